@@ -1,0 +1,3 @@
+//! The tables: kinds of documents, bodies, places. Read once, looked up by every recogniser.
+
+pub(crate) mod bodies;

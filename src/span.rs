@@ -1,0 +1,149 @@
+//! Where a thing stands in a text.
+
+use std::fmt;
+use std::ops::Range;
+
+/// A half-open range of UTF-8 **byte** offsets, `start..end`.
+///
+/// Every span that this crate hands out lies on character boundaries of the text it was made
+/// from, so `&text[span.range()]` never panics. Serde writes it as `[start, end]`.
+///
+/// ```
+/// let span = vanban::Span::new(2, 5);
+/// assert_eq!(span.of("a văn"), "vă");
+/// assert_eq!(span.to_string(), "2..5");
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(
+    feature = "serde",
+    serde(from = "(usize, usize)", into = "(usize, usize)")
+)]
+pub struct Span {
+    /// Offset of the first byte.
+    pub start: usize,
+    /// Offset just past the last byte.
+    pub end: usize,
+}
+
+impl Span {
+    /// The span `start..end`.
+    pub const fn new(start: usize, end: usize) -> Self {
+        Span { start, end }
+    }
+
+    /// The same positions as a standard range, for slicing.
+    pub const fn range(self) -> Range<usize> {
+        self.start..self.end
+    }
+
+    /// Length in bytes.
+    pub const fn len(self) -> usize {
+        self.end - self.start
+    }
+
+    /// Whether the span covers nothing.
+    pub const fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    /// Whether `other` lies within this span; equal spans contain each other.
+    pub const fn contains(self, other: Span) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// Whether the two spans share at least one byte.
+    pub const fn overlaps(self, other: Span) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// The smallest span that covers both.
+    pub fn to(self, other: Span) -> Span {
+        Span::new(self.start.min(other.start), self.end.max(other.end))
+    }
+
+    /// The slice of `text` that the span covers.
+    ///
+    /// # Panics
+    /// If the span was made from another text and does not fit this one.
+    pub fn of(self, text: &str) -> &str {
+        &text[self.range()]
+    }
+}
+
+impl From<Range<usize>> for Span {
+    fn from(range: Range<usize>) -> Self {
+        Span::new(range.start, range.end)
+    }
+}
+
+impl From<(usize, usize)> for Span {
+    fn from((start, end): (usize, usize)) -> Self {
+        Span::new(start, end)
+    }
+}
+
+impl From<Span> for (usize, usize) {
+    fn from(span: Span) -> Self {
+        (span.start, span.end)
+    }
+}
+
+impl fmt::Display for Span {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}..{}", self.start, self.end)
+    }
+}
+
+/// A value together with the place it was read from.
+///
+/// `text` is always the source's own slice: `text == span.of(source)`. In JSON the fields of
+/// the value stand beside `span` and `text`, not below them.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Found<'t, T> {
+    /// Where, in bytes of the source.
+    pub span: Span,
+    /// The words that stand there, as written.
+    pub text: &'t str,
+    /// What they mean.
+    #[cfg_attr(feature = "serde", serde(flatten))]
+    pub value: T,
+}
+
+impl<'t, T> Found<'t, T> {
+    /// `value`, read from `span` of `source`.
+    ///
+    /// # Panics
+    /// If `span` does not lie on character boundaries of `source`.
+    pub fn new(source: &'t str, span: Span, value: T) -> Self {
+        Found {
+            span,
+            text: &source[span.range()],
+            value,
+        }
+    }
+}
+
+/// Words of the source and where they stand: a [`Found`] without a reading of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Passage<'t> {
+    /// Where, in bytes of the source.
+    pub span: Span,
+    /// The words that stand there, as written.
+    pub text: &'t str,
+}
+
+impl<'t> Passage<'t> {
+    /// The words at `span` of `source`.
+    ///
+    /// # Panics
+    /// If `span` does not lie on character boundaries of `source`.
+    pub fn new(source: &'t str, span: Span) -> Self {
+        Passage {
+            span,
+            text: &source[span.range()],
+        }
+    }
+}

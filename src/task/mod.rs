@@ -1,0 +1,1 @@
+//! Enumerated task lists (*danh mục nhiệm vụ*).
