@@ -1,5 +1,6 @@
 //! Reads Vietnamese legal and administrative text (*văn bản*) into typed structs.
 
+pub mod abbreviation;
 pub mod body;
 pub mod date;
 mod error;
@@ -9,6 +10,7 @@ mod span;
 pub mod task;
 pub mod text;
 
+pub use abbreviation::Abbreviation;
 pub use body::IssuingBody;
 pub use date::DateExpression;
 pub use error::ParseError;

@@ -2,6 +2,7 @@
 
 pub(crate) mod cursor;
 pub(crate) mod fold;
+pub(crate) mod sentence;
 
 use std::borrow::Cow;
 
