@@ -73,36 +73,37 @@ pub(super) fn kind_of(code: &str) -> &str {
 
 /// Reads the group at the start of `rest`. `None` where no code stands there: a word, a number.
 pub(super) fn read(rest: &str) -> Option<Code> {
-    let mut warnings = Vec::new();
+    let mut look_alike = false;
     let mut run = String::new();
-    let mut chars = rest.char_indices().peekable();
-    while let Some(&(i, c)) = chars.peek() {
+    // Where in `rest` each character of `run` ends.
+    let mut ends = Vec::new();
+    let mut at = 0;
+    while let Some(c) = rest[at..].chars().next() {
         // No code is longer; a bound keeps a wall of letters from being read again and again.
-        if i > 64 {
+        if at > 64 {
             return None;
         }
-        let inside = c == '&' || c == '.';
-        let next = || rest[i + c.len_utf8()..].chars().next();
-        if !(c.is_alphanumeric()
-            || inside && !run.is_empty() && next().is_some_and(char::is_alphanumeric))
-        {
+        let entity = rest[at..].starts_with("&amp;");
+        let end = at + if entity { "&amp;".len() } else { c.len_utf8() };
+        let inside = matches!(c, '&' | '.') && !run.is_empty();
+        let goes_on = || rest[end..].starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        if !(c.is_alphanumeric() || inside && goes_on()) {
             break;
         }
         let repaired = latin(c);
-        if repaired != c {
-            warnings.push(NumberWarning::LookAlike);
-            warnings.dedup();
-        }
+        look_alike |= repaired != c;
         run.push(repaired);
-        chars.next();
+        ends.push(end);
+        at = end;
     }
     if !run.chars().next()?.is_alphabetic() {
         return None;
     }
     let (mut code, taken) = resolve(&run)?;
-    code.bytes = rest.chars().take(taken).map(char::len_utf8).sum();
-    warnings.append(&mut code.warnings);
-    code.warnings = warnings;
+    code.bytes = *ends.get(taken.checked_sub(1)?)?;
+    if look_alike {
+        code.warnings.insert(0, NumberWarning::LookAlike);
+    }
     Some(code)
 }
 
@@ -112,11 +113,12 @@ fn resolve(run: &str) -> Option<(Code, usize)> {
     if let Some(code) = known(run) {
         return Some((code, count));
     }
-    // A sentence that goes on after a point without a space.
-    if let Some(point) = run.rfind('.')
-        && run[..point].chars().count() > 2
+    // A sentence that goes on after a point without a space; `NĐ.CP` is left for the grammar.
+    if let Some((left, right)) = run.rsplit_once('.')
+        && (left.chars().count() > 2 || left.len() > 1 && known(left).is_some())
+        && !(is_kind(left) && is_body(right))
     {
-        return resolve(&run[..point]);
+        return resolve(left);
     }
     if let Some(found) = before_glued_word(run) {
         return Some(found);

@@ -73,9 +73,8 @@ fn unfuse(pieces: &mut Pieces) {
         if !codes::is_kind(kind) {
             continue;
         }
-        let Some(body) =
-            codes::read(body).filter(|code| code.body && code.text.len() == text.len() - cut)
-        else {
+        let body = body.trim_start_matches('.');
+        let Some(body) = codes::read(body).filter(|code| code.body && code.text == body) else {
             continue;
         };
         let mut first = pieces.groups[0].clone();
@@ -130,6 +129,16 @@ impl Parser<'_> {
             (None, Joint::Slash) => self.after_slash(),
             (None, _) => self.after_hyphen(),
         }?;
+        if let Some(issuer) = plan.issuers.clone().next().map(|i| &self.pieces.groups[i])
+            && !issuer.code.known()
+            && issuer.code.text.chars().count() < 2
+        {
+            return Err(ParseError::new(
+                self.text,
+                issuer.start,
+                "an issuer of two letters or more",
+            ));
+        }
         Ok(self.build(plan))
     }
 
@@ -180,6 +189,15 @@ impl Parser<'_> {
             units: self.len().min(2)..self.len(),
             lead: Joint::Slash,
             second: None,
+        }
+    }
+
+    /// The plan of a Party number: `NQ/TW`, `QĐ/TWĐTN-CTĐ`.
+    fn party(&self) -> Plan {
+        Plan {
+            lead: Joint::Hyphen,
+            second: Some(Joint::Slash),
+            ..self.kind_first(Notation::Party)
         }
     }
 
@@ -287,6 +305,11 @@ impl Parser<'_> {
             });
         }
         if self.is_kind(0) && !self.issuer_not_kind() {
+            // The Centre and the provinces' committees number in the Party's way only.
+            if matches!(self.text(1), "TW" | "TU") {
+                self.pieces.warn(NumberWarning::SwappedSeparators);
+                return Ok(self.party());
+            }
             return Ok(self.kind_first(Notation::State));
         }
         if self.reversed() {
@@ -468,11 +491,7 @@ impl Parser<'_> {
                 "a kind before the issuer"
             });
         }
-        let party = Plan {
-            lead: Joint::Hyphen,
-            second: Some(Joint::Slash),
-            ..self.kind_first(Notation::Party)
-        };
+        let party = self.party();
         if self.len() == 1 {
             self.pieces.warn(NumberWarning::MissingIssuer);
             return Ok(party);

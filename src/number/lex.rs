@@ -108,7 +108,7 @@ pub(super) fn read(text: &str, pos: usize) -> Result<Pieces, ParseError> {
 
     loop {
         let at = cursor.pos();
-        let Some(code) = codes::read(cursor.rest()) else {
+        let Some(code) = read_group(cursor.rest()) else {
             break;
         };
         if !pieces.joins(separator, &code) {
@@ -144,6 +144,30 @@ pub(super) fn read(text: &str, pos: usize) -> Result<Pieces, ParseError> {
         return Err(expected(what, cursor.pos()));
     }
     Ok(pieces)
+}
+
+/// Reads a group; one that a stray space cut in two (`TT-B GDĐT`) is put together when that
+/// makes a known body of it.
+fn read_group(rest: &str) -> Option<Code> {
+    let code = codes::read(rest)?;
+    if code.known() || !code.warnings.is_empty() {
+        return Some(code);
+    }
+    let whole = rest[code.bytes..]
+        .strip_prefix(' ')
+        .and_then(codes::read)
+        .and_then(|tail| {
+            let whole = codes::read(&format!("{}{}", code.text, tail.text))?;
+            let bytes = code.bytes + 1 + tail.bytes;
+            let mut warnings = whole.warnings.clone();
+            warnings.push(NumberWarning::Spaces);
+            (whole.body && whole.extra_digits == 0).then_some(Code {
+                bytes,
+                warnings,
+                ..whole
+            })
+        });
+    Some(whole.unwrap_or(code))
 }
 
 impl Pieces {

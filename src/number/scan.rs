@@ -84,10 +84,7 @@ impl Scan<'_> {
             return;
         }
         if let Some(start) = serial_before(self.text, at) {
-            match standard::start_before(self.text, at) {
-                Some(start) => self.candidate(start),
-                None => self.candidate(start),
-            }
+            self.candidate(standard::start_before(self.text, at).unwrap_or(start));
         }
     }
 
@@ -193,6 +190,10 @@ fn bounded_right(text: &str, reading: &grammar::Reading) -> bool {
         ".doc", ".pdf", ".xls", ".zip", ".rar", ".jpg", ".png", ".htm", ".txt",
     ];
     let rest = &text[reading.end..];
+    let cut_off = rest.starts_with("..") || rest.starts_with('…');
+    if cut_off && !reading.issuer_known {
+        return false;
+    }
     let mut after = rest.chars();
     match (after.next(), after.next()) {
         (Some('%' | '=' | '@'), _) => return false,

@@ -7,7 +7,7 @@ use crate::error::ParseError;
 use crate::text::cursor::Cursor;
 
 /// The systems of standards, longer names before those that end them.
-const PREFIXES: [&str; 16] = [
+const SYSTEMS: [&str; 16] = [
     "TCVN ISO/IEC",
     "TCVN ISO/TS",
     "TCVN ISO/TR",
@@ -26,130 +26,95 @@ const PREFIXES: [&str; 16] = [
     "TCN",
 ];
 
+/// The system of the old sector standards; the number of the sector stands before it.
+const SECTOR: &str = "TCN";
+
 /// Where the standard begins whose number is written right before byte `end` of `text`.
 pub(super) fn start_before(text: &str, end: usize) -> Option<usize> {
-    let digits = text[..end]
-        .trim_end_matches(' ')
-        .trim_end_matches(|c: char| c.is_ascii_digit() || "-.".contains(c));
-    let left = digits.trim_end_matches(' ');
-    if !left.ends_with(['N', 'O', 'C', 'P', 'S', 'D', 'R']) {
+    let left =
+        text[..end].trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '.'));
+    if end - left.len() > 32 || !left.ends_with(['N', 'O', 'C', 'P', 'S', 'D', 'R']) {
         return None;
     }
-    let prefix = PREFIXES.iter().find(|prefix| left.ends_with(**prefix))?;
-    let mut start = left.len() - prefix.len();
-    if *prefix == "TCN" {
-        let before = left[..start].trim_end_matches(' ');
+    let system = SYSTEMS.iter().find(|system| left.ends_with(**system))?;
+    let mut start = left.len() - system.len();
+    if *system == SECTOR {
+        let before = text[..start].trim_end_matches(' ');
         start = before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
         if start == before.len() {
             return None;
         }
     }
-    let bounded = !text[..start]
-        .chars()
-        .next_back()
-        .is_some_and(|c| c.is_alphanumeric() || c == '/' || c == '_');
-    bounded.then_some(start)
+    let before = text[..start].chars().next_back();
+    (!before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '_'))).then_some(start)
 }
 
-/// Reads the standard that starts at byte `pos`. `Ok(None)` where no prefix of one stands.
+/// Reads the standard that starts at byte `pos`. `Ok(None)` where no system of standards stands.
 pub(super) fn read(text: &str, pos: usize) -> Result<Option<Reading>, ParseError> {
     let mut cursor = Cursor::new(text, pos);
     let sector = cursor.digits();
     if !sector.is_empty() {
         cursor.spaces();
     }
-    let prefix = match PREFIXES
+    let system = SYSTEMS
         .iter()
-        .find(|prefix| cursor.rest().starts_with(**prefix))
-    {
-        Some(prefix) if sector.is_empty() != (*prefix == "TCN") => *prefix,
-        _ => return Ok(None),
+        .find(|system| cursor.rest().starts_with(**system));
+    let Some(&system) = system.filter(|&&system| sector.is_empty() != (system == SECTOR)) else {
+        return Ok(None);
     };
-    let mut cursor = Cursor::new(text, cursor.pos() + prefix.len());
     let mut warnings = Vec::new();
+    let mut cursor = Cursor::new(text, cursor.pos() + system.len());
     if !cursor.spaces() {
         warnings.push(NumberWarning::MissingSeparator);
     }
-    let expected = |what, cursor: Cursor<'_>| Err(ParseError::new(text, cursor.pos(), what));
-    let mut serial = cursor.digits().to_owned();
-    if serial.is_empty() || serial.len() > 6 {
-        return expected("the number of a standard", cursor);
+    let serial = serial(&mut cursor, &mut warnings);
+    if serial.is_empty() {
+        return Err(ParseError::new(
+            text,
+            cursor.pos(),
+            "the number of a standard",
+        ));
     }
-    // Parts follow a hyphen: `8297-1`, `61000-4-30`; before 1996 so did the year: `4453-87`.
-    let mut old_year = None;
-    loop {
-        let mut ahead = cursor;
-        if !ahead.eat('-') && !ahead.eat('.') {
-            break;
-        }
-        let part = ahead.digits();
-        if part.is_empty() || part.len() > 4 {
-            break;
-        }
-        let before = cursor;
-        cursor = ahead;
-        let colon_follows = {
-            let mut c = cursor;
-            c.spaces();
-            c.eat(':')
-        };
-        if !colon_follows
-            && !matches!(cursor.peek(), Some('-' | '.'))
-            && matches!(part.len(), 2 | 4)
-        {
-            old_year = Some((part.to_owned(), before.pos()));
-            break;
-        }
-        serial = format!("{serial}{}", &text[before.pos()..cursor.pos()]);
-        if serial.len() > 24 {
-            return expected("a colon and a year", cursor);
-        }
-    }
-    let (year_digits, sign) = match old_year {
-        Some((digits, _)) => (digits, '-'),
-        None => {
-            let spaced = cursor.spaces();
-            if !cursor.eat(':') {
-                return expected("a colon and a year", cursor);
-            }
-            if spaced | cursor.spaces() {
-                warnings.push(NumberWarning::Spaces);
-            }
-            (cursor.digits().to_owned(), ':')
-        }
+    let spaced = cursor.spaces();
+    let sign = cursor.eat_if(|c| matches!(c, ':' | '-'));
+    let Some(sign) = sign.filter(|&sign| sign == ':' || !spaced) else {
+        return Err(ParseError::new(text, cursor.pos(), "a colon and a year"));
     };
-    let year = match (year_digits.len(), year_digits.parse::<u16>()) {
-        (4, Ok(year @ 1945..=2099)) => year,
-        // Two digits are of the twentieth century, except for the last of the old sector standards.
-        (2, Ok(year)) => {
-            if year < 45 {
-                2000 + year
-            } else {
-                1900 + year
-            }
-        }
-        _ => return expected("a year", cursor),
-    };
-    let mut canonical = format!("{prefix} {serial}{sign}{year_digits}");
-    let mut kind = prefix.to_owned();
-    if !sector.is_empty() {
-        canonical = format!("{sector} {canonical}");
-        kind = format!("{sector} {kind}");
+    if spaced | cursor.spaces() {
+        warnings.push(NumberWarning::Spaces);
     }
+    let at = cursor.pos();
+    let digits = cursor.digits();
+    let Some(year) = year(digits) else {
+        return Err(ParseError::new(text, at, "a year"));
+    };
+    let (kind, mut canonical) = match sector {
+        "" => (
+            system.to_owned(),
+            format!("{system} {serial}{sign}{digits}"),
+        ),
+        _ => (
+            format!("{sector} {system}"),
+            format!("{sector} {system} {serial}{sign}{digits}"),
+        ),
+    };
+    let mut end = cursor.pos();
     let mut issuers = Vec::new();
     let mut issuer_known = false;
-    let mut end = cursor.pos();
-    let mut ahead = cursor;
-    if ahead.eat('/')
-        && let Some(code) = codes::read(ahead.rest())
-    {
-        canonical = format!("{canonical}/{}", code.text);
-        issuer_known = code.body;
-        end = ahead.pos() + code.bytes;
-        warnings.extend(code.warnings);
-        issuers.push(code.text);
+    if cursor.eat('/') {
+        let spaced = cursor.spaces();
+        let issuer = codes::read(cursor.rest()).filter(|code| code.body || !spaced && !code.kind);
+        if let Some(code) = issuer {
+            canonical = format!("{canonical}/{}", code.text);
+            end = cursor.pos() + code.bytes;
+            issuer_known = code.body;
+            warnings.extend(code.warnings);
+            warnings.extend(spaced.then_some(NumberWarning::Spaces));
+            issuers.push(code.text);
+        }
     }
     warnings.sort_unstable();
+    warnings.dedup();
     Ok(Some(Reading {
         end,
         kind_known: true,
@@ -168,4 +133,43 @@ pub(super) fn read(text: &str, pos: usize) -> Result<Option<Reading>, ParseError
             warnings,
         },
     }))
+}
+
+/// The number with its parts (`8297-1`, `61000-4-30`, `01 - 19`), but without the year that
+/// followed a hyphen until the nineties (`4453-87`).
+fn serial(cursor: &mut Cursor<'_>, warnings: &mut Vec<NumberWarning>) -> String {
+    let mut serial = cursor.digits().to_owned();
+    while !serial.is_empty() && serial.len() < 24 {
+        let mut ahead = *cursor;
+        let before = ahead.spaces();
+        if !ahead.eat('-') {
+            break;
+        }
+        let spaced = before | ahead.spaces();
+        let part = ahead.digits();
+        let after_part = ahead;
+        ahead.spaces();
+        let colon = ahead.eat(':');
+        if part.is_empty() || part.len() > 4 || !colon && (spaced || after_part.peek() != Some('-'))
+        {
+            break;
+        }
+        serial = format!("{serial}-{part}");
+        *cursor = after_part;
+        if spaced {
+            warnings.push(NumberWarning::Spaces);
+        }
+    }
+    serial
+}
+
+/// The year that `digits` mean. Two of them are of the twentieth century, except in the last
+/// sector standards (`22 TCN 211-06`).
+fn year(digits: &str) -> Option<u16> {
+    match (digits.len(), digits.parse().ok()?) {
+        (4, year @ 1945..=2099) => Some(year),
+        (2, year @ 0..45) => Some(2000 + year),
+        (2, year) => Some(1900 + year),
+        _ => None,
+    }
 }
