@@ -346,7 +346,9 @@ impl Parser<'_> {
             return false;
         }
         if self.head_is(&["Công văn", "Công thư"]) {
-            return !self.is_body(1);
+            let issues = matches!(second, "CP" | "TTg" | "UBND" | "HĐND")
+                || second.starts_with('B') && self.is_body(1);
+            return !issues;
         }
         let short = second.chars().count() <= 2 || second.ends_with(|c: char| c.is_lowercase());
         // A Party cell (`CB`) issues nothing in this notation; `UB` is an old *Ủy ban*.

@@ -182,6 +182,10 @@ impl Pieces {
             self.warn(NumberWarning::Spaces);
         }
         for (seen, warning) in [
+            (
+                separator.joint == Joint::Space,
+                NumberWarning::MissingSeparator,
+            ),
             (separator.line_break, NumberWarning::LineBreak),
             (separator.typographic, NumberWarning::Dash),
             (separator.underscore, NumberWarning::Underscore),

@@ -242,7 +242,9 @@ impl Hash for DocumentNumber {
 
 impl Ord for DocumentNumber {
     fn cmp(&self, other: &Self) -> Ordering {
-        let symbol = |number: &DocumentNumber| number.symbol().replace('-', "/");
+        let symbol = |number: &DocumentNumber| -> Vec<(char, char)> {
+            number.symbol().chars().map(alphabetical).collect()
+        };
         symbol(self)
             .cmp(&symbol(other))
             .then_with(|| self.year.cmp(&other.year))
@@ -250,6 +252,20 @@ impl Ord for DocumentNumber {
             .then_with(|| self.suffix.cmp(&other.suffix))
             .then_with(|| self.folded().cmp(other.folded()))
     }
+}
+
+/// The place of a letter in the Vietnamese alphabet, where Đ follows D; both signs are one.
+fn alphabetical(c: char) -> (char, char) {
+    let plain = match c {
+        'Ă' | 'Â' => 'A',
+        'Đ' => 'D',
+        'Ê' => 'E',
+        'Ô' | 'Ơ' => 'O',
+        'Ư' => 'U',
+        '-' => return ('/', '/'),
+        _ => c,
+    };
+    (plain, c)
 }
 
 impl PartialOrd for DocumentNumber {

@@ -305,8 +305,11 @@ fn label_before(text: &str, start: usize) -> Label {
     let mut label = Label::default();
     let mut left = trim(&text[..start]);
     left = trim(left.strip_suffix([':', '.']).unwrap_or(left));
-    if let Some(before) = strip_word(left, &["số", "no", "nº", "n°", "so"]) {
+    if let Some(before) = strip_word(left, &["số"]) {
         label.number = true;
+        left = trim(before);
+    } else if let Some(before) = strip_word(left, &["no", "nº", "n°", "so"]) {
+        // Bilingual pages and text without accents; in English the same words prove nothing.
         left = trim(before);
     } else if let Some(before) = strip_word(left, &["hiệu"])
         && let Some(before) = strip_word(trim(before), &["số", "ký"])
