@@ -1,0 +1,376 @@
+//! Numbers in running text.
+//!
+//! Every number has a slash, a hyphen or, if it is a standard, a colon; those signs are what the
+//! scan jumps to. From there it looks left for the serial, the grammar reads right, and what
+//! stands around decides whether there is evidence enough to report.
+
+use memchr::{memchr_iter, memchr3_iter};
+
+use super::lex::Joint;
+use super::{DocumentNumber, Notation, NumberWarning, grammar, standard};
+use crate::registry::kinds::{self, Head};
+use crate::span::{Found, Span};
+use crate::text::fold;
+
+/// Every document number of `text`, in order.
+///
+/// A span covers the number only, from its first digit (of a standard, its first letter) to its
+/// last letter: no label, no punctuation. What looks like a number and is none (dates, fractions,
+/// forms, addresses, pinpoints, file names) is left alone, and so is a bare *Quyết định số 1706*,
+/// which refers to a number and is none.
+///
+/// ```
+/// let text = "Căn cứ Nghị định số 15/2020/NĐ-CP ngày 03/02/2020 và Mẫu số 01/TB-ĐĐKD";
+/// let found = vanban::number::find(text);
+/// assert_eq!(found.len(), 1);
+/// assert_eq!(found[0].text, "15/2020/NĐ-CP");
+/// ```
+pub fn find(text: &str) -> Vec<Found<'_, DocumentNumber>> {
+    let bytes = text.as_bytes();
+    let mut scan = Scan {
+        text,
+        found: Vec::new(),
+        end: 0,
+        last: None,
+    };
+    // The first byte of the long dashes is 0xE2.
+    let mut colons = memchr_iter(b':', bytes).peekable();
+    for sign in memchr3_iter(b'/', b'-', 0xE2, bytes) {
+        while let Some(colon) = colons.next_if(|&colon| colon < sign) {
+            scan.colon(colon);
+        }
+        scan.sign(sign);
+    }
+    colons.for_each(|colon| scan.colon(colon));
+    scan.found
+}
+
+/// What stands before a candidate.
+#[derive(Clone, Copy, Debug, Default)]
+struct Label {
+    /// *số*, *Số:*, *No.*
+    number: bool,
+    /// The kind that announces the document.
+    head: Option<Head>,
+    /// A word that announces something else: a form, an annex, an address, an account.
+    other: bool,
+}
+
+struct Scan<'t> {
+    text: &'t str,
+    found: Vec<Found<'t, DocumentNumber>>,
+    /// Everything before this byte is settled.
+    end: usize,
+    /// The last candidate, for lists that state the head once: where it ended, its label.
+    last: Option<(usize, Label)>,
+}
+
+impl Scan<'_> {
+    fn colon(&mut self, at: usize) {
+        if at < self.end
+            || !self.text[..at]
+                .trim_end_matches(' ')
+                .ends_with(|c: char| c.is_ascii_digit())
+        {
+            return;
+        }
+        if let Some(start) = standard::start_before(self.text, at) {
+            self.candidate(start);
+        }
+    }
+
+    fn sign(&mut self, at: usize) {
+        if at < self.end {
+            return;
+        }
+        if let Some(start) = serial_before(self.text, at) {
+            self.candidate(standard::start_before(self.text, at).unwrap_or(start));
+        }
+    }
+
+    fn candidate(&mut self, start: usize) {
+        if start < self.end || !self.bounded_left(start) {
+            return;
+        }
+        let label = self.label(start);
+        let Ok(reading) = grammar::read(self.text, start, label.head) else {
+            return;
+        };
+        self.last = Some((reading.end, label));
+        if !self.evident(&reading, label) || !bounded_right(self.text, &reading) {
+            return;
+        }
+        self.end = reading.end;
+        self.found.push(Found::new(
+            self.text,
+            Span::new(start, reading.end),
+            reading.number,
+        ));
+    }
+
+    /// Whether a number may begin at `start`: not within a word, a path, another number.
+    fn bounded_left(&self, start: usize) -> bool {
+        let left = &self.text[..start];
+        let mut before = left.chars().rev();
+        match before.next() {
+            None => true,
+            Some(c @ (',' | '.')) => {
+                let second = before.next();
+                match second {
+                    Some(digit) if digit.is_ascii_digit() => c == ',' && self.end + 1 == start,
+                    Some('o' | 'O' | 'ố' | 'Ố') => true,
+                    _ => c == ',',
+                }
+            }
+            Some('-' | '\u{2013}' | '_') => before.next().is_none_or(char::is_whitespace),
+            Some('/' | '=' | '%' | '&' | '#' | '@' | '+' | '\\' | '~') => false,
+            Some(c) if c.is_alphanumeric() => {
+                let word = left
+                    .rfind(|c: char| !c.is_alphanumeric())
+                    .map_or(left, |i| &left[i..]);
+                let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+                fold::same(word, "số")
+            }
+            Some(_) => true,
+        }
+    }
+
+    fn label(&self, start: usize) -> Label {
+        let own = label_before(self.text, start);
+        if own.head.is_some() || own.other {
+            return own;
+        }
+        match self.last {
+            Some((end, last)) if end <= start && is_list_joint(&self.text[end..start]) => Label {
+                number: own.number || last.number,
+                ..last
+            },
+            _ => own,
+        }
+    }
+
+    /// The rule of least evidence: a shape that only document numbers have stands for itself; any
+    /// other needs a known kind, a known issuer or a word that announces it.
+    fn evident(&self, reading: &grammar::Reading, label: Label) -> bool {
+        let number = &reading.number;
+        let announced = label.number || label.head.is_some();
+        let (kind, issuer) = (reading.kind_known, reading.issuer_known);
+        let dated = || fold::prefix(self.text[reading.end..].trim_start(), "ngày").is_some();
+        match number.notation {
+            Notation::Standard | Notation::Assembly | Notation::Joint | Notation::Precedent => true,
+            Notation::Normative if kind && issuer => true,
+            Notation::Court => true,
+            _ if label.other => false,
+            _ if reading.lead == Joint::Space && !announced => false,
+            Notation::Normative => announced && (kind || issuer || dated()) || kind && dated(),
+            Notation::Consolidated => issuer || announced,
+            Notation::State | Notation::Party
+                if number.warnings.contains(&NumberWarning::MissingIssuer) =>
+            {
+                label.head.is_some_and(|head| {
+                    number
+                        .kind
+                        .as_deref()
+                        .is_some_and(|kind| head.codes.contains(&kind))
+                })
+            }
+            Notation::State | Notation::Party => kind && (issuer || announced || dated()),
+            Notation::Letter if number.units.is_empty() => {
+                label.head.is_some() || label.number && issuer
+            }
+            Notation::Letter => announced || issuer && number.issuers[0].chars().count() > 2,
+            Notation::Historic => announced,
+        }
+    }
+}
+
+/// Whether nothing goes on after the number that would make it part of a path or a file name.
+fn bounded_right(text: &str, reading: &grammar::Reading) -> bool {
+    const FILES: [&str; 9] = [
+        ".doc", ".pdf", ".xls", ".zip", ".rar", ".jpg", ".png", ".htm", ".txt",
+    ];
+    let rest = &text[reading.end..];
+    let cut_off = rest.starts_with("..") || rest.starts_with('…');
+    if cut_off && !reading.issuer_known {
+        return false;
+    }
+    let mut after = rest.chars();
+    match (after.next(), after.next()) {
+        (Some('%' | '=' | '@'), _) => return false,
+        (Some('/' | '_'), Some(c)) if c.is_alphanumeric() => return false,
+        _ => {}
+    }
+    let word = rest.split(char::is_whitespace).next().unwrap_or(rest);
+    let word = word.get(..64).unwrap_or(word);
+    !FILES.iter().any(|file| word.contains(file))
+}
+
+/// Where the serial begins whose first sign stands at byte `at`: `15|/2020`, `30a|/2008`,
+/// `858CV|/ĐUK`, `66.16|/2026`. `None` for all the signs that stand elsewhere.
+fn serial_before(text: &str, at: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let spaces = bytes[..at]
+        .iter()
+        .rev()
+        .take_while(|&&b| b == b' ')
+        .take(3)
+        .count();
+    let mut end = at - spaces;
+    let last = *bytes[..end].last()?;
+    if !last.is_ascii_digit() {
+        // A suffix, or a kind that joins the serial with a space or nothing.
+        if !last.is_ascii_alphabetic() && last < 0x80 {
+            return None;
+        }
+        let left = &text[..end];
+        let letters = left
+            .chars()
+            .rev()
+            .take(6)
+            .take_while(|c| c.is_alphabetic())
+            .map(char::len_utf8)
+            .sum::<usize>();
+        end -= letters;
+        if letters == 0 || bytes[..end].last() == Some(&b' ') {
+            end = end.checked_sub(1)?;
+        }
+    }
+    let digits = |end: usize| {
+        bytes[..end]
+            .iter()
+            .rev()
+            .take(7)
+            .take_while(|b| b.is_ascii_digit())
+            .count()
+    };
+    let start = end - digits(end);
+    if start == end {
+        return None;
+    }
+    if start > 1 && bytes[start - 1] == b'.' {
+        let whole = digits(start - 1);
+        if whole > 0 {
+            return Some(start - 1 - whole);
+        }
+    }
+    Some(start)
+}
+
+/// Words after which digits and letters are no document number.
+const OTHER: [&str; 40] = [
+    "mẫu",
+    "biểu",
+    "lục",
+    "khai",
+    "bảng",
+    "điều",
+    "khoản",
+    "điểm",
+    "mục",
+    "chương",
+    "hình",
+    "hotline",
+    "stk",
+    "tk",
+    "khoản",
+    "đt",
+    "thoại",
+    "fax",
+    "tel",
+    "cccd",
+    "cmnd",
+    "thuế",
+    "mực",
+    "lớp",
+    "tổ",
+    "đường",
+    "phố",
+    "ngõ",
+    "phần",
+    "đồ",
+    "trang",
+    "tập",
+    "mốc",
+    "xe",
+    "biển",
+    "soát",
+    "lô",
+    "thửa",
+    "mau",
+    "luc",
+];
+
+/// Reads the label that ends right before byte `start`.
+fn label_before(text: &str, start: usize) -> Label {
+    let mut label = Label::default();
+    let mut left = trim(&text[..start]);
+    left = trim(left.strip_suffix([':', '.']).unwrap_or(left));
+    if let Some(before) = strip_word(left, &["số"]) {
+        label.number = true;
+        left = trim(before);
+    } else if let Some(before) = strip_word(left, &["no", "nº", "n°", "so"]) {
+        // Bilingual pages and text without accents; in English the same words prove nothing.
+        left = trim(before);
+    } else if let Some(before) = strip_word(left, &["hiệu"])
+        && let Some(before) = strip_word(trim(before), &["số", "ký"])
+    {
+        label.number = true;
+        left = trim(before);
+    }
+    label.head = kinds::head_before(text, left.len()).map(|(head, _)| head);
+    if label.head.is_none() {
+        let word = left
+            .rsplit(|c: char| !c.is_alphanumeric())
+            .next()
+            .unwrap_or(left)
+            .to_lowercase();
+        label.other = OTHER.iter().any(|other| fold::same(&word, other)) || word.ends_with("mẫu");
+    }
+    label
+}
+
+/// `text` without the spaces at its end and one line end among them.
+fn trim(text: &str) -> &str {
+    let spaces: &[_] = &[' ', '\t', '\u{a0}'];
+    let line = text.trim_end_matches(spaces);
+    line.strip_suffix('\n')
+        .map_or(line, |line| line.trim_end_matches(spaces))
+}
+
+/// `text` without the word at its end, if that is one of `words`.
+fn strip_word<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
+    let start = text.rfind(|c: char| !(c.is_alphanumeric() || c == '°' || c == 'º'));
+    let start = start.map_or(0, |i| {
+        i + text[i..].chars().next().map_or(0, char::len_utf8)
+    });
+    let word = &text[start..];
+    (word.len() <= 8 && words.contains(&word.to_lowercase().as_str())).then(|| &text[..start])
+}
+
+/// Whether `between` joins two numbers of a list: `, số`, ` và `, `; `.
+fn is_list_joint(between: &str) -> bool {
+    between.len() < 40
+        && between
+            .split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':'))
+            .all(|word| matches!(word, "" | "số" | "và" | "hoặc" | "đến" | "Số"))
+}
+
+/// Where the number of a string that holds nothing else begins: after white space, an
+/// apostrophe, quotes, and the label.
+pub(super) fn skip_label(text: &str) -> usize {
+    let opening = |c: char| {
+        c.is_whitespace() || matches!(c, '\'' | '"' | '“' | '‘' | '\u{feff}' | '\u{200b}')
+    };
+    let inner = text.trim_start_matches(opening);
+    let bytes = ["số", "no."].iter().find_map(|label| {
+        let mut cursor = crate::text::cursor::Cursor::new(inner, 0);
+        (cursor.phrase(label) || inner.to_lowercase().starts_with(label) && label.is_ascii())
+            .then_some(label.len())
+    });
+    let after = &inner[bytes.unwrap_or(0)..];
+    let number = match bytes {
+        Some(_) => after.trim_start_matches(|c: char| c == ':' || opening(c)),
+        None => after,
+    };
+    text.len() - number.len()
+}
