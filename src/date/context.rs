@@ -9,6 +9,9 @@ use crate::span::Span;
 /// How far to the left the context is read, in bytes.
 const REACH: usize = 120;
 
+/// How far down a page its own date may stand, in bytes.
+const PAGE_HEAD: usize = 1500;
+
 /// Walks to the left, word by word, never before `floor`.
 #[derive(Clone, Copy)]
 pub(super) struct Left<'t> {
@@ -82,17 +85,57 @@ impl<'t> Left<'t> {
         at.take(words)
     }
 
-    /// The number to the left, in digits or as a word.
+    /// The number to the left, in digits or words: *45*, *mười hai*, *ba mươi sáu*, *năm (05)*.
     pub(super) fn count(&mut self) -> Option<u16> {
         let mut at = *self;
-        let word = at.word()?;
-        let count = if word.bytes().all(|b| b.is_ascii_digit()) {
-            (word.len() <= 4).then(|| word.parse().ok()).flatten()?
+        at.skip_space();
+        let count = if at.skip(')') {
+            let inside = at.plain_count();
+            if !at.skip('(') {
+                return None;
+            }
+            let outside = at.plain_count();
+            inside.or(outside)?
         } else {
-            const WORDS: [&str; 10] = [
-                "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười",
-            ];
-            WORDS.iter().position(|w| is_one_of(word, &[w]))? as u16 + 1
+            at.plain_count()?
+        };
+        *self = at;
+        Some(count)
+    }
+
+    fn plain_count(&mut self) -> Option<u16> {
+        const DIGITS: [&str; 12] = [
+            "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mốt", "tư", "lăm",
+        ];
+        const VALUES: [u16; 12] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 4, 5];
+        let mut at = *self;
+        let digit = |at: &mut Left<'_>| {
+            let i = DIGITS.iter().position(|word| at.take(&[word]))?;
+            Some(VALUES[i])
+        };
+        let count = match digit(&mut at) {
+            Some(units) if at.take(&["mười"]) => 10 + units,
+            Some(units) => {
+                let mut tens_at = at;
+                match tens_at
+                    .take(&["mươi"])
+                    .then(|| digit(&mut tens_at))
+                    .flatten()
+                {
+                    Some(tens) => {
+                        at = tens_at;
+                        tens * 10 + units
+                    }
+                    None => units,
+                }
+            }
+            None if at.take(&["mười"]) => 10,
+            None if at.take(&["mươi"]) => 10 * digit(&mut at)?,
+            None => {
+                let word = at.word()?;
+                let in_digits = word.len() <= 4 && word.bytes().all(|b| b.is_ascii_digit());
+                in_digits.then(|| word.parse().ok()).flatten()?
+            }
         };
         *self = at;
         Some(count)
@@ -228,7 +271,11 @@ fn role(
         return Some(Role::LawYear);
     }
     if kind_is_day || matches!(expression.value, DateValue::Date(PartialDate::Year(_))) {
-        if ends_with(left, "sinh") || ends_with(left, "sinh vào") || ends_with(left, "sn") {
+        // Not *phát sinh* (arise) or *học sinh* (pupil).
+        let other = ["phát sinh", "học sinh"]
+            .iter()
+            .any(|word| ends_with(left, word));
+        if !other && (ends_with(left, "sinh") || ends_with(left, "sinh vào")) {
             return Some(Role::Birth);
         }
     }
@@ -246,9 +293,11 @@ fn role(
             return Some(Role::Signature);
         }
     }
-    let done_by = ["hoàn thành", "thời hạn", "hạn chót", "hạn cuối"]
-        .iter()
-        .any(|words| left.contains(words));
+    let limit = !matches!(expression.modifier, Some(Modifier::From | Modifier::After));
+    let done_by = limit
+        && ["hoàn thành", "thời hạn", "hạn chót", "hạn cuối"]
+            .iter()
+            .any(|words| left.contains(words));
     let strict = cue.starts_with("trước")
         || cue.starts_with("chậm")
         || cue.starts_with("muộn")
@@ -256,11 +305,23 @@ fn role(
         || cue == "chậm nhất trước"
         || cue == "để";
     let single = matches!(expression.value, DateValue::Date(_));
-    let planned = matches!(
-        expression.modifier,
-        Some(Modifier::Within | Modifier::EndOf)
-    ) && single
-        && !left.contains("đã");
+    // *trong năm 2023* alone may as well look back; a quarter or month is said of work to do.
+    let is_year = matches!(expression.value, DateValue::Date(PartialDate::Year(_)));
+    let work = [
+        "thực hiện",
+        "ban hành",
+        "trình",
+        "triển khai",
+        "tổ chức",
+        "xây dựng",
+    ];
+    let planned = match expression.modifier {
+        Some(Modifier::Within) => {
+            single && (!is_year || work.iter().any(|verb| left.contains(verb)))
+        }
+        Some(Modifier::EndOf) => single,
+        _ => false,
+    } && !left.contains("đã");
     if strict || (done_by && single) || planned {
         return Some(Role::Deadline);
     }
@@ -298,7 +359,7 @@ fn in_force(left: &str) -> bool {
     }
     left.rfind("hiệu lực").is_some_and(|at| {
         left[at + "hiệu lực".len()..]
-            .split([' ', ',', ':', '('])
+            .split([' ', ',', ':', '(', '|'])
             .all(|word| word.is_empty() || BETWEEN.contains(&word))
     })
 }
@@ -329,10 +390,13 @@ fn line_role(text: &str, span: Span, expression: &DateExpression) -> Option<Role
         return Some(Role::Signature);
     }
     if before.is_empty() {
-        let dated = matches!(
-            expression.value,
-            DateValue::Date(PartialDate::Day { year: Some(_), .. })
-        );
+        // Further down, as in a table, a date alone on its line dates something else.
+        let on_top = span.start < PAGE_HEAD || expression.weekday.is_some();
+        let dated = on_top
+            && matches!(
+                expression.value,
+                DateValue::Date(PartialDate::Day { year: Some(_), .. })
+            );
         return dated.then_some(Role::Page);
     }
     let place = before.strip_suffix(',')?.rsplit(['|', '\t']).next()?.trim();

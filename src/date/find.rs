@@ -365,17 +365,15 @@ fn quarter_or_year(text: &str, floor: usize, at: usize) -> Option<Draft> {
     let mut left = Left::new(text, floor, at);
     let mut cursor = Cursor::new(text, at);
     if let Some(atom) = grammar::worded(&mut cursor) {
-        let per = { left }
-            .word()
-            .is_some_and(|word| is_one_of(word, &["mỗi", "từng", "một"]));
-        let rate = left.peek() == Some('/');
-        let ordinal = left.is(&["thứ"]);
-        if atom.template
-            || !(per || rate || ordinal) && !(atom.kind == Kind::Quarter && left.is(&["đá", "kim"]))
-        {
-            return dated(text, floor, atom);
-        }
-        return None;
+        // *mỗi năm 2000 tấn*, *2 lần/năm*; but *từng năm 2024 - 2026*.
+        let counted = left.is(&["mỗi", "từng", "một", "thứ"]) || left.peek() == Some('/');
+        let gem = atom.kind == Kind::Quarter && left.is(&["đá", "kim"]);
+        let draft = if gem { None } else { dated(text, floor, atom) };
+        return draft.filter(|draft| {
+            atom.template
+                || !counted
+                || matches!(draft.expression.value, DateValue::Interval { .. })
+        });
     }
     if let Some(draft) = recurring(text, floor, at).or_else(|| offset(text, floor, at)) {
         return Some(draft);
@@ -777,21 +775,23 @@ fn lone_day_is_meant(text: &str, floor: usize, group: &Group) -> bool {
         "vào", "trước", "sau", "từ", "đến", "tới", "là", "hết", "hơn", "nhất", "quá", "các",
         "cùng", "và", "sáng", "chiều", "tối",
     ]);
+    if group.year_reference.is_some() || recurs(text, group.span.end) {
+        return true;
+    }
     let mut after = Cursor::new(text, group.span.end);
-    gap_keyword(&mut after, &["của"]);
+    let of = gap_keyword(&mut after, &["của"]);
     gap(&mut after);
-    let month = [
-        "tháng",
-        "hàng tháng",
-        "hằng tháng",
-        "mỗi tháng",
-        "các tháng",
-        "đầu tháng",
-        "đầu tiên",
-    ]
-    .iter()
-    .any(|words| keyword(&mut { after }, words));
-    (cue || month) && !is_counted_noun(text, group.span.end)
+    if keyword(&mut after, "tháng") {
+        // *của tháng*, *tháng đầu tiên của quý*; *ngày 12 tháng 2019* is a slip of the pen.
+        return of
+            || gap_keyword(
+                &mut after,
+                &[
+                    "đầu", "cuối", "thứ", "thuộc", "đó", "có", "phát", "theo", "quý",
+                ],
+            );
+    }
+    cue && !is_counted_noun(text, group.span.end)
 }
 
 /// What stands around a group of dates.
@@ -826,7 +826,8 @@ fn finish(text: &str, floor: usize, group: Group) -> Draft {
     draft.span.start = left.pos;
     // The two ends of *từ … đến …* are one expression with their words.
     let two_ended = matches!(draft.expression.value, DateValue::Interval { .. }) || reversed;
-    if two_ended && left.take(&["từ"]) {
+    let named = group.named || context::starts_with(&text[group.span.start..], "năm học");
+    if two_ended && !named && left.take(&["từ"]) {
         draft.span.start = left.pos;
         draft.expression.core = draft.span;
     }

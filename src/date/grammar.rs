@@ -228,12 +228,19 @@ fn day(cursor: &mut Cursor<'_>, start: usize) -> Option<Atom> {
             day: day as u8,
         };
         let mut atom = Atom::new(start, core, Kind::Day, lone);
-        if !month_tail(&mut ahead, &mut atom, day as u8) && !(1..=31).contains(&day) {
-            return None;
+        if !month_tail(&mut ahead, &mut atom, day as u8) {
+            if !(1..=31).contains(&day) {
+                return None;
+            }
+            if month_reference(&mut ahead) {
+                atom.year_reference = Some(YearReference::Symbolic);
+            }
         }
         Some(atom.closed(&ahead))
     })?;
-    if !may_end(&ahead) && !(atom.is_complete() && ahead.peek().is_some_and(char::is_alphabetic)) {
+    // Behind a whole date a footnote may be glued: *năm 2027.3*, *12/6/2025của*.
+    let glued = atom.is_complete() && !matches!(ahead.peek(), Some('/' | '%' | '-' | '–'));
+    if !may_end(&ahead) && !glued {
         // `ngày 20-24/5/2022` goes on as a range.
         let range = atom.is_lone_day() && matches!(ahead.peek(), Some('-' | '–'));
         if !range {
@@ -242,6 +249,28 @@ fn day(cursor: &mut Cursor<'_>, start: usize) -> Option<Atom> {
     }
     *cursor = ahead;
     Some(atom)
+}
+
+/// *tháng sau*, *của tháng báo cáo* behind a lone day.
+fn month_reference(cursor: &mut Cursor<'_>) -> bool {
+    const WORDS: [&str; 9] = [
+        "trước",
+        "sau",
+        "này",
+        "tới",
+        "tiếp theo",
+        "kế tiếp",
+        "liền kề",
+        "báo cáo",
+        "hiện tại",
+    ];
+    let mut ahead = *cursor;
+    gap_keyword(&mut ahead, &["của"]);
+    let read = gap_keyword(&mut ahead, &["tháng"]) && gap_keyword(&mut ahead, &WORDS);
+    if read {
+        *cursor = ahead;
+    }
+    read
 }
 
 /// `D tháng M`, the cursor behind `D`: reads the month and the year if there are any.
@@ -721,7 +750,9 @@ fn year_atom(cursor: &mut Cursor<'_>, start: usize) -> Option<Atom> {
         gap(&mut ahead);
     }
     let core = ahead.pos();
-    let value = year(&mut ahead)?;
+    // Across a line end, as in a table, a number must look like a year of our time.
+    let wrapped = cursor.rest()[..core - cursor.pos()].contains('\n');
+    let value = year(&mut ahead).filter(|year| !wrapped || (1900..=2100).contains(year))?;
     let ends = match ahead.peek() {
         Some('/') => ahead.rest()[1..].starts_with(|c: char| c.is_ascii_digit()),
         Some('.' | ',') => may_end(&ahead),
@@ -751,6 +782,10 @@ fn year_tail(cursor: &mut Cursor<'_>) -> YearTail {
     gap(&mut ahead);
     let of = keyword(&mut ahead, "của");
     gap(&mut ahead);
+    if !comma && keyword(&mut ahead, "kỳ báo cáo") {
+        *cursor = ahead;
+        return YearTail::Counted(YearReference::Symbolic);
+    }
     if !keyword(&mut ahead, "năm") {
         return YearTail::None;
     }
@@ -785,9 +820,12 @@ fn year_tail(cursor: &mut Cursor<'_>) -> YearTail {
 
 /// What follows *năm* where the year is counted: *sau*, *trước liền kề*, *báo cáo*.
 fn counted_year(cursor: &mut Cursor<'_>) -> Option<YearReference> {
-    const WORDS: [(&str, YearReference); 18] = [
+    const WORDS: [(&str, YearReference); 21] = [
         ("liền kề sau", YearReference::Shift(1)),
         ("liền kề trước", YearReference::Shift(-1)),
+        ("trước kỳ báo cáo", YearReference::Symbolic),
+        ("trước năm báo cáo", YearReference::Symbolic),
+        ("trước năm kế hoạch", YearReference::Symbolic),
         ("sau liền kề", YearReference::Shift(1)),
         ("trước liền kề", YearReference::Shift(-1)),
         ("sau", YearReference::Shift(1)),

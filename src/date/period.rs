@@ -20,7 +20,8 @@ pub(super) struct Group {
     pub(super) core: Span,
     pub(super) kind: Kind,
     pub(super) value: DateValue,
-    pub(super) worded: bool,
+    /// *giai đoạn …*, *năm học …*: two years that name one unit, to which no *từ* belongs.
+    pub(super) named: bool,
     pub(super) template: bool,
     pub(super) year_reference: Option<YearReference>,
     pub(super) warning: Option<DateWarning>,
@@ -38,7 +39,7 @@ impl Group {
             core: Span::new(atom.core, atom.span.end),
             kind: atom.kind,
             value,
-            worded: atom.worded,
+            named: false,
             template: atom.template,
             year_reference: atom.year_reference,
             warning: atom.warning,
@@ -129,7 +130,7 @@ fn range(text: &str, first: Atom) -> Option<Group> {
     let mut group = group.grown(second.span.end, value);
     if !start.exists() || !end.exists() {
         group.reject(DateWarning::ImpossibleDate);
-    } else if is_reversed(start, end) {
+    } else if group.year_reference.is_none() && is_reversed(start, end) {
         // `2020-1998` is more likely something else than a wrong period.
         if joint == Joint::Dash && !second.worded {
             return None;
@@ -410,7 +411,7 @@ pub(super) fn planning_period(text: &str, at: usize) -> Option<Group> {
         return None;
     }
     group.span.start = at;
-    group.worded = true;
+    group.named = true;
     if bracket && text[group.span.end..].starts_with(')') {
         group.span.end += 1;
     }
