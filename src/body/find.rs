@@ -273,13 +273,44 @@ pub(super) fn find(
         {
             continue;
         }
-        let Some(read) = grammar.read(at, deputy) else {
+        if inside_compound(text, at, before) {
+            continue;
+        }
+        let Some(mut read) = grammar.read(at, deputy) else {
             continue;
         };
+        // *các Ban Đảng*: more than one.
+        read.generic |=
+            read.parent.is_none() && read.code.is_none() && matches!(before, "các" | "Các");
         done = read.end;
         found.push((Span::new(at, read.end), read));
     }
     found
+}
+
+/// Whether the word at `at` is the second half of a compound (`CƠ SỞ`, `NHIỆM VỤ`, `QUỐC PHÒNG`)
+/// or of a place name (`phường Hội An`). Capitals alone do not tell these from heads.
+fn inside_compound(text: &str, at: usize, before: &str) -> bool {
+    const LEFT: &str = " CƠ TRỤ CÔNG CÁN NỘI TOÀN TIẾN NHIỆM DỊCH PHỤC CHỨC NGHIỆP BỆNH THƯ QUỐC VĂN XÃ \
+        NGHĨA BỐ ĐẢNG CHI ĐẠI THAM GIỚI ";
+    const PLACE: [&str; 8] = [
+        "phường",
+        "xã",
+        "đường",
+        "phố",
+        "Phường",
+        "Xã",
+        "Đường",
+        "Phố",
+    ];
+    if PLACE.contains(&before) {
+        return !text[..at].ends_with("thành phố ");
+    }
+    if before.len() < 2 || !before.chars().all(char::is_uppercase) {
+        return false;
+    }
+    let word: String = text[at..].chars().take(2).collect();
+    word.chars().all(char::is_uppercase) && LEFT.split(' ').any(|left| left == before)
 }
 
 /// Whether a dash or slash before `at` belongs to a symbol such as `QĐ-UBND`.

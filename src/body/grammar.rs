@@ -139,6 +139,13 @@ impl<'t> Grammar<'_, 't> {
         let starts = &self.lexicon.starts;
         let known = starts.longest(&mut self.words, from, |s| matches!(s, Start::Body(_)));
         let head = starts.longest(&mut self.words, from, |s| matches!(s, Start::Head(_)));
+        let nothing = starts.longest(&mut self.words, from, |s| matches!(s, Start::Nothing));
+        if let Some((_, end)) = nothing {
+            let longer = |found: &Option<(Start, usize)>| found.is_some_and(|(_, next)| next > end);
+            if !longer(&known) && !longer(&head) {
+                return None;
+            }
+        }
         let known = match known {
             Some((Start::Body(body), next)) => self.known(body, next),
             _ => None,
@@ -148,7 +155,12 @@ impl<'t> Grammar<'_, 't> {
             _ => None,
         };
         match (known, composed) {
-            (Some(known), Some(composed)) if composed.next > known.next => Some(composed),
+            (Some(known), Some(composed)) if composed.next > known.next => {
+                // What a known name goes on with must be written like a name.
+                let more = self.words.get(known.next)?;
+                let goes_on = more.capital() && matches!(more.gap, Gap::Space | Gap::Dash);
+                Some(if goes_on { composed } else { known })
+            }
             (Some(known), _) => Some(known),
             (None, composed) => composed,
         }
@@ -276,22 +288,16 @@ impl<'t> Grammar<'_, 't> {
         }
         if head.place {
             if let Some(place) = self.place(read.next) {
-                let needs_field = head.field && !complete;
-                if !needs_field || place.is_plain() && !matches!(head.class, BodyClass::Department)
-                {
-                    let read = self.at(read, &place, "");
-                    return Some(read);
+                if complete || head.place_only {
+                    return Some(self.at(read, &place, ""));
                 }
             }
         }
-        if !complete {
-            if !head.generic {
-                return None;
-            }
-            read.generic = true;
-        } else if head.generic {
-            read.generic = true;
+        // *Ban cán sự đảng* alone and *Cơ quan Thi hành án* are classes of bodies.
+        if !complete && !(head.generic && !head.field) {
+            return None;
         }
+        read.generic |= head.generic;
         let next = read.next;
         Some(self.finish(next, |done| {
             *done = Read {
@@ -348,7 +354,7 @@ impl<'t> Grammar<'_, 't> {
                 code: None,
             });
         }
-        if !first.capital() && !lower {
+        if !first.capital() && !lower || self.begins_body(from) {
             return None;
         }
         let mut next = from;
@@ -389,8 +395,11 @@ impl<'t> Grammar<'_, 't> {
                     break;
                 }
                 code = field.code.filter(|_| begins).map(str::to_owned);
-                verbs = field.verb && (verbs || link);
+                verbs = field.verb && verbs;
                 next = end;
+                if field.last {
+                    break;
+                }
                 continue;
             }
             if word.gap == Gap::Dash && at == next && !word.capital() && !begins {
@@ -418,7 +427,7 @@ impl<'t> Grammar<'_, 't> {
             next = at + 1;
             if let Some(second) = follower {
                 if second.case == Case::Lower
-                    && !stops(second)
+                    && !stops(second, link)
                     && FIELDS.longest(&mut self.words, at + 1, |_| true).is_none()
                 {
                     next = at + 2;
@@ -543,7 +552,7 @@ impl<'t> Grammar<'_, 't> {
             .map_or(at, |(_, end)| end);
         if HOLDERS
             .longest(&mut self.words, at, |_| true)
-            .is_some_and(|(_, end)| end > field && end > at + 1)
+            .is_some_and(|(_, end)| end > field && (end > at + 1 || self.begins_body(end)))
         {
             return true;
         }
@@ -556,6 +565,7 @@ impl<'t> Grammar<'_, 't> {
                         .get(end)
                         .is_none_or(|w| w.gap != Gap::Space || w.capital() || LEVELS.starts(w))
             }
+            Some((Start::Nothing, _)) => false,
             None => self.is(at, "bộ") && field == at,
         }
     }
@@ -658,8 +668,12 @@ impl<'t> Grammar<'_, 't> {
     fn spelled(&mut self, from: usize, to: usize, shout: bool) -> String {
         let mut name = String::new();
         let mut fresh = true;
+        let mut done = from;
         for i in from..to {
             let Some(word) = self.words.get(i) else { break };
+            if i < done {
+                continue;
+            }
             let text = self.words.slice(word);
             if i > from {
                 name.push_str(match word.gap {
@@ -670,6 +684,16 @@ impl<'t> Grammar<'_, 't> {
                     _ => " ",
                 });
                 fresh = word.gap == Gap::Dash || self.is(i - 1, "và");
+            }
+            if shout && let Some((place, end)) = self.province(i).filter(|&(_, end)| end <= to) {
+                done = end;
+                name.push_str(place.name);
+                continue;
+            }
+            if shout && self.is(i, "việt") && self.is(i + 1, "nam") {
+                name.push_str("Việt Nam");
+                done = i + 2;
+                continue;
             }
             match (shout, fresh && !self.is(i, "và")) {
                 (true, true) => name.push_str(&capitalised(&text.to_lowercase())),
@@ -697,14 +721,6 @@ pub(super) struct Where {
     level: Option<Level>,
     /// No single place: `cấp tỉnh`, `các cấp`.
     generic: bool,
-    /// A province named without its level: `Tỉnh ủy Thái Nguyên`.
-    bare: bool,
-}
-
-impl Where {
-    fn is_plain(&self) -> bool {
-        !self.bare
-    }
 }
 
 impl<'t> Grammar<'_, 't> {
@@ -771,7 +787,6 @@ impl<'t> Grammar<'_, 't> {
                     name: Some(name),
                     level: None,
                     generic: false,
-                    bare: false,
                 });
             }
             return None;
@@ -788,7 +803,6 @@ impl<'t> Grammar<'_, 't> {
                     Level::Province
                 }),
                 generic: false,
-                bare: true,
             });
         }
         None
@@ -802,7 +816,6 @@ impl<'t> Grammar<'_, 't> {
             name: None,
             level: Some(level),
             generic: false,
-            bare: false,
         };
         let Some(name) = self.words.get(next) else {
             return Some(bare(next));
@@ -823,7 +836,6 @@ impl<'t> Grammar<'_, 't> {
                     name: Some(place.name.to_owned()),
                     level: Some(level),
                     generic: false,
-                    bare: false,
                 });
             }
         }
@@ -890,7 +902,6 @@ impl<'t> Grammar<'_, 't> {
                             name: outer.name,
                             level: Some(level),
                             generic: false,
-                            bare: false,
                         });
                     }
                 }
@@ -902,7 +913,6 @@ impl<'t> Grammar<'_, 't> {
             name: Some(own),
             level: Some(level),
             generic: false,
-            bare: false,
         })
     }
 
@@ -994,7 +1004,6 @@ impl<'t> Grammar<'_, 't> {
             name: None,
             level: None,
             generic: true,
-            bare: false,
         })
     }
 }

@@ -16,6 +16,8 @@ pub(super) enum Start {
     Body(usize),
     /// A head word, by index: the rest of the name is composed.
     Head(usize),
+    /// Looks like one and is none.
+    Nothing,
 }
 
 /// A word that makes a name with what follows it: *Cục*, *Ban Thường vụ*.
@@ -32,7 +34,9 @@ pub(super) struct Head {
     pub host: bool,
     /// Takes a place.
     pub place: bool,
-    /// Names a class of bodies when it stands alone.
+    /// A place makes it a whole name: *Thanh tra tỉnh Sơn La*.
+    pub place_only: bool,
+    /// Names a class of bodies: *Cơ quan Thi hành án*.
     pub generic: bool,
     /// Is a whole name.
     pub alone: bool,
@@ -43,6 +47,8 @@ pub(super) struct Head {
 pub(super) struct Field {
     /// Also a verb (*quản lý*): in lower case it may begin the rest of the sentence.
     pub verb: bool,
+    /// Ends a name: *Việt Nam*.
+    pub last: bool,
     pub code: Option<&'static str>,
 }
 
@@ -70,7 +76,8 @@ pub(super) static HEADS: Lazy<Vec<Head>> = Lazy::new(|| {
             field: row[4].contains('n'),
             lower: row[4].contains('l'),
             host: row[4].contains('b'),
-            place: row[4].contains('p'),
+            place: row[4].contains(['p', 'P']),
+            place_only: row[4].contains('P'),
             generic: row[4].contains('g'),
             alone: row[4].contains('a'),
         })
@@ -85,6 +92,7 @@ pub(super) static FIELDS: Lazy<Phrases<Field>> = Lazy::new(|| {
     phrases(rows(include_str!("fields.tsv")).map(|row| {
         let field = Field {
             verb: row.get(1) == Some(&"v"),
+            last: row.get(1) == Some(&"e"),
             code: row.get(2).copied(),
         };
         (row[0], field)
@@ -141,17 +149,21 @@ pub(super) static FOREIGN: Lazy<Phrases<()>> = Lazy::new(|| {
     )
 });
 
-/// Words that a name never goes on with, though a capital may have come before.
-static STOPS: Lazy<Vec<u64>> = Lazy::new(|| {
+/// Words that a name never goes on with, though a capital may have come before: prepositions,
+/// conjunctions and the like, and those together with verbs.
+static FUNCTION: Lazy<Vec<u64>> = Lazy::new(|| stop_words(|line| !line.starts_with("verbs")));
+static STOPS: Lazy<Vec<u64>> = Lazy::new(|| stop_words(|_| true));
+
+fn stop_words(wanted: impl Fn(&str) -> bool) -> Vec<u64> {
     let mut stops: Vec<u64> = include_str!("stops.txt")
         .lines()
-        .filter(|line| !line.starts_with('#'))
-        .flat_map(str::split_whitespace)
+        .filter(|line| !line.starts_with('#') && wanted(line))
+        .flat_map(|line| line.split_whitespace().skip(1))
         .map(key)
         .collect();
     stops.sort_unstable();
     stops
-});
+}
 
 /// Family names: after an office, a capital word of these begins a person.
 static SURNAMES: Lazy<Vec<u64>> = Lazy::new(|| {
@@ -166,8 +178,11 @@ static SURNAMES: Lazy<Vec<u64>> = Lazy::new(|| {
     names
 });
 
-pub(super) fn stops(word: Word) -> bool {
-    STOPS.binary_search(&word.key).is_ok()
+/// Whether a name stops before the word. `fresh` says that the word is the second syllable of a
+/// component, where verbs (*Lưu ký*) are possible and only function words stop.
+pub(super) fn stops(word: Word, fresh: bool) -> bool {
+    let list = if fresh { &FUNCTION } else { &STOPS };
+    list.binary_search(&word.key).is_ok()
 }
 
 pub(super) fn surname(word: Word) -> bool {
@@ -195,6 +210,11 @@ impl Lexicon {
         }
         for (i, row) in rows(include_str!("heads.tsv")).enumerate() {
             starts.add(row[0], Start::Head(i));
+        }
+        for phrase in include_str!("refused.txt").lines() {
+            if !phrase.starts_with('#') {
+                starts.add(phrase, Start::Nothing);
+            }
         }
         Lexicon {
             registry: registry.clone(),
