@@ -94,16 +94,20 @@ fn unbalanced(line: &str) -> (bool, Option<bool>) {
             _ => {}
         }
     }
-    let mut opens = (depth > 0 && introduced(line, opener)).then_some(opener == 0);
-    if straight % 2 == 1 {
-        let first = line.find('"').unwrap_or(0);
-        let last = line.rfind('"').unwrap_or(0);
-        if introduced(line, first) {
-            opens = opens.or(Some(first == 0));
-        } else if ends_after(line, last + 1) {
-            closes = true;
-        }
+    // A quotation is at times opened with a curly mark and closed with a straight one.
+    let first = line.find('"').filter(|_| straight % 2 == 1);
+    let last = line.rfind('"').filter(|_| straight % 2 == 1);
+    let mut first = first.filter(|&i| introduced(line, i));
+    let mut last = last.filter(|&i| first.is_none() && ends_after(line, i + 1));
+    if depth > 0 && last.take().is_some() {
+        depth -= 1;
     }
+    if closes && first.take().is_some() {
+        closes = false;
+    }
+    closes |= last.is_some();
+    let curly = (depth > 0 && introduced(line, opener)).then_some(opener == 0);
+    let opens = curly.or(first.map(|i| i == 0));
     (closes, opens)
 }
 

@@ -14,6 +14,7 @@ use super::lines::{self, Line};
 use super::marker::{self, Marker, Reading, Shape, Step};
 use super::{ListStyle, ListWarning, Task, TaskList};
 use crate::span::{Passage, Span};
+use crate::text::fold;
 
 /// How deep lists are followed into each other.
 pub(super) const MAX_DEPTH: usize = 12;
@@ -42,7 +43,7 @@ pub fn lists(text: &str) -> Vec<TaskList<'_>> {
         let span = line.span;
         let content = span.of(text);
         if lines::is_heading(content) && !tree.continues(line) {
-            tree.heading(span, lines::is_recipients(content));
+            tree.heading(span);
             continue;
         }
         let mut at = span.start;
@@ -272,6 +273,8 @@ struct Tree<'t> {
     last_line: Span,
     /// Dashes are recipients here.
     recipients: bool,
+    /// The lists are clauses and points of an article.
+    article: bool,
     /// The list closed last, to notice one that begins anew.
     closed: Option<Shape>,
 }
@@ -286,6 +289,7 @@ impl<'t> Tree<'t> {
             paragraph: None,
             last_line: Span::new(0, 0),
             recipients: false,
+            article: false,
             closed: None,
         }
     }
@@ -337,11 +341,12 @@ impl<'t> Tree<'t> {
         }
     }
 
-    fn heading(&mut self, span: Span, recipients: bool) {
+    fn heading(&mut self, span: Span) {
         self.close_to(0);
         self.paragraph = Some(span);
         self.last_line = span;
-        self.recipients = recipients;
+        self.recipients = lines::is_recipients(span.of(self.text));
+        self.article = fold::prefix(span.of(self.text), "điều").is_some();
         self.closed = None;
     }
 
@@ -475,8 +480,7 @@ impl<'t> Tree<'t> {
         let lead_open = self.scope(marker).of(self.text).trim_end().ends_with(':');
         while let Some(frame) = self.frames.last() {
             let suspended = frame.current.pending.is_some();
-            let shape = frame.reading.shape;
-            let outer = style.depth(reading.shape.variant) < shape.style.depth(shape.variant);
+            let outer = Frame::depth(reading) < Frame::depth(&frame.reading);
             let leaves = match sign {
                 None => {
                     outer && (suspended || !lead_open) || frame.inline && !suspended && !lead_open
@@ -495,6 +499,14 @@ impl<'t> Tree<'t> {
         }
         let scope = self.scope(marker);
         let lead_in = lead_in::find(self.text, scope, sign.is_none());
+        if self.article
+            && self
+                .frames
+                .last()
+                .is_some_and(|frame| frame.is_outside(reading))
+        {
+            self.resume();
+        }
         let mut warnings = Vec::new();
         if restart && lead_in.is_none() && reading.is_first() && style.counts() {
             warnings.push(ListWarning::Restart);
@@ -519,6 +531,15 @@ impl<'t> Tree<'t> {
         self.paragraph = None;
         self.closed = None;
         true
+    }
+
+    /// The paragraphs since the last item were its own.
+    fn resume(&mut self) {
+        for frame in &mut self.frames {
+            if let Some(pending) = frame.current.pending.take() {
+                frame.current.end = frame.current.end.max(pending);
+            }
+        }
     }
 
     /// The words before `marker` that may announce a list: the paragraph before it, or what the
@@ -683,6 +704,15 @@ impl<'t> Frame<'t> {
         !self.items.is_empty()
             && self.light
             && lead_in::first_sentence_end(until.of(text)).is_some()
+    }
+
+    fn depth(reading: &Reading<'_>) -> u8 {
+        reading.shape.style.depth(reading.shape.variant)
+    }
+
+    /// Whether lists of `reading` usually stand within this one: points within clauses.
+    fn is_outside(&self, reading: &Reading<'_>) -> bool {
+        Self::depth(&self.reading) < Self::depth(reading)
     }
 
     /// The finished list, if it is one, and the lists that came to light with it.

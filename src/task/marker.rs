@@ -649,7 +649,7 @@ fn finish<'t>(
     Some(Marker {
         start: start.pos(),
         end: end.pos(),
-        body: body.pos(),
+        body: if bare { end.pos() } else { body.pos() },
         bare,
         readings,
     })
