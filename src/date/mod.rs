@@ -126,6 +126,16 @@ impl DateExpression {
         }
     }
 
+    /// The day, if the words name one full day of the calendar.
+    pub fn day(&self) -> Option<CivilDate> {
+        match self.value {
+            DateValue::Date(PartialDate::Day { year, month, day }) => {
+                CivilDate::new(year?, month?, day)
+            }
+            _ => None,
+        }
+    }
+
     /// Value and modifier in one EDTF string: *trước ngày 30/6/2021* is `../2021-06-29`, *từ ngày
     /// 01/7/2025* is `2025-07-01/..`. Without an open modifier the same as [`edtf`](Self::edtf).
     pub fn edtf_with_modifier(&self) -> Option<String> {

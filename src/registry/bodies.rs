@@ -219,6 +219,12 @@ impl Body {
         }
     }
 
+    /// Whether there is one in every province, district or commune, so that the name says which
+    /// only together with a place.
+    pub fn is_local(&self) -> bool {
+        self.scope != Scope::National
+    }
+
     fn from_row(row: &[&'static str]) -> Body {
         let list = |cell: &str, by: char| {
             cell.split(by)
