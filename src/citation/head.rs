@@ -99,9 +99,11 @@ fn named(text: &str, label: usize, number: &DocumentNumber) -> Option<(String, S
     while !text.is_char_boundary(floor) {
         floor += 1;
     }
+    let ends_clause = |c: char| matches!(c, ';' | '(' | ')' | '“' | '”' | ':' | '.');
     let clause = text[floor..label]
-        .rfind([';', '(', ')', '“', '”', ':', '.'])
-        .map_or(floor, |i| floor + i + 1);
+        .char_indices()
+        .rfind(|&(_, c)| ends_clause(c))
+        .map_or(floor, |(i, c)| floor + i + c.len_utf8());
     let clause = text[clause..label]
         .rfind("\n\n")
         .map_or(clause, |i| clause + i + 2);
