@@ -139,7 +139,7 @@ mod tests {
     #[test]
     fn word_before_stays_on_its_line() {
         assert_eq!(word_before("Quyết định số 5", "Quyết định số ".len()), "số");
-        assert_eq!(word_before("số\n5", 4), "");
+        assert_eq!(word_before("số\n5", 5), "");
         assert_eq!(word_before("5", 0), "");
     }
 }
