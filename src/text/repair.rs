@@ -7,7 +7,7 @@
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, char, is_nfc_quick};
 
-use super::letters::{Vowel, is_vietnamese};
+use super::letters::Vowel;
 use super::lookalike;
 use super::offsets::{Edit, Edits};
 use super::scan::Scan;
@@ -116,8 +116,9 @@ impl Repair<'_> {
             _ if marks == 0 && is_nfc(base) => end,
             _ => {
                 let written = &self.source[start..end];
-                let seen = written.chars().filter(|&c| !is_dropped(c, owner));
-                let composed: String = seen.nfc().collect();
+                let marks = self.source[start + base.len_utf8()..end].chars();
+                let seen = marks.filter(|&c| !is_dropped(c, owner));
+                let composed: String = std::iter::once(base).chain(seen).nfc().collect();
                 if composed == written {
                     end
                 } else {
@@ -129,7 +130,7 @@ impl Repair<'_> {
 
     /// Whether the ¬ at `at` is the byte that an old converter left behind in a word.
     fn is_scar(&self, at: usize, next: usize) -> bool {
-        let is_letter = |c: char| is_vietnamese(c) || lookalike::is_suspect(c);
+        let is_letter = |c: char| is_latin(c) || lookalike::is_suspect(c);
         let before = self.base_before(at);
         let after = self.char_at(self.skip_dropped(next, before));
         before.is_some_and(is_letter) && after.is_some_and(is_letter)
@@ -172,6 +173,12 @@ impl Repair<'_> {
     }
 }
 
+/// A Latin letter, the Kelvin and Ångström signs among them.
+fn is_latin(c: char) -> bool {
+    c.is_alphabetic()
+        && matches!(c, '\0'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' | '\u{212A}' | '\u{212B}')
+}
+
 fn is_mark(c: char) -> bool {
     c >= '\u{300}' && char::canonical_combining_class(c) != 0
 }
@@ -202,7 +209,7 @@ fn is_dropped(c: char, base: Option<char>) -> bool {
         '\u{1}'..='\u{8}' | '\u{E}'..='\u{1F}' | '\u{7F}' => true,
         '\u{AD}' | '\u{61C}' | '\u{200B}' | '\u{200E}' | '\u{200F}' => true,
         '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' => true,
-        '\u{200C}' | '\u{200D}' => base.is_none_or(|base| base < '\u{590}'),
+        '\u{200C}' | '\u{200D}' => !matches!(base, Some('\u{590}'..='\u{1DFF}' | '\u{2190}'..)),
         _ => false,
     }
 }
