@@ -630,6 +630,14 @@ fn hostile_texts_take_linear_time() {
         "Đ",
         "1/A.B",
         "(((1 - ",
+        "1-1-",
+        "1/QĐ-CP,",
+        "số 1/QĐ-CP;",
+        " :1",
+        "1 ",
+        "Luật ",
+        "a1/",
+        "1.1/",
     ] {
         let text = unit.repeat(100_000);
         let _ = find(&text);

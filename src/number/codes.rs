@@ -1,7 +1,12 @@
 //! Codes: what one letter group of a number stands for, however it was typed.
 
+use std::collections::HashSet;
+
+use once_cell::sync::Lazy;
+
 use super::NumberWarning;
-use crate::registry::{bodies, kinds};
+use crate::registry::bodies;
+use crate::registry::kinds::{DocumentKind, System};
 
 /// Codes whose canonical spelling is not all capitals.
 const MIXED: [&str; 13] = [
@@ -55,11 +60,19 @@ impl Code {
     }
 }
 
+static KINDS: Lazy<HashSet<&'static str>> = Lazy::new(|| {
+    DocumentKind::all()
+        .iter()
+        .filter(|kind| kind.systems != [System::Standard])
+        .filter_map(|kind| kind.code)
+        .filter(|code| !NO_KIND.contains(code))
+        .chain(CONTRACTS)
+        .collect()
+});
+
 /// Whether `code` is the code of a kind.
 pub(super) fn is_kind(code: &str) -> bool {
-    CONTRACTS.contains(&code)
-        || (!NO_KIND.contains(&code)
-            && kinds::by_code(code).any(|kind| kind.systems != [kinds::System::Standard]))
+    KINDS.contains(code)
 }
 
 /// The kind code that a group stands for: all contracts are `HĐ`.

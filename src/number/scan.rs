@@ -4,7 +4,11 @@
 //! scan jumps to. From there it looks left for the serial, the grammar reads right, and what
 //! stands around decides whether there is evidence enough to report.
 
+use std::collections::HashSet;
+
 use memchr::{memchr_iter, memchr3_iter};
+
+use once_cell::sync::Lazy;
 
 use super::lex::Joint;
 use super::{DocumentNumber, Notation, NumberWarning, grammar, standard};
@@ -186,8 +190,8 @@ impl Scan<'_> {
 
 /// Whether nothing goes on after the number that would make it part of a path or a file name.
 fn bounded_right(text: &str, reading: &grammar::Reading) -> bool {
-    const FILES: [&str; 9] = [
-        ".doc", ".pdf", ".xls", ".zip", ".rar", ".jpg", ".png", ".htm", ".txt",
+    const FILES: [&[u8]; 9] = [
+        b".doc", b".pdf", b".xls", b".zip", b".rar", b".jpg", b".png", b".htm", b".txt",
     ];
     let rest = &text[reading.end..];
     let cut_off = rest.starts_with("..") || rest.starts_with('…');
@@ -200,9 +204,12 @@ fn bounded_right(text: &str, reading: &grammar::Reading) -> bool {
         (Some('/' | '_'), Some(c)) if c.is_alphanumeric() => return false,
         _ => {}
     }
-    let word = rest.split(char::is_whitespace).next().unwrap_or(rest);
-    let word = word.get(..64).unwrap_or(word);
-    !FILES.iter().any(|file| word.contains(file))
+    // A file name is not looked for further than it could reasonably go on.
+    let word = rest.as_bytes().iter().take(64);
+    let word = word.take_while(|b| !b.is_ascii_whitespace()).count();
+    !rest.as_bytes()[..word]
+        .windows(4)
+        .any(|part| FILES.contains(&part))
 }
 
 /// Where the serial begins whose first sign stands at byte `at`: `15|/2020`, `30a|/2008`,
@@ -300,6 +307,14 @@ const OTHER: [&str; 40] = [
     "luc",
 ];
 
+static OTHER_KEYS: Lazy<HashSet<String>> =
+    Lazy::new(|| OTHER.iter().map(|word| fold::key(word)).collect());
+
+/// Whether `word` announces something else than a document; *theomẫu* does as well.
+fn is_other(word: &str) -> bool {
+    OTHER_KEYS.contains(&fold::key(word)) || word.to_lowercase().ends_with("mẫu")
+}
+
 /// Reads the label that ends right before byte `start`.
 fn label_before(text: &str, start: usize) -> Label {
     let mut label = Label::default();
@@ -322,9 +337,8 @@ fn label_before(text: &str, start: usize) -> Label {
         let word = left
             .rsplit(|c: char| !c.is_alphanumeric())
             .next()
-            .unwrap_or(left)
-            .to_lowercase();
-        label.other = OTHER.iter().any(|other| fold::same(&word, other)) || word.ends_with("mẫu");
+            .unwrap_or(left);
+        label.other = is_other(word);
     }
     label
 }

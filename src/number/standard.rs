@@ -31,9 +31,15 @@ const SECTOR: &str = "TCN";
 
 /// Where the standard begins whose number is written right before byte `end` of `text`.
 pub(super) fn start_before(text: &str, end: usize) -> Option<usize> {
-    let left =
-        text[..end].trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '.'));
-    if end - left.len() > 32 || !left.ends_with(['N', 'O', 'C', 'P', 'S', 'D', 'R']) {
+    let number = |b: &&u8| b.is_ascii_digit() || matches!(b, b' ' | b'-' | b'.');
+    let digits = text.as_bytes()[..end]
+        .iter()
+        .rev()
+        .take(32)
+        .take_while(number)
+        .count();
+    let left = &text[..end - digits];
+    if !left.ends_with(['N', 'O', 'C', 'P', 'S', 'D', 'R']) {
         return None;
     }
     let system = SYSTEMS.iter().find(|system| left.ends_with(**system))?;

@@ -1,5 +1,7 @@
 //! Kinds of documents (*loại văn bản*): their codes, and the words that announce them.
 
+use std::collections::HashMap;
+
 use once_cell::sync::Lazy;
 
 use crate::text::fold;
@@ -230,6 +232,26 @@ const SHORT_HEADS: &[Row] = &[
     ("VBHN", "Văn bản hợp nhất", &["VBHN"]),
 ];
 
+/// The heads by the plain form of their first letter, in their order.
+static HEADS_BY_INITIAL: Lazy<HashMap<char, Vec<&'static Row>>> = Lazy::new(|| {
+    let mut index: HashMap<char, Vec<&Row>> = HashMap::new();
+    for row in HEADS {
+        if let Some(initial) = row.0.chars().next() {
+            index
+                .entry(fold::split_tone(initial).0)
+                .or_default()
+                .push(row);
+        }
+    }
+    // Where only a short head begins, so that one look-up settles all other words.
+    for row in SHORT_HEADS {
+        if let Some(initial) = row.0.chars().next() {
+            index.entry(fold::split_tone(initial).0).or_default();
+        }
+    }
+    index
+});
+
 /// The longest head that starts at byte `pos` of `text`, and where it ends. Whole words; case and
 /// tone placement do not matter, except in the short forms.
 pub(crate) fn head_at(text: &str, pos: usize) -> Option<(Head, usize)> {
@@ -239,12 +261,10 @@ pub(crate) fn head_at(text: &str, pos: usize) -> Option<(Head, usize)> {
     }
     let rest = &text[pos..];
     let (initial, _) = fold::split_tone(rest.chars().next()?);
-    let (bytes, &(_, name, codes)) = HEADS
+    let (bytes, &(_, name, codes)) = HEADS_BY_INITIAL
+        .get(&initial)?
         .iter()
-        .filter(|(spelling, ..)| {
-            spelling.chars().next().map(|c| fold::split_tone(c).0) == Some(initial)
-        })
-        .find_map(|row| Some((fold::prefix(rest, row.0)?, row)))
+        .find_map(|row| Some((fold::prefix(rest, row.0)?, *row)))
         .or_else(|| {
             SHORT_HEADS
                 .iter()
