@@ -276,8 +276,16 @@ fn errors_say_what_was_expected_and_where() {
             "expected a code after the year at byte 8, found 'n'",
         ),
         (
-            "12/XYZ",
-            "expected a hyphen and an issuer at byte 6, found the end",
+            "12/X",
+            "expected an issuer of two letters or more at byte 3, found 'X'",
+        ),
+        (
+            "12/XXX",
+            "expected a year from 1945 on or a code at byte 3, found 'X'",
+        ),
+        (
+            "2020NĐ-CP",
+            "expected a serial number before the year at byte 0, found '2'",
         ),
         (
             "12/2020/XYZ",
@@ -1111,6 +1119,19 @@ theo Mẫu số 02 của Nghị định số ⟨08/2022/NĐ-CP⟩
 Ngày 27/9/2019, Bộ ban hành Quyết định số ⟨2441/QĐ-BTP⟩ ngày 31/10
 từ 12/2020 theo Quyết định ⟨12/2020/QĐ-UBND⟩ của tỉnh
 Điều 5 Luật số ⟨31/2024/QH15⟩ và điểm a khoản 2 Điều 12
+Thông tư số ⟨60/TATC⟩ ngày 22-02-1976
+Công văn số ⟨2560/BCA⟩(X13) ngày 26/12/2012
+hướng dẫn NQ ⟨254/QH15⟩ mới
+theo quyết định số ⟨529/TC/TCT⟩ ngày 22/12/1992
+Nghị định ⟨13-2020-NĐ-CP⟩ đã sửa => 13/2020/NĐ-CP
+Thông tư ⟨02/2000/TT-NHNN7⟩ của Ngân hàng Nhà nước
+Quyết định ⟨30/2021/QĐ-TTG⟩và Chỉ thị => 30/2021/QĐ-TTg
+Quyết định số ⟨123/QĐ-UBND.HC⟩ ngày 5/6/2015
+Công văn số ⟨77/UBND-VP.KT⟩, ngày
+Nghị định ⟨15/2020/NĐ-CP⟩.ĐIỀU KHOẢN
+Nghị quyết ⟨27/NQ-TƯ⟩ khóa cũ => 27-NQ/TƯ
+| 5 | ⟨123/2004/QĐ-UB⟩ | còn |
+Nghị quyết số ⟨135 – CTr/BCS⟩ => 135-CTr/BCS
 ";
 
 /// Vietnamese text without a number.
@@ -1242,6 +1263,13 @@ QCVN 172-TT16.docx
 2,4,6-TNT và 3,3-DIPHENYL
 4-ICH-CTD
 SMEWW 4500-NH3.B&D:2012
+Thông tư số  / 2025/TT-BTC.
+Thông tư số … / 2025/TT-BCT ngày
+Nghị định SỐ. -⁄2020NĐ- CP ngày
+13-2023-TT-BGDĐT. CBCP.doc
+kế hoạch 5/HKI của lớp
+báo cáo 12/BCB
+ngày 28/QH15 lần
 ";
 
 /// English legal text without a number.

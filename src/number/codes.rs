@@ -136,10 +136,12 @@ fn resolve(run: &str) -> Option<(Code, usize)> {
     if let Some(found) = before_glued_word(run) {
         return Some(found);
     }
+    // `XXX` holds a place for a code.
     let well_formed = run
         .chars()
         .all(|c| c.is_ascii_alphanumeric() || "ĐƯƠÔÊÂĂ&.".contains(c) || "đư".contains(c))
-        && run.starts_with(|c: char| c.is_uppercase());
+        && run.starts_with(|c: char| c.is_uppercase())
+        && !run.starts_with("XX");
     let capitals = run.chars().filter(|c| c.is_uppercase()).count();
     let lower = run.chars().filter(|c| c.is_lowercase()).count();
     (well_formed && (lower == 0 || lower == 1 && capitals > 1)).then(|| (Code::new(run), count))

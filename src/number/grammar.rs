@@ -306,7 +306,7 @@ impl Parser<'_> {
         }
         if self.is_kind(0) && !self.issuer_not_kind() {
             // The Centre and the provinces' committees number in the Party's way only.
-            if matches!(self.text(1), "TW" | "TU") {
+            if matches!(self.text(1), "TW" | "TƯ" | "TU") {
                 self.pieces.warn(NumberWarning::SwappedSeparators);
                 return Ok(self.party());
             }
@@ -329,8 +329,10 @@ impl Parser<'_> {
                 self.pieces.warn(NumberWarning::MissingIssuer);
                 Ok(self.no_issuer(Notation::State, Some(first)))
             }
-            _ if self.is_body(0) => Ok(self.issuer_first(Notation::Letter)),
-            _ => self.expected("a hyphen and an issuer"),
+            _ if matches!(self.pieces.groups[0].code.base(), "QH" | "UBTVQH") => {
+                Ok(self.issuer_first(Notation::Assembly))
+            }
+            _ => Ok(self.issuer_first(Notation::Letter)),
         }
     }
 
@@ -442,6 +444,13 @@ impl Parser<'_> {
         let first = first.as_str();
         let lead = self.lead();
         if matches!(lead, Joint::Space | Joint::None) {
+            if lex::is_year(&self.pieces.serial) {
+                return Err(ParseError::new(
+                    self.text,
+                    self.pieces.start,
+                    "a serial number before the year",
+                ));
+            }
             self.pieces.warn(NumberWarning::MissingSeparator);
         }
         let historic = Plan {
@@ -609,6 +618,7 @@ impl Parser<'_> {
     fn spell(&mut self, plan: &Plan) -> String {
         let sign = |joint: Joint| match joint {
             Joint::Slash => '/',
+            Joint::Point => '.',
             _ => '-',
         };
         let mut out = self.pieces.serial.clone();

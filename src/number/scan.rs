@@ -101,7 +101,7 @@ impl Scan<'_> {
             return;
         };
         self.last = Some((reading.end, label));
-        if !self.evident(&reading, label) || !bounded_right(self.text, &reading) {
+        if !self.evident(start, &reading, label) || !bounded_right(self.text, &reading) {
             return;
         }
         self.end = reading.end;
@@ -115,6 +115,10 @@ impl Scan<'_> {
     /// Whether a number may begin at `start`: not within a word, a path, another number.
     fn bounded_left(&self, start: usize) -> bool {
         let left = &self.text[..start];
+        // `Số …/ 2025/TT-BTC` is a template: what stands here is its year.
+        if left.trim_end_matches(' ').ends_with(['/', '⁄', '…']) {
+            return false;
+        }
         let mut before = left.chars().rev();
         match before.next() {
             None => true,
@@ -155,18 +159,26 @@ impl Scan<'_> {
 
     /// The rule of least evidence: a shape that only document numbers have stands for itself; any
     /// other needs a known kind, a known issuer or a word that announces it.
-    fn evident(&self, reading: &grammar::Reading, label: Label) -> bool {
+    fn evident(&self, start: usize, reading: &grammar::Reading, label: Label) -> bool {
         let number = &reading.number;
         let announced = label.number || label.head.is_some();
         let (kind, issuer) = (reading.kind_known, reading.issuer_known);
         let dated = || fold::prefix(self.text[reading.end..].trim_start(), "ngày").is_some();
+        // Without any slash it may as well be the name of a file.
+        let hyphens_only = number.year.is_some()
+            && number.notation != Notation::Standard
+            && !self.text[start..reading.end].contains('/');
         match number.notation {
+            _ if hyphens_only && label.head.is_none() => false,
+            Notation::Assembly if number.year.is_none() => announced,
             Notation::Standard | Notation::Assembly | Notation::Joint | Notation::Precedent => true,
             Notation::Normative if kind && issuer => true,
             Notation::Court => true,
             _ if label.other => false,
             _ if reading.lead == Joint::Space && !announced => false,
-            Notation::Normative => announced && (kind || issuer || dated()) || kind && dated(),
+            Notation::Normative => {
+                kind && !number.issuers.is_empty() || announced && (kind || issuer || dated())
+            }
             Notation::Consolidated => issuer || announced,
             Notation::State | Notation::Party
                 if number.warnings.contains(&NumberWarning::MissingIssuer) =>
@@ -179,9 +191,10 @@ impl Scan<'_> {
                 })
             }
             Notation::State | Notation::Party => kind && (issuer || announced || dated()),
-            Notation::Letter if number.units.is_empty() => {
-                label.head.is_some() || label.number && issuer
-            }
+            Notation::Letter if number.units.is_empty() => match issuer {
+                true => announced,
+                false => label.head.is_some() && (label.number || dated()),
+            },
             Notation::Letter => announced || issuer && number.issuers[0].chars().count() > 2,
             Notation::Historic => announced,
         }
