@@ -647,7 +647,7 @@ fn hostile_texts_take_linear_time() {
         "a1/",
         "1.1/",
     ] {
-        let text = unit.repeat(100_000);
+        let text = unit.repeat(20_000);
         let _ = find(&text);
         let _ = text.parse::<DocumentNumber>();
     }

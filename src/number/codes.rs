@@ -49,6 +49,11 @@ impl Code {
         self.kind || self.body
     }
 
+    /// The code of a body, perhaps with digits behind it.
+    pub(super) fn is_body(&self) -> bool {
+        self.body || self.extra_digits > 0 && self.known()
+    }
+
     /// The code without the digits behind it.
     pub(super) fn base(&self) -> &str {
         self.text.trim_end_matches(|c: char| c.is_ascii_digit())

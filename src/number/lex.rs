@@ -173,6 +173,11 @@ fn read_group(rest: &str) -> Option<Code> {
 }
 
 impl Pieces {
+    /// Byte offset just past the last group.
+    pub(super) fn end(&self) -> usize {
+        self.groups.last().map_or(self.start, |piece| piece.end)
+    }
+
     pub(super) fn warn(&mut self, warning: NumberWarning) {
         if !self.warnings.contains(&warning) {
             self.warnings.push(warning);

@@ -16,8 +16,10 @@
 //! canonical spelling, and carries a [`NumberWarning`] for each thing that was tolerated.
 
 mod codes;
+mod court;
 mod grammar;
 mod lex;
+mod plan;
 mod scan;
 mod standard;
 

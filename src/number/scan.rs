@@ -10,7 +10,6 @@ use memchr::{memchr_iter, memchr3_iter};
 
 use once_cell::sync::Lazy;
 
-use super::lex::Joint;
 use super::{DocumentNumber, Notation, NumberWarning, grammar, standard};
 use crate::registry::kinds::{self, Head};
 use crate::span::{Found, Span};
@@ -175,7 +174,7 @@ impl Scan<'_> {
             Notation::Normative if kind && issuer => true,
             Notation::Court => true,
             _ if label.other => false,
-            _ if reading.lead == Joint::Space && !announced => false,
+            _ if reading.loose && !announced => false,
             Notation::Normative => {
                 kind && !number.issuers.is_empty() || announced && (kind || issuer || dated())
             }

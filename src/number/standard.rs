@@ -1,7 +1,6 @@
 //! Standards and technical regulations: `TCVN 5574:2018`, `QCVN 06:2022/BXD`, `22 TCN 211-06`.
 
 use super::grammar::Reading;
-use super::lex::Joint;
 use super::{DocumentNumber, Notation, NumberWarning, codes};
 use crate::error::ParseError;
 use crate::text::cursor::Cursor;
@@ -125,7 +124,7 @@ pub(super) fn read(text: &str, pos: usize) -> Result<Option<Reading>, ParseError
         end,
         kind_known: true,
         issuer_known,
-        lead: Joint::Slash,
+        loose: false,
         number: DocumentNumber {
             canonical,
             serial,
