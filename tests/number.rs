@@ -1132,6 +1132,9 @@ Nghị định ⟨15/2020/NĐ-CP⟩.ĐIỀU KHOẢN
 Nghị quyết ⟨27/NQ-TƯ⟩ khóa cũ => 27-NQ/TƯ
 | 5 | ⟨123/2004/QĐ-UB⟩ | còn |
 Nghị quyết số ⟨135 – CTr/BCS⟩ => 135-CTr/BCS
+triển khai ⟨123/KH-UBND⟩ của tỉnh
+Quyết định của Ủy ban nhân dân thành phố số ⟨12/QĐ-UBND⟩
+theo … ⟨15/2020/NĐ-CP⟩ đã dẫn
 ";
 
 /// Vietnamese text without a number.
@@ -1270,6 +1273,10 @@ Nghị định SỐ. -⁄2020NĐ- CP ngày
 kế hoạch 5/HKI của lớp
 báo cáo 12/BCB
 ngày 28/QH15 lần
+Thông tư số … 2025/TT-BCT
+Phụ lục⏎01/TB-ABCD
+các tờ khai số 01/GTGT-KHBS
+Tài khoản: 12/ABC-DEF
 ";
 
 /// English legal text without a number.

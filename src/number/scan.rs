@@ -7,12 +7,12 @@
 use std::collections::HashSet;
 
 use memchr::{memchr_iter, memchr3_iter};
-
 use once_cell::sync::Lazy;
 
-use super::{DocumentNumber, Notation, NumberWarning, grammar, standard};
+use super::{DocumentNumber, Notation, NumberWarning, grammar, lex, standard};
 use crate::registry::kinds::{self, Head};
 use crate::span::{Found, Span};
+use crate::text::cursor::word_before;
 use crate::text::fold;
 
 /// Every document number of `text`, in order.
@@ -51,7 +51,7 @@ pub fn find(text: &str) -> Vec<Found<'_, DocumentNumber>> {
 /// What stands before a candidate.
 #[derive(Clone, Copy, Debug, Default)]
 struct Label {
-    /// *số*, *Số:*, *No.*
+    /// *số*, *Số:*, *ký hiệu*
     number: bool,
     /// The kind that announces the document.
     head: Option<Head>,
@@ -115,7 +115,9 @@ impl Scan<'_> {
     fn bounded_left(&self, start: usize) -> bool {
         let left = &self.text[..start];
         // `Số …/ 2025/TT-BTC` is a template: what stands here is its year.
-        if left.trim_end_matches(' ').ends_with(['/', '⁄', '…']) {
+        let gap = left.trim_end_matches(' ');
+        let year = || self.text.get(start..start + 4).is_some_and(lex::is_year);
+        if gap.ends_with(['/', '⁄']) || gap.ends_with('…') && year() {
             return false;
         }
         let mut before = left.chars().rev();
@@ -131,13 +133,7 @@ impl Scan<'_> {
             }
             Some('-' | '\u{2013}' | '_') => before.next().is_none_or(char::is_whitespace),
             Some('/' | '=' | '%' | '&' | '#' | '@' | '+' | '\\' | '~') => false,
-            Some(c) if c.is_alphanumeric() => {
-                let word = left
-                    .rfind(|c: char| !c.is_alphanumeric())
-                    .map_or(left, |i| &left[i..]);
-                let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());
-                fold::same(word, "số")
-            }
+            Some(c) if c.is_alphanumeric() => word_before(left, start).eq_ignore_ascii_case("số"),
             Some(_) => true,
         }
     }
@@ -275,56 +271,22 @@ fn serial_before(text: &str, at: usize) -> Option<usize> {
     Some(start)
 }
 
-/// Words after which digits and letters are no document number.
-const OTHER: [&str; 40] = [
-    "mẫu",
-    "biểu",
-    "lục",
-    "khai",
-    "bảng",
-    "điều",
-    "khoản",
-    "điểm",
-    "mục",
-    "chương",
-    "hình",
-    "hotline",
-    "stk",
-    "tk",
-    "khoản",
-    "đt",
-    "thoại",
-    "fax",
-    "tel",
-    "cccd",
-    "cmnd",
-    "thuế",
-    "mực",
-    "lớp",
-    "tổ",
-    "đường",
-    "phố",
-    "ngõ",
-    "phần",
-    "đồ",
-    "trang",
-    "tập",
-    "mốc",
-    "xe",
-    "biển",
-    "soát",
-    "lô",
-    "thửa",
-    "mau",
-    "luc",
-];
+/// Words after which digits and letters are no document number: forms, annexes, pinpoints,
+/// accounts, telephones, accounting standards.
+const OTHER: &str = "mẫu, theomẫu, biểu, phụ lục, tờ khai, bảng, điều, khoản, điểm, mục, chương, phần, hình, sơ đồ, \
+    chuẩn mực, tài khoản, stk, tk, hotline, điện thoại, đt, tel, fax, cccd, cmnd, lớp, mau, bieu, phu luc, to khai";
 
-static OTHER_KEYS: Lazy<HashSet<String>> =
-    Lazy::new(|| OTHER.iter().map(|word| fold::key(word)).collect());
+static OTHER_KEYS: Lazy<HashSet<String>> = Lazy::new(|| OTHER.split(", ").map(fold::key).collect());
 
-/// Whether `word` announces something else than a document; *theomẫu* does as well.
-fn is_other(word: &str) -> bool {
-    OTHER_KEYS.contains(&fold::key(word)) || word.to_lowercase().ends_with("mẫu")
+/// Whether the last word of `left`, or its last two, announce something else than a document.
+fn announces_other(left: &str) -> bool {
+    let last = word_before(left, left.len());
+    let before = trim(left.strip_suffix(last).unwrap_or(left));
+    let two = format!("{} {last}", word_before(before, before.len()));
+    !last.is_empty()
+        && [last, &two]
+            .into_iter()
+            .any(|words| OTHER_KEYS.contains(&fold::key(words)))
 }
 
 /// Reads the label that ends right before byte `start`.
@@ -335,7 +297,7 @@ fn label_before(text: &str, start: usize) -> Label {
     if let Some(before) = strip_word(left, &["số"]) {
         label.number = true;
         left = trim(before);
-    } else if let Some(before) = strip_word(left, &["no", "nº", "n°", "so"]) {
+    } else if let Some(before) = strip_word(left, &["no", "nº", "so"]) {
         // Bilingual pages and text without accents; in English the same words prove nothing.
         left = trim(before);
     } else if let Some(before) = strip_word(left, &["hiệu"])
@@ -345,13 +307,7 @@ fn label_before(text: &str, start: usize) -> Label {
         left = trim(before);
     }
     label.head = kinds::head_before(text, left.len()).map(|(head, _)| head);
-    if label.head.is_none() {
-        let word = left
-            .rsplit(|c: char| !c.is_alphanumeric())
-            .next()
-            .unwrap_or(left);
-        label.other = is_other(word);
-    }
+    label.other = label.head.is_none() && announces_other(left);
     label
 }
 
@@ -365,12 +321,9 @@ fn trim(text: &str) -> &str {
 
 /// `text` without the word at its end, if that is one of `words`.
 fn strip_word<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
-    let start = text.rfind(|c: char| !(c.is_alphanumeric() || c == '°' || c == 'º'));
-    let start = start.map_or(0, |i| {
-        i + text[i..].chars().next().map_or(0, char::len_utf8)
-    });
-    let word = &text[start..];
-    (word.len() <= 8 && words.contains(&word.to_lowercase().as_str())).then(|| &text[..start])
+    let word = word_before(text, text.len());
+    let before = text.strip_suffix(word)?;
+    (word.len() <= 8 && words.contains(&word.to_lowercase().as_str())).then_some(before)
 }
 
 /// Whether `between` joins two numbers of a list: `, số`, ` và `, `; `.
@@ -388,15 +341,11 @@ pub(super) fn skip_label(text: &str) -> usize {
         c.is_whitespace() || matches!(c, '\'' | '"' | '“' | '‘' | '\u{feff}' | '\u{200b}')
     };
     let inner = text.trim_start_matches(opening);
-    let bytes = ["số", "no."].iter().find_map(|label| {
-        let mut cursor = crate::text::cursor::Cursor::new(inner, 0);
-        (cursor.phrase(label) || inner.to_lowercase().starts_with(label) && label.is_ascii())
-            .then_some(label.len())
+    let label = ["số", "Số", "SỐ", "No.", "no."]
+        .iter()
+        .find_map(|label| inner.strip_prefix(label));
+    let number = label.map_or(inner, |after| {
+        after.trim_start_matches(|c| c == ':' || opening(c))
     });
-    let after = &inner[bytes.unwrap_or(0)..];
-    let number = match bytes {
-        Some(_) => after.trim_start_matches(|c: char| c == ':' || opening(c)),
-        None => after,
-    };
     text.len() - number.len()
 }
