@@ -9,7 +9,7 @@ use std::collections::HashSet;
 use memchr::{memchr_iter, memchr3_iter};
 use once_cell::sync::Lazy;
 
-use super::{DocumentNumber, Notation, NumberWarning, grammar, lex, standard};
+use super::{DocumentNumber, Notation, grammar, lex, standard};
 use crate::registry::kinds::{self, Head};
 use crate::span::{Found, Span};
 use crate::text::cursor::word_before;
@@ -64,8 +64,8 @@ struct Scan<'t> {
     found: Vec<Found<'t, DocumentNumber>>,
     /// Everything before this byte is settled.
     end: usize,
-    /// The last candidate, for lists that state the head once: where it ended, its label.
-    last: Option<(usize, Label)>,
+    /// The last candidate: where the list began that it was part of, and where it ended.
+    last: Option<(usize, usize)>,
 }
 
 impl Scan<'_> {
@@ -95,20 +95,33 @@ impl Scan<'_> {
         if start < self.end || !self.bounded_left(start) {
             return;
         }
-        let label = self.label(start);
-        let Ok(reading) = grammar::read(self.text, start, label.head) else {
+        let Ok(mut reading) = grammar::read(self.text, start, None) else {
             return;
         };
-        self.last = Some((reading.end, label));
-        if !self.evident(start, &reading, label) || !bounded_right(self.text, &reading) {
-            return;
+        // A list states its head once, before its first number.
+        let head_of = match self.last {
+            Some((first, end)) if end <= start && is_list_joint(&self.text[end..start]) => first,
+            _ => start,
+        };
+        self.last = Some((head_of, reading.end));
+        if !self.speaks_for_itself(start, &reading) {
+            let mut label = label_before(self.text, head_of);
+            label.number |= label_before(self.text, start).number;
+            if label.head.is_some() {
+                match grammar::read(self.text, start, label.head) {
+                    Ok(announced) => reading = announced,
+                    Err(_) => return,
+                }
+            }
+            if !self.evident(start, &reading, label) {
+                return;
+            }
         }
-        self.end = reading.end;
-        self.found.push(Found::new(
-            self.text,
-            Span::new(start, reading.end),
-            reading.number,
-        ));
+        if bounded_right(self.text, &reading) {
+            self.end = reading.end;
+            let span = Span::new(start, reading.end);
+            self.found.push(Found::new(self.text, span, reading.number));
+        }
     }
 
     /// Whether a number may begin at `start`: not within a word, a path, another number.
@@ -133,65 +146,49 @@ impl Scan<'_> {
             }
             Some('-' | '\u{2013}' | '_') => before.next().is_none_or(char::is_whitespace),
             Some('/' | '=' | '%' | '&' | '#' | '@' | '+' | '\\' | '~') => false,
-            Some(c) if c.is_alphanumeric() => word_before(left, start).eq_ignore_ascii_case("số"),
+            Some(c) if c.is_alphanumeric() => word_before(left, start).to_lowercase() == "số",
             Some(_) => true,
         }
     }
 
-    fn label(&self, start: usize) -> Label {
-        let own = label_before(self.text, start);
-        if own.head.is_some() || own.other {
-            return own;
-        }
-        match self.last {
-            Some((end, last)) if end <= start && is_list_joint(&self.text[end..start]) => Label {
-                number: own.number || last.number,
-                ..last
-            },
-            _ => own,
+    /// Whether the number has a shape that nothing else has.
+    fn speaks_for_itself(&self, start: usize, reading: &grammar::Reading) -> bool {
+        let number = &reading.number;
+        match number.notation {
+            Notation::Standard => true,
+            // Without any slash it may as well be the name of a file.
+            _ if number.year.is_none() || !self.text[start..reading.end].contains('/') => false,
+            Notation::Assembly | Notation::Joint | Notation::Precedent | Notation::Court => true,
+            Notation::Normative => reading.kind_known && reading.issuer_known,
+            _ => false,
         }
     }
 
-    /// The rule of least evidence: a shape that only document numbers have stands for itself; any
-    /// other needs a known kind, a known issuer or a word that announces it.
+    /// The rule of least evidence: any other number needs a known kind, a known issuer or a word
+    /// that announces it, and nothing that announces something else.
     fn evident(&self, start: usize, reading: &grammar::Reading, label: Label) -> bool {
         let number = &reading.number;
         let announced = label.number || label.head.is_some();
         let (kind, issuer) = (reading.kind_known, reading.issuer_known);
         let dated = || fold::prefix(self.text[reading.end..].trim_start(), "ngày").is_some();
-        // Without any slash it may as well be the name of a file.
-        let hyphens_only = number.year.is_some()
-            && number.notation != Notation::Standard
-            && !self.text[start..reading.end].contains('/');
+        let named = || match (label.head, &number.kind) {
+            (Some(head), Some(kind)) => head.codes.contains(&kind.as_str()),
+            _ => false,
+        };
+        let slash = self.text[start..reading.end].contains('/');
         match number.notation {
-            _ if hyphens_only && label.head.is_none() => false,
-            Notation::Assembly if number.year.is_none() => announced,
-            Notation::Standard | Notation::Assembly | Notation::Joint | Notation::Precedent => true,
-            Notation::Normative if kind && issuer => true,
-            Notation::Court => true,
-            _ if label.other => false,
-            _ if reading.loose && !announced => false,
-            Notation::Normative => {
-                kind && !number.issuers.is_empty() || announced && (kind || issuer || dated())
-            }
-            Notation::Consolidated => issuer || announced,
-            Notation::State | Notation::Party
-                if number.warnings.contains(&NumberWarning::MissingIssuer) =>
-            {
-                label.head.is_some_and(|head| {
-                    number
-                        .kind
-                        .as_deref()
-                        .is_some_and(|kind| head.codes.contains(&kind))
-                })
-            }
+            _ if label.other || reading.loose && !announced => false,
+            _ if number.year.is_some() && !slash => label.head.is_some(),
+            Notation::Normative if !number.issuers.is_empty() && kind => true,
+            Notation::Normative => announced && (kind || issuer || dated()),
+            Notation::State | Notation::Party if number.issuers.is_empty() => named(),
             Notation::State | Notation::Party => kind && (issuer || announced || dated()),
-            Notation::Letter if number.units.is_empty() => match issuer {
-                true => announced,
-                false => label.head.is_some() && (label.number || dated()),
-            },
-            Notation::Letter => announced || issuer && number.issuers[0].chars().count() > 2,
-            Notation::Historic => announced,
+            Notation::Letter if !number.units.is_empty() => {
+                announced || issuer && number.issuers[0].chars().count() > 2
+            }
+            Notation::Letter if !issuer => label.head.is_some() && (label.number || dated()),
+            Notation::Consolidated | Notation::Joint => issuer || announced,
+            _ => announced,
         }
     }
 }
