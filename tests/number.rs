@@ -1135,6 +1135,17 @@ Nghị quyết số ⟨135 – CTr/BCS⟩ => 135-CTr/BCS
 triển khai ⟨123/KH-UBND⟩ của tỉnh
 Quyết định của Ủy ban nhân dân thành phố số ⟨12/QĐ-UBND⟩
 theo … ⟨15/2020/NĐ-CP⟩ đã dẫn
+Nghị định ⟨15/2020/NĐ-CP⟩¹ và ⟨16/2020/NĐ-CP⟩[2]
+Cáo trạng số ⟨45/CT-VKS-P2⟩ đã tống đạt
+Kháng nghị số ⟨12/QĐKNGĐT-VKS-DS⟩ của viện
+Chương trình hành động số ⟨45/CTHĐ-UBND⟩ của tỉnh
+Giấy chứng nhận số ⟨123/GCN-BTC⟩
+Kết luận thanh tra số ⟨77/KLTT-TTCP⟩ nêu
+Quyết định số ⟨193-CT⟩ ngày 29/5/1988
+công văn ⟨12345 TC/TCT⟩ ngày 3/4/1998 => 12345-TC/TCT
+theo ⟨QCXDVN 01:2008/BXD⟩ cũ
+Số: ⟨123 / QĐ - UBND⟩ => 123/QĐ-UBND
+Luật số: ⟨59/2020/QH14⟩
 ";
 
 /// Vietnamese text without a number.

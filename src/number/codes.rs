@@ -105,7 +105,7 @@ pub(super) fn read(rest: &str) -> Option<Code> {
         let end = at + if entity { "&amp;".len() } else { c.len_utf8() };
         let inside = matches!(c, '&' | '.') && !run.is_empty();
         let goes_on = || rest[end..].starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-        if !(c.is_alphanumeric() || inside && goes_on()) {
+        if !(c.is_alphabetic() || c.is_ascii_digit() || inside && goes_on()) {
             break;
         }
         let repaired = latin(c);

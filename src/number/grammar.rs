@@ -186,6 +186,11 @@ impl Grammar<'_> {
         if self.reversed() {
             return Ok(self.reverse());
         }
+        // `QĐKN-VKS`, `CTHĐ-UBND`: a kind that the registry does not have.
+        if !self.is_body(0) && (self.code(0).starts_with("QĐ") || self.issues(1)) {
+            self.warn(NumberWarning::UnknownKind);
+            return Ok(self.kind_first(Notation::State));
+        }
         Ok(self.issuer_first(Notation::Letter))
     }
 
@@ -248,6 +253,14 @@ impl Grammar<'_> {
             return self.historic_after_hyphen(issued_law);
         }
         if self.len() == 1 {
+            // `193-CT` was a decision of the Chairman (*Chủ tịch*), `202-CT` may be a *Chỉ thị*.
+            if self.code(0) == "CT" && self.head.is_some() && !self.head_names_kind("CT") {
+                let plan = self.issuer_first(Notation::Historic);
+                return Ok(Plan {
+                    lead: Joint::Hyphen,
+                    ..plan
+                });
+            }
             self.warn(NumberWarning::MissingIssuer);
         } else if self.joint(1) != Joint::Slash {
             if !hyphen && !party_body(self.code(1)) {
@@ -311,8 +324,7 @@ impl Grammar<'_> {
             return false;
         }
         if self.head_is_letter() {
-            let issues = matches!(second, "CP" | "TTg" | "UBND" | "HĐND");
-            return !(issues || second.starts_with('B') && self.is_body(1));
+            return !self.issues(1);
         }
         let short = second.chars().count() <= 2 || second.ends_with(char::is_lowercase);
         // A Party cell (`CB`) issues nothing in this notation; `UB` is an old *Ủy ban*.
@@ -389,6 +401,14 @@ impl Grammar<'_> {
 
     fn is_body(&self, i: usize) -> bool {
         self.pieces.groups[i].code.is_body()
+    }
+
+    /// Whether the group is a body that issues documents rather than drafts them: the
+    /// Government, a ministry (*Bộ*), a provincial authority or department (*Sở*).
+    fn issues(&self, i: usize) -> bool {
+        let code = self.code(i);
+        let department = code.starts_with(['B', 'S']) && code.chars().count() > 2;
+        matches!(code, "CP" | "TTg" | "UBND" | "HĐND" | "TTCP") || department && self.is_body(i)
     }
 
     fn head_names_kind(&self, code: &str) -> bool {

@@ -182,7 +182,7 @@ impl Scan<'_> {
             Notation::Normative if !number.issuers.is_empty() && kind => true,
             Notation::Normative => announced && (kind || issuer || dated()),
             Notation::State | Notation::Party if number.issuers.is_empty() => named(),
-            Notation::State | Notation::Party => kind && (issuer || announced || dated()),
+            Notation::State | Notation::Party => announced || kind && (issuer || dated()),
             Notation::Letter if !number.units.is_empty() => {
                 announced || issuer && number.issuers[0].chars().count() > 2
             }

@@ -6,7 +6,7 @@ use crate::error::ParseError;
 use crate::text::cursor::Cursor;
 
 /// The systems of standards, longer names before those that end them.
-const SYSTEMS: [&str; 16] = [
+const SYSTEMS: [&str; 18] = [
     "TCVN ISO/IEC",
     "TCVN ISO/TS",
     "TCVN ISO/TR",
@@ -15,6 +15,8 @@ const SYSTEMS: [&str; 16] = [
     "TCVN",
     "QCVN",
     "QCĐP",
+    "QCXDVN",
+    "QCTĐHN",
     "TCCS",
     "TCXDVN",
     "TCXD",
