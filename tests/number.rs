@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use std::hash::{BuildHasher, RandomState};
 
 use proptest::prelude::*;
-use vanban::number::{DocumentKind, DocumentNumber, Notation, NumberWarning, System, find};
+use vanban::number::{DocumentKind, DocumentNumber, DocumentSystem, Notation, NumberWarning, find};
 
 /// The lines of a table that are cases, with their line ends put in.
 fn cases(table: &str) -> impl Iterator<Item = String> + '_ {
@@ -505,7 +505,7 @@ fn kinds_have_a_code_a_name_and_systems() {
     assert_eq!(names("nđ"), Vec::<&str>::new());
     let decree = DocumentKind::by_code("NĐ").next().unwrap();
     assert_eq!(decree.english, "decree");
-    assert!(decree.systems.contains(&System::Normative));
+    assert!(decree.systems.contains(&DocumentSystem::Normative));
     assert!(
         DocumentKind::all()
             .iter()
@@ -1146,6 +1146,8 @@ công văn ⟨12345 TC/TCT⟩ ngày 3/4/1998 => 12345-TC/TCT
 theo ⟨QCXDVN 01:2008/BXD⟩ cũ
 Số: ⟨123 / QĐ - UBND⟩ => 123/QĐ-UBND
 Luật số: ⟨59/2020/QH14⟩
+Văn bản ⟨812/UBND⟩ trả lời
+thông báo ⟨812/UBND⟩ ngày 5/6/2001
 ";
 
 /// Vietnamese text without a number.
@@ -1288,6 +1290,9 @@ Thông tư số … 2025/TT-BCT
 Phụ lục⏎01/TB-ABCD
 các tờ khai số 01/GTGT-KHBS
 Tài khoản: 12/ABC-DEF
+nghe báo cáo 12/UBND xã trực thuộc
+đã hướng dẫn 10/HĐND cấp xã
+kế hoạch 3/CP của quỹ
 ";
 
 /// English legal text without a number.

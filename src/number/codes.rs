@@ -6,7 +6,7 @@ use once_cell::sync::Lazy;
 
 use super::NumberWarning;
 use crate::registry::bodies;
-use crate::registry::kinds::{DocumentKind, System};
+use crate::registry::kinds::{DocumentKind, DocumentSystem};
 
 /// Codes whose canonical spelling is not all capitals.
 const MIXED: [&str; 13] = [
@@ -68,7 +68,7 @@ impl Code {
 static KINDS: Lazy<HashSet<&'static str>> = Lazy::new(|| {
     DocumentKind::all()
         .iter()
-        .filter(|kind| kind.systems != [System::Standard])
+        .filter(|kind| kind.systems != [DocumentSystem::Standard])
         .filter_map(|kind| kind.code)
         .filter(|code| !NO_KIND.contains(code))
         .chain(CONTRACTS)

@@ -187,10 +187,30 @@ impl Scan<'_> {
                 announced || issuer && number.issuers[0].chars().count() > 2
             }
             Notation::Letter if !issuer => label.head.is_some() && (label.number || dated()),
+            Notation::Letter | Notation::Historic => {
+                label.number || dated() || label.head.is_some_and(is_noun)
+            }
             Notation::Consolidated | Notation::Joint => issuer || announced,
             _ => announced,
         }
     }
+}
+
+/// Whether the head is no everyday verb or noun as well, as *báo cáo* (to report) is.
+fn is_noun(head: Head) -> bool {
+    const NOUNS: [&str; 10] = [
+        "Nghị",
+        "Quyết định",
+        "Chỉ thị",
+        "Thông tư",
+        "Luật",
+        "Pháp lệnh",
+        "Lệnh",
+        "Sắc",
+        "Công",
+        "Văn bản",
+    ];
+    NOUNS.iter().any(|noun| head.name.starts_with(noun))
 }
 
 /// Whether nothing goes on after the number that would make it part of a path or a file name.

@@ -6,12 +6,12 @@ use once_cell::sync::Lazy;
 
 use crate::text::fold;
 
-/// A system of documents, each with its own legal base and its own way of numbering.
+/// A system of documents (*hệ thống văn bản*), each with its own legal base and its own way of numbering.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
-pub enum System {
+pub enum DocumentSystem {
     /// *Văn bản hành chính*: Nghị định 30/2020/NĐ-CP, Điều 7 and Phụ lục III.
     Administrative,
     /// The copies of Nghị định 30/2020/NĐ-CP, Điều 25: *sao y, sao lục, trích sao*.
@@ -36,18 +36,18 @@ pub enum System {
     Historic,
 }
 
-const SYSTEMS: [(&str, System); 11] = [
-    ("administrative", System::Administrative),
-    ("copy", System::Copy),
-    ("normative", System::Normative),
-    ("assembly", System::Assembly),
-    ("party", System::Party),
-    ("joint", System::Joint),
-    ("consolidated", System::Consolidated),
-    ("court", System::Court),
-    ("procuracy", System::Procuracy),
-    ("standard", System::Standard),
-    ("historic", System::Historic),
+const SYSTEMS: [(&str, DocumentSystem); 11] = [
+    ("administrative", DocumentSystem::Administrative),
+    ("copy", DocumentSystem::Copy),
+    ("normative", DocumentSystem::Normative),
+    ("assembly", DocumentSystem::Assembly),
+    ("party", DocumentSystem::Party),
+    ("joint", DocumentSystem::Joint),
+    ("consolidated", DocumentSystem::Consolidated),
+    ("court", DocumentSystem::Court),
+    ("procuracy", DocumentSystem::Procuracy),
+    ("standard", DocumentSystem::Standard),
+    ("historic", DocumentSystem::Historic),
 ];
 
 /// A kind of document (*loại văn bản*).
@@ -70,7 +70,7 @@ pub struct DocumentKind {
     /// English name.
     pub english: &'static str,
     /// The systems in which the kind is issued.
-    pub systems: Vec<System>,
+    pub systems: Vec<DocumentSystem>,
 }
 
 impl DocumentKind {
@@ -104,11 +104,6 @@ fn row(line: &'static str) -> Option<DocumentKind> {
             .map(|&(_, system)| system)
             .collect(),
     })
-}
-
-/// The kinds that `code`, in canonical spelling, can stand for; the commonest first.
-pub(crate) fn by_code(code: &str) -> impl Iterator<Item = &'static DocumentKind> {
-    DocumentKind::by_code(code)
 }
 
 /// The words that announce a document in running text, and the codes that go with them.
