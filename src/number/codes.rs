@@ -1,7 +1,12 @@
 //! Codes: what one letter group of a number stands for, however it was typed.
 
+use std::collections::HashSet;
+
+use once_cell::sync::Lazy;
+
 use super::NumberWarning;
-use crate::registry::{bodies, kinds};
+use crate::registry::bodies;
+use crate::registry::kinds::{DocumentKind, DocumentSystem};
 
 /// Codes whose canonical spelling is not all capitals.
 const MIXED: [&str; 13] = [
@@ -44,6 +49,11 @@ impl Code {
         self.kind || self.body
     }
 
+    /// The code of a body, perhaps with digits behind it.
+    pub(super) fn is_body(&self) -> bool {
+        self.body || self.extra_digits > 0 && self.known()
+    }
+
     /// The code without the digits behind it.
     pub(super) fn base(&self) -> &str {
         self.text.trim_end_matches(|c: char| c.is_ascii_digit())
@@ -55,11 +65,19 @@ impl Code {
     }
 }
 
+static KINDS: Lazy<HashSet<&'static str>> = Lazy::new(|| {
+    DocumentKind::all()
+        .iter()
+        .filter(|kind| kind.systems != [DocumentSystem::Standard])
+        .filter_map(|kind| kind.code)
+        .filter(|code| !NO_KIND.contains(code))
+        .chain(CONTRACTS)
+        .collect()
+});
+
 /// Whether `code` is the code of a kind.
 pub(super) fn is_kind(code: &str) -> bool {
-    CONTRACTS.contains(&code)
-        || (!NO_KIND.contains(&code)
-            && kinds::by_code(code).any(|kind| kind.systems != [kinds::System::Standard]))
+    KINDS.contains(code)
 }
 
 /// The kind code that a group stands for: all contracts are `HĐ`.
@@ -87,7 +105,7 @@ pub(super) fn read(rest: &str) -> Option<Code> {
         let end = at + if entity { "&amp;".len() } else { c.len_utf8() };
         let inside = matches!(c, '&' | '.') && !run.is_empty();
         let goes_on = || rest[end..].starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-        if !(c.is_alphanumeric() || inside && goes_on()) {
+        if !(c.is_alphabetic() || c.is_ascii_digit() || inside && goes_on()) {
             break;
         }
         let repaired = latin(c);
@@ -123,10 +141,12 @@ fn resolve(run: &str) -> Option<(Code, usize)> {
     if let Some(found) = before_glued_word(run) {
         return Some(found);
     }
+    // `XXX` holds a place for a code.
     let well_formed = run
         .chars()
         .all(|c| c.is_ascii_alphanumeric() || "ĐƯƠÔÊÂĂ&.".contains(c) || "đư".contains(c))
-        && run.starts_with(|c: char| c.is_uppercase());
+        && run.starts_with(|c: char| c.is_uppercase())
+        && !run.starts_with("XX");
     let capitals = run.chars().filter(|c| c.is_uppercase()).count();
     let lower = run.chars().filter(|c| c.is_lowercase()).count();
     (well_formed && (lower == 0 || lower == 1 && capitals > 1)).then(|| (Code::new(run), count))

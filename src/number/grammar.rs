@@ -4,7 +4,8 @@
 
 use super::codes::{self, Code};
 use super::lex::{self, Joint, Pieces};
-use super::{DocumentNumber, Notation, NumberWarning, standard};
+use super::plan::{COURT_DECISION, Plan};
+use super::{DocumentNumber, Notation, NumberWarning, court, standard};
 use crate::error::ParseError;
 use crate::registry::kinds::Head;
 
@@ -13,21 +14,13 @@ pub(super) const JOINT: [&str; 8] = [
     "TTLT", "NQLT", "QĐLT", "CTLT", "KHLT", "CTrPH", "TTLN", "TTLB",
 ];
 
-/// Fields of law in the numbers of the courts.
-const AREAS: [&str; 11] = [
-    "HS", "DS", "HNGĐ", "HN&GĐ", "KDTM", "KT", "LĐ", "HC", "PS", "VDS", "HCST",
-];
-
-/// Stages of a case: first instance, appeal, cassation, reopening, summary.
-const LEVELS: [&str; 5] = ["ST", "PT", "GĐT", "TT", "RG"];
-
-/// Bodies whose code is followed by the number of their term.
-const TERMED: [&str; 5] = ["QH", "UBTVQH", "TVQH", "HĐNN", "HĐDT"];
-
 /// Kinds whose codes are also codes of issuers (*Cục Thuế*, *Tài chính* …).
 const CONTESTED: [&str; 11] = [
     "CT", "TT", "TC", "CĐ", "HĐ", "QC", "PC", "BC", "KH", "BTT", "TB",
 ];
+
+/// Issuers that could do without a kind until 1998: `66/CP`, `90-TTg`.
+const KINDLESS: [&str; 4] = ["CP", "TTg", "HĐBT", "CT"];
 
 /// A number that was read, and what is known of it.
 #[derive(Clone, Debug)]
@@ -39,275 +32,153 @@ pub(super) struct Reading {
     pub(super) kind_known: bool,
     /// The first issuer is one of the registry.
     pub(super) issuer_known: bool,
-    /// The joint before the first group, or before the year.
-    pub(super) lead: Joint,
+    /// Nothing but a space joins the serial with the rest.
+    pub(super) loose: bool,
 }
 
 /// Reads the number that starts at byte `pos` of `text`. `head` is the word that announces it:
-/// *Công văn* makes an issuer of a contested code, *Hợp đồng* a kind of an unknown one.
+/// after *Công văn* a contested code is an issuer.
 pub(super) fn read(text: &str, pos: usize, head: Option<Head>) -> Result<Reading, ParseError> {
     if let Some(reading) = standard::read(text, pos)? {
         return Ok(reading);
     }
     let mut pieces = lex::read(text, pos)?;
     unfuse(&mut pieces);
-    Parser { text, head, pieces }.parse()
+    let mut grammar = Grammar { text, head, pieces };
+    let plan = grammar.plan()?;
+    Ok(plan.build(grammar.pieces))
 }
 
-/// Splits a first group that is a kind and a body without the hyphen between: `TTBLĐTBXH`.
+/// Splits a first group that is a kind and a body without the hyphen between (`TTBLĐTBXH`) or
+/// with a point in its place (`NĐ.CP`).
 fn unfuse(pieces: &mut Pieces) {
-    let Some(first) = pieces.groups.first() else {
+    let first = &pieces.groups[0];
+    let text = first.code.text.as_str();
+    if first.code.known() || text == COURT_DECISION || court::is_paper(text) {
+        return;
+    }
+    let halves = text
+        .char_indices()
+        .skip(1)
+        .map(|(cut, _)| text.split_at(cut));
+    let split = halves
+        .filter(|(kind, _)| codes::is_kind(kind))
+        .filter_map(|(kind, body)| {
+            let body = body.trim_start_matches('.');
+            let code = codes::read(body).filter(|code| code.body && code.text == body)?;
+            Some((kind.to_owned(), code))
+        });
+    // The longest kind: `TTLT` rather than `TT`.
+    let Some((kind, body)) = split.last() else {
         return;
     };
-    if first.code.known() || first.code.text == "QĐTA" || court_decision(&first.code.text) {
-        return;
-    }
-    let text = first.code.text.clone();
-    let split = text
-        .char_indices()
-        .map(|(i, _)| i)
-        .skip(1)
-        .collect::<Vec<_>>();
-    for cut in split.into_iter().rev() {
-        let (kind, body) = text.split_at(cut);
-        if !codes::is_kind(kind) {
-            continue;
-        }
-        let body = body.trim_start_matches('.');
-        let Some(body) = codes::read(body).filter(|code| code.body && code.text == body) else {
-            continue;
-        };
-        let mut first = pieces.groups[0].clone();
-        let mut second = first.clone();
-        first.code = Code {
-            text: kind.to_owned(),
-            kind: true,
-            body: false,
-            extra_digits: 0,
-            ..first.code
-        };
-        second.code = body;
-        second.joint = Joint::Hyphen;
-        pieces.groups[0] = first;
-        pieces.groups.insert(1, second);
-        pieces.warn(NumberWarning::MissingSeparator);
-        return;
-    }
+    let mut second = first.clone();
+    second.code = body;
+    second.joint = Joint::Hyphen;
+    let first = &mut pieces.groups[0].code;
+    *first = Code {
+        text: kind,
+        kind: true,
+        body: false,
+        extra_digits: 0,
+        ..first.clone()
+    };
+    pieces.groups.insert(1, second);
+    pieces.warn(NumberWarning::MissingSeparator);
 }
 
-/// `QĐST`, `TLPT`, `QĐXXST`: a paper and the stage of the case.
-fn court_decision(code: &str) -> bool {
-    ["QĐ", "TL", "TB"]
-        .iter()
-        .filter_map(|paper| code.strip_prefix(paper))
-        .any(|stage| stage.ends_with("ST") || stage.ends_with("PT") || stage.ends_with("GĐT"))
-}
-
-struct Parser<'t> {
+struct Grammar<'t> {
     text: &'t str,
     head: Option<Head>,
     pieces: Pieces,
 }
 
-/// Where the groups of a number belong.
-struct Plan {
-    notation: Notation,
-    kind: Option<String>,
-    /// Indices of the groups that are issuers and units.
-    issuers: std::ops::Range<usize>,
-    units: std::ops::Range<usize>,
-    /// How the joints are written in the canonical form: before the year and the first group,
-    /// and before the second group. `None` keeps what is there.
-    lead: Joint,
-    second: Option<Joint>,
-}
-
-impl Parser<'_> {
-    fn parse(mut self) -> Result<Reading, ParseError> {
-        let plan = match (self.pieces.year, self.lead()) {
+impl Grammar<'_> {
+    fn plan(&mut self) -> Result<Plan, ParseError> {
+        let plan = match (self.pieces.year, self.joint(0)) {
             (Some(_), _) => self.with_year(),
             (None, Joint::Slash) => self.after_slash(),
             (None, _) => self.after_hyphen(),
         }?;
-        if let Some(issuer) = plan.issuers.clone().next().map(|i| &self.pieces.groups[i])
-            && !issuer.code.known()
-            && issuer.code.text.chars().count() < 2
-        {
-            return Err(ParseError::new(
-                self.text,
-                issuer.start,
-                "an issuer of two letters or more",
-            ));
-        }
-        Ok(self.build(plan))
-    }
-
-    fn lead(&self) -> Joint {
-        self.pieces.groups[0].joint
-    }
-
-    fn code(&self, i: usize) -> Option<&Code> {
-        self.pieces.groups.get(i).map(|piece| &piece.code)
-    }
-
-    fn text(&self, i: usize) -> &str {
-        self.code(i).map_or("", |code| &code.text)
-    }
-
-    fn is_kind(&self, i: usize) -> bool {
-        self.code(i).is_some_and(|code| code.kind)
-    }
-
-    fn is_body(&self, i: usize) -> bool {
-        self.code(i)
-            .is_some_and(|code| code.body || code.extra_digits > 0 && code.known())
-    }
-
-    fn len(&self) -> usize {
-        self.pieces.groups.len()
-    }
-
-    fn head_is(&self, names: &[&str]) -> bool {
-        self.head.is_some_and(|head| names.contains(&head.name))
-    }
-
-    fn expected<T>(&self, what: &'static str) -> Result<T, ParseError> {
-        let end = self
-            .pieces
-            .groups
-            .last()
-            .map_or(self.pieces.start, |piece| piece.end);
-        Err(ParseError::new(self.text, end, what))
-    }
-
-    /// The plan of a kind, an issuer and units: `NĐ-CP`, `QĐ-TANDTC-TĐKT`.
-    fn kind_first(&self, notation: Notation) -> Plan {
-        Plan {
-            notation,
-            kind: Some(codes::kind_of(self.text(0)).to_owned()),
-            issuers: 1..self.len().min(2),
-            units: self.len().min(2)..self.len(),
-            lead: Joint::Slash,
-            second: None,
-        }
-    }
-
-    /// The plan of a Party number: `NQ/TW`, `QĐ/TWĐTN-CTĐ`.
-    fn party(&self) -> Plan {
-        Plan {
-            lead: Joint::Hyphen,
-            second: Some(Joint::Slash),
-            ..self.kind_first(Notation::Party)
-        }
-    }
-
-    fn issuer_first(&self, notation: Notation) -> Plan {
-        Plan {
-            notation,
-            kind: None,
-            issuers: 0..1,
-            units: 1..self.len(),
-            lead: Joint::Slash,
-            second: None,
-        }
-    }
-
-    fn no_issuer(&self, notation: Notation, kind: Option<&str>) -> Plan {
-        Plan {
-            notation,
-            kind: kind.map(str::to_owned),
-            issuers: 0..0,
-            units: 0..0,
-            lead: Joint::Slash,
-            second: None,
+        let issuer = plan.issuers.clone().next().map(|i| &self.pieces.groups[i]);
+        match issuer {
+            Some(piece) if !piece.code.known() && piece.code.text.chars().count() < 2 => {
+                self.expected(piece.start, "an issuer of two letters or more")
+            }
+            _ => Ok(plan),
         }
     }
 
     /// `N/YEAR/…`
     fn with_year(&mut self) -> Result<Plan, ParseError> {
-        let first = self.text(0).to_owned();
-        let first = first.as_str();
-        let base = self.code(0).map_or("", |code| code.base()).to_owned();
-        if ["QH", "UBTVQH"].contains(&base.as_str()) {
+        let first = self.code(0).to_owned();
+        let hyphen = self.pieces.year_joint == Joint::Hyphen || self.joint(0) == Joint::Hyphen;
+        if hyphen {
+            self.warn(NumberWarning::SwappedSeparators);
+        }
+        let base = self.pieces.groups[0].code.base();
+        if matches!(base, "QH" | "UBTVQH") {
             if base == first {
-                self.pieces.warn(NumberWarning::MissingTerm);
-            }
-            if self.lead() == Joint::Hyphen {
-                self.pieces.warn(NumberWarning::SwappedSeparators);
+                self.warn(NumberWarning::MissingTerm);
             }
             self.pieces.groups.truncate(1);
-            self.pieces.groups[0].joint = Joint::Slash;
             return Ok(self.issuer_first(Notation::Assembly));
         }
         if first == "AL" {
             self.pieces.groups.truncate(1);
-            return Ok(self.no_issuer(Notation::Precedent, Some("AL")));
+            return Ok(Plan::new(Notation::Precedent, Some("AL")));
         }
-        if let Some(kind) = self.court() {
-            return Ok(self.no_issuer(Notation::Court, Some(&kind)));
+        if let Some((kind, groups)) = court::kind(&first, self.code(1), self.code(2)) {
+            self.pieces.groups.truncate(groups);
+            return Ok(Plan::new(Notation::Court, Some(kind)));
         }
-        if self.pieces.year_joint == Joint::Hyphen || self.lead() == Joint::Hyphen {
-            self.pieces.warn(NumberWarning::SwappedSeparators);
-        }
-        if JOINT.contains(&first) {
-            return self.joint();
-        }
-        if first == "VBHN" || first == "VBHB" {
-            return self.consolidated();
-        }
-        if first == "QĐTA" {
+        if first == COURT_DECISION {
+            let units = 1..self.len();
             return Ok(Plan {
-                units: 1..self.len(),
                 issuers: 0..0,
+                units,
                 ..self.kind_first(Notation::Normative)
             });
         }
+        if let Some(plan) = self.shared() {
+            return plan;
+        }
         if self.is_kind(0) {
             if self.len() == 1 {
-                self.pieces.warn(NumberWarning::MissingIssuer);
+                self.warn(NumberWarning::MissingIssuer);
             }
             return Ok(self.kind_first(Notation::Normative));
         }
-        if self.len() == 1 {
-            return match self.is_body(0) {
-                true => Ok(self.issuer_first(Notation::Historic)),
-                false => self.expected("a kind and an issuer"),
-            };
+        match (self.is_body(0), self.len()) {
+            (true, 1) => Ok(self.issuer_first(Notation::Historic)),
+            (false, 1) => self.expected(self.pieces.end(), "a kind and an issuer"),
+            _ if self.reversed() => Ok(self.reverse()),
+            (true, _) => Ok(self.issuer_first(Notation::Letter)),
+            (false, _) => {
+                self.warn(NumberWarning::UnknownKind);
+                Ok(self.kind_first(Notation::Normative))
+            }
         }
-        if self.reversed() {
-            return Ok(self.reverse());
-        }
-        if self.is_body(0) {
-            return Ok(self.issuer_first(Notation::Letter));
-        }
-        self.pieces.warn(NumberWarning::UnknownKind);
-        Ok(self.kind_first(Notation::Normative))
     }
 
     /// `N/…` without a year.
     fn after_slash(&mut self) -> Result<Plan, ParseError> {
-        let first = self.text(0).to_owned();
-        let first = first.as_str();
-        if first == "VBHN" || first == "VBHB" {
-            return self.consolidated();
+        if let Some(plan) = self.shared() {
+            return plan;
         }
         if self.len() == 1 {
-            return self.single_group(first);
+            return Ok(self.single_group());
         }
-        if JOINT.contains(&first) {
-            return self.joint();
-        }
-        if matches!(first, "SL" | "LCT") && self.pieces.groups[1].joint == Joint::Slash {
+        if matches!(self.code(0), "SL" | "LCT") && self.joint(1) == Joint::Slash {
             return Ok(Plan {
-                issuers: 1..2,
-                units: 2..self.len(),
-                ..self.no_issuer(Notation::Historic, Some(first))
+                notation: Notation::Historic,
+                ..self.kind_first(Notation::Historic)
             });
         }
         if self.is_kind(0) && !self.issuer_not_kind() {
             // The Centre and the provinces' committees number in the Party's way only.
-            if matches!(self.text(1), "TW" | "TU") {
-                self.pieces.warn(NumberWarning::SwappedSeparators);
+            if matches!(self.code(1), "TW" | "TƯ" | "TU") {
+                self.warn(NumberWarning::SwappedSeparators);
                 return Ok(self.party());
             }
             return Ok(self.kind_first(Notation::State));
@@ -315,42 +186,147 @@ impl Parser<'_> {
         if self.reversed() {
             return Ok(self.reverse());
         }
+        // `QĐKN-VKS`, `CTHĐ-UBND`: a kind that the registry does not have.
+        if !self.is_body(0) && (self.code(0).starts_with("QĐ") || self.issues(1)) {
+            self.warn(NumberWarning::UnknownKind);
+            return Ok(self.kind_first(Notation::State));
+        }
         Ok(self.issuer_first(Notation::Letter))
     }
 
-    /// `66/CP`, `23/SL`, `1234/BTC`.
-    fn single_group(&mut self, first: &str) -> Result<Plan, ParseError> {
-        match first {
-            "SL" | "LCT" | "TTLB" | "TTLN" | "SLt" => {
-                Ok(self.no_issuer(Notation::Historic, Some(first)))
+    /// Consolidated texts and joint documents, with and without a year.
+    fn shared(&mut self) -> Option<Result<Plan, ParseError>> {
+        let first = self.code(0);
+        if matches!(first, "VBHN" | "VBHB") {
+            if self.len() < 2 {
+                return Some(self.expected(self.pieces.end(), "a hyphen and an issuer"));
             }
-            "CP" | "TTg" | "HĐBT" | "CT" => Ok(self.issuer_first(Notation::Historic)),
-            _ if self.is_kind(0) && !self.is_body(0) || self.head_names_kind(first) => {
-                self.pieces.warn(NumberWarning::MissingIssuer);
-                Ok(self.no_issuer(Notation::State, Some(first)))
+            if first == "VBHB" {
+                self.warn(NumberWarning::KindTypo);
+                self.pieces.groups[0].code.text = "VBHN".to_owned();
             }
-            _ if self.is_body(0) => Ok(self.issuer_first(Notation::Letter)),
-            _ => self.expected("a hyphen and an issuer"),
+            return Some(Ok(self.kind_first(Notation::Consolidated)));
+        }
+        if JOINT.contains(&first) && (self.len() > 1 || self.pieces.year.is_some()) {
+            if self.len() < 2 {
+                self.warn(NumberWarning::MissingIssuer);
+            }
+            let (issuers, units) = (1..self.len(), 0..0);
+            return Some(Ok(Plan {
+                issuers,
+                units,
+                ..self.kind_first(Notation::Joint)
+            }));
+        }
+        None
+    }
+
+    /// `66/CP`, `23/SL`, `1234/BTC`, `254/QH15`.
+    fn single_group(&mut self) -> Plan {
+        let first = self.code(0).to_owned();
+        match first.as_str() {
+            "SL" | "SLt" | "LCT" | "TTLB" | "TTLN" => Plan::new(Notation::Historic, Some(&first)),
+            issuer if KINDLESS.contains(&issuer) => self.issuer_first(Notation::Historic),
+            kind if self.is_kind(0) && !self.is_body(0) || self.head_names_kind(kind) => {
+                self.warn(NumberWarning::MissingIssuer);
+                Plan::new(Notation::State, Some(kind))
+            }
+            _ if matches!(self.pieces.groups[0].code.base(), "QH" | "UBTVQH") => {
+                self.issuer_first(Notation::Assembly)
+            }
+            _ => self.issuer_first(Notation::Letter),
         }
     }
 
-    fn head_names_kind(&self, code: &str) -> bool {
-        self.head.is_some_and(|head| head.codes.contains(&code))
+    /// `N-…`, and the same with a space or nothing for the hyphen.
+    fn after_hyphen(&mut self) -> Result<Plan, ParseError> {
+        let hyphen = self.joint(0) == Joint::Hyphen;
+        if !hyphen {
+            if lex::is_year(&self.pieces.serial) {
+                return self.expected(self.pieces.start, "a serial number before the year");
+            }
+            self.warn(NumberWarning::MissingSeparator);
+        }
+        let issued_law = matches!(self.code(0), "SL" | "SLt" | "LCT");
+        let finance = self.code(0) == "TC" && self.len() > 1 && !party_body(self.code(1));
+        if issued_law || finance || !self.is_kind(0) {
+            return self.historic_after_hyphen(issued_law);
+        }
+        if self.len() == 1 {
+            // `193-CT` was a decision of the Chairman (*Chủ tịch*), `202-CT` may be a *Chỉ thị*.
+            if self.code(0) == "CT" && self.head.is_some() && !self.head_names_kind("CT") {
+                let plan = self.issuer_first(Notation::Historic);
+                return Ok(Plan {
+                    lead: Joint::Hyphen,
+                    ..plan
+                });
+            }
+            self.warn(NumberWarning::MissingIssuer);
+        } else if self.joint(1) != Joint::Slash {
+            if !hyphen && !party_body(self.code(1)) {
+                return Ok(self.kind_first(Notation::State));
+            }
+            self.warn(NumberWarning::SwappedSeparators);
+        }
+        Ok(self.party())
+    }
+
+    /// `21-LCT/HĐNN8`, `01-TANDTC-VKSNDTC/TTLT`, `999-TC/QĐ/CĐKT`, `89-TC/TCT`, `90-TTg`.
+    fn historic_after_hyphen(&self, issued_law: bool) -> Result<Plan, ParseError> {
+        let last = self.len() - 1;
+        let historic = Plan {
+            lead: Joint::Hyphen,
+            ..Plan::new(Notation::Historic, None)
+        };
+        let kind = |i: usize| Some(self.code(i).to_owned());
+        if issued_law {
+            return Ok(Plan {
+                kind: kind(0),
+                issuers: 1..self.len(),
+                ..historic
+            });
+        }
+        if last > 0 && self.is_kind(last) && self.joint(last) == Joint::Slash {
+            return Ok(Plan {
+                kind: kind(last),
+                issuers: 0..last,
+                ..historic
+            });
+        }
+        if !self.is_body(0) || last == 0 && !KINDLESS.contains(&self.code(0)) {
+            let what = if last == 0 {
+                "a kind"
+            } else {
+                "a kind before the issuer"
+            };
+            return self.expected(self.pieces.end(), what);
+        }
+        if last > 1 && self.is_kind(1) && self.joint(1) == Joint::Slash {
+            return Ok(Plan {
+                kind: kind(1),
+                issuers: 0..1,
+                units: 2..self.len(),
+                ..historic
+            });
+        }
+        Ok(Plan {
+            issuers: 0..1,
+            units: 1..self.len(),
+            ..historic
+        })
     }
 
     /// Whether a contested first group is an issuer: the head says *Công văn*, or the second
     /// group is a short unit and no body that could issue.
     fn issuer_not_kind(&self) -> bool {
-        let (first, second) = (self.text(0), self.text(1));
+        let (first, second) = (self.code(0), self.code(1));
         if !CONTESTED.contains(&first) || self.head_names_kind(first) {
             return false;
         }
-        if self.head_is(&["Công văn", "Công thư"]) {
-            let issues = matches!(second, "CP" | "TTg" | "UBND" | "HĐND")
-                || second.starts_with('B') && self.is_body(1);
-            return !issues;
+        if self.head_is_letter() {
+            return !self.issues(1);
         }
-        let short = second.chars().count() <= 2 || second.ends_with(|c: char| c.is_lowercase());
+        let short = second.chars().count() <= 2 || second.ends_with(char::is_lowercase);
         // A Party cell (`CB`) issues nothing in this notation; `UB` is an old *Ủy ban*.
         let unit = short && second != "UB" && (!self.is_body(1) || second == "CB");
         first == "CT" && unit || first == "TC" && !party_body(second)
@@ -358,9 +334,9 @@ impl Parser<'_> {
 
     /// Whether the issuer stands before the kind, as it did until 1996: `1008/BYT-QĐ`.
     fn reversed(&self) -> bool {
-        let ministry = self.text(0) == "LB" || self.text(0).starts_with('B') && self.is_body(0);
-        match self.text(1) {
-            _ if self.len() != 2 || self.head_is(&["Công văn", "Công thư"]) => false,
+        let ministry = self.code(0) == "LB" || self.code(0).starts_with('B') && self.is_body(0);
+        match self.code(1) {
+            _ if self.len() != 2 || self.head_is_letter() => false,
             "QĐ" | "NĐ" | "NQ" | "TTLT" => true,
             "TT" => ministry,
             "CT" => self.head_names_kind("CT"),
@@ -370,299 +346,93 @@ impl Parser<'_> {
 
     fn reverse(&self) -> Plan {
         Plan {
-            kind: Some(self.text(1).to_owned()),
             issuers: 0..1,
-            units: 0..0,
-            ..self.no_issuer(Notation::Historic, None)
+            ..Plan::new(Notation::Historic, Some(self.code(1)))
         }
     }
 
-    /// `N/VBHN-ISSUER`, and the common slip `VBHB`.
-    fn consolidated(&mut self) -> Result<Plan, ParseError> {
-        if self.len() < 2 {
-            return self.expected("a hyphen and an issuer");
+    /// A kind, an issuer and units: `NĐ-CP`, `QĐ-TANDTC-TĐKT`.
+    fn kind_first(&self, notation: Notation) -> Plan {
+        let second = self.len().min(2);
+        Plan {
+            issuers: 1..second,
+            units: second..self.len(),
+            ..Plan::new(notation, Some(codes::kind_of(self.code(0))))
         }
-        if self.text(0) == "VBHB" {
-            self.pieces.warn(NumberWarning::KindTypo);
-            self.pieces.groups[0].code.text = "VBHN".to_owned();
-        }
-        Ok(self.kind_first(Notation::Consolidated))
     }
 
-    fn joint(&mut self) -> Result<Plan, ParseError> {
-        if self.len() < 2 {
-            self.pieces.warn(NumberWarning::MissingIssuer);
+    /// An issuer and units: `BNV-CCVC`.
+    fn issuer_first(&self, notation: Notation) -> Plan {
+        Plan {
+            issuers: 0..1,
+            units: 1..self.len(),
+            ..Plan::new(notation, None)
         }
-        Ok(Plan {
-            issuers: 1..self.len(),
-            units: 0..0,
-            ..self.kind_first(Notation::Joint)
-        })
     }
 
-    /// The kind of a court paper, if the groups are those of one; groups beyond it are dropped.
-    fn court(&mut self) -> Option<String> {
-        let area = |code: &str| AREAS.contains(&code);
-        let level = |code: &str| LEVELS.contains(&code);
-        let (first, second, third) = (self.text(0), self.text(1), self.text(2));
-        let judgment = |stage: &str| {
-            if matches!(stage, "GĐT" | "TT") {
-                "QĐ"
-            } else {
-                "BA"
-            }
-        };
-        let (kind, groups) = if first == "HN" && second == "GĐ" && level(third) {
-            (judgment(third), 3)
-        } else if area(first) && level(second) {
-            (judgment(second), 2)
-        } else if court_decision(first) && (area(second) || self.len() == 1) {
-            (
-                if first.starts_with("TL") { "TL" } else { first },
-                self.len().min(2),
-            )
-        } else if first.strip_prefix("QĐ").is_some_and(area) && level(second) {
-            ("QĐ", 2)
-        } else if let Some(stage) = LEVELS
-            .iter()
-            .find(|&&stage| first.strip_suffix(stage).is_some_and(area))
-        {
-            (judgment(stage), 1)
-        } else {
-            return None;
-        };
-        let kind = kind.to_owned();
-        self.pieces.groups.truncate(groups);
-        Some(kind)
-    }
-
-    /// `N-…`, and the same with a space or nothing for the hyphen.
-    fn after_hyphen(&mut self) -> Result<Plan, ParseError> {
-        let first = self.text(0).to_owned();
-        let first = first.as_str();
-        let lead = self.lead();
-        if matches!(lead, Joint::Space | Joint::None) {
-            self.pieces.warn(NumberWarning::MissingSeparator);
-        }
-        let historic = Plan {
+    /// A kind, an issuer and units with the Party's signs: `NQ/TW`, `QĐ/TWĐTN-CTĐ`.
+    fn party(&self) -> Plan {
+        Plan {
             lead: Joint::Hyphen,
-            ..self.no_issuer(Notation::Historic, None)
-        };
-        if self.len() > 1 && matches!(first, "SL" | "LCT")
-            || self.len() == 1 && matches!(first, "SL" | "LCT" | "SLt")
-        {
-            return Ok(Plan {
-                kind: Some(first.to_owned()),
-                issuers: 1..self.len(),
-                ..historic
-            });
+            second: Some(Joint::Slash),
+            ..self.kind_first(Notation::Party)
         }
-        let last = self.len() - 1;
-        let kind_last = self.pieces.groups[last].joint == Joint::Slash && self.is_kind(last);
-        if !self.is_kind(0) || first == "TC" && !party_body(self.text(1)) && self.len() > 1 {
-            if last > 0 && kind_last {
-                return Ok(Plan {
-                    kind: Some(self.text(last).to_owned()),
-                    issuers: 0..last,
-                    ..historic
-                });
-            }
-            if self.is_body(0)
-                && self.len() > 2
-                && self.is_kind(1)
-                && self.pieces.groups[1].joint == Joint::Slash
-            {
-                let (kind, units) = (Some(self.text(1).to_owned()), 2..self.len());
-                return Ok(Plan {
-                    kind,
-                    issuers: 0..1,
-                    units,
-                    ..historic
-                });
-            }
-            if self.is_body(0) && (self.len() > 1 || matches!(first, "CP" | "TTg" | "HĐBT")) {
-                return Ok(Plan {
-                    issuers: 0..1,
-                    units: 1..self.len(),
-                    ..historic
-                });
-            }
-            return self.expected(if self.len() == 1 {
-                "a kind"
-            } else {
-                "a kind before the issuer"
-            });
-        }
-        let party = self.party();
-        if self.len() == 1 {
-            self.pieces.warn(NumberWarning::MissingIssuer);
-            return Ok(party);
-        }
-        if self.pieces.groups[1].joint != Joint::Slash {
-            if lead != Joint::Hyphen && !party_body(self.text(1)) {
-                return Ok(self.kind_first(Notation::State));
-            }
-            self.pieces.warn(NumberWarning::SwappedSeparators);
-        }
-        Ok(party)
     }
 
-    fn build(mut self, plan: Plan) -> Reading {
-        self.split_footnote(&plan);
-        let mut term = None;
-        let mut issuers: Vec<String> = Vec::new();
-        if self.text(0) == "QĐTA" {
-            issuers.push("TANDTC".to_owned());
-        }
-        for i in plan.issuers.clone() {
-            let code = &self.pieces.groups[i].code;
-            let base = code.base();
-            let digits = code.digits();
-            let termed =
-                TERMED.contains(&base) || base.starts_with("UB") && code.kind_or_unknown_digits();
-            match digits.parse() {
-                Ok(n) if termed && digits.len() <= 2 => {
-                    term = term.or(Some(n));
-                    issuers.push(base.to_owned());
-                }
-                _ => issuers.push(code.text.clone()),
-            }
-        }
-        let units = plan
-            .units
-            .clone()
-            .map(|i| self.text(i).to_owned())
-            .collect();
-        let canonical = self.spell(&plan);
-        let kind_known =
-            plan.kind.is_some() && !self.pieces.warnings.contains(&NumberWarning::UnknownKind);
-        let issuer_known = plan.issuers.clone().next().is_some_and(|i| self.is_body(i));
-        let mut warnings = std::mem::take(&mut self.pieces.warnings);
-        for warning in self
-            .pieces
+    fn len(&self) -> usize {
+        self.pieces.groups.len()
+    }
+
+    /// The code of a group; empty when there are not so many.
+    fn code(&self, i: usize) -> &str {
+        self.pieces
             .groups
-            .iter()
-            .flat_map(|piece| &piece.code.warnings)
-        {
-            if !warnings.contains(warning) {
-                warnings.push(*warning);
-            }
-        }
-        if let (Notation::Assembly, Some(year), Some(term)) =
-            (plan.notation, self.pieces.year, term)
-            && !in_term(year, term)
-        {
-            warnings.push(NumberWarning::TermYearMismatch);
-        }
-        warnings.sort_unstable();
-        Reading {
-            end: self
-                .pieces
-                .groups
-                .last()
-                .map_or(self.pieces.start, |piece| piece.end),
-            kind_known,
-            issuer_known,
-            lead: if self.pieces.year.is_some() {
-                self.pieces.year_joint
-            } else {
-                self.lead()
-            },
-            number: DocumentNumber {
-                canonical,
-                serial: self.pieces.serial,
-                suffix: self.pieces.suffix,
-                year: self.pieces.year,
-                kind: plan.kind,
-                issuers,
-                units,
-                term,
-                notation: plan.notation,
-                warnings,
-            },
-        }
+            .get(i)
+            .map_or("", |piece| &piece.code.text)
     }
 
-    /// A footnote's digits glued to the last code (`140/NQ-CP2`) are no part of the number; a
-    /// unit may well end in digits (`VKSTC-V8`), and the State Bank's did (`QĐ-NHNN7`).
-    fn split_footnote(&mut self, plan: &Plan) {
-        let last = self.pieces.groups.len() - 1;
-        let piece = &mut self.pieces.groups[last];
-        let code = &mut piece.code;
-        let base = code.base().to_owned();
-        if !plan.issuers.contains(&last) || code.extra_digits == 0 {
-            return;
-        }
-        if TERMED.contains(&base.as_str())
-            || base.starts_with("UB") && base.len() > 4 && !base.starts_with("UBND")
-            || base == "NHNN"
-        {
-            return;
-        }
-        piece.end -= code.extra_digits;
-        code.text = base;
-        code.extra_digits = 0;
-        self.pieces.warn(NumberWarning::Footnote);
+    fn joint(&self, i: usize) -> Joint {
+        self.pieces.groups[i].joint
     }
 
-    /// The canonical spelling: no spaces, `/` and `-`, codes as the registry has them.
-    fn spell(&mut self, plan: &Plan) -> String {
-        let sign = |joint: Joint| match joint {
-            Joint::Slash => '/',
-            _ => '-',
-        };
-        let mut out = self.pieces.serial.clone();
-        out.push_str(self.pieces.suffix.as_deref().unwrap_or(""));
-        if let Some(year) = self.pieces.year {
-            out.push('/');
-            out.push_str(&year.to_string());
-        }
-        for (i, piece) in self.pieces.groups.iter().enumerate() {
-            out.push(match (i, plan.notation) {
-                (0, Notation::Historic)
-                    if matches!(piece.joint, Joint::Slash | Joint::Hyphen)
-                        && self.pieces.year.is_none() =>
-                {
-                    sign(piece.joint)
-                }
-                (0, _) => sign(plan.lead),
-                (1, _) => sign(plan.second.unwrap_or(piece.joint)),
-                _ => sign(piece.joint),
-            });
-            out.push_str(&piece.code.text);
-        }
-        out
+    fn is_kind(&self, i: usize) -> bool {
+        self.pieces.groups[i].code.kind
+    }
+
+    fn is_body(&self, i: usize) -> bool {
+        self.pieces.groups[i].code.is_body()
+    }
+
+    /// Whether the group is a body that issues documents rather than drafts them: the
+    /// Government, a ministry (*Bộ*), a provincial authority or department (*Sở*).
+    fn issues(&self, i: usize) -> bool {
+        let code = self.code(i);
+        let department = code.starts_with(['B', 'S']) && code.chars().count() > 2;
+        matches!(code, "CP" | "TTg" | "UBND" | "HĐND" | "TTCP") || department && self.is_body(i)
+    }
+
+    fn head_names_kind(&self, code: &str) -> bool {
+        self.head.is_some_and(|head| head.codes.contains(&code))
+    }
+
+    fn head_is_letter(&self) -> bool {
+        self.head
+            .is_some_and(|head| matches!(head.name, "Công văn" | "Công thư"))
+    }
+
+    fn warn(&mut self, warning: NumberWarning) {
+        self.pieces.warn(warning);
+    }
+
+    fn expected<T>(&self, at: usize, what: &'static str) -> Result<T, ParseError> {
+        Err(ParseError::new(self.text, at, what))
     }
 }
 
-impl Code {
-    /// Whether the digits behind the code can be a term: `UBVHXH15`.
-    fn kind_or_unknown_digits(&self) -> bool {
-        !self.digits().is_empty() && self.digits().len() <= 2
-    }
-}
-
-/// Committees of the Party and its organs.
+/// Committees of the Party and their organs.
 fn party_body(code: &str) -> bool {
-    code.ends_with("TW")
-        || code.ends_with('U')
-        || code.starts_with("BCS")
-        || code.starts_with("ĐU")
-        || code.starts_with("TWĐ")
-}
-
-/// Whether the National Assembly of `term` sat in `year`.
-fn in_term(year: u16, term: u8) -> bool {
-    const FIRST_YEAR: [u16; 17] = [
-        1946, 1960, 1964, 1971, 1975, 1976, 1981, 1987, 1992, 1997, 2002, 2007, 2011, 2016, 2021,
-        2026, 2031,
-    ];
-    let term = usize::from(term);
-    match (
-        term.checked_sub(1).and_then(|i| FIRST_YEAR.get(i)),
-        FIRST_YEAR.get(term),
-    ) {
-        (Some(&from), Some(&to)) => (from..=to).contains(&year),
-        _ => true,
-    }
+    let starts = ["BCS", "ĐU", "TWĐ"]
+        .iter()
+        .any(|start| code.starts_with(start));
+    starts || ["TW", "TƯ", "U"].iter().any(|end| code.ends_with(end))
 }

@@ -13,6 +13,8 @@ use crate::text::cursor::Cursor;
 pub(super) enum Joint {
     Slash,
     Hyphen,
+    /// Some provinces put one before the drafting unit: `QĐ-UBND.HC`.
+    Point,
     /// Only spaces.
     Space,
     /// Nothing at all.
@@ -171,6 +173,11 @@ fn read_group(rest: &str) -> Option<Code> {
 }
 
 impl Pieces {
+    /// Byte offset just past the last group.
+    pub(super) fn end(&self) -> usize {
+        self.groups.last().map_or(self.start, |piece| piece.end)
+    }
+
     pub(super) fn warn(&mut self, warning: NumberWarning) {
         if !self.warnings.contains(&warning) {
             self.warnings.push(warning);
@@ -216,6 +223,11 @@ impl Pieces {
         let joint_document =
             first.is_some_and(|first| super::grammar::JOINT.contains(&first.text.as_str()));
         match (separator.space_before, separator.space_after) {
+            _ if separator.joint == Joint::Point => {
+                let unit =
+                    code.text.chars().all(char::is_uppercase) && code.text.chars().count() <= 6;
+                self.groups.len() > 1 && unit && code.warnings.is_empty()
+            }
             _ if separator.joint == Joint::Space => match first {
                 None => self.year.is_none() && code.kind,
                 Some(_) => {
@@ -267,8 +279,9 @@ fn read_separator(cursor: &mut Cursor<'_>) -> Separator {
     };
     let mut ahead = *cursor;
     let spaces = ahead.spaces();
-    let sign =
-        ahead.eat_if(|c| matches!(c, '/' | '-' | '_' | '\u{2010}'..='\u{2015}' | '\u{2212}'));
+    let sign = ahead.eat_if(|c| {
+        matches!(c, '/' | '-' | '_' | '\u{2010}'..='\u{2015}' | '\u{2212}') || c == '.' && !spaces
+    });
     let Some(sign) = sign else {
         if spaces {
             separator.joint = Joint::Space;
@@ -278,11 +291,15 @@ fn read_separator(cursor: &mut Cursor<'_>) -> Separator {
         return separator;
     };
     separator.space_before = spaces;
-    separator.joint = if sign == '/' {
-        Joint::Slash
-    } else {
-        Joint::Hyphen
+    separator.joint = match sign {
+        '/' => Joint::Slash,
+        '.' => Joint::Point,
+        _ => Joint::Hyphen,
     };
+    if sign == '.' {
+        *cursor = ahead;
+        return separator;
+    }
     separator.underscore = sign == '_';
     separator.typographic = !sign.is_ascii();
     let after_sign = ahead.rest();

@@ -16,8 +16,10 @@
 //! canonical spelling, and carries a [`NumberWarning`] for each thing that was tolerated.
 
 mod codes;
+mod court;
 mod grammar;
 mod lex;
+mod plan;
 mod scan;
 mod standard;
 
@@ -26,7 +28,7 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
-pub use crate::registry::kinds::{DocumentKind, System};
+pub use crate::registry::kinds::{DocumentKind, DocumentSystem};
 pub use scan::find;
 
 use crate::error::ParseError;

@@ -4,12 +4,15 @@
 //! scan jumps to. From there it looks left for the serial, the grammar reads right, and what
 //! stands around decides whether there is evidence enough to report.
 
-use memchr::{memchr_iter, memchr3_iter};
+use std::collections::HashSet;
 
-use super::lex::Joint;
-use super::{DocumentNumber, Notation, NumberWarning, grammar, standard};
+use memchr::{memchr_iter, memchr3_iter};
+use once_cell::sync::Lazy;
+
+use super::{DocumentNumber, Notation, grammar, lex, standard};
 use crate::registry::kinds::{self, Head};
 use crate::span::{Found, Span};
+use crate::text::cursor::word_before;
 use crate::text::fold;
 
 /// Every document number of `text`, in order.
@@ -48,7 +51,7 @@ pub fn find(text: &str) -> Vec<Found<'_, DocumentNumber>> {
 /// What stands before a candidate.
 #[derive(Clone, Copy, Debug, Default)]
 struct Label {
-    /// *số*, *Số:*, *No.*
+    /// *số*, *Số:*, *ký hiệu*
     number: bool,
     /// The kind that announces the document.
     head: Option<Head>,
@@ -61,8 +64,8 @@ struct Scan<'t> {
     found: Vec<Found<'t, DocumentNumber>>,
     /// Everything before this byte is settled.
     end: usize,
-    /// The last candidate, for lists that state the head once: where it ended, its label.
-    last: Option<(usize, Label)>,
+    /// The last candidate: where the list began that it was part of, and where it ended.
+    last: Option<(usize, usize)>,
 }
 
 impl Scan<'_> {
@@ -92,25 +95,44 @@ impl Scan<'_> {
         if start < self.end || !self.bounded_left(start) {
             return;
         }
-        let label = self.label(start);
-        let Ok(reading) = grammar::read(self.text, start, label.head) else {
+        let Ok(mut reading) = grammar::read(self.text, start, None) else {
             return;
         };
-        self.last = Some((reading.end, label));
-        if !self.evident(&reading, label) || !bounded_right(self.text, &reading) {
-            return;
+        // A list states its head once, before its first number.
+        let head_of = match self.last {
+            Some((first, end)) if end <= start && is_list_joint(&self.text[end..start]) => first,
+            _ => start,
+        };
+        self.last = Some((head_of, reading.end));
+        if !self.speaks_for_itself(start, &reading) {
+            let mut label = label_before(self.text, head_of);
+            label.number |= label_before(self.text, start).number;
+            if label.head.is_some() {
+                match grammar::read(self.text, start, label.head) {
+                    Ok(announced) => reading = announced,
+                    Err(_) => return,
+                }
+            }
+            if !self.evident(start, &reading, label) {
+                return;
+            }
         }
-        self.end = reading.end;
-        self.found.push(Found::new(
-            self.text,
-            Span::new(start, reading.end),
-            reading.number,
-        ));
+        if bounded_right(self.text, &reading) {
+            self.end = reading.end;
+            let span = Span::new(start, reading.end);
+            self.found.push(Found::new(self.text, span, reading.number));
+        }
     }
 
     /// Whether a number may begin at `start`: not within a word, a path, another number.
     fn bounded_left(&self, start: usize) -> bool {
         let left = &self.text[..start];
+        // `Số …/ 2025/TT-BTC` is a template: what stands here is its year.
+        let gap = left.trim_end_matches(' ');
+        let year = || self.text.get(start..start + 4).is_some_and(lex::is_year);
+        if gap.ends_with(['/', '⁄']) || gap.ends_with('…') && year() {
+            return false;
+        }
         let mut before = left.chars().rev();
         match before.next() {
             None => true,
@@ -124,70 +146,77 @@ impl Scan<'_> {
             }
             Some('-' | '\u{2013}' | '_') => before.next().is_none_or(char::is_whitespace),
             Some('/' | '=' | '%' | '&' | '#' | '@' | '+' | '\\' | '~') => false,
-            Some(c) if c.is_alphanumeric() => {
-                let word = left
-                    .rfind(|c: char| !c.is_alphanumeric())
-                    .map_or(left, |i| &left[i..]);
-                let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());
-                fold::same(word, "số")
-            }
+            Some(c) if c.is_alphanumeric() => word_before(left, start).to_lowercase() == "số",
             Some(_) => true,
         }
     }
 
-    fn label(&self, start: usize) -> Label {
-        let own = label_before(self.text, start);
-        if own.head.is_some() || own.other {
-            return own;
-        }
-        match self.last {
-            Some((end, last)) if end <= start && is_list_joint(&self.text[end..start]) => Label {
-                number: own.number || last.number,
-                ..last
-            },
-            _ => own,
+    /// Whether the number has a shape that nothing else has.
+    fn speaks_for_itself(&self, start: usize, reading: &grammar::Reading) -> bool {
+        let number = &reading.number;
+        match number.notation {
+            Notation::Standard => true,
+            // Without any slash it may as well be the name of a file.
+            _ if number.year.is_none() || !self.text[start..reading.end].contains('/') => false,
+            Notation::Assembly | Notation::Joint | Notation::Precedent | Notation::Court => true,
+            Notation::Normative => reading.kind_known && reading.issuer_known,
+            _ => false,
         }
     }
 
-    /// The rule of least evidence: a shape that only document numbers have stands for itself; any
-    /// other needs a known kind, a known issuer or a word that announces it.
-    fn evident(&self, reading: &grammar::Reading, label: Label) -> bool {
+    /// The rule of least evidence: any other number needs a known kind, a known issuer or a word
+    /// that announces it, and nothing that announces something else.
+    fn evident(&self, start: usize, reading: &grammar::Reading, label: Label) -> bool {
         let number = &reading.number;
         let announced = label.number || label.head.is_some();
         let (kind, issuer) = (reading.kind_known, reading.issuer_known);
         let dated = || fold::prefix(self.text[reading.end..].trim_start(), "ngày").is_some();
+        let named = || match (label.head, &number.kind) {
+            (Some(head), Some(kind)) => head.codes.contains(&kind.as_str()),
+            _ => false,
+        };
+        let slash = self.text[start..reading.end].contains('/');
         match number.notation {
-            Notation::Standard | Notation::Assembly | Notation::Joint | Notation::Precedent => true,
-            Notation::Normative if kind && issuer => true,
-            Notation::Court => true,
-            _ if label.other => false,
-            _ if reading.lead == Joint::Space && !announced => false,
-            Notation::Normative => announced && (kind || issuer || dated()) || kind && dated(),
-            Notation::Consolidated => issuer || announced,
-            Notation::State | Notation::Party
-                if number.warnings.contains(&NumberWarning::MissingIssuer) =>
-            {
-                label.head.is_some_and(|head| {
-                    number
-                        .kind
-                        .as_deref()
-                        .is_some_and(|kind| head.codes.contains(&kind))
-                })
+            _ if label.other || reading.loose && !announced => false,
+            _ if number.year.is_some() && !slash => label.head.is_some(),
+            Notation::Normative if !number.issuers.is_empty() && kind => true,
+            Notation::Normative => announced && (kind || issuer || dated()),
+            Notation::State | Notation::Party if number.issuers.is_empty() => named(),
+            Notation::State | Notation::Party => announced || kind && (issuer || dated()),
+            Notation::Letter if !number.units.is_empty() => {
+                announced || issuer && number.issuers[0].chars().count() > 2
             }
-            Notation::State | Notation::Party => kind && (issuer || announced || dated()),
-            Notation::Letter if number.units.is_empty() => {
-                label.head.is_some() || label.number && issuer
+            Notation::Letter if !issuer => label.head.is_some() && (label.number || dated()),
+            Notation::Letter | Notation::Historic => {
+                label.number || dated() || label.head.is_some_and(is_noun)
             }
-            Notation::Letter => announced || issuer && number.issuers[0].chars().count() > 2,
-            Notation::Historic => announced,
+            Notation::Consolidated | Notation::Joint => issuer || announced,
+            _ => announced,
         }
     }
 }
 
+/// Whether the head is no everyday verb or noun as well, as *báo cáo* (to report) is.
+fn is_noun(head: Head) -> bool {
+    const NOUNS: [&str; 10] = [
+        "Nghị",
+        "Quyết định",
+        "Chỉ thị",
+        "Thông tư",
+        "Luật",
+        "Pháp lệnh",
+        "Lệnh",
+        "Sắc",
+        "Công",
+        "Văn bản",
+    ];
+    NOUNS.iter().any(|noun| head.name.starts_with(noun))
+}
+
 /// Whether nothing goes on after the number that would make it part of a path or a file name.
 fn bounded_right(text: &str, reading: &grammar::Reading) -> bool {
-    const FILES: [&str; 9] = [
-        ".doc", ".pdf", ".xls", ".zip", ".rar", ".jpg", ".png", ".htm", ".txt",
+    const FILES: [&[u8]; 9] = [
+        b".doc", b".pdf", b".xls", b".zip", b".rar", b".jpg", b".png", b".htm", b".txt",
     ];
     let rest = &text[reading.end..];
     let cut_off = rest.starts_with("..") || rest.starts_with('…');
@@ -200,9 +229,12 @@ fn bounded_right(text: &str, reading: &grammar::Reading) -> bool {
         (Some('/' | '_'), Some(c)) if c.is_alphanumeric() => return false,
         _ => {}
     }
-    let word = rest.split(char::is_whitespace).next().unwrap_or(rest);
-    let word = word.get(..64).unwrap_or(word);
-    !FILES.iter().any(|file| word.contains(file))
+    // A file name is not looked for further than it could reasonably go on.
+    let word = rest.as_bytes().iter().take(64);
+    let word = word.take_while(|b| !b.is_ascii_whitespace()).count();
+    !rest.as_bytes()[..word]
+        .windows(4)
+        .any(|part| FILES.contains(&part))
 }
 
 /// Where the serial begins whose first sign stands at byte `at`: `15|/2020`, `30a|/2008`,
@@ -256,49 +288,23 @@ fn serial_before(text: &str, at: usize) -> Option<usize> {
     Some(start)
 }
 
-/// Words after which digits and letters are no document number.
-const OTHER: [&str; 40] = [
-    "mẫu",
-    "biểu",
-    "lục",
-    "khai",
-    "bảng",
-    "điều",
-    "khoản",
-    "điểm",
-    "mục",
-    "chương",
-    "hình",
-    "hotline",
-    "stk",
-    "tk",
-    "khoản",
-    "đt",
-    "thoại",
-    "fax",
-    "tel",
-    "cccd",
-    "cmnd",
-    "thuế",
-    "mực",
-    "lớp",
-    "tổ",
-    "đường",
-    "phố",
-    "ngõ",
-    "phần",
-    "đồ",
-    "trang",
-    "tập",
-    "mốc",
-    "xe",
-    "biển",
-    "soát",
-    "lô",
-    "thửa",
-    "mau",
-    "luc",
-];
+/// Words after which digits and letters are no document number: forms, annexes, pinpoints,
+/// accounts, telephones, accounting standards.
+const OTHER: &str = "mẫu, theomẫu, biểu, phụ lục, tờ khai, bảng, điều, khoản, điểm, mục, chương, phần, hình, sơ đồ, \
+    chuẩn mực, tài khoản, stk, tk, hotline, điện thoại, đt, tel, fax, cccd, cmnd, lớp, mau, bieu, phu luc, to khai";
+
+static OTHER_KEYS: Lazy<HashSet<String>> = Lazy::new(|| OTHER.split(", ").map(fold::key).collect());
+
+/// Whether the last word of `left`, or its last two, announce something else than a document.
+fn announces_other(left: &str) -> bool {
+    let last = word_before(left, left.len());
+    let before = trim(left.strip_suffix(last).unwrap_or(left));
+    let two = format!("{} {last}", word_before(before, before.len()));
+    !last.is_empty()
+        && [last, &two]
+            .into_iter()
+            .any(|words| OTHER_KEYS.contains(&fold::key(words)))
+}
 
 /// Reads the label that ends right before byte `start`.
 fn label_before(text: &str, start: usize) -> Label {
@@ -308,7 +314,7 @@ fn label_before(text: &str, start: usize) -> Label {
     if let Some(before) = strip_word(left, &["số"]) {
         label.number = true;
         left = trim(before);
-    } else if let Some(before) = strip_word(left, &["no", "nº", "n°", "so"]) {
+    } else if let Some(before) = strip_word(left, &["no", "nº", "so"]) {
         // Bilingual pages and text without accents; in English the same words prove nothing.
         left = trim(before);
     } else if let Some(before) = strip_word(left, &["hiệu"])
@@ -318,14 +324,7 @@ fn label_before(text: &str, start: usize) -> Label {
         left = trim(before);
     }
     label.head = kinds::head_before(text, left.len()).map(|(head, _)| head);
-    if label.head.is_none() {
-        let word = left
-            .rsplit(|c: char| !c.is_alphanumeric())
-            .next()
-            .unwrap_or(left)
-            .to_lowercase();
-        label.other = OTHER.iter().any(|other| fold::same(&word, other)) || word.ends_with("mẫu");
-    }
+    label.other = label.head.is_none() && announces_other(left);
     label
 }
 
@@ -339,12 +338,9 @@ fn trim(text: &str) -> &str {
 
 /// `text` without the word at its end, if that is one of `words`.
 fn strip_word<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
-    let start = text.rfind(|c: char| !(c.is_alphanumeric() || c == '°' || c == 'º'));
-    let start = start.map_or(0, |i| {
-        i + text[i..].chars().next().map_or(0, char::len_utf8)
-    });
-    let word = &text[start..];
-    (word.len() <= 8 && words.contains(&word.to_lowercase().as_str())).then(|| &text[..start])
+    let word = word_before(text, text.len());
+    let before = text.strip_suffix(word)?;
+    (word.len() <= 8 && words.contains(&word.to_lowercase().as_str())).then_some(before)
 }
 
 /// Whether `between` joins two numbers of a list: `, số`, ` và `, `; `.
@@ -362,15 +358,11 @@ pub(super) fn skip_label(text: &str) -> usize {
         c.is_whitespace() || matches!(c, '\'' | '"' | '“' | '‘' | '\u{feff}' | '\u{200b}')
     };
     let inner = text.trim_start_matches(opening);
-    let bytes = ["số", "no."].iter().find_map(|label| {
-        let mut cursor = crate::text::cursor::Cursor::new(inner, 0);
-        (cursor.phrase(label) || inner.to_lowercase().starts_with(label) && label.is_ascii())
-            .then_some(label.len())
+    let label = ["số", "Số", "SỐ", "No.", "no."]
+        .iter()
+        .find_map(|label| inner.strip_prefix(label));
+    let number = label.map_or(inner, |after| {
+        after.trim_start_matches(|c| c == ':' || opening(c))
     });
-    let after = &inner[bytes.unwrap_or(0)..];
-    let number = match bytes {
-        Some(_) => after.trim_start_matches(|c: char| c == ':' || opening(c)),
-        None => after,
-    };
     text.len() - number.len()
 }

@@ -1,13 +1,12 @@
 //! Standards and technical regulations: `TCVN 5574:2018`, `QCVN 06:2022/BXD`, `22 TCN 211-06`.
 
 use super::grammar::Reading;
-use super::lex::Joint;
 use super::{DocumentNumber, Notation, NumberWarning, codes};
 use crate::error::ParseError;
 use crate::text::cursor::Cursor;
 
 /// The systems of standards, longer names before those that end them.
-const SYSTEMS: [&str; 16] = [
+const SYSTEMS: [&str; 18] = [
     "TCVN ISO/IEC",
     "TCVN ISO/TS",
     "TCVN ISO/TR",
@@ -16,6 +15,8 @@ const SYSTEMS: [&str; 16] = [
     "TCVN",
     "QCVN",
     "QCĐP",
+    "QCXDVN",
+    "QCTĐHN",
     "TCCS",
     "TCXDVN",
     "TCXD",
@@ -31,9 +32,15 @@ const SECTOR: &str = "TCN";
 
 /// Where the standard begins whose number is written right before byte `end` of `text`.
 pub(super) fn start_before(text: &str, end: usize) -> Option<usize> {
-    let left =
-        text[..end].trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '.'));
-    if end - left.len() > 32 || !left.ends_with(['N', 'O', 'C', 'P', 'S', 'D', 'R']) {
+    let number = |b: &&u8| b.is_ascii_digit() || matches!(b, b' ' | b'-' | b'.');
+    let digits = text.as_bytes()[..end]
+        .iter()
+        .rev()
+        .take(32)
+        .take_while(number)
+        .count();
+    let left = &text[..end - digits];
+    if !left.ends_with(['N', 'O', 'C', 'P', 'S', 'D', 'R']) {
         return None;
     }
     let system = SYSTEMS.iter().find(|system| left.ends_with(**system))?;
@@ -119,7 +126,7 @@ pub(super) fn read(text: &str, pos: usize) -> Result<Option<Reading>, ParseError
         end,
         kind_known: true,
         issuer_known,
-        lead: Joint::Slash,
+        loose: false,
         number: DocumentNumber {
             canonical,
             serial,

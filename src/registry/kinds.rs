@@ -1,15 +1,17 @@
 //! Kinds of documents (*loại văn bản*): their codes, and the words that announce them.
 
+use std::collections::HashMap;
+
 use once_cell::sync::Lazy;
 
 use crate::text::fold;
 
-/// A system of documents, each with its own legal base and its own way of numbering.
+/// A system of documents (*hệ thống văn bản*), each with its own legal base and its own way of numbering.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
-pub enum System {
+pub enum DocumentSystem {
     /// *Văn bản hành chính*: Nghị định 30/2020/NĐ-CP, Điều 7 and Phụ lục III.
     Administrative,
     /// The copies of Nghị định 30/2020/NĐ-CP, Điều 25: *sao y, sao lục, trích sao*.
@@ -34,18 +36,18 @@ pub enum System {
     Historic,
 }
 
-const SYSTEMS: [(&str, System); 11] = [
-    ("administrative", System::Administrative),
-    ("copy", System::Copy),
-    ("normative", System::Normative),
-    ("assembly", System::Assembly),
-    ("party", System::Party),
-    ("joint", System::Joint),
-    ("consolidated", System::Consolidated),
-    ("court", System::Court),
-    ("procuracy", System::Procuracy),
-    ("standard", System::Standard),
-    ("historic", System::Historic),
+const SYSTEMS: [(&str, DocumentSystem); 11] = [
+    ("administrative", DocumentSystem::Administrative),
+    ("copy", DocumentSystem::Copy),
+    ("normative", DocumentSystem::Normative),
+    ("assembly", DocumentSystem::Assembly),
+    ("party", DocumentSystem::Party),
+    ("joint", DocumentSystem::Joint),
+    ("consolidated", DocumentSystem::Consolidated),
+    ("court", DocumentSystem::Court),
+    ("procuracy", DocumentSystem::Procuracy),
+    ("standard", DocumentSystem::Standard),
+    ("historic", DocumentSystem::Historic),
 ];
 
 /// A kind of document (*loại văn bản*).
@@ -68,7 +70,7 @@ pub struct DocumentKind {
     /// English name.
     pub english: &'static str,
     /// The systems in which the kind is issued.
-    pub systems: Vec<System>,
+    pub systems: Vec<DocumentSystem>,
 }
 
 impl DocumentKind {
@@ -102,11 +104,6 @@ fn row(line: &'static str) -> Option<DocumentKind> {
             .map(|&(_, system)| system)
             .collect(),
     })
-}
-
-/// The kinds that `code`, in canonical spelling, can stand for; the commonest first.
-pub(crate) fn by_code(code: &str) -> impl Iterator<Item = &'static DocumentKind> {
-    DocumentKind::by_code(code)
 }
 
 /// The words that announce a document in running text, and the codes that go with them.
@@ -144,15 +141,19 @@ const HEADS: &[Row] = &[
     ("công văn", "Công văn", &["CV"]),
     ("dự án", "Dự án", &["DA"]),
     ("đề án", "Đề án", &["ĐA"]),
+    ("giấy chứng nhận", "Giấy chứng nhận", &["GCN"]),
     ("giấy giới thiệu", "Giấy giới thiệu", &["GGT", "GT"]),
     ("giấy mời", "Giấy mời", &["GM"]),
+    ("giấy phép xây dựng", "Giấy phép xây dựng", &["GPXD"]),
     ("giấy phép", "Giấy phép", &["GP"]),
+    ("giấy xác nhận", "Giấy xác nhận", &["GXN"]),
     ("giấy ủy quyền", "Giấy ủy quyền", &["GUQ"]),
     ("hợp đồng", "Hợp đồng", &["HĐ"]),
     ("hướng dẫn", "Hướng dẫn", &["HD"]),
     ("kế hoạch hành động", "Kế hoạch hành động", &["KH"]),
     ("kế hoạch liên tịch", "Kế hoạch liên tịch", &["KHLT"]),
     ("kế hoạch", "Kế hoạch", &["KH"]),
+    ("kết luận thanh tra", "Kết luận thanh tra", &["KLTT", "KL"]),
     ("kết luận", "Kết luận", &["KL"]),
     ("kháng nghị", "Kháng nghị", &["KN"]),
     ("lệnh", "Lệnh", &["L", "LCT"]),
@@ -230,6 +231,26 @@ const SHORT_HEADS: &[Row] = &[
     ("VBHN", "Văn bản hợp nhất", &["VBHN"]),
 ];
 
+/// The heads by the plain form of their first letter, in their order.
+static HEADS_BY_INITIAL: Lazy<HashMap<char, Vec<&'static Row>>> = Lazy::new(|| {
+    let mut index: HashMap<char, Vec<&Row>> = HashMap::new();
+    for row in HEADS {
+        if let Some(initial) = row.0.chars().next() {
+            index
+                .entry(fold::split_tone(initial).0)
+                .or_default()
+                .push(row);
+        }
+    }
+    // Where only a short head begins, so that one look-up settles all other words.
+    for row in SHORT_HEADS {
+        if let Some(initial) = row.0.chars().next() {
+            index.entry(fold::split_tone(initial).0).or_default();
+        }
+    }
+    index
+});
+
 /// The longest head that starts at byte `pos` of `text`, and where it ends. Whole words; case and
 /// tone placement do not matter, except in the short forms.
 pub(crate) fn head_at(text: &str, pos: usize) -> Option<(Head, usize)> {
@@ -239,12 +260,10 @@ pub(crate) fn head_at(text: &str, pos: usize) -> Option<(Head, usize)> {
     }
     let rest = &text[pos..];
     let (initial, _) = fold::split_tone(rest.chars().next()?);
-    let (bytes, &(_, name, codes)) = HEADS
+    let (bytes, &(_, name, codes)) = HEADS_BY_INITIAL
+        .get(&initial)?
         .iter()
-        .filter(|(spelling, ..)| {
-            spelling.chars().next().map(|c| fold::split_tone(c).0) == Some(initial)
-        })
-        .find_map(|row| Some((fold::prefix(rest, row.0)?, row)))
+        .find_map(|row| Some((fold::prefix(rest, row.0)?, *row)))
         .or_else(|| {
             SHORT_HEADS
                 .iter()
