@@ -7,7 +7,7 @@ use super::day::numeric;
 use super::grammar::{self, Atom, Kind};
 use super::lexer::may_end;
 use super::period::{self, Group};
-use super::value::{DateValue, PartialDate};
+use super::value::{DateValue, Endpoint, PartialDate};
 use crate::span::Span;
 use crate::text::cursor::Cursor;
 
@@ -125,7 +125,7 @@ fn day_month(text: &str, floor: usize, atom: Atom) -> Option<Draft> {
     ]) || (left.peek() == Some('(') && after.starts_with(')'));
     let accepted = strong
         || (cued && (!fraction || (ends_phrase && left.peek() != Some('('))))
-        || (grown && cued);
+        || (grown && cued && !fraction);
     accepted.then(|| finish(text, floor, group))
 }
 
@@ -150,10 +150,15 @@ fn month_year_is_meant(text: &str, floor: usize, atom: &Atom) -> bool {
     ])
 }
 
-/// Whether `D/M` could as well be a fraction: *1/2*, *3/4*.
+/// Whether `D/M` could as well be a fraction: *1/2*, *từ 1/3 đến 2/3*.
 fn may_be_fraction(group: &Group) -> bool {
-    matches!(
-        group.value,
-        DateValue::Date(PartialDate::Day { year: None, month: Some(month), day }) if day < month && month <= 10
-    )
+    let fraction = |date: PartialDate| matches!(date, PartialDate::Day { year: None, month: Some(month), day } if day < month && month <= 10);
+    match group.value {
+        DateValue::Date(date) => fraction(date),
+        DateValue::Interval {
+            start: Endpoint::Date(start),
+            end: Endpoint::Date(end),
+        } => fraction(start) && fraction(end),
+        _ => false,
+    }
 }

@@ -75,6 +75,15 @@ impl Atom {
         self.date.is_some_and(PartialDate::is_complete)
     }
 
+    /// 0 for a lone day, 1 without a year, 2 with it.
+    pub(super) fn completeness(&self) -> u8 {
+        match self.date {
+            Some(PartialDate::Day { month: None, .. }) => 0,
+            _ if self.is_complete() => 2,
+            _ => 1,
+        }
+    }
+
     /// Whether it is a day of the month and nothing more (*ngày 27*).
     pub(super) fn is_lone_day(&self) -> bool {
         matches!(self.date, Some(PartialDate::Day { month: None, .. }))

@@ -97,7 +97,7 @@ pub(super) fn may_end(cursor: &Cursor<'_>) -> bool {
     match rest.next() {
         Some('/' | '%' | '‰' | '\\') => false,
         Some('-' | '–' | '_') => !rest.next().is_some_and(char::is_alphabetic),
-        Some('.' | ',') => !rest.next().is_some_and(|c| c.is_ascii_digit()),
+        Some('.' | ',' | ':') => !rest.next().is_some_and(|c| c.is_ascii_digit()),
         Some(c) => !c.is_alphanumeric(),
         None => true,
     }

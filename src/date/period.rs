@@ -196,7 +196,7 @@ fn list(text: &str, first: Atom, plural: bool) -> Option<Group> {
         };
         let same_form = member.kind == first.kind && member.date.is_some() && !member.template;
         // With its own unit word and nothing to share, it is a date of its own.
-        let adds = member.is_complete() && !first.is_complete();
+        let adds = member.completeness() > first.completeness();
         if !same_form
             || (member.worded && !adds)
             || (member.is_complete() && first.is_complete() && first.kind != Kind::Year)

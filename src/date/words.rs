@@ -73,7 +73,13 @@ pub(super) fn written_in_digits(text: &str, atom: &Atom) -> bool {
 /// Whether a month without a year is one: *tháng 01 lần* (once a month) is not, nor is *tháng hai
 /// bên thỏa thuận*.
 pub(super) fn month_is_meant(text: &str, floor: usize, atom: &Atom) -> bool {
-    if atom.is_complete() || atom.year_reference.is_some() {
+    let impossible_with_year = atom.date.is_none()
+        && text[atom.core..atom.span.end]
+            .bytes()
+            .filter(u8::is_ascii_digit)
+            .count()
+            > 2;
+    if atom.is_complete() || atom.year_reference.is_some() || impossible_with_year {
         return true;
     }
     let left = Left::new(text, floor, atom.span.start);
@@ -108,6 +114,14 @@ pub(super) fn quarter_or_year(text: &str, floor: usize, at: usize) -> Option<Dra
         let counted = left.is(&["mỗi", "từng", "một", "thứ"]) || left.peek() == Some('/');
         let gem = atom.kind == Kind::Quarter && left.is(&["đá", "kim"]);
         let draft = if gem { None } else { dated(text, floor, atom) };
+        // *những năm 1980* are ten years.
+        let mut many = left;
+        let single = draft.as_ref().is_some_and(|draft| draft.span == atom.span);
+        if single && atom.kind == Kind::Year && many.take(&["những"]) {
+            if let Some(decade) = decade_at(text, many.pos, atom.core) {
+                return Some(decade);
+            }
+        }
         return draft.filter(|draft| {
             atom.template
                 || !counted
