@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::edtf::unexpected;
-use super::grammar::{gap, keyword, number};
+use super::lexer::{gap, keyword, number};
 use crate::ParseError;
 use crate::text::cursor::Cursor;
 

@@ -1,7 +1,6 @@
 //! What the words around a date tell: its modifier, its role, and whether it is a date at all.
 
-use super::grammar::lower;
-use super::period::Group;
+use super::lexer::lower;
 use super::value::{DateValue, PartialDate};
 use super::{DateExpression, Modifier, Role};
 use crate::span::Span;
@@ -412,11 +411,11 @@ fn line_role(text: &str, span: Span, expression: &DateExpression) -> Option<Role
 /// Whether `text` starts with the whole words, in any case.
 pub(super) fn starts_with(text: &str, words: &str) -> bool {
     let mut cursor = crate::text::cursor::Cursor::new(text, 0);
-    super::grammar::keyword(&mut cursor, words)
+    super::lexer::keyword(&mut cursor, words)
 }
 
 /// Whether the words left of `end` are the name of a law (*Luật Đất đai*, *Bộ luật Dân sự*,
-/// *Hiến pháp*, *Pháp lệnh …*), so that a year there belongs to the name.
+/// *Hiến pháp*, *Pháp lệnh …*, *Công ước …*), so that a year there belongs to the name.
 pub(super) fn follows_law_name(text: &str, end: usize) -> bool {
     const TOO_FAR: [&str; 22] = [
         "này", "số", "có", "đã", "được", "ban", "từ", "đến", "ngày", "tháng", "trước", "sau",
@@ -436,7 +435,10 @@ pub(super) fn follows_law_name(text: &str, end: usize) -> bool {
         if is_one_of(word, &["luật"]) {
             return !at.is(&["pháp", "kỷ"]);
         }
-        if is_one_of(word, &["lệnh", "pháp"]) && at.is(&["pháp", "hiến"]) {
+        let two_words = (is_one_of(word, &["lệnh"]) && at.is(&["pháp"]))
+            || (is_one_of(word, &["pháp"]) && at.is(&["hiến"]))
+            || (is_one_of(word, &["ước"]) && at.is(&["công"]));
+        if two_words {
             return true;
         }
         if is_one_of(word, &TOO_FAR) || word.starts_with(|c: char| c.is_ascii_digit()) {
@@ -445,12 +447,4 @@ pub(super) fn follows_law_name(text: &str, end: usize) -> bool {
         left = at;
     }
     false
-}
-
-/// Whether `D/M` could as well be a fraction: *1/2*, *3/4*.
-pub(super) fn may_be_fraction(group: &Group) -> bool {
-    matches!(
-        group.value,
-        DateValue::Date(PartialDate::Day { year: None, month: Some(month), day }) if day < month && month <= 10
-    )
 }

@@ -239,6 +239,7 @@ impl<'t> Reader<'t> {
                 None => self.error("`-` and a month"),
             };
         }
+        let part_at = self.cursor;
         let part = self.two("a month of two digits or `XX`")?;
         match (part, self.cursor.eat('-')) {
             (Some(month @ 1..=12), false) => Ok(PartialDate::Month { year, month }),
@@ -263,17 +264,20 @@ impl<'t> Reader<'t> {
                 month: None,
                 day: self.day(31)?,
             }),
-            (Some(_), _) => self.error(
-                "a month (01 to 12), a quarter (33 to 36) or a half-year (40, 41) before it",
-            ),
+            (Some(_), _) => Err(unexpected(
+                self.text,
+                part_at,
+                "a month (01 to 12), quarter (33 to 36) or half-year (40, 41)",
+            )),
             (None, false) => self.error("`-` and a day"),
         }
     }
 
     fn day(&mut self, longest: u8) -> Result<u8, ParseError> {
+        let at = self.cursor;
         match self.two("a day of two digits")? {
             Some(day) if (1..=longest).contains(&day) => Ok(day),
-            _ => self.error("a day that the month has before it"),
+            _ => Err(unexpected(self.text, at, "a day that the month has")),
         }
     }
 

@@ -1,7 +1,8 @@
 //! Dates of the lunar calendar (*âm lịch*). They are kept as written: converting them takes a
 //! Vietnamese table of lunations, which this crate does not carry.
 
-use super::grammar::{gap, gap_keyword, keyword, month_number, number};
+use super::grammar::month_number;
+use super::lexer::{gap, gap_keyword, keyword, number};
 use super::value::{DateValue, LunarDate, PartialDate};
 use crate::span::Span;
 use crate::text::cursor::Cursor;

@@ -16,18 +16,24 @@
 //! stands outside and becomes the [`Modifier`], except in *từ … đến …*, which is one interval.
 //! Blank forms, impossible days and lunar dates are reported without an EDTF value.
 
+mod around;
 mod civil;
 mod clock;
 mod context;
+mod day;
+mod digits;
 mod edtf;
+mod era;
 mod find;
 mod grammar;
+mod lexer;
 mod lunar;
 mod period;
 mod relative;
 #[cfg(feature = "serde")]
 mod serialize;
 mod value;
+mod words;
 
 pub use civil::CivilDate;
 pub use clock::{PartOfDay, TimeOfDay, Weekday};

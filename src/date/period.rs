@@ -1,16 +1,15 @@
-//! Several dates said as one: ranges, lists with a shared tail, planning periods, decades and
-//! centuries.
+//! Several dates said as one: ranges, lists with a shared tail, planning periods.
 
 use super::DateWarning;
 use super::YearReference;
 use super::clock;
-use super::grammar::{
-    Atom, Kind, bare_long_day, gap, gap_keyword, keyword, may_end, number, numeric, quarter_number,
-    quarter_year, worded, year,
-};
-use super::grammar::{month_number, month_year};
+use super::day::{bare_long_day, numeric};
+use super::grammar::{Atom, Kind, month_number, month_year, quarter_number, quarter_year, worded};
+use super::lexer::{gap, gap_keyword, keyword, may_end, number, year};
 use super::value::{DateValue, Endpoint, PartialDate};
+
 use crate::span::Span;
+
 use crate::text::cursor::Cursor;
 
 /// One date or several, read as one expression.
@@ -197,7 +196,7 @@ fn list(text: &str, first: Atom, plural: bool) -> Option<Group> {
         };
         let same_form = member.kind == first.kind && member.date.is_some() && !member.template;
         // With its own unit word and nothing to share, it is a date of its own.
-        let adds = member.is_complete() && !first.is_complete();
+        let adds = member.completeness() > first.completeness();
         if !same_form
             || (member.worded && !adds)
             || (member.is_complete() && first.is_complete() && first.kind != Kind::Year)
@@ -207,7 +206,7 @@ fn list(text: &str, first: Atom, plural: bool) -> Option<Group> {
         cursor = ahead;
         members.push(member);
         joints.push(joint);
-        if plural || adds || matches!(joint, Joint::And | Joint::Or) {
+        if plural || adds || matches!(joint, Joint::And | Joint::Or) || is_next_year(&members) {
             accepted = members.len();
         }
         if adds || matches!(joint, Joint::And | Joint::Or) && member.is_complete() {
@@ -236,6 +235,17 @@ fn list(text: &str, first: Atom, plural: bool) -> Option<Group> {
         group.reject(DateWarning::ImpossibleDate);
     }
     Some(group)
+}
+
+/// Whether the last two are years in sequence (*năm 2025, 2026*): no count of things follows so.
+fn is_next_year(members: &[Atom]) -> bool {
+    match members {
+        [.., a, b] => matches!(
+            (a.date, b.date),
+            (Some(PartialDate::Year(first)), Some(PartialDate::Year(second))) if second == first + 1
+        ),
+        _ => false,
+    }
 }
 
 /// Reads what stands between two dates of one expression, and the gap behind it.
@@ -418,6 +428,25 @@ pub(super) fn planning_period(text: &str, at: usize) -> Option<Group> {
     Some(group)
 }
 
+/// *5 năm (2021 - 2025)*: the years behind *năm* in brackets; `at` is where *năm* stands.
+pub(super) fn bracketed_years(text: &str, at: usize) -> Option<Group> {
+    let mut cursor = Cursor::new(text, at);
+    if !keyword(&mut cursor, "năm") {
+        return None;
+    }
+    gap(&mut cursor);
+    if !cursor.eat('(') {
+        return None;
+    }
+    let mut group = bare_years(text, cursor.pos())?;
+    if !text[group.span.end..].starts_with(')') {
+        return None;
+    }
+    group.span = Span::new(at, group.span.end + 1);
+    group.named = true;
+    Some(group)
+}
+
 /// Two years and what joins them, without a word in front: *2021 - 2025*.
 pub(super) fn bare_years(text: &str, at: usize) -> Option<Group> {
     let mut cursor = Cursor::new(text, at);
@@ -436,88 +465,4 @@ pub(super) fn bare_years(text: &str, at: usize) -> Option<Group> {
         _ => false,
     };
     years_only.then_some(group)
-}
-
-/// *thế kỷ XX*, *thế kỷ 21*.
-pub(super) fn century(text: &str, at: usize) -> Option<(Span, Span, PartialDate)> {
-    let mut cursor = Cursor::new(text, at);
-    let _ = keyword(&mut cursor, "thứ");
-    if !keyword(&mut cursor, "thế kỷ") && !keyword(&mut cursor, "thế kỉ") {
-        return None;
-    }
-    gap(&mut cursor);
-    let _ = keyword(&mut cursor, "thứ");
-    gap(&mut cursor);
-    let core = cursor.pos();
-    let ordinal = match number(&mut cursor, 2) {
-        Some(ordinal) => ordinal,
-        None => roman(cursor.eat_while(|c| matches!(c, 'I' | 'V' | 'X')))?,
-    };
-    if !(1..=30).contains(&ordinal) || !may_end(&cursor) {
-        return None;
-    }
-    let end = cursor.pos();
-    Some((
-        Span::new(at, end),
-        Span::new(core, end),
-        PartialDate::Century(ordinal as u8 - 1),
-    ))
-}
-
-fn roman(numeral: &str) -> Option<u16> {
-    let value = |c| match c {
-        'I' => 1,
-        'V' => 5,
-        'X' => 10,
-        _ => 0,
-    };
-    let mut total = 0;
-    let mut largest = 0;
-    for c in numeral.chars().rev() {
-        let value = value(c);
-        if value < largest {
-            total -= value;
-        } else {
-            total += value;
-            largest = value;
-        }
-    }
-    (1..=30).contains(&total).then_some(total as u16)
-}
-
-/// The tens behind *những năm*, *thập niên*, *thập kỷ*: `90` or `1990`, with the century that may
-/// follow. Says whether the century had to be guessed.
-pub(super) fn decade(text: &str, at: usize) -> Option<(Span, PartialDate, bool)> {
-    let mut cursor = Cursor::new(text, at);
-    let written = cursor;
-    let tens = number(&mut cursor, 4).filter(|tens| tens % 10 == 0)?;
-    let digits = cursor.pos() - written.pos();
-    if !may_end(&cursor) {
-        return None;
-    }
-    let end = cursor.pos();
-    match digits {
-        4 => Some((Span::new(at, end), PartialDate::Decade(tens / 10), false)),
-        2 => {
-            let mut tail = cursor;
-            gap_keyword(&mut tail, &["của"]);
-            gap(&mut tail);
-            let century = match century(text, tail.pos()) {
-                Some((span, _, PartialDate::Century(century))) => {
-                    Some((span.end, u16::from(century)))
-                }
-                _ => None,
-            };
-            let (end, hundreds, guessed) = match century {
-                Some((end, hundreds)) => (end, hundreds, false),
-                None => (end, if tens < 30 { 20 } else { 19 }, true),
-            };
-            Some((
-                Span::new(at, end),
-                PartialDate::Decade(hundreds * 10 + tens / 10),
-                guessed,
-            ))
-        }
-        _ => None,
-    }
 }

@@ -2,7 +2,7 @@
 //! event, and lengths of time counted from one.
 
 use super::context::{Left, is_one_of};
-use super::grammar::{gap, gap_keyword, keyword};
+use super::lexer::{gap, gap_keyword, keyword};
 use super::value::{Anchor, Offset, Period, Relative, Unit, Vague};
 use crate::span::Span;
 use crate::text::cursor::Cursor;
