@@ -15,7 +15,7 @@ use super::lexicon::{
     FIELDS, FOREIGN, HEADS, HOLDERS, Head, LEVELS, Level, Lexicon, PROVINCES, Start, UNITS, stops,
     surname,
 };
-use super::words::{Case, Gap, Word, Words};
+use super::words::{Case, Gap, Word, Words, key};
 use crate::registry::bodies::{BodyClass, Scope};
 use crate::registry::places::Place;
 
@@ -43,6 +43,8 @@ pub(super) struct Read {
     pub holder: Option<String>,
     pub parent: Option<String>,
     pub generic: bool,
+    /// Written in capitals throughout, as in a letterhead.
+    pub shout: bool,
     pub open: Option<Open>,
     pub level: Option<Level>,
 }
@@ -66,6 +68,10 @@ impl<'t> Grammar<'_, 't> {
         let first = self.words.get(0)?;
         if !first.capital() {
             return self.congress(0);
+        }
+        let begins = self.lexicon.starts.starts(first) || HOLDERS.starts(first);
+        if !begins && !self.is(0, "đại") {
+            return None;
         }
         let plain = self.body(0, DEPTH);
         let held = if deputy { None } else { self.held(0) };
@@ -91,7 +97,9 @@ impl<'t> Grammar<'_, 't> {
             let alone = office == "Bộ trưởng"
                 && !follower.is_some_and(|word| {
                     word.gap == Gap::Comma && word.capital()
-                        || matches!(word.gap, Gap::Space) && self.is(next, "các")
+                        || word.gap == Gap::Comma
+                            && (self.is(next, "người") || self.is(next, "thủ"))
+                        || word.gap == Gap::Space && self.is(next, "các")
                 });
             return alone.then(|| {
                 self.finish(next, |read| {
@@ -158,7 +166,17 @@ impl<'t> Grammar<'_, 't> {
             (Some(known), Some(composed)) if composed.next > known.next => {
                 // What a known name goes on with must be written like a name.
                 let more = self.words.get(known.next)?;
-                let goes_on = more.capital() && matches!(more.gap, Gap::Space | Gap::Dash);
+                let goes_on = match more.gap {
+                    Gap::Space | Gap::Dash if more.capital() => true,
+                    Gap::Space | Gap::Glued if self.is(known.next, "và") => {
+                        known.class == BodyClass::Department
+                            && self.words.get(known.next + 1).is_some_and(Word::capital)
+                            && FIELDS
+                                .longest(&mut self.words, known.next + 1, |_| true)
+                                .is_some()
+                    }
+                    _ => false,
+                };
                 Some(if goes_on { composed } else { known })
             }
             (Some(known), _) => Some(known),
@@ -171,10 +189,17 @@ impl<'t> Grammar<'_, 't> {
         let body = &self.lexicon.registry.bodies()[index];
         let scope = body.scope;
         if scope == Scope::National {
-            if matches!(
-                body.class,
-                BodyClass::Central | BodyClass::Ministry | BodyClass::Court | BodyClass::Department
-            ) && self.foreign(next)
+            let noun =
+                self.words.get(next).is_some_and(Word::capital) || body.class == BodyClass::Central;
+            if noun
+                && matches!(
+                    body.class,
+                    BodyClass::Central
+                        | BodyClass::Ministry
+                        | BodyClass::Court
+                        | BodyClass::Department
+                )
+                && self.foreign(next)
             {
                 return None;
             }
@@ -377,7 +402,12 @@ impl<'t> Grammar<'_, 't> {
                         at = next + 1;
                         link = true;
                     }
-                    Gap::Dash if !self.begins_body(next) => link = true,
+                    Gap::Dash
+                        if !self.begins_body(next)
+                            && !(self.is(next, "công") && self.is(next + 1, "ty")) =>
+                    {
+                        link = true
+                    }
                     Gap::Comma if self.lists(next, verbs, shout) => link = true,
                     Gap::Break if shout => {}
                     _ => break,
@@ -395,7 +425,7 @@ impl<'t> Grammar<'_, 't> {
                     break;
                 }
                 code = field.code.filter(|_| begins).map(str::to_owned);
-                verbs = field.verb && verbs;
+                verbs = field.verb && verbs || field.chains && link;
                 next = end;
                 if field.last {
                     break;
@@ -406,9 +436,6 @@ impl<'t> Grammar<'_, 't> {
                 break;
             }
             if shout || !word.capital() || PROVINCES.starts(word) && self.province(at).is_some() {
-                if begins && word.capital() && !shout {
-                    // A place is no field; the caller looks for it.
-                }
                 break;
             }
             if LEVELS.starts(word) && self.place(at).is_some_and(|place| place.name.is_some()) {
@@ -631,13 +658,19 @@ impl<'t> Grammar<'_, 't> {
 
     fn foreign(&mut self, next: usize) -> bool {
         self.words.get(next).is_some_and(|w| w.gap == Gap::Space)
+            && !(self.is(next, "số")
+                && self
+                    .words
+                    .get(next + 1)
+                    .is_some_and(|w| w.case == Case::Digit))
             && FOREIGN.longest(&mut self.words, next, |_| true).is_some()
     }
 
     pub(super) fn is(&mut self, i: usize, word: &str) -> bool {
+        // Spellings of one word have one length.
         self.words
             .get(i)
-            .is_some_and(|w| w.key == super::words::key(word))
+            .is_some_and(|w| (w.end - w.start == word.len() || word == "và") && w.key == key(word))
     }
 
     fn phrase(&mut self, next: &mut usize, words: &[&str]) -> bool {
@@ -685,9 +718,12 @@ impl<'t> Grammar<'_, 't> {
                 });
                 fresh = word.gap == Gap::Dash || self.is(i - 1, "và");
             }
-            if shout && let Some((place, end)) = self.province(i).filter(|&(_, end)| end <= to) {
+            if shout && let Some((_, end)) = self.province(i).filter(|&(_, end)| end <= to) {
+                for word in i..end {
+                    name.push_str(if word > i { " " } else { "" });
+                    name.push_str(&capitalised(&self.words.spelling(word).to_lowercase()));
+                }
                 done = end;
-                name.push_str(place.name);
                 continue;
             }
             if shout && self.is(i, "việt") && self.is(i + 1, "nam") {
@@ -955,9 +991,14 @@ impl<'t> Grammar<'_, 't> {
                 // `cấp` alone is the verb: *Ủy ban nhân dân cấp giấy phép*.
                 return None;
             }
-        } else if each && (self.is(next, "địa") && self.is(next + 1, "phương")) {
-            next += 2;
-            found = true;
+        } else if self.phrase(&mut next, &["đơn", "vị"])
+            || each && self.phrase(&mut next, &["địa", "phương"])
+        {
+            let more = self.words.get(next).is_some_and(|w| w.gap == Gap::Comma);
+            if more && self.is(next, "địa") && self.is(next + 1, "phương") {
+                next += 2;
+            }
+            found = each || more;
         } else {
             let mut count = 0;
             let mut more = next;

@@ -210,10 +210,10 @@ impl<'t> Words<'t> {
 fn starts_word(text: &str) -> bool {
     text.chars()
         .next()
-        .is_some_and(|c| c == '&' || c.is_alphanumeric())
+        .is_some_and(|c| c == '&' || c.is_ascii_digit() || c.is_alphabetic())
 }
 
-/// Letters and digits; or one `&`.
+/// Letters and digits, but no raised ones: those count footnotes. Or one `&`.
 fn word_len(text: &str) -> usize {
     if text.starts_with('&') {
         return 1;
@@ -227,7 +227,7 @@ fn word_len(text: &str) -> usize {
             break;
         } else {
             match text[len..].chars().next() {
-                Some(c) if c.is_alphanumeric() => len += c.len_utf8(),
+                Some(c) if c.is_alphabetic() => len += c.len_utf8(),
                 _ => break,
             }
         }
