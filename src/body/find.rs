@@ -98,15 +98,16 @@ pub(super) fn find(
         defined,
         words: Words::new(text),
     };
-    let mut from = 0;
+    let (mut from, mut done) = (0, 0);
     while let Some((at, opening)) = next_opening(text, from) {
         let read = match opening {
             Opening::Name => name(&mut grammar, text, at),
-            Opening::Class => class(&mut grammar.words, text, at, from),
+            Opening::Class => class(&mut grammar.words, text, at, done),
         };
         match read {
             Some((span, read)) => {
                 from = span.end;
+                done = span.end;
                 found.push((span, read));
             }
             // On to the next letter; in *các Bộ Tài chính* the name comes after the class.
@@ -186,10 +187,10 @@ fn in_symbol(text: &str, at: usize) -> bool {
 }
 
 /// A class of bodies around an opening: from *các* or from the first noun.
-fn class(words: &mut Words<'_>, text: &str, at: usize, from: usize) -> Option<(Span, Read)> {
+fn class(words: &mut Words<'_>, text: &str, at: usize, done: usize) -> Option<(Span, Read)> {
     let (start, first) = text[..at].char_indices().next_back()?;
     let lower = first.to_ascii_lowercase();
-    if start < from || !matches!(lower, 'c' | 'b' | 's') {
+    if start < done || !matches!(lower, 'c' | 'b' | 's') {
         return None;
     }
     if text[..start]
