@@ -118,7 +118,7 @@ pub(super) fn read(words: &mut Words<'_>, start: usize) -> Option<usize> {
     let (mut count, mut strong, mut weak, mut bodies) = (0, 0, 0, false);
     let mut end = 0;
     loop {
-        let Some((noun, after)) = NOUNS.longest(words, next, |_| true) else {
+        let Some((noun, after)) = NOUNS.longest(words, next) else {
             break;
         };
         if words
@@ -149,7 +149,7 @@ pub(super) fn read(words: &mut Words<'_>, start: usize) -> Option<usize> {
     }
     let mut qualified = false;
     if words.get(end).is_some_and(|w| w.gap == Gap::Space) {
-        if let Some((_, after)) = QUALIFIERS.longest(words, end, |_| true) {
+        if let Some((_, after)) = QUALIFIERS.longest(words, end) {
             qualified = true;
             // *các đơn vị thuộc Bộ Công Thương*: the ministry is a body of its own.
             let named = words

@@ -313,14 +313,15 @@ impl<T: Copy> Phrases<T> {
     }
 
     /// The longest phrase that starts with word `from`: its value, and the index of the word
-    /// after it. `accept` may refuse a shorter or longer one.
-    pub fn longest(
-        &self,
-        words: &mut Words<'_>,
-        from: usize,
-        accept: impl Fn(&T) -> bool,
-    ) -> Option<(T, usize)> {
+    /// after it.
+    pub fn longest(&self, words: &mut Words<'_>, from: usize) -> Option<(T, usize)> {
         let mut best = None;
+        self.each(words, from, |value, next| best = Some((value, next)));
+        best
+    }
+
+    /// Every phrase that starts with word `from`, shorter ones first.
+    pub fn each(&self, words: &mut Words<'_>, from: usize, mut see: impl FnMut(T, usize)) {
         let mut node = 0;
         let mut i = from;
         while let Some(word) = words.get(i) {
@@ -338,10 +339,9 @@ impl<T: Copy> Phrases<T> {
             }
             node = next;
             i += 1;
-            if let Some(value) = self.values[node as usize].filter(|value| accept(value)) {
-                best = Some((value, i));
+            if let Some(value) = self.values[node as usize] {
+                see(value, i);
             }
         }
-        best
     }
 }
