@@ -1284,6 +1284,7 @@ fn names_of_the_registry_are_found() {
         "Viện kiểm sát quân sự",
         "Bảo hiểm xã hội",
         "Thi hành án dân sự",
+        "Vụ I",
         "Văn phòng",
         "Công an",
         "PA83",

@@ -45,6 +45,8 @@ impl Grammar<'_, '_> {
         let mut code = None;
         // Whether the component so far is made of verbs only, which others may follow.
         let mut verbs = true;
+        // Whether a word of the field table was met.
+        let mut told = false;
         while let Some(word) = self.words.get(next).filter(|_| next - from < LONGEST_NAME) {
             let begins = next == from;
             let mut at = next;
@@ -86,6 +88,7 @@ impl Grammar<'_, '_> {
                 code = field.code.filter(|_| begins).map(str::to_owned);
                 verbs = field.verb && verbs || field.chains && link;
                 next = end;
+                told = true;
                 if field.last {
                     break;
                 }
@@ -120,7 +123,8 @@ impl Grammar<'_, '_> {
                 }
             }
         }
-        if next == from {
+        // One strange syllable is no name: *cửa khẩu Sở Thượng*.
+        if next == from || !told && next == from + 1 {
             return None;
         }
         let name = self.spelled(from, next, shout);
