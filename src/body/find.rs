@@ -16,188 +16,51 @@ use super::words::Words;
 use crate::span::Span;
 use crate::text::cursor::word_before;
 
-/// How names begin. Capital first letters only: running text in lower case names no body.
-const OPENINGS: &[&str] = &[
-    "Bộ ",
-    "BỘ ",
-    "BCH ",
-    "BTV ",
-    "BCS",
-    "BCĐ",
-    "BHXH",
-    "Ban ",
-    "BAN ",
-    "Bí ",
-    "BÍ ",
-    "Bảo h",
-    "BẢO H",
-    "Bệnh v",
-    "BỆNH V",
-    "Công ",
-    "CÔNG ",
-    "Cục ",
-    "CỤC ",
-    "Chi ",
-    "CHI ",
-    "Chính ph",
-    "CHÍNH PH",
-    "Chính Ph",
-    "Chủ ",
-    "CHỦ ",
-    "Chánh ",
-    "CHÁNH ",
-    "Cơ q",
-    "CƠ Q",
-    "Cảnh s",
-    "CẢNH S",
-    "Giám đ",
-    "GIÁM Đ",
-    "Hiệp h",
-    "HIỆP H",
-    "Hiệu t",
-    "Hội ",
-    "HỘI ",
-    "Học v",
-    "HỌC V",
-    "Huyện ",
-    "HUYỆN ",
-    "HĐND",
-    "Kho b",
-    "KHO B",
-    "Kiểm ",
-    "KIỂM ",
-    "KBNN",
-    "Liên ",
-    "LIÊN ",
-    "LĐLĐ",
-    "Mặt ",
-    "MẶT ",
-    "MTTQ",
-    "Ngân h",
-    "NGÂN H",
-    "NHNN",
-    "Nhà x",
-    "Phòng ",
-    "PHÒNG ",
-    "Quân ",
-    "QUÂN ",
-    "Quốc h",
-    "QUỐC H",
-    "Quỹ ",
-    "QUỸ ",
-    "Quận ",
-    "QUẬN ",
-    "Sở ",
-    "SỞ ",
-    "TAND",
-    "TTXVN",
-    "TT ",
-    "TT.",
-    "Tập ",
-    "TẬP ",
-    "Thanh tra",
-    "THANH TRA",
-    "Thi hành",
-    "Thành ",
-    "THÀNH ",
-    "Thông t",
-    "THÔNG T",
-    "Thống đ",
-    "THỐNG Đ",
-    "Thủ t",
-    "THỦ T",
-    "Thường t",
-    "THƯỜNG T",
-    "Thị ",
-    "THỊ ",
-    "Toà ",
-    "Tòa ",
-    "TOÀ ",
-    "TÒA ",
-    "Tổng ",
-    "TỔNG ",
-    "Tỉnh ",
-    "TỈNH ",
-    "Trung ",
-    "TRUNG ",
-    "Trưởng ",
-    "Trường ",
-    "TRƯỜNG ",
-    "Tư l",
-    "TƯ L",
-    "UBND",
-    "UBTVQH",
-    "UBMTTQ",
-    "UBKT",
-    "UBTW",
-    "UBTƯ",
-    "UB ",
-    "Uỷ ",
-    "UỶ ",
-    "Ủy ",
-    "ỦY ",
-    "VKSND",
-    "VKS",
-    "VP ",
-    "Văn ph",
-    "VĂN PH",
-    "Viện ",
-    "VIỆN ",
-    "Vụ ",
-    "VỤ ",
-    "Đài ",
-    "ĐÀI ",
-    "Đại h",
-    "ĐẠI H",
-    "Đảng ",
-    "ĐẢNG ",
-    "Đoàn ",
-    "ĐOÀN ",
-    "ĐU ",
-    "UBCK",
-    "CA ",
-    "Hội đ",
-];
+/// How names of bodies begin (capital letters only: running text in lower case names no body),
+/// and how classes of bodies do.
+static OPENINGS: Lazy<Vec<(Opening, Vec<u8>)>> = Lazy::new(|| {
+    let mut openings: Vec<(Opening, Vec<u8>)> = Vec::new();
+    for line in include_str!("openings.txt").lines() {
+        let mut words = line.split(' ');
+        let (opening, most) = match words.next() {
+            Some("short") => (Opening::Name, 4),
+            Some("whole") => (Opening::Name, usize::MAX),
+            Some("class") => (Opening::Class, usize::MAX),
+            _ => continue,
+        };
+        for word in words {
+            let mut literal = word.replace('_', " ").into_bytes();
+            literal.truncate(most);
+            if !openings.iter().any(|(_, known)| *known == literal) {
+                openings.push((opening, literal));
+            }
+        }
+    }
+    openings
+});
 
-/// How classes of bodies begin, and the one body that is written in lower case.
-const LOWER: &[&str] = &[
-    "đại hội đại biểu",
-    "ác bộ",
-    "ác Bộ",
-    "ác sở",
-    "ác Sở",
-    "ác cơ quan",
-    "ác Cơ quan",
-    "ác địa phương",
-    "ác đơn vị",
-    "ác ban, ",
-    "ác ban ngành",
-    "ác ngành",
-    "ác cấp ủy",
-    "ác tỉnh, thành",
-    "ác tỉnh ủy",
-    "ác Tỉnh ủy",
-    "ác Vụ",
-    "ác Cục",
-    "ộ, cơ quan ngang",
-    "ộ, ngành",
-    "ở, ban",
-];
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Opening {
+    Name,
+    /// Found from its second letter on: *ác bộ* in *các bộ* and *Các bộ*.
+    Class,
+}
 
 enum Search {
-    Packed(packed::Searcher),
+    Packed(Box<packed::Searcher>),
     Plain(Box<AhoCorasick>),
 }
 
 static TRIGGERS: Lazy<Search> = Lazy::new(|| {
-    let literals = OPENINGS.iter().chain(LOWER);
+    let literals = OPENINGS.iter().map(|(_, literal)| literal);
     let packed = packed::Config::new()
         .match_kind(packed::MatchKind::LeftmostFirst)
+        .heuristic_pattern_limits(false)
         .builder()
         .extend(literals.clone())
         .build();
     match packed {
-        Some(searcher) => Search::Packed(searcher),
+        Some(searcher) => Search::Packed(Box::new(searcher)),
         None => Search::Plain(Box::new(
             AhoCorasick::builder()
                 .match_kind(MatchKind::LeftmostFirst)
@@ -207,19 +70,20 @@ static TRIGGERS: Lazy<Search> = Lazy::new(|| {
     }
 });
 
-fn triggers(text: &str) -> Box<dyn Iterator<Item = (usize, usize)> + '_> {
-    match &*TRIGGERS {
-        Search::Packed(searcher) => Box::new(
-            searcher
-                .find_iter(text)
-                .map(|m| (m.start(), m.pattern().as_usize())),
-        ),
-        Search::Plain(searcher) => Box::new(
-            searcher
-                .find_iter(text)
-                .map(|m| (m.start(), m.pattern().as_usize())),
-        ),
-    }
+/// The next opening at or after byte `from`.
+fn next_opening(text: &str, from: usize) -> Option<(usize, Opening)> {
+    let range = from..text.len();
+    let (at, pattern) = match &*TRIGGERS {
+        Search::Packed(searcher) => {
+            let found = searcher.find_in(text, range.into())?;
+            (found.start(), found.pattern())
+        }
+        Search::Plain(searcher) => {
+            let found = searcher.find(aho_corasick::Input::new(text).range(range))?;
+            (found.start(), found.pattern())
+        }
+    };
+    Some((at, OPENINGS[pattern.as_usize()].0))
 }
 
 /// Every body of `text` as it reads by itself, in order.
@@ -234,58 +98,52 @@ pub(super) fn find(
         defined,
         words: Words::new(text),
     };
-    let mut done = 0;
-    for (at, pattern) in triggers(text) {
-        if at < done {
-            continue;
-        }
-        if pattern >= OPENINGS.len() && !LOWER[pattern - OPENINGS.len()].starts_with('đ') {
-            let (start, end) = match class(&mut grammar.words, text, at, done) {
-                Some(class) => class,
-                None => continue,
-            };
-            let mut name = text[start..end]
-                .split_whitespace()
-                .collect::<Vec<_>>()
-                .join(" ");
-            name.shrink_to_fit();
-            let read = Read {
-                end,
-                name,
-                generic: true,
-                ..Read::default()
-            };
-            done = end;
-            found.push((Span::new(start, end), read));
-            continue;
-        }
-        if text[..at]
-            .chars()
-            .next_back()
-            .is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '-') && in_symbol(text, at))
-        {
-            continue;
-        }
-        let before = word_before(text, at);
-        let deputy = matches!(before, "Phó" | "phó" | "PHÓ" | "nguyên" | "Nguyên" | "cố");
-        if deputy && text[at..].starts_with("Thủ")
-            || matches!(before, "phi" | "Phi" | "liên" | "Luật" | "luật")
-        {
-            continue;
-        }
-        if inside_compound(text, at, before) {
-            continue;
-        }
-        let Some(mut read) = grammar.read(at, deputy) else {
-            continue;
+    let (mut from, mut done) = (0, 0);
+    while let Some((at, opening)) = next_opening(text, from) {
+        let read = match opening {
+            Opening::Name => name(&mut grammar, text, at),
+            Opening::Class => class(&mut grammar.words, text, at, done),
         };
-        // *các Ban Đảng*: more than one.
-        read.generic |=
-            read.parent.is_none() && read.code.is_none() && matches!(before, "các" | "Các");
-        done = read.end;
-        found.push((Span::new(at, read.end), read));
+        match read {
+            Some((span, read)) => {
+                from = span.end;
+                done = span.end;
+                found.push((span, read));
+            }
+            // On to the next letter; in *các Bộ Tài chính* the name comes after the class.
+            None => from = at + text[at..].chars().next().map_or(1, char::len_utf8),
+        }
     }
     found
+}
+
+/// A body whose name begins at `at`.
+fn name(grammar: &mut Grammar<'_, '_>, text: &str, at: usize) -> Option<(Span, Read)> {
+    let touches = text[..at].chars().next_back();
+    if touches.is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '-') && in_symbol(text, at))
+    {
+        return None;
+    }
+    let before = word_before(text, at);
+    let deputy = matches!(before, "Phó" | "phó" | "PHÓ" | "nguyên" | "Nguyên" | "cố");
+    if deputy && text[at..].starts_with("Thủ")
+        || no_body_after(text, at, before)
+        || inside_compound(text, at, before)
+    {
+        return None;
+    }
+    let mut read = grammar.read(at, deputy)?;
+    // *các Ban Đảng*: more than one.
+    read.generic |= read.parent.is_none() && read.code.is_none() && matches!(before, "các" | "Các");
+    read.shout = !text[at..read.end].chars().any(char::is_lowercase);
+    Some((Span::new(at, read.end), read))
+}
+
+/// Whether the word before makes something else of a name: *phi chính phủ*, *Luật Ngân hàng Nhà
+/// nước*, *trái phiếu Chính phủ*, *Luật Tổ chức Chính phủ*.
+fn no_body_after(text: &str, at: usize, before: &str) -> bool {
+    matches!(before, "phi" | "Phi" | "phiếu" | "liên" | "Luật" | "luật")
+        || before == "chức" && text[..at].trim_end().ends_with("Luật Tổ chức")
 }
 
 /// Whether the word at `at` is the second half of a compound (`CƠ SỞ`, `NHIỆM VỤ`, `QUỐC PHÒNG`)
@@ -313,30 +171,36 @@ fn inside_compound(text: &str, at: usize, before: &str) -> bool {
     word.chars().all(char::is_uppercase) && LEFT.split(' ').any(|left| left == before)
 }
 
-/// Whether a dash or slash before `at` belongs to a symbol such as `QĐ-UBND`.
+/// Whether the letters at `at` go on a symbol such as `QĐ-UBND`.
 fn in_symbol(text: &str, at: usize) -> bool {
-    text[..at - 1]
+    let glued = text[..at - 1]
+        .chars()
+        .next_back()
+        .is_some_and(char::is_alphanumeric);
+    let code = text[at..]
+        .chars()
+        .take(3)
+        .filter(|c| c.is_uppercase())
+        .count()
+        == 3;
+    glued && code
+}
+
+/// A class of bodies around an opening: from *các* or from the first noun.
+fn class(words: &mut Words<'_>, text: &str, at: usize, done: usize) -> Option<(Span, Read)> {
+    let (start, first) = text[..at].char_indices().next_back()?;
+    let lower = first.to_ascii_lowercase();
+    if start < done || !matches!(lower, 'c' | 'b' | 's') {
+        return None;
+    }
+    if text[..start]
         .chars()
         .next_back()
         .is_some_and(char::is_alphanumeric)
-}
-
-/// A class of bodies around a trigger: from *các* or the first noun.
-fn class(words: &mut Words<'_>, text: &str, at: usize, done: usize) -> Option<(usize, usize)> {
-    let start = text[..at]
-        .char_indices()
-        .next_back()
-        .filter(|(_, c)| matches!(c, 'c' | 'C' | 'b' | 'B' | 's' | 'S'))?
-        .0;
-    if start < done
-        || text[..start]
-            .chars()
-            .next_back()
-            .is_some_and(char::is_alphanumeric)
     {
         return None;
     }
-    if !text[start..].starts_with(['c', 'C'])
+    if lower != 'c'
         && matches!(
             word_before(text, start),
             "cán" | "cơ" | "Cán" | "nội" | "toàn"
@@ -344,7 +208,15 @@ fn class(words: &mut Words<'_>, text: &str, at: usize, done: usize) -> Option<(u
     {
         return None;
     }
-    generic::read(words, start).map(|end| (start, end))
+    let end = generic::read(words, start)?;
+    let words: Vec<&str> = text[start..end].split_whitespace().collect();
+    let read = Read {
+        end,
+        name: words.join(" "),
+        generic: true,
+        ..Read::default()
+    };
+    Some((Span::new(start, end), read))
 }
 
 /// The name with what the document says added.

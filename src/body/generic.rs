@@ -27,6 +27,12 @@ static NOUNS: Lazy<Phrases<Noun>> = Lazy::new(|| {
         ("sở ngành", Strong),
         ("ban", Listed),
         ("ban ngành", Strong),
+        ("ủy ban của Quốc hội", Strong),
+        ("ủy ban khác của Quốc hội", Strong),
+        ("ban của Hội đồng nhân dân", Strong),
+        ("ban của Đảng", Strong),
+        ("ban Đảng", Strong),
+        ("ban Đảng ở Trung ương", Strong),
         ("đoàn thể", Listed),
         ("hội", Listed),
         ("hội đoàn thể", Listed),
@@ -95,6 +101,15 @@ static QUALIFIERS: Lazy<Phrases<()>> = Lazy::new(|| {
     qualifiers
 });
 
+/// What makes another word of a noun before it: *bộ phận, sở hữu, ban hành*.
+static COMPOUNDS: Lazy<Vec<u64>> = Lazy::new(|| {
+    [
+        "phận", "máy", "luật", "đội", "hữu", "dĩ", "hành", "đầu", "nghề",
+    ]
+    .map(key)
+    .to_vec()
+});
+
 /// A class of bodies that begins at byte `start` (at *các*, or at its first noun): its end.
 pub(super) fn read(words: &mut Words<'_>, start: usize) -> Option<usize> {
     words.restart(start);
@@ -103,9 +118,15 @@ pub(super) fn read(words: &mut Words<'_>, start: usize) -> Option<usize> {
     let (mut count, mut strong, mut weak, mut bodies) = (0, 0, 0, false);
     let mut end = 0;
     loop {
-        let Some((noun, after)) = NOUNS.longest(words, next, |_| true) else {
+        let Some((noun, after)) = NOUNS.longest(words, next) else {
             break;
         };
+        if words
+            .get(after)
+            .is_some_and(|w| w.gap == Gap::Space && COMPOUNDS.contains(&w.key))
+        {
+            break;
+        }
         count += 1;
         strong += usize::from(noun == Noun::Strong);
         weak += usize::from(noun == Noun::Weak);
@@ -117,7 +138,6 @@ pub(super) fn read(words: &mut Words<'_>, start: usize) -> Option<usize> {
         match word.gap {
             Gap::Comma | Gap::Dash => {}
             Gap::Space if word.key == key("và") => next += 1,
-            Gap::Space if NOUNS.starts(word) && noun != Noun::Weak => {}
             _ => break,
         }
         if words.get(next).is_some_and(|w| w.key == key("các")) {
@@ -129,9 +149,15 @@ pub(super) fn read(words: &mut Words<'_>, start: usize) -> Option<usize> {
     }
     let mut qualified = false;
     if words.get(end).is_some_and(|w| w.gap == Gap::Space) {
-        if let Some((_, after)) = QUALIFIERS.longest(words, end, |_| true) {
-            end = after;
+        if let Some((_, after)) = QUALIFIERS.longest(words, end) {
             qualified = true;
+            // *các đơn vị thuộc Bộ Công Thương*: the ministry is a body of its own.
+            let named = words
+                .get(after)
+                .is_some_and(|w| w.gap == Gap::Space && w.capital());
+            if !(named && words.get(after - 1).is_some_and(|w| w.key == key("bộ"))) {
+                end = after;
+            }
         }
     }
     let accepted = if each {

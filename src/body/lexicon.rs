@@ -47,6 +47,8 @@ pub(super) struct Head {
 pub(super) struct Field {
     /// Also a verb (*quản lý*): in lower case it may begin the rest of the sentence.
     pub verb: bool,
+    /// Takes another verb after it wherever it stands: *và Quản lý xử lý …*.
+    pub chains: bool,
     /// Ends a name: *Việt Nam*.
     pub last: bool,
     pub code: Option<&'static str>,
@@ -91,7 +93,8 @@ pub(super) static HOLDERS: Lazy<Phrases<&'static str>> =
 pub(super) static FIELDS: Lazy<Phrases<Field>> = Lazy::new(|| {
     phrases(rows(include_str!("fields.tsv")).map(|row| {
         let field = Field {
-            verb: row.get(1) == Some(&"v"),
+            verb: row.get(1).is_some_and(|kind| kind.starts_with('v')),
+            chains: row.get(1) == Some(&"vv"),
             last: row.get(1) == Some(&"e"),
             code: row.get(2).copied(),
         };

@@ -13,10 +13,13 @@
 //! assert!(bodies[1].value.derived);
 //! ```
 
+mod field;
 mod find;
 mod generic;
 mod grammar;
 mod lexicon;
+mod office;
+mod place;
 mod resolve;
 mod words;
 

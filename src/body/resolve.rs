@@ -56,11 +56,17 @@ impl Seen {
 pub(super) fn resolve(reads: Vec<(Span, Read)>) -> Vec<(Span, IssuingBody)> {
     let (mut ministries, mut provinces, mut cities) =
         (Seen::default(), Seen::default(), Seen::default());
+    // A law or decree speaks of no ministry as its own.
+    let central = reads
+        .first()
+        .is_some_and(|(_, read)| read.shout && read.class == BodyClass::Central);
+    let nobody = Seen::default();
     reads
         .into_iter()
         .map(|(span, read)| {
             let with = read.open.and_then(|open| {
                 let seen = match open {
+                    Open::Ministry if central => &nobody,
                     Open::Ministry => &ministries,
                     Open::Province => &provinces,
                     Open::City => &cities,

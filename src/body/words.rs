@@ -210,10 +210,10 @@ impl<'t> Words<'t> {
 fn starts_word(text: &str) -> bool {
     text.chars()
         .next()
-        .is_some_and(|c| c == '&' || c.is_alphanumeric())
+        .is_some_and(|c| c == '&' || c.is_ascii_digit() || c.is_alphabetic())
 }
 
-/// Letters and digits; or one `&`.
+/// Letters and digits, but no raised ones: those count footnotes. Or one `&`.
 fn word_len(text: &str) -> usize {
     if text.starts_with('&') {
         return 1;
@@ -227,7 +227,7 @@ fn word_len(text: &str) -> usize {
             break;
         } else {
             match text[len..].chars().next() {
-                Some(c) if c.is_alphanumeric() => len += c.len_utf8(),
+                Some(c) if c.is_alphabetic() => len += c.len_utf8(),
                 _ => break,
             }
         }
@@ -313,14 +313,15 @@ impl<T: Copy> Phrases<T> {
     }
 
     /// The longest phrase that starts with word `from`: its value, and the index of the word
-    /// after it. `accept` may refuse a shorter or longer one.
-    pub fn longest(
-        &self,
-        words: &mut Words<'_>,
-        from: usize,
-        accept: impl Fn(&T) -> bool,
-    ) -> Option<(T, usize)> {
+    /// after it.
+    pub fn longest(&self, words: &mut Words<'_>, from: usize) -> Option<(T, usize)> {
         let mut best = None;
+        self.each(words, from, |value, next| best = Some((value, next)));
+        best
+    }
+
+    /// Every phrase that starts with word `from`, shorter ones first.
+    pub fn each(&self, words: &mut Words<'_>, from: usize, mut see: impl FnMut(T, usize)) {
         let mut node = 0;
         let mut i = from;
         while let Some(word) = words.get(i) {
@@ -338,10 +339,9 @@ impl<T: Copy> Phrases<T> {
             }
             node = next;
             i += 1;
-            if let Some(value) = self.values[node as usize].filter(|value| accept(value)) {
-                best = Some((value, i));
+            if let Some(value) = self.values[node as usize] {
+                see(value, i);
             }
         }
-        best
     }
 }

@@ -4,7 +4,7 @@
 //! years. Every look-up therefore says what it knows of the circumstances and gets one body or
 //! all candidates, never a guess.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use once_cell::sync::Lazy;
 
@@ -431,10 +431,59 @@ fn keep_if_any(found: &mut Vec<&Body>, keep: impl Fn(&Body) -> bool) {
     }
 }
 
-static CODES: Lazy<HashSet<&'static str>> =
-    Lazy::new(|| BUILTIN.by_code.keys().map(String::as_str).collect());
-
 /// Whether `code`, in canonical spelling, stands for a body of the registry.
 pub(crate) fn is_code(code: &str) -> bool {
-    CODES.contains(code)
+    BUILTIN.by_code.contains_key(code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_compare_as_far_as_they_go() {
+        for (from, to, date, expected) in [
+            (None, None, "2020", true),
+            (Some("2007-08"), None, "2007", true),
+            (Some("2007-08"), None, "2007-07-31", false),
+            (Some("2007-08"), None, "2007-08-01", true),
+            (None, Some("2025-02-28"), "2025", true),
+            (None, Some("2025-02-28"), "2025-03", false),
+            (Some("1976"), Some("1998"), "1998-12-31", true),
+            (Some("1976"), Some("1998"), "năm", false),
+        ] {
+            assert_eq!(within(from, to, date), expected, "{from:?} {to:?} {date}");
+        }
+    }
+
+    #[test]
+    fn codes() {
+        for code in [
+            "CP",
+            "TTg",
+            "BGD&ĐT",
+            "ĐHQG-HCM",
+            "TT.HĐND",
+            "V.I",
+            "KTrVB",
+            "TW",
+        ] {
+            assert!(is_code(code), "{code}");
+        }
+        for code in ["", "QĐ", "NĐ", "ttg", "XXX"] {
+            assert!(!is_code(code), "{code}");
+        }
+    }
+
+    #[test]
+    fn rows_are_whole() {
+        for row in super::super::rows(include_str!("bodies.tsv")) {
+            assert_eq!(row.len(), 11, "{row:?}");
+            assert!(!row[0].is_empty() && !row[3].is_empty(), "{row:?}");
+            assert!(
+                row[2] == "other" || BodyClass::read(row[2]) != BodyClass::Other,
+                "{row:?}"
+            );
+        }
+    }
 }
