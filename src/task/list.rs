@@ -8,7 +8,7 @@
 
 use memchr::{memchr2_iter, memmem};
 
-use super::assignment::begins_with_action;
+use super::actor::begins_with_action;
 use super::lead_in;
 use super::lines::{self, Line};
 use super::marker::{self, Marker, Reading, Shape, Step};

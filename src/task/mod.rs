@@ -15,6 +15,7 @@
 //! assert_eq!((second.marker, second.text), (Some("2."), "Lập báo cáo"));
 //! ```
 
+mod actor;
 mod assignment;
 mod furniture;
 mod lead_in;
