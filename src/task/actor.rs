@@ -1,14 +1,10 @@
 //! Those who are given tasks: bodies that were recognised, and classes of them that the text
 //! names in its own words (*các Bộ, ngành, địa phương*).
 
-use std::collections::HashMap;
-
-use once_cell::sync::Lazy;
-
+use super::vocabulary::{Class, begins_with_action};
 use crate::body::IssuingBody;
 use crate::span::{Found, Span};
 use crate::text::cursor::Cursor;
-use crate::text::fold;
 
 /// Somebody a task can be given to.
 #[derive(Clone, Debug, PartialEq)]
@@ -131,7 +127,7 @@ impl<'t, 'b> Actors<'t, 'b> {
             for link in ["và", "hoặc"] {
                 linked |= ahead.phrase(link) && ahead.space_or_break();
             }
-            let member = MEMBERS.iter().any(|member| starts(ahead, member));
+            let member = Class::Member.starts(ahead.rest());
             if linked && (!member || is_verb(ahead)) {
                 break;
             }
@@ -169,7 +165,7 @@ impl<'t, 'b> Actors<'t, 'b> {
         if !next.peek().is_some_and(char::is_alphanumeric) {
             return true;
         }
-        if STOPS.iter().any(|stop| starts(next, stop)) {
+        if Class::Stop.starts(next.rest()) {
             return true;
         }
         let noun = [
@@ -182,8 +178,7 @@ impl<'t, 'b> Actors<'t, 'b> {
         ]
         .iter()
         .any(|noun| before.ends_with(noun));
-        if noun && NOUN_VERBS.iter().any(|verb| starts(next, verb)) || starts(next, "giúp việc")
-        {
+        if noun && Class::NounVerb.starts(next.rest()) {
             return false;
         }
         begins_with_action(next.rest())
@@ -194,15 +189,14 @@ impl<'t, 'b> Actors<'t, 'b> {
 fn head(cursor: &mut Cursor<'_>) -> bool {
     let capital = cursor.peek().is_some_and(char::is_uppercase);
     let mut ahead = *cursor;
-    let plural = PLURALS.iter().any(|plural| ahead.phrase(plural)) && ahead.space_or_break();
+    let plural = Class::Plural.eat(&mut ahead) && ahead.space_or_break();
     if plural {
         *cursor = ahead;
     }
     if is_verb(*cursor) {
         return false;
     }
-    HEADS.iter().any(|head| cursor.phrase(head))
-        || (plural || capital) && SHORT_HEADS.iter().any(|head| cursor.phrase(head))
+    Class::Head.eat(cursor) || (plural || capital) && Class::ShortHead.eat(cursor)
 }
 
 /// Reads the space between two words of one sentence, a line break in it only when the next
@@ -230,10 +224,6 @@ fn is_verb(mut cursor: Cursor<'_>) -> bool {
     begins_with_action(cursor.rest())
 }
 
-fn starts(mut cursor: Cursor<'_>, phrase: &str) -> bool {
-    cursor.phrase(phrase)
-}
-
 /// Reads ` (KHTC)`, the short form behind a name.
 pub(super) fn abbreviation(cursor: &mut Cursor<'_>) {
     let mut ahead = *cursor;
@@ -244,223 +234,4 @@ pub(super) fn abbreviation(cursor: &mut Cursor<'_>) {
             *cursor = ahead;
         }
     }
-}
-
-/// What makes a class of the noun behind it.
-const PLURALS: [&str; 7] = [
-    "các",
-    "những",
-    "mọi",
-    "từng",
-    "mỗi",
-    "toàn thể",
-    "tất cả các",
-];
-
-/// What the words of a class of actors begin with, also behind a plural.
-const HEADS: [&str; 58] = [
-    "ủy ban nhân dân",
-    "hội đồng nhân dân",
-    "ubnd",
-    "hđnd",
-    "cấp ủy",
-    "thủ trưởng",
-    "người đứng đầu",
-    "lãnh đạo",
-    "giám đốc",
-    "chủ tịch",
-    "chánh văn phòng",
-    "vụ trưởng",
-    "cục trưởng",
-    "tổng cục trưởng",
-    "viện trưởng",
-    "chánh thanh tra",
-    "bộ trưởng",
-    "thứ trưởng",
-    "đơn vị",
-    "cơ quan",
-    "địa phương",
-    "chính quyền",
-    "tổ chức",
-    "đoàn thể",
-    "doanh nghiệp",
-    "đảng ủy",
-    "đảng bộ",
-    "chi bộ",
-    "mặt trận",
-    "cán bộ",
-    "văn phòng",
-    "tổ công tác",
-    "trung tâm",
-    "công an",
-    "đảng đoàn",
-    "đồng chí",
-    "thành viên",
-    "hiệp hội",
-    "ngân hàng",
-    "tập đoàn",
-    "tổng công ty",
-    "công ty",
-    "chủ đầu tư",
-    "nhà thầu",
-    "lực lượng",
-    "trường",
-    "học viện",
-    "tổng cục",
-    "ban quản lý",
-    "ban chỉ đạo",
-    "ủy ban",
-    "huyện",
-    "xã",
-    "phường",
-    "tỉnh",
-    "thành phố",
-    "hội",
-    "bên",
-];
-
-/// Heads so short that alone they must be written with a capital: *Bộ*, but not *bộ hồ sơ*.
-const SHORT_HEADS: [&str; 14] = [
-    "bộ",
-    "sở",
-    "ban",
-    "phòng",
-    "cục",
-    "vụ",
-    "viện",
-    "ngành",
-    "cấp",
-    "khối",
-    "tổ",
-    "quận",
-    "thị xã",
-    "đội",
-];
-
-/// What may stand behind a comma or *và* within the words of one class.
-const MEMBERS: [&str; 42] = [
-    "ngành",
-    "địa phương",
-    "đơn vị",
-    "cơ quan",
-    "tổ chức",
-    "cá nhân",
-    "đoàn thể",
-    "ban",
-    "sở",
-    "phường",
-    "xã",
-    "thị trấn",
-    "thị xã",
-    "thành phố",
-    "thành viên",
-    "huyện",
-    "quận",
-    "tỉnh",
-    "doanh nghiệp",
-    "hiệp hội",
-    "hội",
-    "đặc khu",
-    "khối",
-    "lĩnh vực",
-    "cấp",
-    "giúp việc",
-    "công chức",
-    "viên chức",
-    "cán bộ",
-    "người lao động",
-    "chính quyền",
-    "chi bộ",
-    "đảng bộ",
-    "cơ sở",
-    "hợp tác xã",
-    "trường",
-    "viện",
-    "trung tâm",
-    "cơ quan ngang bộ",
-    "nhà trường",
-    "tập đoàn",
-    "tổng công ty",
-];
-
-/// What a task begins with besides a verb.
-const STOPS: [&str; 25] = [
-    "để",
-    "nhằm",
-    "trong việc",
-    "trong",
-    "sẽ",
-    "cần",
-    "phải",
-    "có trách nhiệm",
-    "chịu trách nhiệm",
-    "khi",
-    "theo",
-    "căn cứ",
-    "là",
-    "được",
-    "đã",
-    "đang",
-    "tại",
-    "về",
-    "rà",
-    "cũng",
-    "vừa",
-    "chủ trì",
-    "phối hợp",
-    "không",
-    "thì",
-];
-
-/// Verbs that are a part of a noun behind *cơ quan*, *đơn vị*: *cơ quan tham mưu*.
-const NOUN_VERBS: [&str; 14] = [
-    "tham mưu",
-    "quản lý",
-    "thông tin",
-    "giúp việc",
-    "tổ chức",
-    "điều phối",
-    "thanh tra",
-    "kiểm tra",
-    "giám sát",
-    "điều tra",
-    "thẩm định",
-    "tư vấn",
-    "báo chí",
-    "tổ chức đảng",
-];
-
-/// The verbs of `actions.txt` by their first character, and whether they are verbs indeed.
-static ACTIONS: Lazy<HashMap<char, Vec<(&'static str, bool)>>> = Lazy::new(|| {
-    let mut actions: HashMap<char, Vec<_>> = HashMap::new();
-    let rows = include_str!("actions.txt").lines();
-    for row in rows.filter(|row| !row.starts_with('#')) {
-        let noun = row.strip_prefix('!');
-        let words = noun.unwrap_or(row);
-        if let Some(first) = words.chars().next() {
-            actions
-                .entry(first)
-                .or_default()
-                .push((words, noun.is_none()));
-        }
-    }
-    actions
-});
-
-/// Whether `words` begin with a verb of doing: *Xây dựng …*, *tăng cường …*.
-pub(super) fn begins_with_action(words: &str) -> bool {
-    let first = words.chars().next().and_then(|c| c.to_lowercase().next());
-    let Some(known) = first.and_then(|first| ACTIONS.get(&first)) else {
-        return false;
-    };
-    let mut verb = false;
-    for &(phrase, is_verb) in known {
-        if fold::prefix(words, phrase).is_some() {
-            if !is_verb {
-                return false;
-            }
-            verb = true;
-        }
-    }
-    verb
 }

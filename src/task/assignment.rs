@@ -7,7 +7,8 @@
 use aho_corasick::AhoCorasick;
 use once_cell::sync::Lazy;
 
-use super::actor::{Actor, Actors, begins_with_action};
+use super::actor::{Actor, Actors};
+use super::vocabulary::{Class, begins_with_action, strip_word};
 use super::{TaskList, lead_in, lines, marker};
 use crate::body::IssuingBody;
 use crate::span::{Found, Passage, Span};
@@ -186,24 +187,8 @@ impl<'t> Reader<'t, '_> {
     fn leads(&self, cue: Span) -> Read<'t> {
         let mut cursor = Cursor::new(self.text, cue.end);
         // *chủ trì cuộc họp*: to chair.
-        const MEETINGS: [&str; 14] = [
-            "họp",
-            "cuộc họp",
-            "phiên họp",
-            "buổi",
-            "hội nghị",
-            "hội thảo",
-            "lễ",
-            "tọa đàm",
-            "cuộc",
-            "hội đàm",
-            "kỳ họp",
-            "các cuộc họp",
-            "phiên",
-            "và chỉ đạo hội nghị",
-        ];
         let mut next = cursor;
-        if next.space_or_break() && MEETINGS.iter().any(|meeting| next.phrase(meeting)) {
+        if next.space_or_break() && Class::Meeting.eat(&mut next) {
             return None;
         }
         let partners = self.partners(&mut cursor);
@@ -313,26 +298,10 @@ impl<'t> Reader<'t, '_> {
         if !ahead.phrase("phối hợp") {
             return Vec::new();
         }
-        const MANNERS: [(&str, ()); 14] = [
-            ("chặt chẽ", ()),
-            ("sát sao", ()),
-            ("thường xuyên", ()),
-            ("đồng bộ", ()),
-            ("kịp thời", ()),
-            ("hiệu quả", ()),
-            ("có hiệu quả", ()),
-            ("nhịp nhàng", ()),
-            ("tốt", ()),
-            ("tích cực", ()),
-            ("chủ động", ()),
-            ("đầy đủ", ()),
-            ("và", ()),
-            ("cụ thể", ()),
-        ];
         loop {
             let mut more = ahead;
             more.eat(',');
-            if !more.space_or_break() || more.any_phrase(&MANNERS).is_none() {
+            if !more.space_or_break() || !Class::Manner.eat(&mut more) {
                 break;
             }
             ahead = more;
@@ -351,7 +320,7 @@ impl<'t> Reader<'t, '_> {
 
     /// Skips *sẽ*, *cần*, *tiếp tục* and the like.
     fn modals(&self, cursor: &mut Cursor<'t>) {
-        while MODALS.iter().any(|modal| cursor.phrase(modal)) {
+        while Class::Modal.eat(cursor) {
             cursor.space_or_break();
         }
     }
@@ -412,17 +381,8 @@ impl<'t> Reader<'t, '_> {
     /// Where the actor ends when the modal verbs before byte `end` are left out; `None` when
     /// what stands there speaks of the past or of an office (*cơ quan chủ trì*).
     fn without_modals(&self, start: usize, end: usize) -> Option<usize> {
-        let mut words = self.text[start..end].trim_end();
-        loop {
-            let before = words.len();
-            for modal in MODALS {
-                words = strip_word(words, modal);
-            }
-            words = words.trim_end_matches([',', ' ', '\n']);
-            if words.len() == before {
-                break;
-            }
-        }
+        let words = self.text[start..end].trim_end_matches([',', ' ', '\n']);
+        let words = Class::Modal.strip_end(words);
         const NOT: [&str; 11] = [
             "đã",
             "vừa",
@@ -437,8 +397,7 @@ impl<'t> Reader<'t, '_> {
             "trong",
         ];
         let bare = |not: &&str| {
-            let head = strip_word(words, not);
-            head.len() < words.len() && !ends_with_plural(head)
+            strip_word(words, not).is_some_and(|head| Class::Plural.strip_end(head) == head)
         };
         if NOT.iter().any(|not| bare(not)) {
             return None;
@@ -478,22 +437,12 @@ impl<'t> Reader<'t, '_> {
     /// Where the words behind the last request in the clause begin, and who makes it.
     fn after_request(&self, start: usize, end: usize) -> (usize, Option<String>) {
         let clause = &self.text[start..end];
-        const REQUESTS: [&str; 8] = [
-            "yêu cầu",
-            "đề nghị",
-            "giao cho",
-            "giao",
-            "phân công",
-            "chỉ đạo",
-            "kiến nghị",
-            "do",
-        ];
         let key = clause.to_lowercase();
         if key.len() != clause.len() {
             return (start, None);
         }
-        let last = REQUESTS
-            .iter()
+        let last = Class::Request
+            .phrases()
             .filter_map(|request| {
                 let at = key.rfind(request)?;
                 let whole = !key[..at].ends_with(char::is_alphanumeric)
@@ -596,50 +545,6 @@ impl<'t> Reader<'t, '_> {
         let i = self.owners.partition_point(|owner| owner.from <= at);
         self.owners[..i].last().filter(|owner| at < owner.to)
     }
-}
-
-const MODALS: [&str; 26] = [
-    "sẽ",
-    "cần",
-    "phải",
-    "tiếp tục",
-    "được giao",
-    "được phân công",
-    "có trách nhiệm",
-    "chịu trách nhiệm",
-    "trực tiếp",
-    "chủ động",
-    "là cơ quan",
-    "là đơn vị",
-    "là",
-    "làm",
-    "cũng",
-    "thường xuyên",
-    "tích cực",
-    "khẩn trương",
-    "có nhiệm vụ",
-    "là cơ quan đầu mối",
-    "được",
-    "nghiêm túc",
-    "kịp thời",
-    "tập trung",
-    "cùng",
-    "giữ vai trò",
-];
-
-/// `words` without the whole word `word` at its end.
-fn strip_word<'w>(words: &'w str, word: &str) -> &'w str {
-    match words.strip_suffix(word) {
-        Some("") => "",
-        Some(head) if head.ends_with([' ', '\n', ',']) => head.trim_end(),
-        _ => words,
-    }
-}
-
-fn ends_with_plural(words: &str) -> bool {
-    ["các", "những", "mọi", "mỗi", "từng"]
-        .iter()
-        .any(|plural| strip_word(words, plural).len() < words.len())
 }
 
 /// A body that the tasks below its line are given to: *Bộ A có trách nhiệm:*, *Điều 5. Trách

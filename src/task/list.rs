@@ -8,10 +8,10 @@
 
 use memchr::{memchr2_iter, memmem};
 
-use super::actor::begins_with_action;
 use super::lead_in;
 use super::lines::{self, Line};
 use super::marker::{self, Marker, Reading, Shape, Step};
+use super::vocabulary::begins_with_action;
 use super::{ListStyle, ListWarning, Task, TaskList};
 use crate::span::{Passage, Span};
 use crate::text::fold;

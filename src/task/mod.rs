@@ -22,6 +22,7 @@ mod lead_in;
 mod lines;
 mod list;
 mod marker;
+mod vocabulary;
 
 use crate::span::{Passage, Span};
 use crate::text::{Relocate, Text};
