@@ -569,7 +569,7 @@ fn owners(text: &str, bodies: &[Found<'_, IssuingBody>]) -> Vec<Owner> {
             next += 1;
         }
         let words = span.of(text);
-        let heading = lines::is_heading(words);
+        let heading = lines::heading(words).is_some();
         let marked = marker::read(text, span.start);
         let level = marked
             .and_then(|marker| marker.readings().next())

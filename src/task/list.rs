@@ -9,12 +9,11 @@
 use memchr::{memchr2_iter, memmem};
 
 use super::lead_in;
-use super::lines::{self, Line};
+use super::lines::{self, Heading, Line};
 use super::marker::{self, Marker, Reading, Shape, Step};
 use super::vocabulary::begins_with_action;
 use super::{ListStyle, ListWarning, Task, TaskList};
 use crate::span::{Passage, Span};
-use crate::text::fold;
 
 /// How deep lists are followed into each other.
 pub(super) const MAX_DEPTH: usize = 12;
@@ -42,8 +41,8 @@ pub fn lists(text: &str) -> Vec<TaskList<'_>> {
         }
         let span = line.span;
         let content = span.of(text);
-        if lines::is_heading(content) && !tree.continues(line) {
-            tree.heading(span);
+        if let Some(heading) = lines::heading(content).filter(|_| !tree.continues(line)) {
+            tree.heading(span, heading);
             continue;
         }
         let mut at = span.start;
@@ -110,7 +109,7 @@ fn bare_items(text: &str, lead: &str, lines: &[Line]) -> usize {
         let words = line.span.of(text);
         let stops = line.quoted
             || words.ends_with(':')
-            || lines::is_heading(words)
+            || lines::heading(words).is_some()
             || marker::read(text, line.span.start).is_some()
             || lead_in::changes_topic(words);
         actions.add(i, !stops && begins_with_action(words), false);
@@ -271,8 +270,8 @@ struct Tree<'t> {
     /// The paragraph without a marker that was read last, if no item came after it.
     paragraph: Option<Span>,
     last_line: Span,
-    /// Dashes are recipients here.
-    recipients: bool,
+    /// Dashes are addressees or recipients here.
+    addressed: Option<Heading>,
     /// The lists are clauses and points of an article.
     article: bool,
     /// The list closed last, to notice one that begins anew.
@@ -288,7 +287,7 @@ impl<'t> Tree<'t> {
             roots: Vec::new(),
             paragraph: None,
             last_line: Span::new(0, 0),
-            recipients: false,
+            addressed: None,
             article: false,
             closed: None,
         }
@@ -341,12 +340,16 @@ impl<'t> Tree<'t> {
         }
     }
 
-    fn heading(&mut self, span: Span) {
+    fn heading(&mut self, span: Span, heading: Heading) {
         self.close_to(0);
         self.paragraph = Some(span);
         self.last_line = span;
-        self.recipients = lines::is_recipients(span.of(self.text));
-        self.article = fold::prefix(span.of(self.text), "điều").is_some();
+        match heading {
+            Heading::Recipients | Heading::Addressee => self.addressed = Some(heading),
+            Heading::Article | Heading::Division => self.addressed = None,
+            Heading::Signature => {}
+        }
+        self.article = heading == Heading::Article;
         self.closed = None;
     }
 
@@ -354,6 +357,10 @@ impl<'t> Tree<'t> {
         let bare = |frame: &Frame<'_>| frame.reading.shape.style.is_bare();
         if let Some(depth) = self.frames.iter().position(bare) {
             self.close_to(depth);
+        }
+        // A letter goes on below its addressees; below the recipients are signatures only.
+        if self.addressed == Some(Heading::Addressee) {
+            self.addressed = None;
         }
         self.paragraph = Some(span);
         self.closed = None;
@@ -458,7 +465,7 @@ impl<'t> Tree<'t> {
 
     fn open(&mut self, reading: &Reading<'t>, marker: &Marker<'t>, sign: Option<char>) -> bool {
         let style = reading.shape.style;
-        if self.recipients && !style.counts() {
+        if self.addressed.is_some() && !style.counts() {
             return false;
         }
         let same = self
