@@ -645,3 +645,585 @@ fn warnings() {
         assert_eq!(kinds(text), expected, "{text:?}");
     }
 }
+
+/// The bodies of `text` as a recogniser would hand them over, found by their literal names.
+fn bodies<'t>(text: &'t str, names: &[(&str, &str)]) -> Vec<Found<'t, IssuingBody>> {
+    let mut names = names.to_vec();
+    names.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+    let mut found: Vec<Found<'t, IssuingBody>> = Vec::new();
+    for (words, name) in names {
+        for (at, _) in text.match_indices(words) {
+            let span = Span::new(at, at + words.len());
+            if found.iter().all(|body| !body.span.overlaps(span)) {
+                found.push(Found::new(text, span, body(name)));
+            }
+        }
+    }
+    found.sort_by_key(|body| body.span.start);
+    found
+}
+
+fn body(name: &str) -> IssuingBody {
+    let fields = serde_json::json!({
+        "name": name, "code": null, "class": "other", "place": null, "holder": null,
+        "parent": null, "generic": false, "derived": false,
+    });
+    serde_json::from_value(fields).unwrap()
+}
+
+const NAMES: [(&str, &str); 14] = [
+    ("Bộ Tài chính", "Bộ Tài chính"),
+    ("Bộ Tư pháp", "Bộ Tư pháp"),
+    ("Bộ Y tế", "Bộ Y tế"),
+    ("Bộ Công an", "Bộ Công an"),
+    (
+        "Bộ Văn hóa, Thể thao và Du lịch",
+        "Bộ Văn hóa, Thể thao và Du lịch",
+    ),
+    (
+        "Vụ Phổ biến, giáo dục pháp luật",
+        "Vụ Phổ biến, giáo dục pháp luật",
+    ),
+    ("Vụ PBGDPL", "Vụ Phổ biến, giáo dục pháp luật"),
+    ("Cục KHTC", "Cục Kế hoạch - Tài chính"),
+    ("Cục Kế hoạch - Tài chính", "Cục Kế hoạch - Tài chính"),
+    ("Cục CNTT", "Cục Công nghệ thông tin"),
+    ("Văn phòng Bộ", "Văn phòng Bộ Tư pháp"),
+    ("Thủ tướng Chính phủ", "Thủ tướng Chính phủ"),
+    ("Sở Nội vụ", "Sở Nội vụ"),
+    ("UBND tỉnh Sơn La", "Ủy ban nhân dân tỉnh Sơn La"),
+];
+
+/// `requester > lead + partner, partner: task`
+fn assigned(found: &Found<'_, Assignment<'_>>) -> String {
+    let value = &found.value;
+    let mut out = value
+        .requester
+        .as_ref()
+        .map_or(String::new(), |who| format!("{who} > "));
+    out += &value.lead;
+    if !value.partners.is_empty() {
+        out += &format!(" + {}", value.partners.join(" + "));
+    }
+    format!("{out}: {}", value.task.text)
+}
+
+#[test]
+fn assignments_in_all_their_forms() {
+    let rows = [
+        (
+            "Bộ Y tế chủ trì, phối hợp với Bộ Tài chính xây dựng đề án.",
+            "Bộ Y tế + Bộ Tài chính: xây dựng đề án",
+        ),
+        (
+            "Bộ Y tế chủ trì, phối hợp chặt chẽ với Bộ Tài chính xây dựng đề án.",
+            "Bộ Y tế + Bộ Tài chính: xây dựng đề án",
+        ),
+        (
+            "Bộ Y tế chủ trì phối hợp với Bộ Tài chính xây dựng đề án.",
+            "Bộ Y tế + Bộ Tài chính: xây dựng đề án",
+        ),
+        (
+            "Bộ Y tế chủ trì và phối hợp với Bộ Tài chính xây dựng đề án.",
+            "Bộ Y tế + Bộ Tài chính: xây dựng đề án",
+        ),
+        (
+            "Bộ Y tế chủ trì, phối hợp cùng Bộ Tài chính xây dựng đề án.",
+            "Bộ Y tế + Bộ Tài chính: xây dựng đề án",
+        ),
+        (
+            "Bộ Y tế chủ trì, phối hợp Bộ Tài chính xây dựng đề án.",
+            "Bộ Y tế + Bộ Tài chính: xây dựng đề án",
+        ),
+        (
+            "Bộ Y tế sẽ chủ trì, phối hợp với Bộ Tài chính xây dựng đề án.",
+            "Bộ Y tế + Bộ Tài chính: xây dựng đề án",
+        ),
+        (
+            "Bộ Y tế có trách nhiệm chủ trì, phối hợp với Bộ Tài chính lập dự toán.",
+            "Bộ Y tế + Bộ Tài chính: lập dự toán",
+        ),
+        (
+            "Bộ Y tế được giao chủ trì, phối hợp với Bộ Tài chính lập dự toán.",
+            "Bộ Y tế + Bộ Tài chính: lập dự toán",
+        ),
+        (
+            "BỘ TRƯỞNG: Bộ Y tế chủ trì, phối hợp với Bộ Tài chính, Bộ Công an, Bộ Tư pháp rà soát.",
+            "Bộ Y tế + Bộ Tài chính + Bộ Công an + Bộ Tư pháp: rà soát",
+        ),
+        (
+            "Bộ Y tế chủ trì, phối hợp với Bộ Tài chính, Bộ Công an và Bộ Tư pháp rà soát.",
+            "Bộ Y tế + Bộ Tài chính + Bộ Công an + Bộ Tư pháp: rà soát",
+        ),
+        (
+            "Cục KHTC chủ trì, phối hợp chặt chẽ với Vụ PBGDPL, Văn phòng Bộ bố trí kinh phí.",
+            "Cục Kế hoạch - Tài chính + Vụ Phổ biến, giáo dục pháp luật + Văn phòng Bộ Tư pháp: bố trí kinh phí",
+        ),
+        (
+            "Cục Kế hoạch - Tài chính (KHTC) chủ trì, phối hợp với Vụ Phổ biến, giáo dục pháp luật (PBGDPL) bố trí kinh phí.",
+            "Cục Kế hoạch - Tài chính + Vụ Phổ biến, giáo dục pháp luật: bố trí kinh phí",
+        ),
+        (
+            "Bộ Y tế chủ trì, phối hợp với Bộ Văn hóa, Thể thao và Du lịch, Bộ Công an tổ chức lễ hội.",
+            "Bộ Y tế + Bộ Văn hóa, Thể thao và Du lịch + Bộ Công an: tổ chức lễ hội",
+        ),
+        (
+            "Bộ Y tế chủ trì, phối hợp với các Bộ, ngành, địa phương xây dựng kế hoạch.",
+            "Bộ Y tế + các Bộ, ngành, địa phương: xây dựng kế hoạch",
+        ),
+        (
+            "Bộ Y tế chủ trì, phối hợp với các đơn vị liên quan để đề xuất dự án.",
+            "Bộ Y tế + các đơn vị liên quan: đề xuất dự án",
+        ),
+        (
+            "Bộ Y tế chủ trì, phối hợp với Bộ Tài chính và các cơ quan, tổ chức có liên quan ban hành văn bản.",
+            "Bộ Y tế + Bộ Tài chính + các cơ quan, tổ chức có liên quan: ban hành văn bản",
+        ),
+        (
+            "Bộ Y tế chủ trì, phối hợp với UBND các tỉnh, thành phố trực thuộc Trung ương kiểm tra.",
+            "Bộ Y tế + UBND các tỉnh, thành phố trực thuộc Trung ương: kiểm tra",
+        ),
+        (
+            "Bộ Y tế chủ trì, phối hợp với các đơn vị sự nghiệp công lập rà soát.",
+            "Bộ Y tế + các đơn vị sự nghiệp công lập: rà soát",
+        ),
+        (
+            "Bộ Y tế chủ trì, phối hợp với các cơ quan tham mưu, giúp việc Tỉnh ủy rà soát.",
+            "Bộ Y tế + các cơ quan tham mưu, giúp việc Tỉnh ủy: rà soát",
+        ),
+        (
+            "Cục KHTC chủ trì, phối hợp với Vụ PBGDPL có văn bản gửi Bộ Tài chính.",
+            "Cục Kế hoạch - Tài chính + Vụ Phổ biến, giáo dục pháp luật: có văn bản gửi Bộ Tài chính",
+        ),
+        (
+            "Bộ Y tế chủ trì, phối hợp với Bộ Tài chính trong việc phân bổ vốn.",
+            "Bộ Y tế + Bộ Tài chính: phân bổ vốn",
+        ),
+        (
+            "Giao Bộ Y tế chủ trì, phối hợp với Bộ Tài chính rà soát.",
+            "Bộ Y tế + Bộ Tài chính: rà soát",
+        ),
+        (
+            "Thủ tướng Chính phủ giao Bộ Y tế chủ trì, phối hợp với Bộ Tài chính rà soát.",
+            "Thủ tướng Chính phủ > Bộ Y tế + Bộ Tài chính: rà soát",
+        ),
+        (
+            "Bộ Tư pháp đề nghị Cục KHTC chủ trì, phối hợp với Vụ PBGDPL rà soát.",
+            "Bộ Tư pháp > Cục Kế hoạch - Tài chính + Vụ Phổ biến, giáo dục pháp luật: rà soát",
+        ),
+        (
+            "Về việc này, Thứ trưởng đề nghị Cục CNTT chủ trì, phối hợp với Vụ PBGDPL rà soát.",
+            "Cục Công nghệ thông tin + Vụ Phổ biến, giáo dục pháp luật: rà soát",
+        ),
+        ("Bộ Y tế chủ trì xây dựng đề án.", "Bộ Y tế: xây dựng đề án"),
+        ("Nhiệm vụ này do Bộ Y tế chủ trì.", "Bộ Y tế: Nhiệm vụ này"),
+        (
+            "Bộ Y tế phối hợp với Bộ Tài chính bố trí vốn.",
+            "Bộ Y tế + Bộ Tài chính: bố trí vốn",
+        ),
+        (
+            "Các đơn vị liên quan tiếp tục phối hợp chặt chẽ, sát sao với Vụ PBGDPL triển khai.",
+            "Các đơn vị liên quan + Vụ Phổ biến, giáo dục pháp luật: triển khai",
+        ),
+        (
+            "Bộ Y tế có trách nhiệm hướng dẫn thi hành; báo cáo kết quả.",
+            "Bộ Y tế: hướng dẫn thi hành",
+        ),
+        (
+            "Bộ Y tế chịu trách nhiệm tổ chức thực hiện./.",
+            "Bộ Y tế: tổ chức thực hiện",
+        ),
+        (
+            "Bộ Y tế là cơ quan đầu mối giúp Thủ tướng Chính phủ theo dõi.",
+            "Bộ Y tế: giúp Thủ tướng Chính phủ theo dõi",
+        ),
+        (
+            "Sở Nội vụ làm đầu mối tổng hợp báo cáo.",
+            "Sở Nội vụ: tổng hợp báo cáo",
+        ),
+        (
+            "UBND tỉnh Sơn La yêu cầu Sở Nội vụ rà soát biên chế.",
+            "Ủy ban nhân dân tỉnh Sơn La > Sở Nội vụ: rà soát biên chế",
+        ),
+        (
+            "UBND tỉnh Sơn La yêu cầu các sở, ban, ngành, đoàn thể tỉnh xây dựng kế hoạch.",
+            "Ủy ban nhân dân tỉnh Sơn La > các sở, ban, ngành, đoàn thể tỉnh: xây dựng kế hoạch",
+        ),
+        (
+            "Bộ Tư pháp yêu cầu cấp ủy đảng, thủ trưởng các cơ quan, đơn vị trong toàn Ngành tiến hành phát động thi đua.",
+            "Bộ Tư pháp > cấp ủy đảng, thủ trưởng các cơ quan, đơn vị trong toàn Ngành: tiến hành phát động thi đua",
+        ),
+        ("Giao Sở Nội vụ tham mưu.", "Sở Nội vụ: tham mưu"),
+        (
+            "Bộ trưởng, Thủ trưởng cơ quan ngang bộ và Chủ tịch UBND các tỉnh chịu trách nhiệm thi hành Quyết định này.",
+            "Bộ trưởng, Thủ trưởng cơ quan ngang bộ và Chủ tịch UBND các tỉnh: thi hành Quyết định này",
+        ),
+        (
+            "Bộ Y tế có trách nhiệm:\na) Chủ trì, phối hợp với Bộ Tài chính rà soát;\nb) Báo cáo.",
+            "Bộ Y tế + Bộ Tài chính: rà soát",
+        ),
+        (
+            "Điều 5. Trách nhiệm của Bộ Y tế\n1. Chủ trì, phối hợp với Bộ Tài chính rà soát.",
+            "Bộ Y tế + Bộ Tài chính: rà soát",
+        ),
+        (
+            "1. Bộ Y tế:\n- Chủ trì, phối hợp với Bộ Công an rà soát;\n2. Bộ Tài chính:\n- Chủ trì, phối hợp với Bộ Tư pháp lập dự toán.",
+            "Bộ Y tế + Bộ Công an: rà soát | Bộ Tài chính + Bộ Tư pháp: lập dự toán",
+        ),
+        (
+            "Bộ Y tế chủ trì, phối hợp với Bộ Tài chính rà soát; Bộ Công an chủ trì, phối hợp với Bộ Tư pháp kiểm tra.",
+            "Bộ Y tế + Bộ Tài chính: rà soát | Bộ Công an + Bộ Tư pháp: kiểm tra",
+        ),
+        // Quiet: no actor, no task, or a meeting that was chaired.
+        (
+            "Đề án đã xác định rõ thời gian, cơ quan chủ trì, phối hợp thực hiện từng nhiệm vụ cụ thể.",
+            "",
+        ),
+        (
+            "Cơ quan chủ trì: Bộ Y tế; cơ quan phối hợp: Bộ Tài chính.",
+            "",
+        ),
+        ("Bộ Y tế chủ trì họp với Bộ Tài chính.", ""),
+        (
+            "Bộ Y tế đã chủ trì buổi làm việc với Vụ PBGDPL về đề án.",
+            "",
+        ),
+        ("Bộ Y tế đã phối hợp với Bộ Tài chính xây dựng đề án.", ""),
+        ("Theo đề nghị của Bộ trưởng Bộ Y tế;", ""),
+        ("Thực hiện theo yêu cầu của Bộ Y tế.", ""),
+        ("Công tác phối hợp với các ngành còn hạn chế.", ""),
+        ("Hội nghị giao ban quý I.", ""),
+        ("Chủ trì, phối hợp với Bộ Tài chính rà soát.", ""),
+        (
+            "Doanh nghiệp chưa có sự phối hợp đề xuất những nội dung cụ thể cần hỗ trợ.",
+            "",
+        ),
+    ];
+    let mut wrong = String::new();
+    for (text, expected) in rows {
+        let found = assignments::<()>(text, &bodies(text, &NAMES), &[]);
+        let got = found.iter().map(assigned).collect::<Vec<_>>().join(" | ");
+        if got != expected {
+            wrong += &format!("{text:?}\n  expected {expected}\n  got      {got}\n");
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+/// The places of `words` in `text`, as dates.
+fn dates<'t>(text: &'t str, words: &str) -> Vec<Found<'t, ()>> {
+    let at = text.match_indices(words);
+    at.map(|(at, _)| Found::new(text, Span::new(at, at + words.len()), ()))
+        .collect()
+}
+
+#[test]
+fn deadlines() {
+    for (text, date, due) in [
+        (
+            "Bộ Y tế chủ trì rà soát trước ngày 30/6/2021.",
+            "ngày 30/6/2021",
+            true,
+        ),
+        (
+            "Bộ Y tế chủ trì rà soát, hoàn thành trong quý IV/2020.",
+            "quý IV/2020",
+            true,
+        ),
+        (
+            "Bộ Y tế chủ trì rà soát, chậm nhất là ngày 31/12.",
+            "ngày 31/12",
+            true,
+        ),
+        (
+            "Bộ Y tế chủ trì rà soát để tháng 11/2020 có báo cáo.",
+            "tháng 11/2020",
+            true,
+        ),
+        (
+            "Bộ Y tế chủ trì rà soát xong trong năm 2025.",
+            "năm 2025",
+            true,
+        ),
+        (
+            "Bộ Y tế chủ trì rà soát Quyết định số 5/QĐ-BYT ngày 05/8/2020.",
+            "ngày 05/8/2020",
+            false,
+        ),
+        (
+            "Bộ Y tế chủ trì thực hiện Đề án giai đoạn 2021-2025.",
+            "giai đoạn 2021-2025",
+            false,
+        ),
+    ] {
+        let found = assignments(text, &bodies(text, &NAMES), &dates(text, date));
+        let got = found[0].value.deadline.map(|deadline| deadline.text);
+        assert_eq!(got, due.then_some(date), "{text:?}");
+    }
+    let text =
+        "1. Rà soát trước ngày 30/6/2021;\n2. Lập:\na) Bảng, xong trước ngày 30/6/2021;\nb) Biểu.";
+    let mut found = lists(text);
+    attach_deadlines(text, &mut found, &dates(text, "ngày 30/6/2021"));
+    let [first, second] = &found[0].items[..] else {
+        panic!()
+    };
+    assert_eq!(
+        first.deadline.map(|deadline| deadline.text),
+        Some("ngày 30/6/2021")
+    );
+    assert_eq!(second.deadline, None);
+    assert_eq!(
+        second.lists[0].items[0]
+            .deadline
+            .map(|deadline| deadline.span.start),
+        Some(text.rfind("ngày").unwrap())
+    );
+    assert_eq!(second.lists[0].items[1].deadline, None);
+}
+
+#[test]
+fn furniture_of_pages() {
+    use FurnitureKind::*;
+    for (line, kind) in [
+        ("Cùng chuyên mục", Some(Related)),
+        ("Tin liên quan:", Some(Related)),
+        ("Các tin khác", Some(Related)),
+        ("Có thể bạn quan tâm", Some(Related)),
+        ("Xem thêm: Sở Y tế họp", Some(ReadMore)),
+        ("Xem chi tiet tin_new - Sở Tư pháp", Some(ReadMore)),
+        ("Đang online: 3", Some(Counter)),
+        ("Hôm nay: 1334", Some(Counter)),
+        ("Đã truy cập: 1.333.419", Some(Counter)),
+        ("Số lượt xem: 1234", Some(Counter)),
+        ("Lượt truy cập 12.345 lượt", Some(Counter)),
+        ("Leave a Comment", Some(CommentForm)),
+        (
+            "Your email address will not be published. Required fields are marked *",
+            Some(CommentForm),
+        ),
+        ("Gửi bình luận", Some(CommentForm)),
+        ("Ảnh minh họa", Some(Caption)),
+        ("Ảnh: TTXVN", Some(Caption)),
+        ("Nguồn: Cổng Thông tin điện tử Bộ Tư pháp.", Some(Byline)),
+        ("Tác giả: Ngọc Lan", Some(Byline)),
+        ("(Ban Nội chính Tỉnh ủy)", Some(Byline)),
+        ("(Theo TTXVN)", Some(Byline)),
+        ("Chia sẻ", Some(Share)),
+        ("In bài viết", Some(Share)),
+        ("A- A A+", Some(Share)),
+        ("Tags: cải cách, tư pháp", Some(Share)),
+        ("Trang chủ > Tin tức", Some(Breadcrumb)),
+        ("File đính kèm", Some(Attachment)),
+        ("Tệp đính kèm: qd242.pdf", Some(Attachment)),
+        ("fbpx", Some(Tracking)),
+        ("© 2020 Báo Pháp luật", Some(Footer)),
+        ("Giấy phép số 123/GP-TTĐT", Some(Footer)),
+        ("CÔNG BÁO/Số 1523 + 1524/Ngày 29-12-2024", Some(Gazette)),
+        ("15", Some(PageNumber)),
+        ("- 15 -", Some(PageNumber)),
+        ("28/02/2018", Some(Dateline)),
+        ("Ngày 19-09-2022", Some(Dateline)),
+        ("Thứ Tư, 13/04/2022, 11:01 [GMT+7]", Some(Dateline)),
+        ("Thứ hai, 01/01/2024 08:00 (GMT+7)", Some(Dateline)),
+        ("Cập nhật: 11:01, 13/04/2022", Some(Dateline)),
+        ("(PLVN) - Bộ Tư pháp vừa họp.", Some(AgencyTag)),
+        ("(Chinhphu.vn) – Thủ tướng vừa ký.", Some(AgencyTag)),
+        ("Theo dõi, đôn đốc việc thực hiện.", None),
+        ("Hôm nay, Bộ Tư pháp họp.", None),
+        ("Ngày 13/9/2022, Bộ trưởng ký ban hành.", None),
+        ("Nguồn kinh phí do ngân sách bảo đảm.", None),
+        ("Tin tức về dịch bệnh còn nhiều.", None),
+        ("Ảnh hưởng của dịch bệnh rất lớn.", None),
+        ("(sau đây gọi là Kế hoạch)", None),
+        ("Bộ Tư pháp", None),
+        ("2020", None),
+    ] {
+        let found = furniture(line);
+        assert_eq!(
+            found.first().map(|found| found.value.kind),
+            kind,
+            "{line:?}"
+        );
+        assert!(found.len() <= 1, "{line:?}");
+    }
+    let page = "Bộ Tư pháp họp.\nTin liên quan\nSở Y tế họp\nSở Tư pháp họp";
+    let related = &furniture(page)[0];
+    assert_eq!(related.text, "Tin liên quan\nSở Y tế họp\nSở Tư pháp họp");
+    let caption = "Hội nghị giao ban quý I của khối Nội chính và khối Dân vận";
+    let twice = format!("Mở đầu.\n{caption}\n{caption}\nKết thúc.");
+    assert_eq!(
+        furniture(&twice)
+            .iter()
+            .filter(|f| f.value.kind == Caption)
+            .count(),
+        2
+    );
+}
+
+mod properties {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Text in which lists are likely: markers, ends of sentences, breaks, words.
+    fn listlike() -> impl Strategy<Value = String> {
+        let piece = prop_oneof![
+            Just("\n".to_owned()),
+            Just(": ".to_owned()),
+            Just("; ".to_owned()),
+            Just(". ".to_owned()),
+            Just("”".to_owned()),
+            Just("“".to_owned()),
+            Just("\"".to_owned()),
+            (1u32..9).prop_map(|n| format!("\n{n}. ")),
+            (1u32..9).prop_map(|n| format!("({n}) ")),
+            (1u32..4, 1u32..4).prop_map(|(a, b)| format!("\n{a}.{b}. ")),
+            "[a-eđ]\\) ",
+            "\n[a-eđ]\\) ",
+            "\n[IV]{1,3}\\. ",
+            "\n[-+•*] ",
+            Just("\nThứ nhất, ".to_owned()),
+            Just(" Thứ hai, ".to_owned()),
+            Just("Một là, ".to_owned()),
+            Just("\nĐiều 5. ".to_owned()),
+            Just("các nhiệm vụ sau:\n".to_owned()),
+            Just("Bộ Y tế chủ trì, phối hợp với ".to_owned()),
+            Just("các đơn vị liên quan ".to_owned()),
+            Just("Rà soát ".to_owned()),
+            "[a-zđâ ]{1,9}",
+            "\\PC{0,4}",
+        ];
+        prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+    }
+
+    /// Everything about the spans of a list and the lists within it.
+    fn hold(text: &str, list: &TaskList<'_>, within: Span) {
+        assert!(within.contains(list.span), "{list:?} within {within}");
+        assert!(list.items.len() >= 2 || list.lead_in.is_some());
+        let mut at = list.span.start;
+        if let Some(lead_in) = list.lead_in {
+            assert_eq!(lead_in.span.of(text), lead_in.text);
+            assert_eq!(lead_in.span.start, list.span.start);
+            at = lead_in.span.end;
+        }
+        for task in &list.items {
+            assert!(at <= task.span.start, "{list:?}");
+            at = task.span.end;
+            assert!(list.span.contains(task.span));
+            assert_eq!(task.words.of(text), task.text);
+            assert!(task.span.contains(task.words), "{task:?}");
+            if let Some(marker) = task.marker {
+                assert!(text[task.span.start..].starts_with(marker));
+            }
+            let inner = Span::new(task.span.start, task.span.end);
+            let mut last = task.span.start;
+            for list in &task.lists {
+                hold(text, list, inner);
+                assert!(last <= list.span.start, "{task:?}");
+                last = list.span.end;
+            }
+        }
+        assert_eq!(at, list.span.end);
+    }
+
+    fn hold_all(text: &str) {
+        let found = lists(text);
+        let mut at = 0;
+        for list in &found {
+            hold(text, list, Span::new(at, text.len()));
+            at = list.span.end;
+        }
+        let mut at = 0;
+        for found in furniture(text) {
+            assert!(at <= found.span.start);
+            assert_eq!(found.span.of(text), found.text);
+            at = found.span.end;
+        }
+        for found in assignments::<()>(text, &bodies(text, &NAMES), &[]) {
+            assert_eq!(found.span.of(text), found.text);
+            assert!(found.span.contains(found.value.task.span), "{found:?}");
+            assert!(!found.value.lead.is_empty() && !found.value.task.text.is_empty());
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+
+        #[test]
+        fn any_text(text in "\\PC{0,80}") {
+            hold_all(&text);
+        }
+
+        #[test]
+        fn any_listlike_text(text in listlike()) {
+            hold_all(&text);
+        }
+    }
+
+    /// Texts made to be slow or deep: they end, and what is found still holds together.
+    #[test]
+    fn hostile_texts() {
+        for piece in [
+            "(1) ",
+            ": (1) ",
+            "1. a\n",
+            "- a\n",
+            "(1) a; (2) b. ",
+            "a: a) ",
+            "“1. a\n",
+            "a”.\n",
+            "\"a\n",
+            "Bộ Y tế chủ trì, phối hợp với ",
+            "các đơn vị, ",
+            "yêu cầu các ",
+            "a.b. ",
+            "Như sau:\n",
+            "Rà soát.\n",
+            "A: - b; ",
+            "Thứ nhất, a ",
+            "Tin khác\n",
+            "1.1.1.1. A\n",
+            "I. A\n1. B\na) C\n- D\n+ E\n",
+            "\u{f0b7} A\n\u{f0b8} B\n",
+            "chủ trì ",
+            "Một là, ",
+            "có 5 việc ",
+            "(1",
+            "((((",
+            "1a. a\n",
+            "Bộ Y tế, Bộ Công an, ",
+        ] {
+            let text = piece.repeat(100_000 / piece.len());
+            hold_all(&text);
+        }
+        let deep: String = (0xf000u32..0xf0ff)
+            .filter_map(char::from_u32)
+            .map(|c| format!("{c} Việc:\n"))
+            .collect();
+        hold_all(&deep);
+        let long: String = (1..=999).map(|n| format!("{n}. Việc này;\n")).collect();
+        assert_eq!(lists(&long)[0].items.len(), 999);
+    }
+}
+
+#[test]
+fn json_of_a_list() {
+    let text = "Có 2 việc:\n1. Rà soát;\n2. Lập.";
+    let json = serde_json::to_value(lists(text)).unwrap();
+    assert_eq!(
+        json,
+        serde_json::json!([{
+            "span": [0, 36], "lead_in": { "span": [0, 13], "text": "Có 2 việc:" },
+            "declared_count": 2, "declared_in": { "span": [4, 12], "text": "2 việc" },
+            "style": "arabic_dot",
+            "items": [
+                { "span": [14, 26], "marker": "1.", "text": "Rà soát", "words": [17, 26], "deadline": null, "lists": [] },
+                { "span": [28, 36], "marker": "2.", "text": "Lập", "words": [31, 36], "deadline": null, "lists": [] },
+            ],
+            "warnings": [],
+        }])
+    );
+    assert_eq!(
+        ListStyle::ParagraphsAfterColon,
+        serde_json::from_value(serde_json::json!("paragraphs_after_colon")).unwrap()
+    );
+}

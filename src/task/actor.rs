@@ -5,6 +5,7 @@ use super::vocabulary::{Class, begins_with_action};
 use crate::body::IssuingBody;
 use crate::span::{Found, Span};
 use crate::text::cursor::Cursor;
+use crate::text::fold;
 
 /// Somebody a task can be given to.
 #[derive(Clone, Debug, PartialEq)]
@@ -168,20 +169,22 @@ impl<'t, 'b> Actors<'t, 'b> {
         if Class::Stop.starts(next.rest()) {
             return true;
         }
-        let noun = [
-            "cơ quan",
-            "đơn vị",
-            "bộ phận",
-            "lực lượng",
-            "tổ chức",
-            "các",
-        ]
-        .iter()
-        .any(|noun| before.ends_with(noun));
-        if noun && Class::NounVerb.starts(next.rest()) {
+        // *cơ quan tham mưu*, *cơ quan đề xuất*: the verb says which body.
+        const OFFICES: [&str; 5] = ["cơ quan", "đơn vị", "bộ phận", "lực lượng", "tổ chức"];
+        const ALONE: [&str; 4] = ["cơ quan", "văn phòng", "trung tâm", "tổ chức"];
+        let office = OFFICES.iter().any(|office| before.ends_with(office));
+        let alone = ALONE
+            .iter()
+            .any(|office| fold::prefix(before, office) == Some(before.len()));
+        if alone || office && Class::NounVerb.starts(next.rest()) {
             return false;
         }
-        begins_with_action(next.rest())
+        let Some((_, verb)) = Class::Action.at_start(next.rest()) else {
+            return false;
+        };
+        // *ngoại giao*, *công lập*: the second half of a noun.
+        let word = before.rsplit(' ').next().unwrap_or(before);
+        is_verb(next) && (verb.contains(' ') || !Class::Compound.starts(word))
     }
 }
 

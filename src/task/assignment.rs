@@ -114,7 +114,8 @@ pub fn assignments<'t, D>(
         let words = Span::new(reader.word_start(hit.start()), hit.end());
         let read = match cue {
             Cue::Leads => reader.leads(words),
-            Cue::Answers | Cue::Hub => reader.answers(words),
+            Cue::Answers => reader.answers(words),
+            Cue::Hub => reader.hub(words),
             Cue::Works => reader.works(words),
             Cue::Asks => reader.asks(words),
         };
@@ -221,7 +222,7 @@ impl<'t> Reader<'t, '_> {
         })
     }
 
-    /// *X có trách nhiệm làm gì* · *X là cơ quan đầu mối …*
+    /// *X có trách nhiệm làm gì* · *X chịu trách nhiệm …*
     fn answers(&self, cue: Span) -> Read<'t> {
         let mut cursor = Cursor::new(self.text, cue.end);
         let mut next = cursor;
@@ -234,6 +235,14 @@ impl<'t> Reader<'t, '_> {
         };
         let (actor, requester) = self.actor_before(cue.start)?;
         self.build(actor, requester, partners, cursor)
+    }
+
+    /// *X là cơ quan đầu mối giúp Y làm gì* · *X làm đầu mối …*
+    fn hub(&self, cue: Span) -> Read<'t> {
+        let before = self.text[..cue.start].trim_end();
+        let named = ["là cơ quan", "là đơn vị", "là", "làm"];
+        let verb = named.iter().any(|verb| strip_word(before, verb).is_some());
+        verb.then(|| self.answers(cue)).flatten()
     }
 
     /// *X phối hợp (chặt chẽ) với Y làm gì*

@@ -41,7 +41,7 @@ pub fn lists(text: &str) -> Vec<TaskList<'_>> {
         }
         let span = line.span;
         let content = span.of(text);
-        if let Some(heading) = lines::heading(content).filter(|_| !tree.continues(line)) {
+        if let Some(heading) = lines::heading(content).filter(|_| !tree.is_broken(line)) {
             tree.heading(span, heading);
             continue;
         }
@@ -57,10 +57,7 @@ pub fn lists(text: &str) -> Vec<TaskList<'_>> {
                 }
             }
             _ if i < bare_until => tree.paragraph_item(span),
-            _ if tree.continues(line) => {
-                tree.extend(span.end);
-                inline = tree.is_inline();
-            }
+            _ if tree.continues(line) => inline = tree.is_inline(),
             _ => {
                 tree.paragraph(span);
                 if content.ends_with(':') {
@@ -89,6 +86,7 @@ fn has_words(text: &str, line: Option<&Line>) -> bool {
     line.is_some_and(|line| {
         line.furniture.is_none()
             && marker::read(text, line.span.start).is_none()
+            && lines::heading(line.span.of(text)).is_none()
             && line.span.of(text).contains(char::is_alphabetic)
     })
 }
@@ -309,8 +307,16 @@ impl<'t> Tree<'t> {
         if small {
             return open || !line.apart;
         }
-        let full = self.hard_wrapped && self.last_line.len() >= FULL;
-        !line.apart && open && (last == ',' || full)
+        open && (last == ',' && !line.apart || self.is_broken(line))
+    }
+
+    /// Whether the line before `line` was broken for print: then any word may begin this one.
+    fn is_broken(&self, line: &Line) -> bool {
+        let open = !self
+            .last_line
+            .of(self.text)
+            .ends_with(['.', ';', ':', '!', '?', '…', '”']);
+        self.hard_wrapped && !line.apart && open && self.last_line.len() >= FULL
     }
 
     fn is_inline(&self) -> bool {
@@ -543,8 +549,12 @@ impl<'t> Tree<'t> {
     /// The paragraphs since the last item were its own.
     fn resume(&mut self) {
         for frame in &mut self.frames {
-            if let Some(pending) = frame.current.pending.take() {
-                frame.current.end = frame.current.end.max(pending);
+            let item = &mut frame.current;
+            if let Some(pending) = item.pending.take() {
+                item.end = item.end.max(pending);
+                item.lists
+                    .iter_mut()
+                    .for_each(|child| child.detached = false);
             }
         }
     }
@@ -580,10 +590,10 @@ impl<'t> Tree<'t> {
             self.closed = Some(frame.reading.shape);
             let detached = frame.detached;
             let reached = frame.current.end;
-            let (list, hoisted) = frame.close(self.text);
+            let (lists, later) = frame.close(self.text);
             let Some(parent) = self.frames.last_mut() else {
-                self.roots.extend(list);
-                self.roots.extend(hoisted);
+                self.roots.extend(lists);
+                self.roots.extend(later);
                 continue;
             };
             let item = &mut parent.current;
@@ -591,13 +601,10 @@ impl<'t> Tree<'t> {
                 Some(pending) if detached => *pending = (*pending).max(reached),
                 _ => item.end = item.end.max(reached),
             }
-            let later = item.pending.is_some();
-            item.lists
-                .extend(list.into_iter().map(|list| Child { list, detached }));
-            item.lists.extend(hoisted.into_iter().map(|list| Child {
-                list,
-                detached: later,
-            }));
+            let suspended = item.pending.is_some();
+            let child = |detached| move |list| Child { list, detached };
+            item.lists.extend(lists.into_iter().map(child(detached)));
+            item.lists.extend(later.into_iter().map(child(suspended)));
         }
     }
 }
@@ -664,21 +671,21 @@ impl<'t> Item<'t> {
             .into_iter()
             .partition(|child| suspended && child.detached);
         let lists: Vec<_> = inside.into_iter().map(|child| child.list).collect();
-        let whole = without_terminator(&text[self.body..self.end]);
+        let raw = &text[self.body..self.end];
+        let body = self.body + raw.len() - raw.trim_start().len();
+        let whole = without_terminator(raw.trim_start());
         let cut = lists.first().and_then(|list| list.items.first());
         let own = match cut {
-            Some(item) => text[self.body..item.span.start.max(self.body)].trim_end(),
+            Some(item) => text[body..item.span.start.max(body)].trim_end(),
             None => whole,
         };
-        let words = Span::new(self.body, self.body + own.len());
-        let end = lists.last().map_or(self.body + whole.len(), |list| {
-            list.span.end.max(self.body + whole.len())
-        });
+        let end = body + whole.len();
+        let end = lists.last().map_or(end, |list| end.max(list.span.end));
         let task = Task {
             span: Span::new(self.start, end),
             marker: self.marker.map(|span| span.of(text)),
             text: own,
-            words,
+            words: Span::new(body, body + own.len()),
             deadline: None,
             lists,
         };
@@ -722,20 +729,20 @@ impl<'t> Frame<'t> {
         Self::depth(&self.reading) < Self::depth(reading)
     }
 
-    /// The finished list, if it is one, and the lists that came to light with it.
-    fn close(mut self, text: &'t str) -> (Option<TaskList<'t>>, Vec<TaskList<'t>>) {
+    /// The finished list, or if it is none the lists within it; and the lists that came after it
+    /// and are not its own.
+    fn close(mut self, text: &'t str) -> (Vec<TaskList<'t>>, Vec<TaskList<'t>>) {
         if self.inline && self.current.lists.is_empty() {
             self.cut(text);
         }
-        let (task, mut outside) = self.current.close(text);
+        let (task, later) = self.current.close(text);
         self.items.push(task);
         let announced =
             self.lead_in.is_some() && !self.inline && !self.reading.shape.style.is_bare();
         let late = self.warnings.contains(&ListWarning::LateStart);
         if self.items.len() < 2 && (late || !announced) {
-            let mut inner: Vec<_> = self.items.into_iter().flat_map(|task| task.lists).collect();
-            inner.append(&mut outside);
-            return (None, inner);
+            let inner = self.items.into_iter().flat_map(|task| task.lists);
+            return (inner.collect(), later);
         }
         let first = self.items.first().map_or(0, |task| task.span.start);
         let last = self.items.last().map_or(first, |task| task.span.end);
@@ -759,7 +766,7 @@ impl<'t> Frame<'t> {
                     .push(ListWarning::CountMismatch { declared, found });
             }
         }
-        (Some(list), outside)
+        (vec![list], later)
     }
 
     /// The last item of a list inside a paragraph ends with its sentence when those before it

@@ -12,6 +12,7 @@ use crate::text::fold;
 pub(super) enum Class {
     Action,
     Noun,
+    Compound,
     Plural,
     Head,
     ShortHead,
@@ -58,6 +59,7 @@ impl Class {
         Some(match name {
             "action" => Class::Action,
             "noun" => Class::Noun,
+            "compound" => Class::Compound,
             "plural" => Class::Plural,
             "head" => Class::Head,
             "short_head" => Class::ShortHead,
