@@ -214,7 +214,7 @@ fn is_count(rest: &str) -> bool {
 /// `12`, `- 12 -`
 fn is_page_number(line: &str) -> bool {
     let bare = line.trim_matches(['-', ' ']);
-    bare.len() <= 4 && !bare.is_empty() && bare.bytes().all(|b| b.is_ascii_digit())
+    bare.len() <= 3 && !bare.is_empty() && bare.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// *Thứ Tư, 13/04/2022, 11:01 [GMT+7]*: a day, perhaps with weekday and time, and nothing else.

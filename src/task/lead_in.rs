@@ -1,8 +1,8 @@
 //! The words that announce a list, and how many items they promise.
 
+use super::vocabulary::Class;
 use crate::span::{Passage, Span};
 use crate::text::cursor::Cursor;
-use crate::text::fold;
 
 /// The sentence at the end of `within` that ends in a colon (or in *như sau*, *sau đây* when a
 /// line ends there), or `None`.
@@ -88,72 +88,6 @@ struct Count {
     span: Span,
 }
 
-/// What is counted in documents that list it. Units of time, money and measure are not here.
-const NOUNS: [(&str, ()); 62] = [
-    ("nhóm", ()),
-    ("nhiệm vụ", ()),
-    ("giải pháp", ()),
-    ("nội dung", ()),
-    ("mục tiêu", ()),
-    ("chỉ tiêu", ()),
-    ("vấn đề", ()),
-    ("biện pháp", ()),
-    ("công việc", ()),
-    ("đầu việc", ()),
-    ("việc", ()),
-    ("đề án", ()),
-    ("dự án", ()),
-    ("tiểu dự án", ()),
-    ("chương trình", ()),
-    ("kế hoạch", ()),
-    ("bước", ()),
-    ("nguyên tắc", ()),
-    ("tiêu chí", ()),
-    ("tiêu chuẩn", ()),
-    ("điểm", ()),
-    ("điều kiện", ()),
-    ("yêu cầu", ()),
-    ("trường hợp", ()),
-    ("lĩnh vực", ()),
-    ("hoạt động", ()),
-    ("khâu", ()),
-    ("đột phá", ()),
-    ("định hướng", ()),
-    ("quan điểm", ()),
-    ("phần", ()),
-    ("loại", ()),
-    ("hình thức", ()),
-    ("phương thức", ()),
-    ("phương án", ()),
-    ("trọng tâm", ()),
-    ("mặt", ()),
-    ("mảng", ()),
-    ("hạng mục", ()),
-    ("kiến nghị", ()),
-    ("đề xuất", ()),
-    ("đơn vị", ()),
-    ("cơ quan", ()),
-    ("đối tượng", ()),
-    ("văn bản", ()),
-    ("tài liệu", ()),
-    ("giấy tờ", ()),
-    ("hành vi", ()),
-    ("quyền", ()),
-    ("nghĩa vụ", ()),
-    ("dạng", ()),
-    ("lý do", ()),
-    ("nguyên nhân", ()),
-    ("bài học", ()),
-    ("kết quả", ()),
-    ("hạn chế", ()),
-    ("chính sách", ()),
-    ("trụ cột", ()),
-    ("chủ đề", ()),
-    ("chuyên đề", ()),
-    ("giai đoạn", ()),
-    ("phong trào", ()),
-];
-
 const CARDINALS: [(&str, u32); 13] = [
     ("mười một", 11),
     ("mười hai", 12),
@@ -233,7 +167,7 @@ fn count_at(mut cursor: Cursor<'_>) -> Option<Count> {
             cursor = gloss;
         }
     }
-    if value < 2 || !cursor.spaces() || cursor.any_phrase(&NOUNS).is_none() {
+    if value < 2 || !cursor.spaces() || !Class::Countable.eat(&mut cursor) {
         return None;
     }
     // The noun phrase goes on to the end of its clause: *nhiệm vụ, giải pháp chủ yếu*.
@@ -243,7 +177,7 @@ fn count_at(mut cursor: Cursor<'_>) -> Option<Count> {
         next.eat_while(|c| matches!(c, ' ' | ','));
         next.phrase("và");
         next.spaces();
-        let more = next.any_phrase(&NOUNS).is_some() || next.any_phrase(&QUALITIES).is_some();
+        let more = Class::Countable.eat(&mut next) || Class::Quality.eat(&mut next);
         if !more || next.pos() == cursor.pos() {
             break;
         }
@@ -256,91 +190,15 @@ fn count_at(mut cursor: Cursor<'_>) -> Option<Count> {
     })
 }
 
-const QUALITIES: [(&str, ()); 9] = [
-    ("chủ yếu", ()),
-    ("cụ thể", ()),
-    ("trọng tâm", ()),
-    ("cơ bản", ()),
-    ("chính", ()),
-    ("lớn", ()),
-    ("quan trọng", ()),
-    ("trọng điểm", ()),
-    ("then chốt", ()),
-];
-
 /// Whether a lead-in announces what is to be done or what something consists of, so that bare
 /// paragraphs below it are a list.
 pub(super) fn announces(words: &str) -> bool {
-    const WORDS: [&str; 22] = [
-        "như sau",
-        "sau đây",
-        "dưới đây",
-        "sau:",
-        "gồm:",
-        "gồm có:",
-        "chủ yếu",
-        "cụ thể",
-        "trọng tâm",
-        "nhiệm vụ",
-        "giải pháp",
-        "nội dung",
-        "công việc",
-        "biện pháp",
-        "yêu cầu",
-        "mục tiêu",
-        "vấn đề",
-        "hoạt động",
-        "các việc",
-        "kiến nghị",
-        "đề nghị",
-        "chỉ đạo",
-    ];
     let key = words.to_lowercase();
-    words.trim_end().ends_with(':') && WORDS.iter().any(|word| key.contains(word))
+    words.trim_end().ends_with(':') && Class::Announcement.phrases().any(|word| key.contains(word))
 }
 
 /// Whether a paragraph takes the talk elsewhere: it goes back to the whole (*Theo …*, *Trên cơ
 /// sở …*), or adds to it (*Ngoài ra*).
 pub(super) fn changes_topic(words: &str) -> bool {
-    const OPENINGS: [&str; 35] = [
-        "ngoài ra",
-        "bên cạnh đó",
-        "cùng với đó",
-        "theo",
-        "trên cơ sở",
-        "mặt khác",
-        "trong đó",
-        "như vậy",
-        "được biết",
-        "phát biểu",
-        "kết luận",
-        "tại hội nghị",
-        "tại cuộc họp",
-        "tại buổi",
-        "cũng tại",
-        "cuối cùng",
-        "trước đó",
-        "sau đó",
-        "trong thời gian",
-        "thời gian qua",
-        "để thực hiện",
-        "để bảo đảm",
-        "để đảm bảo",
-        "nhân dịp",
-        "căn cứ",
-        "với mục",
-        "về phía",
-        "liên quan",
-        "qua đó",
-        "do đó",
-        "vì vậy",
-        "tuy nhiên",
-        "trước mắt",
-        "thời gian tới",
-        "đặc biệt",
-    ];
-    let first = words.chars().next().and_then(|c| c.to_lowercase().next());
-    OPENINGS
-        .iter()
-        .any(|opening| opening.chars().next() == first && fold::prefix(words, opening).is_some())
+    Class::Topic.starts(words)
 }

@@ -187,50 +187,50 @@ fn is_name(line: &str) -> bool {
     (2..=5).contains(&words)
 }
 
-/// Whether a line ends every open list: the heading of an article, chapter, section or annex,
-/// the recipients, the addressee, the verb of the document, a signature.
-pub(super) fn is_heading(line: &str) -> bool {
+/// What ends every open list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Heading {
+    /// *Điều 5.*
+    Article,
+    /// A chapter, section, part or annex; the verb of the document (*QUYẾT ĐỊNH:*).
+    Division,
+    /// *Kính gửi:*
+    Addressee,
+    /// *Nơi nhận:*
+    Recipients,
+    /// *TM. CHÍNH PHỦ*, *KT. BỘ TRƯỞNG*
+    Signature,
+}
+
+/// What heading a trimmed line is, if any.
+pub(super) fn heading(line: &str) -> Option<Heading> {
+    const SIGNATURES: [&str; 8] = ["TM.", "T/M", "TL.", "T/L", "TUQ.", "TUN.", "KT.", "K/T"];
+    const VERBS: [&str; 4] = ["QUYẾT ĐỊNH", "QUYẾT NGHỊ", "NGHỊ ĐỊNH", "PHỤ LỤC"];
     let cursor = Cursor::new(line, 0);
-    let Some(first) = cursor.peek() else {
-        return false;
-    };
-    match first {
-        'Đ' => numbered(cursor, "điều", true),
-        'C' => numbered(cursor, "chương", false),
-        'M' => numbered(cursor, "mục", false),
-        'P' => {
-            numbered(cursor, "phần", false)
-                || fold::prefix(line, "phần thứ").is_some()
-                || numbered(cursor, "phụ lục", false)
-                || line == "PHỤ LỤC"
-        }
-        'N' => {
-            fold::prefix(line, "nơi nhận").is_some_and(|bytes| {
-                matches!(line[bytes..].trim_start().chars().next(), None | Some(':'))
-            }) || line == "NGHỊ ĐỊNH:"
-        }
-        'K' => {
-            fold::prefix(line, "kính gửi").is_some()
-                || line.starts_with("KT.")
-                || line.starts_with("K/T")
-        }
-        'Q' => matches!(
-            line,
-            "QUYẾT ĐỊNH:" | "QUYẾT ĐỊNH" | "QUYẾT NGHỊ:" | "QUYẾT NGHỊ"
-        ),
-        'T' => {
-            ["TM.", "T/M", "TL.", "T/L", "TUQ.", "TUN."]
+    match cursor.peek()? {
+        'Đ' if numbered(cursor, "điều", true) => Some(Heading::Article),
+        'C' | 'M' | 'P' | 'T'
+            if ["chương", "mục", "tiểu mục", "phần", "phụ lục"]
                 .iter()
-                .any(|s| line.starts_with(s))
-                || numbered(cursor, "tiểu mục", false)
+                .any(|level| numbered(cursor, level, false))
+                || fold::prefix(line, "phần thứ").is_some() =>
+        {
+            Some(Heading::Division)
         }
-        _ => false,
+        'N' | 'P' | 'Q' if VERBS.contains(&line.trim_end_matches(':')) => Some(Heading::Division),
+        'N' if announced(line, "nơi nhận") => Some(Heading::Recipients),
+        'K' if announced(line, "kính gửi") => Some(Heading::Addressee),
+        'K' | 'T' if SIGNATURES.iter().any(|sign| line.starts_with(sign)) => {
+            Some(Heading::Signature)
+        }
+        _ => None,
     }
 }
 
-/// The line of recipients: the dashes below it are no tasks.
-pub(super) fn is_recipients(line: &str) -> bool {
-    fold::prefix(line, "nơi nhận").is_some() || fold::prefix(line, "kính gửi").is_some()
+/// `phrase`, then a colon or the end of the line.
+fn announced(line: &str, phrase: &str) -> bool {
+    fold::prefix(line, phrase)
+        .is_some_and(|bytes| matches!(line[bytes..].trim_start().chars().next(), None | Some(':')))
 }
 
 /// `LEVEL N`, then the end of the line, a full stop, a colon or a capital.

@@ -8,13 +8,12 @@
 
 use memchr::{memchr2_iter, memmem};
 
-use super::assignment::begins_with_action;
 use super::lead_in;
-use super::lines::{self, Line};
+use super::lines::{self, Heading, Line};
 use super::marker::{self, Marker, Reading, Shape, Step};
+use super::vocabulary::begins_with_action;
 use super::{ListStyle, ListWarning, Task, TaskList};
 use crate::span::{Passage, Span};
-use crate::text::fold;
 
 /// How deep lists are followed into each other.
 pub(super) const MAX_DEPTH: usize = 12;
@@ -42,8 +41,8 @@ pub fn lists(text: &str) -> Vec<TaskList<'_>> {
         }
         let span = line.span;
         let content = span.of(text);
-        if lines::is_heading(content) && !tree.continues(line) {
-            tree.heading(span);
+        if let Some(heading) = lines::heading(content).filter(|_| !tree.is_broken(line)) {
+            tree.heading(span, heading);
             continue;
         }
         let mut at = span.start;
@@ -58,10 +57,7 @@ pub fn lists(text: &str) -> Vec<TaskList<'_>> {
                 }
             }
             _ if i < bare_until => tree.paragraph_item(span),
-            _ if tree.continues(line) => {
-                tree.extend(span.end);
-                inline = tree.is_inline();
-            }
+            _ if tree.continues(line) => inline = tree.is_inline(),
             _ => {
                 tree.paragraph(span);
                 if content.ends_with(':') {
@@ -90,6 +86,7 @@ fn has_words(text: &str, line: Option<&Line>) -> bool {
     line.is_some_and(|line| {
         line.furniture.is_none()
             && marker::read(text, line.span.start).is_none()
+            && lines::heading(line.span.of(text)).is_none()
             && line.span.of(text).contains(char::is_alphabetic)
     })
 }
@@ -110,7 +107,7 @@ fn bare_items(text: &str, lead: &str, lines: &[Line]) -> usize {
         let words = line.span.of(text);
         let stops = line.quoted
             || words.ends_with(':')
-            || lines::is_heading(words)
+            || lines::heading(words).is_some()
             || marker::read(text, line.span.start).is_some()
             || lead_in::changes_topic(words);
         actions.add(i, !stops && begins_with_action(words), false);
@@ -271,8 +268,8 @@ struct Tree<'t> {
     /// The paragraph without a marker that was read last, if no item came after it.
     paragraph: Option<Span>,
     last_line: Span,
-    /// Dashes are recipients here.
-    recipients: bool,
+    /// Dashes are addressees or recipients here.
+    addressed: Option<Heading>,
     /// The lists are clauses and points of an article.
     article: bool,
     /// The list closed last, to notice one that begins anew.
@@ -288,7 +285,7 @@ impl<'t> Tree<'t> {
             roots: Vec::new(),
             paragraph: None,
             last_line: Span::new(0, 0),
-            recipients: false,
+            addressed: None,
             article: false,
             closed: None,
         }
@@ -310,8 +307,16 @@ impl<'t> Tree<'t> {
         if small {
             return open || !line.apart;
         }
-        let full = self.hard_wrapped && self.last_line.len() >= FULL;
-        !line.apart && open && (last == ',' || full)
+        open && (last == ',' && !line.apart || self.is_broken(line))
+    }
+
+    /// Whether the line before `line` was broken for print: then any word may begin this one.
+    fn is_broken(&self, line: &Line) -> bool {
+        let open = !self
+            .last_line
+            .of(self.text)
+            .ends_with(['.', ';', ':', '!', '?', '…', '”']);
+        self.hard_wrapped && !line.apart && open && self.last_line.len() >= FULL
     }
 
     fn is_inline(&self) -> bool {
@@ -341,12 +346,16 @@ impl<'t> Tree<'t> {
         }
     }
 
-    fn heading(&mut self, span: Span) {
+    fn heading(&mut self, span: Span, heading: Heading) {
         self.close_to(0);
         self.paragraph = Some(span);
         self.last_line = span;
-        self.recipients = lines::is_recipients(span.of(self.text));
-        self.article = fold::prefix(span.of(self.text), "điều").is_some();
+        match heading {
+            Heading::Recipients | Heading::Addressee => self.addressed = Some(heading),
+            Heading::Article | Heading::Division => self.addressed = None,
+            Heading::Signature => {}
+        }
+        self.article = heading == Heading::Article;
         self.closed = None;
     }
 
@@ -354,6 +363,10 @@ impl<'t> Tree<'t> {
         let bare = |frame: &Frame<'_>| frame.reading.shape.style.is_bare();
         if let Some(depth) = self.frames.iter().position(bare) {
             self.close_to(depth);
+        }
+        // A letter goes on below its addressees; below the recipients are signatures only.
+        if self.addressed == Some(Heading::Addressee) {
+            self.addressed = None;
         }
         self.paragraph = Some(span);
         self.closed = None;
@@ -458,7 +471,7 @@ impl<'t> Tree<'t> {
 
     fn open(&mut self, reading: &Reading<'t>, marker: &Marker<'t>, sign: Option<char>) -> bool {
         let style = reading.shape.style;
-        if self.recipients && !style.counts() {
+        if self.addressed.is_some() && !style.counts() {
             return false;
         }
         let same = self
@@ -536,8 +549,12 @@ impl<'t> Tree<'t> {
     /// The paragraphs since the last item were its own.
     fn resume(&mut self) {
         for frame in &mut self.frames {
-            if let Some(pending) = frame.current.pending.take() {
-                frame.current.end = frame.current.end.max(pending);
+            let item = &mut frame.current;
+            if let Some(pending) = item.pending.take() {
+                item.end = item.end.max(pending);
+                item.lists
+                    .iter_mut()
+                    .for_each(|child| child.detached = false);
             }
         }
     }
@@ -573,10 +590,10 @@ impl<'t> Tree<'t> {
             self.closed = Some(frame.reading.shape);
             let detached = frame.detached;
             let reached = frame.current.end;
-            let (list, hoisted) = frame.close(self.text);
+            let (lists, later) = frame.close(self.text);
             let Some(parent) = self.frames.last_mut() else {
-                self.roots.extend(list);
-                self.roots.extend(hoisted);
+                self.roots.extend(lists);
+                self.roots.extend(later);
                 continue;
             };
             let item = &mut parent.current;
@@ -584,13 +601,10 @@ impl<'t> Tree<'t> {
                 Some(pending) if detached => *pending = (*pending).max(reached),
                 _ => item.end = item.end.max(reached),
             }
-            let later = item.pending.is_some();
-            item.lists
-                .extend(list.into_iter().map(|list| Child { list, detached }));
-            item.lists.extend(hoisted.into_iter().map(|list| Child {
-                list,
-                detached: later,
-            }));
+            let suspended = item.pending.is_some();
+            let child = |detached| move |list| Child { list, detached };
+            item.lists.extend(lists.into_iter().map(child(detached)));
+            item.lists.extend(later.into_iter().map(child(suspended)));
         }
     }
 }
@@ -657,21 +671,21 @@ impl<'t> Item<'t> {
             .into_iter()
             .partition(|child| suspended && child.detached);
         let lists: Vec<_> = inside.into_iter().map(|child| child.list).collect();
-        let whole = without_terminator(&text[self.body..self.end]);
+        let raw = &text[self.body..self.end];
+        let body = self.body + raw.len() - raw.trim_start().len();
+        let whole = without_terminator(raw.trim_start());
         let cut = lists.first().and_then(|list| list.items.first());
         let own = match cut {
-            Some(item) => text[self.body..item.span.start.max(self.body)].trim_end(),
+            Some(item) => text[body..item.span.start.max(body)].trim_end(),
             None => whole,
         };
-        let words = Span::new(self.body, self.body + own.len());
-        let end = lists.last().map_or(self.body + whole.len(), |list| {
-            list.span.end.max(self.body + whole.len())
-        });
+        let end = body + whole.len();
+        let end = lists.last().map_or(end, |list| end.max(list.span.end));
         let task = Task {
             span: Span::new(self.start, end),
             marker: self.marker.map(|span| span.of(text)),
             text: own,
-            words,
+            words: Span::new(body, body + own.len()),
             deadline: None,
             lists,
         };
@@ -715,20 +729,20 @@ impl<'t> Frame<'t> {
         Self::depth(&self.reading) < Self::depth(reading)
     }
 
-    /// The finished list, if it is one, and the lists that came to light with it.
-    fn close(mut self, text: &'t str) -> (Option<TaskList<'t>>, Vec<TaskList<'t>>) {
+    /// The finished list, or if it is none the lists within it; and the lists that came after it
+    /// and are not its own.
+    fn close(mut self, text: &'t str) -> (Vec<TaskList<'t>>, Vec<TaskList<'t>>) {
         if self.inline && self.current.lists.is_empty() {
             self.cut(text);
         }
-        let (task, mut outside) = self.current.close(text);
+        let (task, later) = self.current.close(text);
         self.items.push(task);
         let announced =
             self.lead_in.is_some() && !self.inline && !self.reading.shape.style.is_bare();
         let late = self.warnings.contains(&ListWarning::LateStart);
         if self.items.len() < 2 && (late || !announced) {
-            let mut inner: Vec<_> = self.items.into_iter().flat_map(|task| task.lists).collect();
-            inner.append(&mut outside);
-            return (None, inner);
+            let inner = self.items.into_iter().flat_map(|task| task.lists);
+            return (inner.collect(), later);
         }
         let first = self.items.first().map_or(0, |task| task.span.start);
         let last = self.items.last().map_or(first, |task| task.span.end);
@@ -752,7 +766,7 @@ impl<'t> Frame<'t> {
                     .push(ListWarning::CountMismatch { declared, found });
             }
         }
-        (Some(list), outside)
+        (vec![list], later)
     }
 
     /// The last item of a list inside a paragraph ends with its sentence when those before it

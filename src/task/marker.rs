@@ -5,6 +5,7 @@
 //! letter after `h)`.
 
 use super::ListStyle;
+use super::vocabulary::Class;
 use crate::text::cursor::Cursor;
 
 /// Which markers count together. Two markers with the same shape are of one list.
@@ -245,44 +246,6 @@ const CARDINALS: [(&str, u32); 16] = [
     ("mười bốn", 14),
     ("mười", 10),
 ];
-/// What is counted by name: *Nhiệm vụ 1:*, *Nhóm giải pháp thứ hai:*. Longer ones first.
-const LABELS: [&str; 34] = [
-    "nhóm nhiệm vụ, giải pháp",
-    "nhóm nhiệm vụ và giải pháp",
-    "nhóm nhiệm vụ",
-    "nhóm giải pháp",
-    "nhóm vấn đề",
-    "nhóm",
-    "nhiệm vụ và giải pháp",
-    "nhiệm vụ, giải pháp",
-    "nhiệm vụ trọng tâm",
-    "nhiệm vụ",
-    "nội dung",
-    "nguyên tắc",
-    "giải pháp",
-    "giai đoạn",
-    "biện pháp",
-    "bước",
-    "mục tiêu",
-    "chỉ tiêu",
-    "chính sách",
-    "tiểu dự án",
-    "dự án",
-    "đề án",
-    "định hướng",
-    "đột phá",
-    "khâu đột phá",
-    "tiêu chí",
-    "tiêu chuẩn",
-    "trường hợp",
-    "trụ cột",
-    "phương án",
-    "quan điểm",
-    "kiến nghị",
-    "vấn đề",
-    "hoạt động",
-];
-
 /// The marker at byte `at` of `text`, or `None` when none could stand there.
 pub(super) fn read(text: &str, at: usize) -> Option<Marker<'_>> {
     let cursor = Cursor::new(text, at);
@@ -569,11 +532,9 @@ fn ordinal_word(start: Cursor<'_>) -> Option<Marker<'_>> {
 }
 
 fn labelled(start: Cursor<'_>) -> Option<Marker<'_>> {
-    let first = start.peek()?.to_lowercase().next()?;
     let mut cursor = start;
-    let label = LABELS
-        .iter()
-        .position(|label| label.starts_with(first) && cursor.phrase(label))?;
+    let (_, label) = Class::Label.at_start(start.rest())?;
+    cursor.phrase(label);
     if !cursor.spaces() {
         return None;
     }
@@ -590,8 +551,16 @@ fn labelled(start: Cursor<'_>) -> Option<Marker<'_>> {
     } else {
         cursor.eat_if(|c| matches!(c, ':' | '.' | ','))?;
     }
-    let reading = Reading::new(ListStyle::Labelled, label as u32, major);
+    let reading = Reading::new(ListStyle::Labelled, label_number(label), major);
     finish(start, cursor, Glue::Never, [Some(reading), None])
+}
+
+/// Keeps *Nhiệm vụ 1:* and *Bước 1:* apart.
+fn label_number(label: &str) -> u32 {
+    Class::Label
+        .phrases()
+        .position(|phrase| phrase == label)
+        .map_or(0, |place| place as u32)
 }
 
 /// What may follow a marker without a space.

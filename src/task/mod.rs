@@ -15,12 +15,14 @@
 //! assert_eq!((second.marker, second.text), (Some("2."), "Lập báo cáo"));
 //! ```
 
+mod actor;
 mod assignment;
 mod furniture;
 mod lead_in;
 mod lines;
 mod list;
 mod marker;
+mod vocabulary;
 
 use crate::span::{Passage, Span};
 use crate::text::{Relocate, Text};
