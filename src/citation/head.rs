@@ -76,7 +76,7 @@ pub(super) fn read<'t>(
         .value
         .kind
         .as_deref()
-        .and_then(|code| kinds::by_code(code).next());
+        .and_then(|code| kinds::DocumentKind::by_code(code).next());
     Some(bare(kind.map(|kind| kind.name.to_owned())))
 }
 
