@@ -55,8 +55,8 @@ pub(super) struct Pieces {
     pub(super) warnings: Vec<NumberWarning>,
 }
 
-/// More issuers than any joint document has.
-const MOST_GROUPS: usize = 16;
+/// More groups than any number has, joint documents apart; with them, more than any of those.
+const MOST_GROUPS: (usize, usize) = (6, 16);
 
 /// Years that a number can carry: the state begins in 1945.
 pub(super) fn is_year(digits: &str) -> bool {
@@ -129,7 +129,11 @@ pub(super) fn read(text: &str, pos: usize) -> Result<Pieces, ParseError> {
             .groups
             .last()
             .is_some_and(|piece| piece.code.warnings.contains(&NumberWarning::GluedWord));
-        if glued || pieces.groups.len() == MOST_GROUPS {
+        let most = match pieces.is_joint() {
+            false => MOST_GROUPS.0,
+            true => MOST_GROUPS.1,
+        };
+        if glued || pieces.groups.len() == most {
             break;
         }
         separator = read_separator(&mut cursor);
@@ -178,6 +182,12 @@ impl Pieces {
         self.groups.last().map_or(self.start, |piece| piece.end)
     }
 
+    /// Whether several bodies issue the document, so that issuers go on and on.
+    fn is_joint(&self) -> bool {
+        let kind = self.groups.first().map(|piece| piece.code.text.as_str());
+        kind.is_some_and(|kind| super::grammar::JOINT.contains(&kind))
+    }
+
     pub(super) fn warn(&mut self, warning: NumberWarning) {
         if !self.warnings.contains(&warning) {
             self.warnings.push(warning);
@@ -220,8 +230,6 @@ impl Pieces {
         let first = self.groups.first().map(|piece| &piece.code);
         let second = self.groups.len() == 1;
         let after_kind = second && first.is_some_and(|first| first.kind);
-        let joint_document =
-            first.is_some_and(|first| super::grammar::JOINT.contains(&first.text.as_str()));
         match (separator.space_before, separator.space_after) {
             _ if separator.joint == Joint::Point => {
                 let unit =
@@ -243,7 +251,7 @@ impl Pieces {
                 code.known() || after_kind || self.groups.is_empty()
             }
             (false, false) => true,
-            (true, true) => code.known() && (self.groups.len() < 2 || joint_document),
+            (true, true) => code.known() && (self.groups.len() < 2 || self.is_joint()),
             _ => code.known() || after_kind,
         }
     }

@@ -34,6 +34,7 @@ pub fn find(text: &str) -> Vec<Found<'_, DocumentNumber>> {
         text,
         found: Vec::new(),
         end: 0,
+        tried: None,
         last: None,
     };
     // The first byte of the long dashes is 0xE2.
@@ -64,6 +65,8 @@ struct Scan<'t> {
     found: Vec<Found<'t, DocumentNumber>>,
     /// Everything before this byte is settled.
     end: usize,
+    /// Where the last candidate began: a second sign leads to it again, with the same outcome.
+    tried: Option<usize>,
     /// The last candidate: where the list began that it was part of, and where it ended.
     last: Option<(usize, usize)>,
 }
@@ -92,9 +95,10 @@ impl Scan<'_> {
     }
 
     fn candidate(&mut self, start: usize) {
-        if start < self.end || !self.bounded_left(start) {
+        if start < self.end || self.tried == Some(start) || !self.bounded_left(start) {
             return;
         }
+        self.tried = Some(start);
         let Ok(mut reading) = grammar::read(self.text, start, None) else {
             return;
         };
