@@ -317,11 +317,11 @@ fn print_citations(page: &mut String, document: &Document<'_>) {
     let mut order: Vec<(String, &vanban::Citation<'_>)> = Vec::new();
     let mut mentions: BTreeMap<String, usize> = BTreeMap::new();
     for found in &document.citations {
-        let key = format!(
-            "{} {}",
-            found.value.kind.as_deref().unwrap_or("?"),
-            found.value.number
-        );
+        let kind = found.value.kind.as_deref().unwrap_or("?");
+        let key = match &found.value.number {
+            Some(number) => format!("{kind} {number}"),
+            None => found.value.id(),
+        };
         let count = mentions.entry(key.clone()).or_default();
         if *count == 0 {
             order.push((key, &found.value));

@@ -18,7 +18,7 @@ use crate::text::{Relocate, Repair, Text};
 /// ```
 /// let document = vanban::extract("Ngày 27/9/2019, Bộ Chính trị đã ban hành Nghị quyết số 52-NQ/TW.");
 /// let citation = &document.citations[0].value;
-/// assert_eq!(citation.number.to_string(), "52-NQ/TW");
+/// assert_eq!(citation.id(), "52-NQ/TW");
 /// assert_eq!(citation.date.as_ref().unwrap().edtf, "2019-09-27");
 /// assert_eq!(citation.issuer.as_ref().unwrap().name, "Bộ Chính trị");
 /// ```

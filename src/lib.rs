@@ -5,7 +5,7 @@
 //! let page = "Quyết định số 471/QĐ-TTg ngày 26/4/2019 của Thủ tướng Chính phủ phê duyệt Đề án.";
 //! let document = vanban::extract(page);
 //! let citation = &document.citations[0];
-//! assert_eq!(citation.value.number.to_string(), "471/QĐ-TTg");
+//! assert_eq!(citation.value.id(), "471/QĐ-TTg");
 //! assert_eq!(citation.value.resolved.date.as_deref(), Some("2019-04-26"));
 //! assert_eq!(citation.value.resolved.issuer.as_deref(), Some("Thủ tướng Chính phủ"));
 //! assert_eq!(&page[citation.span.range()], citation.text);

@@ -14,7 +14,7 @@ fn stated(text: &str) -> Vec<String> {
             assert_eq!(&text[found.span.range()], found.text);
             [
                 value.kind.clone(),
-                Some(value.number.to_string()),
+                value.number.as_ref().map(|number| number.to_string()),
                 value.date.as_ref().map(|date| date.edtf.clone()),
                 value.issuer.as_ref().map(|issuer| issuer.name.clone()),
             ]

@@ -63,7 +63,11 @@ pub(super) fn read<'t>(
         });
     }
     let row = previous.filter(|previous| {
-        previous.value.number.kind == number.value.kind
+        previous
+            .value
+            .number
+            .as_ref()
+            .is_some_and(|n| n.kind == number.value.kind)
             && coordinated(text, previous.span.end, label)
     });
     if let Some(previous) = row {

@@ -30,10 +30,11 @@ pub struct Citation<'t> {
     /// Kind (*loại văn bản*) as the text calls it, in the registry's spelling: `Nghị quyết`.
     /// `None` when neither a kind word nor the number's code tells.
     pub kind: Option<String>,
-    /// The number; serde writes its canonical spelling.
+    /// The number; serde writes its canonical spelling. `None` for a document that is cited by name,
+    /// as the resolution of a Party congress is, or a law.
     #[cfg_attr(feature = "serde", serde(serialize_with = "as_text"))]
-    pub number: DocumentNumber,
-    /// The name between kind and number: `Bảo hiểm y tế` in *Luật Bảo hiểm y tế số 25/2008/QH12*.
+    pub number: Option<DocumentNumber>,
+    /// The name: `Bảo hiểm y tế` in *Luật Bảo hiểm y tế số 25/2008/QH12*.
     pub title: Option<Passage<'t>>,
     /// Issue date (*ngày ban hành*) as this sentence states it.
     pub date: Option<StatedDate>,
@@ -114,8 +115,29 @@ pub enum Evidence {
 }
 
 #[cfg(feature = "serde")]
-fn as_text<S: serde::Serializer>(number: &DocumentNumber, to: S) -> Result<S::Ok, S::Error> {
-    to.collect_str(number)
+fn as_text<S: serde::Serializer>(
+    number: &Option<DocumentNumber>,
+    to: S,
+) -> Result<S::Ok, S::Error> {
+    match number {
+        Some(number) => to.collect_str(number),
+        None => to.serialize_none(),
+    }
+}
+
+impl Citation<'_> {
+    /// What tells the document from others: its number, else its title, else its kind.
+    pub fn id(&self) -> String {
+        match (&self.number, self.title) {
+            (Some(number), _) => number.to_string(),
+            (None, Some(title)) => format!(
+                "{} {}",
+                self.kind.as_deref().unwrap_or_default(),
+                title.text
+            ),
+            (None, None) => self.kind.clone().unwrap_or_default(),
+        }
+    }
 }
 
 impl<'t> Relocate<'t> for Citation<'_> {
@@ -203,7 +225,7 @@ pub fn find<'t>(findings: &Findings<'_, 't>) -> Vec<Found<'t, Citation<'t>>> {
         }
         let citation = Citation {
             kind: head.kind,
-            number: number.value.clone(),
+            number: Some(number.value.clone()),
             title: head.title,
             date: stated.date,
             issuer: stated.issuer,

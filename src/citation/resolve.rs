@@ -68,11 +68,14 @@ pub fn resolve<'t>(findings: &Findings<'_, 't>, citations: &mut [Found<'t, Citat
 
 /// What two citations of one document have in common.
 fn document<'a>(citation: &'a Citation<'_>) -> impl Ord + use<'a> {
-    let kind = citation
-        .kind
-        .as_deref()
-        .filter(|_| citation.number.notation == Notation::Assembly);
-    (&citation.number, kind)
+    let number = citation.number.as_ref();
+    let by_kind = number.is_none_or(|number| number.notation == Notation::Assembly);
+    let kind = citation.kind.as_deref().filter(|_| by_kind);
+    let title = citation
+        .title
+        .filter(|_| number.is_none())
+        .map(|title| fold::key(title.text));
+    (number, kind, title)
 }
 
 /// The first of `said`, if all others say the same.
@@ -94,7 +97,7 @@ fn may_be_one(a: &str, b: &str) -> bool {
 /// What the code of the issuer tells when it stands for one body alone; a body that every province
 /// has is none without its place.
 fn by_code(citation: &Citation<'_>, date: Option<&str>, place: Option<&str>) -> Option<String> {
-    let number = &citation.number;
+    let number = citation.number.as_ref()?;
     let [code] = number.issuers.as_slice() else {
         return None;
     };
