@@ -4,6 +4,7 @@ pub mod body;
 pub mod date;
 mod error;
 pub mod number;
+pub mod outline;
 pub(crate) mod registry;
 mod span;
 pub mod task;

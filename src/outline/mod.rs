@@ -1,0 +1,154 @@
+//! The outline of an official document: parts, chapters, sections, articles, clauses and points
+//! (*phần, chương, mục, tiểu mục, điều, khoản, điểm*), and the frame around them.
+//!
+//! Nothing is recognised here that other modules recognise: the outline is read from line
+//! beginnings alone. Three things decide whether a marker opens a unit of the document itself:
+//!
+//! 1. **Form.** `Điều 5.` at the head of a line is a heading; `Điều 5 của Luật này` is a
+//!    reference that a line break moved there, and `1.000 đồng` is money.
+//! 2. **Quotation.** An amending act carries the units of another act between quotation marks
+//!    (*“Điều 7a. …”*). They are reported as [`quoted`](OutlineNode::quoted), also when the
+//!    quotation runs over many lines, or its opening or closing mark was forgotten.
+//! 3. **Sequence.** Clauses count 1, 2, 3 within an article, points a, b, c, d, đ, e within a
+//!    clause, articles through the whole document. A number that breaks the sequence belongs
+//!    to a table, a form or a list inside the unit, and is no unit.
+//!
+//! The hierarchy is that of Nghị định 30/2020/NĐ-CP, Phụ lục I, and of the Law on the
+//! promulgation of legal normative documents (64/2025/QH15).
+
+mod frame;
+mod line;
+mod marker;
+mod quote;
+mod sequence;
+mod walk;
+
+use std::fmt;
+
+use crate::span::{Found, Span};
+
+pub use frame::{Closing, Header, closing, header};
+
+/// What kind of unit a node of the outline is, the outermost first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Level {
+    /// *Phụ lục*, or an attached regulation (*Quy chế ban hành kèm theo …*).
+    Annex,
+    /// *Phần*.
+    Part,
+    /// *Chương*.
+    Chapter,
+    /// *Mục*.
+    Section,
+    /// *Tiểu mục*.
+    Subsection,
+    /// *Điều*.
+    Article,
+    /// *Khoản*: `1.` within an article.
+    Clause,
+    /// *Điểm*: `a)` within a clause or an article.
+    Point,
+}
+
+impl Level {
+    /// How many levels there are.
+    const COUNT: usize = 8;
+
+    /// Position in the hierarchy, 0 the outermost.
+    const fn rank(self) -> usize {
+        self as usize
+    }
+
+    /// The English name, as in JSON.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Level::Annex => "annex",
+            Level::Part => "part",
+            Level::Chapter => "chapter",
+            Level::Section => "section",
+            Level::Subsection => "subsection",
+            Level::Article => "article",
+            Level::Clause => "clause",
+            Level::Point => "point",
+        }
+    }
+}
+
+impl fmt::Display for Level {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// One unit of a document.
+///
+/// The span of the [`Found`] that carries it covers the **announcement** of the unit: from its
+/// marker to the end of its heading, or, where there is no heading apart from the text, to the
+/// end of the line. [`extent`](Self::extent) covers the **whole** unit with all that is nested in it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct OutlineNode<'t> {
+    /// What kind of unit.
+    pub level: Level,
+    /// Its number as written, without the level word and the punctuation: `5`, `III`, `đ`,
+    /// `7a`, `thứ nhất`. Empty for an annex without a number.
+    pub label: &'t str,
+    /// Its title. Chapters and the like have it on the marker's line or on the lines below (then
+    /// the line breaks are inside the slice). Articles have it when what follows the marker is
+    /// no sentence of its own; a final colon is left out. Clauses and points have none.
+    pub heading: Option<&'t str>,
+    /// Whether the unit stands in quoted text: it is then a unit of the document that is being
+    /// amended, not of this one.
+    pub quoted: bool,
+    /// The whole unit: from its marker to the last word before the next unit of the same or a
+    /// higher level (a quoted unit ends at the latest where the quotation does).
+    pub extent: Span,
+    /// Index (in the result of [`find`]) of the unit that this one is nested in. The parent of
+    /// a quoted unit is another quoted one, or the unit that quotes it.
+    pub parent: Option<usize>,
+    /// How many units this one is nested in: 0 for a unit without a parent.
+    pub depth: usize,
+}
+
+/// Every unit of `text`, in text order.
+///
+/// A parent always stands before its children, so one pass over the result builds the tree.
+///
+/// An **annex** is one node; what is inside it is not opened, because its articles count from 1
+/// again and are not the articles of the document. To read the outline of an attached regulation,
+/// call `find` on its own [`extent`](OutlineNode::extent).
+///
+/// Clauses are reported within articles only: the numbered paragraphs of a plan or a letter are
+/// lists, not clauses.
+///
+/// ```
+/// use vanban::outline::{self, Level};
+///
+/// let text = "Điều 1. Sửa đổi Nghị định số 5/2020/NĐ-CP\n\
+///             1. Sửa đổi Điều 7 như sau:\n\
+///             “Điều 7. Hồ sơ\n\
+///             1. Đơn đề nghị.”\n\
+///             2. Bãi bỏ Điều 9.\n";
+/// let nodes = outline::find(text);
+/// let shown: Vec<_> = nodes
+///     .iter()
+///     .map(|n| (n.value.level, n.value.label, n.value.quoted))
+///     .collect();
+/// assert_eq!(shown, [
+///     (Level::Article, "1", false),
+///     (Level::Clause, "1", false),
+///     (Level::Article, "7", true),
+///     (Level::Clause, "1", true),
+///     (Level::Clause, "2", false),
+/// ]);
+/// assert_eq!(nodes[2].value.heading, Some("Hồ sơ"));
+/// assert_eq!(nodes[2].value.parent, Some(1));
+/// assert_eq!(nodes[4].value.extent.of(text), "2. Bãi bỏ Điều 9.");
+/// ```
+pub fn find(text: &str) -> Vec<Found<'_, OutlineNode<'_>>> {
+    walk::walk(text).nodes
+}

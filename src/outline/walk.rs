@@ -1,0 +1,607 @@
+//! The walk over the lines: which markers are units, whose they are, and how they nest.
+
+use super::line::{self, Line};
+use super::marker::{self, Marker};
+use super::quote;
+use super::sequence::Number;
+use super::{Level, OutlineNode};
+use crate::span::{Found, Span};
+use crate::text::fold;
+
+/// What a walk leaves behind.
+#[derive(Debug)]
+pub(super) struct Walk<'t> {
+    pub nodes: Vec<Found<'t, OutlineNode<'t>>>,
+    /// Where the closing (recipients, signatures) begins.
+    pub closing: Option<usize>,
+    /// Where the first annex begins.
+    pub annex: Option<usize>,
+}
+
+/// Reads the outline of `text` in one pass; in two when the text has a table of contents with
+/// nothing behind it.
+pub(super) fn walk(text: &str) -> Walk<'_> {
+    let lines = line::lines(text);
+    let mut walker = Walker::new(text, &lines, true);
+    walker.run();
+    if walker.contents.is_some_and(|c| c.pending()) {
+        walker = Walker::new(text, &lines, false);
+        walker.run();
+    }
+    walker.finish()
+}
+
+/// Where in the document the walk is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Region {
+    Body,
+    /// Recipients and signatures; `foreign` after an article that is not the next one.
+    Closing {
+        start: usize,
+        foreign: bool,
+    },
+    Annexes,
+}
+
+/// A table of contents (*Mục lục*): its entries are markers, too, until the first of them comes
+/// again as the unit itself.
+#[derive(Clone, Copy, Debug)]
+enum Contents {
+    Announced,
+    Reading(Level, Number),
+    Read,
+}
+
+impl Contents {
+    fn pending(self) -> bool {
+        !matches!(self, Contents::Read)
+    }
+}
+
+/// The units of one document that are open, and the last number seen of each level.
+#[derive(Debug, Default)]
+struct Track {
+    open: [Option<usize>; Level::COUNT],
+    last: [Option<Number>; Level::COUNT],
+}
+
+impl Track {
+    /// The innermost open unit outside `level`.
+    fn parent(&self, level: Level) -> Option<usize> {
+        self.open[..level.rank()].iter().rev().find_map(|&o| o)
+    }
+
+    /// Enters a unit. Numbers below it start anew; articles count through the document.
+    fn enter(&mut self, level: Level, number: Number, node: usize) {
+        self.last[level.rank()] = Some(number);
+        self.open[level.rank()] = Some(node);
+        for below in level.rank() + 1..Level::COUNT {
+            if below != Level::Article.rank() {
+                self.last[below] = None;
+            }
+        }
+    }
+
+    fn last(&self, level: Level) -> Option<Number> {
+        self.last[level.rank()]
+    }
+
+    fn is_open(&self, level: Level) -> bool {
+        self.open[level.rank()].is_some()
+    }
+}
+
+/// A quotation that runs over lines.
+#[derive(Clone, Copy, Debug)]
+struct Quotation {
+    depth: usize,
+    /// Its opening mark was forgotten; the first closing mark ends it.
+    implicit: bool,
+}
+
+struct Walker<'t, 'l> {
+    text: &'t str,
+    lines: &'l [Line<'t>],
+    nodes: Vec<Found<'t, OutlineNode<'t>>>,
+    own: Track,
+    quoted: Track,
+    quotation: Option<Quotation>,
+    region: Region,
+    closing: Option<usize>,
+    annex: Option<usize>,
+    contents: Option<Contents>,
+    read_contents: bool,
+    /// The outermost level whose last marker broke the sequence: units below it are not ours.
+    foreign: Option<Level>,
+    /// The line before announced replacement text (*… như sau:*).
+    announcement: Option<&'t str>,
+    /// Whether the document amends others.
+    amending: bool,
+    /// End of the last line that was read.
+    end: usize,
+}
+
+impl<'t, 'l> Walker<'t, 'l> {
+    fn new(text: &'t str, lines: &'l [Line<'t>], read_contents: bool) -> Self {
+        Walker {
+            text,
+            lines,
+            nodes: Vec::new(),
+            own: Track::default(),
+            quoted: Track::default(),
+            quotation: None,
+            region: Region::Body,
+            closing: None,
+            annex: None,
+            contents: None,
+            read_contents,
+            foreign: None,
+            announcement: None,
+            amending: false,
+            end: 0,
+        }
+    }
+
+    fn run(&mut self) {
+        for index in 0..self.lines.len() {
+            let line = self.lines[index];
+            self.line(index, line);
+            self.end = line.span.end;
+        }
+        self.leave_quotation();
+        self.close(Level::Annex, false);
+    }
+
+    fn finish(self) -> Walk<'t> {
+        Walk {
+            nodes: self.nodes,
+            closing: self.closing,
+            annex: self.annex,
+        }
+    }
+
+    fn line(&mut self, index: usize, line: Line<'t>) {
+        if self.quotation.is_none() && self.frame(index, line) {
+            return;
+        }
+        let marks = quote::marks(line.text);
+        let head = line
+            .text
+            .trim_start_matches(|c: char| quote::is_mark(c) || c == ' ');
+        let start = line.span.end - head.len();
+        let marker = marker::read(self.text, start, line.span.end);
+        let announcement = self.announcement.take();
+
+        if let Some(marker) = marker.filter(|m| !self.is_contents_entry(m, line)) {
+            if !marks.at_head && self.forgot_closing_mark(&marker, line) {
+                self.leave_quotation();
+            }
+            if self.quotation.is_none()
+                && !marks.at_head
+                && announcement.is_some_and(|a| self.forgot_opening_mark(a, &marker, line))
+            {
+                self.quotation = Some(Quotation {
+                    depth: 1,
+                    implicit: true,
+                });
+            }
+            if self.quotation.is_some() || marks.at_head {
+                self.quoted_unit(index, marker);
+            } else {
+                self.own_unit(index, marker);
+            }
+        }
+
+        if self.quotation.is_none() && marks.opens == 0 && line.text.ends_with(':') {
+            self.announcement = Some(line.text);
+        }
+        self.turn_quotation(marks, announcement.is_some());
+    }
+
+    /// Takes the lines that belong to the frame of the document: table of contents, closing,
+    /// annexes. Says whether the line was one of them.
+    fn frame(&mut self, index: usize, line: Line<'t>) -> bool {
+        let started = self.own.last(Level::Article).is_some();
+        if self.read_contents && !started && fold::same(line.text, "mục lục") {
+            self.contents = Some(Contents::Announced);
+            return true;
+        }
+        if let Some(label) = self.annex_heading(index, line) {
+            self.enter_annex(index, line, label);
+            return true;
+        }
+        match self.region {
+            Region::Annexes => true,
+            Region::Closing { start, foreign } => {
+                self.closing_line(start, foreign, line);
+                !matches!(self.region, Region::Body)
+            }
+            Region::Body => {
+                let closes =
+                    started && (line::is_recipients(line.text) || line::is_signature(line.text));
+                if closes {
+                    self.region = Region::Closing {
+                        start: line.span.start,
+                        foreign: false,
+                    };
+                    self.closing = Some(line.span.start);
+                }
+                closes
+            }
+        }
+    }
+
+    /// A line below what looked like the closing. When the next article comes, it was none: a
+    /// form or a table inside the body had the look of it.
+    fn closing_line(&mut self, start: usize, foreign: bool, line: Line<'t>) {
+        let Some(marker) = marker::read(self.text, line.span.start, line.span.end)
+            .filter(|m| m.level == Level::Article)
+        else {
+            return;
+        };
+        let next = self
+            .own
+            .last(Level::Article)
+            .is_some_and(|last| marker.number.is_next_after(last));
+        if next && !foreign {
+            self.region = Region::Body;
+            self.closing = None;
+        } else {
+            self.region = Region::Closing {
+                start,
+                foreign: true,
+            };
+        }
+    }
+
+    /// The number of the annex that begins at `line`.
+    ///
+    /// Below the closing a heading is enough; in the body it must be followed by the note to
+    /// which document the annex belongs, for tables have *Phụ lục* in their cells.
+    fn annex_heading(&self, index: usize, line: Line<'t>) -> Option<Span> {
+        const NOTE_WITHIN: usize = 5;
+        if self.nodes.is_empty() && self.annex.is_none() {
+            return None;
+        }
+        let label = line::annex(line.text);
+        let below = matches!(self.region, Region::Closing { .. } | Region::Annexes);
+        if below && label.is_some() {
+            return label;
+        }
+        if label.is_none() && (!line::is_attached_title(line.text) || !below) {
+            return None;
+        }
+        self.lines[index + 1..]
+            .iter()
+            .take(NOTE_WITHIN)
+            .any(|l| line::is_attachment_note(l.text))
+            .then_some(label.unwrap_or(Span::new(0, 0)))
+    }
+
+    fn enter_annex(&mut self, index: usize, line: Line<'t>, label: Span) {
+        self.leave_quotation();
+        self.close(Level::Annex, false);
+        self.region = Region::Annexes;
+        self.annex.get_or_insert(line.span.start);
+        let from = line.span.start;
+        let label = Span::new(from + label.start, from + label.end);
+        let rest = self.text[label.end.max(from)..line.span.end]
+            .trim_start_matches([' ', '.', ':', '-', '–', ')']);
+        let rest = if label.is_empty() { "" } else { rest };
+        let (heading, end) = self.heading(index, line.span.end - rest.len(), Level::Annex);
+        self.push(
+            Level::Annex,
+            label,
+            heading,
+            Span::new(from, end),
+            None,
+            false,
+        );
+        self.own.open[Level::Annex.rank()] = Some(self.nodes.len() - 1);
+    }
+
+    /// Whether the marker is an entry of a table of contents.
+    fn is_contents_entry(&mut self, marker: &Marker, line: Line<'t>) -> bool {
+        let key = (marker.level, marker.number);
+        match self.contents {
+            Some(Contents::Announced) => {
+                self.contents = Some(Contents::Reading(key.0, key.1));
+                return true;
+            }
+            Some(Contents::Reading(level, number)) => {
+                if key != (level, number) {
+                    return true;
+                }
+                self.contents = Some(Contents::Read);
+            }
+            _ => {}
+        }
+        // Dot leaders and a page number.
+        let words = line.text.trim_end_matches(|c: char| c.is_ascii_digit());
+        words.len() < line.text.len()
+            && (words.trim_end().ends_with("....") || words.trim_end().ends_with("……"))
+    }
+
+    /// Whether the quotation around `marker` must have ended above, because the marker is the
+    /// next unit of the document itself and reads like one: it instructs to amend, or it is an
+    /// article whose number does not continue the quoted ones.
+    fn forgot_closing_mark(&self, marker: &Marker, line: Line<'t>) -> bool {
+        if self.quotation.is_none() || !self.continues_own(marker) {
+            return false;
+        }
+        if is_instruction(&self.text[marker.body..line.span.end]) {
+            return true;
+        }
+        marker.level == Level::Article
+            && self
+                .quoted
+                .last(Level::Article)
+                .is_some_and(|last| !marker.number.is_next_after(last))
+    }
+
+    /// Whether `marker` is the very next unit of the document itself.
+    fn continues_own(&self, marker: &Marker) -> bool {
+        match self.own.last(marker.level) {
+            Some(last) => marker.number.is_next_after(last),
+            None => marker.number.main == 1 && self.own.parent(marker.level).is_some(),
+        }
+    }
+
+    /// Whether `marker`, the first line below `announcement`, is replacement text without its
+    /// opening mark: the announcement names it, and it gives no instruction itself.
+    fn forgot_opening_mark(&self, announcement: &str, marker: &Marker, line: Line<'t>) -> bool {
+        is_instruction_anywhere(announcement)
+            && !is_instruction(&self.text[marker.body..line.span.end])
+            && names(announcement, marker.level, marker.label.of(self.text))
+    }
+
+    fn quoted_unit(&mut self, index: usize, marker: Marker) {
+        self.close(marker.level, true);
+        let parent = self
+            .quoted
+            .parent(marker.level)
+            .or_else(|| self.own.open.iter().rev().find_map(|&o| o));
+        self.unit(index, marker, parent, true);
+        let node = self.nodes.len() - 1;
+        self.quoted.enter(marker.level, marker.number, node);
+    }
+
+    fn own_unit(&mut self, index: usize, marker: Marker) {
+        if !self.accepts(&marker) {
+            if self.foreign.is_none_or(|level| marker.level < level) {
+                self.foreign = Some(marker.level);
+            }
+            return;
+        }
+        if self.foreign.is_some_and(|level| marker.level <= level) {
+            self.foreign = None;
+        }
+        self.close(marker.level, false);
+        let parent = self.own.parent(marker.level);
+        self.unit(index, marker, parent, false);
+        let node = self.nodes.len() - 1;
+        self.own.enter(marker.level, marker.number, node);
+    }
+
+    /// Whether `marker` continues the document's own units.
+    fn accepts(&mut self, marker: &Marker) -> bool {
+        /// So many numbers may be missing: repealed units, markers lost in conversion.
+        const SKIP: u32 = 3;
+        let last = self.own.last(marker.level);
+        let follows = last.is_some_and(|last| marker.number.follows(last, SKIP));
+        match marker.level {
+            Level::Clause => {
+                let home = self.own.is_open(Level::Article)
+                    && self.foreign.is_none_or(|level| level >= Level::Clause);
+                home && (follows || last.is_none() && marker.number.main <= SKIP)
+            }
+            Level::Point => {
+                let home = self.own.is_open(Level::Article)
+                    && match self.foreign {
+                        None | Some(Level::Point) => true,
+                        Some(Level::Clause) => last.is_some(),
+                        Some(_) => false,
+                    };
+                home && (follows || last.is_none() && marker.number.main <= 2)
+            }
+            Level::Article => {
+                // An excerpt may leave out any number of articles, an amending act does not.
+                let later = last.is_some_and(|last| marker.number > last) && !self.amending;
+                follows || last.is_none() || later
+            }
+            _ => follows || last.is_none(),
+        }
+    }
+
+    fn unit(&mut self, index: usize, marker: Marker, parent: Option<usize>, quoted: bool) {
+        let line = self.lines[index];
+        let (heading, end) = match marker.level {
+            Level::Clause | Level::Point => (None, line.span.end),
+            level => self.heading(index, marker.body, level),
+        };
+        if !quoted && is_instruction(&self.text[marker.body..line.span.end]) {
+            self.amending = true;
+        }
+        let span = Span::new(marker.start, end);
+        self.push(marker.level, marker.label, heading, span, parent, quoted);
+    }
+
+    /// The heading that begins at byte `body` of line `index` or below it, and where the
+    /// announcement of the unit ends.
+    fn heading(&self, index: usize, body: usize, level: Level) -> (Option<&'t str>, usize) {
+        let line = self.lines[index].span;
+        let mut start = body;
+        let mut end = line.end;
+        for next in &self.lines[index + 1..] {
+            let empty = start == end || body == line.end && end == line.end;
+            let words = &self.text[body.min(end)..end];
+            let joins = match level {
+                Level::Article => {
+                    next.text.starts_with(char::is_lowercase) && !ends_sentence(words)
+                }
+                _ => line::is_caps(next.text) && (empty || line::is_caps(words)),
+            };
+            let plain = marker::read(self.text, next.span.start, next.span.end).is_none()
+                && !line::is_attachment_note(next.text)
+                && !line::is_signature(next.text)
+                && line::annex(next.text).is_none()
+                && !quote::is_mark(next.text.chars().next().unwrap_or(' '));
+            if !plain || !(joins || empty) {
+                break;
+            }
+            if empty {
+                start = next.span.start;
+            }
+            end = next.span.end;
+        }
+        let heading = self.text[start.min(end)..end].trim_end_matches([' ', ':']);
+        let heading = heading.trim_end_matches(|c: char| quote::is_mark(c) || c == ';');
+        let is_heading = !heading.is_empty() && !ends_sentence(heading);
+        match is_heading {
+            true => (Some(heading), end),
+            false => (None, line.end),
+        }
+    }
+
+    fn push(
+        &mut self,
+        level: Level,
+        label: Span,
+        heading: Option<&'t str>,
+        span: Span,
+        parent: Option<usize>,
+        quoted: bool,
+    ) {
+        let depth = parent.map_or(0, |p| self.nodes[p].value.depth + 1);
+        let node = OutlineNode {
+            level,
+            label: label.of(self.text),
+            heading,
+            quoted,
+            extent: span,
+            parent,
+            depth,
+        };
+        self.nodes.push(Found::new(self.text, span, node));
+    }
+
+    /// Ends the open units at and below `level`; those of the document end the quoted ones, too.
+    fn close(&mut self, level: Level, quoted: bool) {
+        if !quoted {
+            self.close(Level::Annex, true);
+        }
+        let track = if quoted {
+            &mut self.quoted
+        } else {
+            &mut self.own
+        };
+        for open in &mut track.open[level.rank()..] {
+            if let Some(node) = open.take() {
+                let extent = &mut self.nodes[node].value.extent;
+                extent.end = extent.end.max(self.end);
+            }
+        }
+    }
+
+    fn leave_quotation(&mut self) {
+        self.close(Level::Annex, true);
+        self.quoted = Track::default();
+        self.quotation = None;
+    }
+
+    /// Carries the quotation over the marks of a line.
+    fn turn_quotation(&mut self, marks: quote::Marks, announced: bool) {
+        let Some(quotation) = &mut self.quotation else {
+            if marks.opens > 0 {
+                self.quotation = Some(Quotation {
+                    depth: marks.opens,
+                    implicit: false,
+                });
+            } else if marks.at_head {
+                self.leave_quotation();
+            }
+            return;
+        };
+        // Authors who open every paragraph anew close only once; a quotation within a quotation
+        // is announced.
+        let reopened = marks.at_head && !announced;
+        if marks.opens > 0 && !reopened {
+            quotation.depth += marks.opens;
+        }
+        quotation.depth = quotation.depth.saturating_sub(marks.closes);
+        if quotation.depth == 0 || quotation.implicit && marks.closes > 0 {
+            self.leave_quotation();
+        }
+    }
+}
+
+/// Verbs that open an instruction to amend.
+const VERBS: [&str; 9] = [
+    "sửa đổi",
+    "bổ sung",
+    "thay thế",
+    "thay",
+    "bãi bỏ",
+    "hủy bỏ",
+    "bỏ",
+    "đổi tên",
+    "đính chính",
+];
+
+/// Whether the words of a unit instruct to amend another act: a verb of amending at their head,
+/// and what it is done to (*Điều, khoản, điểm, cụm từ* …).
+fn is_instruction(words: &str) -> bool {
+    let passive = || words.contains("được sửa đổi") || words.contains("được bổ sung");
+    (line::starts_with_any(words, &VERBS) || words.ends_with(':') && passive())
+        && [
+            "Điều",
+            "điều",
+            "hoản",
+            "iểm ",
+            "cụm từ",
+            "hụ lục",
+            "hương",
+            "Mục",
+            "mẫu",
+            "Mẫu",
+            "tên",
+            " từ ",
+            "Nghị",
+            "Luật",
+            "Thông tư",
+        ]
+        .iter()
+        .any(|target| words.contains(target))
+}
+
+/// Whether `line` announces replacement text, wherever its verb stands.
+fn is_instruction_anywhere(line: &str) -> bool {
+    ["ửa đổi", "ổ sung", "hay thế"]
+        .iter()
+        .any(|verb| line.contains(verb))
+}
+
+/// Whether `announcement` names the unit `label` of `level`.
+fn names(announcement: &str, level: Level, label: &str) -> bool {
+    let word = match level {
+        Level::Article => "điều",
+        Level::Clause => "khoản",
+        Level::Point => "điểm",
+        Level::Chapter => "chương",
+        Level::Section => "mục",
+        _ => return false,
+    };
+    announcement.char_indices().any(|(at, c)| {
+        matches!(c, 'Đ' | 'đ' | 'k' | 'K' | 'C' | 'c' | 'M' | 'm')
+            && fold::prefix(&announcement[at..], word).is_some_and(|end| {
+                let rest = announcement[at + end..].trim_start();
+                rest.strip_prefix(label)
+                    .is_some_and(|r| !r.starts_with(char::is_alphanumeric))
+            })
+    })
+}
+
+/// Whether `words` are a sentence, not a title.
+fn ends_sentence(words: &str) -> bool {
+    words.ends_with(['.', ';', ',', '/'])
+}
