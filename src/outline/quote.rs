@@ -20,9 +20,10 @@ pub(super) fn is_mark(c: char) -> bool {
 ///
 /// The shape of a mark is what authors get wrong most often, so its surroundings have the last
 /// word: a mark behind a space and before a letter opens, one behind a letter and before the end
-/// closes. An opening mark in the middle of a line counts only behind a colon: everywhere else
-/// its partner was forgotten, and the words meant are in this line.
-pub(super) fn marks(line: &str) -> Marks {
+/// closes. An opening mark in the middle of a line counts only behind a colon or at byte `body`,
+/// where the words of a unit begin: everywhere else its partner was forgotten, and the words
+/// meant are in this line.
+pub(super) fn marks(line: &str, body: usize) -> Marks {
     let mut marks = Marks {
         at_head: line.starts_with(is_mark),
         ..Marks::default()
@@ -34,7 +35,7 @@ pub(super) fn marks(line: &str) -> Marks {
         let after = line[at + c.len_utf8()..].chars().next();
         if opens(c, before, after, !open.is_empty()) {
             let colon = line[..at].trim_end().ends_with([':', '“', '"']);
-            open.push(at == 0 || colon);
+            open.push(at == 0 || at == body || colon);
         } else if open.pop().is_none() && ends_words(&line[at + c.len_utf8()..]) {
             marks.closes += 1;
         }
@@ -88,7 +89,7 @@ mod tests {
             ("không có dấu", 0, 0),
             ("”", 0, 1),
         ] {
-            let found = marks(line);
+            let found = marks(line, 0);
             assert_eq!((found.opens, found.closes), (opens, closes), "{line}");
         }
     }

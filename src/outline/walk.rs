@@ -164,21 +164,23 @@ impl<'t, 'l> Walker<'t, 'l> {
         if self.quotation.is_none() && self.frame(index, line) {
             return;
         }
-        let marks = quote::marks(line.text);
         let head = line
             .text
             .trim_start_matches(|c: char| quote::is_mark(c) || c == ' ');
         let start = line.span.end - head.len();
         let marker = marker::read(self.text, start, line.span.end);
+        let body = marker.map_or(start, |m| m.body);
+        let words = &self.text[body..line.span.end];
+        let marks = quote::marks(line.text, body - line.span.start);
         let announcement = self.announcement.take();
 
         if let Some(marker) = marker.filter(|m| !self.is_contents_entry(m, line)) {
-            if !marks.at_head && self.forgot_closing_mark(&marker, line) {
+            if !marks.at_head && self.forgot_closing_mark(&marker, words) {
                 self.leave_quotation();
             }
             if self.quotation.is_none()
                 && !marks.at_head
-                && announcement.is_some_and(|a| self.forgot_opening_mark(a, &marker, line))
+                && announcement.is_some_and(|a| self.forgot_opening_mark(a, &marker, words))
             {
                 self.quotation = Some(Quotation {
                     depth: 1,
@@ -192,10 +194,8 @@ impl<'t, 'l> Walker<'t, 'l> {
             }
         }
 
-        if self.quotation.is_none() && marks.opens == 0 && line.text.ends_with(':') {
-            self.announcement = Some(line.text);
-        }
         self.turn_quotation(marks, announcement.is_some());
+        self.announcement = (marks.opens == 0 && is_instruction(words)).then_some(words);
     }
 
     /// Takes the lines that belong to the frame of the document: table of contents, closing,
@@ -325,11 +325,11 @@ impl<'t, 'l> Walker<'t, 'l> {
     /// Whether the quotation around `marker` must have ended above, because the marker is the
     /// next unit of the document itself and reads like one: it instructs to amend, or it is an
     /// article whose number does not continue the quoted ones.
-    fn forgot_closing_mark(&self, marker: &Marker, line: Line<'t>) -> bool {
+    fn forgot_closing_mark(&self, marker: &Marker, words: &str) -> bool {
         if self.quotation.is_none() || !self.continues_own(marker) {
             return false;
         }
-        if is_instruction(&self.text[marker.body..line.span.end]) {
+        if is_instruction(words) {
             return true;
         }
         marker.level == Level::Article
@@ -349,10 +349,8 @@ impl<'t, 'l> Walker<'t, 'l> {
 
     /// Whether `marker`, the first line below `announcement`, is replacement text without its
     /// opening mark: the announcement names it, and it gives no instruction itself.
-    fn forgot_opening_mark(&self, announcement: &str, marker: &Marker, line: Line<'t>) -> bool {
-        is_instruction_anywhere(announcement)
-            && !is_instruction(&self.text[marker.body..line.span.end])
-            && names(announcement, marker.level, marker.label.of(self.text))
+    fn forgot_opening_mark(&self, announcement: &str, marker: &Marker, words: &str) -> bool {
+        !is_instruction(words) && names(announcement, marker.level, marker.label.of(self.text))
     }
 
     fn quoted_unit(&mut self, index: usize, marker: Marker) {
@@ -403,6 +401,7 @@ impl<'t, 'l> Walker<'t, 'l> {
                         Some(_) => false,
                     };
                 home && (follows || last.is_none() && marker.number.main <= 2)
+                    && !self.is_subdivision(marker)
             }
             Level::Article => {
                 // An excerpt may leave out any number of articles, an amending act does not.
@@ -411,6 +410,19 @@ impl<'t, 'l> Walker<'t, 'l> {
             }
             _ => follows || last.is_none(),
         }
+    }
+
+    /// Whether `b1)` subdivides the point `b)` above it, which then ends in a colon, or goes on
+    /// subdividing; an inserted point `b1)` stands beside a complete `b)`.
+    fn is_subdivision(&self, marker: &Marker) -> bool {
+        let (Some(last), Some(node)) = (
+            self.own.last(Level::Point),
+            self.own.open[Level::Point.rank()],
+        ) else {
+            return false;
+        };
+        marker.number.main == last.main
+            && (self.nodes[node].text.ends_with(':') || marker.number.inserted > last.inserted + 1)
     }
 
     fn unit(&mut self, index: usize, marker: Marker, parent: Option<usize>, quoted: bool) {
@@ -548,37 +560,37 @@ const VERBS: [&str; 9] = [
     "đính chính",
 ];
 
-/// Whether the words of a unit instruct to amend another act: a verb of amending at their head,
-/// and what it is done to (*Điều, khoản, điểm, cụm từ* …).
-fn is_instruction(words: &str) -> bool {
-    let passive = || words.contains("được sửa đổi") || words.contains("được bổ sung");
-    (line::starts_with_any(words, &VERBS) || words.ends_with(':') && passive())
-        && [
-            "Điều",
-            "điều",
-            "hoản",
-            "iểm ",
-            "cụm từ",
-            "hụ lục",
-            "hương",
-            "Mục",
-            "mẫu",
-            "Mẫu",
-            "tên",
-            " từ ",
-            "Nghị",
-            "Luật",
-            "Thông tư",
-        ]
-        .iter()
-        .any(|target| words.contains(target))
-}
+/// How an instruction ends whose verb stands in the middle: *Khoản 2 Điều 9 được sửa đổi như sau:*
+const PASSIVE: [&str; 4] = [
+    "sửa đổi như sau:",
+    "bổ sung như sau:",
+    "thay thế như sau:",
+    "sửa lại như sau:",
+];
 
-/// Whether `line` announces replacement text, wherever its verb stands.
-fn is_instruction_anywhere(line: &str) -> bool {
-    ["ửa đổi", "ổ sung", "hay thế"]
-        .iter()
-        .any(|verb| line.contains(verb))
+/// What is amended: units, words, whole acts.
+const TARGETS: [&str; 14] = [
+    "Điều",
+    "điều",
+    "hoản",
+    "iểm ",
+    "ương",
+    "Mục",
+    "hụ lục",
+    "ẫu số",
+    "tên",
+    "từ",
+    "Nghị",
+    "Luật",
+    "Thông tư",
+    "nội dung",
+];
+
+/// Whether the words of a unit instruct to amend another act: a verb of amending at their head,
+/// or announced at their end, and what it is done to.
+fn is_instruction(words: &str) -> bool {
+    let verb = line::starts_with_any(words, &VERBS) || PASSIVE.iter().any(|p| words.ends_with(p));
+    verb && TARGETS.iter().any(|target| words.contains(target))
 }
 
 /// Whether `announcement` names the unit `label` of `level`.
