@@ -30,7 +30,11 @@ pub(super) fn marks(line: &str, body: usize) -> Marks {
     };
     // Openings of this line that still wait, the first `across` of them able to cross its end.
     let mut open: Vec<bool> = Vec::new();
-    for (at, c) in line.char_indices().filter(|&(_, c)| is_mark(c)) {
+    // Every mark is `"` or begins with one of two bytes that little else begins with.
+    for at in memchr::memchr3_iter(b'"', 0xE2, 0xC2, line.as_bytes()) {
+        let Some(c) = line[at..].chars().next().filter(|&c| is_mark(c)) else {
+            continue;
+        };
         let before = line[..at].chars().next_back();
         let after = line[at + c.len_utf8()..].chars().next();
         if opens(c, before, after, !open.is_empty()) {

@@ -99,6 +99,14 @@ struct Quotation {
     implicit: bool,
 }
 
+/// An instruction to amend, below which replacement text may stand.
+#[derive(Clone, Copy, Debug)]
+struct Announcement<'t> {
+    words: &'t str,
+    /// Whether it is the heading of an article, which announces without a colon.
+    heading: bool,
+}
+
 struct Walker<'t, 'l> {
     text: &'t str,
     lines: &'l [Line<'t>],
@@ -113,8 +121,10 @@ struct Walker<'t, 'l> {
     read_contents: bool,
     /// The outermost level whose last marker broke the sequence: units below it are not ours.
     foreign: Option<Level>,
-    /// The line before announced replacement text (*… như sau:*).
-    announcement: Option<&'t str>,
+    /// The last number of a table or list inside a clause, which counts from 1 again.
+    inner: Option<Number>,
+    /// The instruction in the line above, if it stands there.
+    announcement: Option<Announcement<'t>>,
     /// Whether the document amends others.
     amending: bool,
     /// End of the last line that was read.
@@ -136,6 +146,7 @@ impl<'t, 'l> Walker<'t, 'l> {
             contents: None,
             read_contents,
             foreign: None,
+            inner: None,
             announcement: None,
             amending: false,
             end: 0,
@@ -195,14 +206,20 @@ impl<'t, 'l> Walker<'t, 'l> {
         }
 
         self.turn_quotation(marks, announcement.is_some());
-        self.announcement = (marks.opens == 0 && is_instruction(words)).then_some(words);
+        let heading = marker.is_some_and(|m| m.level == Level::Article);
+        let announces =
+            marks.opens == 0 && (heading || words.ends_with(':')) && is_instruction(words);
+        self.announcement = announces.then_some(Announcement { words, heading });
     }
 
     /// Takes the lines that belong to the frame of the document: table of contents, closing,
     /// annexes. Says whether the line was one of them.
     fn frame(&mut self, index: usize, line: Line<'t>) -> bool {
         let started = self.own.last(Level::Article).is_some();
-        if self.read_contents && !started && fold::same(line.text, "mục lục") {
+        if self.read_contents
+            && !started
+            && fold::prefix(line.text, "mục lục") == Some(line.text.len())
+        {
             self.contents = Some(Contents::Announced);
             return true;
         }
@@ -349,8 +366,16 @@ impl<'t, 'l> Walker<'t, 'l> {
 
     /// Whether `marker`, the first line below `announcement`, is replacement text without its
     /// opening mark: the announcement names it, and it gives no instruction itself.
-    fn forgot_opening_mark(&self, announcement: &str, marker: &Marker, words: &str) -> bool {
-        !is_instruction(words) && names(announcement, marker.level, marker.label.of(self.text))
+    fn forgot_opening_mark(
+        &self,
+        announcement: Announcement<'_>,
+        marker: &Marker,
+        words: &str,
+    ) -> bool {
+        let fits = !announcement.heading || marker.level > Level::Article;
+        fits && !is_instruction(words)
+            && !words.starts_with(quote::is_mark)
+            && names(announcement.words, marker.level, marker.label.of(self.text))
     }
 
     fn quoted_unit(&mut self, index: usize, marker: Marker) {
@@ -365,7 +390,10 @@ impl<'t, 'l> Walker<'t, 'l> {
     }
 
     fn own_unit(&mut self, index: usize, marker: Marker) {
-        if !self.accepts(&marker) {
+        if self.is_inner(index, &marker) || !self.accepts(&marker) {
+            if marker.level == Level::Clause && self.own.last(Level::Clause).is_some() {
+                self.inner = Some(marker.number);
+            }
             if self.foreign.is_none_or(|level| marker.level < level) {
                 self.foreign = Some(marker.level);
             }
@@ -374,11 +402,26 @@ impl<'t, 'l> Walker<'t, 'l> {
         if self.foreign.is_some_and(|level| marker.level <= level) {
             self.foreign = None;
         }
+        if marker.level <= Level::Clause {
+            self.inner = None;
+        }
         self.close(marker.level, false);
         let parent = self.own.parent(marker.level);
         self.unit(index, marker, parent, false);
         let node = self.nodes.len() - 1;
         self.own.enter(marker.level, marker.number, node);
+    }
+
+    /// Whether `marker` goes on with a table inside the clause although it would fit the clauses,
+    /// too: it or the line above reads like a cell, without the stop that ends a paragraph.
+    fn is_inner(&self, index: usize, marker: &Marker) -> bool {
+        const STOPS: [char; 6] = ['.', ';', ':', ',', '”', '/'];
+        let cell = |line: &Line<'_>| !line.text.ends_with(STOPS);
+        marker.level == Level::Clause
+            && self
+                .inner
+                .is_some_and(|last| marker.number.is_next_after(last))
+            && (cell(&self.lines[index]) || index > 0 && cell(&self.lines[index - 1]))
     }
 
     /// Whether `marker` continues the document's own units.
