@@ -27,7 +27,7 @@ use std::fmt;
 
 use crate::span::{Found, Span};
 
-pub use frame::{Closing, Header, closing, header};
+pub use frame::{Closing, Header};
 
 /// What kind of unit a node of the outline is, the outermost first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -150,5 +150,72 @@ pub struct OutlineNode<'t> {
 /// assert_eq!(nodes[4].value.extent.of(text), "2. Bãi bỏ Điều 9.");
 /// ```
 pub fn find(text: &str) -> Vec<Found<'_, OutlineNode<'_>>> {
-    walk::walk(text).nodes
+    let lines = line::lines(text);
+    walk::walk(text, &lines).nodes
+}
+
+/// The units of a text and the frame around them.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct Outline<'t> {
+    /// Letterhead and opening, as [`header`] finds them.
+    pub header: Option<Header<'t>>,
+    /// The units, as [`find`] finds them.
+    pub nodes: Vec<Found<'t, OutlineNode<'t>>>,
+    /// Recipients and signature, as [`closing`] finds them.
+    pub closing: Option<Closing<'t>>,
+}
+
+/// Units, header and closing of `text` together, for little more than the units alone cost.
+///
+/// ```
+/// let text = "BỘ TƯ PHÁP\nSố: 05/2024/TT-BTP\nTHÔNG TƯ\nVề công chứng\n\
+///             Điều 1. Phạm vi\nĐiều 2. Hiệu lực\nBỘ TRƯỞNG\nNguyễn Văn A\n";
+/// let outline = vanban::outline::read(text);
+/// assert_eq!(outline.header.unwrap().number.unwrap().text, "05/2024/TT-BTP");
+/// assert_eq!(outline.nodes.len(), 2);
+/// assert_eq!(outline.closing.unwrap().signature.unwrap().text, "BỘ TRƯỞNG\nNguyễn Văn A");
+/// ```
+pub fn read(text: &str) -> Outline<'_> {
+    let lines = line::lines(text);
+    let walk = walk::walk(text, &lines);
+    Outline {
+        header: frame::header(text, &lines, &walk),
+        closing: frame::closing(text, &lines, &walk),
+        nodes: walk.nodes,
+    }
+}
+
+/// The header of `text`, or `None` when it has no letterhead: neither the name of the state or
+/// the Party, nor a number of its own, nor a title with what it rests on below.
+///
+/// ```
+/// let text = "CHÍNH PHỦ\n-------\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\
+///             Số: 47/2026/NĐ-CP\nHà Nội, ngày 29 tháng 01 năm 2026\nNGHỊ ĐỊNH\nVề quản lý tang vật\n\
+///             Căn cứ Luật Tổ chức Chính phủ;\nĐiều 1. Phạm vi điều chỉnh\n";
+/// let header = vanban::outline::header(text).unwrap();
+/// assert_eq!(header.number.unwrap().text, "47/2026/NĐ-CP");
+/// assert_eq!(header.issuer[0].text, "CHÍNH PHỦ");
+/// assert_eq!(header.kind.unwrap().text, "NGHỊ ĐỊNH");
+/// assert_eq!(header.subject.unwrap().text, "Về quản lý tang vật");
+/// assert!(vanban::outline::header("Sáng nay, Bộ Tư pháp họp.").is_none());
+/// ```
+pub fn header(text: &str) -> Option<Header<'_>> {
+    read(text).header
+}
+
+/// The closing of `text`, or `None` when neither recipients nor a signature stand below its units.
+///
+/// In a document without articles the last *Nơi nhận* is looked for.
+///
+/// ```
+/// let text = "Điều 1. Bãi bỏ Thông tư số 05/2024/TT-BXD.\nNơi nhận:\n- Như Điều 1;\n- Lưu: VT.\n\
+///             KT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\nNguyễn Văn A\n";
+/// let closing = vanban::outline::closing(text).unwrap();
+/// assert_eq!(closing.recipients.unwrap().text, "Nơi nhận:\n- Như Điều 1;\n- Lưu: VT.");
+/// assert_eq!(closing.signature.unwrap().text, "KT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\nNguyễn Văn A");
+/// ```
+pub fn closing(text: &str) -> Option<Closing<'_>> {
+    read(text).closing
 }

@@ -20,12 +20,11 @@ pub(super) struct Walk<'t> {
 
 /// Reads the outline of `text` in one pass; in two when the text has a table of contents with
 /// nothing behind it.
-pub(super) fn walk(text: &str) -> Walk<'_> {
-    let lines = line::lines(text);
-    let mut walker = Walker::new(text, &lines, true);
+pub(super) fn walk<'t>(text: &'t str, lines: &[Line<'t>]) -> Walk<'t> {
+    let mut walker = Walker::new(text, lines, true);
     walker.run();
     if walker.contents.is_some_and(|c| c.pending()) {
-        walker = Walker::new(text, &lines, false);
+        walker = Walker::new(text, lines, false);
         walker.run();
     }
     walker.finish()
@@ -41,6 +40,15 @@ enum Region {
         foreign: bool,
     },
     Annexes,
+}
+
+/// How an annex begins.
+#[derive(Clone, Copy, Debug)]
+enum AnnexHead {
+    /// *Phụ lục* and its number, a span of the line.
+    Labelled(Span),
+    /// The title of an attached text: *QUY CHẾ …* (*Ban hành kèm theo …*).
+    Attached,
 }
 
 /// A table of contents (*Mục lục*): its entries are markers, too, until the first of them comes
@@ -223,8 +231,8 @@ impl<'t, 'l> Walker<'t, 'l> {
             self.contents = Some(Contents::Announced);
             return true;
         }
-        if let Some(label) = self.annex_heading(index, line) {
-            self.enter_annex(index, line, label);
+        if let Some(head) = self.annex_head(index, line) {
+            self.enter_annex(index, line, head);
             return true;
         }
         match self.region {
@@ -235,7 +243,7 @@ impl<'t, 'l> Walker<'t, 'l> {
             }
             Region::Body => {
                 let closes =
-                    started && (line::is_recipients(line.text) || line::is_signature(line.text));
+                    line::is_recipients(line.text) || started && line::is_signature(line.text);
                 if closes {
                     self.region = Region::Closing {
                         start: line.span.start,
@@ -259,7 +267,7 @@ impl<'t, 'l> Walker<'t, 'l> {
         let next = self
             .own
             .last(Level::Article)
-            .is_some_and(|last| marker.number.is_next_after(last));
+            .is_none_or(|last| marker.number.is_next_after(last));
         if next && !foreign {
             self.region = Region::Body;
             self.closing = None;
@@ -271,41 +279,57 @@ impl<'t, 'l> Walker<'t, 'l> {
         }
     }
 
-    /// The number of the annex that begins at `line`.
+    /// How an annex begins at `line`, if one does.
     ///
     /// Below the closing a heading is enough; in the body it must be followed by the note to
     /// which document the annex belongs, for tables have *Phụ lục* in their cells.
-    fn annex_heading(&self, index: usize, line: Line<'t>) -> Option<Span> {
-        const NOTE_WITHIN: usize = 5;
-        if self.nodes.is_empty() && self.annex.is_none() {
-            return None;
-        }
-        let label = line::annex(line.text);
-        let below = matches!(self.region, Region::Closing { .. } | Region::Annexes);
-        if below && label.is_some() {
-            return label;
-        }
-        if label.is_none() && (!line::is_attached_title(line.text) || !below) {
-            return None;
-        }
-        self.lines[index + 1..]
-            .iter()
-            .take(NOTE_WITHIN)
-            .any(|l| line::is_attachment_note(l.text))
-            .then_some(label.unwrap_or(Span::new(0, 0)))
+    fn annex_head(&self, index: usize, line: Line<'t>) -> Option<AnnexHead> {
+        let covered = match self.nodes.last() {
+            // The lines below a heading that was read are part of it.
+            Some(node) => line.span.start < node.span.end,
+            // Above everything it is the title of the text itself.
+            None => self.region == Region::Body,
+        };
+        let below = self.region != Region::Body;
+        let head = match line::annex(line.text) {
+            _ if covered => None,
+            Some(label) => Some(AnnexHead::Labelled(label)),
+            None if below && line::is_attached_title(line.text) => Some(AnnexHead::Attached),
+            None => None,
+        };
+        let enough = below && matches!(head, Some(AnnexHead::Labelled(_)));
+        head.filter(|_| enough || self.attachment_note(index).is_some())
     }
 
-    fn enter_annex(&mut self, index: usize, line: Line<'t>, label: Span) {
+    /// Index of the line that says to which document the text that begins at line `index` is
+    /// attached, if it stands close below.
+    fn attachment_note(&self, index: usize) -> Option<usize> {
+        const WITHIN: usize = 5;
+        let last = self.lines.len().min(index + 1 + WITHIN);
+        (index + 1..last).find(|&i| line::is_attachment_note(self.lines[i].text))
+    }
+
+    fn enter_annex(&mut self, index: usize, line: Line<'t>, head: AnnexHead) {
         self.leave_quotation();
         self.close(Level::Annex, false);
         self.region = Region::Annexes;
-        self.annex.get_or_insert(line.span.start);
         let from = line.span.start;
-        let label = Span::new(from + label.start, from + label.end);
-        let rest = self.text[label.end.max(from)..line.span.end]
-            .trim_start_matches([' ', '.', ':', '-', '–', ')']);
-        let rest = if label.is_empty() { "" } else { rest };
-        let (heading, end) = self.heading(index, line.span.end - rest.len(), Level::Annex);
+        self.annex.get_or_insert(from);
+        let (label, (heading, end)) = match head {
+            AnnexHead::Labelled(label) => {
+                let label = Span::new(from + label.start, from + label.end);
+                let rest = self.text[label.end..line.span.end].trim_start_matches(|c: char| {
+                    c.is_whitespace() || matches!(c, '.' | ':' | '-' | '–' | ')')
+                });
+                let body = line.span.end - rest.len();
+                (label, self.heading(index, body, Level::Annex))
+            }
+            AnnexHead::Attached => {
+                let note = self.attachment_note(index).unwrap_or(index + 1);
+                let end = self.lines[note - 1].span.end;
+                (Span::new(from, from), (Some(&self.text[from..end]), end))
+            }
+        };
         self.push(
             Level::Annex,
             label,
@@ -340,20 +364,17 @@ impl<'t, 'l> Walker<'t, 'l> {
     }
 
     /// Whether the quotation around `marker` must have ended above, because the marker is the
-    /// next unit of the document itself and reads like one: it instructs to amend, or it is an
-    /// article whose number does not continue the quoted ones.
+    /// next unit of the document itself and does not read on in the quotation: it instructs to
+    /// amend, or it is an article or more and continues no quoted one.
     fn forgot_closing_mark(&self, marker: &Marker, words: &str) -> bool {
         if self.quotation.is_none() || !self.continues_own(marker) {
             return false;
         }
-        if is_instruction(words) {
-            return true;
-        }
-        marker.level == Level::Article
-            && self
-                .quoted
-                .last(Level::Article)
-                .is_some_and(|last| !marker.number.is_next_after(last))
+        let reads_on = match self.quoted.last(marker.level) {
+            Some(last) => marker.number.is_next_after(last),
+            None => self.quoted.parent(marker.level).is_some(),
+        };
+        is_instruction(words) || marker.level <= Level::Article && !reads_on
     }
 
     /// Whether `marker` is the very next unit of the document itself.
