@@ -182,6 +182,8 @@ impl<'t> Reader<'t> {
         if let Some(at) = national(words) {
             self.national = true;
             left = trimmed(self.text, Span::new(span.start, span.start + at));
+        } else if place_date(words).is_some() {
+            // Wide gaps in it are blanks to be filled in.
         } else if let Some(at) = words.find("  ").or_else(|| words.find('\t')) {
             left = trimmed(self.text, Span::new(span.start, span.start + at));
             right = Some(trimmed(self.text, Span::new(span.start + at, span.end)));

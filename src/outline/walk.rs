@@ -135,7 +135,7 @@ struct Walker<'t, 'l> {
     announcement: Option<Announcement<'t>>,
     /// Whether the document amends others.
     amending: bool,
-    /// End of the last line that was read.
+    /// End of the last line that was read, be it as part of a heading.
     end: usize,
 }
 
@@ -165,7 +165,7 @@ impl<'t, 'l> Walker<'t, 'l> {
         for index in 0..self.lines.len() {
             let line = self.lines[index];
             self.line(index, line);
-            self.end = line.span.end;
+            self.end = self.end.max(line.span.end);
         }
         self.leave_quotation();
         self.close(Level::Annex, false);
@@ -213,6 +213,7 @@ impl<'t, 'l> Walker<'t, 'l> {
             }
         }
 
+        self.end = self.end.max(line.span.end);
         self.turn_quotation(marks, announcement.is_some());
         let heading = marker.is_some_and(|m| m.level == Level::Article);
         let announces =
@@ -548,6 +549,7 @@ impl<'t, 'l> Walker<'t, 'l> {
         parent: Option<usize>,
         quoted: bool,
     ) {
+        self.end = self.end.max(span.end);
         let depth = parent.map_or(0, |p| self.nodes[p].value.depth + 1);
         let node = OutlineNode {
             level,
