@@ -16,18 +16,25 @@
 //! The hierarchy is that of Nghị định 30/2020/NĐ-CP, Phụ lục I, and of the Law on the
 //! promulgation of legal normative documents (64/2025/QH15).
 
-mod frame;
+mod annex;
+mod closing;
+mod contents;
+mod header;
+mod heading;
+mod instruction;
 mod line;
 mod marker;
 mod quote;
 mod sequence;
+mod tree;
 mod walk;
 
 use std::fmt;
 
 use crate::span::{Found, Span};
 
-pub use frame::{Closing, Header};
+pub use closing::Closing;
+pub use header::Header;
 
 /// What kind of unit a node of the outline is, the outermost first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -181,8 +188,8 @@ pub fn read(text: &str) -> Outline<'_> {
     let lines = line::lines(text);
     let walk = walk::walk(text, &lines);
     Outline {
-        header: frame::header(text, &lines, &walk),
-        closing: frame::closing(text, &lines, &walk),
+        header: header::header(text, &lines, &walk),
+        closing: closing::closing(text, &lines, &walk),
         nodes: walk.nodes,
     }
 }

@@ -1,6 +1,6 @@
-//! What stands around the units: the letterhead and the opening above them, the recipients and
-//! the signatures below. Found by layout (Nghị định 30/2020/NĐ-CP, Điều 8 and Phụ lục I; for
-//! Party documents Hướng dẫn 36-HD/VPTW).
+//! What stands above the units: the letterhead, the title and what the document rests on. Found
+//! by layout (Nghị định 30/2020/NĐ-CP, Điều 8 and Phụ lục I; for Party documents Hướng dẫn
+//! 36-HD/VPTW).
 
 use super::line::{self, Line};
 use super::walk::Walk;
@@ -26,17 +26,6 @@ pub struct Header<'t> {
     pub subject: Option<Passage<'t>>,
     /// On what it rests: each *Căn cứ …*, *Theo đề nghị của …* by itself.
     pub basis: Vec<Passage<'t>>,
-}
-
-/// What stands below the body of a document.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[non_exhaustive]
-pub struct Closing<'t> {
-    /// The list of recipients, from *Nơi nhận* to its last line.
-    pub recipients: Option<Passage<'t>>,
-    /// The signature: authority, office and name, up to the end or the first annex.
-    pub signature: Option<Passage<'t>>,
 }
 
 /// Kinds of documents as titles write them, in lower case, longer ones first
@@ -282,88 +271,6 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// The closing below the units of `text`; see [`super::closing`].
-pub(super) fn closing<'t>(
-    text: &'t str,
-    lines: &[Line<'t>],
-    walk: &Walk<'_>,
-) -> Option<Closing<'t>> {
-    let end = walk.annex.unwrap_or(text.len());
-    let start = walk.closing.unwrap_or(0);
-    let from = lines.partition_point(|line| line.span.start < start);
-    let to = lines.partition_point(|line| line.span.start < end);
-    let lines = &lines[from..to];
-    // Without articles the last list of recipients counts, and only what stands below it signs.
-    let recipients = match walk.closing {
-        Some(_) => lines.iter().position(|l| line::is_recipients(l.text)),
-        None => Some(lines.iter().rposition(|l| line::is_recipients(l.text))?),
-    };
-    let below = match walk.closing {
-        Some(_) => 0,
-        None => recipients?,
-    };
-    let signature = (below..lines.len()).find(|&i| line::is_signature(lines[i].text));
-    let passage =
-        |from: usize, to: usize| Passage::new(text, lines[from].span.to(lines[to - 1].span));
-    let closing = Closing {
-        recipients: recipients.map(|from| passage(from, end_of_recipients(lines, from))),
-        signature: signature.map(|from| passage(from, end_of_signature(lines, from))),
-    };
-    (closing.recipients.is_some() || closing.signature.is_some()).then_some(closing)
-}
-
-/// Index past the last line of the recipients: each has a dash, is the note of the file copy
-/// (*Lưu: VT*), or goes on with the line above.
-fn end_of_recipients(lines: &[Line<'_>], from: usize) -> usize {
-    let goes_on = |i: usize| {
-        let (above, line) = (lines[i - 1].text, lines[i].text);
-        let item = line.starts_with(['-', '–', '—', '+', '•', '*'])
-            && line.chars().any(char::is_alphanumeric);
-        let wrapped = i > from + 1 && !above.ends_with([';', '.']) && !line::is_caps(line);
-        item || wrapped || fold::prefix(line, "lưu").is_some()
-    };
-    (from + 1..lines.len())
-        .find(|&i| line::is_signature(lines[i].text) || !goes_on(i))
-        .unwrap_or(lines.len())
-}
-
-/// Index past the last line of the signatures: offices in capitals, then rank and name, and the
-/// same again for everybody who signs.
-fn end_of_signature(lines: &[Line<'_>], from: usize) -> usize {
-    let letterhead = |i: usize| {
-        lines.get(i).is_some_and(|line| {
-            national(line.text).is_some() || !line.text.contains(char::is_alphanumeric)
-        })
-    };
-    let goes_on = |i: usize| {
-        let line = lines[i].text;
-        let below_name = !line::is_caps(lines[i - 1].text);
-        match line::is_signature(line) {
-            true => true,
-            false if line::is_caps(line) => !below_name && !line::is_attached_title(line),
-            false => is_name(line),
-        }
-    };
-    (from + 1..lines.len())
-        .find(|&i| {
-            letterhead(i) || letterhead(i + 1) && line::is_caps(lines[i].text) || !goes_on(i)
-        })
-        .unwrap_or(lines.len())
-}
-
-/// Whether a line may be the name of somebody who signs, with rank or title: *Đại tướng Nguyễn
-/// Văn A*, *GS.TS. Trần B*.
-fn is_name(line: &str) -> bool {
-    const LONGEST: usize = 8;
-    let words = line.split_whitespace().count();
-    words <= LONGEST
-        && line.starts_with(char::is_uppercase)
-        && line
-            .chars()
-            .all(|c| c.is_alphabetic() || c.is_whitespace() || matches!(c, '.' | '-' | ','))
-        && !line.ends_with(['.', ','])
-}
-
 /// A span inside the slice at `outer`, as a span of the text.
 fn at(outer: Span, inner: Span) -> Span {
     Span::new(outer.start + inner.start, outer.start + inner.end)
@@ -376,7 +283,7 @@ fn trimmed(text: &str, span: Span) -> Span {
 }
 
 /// Where the name of the state or of the Party begins in a line of capitals.
-fn national(line: &str) -> Option<usize> {
+pub(super) fn national(line: &str) -> Option<usize> {
     const NAMES: [&str; 5] = [
         "cộng hòa xã hội",
         "chủ nghĩa việt nam",
