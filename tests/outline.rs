@@ -46,6 +46,11 @@ fn headings_of_articles() {
         ("Điều 1 . Phạm vi", "A1"),
         ("Điều 1 - Phạm vi", "A1"),
         ("Điều 1", "A1"),
+        ("Điều 1.- Phạm vi", "A1"),
+        (
+            "Điều thứ nhất: Một\nĐiều thứ hai: Hai\nĐiều thứ 3: Ba",
+            "Athứ nhất Athứ hai Athứ 3",
+        ),
         ("ĐIỀU 1. PHẠM VI", "A1"),
         ("ĐIỀU 1 PHẠM VI", "A1"),
         ("điều 1. Phạm vi", "A1"),
@@ -333,6 +338,10 @@ fn tables_forms_and_lists_inside() {
             "Điều 1. Một\nĐiều 2. Hai\nĐiều 3. Ba\nĐiều 1. Cho phép ông …\n1. Một\nĐiều 4. Bốn\n1. Một",
             "A1 A2 A3 A4 .K1",
         ),
+        (
+            "Điều 1. Một\nĐiều 2. Hai\nĐiều 25. Trong mẫu\nĐiều 1. Trong mẫu\nĐiều 3. Ba\n1. Một",
+            "A1 A2 A25 A3 .K1",
+        ),
         // What looked like a signature stood in a table.
         (
             "Điều 1. Một\nNơi nhận:\nVụ A\nĐiều 2. Hai\n1. a\nBỘ TRƯỞNG\nNguyễn Văn A",
@@ -603,6 +612,14 @@ fn letterheads() {
             None,
             Some("LUẬT"),
             Some("CÔNG CHỨNG"),
+        ),
+        // The deciding office below the subject; a page break inside.
+        (
+            "BỘ LAO ĐỘNG\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 05/2025/TT-BLĐTBXH\nTHÔNG TƯ\nBan hành định mức\ngiám định\nBỘ TRƯỞNG BỘ LAO ĐỘNG\nCăn cứ Luật A của\n43\nCÔNG BÁO/Số 469/Ngày 14-3-2025\nQuốc hội;",
+            Some("05/2025/TT-BLĐTBXH"),
+            None,
+            Some("THÔNG TƯ"),
+            Some("Ban hành định mức\ngiám định"),
         ),
         (
             "BỘ CÔNG THƯƠNG\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 04 /2026/TT-BCT\nTHÔNG TƯ\nQuy định hạn ngạch\nCăn cứ Luật A;",

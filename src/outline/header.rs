@@ -2,6 +2,7 @@
 //! by layout (Nghị định 30/2020/NĐ-CP, Điều 8 and Phụ lục I; for Party documents Hướng dẫn
 //! 36-HD/VPTW).
 
+use super::closing;
 use super::line::{self, Line};
 use super::walk::Walk;
 use crate::span::{Passage, Span};
@@ -101,6 +102,16 @@ const STAMPS: [&str; 9] = [
     "công báo",
 ];
 
+/// What page breaks and digital signatures leave between the lines.
+const NOISE: [&str; 6] = [
+    "công báo",
+    "người ký",
+    "ký bởi",
+    "email",
+    "cơ quan:",
+    "thời gian ký",
+];
+
 /// The header above the units of `text`; see [`super::header`].
 pub(super) fn header<'t>(text: &'t str, lines: &[Line<'t>], walk: &Walk<'_>) -> Option<Header<'t>> {
     /// A header longer than this is none; the longest lists of laws it rests on have forty.
@@ -143,7 +154,8 @@ struct Reader<'t> {
 
 impl<'t> Reader<'t> {
     fn line(&mut self, line: Line<'t>) {
-        if line.text.chars().all(|c| !c.is_alphanumeric()) {
+        let words = line.text.chars().any(char::is_alphabetic);
+        if !words || line::starts_with_any(line.text, &NOISE) {
             return;
         }
         if line::starts_with_any(line.text, &BASIS) && self.may_rest() {
@@ -235,9 +247,7 @@ impl<'t> Reader<'t> {
             self.header.number = Some(Passage::new(self.text, at(line.span, number)));
             return;
         }
-        let names: Vec<&str> = self.header.issuer.iter().map(|i| i.text).collect();
-        let again = fold::same(&names.join(" "), line.text);
-        if line.text.ends_with(':') || line.text.ends_with('.') || again {
+        if line.text.ends_with([':', '.']) || self.decides(line.text) {
             self.place = Place::Basis;
             return;
         }
@@ -248,14 +258,26 @@ impl<'t> Reader<'t> {
         self.header.subject = Some(Passage::new(self.text, span));
     }
 
+    /// Whether the line names, once more, who decides: the issuing body, or the office in it
+    /// (*BỘ TRƯỞNG BỘ TƯ PHÁP*).
+    fn decides(&self, line: &str) -> bool {
+        let names: Vec<&str> = self.header.issuer.iter().map(|i| i.text).collect();
+        let issuer = fold::key(&names.join(" "));
+        let line_key = fold::key(line);
+        let issuer = !issuer.is_empty() && line_key.starts_with(&issuer);
+        line::is_caps(line) && (issuer || closing::is_signature(line))
+    }
+
     /// A line below a paragraph of the basis that begins with none: a wrapped line belongs to
     /// it, anything else ends the header.
     fn rest_of_basis(&mut self, line: Line<'t>) {
-        let wrapped = line
-            .text
-            .starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
+        let small = |c: char| c.is_lowercase() || c.is_ascii_digit();
+        let wrapped = |last: &str| {
+            last.ends_with(['-', '–'])
+                || line.text.starts_with(small) && !last.ends_with([';', '.'])
+        };
         match self.header.basis.last_mut() {
-            Some(last) if wrapped && !last.text.ends_with([';', '.']) => {
+            Some(last) if wrapped(last.text) => {
                 *last = Passage::new(self.text, last.span.to(line.span));
             }
             Some(_) if !line::is_caps(line.text) => self.place = Place::Done,

@@ -47,7 +47,7 @@ fn named(mut cursor: Cursor<'_>) -> Option<Marker> {
     cursor.spaces();
     let at = cursor.pos();
     let number = match level {
-        Level::Article => arabic(&mut cursor)?,
+        Level::Article => arabic(&mut cursor).or_else(|| ordinal(&mut cursor))?,
         Level::Part => roman_or_arabic(&mut cursor).or_else(|| ordinal(&mut cursor))?,
         _ => roman_or_arabic(&mut cursor)?,
     };
@@ -60,7 +60,8 @@ fn named(mut cursor: Cursor<'_>) -> Option<Marker> {
     if closed == Some('.') && cursor.peek().is_some_and(|c| c.is_ascii_digit()) {
         return None;
     }
-    cursor.spaces();
+    // Older texts stop twice: `Điều 1.-`.
+    cursor.eat_while(|c| matches!(c, ' ' | '\t' | '-' | '–' | '—'));
     // Without a stop after the number only a heading in capitals is told from a reference.
     let heading = closed.is_some() || cursor.rest().is_empty() || is_caps(cursor.rest());
     heading.then_some(Marker {
@@ -147,12 +148,14 @@ fn roman_or_arabic(cursor: &mut Cursor<'_>) -> Option<Number> {
     Some(Number::new(main, inserted))
 }
 
-/// `thứ nhất`, in any case.
+/// `thứ nhất`, `thứ 5`, in any case; articles were counted so until the 1950s.
 fn ordinal(cursor: &mut Cursor<'_>) -> Option<Number> {
     if !(cursor.phrase("thứ") && cursor.spaces()) {
         return None;
     }
-    Some(Number::new(cursor.any_phrase(&ORDINALS)?, 0))
+    let word = cursor.any_phrase(&ORDINALS);
+    word.map(|main| Number::new(main, 0))
+        .or_else(|| arabic(cursor))
 }
 
 /// The letter of an inserted unit; 0 when there is none.

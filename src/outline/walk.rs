@@ -335,7 +335,11 @@ impl<'t, 'l> Walker<'t, 'l> {
                 // what was taken for an excerpt may have been a form in the middle of the text.
                 let excerpt = !self.amending && last.is_some_and(|last| marker.number > last);
                 let resumed = self.gap.is_some_and(|gap| marker.number.is_next_after(gap));
-                self.gap = if excerpt { self.gap.or(last) } else { None };
+                if excerpt {
+                    self.gap = self.gap.or(last);
+                } else if resumed {
+                    self.gap = None;
+                }
                 excerpt || resumed
             }
             _ => follows || last.is_none(),
