@@ -347,6 +347,15 @@ fn tables_forms_and_lists_inside() {
             "Điều 1. Một\nNơi nhận:\nVụ A\nĐiều 2. Hai\n1. a\nBỘ TRƯỞNG\nNguyễn Văn A",
             "A1 A2 .K1",
         ),
+        (
+            "Điều 1. Một\n1. Bảng phân công:\nBỘ TRƯỞNG\nphụ trách chung\n2. Hai\na) x",
+            "A1 .K1 .K2 ..Da",
+        ),
+        // Below the real one a list is no more of the document.
+        (
+            "Điều 1. Một\n1. a\n2. b\nBỘ TRƯỞNG\nNguyễn Văn A\n1. x\n2. y\n3. z",
+            "A1 .K1 .K2",
+        ),
     ]);
 }
 

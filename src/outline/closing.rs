@@ -103,15 +103,16 @@ fn is_name(line: &str) -> bool {
 
 /// Whether the line is the head of the list of recipients (*Nơi nhận:*).
 pub(super) fn is_recipients(line: &str) -> bool {
-    fold::prefix(line, "nơi nhận").is_some_and(|end| {
-        let rest = line[end..].trim_start();
-        rest.is_empty() || rest.starts_with([':', '.', '-'])
-    })
+    line.starts_with(['N', 'n'])
+        && fold::prefix(line, "nơi nhận").is_some_and(|end| {
+            let rest = line[end..].trim_start();
+            rest.is_empty() || rest.starts_with([':', '.', '-'])
+        })
 }
 
 /// Offices that sign. A signature line is one of them in capitals, alone or with the name of the
 /// body, or starts with the authority under which somebody signs.
-const OFFICES: [&str; 25] = [
+const OFFICES: [&str; 29] = [
     "bộ trưởng",
     "thứ trưởng",
     "chủ tịch",
@@ -137,6 +138,10 @@ const OFFICES: [&str; 25] = [
     "tổng bí thư",
     "bí thư",
     "trưởng ban",
+    "trưởng phòng",
+    "trưởng đoàn",
+    "chánh thanh tra",
+    "tư lệnh",
 ];
 
 /// Signing on behalf of, for, by order of, by delegation of, acting (Nghị định 30/2020/NĐ-CP,
@@ -147,10 +152,11 @@ const AUTHORITIES: [&str; 12] = [
 
 /// Whether somebody signs in this line.
 pub(super) fn is_signature(line: &str) -> bool {
-    if fold::prefix(line.trim_start_matches(['(', '[', ' ']), "đã ký").is_some()
-        || fold::prefix(line.trim_start_matches(['(', ' ']), "đã kí").is_some()
-    {
-        return line.chars().count() < 20;
+    /// A longer line that begins with *đã ký* is prose.
+    const LONGEST_NOTE: usize = 30;
+    let note = line.trim_start_matches(['(', '[', ' ']);
+    if note.starts_with(['Đ', 'đ']) && line::starts_with_any(note, &["đã ký", "đã kí"]) {
+        return line.len() <= LONGEST_NOTE;
     }
     if !line::is_caps(line) || line.ends_with([':', ';', ',']) {
         return false;

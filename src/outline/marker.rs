@@ -26,24 +26,22 @@ pub(super) fn read(text: &str, start: usize, end: usize) -> Option<Marker> {
     let cursor = Cursor::new(line, start);
     match first {
         '0'..='9' => clause(cursor),
-        'Đ' | 'đ' | 'C' | 'c' | 'M' | 'm' | 'T' | 't' | 'P' | 'p' => {
-            named(cursor).or_else(|| point(cursor))
-        }
-        _ => point(cursor),
+        'Đ' | 'đ' => named(cursor, "điều", Level::Article).or_else(|| point(cursor)),
+        'C' | 'c' => named(cursor, "chương", Level::Chapter).or_else(|| point(cursor)),
+        'M' | 'm' => named(cursor, "mục", Level::Section).or_else(|| point(cursor)),
+        'T' | 't' => named(cursor, "tiểu mục", Level::Subsection).or_else(|| point(cursor)),
+        'P' | 'p' => named(cursor, "phần", Level::Part).or_else(|| point(cursor)),
+        'a'..='z' => point(cursor),
+        _ => None,
     }
 }
 
 /// `Điều 5.`, `CHƯƠNG II`, `Mục 1. QUY ĐỊNH`, `Phần thứ nhất`.
-fn named(mut cursor: Cursor<'_>) -> Option<Marker> {
-    const WORDS: [(&str, Level); 5] = [
-        ("điều", Level::Article),
-        ("chương", Level::Chapter),
-        ("tiểu mục", Level::Subsection),
-        ("mục", Level::Section),
-        ("phần", Level::Part),
-    ];
+fn named(mut cursor: Cursor<'_>, word: &str, level: Level) -> Option<Marker> {
     let start = cursor.pos();
-    let level = cursor.any_phrase(&WORDS)?;
+    if !cursor.phrase(word) {
+        return None;
+    }
     cursor.spaces();
     let at = cursor.pos();
     let number = match level {

@@ -41,7 +41,7 @@ pub(super) fn walk<'t>(text: &'t str, lines: &[Line<'t>]) -> Walk<'t> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Region {
     Body,
-    /// Recipients and signatures; `foreign` below an article that is not the next one.
+    /// Recipients and signatures; `foreign` below a unit that is not the next one.
     Closing {
         foreign: bool,
     },
@@ -138,16 +138,18 @@ impl<'t, 'l> Walker<'t, 'l> {
         self.region != Region::Body
     }
 
-    /// A line below what looked like the closing. When the next article comes, it was none: a
-    /// form or a table inside the body had the look of it.
+    /// A line below what looked like the closing. When the next article or clause comes, it was
+    /// none: a form or a table inside the body had the look of it.
     fn closing_line(&mut self, foreign: bool, line: Line<'t>) {
         let marker = marker::read(self.text, line.span.start, line.span.end);
-        let Some(marker) = marker.filter(|m| m.level == Level::Article) else {
+        let Some(marker) = marker.filter(|m| matches!(m.level, Level::Article | Level::Clause))
+        else {
             return;
         };
-        let next = self
-            .last_article()
-            .is_none_or(|last| marker.number.is_next_after(last));
+        let next = match self.tree.own.last(marker.level) {
+            Some(last) => marker.number.is_next_after(last),
+            None => marker.level == Level::Article,
+        };
         if next && !foreign {
             self.region = Region::Body;
             self.closing = None;
