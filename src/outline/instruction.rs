@@ -61,20 +61,17 @@ pub(super) struct Announcement<'t> {
 }
 
 impl<'t> Announcement<'t> {
-    /// The announcement that a line makes with the words behind its marker.
+    /// The announcement that an instruction makes, read from the words behind its marker.
     pub(super) fn read(marker: Option<Marker>, words: &'t str) -> Option<Self> {
         let heading = marker.is_some_and(|m| m.level == Level::Article);
-        let announces = (heading || words.ends_with(':')) && is_instruction(words);
-        announces.then_some(Announcement { words, heading })
+        (heading || words.ends_with(':')).then_some(Announcement { words, heading })
     }
 
     /// Whether the line below, which begins with `marker` and goes on with `words`, is the
-    /// replacement text although no quotation mark opens it: the announcement names the unit,
-    /// and the line gives no instruction itself.
+    /// replacement text although no quotation mark opens it: the announcement names the unit.
     pub(super) fn is_followed_by(self, text: &str, marker: &Marker, words: &str) -> bool {
         let fits = !self.heading || marker.level > Level::Article;
-        fits && !is_instruction(words)
-            && !words.starts_with(quote::is_mark)
+        fits && !words.starts_with(quote::is_mark)
             && self.names(marker.level, marker.label.of(text))
     }
 

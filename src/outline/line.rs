@@ -30,8 +30,14 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
 
 /// Whether the words are capitals throughout; a line without letters is not.
 pub(super) fn is_caps(line: &str) -> bool {
-    let mut letters = line.chars().filter(|c| c.is_alphabetic()).peekable();
-    letters.peek().is_some() && letters.all(|c| !c.is_lowercase())
+    let mut letters = false;
+    for c in line.chars() {
+        if c.is_lowercase() {
+            return false;
+        }
+        letters |= c.is_alphabetic();
+    }
+    letters
 }
 
 /// Whether one of `phrases` (in lower case) stands at the head of `line` as whole words.

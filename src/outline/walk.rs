@@ -193,38 +193,36 @@ impl<'t, 'l> Walker<'t, 'l> {
         let words = &self.text[body..line.span.end];
         let marks = quote::marks(line.text, body - line.span.start);
         let announcement = self.announcement.take();
+        let instructs = (marker.is_some() || words.ends_with(':')) && is_instruction(words);
 
         let listed =
             marker.is_some_and(|m| contents::has_page_number(line) || self.contents.lists(&m));
         if let Some(marker) = marker.filter(|_| !listed) {
             if !marks.at_head {
-                self.forgotten_mark(&marker, words, announcement);
+                let begun = !instructs
+                    && announcement.is_some_and(|a| a.is_followed_by(self.text, &marker, words));
+                self.forgotten_mark(&marker, instructs, begun);
             }
             if self.quotation.is_some() || marks.at_head {
                 self.unit(index, &marker, true);
             } else {
-                self.own_unit(index, &marker);
+                self.own_unit(index, &marker, instructs);
             }
         }
 
         self.tree.reach(line.span.end);
         self.turn_quotation(marks, announcement.is_some());
-        if marks.opens == 0 {
+        if instructs && marks.opens == 0 {
             self.announcement = Announcement::read(marker, words);
         }
     }
 
-    /// Ends or begins a quotation whose mark was forgotten before `marker`.
-    fn forgotten_mark(
-        &mut self,
-        marker: &Marker,
-        words: &str,
-        announcement: Option<Announcement<'t>>,
-    ) {
-        if self.quotation.is_some() && self.ended_above(marker, words) {
+    /// Ends a quotation whose closing mark was forgotten above `marker`, or begins one whose
+    /// opening mark was.
+    fn forgotten_mark(&mut self, marker: &Marker, instructs: bool, begun: bool) {
+        if self.quotation.is_some() && self.ended_above(marker, instructs) {
             self.leave_quotation();
         }
-        let begun = announcement.is_some_and(|a| a.is_followed_by(self.text, marker, words));
         if self.quotation.is_none() && begun {
             self.quotation = Some(Quotation {
                 depth: 1,
@@ -236,7 +234,7 @@ impl<'t, 'l> Walker<'t, 'l> {
     /// Whether the quotation around `marker` must have ended above, because the marker is the
     /// next unit of the document itself and does not read on in the quotation: it instructs to
     /// amend, or it is an article or more and continues no quoted one.
-    fn ended_above(&self, marker: &Marker, words: &str) -> bool {
+    fn ended_above(&self, marker: &Marker, instructs: bool) -> bool {
         let next = match self.tree.own.last(marker.level) {
             Some(last) => marker.number.is_next_after(last),
             None => marker.number.main == 1 && self.tree.own.parent(marker.level).is_some(),
@@ -245,7 +243,7 @@ impl<'t, 'l> Walker<'t, 'l> {
             Some(last) => marker.number.is_next_after(last),
             None => self.tree.quoted.parent(marker.level).is_some(),
         };
-        next && (is_instruction(words) || marker.level <= Level::Article && !reads_on)
+        next && (instructs || marker.level <= Level::Article && !reads_on)
     }
 
     /// Carries the quotation over the marks of a line.
@@ -279,7 +277,7 @@ impl<'t, 'l> Walker<'t, 'l> {
     }
 
     /// A marker outside quotations: a unit of the document when it continues the sequence.
-    fn own_unit(&mut self, index: usize, marker: &Marker) {
+    fn own_unit(&mut self, index: usize, marker: &Marker, instructs: bool) {
         let level = marker.level;
         if self.is_inner(index, marker) || !self.continues(marker) {
             if level == Level::Clause && self.tree.own.last(level).is_some() {
@@ -292,8 +290,7 @@ impl<'t, 'l> Walker<'t, 'l> {
         if level <= Level::Clause {
             self.inner = None;
         }
-        let line = self.lines[index].span;
-        self.amending |= is_instruction(&self.text[marker.body..line.end]);
+        self.amending |= instructs;
         self.unit(index, marker, false);
     }
 
