@@ -1,8 +1,42 @@
-//! Reads Vietnamese legal and administrative text (*văn bản*) into typed structs.
+//! Reads Vietnamese legal and administrative text (*văn bản*) into typed structs: document numbers
+//! (*số, ký hiệu*), dates, issuing bodies (*cơ quan ban hành*), citations and task lists.
+//!
+//! ```
+//! let page = "Quyết định số 471/QĐ-TTg ngày 26/4/2019 của Thủ tướng Chính phủ phê duyệt Đề án.";
+//! let document = vanban::extract(page);
+//! let citation = &document.citations[0];
+//! assert_eq!(citation.value.number.to_string(), "471/QĐ-TTg");
+//! assert_eq!(citation.value.resolved.date.as_deref(), Some("2019-04-26"));
+//! assert_eq!(citation.value.resolved.issuer.as_deref(), Some("Thủ tướng Chính phủ"));
+//! assert_eq!(&page[citation.span.range()], citation.text);
+//! ```
+//!
+//! # What it promises
+//!
+//! - **It never invents.** A value has the precision of the text; what is not written is absent, or
+//!   marked as derived.
+//! - **It never loses its place.** Every value carries its byte span in the source as handed in,
+//!   also when the text had to be repaired before it could be read.
+//! - **It never fails a document.** A bad candidate becomes a warning on that candidate. Only the
+//!   whole-string parsers (`"52-NQ/TW".parse()`) return errors, which name what was expected and
+//!   where.
+//! - **It is linear** in the length of any input, deterministic, offline, and free of unsafe code.
+//!
+//! # Layers
+//!
+//! [`normalize`] turns dirty text into clean text and knows the way back. Each recogniser reads
+//! clean text for one kind of thing and can be used alone: [`number::find`], [`date::find`],
+//! [`body::find`], [`abbreviation::find`], [`task::lists`]. [`extract`] runs them all and ties
+//! together what they found.
 
+pub mod abbreviation;
+pub mod annotate;
 pub mod body;
+pub mod citation;
 pub mod date;
+mod document;
 mod error;
+mod extractor;
 pub mod number;
 pub mod outline;
 pub(crate) mod registry;
@@ -10,9 +44,30 @@ mod span;
 pub mod task;
 pub mod text;
 
+pub use abbreviation::Abbreviation;
 pub use body::IssuingBody;
+pub use citation::Citation;
 pub use date::DateExpression;
+pub use document::Document;
 pub use error::ParseError;
+pub use extractor::{Extractor, ExtractorBuilder};
 pub use number::DocumentNumber;
 pub use span::{Found, Passage, Span};
-pub use text::{Text, normalize};
+pub use task::{Assignment, Task, TaskList};
+pub use text::{Repair, Text, normalize};
+
+/// Everything that `source` says, with default options.
+///
+/// Never fails and never panics; see [`Document`] for what it yields and [`Extractor`] for options.
+///
+/// ```
+/// let document = vanban::extract("Công văn số 4698/BNV-CCVC ngày 15/9/2020 của Bộ Nội vụ");
+/// assert_eq!(document.numbers[0].value.issuers, ["BNV"]);
+/// ```
+pub fn extract(source: &str) -> Document<'_> {
+    Extractor::new().extract(source)
+}
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct ReadmeExamples;

@@ -1,25 +1,113 @@
 //! Issuing bodies (*cơ quan ban hành*).
+//!
+//! [`find`] reads names out of running text: those of the [`Registry`] in every spelling in use,
+//! and those composed of a head word (*Sở, Cục, Vụ, Ban Thường vụ* …), field words, the body it
+//! belongs to, and a place.
+//!
+//! ```
+//! let text = "Theo đề nghị của Sở Tư pháp tỉnh Sơn La, Chủ tịch UBND tỉnh đã ký quyết định.";
+//! let bodies = vanban::body::find(text);
+//! assert_eq!(bodies[0].value.name, "Sở Tư pháp tỉnh Sơn La");
+//! assert_eq!(bodies[1].text, "Chủ tịch UBND tỉnh");
+//! assert_eq!(bodies[1].value.name, "Chủ tịch Ủy ban nhân dân tỉnh Sơn La");
+//! assert!(bodies[1].value.derived);
+//! ```
+
+mod field;
+mod find;
+mod generic;
+mod grammar;
+mod lexicon;
+mod office;
+mod place;
+mod resolve;
+mod words;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use once_cell::sync::Lazy;
 
 use crate::span::Found;
+use lexicon::Lexicon;
+
+pub use crate::registry::bodies::{Body, BodyClass, Candidates, Context, Registry, Setting};
+pub use crate::registry::places::Place;
 
 /// A body that issues documents or is given tasks.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct IssuingBody {
-    /// Full name in the registry's spelling.
+    /// Full name in the registry's spelling; a name that the registry does not have is composed
+    /// of the head word's spelling and the page's words.
     pub name: String,
     /// Code that stands for it in document numbers.
     pub code: Option<String>,
-    /// The province or city it belongs to.
+    /// What kind of body.
+    pub class: BodyClass,
+    /// The province or city it belongs to; the district or commune where no province is named.
     pub place: Option<String>,
     /// The office named instead of the body: *Bộ trưởng* in *Bộ trưởng Bộ Tư pháp*.
     pub holder: Option<String>,
+    /// The body it is part of.
+    pub parent: Option<String>,
     /// Whether it names a class of bodies (*các bộ, ngành, địa phương*), not one.
     pub generic: bool,
+    /// Whether part of the name was taken from elsewhere in the document: the province of
+    /// *Tỉnh ủy*, the ministry of *Văn phòng Bộ*.
+    pub derived: bool,
 }
 
-/// Every body of `text`, in order.
-pub fn find(_text: &str) -> Vec<Found<'_, IssuingBody>> {
-    Vec::new()
+/// Finds bodies with a registry and abbreviations of the caller's choice.
+///
+/// ```
+/// let finder = vanban::body::Finder::new()
+///     .abbreviations(&[("CNTT", "công nghệ thông tin")]);
+/// let found = finder.find("Giao Cục CNTT chủ trì.");
+/// assert_eq!(found[0].value.name, "Cục Công nghệ thông tin");
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Finder {
+    /// `None` for the built-in one.
+    lexicon: Option<Arc<Lexicon>>,
+    defined: HashMap<String, String>,
+}
+
+static BUILTIN: Lazy<Lexicon> = Lazy::new(|| Lexicon::new(Registry::builtin()));
+
+impl Finder {
+    /// A finder that knows the built-in registry.
+    pub fn new() -> Finder {
+        Finder::default()
+    }
+
+    /// Uses `registry` instead of the built-in one.
+    pub fn registry(mut self, registry: &Registry) -> Finder {
+        self.lexicon = Some(Arc::new(Lexicon::new(registry)));
+        self
+    }
+
+    /// Adds abbreviations, as (short, long): what the text says that `CNTT` in *Cục CNTT* is.
+    pub fn abbreviations(mut self, pairs: &[(&str, &str)]) -> Finder {
+        let pairs = pairs
+            .iter()
+            .map(|&(short, long)| (short.to_owned(), long.to_owned()));
+        self.defined.extend(pairs);
+        self
+    }
+
+    /// Every body of `text`, in order; nested bodies are not repeated.
+    pub fn find<'t>(&self, text: &'t str) -> Vec<Found<'t, IssuingBody>> {
+        let lexicon = self.lexicon.as_deref().unwrap_or(&BUILTIN);
+        resolve::resolve(find::find(lexicon, &self.defined, text))
+            .into_iter()
+            .map(|(span, body)| Found::new(text, span, body))
+            .collect()
+    }
+}
+
+/// Every body of `text`, in order; nested bodies are not repeated.
+pub fn find(text: &str) -> Vec<Found<'_, IssuingBody>> {
+    Finder::new().find(text)
 }

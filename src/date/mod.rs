@@ -1,17 +1,284 @@
-//! Date expressions.
+//! Date expressions of Vietnamese official prose: full and partial dates, periods, sets,
+//! recurring and relative ones.
+//!
+//! ```
+//! let found = vanban::date::find("Chương trình số 135-CTr/BCS ngày 14/05/2020, giai đoạn 2020 - 2025");
+//! let seen: Vec<_> = found.iter().map(|d| (d.text, d.value.edtf().unwrap())).collect();
+//! assert_eq!(seen, [
+//!     ("ngày 14/05/2020", "2020-05-14".to_string()),
+//!     ("giai đoạn 2020 - 2025", "2020/2025".to_string()),
+//! ]);
+//! ```
+//!
+//! The day comes before the month (Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.4). A value
+//! has the precision of the words: *tháng 11/2020* is a month, *Sáng 12/8* a day of an unknown
+//! year. The span holds the unit word and the digits; a preposition (*trước*, *đến hết*, *trong*)
+//! stands outside and becomes the [`Modifier`], except in *từ … đến …*, which is one interval.
+//! Blank forms, impossible days and lunar dates are reported without an EDTF value.
 
-use crate::span::{Found, Span};
+mod around;
+mod civil;
+mod clock;
+mod context;
+mod day;
+mod digits;
+mod edtf;
+mod era;
+mod find;
+mod grammar;
+mod lexer;
+mod lunar;
+mod period;
+mod relative;
+#[cfg(feature = "serde")]
+mod serialize;
+mod value;
+mod words;
 
-/// A date expression.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub use civil::CivilDate;
+pub use clock::{PartOfDay, TimeOfDay, Weekday};
+pub use find::find;
+pub use value::{
+    Anchor, Bounds, DateValue, Endpoint, LunarDate, Offset, PartialDate, Period, Relative, Unit,
+    Vague,
+};
+
+use crate::span::Span;
+use crate::text::{Relocate, Text};
+
+/// A date expression: what the words say, and what the words around them add.
+///
+/// In JSON the value is written as `edtf`, a string or null.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DateExpression {
-    /// The digits alone.
+    /// What the words say.
+    pub value: DateValue,
+    /// The digits, or the words that stand for them, without the first unit word; bytes of the
+    /// same text as the span of the [`Found`](crate::Found) around it.
     pub core: Span,
+    /// The value completed from elsewhere (the year of *Sáng 12/8*). `find` fills it for
+    /// *cùng ngày* only.
+    pub resolved: Option<DateValue>,
+    /// The word in front that moves the meaning.
+    pub modifier: Option<Modifier>,
+    /// What the date is the date of, as far as the words around it tell.
+    pub role: Option<Role>,
+    /// The time of day.
+    pub time: Option<TimeOfDay>,
+    /// The day of the week, as written.
+    pub weekday: Option<Weekday>,
+    /// The part of the day (*sáng*, *chiều*).
+    pub part_of_day: Option<PartOfDay>,
+    /// How often it comes back (*hằng năm*).
+    pub recurrence: Option<Period>,
+    /// The year is not written but counted (*ngày 31 tháng 01 năm sau*).
+    pub year_reference: Option<YearReference>,
+    /// Whether it is a form with blanks (*ngày … tháng 8 năm 2021*).
+    pub template: bool,
+    /// What is wrong with it.
+    pub warnings: Vec<DateWarning>,
 }
 
-/// Every date expression of `text`, in order.
-pub fn find(_text: &str) -> Vec<Found<'_, DateExpression>> {
-    Vec::new()
+impl DateExpression {
+    pub(crate) fn new(value: DateValue, core: Span) -> Self {
+        DateExpression {
+            value,
+            core,
+            resolved: None,
+            modifier: None,
+            role: None,
+            time: None,
+            weekday: None,
+            part_of_day: None,
+            recurrence: None,
+            year_reference: None,
+            template: false,
+            warnings: Vec::new(),
+        }
+    }
+
+    /// The value in EDTF (ISO 8601-2), without the modifier; `None` for what has no such form.
+    pub fn edtf(&self) -> Option<String> {
+        self.value.edtf()
+    }
+
+    /// The first and last day, with the modifier counted in.
+    ///
+    /// *trước* (before) ends on the eve and *sau* (after) starts on the morrow; *đến*, *chậm
+    /// nhất* (by) and *từ* (from) include the day named and leave the other end open. *đầu*,
+    /// *giữa*, *cuối*, *trong*, *hết* (early, mid, late, within, end of) keep the days of the
+    /// whole unit, since the words say no more. What comes back every year, and what is only
+    /// about right, has none.
+    ///
+    /// ```
+    /// let found = vanban::date::find("hoàn thành trước ngày 30/6/2021");
+    /// let bounds = found[0].value.bounds().unwrap();
+    /// assert_eq!(bounds.last.unwrap().to_string(), "2021-06-29");
+    /// assert_eq!(bounds.first, None);
+    /// ```
+    pub fn bounds(&self) -> Option<Bounds> {
+        if self.recurrence.is_some() {
+            return None;
+        }
+        let own = self.resolved.as_ref().unwrap_or(&self.value).bounds()?;
+        match self.modifier {
+            Some(Modifier::Before) => Bounds::new(None, own.first?.plus_days(-1)),
+            Some(Modifier::After) => Bounds::new(own.last?.plus_days(1), None),
+            Some(Modifier::From) => Bounds::new(own.first, None),
+            Some(Modifier::By) => Bounds::new(None, own.last),
+            Some(Modifier::About) => None,
+            _ => Some(own),
+        }
+    }
+
+    /// The day, if the words name one full day of the calendar.
+    pub fn day(&self) -> Option<CivilDate> {
+        match self.value {
+            DateValue::Date(PartialDate::Day { year, month, day }) => {
+                CivilDate::new(year?, month?, day)
+            }
+            _ => None,
+        }
+    }
+
+    /// Value and modifier in one EDTF string: *trước ngày 30/6/2021* is `../2021-06-29`, *từ ngày
+    /// 01/7/2025* is `2025-07-01/..`. Without an open modifier the same as [`edtf`](Self::edtf).
+    pub fn edtf_with_modifier(&self) -> Option<String> {
+        let DateValue::Date(date) = self.value else {
+            return self.edtf();
+        };
+        match self.modifier {
+            Some(Modifier::Before | Modifier::After) => {
+                let bounds = self.bounds()?;
+                Some(match (bounds.first, bounds.last) {
+                    (Some(first), _) => format!("{first}/.."),
+                    (None, last) => format!("../{}", last?),
+                })
+            }
+            Some(Modifier::From) => Some(format!("{date}/..")),
+            Some(Modifier::By) => Some(format!("../{date}")),
+            _ => self.edtf(),
+        }
+    }
+
+    /// The value with what a reference day tells (see [`DateValue::resolve`]); `None` if it stays
+    /// unknown, comes back every year, or counts from a year of reporting.
+    ///
+    /// ```
+    /// use vanban::date::CivilDate;
+    ///
+    /// let found = vanban::date::find("nộp trước ngày 31 tháng 01 năm sau");
+    /// let reference = CivilDate::new(2020, 8, 5).unwrap();
+    /// assert_eq!(found[0].value.resolve(reference).unwrap().to_string(), "2021-01-31");
+    /// ```
+    pub fn resolve(&self, reference: CivilDate) -> Option<DateValue> {
+        if self.recurrence.is_some() || self.template {
+            return None;
+        }
+        let reference = match self.year_reference {
+            None => reference,
+            Some(YearReference::Shift(years)) => reference.plus_months(i32::from(years) * 12)?,
+            Some(YearReference::Symbolic) => return None,
+        };
+        self.value.resolve(reference)
+    }
+}
+
+impl<'t> Relocate<'t> for DateExpression {
+    type Placed = DateExpression;
+
+    fn relocate(mut self, text: &Text<'t>) -> DateExpression {
+        self.core = self.core.relocate(text);
+        self
+    }
+}
+
+/// How the words in front of a date change it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Modifier {
+    /// *trước*: earlier, the day itself excluded.
+    Before,
+    /// *sau*: later, the day itself excluded.
+    After,
+    /// *từ*, *kể từ*, *trở đi*: that day and later.
+    From,
+    /// *đến*, *chậm nhất*, *không quá*: that day or earlier.
+    By,
+    /// *trong*: some time within.
+    Within,
+    /// *đến hết*, *hết*, *kết thúc*: the end of it.
+    EndOf,
+    /// *đầu*: the beginning of it.
+    Early,
+    /// *giữa*: the middle of it.
+    Mid,
+    /// *cuối*: the end part of it.
+    Late,
+    /// *những tháng đầu*: its first months.
+    FirstMonths,
+    /// *những tháng cuối*: its last months.
+    LastMonths,
+    /// *khoảng*: about.
+    About,
+}
+
+/// What a date is the date of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Role {
+    /// Issue of a document: the header's place and date, *ban hành ngày*, or a date behind a
+    /// document number, which [`crate::Document`] decides.
+    Issue,
+    /// Start or end of a document's force (*có hiệu lực từ ngày*).
+    Effective,
+    /// The time by which something must be done.
+    Deadline,
+    /// A stretch of time.
+    Period,
+    /// Something happens (*Sáng 12/8, …*).
+    Event,
+    /// The page's own date.
+    Page,
+    /// A signature's stamp.
+    Signature,
+    /// The year in the name of a law (*Bộ luật Dân sự năm 2015*).
+    LawYear,
+    /// A person's birth.
+    Birth,
+}
+
+/// A year that is not written but counted from another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum YearReference {
+    /// This many years after the current one: *năm sau* 1, *năm nay* 0, *năm trước* -1.
+    Shift(i8),
+    /// A year of a procedure, *năm báo cáo*, *năm kế hoạch*: no date without more knowledge.
+    Symbolic,
+}
+
+/// What is wrong with a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum DateWarning {
+    /// No calendar has this day (*31/11/2020*, *tháng 13*). There is no value.
+    ImpossibleDate,
+    /// *ngày 10/2022*: a day, then a year. There is no value.
+    MissingMonth,
+    /// A year of two digits was read as 1950 to 2049.
+    TwoDigitYear,
+    /// The interval ends before it starts. There is no value.
+    ReversedInterval,
+    /// The weekday written is not the weekday of that day.
+    WeekdayMismatch,
 }

@@ -1,37 +1,311 @@
 //! Document numbers (*số, ký hiệu*).
+//!
+//! A number is more than digits: `15/2020/NĐ-CP` says serial, year, kind (*Nghị định*, decree) and
+//! issuer (*Chính phủ*, the Government). Twelve [notations](Notation) are in use beside each other,
+//! each with its own order of parts and its own signs between them:
+//!
+//! | written | reads as | source |
+//! |---|---|---|
+//! | `15/2020/NĐ-CP` | serial/year/kind-issuer | Luật 64/2025/QH15; Nghị định 78/2025/NĐ-CP |
+//! | `242/QĐ-TTg`, `4698/BNV-CCVC` | serial/kind-issuer; serial/issuer-unit | Nghị định 30/2020/NĐ-CP, Phụ lục I |
+//! | `52-NQ/TW` | serial-kind/issuer | Hướng dẫn 36-HD/VPTW of the Party |
+//! | `51/2024/QH15` | serial/year/National Assembly and its term | Luật 64/2025/QH15 |
+//!
+//! Typists deviate: spaces, line ends, long dashes, a slash too few, `ND-CP` for `NĐ-CP`. Such a
+//! number is read all the same, [displayed](DocumentNumber#impl-Display-for-DocumentNumber) in its
+//! canonical spelling, and carries a [`NumberWarning`] for each thing that was tolerated.
 
-use crate::span::Found;
+mod codes;
+mod court;
+mod grammar;
+mod lex;
+mod plan;
+mod scan;
+mod standard;
 
-/// A document number.
+use std::cmp::Ordering;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::str::FromStr;
+
+pub use crate::registry::kinds::{DocumentKind, DocumentSystem};
+pub use scan::find;
+
+use crate::error::ParseError;
+
+/// How a number is built. JSON has the names in snake case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Notation {
+    /// Serial, year, kind, issuer: `15/2020/NĐ-CP`.
+    Normative,
+    /// Serial, kind, issuer: `242/QĐ-TTg`.
+    State,
+    /// Serial, year, the National Assembly (`QH`) or its Standing Committee (`UBTVQH`) and the
+    /// term: `51/2024/QH15`. The kind (law, code, resolution) is not in the number.
+    Assembly,
+    /// Serial, kind, issuer in the order and with the signs of the Party: `52-NQ/TW`.
+    Party,
+    /// An official letter (*công văn*): serial, issuer, drafting unit: `4698/BNV-CCVC`.
+    Letter,
+    /// A document of several issuers (*liên tịch*): `85/2016/TTLT-BQP-BYT-BTC`.
+    Joint,
+    /// A consolidated text (*văn bản hợp nhất*): `04/VBHN-BYT`.
+    Consolidated,
+    /// A paper of a court: `205/2023/HS-PT`. Which court is not in the number.
+    Court,
+    /// A precedent (*án lệ*): `01/2016/AL`.
+    Precedent,
+    /// The ways of numbering before about 1998: `66/CP`, `23/SL`, `1008/BYT-QĐ`.
+    Historic,
+    /// A standard or a technical regulation: `TCVN 5574:2018`, `QCVN 06:2022/BXD`.
+    Standard,
+}
+
+/// What was tolerated when a number was read. JSON has the names in snake case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum NumberWarning {
+    /// Spaces around a sign: `15 /2020/NĐ - CP`.
+    Spaces,
+    /// A line end after a sign: `18/2022/TT-⏎BLĐTBXH`.
+    LineBreak,
+    /// Another dash than the hyphen: `13/2023/NĐ–CP`.
+    Dash,
+    /// An underscore for the hyphen: `12/2026/NQ_HĐND`.
+    Underscore,
+    /// A slash or hyphen that is not there: `09/2026NQ-HĐND`, `27/2016/TTBLĐTBXH`, `858CV/ĐUK`.
+    MissingSeparator,
+    /// Hyphen and slash in each other's place: `72-NQ-TW`, `06/2022-QH15`.
+    SwappedSeparators,
+    /// A code in another case: `36/2006/CT-TTG`, `10-Ctr/BCS`.
+    LetterCase,
+    /// D for Đ: `96/2023/ND-CP`.
+    MissingStroke,
+    /// A letter of another alphabet that looks the same: Cyrillic, Icelandic eth.
+    LookAlike,
+    /// Digits of a footnote glued to the number, left out of it: `140/NQ-CP2`.
+    Footnote,
+    /// A word glued to the number, left out of it: `142/2025/NĐ-CPngày`.
+    GluedWord,
+    /// A thousands point in the serial: `1.706/QĐ-UBND` is number 1706.
+    ThousandsPoint,
+    /// The issuer is left out: `03-HD`.
+    MissingIssuer,
+    /// The term of the National Assembly is left out: `02/2020/UBTVQH`.
+    MissingTerm,
+    /// The National Assembly of that term did not sit in that year: `10/2022/QH14`.
+    TermYearMismatch,
+    /// A slip in the code of the kind: `VBHB` for `VBHN`.
+    KindTypo,
+    /// The place of the kind is taken by a code that the registry does not have.
+    UnknownKind,
+}
+
+/// A document number (*số, ký hiệu*).
+///
+/// `Display` gives the canonical spelling and [`FromStr`] takes it back. Two numbers are equal
+/// when their canonical spellings are, but for leading zeros and for `/` against `-`; what was
+/// tolerated in writing them makes no difference. They are ordered as an archive files them: by
+/// symbol, then year, then serial.
+///
+/// A number alone does not identify a document: serials start again every year or every term, in
+/// every province and every court.
+///
+/// ```
+/// use vanban::number::{DocumentNumber, Notation, NumberWarning};
+///
+/// let number: DocumentNumber = "10 - Ctr/BCS".parse()?;
+/// assert_eq!(number.to_string(), "10-CTr/BCS");
+/// assert_eq!(number.notation, Notation::Party);
+/// assert_eq!(number.kind.as_deref(), Some("CTr"));
+/// assert_eq!(number.issuers, ["BCS"]);
+/// assert_eq!(number.warnings, [NumberWarning::Spaces, NumberWarning::LetterCase]);
+/// assert_eq!(number, "10-CTr/BCS".parse()?);
+/// # Ok::<(), vanban::ParseError>(())
+/// ```
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct DocumentNumber {
-    /// Serial as written, leading zeros kept.
+    canonical: String,
+    /// Serial as written, leading zeros and decimals kept: `05`, `66.16`. Of a standard, its
+    /// number with the parts: `8297-1`.
     pub serial: String,
-    /// Letter after the serial: the `a` of `30a/2008/NQ-CP`, or `bis`.
+    /// Letter after the serial: the `a` of `30a/2008/NQ-CP`, or *bis*.
     pub suffix: Option<String>,
     /// Year, where the number carries one.
     pub year: Option<u16>,
-    /// Kind code, canonical spelling (`QĐ`, `CTr`).
+    /// Kind code, canonical spelling (`QĐ`, `CTr`); of a court paper, derived from the area and
+    /// the stage of the case (`BA` judgment, `QĐ` decision, `TL` docket); of a standard, its
+    /// system (`TCVN ISO`).
     pub kind: Option<String>,
-    /// Issuer codes, canonical spelling.
+    /// Issuer codes, canonical spelling, without the term.
     pub issuers: Vec<String>,
     /// Drafting units after the issuer.
     pub units: Vec<String>,
-    /// Term of the National Assembly (*khóa*): the 15 of `QH15`.
+    /// Term (*khóa*) of the National Assembly or its bodies: the 15 of `QH15`.
     pub term: Option<u8>,
+    /// How the number is built.
+    pub notation: Notation,
+    /// What was tolerated; no part of the number's identity.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub warnings: Vec<NumberWarning>,
 }
 
-impl std::str::FromStr for DocumentNumber {
-    type Err = crate::ParseError;
+impl DocumentNumber {
+    /// The canonical spelling; what `Display` writes.
+    pub fn as_str(&self) -> &str {
+        &self.canonical
+    }
 
-    fn from_str(s: &str) -> Result<Self, Self::Err> {
-        Err(crate::ParseError::new(s, s.len(), "a document number"))
+    /// The symbol (*ký hiệu*): what follows serial and year. Of a standard, its system.
+    ///
+    /// ```
+    /// let number: vanban::DocumentNumber = "15/2020/NĐ-CP".parse()?;
+    /// assert_eq!(number.symbol(), "NĐ-CP");
+    /// # Ok::<(), vanban::ParseError>(())
+    /// ```
+    pub fn symbol(&self) -> &str {
+        if self.notation == Notation::Standard {
+            return self.kind.as_deref().unwrap_or_default();
+        }
+        let rest = self
+            .canonical
+            .strip_prefix(&self.serial)
+            .unwrap_or(&self.canonical);
+        let rest = rest
+            .strip_prefix(self.suffix.as_deref().unwrap_or_default())
+            .unwrap_or(rest);
+        let year = self.year.map_or(0, |_| "/2000".len());
+        rest.get(year..)
+            .unwrap_or(rest)
+            .trim_start_matches(['/', '-'])
+    }
+
+    /// Whether both may be spellings of one number: signs, `&`, case and leading zeros do not count.
+    ///
+    /// ```
+    /// let a: vanban::DocumentNumber = "47/2000/QĐ-BGD&ĐT".parse()?;
+    /// let b: vanban::DocumentNumber = "47/2000/QĐ-BGDĐT".parse()?;
+    /// assert!(a != b && a.matches(&b));
+    /// # Ok::<(), vanban::ParseError>(())
+    /// ```
+    pub fn matches(&self, other: &DocumentNumber) -> bool {
+        let key = |number: &DocumentNumber| -> String {
+            number
+                .folded()
+                .filter(|c| c.is_alphanumeric() || *c == '/')
+                .filter(|&c| c != '&')
+                .flat_map(char::to_uppercase)
+                .collect()
+        };
+        key(self) == key(other)
+    }
+
+    /// The canonical spelling without leading zeros and with one sign for both.
+    fn folded(&self) -> impl Iterator<Item = char> {
+        let digits = self
+            .canonical
+            .find(|c: char| c.is_ascii_digit())
+            .unwrap_or(0);
+        let (before, rest) = self.canonical.split_at(digits);
+        before
+            .chars()
+            .chain(rest.trim_start_matches('0').chars())
+            .map(|c| if c == '-' { '/' } else { c })
+    }
+
+    /// The serial as numbers, for sorting: `66.7` before `66.16`.
+    fn serial_order(&self) -> impl Iterator<Item = u32> {
+        self.serial
+            .split(['.', '-'])
+            .map(|part| part.parse().unwrap_or(0))
     }
 }
 
-/// Every document number of `text`, in order.
-pub fn find(_text: &str) -> Vec<Found<'_, DocumentNumber>> {
-    Vec::new()
+impl PartialEq for DocumentNumber {
+    fn eq(&self, other: &Self) -> bool {
+        self.folded().eq(other.folded())
+    }
+}
+
+impl Eq for DocumentNumber {}
+
+impl Hash for DocumentNumber {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.folded().for_each(|c| c.hash(state));
+    }
+}
+
+impl Ord for DocumentNumber {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let symbol = |number: &DocumentNumber| -> Vec<(char, char)> {
+            number.symbol().chars().map(alphabetical).collect()
+        };
+        symbol(self)
+            .cmp(&symbol(other))
+            .then_with(|| self.year.cmp(&other.year))
+            .then_with(|| self.serial_order().cmp(other.serial_order()))
+            .then_with(|| self.suffix.cmp(&other.suffix))
+            .then_with(|| self.folded().cmp(other.folded()))
+    }
+}
+
+/// The place of a letter in the Vietnamese alphabet, where Đ follows D; both signs are one.
+fn alphabetical(c: char) -> (char, char) {
+    let plain = match c {
+        'Ă' | 'Â' => 'A',
+        'Đ' => 'D',
+        'Ê' => 'E',
+        'Ô' | 'Ơ' => 'O',
+        'Ư' => 'U',
+        '-' => return ('/', '/'),
+        _ => c,
+    };
+    (plain, c)
+}
+
+impl PartialOrd for DocumentNumber {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// Writes the canonical spelling: no spaces, `/` and `-`, codes as the decrees spell them; the
+/// serial as it was written.
+impl fmt::Display for DocumentNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.canonical)
+    }
+}
+
+/// Reads a number that stands alone; white space and a label (*số:*) before it are skipped.
+///
+/// # Errors
+/// When the string is no document number or goes on after it. Spellings that deviate are read
+/// and bring [warnings](NumberWarning).
+///
+/// ```
+/// let error = "15/2020/NĐ".parse::<vanban::DocumentNumber>();
+/// assert!(error.is_ok(), "the issuer may be missing");
+/// let error = "15/20/NĐ-CP".parse::<vanban::DocumentNumber>().unwrap_err();
+/// assert_eq!(error.to_string(), "expected a year from 1945 on or a code at byte 3, found '2'");
+/// ```
+impl FromStr for DocumentNumber {
+    type Err = ParseError;
+
+    fn from_str(s: &str) -> Result<Self, Self::Err> {
+        let start = scan::skip_label(s);
+        let reading = grammar::read(s, start, None)?;
+        let end = s.trim_end().len();
+        if reading.end < end && !reading.number.warnings.contains(&NumberWarning::Footnote) {
+            return Err(ParseError::new(s, reading.end, "the end of the number"));
+        }
+        Ok(reading.number)
+    }
 }

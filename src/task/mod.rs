@@ -1,1 +1,223 @@
-//! Enumerated task lists (*danh mục nhiệm vụ*).
+//! Enumerated task lists (*danh mục nhiệm vụ*) and who is to do what (*phân công*).
+//!
+//! [`lists`] finds every enumeration of a text, whatever its markers, with the sentence that
+//! announces it, the number of items that this sentence promises, and lists within lists.
+//! [`assignments`] finds who leads a task, with whom and until when. [`furniture`] finds what
+//! stands on a page and is no part of its text.
+//!
+//! ```
+//! let text = "Đề án có 02 nhiệm vụ chủ yếu:\n1. Rà soát văn bản:\na) Luật;\nb) Nghị định;\n2. Lập báo cáo.";
+//! let lists = vanban::task::lists(text);
+//! assert_eq!(lists[0].declared_count, Some(2));
+//! let [first, second] = &lists[0].items[..] else { panic!() };
+//! assert_eq!((first.marker, first.text), (Some("1."), "Rà soát văn bản:"));
+//! assert_eq!(first.lists[0].items[1].text, "Nghị định");
+//! assert_eq!((second.marker, second.text), (Some("2."), "Lập báo cáo"));
+//! ```
+
+mod actor;
+mod assignment;
+mod furniture;
+mod lead_in;
+mod lines;
+mod list;
+mod marker;
+mod vocabulary;
+
+use crate::span::{Passage, Span};
+use crate::text::{Relocate, Text};
+
+pub use assignment::{Assignment, assignments, attach_deadlines};
+pub use furniture::{Furniture, FurnitureKind, furniture};
+pub use list::lists;
+
+/// An enumeration: its announcement and its items.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct TaskList<'t> {
+    /// From the start of the lead-in, or of the first marker without one, to the end of the
+    /// last item.
+    pub span: Span,
+    /// The sentence that announces the list, its colon included.
+    pub lead_in: Option<Passage<'t>>,
+    /// How many items the text says there are: 7 for *07 nhóm nhiệm vụ, giải pháp chủ yếu*.
+    pub declared_count: Option<u32>,
+    /// The words that say so.
+    pub declared_in: Option<Passage<'t>>,
+    /// What its items are marked with.
+    pub style: ListStyle,
+    /// The items, in order.
+    pub items: Vec<Task<'t>>,
+    /// What is odd about it.
+    pub warnings: Vec<ListWarning>,
+}
+
+/// One item of a list.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct Task<'t> {
+    /// From its marker to the end of its words and of the lists within it; the sign that closes
+    /// the item is left out.
+    pub span: Span,
+    /// The marker as written: `1.`, `(1)`, `Thứ nhất,`; `None` for bare paragraphs.
+    pub marker: Option<&'t str>,
+    /// Its own words, without the marker and without the `;`, `,`, `.` or `./.` that closes
+    /// them. With lists within it they go up to the first marker of the first of these: the
+    /// lead-in of that list is a part of them, colon and all.
+    pub text: &'t str,
+    /// Where these words stand.
+    pub words: Span,
+    /// When it is to be done: see [`attach_deadlines`].
+    pub deadline: Option<Passage<'t>>,
+    /// The lists within it.
+    pub lists: Vec<TaskList<'t>>,
+}
+
+/// What the items of a list are marked with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum ListStyle {
+    /// `1.` — clauses (*khoản*).
+    ArabicDot,
+    /// `1.1.` `1.1` `2.3.1.` `a.1)`
+    ArabicMulti,
+    /// `1)`
+    ArabicParen,
+    /// `(1)`
+    ParenArabic,
+    /// `1/`
+    ArabicSlash,
+    /// `1-` `1 -`
+    ArabicHyphen,
+    /// `a)` — points (*điểm*), in the official order a b c d đ e g h i k …; `A)` as well.
+    LetterParen,
+    /// `a.` `A.`
+    LetterDot,
+    /// `a/`
+    LetterSlash,
+    /// `a-`
+    LetterHyphen,
+    /// `(a)` `(A)`
+    ParenLetter,
+    /// `I.`
+    RomanUpperDot,
+    /// `I/`
+    RomanUpperSlash,
+    /// `I-` `I -`
+    RomanUpperHyphen,
+    /// `I)` `(I)`
+    RomanUpperParen,
+    /// `i)` `(i)`
+    RomanLower,
+    /// `-` `–` `—`
+    Dash,
+    /// `+`
+    Plus,
+    /// `•` `▪` `*` `o` and the bullets of Word's symbol fonts.
+    Bullet,
+    /// *Thứ nhất,* *Thứ hai,*
+    OrdinalWords,
+    /// *Một là,* *Hai là,*
+    MotLa,
+    /// *Nhiệm vụ 1:* *Nhóm giải pháp thứ hai:*
+    Labelled,
+    /// No marker: every paragraph below the lead-in is an item.
+    ParagraphsAfterColon,
+}
+
+/// What is odd about a list. Nothing of it keeps the list from being reported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(tag = "kind", rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum ListWarning {
+    /// Markers are missing before the one at `at`; `d)` followed by `e)` is such a gap.
+    Gap {
+        /// The marker behind the gap.
+        at: Span,
+        /// How many are missing.
+        missing: u32,
+    },
+    /// The marker at `at` repeats the one before it.
+    Repeat {
+        /// The second of the two.
+        at: Span,
+    },
+    /// The marker at `at` is a letter outside the official order (f, j, w, z).
+    ForeignLetter {
+        /// That marker.
+        at: Span,
+    },
+    /// The list begins anew right behind another one with the same markers.
+    Restart,
+    /// The list does not begin with the first marker.
+    LateStart,
+    /// There are not as many items as the lead-in says.
+    CountMismatch {
+        /// What the lead-in says.
+        declared: u32,
+        /// How many there are.
+        found: u32,
+    },
+}
+
+impl<'t> Relocate<'t> for ListWarning {
+    type Placed = ListWarning;
+
+    fn relocate(self, text: &Text<'t>) -> ListWarning {
+        match self {
+            Self::Gap { at, missing } => Self::Gap {
+                at: at.relocate(text),
+                missing,
+            },
+            Self::Repeat { at } => Self::Repeat {
+                at: at.relocate(text),
+            },
+            Self::ForeignLetter { at } => Self::ForeignLetter {
+                at: at.relocate(text),
+            },
+            other => other,
+        }
+    }
+}
+
+/// Lists are nested at most [`list::MAX_DEPTH`] deep, so the recursion is bounded.
+impl<'t> Relocate<'t> for TaskList<'_> {
+    type Placed = TaskList<'t>;
+
+    fn relocate(self, text: &Text<'t>) -> TaskList<'t> {
+        TaskList {
+            span: self.span.relocate(text),
+            lead_in: self.lead_in.relocate(text),
+            declared_count: self.declared_count,
+            declared_in: self.declared_in.relocate(text),
+            style: self.style,
+            items: self.items.relocate(text),
+            warnings: self.warnings.relocate(text),
+        }
+    }
+}
+
+impl<'t> Relocate<'t> for Task<'_> {
+    type Placed = Task<'t>;
+
+    fn relocate(self, text: &Text<'t>) -> Task<'t> {
+        let start = self.span.start;
+        let marker = self
+            .marker
+            .map(|marker| Span::new(start, start + marker.len()));
+        let words = self.words.relocate(text);
+        Task {
+            span: self.span.relocate(text),
+            marker: marker.map(|span| span.relocate(text).of(text.source())),
+            words,
+            text: words.of(text.source()),
+            deadline: self.deadline.relocate(text),
+            lists: self.lists.relocate(text),
+        }
+    }
+}

@@ -112,9 +112,37 @@ pub(crate) fn word_before(text: &str, end: usize) -> &str {
     &left[start..]
 }
 
+/// Where `phrase` (written in lower case) begins, if its words end right at byte `end` of `text`,
+/// spaces and one line break before `end` skipped. The look to the left of [`Cursor::phrase`].
+pub(crate) fn phrase_before(text: &str, end: usize, phrase: &str) -> Option<usize> {
+    let left = text[..end].trim_end();
+    if text[left.len()..end].matches('\n').count() > 1 {
+        return None;
+    }
+    let mut start = left.len();
+    for _ in phrase.split(' ') {
+        let word = text[..start].trim_end();
+        start = word.rfind(|c: char| !c.is_alphanumeric()).map_or(0, |i| {
+            i + word[i..].chars().next().map_or(0, char::len_utf8)
+        });
+    }
+    (fold::prefix(&text[start..], phrase) == Some(left.len() - start)).then_some(start)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn phrase_before_reads_whole_words() {
+        let text = "Chính phủ đã ký ban hành Nghị định";
+        let end = text.find("Nghị").expect("it is there");
+        assert_eq!(phrase_before(text, end, "ban hành"), text.find("ban"));
+        assert_eq!(phrase_before(text, end, "ký ban hành"), text.find("ký"));
+        assert_eq!(phrase_before(text, end, "hành"), text.find("hành"));
+        assert_eq!(phrase_before(text, end, "đã"), None);
+        assert_eq!(phrase_before("", 0, "đã"), None);
+    }
 
     #[test]
     fn moves_only_on_a_match() {
@@ -139,7 +167,7 @@ mod tests {
     #[test]
     fn word_before_stays_on_its_line() {
         assert_eq!(word_before("Quyết định số 5", "Quyết định số ".len()), "số");
-        assert_eq!(word_before("số\n5", 4), "");
+        assert_eq!(word_before("số\n5", 5), "");
         assert_eq!(word_before("5", 0), "");
     }
 }

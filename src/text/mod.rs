@@ -1,17 +1,40 @@
 //! Dirty source in, clean text out, and the way back.
+//!
+//! The repair changes what a character *is*, never how a word is spelt:
+//!
+//! * letters in pieces are composed, in whatever order their marks stand;
+//! * letters that look like others become what they stand for: Ð ð Ɖ → Đ đ, and Cyrillic and
+//!   Greek letters among Latin ones;
+//! * no-break and typographic spaces become spaces; `\r\n` and `\r` become `\n`;
+//! * what cannot be seen is dropped: soft hyphens, zero-width and direction marks, the byte order
+//!   mark, control characters, and the ¬ that old converters left inside words.
+//!
+//! Other languages pass as canonical composition (NFC) leaves them. Where a tone mark stands
+//! (*hòa*, *hoà*), *i* or *y*, dashes, quotes and case are the author's and stay.
 
 pub(crate) mod cursor;
 pub(crate) mod fold;
+pub(crate) mod letters;
+mod lookalike;
+mod offsets;
+mod repair;
+mod scan;
+pub(crate) mod sentence;
 
 use std::borrow::Cow;
 
 use crate::span::{Found, Passage, Span};
+use offsets::Edits;
 
 /// Clean text, and the way back to the source it was made from.
+///
+/// The clean text is borrowed when nothing had to be repaired. No repair makes a text longer, but
+/// for a few letters of other scripts that canonical composition takes apart.
 #[derive(Clone, Debug)]
 pub struct Text<'t> {
     source: &'t str,
     clean: Cow<'t, str>,
+    edits: Edits,
 }
 
 impl<'t> Text<'t> {
@@ -25,18 +48,131 @@ impl<'t> Text<'t> {
         &self.clean
     }
 
+    /// Whether the source had nothing to repair; then [`as_str`](Self::as_str) is the source.
+    pub fn is_clean(&self) -> bool {
+        self.edits.is_empty()
+    }
+
     /// Where in the source the words at `clean` (a span of [`as_str`](Self::as_str)) stand.
+    ///
+    /// The span of a composed letter covers the letter and all its marks. What was dropped at
+    /// either edge stays outside, and an empty span stays empty.
+    ///
+    /// ```
+    /// let text = vanban::normalize("\u{FEFF}Nghi\u{323} đi\u{323}nh");
+    /// assert_eq!(text.as_str(), "Nghị định");
+    /// let span = text.source_span((0, "Nghị".len()).into());
+    /// assert_eq!(span.of(text.source()), "Nghi\u{323}");
+    /// ```
     pub fn source_span(&self, clean: Span) -> Span {
-        clean
+        self.edits.source_span(clean)
+    }
+
+    /// Where in the clean text the words at `source` (a span of [`source`](Self::source))
+    /// stand; empty when all of them were dropped.
+    pub fn clean_span(&self, source: Span) -> Span {
+        self.edits.clean_span(source)
+    }
+
+    /// Every repair, in the order of the text.
+    pub fn repairs(&self) -> impl ExactSizeIterator<Item = Repair<'t>> {
+        self.edits.iter().map(|edit| {
+            let (from, to) = (edit.source.of(self.source), edit.clean.of(&self.clean));
+            Repair {
+                span: edit.source,
+                kind: RepairKind::of(from, to),
+                from,
+                to: to.to_owned(),
+            }
+        })
     }
 }
 
-/// Repairs `source`: see the module's documentation.
-pub fn normalize(source: &str) -> Text<'_> {
-    Text {
-        source,
-        clean: Cow::Borrowed(source),
+/// One place where the clean text differs from the source.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct Repair<'t> {
+    /// Where, in bytes of the source.
+    pub span: Span,
+    /// What was wrong.
+    pub kind: RepairKind,
+    /// What stands in the source.
+    pub from: &'t str,
+    /// What stands in the clean text instead; empty when it was dropped.
+    pub to: String,
+}
+
+/// What was wrong at the place of a [`Repair`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "snake_case")
+)]
+#[non_exhaustive]
+pub enum RepairKind {
+    /// A letter was in pieces, or in a form that canonical composition replaces.
+    Composed,
+    /// A letter stood for another that looks like it: Ð for Đ, Cyrillic С for C.
+    LookAlike,
+    /// A no-break or typographic space.
+    Space,
+    /// A character that cannot be seen, dropped.
+    Invisible,
+    /// A line end other than `\n`.
+    LineEnd,
+    /// A ¬ inside a word, left by a converter from TCVN3, dropped.
+    Scar,
+}
+
+impl RepairKind {
+    /// An edit is known by what it replaces with what, so that the list of edits can stay small.
+    fn of(from: &str, to: &str) -> RepairKind {
+        match from.chars().next() {
+            Some('¬') if to.is_empty() => RepairKind::Scar,
+            _ if to.is_empty() => RepairKind::Invisible,
+            Some('\r' | '\u{2028}' | '\u{2029}') => RepairKind::LineEnd,
+            Some(c) if repair::is_space(c) => RepairKind::Space,
+            _ if lookalike::explains(from, to) => RepairKind::LookAlike,
+            _ => RepairKind::Composed,
+        }
     }
+}
+
+/// Repairs `source`: see the [module's documentation](self).
+///
+/// ```
+/// let text = vanban::normalize("NÐ-СР cu\u{309}a\u{A0}Chính phủ"); // С and Р are Cyrillic
+/// assert_eq!(text.as_str(), "NĐ-CP của Chính phủ");
+/// assert!(vanban::normalize(text.as_str()).is_clean());
+/// ```
+///
+/// Linear in the length of the source. The whole text is copied when any of it is repaired;
+/// that copy is many times faster than the search for what to repair. A caller who wants to keep
+/// most of a long text borrowed may normalise it line by line: all rules stay within a line, but
+/// for a symbol that is broken behind its hyphen (*NĐ-⏎СР*).
+pub fn normalize(source: &str) -> Text<'_> {
+    let repair::Repaired {
+        clean,
+        edits,
+        mut suspects,
+    } = repair::characters(source);
+    let mut text = Text {
+        source,
+        clean: clean.map_or(Cow::Borrowed(source), Cow::Owned),
+        edits,
+    };
+    for step in [lookalike::mixed, lookalike::symbols, lookalike::eths] {
+        if let Some((clean, edits)) = step(&text.clean, &suspects) {
+            for at in &mut suspects {
+                *at = edits.clean_span(Span::new(*at, *at)).start;
+            }
+            text.clean = Cow::Owned(clean);
+            text.edits = text.edits.then(edits);
+        }
+    }
+    text
 }
 
 /// What can be carried from the clean text back to the source.

@@ -1,0 +1,284 @@
+//! The words that say what a body is for, and where they end.
+//!
+//! A component of a name begins with a capital (Nghị định 30/2020/NĐ-CP, Phụ lục II); the words
+//! after it are those of the field table. A verb, a preposition or another head ends the name.
+
+use super::grammar::{Grammar, LONGEST_NAME};
+use super::lexicon::{FIELDS, LEVELS, PROVINCES, Start, UNITS, stops, surname};
+use super::words::{Case, Gap, Word};
+
+/// The words after a head.
+pub(super) struct Tail {
+    pub next: usize,
+    pub name: String,
+    /// The code of the unit of that field.
+    pub code: Option<String>,
+}
+
+impl Grammar<'_, '_> {
+    /// The words that say what the body is for.
+    pub(super) fn field(&mut self, from: usize, lower: bool, shout: bool) -> Option<Tail> {
+        let first = self.words.get(from)?;
+        if !matches!(first.gap, Gap::Space | Gap::Break) {
+            return None;
+        }
+        if first.gap == Gap::Break && !shout {
+            return None;
+        }
+        if !shout && first.case == Case::Upper && self.words.slice(first).chars().count() > 1 {
+            if let Some(tail) = self.abbreviated(from) {
+                return Some(tail);
+            }
+        }
+        if first.case == Case::Digit {
+            let digits = self.words.slice(first);
+            return (digits.len() <= 4).then(|| Tail {
+                next: from + 1,
+                name: digits.to_owned(),
+                code: None,
+            });
+        }
+        if !first.capital() && !lower || self.begins_body(from) {
+            return None;
+        }
+        let mut next = from;
+        let mut code = None;
+        // Whether the component so far is made of verbs only, which others may follow.
+        let mut verbs = true;
+        // Whether a word of the field table was met.
+        let mut told = false;
+        while let Some(word) = self.words.get(next).filter(|_| next - from < LONGEST_NAME) {
+            let begins = next == from;
+            let mut at = next;
+            let mut link = begins;
+            if !begins {
+                match word.gap {
+                    Gap::Space => {
+                        if self.is(next, "và") && self.joins(next + 1, verbs, shout) {
+                            at = next + 1;
+                            link = true;
+                        }
+                    }
+                    Gap::Glued => {
+                        at = next + 1;
+                        link = true;
+                    }
+                    Gap::Dash
+                        if !self.begins_body(next)
+                            && !(self.is(next, "công") && self.is(next + 1, "ty")) =>
+                    {
+                        link = true
+                    }
+                    Gap::Comma if self.lists(next, verbs, shout) => link = true,
+                    Gap::Break if shout => {}
+                    _ => break,
+                }
+            }
+            let Some(word) = self.words.get(at) else {
+                break;
+            };
+            if !begins && self.begins_body(at) {
+                break;
+            }
+            if let Some((field, end)) = FIELDS.longest(&mut self.words, at) {
+                let bare = !word.capital() || shout;
+                if field.verb && bare && !begins && !(verbs || link) {
+                    break;
+                }
+                code = field.code.filter(|_| begins).map(str::to_owned);
+                verbs = field.verb && verbs || field.chains && link;
+                next = end;
+                told = true;
+                if field.last {
+                    break;
+                }
+                continue;
+            }
+            if word.gap == Gap::Dash && at == next && !word.capital() && !begins {
+                break;
+            }
+            if shout || !word.capital() || PROVINCES.starts(word) && self.province(at).is_some() {
+                break;
+            }
+            if LEVELS.starts(word) && self.place(at).is_some_and(|place| place.name.is_some()) {
+                break;
+            }
+            let follower = self.words.get(at + 1).filter(|w| w.gap == Gap::Space);
+            if surname(word) && follower.is_some_and(Word::capital) && !begins {
+                break;
+            }
+            if word.case == Case::Digit {
+                break;
+            }
+            // An unknown word of two syllables: the second is in lower case.
+            code = None;
+            verbs = false;
+            next = at + 1;
+            if let Some(second) = follower {
+                if second.case == Case::Lower
+                    && !stops(second, link)
+                    && FIELDS.longest(&mut self.words, at + 1).is_none()
+                {
+                    next = at + 2;
+                }
+            }
+        }
+        // One strange syllable is no name: *cửa khẩu Sở Thượng*.
+        if next == from || !told && next == from + 1 {
+            return None;
+        }
+        let name = self.spelled(from, next, shout);
+        Some(Tail { next, name, code })
+    }
+
+    /// `CNTT` in `Cục CNTT`: what the text or the registry says it is.
+    fn abbreviated(&mut self, from: usize) -> Option<Tail> {
+        let word = self.words.get(from)?;
+        let short = self.words.slice(word);
+        let mut next = from + 1;
+        let mut code = short.to_owned();
+        let long = match self.defined.get(short) {
+            Some(long) => Some(long.clone()),
+            None => {
+                while self
+                    .words
+                    .get(next)
+                    .is_some_and(|w| matches!(w.gap, Gap::Space | Gap::Glued))
+                    && self.is(next, "và")
+                    && self.words.get(next + 1).is_some_and(|w| {
+                        w.case == Case::Upper && matches!(w.gap, Gap::Space | Gap::Glued)
+                    })
+                {
+                    code = format!("{code}&{}", self.words.spelling(next + 1));
+                    next += 2;
+                }
+                UNITS.get(code.as_str()).map(|&long| long.to_owned())
+            }
+        };
+        if long.is_none() && (PROVINCES.starts(word) || self.begins_body(from)) {
+            return None;
+        }
+        let name = match long {
+            Some(long) => capitalised(&long),
+            None => self.spelled(from, next, false),
+        };
+        Some(Tail {
+            next,
+            name,
+            code: Some(code),
+        })
+    }
+
+    /// Whether a component goes on after *và*.
+    fn joins(&mut self, at: usize, verbs: bool, shout: bool) -> bool {
+        let Some(word) = self.words.get(at) else {
+            return false;
+        };
+        if word.gap != Gap::Space && !(shout && word.gap == Gap::Break) || self.begins_body(at) {
+            return false;
+        }
+        let starts = &self.lexicon.starts;
+        if let Some((Start::Head(_), next)) = starts.longest(&mut self.words, at) {
+            if self
+                .words
+                .get(next)
+                .is_some_and(|w| w.gap == Gap::Space && w.capital())
+                && !shout
+            {
+                return false;
+            }
+        }
+        match FIELDS.longest(&mut self.words, at) {
+            Some((field, _)) => word.capital() && !shout || shout || field.verb && verbs,
+            None => {
+                word.case == Case::Title && !shout && !surname(word) && self.province(at).is_none()
+            }
+        }
+    }
+
+    /// Whether the comma before word `at` stands within the name: between verbs (*Quản lý, giám
+    /// sát …*), or in a list that *và* closes.
+    fn lists(&mut self, at: usize, verbs: bool, shout: bool) -> bool {
+        if self.begins_body(at) {
+            return false;
+        }
+        let Some((field, end)) = FIELDS.longest(&mut self.words, at) else {
+            return false;
+        };
+        if field.verb && verbs {
+            return true;
+        }
+        let mut end = end;
+        while let Some(word) = self
+            .words
+            .get(end)
+            .filter(|w| matches!(w.gap, Gap::Space | Gap::Comma))
+        {
+            if self.is(end, "và") {
+                return self.words.get(end + 1).is_some_and(Word::capital)
+                    && self.joins(end + 1, false, shout);
+            }
+            if self.begins_body(end) || word.gap == Gap::Comma && end > at + 8 {
+                return false;
+            }
+            match FIELDS.longest(&mut self.words, end) {
+                Some((_, more)) => end = more,
+                None => return false,
+            }
+        }
+        false
+    }
+
+    /// Words `from..to` as they are written, spaces and dashes made even; a shouted name in the
+    /// case of running text.
+    pub(super) fn spelled(&mut self, from: usize, to: usize, shout: bool) -> String {
+        let mut name = String::new();
+        let mut fresh = true;
+        let mut done = from;
+        for i in from..to {
+            let Some(word) = self.words.get(i) else { break };
+            if i < done {
+                continue;
+            }
+            let text = self.words.slice(word);
+            if i > from {
+                name.push_str(match word.gap {
+                    Gap::Comma => ", ",
+                    Gap::Dash => " - ",
+                    Gap::Dot => ". ",
+                    Gap::Glued => "",
+                    _ => " ",
+                });
+                fresh = word.gap == Gap::Dash || self.is(i - 1, "và");
+            }
+            if shout && let Some((_, end)) = self.province(i).filter(|&(_, end)| end <= to) {
+                for word in i..end {
+                    name.push_str(if word > i { " " } else { "" });
+                    name.push_str(&capitalised(&self.words.spelling(word).to_lowercase()));
+                }
+                done = end;
+                continue;
+            }
+            if shout && self.is(i, "việt") && self.is(i + 1, "nam") {
+                name.push_str("Việt Nam");
+                done = i + 2;
+                continue;
+            }
+            match (shout, fresh && !self.is(i, "và")) {
+                (true, true) => name.push_str(&capitalised(&text.to_lowercase())),
+                (true, false) => name.push_str(&text.to_lowercase()),
+                (false, _) => name.push_str(text),
+            }
+        }
+        name
+    }
+}
+
+/// The first letter capital.
+pub(super) fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) => first.to_uppercase().chain(chars).collect(),
+        None => String::new(),
+    }
+}

@@ -1,0 +1,359 @@
+//! The grammar of a body's name, read from its first word to the right.
+//!
+//! ```text
+//! body   = [ office ] ( name of the registry | head [ field words ] [ body ] ) [ place ]
+//! field  = component { ( "," | "-" | "và" ) component }
+//! ```
+//!
+//! How far an unknown name runs is decided by the way Vietnamese is written: each component of
+//! a name begins with a capital (Nghị định 30/2020/NĐ-CP, Phụ lục II), the words after it are
+//! those of the field table, and a verb, a preposition or a new head ends it.
+
+use std::collections::HashMap;
+
+use super::lexicon::{FIELDS, FOREIGN, HEADS, HOLDERS, Head, LEVELS, Level, Lexicon, Start};
+use super::words::{Case, Gap, Word, Words, key};
+use crate::registry::bodies::{BodyClass, Scope};
+
+/// What a name leaves to the rest of the document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Open {
+    /// *Văn phòng Bộ*, *Bộ trưởng*: of which ministry.
+    Ministry,
+    /// *Tỉnh ủy*, *UBND tỉnh*: of which province.
+    Province,
+    /// *Thành ủy*, *UBND thành phố*: of which city.
+    City,
+}
+
+/// A body that was read.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Read {
+    /// Index of the word after it.
+    pub next: usize,
+    pub end: usize,
+    pub name: String,
+    pub code: Option<String>,
+    pub class: BodyClass,
+    pub place: Option<String>,
+    pub holder: Option<String>,
+    pub parent: Option<String>,
+    pub generic: bool,
+    /// Written in capitals throughout, as in a letterhead.
+    pub shout: bool,
+    pub open: Option<Open>,
+    pub level: Option<Level>,
+}
+
+pub(super) struct Grammar<'l, 't> {
+    pub lexicon: &'l Lexicon,
+    /// Abbreviations that the text itself explains: `CNTT` → *công nghệ thông tin*.
+    pub defined: &'l HashMap<String, String>,
+    pub words: Words<'t>,
+}
+
+/// Bodies within bodies: *Văn phòng* › *Ban cán sự đảng* › *Ủy ban nhân dân* is the deepest seen.
+pub(super) const DEPTH: usize = 4;
+/// A name longer than this is a sentence.
+pub(super) const LONGEST_NAME: usize = 28;
+
+impl<'t> Grammar<'_, 't> {
+    /// Reads a body that begins at byte `start`.
+    pub fn read(&mut self, start: usize, deputy: bool) -> Option<Read> {
+        self.words.restart(start);
+        let first = self.words.get(0)?;
+        if !first.capital() {
+            return self.congress(0);
+        }
+        let begins = self.lexicon.starts.starts(first) || HOLDERS.starts(first);
+        if !begins && !self.is(0, "đại") {
+            return None;
+        }
+        let plain = self.body(0, DEPTH);
+        let held = if deputy { None } else { self.held(0) };
+        let best = match (plain, held) {
+            (Some(plain), Some(held)) if held.next > plain.next => Some(held),
+            (Some(plain), _) => Some(plain),
+            (None, held) => held,
+        };
+        best.or_else(|| self.congress(0))
+    }
+
+    pub(super) fn body(&mut self, from: usize, depth: usize) -> Option<Read> {
+        if depth == 0 || from > LONGEST_NAME {
+            return None;
+        }
+        let starts = &self.lexicon.starts;
+        let (mut known, mut head, mut nothing) = (None, None, 0);
+        starts.each(&mut self.words, from, |start, next| match start {
+            Start::Body(body) => known = Some((body, next)),
+            Start::Head(index) => head = Some((index, next)),
+            Start::Nothing => nothing = next,
+        });
+        let known = known.filter(|&(_, next)| next > nothing);
+        let head = head.filter(|&(_, next)| next > nothing);
+        let known = known.and_then(|(body, next)| self.known(body, next));
+        let composed = head.and_then(|(head, next)| self.composed(from, &HEADS[head], next, depth));
+        match (known, composed) {
+            (Some(known), Some(composed)) if composed.next > known.next => {
+                // What a known name goes on with must be written like a name.
+                let more = self.words.get(known.next)?;
+                let goes_on = match more.gap {
+                    Gap::Space | Gap::Dash if more.capital() => true,
+                    Gap::Space | Gap::Glued if self.is(known.next, "và") => {
+                        known.class == BodyClass::Department
+                            && self.words.get(known.next + 1).is_some_and(Word::capital)
+                            && FIELDS.longest(&mut self.words, known.next + 1).is_some()
+                    }
+                    _ => false,
+                };
+                Some(if goes_on { composed } else { known })
+            }
+            (Some(known), _) => Some(known),
+            (None, composed) => composed,
+        }
+    }
+
+    /// A body of the registry, and the place it may take.
+    fn known(&mut self, index: usize, next: usize) -> Option<Read> {
+        let body = &self.lexicon.registry.bodies()[index];
+        let scope = body.scope;
+        if scope == Scope::National {
+            let noun =
+                self.words.get(next).is_some_and(Word::capital) || body.class == BodyClass::Central;
+            if noun
+                && matches!(
+                    body.class,
+                    BodyClass::Central
+                        | BodyClass::Ministry
+                        | BodyClass::Court
+                        | BodyClass::Department
+                )
+                && self.foreign(next)
+            {
+                return None;
+            }
+            return Some(self.finish(next, |read| {
+                read.name = body.name.clone();
+                read.code = body.codes.first().cloned();
+                read.class = body.class;
+                read.parent = body.parent.clone();
+            }));
+        }
+        let mut read = self.finish(next, |read| {
+            read.name = body.name.clone();
+            read.code = body.codes.first().cloned();
+            read.class = body.class;
+        });
+        if scope == Scope::Seat {
+            if self.is(next, "tại") {
+                if let Some(place) = self.place(next + 1) {
+                    return Some(self.at(read, &place, " tại"));
+                }
+            }
+            read.generic = true;
+            return Some(read);
+        }
+        let place = self.place(next);
+        match (&place, scope) {
+            (None, Scope::PlaceRequired) => return None,
+            (None, Scope::Province) => read.open = Some(Open::Province),
+            (None, Scope::City) => read.open = Some(Open::City),
+            (None, Scope::District) => read.generic = true,
+            (None, Scope::Place) => {
+                // *Sở Tư pháp* is named often enough without its province.
+                let by_field = body.class == BodyClass::Department
+                    || body.name.starts_with("Sở ")
+                    || body.class == BodyClass::Mass
+                    || body.class == BodyClass::Enterprise;
+                read.generic = !by_field;
+            }
+            _ => {}
+        }
+        Some(match place {
+            Some(place) => {
+                read.parent = match (&body.parent, scope) {
+                    (Some(parent), Scope::Province) => Some(format!("{parent} {}", place.words)),
+                    _ => None,
+                };
+                self.at(read, &place, "")
+            }
+            None => {
+                read.parent = body.parent.clone();
+                read
+            }
+        })
+    }
+
+    /// A head word and what it takes.
+    fn composed(&mut self, from: usize, head: &Head, next: usize, depth: usize) -> Option<Read> {
+        let shout = self.words.get(from)?.case == Case::Upper
+            && self.words.spelling(from).chars().count() > 1
+            && self.words.get(next - 1)?.case == Case::Upper
+            && head.name.chars().nth(1).is_some_and(char::is_lowercase)
+            && self.words.get(next).is_none_or(|w| w.case != Case::Title);
+        let mut read = Read {
+            next,
+            name: head.name.to_owned(),
+            code: head.code.map(str::to_owned),
+            class: head.class,
+            ..Read::default()
+        };
+        let mut complete = head.alone;
+        if head.field {
+            if let Some(tail) = self.field(next, head.lower, shout) {
+                read.name.push(' ');
+                read.name.push_str(&tail.name);
+                read.next = tail.next;
+                if let Some(code) = tail.code {
+                    read.code.get_or_insert(code);
+                } else if head.name == "Văn phòng" {
+                    read.code = None;
+                }
+                complete = true;
+            }
+        }
+        if head.host {
+            if let Some(host) = self.host(read.next, depth, complete) {
+                if matches!(head.name, "Ban Thường vụ" | "Ban Chấp hành") {
+                    read.code = match (&host.code, host.level) {
+                        (Some(code), _) => Some(code.clone()),
+                        (None, Some(Level::Province | Level::City)) => Some("TU".to_owned()),
+                        (None, Some(Level::District)) => Some("HU".to_owned()),
+                        (None, Some(Level::Commune)) => Some("ĐU".to_owned()),
+                        _ => None,
+                    };
+                }
+                read.name.push(' ');
+                read.name.push_str(&host.name);
+                read.next = host.next;
+                read.place = host.place;
+                read.open = host.open;
+                read.generic = host.generic;
+                read.level = host.level;
+                read.parent = Some(host.name);
+                return Some(self.finish(read.next, |done| {
+                    *done = Read {
+                        end: done.end,
+                        ..read
+                    }
+                }));
+            }
+        }
+        if head.place {
+            if let Some(place) = self.place(read.next) {
+                if complete || head.place_only {
+                    return Some(self.at(read, &place, ""));
+                }
+            }
+        }
+        // *Ban cán sự đảng* alone and *Cơ quan Thi hành án* are classes of bodies.
+        if !complete && !(head.generic && !head.field) {
+            return None;
+        }
+        read.generic |= head.generic;
+        let next = read.next;
+        Some(self.finish(next, |done| {
+            *done = Read {
+                end: done.end,
+                ..read
+            }
+        }))
+    }
+
+    /// The body that another one belongs to: a body, or *Bộ* for a ministry named before.
+    fn host(&mut self, from: usize, depth: usize, after_field: bool) -> Option<Read> {
+        let word = self.words.get(from)?;
+        if !matches!(word.gap, Gap::Space | Gap::Break) || !word.capital() {
+            return None;
+        }
+        if let Some(body) = self.body(from, depth - 1) {
+            // A new line after a finished name begins another one.
+            return (!after_field || word.gap == Gap::Space).then_some(body);
+        }
+        let bare = self.is(from, "bộ")
+            && !after_field
+            && !self.words.get(from + 1).is_some_and(|w| {
+                w.gap == Gap::Space
+                    && matches!(self.words.slice(w), "luật" | "phận" | "đội" | "chỉ")
+            });
+        bare.then(|| {
+            self.finish(from + 1, |read| {
+                read.name = "Bộ".to_owned();
+                read.class = BodyClass::Ministry;
+                read.open = Some(Open::Ministry);
+            })
+        })
+    }
+
+    /// Whether another body begins at word `at`, rather than a word of this one.
+    pub(super) fn begins_body(&mut self, at: usize) -> bool {
+        let Some(word) = self.words.get(at) else {
+            return false;
+        };
+        if !word.capital() {
+            return false;
+        }
+        let field = FIELDS
+            .longest(&mut self.words, at)
+            .map_or(at, |(_, end)| end);
+        if HOLDERS
+            .longest(&mut self.words, at)
+            .is_some_and(|(_, end)| end > field && (end > at + 1 || self.begins_body(end)))
+        {
+            return true;
+        }
+        match self.lexicon.starts.longest(&mut self.words, at) {
+            Some((Start::Body(_), end)) => end > field,
+            Some((Start::Head(_), end)) => {
+                end > field
+                    && self
+                        .words
+                        .get(end)
+                        .is_none_or(|w| w.gap != Gap::Space || w.capital() || LEVELS.starts(w))
+            }
+            Some((Start::Nothing, _)) => false,
+            None => self.is(at, "bộ") && field == at,
+        }
+    }
+
+    fn foreign(&mut self, next: usize) -> bool {
+        self.words.get(next).is_some_and(|w| w.gap == Gap::Space)
+            && !(self.is(next, "số")
+                && self
+                    .words
+                    .get(next + 1)
+                    .is_some_and(|w| w.case == Case::Digit))
+            && FOREIGN.longest(&mut self.words, next).is_some()
+    }
+
+    pub(super) fn is(&mut self, i: usize, word: &str) -> bool {
+        // Spellings of one word have one length.
+        self.words
+            .get(i)
+            .is_some_and(|w| (w.end - w.start == word.len() || word == "và") && w.key == key(word))
+    }
+
+    pub(super) fn phrase(&mut self, next: &mut usize, words: &[&str]) -> bool {
+        let found = words.iter().enumerate().all(|(i, word)| {
+            self.words
+                .get(*next + i)
+                .is_some_and(|w| matches!(w.gap, Gap::Space | Gap::Break))
+                && self.is(*next + i, word)
+        });
+        if found {
+            *next += words.len();
+        }
+        found
+    }
+
+    pub(super) fn finish(&mut self, next: usize, fill: impl FnOnce(&mut Read)) -> Read {
+        let mut read = Read {
+            end: self.words.get(next - 1).map_or(0, |word| word.end),
+            ..Read::default()
+        };
+        fill(&mut read);
+        read.next = next;
+        read
+    }
+}

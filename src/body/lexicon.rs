@@ -1,0 +1,227 @@
+//! What the grammar knows: names of the registry, head words, the words names are made of.
+
+use std::collections::HashMap;
+
+use once_cell::sync::Lazy;
+
+use super::words::{Phrases, Word, key};
+use crate::registry::bodies::{BodyClass, Registry, Scope};
+use crate::registry::places::Place;
+use crate::registry::rows;
+
+/// What a phrase at the start of a name is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Start {
+    /// A body of the registry, by index.
+    Body(usize),
+    /// A head word, by index: the rest of the name is composed.
+    Head(usize),
+    /// Looks like one and is none.
+    Nothing,
+}
+
+/// A word that makes a name with what follows it: *Cục*, *Ban Thường vụ*.
+#[derive(Clone, Debug)]
+pub(super) struct Head {
+    pub name: &'static str,
+    pub class: BodyClass,
+    pub code: Option<&'static str>,
+    /// Takes words that say what it is for, the first one capital.
+    pub field: bool,
+    /// Takes such words in lower case too.
+    pub lower: bool,
+    /// Takes the body it belongs to.
+    pub host: bool,
+    /// Takes a place.
+    pub place: bool,
+    /// A place makes it a whole name: *Thanh tra tỉnh Sơn La*.
+    pub place_only: bool,
+    /// Names a class of bodies: *Cơ quan Thi hành án*.
+    pub generic: bool,
+    /// Is a whole name.
+    pub alone: bool,
+}
+
+/// A phrase that names of bodies are made of.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Field {
+    /// Also a verb (*quản lý*): in lower case it may begin the rest of the sentence.
+    pub verb: bool,
+    /// Takes another verb after it wherever it stands: *và Quản lý xử lý …*.
+    pub chains: bool,
+    /// Ends a name: *Việt Nam*.
+    pub last: bool,
+    pub code: Option<&'static str>,
+}
+
+/// A level of administration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Level {
+    Province,
+    City,
+    District,
+    Commune,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Lexicon {
+    pub registry: Registry,
+    pub starts: Phrases<Start>,
+}
+
+pub(super) static HEADS: Lazy<Vec<Head>> = Lazy::new(|| {
+    rows(include_str!("heads.tsv"))
+        .map(|row| Head {
+            name: row[1],
+            class: BodyClass::read(row[2]),
+            code: Some(row[3]).filter(|code| !code.is_empty()),
+            field: row[4].contains('n'),
+            lower: row[4].contains('l'),
+            host: row[4].contains('b'),
+            place: row[4].contains(['p', 'P']),
+            place_only: row[4].contains('P'),
+            generic: row[4].contains('g'),
+            alone: row[4].contains('a'),
+        })
+        .collect()
+});
+
+/// Offices whose holder acts for the body.
+pub(super) static HOLDERS: Lazy<Phrases<&'static str>> =
+    Lazy::new(|| phrases(rows(include_str!("holders.tsv")).map(|row| (row[0], row[0]))));
+
+pub(super) static FIELDS: Lazy<Phrases<Field>> = Lazy::new(|| {
+    phrases(rows(include_str!("fields.tsv")).map(|row| {
+        let field = Field {
+            verb: row.get(1).is_some_and(|kind| kind.starts_with('v')),
+            chains: row.get(1) == Some(&"vv"),
+            last: row.get(1) == Some(&"e"),
+            code: row.get(2).copied(),
+        };
+        (row[0], field)
+    }))
+});
+
+/// Unit codes and the words they stand for.
+pub(super) static UNITS: Lazy<HashMap<&'static str, &'static str>> = Lazy::new(|| {
+    let mut units = HashMap::new();
+    for row in rows(include_str!("fields.tsv")) {
+        if let Some(&code) = row.get(2) {
+            units.entry(code).or_insert(row[0]);
+        }
+    }
+    units
+});
+
+/// Provinces in every spelling, by index into [`Place::all`].
+pub(super) static PROVINCES: Lazy<Phrases<usize>> = Lazy::new(|| {
+    phrases(
+        Place::all()
+            .iter()
+            .enumerate()
+            .flat_map(|(i, place)| place.spellings().map(move |name| (name, i))),
+    )
+});
+
+pub(super) static LEVELS: Lazy<Phrases<(Level, &'static str)>> = Lazy::new(|| {
+    use Level::*;
+    phrases([
+        ("tỉnh", (Province, "tỉnh")),
+        ("thành phố", (City, "thành phố")),
+        ("TP", (City, "thành phố")),
+        ("T.P", (City, "thành phố")),
+        ("thủ đô", (City, "thành phố")),
+        ("huyện", (District, "huyện")),
+        ("quận", (District, "quận")),
+        ("thị xã", (District, "thị xã")),
+        ("TX", (District, "thị xã")),
+        ("xã", (Commune, "xã")),
+        ("phường", (Commune, "phường")),
+        ("thị trấn", (Commune, "thị trấn")),
+        ("đặc khu", (Commune, "đặc khu")),
+    ])
+});
+
+/// Other countries: a government or parliament before one of these is not a Vietnamese body.
+pub(super) static FOREIGN: Lazy<Phrases<()>> = Lazy::new(|| {
+    phrases(
+        include_str!("foreign.txt")
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .map(|name| (name, ())),
+    )
+});
+
+/// Words that a name never goes on with, though a capital may have come before: prepositions,
+/// conjunctions and the like, and those together with verbs.
+static FUNCTION: Lazy<Vec<u64>> = Lazy::new(|| stop_words(|line| !line.starts_with("verbs")));
+static STOPS: Lazy<Vec<u64>> = Lazy::new(|| stop_words(|_| true));
+
+fn stop_words(wanted: impl Fn(&str) -> bool) -> Vec<u64> {
+    let mut stops: Vec<u64> = include_str!("stops.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#') && wanted(line))
+        .flat_map(|line| line.split_whitespace().skip(1))
+        .map(key)
+        .collect();
+    stops.sort_unstable();
+    stops
+}
+
+/// Family names: after an office, a capital word of these begins a person.
+static SURNAMES: Lazy<Vec<u64>> = Lazy::new(|| {
+    let mut names: Vec<u64> =
+        "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương \
+        Lý Đoàn Đinh Trịnh Đào Lương Trương Lâm Tô Cao Chu Quách Thái Hà Mai Tạ Tống Vương Triệu \
+        Phùng Kiều Lưu Nông Giàng Vừ Lò Quàng Cù Doãn Khuất Nghiêm Thạch Ông Bà"
+            .split_whitespace()
+            .map(key)
+            .collect();
+    names.sort_unstable();
+    names
+});
+
+/// Whether a name stops before the word. `fresh` says that the word is the second syllable of a
+/// component, where verbs (*Lưu ký*) are possible and only function words stop.
+pub(super) fn stops(word: Word, fresh: bool) -> bool {
+    let list = if fresh { &FUNCTION } else { &STOPS };
+    list.binary_search(&word.key).is_ok()
+}
+
+pub(super) fn surname(word: Word) -> bool {
+    SURNAMES.binary_search(&word.key).is_ok()
+}
+
+fn phrases<T: Copy, S: AsRef<str>>(rows: impl IntoIterator<Item = (S, T)>) -> Phrases<T> {
+    let mut phrases = Phrases::new();
+    for (phrase, value) in rows {
+        phrases.add(phrase.as_ref(), value);
+    }
+    phrases
+}
+
+impl Lexicon {
+    pub fn new(registry: &Registry) -> Lexicon {
+        let mut starts = Phrases::new();
+        for (i, body) in registry.bodies().iter().enumerate() {
+            if body.in_prose && body.scope != Scope::Unit {
+                starts.add(&body.name, Start::Body(i));
+                for alias in &body.aliases {
+                    starts.add(alias, Start::Body(i));
+                }
+            }
+        }
+        for (i, row) in rows(include_str!("heads.tsv")).enumerate() {
+            starts.add(row[0], Start::Head(i));
+        }
+        for phrase in include_str!("refused.txt").lines() {
+            if !phrase.starts_with('#') {
+                starts.add(phrase, Start::Nothing);
+            }
+        }
+        Lexicon {
+            registry: registry.clone(),
+            starts,
+        }
+    }
+}

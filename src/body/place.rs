@@ -1,0 +1,306 @@
+//! Where a body is: a place with or without its level, or a class of places.
+
+use super::field::capitalised;
+use super::grammar::{Grammar, Open, Read};
+use super::lexicon::{LEVELS, Level, PROVINCES, surname};
+use super::words::{Case, Gap};
+use crate::registry::places::Place;
+
+/// What follows a body and says where it is.
+pub(super) struct Where {
+    pub next: usize,
+    /// With its level: `tỉnh Sơn La`, `huyện Mộc Châu, tỉnh Sơn La`; `các tỉnh, thành phố …`.
+    pub words: String,
+    /// The province or city; the district where no province is named.
+    pub name: Option<String>,
+    level: Option<Level>,
+    /// No single place: `cấp tỉnh`, `các cấp`.
+    generic: bool,
+}
+
+impl Grammar<'_, '_> {
+    /// Puts a place into a body that takes one.
+    pub(super) fn at(&mut self, read: Read, place: &Where, link: &str) -> Read {
+        let name = format!("{}{link} {}", read.name, place.words);
+        let open = match (place.generic, &place.name, place.level) {
+            (false, None, Some(Level::Province)) => Some(Open::Province),
+            (false, None, Some(Level::City)) => Some(Open::City),
+            _ => None,
+        };
+        let generic = place.generic || place.name.is_none() && open.is_none();
+        self.finish(place.next, |done| {
+            *done = Read {
+                end: done.end,
+                name,
+                place: place.name.clone(),
+                level: place.level,
+                open,
+                generic,
+                ..read
+            }
+        })
+    }
+
+    pub(super) fn province(&mut self, at: usize) -> Option<(&'static Place, usize)> {
+        let word = self.words.get(at)?;
+        if !word.capital() {
+            return None;
+        }
+        let (place, next) = PROVINCES.longest(&mut self.words, at)?;
+        Some((&Place::all()[place], next))
+    }
+
+    pub(super) fn place(&mut self, at: usize) -> Option<Where> {
+        let word = self.words.get(at)?;
+        if !matches!(word.gap, Gap::Space | Gap::Break) {
+            return None;
+        }
+        if let Some(place) = self.class_of_places(at) {
+            return Some(place);
+        }
+        if let Some(((level, written), next)) = LEVELS.longest(&mut self.words, at) {
+            return self.levelled(at, level, written, next);
+        }
+        if self.is(at, "khu") && self.is(at + 1, "vực") {
+            let number = self.words.get(at + 2)?;
+            let text = self.words.slice(number);
+            if text
+                .bytes()
+                .all(|b| b.is_ascii_digit() || b"IVX".contains(&b))
+            {
+                let mut next = at + 3;
+                let mut name = format!("khu vực {text}");
+                if self.words.get(next).is_some_and(|w| w.gap == Gap::Dash) {
+                    if let Some((place, end)) = self.province(next) {
+                        name = format!("{name} - {}", place.name);
+                        next = end;
+                    }
+                }
+                return Some(Where {
+                    next,
+                    words: name.clone(),
+                    name: Some(name),
+                    level: None,
+                    generic: false,
+                });
+            }
+            return None;
+        }
+        if word.gap == Gap::Space {
+            let (place, next) = self.province(at)?;
+            return Some(Where {
+                next,
+                words: match place.name {
+                    "Hồ Chí Minh" => place.full_name(None),
+                    name => name.to_owned(),
+                },
+                name: Some(place.name.to_owned()),
+                level: Some(if place.is_city(None) {
+                    Level::City
+                } else {
+                    Level::Province
+                }),
+                generic: false,
+            });
+        }
+        None
+    }
+
+    /// A level word, and the name after it.
+    fn levelled(&mut self, at: usize, level: Level, written: &str, next: usize) -> Option<Where> {
+        let bare = |next| Where {
+            next,
+            words: written.to_owned(),
+            name: None,
+            level: Some(level),
+            generic: false,
+        };
+        let Some(name) = self.words.get(next) else {
+            return Some(bare(next));
+        };
+        if !matches!(name.gap, Gap::Space | Gap::Dot | Gap::Break) {
+            return Some(bare(next));
+        }
+        if matches!(level, Level::Province | Level::City) {
+            if let Some((place, end)) = self.province(next) {
+                let words = if place.name == "Hồ Chí Minh" {
+                    "Thành phố Hồ Chí Minh".to_owned()
+                } else {
+                    format!("{written} {}", place.name)
+                };
+                return Some(Where {
+                    next: end,
+                    words,
+                    name: Some(place.name.to_owned()),
+                    level: Some(level),
+                    generic: false,
+                });
+            }
+        }
+        let shout = self.words.get(at)?.case == Case::Upper;
+        let mut end = next;
+        while let Some(word) = self.words.get(end).filter(|_| end - next < 5) {
+            let goes_on = match word.gap {
+                Gap::Space => true,
+                Gap::Dash | Gap::Dot | Gap::Break => end == next,
+                _ => false,
+            };
+            let fits = match word.case {
+                Case::Title => !shout,
+                Case::Upper => true,
+                Case::Digit => end == next,
+                Case::Lower => false,
+            };
+            if !goes_on
+                || !fits
+                || end > next && (self.begins_body(end) || surname(word) && end - next >= 2)
+            {
+                break;
+            }
+            end += 1;
+            if word.case == Case::Digit {
+                break;
+            }
+        }
+        if end == next || name.gap == Gap::Break && !shout {
+            return Some(bare(next));
+        }
+        let mut own = self.spelled(next, end, false);
+        if shout {
+            own = own
+                .split(' ')
+                .map(|w| capitalised(&w.to_lowercase()))
+                .collect::<Vec<_>>()
+                .join(" ");
+        }
+        let own = format!("{written} {own}");
+        // The province after it: `huyện Mộc Châu, tỉnh Sơn La`.
+        if let Some(comma) = self
+            .words
+            .get(end)
+            .filter(|w| matches!(w.gap, Gap::Comma | Gap::Space | Gap::Break))
+        {
+            if let Some(((outer, outer_written), name_at)) = LEVELS.longest(&mut self.words, end) {
+                let larger = matches!(outer, Level::Province | Level::City | Level::District)
+                    && outer != level;
+                let named = self
+                    .words
+                    .get(name_at)
+                    .is_some_and(|w| w.capital() && matches!(w.gap, Gap::Space | Gap::Dot));
+                if larger && named && (comma.gap != Gap::Break || shout) {
+                    if let Some(outer) = self
+                        .levelled(end, outer, outer_written, name_at)
+                        .filter(|w| w.name.is_some())
+                    {
+                        return Some(Where {
+                            next: outer.next,
+                            words: format!("{own}, {}", outer.words),
+                            name: outer.name,
+                            level: Some(level),
+                            generic: false,
+                        });
+                    }
+                }
+            }
+        }
+        Some(Where {
+            next: end,
+            words: own.clone(),
+            name: Some(own),
+            level: Some(level),
+            generic: false,
+        })
+    }
+
+    /// `cấp tỉnh`, `các cấp`, `các tỉnh, thành phố trực thuộc Trung ương`.
+    fn class_of_places(&mut self, at: usize) -> Option<Where> {
+        let level = |g: &mut Self, i: usize| LEVELS.longest(&mut g.words, i).map(|(_, end)| end);
+        let mut next = at;
+        let each = self.phrase(&mut next, &["các"]);
+        let mut found = false;
+        if self.is(next, "cấp") || self.is(next, "cùng") && self.is(next + 1, "cấp") {
+            if self.is(next, "cùng") {
+                next += 1;
+            }
+            next += 1;
+            found = true;
+            let mut more = next;
+            while let Some(end) = level(self, more) {
+                next = end;
+                // `cấp tỉnh, cấp xã`, `cấp tỉnh và cấp huyện`, `cấp huyện, xã`
+                let Some(word) = self.words.get(next) else {
+                    break;
+                };
+                more = next;
+                if word.gap == Gap::Space && (self.is(next, "và") || self.is(next, "hoặc")) {
+                    more = next + 1;
+                } else if word.gap != Gap::Comma {
+                    break;
+                }
+                if self.is(more, "cấp") {
+                    more += 1;
+                } else if more == next && word.gap != Gap::Comma {
+                    break;
+                }
+            }
+            if next == at + 1 && !each {
+                // `cấp` alone is the verb: *Ủy ban nhân dân cấp giấy phép*.
+                return None;
+            }
+        } else if self.phrase(&mut next, &["đơn", "vị"])
+            || each && self.phrase(&mut next, &["địa", "phương"])
+        {
+            let more = self.words.get(next).is_some_and(|w| w.gap == Gap::Comma);
+            if more && self.is(next, "địa") && self.is(next + 1, "phương") {
+                next += 2;
+            }
+            found = each || more;
+        } else {
+            let mut count = 0;
+            let mut more = next;
+            while let Some(end) = level(self, more) {
+                count += 1;
+                next = end;
+                let named = self
+                    .words
+                    .get(next)
+                    .is_some_and(|w| w.gap == Gap::Space && w.capital());
+                if named {
+                    return None;
+                }
+                let Some(word) = self.words.get(next) else {
+                    break;
+                };
+                more = match word.gap {
+                    Gap::Comma => next,
+                    Gap::Space if self.is(next, "và") || self.is(next, "hoặc") => next + 1,
+                    _ => break,
+                };
+            }
+            let mut tail = next;
+            let directly = self.phrase(&mut tail, &["trực", "thuộc"]);
+            if directly
+                && (self.phrase(&mut tail, &["trung", "ương"])
+                    || self.phrase(&mut tail, &["tw"])
+                    || self.phrase(&mut tail, &["tỉnh"]))
+            {
+                next = tail;
+                found = count > 0;
+            } else {
+                let mut tail = next;
+                if count > 0 && self.phrase(&mut tail, &["thuộc", "tỉnh"]) {
+                    next = tail;
+                    found = true;
+                }
+                found |= count > 1 || each && count > 0;
+            }
+        }
+        found.then(|| Where {
+            next,
+            words: self.spelled(at, next, false),
+            name: None,
+            level: None,
+            generic: true,
+        })
+    }
+}

@@ -1,0 +1,155 @@
+//! The date and the issuer that govern a citation from the sentence it stands in.
+//!
+//! *Ngày 27/9/2019, Bộ Chính trị đã ban hành Nghị quyết số 52-NQ/TW …*: date, subject and verb
+//! stand in front of the object. They govern that object alone and nothing nested in it.
+
+use super::{Findings, Source, Stated, StatedDate, StatedIssuer};
+use crate::registry::kinds;
+use crate::span::Span;
+use crate::text::cursor::{Cursor, phrase_before};
+use crate::text::sentence;
+
+/// Verbs whose subject issues their object; the longer of two that end alike first.
+const VERBS: &[&str] = &[
+    "ký ban hành",
+    "ban hành",
+    "thông qua",
+    "công bố",
+    "phát hành",
+    "ký",
+    "ra",
+    "có",
+];
+
+/// What may stand between subject and verb.
+const ADVERBS: &[&str] = &[
+    "chính thức",
+    "kịp thời",
+    "tiếp tục",
+    "đã",
+    "vừa",
+    "mới",
+    "cũng",
+    "sẽ",
+    "đồng thời",
+];
+
+/// Words that say the object is more than one document.
+const SEVERAL: &[(&str, ())] = &[
+    ("các", ()),
+    ("những", ()),
+    ("một số", ()),
+    ("nhiều", ()),
+    ("hai", ()),
+    ("ba", ()),
+    ("bốn", ()),
+];
+
+/// How far the date that opens a sentence may be from the subject, in bytes: room for a place.
+const NEAR: usize = 80;
+
+/// What governs the citation at `span`; `kind` is its kind word.
+pub(super) fn read(findings: &Findings<'_, '_>, span: Span, kind: Option<&str>) -> Stated {
+    if findings.text[..span.start].ends_with('(') {
+        return in_host_sentence(findings, span.start - 1, kind);
+    }
+    before_object(findings, span.start, Source::Sentence)
+}
+
+/// What governs the bracket that opens at byte `open`: the sentence in front of it names the
+/// same kind of document as the object of a verb of issuing.
+fn in_host_sentence(findings: &Findings<'_, '_>, open: usize, kind: Option<&str>) -> Stated {
+    let Some(kind) = kind else {
+        return Stated::default();
+    };
+    let start = sentence::start(findings.text, open);
+    let words = findings.text[start..open].char_indices().filter(|&(i, c)| {
+        c.is_uppercase() && !findings.text[..start + i].ends_with(char::is_alphanumeric)
+    });
+    words
+        .filter(|&(i, _)| {
+            kinds::head_at(findings.text, start + i).is_some_and(|(head, _)| head.name == kind)
+        })
+        .map(|(i, _)| before_object(findings, start + i, Source::Bracket))
+        .filter(|stated| stated.date.is_some() || stated.issuer.is_some())
+        .last()
+        .unwrap_or_default()
+}
+
+/// Reads `[date ,] subject verb` leftwards from the object that begins at byte `object`.
+fn before_object(findings: &Findings<'_, '_>, object: usize, source: Source) -> Stated {
+    let text = findings.text;
+    let Some(mut at) = VERBS
+        .iter()
+        .find_map(|verb| phrase_before(text, object, verb))
+    else {
+        return Stated::default();
+    };
+    while let Some(start) = ADVERBS
+        .iter()
+        .find_map(|adverb| phrase_before(text, at, adverb))
+    {
+        at = start;
+    }
+    let mut at = trim(text, at);
+    let mut stated = Stated::default();
+    if let Some(date) = findings.date_ending_at(at) {
+        stated.date = StatedDate::of(date, source);
+        at = trim(text, date.span.start);
+    }
+    if let Some(body) = findings.body_ending_at(at) {
+        stated.issuer = (!body.value.generic).then(|| StatedIssuer::of(body, source));
+        at = body.span.start;
+    }
+    if stated.date.is_none() && (stated.issuer.is_some() || at < object) {
+        stated.date = opening_date(findings, at, source);
+    }
+    stated
+}
+
+/// The date at the beginning of the sentence whose subject begins at byte `subject`.
+fn opening_date(findings: &Findings<'_, '_>, subject: usize, source: Source) -> Option<StatedDate> {
+    let start = sentence::start(findings.text, subject);
+    let first = findings
+        .dates
+        .partition_point(|date| date.span.start < start);
+    let date = findings.dates.get(first)?;
+    let opens = date.span.start - start <= NEAR
+        && !findings.text[start..date.span.start].contains([',', ';', ':']);
+    let between = findings.text.get(date.span.end..subject)?;
+    let near = between.len() <= NEAR && !between.contains([';', ':', '(']);
+    (opens && near).then(|| StatedDate::of(date, source))?
+}
+
+/// The body that issued the row of documents in which the citation at byte `at` stands:
+/// *Bộ trưởng ban hành các văn bản triển khai, bao gồm Quyết định số …; Quyết định số …*.
+pub(super) fn issuer_of_list<'a>(findings: &Findings<'a, '_>, at: usize) -> Option<&'a str> {
+    let start = sentence::start(findings.text, at);
+    let first = findings
+        .bodies
+        .partition_point(|body| body.span.start < start);
+    let last = findings.bodies.partition_point(|body| body.span.end < at);
+    let bodies = findings.bodies.get(first..last)?.iter().rev();
+    let issuer = bodies.filter(|body| !body.value.generic).find(|body| {
+        let mut cursor = Cursor::new(findings.text, body.span.end);
+        cursor.space_or_break();
+        while ADVERBS.iter().any(|adverb| cursor.phrase(adverb)) {
+            cursor.space_or_break();
+        }
+        let issues = VERBS.iter().any(|verb| cursor.phrase(verb)) && cursor.space_or_break();
+        let many = cursor.any_phrase(SEVERAL).is_some() || !cursor.digits().is_empty();
+        let row = &findings.text[cursor.pos().min(at)..at];
+        issues && many && (row.contains("gồm ") || row.contains(" như ") || row.contains(':'))
+    })?;
+    Some(&issuer.value.name)
+}
+
+/// The end of the words before byte `at`, spaces, a comma and a bracketed remark left out.
+fn trim(text: &str, at: usize) -> usize {
+    let left = text[..at].trim_end_matches([' ', '\n', ',']);
+    let outside = match left.strip_suffix(')').and_then(|inner| inner.rfind('(')) {
+        Some(open) => left[..open].trim_end(),
+        None => left,
+    };
+    outside.len()
+}

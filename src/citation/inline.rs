@@ -1,0 +1,132 @@
+//! The date and the issuer that stand right behind a number.
+
+use super::{Findings, Source, StatedDate, StatedIssuer};
+use crate::text::cursor::Cursor;
+
+/// What follows a number, and the end of the stretch that belongs to the citation.
+pub(super) struct Inline {
+    pub(super) date: Option<StatedDate>,
+    pub(super) issuer: Option<StatedIssuer>,
+    pub(super) end: usize,
+}
+
+/// Verbs of issuing in a participle behind the number: `do Bộ Y tế ban hành ngày …`.
+const ISSUED: &[(&str, ())] = &[
+    ("ký ban hành", ()),
+    ("ban hành", ()),
+    ("thông qua", ()),
+    ("phê duyệt", ()),
+    ("ký", ()),
+];
+
+/// Reads `ngày DATE` and `của ISSUER`, in either order, from byte `pos`. Party offices set them off
+/// by commas (`số 52-NQ/TW, ngày 27-9-2019, của Bộ Chính trị`).
+pub(super) fn read(findings: &Findings<'_, '_>, pos: usize) -> Inline {
+    let mut inline = Inline {
+        date: None,
+        issuer: None,
+        end: pos,
+    };
+    while read_date(findings, &mut inline) || read_issuer(findings, &mut inline) {}
+    read_participle(findings, &mut inline);
+    inline
+}
+
+/// A cursor at the next word behind what has been read, an optional comma passed over.
+fn ahead<'t>(findings: &Findings<'_, 't>, inline: &Inline) -> Cursor<'t> {
+    let mut cursor = Cursor::new(findings.text, inline.end);
+    cursor.eat(',');
+    cursor.space_or_break();
+    cursor
+}
+
+fn read_date(findings: &Findings<'_, '_>, inline: &mut Inline) -> bool {
+    if inline.date.is_some() {
+        return false;
+    }
+    let mut cursor = ahead(findings, inline);
+    let bracket = cursor.eat('(');
+    let Some(date) = findings.date_at(cursor.pos()) else {
+        return false;
+    };
+    let Some(stated) = StatedDate::of(date, Source::Inline) else {
+        return false;
+    };
+    let closed = !bracket || findings.text[date.span.end..].starts_with(')');
+    if closed {
+        inline.end = date.span.end + usize::from(bracket);
+        inline.date = Some(stated);
+    }
+    closed
+}
+
+fn read_issuer(findings: &Findings<'_, '_>, inline: &mut Inline) -> bool {
+    if inline.issuer.is_some() {
+        return false;
+    }
+    let mut cursor = ahead(findings, inline);
+    if !(cursor.phrase("của") && cursor.space_or_break()) {
+        return false;
+    }
+    let Some((issuer, end)) = issuers(findings, cursor.pos()) else {
+        return false;
+    };
+    inline.issuer = Some(issuer);
+    inline.end = end;
+    true
+}
+
+/// `được Quốc hội thông qua ngày …`, `do Bộ Y tế ban hành`, `ban hành ngày …`: tells, without
+/// making the citation longer.
+fn read_participle(findings: &Findings<'_, '_>, inline: &mut Inline) {
+    let mut cursor = ahead(findings, inline);
+    let passive = cursor.phrase("được") || cursor.phrase("đã được") || cursor.phrase("do");
+    let mut issuer = None;
+    if passive {
+        cursor.space_or_break();
+        if let Some((by, end)) = issuers(findings, cursor.pos()) {
+            issuer = Some(by);
+            cursor = Cursor::new(findings.text, end);
+            cursor.space_or_break();
+        }
+    }
+    if cursor.any_phrase(ISSUED).is_none() {
+        return;
+    }
+    inline.issuer = inline.issuer.take().or(issuer);
+    cursor.space_or_break();
+    if inline.date.is_none() {
+        inline.date = findings
+            .date_at(cursor.pos())
+            .and_then(|date| StatedDate::of(date, Source::Inline));
+    }
+}
+
+/// One body or several, `Bộ A, Bộ B và Bộ C`, from byte `pos`; joint documents have several.
+fn issuers(findings: &Findings<'_, '_>, pos: usize) -> Option<(StatedIssuer, usize)> {
+    let first = findings.body_at(pos).filter(|body| !body.value.generic)?;
+    let mut issuer = StatedIssuer::of(first, Source::Inline);
+    let mut end = first.span.end;
+    let mut joined = issuer.name.clone();
+    let mut cursor = Cursor::new(findings.text, end);
+    loop {
+        let comma = cursor.eat(',');
+        let spaced = cursor.space_or_break();
+        let last = cursor.phrase("và") && cursor.space_or_break();
+        let next = findings
+            .body_at(cursor.pos())
+            .filter(|body| !body.value.generic);
+        let Some(body) = next.filter(|_| spaced && (comma || last)) else {
+            break;
+        };
+        joined = format!("{joined}; {}", body.value.name);
+        cursor = Cursor::new(findings.text, body.span.end);
+        if last {
+            // Only a row that is closed by "và" is known to belong together: after a lone comma
+            // the next clause may begin, with its own subject.
+            issuer.name = joined.clone();
+            end = body.span.end;
+        }
+    }
+    Some((issuer, end))
+}

@@ -1,0 +1,244 @@
+//! Citations (*viện dẫn văn bản*): which document, by whom, of what day, about what.
+//!
+//! A citation is tied together from what the recognisers found: a kind word, a number, the date
+//! and the issuer beside it, or those that govern the sentence it stands in. What a sentence says
+//! itself and what the rest of the document adds stay apart ([`Citation::date`] against
+//! [`Citation::resolved`]).
+
+mod governing;
+mod head;
+mod inline;
+mod resolve;
+mod subject;
+
+use crate::body::IssuingBody;
+use crate::date::DateExpression;
+use crate::number::DocumentNumber;
+use crate::span::{Found, Passage, Span};
+use crate::text::{Relocate, Text};
+
+pub use resolve::resolve;
+
+/// A document that the text names by its number.
+///
+/// The span of the find covers kind, *số* and number, and the date and `của ISSUER` when they
+/// follow directly: `Quyết định số 471/QĐ-TTg ngày 26/4/2019 của Thủ tướng Chính phủ`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct Citation<'t> {
+    /// Kind (*loại văn bản*) as the text calls it, in the registry's spelling: `Nghị quyết`.
+    /// `None` when neither a kind word nor the number's code tells.
+    pub kind: Option<String>,
+    /// The number; serde writes its canonical spelling.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "as_text"))]
+    pub number: DocumentNumber,
+    /// The name between kind and number: `Bảo hiểm y tế` in *Luật Bảo hiểm y tế số 25/2008/QH12*.
+    pub title: Option<Passage<'t>>,
+    /// Issue date (*ngày ban hành*) as this sentence states it.
+    pub date: Option<StatedDate>,
+    /// Issuing body as this sentence states it.
+    pub issuer: Option<StatedIssuer>,
+    /// Subject (*trích yếu*), without the *về* or *về việc* that leads it in.
+    pub subject: Option<Passage<'t>>,
+    /// Date and issuer with the help of the rest of the document.
+    pub resolved: Resolved,
+}
+
+/// An issue date, and where the sentence states it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct StatedDate {
+    /// The date in EDTF (ISO 8601-2): `2019-09-27`.
+    pub edtf: String,
+    /// Where it stands.
+    pub source: Source,
+    /// Its place in the text.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    pub span: Span,
+}
+
+/// An issuing body, and where the sentence states it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct StatedIssuer {
+    /// Full name; several issuers are joined by `; `.
+    pub name: String,
+    /// Where it stands.
+    pub source: Source,
+}
+
+/// Where a sentence states the date or the issuer of a document it cites.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Source {
+    /// Right after the number: `số 12/CP ngày 26/01/1995 của Chính phủ`.
+    Inline,
+    /// Before the verb whose object the citation is: `Ngày 27/9/2019, Bộ Chính trị ban hành …`.
+    Sentence,
+    /// In the sentence in front of the bracket that holds the citation.
+    Bracket,
+}
+
+/// What the whole document tells of a cited document.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct Resolved {
+    /// Issue date in EDTF; `None` when nothing tells, or when two mentions disagree.
+    pub date: Option<String>,
+    /// Full name of the issuer; `None` likewise.
+    pub issuer: Option<String>,
+    /// How the issuer became known; `None` when it is not.
+    pub issuer_source: Option<Evidence>,
+}
+
+/// How the issuer of a cited document became known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Evidence {
+    /// The sentence of the citation says so.
+    Stated,
+    /// Another mention of the same document says so.
+    Mention,
+    /// The citation stands in a list of documents that were issued by that body.
+    List,
+    /// The issuer code in the number stands for that body alone.
+    Code,
+}
+
+#[cfg(feature = "serde")]
+fn as_text<S: serde::Serializer>(number: &DocumentNumber, to: S) -> Result<S::Ok, S::Error> {
+    to.collect_str(number)
+}
+
+impl<'t> Relocate<'t> for Citation<'_> {
+    type Placed = Citation<'t>;
+
+    fn relocate(self, text: &Text<'t>) -> Citation<'t> {
+        Citation {
+            kind: self.kind,
+            number: self.number,
+            title: self.title.relocate(text),
+            date: self.date.map(|date| StatedDate {
+                span: date.span.relocate(text),
+                ..date
+            }),
+            issuer: self.issuer,
+            subject: self.subject.relocate(text),
+            resolved: self.resolved,
+        }
+    }
+}
+
+/// What the recognisers found in one text, each list in text order.
+#[derive(Clone, Copy, Debug)]
+pub struct Findings<'a, 't> {
+    /// The text itself.
+    pub text: &'t str,
+    /// Document numbers.
+    pub numbers: &'a [Found<'t, DocumentNumber>],
+    /// Date expressions.
+    pub dates: &'a [Found<'t, DateExpression>],
+    /// Bodies.
+    pub bodies: &'a [Found<'t, IssuingBody>],
+}
+
+impl<'a, 't> Findings<'a, 't> {
+    fn date_at(&self, start: usize) -> Option<&'a Found<'t, DateExpression>> {
+        starting_at(self.dates, start)
+    }
+
+    fn body_at(&self, start: usize) -> Option<&'a Found<'t, IssuingBody>> {
+        starting_at(self.bodies, start)
+    }
+
+    fn date_ending_at(&self, end: usize) -> Option<&'a Found<'t, DateExpression>> {
+        ending_at(self.dates, end)
+    }
+
+    fn body_ending_at(&self, end: usize) -> Option<&'a Found<'t, IssuingBody>> {
+        ending_at(self.bodies, end)
+    }
+}
+
+/// The find of `found` that begins at byte `start`.
+fn starting_at<'a, 't, T>(found: &'a [Found<'t, T>], start: usize) -> Option<&'a Found<'t, T>> {
+    found
+        .binary_search_by_key(&start, |f| f.span.start)
+        .ok()
+        .map(|i| &found[i])
+}
+
+/// The find of `found` that ends at byte `end`; finds of one kind do not overlap.
+fn ending_at<'a, 't, T>(found: &'a [Found<'t, T>], end: usize) -> Option<&'a Found<'t, T>> {
+    found
+        .binary_search_by_key(&end, |f| f.span.end)
+        .ok()
+        .map(|i| &found[i])
+}
+
+/// Every citation of a document with a number, in order.
+///
+/// The number of the document itself, alone on a line of its header (`Số: 05/QĐ-BTP`), is none.
+pub fn find<'t>(findings: &Findings<'_, 't>) -> Vec<Found<'t, Citation<'t>>> {
+    let mut citations: Vec<Found<'t, Citation<'t>>> = Vec::new();
+    for number in findings.numbers {
+        let Some(head) = head::read(findings, number, citations.last()) else {
+            continue;
+        };
+        let mut stated = inline::read(findings, number.span.end);
+        stated.issuer = stated.issuer.or(head.issuer);
+        let span = Span::new(head.start, stated.end);
+        if stated.date.is_none() || stated.issuer.is_none() {
+            let governing = governing::read(findings, span, head.kind.as_deref());
+            stated.date = stated.date.or(governing.date);
+            stated.issuer = stated.issuer.or(governing.issuer);
+        }
+        let citation = Citation {
+            kind: head.kind,
+            number: number.value.clone(),
+            title: head.title,
+            date: stated.date,
+            issuer: stated.issuer,
+            subject: subject::read(findings, span.end),
+            resolved: Resolved::default(),
+        };
+        citations.push(Found::new(findings.text, span, citation));
+    }
+    citations
+}
+
+/// Date and issuer as one place states them.
+#[derive(Debug, Default)]
+struct Stated {
+    date: Option<StatedDate>,
+    issuer: Option<StatedIssuer>,
+}
+
+impl StatedDate {
+    /// `date`, if it is a full day; an issue date never is less.
+    fn of(date: &Found<'_, DateExpression>, source: Source) -> Option<Self> {
+        let edtf = date.value.day()?.to_string();
+        Some(StatedDate {
+            edtf,
+            source,
+            span: date.span,
+        })
+    }
+}
+
+impl StatedIssuer {
+    fn of(body: &Found<'_, IssuingBody>, source: Source) -> Self {
+        StatedIssuer {
+            name: body.value.name.clone(),
+            source,
+        }
+    }
+}

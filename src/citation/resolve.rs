@@ -1,0 +1,132 @@
+//! What the other mentions of a document add to a citation.
+
+use super::{Citation, Evidence, Findings, Resolved, governing};
+use crate::body::{Context, Registry, Setting};
+use crate::number::Notation;
+use crate::span::Found;
+use crate::text::fold;
+
+/// Fills [`Citation::resolved`]: what the sentence says, else what every other mention of the same
+/// document agrees on, else, for the issuer, the list it stands in and the code in its number.
+///
+/// Two mentions are of one document when their numbers agree; the wording of the kind may differ
+/// (*Chương trình* and *Chương trình hành động*). Only a number of the National Assembly tells no
+/// kind, so that a law and a resolution may carry the same one: there the kind must agree as well.
+/// Where two mentions state different dates the number was used twice, and neither is taken for a
+/// third.
+pub fn resolve<'t>(findings: &Findings<'_, 't>, citations: &mut [Found<'t, Citation<'t>>]) {
+    let place = only_place(findings);
+    let mut order: Vec<usize> = (0..citations.len()).collect();
+    order.sort_by(|&a, &b| {
+        document(&citations[a].value)
+            .cmp(&document(&citations[b].value))
+            .then(a.cmp(&b))
+    });
+    let groups: Vec<Vec<usize>> = order
+        .chunk_by(|&a, &b| document(&citations[a].value) == document(&citations[b].value))
+        .map(<[usize]>::to_vec)
+        .collect();
+    for group in groups {
+        let mentions = || group.iter().map(|&i| &citations[i]);
+        let date = agreed(
+            mentions().filter_map(|m| Some(m.value.date.as_ref()?.edtf.as_str())),
+            |a, b| a == b,
+        );
+        let issuer = agreed(
+            mentions().filter_map(|m| Some(m.value.issuer.as_ref()?.name.as_str())),
+            may_be_one,
+        )
+        .map(|name| (name.to_owned(), Evidence::Mention))
+        .or_else(|| {
+            let lists =
+                mentions().filter_map(|m| governing::issuer_of_list(findings, m.span.start));
+            Some((agreed(lists, may_be_one)?.to_owned(), Evidence::List))
+        })
+        .or_else(|| {
+            Some((
+                by_code(&citations[group[0]].value, date, place)?,
+                Evidence::Code,
+            ))
+        });
+        let date = date.map(str::to_owned);
+        for i in group {
+            let citation = &mut citations[i].value;
+            let stated = citation
+                .issuer
+                .as_ref()
+                .map(|issuer| (issuer.name.clone(), Evidence::Stated));
+            let (issuer, issuer_source) = stated.or_else(|| issuer.clone()).unzip();
+            let stated = citation.date.as_ref().map(|date| date.edtf.clone());
+            citation.resolved = Resolved {
+                date: stated.or_else(|| date.clone()),
+                issuer,
+                issuer_source,
+            };
+        }
+    }
+}
+
+/// What two citations of one document have in common.
+fn document<'a>(citation: &'a Citation<'_>) -> impl Ord + use<'a> {
+    let kind = citation
+        .kind
+        .as_deref()
+        .filter(|_| citation.number.notation == Notation::Assembly);
+    (&citation.number, kind)
+}
+
+/// The first of `said`, if all others say the same.
+fn agreed<'a>(
+    mut said: impl Iterator<Item = &'a str>,
+    same: impl Fn(&str, &str) -> bool,
+) -> Option<&'a str> {
+    let first = said.next()?;
+    said.all(|other| same(first, other)).then_some(first)
+}
+
+/// Whether two issuers may be one: a body and the office that acts for it (*Bộ Tư pháp*, *Bộ
+/// trưởng Bộ Tư pháp*) do not contradict each other.
+fn may_be_one(a: &str, b: &str) -> bool {
+    let (a, b) = (fold::key(a), fold::key(b));
+    a.ends_with(&b) || b.ends_with(&a)
+}
+
+/// What the code of the issuer tells when it stands for one body alone; a body that every province
+/// has is none without its place.
+fn by_code(citation: &Citation<'_>, date: Option<&str>, place: Option<&str>) -> Option<String> {
+    let number = &citation.number;
+    let [code] = number.issuers.as_slice() else {
+        return None;
+    };
+    let year = number.year.map(|year| year.to_string());
+    let setting = match number.notation {
+        Notation::Party => Setting::PartyNumber,
+        _ => Setting::StateNumber,
+    };
+    let context = Context {
+        setting,
+        date: date.or(year.as_deref()),
+        place,
+    };
+    let registry = Registry::builtin();
+    let everywhere = registry
+        .lookup(code, &context)
+        .all()
+        .iter()
+        .any(|body| body.is_local());
+    if everywhere && place.is_none() {
+        None
+    } else {
+        registry.issuer_name(code, &context)
+    }
+}
+
+/// The place of the bodies in a document that speaks of one place only.
+fn only_place<'a>(findings: &Findings<'a, '_>) -> Option<&'a str> {
+    let mut places = findings
+        .bodies
+        .iter()
+        .filter_map(|body| body.value.place.as_deref());
+    let first = places.next()?;
+    places.all(|place| place == first).then_some(first)
+}

@@ -1,0 +1,164 @@
+//! Dates without a unit word: digits and separators, which numbers of documents, houses and
+//! goods share. They are read only where the words in front expect a date.
+
+use super::around::{Draft, dated, extend_left, finish};
+use super::context::{self, Left};
+use super::day::numeric;
+use super::grammar::{self, Atom, Kind};
+use super::lexer::may_end;
+use super::period::{self, Group};
+use super::value::{DateValue, Endpoint, PartialDate};
+use crate::span::Span;
+use crate::text::cursor::Cursor;
+
+/// A date of digits alone; `at` is its first separator.
+pub(super) fn date(text: &str, floor: usize, at: usize) -> Option<Draft> {
+    let digits = text[floor..at]
+        .bytes()
+        .rev()
+        .take_while(u8::is_ascii_digit)
+        .count();
+    let start = at - digits;
+    if text[floor..start].ends_with('Q') {
+        return short_quarter(text, floor, start);
+    }
+    if digits > 4 || !may_start(&text[floor..start]) {
+        return None;
+    }
+    let mut cursor = Cursor::new(text, start);
+    let atom = numeric(&mut cursor, start, start)?;
+    let in_range = |date: PartialDate| match date {
+        PartialDate::Day {
+            month: Some(month),
+            day,
+            ..
+        } => month <= 12 && (1..=31).contains(&day) && month > 0,
+        other => other.exists(),
+    };
+    let stamp = cursor.rest().starts_with('T') && digits == 4;
+    if !may_end(&cursor) && !stamp {
+        return None;
+    }
+    // An impossible day is reported only if it still looks like one: 31/11/2020, not 45/13/2020.
+    if atom.date.is_none() && !in_range(reread(text, start)?) {
+        return None;
+    }
+    let left = Left::new(text, floor, start);
+    let mut labelled = left;
+    labelled.skip_space();
+    labelled.skip(':');
+    if labelled.is(&[
+        "số", "mẫu", "điều", "khoản", "lục", "biểu", "lô", "thửa", "mã",
+    ]) {
+        return None;
+    }
+    if atom.date.is_some() && !atom.is_complete() && atom.year_reference.is_none() {
+        return day_month(text, floor, atom);
+    }
+    if atom.kind == Kind::Month && !month_year_is_meant(text, floor, &atom) {
+        return None;
+    }
+    dated(text, floor, atom)
+}
+
+/// The numbers of an impossible `D/M/Y`, unchecked.
+fn reread(text: &str, start: usize) -> Option<PartialDate> {
+    let mut fields = text[start..].split(|c: char| !c.is_ascii_digit());
+    let day = fields.next()?.parse().ok()?;
+    let month = fields.next()?.parse().ok()?;
+    Some(PartialDate::Day {
+        year: None,
+        month: Some(month),
+        day,
+    })
+}
+
+/// Whether a date of digits may start behind `before`.
+fn may_start(before: &str) -> bool {
+    let mut back = before.chars().rev();
+    match back.next() {
+        None => true,
+        Some('/' | '\\' | '$' | '#' | '№' | '_' | '%' | '=') => false,
+        Some('.' | ',' | '-' | '–' | ':' | '+') => {
+            !back.next().is_some_and(char::is_alphanumeric)
+        }
+        Some(c) => !c.is_alphanumeric(),
+    }
+}
+
+/// *Q4/2020*: the digit stands at `digit`.
+fn short_quarter(text: &str, floor: usize, digit: usize) -> Option<Draft> {
+    let before = &text[floor..digit];
+    let letter = before.strip_suffix('Q')?;
+    let mut cursor = Cursor::new(text, digit);
+    let atom = grammar::quarter(&mut cursor, digit).filter(|atom| atom.is_complete())?;
+    if letter
+        .chars()
+        .next_back()
+        .is_some_and(char::is_alphanumeric)
+    {
+        return None;
+    }
+    let mut group = period::group(text, atom, false);
+    group.span.start = digit - 1;
+    Some(finish(text, floor, group))
+}
+
+/// `D/M` without *ngày*: only where the words in front expect a date.
+fn day_month(text: &str, floor: usize, atom: Atom) -> Option<Draft> {
+    let left = Left::new(text, floor, atom.span.start);
+    let group = period::group(text, atom, false);
+    let grown = group.span.end > atom.span.end;
+    let fraction = may_be_fraction(&group) && text.as_bytes()[atom.span.start] != b'0';
+    let after = text[group.span.end..].trim_start_matches([' ', '\t']);
+    let ends_phrase = after.is_empty()
+        || after.starts_with([',', '.', ';', ')', '\n', '-', '–', ':'])
+        || [
+            "đến", "sẽ", "tới", "này", "hằng", "hàng", "năm", "vừa", "là", "và",
+        ]
+        .iter()
+        .any(|w| context::starts_with(after, w));
+    let strong = left.is(&["sáng", "trưa", "chiều", "tối", "đêm", "hôm", "buổi"])
+        || has_clock_in_front(text, floor, atom.span.start);
+    let cued = left.is(&[
+        "từ", "đến", "tới", "trước", "sau", "dịp", "lễ", "khánh", "niệm", "vào", "hết", "hạn",
+    ]) || (left.peek() == Some('(') && after.starts_with(')'));
+    let accepted = strong
+        || (cued && (!fraction || (ends_phrase && left.peek() != Some('('))))
+        || (grown && cued && !fraction);
+    accepted.then(|| finish(text, floor, group))
+}
+
+fn has_clock_in_front(text: &str, floor: usize, start: usize) -> bool {
+    let mut draft = Draft::new(
+        Span::new(start, start),
+        Span::new(start, start),
+        DateValue::Blank,
+    );
+    draft.is_day = true;
+    let mut left = Left::new(text, floor, start);
+    extend_left(text, &mut left, &mut draft.expression);
+    left.pos < start
+}
+
+/// `M/Y` without *tháng*: *từ 3/2020*, not *Nghị định 11/2020*.
+fn month_year_is_meant(text: &str, floor: usize, atom: &Atom) -> bool {
+    let left = Left::new(text, floor, atom.span.start);
+    left.is(&[
+        "từ", "đến", "tới", "trước", "sau", "vào", "trong", "hết", "khoảng", "đầu", "giữa", "cuối",
+        "kỳ",
+    ])
+}
+
+/// Whether `D/M` could as well be a fraction: *1/2*, *từ 1/3 đến 2/3*.
+fn may_be_fraction(group: &Group) -> bool {
+    let fraction = |date: PartialDate| matches!(date, PartialDate::Day { year: None, month: Some(month), day } if day < month && month <= 10);
+    match group.value {
+        DateValue::Date(date) => fraction(date),
+        DateValue::Interval {
+            start: Endpoint::Date(start),
+            end: Endpoint::Date(end),
+        } => fraction(start) && fraction(end),
+        _ => false,
+    }
+}

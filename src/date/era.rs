@@ -1,0 +1,90 @@
+//! Decades and centuries.
+
+use super::lexer::{gap, gap_keyword, keyword, may_end, number};
+use super::value::PartialDate;
+use crate::span::Span;
+use crate::text::cursor::Cursor;
+
+/// *thế kỷ XX*, *thế kỷ 21*.
+pub(super) fn century(text: &str, at: usize) -> Option<(Span, Span, PartialDate)> {
+    let mut cursor = Cursor::new(text, at);
+    let _ = keyword(&mut cursor, "thứ");
+    if !keyword(&mut cursor, "thế kỷ") && !keyword(&mut cursor, "thế kỉ") {
+        return None;
+    }
+    gap(&mut cursor);
+    let _ = keyword(&mut cursor, "thứ");
+    gap(&mut cursor);
+    let core = cursor.pos();
+    let ordinal = match number(&mut cursor, 2) {
+        Some(ordinal) => ordinal,
+        None => roman(cursor.eat_while(|c| matches!(c, 'I' | 'V' | 'X')))?,
+    };
+    if !(1..=30).contains(&ordinal) || !may_end(&cursor) {
+        return None;
+    }
+    let end = cursor.pos();
+    Some((
+        Span::new(at, end),
+        Span::new(core, end),
+        PartialDate::Century(ordinal as u8 - 1),
+    ))
+}
+
+fn roman(numeral: &str) -> Option<u16> {
+    let value = |c| match c {
+        'I' => 1,
+        'V' => 5,
+        'X' => 10,
+        _ => 0,
+    };
+    let mut total = 0;
+    let mut largest = 0;
+    for c in numeral.chars().rev() {
+        let value = value(c);
+        if value < largest {
+            total -= value;
+        } else {
+            total += value;
+            largest = value;
+        }
+    }
+    (1..=30).contains(&total).then_some(total as u16)
+}
+
+/// The tens behind *những năm*, *thập niên*, *thập kỷ*: `90` or `1990`, with the century that may
+/// follow. Says whether the century had to be guessed.
+pub(super) fn decade(text: &str, at: usize) -> Option<(Span, PartialDate, bool)> {
+    let mut cursor = Cursor::new(text, at);
+    let written = cursor;
+    let tens = number(&mut cursor, 4).filter(|tens| tens % 10 == 0)?;
+    let digits = cursor.pos() - written.pos();
+    if !may_end(&cursor) {
+        return None;
+    }
+    let end = cursor.pos();
+    match digits {
+        4 => Some((Span::new(at, end), PartialDate::Decade(tens / 10), false)),
+        2 => {
+            let mut tail = cursor;
+            gap_keyword(&mut tail, &["của"]);
+            gap(&mut tail);
+            let century = match century(text, tail.pos()) {
+                Some((span, _, PartialDate::Century(century))) => {
+                    Some((span.end, u16::from(century)))
+                }
+                _ => None,
+            };
+            let (end, hundreds, guessed) = match century {
+                Some((end, hundreds)) => (end, hundreds, false),
+                None => (end, if tens < 30 { 20 } else { 19 }, true),
+            };
+            Some((
+                Span::new(at, end),
+                PartialDate::Decade(hundreds * 10 + tens / 10),
+                guessed,
+            ))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,491 @@
+//! What a date expression says: the values, their first and last days, and what a reference
+//! day adds to them.
+
+use super::civil::{CivilDate, month_length};
+
+/// One date, as precise as it was written and no more.
+///
+/// A `year` (or `month`) of `None` was not written. The documented ranges are those of the
+/// reader; a value built by hand outside them has no [`bounds`](Self::bounds).
+///
+/// ```
+/// use vanban::date::PartialDate;
+///
+/// let date = PartialDate::Day { year: None, month: Some(8), day: 12 };
+/// assert_eq!(date.to_string(), "XXXX-08-12");
+/// assert_eq!("2020-36".parse(), Ok(PartialDate::Quarter { year: Some(2020), quarter: 4 }));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum PartialDate {
+    /// All years with these first two digits (*thế kỷ XX*: 19, the years 1900 to 1999).
+    Century(u8),
+    /// All years with these first three digits (*thập niên 90*: 199).
+    Decade(u16),
+    /// A year, 0 to 9999.
+    Year(u16),
+    /// A half-year (*6 tháng đầu năm*), 1 or 2.
+    Half {
+        /// The year, if written.
+        year: Option<u16>,
+        /// 1 or 2.
+        half: u8,
+    },
+    /// A quarter (*quý*), 1 to 4.
+    Quarter {
+        /// The year, if written.
+        year: Option<u16>,
+        /// 1 to 4.
+        quarter: u8,
+    },
+    /// A month, 1 to 12.
+    Month {
+        /// The year, if written.
+        year: Option<u16>,
+        /// 1 to 12.
+        month: u8,
+    },
+    /// A day of a month.
+    Day {
+        /// The year, if written.
+        year: Option<u16>,
+        /// 1 to 12, if written.
+        month: Option<u8>,
+        /// 1 to 31.
+        day: u8,
+    },
+}
+
+impl PartialDate {
+    /// The year, if written.
+    pub fn year(self) -> Option<u16> {
+        match self {
+            PartialDate::Century(_) | PartialDate::Decade(_) => None,
+            PartialDate::Year(year) => Some(year),
+            PartialDate::Half { year, .. }
+            | PartialDate::Quarter { year, .. }
+            | PartialDate::Month { year, .. }
+            | PartialDate::Day { year, .. } => year,
+        }
+    }
+
+    /// Whether the calendar can have such a date; where the year is unknown, in any year.
+    pub fn exists(self) -> bool {
+        let year_exists = self.year().is_none_or(|year| year <= 9999);
+        year_exists
+            && match self {
+                PartialDate::Century(century) => century <= 99,
+                PartialDate::Decade(decade) => decade <= 999,
+                PartialDate::Year(_) => true,
+                PartialDate::Half { half, .. } => (1..=2).contains(&half),
+                PartialDate::Quarter { quarter, .. } => (1..=4).contains(&quarter),
+                PartialDate::Month { month, .. } => (1..=12).contains(&month),
+                PartialDate::Day { year, month, day } => {
+                    let longest =
+                        month.map_or(31, |month| month_length(year.unwrap_or(2000), month));
+                    (1..=longest).contains(&day)
+                }
+            }
+    }
+
+    /// The first and the last day meant; `None` while a year (or month) is missing.
+    pub fn bounds(self) -> Option<(CivilDate, CivilDate)> {
+        if !self.exists() {
+            return None;
+        }
+        let months = |year: u16, first: u8, last: u8| {
+            Some((
+                CivilDate::new(year, first, 1)?,
+                CivilDate::new(year, last, month_length(year, last))?,
+            ))
+        };
+        let years = |first: u16, last: u16| {
+            Some((CivilDate::new(first, 1, 1)?, CivilDate::new(last, 12, 31)?))
+        };
+        match self {
+            PartialDate::Century(century) => {
+                let first = u16::from(century) * 100;
+                years(first, first + 99)
+            }
+            PartialDate::Decade(decade) => years(decade * 10, decade * 10 + 9),
+            PartialDate::Year(year) => years(year, year),
+            PartialDate::Half { year, half } => months(year?, half * 6 - 5, half * 6),
+            PartialDate::Quarter { year, quarter } => months(year?, quarter * 3 - 2, quarter * 3),
+            PartialDate::Month { year, month } => months(year?, month, month),
+            PartialDate::Day { year, month, day } => {
+                let day = CivilDate::new(year?, month?, day)?;
+                Some((day, day))
+            }
+        }
+    }
+
+    /// The same date with its missing year (and month) taken from `other` where that has them.
+    pub(super) fn filled_from(self, other: PartialDate) -> PartialDate {
+        let other_year = other.year();
+        let other_month = match other {
+            PartialDate::Day { month, .. } => month,
+            PartialDate::Month { month, .. } => Some(month),
+            _ => None,
+        };
+        match self {
+            PartialDate::Half { year, half } => PartialDate::Half {
+                year: year.or(other_year),
+                half,
+            },
+            PartialDate::Quarter { year, quarter } => PartialDate::Quarter {
+                year: year.or(other_year),
+                quarter,
+            },
+            PartialDate::Month { year, month } => PartialDate::Month {
+                year: year.or(other_year),
+                month,
+            },
+            PartialDate::Day { year, month, day } => PartialDate::Day {
+                year: year.or(other_year),
+                month: month.or(other_month),
+                day,
+            },
+            complete => complete,
+        }
+    }
+
+    /// The same date with its missing year (and month) taken from a reference day.
+    pub fn resolve(self, reference: CivilDate) -> PartialDate {
+        self.filled_from(PartialDate::from(reference))
+    }
+
+    /// Whether nothing is missing.
+    pub(super) fn is_complete(self) -> bool {
+        match self {
+            PartialDate::Century(_) | PartialDate::Decade(_) | PartialDate::Year(_) => true,
+            PartialDate::Day { year, month, .. } => year.is_some() && month.is_some(),
+            _ => self.year().is_some(),
+        }
+    }
+}
+
+impl From<CivilDate> for PartialDate {
+    fn from(date: CivilDate) -> Self {
+        PartialDate::Day {
+            year: Some(date.year()),
+            month: Some(date.month()),
+            day: date.day(),
+        }
+    }
+}
+
+/// One end of an interval.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Endpoint {
+    /// A date: the interval holds all of it (*đến hết năm 2022*).
+    Date(PartialDate),
+    /// No end; `..` in EDTF.
+    Open,
+    /// An end that the words do not tell, as the start of *từ nay đến năm 2025*; empty in EDTF.
+    Unknown,
+}
+
+impl Endpoint {
+    fn resolve(self, reference: CivilDate) -> Endpoint {
+        match self {
+            Endpoint::Date(date) => Endpoint::Date(date.resolve(reference)),
+            Endpoint::Open => Endpoint::Open,
+            Endpoint::Unknown => Endpoint::Date(reference.into()),
+        }
+    }
+
+    fn bounds(self) -> Option<(CivilDate, CivilDate)> {
+        match self {
+            Endpoint::Date(date) => date.bounds(),
+            Endpoint::Open | Endpoint::Unknown => None,
+        }
+    }
+}
+
+/// What a date expression says.
+///
+/// [`Date`](Self::Date), [`Approximate`](Self::Approximate), [`Interval`](Self::Interval),
+/// [`AllOf`](Self::AllOf) and [`OneOf`](Self::OneOf) have an EDTF form (ISO 8601-2), which
+/// `Display` writes and `FromStr` reads; the others have none, see [`edtf`](Self::edtf).
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum DateValue {
+    /// One date.
+    Date(PartialDate),
+    /// About one date (*khoảng năm 2015*); `2015~`.
+    Approximate(PartialDate),
+    /// From one date through another (*giai đoạn 2018 - 2022*); `2018/2022`.
+    Interval {
+        /// The first date.
+        start: Endpoint,
+        /// The last date.
+        end: Endpoint,
+    },
+    /// Each of several dates (*năm 2020 và 2021*); `{2020,2021}`.
+    AllOf(Vec<PartialDate>),
+    /// One of several dates (*năm 2020 hoặc 2021*); `[2020,2021]`.
+    OneOf(Vec<PartialDate>),
+    /// Again and again, without a date (*hằng năm*).
+    Recurring(Period),
+    /// A date of the lunar calendar (*âm lịch*). It is not converted.
+    Lunar(LunarDate),
+    /// A length of time counted from an event (*sau 45 ngày kể từ ngày ký*).
+    Offset(Offset),
+    /// A day named by what happened on it (*ngày ký*, *cùng ngày*).
+    Anchor(Anchor),
+    /// Counted from the day of writing (*hôm qua*, *năm nay*).
+    Relative(Relative),
+    /// A stretch of time without borders (*thời gian tới*).
+    Vague(Vague),
+    /// A form that was not filled in (*ngày … tháng … năm …*).
+    Blank,
+    /// Written as a date, but no day of any calendar (*31/02/2020*) or one without a reading.
+    Impossible,
+}
+
+impl DateValue {
+    /// The first and last days; an open or untold end is `None`, and so is the whole where
+    /// neither day is known. A set spans from its first to its last member.
+    ///
+    /// ```
+    /// use vanban::date::{CivilDate, DateValue};
+    ///
+    /// let value: DateValue = "2020-36".parse()?;
+    /// let bounds = value.bounds().unwrap();
+    /// assert_eq!(bounds.first, CivilDate::new(2020, 10, 1));
+    /// assert_eq!(bounds.last, CivilDate::new(2020, 12, 31));
+    /// # Ok::<(), vanban::ParseError>(())
+    /// ```
+    pub fn bounds(&self) -> Option<Bounds> {
+        let (first, last) = match self {
+            DateValue::Date(date) => date.bounds().unzip(),
+            DateValue::Interval { start, end } => {
+                (start.bounds().map(|b| b.0), end.bounds().map(|b| b.1))
+            }
+            DateValue::AllOf(dates) | DateValue::OneOf(dates) => {
+                let all: Option<Vec<_>> = dates.iter().map(|date| date.bounds()).collect();
+                let all = all?;
+                (all.iter().map(|b| b.0).min(), all.iter().map(|b| b.1).max())
+            }
+            // "About 2015" may well be 2014.
+            _ => return None,
+        };
+        Bounds::new(first, last)
+    }
+
+    /// The value with what `reference` tells: the missing year is its year (a writer leaves the
+    /// year out when it is the current one), *từ nay* starts on it, relative words count from
+    /// it, and the day of signing is it. `None` if the value stays unknown.
+    ///
+    /// ```
+    /// use vanban::date::{CivilDate, DateValue};
+    ///
+    /// let reference = CivilDate::new(2020, 8, 5).unwrap();
+    /// let value: DateValue = "XXXX-08-12".parse()?;
+    /// assert_eq!(value.resolve(reference).unwrap().to_string(), "2020-08-12");
+    /// # Ok::<(), vanban::ParseError>(())
+    /// ```
+    pub fn resolve(&self, reference: CivilDate) -> Option<DateValue> {
+        let all = |dates: &[PartialDate]| -> Vec<PartialDate> {
+            dates.iter().map(|date| date.resolve(reference)).collect()
+        };
+        let value = match self {
+            DateValue::Date(date) => DateValue::Date(date.resolve(reference)),
+            DateValue::Approximate(date) => DateValue::Approximate(date.resolve(reference)),
+            DateValue::Interval { start, end } => DateValue::Interval {
+                start: start.resolve(reference),
+                end: end.resolve(reference),
+            },
+            DateValue::AllOf(dates) => DateValue::AllOf(all(dates)),
+            DateValue::OneOf(dates) => DateValue::OneOf(all(dates)),
+            DateValue::Relative(relative) => DateValue::Date(relative.resolve(reference)?),
+            DateValue::Anchor(anchor) if anchor.is_own_date() => DateValue::Date(reference.into()),
+            DateValue::Offset(offset) => DateValue::Date(offset.resolve(reference)?.into()),
+            _ => return None,
+        };
+        let possible = match &value {
+            DateValue::Date(date) | DateValue::Approximate(date) => date.exists(),
+            DateValue::AllOf(dates) | DateValue::OneOf(dates) => {
+                dates.iter().all(|date| date.exists())
+            }
+            _ => true,
+        };
+        possible.then_some(value)
+    }
+}
+
+/// The days that an expression covers, both inclusive. `None` is an end without a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Bounds {
+    /// The first day.
+    pub first: Option<CivilDate>,
+    /// The last day.
+    pub last: Option<CivilDate>,
+}
+
+impl Bounds {
+    pub(super) fn new(first: Option<CivilDate>, last: Option<CivilDate>) -> Option<Bounds> {
+        let reversed = first.zip(last).is_some_and(|(first, last)| first > last);
+        (!reversed && (first.is_some() || last.is_some())).then_some(Bounds { first, last })
+    }
+}
+
+/// A unit of calendar time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Unit {
+    /// Ngày.
+    Day,
+    /// Tuần.
+    Week,
+    /// Tháng.
+    Month,
+    /// Quý.
+    Quarter,
+    /// Năm.
+    Year,
+}
+
+/// A length of time in one unit; `Display` writes it as an ISO 8601 duration.
+///
+/// ```
+/// use vanban::date::{Period, Unit};
+///
+/// assert_eq!(Period { count: 1, unit: Unit::Quarter }.to_string(), "P3M");
+/// assert_eq!("P45D".parse(), Ok(Period { count: 45, unit: Unit::Day }));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(into = "String", try_from = "String"))]
+pub struct Period {
+    /// How many.
+    pub count: u16,
+    /// Of what.
+    pub unit: Unit,
+}
+
+/// A day of the lunar calendar (*âm lịch*), as far as it was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct LunarDate {
+    /// The year, as a number.
+    pub year: Option<u16>,
+    /// 1 (*tháng giêng*) to 12 (*tháng chạp*).
+    pub month: Option<u8>,
+    /// 1 to 30.
+    pub day: Option<u8>,
+}
+
+/// A length of time counted from an event (§5.7 *sau 45 ngày kể từ ngày ký ban hành*).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct Offset {
+    /// How long.
+    pub period: Period,
+    /// Whether only working days count (*ngày làm việc*).
+    pub working_days: bool,
+    /// What it is counted from.
+    pub from: Anchor,
+}
+
+impl Offset {
+    /// The day it ends on if the document is of day `reference`: only for what counts from the
+    /// document's own date, and never for working days, which need a table of holidays.
+    fn resolve(self, reference: CivilDate) -> Option<CivilDate> {
+        if self.working_days || !self.from.is_own_date() {
+            return None;
+        }
+        let count = i32::from(self.period.count);
+        match self.period.unit {
+            Unit::Day => reference.plus_days(count),
+            Unit::Week => reference.plus_days(count * 7),
+            Unit::Month => reference.plus_months(count),
+            Unit::Quarter => reference.plus_months(count * 3),
+            Unit::Year => reference.plus_months(count * 12),
+        }
+    }
+}
+
+/// A day named by what happened on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Anchor {
+    /// *ngày ký*, *ngày ký ban hành*: the document's own date.
+    Signing,
+    /// *ngày ban hành*: the document's own date.
+    Promulgation,
+    /// *ngày công bố*, *ngày thông qua*.
+    Publication,
+    /// *ngày đăng Công báo*.
+    Gazette,
+    /// *ngày có hiệu lực*.
+    EntryIntoForce,
+    /// *cùng ngày*: the day last named.
+    SameDay,
+    /// *ngày nói trên*, *ngày này*: a day named before.
+    Mentioned,
+    /// Another event, named in words of its own (*ngày nhận đủ hồ sơ*).
+    Event,
+}
+
+impl Anchor {
+    fn is_own_date(self) -> bool {
+        matches!(self, Anchor::Signing | Anchor::Promulgation)
+    }
+}
+
+/// A date counted in whole units from the day of writing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Relative {
+    /// The unit, and the precision of the result.
+    pub unit: Unit,
+    /// 0 is the current one, 1 the next, -1 the one before.
+    pub shift: i8,
+}
+
+impl Relative {
+    fn resolve(self, reference: CivilDate) -> Option<PartialDate> {
+        let shift = i32::from(self.shift);
+        Some(match self.unit {
+            Unit::Day => reference.plus_days(shift)?.into(),
+            // No precision of PartialDate is a week.
+            Unit::Week => return None,
+            Unit::Month => {
+                let day = reference.plus_months(shift)?;
+                PartialDate::Month {
+                    year: Some(day.year()),
+                    month: day.month(),
+                }
+            }
+            Unit::Quarter => {
+                let day = reference.plus_months(shift * 3)?;
+                PartialDate::Quarter {
+                    year: Some(day.year()),
+                    quarter: day.month().div_ceil(3),
+                }
+            }
+            Unit::Year => PartialDate::Year(reference.plus_months(shift * 12)?.year()),
+        })
+    }
+}
+
+/// A stretch of time without borders.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Vague {
+    /// *thời gian qua*, *thời gian vừa qua*.
+    Past,
+    /// *thời gian tới*, *thời gian sắp tới*.
+    Future,
+}

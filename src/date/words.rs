@@ -1,0 +1,359 @@
+//! What each unit word announces, and what it does not.
+
+use super::around::{
+    Draft, Part, add_recurrence, dated, finish, is_counted_noun, months_of, part_of_year,
+    part_word, recurs,
+};
+use super::clock::part_of_day_named;
+use super::context::{Left, follows_law_name, is_one_of};
+use super::day::bare_long_day;
+use super::grammar::{self, Atom, Kind};
+use super::lexer::{self, gap, keyword, may_end};
+use super::value::{DateValue, Endpoint, PartialDate, Unit};
+use super::{DateExpression, DateWarning, Modifier, Role, era, lunar, period, relative};
+use crate::span::{Found, Span};
+use crate::text::cursor::Cursor;
+
+pub(super) const LUNAR_NEW_YEAR: DateValue = DateValue::Lunar(super::LunarDate {
+    year: None,
+    month: Some(1),
+    day: None,
+});
+
+pub(super) fn day(text: &str, floor: usize, at: usize) -> Option<Draft> {
+    let mut cursor = Cursor::new(text, at);
+    if let Some(atom) = grammar::worded(&mut cursor) {
+        return dated(text, floor, atom);
+    }
+    recurring(text, floor, at)
+        .or_else(|| offset(text, floor, at))
+        .or_else(|| {
+            let (span, anchor) = relative::anchor(text, floor, at)?;
+            Some(Draft::new(span, span, DateValue::Anchor(anchor)))
+        })
+        .or_else(|| relative_day(text, floor, at))
+}
+
+pub(super) fn month(text: &str, floor: usize, at: usize) -> Option<Draft> {
+    // *26 tháng 6 năm 2026* without *ngày*.
+    let mut left = Left::new(text, floor, at);
+    let counted = left.count().is_some();
+    if counted && text.as_bytes()[left.pos].is_ascii_digit() {
+        let mut cursor = Cursor::new(text, left.pos);
+        if let Some(atom) = bare_long_day(&mut cursor) {
+            let said = atom.is_complete()
+                || recurs(text, atom.span.end)
+                || left.is(&[
+                    "sáng", "trưa", "chiều", "tối", "đêm", "từ", "đến", "trước", "sau", "vào",
+                    "hết", "và", "là", "nghĩa",
+                ]);
+            if said && (atom.is_complete() || !is_counted_noun(text, atom.span.end)) {
+                return dated(text, floor, atom);
+            }
+        }
+    }
+    let mut cursor = Cursor::new(text, at);
+    if let Some(atom) = grammar::worded(&mut cursor) {
+        if atom.template
+            || (!counted && month_is_meant(text, floor, &atom))
+            || (counted && atom.is_complete() && written_in_digits(text, &atom))
+        {
+            return dated(text, floor, atom);
+        }
+    }
+    recurring(text, floor, at)
+        .or_else(|| offset(text, floor, at))
+        .or_else(|| relative_day(text, floor, at))
+}
+
+pub(super) fn written_in_digits(text: &str, atom: &Atom) -> bool {
+    text.as_bytes()[atom.core].is_ascii_digit()
+}
+
+/// Whether a month without a year is one: *tháng 01 lần* (once a month) is not, nor is *tháng hai
+/// bên thỏa thuận*.
+pub(super) fn month_is_meant(text: &str, floor: usize, atom: &Atom) -> bool {
+    let impossible_with_year = atom.date.is_none()
+        && text[atom.core..atom.span.end]
+            .bytes()
+            .filter(u8::is_ascii_digit)
+            .count()
+            > 2;
+    if atom.is_complete() || atom.year_reference.is_some() || impossible_with_year {
+        return true;
+    }
+    let left = Left::new(text, floor, atom.span.start);
+    if { left }.word().is_some_and(relative::is_per) || left.peek() == Some('/') {
+        return false;
+    }
+    if is_counted_noun(text, atom.span.end) {
+        return false;
+    }
+    let cue = left.is(&[
+        "vào", "trong", "từ", "đến", "tới", "trước", "sau", "hết", "đầu", "giữa", "cuối", "rằm",
+        "các", "và", "hoặc",
+    ]);
+    let ends_phrase = text[atom.span.end..]
+        .trim_start()
+        .starts_with([',', '.', ';', ')', ':', '-', '–'])
+        || text[atom.span.end..]
+            .trim_start_matches([' ', '\t'])
+            .starts_with('\n')
+        || atom.span.end == text.len();
+    if written_in_digits(text, atom) && atom.date.is_some() {
+        return true;
+    }
+    cue || (ends_phrase && atom.date.is_some()) || recurs(text, atom.span.end)
+}
+
+pub(super) fn quarter_or_year(text: &str, floor: usize, at: usize) -> Option<Draft> {
+    let mut left = Left::new(text, floor, at);
+    let mut cursor = Cursor::new(text, at);
+    if let Some(atom) = grammar::worded(&mut cursor) {
+        // *mỗi năm 2000 tấn*, *2 lần/năm*; but *từng năm 2024 - 2026*.
+        let counted = left.is(&["mỗi", "từng", "một", "thứ"]) || left.peek() == Some('/');
+        let gem = atom.kind == Kind::Quarter && left.is(&["đá", "kim"]);
+        let draft = if gem { None } else { dated(text, floor, atom) };
+        // *những năm 1980* are ten years.
+        let mut many = left;
+        let single = draft.as_ref().is_some_and(|draft| draft.span == atom.span);
+        if single && atom.kind == Kind::Year && many.take(&["những"]) {
+            if let Some(decade) = decade_at(text, many.pos, atom.core) {
+                return Some(decade);
+            }
+        }
+        return draft.filter(|draft| {
+            atom.template
+                || !counted
+                || matches!(draft.expression.value, DateValue::Interval { .. })
+        });
+    }
+    if let Some(draft) = recurring(text, floor, at).or_else(|| offset(text, floor, at)) {
+        return Some(draft);
+    }
+    if let Some(draft) = part_of_any_year(text, floor, at) {
+        return Some(draft);
+    }
+    if let Some(group) = period::bracketed_years(text, at) {
+        return Some(finish(text, at, group));
+    }
+    if !keyword(&mut cursor, "năm") {
+        return relative_day(text, floor, at);
+    }
+    // *những năm 90*
+    if left.take(&["những", "các"]) {
+        gap(&mut cursor);
+        return decade_at(text, left.pos, cursor.pos());
+    }
+    if lexer::blank(&mut cursor) {
+        return None;
+    }
+    let mut cyclic = cursor;
+    if lunar::cyclic_year(&mut cyclic) {
+        let span = Span::new(at, cyclic.pos());
+        let value = DateValue::Lunar(super::LunarDate {
+            year: None,
+            month: None,
+            day: None,
+        });
+        return Some(Draft::new(
+            span,
+            Span::new(cursor.pos() + 1, span.end),
+            value,
+        ));
+    }
+    relative_day(text, floor, at)
+}
+
+/// *6 tháng cuối năm*, the year not said: `at` is where *năm* stands.
+pub(super) fn part_of_any_year(text: &str, floor: usize, at: usize) -> Option<Draft> {
+    let mut cursor = Cursor::new(text, at);
+    if !keyword(&mut cursor, "năm") {
+        return None;
+    }
+    let (start, part) = part_of_year(Left::new(text, floor, at))?;
+    let Part::Months { count, late } = part else {
+        return None;
+    };
+    let value = months_of(None, count, late)?;
+    let span = Span::new(start, cursor.pos());
+    let mut draft = Draft::new(span, span, value);
+    add_recurrence(text, &mut draft);
+    Some(draft)
+}
+
+pub(super) fn planning(text: &str, at: usize) -> Option<Draft> {
+    // Nothing to the left belongs to it.
+    match period::planning_period(text, at) {
+        Some(group) => Some(finish(text, at, group)),
+        None => vague(text, at),
+    }
+}
+
+pub(super) fn century(text: &str, floor: usize, at: usize) -> Option<Draft> {
+    let (mut span, core, date) = era::century(text, at)?;
+    let mut left = Left::new(text, floor, at);
+    let modifier = part_word(&mut left);
+    span.start = left.pos;
+    let mut draft = Draft::new(span, core, DateValue::Date(date));
+    draft.expression.modifier = modifier;
+    Some(draft)
+}
+
+pub(super) fn decade(text: &str, floor: usize, at: usize) -> Option<Draft> {
+    let mut cursor = Cursor::new(text, at);
+    let read = ["thập niên", "thập kỷ", "thập kỉ"]
+        .iter()
+        .any(|word| keyword(&mut cursor, word));
+    if !read || Left::new(text, floor, at).count().is_some() {
+        return None;
+    }
+    gap(&mut cursor);
+    decade_at(text, at, cursor.pos())
+}
+
+pub(super) fn decade_at(text: &str, start: usize, digits_at: usize) -> Option<Draft> {
+    let (core, date, guessed) = era::decade(text, digits_at)?;
+    let mut draft = Draft::new(Span::new(start, core.end), core, DateValue::Date(date));
+    if guessed {
+        draft.expression.warnings.push(DateWarning::TwoDigitYear);
+    }
+    Some(draft)
+}
+
+pub(super) fn relative_day(text: &str, floor: usize, at: usize) -> Option<Draft> {
+    let (span, relative) = relative::relative(text, floor, at)?;
+    Some(Draft::new(span, span, DateValue::Relative(relative)))
+}
+
+pub(super) fn recurring(text: &str, floor: usize, unit_at: usize) -> Option<Draft> {
+    if !text.is_char_boundary(unit_at) {
+        return None;
+    }
+    let (span, period) = relative::recurring(text, floor, unit_at)?;
+    let mut draft = Draft::new(span, span, DateValue::Recurring(period));
+    draft.expression.recurrence = Some(period);
+    Some(draft)
+}
+
+pub(super) fn offset(text: &str, floor: usize, at: usize) -> Option<Draft> {
+    let (span, core, offset) = relative::offset(text, floor, at)?;
+    Some(Draft::new(span, core, DateValue::Offset(offset)))
+}
+
+pub(super) fn vague(text: &str, at: usize) -> Option<Draft> {
+    let (span, vague) = relative::vague(text, at)?;
+    Some(Draft::new(span, span, DateValue::Vague(vague)))
+}
+
+/// *từ nay đến …*, *sáng nay*: `at` is where *nay* stands.
+pub(super) fn now(text: &str, floor: usize, at: usize) -> Option<Draft> {
+    let mut cursor = Cursor::new(text, at);
+    if !keyword(&mut cursor, "nay") {
+        return None;
+    }
+    let mut left = Left::new(text, floor, at);
+    let word = left.word()?;
+    if let Some(part) = part_of_day_named(&word.to_lowercase()) {
+        let span = Span::new(left.pos, cursor.pos());
+        let value = DateValue::Relative(super::Relative {
+            unit: Unit::Day,
+            shift: 0,
+        });
+        let mut draft = Draft::new(span, span, value);
+        draft.expression.part_of_day = Some(part);
+        draft.is_day = true;
+        return Some(draft);
+    }
+    if !is_one_of(word, &["từ"]) {
+        return None;
+    }
+    gap(&mut cursor);
+    if !keyword(&mut cursor, "đến") && !keyword(&mut cursor, "tới") {
+        return None;
+    }
+    gap(&mut cursor);
+    for word in ["hết", "cuối"] {
+        let _ = keyword(&mut cursor, word);
+        gap(&mut cursor);
+    }
+    let start = cursor.pos();
+    let (end, core) = match grammar::worded(&mut cursor) {
+        Some(atom) => (
+            atom.date.filter(|_| !atom.template)?,
+            Span::new(atom.core, atom.span.end),
+        ),
+        None => {
+            let year = lexer::year(&mut cursor).filter(|_| may_end(&cursor))?;
+            (PartialDate::Year(year), Span::new(start, cursor.pos()))
+        }
+    };
+    let value = DateValue::Interval {
+        start: Endpoint::Unknown,
+        end: Endpoint::Date(end),
+    };
+    Some(Draft::new(Span::new(left.pos, cursor.pos()), core, value))
+}
+
+/// A year without *năm*: after *từ*, *tầm nhìn*, *đến*, a law's name, or as a further period.
+pub(super) fn bare_year(
+    text: &str,
+    floor: usize,
+    at: usize,
+    found: &[Found<'_, DateExpression>],
+) -> Option<Draft> {
+    let mut cursor = Cursor::new(text, at);
+    let year = lexer::year(&mut cursor).filter(|year| (1900..=2100).contains(year))?;
+    let mut left = Left::new(text, floor, at);
+    let core = Span::new(at, cursor.pos());
+    if left.is(&["từ"]) {
+        let mut group = period::bare_years(text, at)?;
+        left.take(&["từ"]);
+        group.span.start = left.pos;
+        group.core = group.span;
+        return Some(finish(text, group.span.start, group));
+    }
+    // *giai đoạn 2016 - 2020 và 2021 - 2025*
+    let follows_period = found.last().is_some_and(|last| {
+        matches!(last.value.value, DateValue::Interval { .. })
+            && last.span.end == floor
+            && matches!(text[floor..at].trim(), "và" | "," | ";")
+    });
+    if follows_period {
+        if let Some(group) = period::bare_years(text, at) {
+            return Some(finish(text, at, group));
+        }
+    }
+    if !may_end(&cursor) {
+        return None;
+    }
+    let mut cue = left;
+    let horizon = cue.take(&["đến", "tới"]);
+    let vision = cue.take(&["nhìn"]) && cue.is(&["tầm"]);
+    let mut draft = Draft::new(core, core, DateValue::Date(PartialDate::Year(year)));
+    if vision {
+        draft.expression.modifier = horizon.then_some(Modifier::By);
+        return Some(draft);
+    }
+    if horizon {
+        let after = text[core.end..].trim_start_matches([' ', '\t']);
+        let ends = after.is_empty() || after.starts_with([',', '.', ';', ')', '\n', '”', '"', '*']);
+        return (ends && !cue.is(&["từ"])).then_some(draft);
+    }
+    if follows_law_name(text, at) && !is_counted_noun(text, core.end) {
+        draft.expression.role = Some(Role::LawYear);
+        return Some(draft);
+    }
+    None
+}
+
+/// *SN 1980*.
+pub(super) fn born(text: &str, at: usize) -> Option<Draft> {
+    let start = at + "SN ".len();
+    let mut cursor = Cursor::new(text, start);
+    let year = lexer::year(&mut cursor).filter(|_| may_end(&cursor))?;
+    let core = Span::new(start, cursor.pos());
+    let mut draft = Draft::new(core, core, DateValue::Date(PartialDate::Year(year)));
+    draft.expression.role = Some(Role::Birth);
+    Some(draft)
+}

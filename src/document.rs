@@ -1,0 +1,77 @@
+//! All that one text yields.
+
+use crate::abbreviation::Abbreviation;
+use crate::body::IssuingBody;
+use crate::citation::Citation;
+use crate::date::DateExpression;
+use crate::number::DocumentNumber;
+use crate::span::Found;
+use crate::task::{Assignment, TaskList};
+use crate::text::{Relocate, Repair, Text};
+
+/// What a text says, typed, each value with the place it was read from.
+///
+/// Every list is in text order, every span in UTF-8 bytes of the source as it was handed in, also
+/// where the text had to be repaired before it could be read. Serde writes the fields under their
+/// names; spans as `[start, end]`.
+///
+/// ```
+/// let document = vanban::extract("Ngày 27/9/2019, Bộ Chính trị đã ban hành Nghị quyết số 52-NQ/TW.");
+/// let citation = &document.citations[0].value;
+/// assert_eq!(citation.number.to_string(), "52-NQ/TW");
+/// assert_eq!(citation.date.as_ref().unwrap().edtf, "2019-09-27");
+/// assert_eq!(citation.issuer.as_ref().unwrap().name, "Bộ Chính trị");
+/// ```
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct Document<'t> {
+    /// Document numbers (*số, ký hiệu*).
+    pub numbers: Vec<Found<'t, DocumentNumber>>,
+    /// Date expressions, recurring and vague ones and impossible dates with their warning included.
+    pub dates: Vec<Found<'t, DateExpression>>,
+    /// Bodies and office holders (*cơ quan, chức danh*).
+    pub bodies: Vec<Found<'t, IssuingBody>>,
+    /// Citations of other documents (*viện dẫn*).
+    pub citations: Vec<Found<'t, Citation<'t>>>,
+    /// Abbreviations that the text defines.
+    pub abbreviations: Vec<Found<'t, Abbreviation<'t>>>,
+    /// Enumerations; those inside an item are nested in it.
+    pub task_lists: Vec<TaskList<'t>>,
+    /// Who is to do what, with whom and by when (*phân công*).
+    pub assignments: Vec<Found<'t, Assignment<'t>>>,
+    /// What was repaired in the source before it was read.
+    pub repairs: Vec<Repair<'t>>,
+}
+
+/// Values that hold no places of their own stay as they are.
+macro_rules! placeless {
+    ($($value:ty),*) => {$(
+        impl<'t> Relocate<'t> for $value {
+            type Placed = Self;
+
+            fn relocate(self, _: &Text<'t>) -> Self {
+                self
+            }
+        }
+    )*};
+}
+
+placeless!(DocumentNumber, IssuingBody);
+
+impl<'t> Relocate<'t> for Document<'_> {
+    type Placed = Document<'t>;
+
+    fn relocate(self, text: &Text<'t>) -> Document<'t> {
+        Document {
+            numbers: self.numbers.relocate(text),
+            dates: self.dates.relocate(text),
+            bodies: self.bodies.relocate(text),
+            citations: self.citations.relocate(text),
+            abbreviations: self.abbreviations.relocate(text),
+            task_lists: self.task_lists.relocate(text),
+            assignments: self.assignments.relocate(text),
+            repairs: text.repairs().collect(),
+        }
+    }
+}

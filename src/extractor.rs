@@ -1,0 +1,174 @@
+//! The pass over a text, and who wins a contested stretch of it.
+
+use crate::citation::{self, Citation, Findings};
+use crate::date::{CivilDate, DateExpression, Role};
+use crate::document::Document;
+use crate::span::{Found, Span};
+use crate::text::{Relocate, normalize};
+use crate::{abbreviation, body, date, number, task};
+
+/// Reads texts with options of its own; [`extract`](crate::extract) is the one without.
+///
+/// Cheap to build, and to be shared between threads.
+///
+/// ```
+/// let extractor = vanban::Extractor::builder().reference_date("2021-08-20".parse()?).build();
+/// let document = extractor.extract("Sáng 12/8, Bộ Tư pháp họp.");
+/// assert_eq!(document.dates[0].value.resolved.as_deref(), Some("2021-08-12"));
+/// # Ok::<(), vanban::ParseError>(())
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Extractor {
+    reference_date: Option<CivilDate>,
+}
+
+/// Sets the options of an [`Extractor`].
+#[derive(Clone, Debug, Default)]
+pub struct ExtractorBuilder {
+    extractor: Extractor,
+}
+
+impl ExtractorBuilder {
+    /// The day the text was written, for dates that lack a year or are relative (*Sáng 12/8*).
+    /// Without it the page's own date serves, then the latest issue date that the text cites.
+    #[must_use]
+    pub fn reference_date(mut self, date: CivilDate) -> Self {
+        self.extractor.reference_date = Some(date);
+        self
+    }
+
+    /// The extractor.
+    pub fn build(self) -> Extractor {
+        self.extractor
+    }
+}
+
+impl Extractor {
+    /// An extractor with default options.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Starts to set options.
+    pub fn builder() -> ExtractorBuilder {
+        ExtractorBuilder::default()
+    }
+
+    /// Everything that `source` says. Never fails: what cannot be read right is left out or
+    /// carries a warning, and costs nothing else.
+    pub fn extract<'t>(&self, source: &'t str) -> Document<'t> {
+        let text = normalize(source);
+        if text.is_clean() {
+            self.read(source)
+        } else {
+            self.read(text.as_str()).relocate(&text)
+        }
+    }
+
+    /// Reads clean text.
+    ///
+    /// Contested stretches are settled here and nowhere else: a document number beats a date and a
+    /// body inside it, because its grammar asks for more than theirs.
+    fn read<'t>(&self, text: &'t str) -> Document<'t> {
+        let numbers = number::find(text);
+        let mut dates = date::find(text);
+        let abbreviations = abbreviation::find(text);
+        let known: Vec<_> = abbreviations
+            .iter()
+            .map(|a| (a.value.short, a.value.long))
+            .collect();
+        let mut bodies = body::Finder::new().abbreviations(&known).find(text);
+        retain_outside(&mut dates, &numbers);
+        retain_outside(&mut bodies, &numbers);
+
+        let findings = Findings {
+            text,
+            numbers: &numbers,
+            dates: &dates,
+            bodies: &bodies,
+        };
+        let mut citations = citation::find(&findings);
+        citation::resolve(&findings, &mut citations);
+        mark_issue_dates(&mut dates, &citations);
+        self.resolve_dates(&mut dates);
+        let task_lists = task::lists(text);
+        let assignments = task::assignments(text, &bodies, &dates);
+        Document {
+            numbers,
+            dates,
+            bodies,
+            citations,
+            abbreviations,
+            task_lists,
+            assignments,
+            repairs: Vec::new(),
+        }
+    }
+
+    /// Gives dates that lack a part their value on the calendar, seen from the reference date.
+    fn resolve_dates(&self, dates: &mut [Found<'_, DateExpression>]) {
+        let with_role = |role| {
+            dates
+                .iter()
+                .filter(move |d| d.value.role == Some(role))
+                .filter_map(|d| d.value.day())
+        };
+        let page = with_role(Role::Page).next();
+        let Some(reference) = self
+            .reference_date
+            .or(page)
+            .or(with_role(Role::Issue).max())
+        else {
+            return;
+        };
+        for date in dates {
+            date.value.resolved = date.value.resolve(reference);
+        }
+    }
+}
+
+/// Drops what overlaps one of `winners`; both lists are in text order and free of overlaps.
+fn retain_outside<T, W>(contested: &mut Vec<Found<'_, T>>, winners: &[Found<'_, W>]) {
+    let mut next = 0;
+    contested.retain(|found| {
+        while winners
+            .get(next)
+            .is_some_and(|winner| winner.span.end <= found.span.start)
+        {
+            next += 1;
+        }
+        !winners
+            .get(next)
+            .is_some_and(|winner| winner.span.overlaps(found.span))
+    });
+}
+
+/// The dates that citations claim are issue dates.
+fn mark_issue_dates(
+    dates: &mut [Found<'_, DateExpression>],
+    citations: &[Found<'_, Citation<'_>>],
+) {
+    for Span { start, .. } in citations
+        .iter()
+        .filter_map(|c| c.value.date.as_ref())
+        .map(|date| date.span)
+    {
+        if let Ok(i) = dates.binary_search_by_key(&start, |date| date.span.start) {
+            dates[i].value.role = Some(Role::Issue);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn winners_keep_their_stretch() {
+        let text = "0123456789";
+        let at = |start, end| Found::new(text, Span::new(start, end), ());
+        let mut contested = vec![at(0, 2), at(2, 4), at(5, 6), at(7, 9)];
+        retain_outside(&mut contested, &[at(3, 5), at(6, 8)]);
+        assert_eq!(contested, [at(0, 2), at(5, 6)]);
+    }
+}

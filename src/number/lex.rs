@@ -1,0 +1,313 @@
+//! The pieces of a number: serial, year, and the letter groups with what stands between them.
+//!
+//! Whatever typists do to the joints of a number (spaces, line ends, long dashes, a slash too
+//! few) is settled here; what the pieces mean is settled in [`super::grammar`].
+
+use super::NumberWarning;
+use super::codes::{self, Code};
+use crate::error::ParseError;
+use crate::text::cursor::Cursor;
+
+/// What joins two pieces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Joint {
+    Slash,
+    Hyphen,
+    /// Some provinces put one before the drafting unit: `QĐ-UBND.HC`.
+    Point,
+    /// Only spaces.
+    Space,
+    /// Nothing at all.
+    None,
+}
+
+/// A joint as it stands in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Separator {
+    joint: Joint,
+    space_before: bool,
+    space_after: bool,
+    line_break: bool,
+    typographic: bool,
+    underscore: bool,
+}
+
+/// A letter group and the joint before it.
+#[derive(Clone, Debug)]
+pub(super) struct Piece {
+    pub(super) joint: Joint,
+    pub(super) code: Code,
+    /// Byte offsets in the text.
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+/// All pieces of a number, in order.
+#[derive(Clone, Debug)]
+pub(super) struct Pieces {
+    pub(super) start: usize,
+    pub(super) serial: String,
+    pub(super) suffix: Option<String>,
+    pub(super) year: Option<u16>,
+    /// The joint before the year.
+    pub(super) year_joint: Joint,
+    pub(super) groups: Vec<Piece>,
+    pub(super) warnings: Vec<NumberWarning>,
+}
+
+/// More issuers than any joint document has.
+const MOST_GROUPS: usize = 16;
+
+/// Years that a number can carry: the state begins in 1945.
+pub(super) fn is_year(digits: &str) -> bool {
+    digits.len() == 4 && matches!(digits.parse(), Ok(1945..=2099))
+}
+
+/// Reads the pieces of the number that starts at byte `pos`.
+pub(super) fn read(text: &str, pos: usize) -> Result<Pieces, ParseError> {
+    let expected = |what, at: usize| ParseError::new(text, at, what);
+    let mut cursor = Cursor::new(text, pos);
+    let mut pieces = Pieces {
+        start: pos,
+        serial: cursor.digits().to_owned(),
+        suffix: None,
+        year: None,
+        year_joint: Joint::None,
+        groups: Vec::new(),
+        warnings: Vec::new(),
+    };
+    if pieces.serial.is_empty() || pieces.serial.len() > 6 {
+        return Err(expected("a serial number of at most six digits", pos));
+    }
+    let mut decimals = cursor;
+    if decimals.eat('.') && matches!(decimals.digits().len(), 1..=3) {
+        cursor = decimals;
+        pieces.serial = text[pos..cursor.pos()].to_owned();
+    }
+    pieces.suffix = suffix(&mut cursor);
+
+    let mut separator = read_separator(&mut cursor);
+    let mut ahead = cursor;
+    let digits = ahead.digits();
+    let year_follows = is_year(digits)
+        && matches!(separator.joint, Joint::Slash | Joint::Hyphen)
+        && !separator.line_break;
+    if year_follows {
+        pieces.note(separator);
+        pieces.year = digits.parse().ok();
+        pieces.year_joint = separator.joint;
+        cursor = ahead;
+        separator = read_separator(&mut cursor);
+        if separator.joint == Joint::None && cursor.peek().is_some_and(char::is_uppercase) {
+            pieces.warn(NumberWarning::MissingSeparator);
+        } else if !matches!(separator.joint, Joint::Slash | Joint::Hyphen) {
+            return Err(expected("a slash after the year", ahead.pos()));
+        }
+    } else if !digits.is_empty() {
+        return Err(expected("a year from 1945 on or a code", cursor.pos()));
+    }
+    pieces.thousands_point();
+
+    loop {
+        let at = cursor.pos();
+        let Some(code) = read_group(cursor.rest()) else {
+            break;
+        };
+        if !pieces.joins(separator, &code) {
+            break;
+        }
+        pieces.note(separator);
+        let end = at + code.bytes;
+        pieces.groups.push(Piece {
+            joint: separator.joint,
+            code,
+            start: at,
+            end,
+        });
+        cursor = Cursor::new(text, end);
+        let glued = pieces
+            .groups
+            .last()
+            .is_some_and(|piece| piece.code.warnings.contains(&NumberWarning::GluedWord));
+        if glued || pieces.groups.len() == MOST_GROUPS {
+            break;
+        }
+        separator = read_separator(&mut cursor);
+        if separator.joint == Joint::None {
+            break;
+        }
+    }
+    if pieces.groups.is_empty() {
+        let what = match (separator.joint, pieces.year) {
+            (Joint::Slash | Joint::Hyphen, Some(_)) => "a code after the year",
+            (Joint::Slash | Joint::Hyphen, None) => "a year from 1945 on or a code",
+            _ => "a slash or a hyphen after the serial number",
+        };
+        return Err(expected(what, cursor.pos()));
+    }
+    Ok(pieces)
+}
+
+/// Reads a group; one that a stray space cut in two (`TT-B GDĐT`) is put together when that
+/// makes a known body of it.
+fn read_group(rest: &str) -> Option<Code> {
+    let code = codes::read(rest)?;
+    if code.known() || !code.warnings.is_empty() {
+        return Some(code);
+    }
+    let whole = rest[code.bytes..]
+        .strip_prefix(' ')
+        .and_then(codes::read)
+        .and_then(|tail| {
+            let whole = codes::read(&format!("{}{}", code.text, tail.text))?;
+            let bytes = code.bytes + 1 + tail.bytes;
+            let mut warnings = whole.warnings.clone();
+            warnings.push(NumberWarning::Spaces);
+            (whole.body && whole.extra_digits == 0).then_some(Code {
+                bytes,
+                warnings,
+                ..whole
+            })
+        });
+    Some(whole.unwrap_or(code))
+}
+
+impl Pieces {
+    /// Byte offset just past the last group.
+    pub(super) fn end(&self) -> usize {
+        self.groups.last().map_or(self.start, |piece| piece.end)
+    }
+
+    pub(super) fn warn(&mut self, warning: NumberWarning) {
+        if !self.warnings.contains(&warning) {
+            self.warnings.push(warning);
+        }
+    }
+
+    fn note(&mut self, separator: Separator) {
+        if (separator.space_before || separator.space_after) && separator.joint != Joint::Space {
+            self.warn(NumberWarning::Spaces);
+        }
+        for (seen, warning) in [
+            (
+                separator.joint == Joint::Space,
+                NumberWarning::MissingSeparator,
+            ),
+            (separator.line_break, NumberWarning::LineBreak),
+            (separator.typographic, NumberWarning::Dash),
+            (separator.underscore, NumberWarning::Underscore),
+        ] {
+            if seen {
+                self.warn(warning);
+            }
+        }
+    }
+
+    /// `1.706` without a year is a thousand and more; `66.16/2026` is a decimal serial.
+    fn thousands_point(&mut self) {
+        if self.year.is_none()
+            && let Some((thousands, rest)) = self.serial.split_once('.')
+            && rest.len() == 3
+        {
+            self.serial = format!("{thousands}{rest}");
+            self.warn(NumberWarning::ThousandsPoint);
+        }
+    }
+
+    /// Whether `code` behind `separator` goes on with the number. Across a space only what makes
+    /// the number whole does: `NĐ - CP` is one number, `QĐ-TTg - ABC` is a number and a remark.
+    fn joins(&self, separator: Separator, code: &Code) -> bool {
+        let first = self.groups.first().map(|piece| &piece.code);
+        let second = self.groups.len() == 1;
+        let after_kind = second && first.is_some_and(|first| first.kind);
+        let joint_document =
+            first.is_some_and(|first| super::grammar::JOINT.contains(&first.text.as_str()));
+        match (separator.space_before, separator.space_after) {
+            _ if separator.joint == Joint::Point => {
+                let unit =
+                    code.text.chars().all(char::is_uppercase) && code.text.chars().count() <= 6;
+                self.groups.len() > 1 && unit && code.warnings.is_empty()
+            }
+            _ if separator.joint == Joint::Space => match first {
+                None => self.year.is_none() && code.kind,
+                Some(_) => {
+                    after_kind
+                        && self.year.is_some()
+                        && code.body
+                        && code.warnings.is_empty()
+                        && !separator.line_break
+                }
+            },
+            _ if separator.line_break && code.text.chars().count() < 2 => false,
+            (false, false) if separator.line_break => {
+                code.known() || after_kind || self.groups.is_empty()
+            }
+            (false, false) => true,
+            (true, true) => code.known() && (self.groups.len() < 2 || joint_document),
+            _ => code.known() || after_kind,
+        }
+    }
+}
+
+/// The letter after the serial, or *bis*: `30a/2008`, `18B/SL`. A letter that begins a code
+/// (`858CV/ĐUK`) is left where it is.
+fn suffix(cursor: &mut Cursor<'_>) -> Option<String> {
+    let mut ahead = *cursor;
+    let letters = ahead.eat_while(char::is_alphabetic);
+    let one = letters.chars().count() == 1;
+    let separated = matches!(
+        ahead.peek(),
+        None | Some('/' | '-' | ' ' | '\u{2010}'..='\u{2015}')
+    );
+    if (one || letters.eq_ignore_ascii_case("bis")) && separated {
+        *cursor = ahead;
+        return Some(letters.to_owned());
+    }
+    None
+}
+
+/// Reads what stands between two pieces, line break included (never before the sign: a sign
+/// that begins a line is a bullet).
+fn read_separator(cursor: &mut Cursor<'_>) -> Separator {
+    let mut separator = Separator {
+        joint: Joint::None,
+        space_before: false,
+        space_after: false,
+        line_break: false,
+        typographic: false,
+        underscore: false,
+    };
+    let mut ahead = *cursor;
+    let spaces = ahead.spaces();
+    let sign = ahead.eat_if(|c| {
+        matches!(c, '/' | '-' | '_' | '\u{2010}'..='\u{2015}' | '\u{2212}') || c == '.' && !spaces
+    });
+    let Some(sign) = sign else {
+        if spaces {
+            separator.joint = Joint::Space;
+            separator.line_break = ahead.peek() == Some('\n');
+            *cursor = ahead;
+        }
+        return separator;
+    };
+    separator.space_before = spaces;
+    separator.joint = match sign {
+        '/' => Joint::Slash,
+        '.' => Joint::Point,
+        _ => Joint::Hyphen,
+    };
+    if sign == '.' {
+        *cursor = ahead;
+        return separator;
+    }
+    separator.underscore = sign == '_';
+    separator.typographic = !sign.is_ascii();
+    let after_sign = ahead.rest();
+    if ahead.space_or_break() {
+        let skipped = &after_sign[..after_sign.len() - ahead.rest().len()];
+        separator.line_break = skipped.contains('\n');
+        separator.space_after = !separator.line_break;
+    }
+    *cursor = ahead;
+    separator
+}

@@ -1,0 +1,174 @@
+//! From the plan of a number to the number: its fields and its canonical spelling.
+
+use std::ops::Range;
+
+use super::codes::Code;
+use super::grammar::Reading;
+use super::lex::{Joint, Pieces};
+use super::{DocumentNumber, Notation, NumberWarning};
+
+/// Bodies whose code is followed by the number of their term.
+const TERMED: [&str; 5] = ["QH", "UBTVQH", "TVQH", "HĐNN", "HĐDT"];
+
+/// A kind and a body in one, used by the Supreme Court.
+pub(super) const COURT_DECISION: &str = "QĐTA";
+
+/// Where the groups of a number belong, and how its canonical form joins them.
+#[derive(Clone, Debug)]
+pub(super) struct Plan {
+    pub(super) notation: Notation,
+    pub(super) kind: Option<String>,
+    /// Indices of the groups that are issuers.
+    pub(super) issuers: Range<usize>,
+    /// Indices of the groups that are units.
+    pub(super) units: Range<usize>,
+    /// The joint before the first group.
+    pub(super) lead: Joint,
+    /// The joint before the second group; `None` keeps the one that is there.
+    pub(super) second: Option<Joint>,
+}
+
+impl Plan {
+    /// A kind and nobody.
+    pub(super) fn new(notation: Notation, kind: Option<&str>) -> Plan {
+        Plan {
+            notation,
+            kind: kind.map(str::to_owned),
+            issuers: 0..0,
+            units: 0..0,
+            lead: Joint::Slash,
+            second: None,
+        }
+    }
+
+    /// The number that `pieces` are under this plan.
+    pub(super) fn build(self, mut pieces: Pieces) -> Reading {
+        self.split_footnote(&mut pieces);
+        let issuer_known = self
+            .issuers
+            .clone()
+            .next()
+            .is_some_and(|i| pieces.groups[i].code.is_body());
+        let (issuers, term) = self.issuers(&pieces);
+        let canonical = self.spell(&pieces);
+        let end = pieces.end();
+        let loose = pieces.year.is_none() && pieces.groups[0].joint == Joint::Space;
+        let units = pieces.groups[self.units].iter();
+        let units = units.map(|piece| piece.code.text.clone()).collect();
+        let codes = pieces.groups.iter().flat_map(|piece| &piece.code.warnings);
+        let mut warnings = pieces.warnings;
+        warnings.extend(codes);
+        if let (Some(year), Some(term)) = (pieces.year, term)
+            && !in_term(year, term)
+        {
+            warnings.push(NumberWarning::TermYearMismatch);
+        }
+        warnings.sort_unstable();
+        warnings.dedup();
+        Reading {
+            end,
+            kind_known: self.kind.is_some() && !warnings.contains(&NumberWarning::UnknownKind),
+            issuer_known,
+            loose,
+            number: DocumentNumber {
+                canonical,
+                serial: pieces.serial,
+                suffix: pieces.suffix,
+                year: pieces.year,
+                kind: self.kind,
+                issuers,
+                units,
+                term,
+                notation: self.notation,
+                warnings,
+            },
+        }
+    }
+
+    /// The codes of the issuers without their term, and the term.
+    fn issuers(&self, pieces: &Pieces) -> (Vec<String>, Option<u8>) {
+        let mut term = None;
+        let mut issuers = Vec::new();
+        if pieces.groups[0].code.text == COURT_DECISION {
+            issuers.push("TANDTC".to_owned());
+        }
+        for piece in &pieces.groups[self.issuers.clone()] {
+            let code = &piece.code;
+            if has_term(code) {
+                term = term.or(code.digits().parse().ok());
+                issuers.push(code.base().to_owned());
+            } else {
+                issuers.push(code.text.clone());
+            }
+        }
+        (issuers, term)
+    }
+
+    /// A footnote's digits glued to the last code (`140/NQ-CP2`) are no part of the number; a
+    /// unit may well end in digits (`VKSTC-V8`), and the State Bank's issuers did (`QĐ-NHNN7`).
+    fn split_footnote(&self, pieces: &mut Pieces) {
+        let last = pieces.groups.len() - 1;
+        let piece = &mut pieces.groups[last];
+        let code = &mut piece.code;
+        let kept = code.extra_digits == 0 || has_term(code) || code.base() == "NHNN";
+        if kept || !self.issuers.contains(&last) {
+            return;
+        }
+        piece.end -= code.extra_digits;
+        code.text = code.base().to_owned();
+        code.extra_digits = 0;
+        pieces.warn(NumberWarning::Footnote);
+    }
+
+    /// The canonical spelling: no spaces, `/` and `-`, codes as the registry has them. Before
+    /// 1998 either sign was right between serial and symbol: there it stays as it is.
+    fn spell(&self, pieces: &Pieces) -> String {
+        let mut out = pieces.serial.clone();
+        out.push_str(pieces.suffix.as_deref().unwrap_or_default());
+        if let Some(year) = pieces.year {
+            out.push('/');
+            out.push_str(&year.to_string());
+        }
+        let historic = self.notation == Notation::Historic && pieces.year.is_none();
+        for (i, piece) in pieces.groups.iter().enumerate() {
+            let joint = match i {
+                0 if historic && piece.joint == Joint::Slash => Joint::Slash,
+                0 => self.lead,
+                1 => self.second.unwrap_or(piece.joint),
+                _ => piece.joint,
+            };
+            out.push(match joint {
+                Joint::Slash => '/',
+                Joint::Point => '.',
+                Joint::Hyphen | Joint::Space | Joint::None => '-',
+            });
+            out.push_str(&piece.code.text);
+        }
+        out
+    }
+}
+
+/// Whether the digits behind a code are a term: of the National Assembly, its organs, and its
+/// committees (`UBVHXH15`).
+fn has_term(code: &Code) -> bool {
+    let (base, digits) = (code.base(), code.digits());
+    match digits.len() {
+        1 | 2 if TERMED.contains(&base) => true,
+        2 => base.starts_with("UB") && base != "UBND",
+        _ => false,
+    }
+}
+
+/// Whether the National Assembly of `term` sat in `year`.
+fn in_term(year: u16, term: u8) -> bool {
+    const FIRST_YEAR: [u16; 17] = [
+        1946, 1960, 1964, 1971, 1975, 1976, 1981, 1987, 1992, 1997, 2002, 2007, 2011, 2016, 2021,
+        2026, 2031,
+    ];
+    let last = usize::from(term);
+    let first = last.checked_sub(1).and_then(|i| FIRST_YEAR.get(i));
+    match (first, FIRST_YEAR.get(last)) {
+        (Some(&from), Some(&to)) => (from..=to).contains(&year),
+        _ => true,
+    }
+}

@@ -1,0 +1,182 @@
+//! Standards and technical regulations: `TCVN 5574:2018`, `QCVN 06:2022/BXD`, `22 TCN 211-06`.
+
+use super::grammar::Reading;
+use super::{DocumentNumber, Notation, NumberWarning, codes};
+use crate::error::ParseError;
+use crate::text::cursor::Cursor;
+
+/// The systems of standards, longer names before those that end them.
+const SYSTEMS: [&str; 18] = [
+    "TCVN ISO/IEC",
+    "TCVN ISO/TS",
+    "TCVN ISO/TR",
+    "TCVN ISO",
+    "TCVN IEC",
+    "TCVN",
+    "QCVN",
+    "QCĐP",
+    "QCXDVN",
+    "QCTĐHN",
+    "TCCS",
+    "TCXDVN",
+    "TCXD",
+    "ISO/IEC",
+    "ISO/TS",
+    "ISO",
+    "IEC",
+    "TCN",
+];
+
+/// The system of the old sector standards; the number of the sector stands before it.
+const SECTOR: &str = "TCN";
+
+/// Where the standard begins whose number is written right before byte `end` of `text`.
+pub(super) fn start_before(text: &str, end: usize) -> Option<usize> {
+    let number = |b: &&u8| b.is_ascii_digit() || matches!(b, b' ' | b'-' | b'.');
+    let digits = text.as_bytes()[..end]
+        .iter()
+        .rev()
+        .take(32)
+        .take_while(number)
+        .count();
+    let left = &text[..end - digits];
+    if !left.ends_with(['N', 'O', 'C', 'P', 'S', 'D', 'R']) {
+        return None;
+    }
+    let system = SYSTEMS.iter().find(|system| left.ends_with(**system))?;
+    let mut start = left.len() - system.len();
+    if *system == SECTOR {
+        let before = text[..start].trim_end_matches(' ');
+        start = before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        if start == before.len() {
+            return None;
+        }
+    }
+    let before = text[..start].chars().next_back();
+    (!before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '_'))).then_some(start)
+}
+
+/// Reads the standard that starts at byte `pos`. `Ok(None)` where no system of standards stands.
+pub(super) fn read(text: &str, pos: usize) -> Result<Option<Reading>, ParseError> {
+    let mut cursor = Cursor::new(text, pos);
+    let sector = cursor.digits();
+    if !sector.is_empty() {
+        cursor.spaces();
+    }
+    let system = SYSTEMS
+        .iter()
+        .find(|system| cursor.rest().starts_with(**system));
+    let Some(&system) = system.filter(|&&system| sector.is_empty() != (system == SECTOR)) else {
+        return Ok(None);
+    };
+    let mut warnings = Vec::new();
+    let mut cursor = Cursor::new(text, cursor.pos() + system.len());
+    if !cursor.spaces() {
+        warnings.push(NumberWarning::MissingSeparator);
+    }
+    let serial = serial(&mut cursor, &mut warnings);
+    if serial.is_empty() {
+        return Err(ParseError::new(
+            text,
+            cursor.pos(),
+            "the number of a standard",
+        ));
+    }
+    let spaced = cursor.spaces();
+    let sign = cursor.eat_if(|c| matches!(c, ':' | '-'));
+    let Some(sign) = sign.filter(|&sign| sign == ':' || !spaced) else {
+        return Err(ParseError::new(text, cursor.pos(), "a colon and a year"));
+    };
+    if spaced | cursor.spaces() {
+        warnings.push(NumberWarning::Spaces);
+    }
+    let at = cursor.pos();
+    let digits = cursor.digits();
+    let Some(year) = year(digits) else {
+        return Err(ParseError::new(text, at, "a year"));
+    };
+    let (kind, mut canonical) = match sector {
+        "" => (
+            system.to_owned(),
+            format!("{system} {serial}{sign}{digits}"),
+        ),
+        _ => (
+            format!("{sector} {system}"),
+            format!("{sector} {system} {serial}{sign}{digits}"),
+        ),
+    };
+    let mut end = cursor.pos();
+    let mut issuers = Vec::new();
+    let mut issuer_known = false;
+    if cursor.eat('/') {
+        let spaced = cursor.spaces();
+        let issuer = codes::read(cursor.rest()).filter(|code| code.body || !spaced && !code.kind);
+        if let Some(code) = issuer {
+            canonical = format!("{canonical}/{}", code.text);
+            end = cursor.pos() + code.bytes;
+            issuer_known = code.body;
+            warnings.extend(code.warnings);
+            warnings.extend(spaced.then_some(NumberWarning::Spaces));
+            issuers.push(code.text);
+        }
+    }
+    warnings.sort_unstable();
+    warnings.dedup();
+    Ok(Some(Reading {
+        end,
+        kind_known: true,
+        issuer_known,
+        loose: false,
+        number: DocumentNumber {
+            canonical,
+            serial,
+            suffix: None,
+            year: Some(year),
+            kind: Some(kind),
+            issuers,
+            units: Vec::new(),
+            term: None,
+            notation: Notation::Standard,
+            warnings,
+        },
+    }))
+}
+
+/// The number with its parts (`8297-1`, `61000-4-30`, `01 - 19`), but without the year that
+/// followed a hyphen until the nineties (`4453-87`).
+fn serial(cursor: &mut Cursor<'_>, warnings: &mut Vec<NumberWarning>) -> String {
+    let mut serial = cursor.digits().to_owned();
+    while !serial.is_empty() && serial.len() < 24 {
+        let mut ahead = *cursor;
+        let before = ahead.spaces();
+        if !ahead.eat('-') {
+            break;
+        }
+        let spaced = before | ahead.spaces();
+        let part = ahead.digits();
+        let after_part = ahead;
+        ahead.spaces();
+        let colon = ahead.eat(':');
+        if part.is_empty() || part.len() > 4 || !colon && (spaced || after_part.peek() != Some('-'))
+        {
+            break;
+        }
+        serial = format!("{serial}-{part}");
+        *cursor = after_part;
+        if spaced {
+            warnings.push(NumberWarning::Spaces);
+        }
+    }
+    serial
+}
+
+/// The year that `digits` mean. Two of them are of the twentieth century, except in the last
+/// sector standards (`22 TCN 211-06`).
+fn year(digits: &str) -> Option<u16> {
+    match (digits.len(), digits.parse().ok()?) {
+        (4, year @ 1945..=2099) => Some(year),
+        (2, year @ 0..45) => Some(2000 + year),
+        (2, year) => Some(1900 + year),
+        _ => None,
+    }
+}

@@ -1,0 +1,204 @@
+//! The words that announce a list, and how many items they promise.
+
+use super::vocabulary::Class;
+use crate::span::{Passage, Span};
+use crate::text::cursor::Cursor;
+
+/// The sentence at the end of `within` that ends in a colon (or in *như sau*, *sau đây* when a
+/// line ends there), or `None`.
+pub(super) fn find(text: &str, within: Span, line_end: bool) -> Option<Passage<'_>> {
+    let words = within.of(text).trim_end();
+    if !words.ends_with(':') && !(line_end && is_open_ended(words)) {
+        return None;
+    }
+    let start = within.start + last_sentence(words);
+    let end = within.start + words.len();
+    (start + 1 < end).then(|| Passage::new(text, Span::new(start, end)))
+}
+
+/// Words that call for a list even when the colon was forgotten.
+fn is_open_ended(words: &str) -> bool {
+    let words = words.trim_end_matches(['.', ';', ',']);
+    ["như sau", "sau đây", "dưới đây", "bao gồm"]
+        .iter()
+        .any(|ending| words.ends_with(ending))
+}
+
+/// Where the last sentence of `words` begins.
+fn last_sentence(words: &str) -> usize {
+    let mut at = words.len();
+    while let Some(stop) = words[..at].rfind(['.', '!', '?', '…']) {
+        if let Some(next) = sentence_after(words, stop) {
+            return next;
+        }
+        at = stop;
+    }
+    words.len() - words.trim_start().len()
+}
+
+/// Where the first sentence of `words` ends, its full stop included, if another one follows.
+pub(super) fn first_sentence_end(words: &str) -> Option<usize> {
+    let mut at = 0;
+    while let Some(found) = words[at..].find(['.', '!', '?', '…']) {
+        let stop = at + found;
+        let len = words[stop..].chars().next().map_or(1, char::len_utf8);
+        if sentence_after(words, stop).is_some() {
+            return Some(stop + len);
+        }
+        at = stop + len;
+    }
+    None
+}
+
+/// Where the next sentence begins when the sign at byte `stop` ends one: a space and a capital
+/// follow, and what stands before is no abbreviation (*TP. Hồ Chí Minh*, *Nguyễn Văn A. Bình*).
+pub(super) fn sentence_after(words: &str, stop: usize) -> Option<usize> {
+    let sign = words[stop..].chars().next()?;
+    let after = words[stop + sign.len_utf8()..].trim_start_matches(['”', '"', ')']);
+    let next = after.trim_start();
+    if next.len() == after.len() || !next.starts_with(|c: char| c.is_uppercase() || c == '“') {
+        return None;
+    }
+    if sign == '.' {
+        let before = &words[..stop];
+        let word = before
+            .char_indices()
+            .rev()
+            .take(6)
+            .take_while(|(_, c)| c.is_alphanumeric())
+            .last()
+            .map_or("", |(i, _)| &before[i..]);
+        const TITLES: [&str; 17] = [
+            "TP", "Tp", "tp", "TS", "ThS", "Ths", "PGS", "GS", "BS", "KS", "CN", "LS", "TT", "TX",
+            "Q", "P", "KT",
+        ];
+        let initial = word.chars().count() == 1 && word.starts_with(char::is_uppercase);
+        if TITLES.contains(&word) || initial {
+            return None;
+        }
+    }
+    Some(words.len() - next.len())
+}
+
+/// A number of items that a text declares: *07 nhóm nhiệm vụ*, *ba giải pháp*.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Count {
+    value: u32,
+    /// From the number to the end of the noun, in bytes of the words searched.
+    span: Span,
+}
+
+const CARDINALS: [(&str, u32); 13] = [
+    ("mười một", 11),
+    ("mười hai", 12),
+    ("mười ba", 13),
+    ("mười lăm", 15),
+    ("mười", 10),
+    ("hai", 2),
+    ("ba", 3),
+    ("bốn", 4),
+    ("năm", 5),
+    ("sáu", 6),
+    ("bảy", 7),
+    ("tám", 8),
+    ("chín", 9),
+];
+
+/// The number of items that the text declares for a list of `found`: what its lead-in says, or
+/// what stands shortly before it (*có 05 nội dung. Cụ thể:*) when that number is right. A number
+/// that stands further away, or without a list, belongs to no list.
+pub(super) fn declared<'t>(
+    text: &'t str,
+    lead_in: Option<Passage<'t>>,
+    scope: Span,
+    found: u32,
+) -> Option<(u32, Passage<'t>)> {
+    let within = |span: Span| {
+        let counts = declared_counts(span.of(text));
+        let right = counts.iter().find(|count| count.value == found);
+        let count = right.or(counts.last()).copied()?;
+        let place = Span::new(span.start + count.span.start, span.start + count.span.end);
+        Some((count.value, Passage::new(text, place)))
+    };
+    let said = lead_in.and_then(|lead_in| within(lead_in.span));
+    said.or_else(|| within(scope).filter(|&(value, _)| value == found))
+}
+
+/// The numbers of items declared in `words`, which do not hold the list itself. *một* is the
+/// article, not a count.
+fn declared_counts(words: &str) -> Vec<Count> {
+    let mut counts: Vec<Count> = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let cursor = Cursor::new(words, at);
+        let starts_word = !cursor
+            .previous()
+            .is_some_and(|c| c.is_alphanumeric() || ".,/-".contains(c));
+        if starts_word {
+            if let Some(count) = count_at(cursor) {
+                at = count.span.end;
+                counts.push(count);
+                continue;
+            }
+        }
+        at += cursor.peek().map_or(1, char::len_utf8);
+    }
+    counts
+}
+
+fn count_at(mut cursor: Cursor<'_>) -> Option<Count> {
+    let start = cursor.pos();
+    let first = cursor.peek()?;
+    let value = if first.is_ascii_digit() {
+        let digits = cursor.digits();
+        digits.parse().ok().filter(|_| digits.len() <= 3)?
+    } else if matches!(
+        first.to_ascii_lowercase(),
+        'm' | 'h' | 'b' | 'n' | 's' | 't' | 'c'
+    ) {
+        cursor.any_phrase(&CARDINALS)?
+    } else {
+        return None;
+    };
+    let mut gloss = cursor;
+    if gloss.spaces() && gloss.eat('(') {
+        gloss.eat_while(|c| c.is_alphabetic() || c == ' ');
+        if gloss.eat(')') {
+            cursor = gloss;
+        }
+    }
+    if value < 2 || !cursor.spaces() || !Class::Countable.eat(&mut cursor) {
+        return None;
+    }
+    // The noun phrase goes on to the end of its clause: *nhiệm vụ, giải pháp chủ yếu*.
+    let mut end = cursor.pos();
+    loop {
+        let mut next = cursor;
+        next.eat_while(|c| matches!(c, ' ' | ','));
+        next.phrase("và");
+        next.spaces();
+        let more = Class::Countable.eat(&mut next) || Class::Quality.eat(&mut next);
+        if !more || next.pos() == cursor.pos() {
+            break;
+        }
+        cursor = next;
+        end = cursor.pos();
+    }
+    Some(Count {
+        value,
+        span: Span::new(start, end),
+    })
+}
+
+/// Whether a lead-in announces what is to be done or what something consists of, so that bare
+/// paragraphs below it are a list.
+pub(super) fn announces(words: &str) -> bool {
+    let key = words.to_lowercase();
+    words.trim_end().ends_with(':') && Class::Announcement.phrases().any(|word| key.contains(word))
+}
+
+/// Whether a paragraph takes the talk elsewhere: it goes back to the whole (*Theo …*, *Trên cơ
+/// sở …*), or adds to it (*Ngoài ra*).
+pub(super) fn changes_topic(words: &str) -> bool {
+    Class::Topic.starts(words)
+}

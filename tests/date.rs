@@ -1,0 +1,1011 @@
+//! What counts as a date, what it says, and what is none.
+
+use proptest::prelude::*;
+use vanban::date::{
+    Anchor, CivilDate, DateValue, DateWarning, Endpoint, LunarDate, PartialDate, Period, TimeOfDay,
+    Unit, Weekday, find,
+};
+use vanban::{DateExpression, Found};
+
+/// The expression stands between ⟦ and ⟧. Then its EDTF, its first and last day, its modifier and
+/// its role; empty where there is none.
+type Form = (
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static str,
+);
+
+#[rustfmt::skip]
+const FORMS: &[Form] = &[
+    // ngày D tháng M năm Y
+    ("Luật được thông qua ⟦ngày 27 tháng 9 năm 2019⟧ tại Hà Nội", "2019-09-27", "2019-09-27..2019-09-27", "", ""),
+    ("\"⟦ngày 01 tháng 7 năm 2025⟧\" là mốc mới", "2025-07-01", "2025-07-01..2025-07-01", "", ""),
+    ("BÁO CÁO ⟦NGÀY 16 THÁNG 4 NĂM 2010⟧ CỦA BAN", "2010-04-16", "2010-04-16..2010-04-16", "", ""),
+    ("họp ⟦ngày 5 tháng 8\nnăm 2020⟧ tại trụ sở", "2020-08-05", "2020-08-05..2020-08-05", "", ""),
+    ("họp ⟦ngày\n12 tháng 6 năm 2025⟧ tại trụ sở", "2025-06-12", "2025-06-12..2025-06-12", "", ""),
+    ("Quyết định ⟦ngày22 tháng8 năm2021⟧ của Sở", "2021-08-22", "2021-08-22..2021-08-22", "", ""),
+    ("họp ⟦ngày 02 tháng Chín năm 1945⟧ tại Ba Đình", "1945-09-02", "1945-09-02..1945-09-02", "", ""),
+    ("họp ⟦ngày  15  tháng 10  năm 2025⟧ tại trụ sở", "2025-10-15", "2025-10-15..2025-10-15", "", ""),
+    ("họp ⟦ngày 12, tháng 8, năm 2020⟧ tại trụ sở", "2020-08-12", "2020-08-12..2020-08-12", "", ""),
+    ("Ngày ban hành: ⟦26 tháng 6 năm 2026⟧", "2026-06-26", "2026-06-26..2026-06-26", "", "Issue"),
+    ("họp ⟦ngày **15 tháng 7 năm 2026⟧** tại trụ sở", "2026-07-15", "2026-07-15..2026-07-15", "", ""),
+    // ngày D/M/Y
+    ("Kế hoạch ⟦ngày 05/8/2020⟧ của Cục", "2020-08-05", "2020-08-05..2020-08-05", "", ""),
+    ("⟦Ngày 27/9/2019⟧, Bộ Chính trị họp", "2019-09-27", "2019-09-27..2019-09-27", "", ""),
+    ("Tờ trình ⟦ngày 14/05/2020⟧ của Vụ", "2020-05-14", "2020-05-14..2020-05-14", "", ""),
+    ("văn bản ⟦ngày14/5/2020⟧ của Vụ", "2020-05-14", "2020-05-14..2020-05-14", "", ""),
+    ("văn bản ⟦ngày 26/ 02/2025⟧ của Vụ", "2025-02-26", "2025-02-26..2025-02-26", "", ""),
+    ("văn bản ⟦ngày 26/\n02/2025⟧ của Vụ", "2025-02-26", "2025-02-26..2025-02-26", "", ""),
+    ("văn bản ⟦NGÀY 1/1/2000⟧ CỦA VỤ", "2000-01-01", "2000-01-01..2000-01-01", "", ""),
+    ("văn bản (⟦ngày 29/02/2024⟧) của Vụ", "2024-02-29", "2024-02-29..2024-02-29", "", ""),
+    ("văn bản ⟦ngày 12/8 năm 2020⟧ của Vụ", "2020-08-12", "2020-08-12..2020-08-12", "", ""),
+    // D-M-Y and D.M.Y
+    ("đăng ⟦Ngày 19-09-2022⟧ trên cổng", "2022-09-19", "2022-09-19..2022-09-19", "", ""),
+    ("văn bản ⟦ngày 14.5.2020⟧ của Vụ", "2020-05-14", "2020-05-14..2020-05-14", "", ""),
+    ("Nghị quyết ⟦ngày 01-10-1997⟧ của Tỉnh ủy", "1997-10-01", "1997-10-01..1997-10-01", "", ""),
+    ("văn bản ⟦ngày 03–02–2005⟧ của Vụ", "2005-02-03", "2005-02-03..2005-02-03", "", ""),
+    ("tải lên ⟦30-06-2026⟧ lúc trưa", "2026-06-30", "2026-06-30..2026-06-30", "", ""),
+    ("lập bảng ⟦14.5.2020⟧ xong", "2020-05-14", "2020-05-14..2020-05-14", "", ""),
+    // bare D/M/Y
+    ("cập nhật ⟦28/02/2018⟧ bởi quản trị", "2018-02-28", "2018-02-28..2018-02-28", "", ""),
+    ("cập nhật: ⟦13/04/2022⟧", "2022-04-13", "2022-04-13..2022-04-13", "", ""),
+    ("(⟦01/7/2026⟧)", "2026-07-01", "2026-07-01..2026-07-01", "", "Page"),
+    ("tại thời điểm ⟦31/12/2023⟧ như sau", "2023-12-31", "2023-12-31..2023-12-31", "", ""),
+    ("| Ngày hiệu lực | ⟦01/7/2026⟧ |", "2026-07-01", "2026-07-01..2026-07-01", "", "Effective"),
+    // ISO
+    ("ghi nhận ⟦2026-05-27 07:55:25 +07:00⟧ bởi máy chủ", "2026-05-27", "2026-05-27..2026-05-27", "", ""),
+    ("ghi nhận ⟦2026-05-27T07:55:25+07:00⟧ bởi máy chủ", "2026-05-27", "2026-05-27..2026-05-27", "", ""),
+    ("ghi nhận ⟦2024-02-29⟧ bởi máy chủ", "2024-02-29", "2024-02-29..2024-02-29", "", ""),
+    ("ghi nhận ⟦2021/4/30⟧ bởi máy chủ", "2021-04-30", "2021-04-30..2021-04-30", "", ""),
+    ("Thời gian ký: ⟦19.05.2026 14:20:51 +07:00⟧", "2026-05-19", "2026-05-19..2026-05-19", "", "Signature"),
+    // D/M
+    ("⟦Sáng 12/8⟧, Thứ trưởng chủ trì họp", "XXXX-08-12", "", "", "Event"),
+    ("⟦Chiều 05/8⟧, đoàn công tác đến tỉnh", "XXXX-08-05", "", "", "Event"),
+    ("mở cửa ⟦ngày 15/8⟧ cho khách", "XXXX-08-15", "", "", ""),
+    ("nghỉ lễ ⟦30/4⟧ và về quê", "XXXX-04-30", "", "", ""),
+    ("mừng Quốc khánh ⟦2/9⟧", "XXXX-09-02", "", "", ""),
+    ("nhân dịp ⟦19/5⟧, trường tổ chức", "XXXX-05-19", "", "", ""),
+    ("nhân ngày Quốc khánh (⟦02/9⟧)", "XXXX-09-02", "", "", ""),
+    ("⟦tối 1/1⟧ có bắn pháo hoa", "XXXX-01-01", "", "", "Event"),
+    ("hạn nộp là ⟦ngày 9/2⟧", "XXXX-02-09", "", "", ""),
+    ("mở cửa đến ⟦15/8⟧.", "XXXX-08-15", "", "By", "Period"),
+    ("họp ⟦ngày 30-4⟧ tại trụ sở", "XXXX-04-30", "", "", ""),
+    // ngày D tháng M
+    ("nộp trước ⟦ngày 15 tháng 12 hằng năm⟧ cho Bộ", "XXXX-12-15", "", "Before", "Deadline"),
+    ("nghỉ ⟦ngày 30 tháng 4⟧ và đi làm lại", "XXXX-04-30", "", "", ""),
+    ("báo cáo ⟦ngày 31 tháng 01 năm sau⟧ cho Sở", "XXXX-01-31", "", "", ""),
+    ("nộp trước ⟦30 tháng 11 hằng năm⟧;", "XXXX-11-30", "", "Before", "Deadline"),
+    ("⟦Ngày 18 tháng 4 hàng năm⟧ là ngày hội", "XXXX-04-18", "", "", ""),
+    // tháng M/Y
+    ("để ⟦tháng 11/2020⟧ có báo cáo", "2020-11", "..2020-11-30", "By", "Deadline"),
+    ("đạt được trong ⟦tháng 3-2021⟧.", "2021-03", "2021-03-01..2021-03-31", "Within", "Deadline"),
+    ("số liệu ⟦tháng 01/2022⟧ của tỉnh", "2022-01", "2022-01-01..2022-01-31", "", ""),
+    ("số liệu ⟦Tháng 12/ 2022⟧ của tỉnh", "2022-12", "2022-12-01..2022-12-31", "", ""),
+    ("số liệu ⟦THÁNG 9/2025⟧ CỦA TỈNH", "2025-09", "2025-09-01..2025-09-30", "", ""),
+    ("số liệu ⟦tháng 7.2025⟧ của tỉnh", "2025-07", "2025-07-01..2025-07-31", "", ""),
+    ("từ ⟦3/2020⟧ áp dụng mẫu mới", "2020-03", "2020-03-01..", "From", ""),
+    // tháng M năm Y
+    ("số liệu ⟦tháng 3 năm 2021⟧ của tỉnh", "2021-03", "2021-03-01..2021-03-31", "", ""),
+    ("xong trong ⟦tháng 4 năm 2026⟧", "2026-04", "2026-04-01..2026-04-30", "Within", "Deadline"),
+    ("Cách mạng ⟦tháng Tám năm 1945⟧ thành công", "1945-08", "1945-08-01..1945-08-31", "", ""),
+    ("số liệu ⟦tháng 8\nnăm 2021⟧ của tỉnh", "2021-08", "2021-08-01..2021-08-31", "", ""),
+    // tháng M
+    ("chi trả vào ⟦tháng 9⟧ tại trường", "XXXX-09", "", "", ""),
+    ("chi trả vào ⟦tháng Mười⟧ tại trường", "XXXX-10", "", "", ""),
+    ("xong ⟦tháng 6⟧.", "XXXX-06", "", "", ""),
+    // names of months
+    ("họp vào ⟦tháng giêng⟧ tại đình", "XXXX-01", "", "", ""),
+    ("họp vào ⟦tháng một⟧.", "XXXX-01", "", "", ""),
+    ("họp vào ⟦tháng hai⟧.", "XXXX-02", "", "", ""),
+    ("họp vào ⟦tháng ba⟧.", "XXXX-03", "", "", ""),
+    ("họp vào ⟦tháng tư⟧ tại đình", "XXXX-04", "", "", ""),
+    ("họp vào ⟦tháng năm⟧ tại đình", "XXXX-05", "", "", ""),
+    ("họp vào ⟦tháng sáu⟧.", "XXXX-06", "", "", ""),
+    ("họp vào ⟦tháng bảy⟧.", "XXXX-07", "", "", ""),
+    ("họp vào ⟦tháng tám⟧.", "XXXX-08", "", "", ""),
+    ("họp vào ⟦tháng chín⟧.", "XXXX-09", "", "", ""),
+    ("họp vào ⟦tháng mười⟧.", "XXXX-10", "", "", ""),
+    ("họp vào ⟦tháng mười một⟧.", "XXXX-11", "", "", ""),
+    ("họp vào ⟦tháng mười hai⟧.", "XXXX-12", "", "", ""),
+    ("họp vào ⟦tháng chạp⟧.", "XXXX-12", "", "", ""),
+    ("họp vào ⟦tháng năm 2020⟧.", "2020-05", "2020-05-01..2020-05-31", "", ""),
+    ("họp vào ⟦tháng năm năm 2020⟧.", "2020-05", "2020-05-01..2020-05-31", "", ""),
+    ("họp ⟦ngày 7 tháng năm năm 1954⟧.", "1954-05-07", "1954-05-07..1954-05-07", "", ""),
+    // năm Y
+    ("dự toán ⟦năm 2023⟧ của xã", "2023", "2023-01-01..2023-12-31", "", ""),
+    ("⟦Năm 2026⟧, xã hoàn thành đường mới", "2026", "2026-01-01..2026-12-31", "", ""),
+    ("DỰ TOÁN ⟦NĂM 2018⟧", "2018", "2018-01-01..2018-12-31", "", ""),
+    ("thành lập ⟦năm2020⟧ tại xã", "2020", "2020-01-01..2020-12-31", "", ""),
+    ("chiếu dời đô ⟦năm 1010⟧ của vua", "1010", "1010-01-01..1010-12-31", "", ""),
+    // quý Q/Y
+    ("hoàn thiện trong ⟦quý IV/2020⟧.", "2020-36", "2020-10-01..2020-12-31", "Within", "Deadline"),
+    ("số liệu ⟦Quý II/2024⟧ của tỉnh", "2024-34", "2024-04-01..2024-06-30", "", ""),
+    ("số liệu ⟦quý 4/2020⟧ của tỉnh", "2020-36", "2020-10-01..2020-12-31", "", ""),
+    ("số liệu ⟦Q4/2020⟧ của tỉnh", "2020-36", "2020-10-01..2020-12-31", "", ""),
+    ("số liệu ⟦QUÝ III/2021⟧ CỦA TỈNH", "2021-35", "2021-07-01..2021-09-30", "", ""),
+    ("số liệu ⟦quí I/2021⟧ của tỉnh", "2021-33", "2021-01-01..2021-03-31", "", ""),
+    ("số liệu ⟦quý 01/2021⟧ của tỉnh", "2021-33", "2021-01-01..2021-03-31", "", ""),
+    ("số liệu ⟦quý II-2021⟧ của tỉnh", "2021-34", "2021-04-01..2021-06-30", "", ""),
+    // quý Q năm Y
+    ("giao ban ⟦Quý I năm 2022⟧ khối Nội chính", "2022-33", "2022-01-01..2022-03-31", "", ""),
+    ("trình trong ⟦quý IV năm 2026⟧", "2026-36", "2026-10-01..2026-12-31", "Within", "Deadline"),
+    ("trình trong ⟦quý 3 năm 2025⟧", "2025-35", "2025-07-01..2025-09-30", "Within", "Deadline"),
+    ("trình trong ⟦quý ba năm 2025⟧", "2025-35", "2025-07-01..2025-09-30", "Within", "Deadline"),
+    ("số liệu ⟦Quý II 2024⟧ của tỉnh", "2024-34", "2024-04-01..2024-06-30", "", ""),
+    ("ước tính ⟦quý IV⟧ của tỉnh", "XXXX-36", "", "", ""),
+    // half-years
+    ("kết quả ⟦6 tháng đầu năm 2021⟧ của tỉnh", "2021-40", "2021-01-01..2021-06-30", "", ""),
+    ("phương hướng ⟦6 tháng cuối năm⟧ của tỉnh", "XXXX-41", "", "", ""),
+    ("kết quả ⟦06 tháng cuối năm 2021⟧ của tỉnh", "2021-41", "2021-07-01..2021-12-31", "", ""),
+    ("kết quả ⟦sáu tháng đầu năm 2021⟧ của tỉnh", "2021-40", "2021-01-01..2021-06-30", "", ""),
+    ("kết quả ⟦nửa đầu năm 2021⟧ của tỉnh", "2021-40", "2021-01-01..2021-06-30", "", ""),
+    ("SƠ KẾT ⟦6 THÁNG ĐẦU NĂM 2023⟧", "2023-40", "2023-01-01..2023-06-30", "", ""),
+    // N tháng đầu năm
+    ("kết quả ⟦9 tháng đầu năm 2020⟧ của tỉnh", "2020-01/2020-09", "2020-01-01..2020-09-30", "", "Period"),
+    ("kết quả ⟦7 tháng đầu năm⟧, ước cả năm", "XXXX-01/XXXX-07", "", "", "Period"),
+    ("kết quả ⟦3 tháng cuối năm 2020⟧ của tỉnh", "2020-10/2020-12", "2020-10-01..2020-12-31", "", "Period"),
+    ("kết quả ⟦11 tháng đầu năm 2020⟧ của tỉnh", "2020-01/2020-11", "2020-01-01..2020-11-30", "", "Period"),
+    ("kết quả ⟦mười tháng đầu năm 2020⟧ của tỉnh", "2020-01/2020-10", "2020-01-01..2020-10-31", "", "Period"),
+    // parts of a year
+    ("bắt đầu từ ⟦đầu năm 2021⟧.", "2021", "2021-01-01..2021-12-31", "Early", ""),
+    ("tổng kết vào ⟦cuối năm 2020⟧.", "2020", "2020-01-01..2020-12-31", "Late", ""),
+    ("sơ kết ⟦giữa năm 2020⟧.", "2020", "2020-01-01..2020-12-31", "Mid", ""),
+    ("trong ⟦những tháng cuối năm 2020⟧ cần tập trung", "2020", "2020-01-01..2020-12-31", "LastMonths", "Period"),
+    ("trong ⟦những tháng đầu năm 2020⟧ cần tập trung", "2020", "2020-01-01..2020-12-31", "FirstMonths", "Period"),
+    ("báo cáo ⟦cuối quý IV năm 2005⟧.", "2005-36", "2005-10-01..2005-12-31", "Late", ""),
+    ("khai giảng ⟦đầu tháng 9/2020⟧.", "2020-09", "2020-09-01..2020-09-30", "Early", ""),
+    // giai đoạn, thời kỳ
+    ("Đề án ⟦giai đoạn 2018 - 2022⟧ của tỉnh", "2018/2022", "2018-01-01..2022-12-31", "", "Period"),
+    ("Đề án ⟦giai đoạn 2019 – 2021⟧ của tỉnh", "2019/2021", "2019-01-01..2021-12-31", "", "Period"),
+    ("Đề án ⟦giai đoạn 2021-2025⟧ của tỉnh", "2021/2025", "2021-01-01..2025-12-31", "", "Period"),
+    ("Quy hoạch ⟦thời kỳ 2021 - 2030⟧ của tỉnh", "2021/2030", "2021-01-01..2030-12-31", "", "Period"),
+    ("Quy hoạch ⟦thời kì 2021—2030⟧ của tỉnh", "2021/2030", "2021-01-01..2030-12-31", "", "Period"),
+    ("CHƯƠNG TRÌNH ⟦GIAI ĐOẠN 2022 - 2028⟧", "2022/2028", "2022-01-01..2028-12-31", "", "Period"),
+    ("Đề án ⟦giai đoạn từ năm 2016 đến năm 2020⟧ của tỉnh", "2016/2020", "2016-01-01..2020-12-31", "", "Period"),
+    ("Chương trình ⟦giai đoạn I: từ năm 2021 đến năm 2025⟧ của tỉnh", "2021/2025", "2021-01-01..2025-12-31", "", "Period"),
+    ("Chương trình ⟦giai đoạn 1 (2021 - 2025)⟧ của tỉnh", "2021/2025", "2021-01-01..2025-12-31", "", "Period"),
+    ("Chương trình ⟦giai đoạn\n2021 - 2025⟧ của tỉnh", "2021/2025", "2021-01-01..2025-12-31", "", "Period"),
+    ("Chương trình ⟦giai đoạn 05 năm 2016-2020⟧ của tỉnh", "2016/2020", "2016-01-01..2020-12-31", "", "Period"),
+    ("Chương trình ⟦giai đoạn 2021 đến 2025⟧ của tỉnh", "2021/2025", "2021-01-01..2025-12-31", "", "Period"),
+    // nhiệm kỳ
+    ("đại biểu ⟦nhiệm kỳ 2021-2026⟧ của tỉnh", "2021/2026", "2021-01-01..2026-12-31", "", "Period"),
+    ("đại biểu ⟦nhiệm kỳ 2026 - 2031⟧ của tỉnh", "2026/2031", "2026-01-01..2031-12-31", "", "Period"),
+    ("đại biểu ⟦Nhiệm kỳ 2020–2025⟧ của tỉnh", "2020/2025", "2020-01-01..2025-12-31", "", "Period"),
+    // từ năm … đến năm …
+    ("thực hiện ⟦từ năm 2018 đến hết năm 2022⟧.", "2018/2022", "2018-01-01..2022-12-31", "", "Period"),
+    ("thực hiện ⟦từ năm 2018 đến năm 2022⟧.", "2018/2022", "2018-01-01..2022-12-31", "", "Period"),
+    ("thực hiện ⟦từ năm 2018 tới năm 2022⟧.", "2018/2022", "2018-01-01..2022-12-31", "", "Period"),
+    ("thực hiện ⟦Từ 2018 đến 2022⟧.", "2018/2022", "2018-01-01..2022-12-31", "", "Period"),
+    ("thực hiện ⟦từ năm 2018 đến 2022⟧.", "2018/2022", "2018-01-01..2022-12-31", "", "Period"),
+    ("thực hiện ⟦từ năm 2018 đến nay⟧.", "2018/", "2018-01-01..", "", "Period"),
+    ("thực hiện ⟦từ năm 2018 - 2022⟧.", "2018/2022", "2018-01-01..2022-12-31", "", "Period"),
+    // từ … đến … of any precision
+    ("mở cửa ⟦từ ngày 01/01/2020 đến ngày 31/12/2020⟧ tại trụ sở", "2020-01-01/2020-12-31", "2020-01-01..2020-12-31", "", "Period"),
+    ("⟦Từ quý III/2026 đến quý III/2030⟧ hoàn thành", "2026-35/2030-35", "2026-07-01..2030-09-30", "", "Period"),
+    ("mở cửa ⟦từ ngày 01 tháng 01 năm 2020 đến hết ngày 31 tháng 12 năm 2020⟧.", "2020-01-01/2020-12-31", "2020-01-01..2020-12-31", "", "Period"),
+    ("phục vụ ⟦từ tháng 5 năm 1975 đến ngày 07 tháng 01 năm 1979⟧.", "1975-05/1979-01-07", "1975-05-01..1979-01-07", "", "Period"),
+    ("phục vụ ⟦từ năm 1954 đến ngày 30 tháng 4 năm 1975⟧.", "1954/1975-04-30", "1954-01-01..1975-04-30", "", "Period"),
+    ("áp dụng kể ⟦từ ngày 01/01/2025 đến hết ngày 31/12/2026⟧.", "2025-01-01/2026-12-31", "2025-01-01..2026-12-31", "", "Period"),
+    ("lấy số liệu ⟦từ ngày 01/12 năm trước đến ngày 30/11 năm sau⟧.", "XXXX-12-01/XXXX-11-30", "", "", "Period"),
+    ("thu phí ⟦từ ngày 28 tháng 6 đến ngày 27 tháng 7 hằng năm⟧.", "XXXX-06-28/XXXX-07-27", "", "", "Period"),
+    ("áp dụng ⟦31/12/2024 - 31/12/2025⟧: thuế suất", "2024-12-31/2025-12-31", "2024-12-31..2025-12-31", "", "Period"),
+    // shared tails
+    ("tổ chức ⟦từ ngày 20-24/5/2022⟧ tại Huế", "2022-05-20/2022-05-24", "2022-05-20..2022-05-24", "", "Period"),
+    ("họp ⟦ngày 12 và 13/8/2020⟧ tại Huế", "{2020-08-12,2020-08-13}", "2020-08-12..2020-08-13", "", "Period"),
+    ("họp ⟦ngày 5, 6/9⟧ tại Huế", "{XXXX-09-05,XXXX-09-06}", "", "", "Period"),
+    ("thi ⟦từ tháng 3 đến tháng 5/2021⟧ tại Huế", "2021-03/2021-05", "2021-03-01..2021-05-31", "", "Period"),
+    ("họp các ⟦ngày 12, 13 và 14/8/2020⟧ tại Huế", "{2020-08-12,2020-08-13,2020-08-14}", "2020-08-12..2020-08-14", "", "Period"),
+    ("họp ⟦ngày 12-13/8/2020⟧ tại Huế", "2020-08-12/2020-08-13", "2020-08-12..2020-08-13", "", "Period"),
+    ("họp ⟦ngày 12 và ngày 13 tháng 8 năm 2020⟧ tại Huế", "{2020-08-12,2020-08-13}", "2020-08-12..2020-08-13", "", "Period"),
+    ("báo cáo ⟦quý I, II năm 2021⟧ của tỉnh", "{2021-33,2021-34}", "2021-01-01..2021-06-30", "", "Period"),
+    ("báo cáo ⟦quý III và IV/2020⟧ của tỉnh", "{2020-35,2020-36}", "2020-07-01..2020-12-31", "", "Period"),
+    ("báo cáo trước ⟦ngày 15 tháng 01 và 15 tháng 7 hằng năm⟧", "{XXXX-01-15,XXXX-07-15}", "", "Before", "Deadline"),
+    // sets of years
+    ("kinh phí ⟦năm 2020 và 2021⟧ của tỉnh", "{2020,2021}", "2020-01-01..2021-12-31", "", "Period"),
+    ("bố trí trong 02 ⟦năm 2020 và 2021⟧ của tỉnh", "{2020,2021}", "2020-01-01..2021-12-31", "", "Period"),
+    ("áp dụng ⟦năm 2020 hoặc 2021⟧", "[2020,2021]", "2020-01-01..2021-12-31", "", ""),
+    ("kế hoạch ⟦năm 2025, 2026⟧ cho tỉnh", "{2025,2026}", "2025-01-01..2026-12-31", "", "Period"),
+    // ranges of years
+    ("kế hoạch ⟦năm 2020 – 2021⟧ của tỉnh", "2020/2021", "2020-01-01..2021-12-31", "", "Period"),
+    ("bắt đầu ⟦năm học 2020-2021⟧ tại trường", "2020/2021", "2020-01-01..2021-12-31", "", "Period"),
+    ("bắt đầu ⟦năm học 2020/2021⟧ tại trường", "2020/2021", "2020-01-01..2021-12-31", "", "Period"),
+    ("áp dụng từ ⟦năm học 2025 - 2026⟧ tại trường", "2025/2026", "2025-01-01..", "From", "Effective"),
+    // các năm
+    ("trong các ⟦năm 2021, 2022 và 2023⟧ tỉnh đạt", "{2021,2022,2023}", "2021-01-01..2023-12-31", "Within", "Period"),
+    ("sửa đổi các ⟦năm 2023, 2024, 2025⟧ bởi Quốc hội", "{2023,2024,2025}", "2023-01-01..2025-12-31", "", "Period"),
+    // horizon and vision
+    ("phát triển đến ⟦năm 2030⟧ theo hướng xanh", "2030", "..2030-12-31", "By", "Period"),
+    ("định hướng, tầm nhìn đến ⟦năm 2045⟧;", "2045", "..2045-12-31", "By", "Period"),
+    ("định hướng, tầm nhìn ⟦2050⟧ của vùng", "2050", "2050-01-01..2050-12-31", "", ""),
+    ("định hướng, tầm nhìn đến ⟦2050⟧ của vùng", "2050", "..2050-12-31", "By", "Period"),
+    ("phấn đấu đến ⟦2030⟧, mọi xã đạt chuẩn", "2030", "..2030-12-31", "By", "Period"),
+    // trước
+    ("nộp trước ⟦ngày 30/6/2021⟧ cho Sở", "2021-06-30", "..2021-06-29", "Before", "Deadline"),
+    ("nộp trước ⟦ngày 01 tháng 7 năm 2026⟧ cho Sở", "2026-07-01", "..2026-06-30", "Before", "Deadline"),
+    ("hoàn thành trước ⟦tháng 12 năm 2019⟧ toàn tỉnh", "2019-12", "..2019-11-30", "Before", "Deadline"),
+    ("nộp trước ⟦ngày 22⟧ của tháng thuộc kỳ báo cáo", "XXXX-XX-22", "", "Before", "Deadline"),
+    // chậm nhất
+    ("nộp chậm nhất vào ⟦ngày 27⟧ cho Sở", "XXXX-XX-27", "", "By", "Deadline"),
+    ("nộp Chậm nhất đến ⟦ngày 15 tháng 12 hằng năm⟧ cho Sở", "XXXX-12-15", "", "By", "Deadline"),
+    ("nộp chậm nhất là ⟦ngày 31/7/2021⟧ cho Sở", "2021-07-31", "..2021-07-31", "By", "Deadline"),
+    ("nộp chậm nhất ⟦ngày 05 hằng tháng⟧ cho Sở", "XXXX-XX-05", "", "By", "Deadline"),
+    ("nộp muộn nhất vào ⟦ngày 31/7/2021⟧ cho Sở", "2021-07-31", "..2021-07-31", "By", "Deadline"),
+    ("nộp không muộn hơn ⟦ngày 31 tháng 3⟧.", "XXXX-03-31", "", "By", "Deadline"),
+    ("nộp chậm nhất trước ⟦ngày 01/7/2027⟧ cho Sở", "2027-07-01", "..2027-06-30", "Before", "Deadline"),
+    // từ, kể từ, sau
+    ("áp dụng mức mới từ ⟦ngày 01 tháng 7 năm 2025⟧ tại xã", "2025-07-01", "2025-07-01..", "From", ""),
+    ("thu phí kể từ ⟦ngày 01/7/2025⟧ tại xã", "2025-07-01", "2025-07-01..", "From", ""),
+    ("thu phí sau ⟦ngày 01/7/2025⟧ tại xã", "2025-07-01", "2025-07-02..", "After", ""),
+    ("thu phí từ ⟦năm 1990⟧ trở đi tại xã", "1990", "1990-01-01..", "From", ""),
+    ("xử lý nợ phát sinh từ ⟦ngày 31/12/2008⟧ trở về trước", "2008-12-31", "..2008-12-31", "By", "Period"),
+    // ngày ký
+    ("Quyết định này có hiệu lực kể từ ⟦ngày ký⟧.", "", "", "From", "Effective"),
+    ("Nghị quyết này có hiệu lực từ ⟦ngày thông qua⟧.", "", "", "From", "Effective"),
+    ("Thông tư có hiệu lực từ ⟦ngày ký ban hành⟧.", "", "", "From", "Effective"),
+    // trong thời hạn
+    ("trong thời hạn ⟦15 ngày làm việc kể từ ngày⟧ nhận đủ hồ sơ", "", "", "", ""),
+    ("trong thời hạn ⟦03 ngày làm việc, kể từ khi⟧ có kết quả", "", "", "", ""),
+    ("trong thời hạn ⟦mười hai tháng kể từ ngày⟧ nộp đơn", "", "", "", ""),
+    // sau N ngày kể từ
+    ("có hiệu lực sau ⟦45 ngày kể từ ngày ký ban hành⟧.", "", "", "After", "Effective"),
+    ("có hiệu lực sau ⟦45 ngày, kể từ ngày ký⟧.", "", "", "After", "Effective"),
+    ("có hiệu lực sau ⟦15 ngày kể từ ngày đăng Công báo⟧.", "", "", "After", "Effective"),
+    // blank forms
+    ("Hà Nội, ⟦ngày … tháng … năm 2020⟧", "2020", "2020-01-01..2020-12-31", "", "Issue"),
+    ("Hà Nội, ⟦ngày      tháng 8 năm 2021⟧", "2021-08", "2021-08-01..2021-08-31", "", "Issue"),
+    ("Hà Nội, ⟦ngày…tháng…năm 20...⟧", "", "", "", "Issue"),
+    ("Hà Nội, ⟦ngày..... tháng..... năm 20....⟧", "", "", "", "Issue"),
+    ("……, ⟦ngày ___ tháng ___ năm ____⟧", "", "", "", ""),
+    ("cấp ⟦ngày …../…../…..⟧ tại Hà Nội", "", "", "", ""),
+    ("cấp ⟦ngày tháng năm 2026⟧ của Cục", "2026", "2026-01-01..2026-12-31", "", ""),
+    ("cấp ⟦ngày …/…/2026⟧ của Cục", "2026", "2026-01-01..2026-12-31", "", ""),
+    // header
+    ("Hà Nội, ⟦ngày 05 tháng 8 năm 2020⟧", "2020-08-05", "2020-08-05..2020-08-05", "", "Issue"),
+    ("TP. Hồ Chí Minh, ⟦ngày 27 tháng 9 năm 2019⟧", "2019-09-27", "2019-09-27..2019-09-27", "", "Issue"),
+    ("*Thái Nguyên, ⟦ngày 03 tháng 02 năm 2025⟧*", "2025-02-03", "2025-02-03..2025-02-03", "", "Issue"),
+    ("Bà Rịa - Vũng Tàu, ⟦ngày 01/7/2021⟧", "2021-07-01", "2021-07-01..2021-07-01", "", "Issue"),
+    // weekday and time
+    ("⟦Thứ Tư, 13/04/2022, 11:01 [GMT+7]⟧", "2022-04-13", "2022-04-13..2022-04-13", "", "Page"),
+    ("⟦Thứ Hai, 03/01/2022 - 08:30 (GMT+7)⟧", "2022-01-03", "2022-01-03..2022-01-03", "", "Page"),
+    ("⟦Chủ nhật, 02/01/2022, 08:30⟧", "2022-01-02", "2022-01-02..2022-01-02", "", "Page"),
+    ("⟦thứ Sáu, ngày 14/8/2020⟧", "2020-08-14", "2020-08-14..2020-08-14", "", "Page"),
+    ("họp ⟦ngày 14/8/2020 (thứ Sáu)⟧ tại Huế", "2020-08-14", "2020-08-14..2020-08-14", "", "Event"),
+    // weekdays
+    ("họp vào ⟦sáng thứ Hai, ngày 10/8/2020⟧ tại Huế", "2020-08-10", "2020-08-10..2020-08-10", "", "Event"),
+    ("họp vào ⟦thứ 2, ngày 10/8/2020⟧ tại Huế", "2020-08-10", "2020-08-10..2020-08-10", "", "Event"),
+    // time of day
+    ("hồi ⟦08 giờ 00 ngày 12/8/2020⟧ tại Huế", "2020-08-12", "2020-08-12..2020-08-12", "", ""),
+    ("lúc ⟦14 giờ 00 phút, ngày 12/8/2020⟧ tại Huế", "2020-08-12", "2020-08-12..2020-08-12", "", ""),
+    ("lúc ⟦8h30 ngày 12/8/2020⟧ tại Huế", "2020-08-12", "2020-08-12..2020-08-12", "", ""),
+    ("lúc ⟦8g30, ngày 12/8⟧ tại Huế", "XXXX-08-12", "", "", ""),
+    ("lúc ⟦11:01 ngày 13/04/2022⟧ tại Huế", "2022-04-13", "2022-04-13..2022-04-13", "", ""),
+    ("lúc ⟦14h ngày 12/8/2020⟧ tại Huế", "2020-08-12", "2020-08-12..2020-08-12", "", ""),
+    ("gửi ⟦13/04/2022 11:01 PM⟧ từ Huế", "2022-04-13", "2022-04-13..2022-04-13", "", ""),
+    // part of day
+    ("⟦chiều ngày 12/8/2020⟧ tại Huế", "2020-08-12", "2020-08-12..2020-08-12", "", "Event"),
+    ("⟦Buổi sáng ngày 12/8/2020⟧ tại Huế", "2020-08-12", "2020-08-12..2020-08-12", "", "Event"),
+    ("⟦Đêm 31/12⟧ tại Huế", "XXXX-12-31", "", "", "Event"),
+    ("⟦sáng nay⟧ tại Huế", "", "", "", "Event"),
+    // relative and vague
+    ("⟦Hôm nay⟧, tỉnh họp báo", "", "", "", ""),
+    ("⟦hôm qua⟧ tỉnh họp báo", "", "", "", ""),
+    ("⟦ngày mai⟧ tỉnh họp báo", "", "", "", ""),
+    ("dự toán ⟦năm nay⟧ tăng", "", "", "", ""),
+    ("dự toán ⟦năm ngoái⟧ tăng", "", "", "", ""),
+    ("chỉ tiêu ⟦tháng này⟧ tăng", "", "", "", ""),
+    ("chỉ tiêu ⟦quý trước⟧ tăng", "", "", "", ""),
+    ("trong ⟦thời gian tới⟧ tỉnh sẽ làm", "", "", "Within", "Period"),
+    ("trong ⟦thời gian vừa qua⟧ tỉnh đã làm", "", "", "Within", "Period"),
+    ("⟦Cùng ngày⟧, đoàn thăm trường", "", "", "", ""),
+    // từ nay đến
+    ("thi đua ⟦từ nay đến năm 2025⟧ toàn ngành", "/2025", "..2025-12-31", "", "Period"),
+    ("thi đua ⟦Từ nay đến hết năm 2025⟧ toàn ngành", "/2025", "..2025-12-31", "", "Period"),
+    ("thi đua ⟦từ nay đến ngày 30/6/2021⟧ toàn ngành", "/2021-06-30", "..2021-06-30", "", "Period"),
+    ("thi đua ⟦từ nay tới cuối năm 2025⟧ toàn ngành", "/2025", "..2025-12-31", "", "Period"),
+    // trong
+    ("tổng kết trong ⟦năm 2025⟧ toàn ngành", "2025", "2025-01-01..2025-12-31", "Within", ""),
+    ("xong ngay trong ⟦tháng 4/2026⟧ toàn ngành", "2026-04", "2026-04-01..2026-04-30", "Within", "Deadline"),
+    // hết, kết thúc
+    ("thực hiện đến hết ⟦năm 2022⟧ toàn ngành", "2022", "2022-01-01..2022-12-31", "EndOf", "Deadline"),
+    ("Kết thúc ⟦năm 2023⟧, tiến hành sơ kết", "2023", "2023-01-01..2023-12-31", "EndOf", "Deadline"),
+    ("ổn định đến hết ⟦ngày 31/12/2025⟧ toàn ngành", "2025-12-31", "2025-12-31..2025-12-31", "EndOf", "Deadline"),
+    // recurring
+    ("báo cáo ⟦hằng năm⟧ cho Bộ", "", "", "", "Period"),
+    ("báo cáo ⟦hàng tháng⟧ cho Bộ", "", "", "", "Period"),
+    ("báo cáo ⟦hằng quý⟧ cho Bộ", "", "", "", "Period"),
+    ("báo cáo ⟦Hằng ngày⟧ cho Bộ", "", "", "", "Period"),
+    ("báo cáo ⟦hằng tuần⟧ cho Bộ", "", "", "", "Period"),
+    ("BÁO CÁO ⟦HÀNG NĂM⟧ CHO BỘ", "", "", "", "Period"),
+    ("báo cáo ⟦hằng\nnăm⟧ cho Bộ", "", "", "", "Period"),
+    // năm báo cáo
+    ("lấy đến ⟦Ngày 15/8 năm báo cáo⟧ (N)", "XXXX-08-15", "", "By", "Period"),
+    ("lấy ⟦từ ngày 16/8 năm trước đến ngày 15/8 năm báo cáo⟧.", "XXXX-08-16/XXXX-08-15", "", "", "Period"),
+    ("nộp trước ⟦ngày 20 tháng 7 của năm kế hoạch⟧.", "XXXX-07-20", "", "Before", "Deadline"),
+    // lunar
+    ("giỗ Tổ ⟦ngày 10 tháng 3 âm lịch⟧ tại Phú Thọ", "", "", "", ""),
+    ("lễ hội ⟦ngày 15 tháng 8 (âm lịch)⟧ tại đình", "", "", "", ""),
+    ("thăm hỏi ⟦mùng 1 Tết⟧ tại xã", "", "", "", ""),
+    ("cúng ⟦rằm tháng bảy⟧ tại chùa", "", "", "", ""),
+    ("nghỉ ⟦Tết Nguyên đán⟧ bảy ngày", "", "", "", ""),
+    ("mừng xuân ⟦năm Ất Tỵ⟧ tại xã", "", "", "", ""),
+    ("lễ hội ⟦mồng 10 tháng 3 âm lịch⟧ tại đền", "", "", "", ""),
+    // dương lịch
+    ("nghỉ ⟦ngày 01 tháng 01 dương lịch⟧ cả nước", "XXXX-01-01", "", "", ""),
+    ("ngày Chiến thắng (⟦ngày 30 tháng 4 dương lịch⟧)", "XXXX-04-30", "", "", ""),
+    // centuries, decades
+    ("vào ⟦thế kỷ XX⟧ ở nước ta", "19XX", "1900-01-01..1999-12-31", "", ""),
+    ("vào ⟦đầu thế kỷ XX⟧ ở nước ta", "19XX", "1900-01-01..1999-12-31", "Early", ""),
+    ("vào ⟦thế kỷ 21⟧ ở nước ta", "20XX", "2000-01-01..2099-12-31", "", ""),
+    ("vào ⟦cuối thế kỷ XIX⟧ ở nước ta", "18XX", "1800-01-01..1899-12-31", "Late", ""),
+    ("vào ⟦những năm 90⟧ ở nước ta", "199X", "1990-01-01..1999-12-31", "", ""),
+    ("vào ⟦những năm 1980⟧ ở nước ta", "198X", "1980-01-01..1989-12-31", "", ""),
+    ("vào ⟦thập niên 2010⟧ ở nước ta", "201X", "2010-01-01..2019-12-31", "", ""),
+    ("vào ⟦những năm 90 của thế kỷ XX⟧ ở nước ta", "199X", "1990-01-01..1999-12-31", "", ""),
+    ("vào ⟦thập kỷ 1960⟧ ở nước ta", "196X", "1960-01-01..1969-12-31", "", ""),
+    // named periods
+    ("Kế hoạch 5 ⟦năm 2021-2025⟧ của tỉnh", "2021/2025", "2021-01-01..2025-12-31", "", "Period"),
+    ("Kế hoạch 5 ⟦năm (2021 - 2025)⟧ của tỉnh", "2021/2025", "2021-01-01..2025-12-31", "", "Period"),
+    ("quyết toán ⟦năm tài chính 2020⟧ của tỉnh", "2020", "2020-01-01..2020-12-31", "", ""),
+    ("quyết toán ⟦niên độ 2020⟧ của tỉnh", "2020", "2020-01-01..2020-12-31", "", ""),
+    ("khóa học ⟦niên khóa 2020-2021⟧ của trường", "2020/2021", "2020-01-01..2021-12-31", "", "Period"),
+    // impossible and compact
+    ("ký ⟦31/11/2020⟧ tại Huế", "", "", "", "Issue"),
+    ("ký ⟦ngày 30/02/2021⟧ tại Huế", "", "", "", "Issue"),
+    ("ký ⟦ngày 31 tháng 02 năm 2020⟧ tại Huế", "", "", "", "Issue"),
+    ("ký ⟦ngày 10/2022⟧ tại Huế", "", "", "", "Issue"),
+    ("số liệu ⟦tháng 13 năm 2020⟧ của tỉnh", "", "", "", ""),
+    ("số liệu ⟦tháng 13/2020⟧ của tỉnh", "", "", "", ""),
+    ("áp dụng ⟦từ năm 2022 đến năm 2018⟧.", "", "", "", ""),
+    ("ký ⟦ngày 26/3/20⟧ tại Huế", "2020-03-26", "2020-03-26..2020-03-26", "", "Issue"),
+    ("ký ⟦ngày 26/3/75⟧ tại Huế", "1975-03-26", "1975-03-26..1975-03-26", "", "Issue"),
+    // birth
+    ("ông A, sinh ⟦ngày 02/01/1980⟧ tại Huế", "1980-01-02", "1980-01-02..1980-01-02", "", "Birth"),
+    ("ông A, sinh ⟦năm 1980⟧ tại Huế", "1980", "1980-01-01..1980-12-31", "", "Birth"),
+    ("ông A (SN ⟦1980⟧) trú tại Huế", "1980", "1980-01-01..1980-12-31", "", "Birth"),
+    // ranges of months
+    ("thi công ⟦từ tháng 3/2020 đến tháng 5/2021⟧ tại Huế", "2020-03/2021-05", "2020-03-01..2021-05-31", "", "Period"),
+    ("thi công ⟦tháng 3 - 5/2020⟧ tại Huế", "2020-03/2020-05", "2020-03-01..2020-05-31", "", "Period"),
+    ("thi công ⟦từ tháng 1/1965 đến 3/1968⟧ tại Huế", "1965-01/1968-03", "1965-01-01..1968-03-31", "", "Period"),
+    ("thi công ⟦Tháng 01- 02/2026⟧ tại Huế", "2026-01/2026-02", "2026-01-01..2026-02-28", "", "Period"),
+    ("thi công ⟦từ tháng 10/2020 đến hết quý I/2021⟧ tại Huế", "2020-10/2021-33", "2020-10-01..2021-03-31", "", "Period"),
+    // approximate
+    ("xây khoảng ⟦năm 2015⟧ tại Huế", "2015~", "", "About", ""),
+    ("xây vào khoảng ⟦tháng 3/2020⟧ tại Huế", "2020-03~", "", "About", ""),
+    // a day named by its event
+    ("tính từ ⟦ngày ban hành⟧.", "", "", "From", ""),
+    ("việc xảy ra ⟦ngày nói trên⟧ tại Huế", "", "", "", ""),
+    ("tính từ ⟦ngày đăng Công báo⟧.", "", "", "From", ""),
+    // years of laws
+    ("theo Luật Doanh nghiệp ⟦2020⟧ và văn bản hướng dẫn", "2020", "2020-01-01..2020-12-31", "", "LawYear"),
+    ("theo Bộ luật Dân sự ⟦năm 2015⟧ và văn bản hướng dẫn", "2015", "2015-01-01..2015-12-31", "", "LawYear"),
+    ("theo Hiến pháp ⟦2013⟧ và văn bản hướng dẫn", "2013", "2013-01-01..2013-12-31", "", "LawYear"),
+    ("theo Luật Phòng, chống tham nhũng ⟦năm 2018⟧ và văn bản", "2018", "2018-01-01..2018-12-31", "", "LawYear"),
+    ("theo Pháp lệnh Án phí ⟦năm 2009⟧ và văn bản", "2009", "2009-01-01..2009-12-31", "", "LawYear"),
+];
+
+/// Texts with digits and words of time, but without a date.
+#[rustfmt::skip]
+const NO_DATES: &[&str] = &[
+    "theo Nghị định số 11/2020/NĐ-CP của Chính phủ",
+    "theo Nghị định 11/2020 của Chính phủ",
+    "theo Nghị quyết số 52/2024/QH15 của Quốc hội",
+    "theo Thông tư 05/2024/TT-BTC của Bộ Tài chính",
+    "trụ sở tại số 12/8 đường Nguyễn Trãi",
+    "trụ sở tại số 12/8/2 ngõ Văn Chương",
+    "nhà 12/5 phố Huế",
+    "Số: 12/8",
+    "được ít nhất 2/3 số đại biểu tán thành",
+    "cao bằng 1/2 chiều rộng",
+    "không quá (1/2) tháng lương",
+    "từ 1/3 đến 1/2 diện tích",
+    "tăng 1,5% so với cùng kỳ",
+    "phí 1.000 đồng một lượt",
+    "phí 2.340.000 đồng một tháng",
+    "hệ số 2,34 và 0,7",
+    "bản đồ tỷ lệ 1/50.000",
+    "hoạt động 24/7 quanh năm",
+    "trực 24/24 giờ",
+    "kế hoạch tài chính 5 năm",
+    "phạt tù từ 01 năm đến 05 năm",
+    "thời hạn 10 ngày",
+    "thời hạn 06 tháng",
+    "trong 15 ngày làm việc",
+    "năm năm một lần",
+    "lần thứ năm liên tiếp",
+    "bước sang năm thứ năm",
+    "định kỳ 06 tháng 01 lần",
+    "định kỳ 05 năm 01 lần",
+    "mỗi tháng 04 lần",
+    "mỗi ngày 02 bản tin",
+    "mỗi năm 2000 tấn rác",
+    "mỗi tháng 15 kg gạo",
+    "mức 120.000 đồng/người/tháng",
+    "không quá 10 triệu đồng/năm",
+    "công tác 23 năm 04 tháng",
+    "Thứ hai, tổ chức triển khai thực hiện",
+    "Thứ ba, kiểm tra việc thực hiện",
+    "Điều 5/khoản 2 của Luật",
+    "Phụ lục 01/2020 kèm theo",
+    "Mẫu số 01/2020 kèm theo",
+    "điện thoại 024.3733.1234",
+    "điện thoại 0912.345.678",
+    "Fax: 080-12345",
+    "trang 12-15 của tài liệu",
+    "trang 2010-2015 của tài liệu",
+    "mã HS 8504.40.30",
+    "mã số V.05.01.03",
+    "mã hàng 2517.49.00.20",
+    "phiên bản 1.2.3",
+    "địa chỉ 10.0.12.1",
+    "biển số 29A-123.45",
+    "tọa độ VN-2000",
+    "QCVN 29:2026/BCT",
+    "TCVN 9351:2012",
+    "tỷ lệ 1:2000",
+    "Cách mạng công nghiệp 4.0",
+    "bậc thợ 3/7",
+    "huyết áp 120/80",
+    "điểm thi 8,5/10",
+    "tổ 3/khu 5",
+    "lớp 10A1",
+    "các loại đá quý",
+    "mặt hàng quý hiếm",
+    "cây hàng năm và cây lâu năm",
+    "Ngày, tháng, năm sinh",
+    "ngày tháng năm sinh",
+    "ghi rõ ngày, tháng, năm xác nhận",
+    "ngày làm việc tiếp theo",
+    "ban ngày và ban đêm",
+    "Ngày Việt Nam ở nước ngoài",
+    "Ngày Quốc tế Phụ nữ",
+    "ngày 45 của chuyến đi",
+    "thử lâm sàng giai đoạn 4",
+    "trong từng thời kỳ",
+    "giai đoạn xét xử sơ thẩm",
+    "nhiệm kỳ 05 năm",
+    "giai đoạn 5 năm hoặc 10 năm",
+    "tầm nhìn 30 năm",
+    "che khuất tầm nhìn của lái xe",
+    "thời gian tới hạn của khoản vay",
+    "Hôm nay: 1334",
+    "Đang online: 2020",
+    "tổng số 2021 người tham gia",
+    "có từ 2000 công nhân trở lên",
+    "tăng từ 1900 lên 2100 hộ",
+    "Mục 2000 Thuế bảo vệ môi trường",
+    "Quốc hội khóa XV",
+    "Kỳ họp thứ 8",
+    "Đại hội lần thứ XIII",
+    "nghi-dinh-so-158-2025-nd-cp-45240",
+    "https://example.vn/tin/2026/5/20/66-18-2026",
+    "tháng hai bên thỏa thuận",
+    "hai tháng một lần",
+    "trong năm và các năm sau đó",
+    "văn bản pháp luật hiện hành",
+    "học phần 12-8 tín chỉ",
+    "7-12 triệu đồng",
+    "km 12/8 quốc lộ 1",
+    "STK 0011.00.2020",
+    "mã số thuế 0101234567-001",
+    "giá 12.500.000 đồng/m2",
+    "dưới 04 năm",
+    "trên 30 tháng",
+    "56 tuổi 8 tháng",
+    "công ty có 12 tháng 5 ngày",
+];
+
+fn debug<T: std::fmt::Debug>(value: Option<T>) -> String {
+    value.map(|value| format!("{value:?}")).unwrap_or_default()
+}
+
+fn bounds(date: &DateExpression) -> String {
+    let day = |day: Option<CivilDate>| day.map(|day| day.to_string()).unwrap_or_default();
+    date.bounds()
+        .map(|b| format!("{}..{}", day(b.first), day(b.last)))
+        .unwrap_or_default()
+}
+
+/// The text without its marks, and what stands between them.
+fn unmarked(marked: &str) -> (String, String) {
+    let inside = marked
+        .split('⟦')
+        .nth(1)
+        .and_then(|rest| rest.split('⟧').next());
+    (
+        marked.replace(['⟦', '⟧'], ""),
+        inside.expect("a marked span").to_owned(),
+    )
+}
+
+fn only<'t>(found: &'t [Found<'t, DateExpression>], text: &str) -> &'t DateExpression {
+    assert_eq!(found.len(), 1, "{text:?}: {found:?}");
+    &found[0].value
+}
+
+#[test]
+fn reads_every_form() {
+    for &(marked, edtf, days, modifier, role) in FORMS {
+        let (text, inside) = unmarked(marked);
+        let found = find(&text);
+        let date = only(&found, &text);
+        assert_eq!(found[0].text, inside, "{text:?}");
+        assert_eq!(date.edtf().unwrap_or_default(), edtf, "{text:?}");
+        assert_eq!(bounds(date), days, "{text:?}");
+        assert_eq!(debug(date.modifier), modifier, "{text:?}");
+        assert_eq!(debug(date.role), role, "{text:?}");
+    }
+}
+
+#[test]
+fn stays_quiet() {
+    for text in NO_DATES {
+        assert_eq!(find(text), [], "{text:?}");
+    }
+}
+
+#[test]
+fn finds_all_of_several() {
+    for (text, expected) in [
+        (
+            "đến năm 2030, tầm nhìn đến năm 2045",
+            &["năm 2030", "năm 2045"][..],
+        ),
+        (
+            "giai đoạn 2021 - 2025, tầm nhìn 2050",
+            &["giai đoạn 2021 - 2025", "2050"],
+        ),
+        (
+            "giai đoạn 2016 - 2020 và 2021 - 2025",
+            &["giai đoạn 2016 - 2020", "2021 - 2025"],
+        ),
+        (
+            "ngày 12/8/2020 và ngày 13/8/2020",
+            &["ngày 12/8/2020", "ngày 13/8/2020"],
+        ),
+        (
+            "báo cáo hằng năm trước ngày 15/12/2020",
+            &["hằng năm", "ngày 15/12/2020"],
+        ),
+        (
+            "từ ngày 01/01/2020, đến ngày 05/01/2020 xong",
+            &["ngày 01/01/2020", "ngày 05/01/2020"],
+        ),
+        (
+            "vào tháng 9 hoặc tháng 10, tháng 11",
+            &["tháng 9", "tháng 10", "tháng 11"],
+        ),
+        (
+            "số 135-CTr/BCS ngày 14/05/2020 và số 52-NQ/TW",
+            &["ngày 14/05/2020"],
+        ),
+        (
+            "Quyết định 12/2020/QĐ-UBND ngày 05/8/2020",
+            &["ngày 05/8/2020"],
+        ),
+        (
+            "Bộ luật Hình sự năm 2015 (sửa đổi năm 2017)",
+            &["năm 2015", "năm 2017"],
+        ),
+        (
+            "(từ tháng 3/2020 đến tháng 5/2020; tháng 9/2020)",
+            &["từ tháng 3/2020 đến tháng 5/2020", "tháng 9/2020"],
+        ),
+        (
+            "ngày 01 tháng 7 năm\n2027.3 quy định tháng 8/2027",
+            &["ngày 01 tháng 7 năm\n2027", "tháng 8/2027"],
+        ),
+        (
+            "Ngày 05/8/2020\n\n12 tháng sau, năm 2021",
+            &["Ngày 05/8/2020", "năm 2021"],
+        ),
+    ] {
+        let texts: Vec<_> = find(text).into_iter().map(|found| found.text).collect();
+        assert_eq!(texts, expected, "{text:?}");
+    }
+}
+
+#[test]
+fn the_core_is_the_digits() {
+    for (text, core) in [
+        ("Ngày 14/05/2020", "14/05/2020"),
+        ("Thứ Tư, 13/04/2022, 11:01 [GMT+7]", "13/04/2022"),
+        ("giai đoạn 2018 - 2022", "2018 - 2022"),
+        ("từ nay đến năm 2025", "2025"),
+        (
+            "từ năm 2018 đến hết năm 2022",
+            "từ năm 2018 đến hết năm 2022",
+        ),
+        ("những tháng cuối năm 2020", "2020"),
+        ("Sáng 12/8,", "12/8"),
+        ("hằng năm", "hằng năm"),
+        ("quý IV/2020", "IV/2020"),
+        ("02 năm 2020 và 2021", "2020 và 2021"),
+    ] {
+        let found = find(text);
+        assert_eq!(only(&found, text).core.of(text), core, "{text:?}");
+    }
+}
+
+#[test]
+fn reads_time_weekday_and_part_of_day() {
+    for (text, time, weekday, part) in [
+        (
+            "Thứ Tư, 13/04/2022, 11:01 [GMT+7]",
+            "11:01+07:00",
+            Some(Weekday::Wednesday),
+            "",
+        ),
+        ("2026-05-27 07:55:25 +07:00", "07:55:25+07:00", None, ""),
+        ("hồi 08 giờ 00 ngày 12/8/2020", "08:00", None, ""),
+        ("lúc 8h30 ngày 12/8/2020", "08:30", None, ""),
+        ("lúc 8 giờ ngày 12/8/2020", "08", None, ""),
+        ("Chủ nhật, 02/01/2022", "", Some(Weekday::Sunday), ""),
+        (
+            "chiều thứ Hai, ngày 10/8/2020",
+            "",
+            Some(Weekday::Monday),
+            "Afternoon",
+        ),
+        ("Sáng 12/8", "", None, "Morning"),
+    ] {
+        let found = find(text);
+        let date = only(&found, text);
+        assert_eq!(
+            date.time.map(|t| t.to_string()).unwrap_or_default(),
+            time,
+            "{text:?}"
+        );
+        assert_eq!(date.weekday, weekday, "{text:?}");
+        assert_eq!(debug(date.part_of_day), part, "{text:?}");
+        assert_eq!(date.warnings, [], "{text:?}");
+    }
+}
+
+#[test]
+fn warns_instead_of_guessing() {
+    for (text, warning) in [
+        ("ký ngày 31/02/2020", DateWarning::ImpossibleDate),
+        ("ký 31/11/2020", DateWarning::ImpossibleDate),
+        ("ký ngày 29/02/2021", DateWarning::ImpossibleDate),
+        ("trong tháng 13/2020", DateWarning::ImpossibleDate),
+        ("ký ngày 10/2022", DateWarning::MissingMonth),
+        ("ký ngày 5/8/20", DateWarning::TwoDigitYear),
+        ("từ năm 2022 đến năm 2018", DateWarning::ReversedInterval),
+        ("Thứ Hai, 13/04/2022", DateWarning::WeekdayMismatch),
+    ] {
+        let found = find(text);
+        assert_eq!(only(&found, text).warnings, [warning], "{text:?}");
+    }
+}
+
+#[test]
+fn keeps_what_has_no_edtf() {
+    let value = |text: &str| only(&find(text), text).value.clone();
+    assert!(matches!(
+        value("mùng 1 Tết"),
+        DateValue::Lunar(LunarDate {
+            month: Some(1),
+            day: Some(1),
+            ..
+        })
+    ));
+    assert_eq!(value("từ ngày ký."), DateValue::Anchor(Anchor::Signing));
+    let DateValue::Offset(offset) = value("sau 45 ngày kể từ ngày ký ban hành.") else {
+        panic!("an offset");
+    };
+    assert_eq!(
+        offset.period,
+        Period {
+            count: 45,
+            unit: Unit::Day
+        }
+    );
+    assert!(!offset.working_days);
+    assert_eq!(offset.from, Anchor::Signing);
+    assert_eq!(
+        value("hằng quý"),
+        DateValue::Recurring(Period {
+            count: 3,
+            unit: Unit::Month
+        })
+    );
+}
+
+#[test]
+fn resolves_against_a_reference_day() {
+    let reference = CivilDate::new(2020, 8, 5).unwrap();
+    for (text, resolved) in [
+        ("Sáng 12/8", "2020-08-12"),
+        ("vào tháng 9 tới", "2020-09"),
+        ("quý IV", "2020-36"),
+        ("từ nay đến năm 2025", "2020-08-05/2025"),
+        ("từ năm 2018 đến nay", "2018/2020-08-05"),
+        ("nộp ngày 31 tháng 01 năm sau", "2021-01-31"),
+        ("năm ngoái", "2019"),
+        ("tháng trước", "2020-07"),
+        ("quý sau", "2020-36"),
+        ("hôm qua", "2020-08-04"),
+        ("sau 45 ngày kể từ ngày ký.", "2020-09-19"),
+        ("có hiệu lực từ ngày ký.", "2020-08-05"),
+        ("ngày 15/12 hằng năm", ""),
+        ("sau 15 ngày làm việc kể từ ngày ký.", ""),
+        ("ngày 15/8 năm báo cáo", ""),
+        ("thời gian tới", ""),
+        ("ngày 29/02/2019", ""),
+    ] {
+        let found = find(text);
+        let value = only(&found, text).resolve(reference);
+        assert_eq!(
+            value.map(|v| v.to_string()).unwrap_or_default(),
+            resolved,
+            "{text:?}"
+        );
+    }
+    let leap = CivilDate::new(2021, 1, 1).unwrap();
+    let found = find("Sáng 29/2");
+    assert_eq!(found[0].value.resolve(leap), None, "2021 has no such day");
+}
+
+#[test]
+fn the_same_day_is_the_day_last_named() {
+    let found = find("Ngày 12/8/2020, Bộ họp. Cùng ngày, Cục công bố kết quả.");
+    assert_eq!(found[1].text, "Cùng ngày");
+    assert_eq!(found[1].value.edtf(), None);
+    assert_eq!(found[1].value.resolved, "2020-08-12".parse().ok());
+}
+
+#[test]
+fn says_modifier_and_value_in_one_string() {
+    for (text, edtf) in [
+        ("trước ngày 30/6/2021", "../2021-06-29"),
+        ("chậm nhất là ngày 30/6/2021", "../2021-06-30"),
+        ("từ ngày 01/7/2025", "2025-07-01/.."),
+        ("sau ngày 01/7/2025", "2025-07-02/.."),
+        ("đến năm 2030", "../2030"),
+        ("ngày 30/6/2021", "2021-06-30"),
+        ("giai đoạn 2021-2025", "2021/2025"),
+    ] {
+        let found = find(text);
+        assert_eq!(
+            only(&found, text).edtf_with_modifier().as_deref(),
+            Some(edtf),
+            "{text:?}"
+        );
+    }
+}
+
+#[test]
+fn edtf_errors_say_where() {
+    for (text, message) in [
+        ("", "expected a date at byte 0, found the end"),
+        (
+            "20",
+            "expected a year of four digits or `X` at byte 2, found the end",
+        ),
+        (
+            "2020-13",
+            "expected a month (01 to 12), quarter (33 to 36) or half-year (40, 41) at byte 5, found '1'",
+        ),
+        (
+            "2021-02-29",
+            "expected a day that the month has at byte 8, found '2'",
+        ),
+        (
+            "2020-0",
+            "expected a month of two digits or `XX` at byte 6, found the end",
+        ),
+        (
+            "2020/2021x",
+            "expected the end of the value at byte 9, found 'x'",
+        ),
+        ("{2020;2021}", "expected `,` or `}` at byte 5, found ';'"),
+        (
+            "[2020,2021",
+            "expected `,` or `]` at byte 10, found the end",
+        ),
+        (
+            "../..",
+            "expected a date at one end of the interval at byte 5, found the end",
+        ),
+        ("XXXX", "expected `-` and a month at byte 4, found the end"),
+        (
+            "năm",
+            "expected a year of four digits or `X` at byte 0, found 'n'",
+        ),
+    ] {
+        let error = text.parse::<DateValue>().unwrap_err();
+        assert_eq!(error.to_string(), message, "{text:?}");
+    }
+    assert_eq!(
+        "P3X".parse::<Period>().unwrap_err().to_string(),
+        "expected `D`, `W`, `M` or `Y` at byte 2, found 'X'"
+    );
+    assert_eq!(
+        "25:00".parse::<TimeOfDay>().unwrap_err().to_string(),
+        "expected an hour (0 to 24) at byte 0, found '2'"
+    );
+}
+
+#[cfg(feature = "serde")]
+#[test]
+fn serialises_flat() {
+    let text = "Sáng 12/8";
+    let json = serde_json::to_value(&find(text)[0]).unwrap();
+    assert_eq!(json["span"], serde_json::json!([0, text.len()]));
+    assert_eq!(json["core"], serde_json::json!([6, 10]));
+    assert_eq!(json["edtf"], "XXXX-08-12");
+    assert_eq!(json["role"], "event");
+    assert_eq!(json["part_of_day"], "morning");
+    for key in ["resolved", "modifier", "time", "weekday", "recurrence"] {
+        assert!(json[key].is_null(), "{key}");
+    }
+    assert_eq!(json["template"], false);
+    let json = serde_json::to_value(&find("hằng năm")[0]).unwrap();
+    assert!(json["edtf"].is_null());
+    assert_eq!(json["recurrence"], "P1Y");
+}
+
+fn partial_date() -> impl Strategy<Value = PartialDate> {
+    let year = prop::option::of(0u16..=9999);
+    prop_oneof![
+        (0u8..=99).prop_map(PartialDate::Century),
+        (0u16..=999).prop_map(PartialDate::Decade),
+        (0u16..=9999).prop_map(PartialDate::Year),
+        (year.clone(), 1u8..=2).prop_map(|(year, half)| PartialDate::Half { year, half }),
+        (year.clone(), 1u8..=4).prop_map(|(year, quarter)| PartialDate::Quarter { year, quarter }),
+        (year.clone(), 1u8..=12).prop_map(|(year, month)| PartialDate::Month { year, month }),
+        (year, prop::option::of(1u8..=12), 1u8..=31)
+            .prop_map(|(year, month, day)| PartialDate::Day { year, month, day })
+            .prop_filter("a day of the calendar", |date| date.exists()),
+    ]
+}
+
+fn value() -> impl Strategy<Value = DateValue> {
+    let end = || {
+        prop_oneof![
+            partial_date().prop_map(Endpoint::Date),
+            Just(Endpoint::Open),
+            Just(Endpoint::Unknown)
+        ]
+    };
+    let dated = |end: &Endpoint| matches!(end, Endpoint::Date(_));
+    prop_oneof![
+        partial_date().prop_map(DateValue::Date),
+        partial_date().prop_map(DateValue::Approximate),
+        (end(), end())
+            .prop_filter("one end is dated", move |(a, b)| dated(a) || dated(b))
+            .prop_map(|(start, end)| DateValue::Interval { start, end }),
+        prop::collection::vec(partial_date(), 1..5).prop_map(DateValue::AllOf),
+        prop::collection::vec(partial_date(), 1..5).prop_map(DateValue::OneOf),
+    ]
+}
+
+/// Text of the words and signs that dates are made of, which random text hardly ever hits.
+fn date_like_text() -> impl Strategy<Value = String> {
+    const TOKENS: &[&str] = &[
+        "ngày",
+        "tháng",
+        "năm",
+        "quý",
+        "từ",
+        "đến",
+        "và",
+        "hằng",
+        "giai đoạn",
+        "trước",
+        "đầu",
+        "cuối",
+        "Sáng",
+        "thứ",
+        "kể từ",
+        "làm việc",
+        "ký",
+        "nay",
+        "IV",
+        "12",
+        "8",
+        "05",
+        "2020",
+        "2021",
+        "31",
+        "/",
+        "-",
+        "–",
+        ".",
+        ",",
+        "…",
+        "...",
+        ":",
+        "giờ",
+        "h30",
+        "(",
+        ")",
+        "\n",
+        "\n\n",
+        " ",
+        " ",
+        " ",
+        "âm lịch",
+        "những",
+        "thế kỷ",
+        "XX",
+        "Luật",
+        "%",
+        "mùng",
+        "Tết",
+        "GMT+7",
+        "T",
+        "Z",
+        "Q4",
+        "của",
+        "sau",
+        "N",
+    ];
+    prop::collection::vec(prop::sample::select(TOKENS), 0..40).prop_map(|tokens| tokens.concat())
+}
+
+fn check_finds(text: &str) -> Result<(), TestCaseError> {
+    let mut floor = 0;
+    for found in find(text) {
+        prop_assert_eq!(found.span.of(text), found.text);
+        prop_assert!(found.span.start >= floor && !found.span.is_empty());
+        prop_assert!(found.span.contains(found.value.core));
+        prop_assert!(found.value.core.of(text).len() <= found.text.len());
+        floor = found.span.end;
+        if let Some(bounds) = found.value.bounds() {
+            prop_assert!(
+                bounds
+                    .first
+                    .zip(bounds.last)
+                    .is_none_or(|(first, last)| first <= last)
+            );
+        }
+        if let Some(edtf) = found.value.edtf() {
+            prop_assert_eq!(edtf.parse::<DateValue>().map(|v| v.to_string()), Ok(edtf));
+        }
+        let _ = found.value.resolve(CivilDate::new(2020, 2, 29).unwrap());
+    }
+    Ok(())
+}
+
+proptest! {
+    #[test]
+    fn display_and_parse_are_inverse(value in value()) {
+        prop_assert_eq!(value.to_string().parse(), Ok(value));
+    }
+
+    #[test]
+    fn bounds_are_ordered(date in partial_date()) {
+        if let Some((first, last)) = date.bounds() {
+            prop_assert!(first <= last);
+        }
+    }
+
+    #[test]
+    fn days_are_counted_both_ways(year in 0u16..=9999, month in 1u8..=12, day in 1u8..=28, days in -50_000i32..50_000) {
+        let from = CivilDate::new(year, month, day).unwrap();
+        if let Some(to) = from.plus_days(days) {
+            prop_assert_eq!(to.plus_days(-days), Some(from));
+            prop_assert_eq!(to.to_string().parse(), Ok(to));
+        }
+    }
+
+    #[test]
+    fn any_text_is_read(text in any::<String>()) {
+        check_finds(&text)?;
+    }
+
+    #[test]
+    fn text_like_dates_is_read(text in date_like_text()) {
+        check_finds(&text)?;
+    }
+
+    #[test]
+    fn any_string_parses_or_says_where(text in any::<String>()) {
+        if let Err(error) = text.parse::<DateValue>() {
+            prop_assert!(text.is_char_boundary(error.at));
+        }
+    }
+}
