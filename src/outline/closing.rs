@@ -6,7 +6,7 @@ use super::header::national;
 use super::line::{self, Line};
 use super::walk::Walk;
 use crate::span::Passage;
-use crate::text::fold;
+use crate::text::{Relocate, Text, fold};
 
 /// What stands below the body of a document.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -17,6 +17,17 @@ pub struct Closing<'t> {
     pub recipients: Option<Passage<'t>>,
     /// The signature: authority, office and name, up to the end or the first annex.
     pub signature: Option<Passage<'t>>,
+}
+
+impl<'t> Relocate<'t> for Closing<'_> {
+    type Placed = Closing<'t>;
+
+    fn relocate(self, text: &Text<'t>) -> Closing<'t> {
+        Closing {
+            recipients: self.recipients.relocate(text),
+            signature: self.signature.relocate(text),
+        }
+    }
 }
 
 /// The closing below the units of `text`; see [`super::closing`].

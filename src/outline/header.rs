@@ -7,7 +7,7 @@ use super::line::{self, Line};
 use super::walk::Walk;
 use crate::span::{Passage, Span};
 use crate::text::cursor::Cursor;
-use crate::text::fold;
+use crate::text::{Relocate, Text, fold};
 
 /// What stands above the body of a document. Whatever is not written is absent.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -27,6 +27,21 @@ pub struct Header<'t> {
     pub subject: Option<Passage<'t>>,
     /// On what it rests: each *Căn cứ …*, *Theo đề nghị của …* by itself.
     pub basis: Vec<Passage<'t>>,
+}
+
+impl<'t> Relocate<'t> for Header<'_> {
+    type Placed = Header<'t>;
+
+    fn relocate(self, text: &Text<'t>) -> Header<'t> {
+        Header {
+            issuer: self.issuer.relocate(text),
+            number: self.number.relocate(text),
+            place_date: self.place_date.relocate(text),
+            kind: self.kind.relocate(text),
+            subject: self.subject.relocate(text),
+            basis: self.basis.relocate(text),
+        }
+    }
 }
 
 /// Kinds of documents as titles write them, in lower case, longer ones first

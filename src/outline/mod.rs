@@ -29,9 +29,11 @@ mod sequence;
 mod tree;
 mod walk;
 
+use std::borrow::Cow;
 use std::fmt;
 
 use crate::span::{Found, Span};
+use crate::text::{Relocate, Text};
 
 pub use closing::Closing;
 pub use header::Header;
@@ -103,11 +105,11 @@ pub struct OutlineNode<'t> {
     pub level: Level,
     /// Its number as written, without the level word and the punctuation: `5`, `III`, `đ`,
     /// `7a`, `thứ nhất`. Empty for an annex without a number.
-    pub label: &'t str,
+    pub label: Cow<'t, str>,
     /// Its title. Chapters and the like have it on the marker's line or on the lines below (then
     /// the line breaks are inside the slice). Articles have it when what follows the marker is
     /// no sentence of its own; a final colon is left out. Clauses and points have none.
-    pub heading: Option<&'t str>,
+    pub heading: Option<Cow<'t, str>>,
     /// Whether the unit stands in quoted text: it is then a unit of the document that is being
     /// amended, not of this one.
     pub quoted: bool,
@@ -119,6 +121,23 @@ pub struct OutlineNode<'t> {
     pub parent: Option<usize>,
     /// How many units this one is nested in: 0 for a unit without a parent.
     pub depth: usize,
+}
+
+/// Label and heading keep the letters of the repaired text: they are values to look things up by.
+impl<'t> Relocate<'t> for OutlineNode<'_> {
+    type Placed = OutlineNode<'t>;
+
+    fn relocate(self, text: &Text<'t>) -> OutlineNode<'t> {
+        OutlineNode {
+            level: self.level,
+            label: Cow::Owned(self.label.into_owned()),
+            heading: self.heading.map(|heading| Cow::Owned(heading.into_owned())),
+            quoted: self.quoted,
+            extent: self.extent.relocate(text),
+            parent: self.parent,
+            depth: self.depth,
+        }
+    }
 }
 
 /// Every unit of `text`, in text order.
@@ -143,7 +162,7 @@ pub struct OutlineNode<'t> {
 /// let nodes = outline::find(text);
 /// let shown: Vec<_> = nodes
 ///     .iter()
-///     .map(|n| (n.value.level, n.value.label, n.value.quoted))
+///     .map(|n| (n.value.level, &*n.value.label, n.value.quoted))
 ///     .collect();
 /// assert_eq!(shown, [
 ///     (Level::Article, "1", false),
@@ -152,7 +171,7 @@ pub struct OutlineNode<'t> {
 ///     (Level::Clause, "1", true),
 ///     (Level::Clause, "2", false),
 /// ]);
-/// assert_eq!(nodes[2].value.heading, Some("Hồ sơ"));
+/// assert_eq!(nodes[2].value.heading.as_deref(), Some("Hồ sơ"));
 /// assert_eq!(nodes[2].value.parent, Some(1));
 /// assert_eq!(nodes[4].value.extent.of(text), "2. Bãi bỏ Điều 9.");
 /// ```
@@ -172,6 +191,18 @@ pub struct Outline<'t> {
     pub nodes: Vec<Found<'t, OutlineNode<'t>>>,
     /// Recipients and signature, as [`closing`] finds them.
     pub closing: Option<Closing<'t>>,
+}
+
+impl<'t> Relocate<'t> for Outline<'_> {
+    type Placed = Outline<'t>;
+
+    fn relocate(self, text: &Text<'t>) -> Outline<'t> {
+        Outline {
+            header: self.header.relocate(text),
+            nodes: self.nodes.relocate(text),
+            closing: self.closing.relocate(text),
+        }
+    }
 }
 
 /// Units, header and closing of `text` together, for little more than the units alone cost.

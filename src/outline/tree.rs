@@ -1,5 +1,7 @@
 //! The nodes and how they nest.
 
+use std::borrow::Cow;
+
 use super::marker::Marker;
 use super::sequence::Number;
 use super::{Level, OutlineNode};
@@ -113,8 +115,8 @@ impl<'t> Tree<'t> {
         self.reach(span.end);
         let node = OutlineNode {
             level,
-            label: label.of(self.text),
-            heading,
+            label: Cow::Borrowed(label.of(self.text)),
+            heading: heading.map(Cow::Borrowed),
             quoted: false,
             extent: span,
             parent: None,

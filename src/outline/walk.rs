@@ -120,7 +120,9 @@ impl<'t, 'l> Walker<'t, 'l> {
         };
         let below = self.region != Region::Body;
         if let Some(head) = annex::head(self.lines, index, below).filter(|_| !covered) {
-            self.enter_annex(index, head);
+            if !self.is_running_head(head) {
+                self.enter_annex(index, head);
+            }
             return true;
         }
         match self.region {
@@ -156,6 +158,16 @@ impl<'t, 'l> Walker<'t, 'l> {
         } else {
             self.region = Region::Closing { foreign: true };
         }
+    }
+
+    /// Whether `head` is the running head of the annex that is open: its number comes again.
+    fn is_running_head(&self, head: annex::Head) -> bool {
+        let annex::Head::Labelled(label) = head else {
+            return false;
+        };
+        let label = label.of(self.text);
+        let open = self.tree.own.open(Level::Annex);
+        !label.is_empty() && open.is_some_and(|node| self.tree.nodes[node].value.label == label)
     }
 
     fn enter_annex(&mut self, index: usize, head: annex::Head) {
