@@ -56,15 +56,16 @@ pub(super) fn is_instruction(words: &str) -> bool {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Announcement<'t> {
     words: &'t str,
-    /// Whether it is the heading of an article, which announces without a colon.
+    /// Whether it is the heading of an article that announces clauses or points without a colon.
     heading: bool,
 }
 
 impl<'t> Announcement<'t> {
     /// The announcement that an instruction makes, read from the words behind its marker.
     pub(super) fn read(marker: Option<Marker>, words: &'t str) -> Option<Self> {
-        let heading = marker.is_some_and(|m| m.level == Level::Article);
-        (heading || words.ends_with(':')).then_some(Announcement { words, heading })
+        let colon = words.ends_with(':');
+        let heading = !colon && marker.is_some_and(|m| m.level == Level::Article);
+        (colon || heading).then_some(Announcement { words, heading })
     }
 
     /// Whether the line below, which begins with `marker` and goes on with `words`, is the

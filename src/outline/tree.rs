@@ -12,12 +12,20 @@ use crate::span::{Found, Span};
 pub(super) struct Track {
     open: [Option<usize>; Level::COUNT],
     last: [Option<Number>; Level::COUNT],
+    /// The last number before some were left out.
+    gap: [Option<Number>; Level::COUNT],
 }
 
 impl Track {
     /// The number of the last unit of `level` within the units around it.
     pub(super) fn last(&self, level: Level) -> Option<Number> {
         self.last[level.rank()]
+    }
+
+    /// Whether `number` is the first of those that were left out at `level`: what stood in their
+    /// place was no unit of the document, then.
+    pub(super) fn fills_gap(&self, level: Level, number: Number) -> bool {
+        self.gap[level.rank()].is_some_and(|gap| number.is_next_after(gap))
     }
 
     /// The open unit of `level`.
@@ -37,11 +45,18 @@ impl Track {
 
     /// Enters a unit. Numbers below it start anew; articles count through the document.
     fn enter(&mut self, level: Level, number: Number, node: usize) {
-        self.open[level.rank()] = Some(node);
-        self.last[level.rank()] = Some(number);
-        for below in level.rank() + 1..Level::COUNT {
+        let rank = level.rank();
+        if self.fills_gap(level, number) {
+            self.gap[rank] = None;
+        } else if let Some(last) = self.last[rank].filter(|&last| !number.is_next_after(last)) {
+            self.gap[rank].get_or_insert(last);
+        }
+        self.open[rank] = Some(node);
+        self.last[rank] = Some(number);
+        for below in rank + 1..Level::COUNT {
             if below != Level::Article.rank() {
                 self.last[below] = None;
+                self.gap[below] = None;
             }
         }
     }

@@ -71,8 +71,6 @@ struct Walker<'t, 'l> {
     foreign: Option<Level>,
     /// The last number of a table or list inside a clause, which counts from 1 again.
     inner: Option<Number>,
-    /// The last article before numbers were left out.
-    gap: Option<Number>,
     /// Whether the document amends others.
     amending: bool,
 }
@@ -91,7 +89,6 @@ impl<'t, 'l> Walker<'t, 'l> {
             announcement: None,
             foreign: None,
             inner: None,
-            gap: None,
             amending: false,
         }
     }
@@ -291,7 +288,7 @@ impl<'t, 'l> Walker<'t, 'l> {
     /// A marker outside quotations: a unit of the document when it continues the sequence.
     fn own_unit(&mut self, index: usize, marker: &Marker, instructs: bool) {
         let level = marker.level;
-        if self.is_inner(index, marker) || !self.continues(marker) {
+        if self.is_inner(index, marker) || !self.continues(index, marker) {
             if level == Level::Clause && self.tree.own.last(level).is_some() {
                 self.inner = Some(marker.number);
             }
@@ -318,13 +315,15 @@ impl<'t, 'l> Walker<'t, 'l> {
     }
 
     /// Whether `marker` continues the document's own units.
-    fn continues(&mut self, marker: &Marker) -> bool {
+    fn continues(&self, index: usize, marker: &Marker) -> bool {
         /// So many numbers may be missing: repealed units, markers lost in conversion.
         const SKIP: u32 = 3;
-        let last = self.tree.own.last(marker.level);
-        let follows = last.is_some_and(|last| marker.number.follows(last, SKIP));
+        let own = &self.tree.own;
+        let last = own.last(marker.level);
+        let follows = last.is_some_and(|last| marker.number.follows(last, SKIP))
+            || own.fills_gap(marker.level, marker.number);
         let first = |highest: u32| last.is_none() && marker.number.main <= highest;
-        let in_article = self.tree.own.open(Level::Article).is_some();
+        let in_article = own.open(Level::Article).is_some();
         match marker.level {
             Level::Clause => {
                 let home = self.foreign.is_none_or(|foreign| foreign >= Level::Clause);
@@ -336,37 +335,25 @@ impl<'t, 'l> Walker<'t, 'l> {
                     Some(Level::Clause) => last.is_some(),
                     Some(_) => false,
                 };
-                in_article && home && (follows || first(2)) && !self.is_subdivision(marker)
+                in_article && home && (follows || first(2)) && !self.is_subdivision(index, marker)
             }
+            // An excerpt may leave out any number of articles, an amending act does not.
             Level::Article => {
-                if follows || last.is_none() {
-                    return true;
-                }
-                // An excerpt may leave out any number of articles, an amending act does not; and
-                // what was taken for an excerpt may have been a form in the middle of the text.
                 let excerpt = !self.amending && last.is_some_and(|last| marker.number > last);
-                let resumed = self.gap.is_some_and(|gap| marker.number.is_next_after(gap));
-                if excerpt {
-                    self.gap = self.gap.or(last);
-                } else if resumed {
-                    self.gap = None;
-                }
-                excerpt || resumed
+                follows || last.is_none() || excerpt
             }
             _ => follows || last.is_none(),
         }
     }
 
-    /// Whether `b1)` subdivides the point `b)` above it, which then ends in a colon, or goes on
+    /// Whether `b1)` subdivides the point `b)`, below a line that ends in a colon, or goes on
     /// subdividing; an inserted point `b1)` stands beside a complete `b)`.
-    fn is_subdivision(&self, marker: &Marker) -> bool {
-        let own = &self.tree.own;
-        let (Some(last), Some(node)) = (own.last(Level::Point), own.open(Level::Point)) else {
-            return false;
-        };
-        marker.number.main == last.main
-            && (self.tree.nodes[node].text.ends_with(':')
-                || marker.number.inserted > last.inserted + 1)
+    fn is_subdivision(&self, index: usize, marker: &Marker) -> bool {
+        let announced = index > 0 && self.lines[index - 1].text.ends_with(':');
+        self.tree.own.last(Level::Point).is_some_and(|last| {
+            marker.number.main == last.main
+                && (announced || marker.number.inserted > last.inserted + 1)
+        })
     }
 
     fn unit(&mut self, index: usize, marker: &Marker, quoted: bool) {
