@@ -307,6 +307,11 @@ fn forgotten_quotation_marks() {
             "Điều 3. Sửa đổi khoản 1 Điều 8\n1. Khi nhập khẩu phải khai.\nĐiều 4. Sửa đổi Điều 9",
             "A3 .“K1 A4",
         ),
+        // It names no number: an article out of sequence does not end the instructions.
+        (
+            "Điều 1. Sửa đổi Luật A\n1. Sửa đổi Điều 51:\na) Sửa đổi tên Điều như sau:\nĐiều 51. Tên mới”;\nb) Sửa đổi khoản 2 như sau:\n“2. Hai.”\n2. Bãi bỏ Điều 6.",
+            "A1 .K1 ..Da ..Db ...“K2 .K2",
+        ),
         // Instructions below an instruction are the document's own.
         (
             "Điều 1. Sửa đổi khoản 1 và khoản 2 Điều 8\n1. Sửa đổi khoản 1 như sau:\n“1. Một.”\n2. Bãi bỏ khoản 2.",
@@ -341,6 +346,11 @@ fn tables_forms_and_lists_inside() {
         (
             "Điều 1. Một\nĐiều 2. Hai\nĐiều 25. Trong mẫu\nĐiều 1. Trong mẫu\nĐiều 3. Ba\n1. Một",
             "A1 A2 A25 A3 .K1",
+        ),
+        // Prose that begins like the note of a signature.
+        (
+            "Điều 1. Một\n1. Bên nhận hàng\nđã ký hợp đồng.\n2. Hai",
+            "A1 .K1 .K2",
         ),
         // What looked like a signature stood in a table.
         (

@@ -163,14 +163,23 @@ const AUTHORITIES: [&str; 12] = [
 
 /// Whether somebody signs in this line.
 pub(super) fn is_signature(line: &str) -> bool {
-    /// A longer line that begins with *đã ký* is prose.
-    const LONGEST_NOTE: usize = 30;
-    let note = line.trim_start_matches(['(', '[', ' ']);
-    if note.starts_with(['Đ', 'đ']) && line::starts_with_any(note, &["đã ký", "đã kí"]) {
-        return line.len() <= LONGEST_NOTE;
+    if is_signed_note(line) {
+        return true;
     }
     if !line::is_caps(line) || line.ends_with([':', ';', ',']) {
         return false;
     }
     AUTHORITIES.iter().any(|a| line.starts_with(a)) || line::starts_with_any(line, &OFFICES)
+}
+
+/// Whether the line says *(Đã ký)* in the place of the signature; what reads on is prose.
+fn is_signed_note(line: &str) -> bool {
+    let note = line.trim_start_matches(['(', '[', ' ']);
+    note.starts_with(['Đ', 'đ'])
+        && ["đã ký", "đã kí"].iter().any(|words| {
+            fold::prefix(note, words).is_some_and(|end| {
+                let rest = note[end..].trim_matches([')', ']', ' ', '.']);
+                rest.is_empty() || rest.starts_with(':')
+            })
+        })
 }

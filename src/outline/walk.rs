@@ -288,7 +288,7 @@ impl<'t, 'l> Walker<'t, 'l> {
     /// A marker outside quotations: a unit of the document when it continues the sequence.
     fn own_unit(&mut self, index: usize, marker: &Marker, instructs: bool) {
         let level = marker.level;
-        if self.is_inner(index, marker) || !self.continues(index, marker) {
+        if self.is_inner(index, marker) || !self.continues(index, marker, instructs) {
             if level == Level::Clause && self.tree.own.last(level).is_some() {
                 self.inner = Some(marker.number);
             }
@@ -314,8 +314,9 @@ impl<'t, 'l> Walker<'t, 'l> {
             && self.lines[index.saturating_sub(1)..=index].iter().any(cell)
     }
 
-    /// Whether `marker` continues the document's own units.
-    fn continues(&self, index: usize, marker: &Marker) -> bool {
+    /// Whether `marker` continues the document's own units. An instruction does so even below
+    /// units that are not ours: they were text that it replaces.
+    fn continues(&self, index: usize, marker: &Marker, instructs: bool) -> bool {
         /// So many numbers may be missing: repealed units, markers lost in conversion.
         const SKIP: u32 = 3;
         let own = &self.tree.own;
@@ -326,14 +327,14 @@ impl<'t, 'l> Walker<'t, 'l> {
         let in_article = own.open(Level::Article).is_some();
         match marker.level {
             Level::Clause => {
-                let home = self.foreign.is_none_or(|foreign| foreign >= Level::Clause);
+                let home = instructs || self.foreign.is_none_or(|foreign| foreign >= Level::Clause);
                 in_article && home && (follows || first(SKIP))
             }
             Level::Point => {
                 let home = match self.foreign {
                     None | Some(Level::Point) => true,
                     Some(Level::Clause) => last.is_some(),
-                    Some(_) => false,
+                    Some(_) => instructs,
                 };
                 in_article && home && (follows || first(2)) && !self.is_subdivision(index, marker)
             }
