@@ -148,6 +148,10 @@ impl<'t> Relocate<'t> for OutlineNode<'_> {
 /// again and are not the articles of the document. To read the outline of an attached regulation,
 /// call `find` on its own [`extent`](OutlineNode::extent).
 ///
+/// A unit begins a line: text that lost its line breaks has no outline, and a unit quoted in the
+/// middle of a line is not reported. Units whose number breaks the sequence are left out, so in a
+/// text with two documents one below the other only the first is read.
+///
 /// Clauses are reported within articles only: the numbered paragraphs of a plan or a letter are
 /// lists, not clauses.
 ///
