@@ -38,6 +38,7 @@ mod document;
 mod error;
 mod extractor;
 pub mod number;
+pub mod outline;
 pub(crate) mod registry;
 mod span;
 pub mod task;

@@ -1,0 +1,56 @@
+//! Tables of contents (*Mục lục*): their entries look like the units they list.
+
+use super::Level;
+use super::line::Line;
+use super::marker::Marker;
+use super::sequence::Number;
+use crate::text::fold;
+
+/// How far the table of contents of a text has been read.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) enum Contents {
+    /// None was announced, or it has ended.
+    #[default]
+    Absent,
+    /// *Mục lục* was read.
+    Announced,
+    /// Its entries are being read. When the first of them comes again, it is the unit itself.
+    Entries(Level, Number),
+}
+
+impl Contents {
+    /// Whether the line announces a table of contents.
+    pub(super) fn is_head(line: &str) -> bool {
+        fold::prefix(line, "mục lục") == Some(line.len())
+    }
+
+    /// Whether the table has not ended.
+    pub(super) fn is_pending(self) -> bool {
+        !matches!(self, Contents::Absent)
+    }
+
+    /// Whether `marker` is an entry of the table and no unit.
+    pub(super) fn lists(&mut self, marker: &Marker) -> bool {
+        match *self {
+            Contents::Absent => false,
+            Contents::Announced => {
+                *self = Contents::Entries(marker.level, marker.number);
+                true
+            }
+            Contents::Entries(level, number) => {
+                let again = (marker.level, marker.number) == (level, number);
+                if again {
+                    *self = Contents::Absent;
+                }
+                !again
+            }
+        }
+    }
+}
+
+/// Whether the line ends with dot leaders and a page number.
+pub(super) fn has_page_number(line: Line<'_>) -> bool {
+    let words = line.text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let leaders = words.trim_end();
+    words.len() < line.text.len() && (leaders.ends_with("....") || leaders.ends_with("……"))
+}

@@ -1,0 +1,423 @@
+//! What stands above the units: the letterhead, the title and what the document rests on. Found
+//! by layout (Nghị định 30/2020/NĐ-CP, Điều 8 and Phụ lục I; for Party documents Hướng dẫn
+//! 36-HD/VPTW).
+
+use super::closing;
+use super::line::{self, Line};
+use super::walk::Walk;
+use crate::span::{Passage, Span};
+use crate::text::cursor::Cursor;
+use crate::text::{Relocate, Text, fold};
+
+/// What stands above the body of a document. Whatever is not written is absent.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct Header<'t> {
+    /// The lines that name the issuing body (*tên cơ quan ban hành*), the body above it first.
+    pub issuer: Vec<Passage<'t>>,
+    /// The document's number without the words before it: `47/2026/NĐ-CP`.
+    pub number: Option<Passage<'t>>,
+    /// Place and date (*địa danh và thời gian ban hành*): `Hà Nội, ngày 29 tháng 01 năm 2026`.
+    pub place_date: Option<Passage<'t>>,
+    /// The kind of document as its title names it (*tên loại*): `NGHỊ ĐỊNH`. Letters have none.
+    pub kind: Option<Passage<'t>>,
+    /// What it is about (*trích yếu nội dung*), over as many lines as it takes; of a letter the
+    /// words after *V/v*.
+    pub subject: Option<Passage<'t>>,
+    /// On what it rests: each *Căn cứ …*, *Theo đề nghị của …* by itself.
+    pub basis: Vec<Passage<'t>>,
+}
+
+impl<'t> Relocate<'t> for Header<'_> {
+    type Placed = Header<'t>;
+
+    fn relocate(self, text: &Text<'t>) -> Header<'t> {
+        Header {
+            issuer: self.issuer.relocate(text),
+            number: self.number.relocate(text),
+            place_date: self.place_date.relocate(text),
+            kind: self.kind.relocate(text),
+            subject: self.subject.relocate(text),
+            basis: self.basis.relocate(text),
+        }
+    }
+}
+
+/// Kinds of documents as titles write them, in lower case, longer ones first
+/// (Nghị định 30/2020/NĐ-CP, Điều 7; Luật 64/2025/QH15, Điều 4; Hướng dẫn 36-HD/VPTW).
+const KINDS: [&str; 43] = [
+    "thông tư liên tịch",
+    "nghị quyết liên tịch",
+    "văn bản hợp nhất",
+    "chương trình hành động",
+    "sắc lệnh",
+    "sắc luật",
+    "hiến pháp",
+    "bộ luật",
+    "luật",
+    "pháp lệnh",
+    "nghị quyết",
+    "nghị định",
+    "quyết định",
+    "thông tư",
+    "thông tri",
+    "chỉ thị",
+    "lệnh",
+    "quy chế",
+    "quy định",
+    "kết luận",
+    "thông cáo",
+    "thông báo",
+    "hướng dẫn",
+    "chương trình",
+    "kế hoạch",
+    "phương án",
+    "đề án",
+    "dự án",
+    "báo cáo",
+    "biên bản",
+    "tờ trình",
+    "hợp đồng",
+    "công văn",
+    "công điện",
+    "bản ghi nhớ",
+    "bản thỏa thuận",
+    "giấy ủy quyền",
+    "giấy mời",
+    "giấy giới thiệu",
+    "điều lệ",
+    "tuyên bố",
+    "bản án",
+    "cáo trạng",
+];
+
+/// How a paragraph begins on which the document rests.
+const BASIS: [&str; 8] = [
+    "căn cứ",
+    "theo đề nghị",
+    "xét đề nghị",
+    "xét tờ trình",
+    "xét nghị quyết",
+    "xét",
+    "trên cơ sở",
+    "thực hiện",
+];
+
+/// Lines of the letterhead that name neither a body nor a subject.
+const STAMPS: [&str; 9] = [
+    "độc lập",
+    "mật",
+    "tối mật",
+    "tuyệt mật",
+    "hỏa tốc",
+    "thượng khẩn",
+    "khẩn",
+    "dự thảo",
+    "công báo",
+];
+
+/// What page breaks and digital signatures leave between the lines.
+const NOISE: [&str; 6] = [
+    "công báo",
+    "người ký",
+    "ký bởi",
+    "email",
+    "cơ quan:",
+    "thời gian ký",
+];
+
+/// The header above the units of `text`; see [`super::header`].
+pub(super) fn header<'t>(text: &'t str, lines: &[Line<'t>], walk: &Walk<'_>) -> Option<Header<'t>> {
+    /// A header longer than this is none; the longest lists of laws it rests on have forty.
+    const MOST_LINES: usize = 100;
+    let end = walk.nodes.first().map_or(text.len(), |n| n.span.start);
+    let mut reader = Reader {
+        text,
+        header: Header::default(),
+        place: Place::Letterhead,
+        national: false,
+    };
+    let above = lines.iter().take(MOST_LINES);
+    for line in above.take_while(|line| line.span.start < end) {
+        if reader.place == Place::Done {
+            break;
+        }
+        reader.line(*line);
+    }
+    reader.finish()
+}
+
+/// Where in the header the reader is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    Letterhead,
+    /// Below the title.
+    Subject,
+    /// Among the paragraphs on which the document rests.
+    Basis,
+    Done,
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    header: Header<'t>,
+    place: Place,
+    /// Whether the state or the Party was named.
+    national: bool,
+}
+
+impl<'t> Reader<'t> {
+    fn line(&mut self, line: Line<'t>) {
+        let words = line.text.chars().any(char::is_alphabetic);
+        if !words || line::starts_with_any(line.text, &NOISE) {
+            return;
+        }
+        if line::starts_with_any(line.text, &BASIS) && self.may_rest() {
+            self.place = Place::Basis;
+            self.header.basis.push(Passage::new(self.text, line.span));
+            return;
+        }
+        match self.place {
+            Place::Letterhead => self.letterhead(line.span),
+            Place::Subject => self.subject(line),
+            Place::Basis => self.rest_of_basis(line),
+            Place::Done => {}
+        }
+    }
+
+    /// Whether a paragraph of the kind may come here: below a title or a number, not in prose.
+    fn may_rest(&self) -> bool {
+        self.header.kind.is_some() || self.header.number.is_some()
+    }
+
+    /// A line of the letterhead. Left and right column may share it.
+    fn letterhead(&mut self, span: Span) {
+        let (mut left, mut right) = (span, None);
+        let words = span.of(self.text);
+        if let Some(at) = national(words) {
+            self.national = true;
+            left = trimmed(self.text, Span::new(span.start, span.start + at));
+        } else if place_date(words).is_some() {
+            // Wide gaps in it are blanks to be filled in.
+        } else if let Some(at) = words.find("  ").or_else(|| words.find('\t')) {
+            left = trimmed(self.text, Span::new(span.start, span.start + at));
+            right = Some(trimmed(self.text, Span::new(span.start + at, span.end)));
+        }
+        self.cell(left);
+        if let Some(right) = right {
+            self.cell(right);
+        }
+    }
+
+    fn cell(&mut self, span: Span) {
+        let words = span.of(self.text);
+        if words.is_empty() || line::starts_with_any(words, &STAMPS) || self.place == Place::Subject
+        {
+            return;
+        }
+        if let Some(number) = number(words) {
+            let number = at(span, number);
+            self.header
+                .number
+                .get_or_insert(Passage::new(self.text, number));
+            let rest = trimmed(self.text, Span::new(number.end, span.end));
+            if let Some(date) = place_date(rest.of(self.text)) {
+                self.place_date(at(rest, date));
+            }
+        } else if let Some(date) = place_date(words) {
+            self.place_date(at(span, date));
+        } else if let Some(subject) = about(words) {
+            let subject = Span::new(span.start + subject, span.end);
+            self.header
+                .subject
+                .get_or_insert(Passage::new(self.text, subject));
+        } else if let Some(kind) = kind(words) {
+            self.header.kind = Some(Passage::new(self.text, at(span, kind)));
+            let rest = trimmed(self.text, Span::new(span.start + kind.end, span.end));
+            if !rest.is_empty() {
+                self.header.subject = Some(Passage::new(self.text, rest));
+            }
+            self.place = Place::Subject;
+        } else if line::is_caps(words) && national(words).is_none() {
+            self.header.issuer.push(Passage::new(self.text, span));
+        }
+    }
+
+    fn place_date(&mut self, span: Span) {
+        self.header
+            .place_date
+            .get_or_insert(Passage::new(self.text, span));
+    }
+
+    /// A line below the title: the subject goes on until the verb (*QUYẾT ĐỊNH:*) or the body
+    /// that decides.
+    fn subject(&mut self, line: Line<'t>) {
+        if let Some(date) = place_date(line.text) {
+            return self.place_date(at(line.span, date));
+        }
+        if self.header.number.is_none()
+            && let Some(number) = number(line.text)
+        {
+            self.header.number = Some(Passage::new(self.text, at(line.span, number)));
+            return;
+        }
+        if line.text.ends_with([':', '.']) || self.decides(line.text) {
+            self.place = Place::Basis;
+            return;
+        }
+        let span = match self.header.subject {
+            Some(subject) => subject.span.to(line.span),
+            None => line.span,
+        };
+        self.header.subject = Some(Passage::new(self.text, span));
+    }
+
+    /// Whether the line names, once more, who decides: the issuing body, or the office in it
+    /// (*BỘ TRƯỞNG BỘ TƯ PHÁP*).
+    fn decides(&self, line: &str) -> bool {
+        let names: Vec<&str> = self.header.issuer.iter().map(|i| i.text).collect();
+        let issuer = fold::key(&names.join(" "));
+        let line_key = fold::key(line);
+        let issuer = !issuer.is_empty() && line_key.starts_with(&issuer);
+        line::is_caps(line) && (issuer || closing::is_signature(line))
+    }
+
+    /// A line below a paragraph of the basis that begins with none: a wrapped line belongs to
+    /// it, anything else ends the header.
+    fn rest_of_basis(&mut self, line: Line<'t>) {
+        let small = |c: char| c.is_lowercase() || c.is_ascii_digit();
+        let wrapped = |last: &str| {
+            last.ends_with(['-', '–'])
+                || line.text.starts_with(small) && !last.ends_with([';', '.'])
+        };
+        match self.header.basis.last_mut() {
+            Some(last) if wrapped(last.text) => {
+                *last = Passage::new(self.text, last.span.to(line.span));
+            }
+            Some(_) if !line::is_caps(line.text) => self.place = Place::Done,
+            _ => {}
+        }
+    }
+
+    fn finish(self) -> Option<Header<'t>> {
+        let h = &self.header;
+        let letterhead = self.national && (h.number.is_some() || h.kind.is_some());
+        let titled = h.kind.is_some() && (!h.basis.is_empty() || h.number.is_some());
+        (letterhead || titled || h.number.is_some()).then_some(self.header)
+    }
+}
+
+/// A span inside the slice at `outer`, as a span of the text.
+fn at(outer: Span, inner: Span) -> Span {
+    Span::new(outer.start + inner.start, outer.start + inner.end)
+}
+
+fn trimmed(text: &str, span: Span) -> Span {
+    let words = span.of(text);
+    let start = span.start + (words.len() - words.trim_start().len());
+    Span::new(start, start + words.trim().len())
+}
+
+/// Where the name of the state or of the Party begins in a line of capitals.
+pub(super) fn national(line: &str) -> Option<usize> {
+    const NAMES: [&str; 5] = [
+        "cộng hòa xã hội",
+        "chủ nghĩa việt nam",
+        "việt nam dân chủ cộng hòa",
+        "đảng cộng sản việt nam",
+        "cộng hòa miền nam việt nam",
+    ];
+    if !line::is_caps(line) {
+        return None;
+    }
+    line.match_indices(['C', 'V', 'Đ'])
+        .map(|(at, _)| at)
+        .find(|&at| line::starts_with_any(&line[at..], &NAMES))
+}
+
+/// The number after *Số:*, *Luật số:*, *Số* in `words`.
+fn number(words: &str) -> Option<Span> {
+    let mut cursor = Cursor::new(words, 0);
+    if KINDS.iter().any(|kind| cursor.phrase(kind)) {
+        cursor.spaces();
+    }
+    if !cursor.phrase("số") {
+        return None;
+    }
+    cursor.spaces();
+    cursor.eat(':');
+    cursor.spaces();
+    let start = cursor.pos();
+    loop {
+        cursor.eat_while(|c| c.is_alphanumeric() || "/-–.+&,_…".contains(c));
+        // Spaces around a slash or a hyphen: `Số: 04 /2026/TT-BCT`.
+        let mut ahead = cursor;
+        let joined = cursor
+            .previous()
+            .is_some_and(|c| matches!(c, '/' | '-' | '–'));
+        if !(ahead.spaces() && (joined || ahead.peek() == Some('/')) && ahead.peek().is_some()) {
+            break;
+        }
+        cursor = ahead;
+    }
+    let token = words[start..cursor.pos()].trim_end_matches(['.', ',', '-', '–', ' ']);
+    let end = start + token.len();
+    let has_code = token.contains(['/', '-', '–']) && token.chars().any(char::is_alphabetic);
+    // In prose the words go on; in a letterhead only a place and a date may stand beside it.
+    let rest = words[end..].trim_start_matches(['.', ',', ' ', '\t']);
+    let alone = rest.is_empty() || place_date(rest).is_some();
+    (has_code && alone).then_some(Span::new(start, end))
+}
+
+/// `Hà Nội, ngày 29 tháng 01 năm 2026`, also with the day or the month left blank.
+fn place_date(words: &str) -> Option<Span> {
+    const LONGEST_PLACE: usize = 60;
+    let comma = words.find(',')?;
+    let place = words[..comma].trim_end();
+    let named = place.starts_with(char::is_uppercase) && place.len() <= LONGEST_PLACE;
+    let mut cursor = Cursor::new(words, comma + 1);
+    cursor.spaces();
+    if !named || !cursor.phrase("ngày") {
+        return None;
+    }
+    let blank = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '\t' | '.' | '…' | '_');
+    cursor.eat_while(blank);
+    if !cursor.phrase("tháng") {
+        return None;
+    }
+    cursor.eat_while(blank);
+    if !cursor.phrase("năm") {
+        return None;
+    }
+    cursor.spaces();
+    cursor.digits();
+    let end = words[..cursor.pos()].trim_end().len();
+    words[cursor.pos()..]
+        .trim_matches(['.', ' ', '…'])
+        .is_empty()
+        .then_some(Span::new(0, end))
+}
+
+/// Where the subject of a letter begins: after *V/v*, *Về việc* is part of it.
+fn about(words: &str) -> Option<usize> {
+    let rest = words
+        .strip_prefix("V/v")
+        .or_else(|| words.strip_prefix("V/V"))?;
+    let start = words.len() - rest.trim_start_matches([':', ' ', '.']).len();
+    (start < words.len()).then_some(start)
+}
+
+/// The kind that a title line names: the line is the kind, in capitals, or a law with its name.
+fn kind(words: &str) -> Option<Span> {
+    const NAMED: [&str; 3] = ["bộ luật", "luật", "pháp lệnh"];
+    if !line::is_caps(words) {
+        return None;
+    }
+    let end = KINDS.iter().find_map(|kind| fold::prefix(words, kind))?;
+    let whole = words[end..].trim().is_empty();
+    let law = NAMED
+        .iter()
+        .any(|kind| fold::prefix(words, kind) == Some(end));
+    (whole || law && !words.ends_with(':')).then_some(Span::new(0, end))
+}

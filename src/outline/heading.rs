@@ -1,0 +1,59 @@
+//! The title of a unit: on the line of its marker, or on the lines below.
+
+use super::line::{self, Line};
+use super::{Level, annex, closing, marker, quote};
+use crate::span::Span;
+
+/// The heading of the unit of `level` whose words begin at byte `body` of line `index`, and
+/// where the announcement of the unit ends.
+///
+/// Titles of chapters and the like go on in capitals, or stand alone below the marker. Articles
+/// have theirs on one line, wrapped at most: then the next line goes on in small letters.
+pub(super) fn heading<'t>(
+    text: &'t str,
+    lines: &[Line<'t>],
+    index: usize,
+    body: usize,
+    level: Level,
+) -> (Option<&'t str>, usize) {
+    let line = lines[index].span;
+    let mut title = (body < line.end).then(|| Span::new(body, line.end));
+    let mut caps = title.is_none_or(|title| line::is_caps(title.of(text)));
+    for next in &lines[index + 1..] {
+        let joins = match title {
+            None => true,
+            Some(title) if level == Level::Article => {
+                next.text.starts_with(char::is_lowercase) && !ends_sentence(title.of(text))
+            }
+            Some(_) => caps && line::is_caps(next.text),
+        };
+        if !joins || !is_plain(text, *next) {
+            break;
+        }
+        caps &= line::is_caps(next.text);
+        title = Some(title.map_or(next.span, |title| title.to(next.span)));
+    }
+    let Some(title) = title else {
+        return (None, line.end);
+    };
+    let words = title.of(text);
+    let words = words.trim_end_matches(|c: char| quote::is_mark(c) || matches!(c, ':' | ';' | ' '));
+    match words.is_empty() || ends_sentence(words) {
+        true => (None, line.end),
+        false => (Some(words), title.end),
+    }
+}
+
+/// Whether the line is neither a unit nor part of the frame.
+fn is_plain(text: &str, line: Line<'_>) -> bool {
+    marker::read(text, line.span.start, line.span.end).is_none()
+        && !line.text.starts_with(quote::is_mark)
+        && !closing::is_signature(line.text)
+        && !annex::is_note(line.text)
+        && annex::label(line.text).is_none()
+}
+
+/// Whether `words` are a sentence, not a title.
+fn ends_sentence(words: &str) -> bool {
+    words.ends_with(['.', ';', ',', '/'])
+}

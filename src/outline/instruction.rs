@@ -1,0 +1,120 @@
+//! Instructions to amend: what announces the text of another document.
+
+use super::line::starts_with_any;
+use super::marker::Marker;
+use super::{Level, quote};
+use crate::text::fold;
+
+/// Verbs that open an instruction.
+const VERBS: [&str; 9] = [
+    "sửa đổi",
+    "bổ sung",
+    "thay thế",
+    "thay",
+    "bãi bỏ",
+    "hủy bỏ",
+    "bỏ",
+    "đổi tên",
+    "đính chính",
+];
+
+/// How one ends whose verb stands in the middle: *Khoản 2 Điều 9 được sửa đổi như sau:*
+const PASSIVE: [&str; 4] = [
+    "sửa đổi như sau:",
+    "bổ sung như sau:",
+    "thay thế như sau:",
+    "sửa lại như sau:",
+];
+
+/// What is amended: units, words, whole acts. Without their first letter where it may be a
+/// capital.
+const TARGETS: [&str; 14] = [
+    "iều ",
+    "hoản",
+    "iểm ",
+    "hương",
+    "Mục",
+    "hụ lục",
+    "ẫu số",
+    "tên",
+    "từ",
+    "Nghị",
+    "Luật",
+    "Thông tư",
+    "Quyết định",
+    "nội dung",
+];
+
+/// Whether the words of a unit instruct to amend another act: a verb of amending at their head,
+/// or announced at their end, and what it is done to.
+pub(super) fn is_instruction(words: &str) -> bool {
+    let verb = starts_with_any(words, &VERBS) || PASSIVE.iter().any(|p| words.ends_with(p));
+    verb && TARGETS.iter().any(|target| words.contains(target))
+}
+
+/// An instruction below which replacement text may stand.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Announcement<'t> {
+    words: &'t str,
+    /// Whether it is the heading of an article that announces clauses or points without a colon.
+    heading: bool,
+}
+
+impl<'t> Announcement<'t> {
+    /// The announcement that an instruction makes, read from the words behind its marker.
+    pub(super) fn read(marker: Option<Marker>, words: &'t str) -> Option<Self> {
+        let colon = words.ends_with(':');
+        let heading = !colon && marker.is_some_and(|m| m.level == Level::Article);
+        (colon || heading).then_some(Announcement { words, heading })
+    }
+
+    /// Whether the line below, which begins with `marker` and goes on with `words`, is the
+    /// replacement text although no quotation mark opens it: the announcement names the unit.
+    pub(super) fn is_followed_by(self, text: &str, marker: &Marker, words: &str) -> bool {
+        let fits = !self.heading || marker.level > Level::Article;
+        fits && !words.starts_with(quote::is_mark)
+            && self.names(marker.level, marker.label.of(text))
+    }
+
+    /// Whether the announcement names the unit `label` of `level`.
+    fn names(self, level: Level, label: &str) -> bool {
+        let word = match level {
+            Level::Article => "điều",
+            Level::Clause => "khoản",
+            Level::Point => "điểm",
+            Level::Chapter => "chương",
+            Level::Section => "mục",
+            _ => return false,
+        };
+        let capital = |c: char| c.to_lowercase().next() == word.chars().next();
+        self.words.char_indices().any(|(at, c)| {
+            capital(c)
+                && fold::prefix(&self.words[at..], word).is_some_and(|end| {
+                    let rest = self.words[at + end..].trim_start();
+                    rest.strip_prefix(label)
+                        .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+                })
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn instructions_name_what_they_amend() {
+        for (words, instruction) in [
+            ("Sửa đổi, bổ sung khoản 2 Điều 9 như sau:", true),
+            ("Khoản 2 Điều 9 được sửa đổi, bổ sung như sau:", true),
+            ("Bãi bỏ Điều 34.", true),
+            ("Thay thế cụm từ “tỉnh” bằng cụm từ “xã”", true),
+            ("Thay mặt chủ rừng", false),
+            ("Bổ sung vốn cho ngân hàng", false),
+            ("Hồ sơ theo Điều 5 được sửa đổi, bổ sung gồm:", false),
+            ("Phạm vi điều chỉnh", false),
+        ] {
+            assert_eq!(is_instruction(words), instruction, "{words}");
+        }
+    }
+}

@@ -1,0 +1,263 @@
+//! The outline of an official document: parts, chapters, sections, articles, clauses and points
+//! (*phần, chương, mục, tiểu mục, điều, khoản, điểm*), and the frame around them.
+//!
+//! Nothing is recognised here that other modules recognise: the outline is read from line
+//! beginnings alone. Three things decide whether a marker opens a unit of the document itself:
+//!
+//! 1. **Form.** `Điều 5.` at the head of a line is a heading; `Điều 5 của Luật này` is a
+//!    reference that a line break moved there, and `1.000 đồng` is money.
+//! 2. **Quotation.** An amending act carries the units of another act between quotation marks
+//!    (*“Điều 7a. …”*). They are reported as [`quoted`](OutlineNode::quoted), also when the
+//!    quotation runs over many lines, or its opening or closing mark was forgotten.
+//! 3. **Sequence.** Clauses count 1, 2, 3 within an article, points a, b, c, d, đ, e within a
+//!    clause, articles through the whole document. A number that breaks the sequence belongs
+//!    to a table, a form or a list inside the unit, and is no unit.
+//!
+//! The hierarchy is that of Nghị định 30/2020/NĐ-CP, Phụ lục I, and of the Law on the
+//! promulgation of legal normative documents (64/2025/QH15).
+
+mod annex;
+mod closing;
+mod contents;
+mod header;
+mod heading;
+mod instruction;
+mod line;
+mod marker;
+mod quote;
+mod sequence;
+mod tree;
+mod walk;
+
+use std::borrow::Cow;
+use std::fmt;
+
+use crate::span::{Found, Span};
+use crate::text::{Relocate, Text};
+
+pub use closing::Closing;
+pub use header::Header;
+
+/// What kind of unit a node of the outline is, the outermost first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Level {
+    /// *Phụ lục*, or an attached regulation (*Quy chế ban hành kèm theo …*).
+    Annex,
+    /// *Phần*.
+    Part,
+    /// *Chương*.
+    Chapter,
+    /// *Mục*.
+    Section,
+    /// *Tiểu mục*.
+    Subsection,
+    /// *Điều*.
+    Article,
+    /// *Khoản*: `1.` within an article.
+    Clause,
+    /// *Điểm*: `a)` within a clause or an article.
+    Point,
+}
+
+impl Level {
+    /// How many levels there are.
+    const COUNT: usize = 8;
+
+    /// Position in the hierarchy, 0 the outermost.
+    const fn rank(self) -> usize {
+        self as usize
+    }
+
+    /// The English name, as in JSON.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Level::Annex => "annex",
+            Level::Part => "part",
+            Level::Chapter => "chapter",
+            Level::Section => "section",
+            Level::Subsection => "subsection",
+            Level::Article => "article",
+            Level::Clause => "clause",
+            Level::Point => "point",
+        }
+    }
+}
+
+impl fmt::Display for Level {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// One unit of a document.
+///
+/// The span of the [`Found`] that carries it covers the **announcement** of the unit: from its
+/// marker to the end of its heading, or, where there is no heading apart from the text, to the
+/// end of the line. [`extent`](Self::extent) covers the **whole** unit with all that is nested in it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct OutlineNode<'t> {
+    /// What kind of unit.
+    pub level: Level,
+    /// Its number as written, without the level word and the punctuation: `5`, `III`, `đ`,
+    /// `7a`, `thứ nhất`. Empty for an annex without a number.
+    pub label: Cow<'t, str>,
+    /// Its title. Chapters and the like have it on the marker's line or on the lines below (then
+    /// the line breaks are inside the slice). Articles have it when what follows the marker is
+    /// no sentence of its own; a final colon is left out. Clauses and points have none.
+    pub heading: Option<Cow<'t, str>>,
+    /// Whether the unit stands in quoted text: it is then a unit of the document that is being
+    /// amended, not of this one.
+    pub quoted: bool,
+    /// The whole unit: from its marker to the last word before the next unit of the same or a
+    /// higher level (a quoted unit ends at the latest where the quotation does).
+    pub extent: Span,
+    /// Index (in the result of [`find`]) of the unit that this one is nested in. The parent of
+    /// a quoted unit is another quoted one, or the unit that quotes it.
+    pub parent: Option<usize>,
+    /// How many units this one is nested in: 0 for a unit without a parent.
+    pub depth: usize,
+}
+
+/// Label and heading keep the letters of the repaired text: they are values to look things up by.
+impl<'t> Relocate<'t> for OutlineNode<'_> {
+    type Placed = OutlineNode<'t>;
+
+    fn relocate(self, text: &Text<'t>) -> OutlineNode<'t> {
+        OutlineNode {
+            level: self.level,
+            label: Cow::Owned(self.label.into_owned()),
+            heading: self.heading.map(|heading| Cow::Owned(heading.into_owned())),
+            quoted: self.quoted,
+            extent: self.extent.relocate(text),
+            parent: self.parent,
+            depth: self.depth,
+        }
+    }
+}
+
+/// Every unit of `text`, in text order.
+///
+/// A parent always stands before its children, so one pass over the result builds the tree.
+///
+/// An **annex** is one node; what is inside it is not opened, because its articles count from 1
+/// again and are not the articles of the document. To read the outline of an attached regulation,
+/// call `find` on its own [`extent`](OutlineNode::extent).
+///
+/// A unit begins a line: text that lost its line breaks has no outline, and a unit quoted in the
+/// middle of a line is not reported. Units whose number breaks the sequence are left out, so in a
+/// text with two documents one below the other only the first is read.
+///
+/// Clauses are reported within articles only: the numbered paragraphs of a plan or a letter are
+/// lists, not clauses.
+///
+/// ```
+/// use vanban::outline::{self, Level};
+///
+/// let text = "Điều 1. Sửa đổi Nghị định số 5/2020/NĐ-CP\n\
+///             1. Sửa đổi Điều 7 như sau:\n\
+///             “Điều 7. Hồ sơ\n\
+///             1. Đơn đề nghị.”\n\
+///             2. Bãi bỏ Điều 9.\n";
+/// let nodes = outline::find(text);
+/// let shown: Vec<_> = nodes
+///     .iter()
+///     .map(|n| (n.value.level, &*n.value.label, n.value.quoted))
+///     .collect();
+/// assert_eq!(shown, [
+///     (Level::Article, "1", false),
+///     (Level::Clause, "1", false),
+///     (Level::Article, "7", true),
+///     (Level::Clause, "1", true),
+///     (Level::Clause, "2", false),
+/// ]);
+/// assert_eq!(nodes[2].value.heading.as_deref(), Some("Hồ sơ"));
+/// assert_eq!(nodes[2].value.parent, Some(1));
+/// assert_eq!(nodes[4].value.extent.of(text), "2. Bãi bỏ Điều 9.");
+/// ```
+pub fn find(text: &str) -> Vec<Found<'_, OutlineNode<'_>>> {
+    let lines = line::lines(text);
+    walk::walk(text, &lines).nodes
+}
+
+/// The units of a text and the frame around them.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct Outline<'t> {
+    /// Letterhead and opening, as [`header`] finds them.
+    pub header: Option<Header<'t>>,
+    /// The units, as [`find`] finds them.
+    pub nodes: Vec<Found<'t, OutlineNode<'t>>>,
+    /// Recipients and signature, as [`closing`] finds them.
+    pub closing: Option<Closing<'t>>,
+}
+
+impl<'t> Relocate<'t> for Outline<'_> {
+    type Placed = Outline<'t>;
+
+    fn relocate(self, text: &Text<'t>) -> Outline<'t> {
+        Outline {
+            header: self.header.relocate(text),
+            nodes: self.nodes.relocate(text),
+            closing: self.closing.relocate(text),
+        }
+    }
+}
+
+/// Units, header and closing of `text` together, for little more than the units alone cost.
+///
+/// ```
+/// let text = "BỘ TƯ PHÁP\nSố: 05/2024/TT-BTP\nTHÔNG TƯ\nVề công chứng\n\
+///             Điều 1. Phạm vi\nĐiều 2. Hiệu lực\nBỘ TRƯỞNG\nNguyễn Văn A\n";
+/// let outline = vanban::outline::read(text);
+/// assert_eq!(outline.header.unwrap().number.unwrap().text, "05/2024/TT-BTP");
+/// assert_eq!(outline.nodes.len(), 2);
+/// assert_eq!(outline.closing.unwrap().signature.unwrap().text, "BỘ TRƯỞNG\nNguyễn Văn A");
+/// ```
+pub fn read(text: &str) -> Outline<'_> {
+    let lines = line::lines(text);
+    let walk = walk::walk(text, &lines);
+    Outline {
+        header: header::header(text, &lines, &walk),
+        closing: closing::closing(text, &lines, &walk),
+        nodes: walk.nodes,
+    }
+}
+
+/// The header of `text`, or `None` when it has no letterhead: neither the name of the state or
+/// the Party, nor a number of its own, nor a title with what it rests on below.
+///
+/// ```
+/// let text = "CHÍNH PHỦ\n-------\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\
+///             Số: 47/2026/NĐ-CP\nHà Nội, ngày 29 tháng 01 năm 2026\nNGHỊ ĐỊNH\nVề quản lý tang vật\n\
+///             Căn cứ Luật Tổ chức Chính phủ;\nĐiều 1. Phạm vi điều chỉnh\n";
+/// let header = vanban::outline::header(text).unwrap();
+/// assert_eq!(header.number.unwrap().text, "47/2026/NĐ-CP");
+/// assert_eq!(header.issuer[0].text, "CHÍNH PHỦ");
+/// assert_eq!(header.kind.unwrap().text, "NGHỊ ĐỊNH");
+/// assert_eq!(header.subject.unwrap().text, "Về quản lý tang vật");
+/// assert!(vanban::outline::header("Sáng nay, Bộ Tư pháp họp.").is_none());
+/// ```
+pub fn header(text: &str) -> Option<Header<'_>> {
+    read(text).header
+}
+
+/// The closing of `text`, or `None` when neither recipients nor a signature stand below its units.
+///
+/// In a document without articles the last *Nơi nhận* is looked for.
+///
+/// ```
+/// let text = "Điều 1. Bãi bỏ Thông tư số 05/2024/TT-BXD.\nNơi nhận:\n- Như Điều 1;\n- Lưu: VT.\n\
+///             KT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\nNguyễn Văn A\n";
+/// let closing = vanban::outline::closing(text).unwrap();
+/// assert_eq!(closing.recipients.unwrap().text, "Nơi nhận:\n- Như Điều 1;\n- Lưu: VT.");
+/// assert_eq!(closing.signature.unwrap().text, "KT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\nNguyễn Văn A");
+/// ```
+pub fn closing(text: &str) -> Option<Closing<'_>> {
+    read(text).closing
+}

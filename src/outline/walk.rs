@@ -1,0 +1,371 @@
+//! The walk over the lines: which markers are units, and whose they are.
+
+use super::contents::{self, Contents};
+use super::heading::heading;
+use super::instruction::{Announcement, is_instruction};
+use super::line::Line;
+use super::marker::{self, Marker};
+use super::quote;
+use super::sequence::Number;
+use super::tree::Tree;
+use super::{Level, OutlineNode, annex, closing};
+use crate::span::{Found, Span};
+
+/// What a walk leaves behind.
+#[derive(Debug)]
+pub(super) struct Walk<'t> {
+    pub nodes: Vec<Found<'t, OutlineNode<'t>>>,
+    /// Where the closing (recipients, signatures) begins.
+    pub closing: Option<usize>,
+    /// Where the first annex begins.
+    pub annex: Option<usize>,
+}
+
+/// Reads the outline of `text` in one pass; in two when what looked like a table of contents
+/// never ends.
+pub(super) fn walk<'t>(text: &'t str, lines: &[Line<'t>]) -> Walk<'t> {
+    let mut walker = Walker::new(text, lines);
+    walker.run(true);
+    if walker.contents.is_pending() {
+        walker = Walker::new(text, lines);
+        walker.run(false);
+    }
+    Walk {
+        nodes: walker.tree.nodes,
+        closing: walker.closing,
+        annex: walker.annex,
+    }
+}
+
+/// Where in the document the walk is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Region {
+    Body,
+    /// Recipients and signatures; `foreign` below a unit that is not the next one.
+    Closing {
+        foreign: bool,
+    },
+    Annexes,
+}
+
+/// A quotation that runs over lines.
+#[derive(Clone, Copy, Debug)]
+struct Quotation {
+    depth: usize,
+    /// Its opening mark was forgotten; the first closing mark ends it.
+    implicit: bool,
+}
+
+struct Walker<'t, 'l> {
+    text: &'t str,
+    lines: &'l [Line<'t>],
+    tree: Tree<'t>,
+    region: Region,
+    closing: Option<usize>,
+    annex: Option<usize>,
+    contents: Contents,
+    quotation: Option<Quotation>,
+    /// What the line above announces.
+    announcement: Option<Announcement<'t>>,
+    /// The outermost level whose last marker broke the sequence: units below it are not ours.
+    foreign: Option<Level>,
+    /// The last number of a table or list inside a clause, which counts from 1 again.
+    inner: Option<Number>,
+    /// Whether the document amends others.
+    amending: bool,
+}
+
+impl<'t, 'l> Walker<'t, 'l> {
+    fn new(text: &'t str, lines: &'l [Line<'t>]) -> Self {
+        Walker {
+            text,
+            lines,
+            tree: Tree::new(text),
+            region: Region::Body,
+            closing: None,
+            annex: None,
+            contents: Contents::Absent,
+            quotation: None,
+            announcement: None,
+            foreign: None,
+            inner: None,
+            amending: false,
+        }
+    }
+
+    fn run(&mut self, with_contents: bool) {
+        for (index, line) in self.lines.iter().enumerate() {
+            let started = self.last_article().is_some();
+            if with_contents && !started && Contents::is_head(line.text) {
+                self.contents = Contents::Announced;
+            } else if self.quotation.is_some() || !self.frame(index, *line) {
+                self.line(index, *line);
+            }
+            self.tree.reach(line.span.end);
+        }
+        self.tree.close(Level::Annex);
+    }
+
+    /// Takes the lines that belong to the frame of the document, closing and annexes. Says
+    /// whether the line was one of them.
+    fn frame(&mut self, index: usize, line: Line<'t>) -> bool {
+        let covered = match self.tree.nodes.last() {
+            // The lines below a heading that was read are part of it.
+            Some(node) => line.span.start < node.span.end,
+            // Above everything it is the title of the text itself.
+            None => self.region == Region::Body,
+        };
+        let below = self.region != Region::Body;
+        if let Some(head) = annex::head(self.lines, index, below).filter(|_| !covered) {
+            if !self.is_running_head(head) {
+                self.enter_annex(index, head);
+            }
+            return true;
+        }
+        match self.region {
+            Region::Annexes => {}
+            Region::Closing { foreign } => self.closing_line(foreign, line),
+            Region::Body => {
+                let started = self.last_article().is_some();
+                if closing::is_recipients(line.text) || started && closing::is_signature(line.text)
+                {
+                    self.region = Region::Closing { foreign: false };
+                    self.closing = Some(line.span.start);
+                }
+            }
+        }
+        self.region != Region::Body
+    }
+
+    /// A line below what looked like the closing. When the next article or clause comes, it was
+    /// none: a form or a table inside the body had the look of it.
+    fn closing_line(&mut self, foreign: bool, line: Line<'t>) {
+        let marker = marker::read(self.text, line.span.start, line.span.end);
+        let Some(marker) = marker.filter(|m| matches!(m.level, Level::Article | Level::Clause))
+        else {
+            return;
+        };
+        let next = match self.tree.own.last(marker.level) {
+            Some(last) => marker.number.is_next_after(last),
+            None => marker.level == Level::Article,
+        };
+        if next && !foreign {
+            self.region = Region::Body;
+            self.closing = None;
+        } else {
+            self.region = Region::Closing { foreign: true };
+        }
+    }
+
+    /// Whether `head` is the running head of the annex that is open: its number comes again.
+    fn is_running_head(&self, head: annex::Head) -> bool {
+        let annex::Head::Labelled(label) = head else {
+            return false;
+        };
+        let label = label.of(self.text);
+        let open = self.tree.own.open(Level::Annex);
+        !label.is_empty() && open.is_some_and(|node| self.tree.nodes[node].value.label == label)
+    }
+
+    fn enter_annex(&mut self, index: usize, head: annex::Head) {
+        let line = self.lines[index].span;
+        let (label, (heading, end)) = match head {
+            annex::Head::Labelled(label) => {
+                let rest = self.text[label.end..line.end].trim_start_matches(|c: char| {
+                    c.is_whitespace() || matches!(c, '.' | ':' | '-' | '–' | ')')
+                });
+                let body = line.end - rest.len();
+                (
+                    label,
+                    heading(self.text, self.lines, index, body, Level::Annex),
+                )
+            }
+            annex::Head::Attached(last) => {
+                let title = line.to(self.lines[last].span);
+                let label = Span::new(line.start, line.start);
+                (label, (Some(title.of(self.text)), title.end))
+            }
+        };
+        self.region = Region::Annexes;
+        self.annex.get_or_insert(line.start);
+        self.tree.annex(label, heading, Span::new(line.start, end));
+    }
+
+    /// A line of the body or of a quotation.
+    fn line(&mut self, index: usize, line: Line<'t>) {
+        let head = line
+            .text
+            .trim_start_matches(|c: char| quote::is_mark(c) || c == ' ');
+        let start = line.span.end - head.len();
+        let marker = marker::read(self.text, start, line.span.end);
+        let body = marker.map_or(start, |m| m.body);
+        let words = &self.text[body..line.span.end];
+        let marks = quote::marks(line.text, body - line.span.start);
+        let announcement = self.announcement.take();
+        let instructs = (marker.is_some() || words.ends_with(':')) && is_instruction(words);
+
+        let listed =
+            marker.is_some_and(|m| contents::has_page_number(line) || self.contents.lists(&m));
+        if let Some(marker) = marker.filter(|_| !listed) {
+            if !marks.at_head {
+                let begun = !instructs
+                    && announcement.is_some_and(|a| a.is_followed_by(self.text, &marker, words));
+                self.forgotten_mark(&marker, instructs, begun);
+            }
+            if self.quotation.is_some() || marks.at_head {
+                self.unit(index, &marker, true);
+            } else {
+                self.own_unit(index, &marker, instructs);
+            }
+        }
+
+        self.tree.reach(line.span.end);
+        self.turn_quotation(marks, announcement.is_some());
+        if instructs && marks.opens == 0 {
+            self.announcement = Announcement::read(marker, words);
+        }
+    }
+
+    /// Ends a quotation whose closing mark was forgotten above `marker`, or begins one whose
+    /// opening mark was.
+    fn forgotten_mark(&mut self, marker: &Marker, instructs: bool, begun: bool) {
+        if self.quotation.is_some() && self.ended_above(marker, instructs) {
+            self.leave_quotation();
+        }
+        if self.quotation.is_none() && begun {
+            self.quotation = Some(Quotation {
+                depth: 1,
+                implicit: true,
+            });
+        }
+    }
+
+    /// Whether the quotation around `marker` must have ended above, because the marker is the
+    /// next unit of the document itself and does not read on in the quotation: it instructs to
+    /// amend, or it is an article or more and continues no quoted one.
+    fn ended_above(&self, marker: &Marker, instructs: bool) -> bool {
+        let next = match self.tree.own.last(marker.level) {
+            Some(last) => marker.number.is_next_after(last),
+            None => marker.number.main == 1 && self.tree.own.parent(marker.level).is_some(),
+        };
+        let reads_on = match self.tree.quoted.last(marker.level) {
+            Some(last) => marker.number.is_next_after(last),
+            None => self.tree.quoted.parent(marker.level).is_some(),
+        };
+        next && (instructs || marker.level <= Level::Article && !reads_on)
+    }
+
+    /// Carries the quotation over the marks of a line.
+    fn turn_quotation(&mut self, marks: quote::Marks, announced: bool) {
+        let Some(quotation) = &mut self.quotation else {
+            if marks.opens > 0 {
+                self.quotation = Some(Quotation {
+                    depth: marks.opens,
+                    implicit: false,
+                });
+            } else if marks.at_head {
+                self.leave_quotation();
+            }
+            return;
+        };
+        // Authors who open every paragraph anew close only once; a quotation within a quotation
+        // is announced.
+        let reopened = marks.at_head && !announced;
+        if !reopened {
+            quotation.depth += marks.opens;
+        }
+        quotation.depth = quotation.depth.saturating_sub(marks.closes);
+        if quotation.depth == 0 || quotation.implicit && marks.closes > 0 {
+            self.leave_quotation();
+        }
+    }
+
+    fn leave_quotation(&mut self) {
+        self.tree.leave_quotation();
+        self.quotation = None;
+    }
+
+    /// A marker outside quotations: a unit of the document when it continues the sequence.
+    fn own_unit(&mut self, index: usize, marker: &Marker, instructs: bool) {
+        let level = marker.level;
+        if self.is_inner(index, marker) || !self.continues(index, marker, instructs) {
+            if level == Level::Clause && self.tree.own.last(level).is_some() {
+                self.inner = Some(marker.number);
+            }
+            self.foreign = Some(self.foreign.map_or(level, |foreign| foreign.min(level)));
+            return;
+        }
+        self.foreign = self.foreign.filter(|&foreign| foreign < level);
+        if level <= Level::Clause {
+            self.inner = None;
+        }
+        self.amending |= instructs;
+        self.unit(index, marker, false);
+    }
+
+    /// Whether `marker` goes on with a table inside the clause although it would fit the clauses,
+    /// too: it or the line above reads like a cell, without the stop that ends a paragraph.
+    fn is_inner(&self, index: usize, marker: &Marker) -> bool {
+        const STOPS: [char; 6] = ['.', ';', ':', ',', '”', '/'];
+        let cell = |line: &Line<'_>| !line.text.ends_with(STOPS);
+        let next = |last: Number| marker.number.is_next_after(last);
+        marker.level == Level::Clause
+            && self.inner.is_some_and(next)
+            && self.lines[index.saturating_sub(1)..=index].iter().any(cell)
+    }
+
+    /// Whether `marker` continues the document's own units. An instruction does so even below
+    /// units that are not ours: they were text that it replaces.
+    fn continues(&self, index: usize, marker: &Marker, instructs: bool) -> bool {
+        /// So many numbers may be missing: repealed units, markers lost in conversion.
+        const SKIP: u32 = 3;
+        let own = &self.tree.own;
+        let last = own.last(marker.level);
+        let follows = last.is_some_and(|last| marker.number.follows(last, SKIP))
+            || own.fills_gap(marker.level, marker.number);
+        let first = |highest: u32| last.is_none() && marker.number.main <= highest;
+        let in_article = own.open(Level::Article).is_some();
+        match marker.level {
+            Level::Clause => {
+                let home = instructs || self.foreign.is_none_or(|foreign| foreign >= Level::Clause);
+                in_article && home && (follows || first(SKIP))
+            }
+            Level::Point => {
+                let home = match self.foreign {
+                    None | Some(Level::Point) => true,
+                    Some(Level::Clause) => last.is_some(),
+                    Some(_) => instructs,
+                };
+                in_article && home && (follows || first(2)) && !self.is_subdivision(index, marker)
+            }
+            // An excerpt may leave out any number of articles, an amending act does not.
+            Level::Article => {
+                let excerpt = !self.amending && last.is_some_and(|last| marker.number > last);
+                follows || last.is_none() || excerpt
+            }
+            _ => follows || last.is_none(),
+        }
+    }
+
+    /// Whether `b1)` subdivides the point `b)`, below a line that ends in a colon, or goes on
+    /// subdividing; an inserted point `b1)` stands beside a complete `b)`.
+    fn is_subdivision(&self, index: usize, marker: &Marker) -> bool {
+        let announced = index > 0 && self.lines[index - 1].text.ends_with(':');
+        self.tree.own.last(Level::Point).is_some_and(|last| {
+            marker.number.main == last.main
+                && (announced || marker.number.inserted > last.inserted + 1)
+        })
+    }
+
+    fn unit(&mut self, index: usize, marker: &Marker, quoted: bool) {
+        let (heading, end) = match marker.level {
+            Level::Clause | Level::Point => (None, self.lines[index].span.end),
+            level => heading(self.text, self.lines, index, marker.body, level),
+        };
+        self.tree.unit(marker, heading, end, quoted);
+    }
+
+    fn last_article(&self) -> Option<Number> {
+        self.tree.own.last(Level::Article)
+    }
+}
