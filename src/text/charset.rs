@@ -90,6 +90,14 @@ pub enum Evidence {
         /// Function words in the next best reading, the unchanged text among them.
         rival: usize,
     },
+    /// So many possible syllables with letters beyond ASCII came out, nearly all there are, and so
+    /// many in the next best reading: a list of names, with few function words.
+    Syllables {
+        /// Syllables in this charset.
+        found: usize,
+        /// Syllables in the next best reading.
+        rival: usize,
+    },
     /// The block is too short to tell; a block near it is in this charset.
     Neighbour,
 }
@@ -312,7 +320,7 @@ fn decode_by_words(bytes: &[u8]) -> Option<(String, CharsetReport)> {
         .filter(|block| block.charset == charset)
         .map(|block| block.evidence)
         .max_by_key(|evidence| match evidence {
-            Evidence::Words { found, rival } => found - rival,
+            Evidence::Words { found, rival } => found.saturating_sub(*rival),
             _ => 0,
         })?;
     let report = CharsetReport {
@@ -436,43 +444,46 @@ fn beyond_latin1(c: char) -> bool {
     c > '\u{FF}' && (matches!(c, 'đ' | 'Đ') || Vowel::of(c).is_some())
 }
 
+/// With fewer letters beyond ASCII, function words or syllables than these, chance decides.
+const LEAST_LETTERS: usize = 8;
+const LEAST_WORDS: usize = 3;
+const LEAST_SYLLABLES: usize = 20;
+
 /// The charset in which a block makes clearly more words than in any other.
 fn decide(block: &str, input: Input) -> Option<(Charset, Evidence)> {
-    // Less than this and a few chance words decide.
-    const LEAST_LETTERS: usize = 8;
-    const LEAST_WORDS: usize = 3;
-    if block
-        .chars()
-        .filter(|c| !c.is_ascii())
-        .take(LEAST_LETTERS)
-        .count()
-        < LEAST_LETTERS
-    {
+    let letters = block.chars().filter(|c| !c.is_ascii());
+    if letters.take(LEAST_LETTERS).count() < LEAST_LETTERS {
         return None;
     }
-    let mut best: Option<(Charset, Words)> = None;
-    let mut rival = Words::of(block).known;
     // UTF-8 read as windows-1252 is one more charset that text may have been in.
     let utf8 = (input == Input::Text).then_some(Charset::Utf8);
-    for charset in LEGACY.into_iter().chain(utf8) {
-        let words = Words::of(&decode_legacy(block, charset));
-        match &best {
-            Some((_, most)) if most.known >= words.known => rival = rival.max(words.known),
-            _ => {
-                rival = rival.max(best.take().map_or(0, |(_, words)| words.known));
-                best = Some((charset, words));
-            }
-        }
+    let readings: Vec<(Charset, Words)> = LEGACY
+        .into_iter()
+        .chain(utf8)
+        .map(|charset| (charset, Words::of(&decode_legacy(block, charset))))
+        .collect();
+    let (charset, best) = readings.iter().max_by_key(|(_, words)| words.known)?;
+    let unchanged = Words::of(block);
+    let others = readings.iter().filter(|(other, _)| other != charset);
+    let others = || others.clone().map(|(_, words)| words).chain([&unchanged]);
+    if best.known >= LEAST_WORDS
+        && best.mostly_syllables()
+        && others().all(|other| best.beats(other))
+    {
+        let rival = others().map(|words| words.known).max().unwrap_or(0);
+        let found = best.known;
+        return Some((*charset, Evidence::Words { found, rival }));
     }
-    let (charset, words) = best?;
-    let sure = words.known >= LEAST_WORDS && words.known >= 2 * rival && words.mostly_syllables();
-    sure.then_some((
-        charset,
-        Evidence::Words {
-            found: words.known,
-            rival,
-        },
-    ))
+    // Lists of names and goods have few function words, but all their words are possible ones.
+    let (charset, best) = readings.iter().max_by_key(|(_, words)| words.syllables)?;
+    let others = readings.iter().filter(|(other, _)| other != charset);
+    let others = || others.clone().map(|(_, words)| words).chain([&unchanged]);
+    let rival = others().map(|words| words.syllables).max().unwrap_or(0);
+    let found = best.syllables;
+    let sure = found >= LEAST_SYLLABLES
+        && found * 20 >= best.accented * 19
+        && others().all(|other| best.reads_better(other));
+    sure.then_some((*charset, Evidence::Syllables { found, rival }))
 }
 
 /// Whether a block too short to be decided reads well in the charset of its neighbour.
@@ -507,6 +518,21 @@ impl Words {
             accented,
             syllables,
         }
+    }
+
+    /// Whether these are clearly the better words: twice as many function words, or more of them
+    /// and better syllables. VISCII, VPS and windows-1258 share many codes with each other and
+    /// with Latin-1, so that function words alone may leave it open.
+    fn beats(&self, other: &Words) -> bool {
+        self.known >= 2 * other.known || self.known > other.known && self.reads_better(other)
+    }
+
+    /// Whether more syllables came out by a third, or far fewer impossible ones.
+    fn reads_better(&self, other: &Words) -> bool {
+        let impossible = |words: &Words| words.accented - words.syllables;
+        self.syllables * 3 >= other.syllables * 4
+            || self.syllables >= other.syllables
+                && impossible(other) >= 4 * impossible(self) + LEAST_LETTERS
     }
 
     fn mostly_syllables(&self) -> bool {

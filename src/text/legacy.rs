@@ -154,8 +154,14 @@ fn byte_of(c: char) -> Option<u8> {
 /// other letters are capitals they were meant to be; a single word does not tell.
 fn restore_capitals(line: String) -> String {
     let (mut upper, mut letters) = (0, 0);
-    for c in line.chars().filter(|c| c.is_alphabetic()) {
-        if Vowel::of(c).is_none_or(|vowel| vowel.tone == 0) {
+    // Symbols of documents are capitals in any line.
+    let is_symbol = |word: &&str| word.contains(|c: char| c.is_numeric() || matches!(c, '/' | '-'));
+    for c in line
+        .split(' ')
+        .filter(|word| !is_symbol(word))
+        .flat_map(str::chars)
+    {
+        if c.is_alphabetic() && Vowel::of(c).is_none_or(|vowel| vowel.tone == 0) {
             letters += 1;
             upper += usize::from(c.is_uppercase());
         }
