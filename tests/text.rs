@@ -440,7 +440,13 @@ proptest! {
     #[test]
     fn keys_are_their_own_keys(source in dirty()) {
         prop_assert_eq!(fold(&fold(&source)), fold(&source));
-        prop_assert_eq!(fold_plain(&fold_plain(&source)), fold_plain(&source));
+    }
+
+    #[test]
+    fn plain_keys_are_ascii(source in "[aeiouyAOđĐbhgqăâêôơưÉèọợ\u{300}\u{302}\u{323} \n-]{0,16}") {
+        let key = fold_plain(&source);
+        prop_assert!(key.is_ascii() && !key.contains("  "), "{:?}", key);
+        prop_assert_eq!(fold_plain(&key), key);
     }
 
     #[test]

@@ -481,7 +481,7 @@ fn decide(block: &str, input: Input) -> Option<(Charset, Evidence)> {
     let rival = others().map(|words| words.syllables).max().unwrap_or(0);
     let found = best.syllables;
     let sure = found >= LEAST_SYLLABLES
-        && found * 20 >= best.accented * 19
+        && found * 10 >= best.accented * 9
         && others().all(|other| best.reads_better(other));
     sure.then_some((*charset, Evidence::Syllables { found, rival }))
 }

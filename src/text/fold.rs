@@ -9,6 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::letters::Vowel;
+use super::lookalike::eth;
 use super::normalize;
 use super::tone::{Syllable, tone_on_first_vowel};
 
@@ -34,9 +35,9 @@ pub fn fold(text: &str) -> String {
         let mut rest = word;
         while let Some(first) = rest.chars().next() {
             if first.is_alphabetic() {
-                let end = rest
-                    .find(|c: char| !c.is_alphabetic())
-                    .unwrap_or(rest.len());
+                // A mark that no letter took up makes the word a foreign one.
+                let in_word = |c: char| c.is_alphabetic() || is_combining_mark(c);
+                let end = rest.find(|c| !in_word(c)).unwrap_or(rest.len());
                 fold_syllable(&rest[..end], &mut key);
                 rest = &rest[end..];
             } else {
@@ -48,27 +49,30 @@ pub fn fold(text: &str) -> String {
     key
 }
 
-/// The key without diacritics, for those who type none: [`fold`], then tone marks and the marks of
-/// the letters taken off, and *đ* as *d*.
+/// The key without diacritics, for those who type none: tone marks and the marks of the letters
+/// taken off, *đ* as *d*, and the rest as in [`fold`].
 ///
 /// ```
 /// assert_eq!(vanban::text::fold_plain("Đắk Lắk"), "dak lak");
 /// ```
 pub fn fold_plain(text: &str) -> String {
-    let mut key = String::with_capacity(text.len());
-    for word in fold(text).split(' ') {
-        if !key.is_empty() && !key.ends_with(' ') {
-            key.push(' ');
-        }
-        let bare = word.nfd().filter(|&c| !is_combining_mark(c));
-        key.extend(bare.map(|c| if c == 'đ' { 'd' } else { c }));
-    }
-    key.truncate(key.trim_end().len());
-    key
+    let clean = normalize(text);
+    let bare = clean.as_str().nfd().filter(|&c| !is_combining_mark(c));
+    let plain: String = bare
+        .map(|c| match eth(c).unwrap_or(c) {
+            'đ' => 'd',
+            'Đ' => 'D',
+            c => c,
+        })
+        .collect();
+    fold(&plain)
 }
 
 fn fold_syllable(word: &str, key: &mut String) {
-    let lower = word.to_lowercase();
+    // For a key, Ð is Đ in whatever company.
+    let plain: String = word.chars().map(|c| eth(c).unwrap_or(c)).collect();
+    // Small letters may compose with marks that capitals leave alone.
+    let lower: String = plain.to_lowercase().nfc().collect();
     let Some(syllable) = Syllable::parse(&lower) else {
         key.push_str(&lower);
         return;
