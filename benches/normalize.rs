@@ -6,7 +6,7 @@ use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use icu_normalizer::ComposingNormalizerBorrowed;
-use unicode_normalization::{UnicodeNormalization, char::canonical_combining_class};
+use unicode_normalization::UnicodeNormalization;
 
 /// A few lines of official prose, repeated to 4 MB when no file is named.
 const PROSE: &str = "Điều 5. Trách nhiệm của Bộ trưởng, Thủ trưởng cơ quan ngang bộ\n\
@@ -28,10 +28,14 @@ fn half_composed(text: &str) -> String {
     for c in text.chars() {
         let marks: Vec<char> = std::iter::once(c).nfd().collect();
         let is_tone = |m: &char| "\u{300}\u{301}\u{303}\u{309}\u{323}".contains(*m);
-        let base: String = marks.iter().filter(|m| !is_tone(m)).nfc().collect();
+        let base: String = marks
+            .iter()
+            .copied()
+            .filter(|m| !is_tone(m))
+            .nfc()
+            .collect();
         out.push_str(&base);
         out.extend(marks.iter().filter(|m| is_tone(m)));
-        debug_assert_eq!(canonical_combining_class(c), 0);
     }
     out
 }

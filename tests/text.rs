@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
-use vanban::text::{Repair, RepairKind, Text};
+use vanban::text::{
+    Repair, RepairKind, Text, compare, fold, fold_plain, tone_on_first_vowel, tone_on_second_vowel,
+};
 use vanban::{Span, normalize};
 
 /// Shape marks and tone marks; the twelve vowels as base letter and shape.
@@ -249,6 +251,101 @@ fn spans_cover_letters_with_their_marks() {
     }
 }
 
+#[test]
+fn places_the_listed_tones() {
+    let Some(table) = shared("cases/tone.tsv") else {
+        return;
+    };
+    let mut rows = 0;
+    for row in table.lines().skip(1) {
+        let cells: Vec<&str> = row.split('\t').collect();
+        let (input, first, second) = (cells[0], cells[1], cells[2]);
+        assert_eq!(tone_on_first_vowel(input), first, "{input}");
+        assert_eq!(tone_on_second_vowel(input), second, "{input}");
+        rows += 1;
+    }
+    println!("{rows} rows of tone.tsv, all as expected");
+}
+
+#[test]
+fn places_tones() {
+    for (input, first, second) in [
+        ("hoà", "hòa", "hoà"),
+        ("HÒA", "HÒA", "HOÀ"),
+        ("Uỷ", "Ủy", "Uỷ"),
+        ("khoẻ", "khỏe", "khoẻ"),
+        ("hoàn", "hoàn", "hoàn"),
+        ("hòan", "hoàn", "hoàn"),
+        ("họat", "hoạt", "hoạt"),
+        ("ngòai", "ngoài", "ngoài"),
+        ("khủyu", "khuỷu", "khuỷu"),
+        ("hùynh", "huỳnh", "huỳnh"),
+        ("qúy", "quý", "quý"),
+        ("qủa", "quả", "quả"),
+        ("qúyêt", "quyết", "quyết"),
+        ("gía", "giá", "giá"),
+        ("gì", "gì", "gì"),
+        ("gĩư", "giữ", "giữ"),
+        ("gíêng", "giếng", "giếng"),
+        ("cuả", "của", "của"),
+        ("thủơ", "thuở", "thuở"),
+        ("đựơc", "được", "được"),
+        ("ýêu", "yếu", "yếu"),
+        // No syllable, no tone, two tones: left alone.
+        ("buèo", "buèo", "buèo"),
+        ("ruợu", "ruợu", "ruợu"),
+        ("hoa", "hoa", "hoa"),
+        ("hòà", "hòà", "hòà"),
+        ("café", "café", "café"),
+        ("nghiêngs", "nghiêngs", "nghiêngs"),
+        ("", "", ""),
+    ] {
+        assert_eq!(tone_on_first_vowel(input), first, "{input}");
+        assert_eq!(tone_on_second_vowel(input), second, "{input}");
+    }
+}
+
+#[test]
+fn folds_spellings_together() {
+    for (text, key, plain) in [
+        ("UỶ BAN NHÂN DÂN", "ủy ban nhân dân", "uy ban nhan dan"),
+        ("Lý Thái Tổ", "lí thái tổ", "li thai to"),
+        (
+            "quý, kỹ sư, tỷ, sỹ",
+            "quí, kĩ sư, tỉ, sĩ",
+            "qui, ki su, ti, si",
+        ),
+        (
+            "Y tế, ý kiến, thủy",
+            "y tế, ý kiến, thủy",
+            "y te, y kien, thuy",
+        ),
+        ("  Độc lập –  Tự do\n", "độc lập - tự do", "doc lap - tu do"),
+        ("15/2020/NÐ\u{2011}CP", "15/2020/nđ-cp", "15/2020/nd-cp"),
+        ("Ho\u{300}a Bi\u{300}nh", "hòa bình", "hoa binh"),
+        ("François Ñ", "françois ñ", "francois n"),
+        ("", "", ""),
+    ] {
+        assert_eq!(fold(text), key, "{text}");
+        assert_eq!(fold_plain(text), plain, "{text}");
+        assert_eq!(fold(&fold(text)), key, "twice is once");
+    }
+}
+
+#[test]
+fn sorts_as_the_alphabet_does() {
+    let sorted = [
+        "", "-", "5", "a", "A", "à", "À", "ả", "ã", "á", "ạ", "an", "án", "ă", "ắn", "â", "b", "c",
+        "d", "đ", "Đ", "đa", "e", "é", "ê", "g", "h", "i", "k", "l", "ma", "mà", "mả", "mã", "má",
+        "mạ", "ma túy", "n", "o", "ô", "ơ", "p", "q", "r", "s", "t", "u", "ư", "v", "x", "y", "я",
+    ];
+    for (i, a) in sorted.iter().enumerate() {
+        for (j, b) in sorted.iter().enumerate() {
+            assert_eq!(compare(a, b), i.cmp(&j), "{a} {b}");
+        }
+    }
+}
+
 /// What holds for every text.
 fn check(text: &Text<'_>) {
     let (source, clean) = (text.source(), text.as_str());
@@ -338,6 +435,35 @@ proptest! {
         let nfd: String = text.nfd().collect();
         let icu = icu_normalizer::ComposingNormalizerBorrowed::new_nfc();
         prop_assert_eq!(normalize(&nfd).as_str().to_owned(), icu.normalize(&nfd));
+    }
+
+    #[test]
+    fn keys_are_their_own_keys(source in dirty()) {
+        prop_assert_eq!(fold(&fold(&source)), fold(&source));
+    }
+
+    #[test]
+    fn plain_keys_are_ascii(source in "[aeiouyAOđĐbhgqăâêôơưÉèọợ\u{300}\u{302}\u{323} \n-]{0,16}") {
+        let key = fold_plain(&source);
+        prop_assert!(key.is_ascii() && !key.contains("  "), "{:?}", key);
+        prop_assert_eq!(fold_plain(&key), key);
+    }
+
+    #[test]
+    fn tones_come_back(word in "[bcghknqtu]{0,2}[aeiouyàảêếơợươ]{1,3}(n|ng|nh|t|c)?") {
+        let first = tone_on_first_vowel(&word);
+        let second = tone_on_second_vowel(&word);
+        prop_assert_eq!(tone_on_first_vowel(&second), tone_on_first_vowel(&first));
+        prop_assert_eq!(tone_on_second_vowel(&first), tone_on_second_vowel(&second));
+    }
+
+    #[test]
+    fn order_is_total(a in dirty(), b in dirty(), c in dirty()) {
+        prop_assert_eq!(compare(&a, &b), compare(&b, &a).reverse());
+        prop_assert_eq!(compare(&a, &b).is_eq(), a == b);
+        if compare(&a, &b).is_le() && compare(&b, &c).is_le() {
+            prop_assert!(compare(&a, &c).is_le());
+        }
     }
 
     #[test]

@@ -3,33 +3,116 @@
 //!
 //! A fold is a key for look-up; it is never written back to a text.
 
+use std::borrow::Cow;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::letters::Vowel;
+use super::lookalike::eth;
+use super::normalize;
+use super::tone::{Syllable, tone_on_first_vowel};
+
+/// The key under which spellings of one name meet: lower case, tone marks on the first vowel
+/// (*hoà* → *hòa*), *y* alone behind a consonant as *i* (*lý* → *lí*), every dash a hyphen, every run
+/// of white space one space, none at the ends.
+///
+/// The text is [normalised](normalize) first. A key is for look-up; it is never written back.
+///
+/// ```
+/// use vanban::text::fold;
+///
+/// assert_eq!(fold("UỶ BAN  Kỹ thuật – Công nghệ"), "ủy ban kĩ thuật - công nghệ");
+/// assert_eq!(fold("Thanh Hoá"), fold("Thanh Hóa"));
+/// ```
+pub fn fold(text: &str) -> String {
+    let clean = normalize(text);
+    let mut key = String::with_capacity(clean.as_str().len());
+    for word in clean.as_str().split_whitespace() {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        let mut rest = word;
+        while let Some(first) = rest.chars().next() {
+            if first.is_alphabetic() {
+                // A mark that no letter took up makes the word a foreign one.
+                let in_word = |c: char| c.is_alphabetic() || is_combining_mark(c);
+                let end = rest.find(|c| !in_word(c)).unwrap_or(rest.len());
+                fold_syllable(&rest[..end], &mut key);
+                rest = &rest[end..];
+            } else {
+                key.push(if is_dash(first) { '-' } else { first });
+                rest = &rest[first.len_utf8()..];
+            }
+        }
+    }
+    key
+}
+
+/// The key without diacritics, for those who type none: tone marks and the marks of the letters
+/// taken off, *đ* as *d*, and the rest as in [`fold`].
+///
+/// ```
+/// assert_eq!(vanban::text::fold_plain("Đắk Lắk"), "dak lak");
+/// ```
+pub fn fold_plain(text: &str) -> String {
+    let clean = normalize(text);
+    let bare = clean.as_str().nfd().filter(|&c| !is_combining_mark(c));
+    let plain: String = bare
+        .map(|c| match eth(c).unwrap_or(c) {
+            'đ' => 'd',
+            'Đ' => 'D',
+            c => c,
+        })
+        .collect();
+    fold(&plain)
+}
+
+fn fold_syllable(word: &str, key: &mut String) {
+    // For a key, Ð is Đ in whatever company.
+    let plain: String = word.chars().map(|c| eth(c).unwrap_or(c)).collect();
+    // Small letters may compose with marks that capitals leave alone.
+    let lower: String = plain.to_lowercase().nfc().collect();
+    let Some(syllable) = Syllable::parse(&lower) else {
+        key.push_str(&lower);
+        return;
+    };
+    let placed: Cow<'_, str> = tone_on_first_vowel(&lower);
+    if syllable.ends_in_lone_y() {
+        key.extend(placed.chars().map(|c| match Vowel::of(c) {
+            Some(vowel) if vowel.shape == Y => Vowel { shape: I, ..vowel }.letter(),
+            _ => c,
+        }));
+    } else {
+        key.push_str(&placed);
+    }
+}
+
+const I: u8 = 5;
+const Y: u8 = 11;
+
+fn is_dash(c: char) -> bool {
+    matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}')
+}
+
 /// A letter in lower case without its tone mark, and the mark (0 none, 1–5). The shape of the
 /// letter (â, ă, ê, ô, ơ, ư, đ) stays: it makes another letter, where a tone makes another word.
 pub(crate) fn split_tone(c: char) -> (char, u8) {
-    const TONED: [(char, &str); 12] = [
-        ('a', "àảãáạ"),
-        ('ă', "ằẳẵắặ"),
-        ('â', "ầẩẫấậ"),
-        ('e', "èẻẽéẹ"),
-        ('ê', "ềểễếệ"),
-        ('i', "ìỉĩíị"),
-        ('o', "òỏõóọ"),
-        ('ô', "ồổỗốộ"),
-        ('ơ', "ờởỡớợ"),
-        ('u', "ùủũúụ"),
-        ('ư', "ừửữứự"),
-        ('y', "ỳỷỹýỵ"),
-    ];
     if c.is_ascii() {
         return (c.to_ascii_lowercase(), 0);
     }
-    let lower = c.to_lowercase().next().unwrap_or(c);
-    for (plain, toned) in TONED {
-        if let Some(tone) = toned.chars().position(|t| t == lower) {
-            return (plain, tone as u8 + 1);
+    match Vowel::of(c) {
+        Some(vowel) => {
+            let plain = Vowel {
+                tone: 0,
+                upper: false,
+                ..vowel
+            };
+            (plain.letter(), vowel.tone)
         }
+        None if c == 'đ' || c == 'Đ' => ('đ', 0),
+        None => (c.to_lowercase().next().unwrap_or(c), 0),
     }
-    (lower, 0)
 }
 
 /// How many bytes at the start of `text` read as `pattern`, or `None`.
@@ -94,10 +177,7 @@ pub(crate) fn key(name: &str) -> String {
             space = true;
             continue;
         }
-        let (base, mark) = match c {
-            '\u{2010}'..='\u{2015}' | '\u{2212}' => ('-', 0),
-            _ => split_tone(c),
-        };
+        let (base, mark) = if is_dash(c) { ('-', 0) } else { split_tone(c) };
         if space || !base.is_alphabetic() {
             flush(&mut key, &mut tone);
         }
@@ -114,7 +194,7 @@ pub(crate) fn key(name: &str) -> String {
 
 /// Whether two names are spellings of one.
 pub(crate) fn same(a: &str, b: &str) -> bool {
-    key(a) == key(b)
+    a == b || key(a) == key(b)
 }
 
 #[cfg(test)]

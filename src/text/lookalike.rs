@@ -22,7 +22,7 @@ fn latin(c: char) -> Option<char> {
 }
 
 /// The letter that Ð, ð and Ɖ are taken for.
-fn eth(c: char) -> Option<char> {
+pub(crate) fn eth(c: char) -> Option<char> {
     match c {
         'Ð' | 'Ɖ' => Some('Đ'),
         'ð' => Some('đ'),

@@ -12,19 +12,30 @@
 //! Other languages pass as canonical composition (NFC) leaves them. Where a tone mark stands
 //! (*hòa*, *hoà*), *i* or *y*, dashes, quotes and case are the author's and stay.
 
+mod charset;
 pub(crate) mod cursor;
 pub(crate) mod fold;
+mod legacy;
 pub(crate) mod letters;
 mod lookalike;
 mod offsets;
+mod order;
 mod repair;
 mod scan;
 pub(crate) mod sentence;
+mod tone;
 
 use std::borrow::Cow;
 
 use crate::span::{Found, Passage, Span};
 use offsets::Edits;
+
+pub use charset::{
+    Charset, CharsetBlock, CharsetReport, DecodeError, Evidence, decode, decode_as, detect,
+};
+pub use fold::{fold, fold_plain};
+pub use order::compare;
+pub use tone::{tone_on_first_vowel, tone_on_second_vowel};
 
 /// Clean text, and the way back to the source it was made from.
 ///

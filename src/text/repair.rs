@@ -64,7 +64,7 @@ impl Repair<'_> {
         };
         let next = at + c.len_utf8();
         match c {
-            '\u{300}'..='\u{36F}' => self.cluster(at),
+            '\u{300}'..='\u{36F}' => self.letter(at).unwrap_or_else(|| self.cluster(at)),
             '\r' if self.char_at(next) == Some('\n') => self.replace(at, next + 1, "\n"),
             '\r' | '\u{2028}' | '\u{2029}' => self.replace(at, next, "\n"),
             _ if is_space(c) => self.replace(at, next, " "),
@@ -84,6 +84,27 @@ impl Repair<'_> {
                 self.cluster(at)
             }
         }
+    }
+
+    /// Composes a vowel with the Vietnamese marks at `at`, when nothing else is near: what
+    /// [`cluster`](Self::cluster) would do, without its caution.
+    fn letter(&mut self, at: usize) -> Option<usize> {
+        let base = self.source[self.copied..at].chars().next_back()?;
+        let mut letter = Vowel::of(base)?;
+        let mut end = at;
+        loop {
+            let mark = self.char_at(end)?;
+            letter = letter.with(mark)?;
+            end += mark.len_utf8();
+            match self.source.as_bytes().get(end) {
+                // ASCII but for controls, and the lead bytes of Latin letters.
+                None | Some(b' '..=b'~' | b'\n' | 0xC3..=0xC6) => break,
+                Some(0xCC) => {}
+                Some(_) => return None,
+            }
+        }
+        let start = at - base.len_utf8();
+        Some(self.replace(start, end, letter.letter().encode_utf8(&mut [0; 4])))
     }
 
     /// Composes the cluster that the character at `at` starts or continues.
@@ -161,6 +182,9 @@ impl Repair<'_> {
 
     /// Puts `clean` in the place of `start..end`; returns `end`.
     fn replace(&mut self, start: usize, end: usize, clean: &str) -> usize {
+        if self.edits.is_empty() {
+            self.clean.reserve(self.source.len());
+        }
         self.clean.push_str(&self.source[self.copied..start]);
         let at = self.clean.len();
         self.clean.push_str(clean);

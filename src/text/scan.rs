@@ -24,47 +24,67 @@ fn unusual(a: u8, b: u8, c: u8) -> bool {
 /// Yields the offsets of unusual characters.
 pub(crate) struct Scan<'t> {
     bytes: &'t [u8],
-    /// Up to here the bytes are looked at one by one.
-    slow_end: usize,
+    /// Where the block that was looked at last ends.
+    end: usize,
+    /// Its unusual characters: the bit of a byte is counted from 64 bytes before `end`.
+    unusual: u64,
 }
 
 impl<'t> Scan<'t> {
     pub(crate) fn new(text: &'t str) -> Self {
         Scan {
             bytes: text.as_bytes(),
-            slow_end: 0,
+            end: 0,
+            unusual: 0,
         }
     }
 
-    /// The first unusual character at or after `at`.
+    /// The first unusual character at or after `at`, which grows from call to call.
+    #[inline]
     pub(crate) fn next(&mut self, mut at: usize) -> Option<usize> {
-        loop {
-            let end = self.slow_end.min(self.bytes.len());
-            while at < end {
-                let byte = |i: usize| self.bytes.get(i).copied().unwrap_or(0);
-                if unusual(byte(at), byte(at + 1), byte(at + 2)) {
-                    return Some(at);
-                }
-                at += 1;
+        if at < self.end {
+            let ahead = self.unusual & (u64::MAX << (BLOCK - (self.end - at)));
+            if ahead != 0 {
+                return Some(self.end - BLOCK + ahead.trailing_zeros() as usize);
             }
-            if at >= self.bytes.len() {
-                return None;
-            }
-            while self.bytes.len() - at >= BLOCK + 2 && !any_unusual(&self.bytes[at..]) {
-                at += BLOCK;
-            }
-            self.slow_end = at + BLOCK;
+            at = self.end;
         }
+        while let Some(block) = self.bytes.get(at..).and_then(<[u8]>::first_chunk) {
+            if any_unusual(block) {
+                return Some(self.settle(at, block));
+            }
+            at += BLOCK;
+        }
+        // The rest, filled up with what is usual.
+        let rest = self.bytes.get(at..)?;
+        let mut block = [b' '; BLOCK + 2];
+        block[..rest.len()].copy_from_slice(rest);
+        any_unusual(&block).then(|| self.settle(at, &block))
+    }
+
+    /// Makes the block at `at` the last one; returns its first unusual character.
+    fn settle(&mut self, at: usize, block: &[u8; BLOCK + 2]) -> usize {
+        let mut flags = [0; BLOCK];
+        for i in 0..BLOCK {
+            flags[i] = u8::from(unusual(block[i], block[i + 1], block[i + 2]));
+        }
+        self.unusual = 0;
+        for (i, eight) in flags.as_chunks().0.iter().enumerate() {
+            // Gathers the lowest bits of eight bytes in the highest byte.
+            let bits = u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56;
+            self.unusual |= bits << (8 * i);
+        }
+        self.end = at + BLOCK;
+        at + self.unusual.trailing_zeros() as usize
     }
 }
 
-/// Whether one of the first 64 of `bytes` (66 at least) starts an unusual character.
+/// Whether an unusual character starts within the first 64 bytes.
 #[inline]
-fn any_unusual(bytes: &[u8]) -> bool {
-    let (a, b, c) = (&bytes[..BLOCK], &bytes[1..BLOCK + 1], &bytes[2..BLOCK + 2]);
+fn any_unusual(block: &[u8; BLOCK + 2]) -> bool {
     let mut any = false;
     for i in 0..BLOCK {
-        any |= unusual(a[i], b[i], c[i]);
+        any |= unusual(block[i], block[i + 1], block[i + 2]);
     }
     any
 }

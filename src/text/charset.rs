@@ -1,0 +1,550 @@
+//! Bytes to text: UTF-8, UTF-16 and the charsets that Vietnamese was written in before Unicode.
+//!
+//! Official files from before 2003 (Quyết định 72/2002/QĐ-TTg made TCVN 6909:2001, that is
+//! Unicode, mandatory between state bodies) are in TCVN3 (*ABC*) most often, then VNI; VISCII, VPS
+//! and windows-1258 come from mail and the web. None of them says what it is, and all put letters
+//! where Western charsets put other letters. The charset is decided by the words that come out,
+//! block by block, because files were pasted together from several sources.
+//!
+//! Such bytes also arrive as *text*: read as windows-1252 or Latin-1 and saved as UTF-8 (`ViÖt Nam`
+//! for *Việt Nam*). Those blocks are recognised in the same way and read again.
+
+use std::collections::HashSet;
+use std::fmt;
+
+use once_cell::sync::Lazy;
+
+use super::legacy::decode_legacy;
+use super::letters::Vowel;
+use super::tone::Syllable;
+use crate::span::Span;
+
+/// A way of writing text in bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "snake_case")
+)]
+#[non_exhaustive]
+pub enum Charset {
+    /// UTF-8.
+    Utf8,
+    /// UTF-16, low byte first.
+    Utf16Le,
+    /// UTF-16, high byte first.
+    Utf16Be,
+    /// TCVN 5712:1993 as its fonts (`.VnTime` …) used it, also called ABC.
+    Tcvn3,
+    /// VNI for Windows: a letter and its marks in two bytes.
+    Vni,
+    /// VISCII (RFC 1456).
+    Viscii,
+    /// VPS.
+    Vps,
+    /// windows-1258: tone marks as characters of their own. Decoded text is composed.
+    Windows1258,
+}
+
+impl fmt::Display for Charset {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Charset::Utf8 => "UTF-8",
+            Charset::Utf16Le => "UTF-16LE",
+            Charset::Utf16Be => "UTF-16BE",
+            Charset::Tcvn3 => "TCVN3",
+            Charset::Vni => "VNI",
+            Charset::Viscii => "VISCII",
+            Charset::Vps => "VPS",
+            Charset::Windows1258 => "windows-1258",
+        })
+    }
+}
+
+/// The charsets that nothing but the words tells apart.
+const LEGACY: [Charset; 5] = [
+    Charset::Tcvn3,
+    Charset::Vni,
+    Charset::Viscii,
+    Charset::Vps,
+    Charset::Windows1258,
+];
+
+/// What a charset was decided by; the surest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "snake_case")
+)]
+#[non_exhaustive]
+pub enum Evidence {
+    /// The byte order mark.
+    ByteOrderMark,
+    /// The bytes are well-formed, which text in another charset would not be.
+    WellFormed,
+    /// So many different function words came out, and so many in the next best charset.
+    Words {
+        /// Function words in this charset.
+        found: usize,
+        /// Function words in the next best reading, the unchanged text among them.
+        rival: usize,
+    },
+    /// So many possible syllables with letters beyond ASCII came out, nearly all there are, and so
+    /// many in the next best reading: a list of names, with few function words.
+    Syllables {
+        /// Syllables in this charset.
+        found: usize,
+        /// Syllables in the next best reading.
+        rival: usize,
+    },
+    /// The block is too short to tell; a block near it is in this charset.
+    Neighbour,
+}
+
+/// A stretch of the decoded text that was in a legacy charset.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct CharsetBlock {
+    /// Where, in bytes of the **decoded** text.
+    pub span: Span,
+    /// What it was in.
+    pub charset: Charset,
+    /// How that was decided.
+    pub evidence: Evidence,
+}
+
+/// What [`decode`] decided, and by what.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct CharsetReport {
+    /// The charset of the bytes; of most of them, when they are mixed.
+    pub charset: Charset,
+    /// How it was decided.
+    pub evidence: Evidence,
+    /// Every stretch in a legacy charset. In UTF-8 text these had been decoded wrongly before and
+    /// were read again.
+    pub blocks: Vec<CharsetBlock>,
+}
+
+/// Bytes that cannot be decoded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+#[non_exhaustive]
+pub enum DecodeError {
+    /// The bytes say that they are UTF-8, or were taken for it, and are not.
+    #[error("byte {at} is not UTF-8")]
+    Utf8 {
+        /// Offset of the first byte that does not fit.
+        at: usize,
+    },
+    /// A UTF-16 unit has lost its other half.
+    #[error("the {charset} unit at byte {at} is half a character")]
+    Utf16 {
+        /// Which byte order.
+        charset: Charset,
+        /// Offset of the unit's first byte.
+        at: usize,
+    },
+    /// The bytes are not UTF-8, and in no Vietnamese charset do they make words.
+    #[error("byte {at} is not UTF-8, and no Vietnamese charset makes words of the text")]
+    Unknown {
+        /// Offset of the first byte that is not UTF-8.
+        at: usize,
+    },
+}
+
+impl DecodeError {
+    /// Offset of the first byte that could not be read.
+    pub fn at(&self) -> usize {
+        match *self {
+            DecodeError::Utf8 { at }
+            | DecodeError::Utf16 { at, .. }
+            | DecodeError::Unknown { at } => at,
+        }
+    }
+}
+
+/// Decodes a file whose charset nobody has told.
+///
+/// A byte order mark decides and is taken off; else well-formed UTF-8 or UTF-16 is what it looks
+/// like; else the words decide between TCVN3, VNI, VISCII, VPS and windows-1258. Capitals with a
+/// tone mark do not exist in TCVN3: they are restored in lines that are all capitals.
+///
+/// ```
+/// use vanban::text::Charset;
+///
+/// let (text, report) = vanban::text::decode("Nghị định số 15".as_bytes())?;
+/// assert_eq!((text.as_str(), report.charset), ("Nghị định số 15", Charset::Utf8));
+///
+/// let error = vanban::text::decode(b"caf\xE9").unwrap_err();
+/// assert_eq!(error.at(), 3);
+/// # Ok::<(), vanban::text::DecodeError>(())
+/// ```
+///
+/// # Errors
+/// When the bytes fit no charset; the error says where. Too few words count as no fit: see
+/// [`decode_as`] for text whose charset is known.
+pub fn decode(bytes: &[u8]) -> Result<(String, CharsetReport), DecodeError> {
+    let exact = |charset, evidence| CharsetReport {
+        charset,
+        evidence,
+        blocks: Vec::new(),
+    };
+    let marks: [(&[u8], Charset); 3] = [
+        (b"\xEF\xBB\xBF", Charset::Utf8),
+        (b"\xFF\xFE", Charset::Utf16Le),
+        (b"\xFE\xFF", Charset::Utf16Be),
+    ];
+    for (mark, charset) in marks {
+        if bytes.starts_with(mark) {
+            let text = decode_as(bytes, charset)?;
+            return Ok((text, exact(charset, Evidence::ByteOrderMark)));
+        }
+    }
+    if let Some(charset) = bare_utf16(bytes) {
+        let text = decode_as(bytes, charset)?;
+        return Ok((text, exact(charset, Evidence::WellFormed)));
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => {
+            let (text, blocks) = read_again(text, Input::Text);
+            let report = CharsetReport {
+                blocks,
+                ..exact(Charset::Utf8, Evidence::WellFormed)
+            };
+            Ok((text, report))
+        }
+        Err(error) => {
+            let at = error.valid_up_to();
+            decode_by_words(bytes).ok_or(DecodeError::Unknown { at })
+        }
+    }
+}
+
+/// The charset of a file, as [`decode`] decides it.
+///
+/// # Errors
+/// As [`decode`].
+pub fn detect(bytes: &[u8]) -> Result<CharsetReport, DecodeError> {
+    decode(bytes).map(|(_, report)| report)
+}
+
+/// Decodes bytes whose charset is known. A byte order mark of that charset is taken off.
+///
+/// ```
+/// use vanban::text::{Charset, decode_as};
+///
+/// assert_eq!(decode_as(b"Vi\xD6t Nam", Charset::Tcvn3)?, "Việt Nam");
+/// assert_eq!(decode_as(b"\xF1\xF6\xF4\xF8ng", Charset::Vni)?, "đường");
+/// # Ok::<(), vanban::text::DecodeError>(())
+/// ```
+///
+/// # Errors
+/// When UTF-8 or UTF-16 is malformed. The other charsets give every byte a meaning; codes that
+/// they leave free are read as windows-1252, as their fonts did.
+pub fn decode_as(bytes: &[u8], charset: Charset) -> Result<String, DecodeError> {
+    match charset {
+        Charset::Utf8 => {
+            let mark = if bytes.starts_with(b"\xEF\xBB\xBF") {
+                3
+            } else {
+                0
+            };
+            match std::str::from_utf8(&bytes[mark..]) {
+                Ok(text) => Ok(text.to_owned()),
+                Err(error) => Err(DecodeError::Utf8 {
+                    at: mark + error.valid_up_to(),
+                }),
+            }
+        }
+        Charset::Utf16Le | Charset::Utf16Be => decode_utf16(bytes, charset),
+        _ => {
+            let text: String = bytes.iter().copied().map(char::from).collect();
+            Ok(decode_legacy(&text, charset))
+        }
+    }
+}
+
+fn decode_utf16(bytes: &[u8], charset: Charset) -> Result<String, DecodeError> {
+    let (pairs, rest) = bytes.as_chunks();
+    let unit = |&pair| match charset {
+        Charset::Utf16Le => u16::from_le_bytes(pair),
+        _ => u16::from_be_bytes(pair),
+    };
+    let mut text = String::with_capacity(bytes.len());
+    let mut at = 0;
+    for decoded in char::decode_utf16(pairs.iter().map(unit)) {
+        let c = decoded.map_err(|_| DecodeError::Utf16 { charset, at })?;
+        if at > 0 || c != '\u{FEFF}' {
+            text.push(c);
+        }
+        at += c.len_utf16() * 2;
+    }
+    if rest.is_empty() {
+        Ok(text)
+    } else {
+        Err(DecodeError::Utf16 { charset, at })
+    }
+}
+
+/// UTF-16 without its mark: every ASCII character leaves a zero byte on one side, and text has
+/// no others.
+fn bare_utf16(bytes: &[u8]) -> Option<Charset> {
+    let (pairs, rest) = bytes[..bytes.len().min(4096)].as_chunks::<2>();
+    let zeros = |side: usize| pairs.iter().filter(|pair| pair[side] == 0).count();
+    let (first, second) = (zeros(0), zeros(1));
+    if !rest.is_empty() || first.max(second) * 4 < pairs.len().max(8) {
+        None
+    } else if first == 0 {
+        Some(Charset::Utf16Le)
+    } else if second == 0 {
+        Some(Charset::Utf16Be)
+    } else {
+        None
+    }
+}
+
+/// Decodes bytes in a legacy charset; `None` when no block of them makes words in any.
+fn decode_by_words(bytes: &[u8]) -> Option<(String, CharsetReport)> {
+    let text: String = bytes.iter().copied().map(char::from).collect();
+    let (text, blocks) = read_again(&text, Input::Bytes);
+    let weight = |charset: &Charset| -> usize {
+        let of_it = blocks.iter().filter(|block| block.charset == *charset);
+        of_it.map(|block| block.span.len()).sum()
+    };
+    let charset = LEGACY.into_iter().max_by_key(weight)?;
+    let evidence = blocks
+        .iter()
+        .filter(|block| block.charset == charset)
+        .map(|block| block.evidence)
+        .max_by_key(|evidence| match evidence {
+            Evidence::Words { found, rival } => found.saturating_sub(*rival),
+            _ => 0,
+        })?;
+    let report = CharsetReport {
+        charset,
+        evidence,
+        blocks,
+    };
+    Some((text, report))
+}
+
+/// What [`read_again`] is given.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Input {
+    /// Bytes, each as the character of its number.
+    Bytes,
+    /// Text, in which blocks may have been decoded wrongly.
+    Text,
+}
+
+/// A stretch of the input that is read in one charset.
+struct Block<'t> {
+    text: &'t str,
+    /// Whether it may be in a legacy charset at all.
+    legacy: bool,
+    decided: Option<(Charset, Evidence)>,
+}
+
+/// Reads every block again that makes words in a legacy charset. Of bytes, all blocks are read
+/// again if one is.
+fn read_again(text: &str, input: Input) -> (String, Vec<CharsetBlock>) {
+    let mut blocks = cut(text, input);
+    for block in blocks.iter_mut().filter(|block| block.legacy) {
+        block.decided = decide(block.text, input);
+    }
+    follow(blocks.iter_mut(), input);
+    follow(blocks.iter_mut().rev(), input);
+    let mut decoded = String::with_capacity(text.len() * 3 / 2);
+    let mut found: Vec<CharsetBlock> = Vec::new();
+    for block in blocks {
+        let start = decoded.len();
+        let Some((charset, evidence)) = block.decided else {
+            decoded.push_str(block.text);
+            continue;
+        };
+        decoded.push_str(&decode_legacy(block.text, charset));
+        found.push(CharsetBlock {
+            span: Span::new(start, decoded.len()),
+            charset,
+            evidence,
+        });
+    }
+    (decoded, found)
+}
+
+/// Reads blocks that could not be decided as the one before them.
+fn follow<'a, 't: 'a>(blocks: impl Iterator<Item = &'a mut Block<'t>>, input: Input) {
+    let mut before = None;
+    for block in blocks.filter(|block| block.legacy) {
+        if block.decided.is_none() {
+            block.decided = before
+                .filter(|&charset| input == Input::Bytes || fits(block.text, charset))
+                .map(|charset| (charset, Evidence::Neighbour));
+        }
+        before = block.decided.map(|(charset, _)| charset).or(before);
+    }
+}
+
+/// About how many bytes are decided at once. Less is too few words, more mixes sources.
+const BLOCK: usize = 1500;
+
+/// Cuts a text into blocks of whole lines; lines that are too long, at spaces. In text, a line
+/// with a letter that only Unicode has was decoded rightly, and stands between blocks.
+fn cut(text: &str, input: Input) -> Vec<Block<'_>> {
+    let mut blocks: Vec<Block> = Vec::new();
+    let mut start = 0;
+    let mut legacy = None;
+    let mut close = |start: &mut usize, end: usize, legacy: &mut Option<bool>| {
+        if *start < end {
+            blocks.push(Block {
+                text: &text[*start..end],
+                legacy: legacy.take().unwrap_or(false),
+                decided: None,
+            });
+            *start = end;
+        }
+    };
+    let mut at = 0;
+    for piece in text.split_inclusive('\n').flat_map(pieces) {
+        // Lines of ASCII go with whatever is before them.
+        let this =
+            (!piece.is_ascii()).then(|| input == Input::Bytes || !piece.chars().any(beyond_latin1));
+        if at - start >= BLOCK || (this.is_some() && legacy.is_some() && this != legacy) {
+            close(&mut start, at, &mut legacy);
+        }
+        legacy = legacy.or(this);
+        at += piece.len();
+    }
+    close(&mut start, at, &mut legacy);
+    blocks
+}
+
+/// A line in pieces that are not much longer than a block.
+fn pieces(line: &str) -> impl Iterator<Item = &str> {
+    let mut rest = line;
+    std::iter::from_fn(move || {
+        let mut floor = rest.len().min(BLOCK);
+        while !rest.is_char_boundary(floor) {
+            floor += 1;
+        }
+        let end = rest[floor..]
+            .find(' ')
+            .map_or(rest.len(), |i| floor + i + 1);
+        let piece;
+        (piece, rest) = rest.split_at(end);
+        (!piece.is_empty()).then_some(piece)
+    })
+}
+
+/// A Vietnamese letter that no Western charset has.
+fn beyond_latin1(c: char) -> bool {
+    c > '\u{FF}' && (matches!(c, 'đ' | 'Đ') || Vowel::of(c).is_some())
+}
+
+/// With fewer letters beyond ASCII, function words or syllables than these, chance decides.
+const LEAST_LETTERS: usize = 8;
+const LEAST_WORDS: usize = 3;
+const LEAST_SYLLABLES: usize = 20;
+
+/// The charset in which a block makes clearly more words than in any other.
+fn decide(block: &str, input: Input) -> Option<(Charset, Evidence)> {
+    let letters = block.chars().filter(|c| !c.is_ascii());
+    if letters.take(LEAST_LETTERS).count() < LEAST_LETTERS {
+        return None;
+    }
+    // UTF-8 read as windows-1252 is one more charset that text may have been in.
+    let utf8 = (input == Input::Text).then_some(Charset::Utf8);
+    let readings: Vec<(Charset, Words)> = LEGACY
+        .into_iter()
+        .chain(utf8)
+        .map(|charset| (charset, Words::of(&decode_legacy(block, charset))))
+        .collect();
+    let (charset, best) = readings.iter().max_by_key(|(_, words)| words.known)?;
+    let unchanged = Words::of(block);
+    let others = readings.iter().filter(|(other, _)| other != charset);
+    let others = || others.clone().map(|(_, words)| words).chain([&unchanged]);
+    if best.known >= LEAST_WORDS
+        && best.mostly_syllables()
+        && others().all(|other| best.beats(other))
+    {
+        let rival = others().map(|words| words.known).max().unwrap_or(0);
+        let found = best.known;
+        return Some((*charset, Evidence::Words { found, rival }));
+    }
+    // Lists of names and goods have few function words, but all their words are possible ones.
+    let (charset, best) = readings.iter().max_by_key(|(_, words)| words.syllables)?;
+    let others = readings.iter().filter(|(other, _)| other != charset);
+    let others = || others.clone().map(|(_, words)| words).chain([&unchanged]);
+    let rival = others().map(|words| words.syllables).max().unwrap_or(0);
+    let found = best.syllables;
+    let sure = found >= LEAST_SYLLABLES
+        && found * 10 >= best.accented * 9
+        && others().all(|other| best.reads_better(other));
+    sure.then_some((*charset, Evidence::Syllables { found, rival }))
+}
+
+/// Whether a block too short to be decided reads well in the charset of its neighbour.
+fn fits(block: &str, charset: Charset) -> bool {
+    let (before, after) = (Words::of(block), Words::of(&decode_legacy(block, charset)));
+    after.mostly_syllables() && after.syllables > before.syllables
+}
+
+/// What a reading comes to.
+struct Words {
+    /// Different function words.
+    known: usize,
+    /// Words with letters beyond ASCII.
+    accented: usize,
+    /// Those of them that are Vietnamese syllables.
+    syllables: usize,
+}
+
+impl Words {
+    fn of(text: &str) -> Words {
+        let mut known: HashSet<&str> = HashSet::new();
+        let (mut accented, mut syllables) = (0, 0);
+        for word in text.split(|c: char| !c.is_alphabetic()) {
+            if !word.is_ascii() {
+                accented += 1;
+                syllables += usize::from(Syllable::parse(word).is_some());
+                known.extend(FUNCTION_WORDS.get(word.to_lowercase().as_str()));
+            }
+        }
+        Words {
+            known: known.len(),
+            accented,
+            syllables,
+        }
+    }
+
+    /// Whether these are clearly the better words: twice as many function words, or more of them
+    /// and better syllables. VISCII, VPS and windows-1258 share many codes with each other and
+    /// with Latin-1, so that function words alone may leave it open.
+    fn beats(&self, other: &Words) -> bool {
+        self.known >= 2 * other.known || self.known > other.known && self.reads_better(other)
+    }
+
+    /// Whether more syllables came out by a third, or far fewer impossible ones.
+    fn reads_better(&self, other: &Words) -> bool {
+        let impossible = |words: &Words| words.accented - words.syllables;
+        self.syllables * 3 >= other.syllables * 4
+            || self.syllables >= other.syllables
+                && impossible(other) >= 4 * impossible(self) + LEAST_LETTERS
+    }
+
+    fn mostly_syllables(&self) -> bool {
+        self.syllables * 10 >= self.accented * 7
+    }
+}
+
+/// Words that every official text is full of, all with letters beyond ASCII.
+static FUNCTION_WORDS: Lazy<HashSet<&'static str>> = Lazy::new(|| {
+    "các của được những không người và với này là đã về đến tại một có từ năm ngày để hoặc việc \
+     định phải bộ số điều khoản nghị quyết nước như đó nhân chính phủ tỉnh thành phố cấp quản lý \
+     công cơ sở thực hiện nhà văn bản"
+        .split_whitespace()
+        .collect()
+});

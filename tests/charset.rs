@@ -1,0 +1,405 @@
+//! Decoding: Vietnamese text goes into every charset and comes back; other text is left alone.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::OnceLock;
+
+use unicode_normalization::UnicodeNormalization;
+use vanban::text::{Charset, DecodeError, Evidence, decode, decode_as, detect};
+
+/// Official prose, more than 500 characters, with a heading in capitals.
+const PROSE: &str = "QUYẾT ĐỊNH\nVề việc phê duyệt kế hoạch cải cách hành chính của Bộ Tư pháp\n\
+    Căn cứ Luật Tổ chức Chính phủ ngày 19 tháng 6 năm 2015; theo đề nghị của Chánh Văn phòng, \
+    Bộ trưởng quyết định những nội dung sau đây:\n\
+    Điều 1. Các cơ quan, đơn vị thuộc Bộ phối hợp với các tỉnh, thành phố tổ chức thực hiện và \
+    báo cáo kết quả trước ngày 15 tháng 12 hằng năm. Người đứng đầu cơ quan chịu trách nhiệm về \
+    việc quản lý, sử dụng kinh phí được giao; không được để xảy ra lãng phí, thất thoát tài sản \
+    của nhà nước.\n\
+    Điều 2. Văn bản này có hiệu lực từ ngày ký và thay thế những quy định trước đây. Kỹ thuật \
+    trình bày theo hướng dẫn của cấp trên; mỗi đơn vị cử một cán bộ đầu mối để theo dõi.\n\
+    ĐIỀU KHOẢN THI HÀNH\nThủ trưởng các đơn vị chịu trách nhiệm thi hành quyết định này.\n";
+
+const LEGACY: [Charset; 5] = [
+    Charset::Tcvn3,
+    Charset::Vni,
+    Charset::Viscii,
+    Charset::Vps,
+    Charset::Windows1258,
+];
+
+/// The codes of all letters in a charset, as lists of bytes.
+fn codes(charset: Charset) -> HashMap<char, Vec<u8>> {
+    let table = include_str!("../src/text/charsets.tsv");
+    let column = LEGACY
+        .iter()
+        .position(|&c| c == charset)
+        .expect("a legacy charset")
+        + 1;
+    let hex = |code: &str| -> Vec<u8> {
+        (0..code.len() / 2)
+            .map(|i| u8::from_str_radix(&code[2 * i..2 * i + 2], 16).expect("hexadecimal"))
+            .collect()
+    };
+    table
+        .lines()
+        .skip(3)
+        .map(|row| row.split('\t').collect::<Vec<_>>())
+        .map(|cells| {
+            (
+                cells[0].chars().next().expect("a letter"),
+                hex(cells[column]),
+            )
+        })
+        .collect()
+}
+
+/// Writes text in a legacy charset; what it has no code for becomes a question mark.
+fn encode(text: &str, charset: Charset) -> Vec<u8> {
+    static CODES: OnceLock<HashMap<Charset, HashMap<char, Vec<u8>>>> = OnceLock::new();
+    if charset == Charset::Windows1258 {
+        let tone = |c: &char| "\u{300}\u{301}\u{303}\u{309}\u{323}".contains(*c);
+        let apart: String = text
+            .chars()
+            .flat_map(|c| {
+                let marks: Vec<char> = std::iter::once(c).nfd().collect();
+                let base = marks.iter().copied().filter(|m| !tone(m)).nfc();
+                let tones = marks.iter().copied().filter(tone);
+                base.chain(tones).collect::<Vec<_>>()
+            })
+            .collect();
+        return encoding_rs::WINDOWS_1258.encode(&apart).0.into_owned();
+    }
+    let tables = LEGACY[..4].iter().map(|&charset| (charset, codes(charset)));
+    let codes = &CODES.get_or_init(|| tables.collect())[&charset];
+    let mut bytes = Vec::new();
+    for c in text.chars() {
+        match codes.get(&c) {
+            Some(code) => bytes.extend(code),
+            None if c.is_ascii() => bytes.push(c as u8),
+            None => bytes.push(b'?'),
+        }
+    }
+    bytes
+}
+
+/// How many letters there are, and how many of them came back.
+fn letters_back(text: &str, decoded: &str) -> (usize, usize) {
+    let mut counts = (0, 0);
+    assert_eq!(text.chars().count(), decoded.chars().count());
+    for (a, b) in text.lines().zip(decoded.lines()) {
+        let mut wrong = 0;
+        for (x, y) in a.chars().zip(b.chars()) {
+            if x.is_alphabetic() {
+                counts.0 += 1;
+                wrong += usize::from(x != y);
+            }
+        }
+        if wrong > 0 && std::env::var_os("VANBAN_SHOW_MISSES").is_some() {
+            println!("{wrong} letters: {a}\n     read as: {b}");
+        }
+        counts.1 += a.chars().filter(|c| c.is_alphabetic()).count() - wrong;
+    }
+    counts
+}
+
+#[test]
+fn prose_comes_back_from_every_charset() {
+    for charset in LEGACY {
+        let bytes = encode(PROSE, charset);
+        let (text, report) = decode(&bytes).expect("it is prose");
+        assert_eq!(text, PROSE, "{charset}");
+        assert_eq!(report.charset, charset);
+        assert!(matches!(report.evidence, Evidence::Words { found, rival } if found > rival));
+        assert_eq!(decode_as(&bytes, charset).as_deref(), Ok(PROSE));
+        assert_eq!(detect(&bytes), Ok(report));
+    }
+}
+
+#[test]
+fn wrongly_decoded_prose_is_read_again() {
+    for charset in LEGACY {
+        let bytes = encode(PROSE, charset);
+        let (western, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(&bytes);
+        let latin1: String = bytes.iter().copied().map(char::from).collect();
+        for wrong in [western.as_ref(), &latin1] {
+            let (text, report) = decode(wrong.as_bytes()).expect("it is UTF-8");
+            assert_eq!(text, PROSE, "{charset}");
+            assert_eq!(report.charset, Charset::Utf8);
+            assert!(report.blocks.iter().all(|block| block.charset == charset));
+        }
+    }
+    let (twice, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(PROSE.as_bytes());
+    let (text, report) = decode(twice.as_bytes()).expect("it is UTF-8");
+    assert_eq!(text, PROSE);
+    assert!(
+        report
+            .blocks
+            .iter()
+            .all(|block| block.charset == Charset::Utf8)
+    );
+}
+
+#[test]
+fn one_block_in_unicode_text() {
+    let latin1: String = encode(PROSE, Charset::Tcvn3)
+        .into_iter()
+        .map(char::from)
+        .collect();
+    let mixed = format!("{PROSE}{latin1}{PROSE}");
+    let (text, report) = decode(mixed.as_bytes()).expect("it is UTF-8");
+    assert_eq!(text, PROSE.repeat(3));
+    let covered: usize = report.blocks.iter().map(|block| block.span.len()).sum();
+    assert_eq!(covered, PROSE.len());
+    assert_eq!(report.blocks[0].span.start, PROSE.len());
+}
+
+#[test]
+fn two_charsets_in_one_file() {
+    let long = PROSE.repeat(3);
+    let bytes = [
+        encode(&long, Charset::Tcvn3),
+        encode(&PROSE.repeat(2), Charset::Vni),
+    ]
+    .concat();
+    let (text, report) = decode(&bytes).expect("it is prose");
+    assert_eq!(report.charset, Charset::Tcvn3);
+    assert!(
+        report
+            .blocks
+            .iter()
+            .any(|block| block.charset == Charset::Vni)
+    );
+    // The block in which the two meet can be right for one of them only.
+    let (expected, decoded) = (PROSE.repeat(5), text);
+    let lines = expected.lines().count();
+    assert_eq!(decoded.lines().count(), lines);
+    let right = expected
+        .lines()
+        .zip(decoded.lines())
+        .filter(|(a, b)| a == b)
+        .count();
+    assert!(right * 10 >= lines * 8, "{right} of {lines}");
+}
+
+#[test]
+fn known_forms() {
+    for (bytes, charset, text) in [
+        (&b"Vi\xD6t Nam"[..], Charset::Tcvn3, "Việt Nam"),
+        (b"A\xB5", Charset::Tcvn3, "À"),
+        (b"\xA7\xA1NG K\xFD", Charset::Tcvn3, "ĐĂNG KÝ"),
+        (b"S\xE8: 5/Q\xA7-BTC", Charset::Tcvn3, "Số: 5/QĐ-BTC"),
+        (b"C\xE3 C\xE3", Charset::Tcvn3, "Có Có"),
+        (b"Vie\xE4t Nam", Charset::Vni, "Việt Nam"),
+        (b"\xF1\xF6\xF4\xF8ng", Charset::Vni, "đường"),
+        (b"NGHO\xD8 NGHO\xF8", Charset::Vni, "NGHÒ NGHÒ"),
+        (b"Vi\xAEt", Charset::Viscii, "Việt"),
+        (b"Vi\x8Ct", Charset::Vps, "Việt"),
+        (b"Vi\xEA\xF2t", Charset::Windows1258, "Việt"),
+        (b"\xEF\xBB\xBF\xC4\x91", Charset::Utf8, "đ"),
+        (b"\xFF\xFE\x11\x01", Charset::Utf16Le, "đ"),
+        (b"\x01\x11", Charset::Utf16Be, "đ"),
+        (b"\x93a\x94 5\xB0 \x96", Charset::Tcvn3, "“a” 5° –"),
+    ] {
+        assert_eq!(decode_as(bytes, charset).as_deref(), Ok(text), "{charset}");
+    }
+}
+
+#[test]
+fn swapped_glyphs_of_pdf_text() {
+    let latin1: String = encode(PROSE, Charset::Tcvn3)
+        .into_iter()
+        .map(char::from)
+        .collect();
+    let swapped = latin1
+        .replace('\u{AD}', "\u{2212}")
+        .replace('·', "\u{2219}")
+        + "5 \u{2212} 3\n";
+    let (text, _) = decode(swapped.as_bytes()).expect("it is UTF-8");
+    assert_eq!(text, format!("{PROSE}5 \u{2212} 3\n"));
+}
+
+#[test]
+fn unicode_is_unicode() {
+    let utf16 =
+        |unit: fn(u16) -> [u8; 2]| -> Vec<u8> { PROSE.encode_utf16().flat_map(unit).collect() };
+    for (bytes, charset, evidence) in [
+        (
+            PROSE.as_bytes().to_vec(),
+            Charset::Utf8,
+            Evidence::WellFormed,
+        ),
+        (
+            [b"\xEF\xBB\xBF", PROSE.as_bytes()].concat(),
+            Charset::Utf8,
+            Evidence::ByteOrderMark,
+        ),
+        (
+            utf16(u16::to_le_bytes),
+            Charset::Utf16Le,
+            Evidence::WellFormed,
+        ),
+        (
+            utf16(u16::to_be_bytes),
+            Charset::Utf16Be,
+            Evidence::WellFormed,
+        ),
+        (
+            [vec![0xFF, 0xFE], utf16(u16::to_le_bytes)].concat(),
+            Charset::Utf16Le,
+            Evidence::ByteOrderMark,
+        ),
+        (Vec::new(), Charset::Utf8, Evidence::WellFormed),
+    ] {
+        let (text, report) = decode(&bytes).expect("it is Unicode");
+        assert!(bytes.is_empty() || text == PROSE);
+        assert_eq!((report.charset, report.evidence), (charset, evidence));
+        assert!(report.blocks.is_empty());
+    }
+}
+
+#[test]
+fn leaves_other_text_alone() {
+    for text in [
+        "The Government of Viet Nam shall, subject to “Article 5” – see § 3 ©2020 – issue a decree.",
+        "Le décret n° 2004-1234 relatif à la forêt a été publié; où sont les élèves français ? \
+         Là-bas, l’œuvre d’art a été cédée à l’État après l’été. Ça y est : où est passé le \
+         château ? Les bénéficiaires, très âgés, ont été placés près de la mère et du père. \
+         L’hôtel de la préfecture fête sa création; l’évêque a prêté son évêché à l’abbé.",
+        "Die Größe der Häuser müßte größer sein; Änderungen über die Öffnung für Schüler, Ämter \
+         und Behörden können später veröffentlicht werden. Früher war es üblich, täglich zu üben.",
+        "El niño pequeño soñó con la montaña; ¿cómo está usted, señor? La situación económica y la \
+         administración pública también están en discusión según la constitución política.",
+        "và là có cô tö và là có cô tö và là có",
+        "Giá là 5 ®, © và «à»; «đó» là ½ của ¼ × 3 ÷ 2 ± ¶ § µ",
+        "Það er það sem ég á að gera í dag, og þú ættir að fara út í búð og kaupa mjólk á morgun.",
+        "Пример текста на русском языке для проверки.",
+    ] {
+        let (back, report) = decode(text.as_bytes()).expect("it is UTF-8");
+        assert_eq!(back, text);
+        assert!(report.blocks.is_empty(), "{text}");
+        // The same in windows-1252: no Vietnamese charset explains it.
+        let (western, _, unmappable) = encoding_rs::WINDOWS_1252.encode(text);
+        if !unmappable && std::str::from_utf8(&western).is_err() {
+            let at = western
+                .iter()
+                .position(|b| !b.is_ascii())
+                .expect("not ASCII");
+            let error = decode(&western).expect_err(text);
+            assert_eq!(error, DecodeError::Unknown { at });
+        }
+    }
+}
+
+#[test]
+fn errors_say_where() {
+    for (bytes, at, message) in [
+        (
+            &b"ab\xE1 c"[..],
+            2,
+            "byte 2 is not UTF-8, and no Vietnamese charset makes words of the text",
+        ),
+        (b"\xEF\xBB\xBFab\xFF", 5, "byte 5 is not UTF-8"),
+        (
+            b"\xFF\xFEa\0\0\xD8b\0",
+            4,
+            "the UTF-16LE unit at byte 4 is half a character",
+        ),
+        (
+            b"\xFE\xFF\0a\0",
+            4,
+            "the UTF-16BE unit at byte 4 is half a character",
+        ),
+    ] {
+        let error = decode(bytes).expect_err(message);
+        assert_eq!((error.at(), error.to_string().as_str()), (at, message));
+    }
+}
+
+#[test]
+fn the_corpus_comes_back() {
+    let folder = std::env::var_os("VANBAN_SHARED").map_or_else(
+        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"),
+        PathBuf::from,
+    );
+    let path = folder.join("corpus/vbpl-dev.jsonl");
+    let Ok(corpus) = std::fs::read_to_string(&path) else {
+        println!("skipped: {} is not there", path.display());
+        return;
+    };
+    // A part of the documents, unless all are asked for: the way there and back takes a minute.
+    let every = if std::env::var_os("VANBAN_WHOLE_CORPUS").is_some() {
+        1
+    } else {
+        8
+    };
+    let texts: Vec<String> = corpus
+        .lines()
+        .step_by(every)
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).expect("JSON"))
+        .map(|row| {
+            vanban::normalize(row["text"].as_str().unwrap_or_default())
+                .as_str()
+                .to_owned()
+        })
+        .collect();
+    for charset in LEGACY {
+        let (mut all, mut right) = (0, 0);
+        let (mut blocks, mut detected) = (0, 0);
+        for text in &texts {
+            // Only what all charsets can hold, so that no question marks come back.
+            let text: String = text
+                .chars()
+                .map(|c| {
+                    if c.is_ascii() && c != '?' || codes_hold(c) {
+                        c
+                    } else {
+                        ' '
+                    }
+                })
+                .collect();
+            let decoded = decode_as(&encode(&text, charset), charset).expect("it is bytes");
+            let (a, r) = letters_back(&text, &decoded);
+            all += a;
+            right += r;
+            let chars: Vec<char> = text.chars().collect();
+            for block in chars
+                .chunks(600)
+                .filter(|block| block.len() >= 500)
+                .step_by(8)
+            {
+                let block: String = block.iter().collect();
+                if block.chars().filter(|c| !c.is_ascii()).count() < 60 {
+                    continue; // a table of figures, not text
+                }
+                blocks += 1;
+                let report = detect(&encode(&block, charset));
+                let found = report.as_ref().map(|report| report.charset);
+                if found == Ok(charset) {
+                    detected += 1;
+                } else if std::env::var_os("VANBAN_SHOW_MISSES").is_some() {
+                    println!("{charset} {report:?}: {block}");
+                }
+                let unicode = detect(block.as_bytes()).expect("it is UTF-8");
+                assert_eq!(
+                    (unicode.charset, unicode.blocks.len()),
+                    (Charset::Utf8, 0),
+                    "{block}"
+                );
+            }
+        }
+        println!("{charset}: {right} of {all} letters, {detected} of {blocks} blocks");
+        let exact = charset != Charset::Tcvn3;
+        assert!(if exact {
+            right == all
+        } else {
+            right * 1000 >= all * 995
+        });
+        assert!(detected * 1000 >= blocks * 990);
+    }
+}
+
+/// Whether the legacy charsets have a code for `c`.
+fn codes_hold(c: char) -> bool {
+    static LETTERS: OnceLock<HashMap<char, Vec<u8>>> = OnceLock::new();
+    LETTERS.get_or_init(|| codes(Charset::Vni)).contains_key(&c)
+}
