@@ -366,11 +366,21 @@ fn in_force(left: &str) -> bool {
 /// The role of a day by its place on its line: alone on it, it dates the page; behind a place
 /// name and a comma, it is the date of issue (Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần II, mục 4).
 fn line_role(text: &str, span: Span, expression: &DateExpression) -> Option<Role> {
-    let line_start = text[..span.start].rfind('\n').map_or(0, |i| i + 1);
-    let line_end = text[span.end..]
-        .find('\n')
-        .map_or(text.len(), |i| span.end + i);
-    if span.start - line_start > REACH || line_end - span.end > REACH {
+    // Only so far: a line without an end must not be walked again for every date on it.
+    let mut from = span.start.saturating_sub(REACH);
+    let mut to = (span.end + REACH).min(text.len());
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    while !text.is_char_boundary(to) {
+        to -= 1;
+    }
+    let line_start = text[from..span.start]
+        .rfind('\n')
+        .map_or(from, |i| from + i + 1);
+    let line_end = text[span.end..to].find('\n').map_or(to, |i| span.end + i);
+    let whole = (line_start > from || from == 0) && (line_end < to || to == text.len());
+    if !whole {
         return None;
     }
     let ornament = |c: char| {
