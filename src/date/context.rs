@@ -1,6 +1,6 @@
 //! What the words around a date tell: its modifier, its role, and whether it is a date at all.
 
-use super::lexer::lower;
+use super::lexer::{is_letter, is_word, lower};
 use super::value::{DateValue, PartialDate};
 use super::{DateExpression, Modifier, Role};
 use crate::span::Span;
@@ -61,7 +61,7 @@ impl<'t> Left<'t> {
         let start = rest
             .char_indices()
             .rev()
-            .take_while(|(_, c)| c.is_alphanumeric())
+            .take_while(|&(_, c)| is_word(c))
             .last()
             .map(|(i, _)| i)?;
         self.pos = self.floor + start;
@@ -103,42 +103,52 @@ impl<'t> Left<'t> {
     }
 
     fn plain_count(&mut self) -> Option<u16> {
-        const DIGITS: [&str; 12] = [
-            "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mốt", "tư", "lăm",
-        ];
-        const VALUES: [u16; 12] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 4, 5];
         let mut at = *self;
-        let digit = |at: &mut Left<'_>| {
-            let i = DIGITS.iter().position(|word| at.take(&[word]))?;
-            Some(VALUES[i])
-        };
-        let count = match digit(&mut at) {
-            Some(units) if at.take(&["mười"]) => 10 + units,
-            Some(units) => {
-                let mut tens_at = at;
-                match tens_at
-                    .take(&["mươi"])
-                    .then(|| digit(&mut tens_at))
-                    .flatten()
-                {
-                    Some(tens) => {
-                        at = tens_at;
-                        tens * 10 + units
-                    }
-                    None => units,
-                }
-            }
-            None if at.take(&["mười"]) => 10,
-            None if at.take(&["mươi"]) => 10 * digit(&mut at)?,
-            None => {
-                let word = at.word()?;
-                let in_digits = word.len() <= 4 && word.bytes().all(|b| b.is_ascii_digit());
-                in_digits.then(|| word.parse().ok()).flatten()?
+        let word = at.word()?;
+        let count = if word.starts_with(|c: char| c.is_ascii_digit()) {
+            (word.len() <= 4).then(|| word.parse().ok()).flatten()?
+        } else if is_one_of(word, &["mười"]) {
+            10
+        } else if is_one_of(word, &["mươi"]) {
+            10 * digit(at.word()?)?
+        } else {
+            let units = digit(word)?;
+            let mut tens = at;
+            if at.take(&["mười"]) {
+                10 + units
+            } else if let Some(ten) = tens.take(&["mươi"]).then(|| digit(tens.word()?)).flatten()
+            {
+                at = tens;
+                10 * ten + units
+            } else {
+                units
             }
         };
         *self = at;
         Some(count)
     }
+}
+
+/// The number that the word for a digit means, also in its form behind *mươi*.
+fn digit(word: &str) -> Option<u16> {
+    const DIGITS: [(&str, u16); 12] = [
+        ("một", 1),
+        ("hai", 2),
+        ("ba", 3),
+        ("bốn", 4),
+        ("năm", 5),
+        ("sáu", 6),
+        ("bảy", 7),
+        ("tám", 8),
+        ("chín", 9),
+        ("mốt", 1),
+        ("tư", 4),
+        ("lăm", 5),
+    ];
+    DIGITS
+        .iter()
+        .find(|(name, _)| is_one_of(word, &[name]))
+        .map(|&(_, digit)| digit)
 }
 
 /// Whether `word` is one of `words`, which are in lower case.
