@@ -156,7 +156,7 @@ pub(super) fn is_one_of(word: &str, words: &[&str]) -> bool {
     words.iter().any(|want| {
         let mut have = word.chars();
         want.chars()
-            .all(|w| have.next().is_some_and(|c| c == w || lower(c) == w))
+            .all(|w| have.next().is_some_and(|c| is_letter(c, w)))
             && have.next().is_none()
     })
 }

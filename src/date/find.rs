@@ -1,7 +1,7 @@
 //! From text to date expressions: cheap literals trigger the grammar, the words around settle it.
 
 use aho_corasick::packed;
-use memchr::memchr3_iter;
+use memchr::{Memchr3, memchr3_iter};
 use once_cell::sync::Lazy;
 
 use super::around::Draft;
@@ -12,6 +12,7 @@ use crate::span::Found;
 /// What a trigger announces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Trigger {
+    Digits,
     Day,
     Month,
     Quarter,
@@ -67,8 +68,10 @@ const TRIGGERS: [&[(&str, usize, Trigger)]; 3] = [
         ("HẾ K", 1, Trigger::Century),
         ("hập ni", 1, Trigger::Decade),
         ("hập k", 1, Trigger::Decade),
-        ("ồng ", 1, Trigger::LunarDay),
-        ("ùng ", 1, Trigger::LunarDay),
+        ("mồng", 0, Trigger::LunarDay),
+        ("Mồng", 0, Trigger::LunarDay),
+        ("mùng", 0, Trigger::LunarDay),
+        ("Mùng", 0, Trigger::LunarDay),
         ("ằm tháng", 1, Trigger::LunarDay),
         ("Tết", 0, Trigger::NewYear),
         ("TẾT", 0, Trigger::NewYear),
@@ -103,8 +106,7 @@ static SEARCHERS: Lazy<[Literals; 3]> = Lazy::new(|| {
 });
 
 impl Literals {
-    /// The first hit at or after byte `from`: where the literal starts, where its word does, and
-    /// what it announces.
+    /// The first hit at or after byte `from`.
     fn next(&self, text: &str, from: usize) -> Option<Hit> {
         let span = aho_corasick::Span {
             start: from,
@@ -132,11 +134,54 @@ struct Hit {
     trigger: Trigger,
 }
 
-impl Hit {
-    /// Where the word starts, if its first letter is there: an ASCII one in all of them.
-    fn word(self, text: &str) -> Option<usize> {
-        let at = self.literal.checked_sub(self.before)?;
-        text.is_char_boundary(at).then_some(at)
+/// The places of a text where a date may be, from left to right.
+struct Candidates<'t> {
+    text: &'t str,
+    hits: [Option<Hit>; 3],
+    separators: Memchr3<'t>,
+    separator: Option<usize>,
+}
+
+impl<'t> Candidates<'t> {
+    fn new(text: &'t str) -> Self {
+        let mut separators = memchr3_iter(b'/', b'-', b'.', text.as_bytes());
+        let separator = separators.find(|&at| is_between_digits(text.as_bytes(), at));
+        let hits = [0, 1, 2].map(|set: usize| SEARCHERS[set].next(text, 0));
+        Candidates {
+            text,
+            hits,
+            separators,
+            separator,
+        }
+    }
+
+    /// The next place at or after `floor`: where its word starts (or its first separator stands),
+    /// and what may be there.
+    fn next(&mut self, floor: usize) -> Option<(usize, Trigger)> {
+        loop {
+            let first = (0..self.hits.len())
+                .filter_map(|set| self.hits[set].map(|hit| (hit.literal, set)))
+                .min();
+            let place = match (self.separator, first) {
+                (Some(at), word) if word.is_none_or(|(literal, _)| at < literal) => {
+                    let text = self.text.as_bytes();
+                    self.separator = self.separators.find(|&at| is_between_digits(text, at));
+                    Some((at, Trigger::Digits))
+                }
+                (_, word) => {
+                    let (literal, set) = word?;
+                    let hit = self.hits[set]?;
+                    self.hits[set] = SEARCHERS[set].next(self.text, floor.max(literal + 1));
+                    // The first letter, which the literal leaves out, is an ASCII one.
+                    let at = literal.checked_sub(hit.before);
+                    at.filter(|&at| self.text.is_char_boundary(at))
+                        .map(|at| (at, hit.trigger))
+                }
+            };
+            if let Some((at, trigger)) = place.filter(|&(at, _)| at >= floor) {
+                return Some((at, trigger));
+            }
+        }
     }
 }
 
@@ -150,49 +195,26 @@ impl Hit {
 /// ```
 pub fn find(text: &str) -> Vec<Found<'_, DateExpression>> {
     let mut found: Vec<Found<'_, DateExpression>> = Vec::new();
-    let mut separators = memchr3_iter(b'/', b'-', b'.', text.as_bytes())
-        .filter(|&at| is_between_digits(text.as_bytes(), at))
-        .peekable();
-    let searchers = &*SEARCHERS;
-    let mut hits = [0, 1, 2].map(|set| searchers[set].next(text, 0));
+    let mut candidates = Candidates::new(text);
     // Nothing left of the floor is read again.
     let mut floor = 0;
     let mut last_day = None;
-    loop {
-        let first = (0..hits.len())
-            .filter_map(|set| hits[set].map(|hit| (hit.literal, set)))
-            .min();
-        let draft = match (separators.peek().copied(), first) {
-            (None, None) => break,
-            (Some(at), word) if word.is_none_or(|(literal, _)| at < literal) => {
-                separators.next();
-                (at >= floor)
-                    .then(|| digits::date(text, floor, at))
-                    .flatten()
-            }
-            (_, Some((literal, set))) => {
-                let hit = hits[set].take();
-                hits[set] = searchers[set].next(text, (literal + 1).max(floor));
-                hit.and_then(|hit| Some((hit.word(text)?, hit.trigger)))
-                    .filter(|&(at, _)| at >= floor)
-                    .and_then(|(at, trigger)| at_word(text, floor, at, trigger, &found))
-            }
-            (Some(_), None) => None,
+    while let Some((at, trigger)) = candidates.next(floor) {
+        let Some(mut draft) = read(text, floor, at, trigger, &found) else {
+            continue;
         };
-        if let Some(mut draft) = draft {
-            context::settle(text, draft.span, draft.is_day, &mut draft.expression);
-            floor = draft.span.end;
-            match draft.expression.value {
-                DateValue::Date(date @ PartialDate::Day { .. }) if date.is_complete() => {
-                    last_day = Some(date)
-                }
-                DateValue::Anchor(Anchor::SameDay) => {
-                    draft.expression.resolved = last_day.map(DateValue::Date)
-                }
-                _ => {}
+        context::settle(text, draft.span, draft.is_day, &mut draft.expression);
+        floor = draft.span.end;
+        match draft.expression.value {
+            DateValue::Date(date @ PartialDate::Day { .. }) if date.is_complete() => {
+                last_day = Some(date)
             }
-            found.push(Found::new(text, draft.span, draft.expression));
+            DateValue::Anchor(Anchor::SameDay) => {
+                draft.expression.resolved = last_day.map(DateValue::Date)
+            }
+            _ => {}
         }
+        found.push(Found::new(text, draft.span, draft.expression));
     }
     found
 }
@@ -201,22 +223,25 @@ fn is_between_digits(text: &[u8], at: usize) -> bool {
     at > 0 && text[at - 1].is_ascii_digit() && text.get(at + 1).is_some_and(u8::is_ascii_digit)
 }
 
-fn at_word(
+/// Reads the expression that `trigger` announces at `at`, if it is one.
+fn read(
     text: &str,
     floor: usize,
     at: usize,
     trigger: Trigger,
     found: &[Found<'_, DateExpression>],
 ) -> Option<Draft> {
-    // Inside a word (*giá trị năm* is fine, *Xnăm* is not) no unit starts, but digits may touch it.
+    // The middle of a word starts nothing, but *ngày* is no part of any other and gets glued to the
+    // code before it: *NĐ-CPngày 12/6/2025*.
     let previous = text[..at].chars().next_back();
     let starts_word = !previous.is_some_and(char::is_alphabetic);
     match trigger {
+        Trigger::Digits => digits::date(text, floor, at),
         Trigger::Now => words::now(text, floor, at + 1),
         Trigger::BareYear => words::bare_year(text, floor, at + 1, found),
         Trigger::Week => words::recurring(text, floor, at + "ng ".len()),
-        _ if !starts_word => None,
         Trigger::Day => words::day(text, floor, at),
+        _ if !starts_word => None,
         Trigger::Month => words::month(text, floor, at),
         Trigger::Quarter | Trigger::Year => words::quarter_or_year(text, floor, at),
         Trigger::Planning => words::planning(text, at),
