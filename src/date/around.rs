@@ -223,12 +223,12 @@ pub(super) fn extend_left(text: &str, left: &mut Left<'_>, expression: &mut Date
                 continue;
             }
         }
-        if expression.time.is_none() {
-            if let Some((start, time)) = time_in_front(text, at) {
-                expression.time = Some(time);
-                left.pos = start;
-                continue;
-            }
+        if expression.time.is_none()
+            && let Some((start, time)) = time_in_front(text, at)
+        {
+            expression.time = Some(time);
+            left.pos = start;
+            continue;
         }
         break;
     }
@@ -255,10 +255,10 @@ fn time_in_front(text: &str, left: Left<'_>) -> Option<(usize, super::TimeOfDay)
             }
         }
         let mut cursor = Cursor::new(text, at.pos);
-        if let Some(time) = clock::time(&mut cursor) {
-            if cursor.pos() == end {
-                best = Some((at.pos, time));
-            }
+        if let Some(time) = clock::time(&mut cursor)
+            && cursor.pos() == end
+        {
+            best = Some((at.pos, time));
         }
     }
     best
@@ -266,34 +266,34 @@ fn time_in_front(text: &str, left: Left<'_>) -> Option<(usize, super::TimeOfDay)
 
 /// *cuối năm 2020*, *những tháng cuối năm 2020*, *6 tháng đầu năm 2020*: what part of the unit.
 fn extend_over_part(left: &mut Left<'_>, draft: &mut Draft) {
-    if let DateValue::Date(PartialDate::Year(year)) = draft.expression.value {
-        if let Some((part_start, part)) = part_of_year(*left) {
-            left.pos = part_start;
-            match part {
-                Part::Some { late } => {
-                    draft.expression.modifier = Some(if late {
-                        Modifier::LastMonths
-                    } else {
-                        Modifier::FirstMonths
-                    });
-                }
-                Part::Months { count, late } => {
-                    if let Some(value) = months_of(Some(year), count, late) {
-                        draft.expression.value = value;
-                        draft.expression.core = Span::new(part_start, draft.span.end);
-                    }
-                }
-                Part::Half { late } => {
-                    let half = 1 + u8::from(late);
-                    draft.expression.value = DateValue::Date(PartialDate::Half {
-                        year: Some(year),
-                        half,
-                    });
+    if let DateValue::Date(PartialDate::Year(year)) = draft.expression.value
+        && let Some((part_start, part)) = part_of_year(*left)
+    {
+        left.pos = part_start;
+        match part {
+            Part::Some { late } => {
+                draft.expression.modifier = Some(if late {
+                    Modifier::LastMonths
+                } else {
+                    Modifier::FirstMonths
+                });
+            }
+            Part::Months { count, late } => {
+                if let Some(value) = months_of(Some(year), count, late) {
+                    draft.expression.value = value;
                     draft.expression.core = Span::new(part_start, draft.span.end);
                 }
             }
-            return;
+            Part::Half { late } => {
+                let half = 1 + u8::from(late);
+                draft.expression.value = DateValue::Date(PartialDate::Half {
+                    year: Some(year),
+                    half,
+                });
+                draft.expression.core = Span::new(part_start, draft.span.end);
+            }
         }
+        return;
     }
     if matches!(draft.expression.value, DateValue::Date(_)) {
         // *đến cuối năm 2020* is a limit, which the context settles.
@@ -371,12 +371,10 @@ pub(super) fn months_of(year: Option<u16>, count: u8, late: bool) -> Option<Date
 fn check_weekday(expression: &mut DateExpression) {
     if let (Some(weekday), DateValue::Date(date @ PartialDate::Day { .. })) =
         (expression.weekday, &expression.value)
-    {
-        if date
+        && date
             .bounds()
             .is_some_and(|(day, _)| day.weekday() != weekday)
-        {
-            expression.warnings.push(DateWarning::WeekdayMismatch);
-        }
+    {
+        expression.warnings.push(DateWarning::WeekdayMismatch);
     }
 }

@@ -177,17 +177,17 @@ pub(super) fn time(cursor: &mut Cursor<'_>) -> Option<TimeOfDay> {
     zone.spaces();
     let bracket = zone.eat_if(|c| matches!(c, '[' | '('));
     let named = keyword_at_sign(&mut zone, "gmt") || keyword_at_sign(&mut zone, "utc");
-    if named || bracket.is_none() {
-        if let Some(offset) = signed_offset(&mut zone) {
-            let closed = match bracket {
-                Some('[') => zone.eat(']'),
-                Some(_) => zone.eat(')'),
-                None => true,
-            };
-            if closed {
-                time.offset_minutes = Some(offset);
-                ahead = zone;
-            }
+    if (named || bracket.is_none())
+        && let Some(offset) = signed_offset(&mut zone)
+    {
+        let closed = match bracket {
+            Some('[') => zone.eat(']'),
+            Some(_) => zone.eat(')'),
+            None => true,
+        };
+        if closed {
+            time.offset_minutes = Some(offset);
+            ahead = zone;
         }
     }
     *cursor = ahead;

@@ -1,6 +1,6 @@
 //! What the words around a date tell: its modifier, its role, and whether it is a date at all.
 
-use super::lexer::lower;
+use super::lexer::{is_letter, is_word, lower};
 use super::value::{DateValue, PartialDate};
 use super::{DateExpression, Modifier, Role};
 use crate::span::Span;
@@ -61,7 +61,7 @@ impl<'t> Left<'t> {
         let start = rest
             .char_indices()
             .rev()
-            .take_while(|(_, c)| c.is_alphanumeric())
+            .take_while(|&(_, c)| is_word(c))
             .last()
             .map(|(i, _)| i)?;
         self.pos = self.floor + start;
@@ -103,37 +103,25 @@ impl<'t> Left<'t> {
     }
 
     fn plain_count(&mut self) -> Option<u16> {
-        const DIGITS: [&str; 12] = [
-            "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mốt", "tư", "lăm",
-        ];
-        const VALUES: [u16; 12] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 4, 5];
         let mut at = *self;
-        let digit = |at: &mut Left<'_>| {
-            let i = DIGITS.iter().position(|word| at.take(&[word]))?;
-            Some(VALUES[i])
-        };
-        let count = match digit(&mut at) {
-            Some(units) if at.take(&["mười"]) => 10 + units,
-            Some(units) => {
-                let mut tens_at = at;
-                match tens_at
-                    .take(&["mươi"])
-                    .then(|| digit(&mut tens_at))
-                    .flatten()
-                {
-                    Some(tens) => {
-                        at = tens_at;
-                        tens * 10 + units
-                    }
-                    None => units,
-                }
-            }
-            None if at.take(&["mười"]) => 10,
-            None if at.take(&["mươi"]) => 10 * digit(&mut at)?,
-            None => {
-                let word = at.word()?;
-                let in_digits = word.len() <= 4 && word.bytes().all(|b| b.is_ascii_digit());
-                in_digits.then(|| word.parse().ok()).flatten()?
+        let word = at.word()?;
+        let count = if word.starts_with(|c: char| c.is_ascii_digit()) {
+            (word.len() <= 4).then(|| word.parse().ok()).flatten()?
+        } else if is_one_of(word, &["mười"]) {
+            10
+        } else if is_one_of(word, &["mươi"]) {
+            10 * digit(at.word()?)?
+        } else {
+            let units = digit(word)?;
+            let mut tens = at;
+            if at.take(&["mười"]) {
+                10 + units
+            } else if let Some(ten) = tens.take(&["mươi"]).then(|| digit(tens.word()?)).flatten()
+            {
+                at = tens;
+                10 * ten + units
+            } else {
+                units
             }
         };
         *self = at;
@@ -141,12 +129,34 @@ impl<'t> Left<'t> {
     }
 }
 
+/// The number that the word for a digit means, also in its form behind *mươi*.
+fn digit(word: &str) -> Option<u16> {
+    const DIGITS: [(&str, u16); 12] = [
+        ("một", 1),
+        ("hai", 2),
+        ("ba", 3),
+        ("bốn", 4),
+        ("năm", 5),
+        ("sáu", 6),
+        ("bảy", 7),
+        ("tám", 8),
+        ("chín", 9),
+        ("mốt", 1),
+        ("tư", 4),
+        ("lăm", 5),
+    ];
+    DIGITS
+        .iter()
+        .find(|(name, _)| is_one_of(word, &[name]))
+        .map(|&(_, digit)| digit)
+}
+
 /// Whether `word` is one of `words`, which are in lower case.
 pub(super) fn is_one_of(word: &str, words: &[&str]) -> bool {
     words.iter().any(|want| {
         let mut have = word.chars();
         want.chars()
-            .all(|w| have.next().is_some_and(|c| c == w || lower(c) == w))
+            .all(|w| have.next().is_some_and(|c| is_letter(c, w)))
             && have.next().is_none()
     })
 }
@@ -366,11 +376,21 @@ fn in_force(left: &str) -> bool {
 /// The role of a day by its place on its line: alone on it, it dates the page; behind a place
 /// name and a comma, it is the date of issue (Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần II, mục 4).
 fn line_role(text: &str, span: Span, expression: &DateExpression) -> Option<Role> {
-    let line_start = text[..span.start].rfind('\n').map_or(0, |i| i + 1);
-    let line_end = text[span.end..]
-        .find('\n')
-        .map_or(text.len(), |i| span.end + i);
-    if span.start - line_start > REACH || line_end - span.end > REACH {
+    // Only so far: a line without an end must not be walked again for every date on it.
+    let mut from = span.start.saturating_sub(REACH);
+    let mut to = (span.end + REACH).min(text.len());
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    while !text.is_char_boundary(to) {
+        to -= 1;
+    }
+    let line_start = text[from..span.start]
+        .rfind('\n')
+        .map_or(from, |i| from + i + 1);
+    let line_end = text[span.end..to].find('\n').map_or(to, |i| span.end + i);
+    let whole = (line_start > from || from == 0) && (line_end < to || to == text.len());
+    if !whole {
         return None;
     }
     let ornament = |c: char| {

@@ -108,7 +108,6 @@ fn short_quarter(text: &str, floor: usize, digit: usize) -> Option<Draft> {
 fn day_month(text: &str, floor: usize, atom: Atom) -> Option<Draft> {
     let left = Left::new(text, floor, atom.span.start);
     let group = period::group(text, atom, false);
-    let grown = group.span.end > atom.span.end;
     let fraction = may_be_fraction(&group) && text.as_bytes()[atom.span.start] != b'0';
     let after = text[group.span.end..].trim_start_matches([' ', '\t']);
     let ends_phrase = after.is_empty()
@@ -123,9 +122,8 @@ fn day_month(text: &str, floor: usize, atom: Atom) -> Option<Draft> {
     let cued = left.is(&[
         "từ", "đến", "tới", "trước", "sau", "dịp", "lễ", "khánh", "niệm", "vào", "hết", "hạn",
     ]) || (left.peek() == Some('(') && after.starts_with(')'));
-    let accepted = strong
-        || (cued && (!fraction || (ends_phrase && left.peek() != Some('('))))
-        || (grown && cued && !fraction);
+    let sure = !fraction || (ends_phrase && left.peek() != Some('('));
+    let accepted = strong || (cued && sure);
     accepted.then(|| finish(text, floor, group))
 }
 

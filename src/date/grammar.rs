@@ -155,7 +155,8 @@ fn month(cursor: &mut Cursor<'_>, start: usize) -> Option<Atom> {
             ahead = plain;
         }
     }
-    if !may_end(&ahead) && !(matches!(ahead.peek(), Some('-' | '–')) && !atom.is_complete()) {
+    let range = matches!(ahead.peek(), Some('-' | '–')) && !atom.is_complete();
+    if !may_end(&ahead) && !range {
         return None;
     }
     *cursor = ahead;
@@ -247,7 +248,8 @@ pub(super) fn quarter(cursor: &mut Cursor<'_>, start: usize) -> Option<Atom> {
     );
     let year = quarter_year(&mut ahead, &mut atom);
     atom.date = Some(PartialDate::Quarter { year, quarter });
-    if !may_end(&ahead) && !(matches!(ahead.peek(), Some('-' | '–')) && year.is_none()) {
+    let range = matches!(ahead.peek(), Some('-' | '–')) && year.is_none();
+    if !may_end(&ahead) && !range {
         return None;
     }
     *cursor = ahead;

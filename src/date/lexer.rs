@@ -16,17 +16,35 @@ pub(super) fn keyword(cursor: &mut Cursor<'_>, word: &str) -> bool {
     for want in word.chars() {
         let read = match want {
             ' ' => ahead.space_or_break(),
-            _ => ahead.eat_if(|c| c == want || lower(c) == want).is_some(),
+            _ => ahead.eat_if(|c| is_letter(c, want)).is_some(),
         };
         if !read {
             return false;
         }
     }
-    if ahead.peek().is_some_and(char::is_alphabetic) {
+    if ahead
+        .peek()
+        .is_some_and(|c| is_word(c) && !c.is_ascii_digit())
+    {
         return false;
     }
     *cursor = ahead;
     true
+}
+
+/// Whether `c` is `want`, a lower-case letter, in any case.
+pub(super) fn is_letter(c: char, want: char) -> bool {
+    // No letter of these words changes between ASCII and the rest with its case.
+    c == want || (c.is_ascii() == want.is_ascii() && lower(c) == want)
+}
+
+/// Whether `c` belongs to a word. All of Latin is settled without a table.
+pub(super) fn is_word(c: char) -> bool {
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphanumeric(),
+        '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => true,
+        _ => c.is_alphanumeric(),
+    }
 }
 
 /// Reads a gap and the first of `words` that is there; longer ones must come first.

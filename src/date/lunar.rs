@@ -107,5 +107,10 @@ pub(super) fn cyclic_year(cursor: &mut Cursor<'_>) -> bool {
         "tý", "tí", "sửu", "dần", "mão", "mẹo", "thìn", "tỵ", "tị", "ngọ", "mùi", "thân", "dậu",
         "tuất", "hợi",
     ];
-    gap_keyword(cursor, &STEMS) && gap_keyword(cursor, &BRANCHES)
+    // Names are capitalised, which spares the look at most words.
+    let mut next = *cursor;
+    gap(&mut next);
+    next.peek().is_some_and(char::is_uppercase)
+        && gap_keyword(cursor, &STEMS)
+        && gap_keyword(cursor, &BRANCHES)
 }

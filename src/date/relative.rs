@@ -117,35 +117,36 @@ pub(super) fn recurrence_tail(cursor: &mut Cursor<'_>) -> Option<Period> {
 
 /// *hôm nay*, *năm ngoái*, *tháng này*, *quý sau*: the unit word stands at `at`.
 pub(super) fn relative(text: &str, floor: usize, at: usize) -> Option<(Span, Relative)> {
-    const PHRASES: [(&str, Unit, i8); 23] = [
-        ("hôm nay", Unit::Day, 0),
-        ("hôm qua", Unit::Day, -1),
-        ("hôm kia", Unit::Day, -2),
-        ("ngày hôm nay", Unit::Day, 0),
-        ("ngày hôm qua", Unit::Day, -1),
-        ("ngày mai", Unit::Day, 1),
-        ("tháng này", Unit::Month, 0),
-        ("tháng trước", Unit::Month, -1),
-        ("tháng sau", Unit::Month, 1),
-        ("tháng tới", Unit::Month, 1),
-        ("quý này", Unit::Quarter, 0),
-        ("quý trước", Unit::Quarter, -1),
-        ("quý sau", Unit::Quarter, 1),
-        ("quý tới", Unit::Quarter, 1),
-        ("năm nay", Unit::Year, 0),
-        ("năm ngoái", Unit::Year, -1),
-        ("năm trước", Unit::Year, -1),
-        ("năm sau", Unit::Year, 1),
-        ("năm tới", Unit::Year, 1),
-        ("tuần này", Unit::Week, 0),
-        ("tuần trước", Unit::Week, -1),
-        ("tuần sau", Unit::Week, 1),
-        ("tuần tới", Unit::Week, 1),
+    const UNITS: [(&str, Unit); 7] = [
+        ("ngày hôm", Unit::Day),
+        ("hôm", Unit::Day),
+        ("ngày", Unit::Day),
+        ("tuần", Unit::Week),
+        ("tháng", Unit::Month),
+        ("quý", Unit::Quarter),
+        ("năm", Unit::Year),
+    ];
+    const SHIFTS: [(&str, i8); 8] = [
+        ("nay", 0),
+        ("này", 0),
+        ("qua", -1),
+        ("kia", -2),
+        ("trước", -1),
+        ("ngoái", -1),
+        ("sau", 1),
+        ("tới", 1),
     ];
     let mut cursor = Cursor::new(text, at);
-    let &(_, unit, shift) = PHRASES
-        .iter()
-        .find(|(phrase, ..)| keyword(&mut cursor, phrase))?;
+    let &(word, unit) = UNITS.iter().find(|(word, _)| keyword(&mut cursor, word))?;
+    gap(&mut cursor);
+    let shift = if word == "ngày" {
+        keyword(&mut cursor, "mai").then_some(1)?
+    } else {
+        SHIFTS
+            .iter()
+            .find(|(word, _)| keyword(&mut cursor, word))?
+            .1
+    };
     // *06 tháng trước ngày …*, *năm sau khi …*: a length and a conjunction.
     let counted = Left::new(text, floor, at).count().is_some()
         || Left::new(text, floor, at).is(&["những", "các", "nhiều", "vài", "mấy", "mỗi", "/"]);
@@ -242,9 +243,6 @@ pub(super) fn anchor(text: &str, floor: usize, at: usize) -> Option<(Span, Ancho
 /// *45 ngày kể từ ngày ký*, *15 ngày làm việc, kể từ khi nhận đủ hồ sơ*: the unit stands at `at`,
 /// its count to the left. `None` if a written date follows, which is reported as itself.
 pub(super) fn offset(text: &str, floor: usize, at: usize) -> Option<(Span, Span, Offset)> {
-    let mut left = Left::new(text, floor, at);
-    let count = left.count().filter(|&count| count > 0)?;
-    let start = left.pos;
     let mut cursor = Cursor::new(text, at);
     let unit = [
         ("ngày", Unit::Day),
@@ -256,7 +254,7 @@ pub(super) fn offset(text: &str, floor: usize, at: usize) -> Option<(Span, Span,
     .find(|(word, _)| keyword(&mut cursor, word))?
     .1;
     let working_days = unit == Unit::Day && gap_keyword(&mut cursor, &["làm việc"]);
-    let core = Span::new(start, cursor.pos());
+    let core_end = cursor.pos();
     gap(&mut cursor);
     if cursor.eat(',') {
         gap(&mut cursor);
@@ -267,6 +265,11 @@ pub(super) fn offset(text: &str, floor: usize, at: usize) -> Option<(Span, Span,
     {
         return None;
     }
+    // The count is looked for last: hardly any unit word has got this far.
+    let mut left = Left::new(text, floor, at);
+    let count = left.count().filter(|&count| count > 0)?;
+    let start = left.pos;
+    let core = Span::new(start, core_end);
     gap(&mut cursor);
     let from = match event_day(&mut cursor) {
         Some(anchor) => {

@@ -53,13 +53,12 @@ pub(super) fn month(text: &str, floor: usize, at: usize) -> Option<Draft> {
         }
     }
     let mut cursor = Cursor::new(text, at);
-    if let Some(atom) = grammar::worded(&mut cursor) {
-        if atom.template
+    if let Some(atom) = grammar::worded(&mut cursor)
+        && (atom.template
             || (!counted && month_is_meant(text, floor, &atom))
-            || (counted && atom.is_complete() && written_in_digits(text, &atom))
-        {
-            return dated(text, floor, atom);
-        }
+            || (counted && atom.is_complete() && written_in_digits(text, &atom)))
+    {
+        return dated(text, floor, atom);
     }
     recurring(text, floor, at)
         .or_else(|| offset(text, floor, at))
@@ -117,10 +116,12 @@ pub(super) fn quarter_or_year(text: &str, floor: usize, at: usize) -> Option<Dra
         // *những năm 1980* are ten years.
         let mut many = left;
         let single = draft.as_ref().is_some_and(|draft| draft.span == atom.span);
-        if single && atom.kind == Kind::Year && many.take(&["những"]) {
-            if let Some(decade) = decade_at(text, many.pos, atom.core) {
-                return Some(decade);
-            }
+        if single
+            && atom.kind == Kind::Year
+            && many.take(&["những"])
+            && let Some(decade) = decade_at(text, many.pos, atom.core)
+        {
+            return Some(decade);
         }
         return draft.filter(|draft| {
             atom.template
@@ -319,10 +320,8 @@ pub(super) fn bare_year(
             && last.span.end == floor
             && matches!(text[floor..at].trim(), "và" | "," | ";")
     });
-    if follows_period {
-        if let Some(group) = period::bare_years(text, at) {
-            return Some(finish(text, at, group));
-        }
+    if follows_period && let Some(group) = period::bare_years(text, at) {
+        return Some(finish(text, at, group));
     }
     if !may_end(&cursor) {
         return None;
