@@ -213,7 +213,7 @@ fn resolved(text: &str) -> Vec<String> {
             let date = resolved.date.as_deref().unwrap_or("-");
             format!(
                 "{} | {date} | {}",
-                found.value.number,
+                found.value.id(),
                 resolved.issuer.as_deref().unwrap_or("-")
             )
         })

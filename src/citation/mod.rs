@@ -8,6 +8,7 @@
 mod governing;
 mod head;
 mod inline;
+mod reference;
 mod resolve;
 mod subject;
 
@@ -17,6 +18,7 @@ use crate::number::DocumentNumber;
 use crate::span::{Found, Passage, Span};
 use crate::text::{Relocate, Text};
 
+pub use reference::{Anaphor, Reference, references};
 pub use resolve::resolve;
 
 /// A document that the text names by its number.
