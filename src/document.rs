@@ -2,7 +2,7 @@
 
 use crate::abbreviation::Abbreviation;
 use crate::body::IssuingBody;
-use crate::citation::Citation;
+use crate::citation::{Citation, Reference, Relation};
 use crate::date::DateExpression;
 use crate::number::DocumentNumber;
 use crate::span::Found;
@@ -34,6 +34,10 @@ pub struct Document<'t> {
     pub bodies: Vec<Found<'t, IssuingBody>>,
     /// Citations of other documents (*viện dẫn*).
     pub citations: Vec<Found<'t, Citation<'t>>>,
+    /// References to documents without their full number (*Nghị quyết nêu trên*).
+    pub references: Vec<Found<'t, Reference>>,
+    /// What documents and bodies do to documents.
+    pub relations: Vec<Found<'t, Relation>>,
     /// Abbreviations that the text defines.
     pub abbreviations: Vec<Found<'t, Abbreviation<'t>>>,
     /// Enumerations; those inside an item are nested in it.
@@ -68,6 +72,8 @@ impl<'t> Relocate<'t> for Document<'_> {
             dates: self.dates.relocate(text),
             bodies: self.bodies.relocate(text),
             citations: self.citations.relocate(text),
+            references: self.references.relocate(text),
+            relations: self.relations.relocate(text),
             abbreviations: self.abbreviations.relocate(text),
             task_lists: self.task_lists.relocate(text),
             assignments: self.assignments.relocate(text),

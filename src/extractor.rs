@@ -89,6 +89,9 @@ impl Extractor {
         };
         let mut citations = citation::find(&findings);
         citation::resolve(&findings, &mut citations);
+        let own: Option<String> = None;
+        let references = citation::references(&findings, &citations, own.as_deref());
+        let relations = citation::relations(&findings, &citations, &references, own.as_deref());
         mark_issue_dates(&mut dates, &citations);
         self.resolve_dates(&mut dates);
         let task_lists = task::lists(text);
@@ -98,6 +101,8 @@ impl Extractor {
             dates,
             bodies,
             citations,
+            references,
+            relations,
             abbreviations,
             task_lists,
             assignments,

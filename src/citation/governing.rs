@@ -7,7 +7,7 @@ use super::{Findings, Source, Stated, StatedDate, StatedIssuer};
 use crate::registry::kinds;
 use crate::span::Span;
 use crate::text::cursor::{Cursor, phrase_before};
-use crate::text::sentence;
+use crate::text::{fold, sentence};
 
 /// Verbs whose subject issues their object; the longer of two that end alike first.
 const VERBS: &[&str] = &[
@@ -79,12 +79,15 @@ fn in_host_sentence(findings: &Findings<'_, '_>, open: usize, kind: Option<&str>
 /// Reads `[date ,] subject verb` leftwards from the object that begins at byte `object`.
 fn before_object(findings: &Findings<'_, '_>, object: usize, source: Source) -> Stated {
     let text = findings.text;
-    let Some(mut at) = VERBS
+    let Some((start, verb)) = VERBS
         .iter()
-        .find_map(|verb| phrase_before(text, object, verb))
+        .find_map(|verb| Some((phrase_before(text, object, verb)?, verb)))
     else {
         return Stated::default();
     };
+    let length = fold::prefix(&text[start..], verb).unwrap_or_default();
+    let verb = Span::new(start, start + length);
+    let mut at = start;
     while let Some(start) = ADVERBS
         .iter()
         .find_map(|adverb| phrase_before(text, at, adverb))
@@ -92,7 +95,10 @@ fn before_object(findings: &Findings<'_, '_>, object: usize, source: Source) -> 
         at = start;
     }
     let mut at = trim(text, at);
-    let mut stated = Stated::default();
+    let mut stated = Stated {
+        verb: Some(verb),
+        ..Stated::default()
+    };
     if let Some(date) = findings.date_ending_at(at) {
         stated.date = StatedDate::of(date, source);
         at = trim(text, date.span.start);
@@ -123,25 +129,31 @@ fn opening_date(findings: &Findings<'_, '_>, subject: usize, source: Source) -> 
 
 /// The body that issued the row of documents in which the citation at byte `at` stands:
 /// *Bộ trưởng ban hành các văn bản triển khai, bao gồm Quyết định số …; Quyết định số …*.
-pub(super) fn issuer_of_list<'a>(findings: &Findings<'a, '_>, at: usize) -> Option<&'a str> {
+pub(super) fn issuer_of_list<'a>(
+    findings: &Findings<'a, '_>,
+    at: usize,
+) -> Option<(Span, &'a str)> {
     let start = sentence::start(findings.text, at);
     let first = findings
         .bodies
         .partition_point(|body| body.span.start < start);
     let last = findings.bodies.partition_point(|body| body.span.end < at);
     let bodies = findings.bodies.get(first..last)?.iter().rev();
-    let issuer = bodies.filter(|body| !body.value.generic).find(|body| {
+    bodies.filter(|body| !body.value.generic).find_map(|body| {
         let mut cursor = Cursor::new(findings.text, body.span.end);
         cursor.space_or_break();
         while ADVERBS.iter().any(|adverb| cursor.phrase(adverb)) {
             cursor.space_or_break();
         }
-        let issues = VERBS.iter().any(|verb| cursor.phrase(verb)) && cursor.space_or_break();
+        let start = cursor.pos();
+        VERBS.iter().find(|verb| cursor.phrase(verb))?;
+        let verb = Span::new(start, cursor.pos());
+        let spaced = cursor.space_or_break();
         let many = cursor.any_phrase(SEVERAL).is_some() || !cursor.digits().is_empty();
         let row = &findings.text[cursor.pos().min(at)..at];
-        issues && many && (row.contains("gồm ") || row.contains(" như ") || row.contains(':'))
-    })?;
-    Some(&issuer.value.name)
+        let listed = row.contains("gồm ") || row.contains(" như ") || row.contains(':');
+        (spaced && many && listed).then_some((verb, body.value.name.as_str()))
+    })
 }
 
 /// The end of the words before byte `at`, spaces, a comma and a bracketed remark left out.

@@ -9,6 +9,7 @@ mod governing;
 mod head;
 mod inline;
 mod reference;
+mod relation;
 mod resolve;
 mod subject;
 
@@ -19,6 +20,7 @@ use crate::span::{Found, Passage, Span};
 use crate::text::{Relocate, Text};
 
 pub use reference::{Anaphor, Reference, references};
+pub use relation::{Relation, RelationKind, relations};
 pub use resolve::resolve;
 
 /// A document that the text names by its number.
@@ -242,6 +244,8 @@ pub fn find<'t>(findings: &Findings<'_, 't>) -> Vec<Found<'t, Citation<'t>>> {
 /// Date and issuer as one place states them.
 #[derive(Debug, Default)]
 struct Stated {
+    /// The verb of issuing, where there is one.
+    verb: Option<Span>,
     date: Option<StatedDate>,
     issuer: Option<StatedIssuer>,
 }

@@ -38,8 +38,8 @@ pub fn resolve<'t>(findings: &Findings<'_, 't>, citations: &mut [Found<'t, Citat
         )
         .map(|name| (name.to_owned(), Evidence::Mention))
         .or_else(|| {
-            let lists =
-                mentions().filter_map(|m| governing::issuer_of_list(findings, m.span.start));
+            let lists = mentions()
+                .filter_map(|m| Some(governing::issuer_of_list(findings, m.span.start)?.1));
             Some((agreed(lists, may_be_one)?.to_owned(), Evidence::List))
         })
         .or_else(|| {
