@@ -130,7 +130,9 @@ pub(super) fn read(words: &mut Words<'_>, start: usize) -> Option<usize> {
         count += 1;
         strong += usize::from(noun == Noun::Strong);
         weak += usize::from(noun == Noun::Weak);
-        bodies |= after - next >= 3 && noun == Noun::Strong;
+        // *bộ, cơ quan ngang bộ* and *bộ, ngành* say enough without *các*.
+        bodies |= after - next >= 3 && noun == Noun::Strong
+            || words.get(next).is_some_and(|w| w.key == key("ngành"));
         end = after;
         next = after;
         // On to the next noun, over a comma, a dash or *và*.
@@ -165,7 +167,7 @@ pub(super) fn read(words: &mut Words<'_>, start: usize) -> Option<usize> {
             || weak > 0 && qualified
             || count > 2 && weak > 0
     } else {
-        count > 1 && (bodies || strong > 0 && count > strong)
+        count > 1 && bodies && strong > 0
     };
     if !accepted {
         return None;

@@ -14,6 +14,7 @@ use std::collections::HashMap;
 use super::lexicon::{FIELDS, FOREIGN, HEADS, HOLDERS, Head, LEVELS, Level, Lexicon, Start};
 use super::words::{Case, Gap, Word, Words, key};
 use crate::registry::bodies::{BodyClass, Scope};
+use crate::registry::places::Place;
 
 /// What a name leaves to the rest of the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +44,8 @@ pub(super) struct Read {
     pub shout: bool,
     pub open: Option<Open>,
     pub level: Option<Level>,
+    /// The province or city of `place`.
+    pub province: Option<&'static Place>,
 }
 
 pub(super) struct Grammar<'l, 't> {
@@ -231,6 +234,7 @@ impl<'t> Grammar<'_, 't> {
                 read.open = host.open;
                 read.generic = host.generic;
                 read.level = host.level;
+                read.province = host.province;
                 read.parent = Some(host.name);
                 return Some(self.finish(read.next, |done| {
                     *done = Read {

@@ -7,6 +7,7 @@ use super::words::{Case, Gap};
 use crate::registry::places::Place;
 
 /// What follows a body and says where it is.
+#[derive(Default)]
 pub(super) struct Where {
     pub next: usize,
     /// With its level: `tỉnh Sơn La`, `huyện Mộc Châu, tỉnh Sơn La`; `các tỉnh, thành phố …`.
@@ -14,6 +15,8 @@ pub(super) struct Where {
     /// The province or city; the district where no province is named.
     pub name: Option<String>,
     level: Option<Level>,
+    /// The province or city of `name`.
+    province: Option<&'static Place>,
     /// No single place: `cấp tỉnh`, `các cấp`.
     generic: bool,
 }
@@ -34,6 +37,7 @@ impl Grammar<'_, '_> {
                 name,
                 place: place.name.clone(),
                 level: place.level,
+                province: place.province,
                 open,
                 generic,
                 ..read
@@ -80,8 +84,7 @@ impl Grammar<'_, '_> {
                     next,
                     words: name.clone(),
                     name: Some(name),
-                    level: None,
-                    generic: false,
+                    ..Where::default()
                 });
             }
             return None;
@@ -100,7 +103,8 @@ impl Grammar<'_, '_> {
                 } else {
                     Level::Province
                 }),
-                generic: false,
+                province: Some(place),
+                ..Where::default()
             });
         }
         None
@@ -111,9 +115,8 @@ impl Grammar<'_, '_> {
         let bare = |next| Where {
             next,
             words: written.to_owned(),
-            name: None,
             level: Some(level),
-            generic: false,
+            ..Where::default()
         };
         let Some(name) = self.words.get(next) else {
             return Some(bare(next));
@@ -133,7 +136,8 @@ impl Grammar<'_, '_> {
                     words,
                     name: Some(place.name.to_owned()),
                     level: Some(level),
-                    generic: false,
+                    province: Some(place),
+                    ..Where::default()
                 });
             }
         }
@@ -197,7 +201,8 @@ impl Grammar<'_, '_> {
                             words: format!("{own}, {}", outer.words),
                             name: outer.name,
                             level: Some(level),
-                            generic: false,
+                            province: outer.province,
+                            ..Where::default()
                         });
                     }
                 }
@@ -208,7 +213,7 @@ impl Grammar<'_, '_> {
             words: own.clone(),
             name: Some(own),
             level: Some(level),
-            generic: false,
+            ..Where::default()
         })
     }
 
@@ -298,9 +303,8 @@ impl Grammar<'_, '_> {
         found.then(|| Where {
             next,
             words: self.spelled(at, next, false),
-            name: None,
-            level: None,
             generic: true,
+            ..Where::default()
         })
     }
 }

@@ -8,7 +8,6 @@ use super::IssuingBody;
 use super::find::complete;
 use super::grammar::{Open, Read};
 use crate::registry::bodies::BodyClass;
-use crate::registry::places::Place;
 use crate::span::Span;
 
 /// How often each name was seen so far, and which was last.
@@ -77,7 +76,7 @@ pub(super) fn resolve(reads: Vec<(Span, Read)>) -> Vec<(Span, IssuingBody)> {
                 if let Some(ministry) = ministry_of(&read) {
                     ministries.see(&ministry);
                 }
-                if let Some(place) = read.place.as_deref().and_then(Place::by_name) {
+                if let Some(place) = read.province {
                     let seen = if place.is_city(None) {
                         &mut cities
                     } else {

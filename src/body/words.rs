@@ -55,12 +55,46 @@ impl Word {
     }
 }
 
-/// Letters that fold to something else than themselves, by code point; see [`fold::split_tone`].
-static FOLDED: Lazy<Vec<(char, u8)>> = Lazy::new(|| {
+/// What is known of a letter without asking the Unicode tables again.
+#[derive(Clone, Copy)]
+struct Letter {
+    /// Lower case, without its tone mark.
+    base: char,
+    tone: u8,
+    upper: bool,
+    alphabetic: bool,
+}
+
+impl Letter {
+    fn new(c: char) -> Letter {
+        let (base, tone) = fold::split_tone(c);
+        Letter {
+            base,
+            tone,
+            upper: c.is_uppercase(),
+            alphabetic: c.is_alphabetic(),
+        }
+    }
+
+    fn of(c: char) -> Letter {
+        match LETTERS.get(c as usize) {
+            Some(&letter) => letter,
+            None => Letter::new(c),
+        }
+    }
+}
+
+/// The letters of Vietnamese and its neighbours, by code point.
+static LETTERS: Lazy<Vec<Letter>> = Lazy::new(|| {
     (0..0x1F00)
-        .map(|code| fold::split_tone(char::from_u32(code).unwrap_or(' ')))
+        .map(|code| Letter::new(char::from_u32(code).unwrap_or(' ')))
         .collect()
 });
+
+/// Whether `c` is a letter or an ASCII digit. Raised digits count footnotes and are neither.
+pub(super) fn in_word(c: char) -> bool {
+    c.is_ascii_alphanumeric() || !c.is_ascii() && Letter::of(c).alphabetic
+}
 
 const AND: &str = "và";
 
@@ -76,12 +110,9 @@ pub(super) fn key(word: &str) -> u64 {
         if c.is_ascii() {
             key = mix(key, u64::from(c.to_ascii_lowercase() as u32));
         } else {
-            let (base, tone) = match FOLDED.get(c as usize) {
-                Some(&folded) => folded,
-                None => fold::split_tone(c),
-            };
-            key = mix(key, u64::from(u32::from(base)));
-            tones += u64::from(tone);
+            let letter = Letter::of(c);
+            key = mix(key, u64::from(u32::from(letter.base)));
+            tones += u64::from(letter.tone);
         }
     }
     mix(key, tones)
@@ -208,9 +239,7 @@ impl<'t> Words<'t> {
 }
 
 fn starts_word(text: &str) -> bool {
-    text.chars()
-        .next()
-        .is_some_and(|c| c == '&' || c.is_ascii_digit() || c.is_alphabetic())
+    text.chars().next().is_some_and(|c| c == '&' || in_word(c))
 }
 
 /// Letters and digits, but no raised ones: those count footnotes. Or one `&`.
@@ -227,7 +256,7 @@ fn word_len(text: &str) -> usize {
             break;
         } else {
             match text[len..].chars().next() {
-                Some(c) if c.is_alphabetic() => len += c.len_utf8(),
+                Some(c) if in_word(c) => len += c.len_utf8(),
                 _ => break,
             }
         }
@@ -236,16 +265,20 @@ fn word_len(text: &str) -> usize {
 }
 
 fn case(word: &str) -> Case {
+    let upper = |c: char| match c.is_ascii() {
+        true => c.is_ascii_uppercase(),
+        false => Letter::of(c).upper,
+    };
     let mut chars = word.chars();
     match chars.next() {
-        Some(c) if c.is_lowercase() => Case::Lower,
-        Some(c) if c.is_uppercase() => {
-            if chars.any(char::is_lowercase) {
-                Case::Title
-            } else {
+        Some(c) if upper(c) => {
+            if chars.all(|c| upper(c) || !Letter::of(c).alphabetic) {
                 Case::Upper
+            } else {
+                Case::Title
             }
         }
+        Some(c) if Letter::of(c).alphabetic => Case::Lower,
         _ => Case::Digit,
     }
 }
