@@ -11,7 +11,7 @@ use memchr::memmem;
 use once_cell::sync::Lazy;
 
 use super::generic;
-use super::grammar::{Grammar, Open, Read};
+use super::grammar::{Grammar, Read};
 use super::lexicon::Lexicon;
 use super::words::{Words, in_word};
 use crate::span::Span;
@@ -141,6 +141,9 @@ fn name(grammar: &mut Grammar<'_, '_>, text: &str, at: usize) -> Option<(Span, R
     if touches.is_some_and(|c| in_word(c) || matches!(c, '/' | '-') && in_symbol(text, at)) {
         return None;
     }
+    if !grammar.begins(at) {
+        return None;
+    }
     let before = word_before(text, at);
     let deputy = matches!(before, "Phó" | "phó" | "PHÓ" | "nguyên" | "Nguyên" | "cố");
     if deputy && text[at..].starts_with("Thủ")
@@ -149,7 +152,7 @@ fn name(grammar: &mut Grammar<'_, '_>, text: &str, at: usize) -> Option<(Span, R
     {
         return None;
     }
-    let mut read = grammar.read(at, deputy)?;
+    let mut read = grammar.read(deputy)?;
     // *các Ban Đảng*: more than one.
     read.generic |= read.parent.is_none() && read.code.is_none() && matches!(before, "các" | "Các");
     read.shout = !text[at..read.end].chars().any(char::is_lowercase);
@@ -227,18 +230,4 @@ fn class(words: &mut Words<'_>, text: &str, at: usize, done: usize) -> Option<(S
         ..Read::default()
     };
     Some((Span::new(start, end), read))
-}
-
-/// The name with what the document says added.
-pub(super) fn complete(read: &Read, open: Open, with: &str) -> String {
-    match open {
-        Open::Ministry if read.holder.is_some() && read.name == "Bộ trưởng" => {
-            format!("Bộ trưởng {with}")
-        }
-        Open::Ministry => match read.name.strip_suffix("Bộ") {
-            Some(head) => format!("{head}{with}"),
-            None => read.name.clone(),
-        },
-        Open::Province | Open::City => format!("{} {with}", read.name),
-    }
 }

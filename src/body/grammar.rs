@@ -61,16 +61,19 @@ pub(super) const DEPTH: usize = 4;
 pub(super) const LONGEST_NAME: usize = 28;
 
 impl<'t> Grammar<'_, 't> {
-    /// Reads a body that begins at byte `start`.
-    pub fn read(&mut self, start: usize, deputy: bool) -> Option<Read> {
+    /// Whether the word at byte `start` opens a name at all.
+    pub fn begins(&mut self, start: usize) -> bool {
         self.words.restart(start);
-        let first = self.words.get(0)?;
-        if !first.capital() {
+        self.words.get(0).is_some_and(|first| {
+            self.lexicon.starts.starts(first) || HOLDERS.starts(first) || self.is(0, "đại")
+        })
+    }
+
+    /// Reads the body whose first word [`begins`](Self::begins) has seen. After *Phó* the office
+    /// of a `deputy` is left out.
+    pub fn read(&mut self, deputy: bool) -> Option<Read> {
+        if !self.words.get(0)?.capital() {
             return self.congress(0);
-        }
-        let begins = self.lexicon.starts.starts(first) || HOLDERS.starts(first);
-        if !begins && !self.is(0, "đại") {
-            return None;
         }
         let plain = self.body(0, DEPTH);
         let held = if deputy { None } else { self.held(0) };

@@ -5,49 +5,57 @@
 //! or of the one named at least twice as often as any other. Otherwise the name stays open.
 
 use super::IssuingBody;
-use super::find::complete;
 use super::grammar::{Open, Read};
 use crate::registry::bodies::BodyClass;
 use crate::span::Span;
 
-/// How often each name was seen so far, and which was last.
+/// A ministry, province or city that the document named.
+#[derive(Clone)]
+struct Named {
+    name: String,
+    code: Option<String>,
+    times: usize,
+}
+
+/// What was named so far, and which was last.
 #[derive(Default)]
 struct Seen {
-    counts: Vec<(String, usize)>,
+    named: Vec<Named>,
     last: Option<usize>,
 }
 
 impl Seen {
-    fn see(&mut self, name: &str) {
-        let i = match self.counts.iter().position(|(known, _)| known == name) {
+    fn see(&mut self, name: &str, code: Option<&str>) {
+        let i = match self.named.iter().position(|known| known.name == name) {
             Some(i) => i,
             None => {
-                self.counts.push((name.to_owned(), 0));
-                self.counts.len() - 1
+                self.named.push(Named {
+                    name: name.to_owned(),
+                    code: None,
+                    times: 0,
+                });
+                self.named.len() - 1
             }
         };
-        self.counts[i].1 += 1;
+        self.named[i].times += 1;
+        if self.named[i].code.is_none() {
+            self.named[i].code = code.map(str::to_owned);
+        }
         self.last = Some(i);
     }
 
     /// The one that is meant when none is named.
-    fn meant(&self) -> Option<&str> {
+    fn meant(&self) -> Option<&Named> {
         let last = self.last?;
-        let (top, most) = self
-            .counts
-            .iter()
-            .enumerate()
-            .map(|(i, (_, n))| (i, *n))
-            .max_by_key(|&(i, n)| (n, i == last))?;
-        let second = self
-            .counts
-            .iter()
-            .enumerate()
-            .filter(|&(i, _)| i != top)
-            .map(|(_, (_, n))| *n)
+        let times = |i: usize| self.named[i].times;
+        let top = (0..self.named.len()).max_by_key(|&i| (times(i), i == last))?;
+        let second = (0..self.named.len())
+            .filter(|&i| i != top)
+            .map(times)
             .max()
             .unwrap_or(0);
-        (most > second && (top == last || most >= 2 * second)).then(|| self.counts[top].0.as_str())
+        let clear = times(top) > second && (top == last || times(top) >= 2 * second);
+        clear.then(|| &self.named[top])
     }
 }
 
@@ -70,11 +78,11 @@ pub(super) fn resolve(reads: Vec<(Span, Read)>) -> Vec<(Span, IssuingBody)> {
                     Open::Province => &provinces,
                     Open::City => &cities,
                 };
-                Some((open, seen.meant()?.to_owned()))
+                Some((open, seen.meant()?.clone()))
             });
             if read.open.is_none() && !read.generic {
-                if let Some(ministry) = ministry_of(&read) {
-                    ministries.see(&ministry);
+                if let Some((ministry, code)) = ministry_of(&read) {
+                    ministries.see(ministry, code);
                 }
                 if let Some(place) = read.province {
                     let seen = if place.is_city(None) {
@@ -82,7 +90,7 @@ pub(super) fn resolve(reads: Vec<(Span, Read)>) -> Vec<(Span, IssuingBody)> {
                     } else {
                         &mut provinces
                     };
-                    seen.see(place.name);
+                    seen.see(place.name, None);
                 }
             }
             (span, close(read, with))
@@ -90,21 +98,21 @@ pub(super) fn resolve(reads: Vec<(Span, Read)>) -> Vec<(Span, IssuingBody)> {
         .collect()
 }
 
-fn ministry_of(read: &Read) -> Option<String> {
+/// The ministry that a body is, or belongs to, and its code.
+fn ministry_of(read: &Read) -> Option<(&str, Option<&str>)> {
+    let ministry = |name: &'_ str| name.starts_with("Bộ ");
     let name = match &read.holder {
         Some(holder) => read.name.strip_prefix(holder.as_str())?.trim_start(),
         None => read.name.as_str(),
     };
-    let ministry = |name: &str| name.starts_with("Bộ ").then(|| name.to_owned());
     if read.class == BodyClass::Ministry {
-        return ministry(name);
+        return ministry(name).then_some((name, read.code.as_deref()));
     }
-    read.parent
-        .as_deref()
-        .and_then(|parent| ministry(parent.strip_prefix("Thanh tra ").unwrap_or(parent)))
+    let parent = read.parent.as_deref()?;
+    ministry(parent).then_some((parent, None))
 }
 
-fn close(read: Read, with: Option<(Open, String)>) -> IssuingBody {
+fn close(read: Read, with: Option<(Open, Named)>) -> IssuingBody {
     let mut body = IssuingBody {
         name: read.name.clone(),
         code: read.code.clone(),
@@ -116,23 +124,18 @@ fn close(read: Read, with: Option<(Open, String)>) -> IssuingBody {
         derived: false,
     };
     match with {
-        Some((open, name)) => {
-            body.name = complete(&read, open, &name);
+        Some((open, named)) => {
+            body.name = complete(&read, open, &named.name);
             body.derived = true;
             body.generic = false;
             match open {
                 Open::Ministry => {
-                    body.code = body.code.or_else(|| {
-                        let registry = crate::registry::bodies::Registry::builtin();
-                        registry
-                            .by_name(&name)
-                            .find_map(|b| b.codes.first().cloned())
-                    });
-                    if body.parent.is_some() || read.holder.is_none() {
-                        body.parent = Some(name);
+                    if read.holder.is_none() || body.parent.is_some() {
+                        body.parent = Some(named.name);
                     }
+                    body.code = body.code.or(named.code);
                 }
-                Open::Province | Open::City => body.place = Some(name),
+                Open::Province | Open::City => body.place = Some(named.name),
             }
         }
         // *Ủy ban nhân dân tỉnh* of no province in particular is a class.
@@ -140,4 +143,18 @@ fn close(read: Read, with: Option<(Open, String)>) -> IssuingBody {
         None => {}
     }
     body
+}
+
+/// The name with what the document says added.
+fn complete(read: &Read, open: Open, with: &str) -> String {
+    match open {
+        Open::Ministry if read.holder.is_some() && read.name == "Bộ trưởng" => {
+            format!("Bộ trưởng {with}")
+        }
+        Open::Ministry => match read.name.strip_suffix("Bộ") {
+            Some(head) => format!("{head}{with}"),
+            None => read.name.clone(),
+        },
+        Open::Province | Open::City => format!("{} {with}", read.name),
+    }
 }
