@@ -150,16 +150,16 @@ pub(super) fn read(words: &mut Words<'_>, start: usize) -> Option<usize> {
         return None;
     }
     let mut qualified = false;
-    if words.get(end).is_some_and(|w| w.gap == Gap::Space) {
-        if let Some((_, after)) = QUALIFIERS.longest(words, end) {
-            qualified = true;
-            // *các đơn vị thuộc Bộ Công Thương*: the ministry is a body of its own.
-            let named = words
-                .get(after)
-                .is_some_and(|w| w.gap == Gap::Space && w.capital());
-            if !(named && words.get(after - 1).is_some_and(|w| w.key == key("bộ"))) {
-                end = after;
-            }
+    if words.get(end).is_some_and(|w| w.gap == Gap::Space)
+        && let Some((_, after)) = QUALIFIERS.longest(words, end)
+    {
+        qualified = true;
+        // *các đơn vị thuộc Bộ Công Thương*: the ministry is a body of its own.
+        let named = words
+            .get(after)
+            .is_some_and(|w| w.gap == Gap::Space && w.capital());
+        if !(named && words.get(after - 1).is_some_and(|w| w.key == key("bộ"))) {
+            end = after;
         }
     }
     let accepted = if each {

@@ -152,10 +152,10 @@ impl<'t> Grammar<'_, 't> {
             read.class = body.class;
         });
         if scope == Scope::Seat {
-            if self.is(next, "tại") {
-                if let Some(place) = self.place(next + 1) {
-                    return Some(self.at(read, &place, " tại"));
-                }
+            if self.is(next, "tại")
+                && let Some(place) = self.place(next + 1)
+            {
+                return Some(self.at(read, &place, " tại"));
             }
             read.generic = true;
             return Some(read);
@@ -206,53 +206,52 @@ impl<'t> Grammar<'_, 't> {
             ..Read::default()
         };
         let mut complete = head.alone;
-        if head.field {
-            if let Some(tail) = self.field(next, head.lower, shout) {
-                read.name.push(' ');
-                read.name.push_str(&tail.name);
-                read.next = tail.next;
-                if let Some(code) = tail.code {
-                    read.code.get_or_insert(code);
-                } else if head.name == "Văn phòng" {
-                    read.code = None;
-                }
-                complete = true;
+        if head.field
+            && let Some(tail) = self.field(next, head.lower, shout)
+        {
+            read.name.push(' ');
+            read.name.push_str(&tail.name);
+            read.next = tail.next;
+            if let Some(code) = tail.code {
+                read.code.get_or_insert(code);
+            } else if head.name == "Văn phòng" {
+                read.code = None;
             }
+            complete = true;
         }
-        if head.host {
-            if let Some(host) = self.host(read.next, depth, complete) {
-                if matches!(head.name, "Ban Thường vụ" | "Ban Chấp hành") {
-                    read.code = match (&host.code, host.level) {
-                        (Some(code), _) => Some(code.clone()),
-                        (None, Some(Level::Province | Level::City)) => Some("TU".to_owned()),
-                        (None, Some(Level::District)) => Some("HU".to_owned()),
-                        (None, Some(Level::Commune)) => Some("ĐU".to_owned()),
-                        _ => None,
-                    };
-                }
-                read.name.push(' ');
-                read.name.push_str(&host.name);
-                read.next = host.next;
-                read.place = host.place;
-                read.open = host.open;
-                read.generic = host.generic;
-                read.level = host.level;
-                read.province = host.province;
-                read.parent = Some(host.name);
-                return Some(self.finish(read.next, |done| {
-                    *done = Read {
-                        end: done.end,
-                        ..read
-                    }
-                }));
+        if head.host
+            && let Some(host) = self.host(read.next, depth, complete)
+        {
+            if matches!(head.name, "Ban Thường vụ" | "Ban Chấp hành") {
+                read.code = match (&host.code, host.level) {
+                    (Some(code), _) => Some(code.clone()),
+                    (None, Some(Level::Province | Level::City)) => Some("TU".to_owned()),
+                    (None, Some(Level::District)) => Some("HU".to_owned()),
+                    (None, Some(Level::Commune)) => Some("ĐU".to_owned()),
+                    _ => None,
+                };
             }
+            read.name.push(' ');
+            read.name.push_str(&host.name);
+            read.next = host.next;
+            read.place = host.place;
+            read.open = host.open;
+            read.generic = host.generic;
+            read.level = host.level;
+            read.province = host.province;
+            read.parent = Some(host.name);
+            return Some(self.finish(read.next, |done| {
+                *done = Read {
+                    end: done.end,
+                    ..read
+                }
+            }));
         }
-        if head.place {
-            if let Some(place) = self.place(read.next) {
-                if complete || head.place_only {
-                    return Some(self.at(read, &place, ""));
-                }
-            }
+        if head.place
+            && let Some(place) = self.place(read.next)
+            && (complete || head.place_only)
+        {
+            return Some(self.at(read, &place, ""));
         }
         // *Ban cán sự đảng* alone and *Cơ quan Thi hành án* are classes of bodies.
         if !complete && !(head.generic && !head.field) {

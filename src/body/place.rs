@@ -74,11 +74,11 @@ impl Grammar<'_, '_> {
             {
                 let mut next = at + 3;
                 let mut name = format!("khu vực {text}");
-                if self.words.get(next).is_some_and(|w| w.gap == Gap::Dash) {
-                    if let Some((place, end)) = self.province(next) {
-                        name = format!("{name} - {}", place.name);
-                        next = end;
-                    }
+                if self.words.get(next).is_some_and(|w| w.gap == Gap::Dash)
+                    && let Some((place, end)) = self.province(next)
+                {
+                    name = format!("{name} - {}", place.name);
+                    next = end;
                 }
                 return Some(Where {
                     next,
@@ -124,22 +124,22 @@ impl Grammar<'_, '_> {
         if !matches!(name.gap, Gap::Space | Gap::Dot | Gap::Break) {
             return Some(bare(next));
         }
-        if matches!(level, Level::Province | Level::City) {
-            if let Some((place, end)) = self.province(next) {
-                let words = if place.name == "Hồ Chí Minh" {
-                    "Thành phố Hồ Chí Minh".to_owned()
-                } else {
-                    format!("{written} {}", place.name)
-                };
-                return Some(Where {
-                    next: end,
-                    words,
-                    name: Some(place.name.to_owned()),
-                    level: Some(level),
-                    province: Some(place),
-                    ..Where::default()
-                });
-            }
+        if matches!(level, Level::Province | Level::City)
+            && let Some((place, end)) = self.province(next)
+        {
+            let words = if place.name == "Hồ Chí Minh" {
+                "Thành phố Hồ Chí Minh".to_owned()
+            } else {
+                format!("{written} {}", place.name)
+            };
+            return Some(Where {
+                next: end,
+                words,
+                name: Some(place.name.to_owned()),
+                level: Some(level),
+                province: Some(place),
+                ..Where::default()
+            });
         }
         let shout = self.words.get(at)?.case == Case::Upper;
         let mut end = next;
@@ -183,29 +183,29 @@ impl Grammar<'_, '_> {
             .words
             .get(end)
             .filter(|w| matches!(w.gap, Gap::Comma | Gap::Space | Gap::Break))
+            && let Some(((outer, outer_written), name_at)) = LEVELS.longest(&mut self.words, end)
         {
-            if let Some(((outer, outer_written), name_at)) = LEVELS.longest(&mut self.words, end) {
-                let larger = matches!(outer, Level::Province | Level::City | Level::District)
-                    && outer != level;
-                let named = self
-                    .words
-                    .get(name_at)
-                    .is_some_and(|w| w.capital() && matches!(w.gap, Gap::Space | Gap::Dot));
-                if larger && named && (comma.gap != Gap::Break || shout) {
-                    if let Some(outer) = self
-                        .levelled(end, outer, outer_written, name_at)
-                        .filter(|w| w.name.is_some())
-                    {
-                        return Some(Where {
-                            next: outer.next,
-                            words: format!("{own}, {}", outer.words),
-                            name: outer.name,
-                            level: Some(level),
-                            province: outer.province,
-                            ..Where::default()
-                        });
-                    }
-                }
+            let larger =
+                matches!(outer, Level::Province | Level::City | Level::District) && outer != level;
+            let named = self
+                .words
+                .get(name_at)
+                .is_some_and(|w| w.capital() && matches!(w.gap, Gap::Space | Gap::Dot));
+            if larger
+                && named
+                && (comma.gap != Gap::Break || shout)
+                && let Some(outer) = self
+                    .levelled(end, outer, outer_written, name_at)
+                    .filter(|w| w.name.is_some())
+            {
+                return Some(Where {
+                    next: outer.next,
+                    words: format!("{own}, {}", outer.words),
+                    name: outer.name,
+                    level: Some(level),
+                    province: outer.province,
+                    ..Where::default()
+                });
             }
         }
         Some(Where {
