@@ -911,6 +911,15 @@ fn the_document_completes_bare_names() {
         ),
         ("[Văn phòng Bộ] ghi biên bản.", &[("Văn phòng Bộ", false)]),
         (
+            "[UBND tỉnh Sơn La] gửi: [Tỉnh ủy], [Thành ủy], [UBND các tỉnh, thành phố trực thuộc TƯ]",
+            &[
+                ("Ủy ban nhân dân tỉnh Sơn La", false),
+                ("Tỉnh ủy", false),
+                ("Thành ủy", false),
+                ("Ủy ban nhân dân các tỉnh, thành phố trực thuộc TƯ", false),
+            ],
+        ),
+        (
             "[CHÍNH PHỦ]\nTheo đề nghị của [Bộ trưởng Bộ Tài chính]; giao [Bộ trưởng] quy định.",
             &[
                 ("Chính phủ", false),
@@ -1303,4 +1312,42 @@ fn names_of_the_registry_are_found() {
         "Liên bộ",
     ];
     assert_eq!(missed, unsaid);
+}
+
+#[test]
+fn names_parse_to_themselves() {
+    for written in [
+        "Bộ Tư pháp",
+        "BỘ TƯ PHÁP",
+        "Bộ trưởng Bộ Tư pháp",
+        "Ban Cán sự đảng Bộ Tư pháp",
+        "Chủ tịch UBND TP. Hồ Chí Minh",
+        "UBND huyện Mộc Châu, tỉnh Sơn La",
+        "Vụ PBGDPL",
+        "Cục Quản lý, giám sát bảo hiểm",
+        "các bộ, ngành, địa phương",
+        "Đại hội XIII của Đảng",
+    ] {
+        let body: IssuingBody = written.parse().unwrap();
+        let again: IssuingBody = body.to_string().parse().unwrap();
+        assert_eq!(body.to_string(), again.to_string(), "{written}");
+    }
+    for (text, message) in [
+        ("", "expected the name of a body at byte 0, found the end"),
+        (
+            "bộ tư pháp",
+            "expected the name of a body at byte 0, found 'b'",
+        ),
+        (
+            "Bộ Y tế họp",
+            "expected the end of the name at byte 11, found ' '",
+        ),
+        (
+            " Bộ Y tế",
+            "expected the name of a body at byte 0, found ' '",
+        ),
+    ] {
+        let error = text.parse::<IssuingBody>().unwrap_err();
+        assert_eq!(error.to_string(), message, "{text:?}");
+    }
 }

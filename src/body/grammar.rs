@@ -163,6 +163,14 @@ impl<'t> Grammar<'_, 't> {
         let place = self.place(next);
         match (&place, scope) {
             (None, Scope::PlaceRequired) => return None,
+            // *Tỉnh ủy, Thành ủy …* in a list of addressees are all of them.
+            (None, Scope::Province | Scope::City)
+                if self.words.get(next).is_some_and(|w| w.gap == Gap::Comma)
+                    && (self.is(next, "thành") || self.is(next, "tỉnh"))
+                    && self.is(next + 1, "ủy") =>
+            {
+                read.generic = true;
+            }
             (None, Scope::Province) => read.open = Some(Open::Province),
             (None, Scope::City) => read.open = Some(Open::City),
             (None, Scope::District) => read.generic = true,

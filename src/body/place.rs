@@ -287,6 +287,7 @@ impl Grammar<'_, '_> {
             if directly
                 && (self.phrase(&mut tail, &["trung", "ương"])
                     || self.phrase(&mut tail, &["tw"])
+                    || self.phrase(&mut tail, &["tư"])
                     || self.phrase(&mut tail, &["tỉnh"]))
             {
                 next = tail;
