@@ -992,8 +992,11 @@ fn a_registry_of_ones_own() {
 }
 
 fn lookup(code: &str, setting: Setting, date: Option<&str>, place: Option<&str>) -> Vec<String> {
-    let mut context = Context::default();
-    (context.setting, context.date, context.place) = (setting, date, place);
+    let context = Context {
+        setting,
+        date,
+        place,
+    };
     let found = Registry::builtin().lookup(code, &context);
     let mut names: Vec<String> = found.all().iter().map(|b| b.name.clone()).collect();
     names.dedup();
@@ -1059,8 +1062,10 @@ fn codes_are_hints() {
         Candidates::Unknown
     );
     // The police ministry and the one for home affairs had one name.
-    let mut context = Context::default();
-    context.date = Some("1990");
+    let context = Context {
+        date: Some("1990"),
+        ..Context::default()
+    };
     let police = registry.lookup("BNV", &context);
     assert!(police.one().unwrap().english.contains("police"));
 }
@@ -1068,8 +1073,11 @@ fn codes_are_hints() {
 #[test]
 fn issuer_names() {
     let name = |code: &str, setting, date, place| {
-        let mut context = Context::default();
-        (context.setting, context.date, context.place) = (setting, date, place);
+        let context = Context {
+            setting,
+            date,
+            place,
+        };
         Registry::builtin().issuer_name(code, &context)
     };
     use Setting::*;

@@ -196,7 +196,7 @@ impl Grammar<'_, '_> {
             return false;
         }
         match FIELDS.longest(&mut self.words, at) {
-            Some((field, _)) => word.capital() && !shout || shout || field.verb && verbs,
+            Some((field, _)) => shout || word.capital() || field.verb && verbs,
             None => {
                 word.case == Case::Title && !shout && !surname(word) && self.province(at).is_none()
             }

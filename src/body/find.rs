@@ -255,7 +255,7 @@ mod tests {
     #[test]
     fn every_opening_has_a_mark_that_the_scan_sees() {
         for (b, marked) in OPENINGS.marks.iter().enumerate() {
-            let seen = (b'A'..=b'Z').contains(&(b as u8)) || b == 0x90 || b == 0xA6;
+            let seen = (b as u8).is_ascii_uppercase() || b == 0x90 || b == 0xA6;
             assert!(seen || !marked, "{b:#x}");
         }
     }

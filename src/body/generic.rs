@@ -117,10 +117,7 @@ pub(super) fn read(words: &mut Words<'_>, start: usize) -> Option<usize> {
     let mut next = usize::from(each);
     let (mut count, mut strong, mut weak, mut bodies) = (0, 0, 0, false);
     let mut end = 0;
-    loop {
-        let Some((noun, after)) = NOUNS.longest(words, next) else {
-            break;
-        };
+    while let Some((noun, after)) = NOUNS.longest(words, next) {
         if words
             .get(after)
             .is_some_and(|w| w.gap == Gap::Space && COMPOUNDS.contains(&w.key))

@@ -262,7 +262,7 @@ impl<'t> Grammar<'_, 't> {
             return Some(self.at(read, &place, ""));
         }
         // *Ban cán sự đảng* alone and *Cơ quan Thi hành án* are classes of bodies.
-        if !complete && !(head.generic && !head.field) {
+        if !complete && (head.field || !head.generic) {
             return None;
         }
         read.generic |= head.generic;

@@ -100,7 +100,7 @@ pub(super) fn resolve(reads: Vec<(Span, Read)>) -> Vec<(Span, IssuingBody)> {
 
 /// The ministry that a body is, or belongs to, and its code.
 fn ministry_of(read: &Read) -> Option<(&str, Option<&str>)> {
-    let ministry = |name: &'_ str| name.starts_with("Bộ ");
+    let ministry = |name: &str| name.starts_with("Bộ ");
     let name = match &read.holder {
         Some(holder) => read.name.strip_prefix(holder.as_str())?.trim_start(),
         None => read.name.as_str(),
@@ -114,23 +114,23 @@ fn ministry_of(read: &Read) -> Option<(&str, Option<&str>)> {
 
 fn close(read: Read, with: Option<(Open, Named)>) -> IssuingBody {
     let mut body = IssuingBody {
-        name: read.name.clone(),
-        code: read.code.clone(),
+        name: read.name,
+        code: read.code,
         class: read.class,
-        place: read.place.clone(),
-        holder: read.holder.clone(),
-        parent: read.parent.clone(),
+        place: read.place,
+        holder: read.holder,
+        parent: read.parent,
         generic: read.generic,
         derived: false,
     };
     match with {
         Some((open, named)) => {
-            body.name = complete(&read, open, &named.name);
+            body.name = complete(&body.name, open, &named.name);
             body.derived = true;
             body.generic = false;
             match open {
                 Open::Ministry => {
-                    if read.holder.is_none() || body.parent.is_some() {
+                    if body.holder.is_none() || body.parent.is_some() {
                         body.parent = Some(named.name);
                     }
                     body.code = body.code.or(named.code);
@@ -146,15 +146,9 @@ fn close(read: Read, with: Option<(Open, Named)>) -> IssuingBody {
 }
 
 /// The name with what the document says added.
-fn complete(read: &Read, open: Open, with: &str) -> String {
-    match open {
-        Open::Ministry if read.holder.is_some() && read.name == "Bộ trưởng" => {
-            format!("Bộ trưởng {with}")
-        }
-        Open::Ministry => match read.name.strip_suffix("Bộ") {
-            Some(head) => format!("{head}{with}"),
-            None => read.name.clone(),
-        },
-        Open::Province | Open::City => format!("{} {with}", read.name),
+fn complete(name: &str, open: Open, with: &str) -> String {
+    match (open, name.strip_suffix("Bộ")) {
+        (Open::Ministry, Some(head)) => format!("{head}{with}"),
+        _ => format!("{name} {with}"),
     }
 }
