@@ -1359,3 +1359,46 @@ fn names_parse_to_themselves() {
         assert_eq!(error.to_string(), message, "{text:?}");
     }
 }
+
+/// Input of which a careless grammar would make a deep stack or a long wait.
+#[test]
+fn endless_input() {
+    for part in [
+        "Bộ ",
+        "Chánh ",
+        "Tổng ",
+        "Trưởng ",
+        "các bộ, ",
+        "các hội, ",
+        "bộ, hội, ",
+        "UBND tỉnh, ",
+        "UBND huyện ",
+        "tỉnh A, thành phố B, ",
+        "UBND tỉnh Abc, thành phố Bcd, ",
+        "Cục Quản lý ",
+        "Cục Quản lý, giám sát và ",
+        "Văn phòng Văn phòng ",
+        "Ban cán sự đảng ",
+        "Đại hội ",
+        "Bộ&",
+        "Cục A&B ",
+        "TP.",
+        "Sở Tài chính ",
+        "Ủy ban nhân dân cấp tỉnh, ",
+        "quản lý kinh tế, ",
+        "Hội đồng ",
+        "Bộ trưởng ",
+        "UBND ",
+        "ác ",
+        "ộ, ",
+        "Vụ Kế hoạch - ",
+        "khu vực ",
+        "Ủ",
+        "Đ",
+    ] {
+        holds(&part.repeat(8_000));
+        holds(&format!("Cục Quản lý {}", part.repeat(1_000)));
+        holds(&format!("UBND {}", part.repeat(1_000)));
+        holds(&format!("các {}", part.repeat(1_000)));
+    }
+}

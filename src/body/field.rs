@@ -216,16 +216,16 @@ impl Grammar<'_, '_> {
             return true;
         }
         let mut end = end;
-        while let Some(word) = self
+        while self
             .words
             .get(end)
-            .filter(|w| matches!(w.gap, Gap::Space | Gap::Comma))
+            .is_some_and(|w| matches!(w.gap, Gap::Space | Gap::Comma))
         {
             if self.is(end, "và") {
                 return self.words.get(end + 1).is_some_and(Word::capital)
                     && self.joins(end + 1, false, shout);
             }
-            if self.begins_body(end) || word.gap == Gap::Comma && end > at + 8 {
+            if self.begins_body(end) || end > at + LONGEST_NAME {
                 return false;
             }
             match FIELDS.longest(&mut self.words, end) {

@@ -110,14 +110,17 @@ static COMPOUNDS: Lazy<Vec<u64>> = Lazy::new(|| {
     .to_vec()
 });
 
+/// A longer list is not read to its end, so that a text of nothing but such nouns is read once.
+const MOST_NOUNS: usize = 24;
+
 /// A class of bodies that begins at byte `start` (at *các*, or at its first noun): its end.
 pub(super) fn read(words: &mut Words<'_>, start: usize) -> Option<usize> {
     words.restart(start);
     let each = words.get(0)?.key == key("các");
     let mut next = usize::from(each);
-    let (mut count, mut strong, mut weak, mut bodies) = (0, 0, 0, false);
+    let (mut count, mut strong, mut weak, mut bodies) = (0usize, 0, 0, false);
     let mut end = 0;
-    while let Some((noun, after)) = NOUNS.longest(words, next) {
+    while let Some((noun, after)) = NOUNS.longest(words, next).filter(|_| count < MOST_NOUNS) {
         if words
             .get(after)
             .is_some_and(|w| w.gap == Gap::Space && COMPOUNDS.contains(&w.key))

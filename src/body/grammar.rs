@@ -311,9 +311,10 @@ impl<'t> Grammar<'_, 't> {
         let field = FIELDS
             .longest(&mut self.words, at)
             .map_or(at, |(_, end)| end);
-        if HOLDERS
-            .longest(&mut self.words, at)
-            .is_some_and(|(_, end)| end > field && (end > at + 1 || self.begins_body(end)))
+        // *Chánh Văn phòng*: an office of one syllable counts together with its head.
+        if let Some((_, end)) = HOLDERS.longest(&mut self.words, at)
+            && end > field
+            && (end > at + 1 || self.lexicon.starts.longest(&mut self.words, end).is_some())
         {
             return true;
         }

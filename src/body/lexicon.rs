@@ -54,13 +54,13 @@ pub(super) struct Field {
     pub code: Option<&'static str>,
 }
 
-/// A level of administration.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A level of administration, the smallest first. A city may lie in a province.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Level {
-    Province,
-    City,
-    District,
     Commune,
+    District,
+    City,
+    Province,
 }
 
 #[derive(Clone, Debug)]

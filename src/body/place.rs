@@ -1,7 +1,7 @@
 //! Where a body is: a place with or without its level, or a class of places.
 
 use super::field::capitalised;
-use super::grammar::{Grammar, Open, Read};
+use super::grammar::{Grammar, LONGEST_NAME, Open, Read};
 use super::lexicon::{LEVELS, Level, PROVINCES, surname};
 use super::words::{Case, Gap};
 use crate::registry::places::Place;
@@ -185,8 +185,7 @@ impl Grammar<'_, '_> {
             .filter(|w| matches!(w.gap, Gap::Comma | Gap::Space | Gap::Break))
             && let Some(((outer, outer_written), name_at)) = LEVELS.longest(&mut self.words, end)
         {
-            let larger =
-                matches!(outer, Level::Province | Level::City | Level::District) && outer != level;
+            let larger = outer > level;
             let named = self
                 .words
                 .get(name_at)
@@ -230,7 +229,7 @@ impl Grammar<'_, '_> {
             next += 1;
             found = true;
             let mut more = next;
-            while let Some(end) = level(self, more) {
+            while let Some(end) = level(self, more).filter(|end| end - at < LONGEST_NAME) {
                 next = end;
                 // `cấp tỉnh, cấp xã`, `cấp tỉnh và cấp huyện`, `cấp huyện, xã`
                 let Some(word) = self.words.get(next) else {
@@ -263,7 +262,7 @@ impl Grammar<'_, '_> {
         } else {
             let mut count = 0;
             let mut more = next;
-            while let Some(end) = level(self, more) {
+            while let Some(end) = level(self, more).filter(|end| end - at < LONGEST_NAME) {
                 count += 1;
                 next = end;
                 let named = self
