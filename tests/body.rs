@@ -143,6 +143,14 @@ fn ministries_in_every_spelling() {
             "[Bộ Kế hoạch & Đầu tư], [Bộ KH&ĐT]",
             &["Bộ Kế hoạch và Đầu tư"; 2],
         ),
+        (
+            "[Bộ VH-TT-DL], [Bộ LĐ-TB-XH], [Bộ TT-TT]",
+            &[
+                "Bộ Văn hóa, Thể thao và Du lịch",
+                "Bộ Lao động - Thương binh và Xã hội",
+                "Bộ Thông tin và Truyền thông",
+            ],
+        ),
         ("[Bộ GTVT] công bố", &["Bộ Giao thông vận tải"]),
         ("[Bộ Giao thông vận tải] ban hành", &[]),
         ("[Bộ Bưu chính, Viễn thông] năm 2005", &[]),
@@ -542,6 +550,21 @@ fn local_bodies_and_places() {
         assert_eq!(body.place.as_deref().unwrap_or(""), place, "{marked}");
         assert!(!body.generic && !body.derived, "{marked}");
     }
+}
+
+#[test]
+fn an_abbreviation_in_brackets_stays_inside() {
+    check(&[
+        (
+            "[Ủy ban nhân dân (UBND) tỉnh Sơn La] họp",
+            &["Ủy ban nhân dân tỉnh Sơn La"],
+        ),
+        (
+            "[Hội đồng nhân dân (HĐND) thành phố Hà Nội] bầu",
+            &["Hội đồng nhân dân thành phố Hà Nội"],
+        ),
+        ("[Bộ Tư pháp] (BTP) họp", &["Bộ Tư pháp"]),
+    ]);
 }
 
 #[test]

@@ -56,7 +56,7 @@ impl Grammar<'_, '_> {
 
     pub(super) fn place(&mut self, at: usize) -> Option<Where> {
         let word = self.words.get(at)?;
-        if !matches!(word.gap, Gap::Space | Gap::Break) {
+        if !matches!(word.gap, Gap::Space | Gap::Break | Gap::Bracket) {
             return None;
         }
         if let Some(place) = self.class_of_places(at) {

@@ -24,6 +24,8 @@ pub(super) enum Gap {
     Dash,
     /// A full stop with nothing or spaces after it: `TP. Hà Nội`.
     Dot,
+    /// An abbreviation in brackets, as in *Ủy ban nhân dân (UBND) tỉnh Sơn La*.
+    Bracket,
     /// Anything else: no name goes on across it.
     Wall,
 }
@@ -211,6 +213,10 @@ impl<'t> Words<'t> {
                 }
                 Some(b'.') if starts_word(&self.text[self.pos + 1..]) => (Gap::Dot, 1),
                 Some(b'-') => (Gap::Dash, 1),
+                Some(b'(') => match bracketed(&self.text[self.pos..]) {
+                    Some(len) => (Gap::Bracket, len),
+                    None => return Gap::Wall,
+                },
                 Some(0xE2) => match self.text[self.pos..].chars().next() {
                     Some('\u{2010}'..='\u{2015}' | '\u{2212}') => (Gap::Dash, 3),
                     _ => return Gap::Wall,
@@ -236,6 +242,18 @@ impl<'t> Words<'t> {
             }
         }
     }
+}
+
+/// The length of an abbreviation in brackets.
+fn bracketed(text: &str) -> Option<usize> {
+    const LONGEST: usize = 16;
+    let close = text.bytes().take(LONGEST).position(|b| b == b')')?;
+    let short = &text[1..close];
+    let capitals = short.chars().filter(|&c| !matches!(c, '&' | '-'));
+    (short.len() > 1
+        && capitals.clone().count() > 1
+        && capitals.clone().all(|c| Letter::of(c).upper))
+    .then_some(close + 1)
 }
 
 fn starts_word(text: &str) -> bool {
@@ -365,7 +383,7 @@ impl<T: Copy> Phrases<T> {
                 || match word.gap {
                     Gap::Space | Gap::Break | Gap::Glued => true,
                     Gap::Comma | Gap::Dash | Gap::Dot => loose,
-                    Gap::Wall => false,
+                    Gap::Bracket | Gap::Wall => false,
                 };
             if !joins {
                 break;
