@@ -774,6 +774,60 @@ fn composed_names_end_where_the_sentence_goes_on() {
 }
 
 #[test]
+fn names_as_the_news_write_them() {
+    check(&[
+        (
+            "[Chủ tịch UBND TP Hà Nội] Trần Văn A, [Sở GD-ĐT TP.HCM]",
+            &[
+                "Chủ tịch Ủy ban nhân dân thành phố Hà Nội",
+                "Sở Giáo dục và Đào tạo Thành phố Hồ Chí Minh",
+            ],
+        ),
+        (
+            "Phó Thủ tướng Thường trực [Chính phủ] Lê Văn B chủ trì",
+            &[],
+        ),
+        ("[Thủ tướng] Nguyễn Văn C yêu cầu", &["Thủ tướng Chính phủ"]),
+        (
+            "[Chủ tịch UBND huyện Mộc Châu] Nguyễn Văn D",
+            &["Chủ tịch Ủy ban nhân dân huyện Mộc Châu"],
+        ),
+        ("[Huyện ủy Mộc Châu] và [Thị ủy Sơn Tây]", &[]),
+        (
+            "[Cơ quan CSĐT Công an tỉnh Sơn La] khởi tố",
+            &["Cơ quan Cảnh sát điều tra Công an tỉnh Sơn La"],
+        ),
+        (
+            "[Văn phòng Đoàn ĐBQH và HĐND tỉnh Yên Bái] phối hợp",
+            &["Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh Yên Bái"],
+        ),
+        (
+            "[Đảng ủy các cơ quan Đảng Trung ương], [Đảng ủy Chính phủ]",
+            &[],
+        ),
+        (
+            "[Đại hội Đảng bộ tỉnh Sơn La lần thứ XV] bầu",
+            &["Đại hội đại biểu Đảng bộ tỉnh Sơn La lần thứ XV"],
+        ),
+        (
+            "[Cục trưởng Cục Báo chí], [Bộ TT&TT]",
+            &["Cục trưởng Cục Báo chí", "Bộ Thông tin và Truyền thông"],
+        ),
+        (
+            "[Tỉnh đoàn Sơn La], [Hội Liên hiệp Thanh niên Việt Nam]",
+            &[],
+        ),
+        ("[Bệnh viện Bạch Mai] tiếp nhận", &[]),
+        ("[Đại học Bách khoa Hà Nội] tuyển sinh", &[]),
+        (
+            "[Trung tâm Kiểm soát bệnh tật tỉnh Hòa Bình] xét nghiệm",
+            &[],
+        ),
+        ("[Ban Quản lý dự án Đường sắt đô thị Hà Nội] báo cáo", &[]),
+    ]);
+}
+
+#[test]
 fn classes_of_bodies_are_generic() {
     for marked in [
         "trách nhiệm của [các bộ, ngành, địa phương] trong việc này",
@@ -905,6 +959,23 @@ fn the_document_completes_bare_names() {
                 ("Ủy ban nhân dân tỉnh Sơn La", false),
                 ("Ủy ban nhân dân tỉnh Lào Cai", false),
                 ("Ủy ban nhân dân tỉnh", false),
+            ],
+        ),
+        // The province is named outside any body.
+        (
+            "Trên địa bàn tỉnh Sơn La, [UBND tỉnh] họp.",
+            &[("Ủy ban nhân dân tỉnh Sơn La", true)],
+        ),
+        (
+            "Từ tỉnh Sơn La đến tỉnh Lào Cai, [UBND tỉnh] họp.",
+            &[("Ủy ban nhân dân tỉnh", false)],
+        ),
+        (
+            "[Thành ủy TP.HCM] họp, [UBND thành phố] và [Thành ủy] thống nhất.",
+            &[
+                ("Thành ủy Thành phố Hồ Chí Minh", false),
+                ("Ủy ban nhân dân Thành phố Hồ Chí Minh", true),
+                ("Thành ủy Thành phố Hồ Chí Minh", true),
             ],
         ),
         // A city is no province.

@@ -179,6 +179,8 @@ fn name(grammar: &mut Grammar<'_, '_>, text: &str, at: usize) -> Option<(Span, R
 /// nước*, *trái phiếu Chính phủ*, *Luật Tổ chức Chính phủ*.
 fn no_body_after(text: &str, at: usize, before: &str) -> bool {
     matches!(before, "phi" | "Phi" | "phiếu" | "liên" | "Luật" | "luật")
+        // *Phó Thủ tướng Thường trực Chính phủ* is a title.
+        || matches!(before, "tướng" | "thư" | "tịch" | "trưởng") && text[at..].starts_with("Thường trực")
         || before == "chức" && text[..at].trim_end().ends_with("Luật Tổ chức")
 }
 

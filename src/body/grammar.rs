@@ -160,7 +160,10 @@ impl<'t> Grammar<'_, 't> {
             read.generic = true;
             return Some(read);
         }
-        let place = self.place(next);
+        let place = match scope {
+            Scope::District => self.place(next).or_else(|| self.district(next)),
+            _ => self.place(next),
+        };
         match (&place, scope) {
             (None, Scope::PlaceRequired) => return None,
             // *Tỉnh ủy, Thành ủy …* in a list of addressees are all of them.

@@ -135,7 +135,7 @@ impl Finder {
     /// Every body of `text`, in order; nested bodies are not repeated.
     pub fn find<'t>(&self, text: &'t str) -> Vec<Found<'t, IssuingBody>> {
         let lexicon = self.lexicon.as_deref().unwrap_or(&BUILTIN);
-        resolve::resolve(find::find(lexicon, &self.defined, text))
+        resolve::resolve(text, find::find(lexicon, &self.defined, text))
             .into_iter()
             .map(|(span, body)| Found::new(text, span, body))
             .collect()

@@ -110,6 +110,48 @@ impl Grammar<'_, '_> {
         None
     }
 
+    /// The place of a body that says its level itself: *Huyện ủy Mộc Châu*.
+    pub(super) fn district(&mut self, at: usize) -> Option<Where> {
+        let end = self.capitals(at, false);
+        (end > at && self.words.get(at)?.gap == Gap::Space).then(|| {
+            let name = self.spelled(at, end, false);
+            Where {
+                next: end,
+                words: name.clone(),
+                name: Some(name),
+                level: Some(Level::District),
+                ..Where::default()
+            }
+        })
+    }
+
+    /// The end of a place name of capital words, or of one number: *quận 1*.
+    fn capitals(&mut self, next: usize, shout: bool) -> usize {
+        let mut end = next;
+        while let Some(word) = self.words.get(end).filter(|_| end - next < 5) {
+            let goes_on = match word.gap {
+                Gap::Space => true,
+                Gap::Dash | Gap::Dot | Gap::Break => end == next,
+                _ => false,
+            };
+            let fits = match word.case {
+                Case::Title => !shout,
+                Case::Upper => true,
+                Case::Digit => end == next,
+                Case::Lower => false,
+            };
+            let another = end > next && (self.begins_body(end) || surname(word) && end - next >= 2);
+            if !goes_on || !fits || another {
+                break;
+            }
+            end += 1;
+            if word.case == Case::Digit {
+                break;
+            }
+        }
+        end
+    }
+
     /// A level word, and the name after it.
     fn levelled(&mut self, at: usize, level: Level, written: &str, next: usize) -> Option<Where> {
         let bare = |next| Where {
@@ -142,30 +184,7 @@ impl Grammar<'_, '_> {
             });
         }
         let shout = self.words.get(at)?.case == Case::Upper;
-        let mut end = next;
-        while let Some(word) = self.words.get(end).filter(|_| end - next < 5) {
-            let goes_on = match word.gap {
-                Gap::Space => true,
-                Gap::Dash | Gap::Dot | Gap::Break => end == next,
-                _ => false,
-            };
-            let fits = match word.case {
-                Case::Title => !shout,
-                Case::Upper => true,
-                Case::Digit => end == next,
-                Case::Lower => false,
-            };
-            if !goes_on
-                || !fits
-                || end > next && (self.begins_body(end) || surname(word) && end - next >= 2)
-            {
-                break;
-            }
-            end += 1;
-            if word.case == Case::Digit {
-                break;
-            }
-        }
+        let end = self.capitals(next, shout);
         if end == next || name.gap == Gap::Break && !shout {
             return Some(bare(next));
         }

@@ -4,9 +4,14 @@
 //! ministry. The document speaks of the one named last, if no other was named as often so far;
 //! or of the one named at least twice as often as any other. Otherwise the name stays open.
 
+use memchr::memmem;
+
 use super::IssuingBody;
 use super::grammar::{Open, Read};
+use super::lexicon::PROVINCES;
+use super::words::{Word, Words};
 use crate::registry::bodies::BodyClass;
+use crate::registry::places::Place;
 use crate::span::Span;
 
 /// A ministry, province or city that the document named.
@@ -60,7 +65,7 @@ impl Seen {
 }
 
 /// Turns what was read into bodies, open ends closed where the document closes them.
-pub(super) fn resolve(reads: Vec<(Span, Read)>) -> Vec<(Span, IssuingBody)> {
+pub(super) fn resolve(text: &str, reads: Vec<(Span, Read)>) -> Vec<(Span, IssuingBody)> {
     let (mut ministries, mut provinces, mut cities) =
         (Seen::default(), Seen::default(), Seen::default());
     // A law or decree speaks of no ministry as its own.
@@ -68,9 +73,29 @@ pub(super) fn resolve(reads: Vec<(Span, Read)>) -> Vec<(Span, IssuingBody)> {
         .first()
         .is_some_and(|(_, read)| read.shout && read.class == BodyClass::Central);
     let nobody = Seen::default();
+    let local = reads
+        .iter()
+        .any(|(_, read)| matches!(read.open, Some(Open::Province | Open::City)));
+    let mentions = if local {
+        mentions(text, &reads)
+    } else {
+        Vec::new()
+    };
+    let mut mentions = mentions.into_iter().peekable();
+    let see_place = |place: &'static Place, provinces: &mut Seen, cities: &mut Seen| {
+        let seen = if place.is_city(None) {
+            cities
+        } else {
+            provinces
+        };
+        seen.see(place.name, None);
+    };
     reads
         .into_iter()
         .map(|(span, read)| {
+            while let Some((_, place)) = mentions.next_if(|&(at, _)| at < span.start) {
+                see_place(place, &mut provinces, &mut cities);
+            }
             let with = read.open.and_then(|open| {
                 let seen = match open {
                     Open::Ministry if central => &nobody,
@@ -85,17 +110,41 @@ pub(super) fn resolve(reads: Vec<(Span, Read)>) -> Vec<(Span, IssuingBody)> {
                     ministries.see(ministry, code);
                 }
                 if let Some(place) = read.province {
-                    let seen = if place.is_city(None) {
-                        &mut cities
-                    } else {
-                        &mut provinces
-                    };
-                    seen.see(place.name, None);
+                    see_place(place, &mut provinces, &mut cities);
                 }
             }
             (span, close(read, with))
         })
         .collect()
+}
+
+/// Provinces and cities named with their level outside the bodies: *trên địa bàn tỉnh Sơn La*.
+fn mentions(text: &str, reads: &[(Span, Read)]) -> Vec<(usize, &'static Place)> {
+    let mut words = Words::new(text);
+    let mut found = Vec::new();
+    for level in [
+        "tỉnh ",
+        "Tỉnh ",
+        "TỈNH ",
+        "thành phố ",
+        "Thành phố ",
+        "THÀNH PHỐ ",
+    ] {
+        for at in memmem::find_iter(text.as_bytes(), level) {
+            let within = reads.partition_point(|(span, _)| span.end <= at);
+            if reads.get(within).is_some_and(|(span, _)| span.start <= at) {
+                continue;
+            }
+            words.restart(at + level.len());
+            if words.get(0).is_some_and(Word::capital)
+                && let Some((place, _)) = PROVINCES.longest(&mut words, 0)
+            {
+                found.push((at, &Place::all()[place]));
+            }
+        }
+    }
+    found.sort_unstable_by_key(|&(at, _)| at);
+    found
 }
 
 /// The ministry that a body is, or belongs to, and its code.
@@ -125,6 +174,13 @@ fn close(read: Read, with: Option<(Open, Named)>) -> IssuingBody {
     };
     match with {
         Some((open, named)) => {
+            // A host that the name ends with is completed in the same way.
+            if let Some(parent) = body
+                .parent
+                .take_if(|parent| body.name.ends_with(parent.as_str()))
+            {
+                body.parent = Some(complete(&parent, open, &named.name));
+            }
             body.name = complete(&body.name, open, &named.name);
             body.derived = true;
             body.generic = false;
@@ -147,8 +203,13 @@ fn close(read: Read, with: Option<(Open, Named)>) -> IssuingBody {
 
 /// The name with what the document says added.
 fn complete(name: &str, open: Open, with: &str) -> String {
-    match (open, name.strip_suffix("Bộ")) {
-        (Open::Ministry, Some(head)) => format!("{head}{with}"),
-        _ => format!("{name} {with}"),
+    if let (Open::Ministry, Some(head)) = (open, name.strip_suffix("Bộ")) {
+        return format!("{head}{with}");
     }
+    // The one city whose level is part of its name.
+    if with == "Hồ Chí Minh" {
+        let head = name.strip_suffix(" thành phố").unwrap_or(name);
+        return format!("{head} Thành phố {with}");
+    }
+    format!("{name} {with}")
 }
