@@ -818,6 +818,10 @@ fn names_as_the_news_write_them() {
             &[],
         ),
         ("[Bệnh viện Bạch Mai] tiếp nhận", &[]),
+        (
+            "[Ban Tổ chức TW], [Văn phòng TƯ Đảng]",
+            &["Ban Tổ chức Trung ương", "Văn phòng Trung ương Đảng"],
+        ),
         ("[Đại học Bách khoa Hà Nội] tuyển sinh", &[]),
         (
             "[Trung tâm Kiểm soát bệnh tật tỉnh Hòa Bình] xét nghiệm",
@@ -893,6 +897,8 @@ fn false_bodies_stay_quiet() {
         "cơ sở hạ tầng; CƠ SỞ HẠ TẦNG KỸ THUẬT",
         "TRỤ SỞ, NHIỆM VỤ QUẢN LÝ NHÀ NƯỚC",
         "DỊCH VỤ VIỄN THÔNG CÔNG ÍCH",
+        "CẢNG VỤ HÀNG HẢI; thành phố Hải Phòng 1",
+        "ngành Ngân hàng Việt Nam, ngành Thanh tra",
         "Trường hợp hồ sơ không hợp lệ",
         "Phòng ngừa rủi ro; phòng, chống bão",
         "Ban hành kèm theo Quyết định này",

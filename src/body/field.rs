@@ -32,7 +32,7 @@ impl Grammar<'_, '_> {
         {
             return Some(tail);
         }
-        if first.case == Case::Digit {
+        if first.case == Case::Digit && first.gap == Gap::Space {
             let digits = self.words.slice(first);
             return (digits.len() <= 4).then(|| Tail {
                 next: from + 1,
@@ -126,7 +126,14 @@ impl Grammar<'_, '_> {
                 (!company && !self.begins_body(next)).then_some((next, true))
             }
             Gap::Comma => self.lists(next, verbs, shout).then_some((next, true)),
-            Gap::Break => shout.then_some((next, false)),
+            // A wrapped line goes on in lower case.
+            Gap::Break => {
+                let wrapped = !self.words.get(next)?.capital()
+                    && FIELDS
+                        .longest(&mut self.words, next)
+                        .is_some_and(|(field, _)| !field.verb);
+                (shout || wrapped).then_some((next, false))
+            }
             _ => None,
         }
     }

@@ -178,7 +178,9 @@ fn name(grammar: &mut Grammar<'_, '_>, text: &str, at: usize) -> Option<(Span, R
 /// Whether the word before makes something else of a name: *phi chính phủ*, *Luật Ngân hàng Nhà
 /// nước*, *trái phiếu Chính phủ*, *Luật Tổ chức Chính phủ*.
 fn no_body_after(text: &str, at: usize, before: &str) -> bool {
-    matches!(before, "phi" | "Phi" | "phiếu" | "liên" | "Luật" | "luật")
+    matches!(before, "phi" | "Phi" | "phiếu" | "liên" | "Luật" | "luật" | "ngành")
+        // *Hải Phòng, Bộ Quốc Phòng*
+        || matches!(before, "Hải" | "Quốc") && text[at..].starts_with("Phòng")
         // *Phó Thủ tướng Thường trực Chính phủ* is a title.
         || matches!(before, "tướng" | "thư" | "tịch" | "trưởng") && text[at..].starts_with("Thường trực")
         || before == "chức" && text[..at].trim_end().ends_with("Luật Tổ chức")
@@ -188,7 +190,7 @@ fn no_body_after(text: &str, at: usize, before: &str) -> bool {
 /// or of a place name (`phường Hội An`). Capitals alone do not tell these from heads.
 fn inside_compound(text: &str, at: usize, before: &str) -> bool {
     const LEFT: &str = " CƠ TRỤ CÔNG CÁN NỘI TOÀN TIẾN NHIỆM DỊCH PHỤC CHỨC NGHIỆP BỆNH THƯ QUỐC VĂN XÃ \
-        NGHĨA BỐ ĐẢNG CHI ĐẠI THAM GIỚI ";
+        NGHĨA BỐ ĐẢNG CHI ĐẠI THAM GIỚI CẢNG HẢI ";
     const PLACE: [&str; 8] = [
         "phường",
         "xã",

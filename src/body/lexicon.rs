@@ -205,9 +205,12 @@ impl Lexicon {
         let mut starts = Phrases::new();
         for (i, body) in registry.bodies().iter().enumerate() {
             if body.in_prose && body.scope != Scope::Unit {
-                starts.add(&body.name, Start::Body(i));
-                for alias in &body.aliases {
-                    starts.add(alias, Start::Body(i));
+                for name in std::iter::once(&body.name).chain(&body.aliases) {
+                    starts.add(name, Start::Body(i));
+                    if name.contains("Trung ương") {
+                        starts.add(&name.replace("Trung ương", "TW"), Start::Body(i));
+                        starts.add(&name.replace("Trung ương", "TƯ"), Start::Body(i));
+                    }
                 }
             }
         }
