@@ -251,12 +251,7 @@ impl<'t> Grammar<'_, 't> {
             read.level = host.level;
             read.province = host.province;
             read.parent = Some(host.name);
-            return Some(self.finish(read.next, |done| {
-                *done = Read {
-                    end: done.end,
-                    ..read
-                }
-            }));
+            return Some(self.ended(read));
         }
         if head.place
             && let Some(place) = self.place(read.next)
@@ -269,13 +264,7 @@ impl<'t> Grammar<'_, 't> {
             return None;
         }
         read.generic |= head.generic;
-        let next = read.next;
-        Some(self.finish(next, |done| {
-            *done = Read {
-                end: done.end,
-                ..read
-            }
-        }))
+        Some(self.ended(read))
     }
 
     /// The body that another one belongs to: a body, or *Bộ* for a ministry named before.
@@ -365,13 +354,16 @@ impl<'t> Grammar<'_, 't> {
         found
     }
 
+    /// A body that ends before word `next`.
     pub(super) fn finish(&mut self, next: usize, fill: impl FnOnce(&mut Read)) -> Read {
-        let mut read = Read {
-            end: self.words.get(next - 1).map_or(0, |word| word.end),
-            ..Read::default()
-        };
+        let mut read = Read::default();
         fill(&mut read);
-        read.next = next;
-        read
+        self.ended(Read { next, ..read })
+    }
+
+    /// The same with the byte at which it ends.
+    pub(super) fn ended(&mut self, read: Read) -> Read {
+        let end = self.words.get(read.next - 1).map_or(0, |word| word.end);
+        Read { end, ..read }
     }
 }

@@ -31,17 +31,15 @@ impl Grammar<'_, '_> {
             _ => None,
         };
         let generic = place.generic || place.name.is_none() && open.is_none();
-        self.finish(place.next, |done| {
-            *done = Read {
-                end: done.end,
-                name,
-                place: place.name.clone(),
-                level: place.level,
-                province: place.province,
-                open,
-                generic,
-                ..read
-            }
+        self.ended(Read {
+            next: place.next,
+            name,
+            place: place.name.clone(),
+            level: place.level,
+            province: place.province,
+            open,
+            generic,
+            ..read
         })
     }
 
