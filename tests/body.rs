@@ -1106,7 +1106,14 @@ fn lookup(code: &str, setting: Setting, date: Option<&str>, place: Option<&str>)
 #[test]
 fn codes_are_hints() {
     use Setting::*;
-    let rows: &[(&str, Setting, Option<&str>, Option<&str>, &[&str])] = &[
+    type Row<'a> = (
+        &'a str,
+        Setting,
+        Option<&'a str>,
+        Option<&'a str>,
+        &'a [&'a str],
+    );
+    let rows: &[Row<'_>] = &[
         ("CP", StateNumber, None, None, &["Chính phủ"]),
         ("TTg", StateNumber, None, None, &["Thủ tướng Chính phủ"]),
         ("BTP", StateNumber, None, None, &["Bộ Tư pháp"]),
