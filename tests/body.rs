@@ -143,6 +143,14 @@ fn ministries_in_every_spelling() {
             "[Bộ Kế hoạch & Đầu tư], [Bộ KH&ĐT]",
             &["Bộ Kế hoạch và Đầu tư"; 2],
         ),
+        (
+            "[Bộ VH-TT-DL], [Bộ LĐ-TB-XH], [Bộ TT-TT]",
+            &[
+                "Bộ Văn hóa, Thể thao và Du lịch",
+                "Bộ Lao động - Thương binh và Xã hội",
+                "Bộ Thông tin và Truyền thông",
+            ],
+        ),
         ("[Bộ GTVT] công bố", &["Bộ Giao thông vận tải"]),
         ("[Bộ Giao thông vận tải] ban hành", &[]),
         ("[Bộ Bưu chính, Viễn thông] năm 2005", &[]),
@@ -545,6 +553,21 @@ fn local_bodies_and_places() {
 }
 
 #[test]
+fn an_abbreviation_in_brackets_stays_inside() {
+    check(&[
+        (
+            "[Ủy ban nhân dân (UBND) tỉnh Sơn La] họp",
+            &["Ủy ban nhân dân tỉnh Sơn La"],
+        ),
+        (
+            "[Hội đồng nhân dân (HĐND) thành phố Hà Nội] bầu",
+            &["Hội đồng nhân dân thành phố Hà Nội"],
+        ),
+        ("[Bộ Tư pháp] (BTP) họp", &["Bộ Tư pháp"]),
+    ]);
+}
+
+#[test]
 fn party_bodies() {
     for (marked, name, code) in [
         (
@@ -751,6 +774,64 @@ fn composed_names_end_where_the_sentence_goes_on() {
 }
 
 #[test]
+fn names_as_the_news_write_them() {
+    check(&[
+        (
+            "[Chủ tịch UBND TP Hà Nội] Trần Văn A, [Sở GD-ĐT TP.HCM]",
+            &[
+                "Chủ tịch Ủy ban nhân dân thành phố Hà Nội",
+                "Sở Giáo dục và Đào tạo Thành phố Hồ Chí Minh",
+            ],
+        ),
+        (
+            "Phó Thủ tướng Thường trực [Chính phủ] Lê Văn B chủ trì",
+            &[],
+        ),
+        ("[Thủ tướng] Nguyễn Văn C yêu cầu", &["Thủ tướng Chính phủ"]),
+        (
+            "[Chủ tịch UBND huyện Mộc Châu] Nguyễn Văn D",
+            &["Chủ tịch Ủy ban nhân dân huyện Mộc Châu"],
+        ),
+        ("[Huyện ủy Mộc Châu] và [Thị ủy Sơn Tây]", &[]),
+        (
+            "[Cơ quan CSĐT Công an tỉnh Sơn La] khởi tố",
+            &["Cơ quan Cảnh sát điều tra Công an tỉnh Sơn La"],
+        ),
+        (
+            "[Văn phòng Đoàn ĐBQH và HĐND tỉnh Yên Bái] phối hợp",
+            &["Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh Yên Bái"],
+        ),
+        (
+            "[Đảng ủy các cơ quan Đảng Trung ương], [Đảng ủy Chính phủ]",
+            &[],
+        ),
+        (
+            "[Đại hội Đảng bộ tỉnh Sơn La lần thứ XV] bầu",
+            &["Đại hội đại biểu Đảng bộ tỉnh Sơn La lần thứ XV"],
+        ),
+        (
+            "[Cục trưởng Cục Báo chí], [Bộ TT&TT]",
+            &["Cục trưởng Cục Báo chí", "Bộ Thông tin và Truyền thông"],
+        ),
+        (
+            "[Tỉnh đoàn Sơn La], [Hội Liên hiệp Thanh niên Việt Nam]",
+            &[],
+        ),
+        ("[Bệnh viện Bạch Mai] tiếp nhận", &[]),
+        (
+            "[Ban Tổ chức TW], [Văn phòng TƯ Đảng]",
+            &["Ban Tổ chức Trung ương", "Văn phòng Trung ương Đảng"],
+        ),
+        ("[Đại học Bách khoa Hà Nội] tuyển sinh", &[]),
+        (
+            "[Trung tâm Kiểm soát bệnh tật tỉnh Hòa Bình] xét nghiệm",
+            &[],
+        ),
+        ("[Ban Quản lý dự án Đường sắt đô thị Hà Nội] báo cáo", &[]),
+    ]);
+}
+
+#[test]
 fn classes_of_bodies_are_generic() {
     for marked in [
         "trách nhiệm của [các bộ, ngành, địa phương] trong việc này",
@@ -816,6 +897,8 @@ fn false_bodies_stay_quiet() {
         "cơ sở hạ tầng; CƠ SỞ HẠ TẦNG KỸ THUẬT",
         "TRỤ SỞ, NHIỆM VỤ QUẢN LÝ NHÀ NƯỚC",
         "DỊCH VỤ VIỄN THÔNG CÔNG ÍCH",
+        "CẢNG VỤ HÀNG HẢI; thành phố Hải Phòng 1",
+        "ngành Ngân hàng Việt Nam, ngành Thanh tra",
         "Trường hợp hồ sơ không hợp lệ",
         "Phòng ngừa rủi ro; phòng, chống bão",
         "Ban hành kèm theo Quyết định này",
@@ -884,6 +967,23 @@ fn the_document_completes_bare_names() {
                 ("Ủy ban nhân dân tỉnh", false),
             ],
         ),
+        // The province is named outside any body.
+        (
+            "Trên địa bàn tỉnh Sơn La, [UBND tỉnh] họp.",
+            &[("Ủy ban nhân dân tỉnh Sơn La", true)],
+        ),
+        (
+            "Từ tỉnh Sơn La đến tỉnh Lào Cai, [UBND tỉnh] họp.",
+            &[("Ủy ban nhân dân tỉnh", false)],
+        ),
+        (
+            "[Thành ủy TP.HCM] họp, [UBND thành phố] và [Thành ủy] thống nhất.",
+            &[
+                ("Thành ủy Thành phố Hồ Chí Minh", false),
+                ("Ủy ban nhân dân Thành phố Hồ Chí Minh", true),
+                ("Thành ủy Thành phố Hồ Chí Minh", true),
+            ],
+        ),
         // A city is no province.
         (
             "[UBND thành phố Hà Nội] họp. [UBND tỉnh] kết luận.",
@@ -910,6 +1010,15 @@ fn the_document_completes_bare_names() {
             ],
         ),
         ("[Văn phòng Bộ] ghi biên bản.", &[("Văn phòng Bộ", false)]),
+        (
+            "[UBND tỉnh Sơn La] gửi: [Tỉnh ủy], [Thành ủy], [UBND các tỉnh, thành phố trực thuộc TƯ]",
+            &[
+                ("Ủy ban nhân dân tỉnh Sơn La", false),
+                ("Tỉnh ủy", false),
+                ("Thành ủy", false),
+                ("Ủy ban nhân dân các tỉnh, thành phố trực thuộc TƯ", false),
+            ],
+        ),
         (
             "[CHÍNH PHỦ]\nTheo đề nghị của [Bộ trưởng Bộ Tài chính]; giao [Bộ trưởng] quy định.",
             &[
@@ -983,8 +1092,11 @@ fn a_registry_of_ones_own() {
 }
 
 fn lookup(code: &str, setting: Setting, date: Option<&str>, place: Option<&str>) -> Vec<String> {
-    let mut context = Context::default();
-    (context.setting, context.date, context.place) = (setting, date, place);
+    let context = Context {
+        setting,
+        date,
+        place,
+    };
     let found = Registry::builtin().lookup(code, &context);
     let mut names: Vec<String> = found.all().iter().map(|b| b.name.clone()).collect();
     names.dedup();
@@ -994,7 +1106,14 @@ fn lookup(code: &str, setting: Setting, date: Option<&str>, place: Option<&str>)
 #[test]
 fn codes_are_hints() {
     use Setting::*;
-    let rows: &[(&str, Setting, Option<&str>, Option<&str>, &[&str])] = &[
+    type Row<'a> = (
+        &'a str,
+        Setting,
+        Option<&'a str>,
+        Option<&'a str>,
+        &'a [&'a str],
+    );
+    let rows: &[Row<'_>] = &[
         ("CP", StateNumber, None, None, &["Chính phủ"]),
         ("TTg", StateNumber, None, None, &["Thủ tướng Chính phủ"]),
         ("BTP", StateNumber, None, None, &["Bộ Tư pháp"]),
@@ -1050,8 +1169,10 @@ fn codes_are_hints() {
         Candidates::Unknown
     );
     // The police ministry and the one for home affairs had one name.
-    let mut context = Context::default();
-    context.date = Some("1990");
+    let context = Context {
+        date: Some("1990"),
+        ..Context::default()
+    };
     let police = registry.lookup("BNV", &context);
     assert!(police.one().unwrap().english.contains("police"));
 }
@@ -1059,8 +1180,11 @@ fn codes_are_hints() {
 #[test]
 fn issuer_names() {
     let name = |code: &str, setting, date, place| {
-        let mut context = Context::default();
-        (context.setting, context.date, context.place) = (setting, date, place);
+        let context = Context {
+            setting,
+            date,
+            place,
+        };
         Registry::builtin().issuer_name(code, &context)
     };
     use Setting::*;
@@ -1303,4 +1427,85 @@ fn names_of_the_registry_are_found() {
         "Liên bộ",
     ];
     assert_eq!(missed, unsaid);
+}
+
+#[test]
+fn names_parse_to_themselves() {
+    for written in [
+        "Bộ Tư pháp",
+        "BỘ TƯ PHÁP",
+        "Bộ trưởng Bộ Tư pháp",
+        "Ban Cán sự đảng Bộ Tư pháp",
+        "Chủ tịch UBND TP. Hồ Chí Minh",
+        "UBND huyện Mộc Châu, tỉnh Sơn La",
+        "Vụ PBGDPL",
+        "Cục Quản lý, giám sát bảo hiểm",
+        "các bộ, ngành, địa phương",
+        "Đại hội XIII của Đảng",
+    ] {
+        let body: IssuingBody = written.parse().unwrap();
+        let again: IssuingBody = body.to_string().parse().unwrap();
+        assert_eq!(body.to_string(), again.to_string(), "{written}");
+    }
+    for (text, message) in [
+        ("", "expected the name of a body at byte 0, found the end"),
+        (
+            "bộ tư pháp",
+            "expected the name of a body at byte 0, found 'b'",
+        ),
+        (
+            "Bộ Y tế họp",
+            "expected the end of the name at byte 11, found ' '",
+        ),
+        (
+            " Bộ Y tế",
+            "expected the name of a body at byte 0, found ' '",
+        ),
+    ] {
+        let error = text.parse::<IssuingBody>().unwrap_err();
+        assert_eq!(error.to_string(), message, "{text:?}");
+    }
+}
+
+/// Input of which a careless grammar would make a deep stack or a long wait.
+#[test]
+fn endless_input() {
+    for part in [
+        "Bộ ",
+        "Chánh ",
+        "Tổng ",
+        "Trưởng ",
+        "các bộ, ",
+        "các hội, ",
+        "bộ, hội, ",
+        "UBND tỉnh, ",
+        "UBND huyện ",
+        "tỉnh A, thành phố B, ",
+        "UBND tỉnh Abc, thành phố Bcd, ",
+        "Cục Quản lý ",
+        "Cục Quản lý, giám sát và ",
+        "Văn phòng Văn phòng ",
+        "Ban cán sự đảng ",
+        "Đại hội ",
+        "Bộ&",
+        "Cục A&B ",
+        "TP.",
+        "Sở Tài chính ",
+        "Ủy ban nhân dân cấp tỉnh, ",
+        "quản lý kinh tế, ",
+        "Hội đồng ",
+        "Bộ trưởng ",
+        "UBND ",
+        "ác ",
+        "ộ, ",
+        "Vụ Kế hoạch - ",
+        "khu vực ",
+        "Ủ",
+        "Đ",
+    ] {
+        holds(&part.repeat(8_000));
+        holds(&format!("Cục Quản lý {}", part.repeat(1_000)));
+        holds(&format!("UBND {}", part.repeat(1_000)));
+        holds(&format!("các {}", part.repeat(1_000)));
+    }
 }

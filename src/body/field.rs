@@ -25,12 +25,14 @@ impl Grammar<'_, '_> {
         if first.gap == Gap::Break && !shout {
             return None;
         }
-        if !shout && first.case == Case::Upper && self.words.slice(first).chars().count() > 1 {
-            if let Some(tail) = self.abbreviated(from) {
-                return Some(tail);
-            }
+        if !shout
+            && first.case == Case::Upper
+            && self.words.slice(first).chars().count() > 1
+            && let Some(tail) = self.abbreviated(from)
+        {
+            return Some(tail);
         }
-        if first.case == Case::Digit {
+        if first.case == Case::Digit && first.gap == Gap::Space {
             let digits = self.words.slice(first);
             return (digits.len() <= 4).then(|| Tail {
                 next: from + 1,
@@ -47,33 +49,11 @@ impl Grammar<'_, '_> {
         let mut verbs = true;
         // Whether a word of the field table was met.
         let mut told = false;
-        while let Some(word) = self.words.get(next).filter(|_| next - from < LONGEST_NAME) {
+        while next - from < LONGEST_NAME {
             let begins = next == from;
-            let mut at = next;
-            let mut link = begins;
-            if !begins {
-                match word.gap {
-                    Gap::Space => {
-                        if self.is(next, "và") && self.joins(next + 1, verbs, shout) {
-                            at = next + 1;
-                            link = true;
-                        }
-                    }
-                    Gap::Glued => {
-                        at = next + 1;
-                        link = true;
-                    }
-                    Gap::Dash
-                        if !self.begins_body(next)
-                            && !(self.is(next, "công") && self.is(next + 1, "ty")) =>
-                    {
-                        link = true
-                    }
-                    Gap::Comma if self.lists(next, verbs, shout) => link = true,
-                    Gap::Break if shout => {}
-                    _ => break,
-                }
-            }
+            let Some((at, link)) = self.link(from, next, verbs, shout) else {
+                break;
+            };
             let Some(word) = self.words.get(at) else {
                 break;
             };
@@ -97,30 +77,23 @@ impl Grammar<'_, '_> {
             if word.gap == Gap::Dash && at == next && !word.capital() && !begins {
                 break;
             }
-            if shout || !word.capital() || PROVINCES.starts(word) && self.province(at).is_some() {
-                break;
-            }
-            if LEVELS.starts(word) && self.place(at).is_some_and(|place| place.name.is_some()) {
+            if shout || !word.capital() || self.begins_place(at) {
                 break;
             }
             let follower = self.words.get(at + 1).filter(|w| w.gap == Gap::Space);
             if surname(word) && follower.is_some_and(Word::capital) && !begins {
                 break;
             }
-            if word.case == Case::Digit {
-                break;
-            }
             // An unknown word of two syllables: the second is in lower case.
             code = None;
             verbs = false;
             next = at + 1;
-            if let Some(second) = follower {
-                if second.case == Case::Lower
-                    && !stops(second, link)
-                    && FIELDS.longest(&mut self.words, at + 1).is_none()
-                {
-                    next = at + 2;
-                }
+            if let Some(second) = follower
+                && second.case == Case::Lower
+                && !stops(second, link)
+                && FIELDS.longest(&mut self.words, at + 1).is_none()
+            {
+                next = at + 2;
             }
         }
         // One strange syllable is no name: *cửa khẩu Sở Thượng*.
@@ -129,6 +102,48 @@ impl Grammar<'_, '_> {
         }
         let name = self.spelled(from, next, shout);
         Some(Tail { next, name, code })
+    }
+
+    /// Where the name goes on after the words `from..next`, and whether a component begins there.
+    fn link(
+        &mut self,
+        from: usize,
+        next: usize,
+        verbs: bool,
+        shout: bool,
+    ) -> Option<(usize, bool)> {
+        if next == from {
+            return Some((next, true));
+        }
+        match self.words.get(next)?.gap {
+            Gap::Space if self.is(next, "và") && self.joins(next + 1, verbs, shout) => {
+                Some((next + 1, true))
+            }
+            Gap::Space => Some((next, false)),
+            Gap::Glued => Some((next + 1, true)),
+            Gap::Dash => {
+                let company = self.is(next, "công") && self.is(next + 1, "ty");
+                (!company && !self.begins_body(next)).then_some((next, true))
+            }
+            Gap::Comma => self.lists(next, verbs, shout).then_some((next, true)),
+            // A wrapped line goes on in lower case.
+            Gap::Break => {
+                let wrapped = !self.words.get(next)?.capital()
+                    && FIELDS
+                        .longest(&mut self.words, next)
+                        .is_some_and(|(field, _)| !field.verb);
+                (shout || wrapped).then_some((next, false))
+            }
+            _ => None,
+        }
+    }
+
+    fn begins_place(&mut self, at: usize) -> bool {
+        let Some(word) = self.words.get(at) else {
+            return false;
+        };
+        PROVINCES.starts(word) && self.province(at).is_some()
+            || LEVELS.starts(word) && self.place(at).is_some_and(|place| place.name.is_some())
     }
 
     /// `CNTT` in `Cục CNTT`: what the text or the registry says it is.
@@ -178,18 +193,17 @@ impl Grammar<'_, '_> {
             return false;
         }
         let starts = &self.lexicon.starts;
-        if let Some((Start::Head(_), next)) = starts.longest(&mut self.words, at) {
-            if self
+        if let Some((Start::Head(_), next)) = starts.longest(&mut self.words, at)
+            && self
                 .words
                 .get(next)
                 .is_some_and(|w| w.gap == Gap::Space && w.capital())
-                && !shout
-            {
-                return false;
-            }
+            && !shout
+        {
+            return false;
         }
         match FIELDS.longest(&mut self.words, at) {
-            Some((field, _)) => word.capital() && !shout || shout || field.verb && verbs,
+            Some((field, _)) => shout || word.capital() || field.verb && verbs,
             None => {
                 word.case == Case::Title && !shout && !surname(word) && self.province(at).is_none()
             }
@@ -209,16 +223,16 @@ impl Grammar<'_, '_> {
             return true;
         }
         let mut end = end;
-        while let Some(word) = self
+        while self
             .words
             .get(end)
-            .filter(|w| matches!(w.gap, Gap::Space | Gap::Comma))
+            .is_some_and(|w| matches!(w.gap, Gap::Space | Gap::Comma))
         {
             if self.is(end, "và") {
                 return self.words.get(end + 1).is_some_and(Word::capital)
                     && self.joins(end + 1, false, shout);
             }
-            if self.begins_body(end) || word.gap == Gap::Comma && end > at + 8 {
+            if self.begins_body(end) || end > at + LONGEST_NAME {
                 return false;
             }
             match FIELDS.longest(&mut self.words, end) {

@@ -110,17 +110,17 @@ static COMPOUNDS: Lazy<Vec<u64>> = Lazy::new(|| {
     .to_vec()
 });
 
+/// A longer list is not read to its end, so that a text of nothing but such nouns is read once.
+const MOST_NOUNS: usize = 24;
+
 /// A class of bodies that begins at byte `start` (at *các*, or at its first noun): its end.
 pub(super) fn read(words: &mut Words<'_>, start: usize) -> Option<usize> {
     words.restart(start);
     let each = words.get(0)?.key == key("các");
     let mut next = usize::from(each);
-    let (mut count, mut strong, mut weak, mut bodies) = (0, 0, 0, false);
+    let (mut count, mut strong, mut weak, mut bodies) = (0usize, 0, 0, false);
     let mut end = 0;
-    loop {
-        let Some((noun, after)) = NOUNS.longest(words, next) else {
-            break;
-        };
+    while let Some((noun, after)) = NOUNS.longest(words, next).filter(|_| count < MOST_NOUNS) {
         if words
             .get(after)
             .is_some_and(|w| w.gap == Gap::Space && COMPOUNDS.contains(&w.key))
@@ -130,7 +130,9 @@ pub(super) fn read(words: &mut Words<'_>, start: usize) -> Option<usize> {
         count += 1;
         strong += usize::from(noun == Noun::Strong);
         weak += usize::from(noun == Noun::Weak);
-        bodies |= after - next >= 3 && noun == Noun::Strong;
+        // *bộ, cơ quan ngang bộ* and *bộ, ngành* say enough without *các*.
+        bodies |= after - next >= 3 && noun == Noun::Strong
+            || words.get(next).is_some_and(|w| w.key == key("ngành"));
         end = after;
         next = after;
         // On to the next noun, over a comma, a dash or *và*.
@@ -148,16 +150,16 @@ pub(super) fn read(words: &mut Words<'_>, start: usize) -> Option<usize> {
         return None;
     }
     let mut qualified = false;
-    if words.get(end).is_some_and(|w| w.gap == Gap::Space) {
-        if let Some((_, after)) = QUALIFIERS.longest(words, end) {
-            qualified = true;
-            // *các đơn vị thuộc Bộ Công Thương*: the ministry is a body of its own.
-            let named = words
-                .get(after)
-                .is_some_and(|w| w.gap == Gap::Space && w.capital());
-            if !(named && words.get(after - 1).is_some_and(|w| w.key == key("bộ"))) {
-                end = after;
-            }
+    if words.get(end).is_some_and(|w| w.gap == Gap::Space)
+        && let Some((_, after)) = QUALIFIERS.longest(words, end)
+    {
+        qualified = true;
+        // *các đơn vị thuộc Bộ Công Thương*: the ministry is a body of its own.
+        let named = words
+            .get(after)
+            .is_some_and(|w| w.gap == Gap::Space && w.capital());
+        if !(named && words.get(after - 1).is_some_and(|w| w.key == key("bộ"))) {
+            end = after;
         }
     }
     let accepted = if each {
@@ -165,7 +167,7 @@ pub(super) fn read(words: &mut Words<'_>, start: usize) -> Option<usize> {
             || weak > 0 && qualified
             || count > 2 && weak > 0
     } else {
-        count > 1 && (bodies || strong > 0 && count > strong)
+        count > 1 && bodies && strong > 0
     };
     if !accepted {
         return None;

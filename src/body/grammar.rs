@@ -14,6 +14,7 @@ use std::collections::HashMap;
 use super::lexicon::{FIELDS, FOREIGN, HEADS, HOLDERS, Head, LEVELS, Level, Lexicon, Start};
 use super::words::{Case, Gap, Word, Words, key};
 use crate::registry::bodies::{BodyClass, Scope};
+use crate::registry::places::Place;
 
 /// What a name leaves to the rest of the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +44,8 @@ pub(super) struct Read {
     pub shout: bool,
     pub open: Option<Open>,
     pub level: Option<Level>,
+    /// The province or city of `place`.
+    pub province: Option<&'static Place>,
 }
 
 pub(super) struct Grammar<'l, 't> {
@@ -58,16 +61,19 @@ pub(super) const DEPTH: usize = 4;
 pub(super) const LONGEST_NAME: usize = 28;
 
 impl<'t> Grammar<'_, 't> {
-    /// Reads a body that begins at byte `start`.
-    pub fn read(&mut self, start: usize, deputy: bool) -> Option<Read> {
+    /// Whether the word at byte `start` opens a name at all.
+    pub fn begins(&mut self, start: usize) -> bool {
         self.words.restart(start);
-        let first = self.words.get(0)?;
-        if !first.capital() {
+        self.words.get(0).is_some_and(|first| {
+            self.lexicon.starts.starts(first) || HOLDERS.starts(first) || self.is(0, "đại")
+        })
+    }
+
+    /// Reads the body whose first word [`begins`](Self::begins) has seen. After *Phó* the office
+    /// of a `deputy` is left out.
+    pub fn read(&mut self, deputy: bool) -> Option<Read> {
+        if !self.words.get(0)?.capital() {
             return self.congress(0);
-        }
-        let begins = self.lexicon.starts.starts(first) || HOLDERS.starts(first);
-        if !begins && !self.is(0, "đại") {
-            return None;
         }
         let plain = self.body(0, DEPTH);
         let held = if deputy { None } else { self.held(0) };
@@ -146,17 +152,28 @@ impl<'t> Grammar<'_, 't> {
             read.class = body.class;
         });
         if scope == Scope::Seat {
-            if self.is(next, "tại") {
-                if let Some(place) = self.place(next + 1) {
-                    return Some(self.at(read, &place, " tại"));
-                }
+            if self.is(next, "tại")
+                && let Some(place) = self.place(next + 1)
+            {
+                return Some(self.at(read, &place, " tại"));
             }
             read.generic = true;
             return Some(read);
         }
-        let place = self.place(next);
+        let place = match scope {
+            Scope::District => self.place(next).or_else(|| self.district(next)),
+            _ => self.place(next),
+        };
         match (&place, scope) {
             (None, Scope::PlaceRequired) => return None,
+            // *Tỉnh ủy, Thành ủy …* in a list of addressees are all of them.
+            (None, Scope::Province | Scope::City)
+                if self.words.get(next).is_some_and(|w| w.gap == Gap::Comma)
+                    && (self.is(next, "thành") || self.is(next, "tỉnh"))
+                    && self.is(next + 1, "ủy") =>
+            {
+                read.generic = true;
+            }
             (None, Scope::Province) => read.open = Some(Open::Province),
             (None, Scope::City) => read.open = Some(Open::City),
             (None, Scope::District) => read.generic = true,
@@ -200,65 +217,54 @@ impl<'t> Grammar<'_, 't> {
             ..Read::default()
         };
         let mut complete = head.alone;
-        if head.field {
-            if let Some(tail) = self.field(next, head.lower, shout) {
-                read.name.push(' ');
-                read.name.push_str(&tail.name);
-                read.next = tail.next;
-                if let Some(code) = tail.code {
-                    read.code.get_or_insert(code);
-                } else if head.name == "Văn phòng" {
-                    read.code = None;
-                }
-                complete = true;
+        if head.field
+            && let Some(tail) = self.field(next, head.lower, shout)
+        {
+            read.name.push(' ');
+            read.name.push_str(&tail.name);
+            read.next = tail.next;
+            if let Some(code) = tail.code {
+                read.code.get_or_insert(code);
+            } else if head.name == "Văn phòng" {
+                read.code = None;
             }
+            complete = true;
         }
-        if head.host {
-            if let Some(host) = self.host(read.next, depth, complete) {
-                if matches!(head.name, "Ban Thường vụ" | "Ban Chấp hành") {
-                    read.code = match (&host.code, host.level) {
-                        (Some(code), _) => Some(code.clone()),
-                        (None, Some(Level::Province | Level::City)) => Some("TU".to_owned()),
-                        (None, Some(Level::District)) => Some("HU".to_owned()),
-                        (None, Some(Level::Commune)) => Some("ĐU".to_owned()),
-                        _ => None,
-                    };
-                }
-                read.name.push(' ');
-                read.name.push_str(&host.name);
-                read.next = host.next;
-                read.place = host.place;
-                read.open = host.open;
-                read.generic = host.generic;
-                read.level = host.level;
-                read.parent = Some(host.name);
-                return Some(self.finish(read.next, |done| {
-                    *done = Read {
-                        end: done.end,
-                        ..read
-                    }
-                }));
+        if head.host
+            && let Some(host) = self.host(read.next, depth, complete)
+        {
+            if matches!(head.name, "Ban Thường vụ" | "Ban Chấp hành") {
+                read.code = match (&host.code, host.level) {
+                    (Some(code), _) => Some(code.clone()),
+                    (None, Some(Level::Province | Level::City)) => Some("TU".to_owned()),
+                    (None, Some(Level::District)) => Some("HU".to_owned()),
+                    (None, Some(Level::Commune)) => Some("ĐU".to_owned()),
+                    _ => None,
+                };
             }
+            read.name.push(' ');
+            read.name.push_str(&host.name);
+            read.next = host.next;
+            read.place = host.place;
+            read.open = host.open;
+            read.generic = host.generic;
+            read.level = host.level;
+            read.province = host.province;
+            read.parent = Some(host.name);
+            return Some(self.ended(read));
         }
-        if head.place {
-            if let Some(place) = self.place(read.next) {
-                if complete || head.place_only {
-                    return Some(self.at(read, &place, ""));
-                }
-            }
+        if head.place
+            && let Some(place) = self.place(read.next)
+            && (complete || head.place_only)
+        {
+            return Some(self.at(read, &place, ""));
         }
         // *Ban cán sự đảng* alone and *Cơ quan Thi hành án* are classes of bodies.
-        if !complete && !(head.generic && !head.field) {
+        if !complete && (head.field || !head.generic) {
             return None;
         }
         read.generic |= head.generic;
-        let next = read.next;
-        Some(self.finish(next, |done| {
-            *done = Read {
-                end: done.end,
-                ..read
-            }
-        }))
+        Some(self.ended(read))
     }
 
     /// The body that another one belongs to: a body, or *Bộ* for a ministry named before.
@@ -297,9 +303,10 @@ impl<'t> Grammar<'_, 't> {
         let field = FIELDS
             .longest(&mut self.words, at)
             .map_or(at, |(_, end)| end);
-        if HOLDERS
-            .longest(&mut self.words, at)
-            .is_some_and(|(_, end)| end > field && (end > at + 1 || self.begins_body(end)))
+        // *Chánh Văn phòng*: an office of one syllable counts together with its head.
+        if let Some((_, end)) = HOLDERS.longest(&mut self.words, at)
+            && end > field
+            && (end > at + 1 || self.lexicon.starts.longest(&mut self.words, end).is_some())
         {
             return true;
         }
@@ -347,13 +354,16 @@ impl<'t> Grammar<'_, 't> {
         found
     }
 
+    /// A body that ends before word `next`.
     pub(super) fn finish(&mut self, next: usize, fill: impl FnOnce(&mut Read)) -> Read {
-        let mut read = Read {
-            end: self.words.get(next - 1).map_or(0, |word| word.end),
-            ..Read::default()
-        };
+        let mut read = Read::default();
         fill(&mut read);
-        read.next = next;
-        read
+        self.ended(Read { next, ..read })
+    }
+
+    /// The same with the byte at which it ends.
+    pub(super) fn ended(&mut self, read: Read) -> Read {
+        let end = self.words.get(read.next - 1).map_or(0, |word| word.end);
+        Read { end, ..read }
     }
 }

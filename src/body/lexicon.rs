@@ -54,13 +54,13 @@ pub(super) struct Field {
     pub code: Option<&'static str>,
 }
 
-/// A level of administration.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A level of administration, the smallest first. A city may lie in a province.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Level {
-    Province,
-    City,
-    District,
     Commune,
+    District,
+    City,
+    Province,
 }
 
 #[derive(Clone, Debug)]
@@ -205,9 +205,12 @@ impl Lexicon {
         let mut starts = Phrases::new();
         for (i, body) in registry.bodies().iter().enumerate() {
             if body.in_prose && body.scope != Scope::Unit {
-                starts.add(&body.name, Start::Body(i));
-                for alias in &body.aliases {
-                    starts.add(alias, Start::Body(i));
+                for name in std::iter::once(&body.name).chain(&body.aliases) {
+                    starts.add(name, Start::Body(i));
+                    if name.contains("Trung ương") {
+                        starts.add(&name.replace("Trung ương", "TW"), Start::Body(i));
+                        starts.add(&name.replace("Trung ương", "TƯ"), Start::Body(i));
+                    }
                 }
             }
         }

@@ -59,6 +59,41 @@ pub struct IssuingBody {
     pub derived: bool,
 }
 
+impl std::fmt::Display for IssuingBody {
+    /// The full name.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.name)
+    }
+}
+
+impl std::str::FromStr for IssuingBody {
+    type Err = crate::ParseError;
+
+    /// Reads a string that is the name of one body and nothing else, in any spelling.
+    ///
+    /// ```
+    /// let body: vanban::IssuingBody = "UBND tỉnh Sơn La".parse()?;
+    /// assert_eq!(body.to_string(), "Ủy ban nhân dân tỉnh Sơn La");
+    /// let error = "Ủy viên".parse::<vanban::IssuingBody>().unwrap_err();
+    /// assert_eq!(error.to_string(), "expected the name of a body at byte 0, found 'Ủ'");
+    /// # Ok::<(), vanban::ParseError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// Where the name of a body was expected and did not begin, or ended before the string did.
+    fn from_str(s: &str) -> Result<Self, Self::Err> {
+        match find(s).into_iter().next() {
+            Some(found) if found.span.start == 0 && found.span.end == s.len() => Ok(found.value),
+            Some(found) if found.span.start == 0 => Err(crate::ParseError::new(
+                s,
+                found.span.end,
+                "the end of the name",
+            )),
+            _ => Err(crate::ParseError::new(s, 0, "the name of a body")),
+        }
+    }
+}
+
 /// Finds bodies with a registry and abbreviations of the caller's choice.
 ///
 /// ```
@@ -100,7 +135,7 @@ impl Finder {
     /// Every body of `text`, in order; nested bodies are not repeated.
     pub fn find<'t>(&self, text: &'t str) -> Vec<Found<'t, IssuingBody>> {
         let lexicon = self.lexicon.as_deref().unwrap_or(&BUILTIN);
-        resolve::resolve(find::find(lexicon, &self.defined, text))
+        resolve::resolve(text, find::find(lexicon, &self.defined, text))
             .into_iter()
             .map(|(span, body)| Found::new(text, span, body))
             .collect()

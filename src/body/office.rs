@@ -17,13 +17,14 @@ impl Grammar<'_, '_> {
             _ => None,
         };
         let Some(mut read) = body else {
-            let alone = office == "Bộ trưởng"
-                && !follower.is_some_and(|word| {
-                    word.gap == Gap::Comma && word.capital()
-                        || word.gap == Gap::Comma
-                            && (self.is(next, "người") || self.is(next, "thủ"))
-                        || word.gap == Gap::Space && self.is(next, "các")
-                });
+            // *Bộ trưởng, Chủ nhiệm …*, *Bộ trưởng, người đứng đầu …*, *Bộ trưởng các bộ*: of none
+            // in particular.
+            let listed = follower.is_some_and(|word| match word.gap {
+                Gap::Comma => word.capital() || self.is(next, "người") || self.is(next, "thủ"),
+                Gap::Space => self.is(next, "các"),
+                _ => false,
+            });
+            let alone = office == "Bộ trưởng" && !listed;
             return alone.then(|| {
                 self.finish(next, |read| {
                     read.name = office.to_owned();

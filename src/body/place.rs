@@ -1,12 +1,13 @@
 //! Where a body is: a place with or without its level, or a class of places.
 
 use super::field::capitalised;
-use super::grammar::{Grammar, Open, Read};
+use super::grammar::{Grammar, LONGEST_NAME, Open, Read};
 use super::lexicon::{LEVELS, Level, PROVINCES, surname};
 use super::words::{Case, Gap};
 use crate::registry::places::Place;
 
 /// What follows a body and says where it is.
+#[derive(Default)]
 pub(super) struct Where {
     pub next: usize,
     /// With its level: `tỉnh Sơn La`, `huyện Mộc Châu, tỉnh Sơn La`; `các tỉnh, thành phố …`.
@@ -14,6 +15,8 @@ pub(super) struct Where {
     /// The province or city; the district where no province is named.
     pub name: Option<String>,
     level: Option<Level>,
+    /// The province or city of `name`.
+    province: Option<&'static Place>,
     /// No single place: `cấp tỉnh`, `các cấp`.
     generic: bool,
 }
@@ -28,16 +31,15 @@ impl Grammar<'_, '_> {
             _ => None,
         };
         let generic = place.generic || place.name.is_none() && open.is_none();
-        self.finish(place.next, |done| {
-            *done = Read {
-                end: done.end,
-                name,
-                place: place.name.clone(),
-                level: place.level,
-                open,
-                generic,
-                ..read
-            }
+        self.ended(Read {
+            next: place.next,
+            name,
+            place: place.name.clone(),
+            level: place.level,
+            province: place.province,
+            open,
+            generic,
+            ..read
         })
     }
 
@@ -52,7 +54,7 @@ impl Grammar<'_, '_> {
 
     pub(super) fn place(&mut self, at: usize) -> Option<Where> {
         let word = self.words.get(at)?;
-        if !matches!(word.gap, Gap::Space | Gap::Break) {
+        if !matches!(word.gap, Gap::Space | Gap::Break | Gap::Bracket) {
             return None;
         }
         if let Some(place) = self.class_of_places(at) {
@@ -70,18 +72,17 @@ impl Grammar<'_, '_> {
             {
                 let mut next = at + 3;
                 let mut name = format!("khu vực {text}");
-                if self.words.get(next).is_some_and(|w| w.gap == Gap::Dash) {
-                    if let Some((place, end)) = self.province(next) {
-                        name = format!("{name} - {}", place.name);
-                        next = end;
-                    }
+                if self.words.get(next).is_some_and(|w| w.gap == Gap::Dash)
+                    && let Some((place, end)) = self.province(next)
+                {
+                    name = format!("{name} - {}", place.name);
+                    next = end;
                 }
                 return Some(Where {
                     next,
                     words: name.clone(),
                     name: Some(name),
-                    level: None,
-                    generic: false,
+                    ..Where::default()
                 });
             }
             return None;
@@ -100,44 +101,30 @@ impl Grammar<'_, '_> {
                 } else {
                     Level::Province
                 }),
-                generic: false,
+                province: Some(place),
+                ..Where::default()
             });
         }
         None
     }
 
-    /// A level word, and the name after it.
-    fn levelled(&mut self, at: usize, level: Level, written: &str, next: usize) -> Option<Where> {
-        let bare = |next| Where {
-            next,
-            words: written.to_owned(),
-            name: None,
-            level: Some(level),
-            generic: false,
-        };
-        let Some(name) = self.words.get(next) else {
-            return Some(bare(next));
-        };
-        if !matches!(name.gap, Gap::Space | Gap::Dot | Gap::Break) {
-            return Some(bare(next));
-        }
-        if matches!(level, Level::Province | Level::City) {
-            if let Some((place, end)) = self.province(next) {
-                let words = if place.name == "Hồ Chí Minh" {
-                    "Thành phố Hồ Chí Minh".to_owned()
-                } else {
-                    format!("{written} {}", place.name)
-                };
-                return Some(Where {
-                    next: end,
-                    words,
-                    name: Some(place.name.to_owned()),
-                    level: Some(level),
-                    generic: false,
-                });
+    /// The place of a body that says its level itself: *Huyện ủy Mộc Châu*.
+    pub(super) fn district(&mut self, at: usize) -> Option<Where> {
+        let end = self.capitals(at, false);
+        (end > at && self.words.get(at)?.gap == Gap::Space).then(|| {
+            let name = self.spelled(at, end, false);
+            Where {
+                next: end,
+                words: name.clone(),
+                name: Some(name),
+                level: Some(Level::District),
+                ..Where::default()
             }
-        }
-        let shout = self.words.get(at)?.case == Case::Upper;
+        })
+    }
+
+    /// The end of a place name of capital words, or of one number: *quận 1*.
+    fn capitals(&mut self, next: usize, shout: bool) -> usize {
         let mut end = next;
         while let Some(word) = self.words.get(end).filter(|_| end - next < 5) {
             let goes_on = match word.gap {
@@ -151,10 +138,8 @@ impl Grammar<'_, '_> {
                 Case::Digit => end == next,
                 Case::Lower => false,
             };
-            if !goes_on
-                || !fits
-                || end > next && (self.begins_body(end) || surname(word) && end - next >= 2)
-            {
+            let another = end > next && (self.begins_body(end) || surname(word) && end - next >= 2);
+            if !goes_on || !fits || another {
                 break;
             }
             end += 1;
@@ -162,6 +147,42 @@ impl Grammar<'_, '_> {
                 break;
             }
         }
+        end
+    }
+
+    /// A level word, and the name after it.
+    fn levelled(&mut self, at: usize, level: Level, written: &str, next: usize) -> Option<Where> {
+        let bare = |next| Where {
+            next,
+            words: written.to_owned(),
+            level: Some(level),
+            ..Where::default()
+        };
+        let Some(name) = self.words.get(next) else {
+            return Some(bare(next));
+        };
+        if !matches!(name.gap, Gap::Space | Gap::Dot | Gap::Break) {
+            return Some(bare(next));
+        }
+        if matches!(level, Level::Province | Level::City)
+            && let Some((place, end)) = self.province(next)
+        {
+            let words = if place.name == "Hồ Chí Minh" {
+                "Thành phố Hồ Chí Minh".to_owned()
+            } else {
+                format!("{written} {}", place.name)
+            };
+            return Some(Where {
+                next: end,
+                words,
+                name: Some(place.name.to_owned()),
+                level: Some(level),
+                province: Some(place),
+                ..Where::default()
+            });
+        }
+        let shout = self.words.get(at)?.case == Case::Upper;
+        let end = self.capitals(next, shout);
         if end == next || name.gap == Gap::Break && !shout {
             return Some(bare(next));
         }
@@ -179,28 +200,28 @@ impl Grammar<'_, '_> {
             .words
             .get(end)
             .filter(|w| matches!(w.gap, Gap::Comma | Gap::Space | Gap::Break))
+            && let Some(((outer, outer_written), name_at)) = LEVELS.longest(&mut self.words, end)
         {
-            if let Some(((outer, outer_written), name_at)) = LEVELS.longest(&mut self.words, end) {
-                let larger = matches!(outer, Level::Province | Level::City | Level::District)
-                    && outer != level;
-                let named = self
-                    .words
-                    .get(name_at)
-                    .is_some_and(|w| w.capital() && matches!(w.gap, Gap::Space | Gap::Dot));
-                if larger && named && (comma.gap != Gap::Break || shout) {
-                    if let Some(outer) = self
-                        .levelled(end, outer, outer_written, name_at)
-                        .filter(|w| w.name.is_some())
-                    {
-                        return Some(Where {
-                            next: outer.next,
-                            words: format!("{own}, {}", outer.words),
-                            name: outer.name,
-                            level: Some(level),
-                            generic: false,
-                        });
-                    }
-                }
+            let larger = outer > level;
+            let named = self
+                .words
+                .get(name_at)
+                .is_some_and(|w| w.capital() && matches!(w.gap, Gap::Space | Gap::Dot));
+            if larger
+                && named
+                && (comma.gap != Gap::Break || shout)
+                && let Some(outer) = self
+                    .levelled(end, outer, outer_written, name_at)
+                    .filter(|w| w.name.is_some())
+            {
+                return Some(Where {
+                    next: outer.next,
+                    words: format!("{own}, {}", outer.words),
+                    name: outer.name,
+                    level: Some(level),
+                    province: outer.province,
+                    ..Where::default()
+                });
             }
         }
         Some(Where {
@@ -208,7 +229,7 @@ impl Grammar<'_, '_> {
             words: own.clone(),
             name: Some(own),
             level: Some(level),
-            generic: false,
+            ..Where::default()
         })
     }
 
@@ -225,7 +246,7 @@ impl Grammar<'_, '_> {
             next += 1;
             found = true;
             let mut more = next;
-            while let Some(end) = level(self, more) {
+            while let Some(end) = level(self, more).filter(|end| end - at < LONGEST_NAME) {
                 next = end;
                 // `cấp tỉnh, cấp xã`, `cấp tỉnh và cấp huyện`, `cấp huyện, xã`
                 let Some(word) = self.words.get(next) else {
@@ -258,7 +279,7 @@ impl Grammar<'_, '_> {
         } else {
             let mut count = 0;
             let mut more = next;
-            while let Some(end) = level(self, more) {
+            while let Some(end) = level(self, more).filter(|end| end - at < LONGEST_NAME) {
                 count += 1;
                 next = end;
                 let named = self
@@ -282,6 +303,7 @@ impl Grammar<'_, '_> {
             if directly
                 && (self.phrase(&mut tail, &["trung", "ương"])
                     || self.phrase(&mut tail, &["tw"])
+                    || self.phrase(&mut tail, &["tư"])
                     || self.phrase(&mut tail, &["tỉnh"]))
             {
                 next = tail;
@@ -298,9 +320,8 @@ impl Grammar<'_, '_> {
         found.then(|| Where {
             next,
             words: self.spelled(at, next, false),
-            name: None,
-            level: None,
             generic: true,
+            ..Where::default()
         })
     }
 }

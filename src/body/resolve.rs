@@ -4,56 +4,68 @@
 //! ministry. The document speaks of the one named last, if no other was named as often so far;
 //! or of the one named at least twice as often as any other. Otherwise the name stays open.
 
+use memchr::memmem;
+
 use super::IssuingBody;
-use super::find::complete;
 use super::grammar::{Open, Read};
+use super::lexicon::PROVINCES;
+use super::words::{Word, Words};
 use crate::registry::bodies::BodyClass;
 use crate::registry::places::Place;
 use crate::span::Span;
 
-/// How often each name was seen so far, and which was last.
+/// A ministry, province or city that the document named.
+#[derive(Clone)]
+struct Named {
+    name: String,
+    code: Option<String>,
+    times: usize,
+}
+
+/// What was named so far, and which was last.
 #[derive(Default)]
 struct Seen {
-    counts: Vec<(String, usize)>,
+    named: Vec<Named>,
     last: Option<usize>,
 }
 
 impl Seen {
-    fn see(&mut self, name: &str) {
-        let i = match self.counts.iter().position(|(known, _)| known == name) {
+    fn see(&mut self, name: &str, code: Option<&str>) {
+        let i = match self.named.iter().position(|known| known.name == name) {
             Some(i) => i,
             None => {
-                self.counts.push((name.to_owned(), 0));
-                self.counts.len() - 1
+                self.named.push(Named {
+                    name: name.to_owned(),
+                    code: None,
+                    times: 0,
+                });
+                self.named.len() - 1
             }
         };
-        self.counts[i].1 += 1;
+        self.named[i].times += 1;
+        if self.named[i].code.is_none() {
+            self.named[i].code = code.map(str::to_owned);
+        }
         self.last = Some(i);
     }
 
     /// The one that is meant when none is named.
-    fn meant(&self) -> Option<&str> {
+    fn meant(&self) -> Option<&Named> {
         let last = self.last?;
-        let (top, most) = self
-            .counts
-            .iter()
-            .enumerate()
-            .map(|(i, (_, n))| (i, *n))
-            .max_by_key(|&(i, n)| (n, i == last))?;
-        let second = self
-            .counts
-            .iter()
-            .enumerate()
-            .filter(|&(i, _)| i != top)
-            .map(|(_, (_, n))| *n)
+        let times = |i: usize| self.named[i].times;
+        let top = (0..self.named.len()).max_by_key(|&i| (times(i), i == last))?;
+        let second = (0..self.named.len())
+            .filter(|&i| i != top)
+            .map(times)
             .max()
             .unwrap_or(0);
-        (most > second && (top == last || most >= 2 * second)).then(|| self.counts[top].0.as_str())
+        let clear = times(top) > second && (top == last || times(top) >= 2 * second);
+        clear.then(|| &self.named[top])
     }
 }
 
 /// Turns what was read into bodies, open ends closed where the document closes them.
-pub(super) fn resolve(reads: Vec<(Span, Read)>) -> Vec<(Span, IssuingBody)> {
+pub(super) fn resolve(text: &str, reads: Vec<(Span, Read)>) -> Vec<(Span, IssuingBody)> {
     let (mut ministries, mut provinces, mut cities) =
         (Seen::default(), Seen::default(), Seen::default());
     // A law or decree speaks of no ministry as its own.
@@ -61,9 +73,29 @@ pub(super) fn resolve(reads: Vec<(Span, Read)>) -> Vec<(Span, IssuingBody)> {
         .first()
         .is_some_and(|(_, read)| read.shout && read.class == BodyClass::Central);
     let nobody = Seen::default();
+    let local = reads
+        .iter()
+        .any(|(_, read)| matches!(read.open, Some(Open::Province | Open::City)));
+    let mentions = if local {
+        mentions(text, &reads)
+    } else {
+        Vec::new()
+    };
+    let mut mentions = mentions.into_iter().peekable();
+    let see_place = |place: &'static Place, provinces: &mut Seen, cities: &mut Seen| {
+        let seen = if place.is_city(None) {
+            cities
+        } else {
+            provinces
+        };
+        seen.see(place.name, None);
+    };
     reads
         .into_iter()
         .map(|(span, read)| {
+            while let Some((_, place)) = mentions.next_if(|&(at, _)| at < span.start) {
+                see_place(place, &mut provinces, &mut cities);
+            }
             let with = read.open.and_then(|open| {
                 let seen = match open {
                     Open::Ministry if central => &nobody,
@@ -71,19 +103,14 @@ pub(super) fn resolve(reads: Vec<(Span, Read)>) -> Vec<(Span, IssuingBody)> {
                     Open::Province => &provinces,
                     Open::City => &cities,
                 };
-                Some((open, seen.meant()?.to_owned()))
+                Some((open, seen.meant()?.clone()))
             });
             if read.open.is_none() && !read.generic {
-                if let Some(ministry) = ministry_of(&read) {
-                    ministries.see(&ministry);
+                if let Some((ministry, code)) = ministry_of(&read) {
+                    ministries.see(ministry, code);
                 }
-                if let Some(place) = read.place.as_deref().and_then(Place::by_name) {
-                    let seen = if place.is_city(None) {
-                        &mut cities
-                    } else {
-                        &mut provinces
-                    };
-                    seen.see(place.name);
+                if let Some(place) = read.province {
+                    see_place(place, &mut provinces, &mut cities);
                 }
             }
             (span, close(read, with))
@@ -91,49 +118,80 @@ pub(super) fn resolve(reads: Vec<(Span, Read)>) -> Vec<(Span, IssuingBody)> {
         .collect()
 }
 
-fn ministry_of(read: &Read) -> Option<String> {
+/// Provinces and cities named with their level outside the bodies: *trên địa bàn tỉnh Sơn La*.
+fn mentions(text: &str, reads: &[(Span, Read)]) -> Vec<(usize, &'static Place)> {
+    let mut words = Words::new(text);
+    let mut found = Vec::new();
+    for level in [
+        "tỉnh ",
+        "Tỉnh ",
+        "TỈNH ",
+        "thành phố ",
+        "Thành phố ",
+        "THÀNH PHỐ ",
+    ] {
+        for at in memmem::find_iter(text.as_bytes(), level) {
+            let within = reads.partition_point(|(span, _)| span.end <= at);
+            if reads.get(within).is_some_and(|(span, _)| span.start <= at) {
+                continue;
+            }
+            words.restart(at + level.len());
+            if words.get(0).is_some_and(Word::capital)
+                && let Some((place, _)) = PROVINCES.longest(&mut words, 0)
+            {
+                found.push((at, &Place::all()[place]));
+            }
+        }
+    }
+    found.sort_unstable_by_key(|&(at, _)| at);
+    found
+}
+
+/// The ministry that a body is, or belongs to, and its code.
+fn ministry_of(read: &Read) -> Option<(&str, Option<&str>)> {
+    let ministry = |name: &str| name.starts_with("Bộ ");
     let name = match &read.holder {
         Some(holder) => read.name.strip_prefix(holder.as_str())?.trim_start(),
         None => read.name.as_str(),
     };
-    let ministry = |name: &str| name.starts_with("Bộ ").then(|| name.to_owned());
     if read.class == BodyClass::Ministry {
-        return ministry(name);
+        return ministry(name).then_some((name, read.code.as_deref()));
     }
-    read.parent
-        .as_deref()
-        .and_then(|parent| ministry(parent.strip_prefix("Thanh tra ").unwrap_or(parent)))
+    let parent = read.parent.as_deref()?;
+    ministry(parent).then_some((parent, None))
 }
 
-fn close(read: Read, with: Option<(Open, String)>) -> IssuingBody {
+fn close(read: Read, with: Option<(Open, Named)>) -> IssuingBody {
     let mut body = IssuingBody {
-        name: read.name.clone(),
-        code: read.code.clone(),
+        name: read.name,
+        code: read.code,
         class: read.class,
-        place: read.place.clone(),
-        holder: read.holder.clone(),
-        parent: read.parent.clone(),
+        place: read.place,
+        holder: read.holder,
+        parent: read.parent,
         generic: read.generic,
         derived: false,
     };
     match with {
-        Some((open, name)) => {
-            body.name = complete(&read, open, &name);
+        Some((open, named)) => {
+            // A host that the name ends with is completed in the same way.
+            if let Some(parent) = body
+                .parent
+                .take_if(|parent| body.name.ends_with(parent.as_str()))
+            {
+                body.parent = Some(complete(&parent, open, &named.name));
+            }
+            body.name = complete(&body.name, open, &named.name);
             body.derived = true;
             body.generic = false;
             match open {
                 Open::Ministry => {
-                    body.code = body.code.or_else(|| {
-                        let registry = crate::registry::bodies::Registry::builtin();
-                        registry
-                            .by_name(&name)
-                            .find_map(|b| b.codes.first().cloned())
-                    });
-                    if body.parent.is_some() || read.holder.is_none() {
-                        body.parent = Some(name);
+                    if body.holder.is_none() || body.parent.is_some() {
+                        body.parent = Some(named.name);
                     }
+                    body.code = body.code.or(named.code);
                 }
-                Open::Province | Open::City => body.place = Some(name),
+                Open::Province | Open::City => body.place = Some(named.name),
             }
         }
         // *Ủy ban nhân dân tỉnh* of no province in particular is a class.
@@ -141,4 +199,17 @@ fn close(read: Read, with: Option<(Open, String)>) -> IssuingBody {
         None => {}
     }
     body
+}
+
+/// The name with what the document says added.
+fn complete(name: &str, open: Open, with: &str) -> String {
+    if let (Open::Ministry, Some(head)) = (open, name.strip_suffix("Bộ")) {
+        return format!("{head}{with}");
+    }
+    // The one city whose level is part of its name.
+    if with == "Hồ Chí Minh" {
+        let head = name.strip_suffix(" thành phố").unwrap_or(name);
+        return format!("{head} Thành phố {with}");
+    }
+    format!("{name} {with}")
 }

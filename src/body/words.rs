@@ -24,6 +24,8 @@ pub(super) enum Gap {
     Dash,
     /// A full stop with nothing or spaces after it: `TP. Hà Nội`.
     Dot,
+    /// An abbreviation in brackets, as in *Ủy ban nhân dân (UBND) tỉnh Sơn La*.
+    Bracket,
     /// Anything else: no name goes on across it.
     Wall,
 }
@@ -55,12 +57,46 @@ impl Word {
     }
 }
 
-/// Letters that fold to something else than themselves, by code point; see [`fold::split_tone`].
-static FOLDED: Lazy<Vec<(char, u8)>> = Lazy::new(|| {
+/// What is known of a letter without asking the Unicode tables again.
+#[derive(Clone, Copy)]
+struct Letter {
+    /// Lower case, without its tone mark.
+    base: char,
+    tone: u8,
+    upper: bool,
+    alphabetic: bool,
+}
+
+impl Letter {
+    fn new(c: char) -> Letter {
+        let (base, tone) = fold::split_tone(c);
+        Letter {
+            base,
+            tone,
+            upper: c.is_uppercase(),
+            alphabetic: c.is_alphabetic(),
+        }
+    }
+
+    fn of(c: char) -> Letter {
+        match LETTERS.get(c as usize) {
+            Some(&letter) => letter,
+            None => Letter::new(c),
+        }
+    }
+}
+
+/// The letters of Vietnamese and its neighbours, by code point.
+static LETTERS: Lazy<Vec<Letter>> = Lazy::new(|| {
     (0..0x1F00)
-        .map(|code| fold::split_tone(char::from_u32(code).unwrap_or(' ')))
+        .map(|code| Letter::new(char::from_u32(code).unwrap_or(' ')))
         .collect()
 });
+
+/// Whether `c` is a letter or an ASCII digit. Raised digits count footnotes and are neither.
+pub(super) fn in_word(c: char) -> bool {
+    c.is_ascii_alphanumeric() || !c.is_ascii() && Letter::of(c).alphabetic
+}
 
 const AND: &str = "và";
 
@@ -76,12 +112,9 @@ pub(super) fn key(word: &str) -> u64 {
         if c.is_ascii() {
             key = mix(key, u64::from(c.to_ascii_lowercase() as u32));
         } else {
-            let (base, tone) = match FOLDED.get(c as usize) {
-                Some(&folded) => folded,
-                None => fold::split_tone(c),
-            };
-            key = mix(key, u64::from(u32::from(base)));
-            tones += u64::from(tone);
+            let letter = Letter::of(c);
+            key = mix(key, u64::from(u32::from(letter.base)));
+            tones += u64::from(letter.tone);
         }
     }
     mix(key, tones)
@@ -180,6 +213,10 @@ impl<'t> Words<'t> {
                 }
                 Some(b'.') if starts_word(&self.text[self.pos + 1..]) => (Gap::Dot, 1),
                 Some(b'-') => (Gap::Dash, 1),
+                Some(b'(') => match bracketed(&self.text[self.pos..]) {
+                    Some(len) => (Gap::Bracket, len),
+                    None => return Gap::Wall,
+                },
                 Some(0xE2) => match self.text[self.pos..].chars().next() {
                     Some('\u{2010}'..='\u{2015}' | '\u{2212}') => (Gap::Dash, 3),
                     _ => return Gap::Wall,
@@ -207,10 +244,20 @@ impl<'t> Words<'t> {
     }
 }
 
+/// The length of an abbreviation in brackets.
+fn bracketed(text: &str) -> Option<usize> {
+    const LONGEST: usize = 16;
+    let close = text.bytes().take(LONGEST).position(|b| b == b')')?;
+    let short = &text[1..close];
+    let capitals = short.chars().filter(|&c| !matches!(c, '&' | '-'));
+    (short.len() > 1
+        && capitals.clone().count() > 1
+        && capitals.clone().all(|c| Letter::of(c).upper))
+    .then_some(close + 1)
+}
+
 fn starts_word(text: &str) -> bool {
-    text.chars()
-        .next()
-        .is_some_and(|c| c == '&' || c.is_ascii_digit() || c.is_alphabetic())
+    text.chars().next().is_some_and(|c| c == '&' || in_word(c))
 }
 
 /// Letters and digits, but no raised ones: those count footnotes. Or one `&`.
@@ -227,7 +274,7 @@ fn word_len(text: &str) -> usize {
             break;
         } else {
             match text[len..].chars().next() {
-                Some(c) if c.is_alphabetic() => len += c.len_utf8(),
+                Some(c) if in_word(c) => len += c.len_utf8(),
                 _ => break,
             }
         }
@@ -236,16 +283,20 @@ fn word_len(text: &str) -> usize {
 }
 
 fn case(word: &str) -> Case {
+    let upper = |c: char| match c.is_ascii() {
+        true => c.is_ascii_uppercase(),
+        false => Letter::of(c).upper,
+    };
     let mut chars = word.chars();
     match chars.next() {
-        Some(c) if c.is_lowercase() => Case::Lower,
-        Some(c) if c.is_uppercase() => {
-            if chars.any(char::is_lowercase) {
-                Case::Title
-            } else {
+        Some(c) if upper(c) => {
+            if chars.all(|c| upper(c) || !Letter::of(c).alphabetic) {
                 Case::Upper
+            } else {
+                Case::Title
             }
         }
+        Some(c) if Letter::of(c).alphabetic => Case::Lower,
         _ => Case::Digit,
     }
 }
@@ -332,7 +383,7 @@ impl<T: Copy> Phrases<T> {
                 || match word.gap {
                     Gap::Space | Gap::Break | Gap::Glued => true,
                     Gap::Comma | Gap::Dash | Gap::Dot => loose,
-                    Gap::Wall => false,
+                    Gap::Bracket | Gap::Wall => false,
                 };
             if !joins {
                 break;
