@@ -233,7 +233,7 @@ pub enum Modifier {
 #[non_exhaustive]
 pub enum Role {
     /// Issue of a document: the header's place and date, *ban hành ngày*, or a date behind a
-    /// document number, which [`crate::Document`] decides.
+    /// document number, which the assembled document decides.
     Issue,
     /// Start or end of a document's force (*có hiệu lực từ ngày*).
     Effective,
