@@ -1,0 +1,350 @@
+//! What stands around a candidate: whether it is a reference at all, and what follows it.
+
+use super::grammar::{Chain, Phrase, Term};
+use super::label::Label;
+use super::level::{Case, Level, LevelWord, is_compound};
+use crate::text::cursor::{Cursor, word_before};
+
+/// Units of money and measure: *khoản 2 triệu đồng* is an amount.
+const MEASURES: &[&str] = &[
+    "đồng",
+    "triệu",
+    "tỷ",
+    "tỉ",
+    "nghìn",
+    "ngàn",
+    "trăm",
+    "usd",
+    "vnđ",
+    "vnd",
+    "km",
+    "kg",
+    "ha",
+    "mét",
+    "phần trăm",
+    "mm",
+    "cm",
+    "lít",
+    "tấn",
+];
+
+/// Words that a bare number in a list counts: in *Điều 5, 10 ngày* the 10 is no article.
+const COUNTED: &[&str] = &[
+    "ngày",
+    "tháng",
+    "năm",
+    "tuổi",
+    "lần",
+    "giờ",
+    "phút",
+    "giây",
+    "người",
+    "bản",
+    "bộ",
+    "tuần",
+    "quý",
+    "trường hợp",
+    "loại",
+    "cấp",
+    "hình thức",
+    "nội dung",
+    "nhóm",
+    "bước",
+    "đơn vị",
+    "cơ quan",
+    "tỉnh",
+    "huyện",
+    "xã",
+    "điều",
+    "khoản",
+    "điểm",
+    "mẫu",
+    "chương",
+    "mục",
+    "phụ lục",
+    "nghị định",
+    "luật",
+    "thông tư",
+    "văn bản",
+    "tiêu chí",
+    "điều kiện",
+    "thành viên",
+    "cán bộ",
+    "biên chế",
+];
+
+/// Whether `label`, read up to `cursor`, is the number of an amount. `listed`: it has no level
+/// word of its own.
+pub(super) fn is_quantity(cursor: Cursor<'_>, label: &Label, listed: bool) -> bool {
+    if !label.text.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let mut ahead = cursor;
+    // A decimal: "điểm 7,5", "khoản 1,5 triệu".
+    let mut decimal = cursor;
+    if decimal.eat(',') && !decimal.digits().is_empty() {
+        decimal.spaces();
+        if MEASURES.iter().any(|word| decimal.phrase(word)) {
+            return true;
+        }
+    }
+    if !ahead.spaces() {
+        return false;
+    }
+    let capital = ahead.peek().is_some_and(char::is_uppercase);
+    MEASURES.iter().any(|word| ahead.phrase(word))
+        || listed && label.is_number() && !capital && COUNTED.iter().any(|word| ahead.phrase(word))
+}
+
+/// Whether the level word at `start` is part of another word or phrase: *thời điểm a*.
+pub(super) fn is_within_word(text: &str, start: usize, word: LevelWord) -> bool {
+    let before = text[..start].chars().next_back();
+    if before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == '-') {
+        return true;
+    }
+    let end = text[start + word.len..].chars().next();
+    if end.is_none_or(|c| !c.is_whitespace()) {
+        return true;
+    }
+    word.case != Case::Capital && is_compound(word_before(text, start), word.level)
+}
+
+/// Whether a chain that stands at `start` is the heading of the unit itself.
+///
+/// Nghị định 30/2020/NĐ-CP, Phụ lục I: a part and a chapter stand on a line of their own, the
+/// title of a section below its number; an article's number ends in a full stop.
+pub(super) fn is_heading(text: &str, start: usize, chain: &Chain) -> bool {
+    let [phrase] = chain.phrases.as_slice() else {
+        return false;
+    };
+    let [term] = phrase.terms.as_slice() else {
+        return false;
+    };
+    term.labels.len() == 1 && is_heading_term(text, start, chain.end, term.level)
+}
+
+fn is_heading_term(text: &str, start: usize, end: usize, level: Level) -> bool {
+    let left = text[..start].trim_end_matches([' ', '\t', '“', '"', '”', '‘', '*', '#', '|', '«']);
+    let quoted = text[left.len()..start].contains(['“', '"', '‘', '«']);
+    let at_line_start = left.is_empty() || left.ends_with('\n');
+    let after_sentence = left.ends_with(['.', ';', ':', '!', '?', '/']);
+    if !(at_line_start || quoted || after_sentence) || at_line_start && is_wrapped(left) {
+        return false;
+    }
+    let rest = text[end..].trim_start_matches([' ', '\t']);
+    let glued = text[end..].starts_with(['.', ':']);
+    if glued || rest.starts_with([':', '[']) && at_line_start {
+        return true;
+    }
+    if rest.starts_with('\n') {
+        return at_line_start;
+    }
+    if level >= Level::Clause {
+        return false;
+    }
+    let words = rest.trim_start_matches(['-', '–', '.', ':', ' ']);
+    if level == Level::Article {
+        return at_line_start && !quoted && begins_title(words) && !begins_document(words);
+    }
+    at_line_start && words.len() < rest.len()
+        || begins_capitals(words)
+        || at_line_start
+            && (rest.starts_with('(') || begins_title(words) && !begins_document(words))
+}
+
+/// Whether the line before goes on into the next one: it ends in a comma or in a word that
+/// cannot end a sentence.
+fn is_wrapped(left: &str) -> bool {
+    const OPEN: &[&str] = &[
+        "tại", "theo", "của", "và", "hoặc", "từ", "đến", "các", "trừ", "với", "trong", "ở",
+        "thuộc", "là", "định", "khoản", "điểm", "cứ", "bỏ", "hành", "sung", "đổi", "thế",
+    ];
+    let line = left.strip_suffix('\n').unwrap_or(left);
+    if line.ends_with('\n') {
+        return false;
+    }
+    let last = word_before(line, line.len());
+    line.trim_end().ends_with(',') || OPEN.contains(&last)
+}
+
+/// Whether `words` begin with a capital letter.
+fn begins_title(words: &str) -> bool {
+    words.starts_with(char::is_uppercase)
+}
+
+/// Whether the first two words are written in capitals, as a title is.
+fn begins_capitals(words: &str) -> bool {
+    let mut heads = words.split_whitespace();
+    let capitals = |word: Option<&str>| {
+        word.is_some_and(|w| w.chars().any(char::is_alphabetic) && !w.contains(char::is_lowercase))
+    };
+    capitals(heads.next()) && capitals(heads.next())
+}
+
+/// First words of documents' names.
+const DOCUMENTS: &[&str] = &[
+    "luật",
+    "bộ luật",
+    "pháp lệnh",
+    "hiến pháp",
+    "lệnh",
+    "nghị quyết",
+    "nghị định",
+    "quyết định",
+    "chỉ thị",
+    "thông tư",
+    "quy chế",
+    "quy định",
+    "quy chuẩn",
+    "quy trình",
+    "điều lệ",
+    "công văn",
+    "công ước",
+    "hiệp định",
+    "hiệp ước",
+    "nghị định thư",
+    "hợp đồng",
+    "thỏa thuận",
+    "tiêu chuẩn",
+    "hướng dẫn",
+    "kế hoạch",
+    "chương trình",
+    "đề án",
+    "thông báo",
+    "văn bản",
+    "nội quy",
+    "danh mục",
+    "biểu",
+    "bảng",
+    "blds",
+    "blhs",
+    "bllđ",
+    "blttds",
+    "bltths",
+    "thông tư liên tịch",
+    "bản",
+    "phương án",
+    "báo cáo",
+    "công điện",
+    "tờ trình",
+    "điều ước",
+    "phụ lục",
+    "mẫu",
+    "dự án",
+    "chiến lược",
+    "quy hoạch",
+    "quy ước",
+];
+
+fn begins_document(words: &str) -> bool {
+    let cursor = Cursor::new(words, 0);
+    DOCUMENTS.iter().any(|kind| {
+        let mut ahead = cursor;
+        ahead.phrase(kind)
+    }) || words.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether the chain must end before `term`, which was read at `begin..end` behind a chain that
+/// ends at `chain_end`: a line break lies between, and a heading begins behind it.
+pub(super) fn breaks_off(
+    text: &str,
+    chain_end: usize,
+    begin: usize,
+    end: usize,
+    open: &Phrase,
+    term: &Term,
+) -> bool {
+    if !text[chain_end..begin].contains('\n') {
+        return false;
+    }
+    let heading = is_heading_term(text, begin, end, term.level);
+    let last = open.terms.last().map_or(Level::Annex, |t| t.level);
+    // In a wrapped line "điểm a khoản 2 ⏎ Điều 5." goes on; "Chương II ⏎ Điều 5." does not.
+    let goes_on = term.level == Level::Article && last > Level::Article;
+    heading && !goes_on
+}
+
+/// Whether *Điều này* and its like are meant as a unit. In prose *điều này* is "this (thing)",
+/// *khoản này* "this amount": alone they need a word before them that points to a place.
+pub(super) fn points_here(text: &str, start: usize, word: LevelWord) -> bool {
+    const POINTING: &[&str] = &[
+        "tại", "của", "theo", "trong", "thuộc", "ở", "và", "hoặc", "trừ", "với", "đến", "các",
+    ];
+    let before = word_before(text, start).to_lowercase();
+    let capital = word.case != Case::Lower;
+    match word.level {
+        Level::Article => capital && !before.is_empty() || before == "tại",
+        Level::Clause | Level::Point | Level::Subpoint | Level::Paragraph => {
+            matches!(before.as_str(), "tại" | "của" | "theo" | "trong")
+        }
+        Level::Sentence | Level::Indent => false,
+        _ => {
+            capital && (POINTING.contains(&before.as_str()) || !before.is_empty())
+                || matches!(before.as_str(), "tại" | "theo")
+        }
+    }
+}
+
+/// Where a document may be named behind a provision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Opening {
+    /// The byte at which its name or kind would begin.
+    pub(crate) at: usize,
+    /// Whether *của*, *tại*, *kèm theo* or the like ties the two together.
+    pub(crate) linked: bool,
+}
+
+/// Where the document would begin to which a provision that ends at byte `end` belongs.
+pub(crate) fn document_after(text: &str, end: usize) -> Opening {
+    const ATTACHED: &[(&str, ())] = &[
+        ("phụ lục ban hành kèm theo", ()),
+        ("phụ lục kèm theo", ()),
+        ("phụ lục của", ()),
+        ("được ban hành kèm theo", ()),
+        ("ban hành kèm theo", ()),
+        ("ban hành theo", ()),
+        ("ban hành tại", ()),
+        ("đính kèm", ()),
+        ("kèm theo", ()),
+        ("của", ()),
+        ("tại", ()),
+        ("thuộc", ()),
+        ("trong", ()),
+    ];
+    let mut cursor = Cursor::new(text, end);
+    if !cursor.space_or_break() {
+        let mut ahead = cursor;
+        let comma = ahead.eat(',') && ahead.space_or_break();
+        if !(comma && ahead.any_phrase(ATTACHED).is_some()) {
+            return Opening {
+                at: end,
+                linked: false,
+            };
+        }
+        ahead.space_or_break();
+        return Opening {
+            at: ahead.pos(),
+            linked: true,
+        };
+    }
+    let mut ahead = cursor;
+    if ahead.any_phrase(ATTACHED).is_some() && ahead.space_or_break() {
+        return Opening {
+            at: ahead.pos(),
+            linked: true,
+        };
+    }
+    Opening {
+        at: cursor.pos(),
+        linked: false,
+    }
+}
+
+/// Whether the document named at byte `at` is the one that speaks: *Luật này*, *Quy chế này*.
+pub(super) fn names_itself(text: &str, at: usize) -> bool {
+    let start = Cursor::new(text, at);
+    DOCUMENTS.iter().any(|kind| {
+        let mut ahead = start;
+        ahead.phrase(kind) && ahead.space_or_break() && ahead.phrase("này")
+    })
+}

@@ -1,0 +1,492 @@
+//! The labels of units: `5`, `7a`, `II`, `đ`, `a1`, `thứ nhất`, `cuối`; and what lies between two.
+
+use super::level::{Case, Level};
+use crate::text::cursor::Cursor;
+
+/// Markers of points in their order. There is no f, j, w or z, and đ follows d
+/// (Nghị định 30/2020/NĐ-CP, Phụ lục I; the alphabet of Thông tư 25/2011/TT-BTP).
+const LETTERS: [char; 23] = [
+    'a', 'b', 'c', 'd', 'đ', 'e', 'g', 'h', 'i', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's', 't',
+    'u', 'v', 'x', 'y',
+];
+
+/// More units than one range can sensibly name; the Civil Code has 689 articles.
+const LONGEST_RANGE: usize = 200;
+
+/// What kind of sign a label is. Lists and ranges hold labels of one kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sign {
+    Number(u32),
+    Roman(u32),
+    Letter(u8),
+    /// `1.2`, `a1`, `01/ĐK`, *cuối*: can be listed, not counted.
+    Other,
+}
+
+/// One label.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Label {
+    pub(super) text: String,
+    sign: Sign,
+    /// Whether there is a letter behind the number, as in `7a`.
+    inserted: bool,
+    /// Whether label and level word are proof enough of a reference. *Đoạn 1* may be a stretch
+    /// of road and *điểm 5* a mark at school: they need a khoản or Điều beside them.
+    pub(super) sure: bool,
+}
+
+impl Label {
+    fn new(text: impl Into<String>, sign: Sign) -> Self {
+        Label {
+            text: text.into(),
+            sign,
+            inserted: false,
+            sure: true,
+        }
+    }
+
+    fn unsure(self) -> Self {
+        Label {
+            sure: false,
+            ..self
+        }
+    }
+
+    /// Whether `next` can stand in one list with this label.
+    pub(super) fn lists_with(&self, next: &Label) -> bool {
+        match (self.sign, next.sign) {
+            (Sign::Other, _) | (_, Sign::Other) => {
+                self.text.starts_with(|c: char| c.is_ascii_digit())
+                    == next.text.starts_with(|c: char| c.is_ascii_digit())
+            }
+            (a, b) => std::mem::discriminant(&a) == std::mem::discriminant(&b),
+        }
+    }
+
+    /// Whether the label is a bare arabic number, which could as well begin a quantity.
+    pub(super) fn is_number(&self) -> bool {
+        matches!(self.sign, Sign::Number(_)) && !self.inserted
+    }
+}
+
+/// Why the labels between two ends cannot be given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gap {
+    /// The ends do not count in one way, or run backwards.
+    Unknown,
+    /// There are too many.
+    TooLong,
+}
+
+/// The labels after `from` up to and with `to`.
+pub(super) fn between(from: &Label, to: &Label) -> Result<Vec<String>, Gap> {
+    let (first, last) = match (from.sign, to.sign) {
+        (Sign::Number(a), Sign::Number(b)) | (Sign::Roman(a), Sign::Roman(b)) => (a, b),
+        (Sign::Letter(a), Sign::Letter(b)) => (u32::from(a), u32::from(b)),
+        _ => return Err(Gap::Unknown),
+    };
+    // 7 to 7a is a range as well: the unit and the one that was inserted behind it.
+    if first > last || (first == last && (from.inserted || !to.inserted)) {
+        return Err(Gap::Unknown);
+    }
+    if (last - first) as usize > LONGEST_RANGE {
+        return Err(Gap::TooLong);
+    }
+    let plain_last = if to.inserted {
+        last
+    } else {
+        last.saturating_sub(1)
+    };
+    let mut labels: Vec<String> = (first + 1..=plain_last)
+        .map(|n| match from.sign {
+            Sign::Roman(_) => roman(n),
+            Sign::Letter(_) => LETTERS[n as usize].to_string(),
+            _ if from.text.starts_with('0') => format!("{n:0width$}", width = from.text.len()),
+            _ => n.to_string(),
+        })
+        .collect();
+    labels.push(to.text.clone());
+    Ok(labels)
+}
+
+/// Reads one label of `level`, whose word was written in `case`. In a list, `like` is the label
+/// before: it says whether a lone `C`, `D` or `I` is a letter or a Roman number.
+pub(super) fn read(
+    cursor: &mut Cursor<'_>,
+    level: Level,
+    case: Case,
+    like: Option<&Label>,
+) -> Option<Label> {
+    let mut ahead = *cursor;
+    let label = match level {
+        Level::Form => form(&mut ahead, case),
+        Level::Article => number(&mut ahead)
+            .or_else(|| roman_number(&mut ahead))
+            .or_else(|| ordinal(&mut ahead)),
+        Level::Clause => number(&mut ahead).or_else(|| letter(&mut ahead).map(Label::unsure)),
+        Level::Point => letter(&mut ahead)
+            .map(|label| {
+                let capital = label.text.starts_with(char::is_uppercase) && case != Case::Upper;
+                if capital { label.unsure() } else { label }
+            })
+            .or_else(|| number(&mut ahead).map(Label::unsure)),
+        Level::Subpoint => letter(&mut ahead).or_else(|| number(&mut ahead).map(Label::unsure)),
+        Level::Paragraph | Level::Indent | Level::Sentence => place(&mut ahead, level),
+        Level::Annex | Level::Part | Level::Chapter | Level::Section | Level::Subsection => {
+            unit(&mut ahead, level, case, like)
+        }
+    }?;
+    let mut label = label;
+    if case == Case::Upper && level >= Level::Article && !matches!(label.sign, Sign::Roman(_)) {
+        label.text = label.text.to_lowercase();
+    }
+    if !ends_here(ahead) {
+        return None;
+    }
+    *cursor = ahead;
+    Some(label)
+}
+
+/// Whether no more of the same token follows: `5/2020`, `5%` and `5b2c` are no labels.
+fn ends_here(cursor: Cursor<'_>) -> bool {
+    let rest = cursor.rest();
+    match cursor.peek() {
+        None => true,
+        Some('/') => !rest[1..].starts_with(char::is_alphanumeric),
+        Some('%' | '_' | '°' | 'º' | '²' | '³') => false,
+        Some(c) => !c.is_alphanumeric(),
+    }
+}
+
+/// `5`, `01`, `7a`, `12b1`, `1.2.3`.
+fn number(cursor: &mut Cursor<'_>) -> Option<Label> {
+    let start = *cursor;
+    let digits = cursor.digits();
+    if digits.is_empty() || digits.len() > 6 {
+        return None;
+    }
+    let value = digits.parse().ok()?;
+    let mut label = Label::new("", Sign::Number(value));
+    if cursor.eat_if(is_letter).is_some() {
+        label.inserted = true;
+        cursor.digits();
+    }
+    if tail(cursor) {
+        label.sign = Sign::Other;
+    }
+    label.text = read_since(start, *cursor).to_owned();
+    Some(label)
+}
+
+/// Further steps of a deep number: the `.2.3` of `1.2.3`, the `.1` of `a.1`.
+fn tail(cursor: &mut Cursor<'_>) -> bool {
+    let mut any = false;
+    loop {
+        let mut ahead = *cursor;
+        if !ahead.eat('.') {
+            return any;
+        }
+        let digits = ahead.digits();
+        if digits.is_empty() && ahead.eat_if(is_letter).is_none()
+            || ahead.peek().is_some_and(char::is_alphanumeric)
+        {
+            return any;
+        }
+        *cursor = ahead;
+        any = true;
+    }
+}
+
+/// `a`, `đ`, `a1`, `b.2`, `aa`.
+fn letter(cursor: &mut Cursor<'_>) -> Option<Label> {
+    let start = *cursor;
+    let first = cursor.eat_if(|c| is_letter(c.to_lowercase().next().unwrap_or(c)))?;
+    let lower = first.to_lowercase().next()?;
+    let place = LETTERS.iter().position(|&l| l == lower);
+    let mut sign = place.map_or(Sign::Other, |i| Sign::Letter(i as u8));
+    // After y comes aa; no other pair of letters is a marker.
+    if cursor.eat(first) || !cursor.digits().is_empty() {
+        sign = Sign::Other;
+    }
+    if tail(cursor) {
+        sign = Sign::Other;
+    }
+    // A health post is a "điểm y tế", and no clause has a point "y" before "tế".
+    let mut ahead = *cursor;
+    if lower == 'y'
+        && ahead.spaces()
+        && ["tế", "học", "khoa", "tá", "sĩ", "sỹ"]
+            .iter()
+            .any(|w| ahead.phrase(w))
+    {
+        return None;
+    }
+    Some(Label::new(read_since(start, *cursor), sign))
+}
+
+/// `I`, `IV`, `IIa`, `IIA`, `I.2`.
+fn roman_number(cursor: &mut Cursor<'_>) -> Option<Label> {
+    let start = *cursor;
+    let run = cursor.eat_while(|c| "IVXLC".contains(c));
+    // The C of IIC is the letter of an annex, not a hundred.
+    let value = parse_roman(run).or_else(|| {
+        let shorter = run.strip_suffix('C')?;
+        *cursor = start;
+        for _ in shorter.chars() {
+            cursor.eat_if(|_| true);
+        }
+        parse_roman(shorter)
+    })?;
+    let mut label = Label::new("", Sign::Roman(value));
+    if cursor
+        .eat_if(|c| is_letter(c) || c.is_ascii_uppercase())
+        .is_some()
+    {
+        label.inserted = true;
+    }
+    if tail(cursor) {
+        label.sign = Sign::Other;
+    }
+    label.text = read_since(start, *cursor).to_owned();
+    Some(label)
+}
+
+/// The label of an annex, a part, a chapter or a section.
+fn unit(cursor: &mut Cursor<'_>, level: Level, case: Case, like: Option<&Label>) -> Option<Label> {
+    if let Some(label) = ordinal(cursor) {
+        return Some(label);
+    }
+    let counted = number_word(cursor);
+    let listed_letters = like.is_some_and(|l| matches!(l.sign, Sign::Letter(_)));
+    if let Some(label) = attempt(cursor, |c| number(c)) {
+        // Codes of the state budget (Mục 6650, Chương 018) are no sections of a text.
+        let digits = label
+            .text
+            .find(|c: char| !c.is_ascii_digit())
+            .unwrap_or(label.text.len());
+        let sure = counted || level != Level::Part || case != Case::Lower;
+        return (digits <= 2).then_some(if sure { label } else { label.unsure() });
+    }
+    if !listed_letters {
+        // A lone C or L is the third or eleventh letter rather than a hundred or fifty.
+        let roman = attempt(cursor, |c| {
+            roman_number(c).filter(|l| !matches!(l.text.as_str(), "C" | "L"))
+        });
+        if roman.is_some() {
+            return roman;
+        }
+    }
+    let label = letter(cursor)?;
+    let sure = label.text.starts_with(char::is_uppercase)
+        && matches!(level, Level::Annex | Level::Section | Level::Part);
+    Some(if sure { label } else { label.unsure() })
+}
+
+/// The code of a form: `01`, `1a`, `02/ĐK-TCT`, `C1-02/NS`, `TP-2024-01`.
+fn form(cursor: &mut Cursor<'_>, case: Case) -> Option<Label> {
+    let counted = number_word(cursor);
+    let start = *cursor;
+    let code = cursor.eat_while(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | '.'));
+    let code = code.trim_end_matches(['-', '/', '.']);
+    *cursor = start;
+    for _ in code.chars() {
+        cursor.eat_if(|_| true);
+    }
+    let first = code.chars().next()?;
+    let digits = code.chars().filter(char::is_ascii_digit).count();
+    if !(first.is_ascii_digit() || first.is_uppercase()) || digits == 0 || code.len() > 40 {
+        return None;
+    }
+    let plain = code.trim_end_matches(is_letter);
+    let mut label = Label::new(code, Sign::Other);
+    if let Ok(value) = plain.parse::<u32>().map(|v| v.min(9999)) {
+        label.sign = Sign::Number(value);
+        label.inserted = plain.len() < code.len();
+    }
+    Some(if counted || case != Case::Lower {
+        label
+    } else {
+        label.unsure()
+    })
+}
+
+/// *thứ nhất*, *đầu*, *cuối cùng*, or a number: the place of a paragraph, a dash or a sentence.
+fn place(cursor: &mut Cursor<'_>, level: Level) -> Option<Label> {
+    if let Some(label) = ordinal(cursor) {
+        return Some(if level == Level::Indent {
+            label
+        } else {
+            label.unsure()
+        });
+    }
+    const ENDS: &[(&str, &str)] = &[
+        ("đầu tiên", "1"),
+        ("đầu", "1"),
+        ("cuối cùng", "cuối"),
+        ("cuối", "cuối"),
+    ];
+    if let Some(end) = cursor.any_phrase(ENDS) {
+        return Some(Label::new(end, Sign::Other).unsure());
+    }
+    number(cursor).map(Label::unsure)
+}
+
+/// *thứ nhất* … *thứ mười*, *thứ 3*.
+fn ordinal(cursor: &mut Cursor<'_>) -> Option<Label> {
+    const ORDINALS: &[(&str, u32)] = &[
+        ("nhất", 1),
+        ("hai", 2),
+        ("nhì", 2),
+        ("ba", 3),
+        ("tư", 4),
+        ("bốn", 4),
+        ("năm", 5),
+        ("sáu", 6),
+        ("bảy", 7),
+        ("bẩy", 7),
+        ("tám", 8),
+        ("chín", 9),
+        ("mười một", 11),
+        ("mười hai", 12),
+        ("mười", 10),
+    ];
+    attempt(cursor, |c| {
+        if !(c.phrase("thứ") && c.spaces()) {
+            return None;
+        }
+        match c.any_phrase(ORDINALS) {
+            Some(value) => Some(Label::new(value.to_string(), Sign::Number(value))),
+            None => number(c),
+        }
+    })
+}
+
+/// The *số* of *Mẫu số 01* and *Phụ lục số 2*.
+fn number_word(cursor: &mut Cursor<'_>) -> bool {
+    attempt(cursor, |c| (c.phrase("số") && c.spaces()).then_some(())).is_some()
+}
+
+/// Reads with `read`, and moves only if it reads.
+fn attempt<'t, T>(
+    cursor: &mut Cursor<'t>,
+    read: impl FnOnce(&mut Cursor<'t>) -> Option<T>,
+) -> Option<T> {
+    let mut ahead = *cursor;
+    let value = read(&mut ahead)?;
+    *cursor = ahead;
+    Some(value)
+}
+
+/// What was read from `start` to `end`.
+fn read_since<'t>(start: Cursor<'t>, end: Cursor<'t>) -> &'t str {
+    &start.rest()[..end.pos() - start.pos()]
+}
+
+/// A letter that can mark a point or an inserted unit. Authors do use f, j, w and z by mistake.
+fn is_letter(c: char) -> bool {
+    c.is_ascii_lowercase() || c == 'đ'
+}
+
+fn roman(n: u32) -> String {
+    const STEPS: [(u32, &str); 9] = [
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ];
+    let mut rest = n;
+    let mut text = String::new();
+    for (value, sign) in STEPS {
+        while rest >= value {
+            rest -= value;
+            text.push_str(sign);
+        }
+    }
+    text
+}
+
+/// The value of a Roman number in its one correct spelling, up to 399.
+fn parse_roman(text: &str) -> Option<u32> {
+    if text.is_empty() || text.len() > 12 {
+        return None;
+    }
+    let digit = |c: u8| match c {
+        b'I' => 1,
+        b'V' => 5,
+        b'X' => 10,
+        b'L' => 50,
+        _ => 100,
+    };
+    let bytes = text.as_bytes();
+    let mut value = 0i32;
+    for (i, &c) in bytes.iter().enumerate() {
+        let step = digit(c);
+        let next = bytes.get(i + 1).map_or(0, |&c| digit(c));
+        value += if step < next { -step } else { step };
+    }
+    let value = u32::try_from(value).ok().filter(|&v| v > 0)?;
+    (roman(value) == text).then_some(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn label(text: &str, level: Level) -> Option<String> {
+        read(&mut Cursor::new(text, 0), level, Case::Capital, None).map(|l| l.text)
+    }
+
+    #[test]
+    fn reads_a_label_and_no_more() {
+        for (text, level, expected) in [
+            ("5 Nghị định", Level::Article, Some("5")),
+            ("48b.", Level::Article, Some("48b")),
+            ("kiện", Level::Article, None),
+            ("5/2020", Level::Article, None),
+            ("VI của", Level::Article, Some("VI")),
+            ("thứ nhất", Level::Part, Some("1")),
+            ("IIA ban hành", Level::Annex, Some("IIA")),
+            ("IC", Level::Annex, Some("IC")),
+            ("IIII", Level::Chapter, None),
+            ("6650", Level::Section, None),
+            ("số 03/ĐGTĐ-PC và", Level::Form, Some("03/ĐGTĐ-PC")),
+            ("đ, e", Level::Point, Some("đ")),
+            ("a1 khoản", Level::Point, Some("a1")),
+            ("y tế", Level::Point, None),
+            ("của", Level::Point, None),
+            ("cuối cùng", Level::Sentence, Some("cuối")),
+        ] {
+            assert_eq!(label(text, level).as_deref(), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn counts_in_vietnamese() {
+        let range = |a: &str, b: &str, level| {
+            let [a, b] = [a, b].map(|t| {
+                read(&mut Cursor::new(t, 0), level, Case::Capital, None).expect("a label")
+            });
+            between(&a, &b)
+        };
+        assert_eq!(
+            range("c", "g", Level::Point),
+            Ok(["d", "đ", "e", "g"].map(String::from).to_vec())
+        );
+        assert_eq!(
+            range("III", "V", Level::Chapter),
+            Ok(["IV", "V"].map(String::from).to_vec())
+        );
+        assert_eq!(
+            range("7", "8a", Level::Article),
+            Ok(["8", "8a"].map(String::from).to_vec())
+        );
+        assert_eq!(range("7", "7a", Level::Article), Ok(vec!["7a".to_owned()]));
+        assert_eq!(range("9", "7", Level::Article), Err(Gap::Unknown));
+        assert_eq!(range("1", "9999", Level::Article), Err(Gap::TooLong));
+    }
+}
