@@ -79,21 +79,27 @@ pub(super) fn is_quantity(cursor: Cursor<'_>, label: &Label, listed: bool) -> bo
     if !label.text.starts_with(|c: char| c.is_ascii_digit()) {
         return false;
     }
-    let mut ahead = cursor;
-    // A decimal: "điểm 7,5", "khoản 1,5 triệu".
+    // A decimal: "điểm 7,5 điểm", "khoản 1,5 triệu".
     let mut decimal = cursor;
+    let mut ahead = cursor;
     if decimal.eat(',') && !decimal.digits().is_empty() {
-        decimal.spaces();
-        if MEASURES.iter().any(|word| decimal.phrase(word)) {
-            return true;
-        }
+        ahead = decimal;
     }
-    if !ahead.spaces() {
+    ahead.spaces()
+        && (MEASURES.iter().any(|word| exact(&mut ahead, word))
+            || listed && label.is_number() && COUNTED.iter().any(|word| exact(&mut ahead, word)))
+}
+
+/// Reads `words` just as they are written here, and not the beginning of a longer word.
+pub(super) fn exact(cursor: &mut Cursor<'_>, words: &str) -> bool {
+    let Some(rest) = cursor.rest().strip_prefix(words) else {
+        return false;
+    };
+    if rest.starts_with(char::is_alphanumeric) {
         return false;
     }
-    let capital = ahead.peek().is_some_and(char::is_uppercase);
-    MEASURES.iter().any(|word| ahead.phrase(word))
-        || listed && label.is_number() && !capital && COUNTED.iter().any(|word| ahead.phrase(word))
+    cursor.advance(words.len());
+    true
 }
 
 /// Whether the level word at `start` is part of another word or phrase: *thời điểm a*.
@@ -278,6 +284,7 @@ pub(super) fn points_here(text: &str, start: usize, word: LevelWord) -> bool {
             matches!(before.as_str(), "tại" | "của" | "theo" | "trong")
         }
         Level::Sentence | Level::Indent => false,
+        Level::Annex => true,
         _ => {
             capital && (POINTING.contains(&before.as_str()) || !before.is_empty())
                 || matches!(before.as_str(), "tại" | "theo")
@@ -294,57 +301,65 @@ pub(crate) struct Opening {
     pub(crate) linked: bool,
 }
 
-/// Where the document would begin to which a provision that ends at byte `end` belongs.
+/// Where the document would begin to which a provision that ends at byte `end` belongs:
+/// `[của|tại …] [Phụ lục] [được] [ban hành] [kèm theo …]`.
 pub(crate) fn document_after(text: &str, end: usize) -> Opening {
-    const ATTACHED: &[(&str, ())] = &[
-        ("phụ lục ban hành kèm theo", ()),
-        ("phụ lục kèm theo", ()),
-        ("phụ lục của", ()),
-        ("được ban hành kèm theo", ()),
-        ("ban hành kèm theo", ()),
-        ("ban hành theo", ()),
-        ("ban hành tại", ()),
-        ("đính kèm", ()),
-        ("kèm theo", ()),
-        ("của", ()),
-        ("tại", ()),
-        ("thuộc", ()),
-        ("trong", ()),
-    ];
-    let mut cursor = Cursor::new(text, end);
+    let start = Cursor::new(text, end);
+    let mut cursor = start;
+    let comma = cursor.eat(',');
     if !cursor.space_or_break() {
-        let mut ahead = cursor;
-        let comma = ahead.eat(',') && ahead.space_or_break();
-        if !(comma && ahead.any_phrase(ATTACHED).is_some()) {
-            return Opening {
-                at: end,
-                linked: false,
-            };
-        }
-        ahead.space_or_break();
         return Opening {
-            at: ahead.pos(),
-            linked: true,
+            at: end,
+            linked: false,
         };
     }
-    let mut ahead = cursor;
-    if ahead.any_phrase(ATTACHED).is_some() && ahead.space_or_break() {
+    let plain = cursor;
+    let mut linked = step(&mut cursor, &["của", "tại", "thuộc", "trong", "ở"]);
+    cursor.eat('(');
+    let mut attached = cursor;
+    step(&mut attached, &["Phụ lục", "phụ lục"]);
+    step(&mut attached, &["được"]);
+    let issued = step(&mut attached, &["ban hành"]);
+    let along = step(&mut attached, &["kèm theo", "đính kèm", "kèm"])
+        || issued && step(&mut attached, &["theo", "tại", "bởi"]);
+    if along {
+        linked = true;
+        cursor = attached;
+    } else if !linked {
+        cursor = plain;
+    }
+    if comma && !linked {
         return Opening {
-            at: ahead.pos(),
-            linked: true,
+            at: end,
+            linked: false,
         };
     }
     Opening {
         at: cursor.pos(),
-        linked: false,
+        linked,
     }
+}
+
+/// Reads one of `words` and the space behind it.
+fn step(cursor: &mut Cursor<'_>, words: &[&str]) -> bool {
+    let mut ahead = *cursor;
+    if words.iter().any(|word| exact(&mut ahead, word)) && ahead.space_or_break() {
+        *cursor = ahead;
+        return true;
+    }
+    false
 }
 
 /// Whether the document named at byte `at` is the one that speaks: *Luật này*, *Quy chế này*.
 pub(super) fn names_itself(text: &str, at: usize) -> bool {
-    let start = Cursor::new(text, at);
+    // The longest kind has four syllables.
+    let words = text[at..].split_whitespace().take(5);
+    let mut this = words.map(|word| word.trim_end_matches(|c: char| !c.is_alphanumeric()));
+    if !this.any(|word| word == "này" || word == "NÀY") {
+        return false;
+    }
     DOCUMENTS.iter().any(|kind| {
-        let mut ahead = start;
+        let mut ahead = Cursor::new(text, at);
         ahead.phrase(kind) && ahead.space_or_break() && ahead.phrase("này")
     })
 }

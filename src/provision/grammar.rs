@@ -11,7 +11,7 @@
 //! phrase leaves unsaid is filled in afterwards, in [`super::resolve`].
 
 use super::label::{self, Gap, Label};
-use super::level::{self, Case, Level, LevelWord};
+use super::level::{self, Level, LevelWord};
 use super::{ProvisionWarning, context};
 use crate::error::ParseError;
 use crate::text::cursor::Cursor;
@@ -80,7 +80,7 @@ pub(super) fn chain(text: &str, start: usize) -> Result<Chain, ParseError> {
         };
         let open = phrases.last_mut().expect("a chain begins with a phrase");
         let begin = ahead.pos();
-        let mut plural = plural_or_from(&mut ahead);
+        let mut plural = from_plural(&mut ahead);
         plural |= joint == Joint::Range;
         let fresh = joint != Joint::Tight;
         let Ok(term) = term(&mut ahead, text, plural, fresh, &mut warnings) else {
@@ -138,39 +138,44 @@ fn term(
 ) -> Result<Term, ParseError> {
     let missing = |at: usize, what| ParseError::new(text, at, what);
     let mut ahead = *cursor;
-    let word = level_word(&mut ahead)
+    let level = level_word(&mut ahead)
         .ok_or_else(|| missing(cursor.pos(), "điểm, khoản, Điều or another level"))?;
     if plural {
         // "các điều từ Điều 1 đến Điều 11", "các điểm: a, b"
         ahead.eat(':');
         let mut inner = ahead;
         inner.space_or_break();
-        let from = inner.phrase("từ") && inner.space_or_break();
+        let from = word(&mut inner, &["từ"]) && inner.space_or_break();
         if from {
             ahead = inner;
         }
-        if from && level_word(&mut inner).is_some_and(|again| again.level == word.level) {
+        if from && level_word(&mut inner).is_some_and(|again| again.level == level.level) {
             ahead = inner;
         }
     }
+    let mut wrapped = ahead;
     ahead.space_or_break();
-    if ahead.phrase("này") {
+    wrapped.spaces();
+    let wrapped = wrapped.peek() == Some('\n');
+    if word(&mut ahead, &["này"]) {
         *cursor = ahead;
         return Ok(Term {
-            level: word.level,
+            level: level.level,
             labels: Vec::new(),
             sure: true,
         });
     }
     let at = ahead.pos();
-    let first = label::read(&mut ahead, word.level, word.case, None)
+    let first = label::read(&mut ahead, level.level, level.case, None)
         .filter(|label| !context::is_quantity(ahead, label, false))
+        // The marker of the next paragraph: "hạn mức thanh khoản ⏎ 1. Việc quản lý …"
+        .filter(|_| !(wrapped && ahead.rest().starts_with(['.', ')'])))
         .ok_or_else(|| missing(at, "the label of a unit"))?;
     let sure = first.sure;
-    let labels = labels(&mut ahead, word, first, fresh, warnings);
+    let labels = labels(&mut ahead, level, first, fresh, warnings);
     *cursor = ahead;
     Ok(Term {
-        level: word.level,
+        level: level.level,
         labels,
         sure,
     })
@@ -187,7 +192,9 @@ fn labels(
     let mut labels = vec![first.text.clone()];
     let mut last = first;
     loop {
-        close_marker(cursor);
+        if last.is_letter() {
+            close_marker(cursor);
+        }
         let mut ahead = *cursor;
         let range = range_sign(&mut ahead);
         if !range && !list_sign(&mut ahead) {
@@ -229,14 +236,10 @@ fn labels(
 /// Reads a level word as a whole word.
 fn level_word(cursor: &mut Cursor<'_>) -> Option<LevelWord> {
     let word = level::read(cursor.rest())?;
-    let end = Cursor::new(cursor.rest(), word.len);
-    if end.peek().is_some_and(char::is_alphanumeric) {
+    if cursor.rest()[word.len..].starts_with(char::is_alphanumeric) {
         return None;
     }
-    let mut left = word.len;
-    while left > 0 {
-        left -= cursor.eat_if(|_| true).map_or(left, char::len_utf8);
-    }
+    cursor.advance(word.len);
     Some(word)
 }
 
@@ -266,22 +269,6 @@ fn close_marker(cursor: &mut Cursor<'_>) {
 
 /// Reads what may stand between two terms.
 fn joint(cursor: &mut Cursor<'_>) -> Option<Joint> {
-    const LIST: &[(&str, Joint)] = &[
-        ("và", Joint::And),
-        ("hoặc", Joint::And),
-        ("hay", Joint::And),
-        ("cùng", Joint::And),
-        ("đến hết", Joint::Range),
-        ("đến", Joint::Range),
-        ("tới", Joint::Range),
-    ];
-    const WITHIN: &[(&str, ())] = &[
-        ("của", ()),
-        ("tại", ()),
-        ("thuộc", ()),
-        ("trong", ()),
-        ("ở", ()),
-    ];
     let mut ahead = *cursor;
     let mut spaced = ahead.space_or_break();
     let mut joint = Joint::Tight;
@@ -289,20 +276,22 @@ fn joint(cursor: &mut Cursor<'_>) -> Option<Joint> {
         joint = Joint::Comma;
         spaced = ahead.space_or_break();
     } else if ahead.eat(';') {
+        // Behind a semicolon at the end of a line stands the next item of a list.
         joint = Joint::And;
         spaced = ahead.spaces();
     } else if spaced && ahead.eat_if(|c| "-–".contains(c)).is_some() {
         joint = Joint::Comma;
         spaced = ahead.spaces();
     }
-    if ahead.phrase("và/hoặc") {
+    if word(&mut ahead, &["và", "hoặc", "hay", "cùng"]) {
+        and_or(&mut ahead);
         joint = Joint::And;
         spaced = ahead.space_or_break();
-    } else if let Some(list) = ahead.any_phrase(LIST) {
-        joint = list;
+    } else if to(&mut ahead) {
+        joint = Joint::Range;
         spaced = ahead.space_or_break();
     }
-    if ahead.any_phrase(WITHIN).is_some() {
+    if word(&mut ahead, &["của", "tại", "thuộc", "trong", "ở"]) {
         spaced = ahead.space_or_break();
     }
     if !spaced && joint == Joint::Tight {
@@ -314,12 +303,18 @@ fn joint(cursor: &mut Cursor<'_>) -> Option<Joint> {
 
 /// Reads a comma, a semicolon or *và* between two labels.
 fn list_sign(cursor: &mut Cursor<'_>) -> bool {
-    const WORDS: &[(&str, ())] = &[("và/hoặc", ()), ("và", ()), ("hoặc", ()), ("hay", ())];
     let mut ahead = *cursor;
     ahead.space_or_break();
-    let mut any = ahead.eat_if(|c| c == ',' || c == ';').is_some();
-    ahead.space_or_break();
-    if ahead.any_phrase(WORDS).is_some() {
+    let mut any = false;
+    if ahead.eat(';') {
+        any = true;
+        ahead.spaces();
+    } else {
+        any |= ahead.eat(',');
+        ahead.space_or_break();
+    }
+    if word(&mut ahead, &["và", "hoặc", "hay"]) {
+        and_or(&mut ahead);
         any = ahead.space_or_break();
     }
     if any {
@@ -330,10 +325,9 @@ fn list_sign(cursor: &mut Cursor<'_>) -> bool {
 
 /// Reads *đến* or a dash between two labels.
 fn range_sign(cursor: &mut Cursor<'_>) -> bool {
-    const WORDS: &[(&str, ())] = &[("đến hết", ()), ("đến", ()), ("tới", ())];
     let mut ahead = *cursor;
     ahead.space_or_break();
-    let any = if ahead.any_phrase(WORDS).is_some() {
+    let any = if to(&mut ahead) {
         ahead.space_or_break()
     } else {
         let dash = ahead.eat_if(|c| "-–—".contains(c)).is_some();
@@ -346,22 +340,51 @@ fn range_sign(cursor: &mut Cursor<'_>) -> bool {
     any
 }
 
+/// Reads *đến*, *đến hết*, *tới*.
+fn to(cursor: &mut Cursor<'_>) -> bool {
+    if !word(cursor, &["đến", "tới"]) {
+        return false;
+    }
+    let mut ahead = *cursor;
+    if ahead.spaces() && word(&mut ahead, &["hết"]) {
+        *cursor = ahead;
+    }
+    true
+}
+
+/// Reads the rest of *và/hoặc*.
+fn and_or(cursor: &mut Cursor<'_>) {
+    let mut ahead = *cursor;
+    if ahead.eat('/') && word(&mut ahead, &["hoặc"]) {
+        *cursor = ahead;
+    }
+}
+
 /// Reads *các*.
 fn plural(cursor: &mut Cursor<'_>) -> bool {
-    const WORDS: &[(&str, ())] = &[("các", ()), ("những", ())];
     let mut ahead = *cursor;
-    if ahead.any_phrase(WORDS).is_some() && ahead.space_or_break() {
+    if word(&mut ahead, &["các", "những"]) && ahead.space_or_break() {
         *cursor = ahead;
         return true;
     }
     false
 }
 
-/// Reads *các* and *từ* before a further term.
-fn plural_or_from(cursor: &mut Cursor<'_>) -> bool {
+/// Reads *từ* and *các* before a further term.
+fn from_plural(cursor: &mut Cursor<'_>) -> bool {
     let mut ahead = *cursor;
-    if ahead.phrase("từ") && ahead.space_or_break() {
+    if word(&mut ahead, &["từ"]) && ahead.space_or_break() {
         *cursor = ahead;
     }
     plural(cursor)
+}
+
+/// Reads one of `words`, which are written in lower case, as a whole word. Only in headings
+/// do such words stand in capitals; there the slower comparison is used.
+fn word(cursor: &mut Cursor<'_>, words: &[&str]) -> bool {
+    match cursor.peek() {
+        Some(c) if c.is_uppercase() => words.iter().any(|word| cursor.phrase(word)),
+        Some(_) => words.iter().any(|word| context::exact(cursor, word)),
+        None => false,
+    }
 }

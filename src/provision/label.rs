@@ -16,11 +16,10 @@ const LONGEST_RANGE: usize = 200;
 /// What kind of sign a label is. Lists and ranges hold labels of one kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Sign {
-    Number(u32),
-    Roman(u32),
-    Letter(u8),
-    /// `1.2`, `a1`, `01/ĐK`, *cuối*: can be listed, not counted.
-    Other,
+    Number,
+    Roman,
+    Letter,
+    Word,
 }
 
 /// One label.
@@ -28,6 +27,8 @@ enum Sign {
 pub(super) struct Label {
     pub(super) text: String,
     sign: Sign,
+    /// Where it stands in counting; `None` for `1.2`, `a1`, `01/ĐK`.
+    place: Option<u32>,
     /// Whether there is a letter behind the number, as in `7a`.
     inserted: bool,
     /// Whether label and level word are proof enough of a reference. *Đoạn 1* may be a stretch
@@ -36,36 +37,40 @@ pub(super) struct Label {
 }
 
 impl Label {
-    fn new(text: impl Into<String>, sign: Sign) -> Self {
+    fn new(text: impl Into<String>, sign: Sign, place: Option<u32>) -> Self {
         Label {
             text: text.into(),
             sign,
+            place,
             inserted: false,
             sure: true,
         }
     }
 
-    fn unsure(self) -> Self {
+    fn sure_if(self, sure: bool) -> Self {
         Label {
-            sure: false,
+            sure: self.sure && sure,
             ..self
         }
     }
 
+    fn unsure(self) -> Self {
+        self.sure_if(false)
+    }
+
     /// Whether `next` can stand in one list with this label.
     pub(super) fn lists_with(&self, next: &Label) -> bool {
-        match (self.sign, next.sign) {
-            (Sign::Other, _) | (_, Sign::Other) => {
-                self.text.starts_with(|c: char| c.is_ascii_digit())
-                    == next.text.starts_with(|c: char| c.is_ascii_digit())
-            }
-            (a, b) => std::mem::discriminant(&a) == std::mem::discriminant(&b),
-        }
+        self.sign == next.sign
+    }
+
+    /// Whether the label is the letter of a point, which may bring its bracket along.
+    pub(super) fn is_letter(&self) -> bool {
+        self.sign == Sign::Letter
     }
 
     /// Whether the label is a bare arabic number, which could as well begin a quantity.
     pub(super) fn is_number(&self) -> bool {
-        matches!(self.sign, Sign::Number(_)) && !self.inserted
+        self.sign == Sign::Number && self.place.is_some() && !self.inserted
     }
 }
 
@@ -80,10 +85,8 @@ pub(super) enum Gap {
 
 /// The labels after `from` up to and with `to`.
 pub(super) fn between(from: &Label, to: &Label) -> Result<Vec<String>, Gap> {
-    let (first, last) = match (from.sign, to.sign) {
-        (Sign::Number(a), Sign::Number(b)) | (Sign::Roman(a), Sign::Roman(b)) => (a, b),
-        (Sign::Letter(a), Sign::Letter(b)) => (u32::from(a), u32::from(b)),
-        _ => return Err(Gap::Unknown),
+    let (Some(first), Some(last)) = (from.place, to.place) else {
+        return Err(Gap::Unknown);
     };
     // 7 to 7a is a range as well: the unit and the one that was inserted behind it.
     if first > last || (first == last && (from.inserted || !to.inserted)) {
@@ -99,8 +102,8 @@ pub(super) fn between(from: &Label, to: &Label) -> Result<Vec<String>, Gap> {
     };
     let mut labels: Vec<String> = (first + 1..=plain_last)
         .map(|n| match from.sign {
-            Sign::Roman(_) => roman(n),
-            Sign::Letter(_) => LETTERS[n as usize].to_string(),
+            Sign::Roman => roman(n),
+            Sign::Letter => LETTERS[n as usize].to_string(),
             _ if from.text.starts_with('0') => format!("{n:0width$}", width = from.text.len()),
             _ => n.to_string(),
         })
@@ -118,16 +121,23 @@ pub(super) fn read(
     like: Option<&Label>,
 ) -> Option<Label> {
     let mut ahead = *cursor;
-    let label = match level {
+    let mut label = match level {
         Level::Form => form(&mut ahead, case),
         Level::Article => number(&mut ahead)
             .or_else(|| roman_number(&mut ahead))
             .or_else(|| ordinal(&mut ahead)),
-        Level::Clause => number(&mut ahead).or_else(|| letter(&mut ahead).map(Label::unsure)),
+        Level::Clause => number(&mut ahead)
+            // No article has a hundred clauses; the state budget has (Khoản 312).
+            .map(|label| {
+                let few = leading_digits(&label.text) <= 2;
+                label.sure_if(few)
+            })
+            .or_else(|| letter(&mut ahead).map(Label::unsure)),
         Level::Point => letter(&mut ahead)
             .map(|label| {
-                let capital = label.text.starts_with(char::is_uppercase) && case != Case::Upper;
-                if capital { label.unsure() } else { label }
+                // Capital letters are the points of geometry.
+                let capital = label.text.starts_with(char::is_uppercase);
+                label.sure_if(!capital || case == Case::Upper)
             })
             .or_else(|| number(&mut ahead).map(Label::unsure)),
         Level::Subpoint => letter(&mut ahead).or_else(|| number(&mut ahead).map(Label::unsure)),
@@ -136,11 +146,18 @@ pub(super) fn read(
             unit(&mut ahead, level, case, like)
         }
     }?;
-    let mut label = label;
-    if case == Case::Upper && level >= Level::Article && !matches!(label.sign, Sign::Roman(_)) {
+    if case == Case::Upper && level >= Level::Article && label.sign != Sign::Roman {
         label.text = label.text.to_lowercase();
     }
-    if !ends_here(ahead) {
+    // "khoản 2 Điều 7phải thực hiện": a space was lost.
+    let glued = level == Level::Article
+        && ahead
+            .rest()
+            .chars()
+            .take_while(|c| c.is_lowercase())
+            .count()
+            > 1;
+    if !glued && !ends_here(ahead) {
         return None;
     }
     *cursor = ahead;
@@ -165,14 +182,15 @@ fn number(cursor: &mut Cursor<'_>) -> Option<Label> {
     if digits.is_empty() || digits.len() > 6 {
         return None;
     }
-    let value = digits.parse().ok()?;
-    let mut label = Label::new("", Sign::Number(value));
-    if cursor.eat_if(is_letter).is_some() {
+    let mut label = Label::new("", Sign::Number, digits.parse().ok());
+    let mut ahead = *cursor;
+    if ahead.eat_if(is_letter).is_some() && !ahead.peek().is_some_and(char::is_alphabetic) {
+        ahead.digits();
         label.inserted = true;
-        cursor.digits();
+        *cursor = ahead;
     }
     if tail(cursor) {
-        label.sign = Sign::Other;
+        label.place = None;
     }
     label.text = read_since(start, *cursor).to_owned();
     Some(label)
@@ -197,19 +215,32 @@ fn tail(cursor: &mut Cursor<'_>) -> bool {
     }
 }
 
-/// `a`, `đ`, `a1`, `b.2`, `aa`.
+/// Steps below a point that are written in brackets: the `(iii)` of `a(iii)`.
+fn steps(cursor: &mut Cursor<'_>) -> bool {
+    attempt(cursor, |c| {
+        let open = c.eat('(');
+        let step = c.eat_while(|c| "ivx".contains(c));
+        (open && !step.is_empty() && c.eat(')')).then_some(())
+    })
+    .is_some()
+}
+
+fn leading_digits(text: &str) -> usize {
+    text.find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(text.len())
+}
+
+/// `a`, `đ`, `a1`, `b.2`, `aa`, `a(iii)`.
 fn letter(cursor: &mut Cursor<'_>) -> Option<Label> {
     let start = *cursor;
     let first = cursor.eat_if(|c| is_letter(c.to_lowercase().next().unwrap_or(c)))?;
     let lower = first.to_lowercase().next()?;
-    let place = LETTERS.iter().position(|&l| l == lower);
-    let mut sign = place.map_or(Sign::Other, |i| Sign::Letter(i as u8));
+    let mut place = LETTERS.iter().position(|&l| l == lower).map(|i| i as u32);
     // After y comes aa; no other pair of letters is a marker.
-    if cursor.eat(first) || !cursor.digits().is_empty() {
-        sign = Sign::Other;
-    }
-    if tail(cursor) {
-        sign = Sign::Other;
+    if cursor.eat(first) || !cursor.digits().is_empty() || tail(cursor) || steps(cursor) {
+        place = None;
+        tail(cursor);
+        steps(cursor);
     }
     // A health post is a "điểm y tế", and no clause has a point "y" before "tế".
     let mut ahead = *cursor;
@@ -221,7 +252,7 @@ fn letter(cursor: &mut Cursor<'_>) -> Option<Label> {
     {
         return None;
     }
-    Some(Label::new(read_since(start, *cursor), sign))
+    Some(Label::new(read_since(start, *cursor), Sign::Letter, place))
 }
 
 /// `I`, `IV`, `IIa`, `IIA`, `I.2`.
@@ -232,12 +263,10 @@ fn roman_number(cursor: &mut Cursor<'_>) -> Option<Label> {
     let value = parse_roman(run).or_else(|| {
         let shorter = run.strip_suffix('C')?;
         *cursor = start;
-        for _ in shorter.chars() {
-            cursor.eat_if(|_| true);
-        }
+        cursor.advance(shorter.len());
         parse_roman(shorter)
     })?;
-    let mut label = Label::new("", Sign::Roman(value));
+    let mut label = Label::new("", Sign::Roman, Some(value));
     if cursor
         .eat_if(|c| is_letter(c) || c.is_ascii_uppercase())
         .is_some()
@@ -245,7 +274,7 @@ fn roman_number(cursor: &mut Cursor<'_>) -> Option<Label> {
         label.inserted = true;
     }
     if tail(cursor) {
-        label.sign = Sign::Other;
+        label.place = None;
     }
     label.text = read_since(start, *cursor).to_owned();
     Some(label)
@@ -257,76 +286,67 @@ fn unit(cursor: &mut Cursor<'_>, level: Level, case: Case, like: Option<&Label>)
         return Some(label);
     }
     let counted = number_word(cursor);
-    let listed_letters = like.is_some_and(|l| matches!(l.sign, Sign::Letter(_)));
-    if let Some(label) = attempt(cursor, |c| number(c)) {
+    let listed_letters = like.is_some_and(Label::is_letter);
+    // "bản công bố phần I" is a part of no law.
+    let named = counted || level != Level::Part || case != Case::Lower;
+    if let Some(label) = attempt(cursor, number) {
         // Codes of the state budget (Mục 6650, Chương 018) are no sections of a text.
-        let digits = label
-            .text
-            .find(|c: char| !c.is_ascii_digit())
-            .unwrap_or(label.text.len());
-        let sure = counted || level != Level::Part || case != Case::Lower;
-        return (digits <= 2).then_some(if sure { label } else { label.unsure() });
+        return (leading_digits(&label.text) <= 2).then(|| label.sure_if(named));
     }
     if !listed_letters {
         // A lone C or L is the third or eleventh letter rather than a hundred or fifty.
         let roman = attempt(cursor, |c| {
             roman_number(c).filter(|l| !matches!(l.text.as_str(), "C" | "L"))
         });
-        if roman.is_some() {
-            return roman;
+        if let Some(label) = roman {
+            return Some(label.sure_if(named));
         }
     }
     let label = letter(cursor)?;
-    let sure = label.text.starts_with(char::is_uppercase)
-        && matches!(level, Level::Annex | Level::Section | Level::Part);
-    Some(if sure { label } else { label.unsure() })
+    let capital = label.text.starts_with(char::is_uppercase) && level != Level::Chapter;
+    Some(label.sure_if(capital && named))
 }
 
 /// The code of a form: `01`, `1a`, `02/ĐK-TCT`, `C1-02/NS`, `TP-2024-01`.
 fn form(cursor: &mut Cursor<'_>, case: Case) -> Option<Label> {
     let counted = number_word(cursor);
-    let start = *cursor;
-    let code = cursor.eat_while(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | '.'));
+    let mut ahead = *cursor;
+    let code = ahead.eat_while(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | '.'));
     let code = code.trim_end_matches(['-', '/', '.']);
-    *cursor = start;
-    for _ in code.chars() {
-        cursor.eat_if(|_| true);
-    }
     let first = code.chars().next()?;
-    let digits = code.chars().filter(char::is_ascii_digit).count();
-    if !(first.is_ascii_digit() || first.is_uppercase()) || digits == 0 || code.len() > 40 {
+    let numbered = code.contains(|c: char| c.is_ascii_digit());
+    if !(first.is_ascii_digit() || first.is_uppercase()) || !numbered || code.len() > 40 {
         return None;
     }
+    cursor.advance(code.len());
+    let sign = if first.is_ascii_digit() {
+        Sign::Number
+    } else {
+        Sign::Word
+    };
+    let mut label = Label::new(code, sign, None);
     let plain = code.trim_end_matches(is_letter);
-    let mut label = Label::new(code, Sign::Other);
-    if let Ok(value) = plain.parse::<u32>().map(|v| v.min(9999)) {
-        label.sign = Sign::Number(value);
+    if plain.len() <= 4 {
+        label.place = plain.parse().ok();
         label.inserted = plain.len() < code.len();
     }
-    Some(if counted || case != Case::Lower {
-        label
-    } else {
-        label.unsure()
-    })
+    Some(label.sure_if(counted || case != Case::Lower))
 }
 
 /// *thứ nhất*, *đầu*, *cuối cùng*, or a number: the place of a paragraph, a dash or a sentence.
 fn place(cursor: &mut Cursor<'_>, level: Level) -> Option<Label> {
     if let Some(label) = ordinal(cursor) {
-        return Some(if level == Level::Indent {
-            label
-        } else {
-            label.unsure()
-        });
+        return Some(label.sure_if(level == Level::Indent));
     }
     const ENDS: &[(&str, &str)] = &[
         ("đầu tiên", "1"),
         ("đầu", "1"),
+        ("mở đầu", "mở đầu"),
         ("cuối cùng", "cuối"),
         ("cuối", "cuối"),
     ];
     if let Some(end) = cursor.any_phrase(ENDS) {
-        return Some(Label::new(end, Sign::Other).unsure());
+        return Some(Label::new(end, Sign::Word, None).unsure());
     }
     number(cursor).map(Label::unsure)
 }
@@ -355,7 +375,7 @@ fn ordinal(cursor: &mut Cursor<'_>) -> Option<Label> {
             return None;
         }
         match c.any_phrase(ORDINALS) {
-            Some(value) => Some(Label::new(value.to_string(), Sign::Number(value))),
+            Some(value) => Some(Label::new(value.to_string(), Sign::Number, Some(value))),
             None => number(c),
         }
     })

@@ -206,7 +206,7 @@ pub(super) fn next(text: &str, from: usize) -> Option<(usize, LevelWord)> {
 /// Syllables that make another word of the level word behind them: *thời điểm*, *tài khoản*,
 /// *danh mục*, *thành phần*, *giai đoạn*, *chi tiết*, *huân chương*.
 const COMPOUNDS: &[(Level, &[&str])] = &[
-    (Level::Clause, &["tài", "điều", "chuyển", "trương", "bộ"]),
+    (Level::Clause, &["tài", "điều", "chuyển", "trương", "thanh"]),
     (
         Level::Point,
         &[
@@ -231,7 +231,7 @@ const COMPOUNDS: &[(Level, &[&str])] = &[
     ),
     (
         Level::Chapter,
-        &["huân", "huy", "hiến", "văn", "niệm", "quy", "kỷ"],
+        &["huân", "huy", "hiến", "văn", "niệm", "kỷ"],
     ),
     (
         Level::Paragraph,

@@ -80,12 +80,10 @@ pub(super) fn targets(chain: &Chain, warnings: &mut Vec<ProvisionWarning>) -> Ve
 /// *điểm a, khoản 2, Điều 5* is one unit.
 fn groups(phrases: &[Phrase]) -> Vec<Group<'_>> {
     let mut groups: Vec<Group<'_>> = Vec::with_capacity(phrases.len());
+    let leads_up = leads_up(phrases);
     for (i, phrase) in phrases.iter().enumerate() {
         let terms: Vec<&Term> = phrase.terms.iter().collect();
-        let descending = terms.len() > 1 && terms[0].level < terms[1].level;
-        let next_begins_alike = phrases.get(i + 1).is_some_and(|next| {
-            next.terms.iter().any(|t| t.level == terms[0].level) && next.terms.len() > 1
-        });
+        let descending = is_descending(phrase);
         if let Some(open) = groups.last_mut()
             && phrase.joint == Joint::Comma
         {
@@ -94,7 +92,7 @@ fn groups(phrases: &[Phrase]) -> Vec<Group<'_>> {
             let down = (open.descending || open.terms.len() == 1)
                 && (descending || terms.len() == 1)
                 && is_step_down(last, terms[0].level)
-                && !next_begins_alike;
+                && !leads_up[i];
             if up || down {
                 open.terms.extend(terms);
                 open.descending = down;
@@ -110,6 +108,29 @@ fn groups(phrases: &[Phrase]) -> Vec<Group<'_>> {
         });
     }
     groups
+}
+
+fn is_descending(phrase: &Phrase) -> bool {
+    phrase.terms.len() > 1 && phrase.terms[0].level < phrase.terms[1].level
+}
+
+/// For every phrase, whether it gets its larger units from itself or from one behind it: in
+/// *Điều 43, khoản 1, khoản 2 và khoản 3 Điều 44* no clause is one of article 43.
+fn leads_up(phrases: &[Phrase]) -> Vec<bool> {
+    let mut leads_up = vec![false; phrases.len()];
+    for (i, phrase) in phrases.iter().enumerate().rev() {
+        let first = phrase.terms[0].level;
+        leads_up[i] = match phrases.get(i + 1) {
+            _ if phrase.terms.len() > 1 => !is_descending(phrase),
+            Some(next) => {
+                let same = next.terms.iter().any(|term| term.level == first);
+                leads_up[i + 1] && (same || is_step_up(first, next.terms[0].level))
+                    || next.joint == Joint::Comma && is_step_up(first, next.terms[0].level)
+            }
+            None => false,
+        };
+    }
+    leads_up
 }
 
 fn is_step_up(small: Level, large: Level) -> bool {
