@@ -22,7 +22,7 @@ mod resolve;
 use std::fmt;
 use std::str::FromStr;
 
-pub(crate) use context::{Opening, document_after};
+pub(crate) use context::document_after;
 pub use level::Level;
 
 use crate::error::ParseError;
