@@ -55,13 +55,6 @@ const COUNTED: &[&str] = &[
     "tỉnh",
     "huyện",
     "xã",
-    "điều",
-    "khoản",
-    "điểm",
-    "mẫu",
-    "chương",
-    "mục",
-    "phụ lục",
     "nghị định",
     "luật",
     "thông tư",
@@ -109,7 +102,7 @@ pub(super) fn is_within_word(text: &str, start: usize, word: LevelWord) -> bool 
         return true;
     }
     let end = text[start + word.len..].chars().next();
-    if end.is_none_or(|c| !c.is_whitespace()) {
+    if end.is_none_or(|c| !c.is_whitespace() && c != ':') {
         return true;
     }
     word.case != Case::Capital && is_compound(word_before(text, start), word.level)
@@ -234,7 +227,6 @@ const DOCUMENTS: &[&str] = &[
     "công điện",
     "tờ trình",
     "điều ước",
-    "phụ lục",
     "mẫu",
     "dự án",
     "chiến lược",
@@ -242,12 +234,18 @@ const DOCUMENTS: &[&str] = &[
     "quy ước",
 ];
 
+/// Whether `words` begin with the kind of a document, or with a number.
 fn begins_document(words: &str) -> bool {
-    let cursor = Cursor::new(words, 0);
+    if words.starts_with(|c: char| c.is_ascii_digit()) {
+        return true;
+    }
+    let mut heads = words.split_whitespace().map(str::to_lowercase);
+    let first = heads.next().unwrap_or_default();
+    let first = first.trim_end_matches(|c: char| !c.is_alphanumeric());
     DOCUMENTS.iter().any(|kind| {
-        let mut ahead = cursor;
-        ahead.phrase(kind)
-    }) || words.starts_with(|c: char| c.is_ascii_digit())
+        let kind_first = kind.split(' ').next();
+        kind_first == Some(first)
+    })
 }
 
 /// Whether the chain must end before `term`, which was read at `begin..end` behind a chain that
@@ -353,13 +351,16 @@ fn step(cursor: &mut Cursor<'_>, words: &[&str]) -> bool {
 /// Whether the document named at byte `at` is the one that speaks: *Luật này*, *Quy chế này*.
 pub(super) fn names_itself(text: &str, at: usize) -> bool {
     // The longest kind has four syllables.
-    let words = text[at..].split_whitespace().take(5);
-    let mut this = words.map(|word| word.trim_end_matches(|c: char| !c.is_alphanumeric()));
-    if !this.any(|word| word == "này" || word == "NÀY") {
-        return false;
+    let mut kind = String::new();
+    for word in text[at..].split_whitespace().take(5) {
+        let word = word.to_lowercase();
+        if word.trim_end_matches(|c: char| !c.is_alphanumeric()) == "này" {
+            return DOCUMENTS.contains(&kind.as_str());
+        }
+        if !kind.is_empty() {
+            kind.push(' ');
+        }
+        kind.push_str(&word);
     }
-    DOCUMENTS.iter().any(|kind| {
-        let mut ahead = Cursor::new(text, at);
-        ahead.phrase(kind) && ahead.space_or_break() && ahead.phrase("này")
-    })
+    false
 }

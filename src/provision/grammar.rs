@@ -62,10 +62,14 @@ pub(super) struct Chain {
 
 /// Reads the chain that begins at byte `start`.
 pub(super) fn chain(text: &str, start: usize) -> Result<Chain, ParseError> {
+    let mut reader = Reader {
+        text,
+        warnings: Vec::new(),
+        room: MOST_LABELS,
+    };
     let mut cursor = Cursor::new(text, start);
-    let mut warnings = Vec::new();
     let plural = plural(&mut cursor);
-    let first = term(&mut cursor, text, plural, true, &mut warnings)?;
+    let first = reader.term(&mut cursor, plural, true)?;
     let mut this = first.labels.is_empty().then_some(first.level);
     let mut phrases = vec![Phrase {
         terms: vec![first],
@@ -78,14 +82,13 @@ pub(super) fn chain(text: &str, start: usize) -> Result<Chain, ParseError> {
         let Some(joint) = joint(&mut ahead) else {
             break;
         };
-        let open = phrases.last_mut().expect("a chain begins with a phrase");
         let begin = ahead.pos();
-        let mut plural = from_plural(&mut ahead);
-        plural |= joint == Joint::Range;
+        let plural = from_plural(&mut ahead) || joint == Joint::Range;
         let fresh = joint != Joint::Tight;
-        let Ok(term) = term(&mut ahead, text, plural, fresh, &mut warnings) else {
+        let Ok(term) = reader.term(&mut ahead, plural, fresh) else {
             break;
         };
+        let open = phrases.last_mut().expect("a chain begins with a phrase");
         if context::breaks_off(text, cursor.pos(), begin, ahead.pos(), open, &term) {
             break;
         }
@@ -93,7 +96,7 @@ pub(super) fn chain(text: &str, start: usize) -> Result<Chain, ParseError> {
             this = Some(term.level);
         }
         if joint == Joint::Range {
-            warnings.push(ProvisionWarning::OnlyEnds);
+            reader.warn(ProvisionWarning::OnlyEnds);
         }
         if joint == Joint::Tight && continues(open, term.level) {
             open.terms.push(term);
@@ -112,7 +115,7 @@ pub(super) fn chain(text: &str, start: usize) -> Result<Chain, ParseError> {
     Ok(Chain {
         phrases,
         this,
-        warnings,
+        warnings: reader.warnings,
         end: cursor.pos(),
     })
 }
@@ -128,108 +131,130 @@ fn continues(phrase: &Phrase, level: Level) -> bool {
     }
 }
 
-/// Reads one term. `fresh`: it begins a phrase, so that a range may repeat the level word.
-fn term(
-    cursor: &mut Cursor<'_>,
-    text: &str,
-    plural: bool,
-    fresh: bool,
-    warnings: &mut Vec<ProvisionWarning>,
-) -> Result<Term, ParseError> {
-    let missing = |at: usize, what| ParseError::new(text, at, what);
-    let mut ahead = *cursor;
-    let level = level_word(&mut ahead)
-        .ok_or_else(|| missing(cursor.pos(), "điểm, khoản, Điều or another level"))?;
-    if plural {
-        // "các điều từ Điều 1 đến Điều 11", "các điểm: a, b"
-        ahead.eat(':');
-        let mut inner = ahead;
-        inner.space_or_break();
-        let from = word(&mut inner, &["từ"]) && inner.space_or_break();
-        if from {
-            ahead = inner;
-        }
-        if from && level_word(&mut inner).is_some_and(|again| again.level == level.level) {
-            ahead = inner;
-        }
-    }
-    let mut wrapped = ahead;
-    ahead.space_or_break();
-    wrapped.spaces();
-    let wrapped = wrapped.peek() == Some('\n');
-    if word(&mut ahead, &["này"]) {
-        *cursor = ahead;
-        return Ok(Term {
-            level: level.level,
-            labels: Vec::new(),
-            sure: true,
-        });
-    }
-    let at = ahead.pos();
-    let first = label::read(&mut ahead, level.level, level.case, None)
-        .filter(|label| !context::is_quantity(ahead, label, false))
-        // The marker of the next paragraph: "hạn mức thanh khoản ⏎ 1. Việc quản lý …"
-        .filter(|_| !(wrapped && ahead.rest().starts_with(['.', ')'])))
-        .ok_or_else(|| missing(at, "the label of a unit"))?;
-    let sure = first.sure;
-    let labels = labels(&mut ahead, level, first, fresh, warnings);
-    *cursor = ahead;
-    Ok(Term {
-        level: level.level,
-        labels,
-        sure,
-    })
+/// More labels than this are not written out for one chain; see also the limit on targets.
+const MOST_LABELS: usize = 1_000;
+
+/// What all terms of a chain share.
+struct Reader<'t> {
+    text: &'t str,
+    warnings: Vec<ProvisionWarning>,
+    /// How many labels ranges may still yield.
+    room: usize,
 }
 
-/// Reads the labels that follow `first`.
-fn labels(
-    cursor: &mut Cursor<'_>,
-    word: LevelWord,
-    first: Label,
-    fresh: bool,
-    warnings: &mut Vec<ProvisionWarning>,
-) -> Vec<String> {
-    let mut labels = vec![first.text.clone()];
-    let mut last = first;
-    loop {
-        if last.is_letter() {
-            close_marker(cursor);
+impl Reader<'_> {
+    fn warn(&mut self, warning: ProvisionWarning) {
+        if !self.warnings.contains(&warning) {
+            self.warnings.push(warning);
         }
+    }
+
+    /// Reads one term. `fresh`: it begins a phrase, so that a range may repeat the level word.
+    fn term(
+        &mut self,
+        cursor: &mut Cursor<'_>,
+        plural: bool,
+        fresh: bool,
+    ) -> Result<Term, ParseError> {
+        let missing = |at: usize, what| ParseError::new(self.text, at, what);
         let mut ahead = *cursor;
-        let range = range_sign(&mut ahead);
-        if !range && !list_sign(&mut ahead) {
-            return labels;
-        }
-        if range {
-            // "từ khoản 1 đến khoản 5"; but "khoản 2 Điều 5 đến Điều 9" runs from the khoản.
-            let mut repeated = ahead;
-            let again = level_word(&mut repeated).is_some_and(|again| again.level == word.level);
-            if again && fresh && repeated.space_or_break() {
-                ahead = repeated;
-            }
-        }
-        let next = label::read(&mut ahead, word.level, word.case, Some(&last));
-        let Some(next) =
-            next.filter(|next| last.lists_with(next) && !context::is_quantity(ahead, next, true))
-        else {
-            return labels;
-        };
-        if range {
-            match label::between(&last, &next) {
-                Ok(between) => labels.extend(between),
-                Err(gap) => {
-                    warnings.push(match gap {
-                        Gap::TooLong => ProvisionWarning::RangeTooLong,
-                        Gap::Unknown => ProvisionWarning::OnlyEnds,
-                    });
-                    labels.push(next.text.clone());
+        let level = level_word(&mut ahead)
+            .ok_or_else(|| missing(cursor.pos(), "điểm, khoản, Điều or another level"))?;
+        if plural {
+            // "các điều từ Điều 1 đến Điều 11", "các điểm: a, b"
+            ahead.eat(':');
+            let mut inner = ahead;
+            inner.space_or_break();
+            if word(&mut inner, &["từ"]) && inner.space_or_break() {
+                ahead = inner;
+                if level_word(&mut inner).is_some_and(|again| again.level == level.level) {
+                    ahead = inner;
                 }
             }
-        } else {
-            labels.push(next.text.clone());
         }
+        let mut line = ahead;
+        line.spaces();
+        let wrapped = line.peek() == Some('\n');
+        ahead.space_or_break();
+        if word(&mut ahead, &["này"]) {
+            *cursor = ahead;
+            return Ok(Term {
+                level: level.level,
+                labels: Vec::new(),
+                sure: true,
+            });
+        }
+        let at = ahead.pos();
+        let first = label::read(&mut ahead, level.level, level.case, None)
+            .filter(|label| !context::is_quantity(ahead, label, false))
+            // The marker of the next paragraph: "hạn mức thanh khoản ⏎ 1. Việc quản lý …"
+            .filter(|_| !(wrapped && ahead.rest().starts_with(['.', ')'])))
+            .ok_or_else(|| missing(at, "the label of a unit"))?;
+        let sure = first.sure;
+        let labels = self.labels(&mut ahead, level, first, fresh);
         *cursor = ahead;
-        last = next;
+        Ok(Term {
+            level: level.level,
+            labels,
+            sure,
+        })
+    }
+
+    /// Reads the labels that follow `first`.
+    fn labels(
+        &mut self,
+        cursor: &mut Cursor<'_>,
+        level: LevelWord,
+        first: Label,
+        fresh: bool,
+    ) -> Vec<String> {
+        let mut labels = vec![first.text.clone()];
+        let mut last = first;
+        loop {
+            if last.is_letter() {
+                close_marker(cursor);
+            }
+            let mut ahead = *cursor;
+            let range = range_sign(&mut ahead);
+            if !range && !list_sign(&mut ahead) {
+                return labels;
+            }
+            if range && fresh {
+                // "từ khoản 1 đến khoản 5"; "khoản 2 Điều 5 đến Điều 9" runs from the khoản.
+                let mut inner = ahead;
+                let again = level_word(&mut inner).is_some_and(|again| again.level == level.level);
+                if again && inner.space_or_break() {
+                    ahead = inner;
+                }
+            }
+            let Some(next) = label::read(&mut ahead, level.level, level.case, Some(&last)) else {
+                return labels;
+            };
+            let between = &cursor.rest()[..ahead.pos() - cursor.pos()];
+            let next_item = ahead.rest().starts_with(')') && between.contains('\n');
+            if next_item || !last.lists_with(&next) || context::is_quantity(ahead, &next, true) {
+                return labels;
+            }
+            if range {
+                match label::between(&last, &next, self.room) {
+                    Ok(between) => {
+                        self.room -= between.len();
+                        labels.extend(between);
+                    }
+                    Err(gap) => {
+                        self.warn(match gap {
+                            Gap::TooLong => ProvisionWarning::RangeTooLong,
+                            Gap::Unknown => ProvisionWarning::OnlyEnds,
+                        });
+                        labels.push(next.text.clone());
+                    }
+                }
+            } else {
+                labels.push(next.text.clone());
+            }
+            *cursor = ahead;
+            last = next;
+        }
     }
 }
 

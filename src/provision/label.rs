@@ -83,8 +83,8 @@ pub(super) enum Gap {
     TooLong,
 }
 
-/// The labels after `from` up to and with `to`.
-pub(super) fn between(from: &Label, to: &Label) -> Result<Vec<String>, Gap> {
+/// The labels after `from` up to and with `to`, if they are no more than `room`.
+pub(super) fn between(from: &Label, to: &Label, room: usize) -> Result<Vec<String>, Gap> {
     let (Some(first), Some(last)) = (from.place, to.place) else {
         return Err(Gap::Unknown);
     };
@@ -92,7 +92,7 @@ pub(super) fn between(from: &Label, to: &Label) -> Result<Vec<String>, Gap> {
     if first > last || (first == last && (from.inserted || !to.inserted)) {
         return Err(Gap::Unknown);
     }
-    if (last - first) as usize > LONGEST_RANGE {
+    if (last - first) as usize > LONGEST_RANGE.min(room) {
         return Err(Gap::TooLong);
     }
     let plain_last = if to.inserted {
@@ -184,7 +184,8 @@ fn number(cursor: &mut Cursor<'_>) -> Option<Label> {
     }
     let mut label = Label::new("", Sign::Number, digits.parse().ok());
     let mut ahead = *cursor;
-    if ahead.eat_if(is_letter).is_some() && !ahead.peek().is_some_and(char::is_alphabetic) {
+    let inserted = ahead.eat_if(|c| is_letter(c) || c.is_ascii_uppercase() || c == 'Đ');
+    if inserted.is_some() && !ahead.peek().is_some_and(char::is_alphabetic) {
         ahead.digits();
         label.inserted = true;
         *cursor = ahead;
@@ -491,7 +492,7 @@ mod tests {
             let [a, b] = [a, b].map(|t| {
                 read(&mut Cursor::new(t, 0), level, Case::Capital, None).expect("a label")
             });
-            between(&a, &b)
+            between(&a, &b, 1000)
         };
         assert_eq!(
             range("c", "g", Level::Point),
