@@ -95,14 +95,34 @@ pub(super) fn exact(cursor: &mut Cursor<'_>, words: &str) -> bool {
     true
 }
 
+/// Whether `rest`, the text behind a level word, can begin with a label. It turns down most
+/// *điều kiện* and *khoản vay* before anything else is looked at.
+pub(super) fn may_have_label(rest: &str) -> bool {
+    let label = rest.trim_start_matches(':').trim_start();
+    if label.len() == rest.len() {
+        return false;
+    }
+    let mut chars = label.chars();
+    match chars.next() {
+        Some(c) if c.is_ascii_digit() || c.is_uppercase() => true,
+        Some('n' | 't' | 's' | 'đ' | 'c' | 'm') => {
+            let word = label.split_once(|c: char| !c.is_alphanumeric());
+            let word = word.map_or(label, |(word, _)| word);
+            word.chars().skip(1).all(|c| c.is_ascii_digit())
+                || ["này", "thứ", "từ", "số", "đầu", "cuối", "mở"].contains(&word)
+        }
+        Some(c) if c.is_alphabetic() => match chars.next() {
+            Some(second) if second == c => !chars.next().is_some_and(char::is_alphabetic),
+            second => !second.is_some_and(char::is_alphabetic),
+        },
+        _ => false,
+    }
+}
+
 /// Whether the level word at `start` is part of another word or phrase: *thời điểm a*.
 pub(super) fn is_within_word(text: &str, start: usize, word: LevelWord) -> bool {
     let before = text[..start].chars().next_back();
     if before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == '-') {
-        return true;
-    }
-    let end = text[start + word.len..].chars().next();
-    if end.is_none_or(|c| !c.is_whitespace() && c != ':') {
         return true;
     }
     word.case != Case::Capital && is_compound(word_before(text, start), word.level)
@@ -351,16 +371,14 @@ fn step(cursor: &mut Cursor<'_>, words: &[&str]) -> bool {
 /// Whether the document named at byte `at` is the one that speaks: *Luật này*, *Quy chế này*.
 pub(super) fn names_itself(text: &str, at: usize) -> bool {
     // The longest kind has four syllables.
-    let mut kind = String::new();
-    for word in text[at..].split_whitespace().take(5) {
-        let word = word.to_lowercase();
-        if word.trim_end_matches(|c: char| !c.is_alphanumeric()) == "này" {
-            return DOCUMENTS.contains(&kind.as_str());
-        }
-        if !kind.is_empty() {
-            kind.push(' ');
-        }
-        kind.push_str(&word);
-    }
-    false
+    let words = text[at..].split_whitespace().take(5);
+    let this = words.clone().position(|word| {
+        let word = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+        word == "này" || word == "NÀY"
+    });
+    let Some(this) = this else {
+        return false;
+    };
+    let kind: Vec<String> = words.take(this).map(str::to_lowercase).collect();
+    DOCUMENTS.contains(&kind.join(" ").as_str())
 }

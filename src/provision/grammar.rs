@@ -407,9 +407,16 @@ fn from_plural(cursor: &mut Cursor<'_>) -> bool {
 /// Reads one of `words`, which are written in lower case, as a whole word. Only in headings
 /// do such words stand in capitals; there the slower comparison is used.
 fn word(cursor: &mut Cursor<'_>, words: &[&str]) -> bool {
-    match cursor.peek() {
-        Some(c) if c.is_uppercase() => words.iter().any(|word| cursor.phrase(word)),
-        Some(_) => words.iter().any(|word| context::exact(cursor, word)),
-        None => false,
-    }
+    let capitals = cursor
+        .rest()
+        .chars()
+        .take(2)
+        .all(|c| c.is_uppercase() || !c.is_alphabetic());
+    words.iter().any(|word| {
+        if capitals {
+            cursor.phrase(word)
+        } else {
+            context::exact(cursor, word)
+        }
+    })
 }

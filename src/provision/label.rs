@@ -372,7 +372,7 @@ fn ordinal(cursor: &mut Cursor<'_>) -> Option<Label> {
         ("mười", 10),
     ];
     attempt(cursor, |c| {
-        if !(c.phrase("thứ") && c.spaces()) {
+        if !(c.peek().is_some_and(|c| "tT".contains(c)) && c.phrase("thứ") && c.spaces()) {
             return None;
         }
         match c.any_phrase(ORDINALS) {
@@ -384,7 +384,11 @@ fn ordinal(cursor: &mut Cursor<'_>) -> Option<Label> {
 
 /// The *số* of *Mẫu số 01* and *Phụ lục số 2*.
 fn number_word(cursor: &mut Cursor<'_>) -> bool {
-    attempt(cursor, |c| (c.phrase("số") && c.spaces()).then_some(())).is_some()
+    attempt(cursor, |c| {
+        let s = c.peek().is_some_and(|c| "sS".contains(c));
+        (s && c.phrase("số") && c.spaces()).then_some(())
+    })
+    .is_some()
 }
 
 /// Reads with `read`, and moves only if it reads.

@@ -313,7 +313,7 @@ pub fn find(text: &str) -> Vec<Found<'_, Provision>> {
     let mut from = 0;
     while let Some((start, word)) = level::next(text, from) {
         from = start + word.len;
-        if context::is_within_word(text, start, word) {
+        if !context::may_have_label(&text[from..]) || context::is_within_word(text, start, word) {
             continue;
         }
         let first = plural_before(text, start).unwrap_or(start);
