@@ -291,22 +291,20 @@ pub(super) fn breaks_off(
 /// Whether *Điều này* and its like are meant as a unit. In prose *điều này* is "this (thing)",
 /// *khoản này* "this amount": alone they need a word before them that points to a place.
 pub(super) fn points_here(text: &str, start: usize, word: LevelWord) -> bool {
-    const POINTING: &[&str] = &[
-        "tại", "của", "theo", "trong", "thuộc", "ở", "và", "hoặc", "trừ", "với", "đến", "các",
-    ];
+    const PLACES: &[&str] = &["tại", "của", "theo", "trong", "thuộc", "ở", "trừ"];
+    // "quy định chi tiết khoản này", "hướng dẫn Điều này".
+    const VERBS: &[&str] = &["tiết", "dẫn", "định", "hiện", "dụng", "nêu", "và", "hoặc"];
     let before = word_before(text, start).to_lowercase();
+    let pointed = PLACES.contains(&before.as_str()) || VERBS.contains(&before.as_str());
     let capital = word.case != Case::Lower;
     match word.level {
-        Level::Article => capital && !before.is_empty() || before == "tại",
-        Level::Clause | Level::Point | Level::Subpoint | Level::Paragraph => {
-            matches!(before.as_str(), "tại" | "của" | "theo" | "trong")
-        }
-        Level::Sentence | Level::Indent => false,
         Level::Annex => true,
-        _ => {
-            capital && (POINTING.contains(&before.as_str()) || !before.is_empty())
-                || matches!(before.as_str(), "tại" | "theo")
+        Level::Article => {
+            capital && !before.is_empty() || matches!(before.as_str(), "tại" | "trong")
         }
+        Level::Clause | Level::Point => pointed,
+        Level::Sentence | Level::Indent | Level::Subpoint | Level::Paragraph => false,
+        _ => capital && !before.is_empty() || matches!(before.as_str(), "tại" | "theo"),
     }
 }
 

@@ -123,11 +123,14 @@ pub(super) fn chain(text: &str, start: usize) -> Result<Chain, ParseError> {
 /// Whether a term of `level` goes on in the direction (small to large, or large to small) in
 /// which `phrase` has begun.
 fn continues(phrase: &Phrase, level: Level) -> bool {
-    let last = phrase.terms[phrase.terms.len() - 1].level;
-    match phrase.terms.len() {
-        1 => level != last,
-        n if phrase.terms[n - 2].level > last => level < last,
-        _ => level > last,
+    let levels: Vec<Level> = phrase.terms.iter().map(|term| term.level).collect();
+    match levels[..] {
+        // Old texts also call a step below a point "mục": "mục 1 điểm a khoản 2 Điều 4".
+        [Level::Section, last] => level != Level::Section && level != last,
+        [.., before, last] if before > last => level < last,
+        [.., _, last] => level > last,
+        [only] => level != only,
+        [] => true,
     }
 }
 

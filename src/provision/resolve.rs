@@ -111,7 +111,7 @@ fn groups(phrases: &[Phrase]) -> Vec<Group<'_>> {
 }
 
 fn is_descending(phrase: &Phrase) -> bool {
-    phrase.terms.len() > 1 && phrase.terms[0].level < phrase.terms[1].level
+    matches!(phrase.terms[..], [.., ref before, ref last] if before.level < last.level)
 }
 
 /// For every phrase, whether it gets its larger units from itself or from one behind it: in
