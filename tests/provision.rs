@@ -444,6 +444,11 @@ fn stays_quiet() {
         "PHỤ LỤC I\nDANH MỤC",
         "Phụ lục II (Kèm theo Thông tư số 5/2020/TT-BTC)",
         "Mẫu số 01\nĐƠN ĐỀ NGHỊ",
+        // The same without line breaks.
+        "QUY ĐỊNH CHUNG Điều 1. Phạm vi điều chỉnh",
+        "có hiệu lực. Điều 2. Đối tượng áp dụng",
+        "(sửa đổi) Điều 2. Đối tượng áp dụng",
+        "được bãi bỏ. Chương II QUY ĐỊNH CỤ THỂ",
         "hạn mức thanh khoản\n1. Việc quản lý",
         "của chủ tài khoản\na) Mở sổ",
     ];

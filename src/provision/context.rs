@@ -146,7 +146,10 @@ fn is_heading_term(text: &str, start: usize, end: usize, level: Level) -> bool {
     let left = text[..start].trim_end_matches([' ', '\t', '“', '"', '”', '‘', '*', '#', '|', '«']);
     let quoted = text[left.len()..start].contains(['“', '"', '‘', '«']);
     let at_line_start = left.is_empty() || left.ends_with('\n');
-    let after_sentence = left.ends_with(['.', ';', ':', '!', '?', '/']);
+    // In a text without line breaks a heading stands behind a sentence or behind the capitals of
+    // the heading above it.
+    let after_sentence = left.ends_with(['.', ';', ':', '!', '?', '/', ')'])
+        || is_capitals(word_before(left, left.len()));
     if !(at_line_start || quoted || after_sentence) || at_line_start && is_wrapped(left) {
         return false;
     }
@@ -194,10 +197,11 @@ fn begins_title(words: &str) -> bool {
 /// Whether the first two words are written in capitals, as a title is.
 fn begins_capitals(words: &str) -> bool {
     let mut heads = words.split_whitespace();
-    let capitals = |word: Option<&str>| {
-        word.is_some_and(|w| w.chars().any(char::is_alphabetic) && !w.contains(char::is_lowercase))
-    };
-    capitals(heads.next()) && capitals(heads.next())
+    heads.next().is_some_and(is_capitals) && heads.next().is_some_and(is_capitals)
+}
+
+fn is_capitals(word: &str) -> bool {
+    word.chars().filter(|c| c.is_alphabetic()).count() > 1 && !word.contains(char::is_lowercase)
 }
 
 /// First words of documents' names.
@@ -303,7 +307,8 @@ pub(super) fn points_here(text: &str, start: usize, word: LevelWord) -> bool {
             capital && !before.is_empty() || matches!(before.as_str(), "tại" | "trong")
         }
         Level::Clause | Level::Point => pointed,
-        Level::Sentence | Level::Indent | Level::Subpoint | Level::Paragraph => false,
+        Level::Subpoint => before == "tại",
+        Level::Sentence | Level::Indent | Level::Paragraph => false,
         _ => capital && !before.is_empty() || matches!(before.as_str(), "tại" | "theo"),
     }
 }

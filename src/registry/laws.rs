@@ -168,7 +168,7 @@ pub(crate) fn in_force(kind: &str, name: &str, day: &str) -> Option<&'static Law
 ///
 /// It ends behind the name, *(sửa đổi)* and the year; a number or date behind it is left to the
 /// caller. A name that the table does not know is taken when it is capitalised and a year, a
-/// number or a date follows.
+/// number, a date or the end of the sentence follows.
 pub(crate) fn law_at(text: &str, pos: usize) -> Option<(LawMention, usize)> {
     let mut cursor = Cursor::new(text, pos);
     if cursor.previous().is_some_and(char::is_alphanumeric) || word_before(text, pos) == "pháp" {
@@ -333,19 +333,27 @@ fn amending_name(cursor: &mut Cursor<'_>) -> Option<String> {
     })
 }
 
-/// Reads a name that the table does not know, if what follows shows that it is a law's.
+/// Words of the longest name that is taken on the strength of the punctuation behind it.
+const LONGEST_UNKNOWN: usize = 8;
+
+/// Reads a name that the table does not know, if what follows shows where it ends: a year, a
+/// number, a date, or the end of the sentence.
 fn unknown_name(cursor: &mut Cursor<'_>) -> Option<String> {
     let mut ahead = *cursor;
     let name = capitalised(&mut ahead)?;
     let mut next = ahead;
     amended(&mut next);
-    let dated = year(&mut next).is_some() || {
-        next.space_or_break()
+    let closed = next.peek().is_none_or(|c| ".;:)]”\"\n".contains(c))
+        && (2..=LONGEST_UNKNOWN).contains(&name.split(' ').count())
+        // In capitals, "LUẬT SƯ" looks like a name.
+        && name.contains(char::is_lowercase);
+    let shown = closed
+        || year(&mut next).is_some()
+        || next.space_or_break()
             && (next.phrase("số") || next.phrase("ngày"))
             && next.space_or_break()
-            && !next.digits().is_empty()
-    };
-    dated.then(|| {
+            && !next.digits().is_empty();
+    shown.then(|| {
         *cursor = ahead;
         name
     })
@@ -365,8 +373,17 @@ fn capitalised(cursor: &mut Cursor<'_>) -> Option<String> {
         return None;
     }
     let mut end = None;
+    let mut before: Option<Word<'_>> = None;
     for word in Words(*cursor).take(MOST) {
         if STOP.contains(&word.text) || word.text.starts_with(|c: char| c.is_ascii_digit()) {
+            break;
+        }
+        // "Luật Cư trú và Thông tư …", or a line of its own below the name.
+        let capital = word.text.starts_with(char::is_uppercase);
+        let parts = before.as_ref().is_some_and(|before| {
+            before.wraps || matches!(before.text, "và" | "hoặc") && word.text == "Thông"
+        });
+        if capital && parts {
             break;
         }
         // "Luật Cư trú và Luật …": the conjunction belongs to what comes.
@@ -376,6 +393,7 @@ fn capitalised(cursor: &mut Cursor<'_>) -> Option<String> {
         if word.last {
             break;
         }
+        before = Some(word);
     }
     let end = end?;
     let name = cursor.rest()[..end - cursor.pos()].trim_end_matches(',');
@@ -427,6 +445,8 @@ struct Word<'t> {
     end: usize,
     /// Whether no further word of a name can follow.
     last: bool,
+    /// Whether a line break follows.
+    wraps: bool,
 }
 
 impl<'t> Iterator for Words<'t> {
@@ -440,8 +460,15 @@ impl<'t> Iterator for Words<'t> {
         }
         let end = cursor.pos();
         cursor.eat(',');
+        let gap = *cursor;
         let last = !cursor.space_or_break();
-        Some(Word { text, end, last })
+        let wraps = gap.rest()[..cursor.pos() - gap.pos()].contains('\n');
+        Some(Word {
+            text,
+            end,
+            last,
+            wraps,
+        })
     }
 }
 

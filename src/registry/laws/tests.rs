@@ -439,6 +439,13 @@ fn reads_laws_by_name() {
         ),
         // Not in the table: a mention without candidates.
         (
+            "Luật Di sản văn hóa;",
+            "Luật Di sản văn hóa",
+            "Luật Di sản văn hóa",
+            0,
+            "",
+        ),
+        (
             "Luật Doanh nghiệp nhà nước 2003",
             "Luật Doanh nghiệp nhà nước 2003",
             "Luật Doanh nghiệp nhà nước",
@@ -494,7 +501,10 @@ fn leaves_what_is_no_name() {
         "Luật, Pháp lệnh",
         "luật pháp quốc tế",
         "Luật Giao thông quy định năm 2020",
-        "Luật Hành lang an toàn",
+        "Luật Quản lý ngoại thương và Thông tư số 12/2018/TT-BCT",
+        "Luật Hành lang an toàn thì",
+        "LUẬT SƯ.",
+        "LUẬT SƯ TƯ VẤN.",
         "BLDSX",
         "Bộ luật này",
         "Luật",
