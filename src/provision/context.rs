@@ -68,7 +68,7 @@ const COUNTED: &[&str] = &[
 
 /// Whether `label`, read up to `cursor`, is the number of an amount. `listed`: it has no level
 /// word of its own.
-pub(super) fn is_quantity(cursor: Cursor<'_>, label: &Label, listed: bool) -> bool {
+pub(super) fn is_quantity(cursor: Cursor<'_>, label: &Label<'_>, listed: bool) -> bool {
     if !label.text.starts_with(|c: char| c.is_ascii_digit()) {
         return false;
     }
@@ -132,7 +132,7 @@ pub(super) fn is_within_word(text: &str, start: usize, word: LevelWord) -> bool 
 ///
 /// Nghị định 30/2020/NĐ-CP, Phụ lục I: a part and a chapter stand on a line of their own, the
 /// title of a section below its number; an article's number ends in a full stop.
-pub(super) fn is_heading(text: &str, start: usize, chain: &Chain) -> bool {
+pub(super) fn is_heading(text: &str, start: usize, chain: &Chain<'_>) -> bool {
     let [phrase] = chain.phrases.as_slice() else {
         return false;
     };
@@ -154,8 +154,14 @@ fn is_heading_term(text: &str, start: usize, end: usize, level: Level) -> bool {
         return false;
     }
     let rest = text[end..].trim_start_matches([' ', '\t']);
-    let glued = text[end..].starts_with(['.', ':']);
-    if glued || rest.starts_with([':', '[']) && at_line_start {
+    if let Some(title) = text[end..].strip_prefix(['.', ':']) {
+        // "a) Điều 5." ends an item of a list; a heading has its title on the same line.
+        let titled = title
+            .trim_start_matches(' ')
+            .starts_with(char::is_uppercase);
+        return at_line_start || quoted || titled;
+    }
+    if at_line_start && rest.starts_with([':', '[']) {
         return true;
     }
     if rest.starts_with('\n') {
@@ -279,8 +285,8 @@ pub(super) fn breaks_off(
     chain_end: usize,
     begin: usize,
     end: usize,
-    open: &Phrase,
-    term: &Term,
+    open: &Phrase<'_>,
+    term: &Term<'_>,
 ) -> bool {
     if !text[chain_end..begin].contains('\n') {
         return false;

@@ -10,6 +10,8 @@
 //! Terms that stand side by side belong together; a comma or *và* begins another phrase. What a
 //! phrase leaves unsaid is filled in afterwards, in [`super::resolve`].
 
+use std::borrow::Cow;
+
 use super::label::{self, Gap, Label};
 use super::level::{self, Level, LevelWord};
 use super::{ProvisionWarning, context};
@@ -18,18 +20,18 @@ use crate::text::cursor::Cursor;
 
 /// A level and its labels.
 #[derive(Debug)]
-pub(super) struct Term {
+pub(super) struct Term<'t> {
     pub(super) level: Level,
     /// Empty when the text says *này*.
-    pub(super) labels: Vec<String>,
+    pub(super) labels: Vec<Cow<'t, str>>,
     /// See [`Label::sure`].
     pub(super) sure: bool,
 }
 
 /// Terms that stand side by side.
 #[derive(Debug)]
-pub(super) struct Phrase {
-    pub(super) terms: Vec<Term>,
+pub(super) struct Phrase<'t> {
+    pub(super) terms: Vec<Term<'t>>,
     /// What stands between this phrase and the one before.
     pub(super) joint: Joint,
     pub(super) start: usize,
@@ -51,8 +53,8 @@ pub(super) enum Joint {
 
 /// What was read from one place of a text.
 #[derive(Debug)]
-pub(super) struct Chain {
-    pub(super) phrases: Vec<Phrase>,
+pub(super) struct Chain<'t> {
+    pub(super) phrases: Vec<Phrase<'t>>,
     /// The level that *này* points to: the chain ends with it.
     pub(super) this: Option<Level>,
     pub(super) warnings: Vec<ProvisionWarning>,
@@ -61,7 +63,7 @@ pub(super) struct Chain {
 }
 
 /// Reads the chain that begins at byte `start`.
-pub(super) fn chain(text: &str, start: usize) -> Result<Chain, ParseError> {
+pub(super) fn chain(text: &str, start: usize) -> Result<Chain<'_>, ParseError> {
     let mut reader = Reader {
         text,
         warnings: Vec::new(),
@@ -122,14 +124,15 @@ pub(super) fn chain(text: &str, start: usize) -> Result<Chain, ParseError> {
 
 /// Whether a term of `level` goes on in the direction (small to large, or large to small) in
 /// which `phrase` has begun.
-fn continues(phrase: &Phrase, level: Level) -> bool {
-    let levels: Vec<Level> = phrase.terms.iter().map(|term| term.level).collect();
-    match levels[..] {
+fn continues(phrase: &Phrase<'_>, level: Level) -> bool {
+    match phrase.terms[..] {
         // Old texts also call a step below a point "mục": "mục 1 điểm a khoản 2 Điều 4".
-        [Level::Section, last] => level != Level::Section && level != last,
-        [.., before, last] if before > last => level < last,
-        [.., _, last] => level > last,
-        [only] => level != only,
+        [ref first, ref last] if first.level == Level::Section => {
+            level != first.level && level != last.level
+        }
+        [.., ref before, ref last] if before.level > last.level => level < last.level,
+        [.., _, ref last] => level > last.level,
+        [ref only] => level != only.level,
         [] => true,
     }
 }
@@ -145,7 +148,7 @@ struct Reader<'t> {
     room: usize,
 }
 
-impl Reader<'_> {
+impl<'t> Reader<'t> {
     fn warn(&mut self, warning: ProvisionWarning) {
         if !self.warnings.contains(&warning) {
             self.warnings.push(warning);
@@ -155,10 +158,10 @@ impl Reader<'_> {
     /// Reads one term. `fresh`: it begins a phrase, so that a range may repeat the level word.
     fn term(
         &mut self,
-        cursor: &mut Cursor<'_>,
+        cursor: &mut Cursor<'t>,
         plural: bool,
         fresh: bool,
-    ) -> Result<Term, ParseError> {
+    ) -> Result<Term<'t>, ParseError> {
         let missing = |at: usize, what| ParseError::new(self.text, at, what);
         let mut ahead = *cursor;
         let level = level_word(&mut ahead)
@@ -206,11 +209,11 @@ impl Reader<'_> {
     /// Reads the labels that follow `first`.
     fn labels(
         &mut self,
-        cursor: &mut Cursor<'_>,
+        cursor: &mut Cursor<'t>,
         level: LevelWord,
-        first: Label,
+        first: Label<'t>,
         fresh: bool,
-    ) -> Vec<String> {
+    ) -> Vec<Cow<'t, str>> {
         let mut labels = vec![first.text.clone()];
         let mut last = first;
         loop {

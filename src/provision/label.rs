@@ -1,5 +1,7 @@
 //! The labels of units: `5`, `7a`, `II`, `đ`, `a1`, `thứ nhất`, `cuối`; and what lies between two.
 
+use std::borrow::Cow;
+
 use super::level::{Case, Level};
 use crate::text::cursor::Cursor;
 
@@ -24,8 +26,8 @@ enum Sign {
 
 /// One label.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Label {
-    pub(super) text: String,
+pub(super) struct Label<'t> {
+    pub(super) text: Cow<'t, str>,
     sign: Sign,
     /// Where it stands in counting; `None` for `1.2`, `a1`, `01/ĐK`.
     place: Option<u32>,
@@ -36,8 +38,8 @@ pub(super) struct Label {
     pub(super) sure: bool,
 }
 
-impl Label {
-    fn new(text: impl Into<String>, sign: Sign, place: Option<u32>) -> Self {
+impl<'t> Label<'t> {
+    fn new(text: impl Into<Cow<'t, str>>, sign: Sign, place: Option<u32>) -> Self {
         Label {
             text: text.into(),
             sign,
@@ -59,7 +61,7 @@ impl Label {
     }
 
     /// Whether `next` can stand in one list with this label.
-    pub(super) fn lists_with(&self, next: &Label) -> bool {
+    pub(super) fn lists_with(&self, next: &Label<'_>) -> bool {
         self.sign == next.sign
     }
 
@@ -84,7 +86,11 @@ pub(super) enum Gap {
 }
 
 /// The labels after `from` up to and with `to`, if they are no more than `room`.
-pub(super) fn between(from: &Label, to: &Label, room: usize) -> Result<Vec<String>, Gap> {
+pub(super) fn between<'t>(
+    from: &Label<'_>,
+    to: &Label<'t>,
+    room: usize,
+) -> Result<Vec<Cow<'t, str>>, Gap> {
     let (Some(first), Some(last)) = (from.place, to.place) else {
         return Err(Gap::Unknown);
     };
@@ -100,13 +106,14 @@ pub(super) fn between(from: &Label, to: &Label, room: usize) -> Result<Vec<Strin
     } else {
         last.saturating_sub(1)
     };
-    let mut labels: Vec<String> = (first + 1..=plain_last)
+    let mut labels: Vec<Cow<'t, str>> = (first + 1..=plain_last)
         .map(|n| match from.sign {
             Sign::Roman => roman(n),
             Sign::Letter => LETTERS[n as usize].to_string(),
             _ if from.text.starts_with('0') => format!("{n:0width$}", width = from.text.len()),
             _ => n.to_string(),
         })
+        .map(Cow::Owned)
         .collect();
     labels.push(to.text.clone());
     Ok(labels)
@@ -114,12 +121,12 @@ pub(super) fn between(from: &Label, to: &Label, room: usize) -> Result<Vec<Strin
 
 /// Reads one label of `level`, whose word was written in `case`. In a list, `like` is the label
 /// before: it says whether a lone `C`, `D` or `I` is a letter or a Roman number.
-pub(super) fn read(
-    cursor: &mut Cursor<'_>,
+pub(super) fn read<'t>(
+    cursor: &mut Cursor<'t>,
     level: Level,
     case: Case,
-    like: Option<&Label>,
-) -> Option<Label> {
+    like: Option<&Label<'t>>,
+) -> Option<Label<'t>> {
     let mut ahead = *cursor;
     let mut label = match level {
         Level::Form => form(&mut ahead, case),
@@ -147,7 +154,7 @@ pub(super) fn read(
         }
     }?;
     if case == Case::Upper && level >= Level::Article && label.sign != Sign::Roman {
-        label.text = label.text.to_lowercase();
+        label.text = label.text.to_lowercase().into();
     }
     // "khoản 2 Điều 7phải thực hiện": a space was lost.
     let glued = level == Level::Article
@@ -176,7 +183,7 @@ fn ends_here(cursor: Cursor<'_>) -> bool {
 }
 
 /// `5`, `01`, `7a`, `12b1`, `1.2.3`.
-fn number(cursor: &mut Cursor<'_>) -> Option<Label> {
+fn number<'t>(cursor: &mut Cursor<'t>) -> Option<Label<'t>> {
     let start = *cursor;
     let digits = cursor.digits();
     if digits.is_empty() || digits.len() > 6 {
@@ -193,7 +200,7 @@ fn number(cursor: &mut Cursor<'_>) -> Option<Label> {
     if tail(cursor) {
         label.place = None;
     }
-    label.text = read_since(start, *cursor).to_owned();
+    label.text = read_since(start, *cursor).into();
     Some(label)
 }
 
@@ -232,7 +239,7 @@ fn leading_digits(text: &str) -> usize {
 }
 
 /// `a`, `đ`, `a1`, `b.2`, `aa`, `a(iii)`.
-fn letter(cursor: &mut Cursor<'_>) -> Option<Label> {
+fn letter<'t>(cursor: &mut Cursor<'t>) -> Option<Label<'t>> {
     let start = *cursor;
     let first = cursor.eat_if(|c| is_letter(c.to_lowercase().next().unwrap_or(c)))?;
     let lower = first.to_lowercase().next()?;
@@ -257,7 +264,7 @@ fn letter(cursor: &mut Cursor<'_>) -> Option<Label> {
 }
 
 /// `I`, `IV`, `IIa`, `IIA`, `I.2`.
-fn roman_number(cursor: &mut Cursor<'_>) -> Option<Label> {
+fn roman_number<'t>(cursor: &mut Cursor<'t>) -> Option<Label<'t>> {
     let start = *cursor;
     let run = cursor.eat_while(|c| "IVXLC".contains(c));
     // The C of IIC is the letter of an annex, not a hundred.
@@ -277,12 +284,17 @@ fn roman_number(cursor: &mut Cursor<'_>) -> Option<Label> {
     if tail(cursor) {
         label.place = None;
     }
-    label.text = read_since(start, *cursor).to_owned();
+    label.text = read_since(start, *cursor).into();
     Some(label)
 }
 
 /// The label of an annex, a part, a chapter or a section.
-fn unit(cursor: &mut Cursor<'_>, level: Level, case: Case, like: Option<&Label>) -> Option<Label> {
+fn unit<'t>(
+    cursor: &mut Cursor<'t>,
+    level: Level,
+    case: Case,
+    like: Option<&Label<'t>>,
+) -> Option<Label<'t>> {
     if let Some(label) = ordinal(cursor) {
         return Some(label);
     }
@@ -297,7 +309,7 @@ fn unit(cursor: &mut Cursor<'_>, level: Level, case: Case, like: Option<&Label>)
     if !listed_letters {
         // A lone C or L is the third or eleventh letter rather than a hundred or fifty.
         let roman = attempt(cursor, |c| {
-            roman_number(c).filter(|l| !matches!(l.text.as_str(), "C" | "L"))
+            roman_number(c).filter(|l| !matches!(&*l.text, "C" | "L"))
         });
         if let Some(label) = roman {
             return Some(label.sure_if(named));
@@ -309,7 +321,7 @@ fn unit(cursor: &mut Cursor<'_>, level: Level, case: Case, like: Option<&Label>)
 }
 
 /// The code of a form: `01`, `1a`, `02/ĐK-TCT`, `C1-02/NS`, `TP-2024-01`.
-fn form(cursor: &mut Cursor<'_>, case: Case) -> Option<Label> {
+fn form<'t>(cursor: &mut Cursor<'t>, case: Case) -> Option<Label<'t>> {
     let counted = number_word(cursor);
     let mut ahead = *cursor;
     let code = ahead.eat_while(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | '.'));
@@ -335,7 +347,7 @@ fn form(cursor: &mut Cursor<'_>, case: Case) -> Option<Label> {
 }
 
 /// *thứ nhất*, *đầu*, *cuối cùng*, or a number: the place of a paragraph, a dash or a sentence.
-fn place(cursor: &mut Cursor<'_>, level: Level) -> Option<Label> {
+fn place<'t>(cursor: &mut Cursor<'t>, level: Level) -> Option<Label<'t>> {
     if let Some(label) = ordinal(cursor) {
         return Some(label.sure_if(level == Level::Indent));
     }
@@ -353,7 +365,7 @@ fn place(cursor: &mut Cursor<'_>, level: Level) -> Option<Label> {
 }
 
 /// *thứ nhất* … *thứ mười*, *thứ 3*.
-fn ordinal(cursor: &mut Cursor<'_>) -> Option<Label> {
+fn ordinal<'t>(cursor: &mut Cursor<'t>) -> Option<Label<'t>> {
     const ORDINALS: &[(&str, u32)] = &[
         ("nhất", 1),
         ("hai", 2),
@@ -463,7 +475,7 @@ mod tests {
     use super::*;
 
     fn label(text: &str, level: Level) -> Option<String> {
-        read(&mut Cursor::new(text, 0), level, Case::Capital, None).map(|l| l.text)
+        read(&mut Cursor::new(text, 0), level, Case::Capital, None).map(|l| l.text.into_owned())
     }
 
     #[test]
@@ -496,21 +508,12 @@ mod tests {
             let [a, b] = [a, b].map(|t| {
                 read(&mut Cursor::new(t, 0), level, Case::Capital, None).expect("a label")
             });
-            between(&a, &b, 1000)
+            between(&a, &b, 1000).map(|labels| labels.join(" "))
         };
-        assert_eq!(
-            range("c", "g", Level::Point),
-            Ok(["d", "đ", "e", "g"].map(String::from).to_vec())
-        );
-        assert_eq!(
-            range("III", "V", Level::Chapter),
-            Ok(["IV", "V"].map(String::from).to_vec())
-        );
-        assert_eq!(
-            range("7", "8a", Level::Article),
-            Ok(["8", "8a"].map(String::from).to_vec())
-        );
-        assert_eq!(range("7", "7a", Level::Article), Ok(vec!["7a".to_owned()]));
+        assert_eq!(range("c", "g", Level::Point), Ok("d đ e g".to_owned()));
+        assert_eq!(range("III", "V", Level::Chapter), Ok("IV V".to_owned()));
+        assert_eq!(range("7", "8a", Level::Article), Ok("8 8a".to_owned()));
+        assert_eq!(range("7", "7a", Level::Article), Ok("7a".to_owned()));
         assert_eq!(range("9", "7", Level::Article), Err(Gap::Unknown));
         assert_eq!(range("1", "9999", Level::Article), Err(Gap::TooLong));
     }

@@ -339,9 +339,9 @@ pub fn find(text: &str) -> Vec<Found<'_, Provision>> {
 }
 
 /// What a chain means.
-fn read(text: &str, chain: grammar::Chain) -> Provision {
+fn read(text: &str, mut chain: grammar::Chain<'_>) -> Provision {
     let end = chain.phrases[chain.phrases.len() - 1].end;
-    let mut warnings = chain.warnings.clone();
+    let mut warnings = std::mem::take(&mut chain.warnings);
     let targets = resolve::targets(&chain, &mut warnings);
     let itself = chain.this.is_some() || context::names_itself(text, document_after(text, end).at);
     Provision {

@@ -7,9 +7,9 @@ use super::{Level, ProvisionWarning, Target};
 const MOST_TARGETS: usize = 500;
 
 /// A phrase, reduced to what the distribution looks at.
-struct Group<'c> {
+struct Group<'c, 't> {
     /// Own terms and those that were taken over.
-    terms: Vec<&'c Term>,
+    terms: Vec<&'c Term<'t>>,
     /// Whether the terms run from large to small.
     descending: bool,
     joint: Joint,
@@ -17,7 +17,7 @@ struct Group<'c> {
     filled: bool,
 }
 
-impl Group<'_> {
+impl Group<'_, '_> {
     fn largest(&self) -> Level {
         self.terms
             .iter()
@@ -40,8 +40,8 @@ impl Group<'_> {
 }
 
 /// Drops phrases at both ends that prove nothing (see [`Term::sure`]); says whether any is left.
-pub(super) fn keep_sure(chain: &mut Chain) -> bool {
-    let sure = |phrase: &Phrase| phrase.terms.iter().any(|term| term.sure);
+pub(super) fn keep_sure(chain: &mut Chain<'_>) -> bool {
+    let sure = |phrase: &Phrase<'_>| phrase.terms.iter().any(|term| term.sure);
     let Some(last) = chain.phrases.iter().rposition(sure) else {
         return false;
     };
@@ -62,7 +62,7 @@ pub(super) fn keep_sure(chain: &mut Chain) -> bool {
 }
 
 /// Every unit that the chain names.
-pub(super) fn targets(chain: &Chain, warnings: &mut Vec<ProvisionWarning>) -> Vec<Target> {
+pub(super) fn targets(chain: &Chain<'_>, warnings: &mut Vec<ProvisionWarning>) -> Vec<Target> {
     let mut groups = groups(&chain.phrases);
     share_backwards(&mut groups);
     share_forwards(&mut groups);
@@ -78,11 +78,11 @@ pub(super) fn targets(chain: &Chain, warnings: &mut Vec<ProvisionWarning>) -> Ve
 
 /// One group a phrase, except that a stray comma between neighbouring levels divides nothing:
 /// *điểm a, khoản 2, Điều 5* is one unit.
-fn groups(phrases: &[Phrase]) -> Vec<Group<'_>> {
-    let mut groups: Vec<Group<'_>> = Vec::with_capacity(phrases.len());
+fn groups<'c, 't>(phrases: &'c [Phrase<'t>]) -> Vec<Group<'c, 't>> {
+    let mut groups: Vec<Group<'c, 't>> = Vec::with_capacity(phrases.len());
     let leads_up = leads_up(phrases);
     for (i, phrase) in phrases.iter().enumerate() {
-        let terms: Vec<&Term> = phrase.terms.iter().collect();
+        let terms: Vec<&Term<'t>> = phrase.terms.iter().collect();
         let descending = is_descending(phrase);
         if let Some(open) = groups.last_mut()
             && phrase.joint == Joint::Comma
@@ -110,13 +110,13 @@ fn groups(phrases: &[Phrase]) -> Vec<Group<'_>> {
     groups
 }
 
-fn is_descending(phrase: &Phrase) -> bool {
+fn is_descending(phrase: &Phrase<'_>) -> bool {
     matches!(phrase.terms[..], [.., ref before, ref last] if before.level < last.level)
 }
 
 /// For every phrase, whether it gets its larger units from itself or from one behind it: in
 /// *Điều 43, khoản 1, khoản 2 và khoản 3 Điều 44* no clause is one of article 43.
-fn leads_up(phrases: &[Phrase]) -> Vec<bool> {
+fn leads_up(phrases: &[Phrase<'_>]) -> Vec<bool> {
     let mut leads_up = vec![false; phrases.len()];
     for (i, phrase) in phrases.iter().enumerate().rev() {
         let first = phrase.terms[0].level;
@@ -164,7 +164,7 @@ fn is_step_down(large: Level, small: Level) -> bool {
 }
 
 /// In *điểm a khoản 1, điểm b khoản 2 Điều 5* the article is said once, at the end.
-fn share_backwards(groups: &mut [Group<'_>]) {
+fn share_backwards(groups: &mut [Group<'_, '_>]) {
     for i in (0..groups.len().saturating_sub(1)).rev() {
         let (left, right) = groups.split_at_mut(i + 1);
         let (group, next) = (&mut left[i], &right[0]);
@@ -172,7 +172,7 @@ fn share_backwards(groups: &mut [Group<'_>]) {
         if group.descending || next.descending || !next.has(largest) {
             continue;
         }
-        let taken: Vec<&Term> = next
+        let taken: Vec<&Term<'_>> = next
             .terms
             .iter()
             .copied()
@@ -184,7 +184,7 @@ fn share_backwards(groups: &mut [Group<'_>]) {
 }
 
 /// In *Điều 5 khoản 2, khoản 3* it is said once, at the beginning.
-fn share_forwards(groups: &mut [Group<'_>]) {
+fn share_forwards(groups: &mut [Group<'_, '_>]) {
     for i in 1..groups.len() {
         let (left, right) = groups.split_at_mut(i);
         let (previous, group) = (&left[i - 1], &mut right[0]);
@@ -195,7 +195,7 @@ fn share_forwards(groups: &mut [Group<'_>]) {
         if group.filled || !stands_alone || !goes_on || group.joint == Joint::Range {
             continue;
         }
-        let taken: Vec<&Term> = previous
+        let taken: Vec<&Term<'_>> = previous
             .terms
             .iter()
             .copied()
@@ -208,8 +208,8 @@ fn share_forwards(groups: &mut [Group<'_>]) {
 
 /// Adds every combination of the group's labels, the largest unit changing last. Says whether
 /// there was room for all.
-fn expand(group: &Group<'_>, targets: &mut Vec<Target>) -> bool {
-    let mut terms: Vec<&Term> = group
+fn expand(group: &Group<'_, '_>, targets: &mut Vec<Target>) -> bool {
+    let mut terms: Vec<&Term<'_>> = group
         .terms
         .iter()
         .copied()
@@ -221,6 +221,12 @@ fn expand(group: &Group<'_>, targets: &mut Vec<Target>) -> bool {
     terms.sort_by_key(|term| term.level);
     let mut units = vec![Target::default()];
     for term in terms {
+        if let [label] = &term.labels[..] {
+            for unit in &mut units {
+                *unit = std::mem::take(unit).with(term.level, label.as_ref());
+            }
+            continue;
+        }
         let room = MOST_TARGETS.saturating_sub(targets.len());
         let whole = units.len().saturating_mul(term.labels.len()) <= room;
         units = units
@@ -228,7 +234,7 @@ fn expand(group: &Group<'_>, targets: &mut Vec<Target>) -> bool {
             .flat_map(|unit| {
                 term.labels
                     .iter()
-                    .map(move |label| unit.clone().with(term.level, label))
+                    .map(move |label| unit.clone().with(term.level, label.as_ref()))
             })
             .take(room)
             .collect();
@@ -237,6 +243,8 @@ fn expand(group: &Group<'_>, targets: &mut Vec<Target>) -> bool {
             return false;
         }
     }
-    targets.extend(units);
-    true
+    let room = MOST_TARGETS - targets.len();
+    let whole = units.len() <= room;
+    targets.extend(units.into_iter().take(room));
+    whole
 }
