@@ -100,7 +100,7 @@ pub(super) fn exact(cursor: &mut Cursor<'_>, words: &str) -> bool {
 pub(super) fn may_have_label(rest: &str) -> bool {
     let label = rest.trim_start_matches(':').trim_start();
     if label.len() == rest.len() {
-        return false;
+        return label.starts_with(|c: char| c.is_ascii_digit());
     }
     let mut chars = label.chars();
     match chars.next() {
@@ -121,8 +121,12 @@ pub(super) fn may_have_label(rest: &str) -> bool {
 
 /// Whether the level word at `start` is part of another word or phrase: *thời điểm a*.
 pub(super) fn is_within_word(text: &str, start: usize, word: LevelWord) -> bool {
-    let before = text[..start].chars().next_back();
-    if before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == '-') {
+    // "quy định tạikhoản 2": a space was lost.
+    const GLUED: &[&str] = &["tại", "theo", "của", "và"];
+    let left = &text[..start];
+    if left.ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '-')
+        && !GLUED.iter().any(|word| left.ends_with(word))
+    {
         return true;
     }
     word.case != Case::Capital && is_compound(word_before(text, start), word.level)
@@ -155,10 +159,11 @@ fn is_heading_term(text: &str, start: usize, end: usize, level: Level) -> bool {
     }
     let rest = text[end..].trim_start_matches([' ', '\t']);
     if let Some(title) = text[end..].strip_prefix(['.', ':']) {
-        // "a) Điều 5." ends an item of a list; a heading has its title on the same line.
-        let titled = title
-            .trim_start_matches(' ')
-            .starts_with(char::is_uppercase);
+        // "a) Điều 5." ends an item of a list, "a) Điều 5: Thay …" leads one in; a heading has a
+        // full stop and its title on the same line.
+        let stops = text[end..].starts_with('.') || level < Level::Article;
+        let title = title.trim_start_matches(' ');
+        let titled = stops && title.starts_with(char::is_uppercase);
         return at_line_start || quoted || titled;
     }
     if at_line_start && rest.starts_with([':', '[']) {

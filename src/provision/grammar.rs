@@ -130,6 +130,8 @@ fn continues(phrase: &Phrase<'_>, level: Level) -> bool {
         [ref first, ref last] if first.level == Level::Section => {
             level != first.level && level != last.level
         }
+        // … and a mục may divide an article: "khoản 7 mục III Điều 1".
+        [.., ref last] if last.level == Level::Section && level == Level::Article => true,
         [.., ref before, ref last] if before.level > last.level => level < last.level,
         [.., _, ref last] => level > last.level,
         [ref only] => level != only.level,
@@ -267,7 +269,8 @@ impl<'t> Reader<'t> {
 /// Reads a level word as a whole word.
 fn level_word(cursor: &mut Cursor<'_>) -> Option<LevelWord> {
     let word = level::read(cursor.rest())?;
-    if cursor.rest()[word.len..].starts_with(char::is_alphanumeric) {
+    // A digit may be glued to it: "khoản16".
+    if cursor.rest()[word.len..].starts_with(char::is_alphabetic) {
         return None;
     }
     cursor.advance(word.len);
@@ -302,6 +305,7 @@ fn close_marker(cursor: &mut Cursor<'_>) {
 fn joint(cursor: &mut Cursor<'_>) -> Option<Joint> {
     let mut ahead = *cursor;
     let mut spaced = ahead.space_or_break();
+    let wrapped = cursor.rest()[..ahead.pos() - cursor.pos()].contains('\n');
     let mut joint = Joint::Tight;
     if ahead.eat(',') {
         joint = Joint::Comma;
@@ -310,8 +314,7 @@ fn joint(cursor: &mut Cursor<'_>) -> Option<Joint> {
         // Behind a semicolon at the end of a line stands the next item of a list.
         joint = Joint::And;
         spaced = ahead.spaces();
-    } else if spaced && ahead.eat_if(|c| "-–".contains(c)).is_some() {
-        joint = Joint::Comma;
+    } else if spaced && !wrapped && ahead.eat_if(|c| "-–".contains(c)).is_some() {
         spaced = ahead.spaces();
     }
     if word(&mut ahead, &["và", "hoặc", "hay", "cùng"]) {
@@ -324,6 +327,11 @@ fn joint(cursor: &mut Cursor<'_>) -> Option<Joint> {
     }
     if word(&mut ahead, &["của", "tại", "thuộc", "trong", "ở"]) {
         spaced = ahead.space_or_break();
+        // "khoản 1 của một trong các Điều 249, 250"
+        let mut one = ahead;
+        if context::exact(&mut one, "một trong") && one.space_or_break() {
+            ahead = one;
+        }
     }
     if !spaced && joint == Joint::Tight {
         return None;

@@ -157,7 +157,7 @@ pub(super) fn read<'t>(
         label.text = label.text.to_lowercase().into();
     }
     // "khoản 2 Điều 7phải thực hiện": a space was lost.
-    let glued = level == Level::Article
+    let glued = matches!(level, Level::Article | Level::Form)
         && ahead
             .rest()
             .chars()
@@ -171,12 +171,16 @@ pub(super) fn read<'t>(
     Some(label)
 }
 
+/// Endings of file names: "Phụ lục II.doc" is an attachment of a web page.
+const FILES: [&str; 5] = [".doc", ".pdf", ".xls", ".zip", ".rar"];
+
 /// Whether no more of the same token follows: `5/2020`, `5%` and `5b2c` are no labels.
 fn ends_here(cursor: Cursor<'_>) -> bool {
     let rest = cursor.rest();
     match cursor.peek() {
         None => true,
         Some('/') => !rest[1..].starts_with(char::is_alphanumeric),
+        Some('.') => !FILES.iter().any(|suffix| rest.starts_with(suffix)),
         Some('%' | '_' | '°' | 'º' | '²' | '³') => false,
         Some(c) => !c.is_alphanumeric(),
     }
@@ -325,10 +329,19 @@ fn form<'t>(cursor: &mut Cursor<'t>, case: Case) -> Option<Label<'t>> {
     let counted = number_word(cursor);
     let mut ahead = *cursor;
     let code = ahead.eat_while(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | '.'));
+    // "mẫu số 01/ĐKban hành": a space was lost.
+    let glued = code.len() - code.trim_end_matches(char::is_lowercase).len();
+    let code = match code[code.len() - glued..].chars().count() {
+        0 | 1 => code,
+        _ => &code[..code.len() - glued],
+    };
     let code = code.trim_end_matches(['-', '/', '.']);
     let first = code.chars().next()?;
     let numbered = code.contains(|c: char| c.is_ascii_digit());
     if !(first.is_ascii_digit() || first.is_uppercase()) || !numbered || code.len() > 40 {
+        return None;
+    }
+    if FILES.iter().any(|suffix| code.contains(suffix)) {
         return None;
     }
     cursor.advance(code.len());
