@@ -68,6 +68,7 @@ fn one_unit() {
         ("tại [khoản 7 Mục III Điều 1] Quyết định số 5/QĐ-TTg", "khoản 7 Điều 1 Mục III", NONE),
         ("bãi bỏ:\n- [khoản 2]\n- (bỏ trống)", "khoản 2", NONE),
         ("theo [mẫu số 01/HTQT]của năm trước", "Mẫu số 01/HTQT", NONE),
+        ("theo [Mẫu số 01/Bìa] HSHĐ", "Mẫu số 01/Bìa", NONE),
         ("theo [khoản 1 của một trong các Điều 249, 250] đã nêu", "khoản 1 Điều 249 | khoản 1 Điều 250", NONE),
         ("theo [Mẫu 01 - Phụ lục III] đã nêu", "Mẫu số 01 Phụ lục III", NONE),
         ("a) [Điều 3]: Thay từ", "Điều 3", NONE),
@@ -699,6 +700,10 @@ fn long_input_is_read_once() {
         "điều\n",
         "Điều 1 khoản 1 ",
         "Mẫu số A1",
+        "Điều 1 đến Điều 1a, ",
+        "Điều 1\n",
+        "điểm a đến y các khoản 1 đến 99 ",
+        "Phụ lục I AAAA",
     ] {
         let text = unit.repeat(200_000 / unit.len());
         let found = find(&text);

@@ -12,8 +12,9 @@
 
 use std::borrow::Cow;
 
-use super::label::{self, Gap, Label};
+use super::label::{self, Label};
 use super::level::{self, Level, LevelWord};
+use super::order::{self, Gap};
 use super::{ProvisionWarning, context};
 use crate::error::ParseError;
 use crate::text::cursor::Cursor;
@@ -244,9 +245,9 @@ impl<'t> Reader<'t> {
                 return labels;
             }
             if range {
-                match label::between(&last, &next, self.room) {
+                match order::between(&last, &next, self.room) {
                     Ok(between) => {
-                        self.room -= between.len();
+                        self.room = self.room.saturating_sub(between.len());
                         labels.extend(between);
                     }
                     Err(gap) => {

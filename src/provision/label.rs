@@ -1,23 +1,14 @@
-//! The labels of units: `5`, `7a`, `II`, `đ`, `a1`, `thứ nhất`, `cuối`; and what lies between two.
+//! The labels of units: `5`, `7a`, `II`, `đ`, `a1`, `thứ nhất`, `cuối`.
 
 use std::borrow::Cow;
 
 use super::level::{Case, Level};
+use super::order;
 use crate::text::cursor::Cursor;
-
-/// Markers of points in their order. There is no f, j, w or z, and đ follows d
-/// (Nghị định 30/2020/NĐ-CP, Phụ lục I; the alphabet of Thông tư 25/2011/TT-BTP).
-const LETTERS: [char; 23] = [
-    'a', 'b', 'c', 'd', 'đ', 'e', 'g', 'h', 'i', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's', 't',
-    'u', 'v', 'x', 'y',
-];
-
-/// More units than one range can sensibly name; the Civil Code has 689 articles.
-const LONGEST_RANGE: usize = 200;
 
 /// What kind of sign a label is. Lists and ranges hold labels of one kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Sign {
+pub(super) enum Sign {
     Number,
     Roman,
     Letter,
@@ -28,11 +19,11 @@ enum Sign {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Label<'t> {
     pub(super) text: Cow<'t, str>,
-    sign: Sign,
+    pub(super) sign: Sign,
     /// Where it stands in counting; `None` for `1.2`, `a1`, `01/ĐK`.
-    place: Option<u32>,
+    pub(super) place: Option<u32>,
     /// Whether there is a letter behind the number, as in `7a`.
-    inserted: bool,
+    pub(super) inserted: bool,
     /// Whether label and level word are proof enough of a reference. *Đoạn 1* may be a stretch
     /// of road and *điểm 5* a mark at school: they need a khoản or Điều beside them.
     pub(super) sure: bool,
@@ -74,49 +65,6 @@ impl<'t> Label<'t> {
     pub(super) fn is_number(&self) -> bool {
         self.sign == Sign::Number && self.place.is_some() && !self.inserted
     }
-}
-
-/// Why the labels between two ends cannot be given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Gap {
-    /// The ends do not count in one way, or run backwards.
-    Unknown,
-    /// There are too many.
-    TooLong,
-}
-
-/// The labels after `from` up to and with `to`, if they are no more than `room`.
-pub(super) fn between<'t>(
-    from: &Label<'_>,
-    to: &Label<'t>,
-    room: usize,
-) -> Result<Vec<Cow<'t, str>>, Gap> {
-    let (Some(first), Some(last)) = (from.place, to.place) else {
-        return Err(Gap::Unknown);
-    };
-    // 7 to 7a is a range as well: the unit and the one that was inserted behind it.
-    if first > last || (first == last && (from.inserted || !to.inserted)) {
-        return Err(Gap::Unknown);
-    }
-    if (last - first) as usize > LONGEST_RANGE.min(room) {
-        return Err(Gap::TooLong);
-    }
-    let plain_last = if to.inserted {
-        last
-    } else {
-        last.saturating_sub(1)
-    };
-    let mut labels: Vec<Cow<'t, str>> = (first + 1..=plain_last)
-        .map(|n| match from.sign {
-            Sign::Roman => roman(n),
-            Sign::Letter => LETTERS[n as usize].to_string(),
-            _ if from.text.starts_with('0') => format!("{n:0width$}", width = from.text.len()),
-            _ => n.to_string(),
-        })
-        .map(Cow::Owned)
-        .collect();
-    labels.push(to.text.clone());
-    Ok(labels)
 }
 
 /// Reads one label of `level`, whose word was written in `case`. In a list, `like` is the label
@@ -247,7 +195,7 @@ fn letter<'t>(cursor: &mut Cursor<'t>) -> Option<Label<'t>> {
     let start = *cursor;
     let first = cursor.eat_if(|c| is_letter(c.to_lowercase().next().unwrap_or(c)))?;
     let lower = first.to_lowercase().next()?;
-    let mut place = LETTERS.iter().position(|&l| l == lower).map(|i| i as u32);
+    let mut place = order::of_letter(lower);
     // After y comes aa; no other pair of letters is a marker.
     if cursor.eat(first) || !cursor.digits().is_empty() || tail(cursor) || steps(cursor) {
         place = None;
@@ -272,11 +220,11 @@ fn roman_number<'t>(cursor: &mut Cursor<'t>) -> Option<Label<'t>> {
     let start = *cursor;
     let run = cursor.eat_while(|c| "IVXLC".contains(c));
     // The C of IIC is the letter of an annex, not a hundred.
-    let value = parse_roman(run).or_else(|| {
+    let value = order::of_roman(run).or_else(|| {
         let shorter = run.strip_suffix('C')?;
         *cursor = start;
         cursor.advance(shorter.len());
-        parse_roman(shorter)
+        order::of_roman(shorter)
     })?;
     let mut label = Label::new("", Sign::Roman, Some(value));
     if cursor
@@ -329,12 +277,15 @@ fn form<'t>(cursor: &mut Cursor<'t>, case: Case) -> Option<Label<'t>> {
     let counted = number_word(cursor);
     let mut ahead = *cursor;
     let code = ahead.eat_while(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | '.'));
-    // "mẫu số 01/ĐKban hành": a space was lost.
-    let glued = code.len() - code.trim_end_matches(char::is_lowercase).len();
-    let code = match code[code.len() - glued..].chars().count() {
-        0 | 1 => code,
-        _ => &code[..code.len() - glued],
-    };
+    // "mẫu số 01/ĐKban hành": a space was lost. "01/Bìa" is whole.
+    let stem = code.trim_end_matches(char::is_lowercase);
+    let glued = code[stem.len()..].chars().count() > 1
+        && stem
+            .chars()
+            .rev()
+            .take(2)
+            .all(|c| c.is_uppercase() || c.is_ascii_digit());
+    let code = if glued { stem } else { code };
     let code = code.trim_end_matches(['-', '/', '.']);
     let first = code.chars().next()?;
     let numbered = code.contains(|c: char| c.is_ascii_digit());
@@ -437,52 +388,6 @@ fn is_letter(c: char) -> bool {
     c.is_ascii_lowercase() || c == 'đ'
 }
 
-fn roman(n: u32) -> String {
-    const STEPS: [(u32, &str); 9] = [
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    let mut rest = n;
-    let mut text = String::new();
-    for (value, sign) in STEPS {
-        while rest >= value {
-            rest -= value;
-            text.push_str(sign);
-        }
-    }
-    text
-}
-
-/// The value of a Roman number in its one correct spelling, up to 399.
-fn parse_roman(text: &str) -> Option<u32> {
-    if text.is_empty() || text.len() > 12 {
-        return None;
-    }
-    let digit = |c: u8| match c {
-        b'I' => 1,
-        b'V' => 5,
-        b'X' => 10,
-        b'L' => 50,
-        _ => 100,
-    };
-    let bytes = text.as_bytes();
-    let mut value = 0i32;
-    for (i, &c) in bytes.iter().enumerate() {
-        let step = digit(c);
-        let next = bytes.get(i + 1).map_or(0, |&c| digit(c));
-        value += if step < next { -step } else { step };
-    }
-    let value = u32::try_from(value).ok().filter(|&v| v > 0)?;
-    (roman(value) == text).then_some(value)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -513,21 +418,5 @@ mod tests {
         ] {
             assert_eq!(label(text, level).as_deref(), expected, "{text:?}");
         }
-    }
-
-    #[test]
-    fn counts_in_vietnamese() {
-        let range = |a: &str, b: &str, level| {
-            let [a, b] = [a, b].map(|t| {
-                read(&mut Cursor::new(t, 0), level, Case::Capital, None).expect("a label")
-            });
-            between(&a, &b, 1000).map(|labels| labels.join(" "))
-        };
-        assert_eq!(range("c", "g", Level::Point), Ok("d đ e g".to_owned()));
-        assert_eq!(range("III", "V", Level::Chapter), Ok("IV V".to_owned()));
-        assert_eq!(range("7", "8a", Level::Article), Ok("8 8a".to_owned()));
-        assert_eq!(range("7", "7a", Level::Article), Ok("7a".to_owned()));
-        assert_eq!(range("9", "7", Level::Article), Err(Gap::Unknown));
-        assert_eq!(range("1", "9999", Level::Article), Err(Gap::TooLong));
     }
 }

@@ -17,6 +17,7 @@ mod context;
 mod grammar;
 mod label;
 mod level;
+mod order;
 mod resolve;
 
 use std::fmt;
