@@ -77,18 +77,18 @@ static TABLE: Lazy<Table> = Lazy::new(|| {
         short: HashMap::new(),
         longest: 0,
     };
-    for line in include_str!("laws.tsv").lines().skip(1) {
-        let mut fields = line.split('\t');
-        let mut field = || fields.next().unwrap_or_default();
-        let (number, kind, name, adopted) = (field(), field(), field(), field());
-        let (from, until, short) = (field(), field(), field());
+    for row in super::rows(include_str!("laws.tsv")) {
+        let [number, kind, name, adopted, from, until, short] = row[..] else {
+            unreachable!("a row of laws.tsv has seven cells");
+        };
+        let known = |cell: &'static str| (!cell.is_empty()).then_some(cell);
         let at = table.laws.len();
         table.laws.push(Law {
-            number: (number != "-").then_some(number),
+            number: known(number),
             kind,
             name: if kind == name { "" } else { name },
             adopted,
-            from: (!from.is_empty()).then_some(from),
+            from: known(from),
             until: match until {
                 "" => Until::Open,
                 "?" => Until::Unknown,
