@@ -39,6 +39,7 @@ mod error;
 mod extractor;
 pub mod number;
 pub mod outline;
+pub mod provision;
 pub(crate) mod registry;
 mod span;
 pub mod task;

@@ -2,6 +2,7 @@
 
 pub(crate) mod bodies;
 pub(crate) mod kinds;
+pub(crate) mod laws;
 pub(crate) mod places;
 
 /// The rows of a table: one line each, columns parted by tabs, `-` for an empty one.

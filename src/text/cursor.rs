@@ -37,6 +37,12 @@ impl<'t> Cursor<'t> {
         self.text[..self.pos].chars().next_back()
     }
 
+    /// Skips `bytes` that the caller has looked at; they must end at a character boundary.
+    pub(crate) fn advance(&mut self, bytes: usize) {
+        self.pos += bytes;
+        debug_assert!(self.text.is_char_boundary(self.pos));
+    }
+
     /// Reads one character if `accept` likes it.
     pub(crate) fn eat_if(&mut self, accept: impl FnOnce(char) -> bool) -> Option<char> {
         let c = self.peek().filter(|&c| accept(c))?;

@@ -1,0 +1,131 @@
+//! The order in which units are counted, and what lies between two of them.
+
+use std::borrow::Cow;
+
+use super::label::{Label, Sign};
+
+/// Markers of points in their order: the letters of the Vietnamese alphabet without those that
+/// carry a mark of their own, except đ (Nghị định 30/2020/NĐ-CP, Phụ lục I). There is no f, j, w
+/// or z.
+const LETTERS: [char; 23] = [
+    'a', 'b', 'c', 'd', 'đ', 'e', 'g', 'h', 'i', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's', 't',
+    'u', 'v', 'x', 'y',
+];
+
+/// More units than one range can sensibly name; the Civil Code has 689 articles.
+const LONGEST_RANGE: usize = 200;
+
+/// Where `letter` stands in the order of points.
+pub(super) fn of_letter(letter: char) -> Option<u32> {
+    LETTERS.iter().position(|&l| l == letter).map(|i| i as u32)
+}
+
+/// Why the labels between two ends cannot be given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gap {
+    /// The ends do not count in one way, or run backwards.
+    Unknown,
+    /// There are too many.
+    TooLong,
+}
+
+/// The labels after `from` up to and with `to`, if they are no more than `room`.
+pub(super) fn between<'t>(
+    from: &Label<'_>,
+    to: &Label<'t>,
+    room: usize,
+) -> Result<Vec<Cow<'t, str>>, Gap> {
+    let (Some(first), Some(last)) = (from.place, to.place) else {
+        return Err(Gap::Unknown);
+    };
+    // 7 to 7a is a range as well: the unit and the one that was inserted behind it.
+    if first > last || (first == last && (from.inserted || !to.inserted)) {
+        return Err(Gap::Unknown);
+    }
+    if (last - first) as usize > LONGEST_RANGE.min(room) {
+        return Err(Gap::TooLong);
+    }
+    // Before 7a there is 7; before 7 there is 6.
+    let end = if to.inserted { last + 1 } else { last };
+    let mut labels: Vec<Cow<'t, str>> = (first + 1..end)
+        .map(|n| match from.sign {
+            Sign::Roman => roman(n),
+            Sign::Letter => LETTERS[n as usize].to_string(),
+            _ if from.text.starts_with('0') => format!("{n:0width$}", width = from.text.len()),
+            _ => n.to_string(),
+        })
+        .map(Cow::Owned)
+        .collect();
+    labels.push(to.text.clone());
+    Ok(labels)
+}
+
+fn roman(n: u32) -> String {
+    const STEPS: [(u32, &str); 9] = [
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ];
+    let mut rest = n;
+    let mut text = String::new();
+    for (value, sign) in STEPS {
+        while rest >= value {
+            rest -= value;
+            text.push_str(sign);
+        }
+    }
+    text
+}
+
+/// The value of a Roman number in its one correct spelling, up to 399.
+pub(super) fn of_roman(text: &str) -> Option<u32> {
+    if text.is_empty() || text.len() > 12 {
+        return None;
+    }
+    let digit = |c: u8| match c {
+        b'I' => 1,
+        b'V' => 5,
+        b'X' => 10,
+        b'L' => 50,
+        _ => 100,
+    };
+    let bytes = text.as_bytes();
+    let mut value = 0i32;
+    for (i, &c) in bytes.iter().enumerate() {
+        let step = digit(c);
+        let next = bytes.get(i + 1).map_or(0, |&c| digit(c));
+        value += if step < next { -step } else { step };
+    }
+    let value = u32::try_from(value).ok().filter(|&v| v > 0)?;
+    (roman(value) == text).then_some(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::label;
+    use super::super::level::{Case, Level};
+    use super::*;
+    use crate::text::cursor::Cursor;
+
+    #[test]
+    fn counts_in_vietnamese() {
+        let range = |a: &str, b: &str, level| {
+            let [a, b] = [a, b].map(|t| {
+                label::read(&mut Cursor::new(t, 0), level, Case::Capital, None).expect("a label")
+            });
+            between(&a, &b, 1000).map(|labels| labels.join(" "))
+        };
+        assert_eq!(range("c", "g", Level::Point), Ok("d đ e g".to_owned()));
+        assert_eq!(range("III", "V", Level::Chapter), Ok("IV V".to_owned()));
+        assert_eq!(range("7", "8a", Level::Article), Ok("8 8a".to_owned()));
+        assert_eq!(range("7", "7a", Level::Article), Ok("7a".to_owned()));
+        assert_eq!(range("9", "7", Level::Article), Err(Gap::Unknown));
+        assert_eq!(range("1", "9999", Level::Article), Err(Gap::TooLong));
+    }
+}

@@ -1,0 +1,250 @@
+//! From the phrases of a chain to one target each.
+
+use super::grammar::{Chain, Joint, Phrase, Term};
+use super::{Level, ProvisionWarning, Target};
+
+/// More targets than this are not given: lists multiply.
+const MOST_TARGETS: usize = 500;
+
+/// A phrase, reduced to what the distribution looks at.
+struct Group<'c, 't> {
+    /// Own terms and those that were taken over.
+    terms: Vec<&'c Term<'t>>,
+    /// Whether the terms run from large to small.
+    descending: bool,
+    joint: Joint,
+    /// Whether something was merged into or taken over from a neighbour.
+    filled: bool,
+}
+
+impl Group<'_, '_> {
+    fn largest(&self) -> Level {
+        self.terms
+            .iter()
+            .map(|t| t.level)
+            .min()
+            .unwrap_or(Level::Sentence)
+    }
+
+    fn smallest(&self) -> Level {
+        self.terms
+            .iter()
+            .map(|t| t.level)
+            .max()
+            .unwrap_or(Level::Annex)
+    }
+
+    fn has(&self, level: Level) -> bool {
+        self.terms.iter().any(|t| t.level == level)
+    }
+}
+
+/// Drops phrases at both ends that prove nothing (see [`Term::sure`]); says whether any is left.
+pub(super) fn keep_sure(chain: &mut Chain<'_>) -> bool {
+    let sure = |phrase: &Phrase<'_>| phrase.terms.iter().any(|term| term.sure);
+    let Some(last) = chain.phrases.iter().rposition(sure) else {
+        return false;
+    };
+    if last + 1 < chain.phrases.len() {
+        chain.this = None;
+        chain.phrases.truncate(last + 1);
+    }
+    // "điểm 1, điểm 2 mục III": what a later phrase proves, it proves for those before it.
+    let first = chain.phrases.iter().position(sure).unwrap_or(0);
+    let lists_on = chain.phrases[..first].iter().all(|phrase| {
+        let level = phrase.terms[0].level;
+        chain.phrases[first].terms[0].level == level && chain.phrases[first].terms.len() > 1
+    });
+    if !lists_on {
+        chain.phrases.drain(..first);
+    }
+    true
+}
+
+/// Every unit that the chain names.
+pub(super) fn targets(chain: &Chain<'_>, warnings: &mut Vec<ProvisionWarning>) -> Vec<Target> {
+    let mut groups = groups(&chain.phrases);
+    share_backwards(&mut groups);
+    share_forwards(&mut groups);
+    let mut targets = Vec::new();
+    for group in &groups {
+        if !expand(group, &mut targets) {
+            warnings.push(ProvisionWarning::TooManyTargets);
+            break;
+        }
+    }
+    targets
+}
+
+/// One group a phrase, except that a stray comma between neighbouring levels divides nothing:
+/// *điểm a, khoản 2, Điều 5* is one unit.
+fn groups<'c, 't>(phrases: &'c [Phrase<'t>]) -> Vec<Group<'c, 't>> {
+    let mut groups: Vec<Group<'c, 't>> = Vec::with_capacity(phrases.len());
+    let leads_up = leads_up(phrases);
+    for (i, phrase) in phrases.iter().enumerate() {
+        let terms: Vec<&Term<'t>> = phrase.terms.iter().collect();
+        let descending = is_descending(phrase);
+        if let Some(open) = groups.last_mut()
+            && phrase.joint == Joint::Comma
+        {
+            let last = open.terms[open.terms.len() - 1].level;
+            let up = !open.descending && !descending && is_step_up(last, terms[0].level);
+            let down = (open.descending || open.terms.len() == 1)
+                && (descending || terms.len() == 1)
+                && is_step_down(last, terms[0].level)
+                && !leads_up[i];
+            if up || down {
+                open.terms.extend(terms);
+                open.descending = down;
+                open.filled = true;
+                continue;
+            }
+        }
+        groups.push(Group {
+            terms,
+            descending,
+            joint: phrase.joint,
+            filled: false,
+        });
+    }
+    groups
+}
+
+fn is_descending(phrase: &Phrase<'_>) -> bool {
+    matches!(phrase.terms[..], [.., ref before, ref last] if before.level < last.level)
+}
+
+/// For every phrase, whether it gets its larger units from itself or from one behind it: in
+/// *Điều 43, khoản 1, khoản 2 và khoản 3 Điều 44* no clause is one of article 43.
+fn leads_up(phrases: &[Phrase<'_>]) -> Vec<bool> {
+    let mut leads_up = vec![false; phrases.len()];
+    for (i, phrase) in phrases.iter().enumerate().rev() {
+        let first = phrase.terms[0].level;
+        leads_up[i] = match phrases.get(i + 1) {
+            _ if phrase.terms.len() > 1 => !is_descending(phrase),
+            Some(next) => {
+                let same = next.terms.iter().any(|term| term.level == first);
+                leads_up[i + 1] && (same || is_step_up(first, next.terms[0].level))
+                    || next.joint == Joint::Comma && is_step_up(first, next.terms[0].level)
+            }
+            None => false,
+        };
+    }
+    leads_up
+}
+
+fn is_step_up(small: Level, large: Level) -> bool {
+    use Level::{
+        Article, Chapter, Clause, Indent, Paragraph, Part, Point, Section, Sentence, Subpoint,
+    };
+    matches!(
+        (small, large),
+        (
+            Sentence | Paragraph | Indent | Subpoint,
+            Subpoint | Point | Clause
+        ) | (Point, Clause | Article)
+            | (Clause, Article)
+            | (Section, Chapter | Part)
+            | (Chapter, Part)
+    )
+}
+
+fn is_step_down(large: Level, small: Level) -> bool {
+    use Level::{Annex, Article, Chapter, Clause, Part, Point, Section, Subpoint, Subsection};
+    matches!(
+        (large, small),
+        (Article, Clause)
+            | (Clause, Point)
+            | (Point, Subpoint)
+            | (Part, Chapter | Section)
+            | (Chapter, Section)
+            | (Section, Subsection)
+            | (Annex, Part | Section)
+    )
+}
+
+/// In *điểm a khoản 1, điểm b khoản 2 Điều 5* the article is said once, at the end.
+fn share_backwards(groups: &mut [Group<'_, '_>]) {
+    for i in (0..groups.len().saturating_sub(1)).rev() {
+        let (left, right) = groups.split_at_mut(i + 1);
+        let (group, next) = (&mut left[i], &right[0]);
+        let largest = group.largest();
+        if group.descending || next.descending || !next.has(largest) {
+            continue;
+        }
+        let taken: Vec<&Term<'_>> = next
+            .terms
+            .iter()
+            .copied()
+            .filter(|t| t.level < largest)
+            .collect();
+        group.filled |= !taken.is_empty();
+        group.terms.extend(taken);
+    }
+}
+
+/// In *Điều 5 khoản 2, khoản 3* it is said once, at the beginning.
+fn share_forwards(groups: &mut [Group<'_, '_>]) {
+    for i in 1..groups.len() {
+        let (left, right) = groups.split_at_mut(i);
+        let (previous, group) = (&left[i - 1], &mut right[0]);
+        let largest = group.largest();
+        let stands_alone = group.descending || group.terms.len() == 1;
+        let goes_on =
+            previous.descending && previous.has(largest) && previous.smallest() >= largest;
+        if group.filled || !stands_alone || !goes_on || group.joint == Joint::Range {
+            continue;
+        }
+        let taken: Vec<&Term<'_>> = previous
+            .terms
+            .iter()
+            .copied()
+            .filter(|t| t.level < largest)
+            .collect();
+        group.terms.extend(taken);
+        group.descending = true;
+    }
+}
+
+/// Adds every combination of the group's labels, the largest unit changing last. Says whether
+/// there was room for all.
+fn expand(group: &Group<'_, '_>, targets: &mut Vec<Target>) -> bool {
+    let mut terms: Vec<&Term<'_>> = group
+        .terms
+        .iter()
+        .copied()
+        .filter(|t| !t.labels.is_empty())
+        .collect();
+    if terms.is_empty() {
+        return true;
+    }
+    terms.sort_by_key(|term| term.level);
+    let mut units = vec![Target::default()];
+    for term in terms {
+        if let [label] = &term.labels[..] {
+            for unit in &mut units {
+                *unit = std::mem::take(unit).with(term.level, label.as_ref());
+            }
+            continue;
+        }
+        let room = MOST_TARGETS.saturating_sub(targets.len());
+        let whole = units.len().saturating_mul(term.labels.len()) <= room;
+        units = units
+            .iter()
+            .flat_map(|unit| {
+                term.labels
+                    .iter()
+                    .map(move |label| unit.clone().with(term.level, label.as_ref()))
+            })
+            .take(room)
+            .collect();
+        if !whole {
+            targets.extend(units);
+            return false;
+        }
+    }
+    let room = MOST_TARGETS - targets.len();
+    let whole = units.len() <= room;
+    targets.extend(units.into_iter().take(room));
+    whole
+}
