@@ -5,6 +5,8 @@ use crate::body::IssuingBody;
 use crate::citation::{Citation, Reference, Relation};
 use crate::date::DateExpression;
 use crate::number::DocumentNumber;
+use crate::outline::{Closing, Header, OutlineNode};
+use crate::provision::Provision;
 use crate::span::Found;
 use crate::task::{Assignment, TaskList};
 use crate::text::{Relocate, Repair, Text};
@@ -26,12 +28,20 @@ use crate::text::{Relocate, Repair, Text};
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Document<'t> {
+    /// The frame above an official text: issuer, number, place and date, kind, subject, basis.
+    pub header: Option<Header<'t>>,
+    /// The frame below it: recipients and signature.
+    pub closing: Option<Closing<'t>>,
+    /// Its units, from parts to points; empty for a page that is no official text.
+    pub outline: Vec<Found<'t, OutlineNode<'t>>>,
     /// Document numbers (*số, ký hiệu*).
     pub numbers: Vec<Found<'t, DocumentNumber>>,
     /// Date expressions, recurring and vague ones and impossible dates with their warning included.
     pub dates: Vec<Found<'t, DateExpression>>,
     /// Bodies and office holders (*cơ quan, chức danh*).
     pub bodies: Vec<Found<'t, IssuingBody>>,
+    /// References to points, clauses and articles (*điểm, khoản, Điều*).
+    pub provisions: Vec<Found<'t, Provision>>,
     /// Citations of other documents (*viện dẫn*).
     pub citations: Vec<Found<'t, Citation<'t>>>,
     /// References to documents without their full number (*Nghị quyết nêu trên*).
@@ -61,16 +71,20 @@ macro_rules! placeless {
     )*};
 }
 
-placeless!(DocumentNumber, IssuingBody);
+placeless!(DocumentNumber, IssuingBody, Provision, Reference, Relation);
 
 impl<'t> Relocate<'t> for Document<'_> {
     type Placed = Document<'t>;
 
     fn relocate(self, text: &Text<'t>) -> Document<'t> {
         Document {
+            header: self.header.relocate(text),
+            closing: self.closing.relocate(text),
+            outline: self.outline.relocate(text),
             numbers: self.numbers.relocate(text),
             dates: self.dates.relocate(text),
             bodies: self.bodies.relocate(text),
+            provisions: self.provisions.relocate(text),
             citations: self.citations.relocate(text),
             references: self.references.relocate(text),
             relations: self.relations.relocate(text),

@@ -3,9 +3,12 @@
 use crate::citation::{self, Citation, Findings};
 use crate::date::{CivilDate, DateExpression, Role};
 use crate::document::Document;
+use crate::number::DocumentNumber;
+use crate::outline::Header;
+use crate::provision::{Provision, ProvisionOf};
 use crate::span::{Found, Span};
 use crate::text::{Relocate, normalize};
-use crate::{abbreviation, body, date, number, task};
+use crate::{abbreviation, body, date, number, outline, provision, task};
 
 /// Reads texts with options of its own; [`extract`](crate::extract) is the one without.
 ///
@@ -89,17 +92,24 @@ impl Extractor {
         };
         let mut citations = citation::find(&findings);
         citation::resolve(&findings, &mut citations);
-        let own: Option<String> = None;
+        let frame = outline::read(text);
+        let own = own_number(frame.header.as_ref(), &numbers);
         let references = citation::references(&findings, &citations, own.as_deref());
         let relations = citation::relations(&findings, &citations, &references, own.as_deref());
+        let mut provisions = provision::find(text);
+        attribute(text, &mut provisions, &citations);
         mark_issue_dates(&mut dates, &citations);
         self.resolve_dates(&mut dates);
         let task_lists = task::lists(text);
         let assignments = task::assignments(text, &bodies, &dates);
         Document {
+            header: frame.header,
+            closing: frame.closing,
+            outline: frame.nodes,
             numbers,
             dates,
             bodies,
+            provisions,
             citations,
             references,
             relations,
@@ -146,6 +156,33 @@ fn retain_outside<T, W>(contested: &mut Vec<Found<'_, T>>, winners: &[Found<'_, 
             .get(next)
             .is_some_and(|winner| winner.span.overlaps(found.span))
     });
+}
+
+/// The number of the document itself, from its header.
+fn own_number(
+    header: Option<&Header<'_>>,
+    numbers: &[Found<'_, DocumentNumber>],
+) -> Option<String> {
+    let place = header?.number?.span;
+    let number = numbers.iter().find(|number| number.span.overlaps(place))?;
+    Some(number.value.to_string())
+}
+
+/// Ties provisions to the documents that are cited right behind them.
+fn attribute(
+    text: &str,
+    provisions: &mut [Found<'_, Provision>],
+    citations: &[Found<'_, Citation<'_>>],
+) {
+    for provision in provisions
+        .iter_mut()
+        .filter(|provision| provision.value.of.is_none())
+    {
+        let opening = provision::document_after(text, provision.span.end);
+        if let Ok(i) = citations.binary_search_by_key(&opening.at, |citation| citation.span.start) {
+            provision.value.of = Some(ProvisionOf::Document(citations[i].value.id()));
+        }
+    }
 }
 
 /// The dates that citations claim are issue dates.

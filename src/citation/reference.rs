@@ -11,7 +11,7 @@ use super::{Citation, Findings, governing};
 use crate::registry::kinds::{self, Head};
 use crate::span::{Found, Span};
 use crate::text::cursor::{Cursor, phrase_before};
-use crate::text::{Relocate, Text, fold, sentence};
+use crate::text::{fold, sentence};
 
 /// A short reference to a document.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -47,14 +47,6 @@ pub enum Anaphor {
     Cataphoric,
     /// *Quyết định phê duyệt … (Quyết định số 242/QĐ-TTg)*.
     DescriptiveThenParenthesis,
-}
-
-impl<'t> Relocate<'t> for Reference {
-    type Placed = Self;
-
-    fn relocate(self, _: &Text<'t>) -> Self {
-        self
-    }
 }
 
 /// First words of the kinds that are referred back to, as they begin a reference.

@@ -8,7 +8,7 @@ use super::{Citation, Findings, Reference, governing};
 use crate::registry::kinds;
 use crate::span::{Found, Span};
 use crate::text::cursor::{Cursor, phrase_before};
-use crate::text::{Relocate, Text, sentence};
+use crate::text::sentence;
 
 /// One thing that a document or a body does to a document.
 ///
@@ -65,14 +65,6 @@ pub enum RelationKind {
     Consolidates,
     /// *kéo dài hiệu lực*
     Extends,
-}
-
-impl<'t> Relocate<'t> for Relation {
-    type Placed = Self;
-
-    fn relocate(self, _: &Text<'t>) -> Self {
-        self
-    }
 }
 
 use RelationKind::{
