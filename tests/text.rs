@@ -370,7 +370,7 @@ fn hostile_text_takes_no_longer() {
         "👨\u{200D}",
         "a\u{305}\u{AD}",
     ] {
-        let source = pattern.repeat(200_000);
+        let source = pattern.repeat(20_000);
         let text = normalize(&source);
         assert!(normalize(text.as_str()).is_clean(), "{pattern:?}");
     }
