@@ -566,7 +566,7 @@ impl<'t> Tree<'t> {
             return Span::new(paragraph.start, paragraph.end.min(marker.start));
         }
         match self.frames.last() {
-            Some(frame) => {
+            Some(frame) if frame.current.pending.is_none() => {
                 let item = &frame.current;
                 let from = item
                     .lists
@@ -577,7 +577,7 @@ impl<'t> Tree<'t> {
                     item.end.clamp(from, marker.start.max(from)),
                 )
             }
-            None => Span::new(marker.start, marker.start),
+            _ => Span::new(marker.start, marker.start),
         }
     }
 
