@@ -274,6 +274,7 @@ fn is_byline_bracket(line: &str) -> bool {
     inner.chars().count() <= 60
         && !inner.contains(['(', ')', ';', ':'])
         && Cursor::new(inner, 0).any_phrase(&OPENINGS).is_some()
+        && fold::prefix(inner, "ban hành").is_none()
 }
 
 /// How many bytes of `(PLVN) - …` are the sign of the agency.

@@ -3,6 +3,7 @@
 use memchr::{memchr_iter, memmem};
 
 use super::furniture::{self, FurnitureKind};
+use super::marker;
 use crate::span::Span;
 use crate::text::cursor::Cursor;
 use crate::text::fold;
@@ -118,9 +119,13 @@ fn ends_after(line: &str, at: usize) -> bool {
         .all(|c| matches!(c, '.' | ';' | ',' | ' ' | '/'))
 }
 
-/// A quotation of several lines begins a line or follows a colon.
+/// A quotation of several lines begins a line, or follows a colon and begins with the heading or
+/// the marker that it is to replace.
 fn introduced(line: &str, at: usize) -> bool {
-    at == 0 || line[..at].trim_end().ends_with(':')
+    let inner = line[at..].trim_start_matches(['“', '"']);
+    at == 0
+        || line[..at].trim_end().ends_with(':')
+            && (heading(inner).is_some() || marker::read(inner, 0).is_some())
 }
 
 /// A caption is often printed twice: as the text behind an image, and below it.

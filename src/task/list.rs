@@ -272,8 +272,6 @@ struct Tree<'t> {
     addressed: Option<Heading>,
     /// The lists are clauses and points of an article.
     article: bool,
-    /// The list closed last, to notice one that begins anew.
-    closed: Option<Shape>,
 }
 
 impl<'t> Tree<'t> {
@@ -287,7 +285,6 @@ impl<'t> Tree<'t> {
             last_line: Span::new(0, 0),
             addressed: None,
             article: false,
-            closed: None,
         }
     }
 
@@ -298,6 +295,9 @@ impl<'t> Tree<'t> {
 
     /// Whether `line` goes on a sentence that the line before it left open.
     fn continues(&self, line: &Line) -> bool {
+        if self.wants_words() {
+            return true;
+        }
         let before = self.last_line.of(self.text);
         let Some(last) = before.chars().next_back() else {
             return false;
@@ -308,6 +308,12 @@ impl<'t> Tree<'t> {
             return open || !line.apart;
         }
         open && (last == ',' && !line.apart || self.is_broken(line))
+    }
+
+    /// Whether the marker read last stands alone on its line: its words come below.
+    fn wants_words(&self) -> bool {
+        let item = self.frames.last().map(|frame| &frame.current);
+        self.paragraph.is_none() && item.is_some_and(|item| item.body == item.end)
     }
 
     /// Whether the line before `line` was broken for print: then any word may begin this one.
@@ -356,7 +362,6 @@ impl<'t> Tree<'t> {
             Heading::Signature => {}
         }
         self.article = heading == Heading::Article;
-        self.closed = None;
     }
 
     fn paragraph(&mut self, span: Span) {
@@ -369,7 +374,6 @@ impl<'t> Tree<'t> {
             self.addressed = None;
         }
         self.paragraph = Some(span);
-        self.closed = None;
         for frame in &mut self.frames {
             frame.current.pending = Some(span.end);
         }
@@ -485,9 +489,9 @@ impl<'t> Tree<'t> {
             }
             self.extend(marker.start);
         }
-        let mut restart = sign.is_none() && self.closed == Some(reading.shape);
+        let mut restart = false;
         if let Some(depth) = same {
-            restart |= self.frames[depth].current.pending.is_none();
+            restart = self.frames[depth].current.pending.is_none();
             self.close_to(depth);
         }
         let lead_open = self.scope(marker).of(self.text).trim_end().ends_with(':');
@@ -542,7 +546,6 @@ impl<'t> Tree<'t> {
             warnings,
         });
         self.paragraph = None;
-        self.closed = None;
         true
     }
 
@@ -587,7 +590,6 @@ impl<'t> Tree<'t> {
             let Some(frame) = self.frames.pop() else {
                 return;
             };
-            self.closed = Some(frame.reading.shape);
             let detached = frame.detached;
             let reached = frame.current.end;
             let (lists, later) = frame.close(self.text);

@@ -317,7 +317,7 @@ fn multi(mut cursor: Cursor<'_>) -> Option<Marker<'_>> {
         prefix,
         ..Reading::new(ListStyle::ArabicMulti, depth, major)
     };
-    let glue = match cursor.eat_if(|c| matches!(c, '.' | ')' | '/')) {
+    let glue = match cursor.eat_if(|c| matches!(c, '.' | ')' | '/' | '-')) {
         Some(_) => Glue::Letter,
         // `1.5 triệu` is an amount, `1.5 Xây dựng` a heading.
         None if cursor.rest().trim_start().starts_with(is_upper) => Glue::Never,
