@@ -116,7 +116,10 @@ pub(super) fn declared<'t>(
     let within = |span: Span| {
         let counts = declared_counts(span.of(text));
         let right = counts.iter().find(|count| count.value == found);
-        let count = right.or(counts.last()).copied()?;
+        // Of several numbers none of which is right, none is the number of items.
+        let count = right
+            .or(counts.first().filter(|_| counts.len() == 1))
+            .copied()?;
         let place = Span::new(span.start + count.span.start, span.start + count.span.end);
         Some((count.value, Passage::new(text, place)))
     };
@@ -167,7 +170,8 @@ fn count_at(mut cursor: Cursor<'_>) -> Option<Count> {
             cursor = gloss;
         }
     }
-    if value < 2 || !cursor.spaces() || !Class::Countable.eat(&mut cursor) {
+    let article = value == 1 && !first.is_ascii_digit();
+    if value == 0 || article || !cursor.spaces() || !Class::Countable.eat(&mut cursor) {
         return None;
     }
     // The noun phrase goes on to the end of its clause: *nhiệm vụ, giải pháp chủ yếu*.
