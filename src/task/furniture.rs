@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use once_cell::sync::Lazy;
 
 use super::lines;
+use super::vocabulary::may_begin;
 use crate::span::{Found, Span};
 use crate::text::cursor::Cursor;
 use crate::text::fold;
@@ -131,9 +132,18 @@ enum Place {
     Count,
 }
 
+struct Phrase {
+    /// In lower case, up to its last letter or digit.
+    words: &'static str,
+    /// What follows these: a colon, an arrow.
+    sign: &'static str,
+    kind: FurnitureKind,
+    place: Place,
+}
+
 /// Phrases by their first character in lower case.
-static PHRASES: Lazy<HashMap<char, Vec<(&'static str, FurnitureKind, Place)>>> = Lazy::new(|| {
-    let mut phrases: HashMap<char, Vec<_>> = HashMap::new();
+static PHRASES: Lazy<HashMap<char, Vec<Phrase>>> = Lazy::new(|| {
+    let mut phrases: HashMap<char, Vec<Phrase>> = HashMap::new();
     let rows = include_str!("furniture.tsv").lines();
     for row in rows.filter(|row| !row.starts_with('#')) {
         let mut fields = row.split('\t');
@@ -146,9 +156,16 @@ static PHRASES: Lazy<HashMap<char, Vec<(&'static str, FurnitureKind, Place)>>> =
             "count" => Place::Count,
             _ => Place::Start,
         };
+        let words = phrase.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let sign = &phrase[words.len()..];
+        let kind = FurnitureKind::named(kind);
         let first = phrase.chars().next().unwrap_or(' ');
-        let entry = (phrase, FurnitureKind::named(kind), place);
-        phrases.entry(first).or_default().push(entry);
+        phrases.entry(first).or_default().push(Phrase {
+            words,
+            sign,
+            kind,
+            place,
+        });
     }
     phrases
 });
@@ -164,21 +181,10 @@ pub(super) fn of_line(line: &str) -> Option<FurnitureKind> {
             return Some(FurnitureKind::PageNumber);
         }
     }
-    let (first, _) = (first.to_lowercase().next()?, ());
-    if let Some(phrases) = PHRASES.get(&first) {
-        for &(phrase, kind, place) in phrases {
-            if let Some(bytes) = fold_start(line, phrase) {
-                let rest = line[bytes..].trim_start();
-                let fits = match place {
-                    Place::Start => true,
-                    Place::Line => rest.is_empty() || rest == ":" || rest == "...",
-                    Place::Count => is_count(rest),
-                };
-                if fits {
-                    return Some(kind);
-                }
-            }
-        }
+    let first = first.to_lowercase().next()?;
+    let known = PHRASES.get(&first).map_or(&[][..], |phrases| phrases);
+    if let Some(phrase) = known.iter().find(|phrase| phrase.fits(line)) {
+        return Some(phrase.kind);
     }
     if matches!(first, '0'..='9' | 'n' | 't' | 'c') && is_dateline(line) {
         return Some(FurnitureKind::Dateline);
@@ -189,17 +195,27 @@ pub(super) fn of_line(line: &str) -> Option<FurnitureKind> {
     None
 }
 
-/// [`fold::prefix`] for phrases that may end in a sign.
-fn fold_start(line: &str, phrase: &str) -> Option<usize> {
-    let words = phrase.trim_end_matches(|c: char| !c.is_alphanumeric());
-    if words.is_empty() {
-        return line.starts_with(phrase).then_some(phrase.len());
+impl Phrase {
+    fn fits(&self, line: &str) -> bool {
+        let longest = match self.place {
+            Place::Start => LONGEST,
+            Place::Line | Place::Count => self.words.len() + self.sign.len() + 32,
+        };
+        if line.len() > longest || !may_begin(line, self.words) {
+            return false;
+        }
+        let words = match self.words {
+            "" => Some(0),
+            words => fold::prefix(line, words),
+        };
+        let rest = words.and_then(|bytes| line[bytes..].strip_prefix(self.sign));
+        rest.map(str::trim_start)
+            .is_some_and(|rest| match self.place {
+                Place::Start => true,
+                Place::Line => rest.is_empty() || rest == ":" || rest == "...",
+                Place::Count => is_count(rest),
+            })
     }
-    let bytes = fold::prefix(line, words)?;
-    let sign = &phrase[words.len()..];
-    line[bytes..]
-        .starts_with(sign)
-        .then_some(bytes + sign.len())
 }
 
 /// `: 1.334 lượt` at the end of a counter.

@@ -27,7 +27,7 @@ fn is_open_ended(words: &str) -> bool {
 /// Where the last sentence of `words` begins.
 fn last_sentence(words: &str) -> usize {
     let mut at = words.len();
-    while let Some(stop) = words[..at].rfind(['.', '!', '?', '…']) {
+    while let Some(stop) = memchr::memrchr3(b'.', b'!', b'?', &words.as_bytes()[..at]) {
         if let Some(next) = sentence_after(words, stop) {
             return next;
         }
@@ -131,20 +131,13 @@ pub(super) fn declared<'t>(
 /// article, not a count.
 fn declared_counts(words: &str) -> Vec<Count> {
     let mut counts: Vec<Count> = Vec::new();
-    let mut at = 0;
-    while at < words.len() {
-        let cursor = Cursor::new(words, at);
-        let starts_word = !cursor
-            .previous()
-            .is_some_and(|c| c.is_alphanumeric() || ".,/-".contains(c));
-        if starts_word {
-            if let Some(count) = count_at(cursor) {
-                at = count.span.end;
-                counts.push(count);
-                continue;
-            }
+    let mut word = true;
+    for (at, byte) in words.bytes().enumerate() {
+        let taken = counts.last().is_some_and(|count| at < count.span.end);
+        if word && !taken && (byte.is_ascii_digit() || b"mhbnstcMHBNSTC".contains(&byte)) {
+            counts.extend(count_at(Cursor::new(words, at)));
         }
-        at += cursor.peek().map_or(1, char::len_utf8);
+        word = matches!(byte, b' ' | b'(' | b'\n' | b'\t');
     }
     counts
 }

@@ -19,29 +19,33 @@ pub(super) struct Line {
     pub(super) furniture: Option<FurnitureKind>,
 }
 
-/// The lines of `text` that are not empty.
-pub(super) fn of(text: &str) -> Vec<Line> {
-    let mut lines = Vec::with_capacity(text.len() / 100 + 1);
+/// Where the lines of `text` stand that are not empty, without the space around them, and
+/// whether an empty line is before each.
+pub(super) fn spans(text: &str) -> impl Iterator<Item = (Span, bool)> {
     let mut start = 0;
     let mut apart = false;
-    for end in memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
+    let ends = memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
+    ends.filter_map(move |end| {
         let raw = &text[start..end];
         let left = raw.trim_start();
+        let from = start + raw.len() - left.len();
         let line = left.trim_end();
-        if line.is_empty() {
-            apart = true;
-        } else {
-            let from = start + raw.len() - left.len();
-            lines.push(Line {
-                span: Span::new(from, from + line.len()),
-                apart,
-                quoted: false,
-                furniture: furniture::of_line(line),
-            });
-            apart = false;
-        }
         start = end + 1;
-    }
+        let found = (!line.is_empty()).then(|| (Span::new(from, from + line.len()), apart));
+        apart = line.is_empty();
+        found
+    })
+}
+
+/// The lines of `text` that are not empty, and what they are.
+pub(super) fn of(text: &str) -> Vec<Line> {
+    let mut lines = Vec::with_capacity(text.len() / 100 + 1);
+    lines.extend(spans(text).map(|(span, apart)| Line {
+        span,
+        apart,
+        quoted: false,
+        furniture: furniture::of_line(span.of(text)),
+    }));
     mark_quotations(text, &mut lines);
     mark_repeats(text, &mut lines);
     mark_related(text, &mut lines);
@@ -60,7 +64,12 @@ fn mark_quotations(text: &str, lines: &mut [Line]) {
     }
     let mut open: Option<usize> = None;
     for i in 0..lines.len() {
-        let (closes, opens) = unbalanced(lines[i].span.of(text));
+        let line = lines[i].span.of(text);
+        // The marks are “ and ” (both begin with the byte E2) and the straight one.
+        if memchr::memchr2(b'"', 0xE2, line.as_bytes()).is_none() {
+            continue;
+        }
+        let (closes, opens) = unbalanced(line);
         if closes {
             if let Some(first) = open.take() {
                 for quoted in &mut lines[first..=i] {

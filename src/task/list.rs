@@ -83,10 +83,6 @@ fn has_words(text: &str, line: Option<&Line>) -> bool {
 /// How many of `lines` are taken by items without a marker below the lead-in `lead`: paragraphs
 /// that end in semicolons up to the last one, or that all begin with what is to be done.
 fn bare_items(text: &str, lead: &str, lines: &[Line]) -> usize {
-    let sentence = lead_in::find(lead, Span::new(0, lead.len()), false);
-    if !sentence.is_some_and(|sentence| lead_in::announces(sentence.text)) {
-        return 0;
-    }
     let mut actions = Run::default();
     let mut semicolons = Run::default();
     for (i, line) in lines.iter().enumerate() {
@@ -114,7 +110,12 @@ fn bare_items(text: &str, lead: &str, lines: &[Line]) -> usize {
     } else {
         semicolons
     };
-    if best.count >= 2 { best.lines } else { 0 }
+    if best.count < 2 {
+        return 0;
+    }
+    let sentence = lead_in::find(lead, Span::new(0, lead.len()), false);
+    let announced = sentence.is_some_and(|sentence| lead_in::announces(sentence.text));
+    if announced { best.lines } else { 0 }
 }
 
 /// Paragraphs of one make in a row.

@@ -383,19 +383,31 @@ fn words(cursor: Cursor<'_>) -> Option<Marker<'_>> {
         return Some(marker);
     }
     let mut after = cursor;
-    if let Some(major) = after.any_phrase(&CARDINALS) {
+    let rest = cursor.rest().as_bytes();
+    let near = &rest[..rest.len().min(NEAR)];
+    let is = memchr::memmem::find(near, " là".as_bytes()).is_some();
+    if let Some(major) = is.then(|| after.any_phrase(&CARDINALS)).flatten() {
         if after.spaces() && after.phrase("là") {
             after.eat_if(|c| matches!(c, ',' | ':'));
             let reading = Reading::new(ListStyle::MotLa, 0, major);
             return finish(cursor, after, Glue::Never, [Some(reading), None]);
         }
     }
-    labelled(cursor)
+    let numbered = near
+        .iter()
+        .any(|b| b.is_ascii_digit() || b"IVX".contains(b));
+    if numbered || memchr::memmem::find(near, "thứ ".as_bytes()).is_some() {
+        return labelled(cursor);
+    }
+    None
 }
+
+/// How far from its beginning the number of a marker in words stands, in bytes.
+const NEAR: usize = 48;
 
 fn ordinal_word(start: Cursor<'_>) -> Option<Marker<'_>> {
     let mut cursor = start;
-    if !cursor.phrase("thứ") || !cursor.spaces() {
+    if !matches!(cursor.peek(), Some('T' | 't')) || !cursor.phrase("thứ") || !cursor.spaces() {
         return None;
     }
     let major = cursor.any_phrase(&ORDINALS)?;
