@@ -8,12 +8,11 @@ use aho_corasick::AhoCorasick;
 use once_cell::sync::Lazy;
 
 use super::actor::{Actor, Actors};
-use super::vocabulary::{Class, begins_with_action, strip_word};
+use super::vocabulary::{Class, begins_with_action, prefix, strip_word};
 use super::{TaskList, lead_in, lines, marker};
 use crate::body::IssuingBody;
 use crate::span::{Found, Passage, Span};
 use crate::text::cursor::Cursor;
-use crate::text::fold;
 use crate::text::{Relocate, Text};
 
 /// A task given to somebody: *Cục A chủ trì, phối hợp với Vụ B xây dựng kế hoạch*.
@@ -194,10 +193,10 @@ impl<'t> Reader<'t, '_> {
         }
         let (actor, requester) = self.actor_before(cue.start)?;
         let partners = self.partners(&mut cursor);
-        if partners.is_empty() {
-            if let Some(inverted) = self.inverted(&actor, cue.end) {
-                return Some(inverted);
-            }
+        if partners.is_empty()
+            && let Some(inverted) = self.inverted(&actor, cue.end)
+        {
+            return Some(inverted);
         }
         self.build(actor, requester, partners, cursor)
     }
@@ -280,7 +279,7 @@ impl<'t> Reader<'t, '_> {
         ];
         if OTHERS
             .iter()
-            .any(|other| fold::prefix(after.rest(), other).is_some())
+            .any(|other| prefix(after.rest(), other).is_some())
         {
             return None;
         }
@@ -408,7 +407,7 @@ impl<'t> Reader<'t, '_> {
         let bare = |not: &&str| {
             strip_word(words, not).is_some_and(|head| Class::Plural.strip_end(head) == head)
         };
-        if NOT.iter().any(|not| bare(not)) {
+        if NOT.iter().any(bare) {
             return None;
         }
         Some(start + words.len())

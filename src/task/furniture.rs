@@ -6,10 +6,9 @@ use std::collections::HashMap;
 use once_cell::sync::Lazy;
 
 use super::lines;
-use super::vocabulary::may_begin;
+use super::vocabulary::prefix;
 use crate::span::{Found, Span};
 use crate::text::cursor::Cursor;
-use crate::text::fold;
 use crate::text::{Relocate, Text};
 
 /// A stretch of page furniture.
@@ -176,10 +175,8 @@ const LONGEST: usize = 240;
 /// What a trimmed line is when it is furniture by its own words.
 pub(super) fn of_line(line: &str) -> Option<FurnitureKind> {
     let first = line.chars().next().filter(|_| line.len() <= LONGEST)?;
-    if first.is_ascii_digit() || first == '-' {
-        if is_page_number(line) {
-            return Some(FurnitureKind::PageNumber);
-        }
+    if (first.is_ascii_digit() || first == '-') && is_page_number(line) {
+        return Some(FurnitureKind::PageNumber);
     }
     let first = first.to_lowercase().next()?;
     let known = PHRASES.get(&first).map_or(&[][..], |phrases| phrases);
@@ -201,12 +198,12 @@ impl Phrase {
             Place::Start => LONGEST,
             Place::Line | Place::Count => self.words.len() + self.sign.len() + 32,
         };
-        if line.len() > longest || !may_begin(line, self.words) {
+        if line.len() > longest {
             return false;
         }
         let words = match self.words {
             "" => Some(0),
-            words => fold::prefix(line, words),
+            words => prefix(line, words),
         };
         let rest = words.and_then(|bytes| line[bytes..].strip_prefix(self.sign));
         rest.map(str::trim_start)
@@ -235,6 +232,10 @@ fn is_page_number(line: &str) -> bool {
 
 /// *Thứ Tư, 13/04/2022, 11:01 [GMT+7]*: a day, perhaps with weekday and time, and nothing else.
 fn is_dateline(line: &str) -> bool {
+    let near = &line.as_bytes()[..line.len().min(32)];
+    if line.len() > 64 || !near.iter().any(u8::is_ascii_digit) {
+        return false;
+    }
     let mut cursor = Cursor::new(line, 0);
     const WEEKDAYS: [(&str, ()); 8] = [
         ("thứ hai", ()),
@@ -290,7 +291,7 @@ fn is_byline_bracket(line: &str) -> bool {
     inner.chars().count() <= 60
         && !inner.contains(['(', ')', ';', ':'])
         && Cursor::new(inner, 0).any_phrase(&OPENINGS).is_some()
-        && fold::prefix(inner, "ban hành").is_none()
+        && prefix(inner, "ban hành").is_none()
 }
 
 /// How many bytes of `(PLVN) - …` are the sign of the agency.

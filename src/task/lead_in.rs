@@ -8,7 +8,8 @@ use crate::text::cursor::Cursor;
 /// line ends there), or `None`.
 pub(super) fn find(text: &str, within: Span, line_end: bool) -> Option<Passage<'_>> {
     let words = within.of(text).trim_end();
-    if !words.ends_with(':') && !(line_end && is_open_ended(words)) {
+    let announced = words.ends_with(':') || line_end && is_open_ended(words);
+    if !announced {
         return None;
     }
     let start = within.start + last_sentence(words);

@@ -4,9 +4,9 @@ use memchr::{memchr_iter, memmem};
 
 use super::furniture::{self, FurnitureKind};
 use super::marker;
+use super::vocabulary::{may_begin, prefix};
 use crate::span::Span;
 use crate::text::cursor::Cursor;
-use crate::text::fold;
 
 /// A line that has something on it, without the space around it.
 #[derive(Clone, Copy, Debug)]
@@ -70,11 +70,9 @@ fn mark_quotations(text: &str, lines: &mut [Line]) {
             continue;
         }
         let (closes, opens) = unbalanced(line);
-        if closes {
-            if let Some(first) = open.take() {
-                for quoted in &mut lines[first..=i] {
-                    quoted.quoted = true;
-                }
+        if closes && let Some(first) = open.take() {
+            for quoted in &mut lines[first..=i] {
+                quoted.quoted = true;
             }
         }
         if let Some(at_start) = opens {
@@ -227,7 +225,7 @@ pub(super) fn heading(line: &str) -> Option<Heading> {
             if ["chương", "mục", "tiểu mục", "phần", "phụ lục"]
                 .iter()
                 .any(|level| numbered(cursor, level, false))
-                || fold::prefix(line, "phần thứ").is_some() =>
+                || prefix(line, "phần thứ").is_some() =>
         {
             Some(Heading::Division)
         }
@@ -243,13 +241,13 @@ pub(super) fn heading(line: &str) -> Option<Heading> {
 
 /// `phrase`, then a colon or the end of the line.
 fn announced(line: &str, phrase: &str) -> bool {
-    fold::prefix(line, phrase)
+    prefix(line, phrase)
         .is_some_and(|bytes| matches!(line[bytes..].trim_start().chars().next(), None | Some(':')))
 }
 
 /// `LEVEL N`, then the end of the line, a full stop, a colon or a capital.
 fn numbered(mut cursor: Cursor<'_>, level: &str, dotted: bool) -> bool {
-    if !cursor.phrase(level) || !cursor.spaces() {
+    if !may_begin(cursor.rest(), level) || !cursor.phrase(level) || !cursor.spaces() {
         return false;
     }
     let number = cursor.eat_while(char::is_alphanumeric);

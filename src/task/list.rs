@@ -9,7 +9,7 @@ use super::vocabulary::begins_with_action;
 use super::{TaskList, lead_in, marker};
 use crate::span::Span;
 
-/// Every list of `text`, in order; lists within an item are its [`lists`](Task::lists).
+/// Every list of `text`, in order; lists within an item are its [`lists`](super::Task::lists).
 ///
 /// Headings of articles (*Điều 1.*) and chapters end a list and are no items themselves; clauses
 /// and points are. Numbers that only look like markers (`1.000 đồng`, `12/8`, *Thứ Tư,

@@ -386,12 +386,13 @@ fn words(cursor: Cursor<'_>) -> Option<Marker<'_>> {
     let rest = cursor.rest().as_bytes();
     let near = &rest[..rest.len().min(NEAR)];
     let is = memchr::memmem::find(near, " là".as_bytes()).is_some();
-    if let Some(major) = is.then(|| after.any_phrase(&CARDINALS)).flatten() {
-        if after.spaces() && after.phrase("là") {
-            after.eat_if(|c| matches!(c, ',' | ':'));
-            let reading = Reading::new(ListStyle::MotLa, 0, major);
-            return finish(cursor, after, Glue::Never, [Some(reading), None]);
-        }
+    if let Some(major) = is.then(|| after.any_phrase(&CARDINALS)).flatten()
+        && after.spaces()
+        && after.phrase("là")
+    {
+        after.eat_if(|c| matches!(c, ',' | ':'));
+        let reading = Reading::new(ListStyle::MotLa, 0, major);
+        return finish(cursor, after, Glue::Never, [Some(reading), None]);
     }
     let numbered = near
         .iter()

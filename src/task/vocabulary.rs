@@ -68,18 +68,27 @@ static TABLE: Lazy<Table> = Lazy::new(|| {
     Table { entries, starts }
 });
 
-/// Whether `text` could begin with `phrase` (in lower case): false when two ASCII letters differ
-/// before either has a letter with marks. It spares most phrases the whole comparison.
+/// Whether `text` could begin with `phrase` (in lower case): false as soon as two ASCII letters
+/// differ, so that most phrases need no whole comparison. From the first other difference on
+/// (a capital with a mark, a tone mark put elsewhere) only the whole comparison can tell.
 pub(super) fn may_begin(text: &str, phrase: &str) -> bool {
     for (have, want) in text.bytes().zip(phrase.bytes()) {
-        if !have.is_ascii_alphanumeric() || !want.is_ascii() {
-            return !have.is_ascii() || !want.is_ascii_alphanumeric();
-        }
         if have.to_ascii_lowercase() != want {
-            return false;
+            let plain = have.is_ascii_alphanumeric() && want.is_ascii()
+                || have.is_ascii() && want.is_ascii_alphanumeric();
+            return !plain;
         }
     }
     true
+}
+
+/// [`fold::prefix`] behind a quick look.
+pub(super) fn prefix(text: &str, phrase: &str) -> Option<usize> {
+    if may_begin(text, phrase) {
+        fold::prefix(text, phrase)
+    } else {
+        None
+    }
 }
 
 impl Class {
@@ -125,10 +134,8 @@ impl Class {
         };
         let slot = self as usize * BUCKETS + bucket(lower);
         let range = TABLE.starts[slot] as usize..TABLE.starts[slot + 1] as usize;
-        let known = TABLE.entries[range].iter().map(|entry| entry.words);
-        known
-            .filter(|words| may_begin(text, words))
-            .find_map(|words| Some((fold::prefix(text, words)?, words)))
+        let mut known = TABLE.entries[range].iter().map(|entry| entry.words);
+        known.find_map(|words| Some((prefix(text, words)?, words)))
     }
 
     /// Whether `text` begins with a phrase of the class.
