@@ -178,18 +178,22 @@ fn is_due(text: &str, from: usize, date: &Found<'_, DateExpression>) -> bool {
     if date.value.role == Some(Role::Deadline) {
         return true;
     }
-    const SIGNS: [&str; 12] = [
-        "trước", "nhất", "trong", "xong", "thành", "hạn", "đến", "hết", "vào", "để", "gian", "cuối",
-    ];
     // Behind a label the words of the label count, otherwise those of the clause.
     let label = before.trim_end().ends_with(':');
     let unbroken = label || before.trim_end().ends_with(char::is_alphanumeric);
     let read = if label { before } else { clause };
-    let mut near = read
+    let words = read
         .rsplit(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .take(3);
-    unbroken && near.any(|word| SIGNS.contains(&word.to_lowercase().as_str()))
+        .filter(|word| !word.is_empty());
+    const NEAR: [&str; 9] = [
+        "trước", "nhất", "trong", "xong", "thành", "hạn", "hết", "gian", "cuối",
+    ];
+    const NEXT: [&str; 3] = ["đến", "vào", "để"];
+    let mut near = words.take(3).map(str::to_lowercase).enumerate();
+    unbroken
+        && near.any(|(i, word)| {
+            NEAR.contains(&word.as_str()) || i == 0 && NEXT.contains(&word.as_str())
+        })
 }
 
 /// The words before byte `at`, from byte `from` on but no more than [`REACH`] of them.

@@ -125,8 +125,34 @@ pub(super) fn declared<'t>(
         Some((count.value, Passage::new(text, place)))
     };
     let said = lead_in.and_then(|lead_in| within(lead_in.span));
+    let said = said.or_else(|| counted(text, lead_in?, found));
     said.or_else(|| within(scope).filter(|&(value, _)| value == found))
 }
+
+/// The right number before whatever *sau đây* or *như sau* at the end of `lead_in` points to: *có
+/// 02 vi phạm sau đây:*.
+fn counted<'t>(text: &'t str, lead_in: Passage<'t>, found: u32) -> Option<(u32, Passage<'t>)> {
+    let words = lead_in.text.trim_end_matches([':', ' ']);
+    let head = ["sau đây", "như sau", "sau", "dưới đây"]
+        .iter()
+        .find_map(|pointer| words.strip_suffix(pointer))?
+        .trim_end();
+    let mut from = head.len();
+    for _ in 0..COUNTED_WORDS {
+        from = head[..from].trim_end().rfind(' ')? + 1;
+        let digits = head[from..].split(' ').next().unwrap_or_default();
+        if digits.len() <= 3 && digits.bytes().all(|b| b.is_ascii_digit()) {
+            let value = digits.parse().ok().filter(|&value| value == found)?;
+            let start = lead_in.span.start;
+            let span = Span::new(start + from, start + head.len());
+            return Some((value, Passage::new(text, span)));
+        }
+    }
+    None
+}
+
+/// What is counted is named in fewer words.
+const COUNTED_WORDS: usize = 6;
 
 /// The numbers of items declared in `words`, which do not hold the list itself. *một* is the
 /// article, not a count.

@@ -4,7 +4,7 @@
 use super::actor::{Actor, Actors, abbreviation};
 use super::owner::{self, Owner};
 use super::vocabulary::{Class, begins_with_action, prefix, strip_word};
-use super::{Assignment, Task, TaskList, clause, marker};
+use super::{Assignment, Task, TaskList, clause};
 use crate::body::IssuingBody;
 use crate::span::{Found, Passage, Span};
 use crate::text::cursor::Cursor;
@@ -39,7 +39,7 @@ impl<'t, 'b> Reader<'t, 'b> {
             }
             open.extend(list.items.iter().flat_map(|task| &task.lists));
         }
-        announced.sort_unstable_by_key(|&(at, _)| at);
+        announced.sort_unstable_by_key(|&(at, items): &(usize, Span)| (at, items.start));
         Reader {
             text,
             actors: Actors::new(text, bodies),
@@ -396,8 +396,12 @@ impl<'t, 'b> Reader<'t, 'b> {
 
     /// Whether `task` is the whole of a list.
     pub(super) fn is_list(&self, task: Span) -> bool {
-        marker::read(self.text, task.start).is_some()
-            && self.announced.iter().any(|&(_, items)| items == task)
+        let i = self
+            .announced
+            .partition_point(|&(_, items)| items.start < task.start);
+        self.announced
+            .get(i)
+            .is_some_and(|&(_, items)| items == task)
     }
 
     /// The clauses behind `task` that go on with it, up to byte `limit`: they begin with a verb or
@@ -422,7 +426,8 @@ impl<'t, 'b> Reader<'t, 'b> {
     fn goes_on(&self, rest: &str, start: usize) -> bool {
         let words = rest.trim_start();
         Class::Time.starts(words)
-            || !rest.starts_with('\n')
+            || !Class::Request.starts(words)
+                && !rest.starts_with('\n')
                 && (begins_with_action(words)
                     || words.starts_with(char::is_lowercase) && self.actors.one(start).is_none())
     }
