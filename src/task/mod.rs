@@ -33,6 +33,7 @@ mod reader;
 mod table;
 mod tree;
 mod vocabulary;
+mod walk;
 
 use crate::body::IssuingBody;
 use crate::date::DateExpression;
@@ -43,6 +44,7 @@ pub use assignment::{Assignment, assignments};
 pub use deadline::{Recurrence, attach_deadlines};
 pub use furniture::{Furniture, FurnitureKind, furniture};
 pub use list::lists;
+pub use walk::{TaskEntry, Tasks};
 
 /// Everything that this module finds in one text.
 pub(crate) struct Work<'t> {
