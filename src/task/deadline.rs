@@ -4,7 +4,7 @@ use memchr::memmem;
 
 use super::TaskList;
 use super::vocabulary::{begins_with_action, prefix};
-use crate::date::{DateExpression, DateValue, Modifier, Period, Role};
+use crate::date::{DateExpression, DateValue, Modifier, PartialDate, Period, Role};
 use crate::span::{Found, Span};
 use crate::text::cursor::phrase_before;
 use crate::text::{Relocate, Text};
@@ -188,11 +188,17 @@ fn is_due(text: &str, from: usize, date: &Found<'_, DateExpression>) -> bool {
     const NEAR: [&str; 9] = [
         "trước", "nhất", "trong", "xong", "thành", "hạn", "hết", "gian", "cuối",
     ];
-    const NEXT: [&str; 3] = ["đến", "vào", "để"];
+    // *đến năm 2030* is how far a plan looks.
+    let horizon = matches!(date.value.value, DateValue::Date(PartialDate::Year(_)));
+    let next: &[&str] = if horizon {
+        &["vào", "để"]
+    } else {
+        &["đến", "vào", "để"]
+    };
     let mut near = words.take(3).map(str::to_lowercase).enumerate();
     unbroken
         && near.any(|(i, word)| {
-            NEAR.contains(&word.as_str()) || i == 0 && NEXT.contains(&word.as_str())
+            NEAR.contains(&word.as_str()) || i == 0 && next.contains(&word.as_str())
         })
 }
 
