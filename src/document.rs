@@ -8,7 +8,7 @@ use crate::number::DocumentNumber;
 use crate::outline::{Closing, Header, OutlineNode};
 use crate::provision::Provision;
 use crate::span::Found;
-use crate::task::{Assignment, TaskList};
+use crate::task::{Assignment, Furniture, TaskList};
 use crate::text::{Relocate, Repair, Text};
 
 /// What a text says, typed, each value with the place it was read from.
@@ -54,6 +54,9 @@ pub struct Document<'t> {
     pub task_lists: Vec<TaskList<'t>>,
     /// Who is to do what, with whom and by when (*phân công*).
     pub assignments: Vec<Found<'t, Assignment<'t>>>,
+    /// Page furniture of news and portal pages, which lists keep clear of (*related links, captions,
+    /// counters, bylines*).
+    pub furniture: Vec<Found<'t, Furniture>>,
     /// What was repaired in the source before it was read.
     pub repairs: Vec<Repair<'t>>,
 }
@@ -91,6 +94,7 @@ impl<'t> Relocate<'t> for Document<'_> {
             abbreviations: self.abbreviations.relocate(text),
             task_lists: self.task_lists.relocate(text),
             assignments: self.assignments.relocate(text),
+            furniture: self.furniture.relocate(text),
             repairs: text.repairs().collect(),
         }
     }

@@ -100,7 +100,9 @@ impl Extractor {
         attribute(text, &mut provisions, &citations);
         mark_issue_dates(&mut dates, &citations);
         self.resolve_dates(&mut dates);
-        let task_lists = task::lists(text);
+        let mut task_lists = task::lists(text);
+        task::attach_deadlines(text, &mut task_lists, &dates);
+        let furniture = task::furniture(text);
         let assignments = task::assignments(text, &bodies, &dates);
         Document {
             header: frame.header,
@@ -116,6 +118,7 @@ impl Extractor {
             abbreviations,
             task_lists,
             assignments,
+            furniture,
             repairs: Vec::new(),
         }
     }

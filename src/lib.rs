@@ -53,9 +53,10 @@ pub use document::Document;
 pub use error::ParseError;
 pub use extractor::{Extractor, ExtractorBuilder};
 pub use number::DocumentNumber;
+pub use provision::Provision;
 pub use span::{Found, Passage, Span};
 pub use task::{Assignment, Task, TaskList};
-pub use text::{Repair, Text, normalize};
+pub use text::{Repair, Text, decode, normalize};
 
 /// Everything that `source` says, with default options.
 ///

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
+use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 use vanban::text::{Charset, DecodeError, Evidence, decode, decode_as, detect};
 
@@ -402,4 +403,29 @@ fn the_corpus_comes_back() {
 fn codes_hold(c: char) -> bool {
     static LETTERS: OnceLock<HashMap<char, Vec<u8>>> = OnceLock::new();
     LETTERS.get_or_init(|| codes(Charset::Vni)).contains_key(&c)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(500) })]
+
+    #[test]
+    fn any_bytes_are_text_or_an_error(bytes in prop::collection::vec(any::<u8>(), 0..2000)) {
+        match decode(&bytes) {
+            Ok((text, report)) => for block in report.blocks {
+                prop_assert!(text.get(block.span.range()).is_some());
+            },
+            Err(error) => prop_assert!(error.at() < bytes.len()),
+        }
+        for charset in LEGACY {
+            prop_assert!(decode_as(&bytes, charset).is_ok());
+        }
+    }
+
+    #[test]
+    fn any_text_is_decoded(text in any::<String>()) {
+        let (decoded, report) = decode(text.as_bytes()).expect("it is UTF-8");
+        if report.blocks.is_empty() && report.evidence == Evidence::WellFormed && report.charset == Charset::Utf8 {
+            prop_assert_eq!(decoded, text);
+        }
+    }
 }

@@ -346,6 +346,36 @@ fn sorts_as_the_alphabet_does() {
     }
 }
 
+#[test]
+fn hostile_text_takes_no_longer() {
+    // Would not come to an end if anything were walked over again for each character.
+    for pattern in [
+        "Ð",
+        "а",
+        "aа",
+        "\u{301}",
+        "e\u{301}\u{302}",
+        "\u{200D}",
+        "\u{200D}\u{301}",
+        "¬",
+        "a¬",
+        "\r",
+        "\u{AD}",
+        "Р-",
+        "Р-\n",
+        "Ð ",
+        "ж",
+        "ð\n",
+        "\u{1100}\u{1161}",
+        "👨\u{200D}",
+        "a\u{305}\u{AD}",
+    ] {
+        let source = pattern.repeat(20_000);
+        let text = normalize(&source);
+        assert!(normalize(text.as_str()).is_clean(), "{pattern:?}");
+    }
+}
+
 /// What holds for every text.
 fn check(text: &Text<'_>) {
     let (source, clean) = (text.source(), text.as_str());

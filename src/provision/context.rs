@@ -1,5 +1,7 @@
 //! What stands around a candidate: whether it is a reference at all, and what follows it.
 
+use memchr::memmem;
+
 use super::grammar::{Chain, Phrase, Term};
 use super::label::Label;
 use super::level::{Case, Level, LevelWord, is_compound};
@@ -384,7 +386,15 @@ fn step(cursor: &mut Cursor<'_>, words: &[&str]) -> bool {
 
 /// Whether the document named at byte `at` is the one that speaks: *Luật này*, *Quy chế này*.
 pub(super) fn names_itself(text: &str, at: usize) -> bool {
-    // The longest kind has four syllables.
+    // The longest kind, "thông tư liên tịch", has four syllables and 24 bytes.
+    const REACH: usize = 64;
+    let near = &text.as_bytes()[at..text.len().min(at + REACH)];
+    if !["này", "NÀY"]
+        .iter()
+        .any(|this| memmem::find(near, this.as_bytes()).is_some())
+    {
+        return false;
+    }
     let words = text[at..].split_whitespace().take(5);
     let this = words.clone().position(|word| {
         let word = word.trim_end_matches(|c: char| !c.is_alphanumeric());

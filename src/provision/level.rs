@@ -144,8 +144,10 @@ const WORDS: &[(&str, Level, Case)] = &[
 
 /// The level word at the start of `text`.
 pub(super) fn read(text: &str) -> Option<LevelWord> {
+    let first = text.bytes().next()?;
     WORDS
         .iter()
+        .filter(|(word, ..)| word.as_bytes()[0] == first)
         .find(|(word, ..)| text.starts_with(word))
         .map(|&(word, level, case)| LevelWord {
             level,

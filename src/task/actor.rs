@@ -43,8 +43,8 @@ impl<'t, 'b> Actors<'t, 'b> {
     /// The longest body that ends at byte `at`.
     pub(super) fn body_before(&self, at: usize) -> Option<&'b Found<'b, IssuingBody>> {
         let i = self.bodies.partition_point(|body| body.span.start < at);
-        let near = self.bodies[..i].iter().rev().take(4);
-        near.filter(|body| body.span.end == at).last().copied()
+        let near = &self.bodies[i.saturating_sub(4)..i];
+        near.iter().copied().find(|body| body.span.end == at)
     }
 
     fn actor(&self, body: &Found<'_, IssuingBody>) -> Actor {

@@ -8,12 +8,11 @@ use aho_corasick::AhoCorasick;
 use once_cell::sync::Lazy;
 
 use super::actor::{Actor, Actors};
-use super::vocabulary::{Class, begins_with_action, strip_word};
+use super::vocabulary::{Class, begins_with_action, prefix, strip_word};
 use super::{TaskList, lead_in, lines, marker};
 use crate::body::IssuingBody;
 use crate::span::{Found, Passage, Span};
 use crate::text::cursor::Cursor;
-use crate::text::fold;
 use crate::text::{Relocate, Text};
 
 /// A task given to somebody: *Cục A chủ trì, phối hợp với Vụ B xây dựng kế hoạch*.
@@ -192,12 +191,12 @@ impl<'t> Reader<'t, '_> {
         if next.space_or_break() && Class::Meeting.eat(&mut next) {
             return None;
         }
-        let partners = self.partners(&mut cursor);
         let (actor, requester) = self.actor_before(cue.start)?;
-        if partners.is_empty() {
-            if let Some(inverted) = self.inverted(&actor, cue.end) {
-                return Some(inverted);
-            }
+        let partners = self.partners(&mut cursor);
+        if partners.is_empty()
+            && let Some(inverted) = self.inverted(&actor, cue.end)
+        {
+            return Some(inverted);
         }
         self.build(actor, requester, partners, cursor)
     }
@@ -224,6 +223,7 @@ impl<'t> Reader<'t, '_> {
 
     /// *X có trách nhiệm làm gì* · *X chịu trách nhiệm …*
     fn answers(&self, cue: Span) -> Read<'t> {
+        let (actor, requester) = self.actor_before(cue.start)?;
         let mut cursor = Cursor::new(self.text, cue.end);
         let mut next = cursor;
         next.space_or_break();
@@ -233,7 +233,6 @@ impl<'t> Reader<'t, '_> {
         } else {
             self.partners(&mut cursor)
         };
-        let (actor, requester) = self.actor_before(cue.start)?;
         self.build(actor, requester, partners, cursor)
     }
 
@@ -280,7 +279,7 @@ impl<'t> Reader<'t, '_> {
         ];
         if OTHERS
             .iter()
-            .any(|other| fold::prefix(after.rest(), other).is_some())
+            .any(|other| prefix(after.rest(), other).is_some())
         {
             return None;
         }
@@ -408,7 +407,7 @@ impl<'t> Reader<'t, '_> {
         let bare = |not: &&str| {
             strip_word(words, not).is_some_and(|head| Class::Plural.strip_end(head) == head)
         };
-        if NOT.iter().any(|not| bare(not)) {
+        if NOT.iter().any(bare) {
             return None;
         }
         Some(start + words.len())
@@ -424,21 +423,22 @@ impl<'t> Reader<'t, '_> {
         let left = &self.text[from..at];
         let mut start = left.len();
         loop {
-            let Some(stop) = left[..start].rfind(['.', ';', ':', '\n', '“']) else {
+            let sign = |byte: &u8| matches!(byte, b'.' | b';' | b':' | b'\n');
+            let Some(stop) = left.as_bytes()[..start].iter().rposition(sign) else {
                 start = 0;
                 break;
             };
-            let sign = left[stop..].chars().next().map_or(1, char::len_utf8);
             if left[stop..].starts_with('.') && lead_in::sentence_after(left, stop).is_none() {
                 start = stop;
                 continue;
             }
-            start = stop + sign;
+            start = stop + 1;
             break;
         }
         let start = from + start;
-        let spaces = self.text[start..at].len() - self.text[start..at].trim_start().len();
-        let start = start + spaces;
+        let words =
+            self.text[start..at].trim_start_matches(|c: char| c.is_whitespace() || c == '“');
+        let start = at - words.len();
         let marker = marker::read(self.text, start).filter(|marker| marker.body <= at);
         marker.map_or(start, |marker| marker.body)
     }
@@ -569,8 +569,10 @@ fn owners(text: &str, bodies: &[Found<'_, IssuingBody>]) -> Vec<Owner> {
     let mut owners: Vec<Owner> = Vec::new();
     let mut depth = None;
     let mut next = 0;
-    for line in lines::of(text) {
-        let span = line.span;
+    if bodies.is_empty() {
+        return owners;
+    }
+    for (span, _) in lines::spans(text) {
         while bodies
             .get(next)
             .is_some_and(|body| body.span.start < span.start)
@@ -579,6 +581,9 @@ fn owners(text: &str, bodies: &[Found<'_, IssuingBody>]) -> Vec<Owner> {
         }
         let words = span.of(text);
         let heading = lines::heading(words).is_some();
+        if depth.is_none() && !heading && !words.ends_with(':') {
+            continue;
+        }
         let marked = marker::read(text, span.start);
         let level = marked
             .and_then(|marker| marker.readings().next())

@@ -6,9 +6,9 @@ use std::collections::HashMap;
 use once_cell::sync::Lazy;
 
 use super::lines;
+use super::vocabulary::prefix;
 use crate::span::{Found, Span};
 use crate::text::cursor::Cursor;
-use crate::text::fold;
 use crate::text::{Relocate, Text};
 
 /// A stretch of page furniture.
@@ -131,9 +131,18 @@ enum Place {
     Count,
 }
 
+struct Phrase {
+    /// In lower case, up to its last letter or digit.
+    words: &'static str,
+    /// What follows these: a colon, an arrow.
+    sign: &'static str,
+    kind: FurnitureKind,
+    place: Place,
+}
+
 /// Phrases by their first character in lower case.
-static PHRASES: Lazy<HashMap<char, Vec<(&'static str, FurnitureKind, Place)>>> = Lazy::new(|| {
-    let mut phrases: HashMap<char, Vec<_>> = HashMap::new();
+static PHRASES: Lazy<HashMap<char, Vec<Phrase>>> = Lazy::new(|| {
+    let mut phrases: HashMap<char, Vec<Phrase>> = HashMap::new();
     let rows = include_str!("furniture.tsv").lines();
     for row in rows.filter(|row| !row.starts_with('#')) {
         let mut fields = row.split('\t');
@@ -146,9 +155,16 @@ static PHRASES: Lazy<HashMap<char, Vec<(&'static str, FurnitureKind, Place)>>> =
             "count" => Place::Count,
             _ => Place::Start,
         };
+        let words = phrase.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let sign = &phrase[words.len()..];
+        let kind = FurnitureKind::named(kind);
         let first = phrase.chars().next().unwrap_or(' ');
-        let entry = (phrase, FurnitureKind::named(kind), place);
-        phrases.entry(first).or_default().push(entry);
+        phrases.entry(first).or_default().push(Phrase {
+            words,
+            sign,
+            kind,
+            place,
+        });
     }
     phrases
 });
@@ -159,26 +175,13 @@ const LONGEST: usize = 240;
 /// What a trimmed line is when it is furniture by its own words.
 pub(super) fn of_line(line: &str) -> Option<FurnitureKind> {
     let first = line.chars().next().filter(|_| line.len() <= LONGEST)?;
-    if first.is_ascii_digit() || first == '-' {
-        if is_page_number(line) {
-            return Some(FurnitureKind::PageNumber);
-        }
+    if (first.is_ascii_digit() || first == '-') && is_page_number(line) {
+        return Some(FurnitureKind::PageNumber);
     }
-    let (first, _) = (first.to_lowercase().next()?, ());
-    if let Some(phrases) = PHRASES.get(&first) {
-        for &(phrase, kind, place) in phrases {
-            if let Some(bytes) = fold_start(line, phrase) {
-                let rest = line[bytes..].trim_start();
-                let fits = match place {
-                    Place::Start => true,
-                    Place::Line => rest.is_empty() || rest == ":" || rest == "...",
-                    Place::Count => is_count(rest),
-                };
-                if fits {
-                    return Some(kind);
-                }
-            }
-        }
+    let first = first.to_lowercase().next()?;
+    let known = PHRASES.get(&first).map_or(&[][..], |phrases| phrases);
+    if let Some(phrase) = known.iter().find(|phrase| phrase.fits(line)) {
+        return Some(phrase.kind);
     }
     if matches!(first, '0'..='9' | 'n' | 't' | 'c') && is_dateline(line) {
         return Some(FurnitureKind::Dateline);
@@ -189,17 +192,27 @@ pub(super) fn of_line(line: &str) -> Option<FurnitureKind> {
     None
 }
 
-/// [`fold::prefix`] for phrases that may end in a sign.
-fn fold_start(line: &str, phrase: &str) -> Option<usize> {
-    let words = phrase.trim_end_matches(|c: char| !c.is_alphanumeric());
-    if words.is_empty() {
-        return line.starts_with(phrase).then_some(phrase.len());
+impl Phrase {
+    fn fits(&self, line: &str) -> bool {
+        let longest = match self.place {
+            Place::Start => LONGEST,
+            Place::Line | Place::Count => self.words.len() + self.sign.len() + 32,
+        };
+        if line.len() > longest {
+            return false;
+        }
+        let words = match self.words {
+            "" => Some(0),
+            words => prefix(line, words),
+        };
+        let rest = words.and_then(|bytes| line[bytes..].strip_prefix(self.sign));
+        rest.map(str::trim_start)
+            .is_some_and(|rest| match self.place {
+                Place::Start => true,
+                Place::Line => rest.is_empty() || rest == ":" || rest == "...",
+                Place::Count => is_count(rest),
+            })
     }
-    let bytes = fold::prefix(line, words)?;
-    let sign = &phrase[words.len()..];
-    line[bytes..]
-        .starts_with(sign)
-        .then_some(bytes + sign.len())
 }
 
 /// `: 1.334 lượt` at the end of a counter.
@@ -219,6 +232,10 @@ fn is_page_number(line: &str) -> bool {
 
 /// *Thứ Tư, 13/04/2022, 11:01 [GMT+7]*: a day, perhaps with weekday and time, and nothing else.
 fn is_dateline(line: &str) -> bool {
+    let near = &line.as_bytes()[..line.len().min(32)];
+    if line.len() > 64 || !near.iter().any(u8::is_ascii_digit) {
+        return false;
+    }
     let mut cursor = Cursor::new(line, 0);
     const WEEKDAYS: [(&str, ()); 8] = [
         ("thứ hai", ()),
@@ -274,6 +291,7 @@ fn is_byline_bracket(line: &str) -> bool {
     inner.chars().count() <= 60
         && !inner.contains(['(', ')', ';', ':'])
         && Cursor::new(inner, 0).any_phrase(&OPENINGS).is_some()
+        && prefix(inner, "ban hành").is_none()
 }
 
 /// How many bytes of `(PLVN) - …` are the sign of the agency.

@@ -8,7 +8,8 @@ use crate::text::cursor::Cursor;
 /// line ends there), or `None`.
 pub(super) fn find(text: &str, within: Span, line_end: bool) -> Option<Passage<'_>> {
     let words = within.of(text).trim_end();
-    if !words.ends_with(':') && !(line_end && is_open_ended(words)) {
+    let announced = words.ends_with(':') || line_end && is_open_ended(words);
+    if !announced {
         return None;
     }
     let start = within.start + last_sentence(words);
@@ -27,7 +28,7 @@ fn is_open_ended(words: &str) -> bool {
 /// Where the last sentence of `words` begins.
 fn last_sentence(words: &str) -> usize {
     let mut at = words.len();
-    while let Some(stop) = words[..at].rfind(['.', '!', '?', '…']) {
+    while let Some(stop) = memchr::memrchr3(b'.', b'!', b'?', &words.as_bytes()[..at]) {
         if let Some(next) = sentence_after(words, stop) {
             return next;
         }
@@ -116,7 +117,10 @@ pub(super) fn declared<'t>(
     let within = |span: Span| {
         let counts = declared_counts(span.of(text));
         let right = counts.iter().find(|count| count.value == found);
-        let count = right.or(counts.last()).copied()?;
+        // Of several numbers none of which is right, none is the number of items.
+        let count = right
+            .or(counts.first().filter(|_| counts.len() == 1))
+            .copied()?;
         let place = Span::new(span.start + count.span.start, span.start + count.span.end);
         Some((count.value, Passage::new(text, place)))
     };
@@ -128,20 +132,13 @@ pub(super) fn declared<'t>(
 /// article, not a count.
 fn declared_counts(words: &str) -> Vec<Count> {
     let mut counts: Vec<Count> = Vec::new();
-    let mut at = 0;
-    while at < words.len() {
-        let cursor = Cursor::new(words, at);
-        let starts_word = !cursor
-            .previous()
-            .is_some_and(|c| c.is_alphanumeric() || ".,/-".contains(c));
-        if starts_word {
-            if let Some(count) = count_at(cursor) {
-                at = count.span.end;
-                counts.push(count);
-                continue;
-            }
+    let mut word = true;
+    for (at, byte) in words.bytes().enumerate() {
+        let taken = counts.last().is_some_and(|count| at < count.span.end);
+        if word && !taken && (byte.is_ascii_digit() || b"mhbnstcMHBNSTC".contains(&byte)) {
+            counts.extend(count_at(Cursor::new(words, at)));
         }
-        at += cursor.peek().map_or(1, char::len_utf8);
+        word = matches!(byte, b' ' | b'(' | b'\n' | b'\t');
     }
     counts
 }
@@ -167,7 +164,8 @@ fn count_at(mut cursor: Cursor<'_>) -> Option<Count> {
             cursor = gloss;
         }
     }
-    if value < 2 || !cursor.spaces() || !Class::Countable.eat(&mut cursor) {
+    let article = value == 1 && !first.is_ascii_digit();
+    if value == 0 || article || !cursor.spaces() || !Class::Countable.eat(&mut cursor) {
         return None;
     }
     // The noun phrase goes on to the end of its clause: *nhiệm vụ, giải pháp chủ yếu*.

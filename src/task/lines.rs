@@ -3,9 +3,10 @@
 use memchr::{memchr_iter, memmem};
 
 use super::furniture::{self, FurnitureKind};
+use super::marker;
+use super::vocabulary::{may_begin, prefix};
 use crate::span::Span;
 use crate::text::cursor::Cursor;
-use crate::text::fold;
 
 /// A line that has something on it, without the space around it.
 #[derive(Clone, Copy, Debug)]
@@ -18,29 +19,33 @@ pub(super) struct Line {
     pub(super) furniture: Option<FurnitureKind>,
 }
 
-/// The lines of `text` that are not empty.
-pub(super) fn of(text: &str) -> Vec<Line> {
-    let mut lines = Vec::with_capacity(text.len() / 100 + 1);
+/// Where the lines of `text` stand that are not empty, without the space around them, and
+/// whether an empty line is before each.
+pub(super) fn spans(text: &str) -> impl Iterator<Item = (Span, bool)> {
     let mut start = 0;
     let mut apart = false;
-    for end in memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
+    let ends = memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
+    ends.filter_map(move |end| {
         let raw = &text[start..end];
         let left = raw.trim_start();
+        let from = start + raw.len() - left.len();
         let line = left.trim_end();
-        if line.is_empty() {
-            apart = true;
-        } else {
-            let from = start + raw.len() - left.len();
-            lines.push(Line {
-                span: Span::new(from, from + line.len()),
-                apart,
-                quoted: false,
-                furniture: furniture::of_line(line),
-            });
-            apart = false;
-        }
         start = end + 1;
-    }
+        let found = (!line.is_empty()).then(|| (Span::new(from, from + line.len()), apart));
+        apart = line.is_empty();
+        found
+    })
+}
+
+/// The lines of `text` that are not empty, and what they are.
+pub(super) fn of(text: &str) -> Vec<Line> {
+    let mut lines = Vec::with_capacity(text.len() / 100 + 1);
+    lines.extend(spans(text).map(|(span, apart)| Line {
+        span,
+        apart,
+        quoted: false,
+        furniture: furniture::of_line(span.of(text)),
+    }));
     mark_quotations(text, &mut lines);
     mark_repeats(text, &mut lines);
     mark_related(text, &mut lines);
@@ -59,12 +64,15 @@ fn mark_quotations(text: &str, lines: &mut [Line]) {
     }
     let mut open: Option<usize> = None;
     for i in 0..lines.len() {
-        let (closes, opens) = unbalanced(lines[i].span.of(text));
-        if closes {
-            if let Some(first) = open.take() {
-                for quoted in &mut lines[first..=i] {
-                    quoted.quoted = true;
-                }
+        let line = lines[i].span.of(text);
+        // The marks are “ and ” (both begin with the byte E2) and the straight one.
+        if memchr::memchr2(b'"', 0xE2, line.as_bytes()).is_none() {
+            continue;
+        }
+        let (closes, opens) = unbalanced(line);
+        if closes && let Some(first) = open.take() {
+            for quoted in &mut lines[first..=i] {
+                quoted.quoted = true;
             }
         }
         if let Some(at_start) = opens {
@@ -118,9 +126,13 @@ fn ends_after(line: &str, at: usize) -> bool {
         .all(|c| matches!(c, '.' | ';' | ',' | ' ' | '/'))
 }
 
-/// A quotation of several lines begins a line or follows a colon.
+/// A quotation of several lines begins a line, or follows a colon and begins with the heading or
+/// the marker that it is to replace.
 fn introduced(line: &str, at: usize) -> bool {
-    at == 0 || line[..at].trim_end().ends_with(':')
+    let inner = line[at..].trim_start_matches(['“', '"']);
+    at == 0
+        || line[..at].trim_end().ends_with(':')
+            && (heading(inner).is_some() || marker::read(inner, 0).is_some())
 }
 
 /// A caption is often printed twice: as the text behind an image, and below it.
@@ -213,7 +225,7 @@ pub(super) fn heading(line: &str) -> Option<Heading> {
             if ["chương", "mục", "tiểu mục", "phần", "phụ lục"]
                 .iter()
                 .any(|level| numbered(cursor, level, false))
-                || fold::prefix(line, "phần thứ").is_some() =>
+                || prefix(line, "phần thứ").is_some() =>
         {
             Some(Heading::Division)
         }
@@ -229,13 +241,13 @@ pub(super) fn heading(line: &str) -> Option<Heading> {
 
 /// `phrase`, then a colon or the end of the line.
 fn announced(line: &str, phrase: &str) -> bool {
-    fold::prefix(line, phrase)
+    prefix(line, phrase)
         .is_some_and(|bytes| matches!(line[bytes..].trim_start().chars().next(), None | Some(':')))
 }
 
 /// `LEVEL N`, then the end of the line, a full stop, a colon or a capital.
 fn numbered(mut cursor: Cursor<'_>, level: &str, dotted: bool) -> bool {
-    if !cursor.phrase(level) || !cursor.spaces() {
+    if !may_begin(cursor.rest(), level) || !cursor.phrase(level) || !cursor.spaces() {
         return false;
     }
     let number = cursor.eat_while(char::is_alphanumeric);

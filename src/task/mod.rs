@@ -17,11 +17,14 @@
 
 mod actor;
 mod assignment;
+mod frame;
 mod furniture;
 mod lead_in;
 mod lines;
 mod list;
 mod marker;
+mod ordinal;
+mod tree;
 mod vocabulary;
 
 use crate::span::{Passage, Span};
@@ -185,7 +188,7 @@ impl<'t> Relocate<'t> for ListWarning {
     }
 }
 
-/// Lists are nested at most [`list::MAX_DEPTH`] deep, so the recursion is bounded.
+/// Lists are nested at most [`tree::MAX_DEPTH`] deep, so the recursion is bounded.
 impl<'t> Relocate<'t> for TaskList<'_> {
     type Placed = TaskList<'t>;
 

@@ -72,6 +72,7 @@ pub(crate) struct Vowel {
 
 impl Vowel {
     /// Reads a letter, precomposed; `None` for consonants, Đ and whatever is not Vietnamese.
+    #[inline]
     pub(crate) fn of(c: char) -> Option<Vowel> {
         let at = c as usize;
         let slot = if at < LOW_END {
@@ -90,6 +91,7 @@ impl Vowel {
     }
 
     /// The letter.
+    #[inline]
     pub(crate) fn letter(self) -> char {
         let table = if self.upper { &UPPER } else { &LOWER };
         table[usize::from(self.shape)][usize::from(self.tone)]
@@ -108,6 +110,7 @@ impl Vowel {
 
     /// The letter with one more mark on it; `None` when the mark is not Vietnamese, does not
     /// belong on this letter, or is the second of its sort.
+    #[inline]
     pub(crate) fn with(self, mark: char) -> Option<Vowel> {
         let tone = match mark {
             '\u{300}' | '\u{340}' => 1,

@@ -21,6 +21,7 @@ mod lookalike;
 mod offsets;
 mod order;
 mod repair;
+mod reread;
 mod scan;
 pub(crate) mod sentence;
 mod tone;

@@ -26,6 +26,7 @@ impl Edits {
     }
 
     /// Adds an edit behind all others.
+    #[inline]
     pub(crate) fn push(&mut self, edit: Edit) {
         debug_assert!(!edit.source.is_empty());
         debug_assert!(self.0.last().is_none_or(|last| {

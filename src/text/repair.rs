@@ -34,7 +34,10 @@ pub(crate) fn characters(source: &str) -> Repaired {
     let mut scan = Scan::new(source);
     let mut at = 0;
     while let Some(unusual) = scan.next(at) {
-        at = repair.character(unusual);
+        at = match repair.letter(unusual) {
+            Some(end) => end,
+            None => repair.character(unusual),
+        };
     }
     let clean = (!repair.edits.is_empty()).then(|| {
         repair.clean.push_str(&source[repair.copied..]);
@@ -64,7 +67,6 @@ impl Repair<'_> {
         };
         let next = at + c.len_utf8();
         match c {
-            '\u{300}'..='\u{36F}' => self.letter(at).unwrap_or_else(|| self.cluster(at)),
             '\r' if self.char_at(next) == Some('\n') => self.replace(at, next + 1, "\n"),
             '\r' | '\u{2028}' | '\u{2029}' => self.replace(at, next, "\n"),
             _ if is_space(c) => self.replace(at, next, " "),
@@ -86,25 +88,35 @@ impl Repair<'_> {
         }
     }
 
-    /// Composes a vowel with the Vietnamese marks at `at`, when nothing else is near: what
-    /// [`cluster`](Self::cluster) would do, without its caution.
+    /// Composes a vowel with the Vietnamese marks at `at`, when there are some and nothing else is
+    /// near: what [`cluster`](Self::cluster) would do, without its caution.
+    #[inline]
     fn letter(&mut self, at: usize) -> Option<usize> {
-        let base = self.source[self.copied..at].chars().next_back()?;
+        let bytes = self.source.as_bytes();
+        if bytes[at] != 0xCC {
+            return None;
+        }
+        let base = match bytes.get(at.wrapping_sub(1)) {
+            Some(&ascii @ ..=0x7F) if at > self.copied => char::from(ascii),
+            _ => self.source[self.copied..at].chars().next_back()?,
+        };
         let mut letter = Vowel::of(base)?;
         let mut end = at;
-        loop {
-            let mark = self.char_at(end)?;
-            letter = letter.with(mark)?;
-            end += mark.len_utf8();
-            match self.source.as_bytes().get(end) {
-                // ASCII but for controls, and the lead bytes of Latin letters.
-                None | Some(b' '..=b'~' | b'\n' | 0xC3..=0xC6) => break,
-                Some(0xCC) => {}
-                Some(_) => return None,
-            }
+        while let Some([0xCC, low]) = bytes.get(end..end + 2) {
+            // U+0300–U+033F are the bytes CC 80–CC BF.
+            letter = letter.with(char::from_u32(0x280 + u32::from(*low))?)?;
+            end += 2;
+        }
+        // What follows must be usual: ASCII but for controls, or a letter of Latin-1 and near.
+        if !matches!(bytes.get(end), None | Some(b' '..=b'~' | b'\n' | 0xC3..=0xC6)) {
+            return None;
         }
         let start = at - base.len_utf8();
-        Some(self.replace(start, end, letter.letter().encode_utf8(&mut [0; 4])))
+        self.copy_to(start);
+        let clean = self.clean.len();
+        self.clean.push(letter.letter());
+        self.record(start, end, clean);
+        Some(end)
     }
 
     /// Composes the cluster that the character at `at` starts or continues.
@@ -182,18 +194,30 @@ impl Repair<'_> {
 
     /// Puts `clean` in the place of `start..end`; returns `end`.
     fn replace(&mut self, start: usize, end: usize, clean: &str) -> usize {
+        self.copy_to(start);
+        let at = self.clean.len();
+        self.clean.push_str(clean);
+        self.record(start, end, at);
+        end
+    }
+
+    /// Copies the source up to `start`.
+    #[inline]
+    fn copy_to(&mut self, start: usize) {
         if self.edits.is_empty() {
             self.clean.reserve(self.source.len());
         }
         self.clean.push_str(&self.source[self.copied..start]);
-        let at = self.clean.len();
-        self.clean.push_str(clean);
+    }
+
+    /// Notes that `start..end` became what stands in the clean text from `clean` on.
+    #[inline]
+    fn record(&mut self, start: usize, end: usize, clean: usize) {
         self.edits.push(Edit {
             source: Span::new(start, end),
-            clean: Span::new(at, self.clean.len()),
+            clean: Span::new(clean, self.clean.len()),
         });
         self.copied = end;
-        end
     }
 }
 

@@ -1,0 +1,218 @@
+//! What is open while the lists are built: items, and the lists they stand in.
+
+use super::lead_in;
+use super::marker::{self, Marker, Reading};
+use super::{ListStyle, ListWarning, Task, TaskList};
+use crate::span::{Passage, Span};
+
+/// An item that is still open.
+pub(super) struct Item<'t> {
+    pub(super) marker: Option<Span>,
+    pub(super) start: usize,
+    pub(super) body: usize,
+    /// How far its words and lists reach for certain.
+    pub(super) end: usize,
+    /// How far the paragraphs reach that came after it and may turn out to be its own.
+    pub(super) pending: Option<usize>,
+    pub(super) lists: Vec<Child<'t>>,
+}
+
+pub(super) struct Child<'t> {
+    pub(super) list: TaskList<'t>,
+    /// It came after a paragraph that may not belong to the item.
+    pub(super) detached: bool,
+}
+
+/// A list that is still open.
+pub(super) struct Frame<'t> {
+    pub(super) reading: Reading<'t>,
+    pub(super) inline: bool,
+    pub(super) detached: bool,
+    /// The items so far were closed by a semicolon or a comma.
+    pub(super) light: bool,
+    pub(super) lead_in: Option<Passage<'t>>,
+    /// Where a declared count may stand.
+    pub(super) scope: Span,
+    pub(super) items: Vec<Task<'t>>,
+    pub(super) current: Item<'t>,
+    pub(super) warnings: Vec<ListWarning>,
+}
+
+/// Whether a marker inside a line goes on the list `frame`, by the `sign` before it.
+pub(super) fn goes_on(frame: &Frame<'_>, marker: &Marker<'_>, sign: char, text: &str) -> bool {
+    let capital = text[marker.body..].starts_with(|c: char| c.is_uppercase() || c == '“');
+    match frame.reading.shape.style {
+        ListStyle::ParenArabic
+        | ListStyle::ParenLetter
+        | ListStyle::RomanUpperParen
+        | ListStyle::RomanLower => sign != ' ' || capital,
+        ListStyle::ArabicParen
+        | ListStyle::LetterParen
+        | ListStyle::LetterSlash
+        | ListStyle::ArabicSlash
+        | ListStyle::OrdinalWords
+        | ListStyle::MotLa => sign != ' ',
+        ListStyle::ArabicDot
+        | ListStyle::ArabicMulti
+        | ListStyle::LetterDot
+        | ListStyle::RomanUpperDot
+        | ListStyle::Labelled => matches!(sign, ';' | '.' | ':') && capital,
+        _ => sign == ';' || sign == '.' && frame.inline,
+    }
+}
+
+/// Whether a list may begin inside a line, by the `sign` before its first marker. `under_way`
+/// says that a list of this shape is open.
+pub(super) fn begins(reading: &Reading<'_>, sign: char, under_way: bool) -> bool {
+    match reading.shape.style {
+        _ if sign == ':' => true,
+        ListStyle::ParenArabic | ListStyle::ParenLetter | ListStyle::RomanLower => {
+            reading.shape.variant == marker::BRACKETED && !under_way
+        }
+        ListStyle::OrdinalWords | ListStyle::MotLa => sign != ' ' && !under_way,
+        _ => false,
+    }
+}
+
+pub(super) fn ends_lightly(words: &str) -> bool {
+    let words = words.trim_end();
+    let words = words.strip_suffix("và").unwrap_or(words).trim_end();
+    words.ends_with([';', ','])
+}
+
+impl<'t> Item<'t> {
+    pub(super) fn new(marker: &Marker<'_>) -> Self {
+        Item {
+            marker: (marker.start < marker.end).then(|| Span::new(marker.start, marker.end)),
+            start: marker.start,
+            body: marker.body,
+            end: marker.body,
+            pending: None,
+            lists: Vec::new(),
+        }
+    }
+
+    /// The finished item, and the lists that came after it and are not its own.
+    pub(super) fn close(self, text: &'t str) -> (Task<'t>, Vec<TaskList<'t>>) {
+        let suspended = self.pending.is_some();
+        let (outside, inside): (Vec<_>, Vec<_>) = self
+            .lists
+            .into_iter()
+            .partition(|child| suspended && child.detached);
+        let lists: Vec<_> = inside.into_iter().map(|child| child.list).collect();
+        let raw = &text[self.body..self.end];
+        let body = self.body + raw.len() - raw.trim_start().len();
+        let whole = without_terminator(raw.trim_start());
+        let cut = lists.first().and_then(|list| list.items.first());
+        let own = match cut {
+            Some(item) => text[body..item.span.start.max(body)].trim_end(),
+            None => whole,
+        };
+        let end = body + whole.len();
+        let end = lists.last().map_or(end, |list| end.max(list.span.end));
+        let task = Task {
+            span: Span::new(self.start, end),
+            marker: self.marker.map(|span| span.of(text)),
+            text: own,
+            words: Span::new(body, body + own.len()),
+            deadline: None,
+            lists,
+        };
+        (task, outside.into_iter().map(|child| child.list).collect())
+    }
+}
+
+/// `words` without the sign that closes an item, and without the *và* before the last one.
+fn without_terminator(words: &str) -> &str {
+    let mut words = words.trim_end();
+    for conjunction in [" và", " hoặc"] {
+        let head = words.strip_suffix(conjunction).map(str::trim_end);
+        words = head
+            .filter(|head| head.ends_with([';', ',']))
+            .unwrap_or(words);
+    }
+    if let Some(head) = words.strip_suffix("./.") {
+        return head.trim_end();
+    }
+    match words.strip_suffix([';', ',', '.']) {
+        Some(head) if !head.ends_with('.') => head.trim_end(),
+        _ => words,
+    }
+}
+
+impl<'t> Frame<'t> {
+    /// Whether the words of a list inside a paragraph came to an end before `until`: its items
+    /// were closed by semicolons, and now a sentence ended.
+    pub(super) fn has_ended(&self, text: &str, until: Span) -> bool {
+        !self.items.is_empty()
+            && self.light
+            && lead_in::first_sentence_end(until.of(text)).is_some()
+    }
+
+    pub(super) fn depth(reading: &Reading<'_>) -> u8 {
+        reading.shape.style.depth(reading.shape.variant)
+    }
+
+    /// Whether lists of `reading` usually stand within this one: points within clauses.
+    pub(super) fn is_outside(&self, reading: &Reading<'_>) -> bool {
+        Self::depth(&self.reading) < Self::depth(reading)
+    }
+
+    /// The finished list, or if it is none the lists within it; and the lists that came after it
+    /// and are not its own.
+    pub(super) fn close(mut self, text: &'t str) -> (Vec<TaskList<'t>>, Vec<TaskList<'t>>) {
+        if self.inline && self.current.lists.iter().all(|child| child.detached) {
+            self.cut(text);
+        }
+        let (task, later) = self.current.close(text);
+        self.items.push(task);
+        let announced =
+            self.lead_in.is_some() && !self.inline && !self.reading.shape.style.is_bare();
+        let late = self.warnings.contains(&ListWarning::LateStart);
+        if self.items.len() < 2 && (late || !announced) {
+            let inner = self.items.into_iter().flat_map(|task| task.lists);
+            return (inner.collect(), later);
+        }
+        let first = self.items.first().map_or(0, |task| task.span.start);
+        let last = self.items.last().map_or(first, |task| task.span.end);
+        let start = self.lead_in.map_or(first, |lead_in| lead_in.span.start);
+        let found = self.items.len() as u32;
+        let mut list = TaskList {
+            span: Span::new(start, last),
+            lead_in: self.lead_in,
+            declared_count: None,
+            declared_in: None,
+            style: self.reading.shape.style,
+            items: self.items,
+            warnings: self.warnings,
+        };
+        if let Some((count, words)) = lead_in::declared(text, self.lead_in, self.scope, found) {
+            list.declared_count = Some(count);
+            list.declared_in = Some(words);
+            if count != found {
+                let declared = count;
+                list.warnings
+                    .push(ListWarning::CountMismatch { declared, found });
+            }
+        }
+        (vec![list], later)
+    }
+
+    /// The last item of a list inside a paragraph ends with its sentence when those before it
+    /// ended in semicolons, otherwise where the paragraph goes on to something else.
+    fn cut(&mut self, text: &str) {
+        let item = &mut self.current;
+        let words = &text[item.body..item.end];
+        if self.items.is_empty() {
+            return;
+        }
+        let mut at = 0;
+        while let Some(end) = lead_in::first_sentence_end(&words[at..]) {
+            at += end;
+            if self.light || lead_in::changes_topic(words[at..].trim_start()) {
+                item.end = item.body + at;
+                return;
+            }
+        }
+    }
+}

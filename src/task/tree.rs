@@ -1,0 +1,372 @@
+//! The stack of open lists, and what a marker or a paragraph does to it.
+//!
+//! Every marker is asked, from the innermost open list outwards, which list it goes on; if none
+//! and it is a first one (`1.`, `a)`, `-`), it opens a list in the item that is open. A paragraph
+//! without a marker suspends the open lists: they go on if their next marker comes, and then the
+//! paragraph was a part of the item before it (clauses of a law often have several); otherwise
+//! they ended before it.
+
+use super::frame::{Child, Frame, Item, begins, ends_lightly, goes_on};
+use super::lead_in;
+use super::lines::{Heading, Line};
+use super::marker::{Marker, Reading};
+use super::ordinal::Step;
+use super::{ListWarning, TaskList};
+use crate::span::Span;
+
+/// How deep lists are followed into each other.
+pub(super) const MAX_DEPTH: usize = 12;
+
+/// A line that was broken for print is at least this long, in bytes.
+const FULL: usize = 70;
+
+pub(super) struct Tree<'t> {
+    pub(super) text: &'t str,
+    hard_wrapped: bool,
+    /// At most one list of each shape is open at a time.
+    frames: Vec<Frame<'t>>,
+    roots: Vec<TaskList<'t>>,
+    /// The paragraph without a marker that was read last, if no item came after it.
+    paragraph: Option<Span>,
+    last_line: Span,
+    /// Dashes are addressees or recipients here.
+    addressed: Option<Heading>,
+    /// The lists are clauses and points of an article.
+    article: bool,
+}
+
+impl<'t> Tree<'t> {
+    pub(super) fn new(text: &'t str, hard_wrapped: bool) -> Self {
+        Tree {
+            text,
+            hard_wrapped,
+            frames: Vec::new(),
+            roots: Vec::new(),
+            paragraph: None,
+            last_line: Span::new(0, 0),
+            addressed: None,
+            article: false,
+        }
+    }
+
+    pub(super) fn finish(mut self) -> Vec<TaskList<'t>> {
+        self.close_to(0);
+        self.roots
+    }
+
+    /// Whether `line` goes on a sentence that the line before it left open.
+    pub(super) fn continues(&self, line: &Line) -> bool {
+        if self.wants_words() {
+            return true;
+        }
+        let before = self.last_line.of(self.text);
+        let Some(last) = before.chars().next_back() else {
+            return false;
+        };
+        let open = !matches!(last, '.' | ';' | ':' | '!' | '?' | '…' | '”');
+        let small = line.span.of(self.text).starts_with(char::is_lowercase);
+        if small {
+            return open || !line.apart;
+        }
+        open && (last == ',' && !line.apart || self.is_broken(line))
+    }
+
+    /// Whether the marker read last stands alone on its line: its words come below.
+    fn wants_words(&self) -> bool {
+        let item = self.frames.last().map(|frame| &frame.current);
+        self.paragraph.is_none() && item.is_some_and(|item| item.body == item.end)
+    }
+
+    /// Whether the line before `line` was broken for print: then any word may begin this one.
+    pub(super) fn is_broken(&self, line: &Line) -> bool {
+        let open = !self
+            .last_line
+            .of(self.text)
+            .ends_with(['.', ';', ':', '!', '?', '…', '”']);
+        self.hard_wrapped && !line.apart && open && self.last_line.len() >= FULL
+    }
+
+    pub(super) fn is_inline(&self) -> bool {
+        let top = self.frames.last();
+        top.is_some_and(|frame| frame.inline && frame.current.pending.is_none())
+    }
+
+    /// The end of a line is reached.
+    pub(super) fn reach(&mut self, line: Span) {
+        self.last_line = line;
+        self.extend(line.end);
+    }
+
+    fn extend(&mut self, end: usize) {
+        if let Some(paragraph) = &mut self.paragraph {
+            paragraph.end = paragraph.end.max(end);
+            for frame in &mut self.frames {
+                frame.current.pending = frame.current.pending.map(|pending| pending.max(end));
+            }
+        } else if let Some(frame) = self.frames.last_mut() {
+            frame.current.end = frame.current.end.max(end);
+        }
+    }
+
+    pub(super) fn heading(&mut self, span: Span, heading: Heading) {
+        self.close_to(0);
+        self.paragraph = Some(span);
+        self.last_line = span;
+        match heading {
+            Heading::Recipients | Heading::Addressee => self.addressed = Some(heading),
+            Heading::Article | Heading::Division => self.addressed = None,
+            Heading::Signature => {}
+        }
+        self.article = heading == Heading::Article;
+    }
+
+    pub(super) fn paragraph(&mut self, span: Span) {
+        let bare = |frame: &Frame<'_>| frame.reading.shape.style.is_bare();
+        if let Some(depth) = self.frames.iter().position(bare) {
+            self.close_to(depth);
+        }
+        // A letter goes on below its addressees; below the recipients are signatures only.
+        if self.addressed == Some(Heading::Addressee) {
+            self.addressed = None;
+        }
+        self.paragraph = Some(span);
+        for frame in &mut self.frames {
+            frame.current.pending = Some(span.end);
+        }
+    }
+
+    pub(super) fn paragraph_item(&mut self, span: Span) {
+        self.take(&Marker::paragraph(span.start), None);
+    }
+
+    /// Takes `marker` into an open list or opens one; `sign` is what stands before a marker
+    /// inside a line. Says whether it was taken.
+    pub(super) fn take(&mut self, marker: &Marker<'t>, sign: Option<char>) -> bool {
+        for reading in marker.readings() {
+            if let Some(depth) = self.open_list(&reading) {
+                let frame = &self.frames[depth];
+                let suspended = frame.current.pending.is_some();
+                let step = reading.step_from(frame.reading.ordinal);
+                let fits = matches!(step, Step::Next | Step::Foreign)
+                    && !(suspended && (sign.is_some() || !reading.shape.style.counts()))
+                    && sign.is_none_or(|sign| goes_on(frame, marker, sign, self.text));
+                if fits {
+                    self.next_item(depth, reading, marker, step, sign.is_some());
+                    return true;
+                }
+            }
+        }
+        if marker
+            .readings()
+            .any(|reading| reading.is_first() && self.open(&reading, marker, sign))
+        {
+            return true;
+        }
+        if sign.is_some() {
+            return false;
+        }
+        for reading in marker.readings() {
+            if let Some(depth) = self.open_list(&reading) {
+                let frame = &self.frames[depth];
+                let suspended = frame.current.pending.is_some();
+                let step = reading.step_from(frame.reading.ordinal);
+                let fits = match step {
+                    Step::Gap(missing) => missing <= if suspended { 1 } else { 2 },
+                    Step::Repeat => !suspended,
+                    _ => false,
+                };
+                if fits {
+                    self.next_item(depth, reading, marker, step, false);
+                }
+                return fits;
+            }
+        }
+        let suspended = self
+            .frames
+            .iter()
+            .all(|frame| frame.current.pending.is_some());
+        let late = marker.readings().find(|reading| reading.may_start_late());
+        late.is_some_and(|reading| suspended && self.open(&reading, marker, sign))
+    }
+
+    /// The depth of the open list that `reading` would go on.
+    fn open_list(&self, reading: &Reading<'_>) -> Option<usize> {
+        self.frames.iter().rposition(|frame| {
+            frame.reading.shape == reading.shape && frame.reading.prefix == reading.prefix
+        })
+    }
+
+    fn next_item(
+        &mut self,
+        depth: usize,
+        reading: Reading<'t>,
+        marker: &Marker<'t>,
+        step: Step,
+        inline: bool,
+    ) {
+        if inline {
+            self.extend(marker.start);
+        }
+        self.close_to(depth + 1);
+        let text = self.text;
+        let Some(frame) = self.frames.last_mut() else {
+            return;
+        };
+        let at = Span::new(marker.start, marker.end);
+        match step {
+            Step::Gap(missing) => frame.warnings.push(ListWarning::Gap { at, missing }),
+            Step::Repeat => frame.warnings.push(ListWarning::Repeat { at }),
+            Step::Foreign => frame.warnings.push(ListWarning::ForeignLetter { at }),
+            Step::Next | Step::No => {}
+        }
+        let mut done = std::mem::replace(&mut frame.current, Item::new(marker));
+        if let Some(pending) = done.pending.take() {
+            done.end = done.end.max(pending);
+        }
+        frame.light &= ends_lightly(&text[done.start..done.end]);
+        frame.reading = reading;
+        frame.items.push(done.close(text).0);
+        self.paragraph = None;
+    }
+
+    fn open(&mut self, reading: &Reading<'t>, marker: &Marker<'t>, sign: Option<char>) -> bool {
+        let style = reading.shape.style;
+        if self.addressed.is_some() && !style.counts() {
+            return false;
+        }
+        let same = self
+            .frames
+            .iter()
+            .rposition(|frame| frame.reading.shape == reading.shape);
+        if let Some(sign) = sign {
+            let under_way = same.is_some_and(|depth| self.frames[depth].current.pending.is_none());
+            if !begins(reading, sign, under_way) {
+                return false;
+            }
+            self.extend(marker.start);
+        }
+        let mut restart = false;
+        if let Some(depth) = same {
+            restart = self.frames[depth].current.pending.is_none();
+            self.close_to(depth);
+        }
+        let lead_open = self.scope(marker).of(self.text).trim_end().ends_with(':');
+        while let Some(frame) = self.frames.last() {
+            let suspended = frame.current.pending.is_some();
+            let outer = Frame::depth(reading) < Frame::depth(&frame.reading);
+            let leaves = match sign {
+                None => {
+                    outer && (suspended || !lead_open) || frame.inline && !suspended && !lead_open
+                }
+                Some(_) => {
+                    frame.inline && !suspended && frame.has_ended(self.text, self.scope(marker))
+                }
+            };
+            if !leaves {
+                break;
+            }
+            self.close_to(self.frames.len() - 1);
+        }
+        if self.frames.len() == MAX_DEPTH {
+            return false;
+        }
+        let scope = self.scope(marker);
+        let lead_in = lead_in::find(self.text, scope, sign.is_none());
+        if self.article
+            && self
+                .frames
+                .last()
+                .is_some_and(|frame| frame.is_outside(reading))
+        {
+            self.resume();
+        }
+        let mut warnings = Vec::new();
+        if restart && lead_in.is_none() && reading.is_first() && style.counts() {
+            warnings.push(ListWarning::Restart);
+        }
+        if !reading.is_first() {
+            warnings.push(ListWarning::LateStart);
+        }
+        self.frames.push(Frame {
+            reading: *reading,
+            inline: sign.is_some(),
+            detached: self
+                .frames
+                .last()
+                .is_some_and(|frame| frame.current.pending.is_some()),
+            light: true,
+            lead_in,
+            scope,
+            items: Vec::new(),
+            current: Item::new(marker),
+            warnings,
+        });
+        self.paragraph = None;
+        true
+    }
+
+    /// The paragraphs since the last item were its own.
+    fn resume(&mut self) {
+        for frame in &mut self.frames {
+            let item = &mut frame.current;
+            if let Some(pending) = item.pending.take() {
+                item.end = item.end.max(pending);
+                item.lists
+                    .iter_mut()
+                    .for_each(|child| child.detached = false);
+            }
+        }
+    }
+
+    /// The words before `marker` that may announce a list: the paragraph before it, or what the
+    /// open item says after its last list.
+    fn scope(&self, marker: &Marker<'_>) -> Span {
+        if let Some(paragraph) = self.paragraph {
+            return Span::new(paragraph.start, paragraph.end.min(marker.start));
+        }
+        match self.frames.last() {
+            Some(frame) if frame.current.pending.is_none() => {
+                let item = &frame.current;
+                let from = item
+                    .lists
+                    .last()
+                    .map_or(item.body, |child| child.list.span.end);
+                Span::new(
+                    from.min(marker.start),
+                    item.end.clamp(from, marker.start.max(from)),
+                )
+            }
+            _ => Span::new(marker.start, marker.start),
+        }
+    }
+
+    /// Closes the lists from `depth` inwards.
+    fn close_to(&mut self, depth: usize) {
+        while self.frames.len() > depth {
+            let Some(frame) = self.frames.pop() else {
+                return;
+            };
+            let detached = frame.detached;
+            let plain = !frame.inline && !frame.reading.shape.style.counts();
+            let reached = frame.current.end;
+            let (lists, later) = frame.close(self.text);
+            let Some(parent) = self.frames.last_mut() else {
+                self.roots.extend(lists);
+                self.roots.extend(later);
+                continue;
+            };
+            let item = &mut parent.current;
+            // A single dash or bullet is no list; its line is a paragraph like any other.
+            let paragraph = detached || plain && lists.is_empty();
+            match item.pending {
+                Some(pending) if paragraph => item.pending = Some(pending.max(reached)),
+                None if paragraph => item.pending = Some(reached),
+                _ => item.end = item.end.max(reached),
+            }
+            let suspended = item.pending.is_some();
+            let child = |detached| move |list| Child { list, detached };
+            item.lists.extend(lists.into_iter().map(child(detached)));
+            item.lists.extend(later.into_iter().map(child(suspended)));
+        }
+    }
+}
