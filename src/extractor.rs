@@ -100,10 +100,7 @@ impl Extractor {
         attribute(text, &mut provisions, &citations);
         mark_issue_dates(&mut dates, &citations);
         self.resolve_dates(&mut dates);
-        let mut task_lists = task::lists(text);
-        task::attach_deadlines(text, &mut task_lists, &dates);
-        let furniture = task::furniture(text);
-        let assignments = task::assignments(text, &bodies, &dates);
+        let work = task::read(text, &bodies, &dates);
         Document {
             header: frame.header,
             closing: frame.closing,
@@ -116,9 +113,9 @@ impl Extractor {
             references,
             relations,
             abbreviations,
-            task_lists,
-            assignments,
-            furniture,
+            task_lists: work.lists,
+            assignments: work.assignments,
+            furniture: work.furniture,
             repairs: Vec::new(),
         }
     }

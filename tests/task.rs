@@ -4,7 +4,7 @@ use vanban::task::{
     Assignment, FurnitureKind, ListStyle, ListWarning, Task, TaskList, assignments,
     attach_deadlines, furniture, lists,
 };
-use vanban::{Found, IssuingBody, Span};
+use vanban::{DateExpression, Found, IssuingBody, Span, date};
 
 /// A list as one line: `arabic_dot[1.|words; 2.|words{letter_paren[a)|…; b)|…]}]`.
 fn shape(lists: &[TaskList<'_>]) -> String {
@@ -876,7 +876,7 @@ fn assignments_in_all_their_forms() {
         ),
         (
             "Bộ Y tế có trách nhiệm:\na) Chủ trì, phối hợp với Bộ Tài chính rà soát;\nb) Báo cáo.",
-            "Bộ Y tế + Bộ Tài chính: rà soát",
+            "Bộ Y tế: a) Chủ trì, phối hợp với Bộ Tài chính rà soát;\nb) Báo cáo | Bộ Y tế + Bộ Tài chính: rà soát",
         ),
         (
             "Điều 5. Trách nhiệm của Bộ Y tế\n1. Chủ trì, phối hợp với Bộ Tài chính rà soát.",
@@ -889,6 +889,31 @@ fn assignments_in_all_their_forms() {
         (
             "Bộ Y tế chủ trì, phối hợp với Bộ Tài chính rà soát; Bộ Công an chủ trì, phối hợp với Bộ Tư pháp kiểm tra.",
             "Bộ Y tế + Bộ Tài chính: rà soát | Bộ Công an + Bộ Tư pháp: kiểm tra",
+        ),
+        (
+            "Bộ Y tế chủ trì, phối hợp với Bộ Tài chính:\n- Rà soát;\n- Báo cáo.",
+            "Bộ Y tế + Bộ Tài chính: - Rà soát;\n- Báo cáo",
+        ),
+        (
+            "Bộ Y tế chủ trì, phối hợp với Báo Sức khỏe, Bộ Công an mở chuyên mục.",
+            "Bộ Y tế + Báo Sức khỏe + Bộ Công an: mở chuyên mục",
+        ),
+        // Labels.
+        (
+            "a) Rà soát văn bản.\nĐơn vị chủ trì: Bộ Y tế; đơn vị phối hợp: Bộ Tài chính, Bộ Công an; thời gian hoàn thành: Quý III/2026;\nb) Báo cáo.",
+            "Bộ Y tế + Bộ Tài chính + Bộ Công an: Rà soát văn bản",
+        ),
+        (
+            "1. Rà soát văn bản.\n- Cơ quan chủ trì: Bộ Y tế.\n- Cơ quan phối hợp: các Bộ, ngành, địa phương.\n2. Báo cáo.",
+            "Bộ Y tế + các Bộ, ngành, địa phương: Rà soát văn bản",
+        ),
+        (
+            "Rà soát văn bản (chủ trì: Bộ Y tế; phối hợp: Hội Luật gia).",
+            "Bộ Y tế + Hội Luật gia: Rà soát văn bản",
+        ),
+        (
+            "Rà soát văn bản.\nChủ trì: Bộ Y tế, Bộ Công an.",
+            "Bộ Y tế, Bộ Công an: Rà soát văn bản",
         ),
         // Quiet: no actor, no task, or a meeting that was chaired.
         (
@@ -917,7 +942,7 @@ fn assignments_in_all_their_forms() {
     ];
     let mut wrong = String::new();
     for (text, expected) in rows {
-        let found = assignments::<()>(text, &bodies(text, &NAMES), &[]);
+        let found = assignments(text, &bodies(text, &NAMES), &[]);
         let got = found.iter().map(assigned).collect::<Vec<_>>().join(" | ");
         if got != expected {
             wrong += &format!("{text:?}\n  expected {expected}\n  got      {got}\n");
@@ -926,75 +951,125 @@ fn assignments_in_all_their_forms() {
     assert!(wrong.is_empty(), "\n{wrong}");
 }
 
-/// The places of `words` in `text`, as dates.
-fn dates<'t>(text: &'t str, words: &str) -> Vec<Found<'t, ()>> {
-    let at = text.match_indices(words);
-    at.map(|(at, _)| Found::new(text, Span::new(at, at + words.len()), ()))
-        .collect()
+/// `edtf` of a deadline, or the empty string.
+fn due(deadline: &Option<Found<'_, DateExpression>>) -> String {
+    let edtf = deadline.as_ref().and_then(|date| date.value.edtf());
+    edtf.unwrap_or_default()
 }
 
 #[test]
 fn deadlines() {
-    for (text, date, due) in [
+    for (text, edtf) in [
         (
             "Bộ Y tế chủ trì rà soát trước ngày 30/6/2021.",
-            "ngày 30/6/2021",
-            true,
+            "2021-06-30",
         ),
         (
             "Bộ Y tế chủ trì rà soát, hoàn thành trong quý IV/2020.",
-            "quý IV/2020",
-            true,
+            "2020-36",
         ),
         (
-            "Bộ Y tế chủ trì rà soát, chậm nhất là ngày 31/12.",
-            "ngày 31/12",
-            true,
+            "Bộ Y tế chủ trì rà soát, chậm nhất là ngày 31/12/2020.",
+            "2020-12-31",
         ),
         (
             "Bộ Y tế chủ trì rà soát để tháng 11/2020 có báo cáo.",
-            "tháng 11/2020",
-            true,
+            "2020-11",
+        ),
+        ("Bộ Y tế chủ trì rà soát xong trong năm 2025.", "2025"),
+        // In the clauses that go on with the task.
+        (
+            "Bộ Y tế chủ trì rà soát; trình Chính phủ trong quý II/2026;",
+            "2026-34",
         ),
         (
-            "Bộ Y tế chủ trì rà soát xong trong năm 2025.",
-            "năm 2025",
-            true,
+            "Bộ Y tế chủ trì rà soát; thời gian hoàn thành: Quý II/2026;",
+            "2026-34",
+        ),
+        (
+            "Bộ Y tế chủ trì rà soát. Hoàn thành trước ngày 15/11/2026.",
+            "2026-11-15",
+        ),
+        (
+            "Bộ Y tế chủ trì rà soát.\nThời hạn hoàn thành: tháng 12/2026.",
+            "2026-12",
+        ),
+        (
+            "Bộ Y tế có trách nhiệm rà soát; lập danh mục; gửi Bộ Tài chính trước ngày 31/12/2026.",
+            "2026-12-31",
+        ),
+        (
+            "Bộ Y tế chủ trì rà soát trước ngày 30/6/2021; báo cáo trước ngày 30/9/2021.",
+            "2021-06-30",
+        ),
+        // Another is to do it, or it is no deadline.
+        (
+            "Bộ Y tế chủ trì rà soát; Bộ Công an báo cáo trước ngày 15/11/2026.",
+            "",
         ),
         (
             "Bộ Y tế chủ trì rà soát Quyết định số 5/QĐ-BYT ngày 05/8/2020.",
-            "ngày 05/8/2020",
-            false,
+            "",
+        ),
+        ("Bộ Y tế chủ trì thực hiện Đề án giai đoạn 2021-2025.", ""),
+        ("Bộ Y tế chủ trì vận hành Quỹ từ ngày 01/7/2026.", ""),
+        (
+            "Bộ Y tế chủ trì giải quyết chế độ cho người đã nghỉ hưu trước ngày 01/7/2022.",
+            "",
         ),
         (
-            "Bộ Y tế chủ trì thực hiện Đề án giai đoạn 2021-2025.",
-            "giai đoạn 2021-2025",
-            false,
+            "Bộ Y tế chủ trì:\n- Rà soát trước ngày 30/6/2021;\n- Lập báo cáo.",
+            "",
         ),
     ] {
-        let found = assignments(text, &bodies(text, &NAMES), &dates(text, date));
-        let got = found[0].value.deadline.map(|deadline| deadline.text);
-        assert_eq!(got, due.then_some(date), "{text:?}");
+        let found = assignments(text, &bodies(text, &NAMES), &date::find(text));
+        let got = due(&found[0].value.deadline);
+        assert_eq!(got, edtf, "{text:?}");
     }
     let text =
         "1. Rà soát trước ngày 30/6/2021;\n2. Lập:\na) Bảng, xong trước ngày 30/6/2021;\nb) Biểu.";
     let mut found = lists(text);
-    attach_deadlines(text, &mut found, &dates(text, "ngày 30/6/2021"));
+    attach_deadlines(text, &mut found, &date::find(text));
     let [first, second] = &found[0].items[..] else {
         panic!()
     };
-    assert_eq!(
-        first.deadline.map(|deadline| deadline.text),
-        Some("ngày 30/6/2021")
-    );
+    assert_eq!(due(&first.deadline), "2021-06-30");
     assert_eq!(second.deadline, None);
-    assert_eq!(
-        second.lists[0].items[0]
-            .deadline
-            .map(|deadline| deadline.span.start),
-        Some(text.rfind("ngày").unwrap())
-    );
+    let deadline = second.lists[0].items[0].deadline.as_ref().unwrap();
+    assert_eq!(deadline.span.start, text.rfind("ngày").unwrap());
     assert_eq!(second.lists[0].items[1].deadline, None);
+}
+
+#[test]
+fn recurring_tasks() {
+    for (words, expected) in [
+        ("Định kỳ hằng quý báo cáo Bộ trưởng", "hằng quý P3M"),
+        ("Hằng năm, bồi dưỡng nghiệp vụ", "Hằng năm P1Y"),
+        ("Tổng hợp, báo cáo hằng tháng", "hằng tháng P1M"),
+        ("Báo cáo trước ngày 25 hằng tháng", "ngày 25 hằng tháng P1M"),
+        (
+            "Duy trì tỷ lệ, thường xuyên cập nhật số liệu",
+            "thường xuyên -",
+        ),
+        ("Thường xuyên kiểm tra", "Thường xuyên -"),
+        (
+            "Rà soát; thời gian thực hiện: thường xuyên",
+            "thường xuyên -",
+        ),
+        ("Bố trí từ dự toán chi thường xuyên", ""),
+        ("Lập dự toán hằng năm của đơn vị", ""),
+        ("Rà soát trước ngày 30/6/2021", ""),
+    ] {
+        let text = format!("1. {words};\n2. Lập báo cáo.");
+        let mut found = lists(&text);
+        attach_deadlines(&text, &mut found, &date::find(&text));
+        let recurrence = found[0].items[0].recurrence.as_ref();
+        let got = recurrence.map(|found| {
+            let period = found.value.period.map_or("-".into(), |p| p.to_string());
+            format!("{} {period}", found.text)
+        });
+        assert_eq!(got.unwrap_or_default(), expected, "{words:?}");
+    }
 }
 
 #[test]
@@ -1155,7 +1230,7 @@ mod properties {
             assert_eq!(found.span.of(text), found.text);
             at = found.span.end;
         }
-        for found in assignments::<()>(text, &bodies(text, &NAMES), &[]) {
+        for found in assignments(text, &bodies(text, &NAMES), &[]) {
             assert_eq!(found.span.of(text), found.text);
             assert!(found.span.contains(found.value.task.span), "{found:?}");
             assert!(!found.value.lead.is_empty() && !found.value.task.text.is_empty());
@@ -1234,8 +1309,8 @@ fn json_of_a_list() {
             "declared_count": 2, "declared_in": { "span": [4, 12], "text": "2 việc" },
             "style": "arabic_dot",
             "items": [
-                { "span": [14, 26], "marker": "1.", "text": "Rà soát", "words": [17, 26], "deadline": null, "lists": [] },
-                { "span": [28, 36], "marker": "2.", "text": "Lập", "words": [31, 36], "deadline": null, "lists": [] },
+                { "span": [14, 26], "marker": "1.", "text": "Rà soát", "words": [17, 26], "deadline": null, "recurrence": null, "lists": [] },
+                { "span": [28, 36], "marker": "2.", "text": "Lập", "words": [31, 36], "deadline": null, "recurrence": null, "lists": [] },
             ],
             "warnings": [],
         }])

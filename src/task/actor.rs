@@ -21,6 +21,9 @@ pub(super) struct Actors<'t, 'b> {
     bodies: Vec<&'b Found<'b, IssuingBody>>,
 }
 
+/// A name of more words is no name.
+const NAME_WORDS: usize = 12;
+
 /// The words of one class of actors are not longer than this, in bytes.
 const LONGEST: usize = 480;
 
@@ -62,9 +65,19 @@ impl<'t, 'b> Actors<'t, 'b> {
     /// The actors from byte `at` on, joined by commas, *và* or *cùng*; they end where a verb
     /// begins.
     pub(super) fn list(&self, at: usize) -> Vec<Actor> {
+        self.joined(at, |at| self.one(at))
+    }
+
+    /// Like [`list`](Self::list), behind words that only an actor can follow: one that no
+    /// recogniser knows (*Báo Pháp luật*) is taken by its name.
+    pub(super) fn partners(&self, at: usize) -> Vec<Actor> {
+        self.joined(at, |at| self.one(at).or_else(|| self.name(at)))
+    }
+
+    fn joined(&self, at: usize, one: impl Fn(usize) -> Option<Actor>) -> Vec<Actor> {
         let mut actors = Vec::new();
         let mut next = at;
-        while let Some(actor) = self.one(next) {
+        while let Some(actor) = one(next) {
             let mut cursor = Cursor::new(self.text, actor.span.end);
             abbreviation(&mut cursor);
             let end = cursor.pos();
@@ -107,6 +120,31 @@ impl<'t, 'b> Actors<'t, 'b> {
                 class.filter(longer).or(found)
             }
         }
+    }
+
+    /// The name at byte `at`: from a capital to the verb or the sign that ends it.
+    fn name(&self, at: usize) -> Option<Actor> {
+        let mut cursor = Cursor::new(self.text, at);
+        if !cursor.peek()?.is_uppercase() || is_verb(cursor) {
+            return None;
+        }
+        let mut end = at;
+        for _ in 0..NAME_WORDS {
+            let word = cursor.eat_while(|c| c.is_alphanumeric() || matches!(c, '-' | '–' | '&'));
+            end = if word.is_empty() { end } else { cursor.pos() };
+            let ends = !word_space(&mut cursor)
+                || is_verb(cursor)
+                || Class::Stop.starts(cursor.rest())
+                || ["và", "với", "cùng"]
+                    .iter()
+                    .any(|link| fold::prefix(cursor.rest(), link).is_some());
+            if ends {
+                let span = Span::new(at, end);
+                let name = span.of(self.text).to_owned();
+                return (end > at).then_some(Actor { span, name });
+            }
+        }
+        None
     }
 
     /// The class of actors whose words begin at byte `at`: *các đơn vị liên quan* in *các đơn vị

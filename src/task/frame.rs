@@ -103,9 +103,12 @@ impl<'t> Item<'t> {
         let raw = &text[self.body..self.end];
         let body = self.body + raw.len() - raw.trim_start().len();
         let whole = without_terminator(raw.trim_start());
-        let cut = lists.first().and_then(|list| list.items.first());
+        let cut = lists.first().and_then(|list| match list.style {
+            ListStyle::Table => Some(list.span.start),
+            _ => Some(list.items.first()?.span.start),
+        });
         let own = match cut {
-            Some(item) => text[body..item.span.start.max(body)].trim_end(),
+            Some(cut) => text[body..cut.max(body)].trim_end(),
             None => whole,
         };
         let end = body + whole.len();
@@ -116,6 +119,8 @@ impl<'t> Item<'t> {
             text: own,
             words: Span::new(body, body + own.len()),
             deadline: None,
+            recurrence: None,
+            due: None,
             lists,
         };
         (task, outside.into_iter().map(|child| child.list).collect())
@@ -123,7 +128,7 @@ impl<'t> Item<'t> {
 }
 
 /// `words` without the sign that closes an item, and without the *và* before the last one.
-fn without_terminator(words: &str) -> &str {
+pub(super) fn without_terminator(words: &str) -> &str {
     let mut words = words.trim_end();
     for conjunction in [" và", " hoặc"] {
         let head = words.strip_suffix(conjunction).map(str::trim_end);

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use once_cell::sync::Lazy;
 
-use super::lines;
+use super::lines::{self, Line};
 use super::vocabulary::prefix;
 use crate::span::{Found, Span};
 use crate::text::cursor::Cursor;
@@ -101,9 +101,13 @@ impl<'t> Relocate<'t> for Furniture {
 /// ]);
 /// ```
 pub fn furniture(text: &str) -> Vec<Found<'_, Furniture>> {
-    let lines = lines::of(text);
+    of_lines(text, &lines::of(text))
+}
+
+/// The furniture among the lines of `text`.
+pub(super) fn of_lines<'t>(text: &'t str, lines: &[Line]) -> Vec<Found<'t, Furniture>> {
     let mut found: Vec<Found<'_, Furniture>> = Vec::new();
-    for line in &lines {
+    for line in lines {
         let (span, kind) = match line.furniture {
             Some(kind) => (line.span, kind),
             None => match agency_tag(line.span.of(text)) {
@@ -175,8 +179,19 @@ const LONGEST: usize = 240;
 /// What a trimmed line is when it is furniture by its own words.
 pub(super) fn of_line(line: &str) -> Option<FurnitureKind> {
     let first = line.chars().next().filter(|_| line.len() <= LONGEST)?;
-    if (first.is_ascii_digit() || first == '-') && is_page_number(line) {
-        return Some(FurnitureKind::PageNumber);
+    if first.is_ascii_digit() || first == '-' {
+        if is_page_number(line) {
+            return Some(FurnitureKind::PageNumber);
+        }
+        // The running head stands behind the number of an even page.
+        let head = line.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+        if head.len() < line.len()
+            && ["CÔNG BÁO/", "CÔNG BÁO /"]
+                .iter()
+                .any(|name| head.starts_with(name))
+        {
+            return Some(FurnitureKind::Gazette);
+        }
     }
     let first = first.to_lowercase().next()?;
     let known = PHRASES.get(&first).map_or(&[][..], |phrases| phrases);

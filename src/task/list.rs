@@ -4,6 +4,7 @@
 use memchr::{memchr2_iter, memmem};
 
 use super::lines::{self, Line};
+use super::table::{self, Table};
 use super::tree::Tree;
 use super::vocabulary::begins_with_action;
 use super::{TaskList, lead_in, marker};
@@ -15,15 +16,33 @@ use crate::span::Span;
 /// and points are. Numbers that only look like markers (`1.000 đồng`, `12/8`, *Thứ Tư,
 /// 13/04/2022*), recipients, quoted wording of amending laws and page furniture stay out.
 /// A list without a lead-in is reported from two items on.
+///
+/// A table of tasks (*STT | Nhiệm vụ | Cơ quan chủ trì | …*) is a list of its rows.
 pub fn lists(text: &str) -> Vec<TaskList<'_>> {
     let lines = lines::of(text);
+    of_lines(text, &lines, &table::find(text, &lines))
+}
+
+/// The lists of a text whose lines and tables are known.
+pub(super) fn of_lines<'t>(
+    text: &'t str,
+    lines: &[Line],
+    tables: &[Table<'t>],
+) -> Vec<TaskList<'t>> {
+    let mut tables = tables.iter().peekable();
+    let mut table_end = 0;
     let words = word_starts(text);
     let mut words = &words[..];
     let hard_wrapped = lines.iter().all(|line| line.span.len() < WRAPPED);
     let mut tree = Tree::new(text, hard_wrapped);
     let mut bare_until = 0;
     for (i, line) in lines.iter().enumerate() {
-        if line.furniture.is_some() {
+        if line.furniture.is_some() || i < table_end {
+            continue;
+        }
+        if let Some(table) = tables.next_if(|table| table.lines.start == i) {
+            table_end = table.lines.end;
+            tree.table(table.list());
             continue;
         }
         if line.quoted {

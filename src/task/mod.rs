@@ -17,22 +17,59 @@
 
 mod actor;
 mod assignment;
+mod clause;
+mod deadline;
+mod field;
 mod frame;
 mod furniture;
+mod labelled;
 mod lead_in;
 mod lines;
 mod list;
 mod marker;
 mod ordinal;
+mod owner;
+mod reader;
+mod table;
 mod tree;
 mod vocabulary;
 
-use crate::span::{Passage, Span};
+use crate::body::IssuingBody;
+use crate::date::DateExpression;
+use crate::span::{Found, Passage, Span};
 use crate::text::{Relocate, Text};
 
-pub use assignment::{Assignment, assignments, attach_deadlines};
+pub use assignment::{Assignment, assignments};
+pub use deadline::{Recurrence, attach_deadlines};
 pub use furniture::{Furniture, FurnitureKind, furniture};
 pub use list::lists;
+
+/// Everything that this module finds in one text.
+pub(crate) struct Work<'t> {
+    pub(crate) lists: Vec<TaskList<'t>>,
+    pub(crate) assignments: Vec<Found<'t, Assignment<'t>>>,
+    pub(crate) furniture: Vec<Found<'t, Furniture>>,
+}
+
+/// Reads the lines of `text` once for all that is told by them. `bodies` and `dates` are what
+/// was found in the same text, in order.
+pub(crate) fn read<'t>(
+    text: &'t str,
+    bodies: &[Found<'t, IssuingBody>],
+    dates: &[Found<'t, DateExpression>],
+) -> Work<'t> {
+    let lines = lines::of(text);
+    let tables = table::find(text, &lines);
+    let mut lists = list::of_lines(text, &lines, &tables);
+    let calendar = deadline::Calendar::new(text, dates);
+    calendar.attach(&mut lists);
+    let assignments = assignment::of_lists(text, &lines, &lists, &tables, bodies, &calendar);
+    Work {
+        lists,
+        assignments,
+        furniture: furniture::of_lines(text, &lines),
+    }
+}
 
 /// An enumeration: its announcement and its items.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -73,7 +110,12 @@ pub struct Task<'t> {
     /// Where these words stand.
     pub words: Span,
     /// When it is to be done: see [`attach_deadlines`].
-    pub deadline: Option<Passage<'t>>,
+    pub deadline: Option<Found<'t, DateExpression>>,
+    /// How often it is to be done: see [`attach_deadlines`].
+    pub recurrence: Option<Found<'t, Recurrence>>,
+    /// Where its deadline stands when it is not among its words: a cell of a table.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    due: Option<Span>,
     /// The lists within it.
     pub lists: Vec<TaskList<'t>>,
 }
@@ -130,6 +172,8 @@ pub enum ListStyle {
     Labelled,
     /// No marker: every paragraph below the lead-in is an item.
     ParagraphsAfterColon,
+    /// The rows of a table.
+    Table,
 }
 
 /// What is odd about a list. Nothing of it keeps the list from being reported.
@@ -220,6 +264,8 @@ impl<'t> Relocate<'t> for Task<'_> {
             words,
             text: words.of(text.source()),
             deadline: self.deadline.relocate(text),
+            recurrence: self.recurrence.relocate(text),
+            due: self.due.relocate(text),
             lists: self.lists.relocate(text),
         }
     }

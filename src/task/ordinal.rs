@@ -53,7 +53,11 @@ impl ListStyle {
     pub(super) fn counts(self) -> bool {
         !matches!(
             self,
-            ListStyle::Dash | ListStyle::Plus | ListStyle::Bullet | ListStyle::ParagraphsAfterColon
+            ListStyle::Dash
+                | ListStyle::Plus
+                | ListStyle::Bullet
+                | ListStyle::ParagraphsAfterColon
+                | ListStyle::Table
         )
     }
 

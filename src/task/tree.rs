@@ -135,6 +135,25 @@ impl<'t> Tree<'t> {
         }
     }
 
+    /// A table stands where a list could stand: in the item that is open, or alone.
+    pub(super) fn table(&mut self, list: TaskList<'t>) {
+        let span = list.span;
+        self.paragraph = None;
+        match self.frames.last_mut() {
+            Some(frame) => {
+                let item = &mut frame.current;
+                let detached = item.pending.is_some();
+                match &mut item.pending {
+                    Some(pending) => *pending = span.end.max(*pending),
+                    None => item.end = item.end.max(span.end),
+                }
+                item.lists.push(Child { list, detached });
+            }
+            None => self.roots.push(list),
+        }
+        self.last_line = span;
+    }
+
     pub(super) fn paragraph_item(&mut self, span: Span) {
         self.take(&Marker::paragraph(span.start), None);
     }

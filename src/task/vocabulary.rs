@@ -28,6 +28,7 @@ pub(super) enum Class {
     Announcement,
     Topic,
     Label,
+    Time,
 }
 
 struct Entry {
@@ -62,7 +63,7 @@ static TABLE: Lazy<Table> = Lazy::new(|| {
     };
     let mut entries: Vec<Entry> = rows.filter_map(entry).collect();
     entries.sort_by_key(|entry| (slot(entry), Reverse(entry.words.len())));
-    let slots = (Class::Label as usize + 1) * BUCKETS;
+    let slots = (Class::Time as usize + 1) * BUCKETS;
     let start = |at| entries.partition_point(|entry| slot(entry) < at) as u16;
     let starts = (0..=slots).map(start).collect();
     Table { entries, starts }
@@ -112,6 +113,7 @@ impl Class {
             "announcement" => Class::Announcement,
             "topic" => Class::Topic,
             "label" => Class::Label,
+            "time" => Class::Time,
             _ => return None,
         })
     }

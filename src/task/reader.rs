@@ -1,0 +1,474 @@
+//! The grammar of assignments: from the words that assign, the actor is read to the left (to the
+//! right behind a request), the partners and the task to the right.
+
+use super::actor::{Actor, Actors, abbreviation};
+use super::owner::{self, Owner};
+use super::vocabulary::{Class, begins_with_action, prefix, strip_word};
+use super::{Assignment, Task, TaskList, clause, marker};
+use crate::body::IssuingBody;
+use crate::span::{Found, Passage, Span};
+use crate::text::cursor::Cursor;
+
+/// What the grammar reads with.
+pub(super) struct Reader<'t, 'b> {
+    pub(super) text: &'t str,
+    pub(super) actors: Actors<'t, 'b>,
+    owners: Vec<Owner>,
+    lists: &'b [TaskList<'t>],
+    /// For every list with a lead-in, where that ends, and where the items stand; by the first.
+    announced: Vec<(usize, Span)>,
+}
+
+/// An assignment and where it stands.
+pub(super) type Read<'t> = Option<(Span, Assignment<'t>)>;
+
+impl<'t, 'b> Reader<'t, 'b> {
+    /// `owners`, `lists` and `bodies` are those of `text`.
+    pub(super) fn new(
+        text: &'t str,
+        bodies: &'b [Found<'b, IssuingBody>],
+        owners: Vec<Owner>,
+        lists: &'b [TaskList<'t>],
+    ) -> Self {
+        let mut announced = Vec::new();
+        let mut open: Vec<&TaskList<'t>> = lists.iter().collect();
+        while let Some(list) = open.pop() {
+            if let (Some(lead_in), Some(first)) = (list.lead_in, list.items.first()) {
+                let items = Span::new(first.span.start, list.span.end);
+                announced.push((lead_in.span.end, items));
+            }
+            open.extend(list.items.iter().flat_map(|task| &task.lists));
+        }
+        announced.sort_unstable_by_key(|&(at, _)| at);
+        Reader {
+            text,
+            actors: Actors::new(text, bodies),
+            owners,
+            lists,
+            announced,
+        }
+    }
+
+    /// The items of the list whose lead-in ends with the colon at byte `at`.
+    fn items_below(&self, at: usize) -> Option<Span> {
+        let found = self
+            .announced
+            .binary_search_by_key(&(at + 1), |&(at, _)| at);
+        found.ok().map(|i| self.announced[i].1)
+    }
+
+    /// The items that byte `at` stands in, the outermost first.
+    pub(super) fn tasks_around(&self, at: usize) -> Vec<&'b Task<'t>> {
+        let mut tasks = Vec::new();
+        let mut lists = self.lists;
+        loop {
+            let i = lists.partition_point(|list| list.span.end <= at);
+            let Some(list) = lists.get(i) else { break };
+            let i = list.items.partition_point(|task| task.span.end <= at);
+            let Some(task) = list.items.get(i).filter(|task| task.span.start <= at) else {
+                break;
+            };
+            tasks.push(task);
+            lists = &task.lists;
+        }
+        tasks
+    }
+
+    /// Where the word around byte `at` begins.
+    pub(super) fn word_start(&self, at: usize) -> usize {
+        let before = self.text[..at].char_indices().rev();
+        before
+            .take(3)
+            .take_while(|(_, c)| c.is_alphabetic())
+            .last()
+            .map_or(at, |(i, _)| i)
+    }
+
+    /// *X (sẽ) chủ trì, phối hợp với Y làm gì* · *do X chủ trì*
+    pub(super) fn leads(&self, cue: Span) -> Read<'t> {
+        let mut cursor = Cursor::new(self.text, cue.end);
+        // *chủ trì cuộc họp*: to chair.
+        let mut next = cursor;
+        if next.space_or_break() && Class::Meeting.eat(&mut next) {
+            return None;
+        }
+        let (actor, requester) = self.actor_before(cue.start)?;
+        let partners = self.partners(&mut cursor);
+        if partners.is_empty()
+            && let Some(inverted) = self.inverted(&actor, cue.end)
+        {
+            return Some(inverted);
+        }
+        self.build(actor, requester, partners, cursor)
+    }
+
+    /// *Nhiệm vụ do X chủ trì*: the task stands before the actor.
+    fn inverted(&self, actor: &Actor, end: usize) -> Read<'t> {
+        let left = self.text[..actor.span.start].trim_end();
+        let head = left.strip_suffix("do").filter(|head| head.ends_with(' '))?;
+        let start = clause::start(self.text, head.len());
+        let task = Span::new(start, head.trim_end().len().max(start));
+        let words = task.of(self.text).trim_start();
+        let task = Span::new(task.end - words.len(), task.end);
+        (!task.is_empty()).then(|| {
+            let assignment = Assignment {
+                lead: actor.name.clone(),
+                partners: Vec::new(),
+                task: Passage::new(self.text, task),
+                requester: None,
+                deadline: None,
+                recurrence: None,
+                product: None,
+            };
+            (Span::new(task.start, end), assignment)
+        })
+    }
+
+    /// *X có trách nhiệm làm gì* · *X chịu trách nhiệm …*
+    pub(super) fn answers(&self, cue: Span) -> Read<'t> {
+        let (actor, requester) = self.actor_before(cue.start)?;
+        let mut cursor = Cursor::new(self.text, cue.end);
+        let mut next = cursor;
+        next.space_or_break();
+        let partners = if next.phrase("chủ trì") {
+            cursor = next;
+            self.partners(&mut cursor)
+        } else {
+            self.partners(&mut cursor)
+        };
+        self.build(actor, requester, partners, cursor)
+    }
+
+    /// *X là cơ quan đầu mối giúp Y làm gì* · *X làm đầu mối …*
+    pub(super) fn hub(&self, cue: Span) -> Read<'t> {
+        let before = self.text[..cue.start].trim_end();
+        let named = ["là cơ quan", "là đơn vị", "là", "làm"];
+        let verb = named.iter().any(|verb| strip_word(before, verb).is_some());
+        verb.then(|| self.answers(cue)).flatten()
+    }
+
+    /// *X phối hợp (chặt chẽ) với Y làm gì*
+    pub(super) fn works(&self, cue: Span) -> Read<'t> {
+        let mut cursor = Cursor::new(self.text, cue.start);
+        let partners = self.partners(&mut cursor);
+        if partners.is_empty() {
+            return None;
+        }
+        let (actor, requester) = self.actor_before(cue.start)?;
+        self.build(actor, requester, partners, cursor)
+    }
+
+    /// *(R) đề nghị X làm gì* where nothing else says that X is to do it.
+    pub(super) fn asks(&self, cue: Span) -> Read<'t> {
+        let mut cursor = Cursor::new(self.text, cue.end);
+        cursor.space_or_break();
+        if cursor.phrase("cho") {
+            cursor.space_or_break();
+        }
+        let actors = self.actors.list(cursor.pos());
+        let (first, last) = (actors.first()?, actors.last()?);
+        let span = first.span.to(last.span);
+        let mut after = Cursor::new(self.text, span.end);
+        abbreviation(&mut after);
+        after.space_or_break();
+        self.modals(&mut after);
+        const OTHERS: [&str; 6] = [
+            "chủ trì",
+            "phối hợp",
+            "có trách nhiệm",
+            "chịu trách nhiệm",
+            "làm đầu mối",
+            "là đầu mối",
+        ];
+        if OTHERS
+            .iter()
+            .any(|other| prefix(after.rest(), other).is_some())
+        {
+            return None;
+        }
+        if !begins_with_action(after.rest()) {
+            return None;
+        }
+        let name = match &actors[..] {
+            [one] => one.name.clone(),
+            _ => span.of(self.text).to_owned(),
+        };
+        let actor = Actor { span, name };
+        let requester = self.requester(cue.start);
+        self.build(actor, requester, Vec::new(), after)
+    }
+
+    /// Reads `, phối hợp chặt chẽ với A, B và C`; without partners the cursor stays.
+    fn partners(&self, cursor: &mut Cursor<'t>) -> Vec<String> {
+        let mut ahead = *cursor;
+        ahead.eat_while(|c| matches!(c, ',' | ' '));
+        ahead.space_or_break();
+        if ahead.phrase("và") {
+            ahead.space_or_break();
+        }
+        if !ahead.phrase("phối hợp") {
+            return Vec::new();
+        }
+        loop {
+            let mut more = ahead;
+            more.eat(',');
+            if !more.space_or_break() || !Class::Manner.eat(&mut more) {
+                break;
+            }
+            ahead = more;
+        }
+        ahead.space_or_break();
+        const WITH: [(&str, ()); 3] = [("cùng với", ()), ("với", ()), ("cùng", ())];
+        if ahead.any_phrase(&WITH).is_some() {
+            ahead.space_or_break();
+        }
+        let actors = self.actors.partners(ahead.pos());
+        if let Some(last) = actors.last() {
+            *cursor = Cursor::new(self.text, last.span.end);
+        }
+        actors.into_iter().map(|actor| actor.name).collect()
+    }
+
+    /// Skips *sẽ*, *cần*, *tiếp tục* and the like.
+    fn modals(&self, cursor: &mut Cursor<'t>) {
+        while Class::Modal.eat(cursor) {
+            cursor.space_or_break();
+        }
+    }
+
+    /// The actor whose words end before byte `cue`, and who asks.
+    fn actor_before(&self, cue: usize) -> Option<(Actor, Option<String>)> {
+        let start = clause::start(self.text, cue);
+        let end = self.without_modals(start, cue)?;
+        if end == start {
+            let owner = owner::at(&self.owners, cue)?;
+            let name = owner.name.clone();
+            return Some((
+                Actor {
+                    span: Span::new(start, start),
+                    name,
+                },
+                None,
+            ));
+        }
+        // Behind a request the actor begins; before it stands who asks.
+        let (from, requester) = self.after_request(start, end);
+        let listed = self.actors.list(from);
+        let reaches = listed.last().filter(|last| last.span.end >= end);
+        if let (Some(first), Some(_)) = (listed.first(), reaches) {
+            let name = match &listed[..] {
+                [one] => one.name.clone(),
+                _ => self.text[from..end].to_owned(),
+            };
+            let span = Span::new(first.span.start, end.max(first.span.start));
+            return Some((Actor { span, name }, requester));
+        }
+        let bracket = self.text[..end]
+            .strip_suffix(')')
+            .and_then(|head| head.rfind('('));
+        let name_end = bracket.map_or(end, |i| self.text[..i].trim_end().len());
+        let body = self
+            .actors
+            .body_before(end)
+            .or_else(|| self.actors.body_before(name_end))?;
+        if body.span.start < start {
+            return None;
+        }
+        let name = if body.value.generic {
+            body.text.to_owned()
+        } else {
+            body.value.name.clone()
+        };
+        let requester = requester.filter(|_| from == body.span.start);
+        Some((
+            Actor {
+                span: body.span,
+                name,
+            },
+            requester,
+        ))
+    }
+
+    /// Where the actor ends when the modal verbs before byte `end` are left out; `None` when
+    /// what stands there speaks of the past or of an office (*cơ quan chủ trì*).
+    fn without_modals(&self, start: usize, end: usize) -> Option<usize> {
+        let words = self.text[start..end].trim_end_matches([',', ' ', '\n']);
+        let words = Class::Modal.strip_end(words);
+        const NOT: [&str; 11] = [
+            "đã",
+            "vừa",
+            "cơ quan",
+            "đơn vị",
+            "người",
+            "sự",
+            "việc",
+            "công tác",
+            "vai trò",
+            "không",
+            "trong",
+        ];
+        let bare = |not: &&str| {
+            strip_word(words, not).is_some_and(|head| Class::Plural.strip_end(head) == head)
+        };
+        if NOT.iter().any(bare) {
+            return None;
+        }
+        Some(start + words.len())
+    }
+
+    /// Where the words behind the last request in the clause begin, and who makes it.
+    fn after_request(&self, start: usize, end: usize) -> (usize, Option<String>) {
+        let clause = &self.text[start..end];
+        let key = clause.to_lowercase();
+        if key.len() != clause.len() {
+            return (start, None);
+        }
+        let last = Class::Request
+            .phrases()
+            .filter_map(|request| {
+                let at = key.rfind(request)?;
+                let whole = !key[..at].ends_with(char::is_alphanumeric)
+                    && key[at + request.len()..].starts_with(' ');
+                whole.then_some((at, request.len()))
+            })
+            .max();
+        let Some((at, len)) = last else {
+            return (start, None);
+        };
+        let after = start + at + len;
+        let spaces = self.text[after..end].len() - self.text[after..end].trim_start().len();
+        (after + spaces, self.requester(start + at))
+    }
+
+    /// The body whose words end before the request at byte `at`.
+    fn requester(&self, at: usize) -> Option<String> {
+        let start = clause::start(self.text, at);
+        let end = self.without_modals(start, at)?;
+        self.actors
+            .body_before(end)
+            .map(|body| body.value.name.clone())
+    }
+
+    /// Puts an assignment together; its task begins at `cursor`.
+    fn build(
+        &self,
+        actor: Actor,
+        requester: Option<String>,
+        partners: Vec<String>,
+        mut cursor: Cursor<'t>,
+    ) -> Read<'t> {
+        cursor.eat_while(|c| matches!(c, ',' | ' '));
+        cursor.space_or_break();
+        for opening in ["để", "trong việc", "và"] {
+            if cursor.phrase(opening) {
+                cursor.space_or_break();
+            }
+        }
+        let start = cursor.pos();
+        let task = match self.text[start..].starts_with(':') {
+            // What is to be done is told in the list below.
+            true => self.items_below(start)?,
+            false => self.clause(start)?,
+        };
+        let assignment = Assignment {
+            lead: actor.name,
+            partners,
+            task: Passage::new(self.text, task),
+            requester,
+            deadline: None,
+            recurrence: None,
+            product: None,
+        };
+        Some((actor.span.to(task), assignment))
+    }
+
+    /// The clause at byte `start`, when it begins with a word.
+    fn clause(&self, start: usize) -> Option<Span> {
+        let end = start + clause::len(self.text, start);
+        let words = self.text[start..end].trim_end();
+        let words = words
+            .strip_suffix("./")
+            .unwrap_or(words)
+            .trim_end_matches([',', ':', ' ']);
+        let named = words.starts_with(char::is_alphanumeric);
+        named.then(|| Span::new(start, start + words.len()))
+    }
+
+    /// Whether `task` is the whole of a list.
+    pub(super) fn is_list(&self, task: Span) -> bool {
+        marker::read(self.text, task.start).is_some()
+            && self.announced.iter().any(|&(_, items)| items == task)
+    }
+
+    /// The clauses behind `task` that go on with it, up to byte `limit`: they begin with a verb or
+    /// with words of time, and nobody else is named to do them.
+    pub(super) fn clauses_behind(&self, task: Span, limit: usize) -> impl Iterator<Item = Span> {
+        let text = self.text;
+        let limit = limit.min(task.end + clause::LONGEST);
+        let mut at = task.end;
+        std::iter::from_fn(move || {
+            let rest = text[at..].trim_start_matches([';', '.', ',', ' ', '/', '”']);
+            let start = text.len() - rest.trim_start().len();
+            if start >= limit || !self.goes_on(rest, start) {
+                return None;
+            }
+            at = start + clause::len(text, start);
+            (at > start).then(|| Span::new(start, at))
+        })
+    }
+
+    /// Whether the clause at byte `start` is about the task before it; `rest` is the text from the
+    /// end of that on, a line break included.
+    fn goes_on(&self, rest: &str, start: usize) -> bool {
+        let words = rest.trim_start();
+        Class::Time.starts(words)
+            || !rest.starts_with('\n')
+                && (begins_with_action(words)
+                    || words.starts_with(char::is_lowercase) && self.actors.one(start).is_none())
+    }
+
+    /// The names in `within`, a field that holds nothing else: those of bodies, and what stands
+    /// between the commas where no body is known.
+    pub(super) fn names(&self, within: Span) -> Vec<String> {
+        let mut names = Vec::new();
+        let mut at = within.start;
+        while at < within.end {
+            let rest = &self.text[at..within.end];
+            let mut words =
+                rest.trim_start_matches(|c: char| c.is_whitespace() || ",;-+•".contains(c));
+            words = words.strip_prefix("và ").unwrap_or(words);
+            at = within.end - words.len();
+            let actors = self.actors.list(at);
+            let inside = actors
+                .into_iter()
+                .take_while(|actor| actor.span.end <= within.end);
+            let before = names.len();
+            let mut reached = at;
+            for actor in inside {
+                reached = actor.span.end;
+                names.push(actor.name);
+            }
+            if names.len() == before {
+                let end = words.find([',', ';', '\n']).unwrap_or(words.len());
+                let name = words[..end].trim_end_matches([' ', '.']);
+                if !name.is_empty() {
+                    names.push(name.to_owned());
+                }
+                reached = at + end.max(1).min(words.len());
+            }
+            at = reached.max(at);
+        }
+        names
+    }
+
+    /// The one who leads, of a field that holds nothing else; the words of the text when there
+    /// are several.
+    pub(super) fn lead(&self, within: Span) -> Option<String> {
+        let mut names = self.names(within);
+        match names.len() {
+            0 => None,
+            1 => names.pop(),
+            _ => Some(within.of(self.text).to_owned()),
+        }
+    }
+}

@@ -1,0 +1,248 @@
+//! Tables of tasks: rows of cells between tabs or bars, below a row that names the columns.
+
+use std::ops::Range;
+
+use memchr::memchr2;
+
+use super::deadline::Calendar;
+use super::field::Field;
+use super::frame::without_terminator;
+use super::labelled::Fields;
+use super::lines::Line;
+use super::reader::Reader;
+use super::{Assignment, ListStyle, Task, TaskList};
+use crate::span::{Found, Passage, Span};
+
+/// A table whose columns are known.
+pub(super) struct Table<'t> {
+    text: &'t str,
+    /// From its head to its last row.
+    pub(super) span: Span,
+    /// Which lines of the text it takes.
+    pub(super) lines: Range<usize>,
+    columns: Vec<Option<Field>>,
+    rows: Vec<Vec<Span>>,
+}
+
+/// The tables of `text`, in order.
+pub(super) fn find<'t>(text: &'t str, lines: &[Line]) -> Vec<Table<'t>> {
+    let mut tables = Vec::new();
+    if memchr2(b'\t', b'|', text.as_bytes()).is_none() {
+        return tables;
+    }
+    let mut i = 0;
+    while i < lines.len() {
+        let table = head(text, lines[i].span)
+            .and_then(|(sign, columns)| Table::read(text, lines, i, sign, columns));
+        i = table.as_ref().map_or(i + 1, |table| table.lines.end);
+        tables.extend(table);
+    }
+    tables
+}
+
+/// The sign between the cells and the columns that `line` names, when it is the head of a table
+/// of tasks.
+fn head(text: &str, line: Span) -> Option<(u8, Vec<Option<Field>>)> {
+    let sign = sign(line.of(text))?;
+    let cells = cells(text, line, sign);
+    if !(2..=12).contains(&cells.len()) {
+        return None;
+    }
+    let columns: Vec<_> = cells
+        .iter()
+        .map(|cell| Field::of_column(cell.of(text)))
+        .collect();
+    let has = |field| columns.contains(&Some(field));
+    let tells = has(Field::Lead) || has(Field::Deadline) || has(Field::Partners);
+    (has(Field::Task) && tells).then_some((sign, columns))
+}
+
+/// The sign between the cells of `line`.
+fn sign(line: &str) -> Option<u8> {
+    [b'|', b'\t']
+        .into_iter()
+        .find(|&sign| memchr::memchr(sign, line.as_bytes()).is_some())
+}
+
+/// The cells of `line`, without the space around their words; the spans of empty ones are empty.
+fn cells(text: &str, line: Span, sign: u8) -> Vec<Span> {
+    let words = line.of(text);
+    let mut from = line.start;
+    let mut to = line.end;
+    if sign == b'|' {
+        from += usize::from(words.starts_with('|'));
+        to -= usize::from(words.len() > 1 && words.ends_with('|'));
+    } else {
+        // An empty first cell was taken for space before the line.
+        let before = text[..from].trim_end_matches([' ', '\t']);
+        from = before.len();
+    }
+    let mut cells = Vec::new();
+    for cell in text[from..to].split(char::from(sign)) {
+        let left = cell.trim_start();
+        let start = from + cell.len() - left.len();
+        cells.push(Span::new(start, start + left.trim_end().len()));
+        from += cell.len() + 1;
+    }
+    cells
+}
+
+impl<'t> Table<'t> {
+    fn read(
+        text: &'t str,
+        lines: &[Line],
+        head: usize,
+        sign: u8,
+        columns: Vec<Option<Field>>,
+    ) -> Option<Self> {
+        let mut rows = Vec::new();
+        let mut end = head + 1;
+        for (i, line) in lines.iter().enumerate().skip(head + 1) {
+            if line.furniture.is_some() {
+                continue;
+            }
+            let words = line.span.of(text);
+            if memchr::memchr(sign, words.as_bytes()).is_none() {
+                break;
+            }
+            end = i + 1;
+            let cells = cells(text, line.span, sign);
+            let repeated = cells.iter().zip(&columns).all(|(cell, column)| {
+                column.is_some() && Field::of_column(cell.of(text)) == *column
+            });
+            let rule = words
+                .bytes()
+                .all(|b| matches!(b, b'|' | b'-' | b':' | b' ' | b'\t' | b'='));
+            if !repeated && !rule && cells.len() <= columns.len() {
+                rows.push(cells);
+            }
+        }
+        let table = Table {
+            text,
+            span: Span::new(lines[head].span.start, lines[end - 1].span.end),
+            lines: head..end,
+            columns,
+            rows,
+        };
+        let told = table
+            .rows
+            .iter()
+            .any(|row| table.cell(row, Field::Task).is_some());
+        told.then_some(table)
+    }
+
+    /// What `row` says in the first column of `field`, if anything.
+    fn cell(&self, row: &[Span], field: Field) -> Option<Span> {
+        let i = self
+            .columns
+            .iter()
+            .position(|&column| column == Some(field))?;
+        row.get(i)
+            .copied()
+            .filter(|cell| cell.of(self.text).contains(char::is_alphanumeric))
+    }
+
+    /// The table as a list; a row that only names a group holds the rows below it.
+    pub(super) fn list(&self) -> TaskList<'t> {
+        let mut items: Vec<Task<'t>> = Vec::new();
+        let mut grouped = false;
+        for row in &self.rows {
+            let Some(task) = self.task(row) else {
+                continue;
+            };
+            if self.is_group(row) {
+                grouped = true;
+            } else if grouped && let Some(group) = items.last_mut() {
+                group.span.end = task.span.end;
+                match group.lists.first_mut() {
+                    Some(list) => {
+                        list.span.end = task.span.end;
+                        list.items.push(task);
+                    }
+                    None => group.lists.push(list(task.span, vec![task])),
+                }
+                continue;
+            }
+            items.push(task);
+        }
+        list(self.span, items)
+    }
+
+    fn task(&self, row: &[Span]) -> Option<Task<'t>> {
+        let cell = self.cell(row, Field::Task)?;
+        let text = without_terminator(cell.of(self.text));
+        let words = Span::new(cell.start, cell.start + text.len());
+        let span = self.extent(row)?;
+        let number = self
+            .cell(row, Field::Number)
+            .filter(|number| number.start == span.start);
+        Some(Task {
+            span,
+            marker: number.map(|number| number.of(self.text)),
+            text,
+            words,
+            deadline: None,
+            recurrence: None,
+            due: self.cell(row, Field::Deadline),
+            lists: Vec::new(),
+        })
+    }
+
+    /// From the first to the last cell that says something.
+    fn extent(&self, row: &[Span]) -> Option<Span> {
+        let mut told = row.iter().filter(|cell| !cell.is_empty());
+        let first = *told.next()?;
+        Some(first.to(*told.next_back().unwrap_or(&first)))
+    }
+
+    /// Whether a row names a group of those below it: it says nothing but a number and words.
+    fn is_group(&self, row: &[Span]) -> bool {
+        let more = [
+            Field::Lead,
+            Field::Partners,
+            Field::Deadline,
+            Field::Product,
+        ];
+        more.iter().all(|&field| self.cell(row, field).is_none())
+    }
+
+    /// The rows that say who is to do it.
+    pub(super) fn assignments<'a>(
+        &'a self,
+        reader: &'a Reader<'t, '_>,
+        calendar: &'a Calendar<'t, '_>,
+    ) -> impl Iterator<Item = Found<'t, Assignment<'t>>> + 'a {
+        self.rows.iter().filter_map(move |row| {
+            let task = self.cell(row, Field::Task)?;
+            let mut fields = Fields {
+                lead: reader.lead(self.cell(row, Field::Lead)?)?,
+                ..Fields::default()
+            };
+            if let Some(cell) = self.cell(row, Field::Partners) {
+                fields.partners = reader.names(cell);
+            }
+            if let Some(cell) = self.cell(row, Field::Deadline) {
+                fields.deadline = calendar.named_deadline(cell);
+                fields.recurrence = calendar.named_recurrence(cell);
+            }
+            let product = self.cell(row, Field::Product);
+            fields.product = product.map(|cell| Passage::new(self.text, cell));
+            let words = without_terminator(task.of(self.text));
+            let task = Span::new(task.start, task.start + words.len());
+            let assignment = fields.assign(Passage::new(self.text, task));
+            Some(Found::new(self.text, self.extent(row)?, assignment))
+        })
+    }
+}
+
+fn list(span: Span, items: Vec<Task<'_>>) -> TaskList<'_> {
+    TaskList {
+        span,
+        lead_in: None,
+        declared_count: None,
+        declared_in: None,
+        style: ListStyle::Table,
+        items,
+        warnings: Vec::new(),
+    }
+}
