@@ -476,10 +476,9 @@ impl<'t> Reader<'_, 't> {
             .iter()
             .filter(|citation| fits(&citation.value))
         {
-            if let Some(number) = citation.value.number.as_ref().map(ToString::to_string)
-                && !numbers.contains(&number)
-            {
-                numbers.push(number);
+            let id = citation.value.id();
+            if !numbers.contains(&id) {
+                numbers.push(id);
                 if numbers.len() > MOST {
                     break;
                 }
@@ -503,10 +502,9 @@ impl<'t> Reader<'_, 't> {
             if numbers.len() == count {
                 break;
             }
-            if let Some(number) = citation.value.number.as_ref().map(ToString::to_string)
-                && !numbers.contains(&number)
-            {
-                numbers.push(number);
+            let id = citation.value.id();
+            if !numbers.contains(&id) {
+                numbers.push(id);
             }
         }
         numbers.reverse();
@@ -523,11 +521,9 @@ impl<'t> Reader<'_, 't> {
             .partition_point(|citation| citation.span.end <= to);
         let mut numbers: Vec<String> = Vec::new();
         for citation in self.citations.get(first..last).unwrap_or_default() {
-            if compatible(&citation.value, head)
-                && let Some(number) = citation.value.number.as_ref().map(ToString::to_string)
-                && !numbers.contains(&number)
-            {
-                numbers.push(number);
+            let id = citation.value.id();
+            if compatible(&citation.value, head) && !numbers.contains(&id) {
+                numbers.push(id);
             }
         }
         numbers
