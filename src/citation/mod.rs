@@ -5,21 +5,27 @@
 //! itself and what the rest of the document adds stay apart ([`Citation::date`] against
 //! [`Citation::resolved`]).
 
+mod carried;
 mod governing;
 mod head;
 mod inline;
+mod label;
 mod named;
 mod reference;
 mod relation;
 mod resolve;
 mod subject;
 
+use std::collections::HashSet;
+
 use crate::body::IssuingBody;
 use crate::date::DateExpression;
 use crate::number::DocumentNumber;
+use crate::registry::kinds;
 use crate::span::{Found, Passage, Span};
 use crate::text::{Relocate, Text};
 
+pub use carried::Via;
 pub use reference::{Anaphor, Reference, references};
 pub use relation::{Relation, RelationKind, relations};
 pub use resolve::resolve;
@@ -296,12 +302,16 @@ fn ending_at<'a, 't, T>(found: &'a [Found<'t, T>], end: usize) -> Option<&'a Fou
 /// The number of the document itself, alone on a line of its header (`Số: 05/QĐ-BTP`), is none.
 pub fn find<'t>(findings: &Findings<'_, 't>) -> Vec<Found<'t, Citation<'t>>> {
     let mut citations: Vec<Found<'t, Citation<'t>>> = Vec::new();
+    let mut shared = None;
     for number in findings.numbers {
         let Some(head) = head::read(findings, number, citations.last()) else {
             continue;
         };
         let mut stated = inline::read(findings, number.span.end);
-        stated.issuer = stated.issuer.or(head.issuer);
+        if !head.in_row {
+            shared = head.issuer;
+        }
+        stated.issuer = stated.issuer.or_else(|| shared.clone());
         let span = Span::new(head.start, stated.end);
         if stated.date.is_none() || stated.issuer.is_none() {
             let governing = governing::read(findings, span, head.kind.as_deref());
@@ -324,8 +334,35 @@ pub fn find<'t>(findings: &Findings<'_, 't>) -> Vec<Found<'t, Citation<'t>>> {
     if !named.is_empty() {
         citations.extend(named);
         citations.sort_by_key(|citation| citation.span);
+        drop_known_names(findings, &mut citations);
     }
     citations
+}
+
+/// Takes out the laws that are named without number, year and date when the text has said before
+/// which one is meant: those are [references](Reference).
+fn drop_known_names<'t>(findings: &Findings<'_, 't>, citations: &mut Vec<Found<'t, Citation<'t>>>) {
+    let text = findings.text;
+    let carried = carried::find(findings, citations);
+    let labels = label::Labels::new(label::find(findings, citations, &carried));
+    let mut named = HashSet::new();
+    citations.retain(|citation| {
+        let value = &citation.value;
+        let (Some(kind), Some(title)) = (&value.kind, value.title) else {
+            return true;
+        };
+        let bare = value.number.is_none() && value.date.is_none() && value.meeting.is_none();
+        if !bare {
+            named.insert(reference::name_key(kind, title.text));
+            return true;
+        }
+        let Some((head, _)) = kinds::head_at(text, citation.span.start) else {
+            return true;
+        };
+        !labels.define(citation.span)
+            && labels.at(text, citation.span.start, head.name).is_none()
+            && !named.contains(&reference::name_key(kind, title.text))
+    });
 }
 
 /// Date and issuer as one place states them.
