@@ -196,7 +196,11 @@ fn mark_issue_dates(
         .map(|date| date.span)
     {
         if let Ok(i) = dates.binary_search_by_key(&start, |date| date.span.start) {
-            dates[i].value.role = Some(Role::Issue);
+            let role = &mut dates[i].value.role;
+            // The year of a law is no day of issue.
+            *role = role
+                .filter(|&role| role == Role::LawYear)
+                .or(Some(Role::Issue));
         }
     }
 }
