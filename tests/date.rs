@@ -829,6 +829,23 @@ fn edtf_errors_say_where() {
     );
 }
 
+#[cfg(feature = "jiff")]
+#[test]
+fn days_go_to_jiff_and_back() {
+    for text in ["2020-02-29", "0000-01-01", "9999-12-31", "1945-09-02"] {
+        let day: CivilDate = text.parse().unwrap();
+        let there = jiff::civil::Date::from(day);
+        assert_eq!(there.to_string(), text);
+        assert_eq!(CivilDate::try_from(there), Ok(day));
+    }
+    assert_eq!(
+        CivilDate::try_from(jiff::civil::date(-1, 12, 31))
+            .unwrap_err()
+            .to_string(),
+        "expected a year from 0 to 9999 at byte 0, found '-'"
+    );
+}
+
 #[cfg(feature = "serde")]
 #[test]
 fn serialises_flat() {

@@ -26,6 +26,8 @@ mod edtf;
 mod era;
 mod find;
 mod grammar;
+#[cfg(feature = "jiff")]
+mod jiff;
 mod lexer;
 mod lunar;
 mod period;
