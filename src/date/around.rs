@@ -2,11 +2,13 @@
 //! and *hằng năm*.
 
 use super::clock::{self, part_of_day_named, weekday_named};
-use super::context::{self, Left};
+use super::context;
 use super::grammar::{Atom, Kind};
+use super::left::Left;
 use super::lexer::{gap, gap_keyword, keyword, lower};
+use super::partial::PartialDate;
 use super::period::{self, Group};
-use super::value::{DateValue, Endpoint, PartialDate};
+use super::value::{DateValue, Endpoint};
 use super::{DateExpression, DateWarning, Modifier, lunar, relative};
 use crate::span::Span;
 use crate::text::cursor::Cursor;

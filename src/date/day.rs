@@ -2,7 +2,7 @@
 
 use super::grammar::{Atom, Kind, YearTail, month_number, year_tail};
 use super::lexer::{blank, gap, gap_keyword, keyword, may_end, number, year};
-use super::value::PartialDate;
+use super::partial::PartialDate;
 use super::{DateWarning, YearReference};
 use crate::text::cursor::Cursor;
 

@@ -2,12 +2,14 @@
 //! goods share. They are read only where the words in front expect a date.
 
 use super::around::{Draft, dated, extend_left, finish};
-use super::context::{self, Left};
+use super::context;
 use super::day::numeric;
 use super::grammar::{self, Atom, Kind};
+use super::left::Left;
 use super::lexer::may_end;
+use super::partial::PartialDate;
 use super::period::{self, Group};
-use super::value::{DateValue, Endpoint, PartialDate};
+use super::value::{DateValue, Endpoint};
 use crate::span::Span;
 use crate::text::cursor::Cursor;
 

@@ -1,7 +1,7 @@
 //! Decades and centuries.
 
 use super::lexer::{gap, gap_keyword, keyword, may_end, number};
-use super::value::PartialDate;
+use super::partial::PartialDate;
 use crate::span::Span;
 use crate::text::cursor::Cursor;
 

@@ -5,7 +5,8 @@ use memchr::{Memchr3, memchr3_iter};
 use once_cell::sync::Lazy;
 
 use super::around::Draft;
-use super::value::{Anchor, DateValue, PartialDate};
+use super::partial::PartialDate;
+use super::value::{Anchor, DateValue};
 use super::{DateExpression, context, digits, lunar, words};
 use crate::span::Found;
 

@@ -5,7 +5,7 @@
 
 use super::day::{day, full_year};
 use super::lexer::{blank, gap, keyword, may_end, number, year};
-use super::value::PartialDate;
+use super::partial::PartialDate;
 use super::{DateWarning, YearReference};
 use crate::span::Span;
 use crate::text::cursor::Cursor;

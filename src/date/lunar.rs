@@ -3,7 +3,8 @@
 
 use super::grammar::month_number;
 use super::lexer::{gap, gap_keyword, keyword, number};
-use super::value::{DateValue, LunarDate, PartialDate};
+use super::partial::PartialDate;
+use super::value::{DateValue, LunarDate};
 use crate::span::Span;
 use crate::text::cursor::Cursor;
 

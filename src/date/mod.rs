@@ -28,10 +28,14 @@ mod find;
 mod grammar;
 #[cfg(feature = "jiff")]
 mod jiff;
+mod left;
 mod lexer;
 mod lunar;
+mod partial;
 mod period;
+mod planning;
 mod relative;
+mod role;
 #[cfg(feature = "serde")]
 mod serialize;
 mod value;
@@ -40,9 +44,9 @@ mod words;
 pub use civil::CivilDate;
 pub use clock::{PartOfDay, TimeOfDay, Weekday};
 pub use find::find;
+pub use partial::PartialDate;
 pub use value::{
-    Anchor, Bounds, DateValue, Endpoint, LunarDate, Offset, PartialDate, Period, Relative, Unit,
-    Vague,
+    Anchor, Bounds, DateValue, Endpoint, LunarDate, Offset, Period, Relative, Unit, Vague,
 };
 
 use crate::span::Span;

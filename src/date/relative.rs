@@ -1,7 +1,7 @@
 //! Expressions without a date of their own: recurring, relative and vague ones, days named by an
 //! event, and lengths of time counted from one.
 
-use super::context::{Left, is_one_of};
+use super::left::{Left, is_one_of};
 use super::lexer::{gap, gap_keyword, keyword};
 use super::value::{Anchor, Offset, Period, Relative, Unit, Vague};
 use crate::span::Span;

@@ -5,12 +5,14 @@ use super::around::{
     part_word, recurs,
 };
 use super::clock::part_of_day_named;
-use super::context::{Left, follows_law_name, is_one_of};
 use super::day::bare_long_day;
 use super::grammar::{self, Atom, Kind};
+use super::left::{Left, is_one_of};
 use super::lexer::{self, gap, keyword, may_end};
-use super::value::{DateValue, Endpoint, PartialDate, Unit};
-use super::{DateExpression, DateWarning, Modifier, Role, era, lunar, period, relative};
+use super::partial::PartialDate;
+use super::role::follows_law_name;
+use super::value::{DateValue, Endpoint, Unit};
+use super::{DateExpression, DateWarning, Modifier, Role, era, lunar, planning, relative};
 use crate::span::{Found, Span};
 use crate::text::cursor::Cursor;
 
@@ -135,7 +137,7 @@ pub(super) fn quarter_or_year(text: &str, floor: usize, at: usize) -> Option<Dra
     if let Some(draft) = part_of_any_year(text, floor, at) {
         return Some(draft);
     }
-    if let Some(group) = period::bracketed_years(text, at) {
+    if let Some(group) = planning::bracketed_years(text, at) {
         return Some(finish(text, at, group));
     }
     if !keyword(&mut cursor, "năm") {
@@ -185,7 +187,7 @@ pub(super) fn part_of_any_year(text: &str, floor: usize, at: usize) -> Option<Dr
 
 pub(super) fn planning(text: &str, at: usize) -> Option<Draft> {
     // Nothing to the left belongs to it.
-    match period::planning_period(text, at) {
+    match planning::planning_period(text, at) {
         Some(group) => Some(finish(text, at, group)),
         None => vague(text, at),
     }
@@ -308,7 +310,7 @@ pub(super) fn bare_year(
     let mut left = Left::new(text, floor, at);
     let core = Span::new(at, cursor.pos());
     if left.is(&["từ"]) {
-        let mut group = period::bare_years(text, at)?;
+        let mut group = planning::bare_years(text, at)?;
         left.take(&["từ"]);
         group.span.start = left.pos;
         group.core = group.span;
@@ -320,7 +322,7 @@ pub(super) fn bare_year(
             && last.span.end == floor
             && matches!(text[floor..at].trim(), "và" | "," | ";")
     });
-    if follows_period && let Some(group) = period::bare_years(text, at) {
+    if follows_period && let Some(group) = planning::bare_years(text, at) {
         return Some(finish(text, at, group));
     }
     if !may_end(&cursor) {
