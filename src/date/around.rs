@@ -207,7 +207,7 @@ pub(super) fn extend_left(text: &str, left: &mut Left<'_>, expression: &mut Date
         let word = word_at.word().map(str::to_lowercase).unwrap_or_default();
         if let (None, Some(part)) = (expression.part_of_day, part_of_day_named(&word)) {
             let mut before = word_at;
-            before.take(&["buổi"]);
+            before.take(&["buổi", "rạng"]);
             expression.part_of_day = Some(part);
             *left = before;
             continue;
@@ -287,15 +287,22 @@ fn extend_over_part(left: &mut Left<'_>, draft: &mut Draft) {
                 }
             }
             Part::Half { late } => {
-                let half = 1 + u8::from(late);
-                draft.expression.value = DateValue::Date(PartialDate::Half {
-                    year: Some(year),
-                    half,
-                });
+                draft.expression.value = half_of(Some(year), late);
+                draft.expression.core = Span::new(part_start, draft.span.end);
+            }
+            Part::Quarter { late } => {
+                draft.expression.value = quarter_of(Some(year), late);
                 draft.expression.core = Span::new(part_start, draft.span.end);
             }
         }
         return;
+    }
+    // *từ cuối năm 2019 đến …*: the part of the first end.
+    if matches!(draft.expression.value, DateValue::Interval { .. }) {
+        let mut part = *left;
+        if part_word(&mut part).is_some() && part.is(&["từ"]) {
+            *left = part;
+        }
     }
     if matches!(draft.expression.value, DateValue::Date(_)) {
         // *đến cuối năm 2020* is a limit, which the context settles.
@@ -307,7 +314,7 @@ fn extend_over_part(left: &mut Left<'_>, draft: &mut Draft) {
     }
 }
 
-/// *đầu*, *giữa*, *cuối*.
+/// *đầu*, *giữa*, *cuối*, *nửa cuối*.
 pub(super) fn part_word(left: &mut Left<'_>) -> Option<Modifier> {
     [
         ("đầu", Modifier::Early),
@@ -316,7 +323,10 @@ pub(super) fn part_word(left: &mut Left<'_>) -> Option<Modifier> {
     ]
     .into_iter()
     .find(|(word, _)| left.take(&[word]))
-    .map(|(_, modifier)| modifier)
+    .map(|(_, modifier)| {
+        left.take(&["nửa"]);
+        modifier
+    })
 }
 
 /// A part of a year, as said in front of *năm*.
@@ -327,6 +337,20 @@ pub(super) enum Part {
     Months { count: u8, late: bool },
     /// *nửa đầu*
     Half { late: bool },
+    /// *quý cuối*
+    Quarter { late: bool },
+}
+
+/// The first or second half of a year.
+pub(super) fn half_of(year: Option<u16>, late: bool) -> DateValue {
+    let half = 1 + u8::from(late);
+    DateValue::Date(PartialDate::Half { year, half })
+}
+
+/// The first or last quarter of a year.
+pub(super) fn quarter_of(year: Option<u16>, late: bool) -> DateValue {
+    let quarter = if late { 4 } else { 1 };
+    DateValue::Date(PartialDate::Quarter { year, quarter })
 }
 
 pub(super) fn part_of_year(mut left: Left<'_>) -> Option<(usize, Part)> {
@@ -336,6 +360,9 @@ pub(super) fn part_of_year(mut left: Left<'_>) -> Option<(usize, Part)> {
     }
     if left.take(&["nửa"]) {
         return Some((left.pos, Part::Half { late }));
+    }
+    if left.take(&["quý", "quí"]) {
+        return Some((left.pos, Part::Quarter { late }));
     }
     if !left.take(&["tháng"]) {
         return None;
@@ -350,10 +377,7 @@ pub(super) fn part_of_year(mut left: Left<'_>) -> Option<(usize, Part)> {
 /// The first or last `count` months of a year.
 pub(super) fn months_of(year: Option<u16>, count: u8, late: bool) -> Option<DateValue> {
     if count == 6 {
-        return Some(DateValue::Date(PartialDate::Half {
-            year,
-            half: 1 + u8::from(late),
-        }));
+        return Some(half_of(year, late));
     }
     let month = |month| PartialDate::Month { year, month };
     let (first, last) = if late { (13 - count, 12) } else { (1, count) };

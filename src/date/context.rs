@@ -104,8 +104,9 @@ pub(super) fn settle(text: &str, span: Span, kind_is_day: bool, expression: &mut
             expression.modifier = Some(Modifier::From);
         }
     }
-    if let (Some(Modifier::About), DateValue::Date(date)) = (expression.modifier, &expression.value)
-    {
+    // *khoảng giữa năm 2018* is about and a part.
+    let about = matches!(phrase, Some((_, Modifier::About)));
+    if let (true, DateValue::Date(date)) = (about, &expression.value) {
         expression.value = DateValue::Approximate(*date);
     }
     if expression.role.is_none() {

@@ -2,7 +2,8 @@
 //! Vietnamese table of lunations, which this crate does not carry.
 
 use super::grammar::month_number;
-use super::lexer::{gap, gap_keyword, keyword, number};
+use super::left::Left;
+use super::lexer::{gap, gap_keyword, keyword, may_end, number, year};
 use super::partial::PartialDate;
 use super::value::{DateValue, LunarDate};
 use crate::span::Span;
@@ -88,15 +89,53 @@ pub(super) fn named_day(text: &str, at: usize) -> Option<(Span, Span, DateValue)
     ))
 }
 
-/// *Tết Nguyên đán*, *Tết Âm lịch*: the first month, the day not said.
-pub(super) fn new_year(text: &str, at: usize) -> Option<Span> {
+/// *Tết Nguyên đán*, *Tết Âm lịch*, *Tết Nguyên đán Ất Tỵ 2025*: the first month, the day not
+/// said.
+pub(super) fn new_year(text: &str, at: usize) -> Option<(Span, DateValue)> {
     let mut cursor = Cursor::new(text, at);
     let read = keyword(&mut cursor, "tết")
         && gap_keyword(
             &mut cursor,
             &["nguyên đán", "nguyên đáng", "âm lịch", "cổ truyền"],
         );
-    read.then(|| Span::new(at, cursor.pos()))
+    if !read {
+        return None;
+    }
+    let mut ahead = cursor;
+    gap_keyword(&mut ahead, &["năm"]);
+    if cyclic_year(&mut ahead) {
+        cursor = ahead;
+    }
+    gap(&mut ahead);
+    let year = year(&mut ahead).filter(|year| *year >= 1900 && may_end(&ahead));
+    if year.is_some() {
+        cursor = ahead;
+    }
+    let date = LunarDate {
+        year,
+        month: Some(1),
+        day: None,
+    };
+    Some((Span::new(at, cursor.pos()), DateValue::Lunar(date)))
+}
+
+/// *30 Tết*, *29 Tết*: a day of the old year's last month, counted to *Tết*, which stands at `at`.
+pub(super) fn new_year_eve(text: &str, floor: usize, at: usize) -> Option<(Span, Span, DateValue)> {
+    let mut cursor = Cursor::new(text, at);
+    if !keyword(&mut cursor, "tết") {
+        return None;
+    }
+    let mut left = Left::new(text, floor, at);
+    let day = left.count().filter(|day| (20..=30).contains(day))?;
+    let core = Span::new(left.pos, cursor.pos());
+    left.take(&["ngày"]);
+    let date = LunarDate {
+        year: None,
+        month: Some(12),
+        day: Some(day as u8),
+    };
+    let span = Span::new(left.pos, cursor.pos());
+    Some((span, core, DateValue::Lunar(date)))
 }
 
 /// *Ất Tỵ* behind *năm*: a year of the cycle of sixty.

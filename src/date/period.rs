@@ -105,7 +105,9 @@ pub(super) fn range(text: &str, first: Atom) -> Option<Group> {
             gap(&mut time);
             cursor = time;
         }
-        let _ = keyword(&mut cursor, "cuối");
+        for part in ["đầu", "giữa", "cuối"] {
+            let _ = keyword(&mut cursor, part);
+        }
         gap(&mut cursor);
     }
     let second = element(&mut cursor, first.kind)?;
@@ -191,6 +193,14 @@ fn list(text: &str, first: Atom, plural: bool) -> Option<Group> {
             break;
         }
         let mut ahead = cursor;
+        // *ngày 28 và sáng 29/12/2020*
+        let part = first.is_lone_day()
+            && ["sáng", "trưa", "chiều", "tối", "đêm"]
+                .iter()
+                .any(|part| keyword(&mut ahead, part));
+        if part {
+            gap(&mut ahead);
+        }
         let Some(member) = element(&mut ahead, first.kind) else {
             break;
         };

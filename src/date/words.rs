@@ -1,8 +1,8 @@
 //! What each unit word announces, and what it does not.
 
 use super::around::{
-    Draft, Part, add_recurrence, dated, finish, is_counted_noun, months_of, part_of_year,
-    part_word, recurs,
+    Draft, Part, add_recurrence, dated, extend_left, finish, half_of, is_counted_noun, months_of,
+    part_of_year, part_word, quarter_of, recurs,
 };
 use super::clock::part_of_day_named;
 use super::day::bare_long_day;
@@ -16,11 +16,29 @@ use super::{DateExpression, DateWarning, Modifier, Role, era, lunar, planning, r
 use crate::span::{Found, Span};
 use crate::text::cursor::Cursor;
 
-pub(super) const LUNAR_NEW_YEAR: DateValue = DateValue::Lunar(super::LunarDate {
-    year: None,
-    month: Some(1),
-    day: None,
-});
+/// *mùng 1 Tết*, *rằm tháng bảy*.
+pub(super) fn lunar_day(text: &str, floor: usize, at: usize) -> Option<Draft> {
+    let (span, core, value) = lunar::named_day(text, at)?;
+    Some(day_of_that_name(text, floor, span, core, value))
+}
+
+/// *Tết Nguyên đán*, *30 Tết*.
+pub(super) fn new_year(text: &str, floor: usize, at: usize) -> Option<Draft> {
+    if let Some((span, value)) = lunar::new_year(text, at) {
+        return Some(Draft::new(span, span, value));
+    }
+    let (span, core, value) = lunar::new_year_eve(text, floor, at)?;
+    Some(day_of_that_name(text, floor, span, core, value))
+}
+
+fn day_of_that_name(text: &str, floor: usize, span: Span, core: Span, value: DateValue) -> Draft {
+    let mut draft = Draft::new(span, core, value);
+    draft.is_day = true;
+    let mut left = Left::new(text, floor, span.start);
+    extend_left(text, &mut left, &mut draft.expression);
+    draft.span.start = left.pos;
+    draft
+}
 
 pub(super) fn day(text: &str, floor: usize, at: usize) -> Option<Draft> {
     let mut cursor = Cursor::new(text, at);
@@ -121,7 +139,7 @@ pub(super) fn quarter_or_year(text: &str, floor: usize, at: usize) -> Option<Dra
         if single
             && atom.kind == Kind::Year
             && many.take(&["những"])
-            && let Some(decade) = decade_at(text, many.pos, atom.core)
+            && let Some(decade) = decade_at(text, floor, many.pos, atom.core)
         {
             return Some(decade);
         }
@@ -146,7 +164,7 @@ pub(super) fn quarter_or_year(text: &str, floor: usize, at: usize) -> Option<Dra
     // *những năm 90*
     if left.take(&["những", "các"]) {
         gap(&mut cursor);
-        return decade_at(text, left.pos, cursor.pos());
+        return decade_at(text, floor, left.pos, cursor.pos());
     }
     if lexer::blank(&mut cursor) {
         return None;
@@ -168,21 +186,38 @@ pub(super) fn quarter_or_year(text: &str, floor: usize, at: usize) -> Option<Dra
     relative_day(text, floor, at)
 }
 
-/// *6 tháng cuối năm*, the year not said: `at` is where *năm* stands.
+/// *6 tháng cuối năm*, *nửa đầu năm nay*, the year not said: `at` is where *năm* stands.
 pub(super) fn part_of_any_year(text: &str, floor: usize, at: usize) -> Option<Draft> {
     let mut cursor = Cursor::new(text, at);
     if !keyword(&mut cursor, "năm") {
         return None;
     }
     let (start, part) = part_of_year(Left::new(text, floor, at))?;
-    let Part::Months { count, late } = part else {
-        return None;
+    let value = match part {
+        Part::Months { count, late } => months_of(None, count, late)?,
+        Part::Half { late } => half_of(None, late),
+        Part::Quarter { late } => quarter_of(None, late),
+        Part::Some { .. } => return None,
     };
-    let value = months_of(None, count, late)?;
-    let span = Span::new(start, cursor.pos());
+    let mut end = cursor.pos();
+    let mut counted = cursor;
+    gap(&mut counted);
+    let reference = grammar::counted_year(&mut counted);
+    if reference.is_some() {
+        end = counted.pos();
+    }
+    let span = Span::new(start, end);
     let mut draft = Draft::new(span, span, value);
+    draft.expression.year_reference = reference;
     add_recurrence(text, &mut draft);
     Some(draft)
+}
+
+/// *hằng tuần*, *tuần này*, *02 tuần kể từ ngày …*
+pub(super) fn week(text: &str, floor: usize, at: usize) -> Option<Draft> {
+    recurring(text, floor, at)
+        .or_else(|| offset(text, floor, at))
+        .or_else(|| relative_day(text, floor, at))
 }
 
 pub(super) fn planning(text: &str, at: usize) -> Option<Draft> {
@@ -194,11 +229,14 @@ pub(super) fn planning(text: &str, at: usize) -> Option<Draft> {
 }
 
 pub(super) fn century(text: &str, floor: usize, at: usize) -> Option<Draft> {
-    let (mut span, core, date) = era::century(text, at)?;
+    let (mut span, mut core, value) = era::centuries(text, at)?;
     let mut left = Left::new(text, floor, at);
     let modifier = part_word(&mut left);
+    if matches!(value, DateValue::Interval { .. }) && left.take(&["từ"]) {
+        core.start = left.pos;
+    }
     span.start = left.pos;
-    let mut draft = Draft::new(span, core, DateValue::Date(date));
+    let mut draft = Draft::new(span, core, value);
     draft.expression.modifier = modifier;
     Some(draft)
 }
@@ -212,12 +250,16 @@ pub(super) fn decade(text: &str, floor: usize, at: usize) -> Option<Draft> {
         return None;
     }
     gap(&mut cursor);
-    decade_at(text, at, cursor.pos())
+    decade_at(text, floor, at, cursor.pos())
 }
 
-pub(super) fn decade_at(text: &str, start: usize, digits_at: usize) -> Option<Draft> {
+pub(super) fn decade_at(text: &str, floor: usize, start: usize, digits_at: usize) -> Option<Draft> {
     let (core, date, guessed) = era::decade(text, digits_at)?;
-    let mut draft = Draft::new(Span::new(start, core.end), core, DateValue::Date(date));
+    let mut left = Left::new(text, floor, start);
+    let modifier = part_word(&mut left);
+    let span = Span::new(left.pos, core.end);
+    let mut draft = Draft::new(span, core, DateValue::Date(date));
+    draft.expression.modifier = modifier;
     if guessed {
         draft.expression.warnings.push(DateWarning::TwoDigitYear);
     }
@@ -225,8 +267,16 @@ pub(super) fn decade_at(text: &str, start: usize, digits_at: usize) -> Option<Dr
 }
 
 pub(super) fn relative_day(text: &str, floor: usize, at: usize) -> Option<Draft> {
-    let (span, relative) = relative::relative(text, floor, at)?;
-    Some(Draft::new(span, span, DateValue::Relative(relative)))
+    let (mut span, relative) = relative::relative(text, floor, at)?;
+    let mut left = Left::new(text, floor, at);
+    let modifier = match relative.unit {
+        Unit::Day => None,
+        _ => part_word(&mut left),
+    };
+    span.start = left.pos;
+    let mut draft = Draft::new(span, span, DateValue::Relative(relative));
+    draft.expression.modifier = modifier;
+    Some(draft)
 }
 
 pub(super) fn recurring(text: &str, floor: usize, unit_at: usize) -> Option<Draft> {
@@ -249,24 +299,29 @@ pub(super) fn vague(text: &str, at: usize) -> Option<Draft> {
     Some(Draft::new(span, span, DateValue::Vague(vague)))
 }
 
-/// *từ nay đến …*, *sáng nay*: `at` is where *nay* stands.
+/// *sáng nay*, *chiều qua*, *tối mai*, *từ nay đến …*: `at` is where *nay* stands.
 pub(super) fn now(text: &str, floor: usize, at: usize) -> Option<Draft> {
     let mut cursor = Cursor::new(text, at);
-    if !keyword(&mut cursor, "nay") {
-        return None;
-    }
     let mut left = Left::new(text, floor, at);
     let word = left.word()?;
     if let Some(part) = part_of_day_named(&word.to_lowercase()) {
+        let shift = [("nay", 0), ("qua", -1), ("mai", 1)]
+            .iter()
+            .find(|(word, _)| keyword(&mut cursor, word))?
+            .1;
+        left.take(&["rạng"]);
         let span = Span::new(left.pos, cursor.pos());
         let value = DateValue::Relative(super::Relative {
             unit: Unit::Day,
-            shift: 0,
+            shift,
         });
         let mut draft = Draft::new(span, span, value);
         draft.expression.part_of_day = Some(part);
         draft.is_day = true;
         return Some(draft);
+    }
+    if !keyword(&mut cursor, "nay") {
+        return None;
     }
     if !is_one_of(word, &["từ"]) {
         return None;
