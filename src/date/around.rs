@@ -5,7 +5,7 @@ use super::clock::{self, part_of_day_named, weekday_named};
 use super::context;
 use super::grammar::{Atom, Kind};
 use super::left::Left;
-use super::lexer::{gap, gap_keyword, keyword, lower};
+use super::lexer::{gap, gap_keyword, is_counted_noun, keyword, lower};
 use super::partial::PartialDate;
 use super::period::{self, Group};
 use super::value::{DateValue, Endpoint};
@@ -32,30 +32,6 @@ impl Draft {
 
 pub(super) fn recurs(text: &str, end: usize) -> bool {
     relative::recurrence_tail(&mut Cursor::new(text, end)).is_some()
-}
-
-/// Whether what follows makes the number before it a count.
-pub(super) fn is_counted_noun(text: &str, end: usize) -> bool {
-    const NOUNS: [&str; 17] = [
-        "lần",
-        "kỳ",
-        "buổi",
-        "giờ",
-        "ngày",
-        "tuần",
-        "phiên",
-        "đồng",
-        "triệu",
-        "tỷ",
-        "người",
-        "lượt",
-        "đợt",
-        "bên",
-        "cuộc",
-        "bản",
-        "trở lên",
-    ];
-    gap_keyword(&mut Cursor::new(text, end), &NOUNS)
 }
 
 /// Everything that starts from one date: ranges and lists, then what stands around.

@@ -1,7 +1,7 @@
 //! What the words in front of a date make of it: its modifier, then its role.
 
 use super::lexer::{keyword, lower};
-use super::role::role;
+use super::role::{Place, role};
 use super::value::DateValue;
 use super::{DateExpression, Modifier};
 use crate::span::Span;
@@ -83,7 +83,7 @@ const MODIFIERS: [(&str, Modifier); 35] = [
 ];
 
 /// Settles modifier and role of an expression that stands at `span`.
-pub(super) fn settle(text: &str, span: Span, kind_is_day: bool, expression: &mut DateExpression) {
+pub(super) fn settle(text: &str, span: Span, is_day: bool, expression: &mut DateExpression) {
     let left = left_words(text, span.start);
     // In a list *các năm*, *tháng* the article stands between the preposition and the date.
     let near = left
@@ -92,7 +92,6 @@ pub(super) fn settle(text: &str, span: Span, kind_is_day: bool, expression: &mut
         .unwrap_or(&left);
     let after = text[span.end..].trim_start();
     let phrase = MODIFIERS.iter().find(|(phrase, _)| ends_with(near, phrase));
-    let two_ended = matches!(expression.value, DateValue::Interval { .. });
     if expression.modifier.is_none() {
         expression.modifier = phrase.map(|&(_, modifier)| modifier);
         if starts_with(after, "trở về trước") {
@@ -110,8 +109,14 @@ pub(super) fn settle(text: &str, span: Span, kind_is_day: bool, expression: &mut
         expression.value = DateValue::Approximate(*date);
     }
     if expression.role.is_none() {
-        let cue = phrase.map_or("", |(phrase, _)| phrase);
-        expression.role = role(text, span, &left, cue, kind_is_day, two_ended, expression);
+        let place = Place {
+            text,
+            span,
+            left: &left,
+            cue: phrase.map_or("", |(phrase, _)| phrase),
+            is_day,
+        };
+        expression.role = role(&place, expression);
     }
 }
 

@@ -6,7 +6,7 @@ use super::context;
 use super::day::numeric_where;
 use super::grammar::{self, Atom, Kind};
 use super::left::{Left, is_one_of};
-use super::lexer::may_end;
+use super::lexer::{is_counted_noun, may_end};
 use super::lunar;
 use super::partial::PartialDate;
 use super::period::{self, Group};
@@ -153,6 +153,11 @@ fn short_quarter(text: &str, floor: usize, digit: usize) -> Option<Draft> {
 fn day_month(text: &str, floor: usize, atom: Atom) -> Option<Draft> {
     let left = Left::new(text, floor, atom.span.start);
     let group = period::group(text, atom, false);
+    // *chiều 5-6 người đến*
+    let dashed = text[atom.span.start..atom.span.end].contains(['-', '–']);
+    if dashed && is_counted_noun(text, group.span.end) {
+        return None;
+    }
     let fraction = may_be_fraction(&group) && text.as_bytes()[atom.span.start] != b'0';
     let after = text[group.span.end..].trim_start_matches([' ', '\t']);
     let ends_phrase = after.is_empty()

@@ -58,6 +58,8 @@ const TRIGGERS: [&[(&str, usize, Trigger)]; 3] = [
         ("iên kh", 1, Trigger::Planning),
         (" 19", 0, Trigger::BareYear),
         (" 20", 0, Trigger::BareYear),
+        ("(19", 0, Trigger::BareYear),
+        ("(20", 0, Trigger::BareYear),
         ("SN ", 0, Trigger::Born),
     ],
     &[

@@ -42,8 +42,8 @@ pub(super) fn as_lunar(value: &DateValue) -> DateValue {
     DateValue::Lunar(LunarDate { year, month, day })
 }
 
-/// *mùng 1 Tết*, *mồng 10 tháng 3*, *rằm tháng bảy*: a day by its lunar name. Only *Tết*, *rằm* and
-/// *âm lịch* make it lunar; *mồng 2 tháng 9* is a day of the civil year.
+/// *mùng 1 Tết*, *mồng 10 tháng 3*, *rằm tháng bảy*: a day by its lunar name. Only *Tết*, *rằm*,
+/// *âm lịch* and the months *giêng* and *chạp* make it lunar; *mồng 2 tháng 9* is a day of the civil year.
 pub(super) fn named_day(text: &str, at: usize) -> Option<(Span, Span, DateValue)> {
     let mut cursor = Cursor::new(text, at);
     let full_moon = keyword(&mut cursor, "rằm");
@@ -74,13 +74,14 @@ pub(super) fn named_day(text: &str, at: usize) -> Option<(Span, Span, DateValue)
         return None;
     }
     gap(&mut cursor);
+    let lunar_name = keyword(&mut { cursor }, "giêng") || keyword(&mut { cursor }, "chạp");
     let month = month_number(&mut cursor).filter(|month| (1..=12).contains(month))?;
     let date = DateValue::Date(PartialDate::Day {
         year: None,
         month: Some(month),
         day: day as u8,
     });
-    let lunar = calendar_word(&mut cursor).unwrap_or(full_moon);
+    let lunar = calendar_word(&mut cursor).unwrap_or(full_moon || lunar_name);
     let value = if lunar { as_lunar(&date) } else { date };
     Some((
         Span::new(at, cursor.pos()),

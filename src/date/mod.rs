@@ -169,7 +169,8 @@ impl DateExpression {
     }
 
     /// The value with what a reference day tells (see [`DateValue::resolve`]); `None` if it stays
-    /// unknown, comes back every year, or counts from a year of reporting.
+    /// unknown, comes back every year, or counts from a year of reporting. *cùng ngày* stays the day
+    /// that `find` took it for.
     ///
     /// ```
     /// use vanban::date::CivilDate;
@@ -181,6 +182,9 @@ impl DateExpression {
     pub fn resolve(&self, reference: CivilDate) -> Option<DateValue> {
         if self.recurrence.is_some() || self.template {
             return None;
+        }
+        if self.value == DateValue::Anchor(Anchor::SameDay) {
+            return self.resolved.clone();
         }
         let reference = match self.year_reference {
             None => reference,

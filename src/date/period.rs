@@ -5,7 +5,7 @@ use super::YearReference;
 use super::clock;
 use super::day::{bare_long_day, numeric};
 use super::grammar::{Atom, Kind, month_number, month_year, quarter_number, quarter_year, worded};
-use super::lexer::{gap, gap_keyword, keyword, may_end, number, year};
+use super::lexer::{gap, gap_keyword, is_counted_noun, keyword, may_end, number, year};
 use super::partial::PartialDate;
 use super::value::{DateValue, Endpoint};
 
@@ -216,7 +216,7 @@ fn list(text: &str, first: Atom, plural: bool) -> Option<Group> {
         cursor = ahead;
         members.push(member);
         joints.push(joint);
-        if plural || adds || matches!(joint, Joint::And | Joint::Or) || is_next_year(&members) {
+        if plural || adds || matches!(joint, Joint::And | Joint::Or) || is_next(text, &members) {
             accepted = members.len();
         }
         if adds || matches!(joint, Joint::And | Joint::Or) && member.is_complete() {
@@ -247,15 +247,24 @@ fn list(text: &str, first: Atom, plural: bool) -> Option<Group> {
     Some(group)
 }
 
-/// Whether the last two are years in sequence (*năm 2025, 2026*): no count of things follows so.
-fn is_next_year(members: &[Atom]) -> bool {
-    match members {
-        [.., a, b] => matches!(
-            (a.date, b.date),
-            (Some(PartialDate::Year(first)), Some(PartialDate::Year(second))) if second == first + 1
-        ),
+/// Whether the last two follow each other (*năm 2025, 2026*, *tháng 5, 6*) and no count of things
+/// does (*tháng 5, 6 người*).
+fn is_next(text: &str, members: &[Atom]) -> bool {
+    let [.., a, b] = members else {
+        return false;
+    };
+    let next = match (a.date, b.date) {
+        (Some(PartialDate::Year(a)), Some(PartialDate::Year(b))) => b == a + 1,
+        (Some(PartialDate::Month { month: a, .. }), Some(PartialDate::Month { month: b, .. })) => {
+            b == a + 1
+        }
+        (
+            Some(PartialDate::Quarter { quarter: a, .. }),
+            Some(PartialDate::Quarter { quarter: b, .. }),
+        ) => b == a + 1,
         _ => false,
-    }
+    };
+    next && !is_counted_noun(text, b.span.end)
 }
 
 /// Reads what stands between two dates of one expression, and the gap behind it.

@@ -1,14 +1,14 @@
 //! What each unit word announces, and what it does not.
 
 use super::around::{
-    Draft, Part, add_recurrence, dated, extend_left, finish, half_of, is_counted_noun, months_of,
-    part_of_year, part_word, quarter_of, recurs,
+    Draft, Part, add_recurrence, dated, extend_left, finish, half_of, months_of, part_of_year,
+    part_word, quarter_of, recurs,
 };
 use super::clock::part_of_day_named;
 use super::day::bare_long_day;
 use super::grammar::{self, Atom, Kind};
 use super::left::{Left, is_one_of};
-use super::lexer::{self, gap, keyword, may_end};
+use super::lexer::{self, gap, is_counted_noun, keyword, may_end};
 use super::partial::PartialDate;
 use super::role::follows_law_name;
 use super::value::{DateValue, Endpoint, Unit};
@@ -362,6 +362,9 @@ pub(super) fn bare_year(
 ) -> Option<Draft> {
     let mut cursor = Cursor::new(text, at);
     let year = lexer::year(&mut cursor).filter(|year| (1900..=2100).contains(year))?;
+    if text[..at].ends_with('(') {
+        return bracketed_year(text, floor, at, year);
+    }
     let mut left = Left::new(text, floor, at);
     let core = Span::new(at, cursor.pos());
     if left.is(&["từ"]) {
@@ -401,6 +404,44 @@ pub(super) fn bare_year(
         return Some(draft);
     }
     None
+}
+
+/// *Luật Đất đai (2013)*, *ông Nguyễn Văn A (1980)*: the digits stand at `at`. In other brackets a
+/// number of four digits may be anything.
+fn bracketed_year(text: &str, floor: usize, at: usize, year: u16) -> Option<Draft> {
+    let core = Span::new(at, at + "1980".len());
+    if !text[core.end..].starts_with(')') {
+        return None;
+    }
+    let role = if follows_law_name(text, at - 1) {
+        Role::LawYear
+    } else if follows_person(Left::new(text, floor, at - 1)) {
+        Role::Birth
+    } else {
+        return None;
+    };
+    let mut draft = Draft::new(core, core, DateValue::Date(PartialDate::Year(year)));
+    draft.expression.role = Some(role);
+    Some(draft)
+}
+
+/// Whether a capitalised name stands there, behind the word by which people are called.
+fn follows_person(mut left: Left<'_>) -> bool {
+    const CALLED: [&str; 10] = [
+        "ông", "bà", "anh", "chị", "cô", "chú", "thầy", "em", "cháu", "chí",
+    ];
+    for names in 0..6 {
+        let Some(word) = left.word() else {
+            return false;
+        };
+        if is_one_of(word, &CALLED) {
+            return names > 0;
+        }
+        if !word.starts_with(char::is_uppercase) {
+            return false;
+        }
+    }
+    false
 }
 
 /// *SN 1980*.
