@@ -758,6 +758,16 @@ fn finds_all_of_several() {
             &["hằng năm", "ngày 15/12/2020"],
         ),
         ("tháng 5, 6 người về", &["tháng 5"]),
+        ("họp vào tuần đầu tháng 10", &["tháng 10"]),
+        ("nộp vào tháng cuối quý trước", &["quý trước"]),
+        (
+            "số liệu 6 tháng đầu năm trước ngày 31/7/2021",
+            &["6 tháng đầu năm", "ngày 31/7/2021"],
+        ),
+        (
+            "Hằng tuần, xã họp; tuần này nghỉ",
+            &["Hằng tuần", "tuần này"],
+        ),
         ("xây năm 1898 và xong năm 1902", &["năm 1898", "năm 1902"]),
         (
             "từ ngày 01/01/2020, đến ngày 05/01/2020 xong",

@@ -290,19 +290,23 @@ fn extend_over_part(left: &mut Left<'_>, draft: &mut Draft) {
     }
 }
 
-/// *đầu*, *giữa*, *cuối*, *nửa cuối*.
+/// *đầu*, *giữa*, *cuối*, *nửa cuối*. *tuần đầu tháng 10* and *tháng cuối quý* name a week and a
+/// month, and say no more of the whole.
 pub(super) fn part_word(left: &mut Left<'_>) -> Option<Modifier> {
-    [
+    let mut part = *left;
+    let (_, modifier) = [
         ("đầu", Modifier::Early),
         ("giữa", Modifier::Mid),
         ("cuối", Modifier::Late),
     ]
     .into_iter()
-    .find(|(word, _)| left.take(&[word]))
-    .map(|(_, modifier)| {
-        left.take(&["nửa"]);
-        modifier
-    })
+    .find(|(word, _)| part.take(&[word]))?;
+    if part.is(&["ngày", "tuần", "tháng", "quý"]) {
+        return None;
+    }
+    part.take(&["nửa"]);
+    *left = part;
+    Some(modifier)
 }
 
 /// A part of a year, as said in front of *năm*.

@@ -68,7 +68,7 @@ const TRIGGERS: [&[(&str, usize, Trigger)]; 3] = [
         (" mai", 0, Trigger::Now),
         ("hôm ", 0, Trigger::Today),
         ("Hôm ", 0, Trigger::Today),
-        ("uần ", 1, Trigger::Week),
+        ("uần", 1, Trigger::Week),
         ("hế k", 1, Trigger::Century),
         ("HẾ K", 1, Trigger::Century),
         ("hập ni", 1, Trigger::Decade),

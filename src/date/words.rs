@@ -8,7 +8,7 @@ use super::clock::part_of_day_named;
 use super::day::bare_long_day;
 use super::grammar::{self, Atom, Kind};
 use super::left::{Left, is_one_of};
-use super::lexer::{self, gap, is_counted_noun, keyword, may_end};
+use super::lexer::{self, gap, gap_keyword, is_counted_noun, keyword, may_end};
 use super::partial::PartialDate;
 use super::role::follows_law_name;
 use super::value::{DateValue, Endpoint, Unit};
@@ -202,7 +202,9 @@ pub(super) fn part_of_any_year(text: &str, floor: usize, at: usize) -> Option<Dr
     let mut end = cursor.pos();
     let mut counted = cursor;
     gap(&mut counted);
-    let reference = grammar::counted_year(&mut counted);
+    // *6 tháng đầu năm trước ngày 31/7* is before that day, not of the year before.
+    let reference = grammar::counted_year(&mut counted)
+        .filter(|_| !gap_keyword(&mut { counted }, &relative::CONJOINED));
     if reference.is_some() {
         end = counted.pos();
     }
