@@ -1,6 +1,6 @@
 //! The words that announce a list, and how many items they promise.
 
-use super::vocabulary::Class;
+use super::vocabulary::{Class, prefix};
 use crate::span::{Passage, Span};
 use crate::text::cursor::Cursor;
 
@@ -158,15 +158,33 @@ const COUNTED_WORDS: usize = 6;
 /// article, not a count.
 fn declared_counts(words: &str) -> Vec<Count> {
     let mut counts: Vec<Count> = Vec::new();
+    let bytes = words.as_bytes();
     let mut word = true;
-    for (at, byte) in words.bytes().enumerate() {
-        let taken = counts.last().is_some_and(|count| at < count.span.end);
-        if word && !taken && (byte.is_ascii_digit() || b"mhbnstcMHBNSTC".contains(&byte)) {
-            counts.extend(count_at(Cursor::new(words, at)));
+    for (at, &byte) in bytes.iter().enumerate() {
+        if word && may_count(byte, bytes.get(at + 1).copied().unwrap_or(b' ')) {
+            let taken = counts.last().is_some_and(|count| at < count.span.end);
+            if !taken {
+                counts.extend(count_at(Cursor::new(words, at)));
+            }
         }
         word = matches!(byte, b' ' | b'(' | b'\n' | b'\t');
     }
     counts
+}
+
+/// Whether a number could begin with the bytes `a` and `b`: a digit, or the first letters of a
+/// cardinal in either case.
+fn may_count(a: u8, b: u8) -> bool {
+    match a | 0x20 {
+        b'0'..=b'9' => a.is_ascii_digit(),
+        b'm' => b == 0xC6,
+        b'h' => b | 0x20 == b'a',
+        b'b' => b | 0x20 == b'a' || b == 0xE1,
+        b'n' => b == 0xC4,
+        b's' | b't' => b == 0xC3,
+        b'c' => b | 0x20 == b'h',
+        _ => false,
+    }
 }
 
 fn count_at(mut cursor: Cursor<'_>) -> Option<Count> {
@@ -175,13 +193,12 @@ fn count_at(mut cursor: Cursor<'_>) -> Option<Count> {
     let value = if first.is_ascii_digit() {
         let digits = cursor.digits();
         digits.parse().ok().filter(|_| digits.len() <= 3)?
-    } else if matches!(
-        first.to_ascii_lowercase(),
-        'm' | 'h' | 'b' | 'n' | 's' | 't' | 'c'
-    ) {
-        cursor.any_phrase(&CARDINALS)?
     } else {
-        return None;
+        let mut known = CARDINALS.iter();
+        let (bytes, value) =
+            known.find_map(|&(words, value)| Some((prefix(cursor.rest(), words)?, value)))?;
+        cursor.advance(bytes);
+        value
     };
     let mut gloss = cursor;
     if gloss.spaces() && gloss.eat('(') {

@@ -6,7 +6,7 @@
 
 use super::ListStyle;
 use super::ordinal::{Ordinal, Shape, Step, letter_rank, roman};
-use super::vocabulary::Class;
+use super::vocabulary::{Class, prefix};
 use crate::text::cursor::Cursor;
 
 /// One way to read a marker.
@@ -382,29 +382,20 @@ fn words(cursor: Cursor<'_>) -> Option<Marker<'_>> {
     if let Some(marker) = ordinal_word(cursor) {
         return Some(marker);
     }
-    let mut after = cursor;
-    let rest = cursor.rest().as_bytes();
-    let near = &rest[..rest.len().min(NEAR)];
-    let is = memchr::memmem::find(near, " là".as_bytes()).is_some();
-    if let Some(major) = is.then(|| after.any_phrase(&CARDINALS)).flatten()
-        && after.spaces()
-        && after.phrase("là")
-    {
-        after.eat_if(|c| matches!(c, ',' | ':'));
-        let reading = Reading::new(ListStyle::MotLa, 0, major);
-        return finish(cursor, after, Glue::Never, [Some(reading), None]);
+    let rest = cursor.rest();
+    let mut cardinals = CARDINALS.iter();
+    let cardinal = cardinals.find_map(|&(words, value)| Some((prefix(rest, words)?, value)));
+    if let Some((bytes, major)) = cardinal {
+        let mut after = cursor;
+        after.advance(bytes);
+        if after.spaces() && after.phrase("là") {
+            after.eat_if(|c| matches!(c, ',' | ':'));
+            let reading = Reading::new(ListStyle::MotLa, 0, major);
+            return finish(cursor, after, Glue::Never, [Some(reading), None]);
+        }
     }
-    let numbered = near
-        .iter()
-        .any(|b| b.is_ascii_digit() || b"IVX".contains(b));
-    if numbered || memchr::memmem::find(near, "thứ ".as_bytes()).is_some() {
-        return labelled(cursor);
-    }
-    None
+    labelled(cursor)
 }
-
-/// How far from its beginning the number of a marker in words stands, in bytes.
-const NEAR: usize = 48;
 
 fn ordinal_word(start: Cursor<'_>) -> Option<Marker<'_>> {
     let mut cursor = start;

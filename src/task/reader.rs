@@ -319,19 +319,14 @@ impl<'t, 'b> Reader<'t, 'b> {
     /// Where the words behind the last request in the clause begin, and who makes it.
     fn after_request(&self, start: usize, end: usize) -> (usize, Option<String>) {
         let clause = &self.text[start..end];
-        let key = clause.to_lowercase();
-        if key.len() != clause.len() {
-            return (start, None);
-        }
-        let last = Class::Request
-            .phrases()
-            .filter_map(|request| {
-                let at = key.rfind(request)?;
-                let whole = !key[..at].ends_with(char::is_alphanumeric)
-                    && key[at + request.len()..].starts_with(' ');
-                whole.then_some((at, request.len()))
+        let starts =
+            std::iter::once(0).chain(memchr::memchr_iter(b' ', clause.as_bytes()).map(|i| i + 1));
+        let last = starts
+            .filter_map(|at| {
+                let (len, _) = Class::Request.at_start(&clause[at..])?;
+                clause[at + len..].starts_with(' ').then_some((at, len))
             })
-            .max();
+            .last();
         let Some((at, len)) = last else {
             return (start, None);
         };
