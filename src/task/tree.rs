@@ -10,7 +10,7 @@ use super::frame::{Child, Frame, Item, begins, ends_lightly, goes_on};
 use super::lead_in;
 use super::lines::{Heading, Line};
 use super::marker::{Marker, Reading};
-use super::ordinal::Step;
+use super::ordinal::{Ordinal, Shape, Step};
 use super::{ListWarning, TaskList};
 use crate::span::Span;
 
@@ -33,6 +33,9 @@ pub(super) struct Tree<'t> {
     addressed: Option<Heading>,
     /// The lists are clauses and points of an article.
     article: bool,
+    /// The last marker of the lists that ended, one of each shape: parts of a plan go on
+    /// counting.
+    ended: Vec<(Shape, Ordinal)>,
 }
 
 impl<'t> Tree<'t> {
@@ -46,6 +49,7 @@ impl<'t> Tree<'t> {
             last_line: Span::new(0, 0),
             addressed: None,
             article: false,
+            ended: Vec::new(),
         }
     }
 
@@ -67,6 +71,13 @@ impl<'t> Tree<'t> {
         let small = line.span.of(self.text).starts_with(char::is_lowercase);
         if small {
             return open || !line.apart;
+        }
+        let amount = line
+            .span
+            .of(self.text)
+            .starts_with(|c: char| c.is_ascii_digit());
+        if amount && self.hard_wrapped && open && !line.apart {
+            return true;
         }
         open && (last == ',' && !line.apart || self.is_broken(line))
     }
@@ -118,6 +129,9 @@ impl<'t> Tree<'t> {
             Heading::Signature => {}
         }
         self.article = heading == Heading::Article;
+        if self.article {
+            self.ended.clear();
+        }
     }
 
     pub(super) fn paragraph(&mut self, span: Span) {
@@ -139,6 +153,14 @@ impl<'t> Tree<'t> {
     pub(super) fn table(&mut self, list: TaskList<'t>) {
         let span = list.span;
         self.paragraph = None;
+        // Below dashes only a colon announces it.
+        let plain = |frame: &Frame<'t>| {
+            let item = &frame.current;
+            let words = self.text[item.body..item.end].trim_end();
+            !frame.reading.shape.style.counts() && !words.ends_with(':')
+        };
+        let kept = self.frames.iter().rposition(|frame| !plain(frame));
+        self.close_to(kept.map_or(0, |depth| depth + 1));
         match self.frames.last_mut() {
             Some(frame) => {
                 let item = &mut frame.current;
@@ -200,12 +222,26 @@ impl<'t> Tree<'t> {
                 return fits;
             }
         }
+        let counts_on = marker.readings().find(|reading| self.counts_on(reading));
+        if let Some(reading) = counts_on
+            && self.ends_in_heading()
+        {
+            return self.open(&reading, marker, sign);
+        }
         let suspended = self
             .frames
             .iter()
             .all(|frame| frame.current.pending.is_some());
         let late = marker.readings().find(|reading| reading.may_start_late());
         late.is_some_and(|reading| suspended && self.open(&reading, marker, sign))
+    }
+
+    /// Whether `reading` is the next after the last of a list that ended.
+    fn counts_on(&self, reading: &Reading<'_>) -> bool {
+        let mut ended = self.ended.iter();
+        let last = ended.find(|(shape, _)| *shape == reading.shape);
+        reading.shape.style.counts()
+            && last.is_some_and(|&(_, last)| reading.step_from(last) == Step::Next)
     }
 
     /// The depth of the open list that `reading` would go on.
@@ -381,6 +417,11 @@ impl<'t> Tree<'t> {
             let Some(frame) = self.frames.pop() else {
                 return;
             };
+            let last = (frame.reading.shape, frame.reading.ordinal);
+            match self.ended.iter_mut().find(|(shape, _)| *shape == last.0) {
+                Some(ended) => *ended = last,
+                None => self.ended.push(last),
+            }
             let detached = frame.detached;
             let plain = !frame.inline && !frame.reading.shape.style.counts();
             let reached = frame.current.end;
