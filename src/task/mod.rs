@@ -16,6 +16,7 @@
 //! ```
 
 mod actor;
+mod around;
 mod assignment;
 mod clause;
 mod deadline;
@@ -30,6 +31,7 @@ mod marker;
 mod ordinal;
 mod owner;
 mod reader;
+mod spelled;
 mod table;
 mod tree;
 mod vocabulary;
