@@ -195,7 +195,12 @@ fn opening(place: &Place<'_>, date: &DateExpression) -> Option<Role> {
         to -= 1;
     }
     let clause = text[span.end..to].split(';').next().unwrap_or_default();
-    let issued = clause.contains("ban hành") || clause.contains(" ký ");
+    // *đã ký Quyết định*, not *đăng ký kết hôn*.
+    let signed = clause
+        .split(" ký ")
+        .skip(1)
+        .any(|document| document.starts_with(char::is_uppercase));
+    let issued = signed || clause.contains("ban hành");
     Some(if issued { Role::Issue } else { Role::Event })
 }
 
