@@ -4,6 +4,8 @@
 //! ministry. The document speaks of the one named last, if no other was named as often so far;
 //! or of the one named at least twice as often as any other. Otherwise the name stays open.
 
+use std::collections::HashMap;
+
 use memchr::memmem;
 
 use super::IssuingBody;
@@ -14,10 +16,11 @@ use crate::registry::bodies::BodyClass;
 use crate::registry::places::Place;
 use crate::span::Span;
 
-/// A ministry, province or city that the document named.
+/// A ministry, province, city or district that the document named.
 #[derive(Clone)]
 struct Named {
     name: String,
+    /// The code of a ministry; the province of a district.
     code: Option<String>,
     times: usize,
 }
@@ -68,10 +71,15 @@ impl Seen {
 pub(super) fn resolve(text: &str, reads: Vec<(Span, Read)>) -> Vec<(Span, IssuingBody)> {
     let (mut ministries, mut provinces, mut cities) =
         (Seen::default(), Seen::default(), Seen::default());
+    let mut locals: HashMap<&'static str, Seen> = HashMap::new();
     // A law or decree speaks of no ministry as its own.
     let central = reads
         .first()
         .is_some_and(|(_, read)| read.shout && read.class == BodyClass::Central);
+    // *Ủy ban nhân dân tỉnh* in it is that of every province.
+    let general = reads.first().is_some_and(|(_, read)| {
+        read.shout && matches!(read.class, BodyClass::Central | BodyClass::Ministry)
+    });
     let nobody = Seen::default();
     let local = reads
         .iter()
@@ -102,6 +110,7 @@ pub(super) fn resolve(text: &str, reads: Vec<(Span, Read)>) -> Vec<(Span, Issuin
                     Open::Ministry => &ministries,
                     Open::Province => &provinces,
                     Open::City => &cities,
+                    Open::Local(level) => locals.get(level).unwrap_or(&nobody),
                 };
                 Some((open, seen.meant()?.clone()))
             });
@@ -112,8 +121,14 @@ pub(super) fn resolve(text: &str, reads: Vec<(Span, Read)>) -> Vec<(Span, Issuin
                 if let Some(place) = read.province {
                     see_place(place, &mut provinces, &mut cities);
                 }
+                if let Some(local) = &read.local
+                    && let Some((level, name)) = split_level(local)
+                {
+                    let province = read.province.map(|place| place.name);
+                    locals.entry(level).or_default().see(name, province);
+                }
             }
-            (span, close(read, with))
+            (span, close(read, with, general))
         })
         .collect()
 }
@@ -161,7 +176,22 @@ fn ministry_of(read: &Read) -> Option<(&str, Option<&str>)> {
     ministry(parent).then_some((parent, None))
 }
 
-fn close(read: Read, with: Option<(Open, Named)>) -> IssuingBody {
+/// The level of a district or commune, and its own name.
+fn split_level(local: &str) -> Option<(&'static str, &str)> {
+    [
+        "huyện",
+        "quận",
+        "thị xã",
+        "xã",
+        "phường",
+        "thị trấn",
+        "đặc khu",
+    ]
+    .into_iter()
+    .find_map(|level| Some((level, local.strip_prefix(level)?.strip_prefix(' ')?)))
+}
+
+fn close(read: Read, with: Option<(Open, Named)>, general: bool) -> IssuingBody {
     let mut body = IssuingBody {
         name: read.name,
         code: read.code,
@@ -192,10 +222,15 @@ fn close(read: Read, with: Option<(Open, Named)>) -> IssuingBody {
                     body.code = body.code.or(named.code);
                 }
                 Open::Province | Open::City => body.place = Some(named.name),
+                // The province, if it was named with the district.
+                Open::Local(level) => {
+                    let own = format!("{level} {}", named.name);
+                    body.place = Some(named.code.unwrap_or(own));
+                }
             }
         }
-        // *Ủy ban nhân dân tỉnh* of no province in particular is a class.
-        None if matches!(read.open, Some(Open::Province | Open::City)) => body.generic = true,
+        None if matches!(read.open, Some(Open::Province | Open::City)) => body.generic |= general,
+        None if matches!(read.open, Some(Open::Local(_))) => body.generic = true,
         None => {}
     }
     body
