@@ -1407,6 +1407,8 @@ fn names_of_the_registry_are_found() {
         "Viện kiểm sát quân sự",
         "Bảo hiểm xã hội",
         "Thi hành án dân sự",
+        "Thuế",
+        "Thống kê",
         "Vụ I",
         "Văn phòng",
         "Công an",
@@ -1534,7 +1536,7 @@ fn a_column_ends_a_name() {
 fn a_person_is_no_place() {
     check(&[
         (
-            "Phó [Chủ tịch Ủy ban nhân dân tỉnh] Ngô Thị Bích Thảo yêu cầu",
+            "Phó Chủ tịch [Ủy ban nhân dân tỉnh] Ngô Thị Bích Thảo yêu cầu",
             &["Ủy ban nhân dân tỉnh"],
         ),
         (
@@ -1623,6 +1625,10 @@ fn heads_since_2025() {
         ("[Chi cục Hải quan khu vực VIII] thông quan", &[]),
         ("[Công ty Cổ phần Môi trường đô thị Sơn La] vận hành", &[]),
         ("[Quỹ Bảo vệ môi trường Việt Nam] cho vay", &[]),
+        (
+            "Công ty TNHH một thành viên Vận hành hệ thống điện; CÔNG TY CHỨNG KHOÁN",
+            &[],
+        ),
         ("Thuế xã hội, Thống kê xã hội và Báo cáo tài chính", &[]),
         (
             "Quỹ BHYT chi trả; Công ty nộp thuế; Thống kê huyện nghèo",
@@ -1655,6 +1661,16 @@ fn districts_are_inherited() {
     let found = find("UBND huyện Mộc Châu, tỉnh Sơn La họp. Công an huyện báo cáo.");
     assert_eq!(found[1].value.name, "Công an huyện Mộc Châu");
     assert_eq!(found[1].value.place.as_deref(), Some("Sơn La"));
+    let found =
+        find("ỦY BAN NHÂN DÂN\nTỈNH HÒA BÌNH\n\nQUYẾT ĐỊNH\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH");
+    assert_eq!(found[1].text, "ỦY BAN NHÂN DÂN");
+    assert_eq!(found[1].value.name, "Ủy ban nhân dân tỉnh Hòa Bình");
+    assert!(found[1].value.derived);
+    let found = find("UBND tỉnh Hòa Bình giao Ngân hàng Chính sách xã hội chi nhánh tỉnh cho vay.");
+    assert_eq!(
+        found[1].value.name,
+        "Ngân hàng Chính sách xã hội chi nhánh tỉnh Hòa Bình"
+    );
     // Two districts of equal rank: neither.
     let found = find("UBND huyện Mộc Châu và UBND huyện Mai Sơn họp. Công an huyện báo cáo.");
     assert_eq!(found[2].value.name, "Công an huyện");

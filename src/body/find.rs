@@ -189,6 +189,7 @@ fn no_body_after(text: &str, at: usize, before: &str) -> bool {
         // *Phó Thủ tướng Thường trực Chính phủ* is a title.
         || matches!(before, "tướng" | "thư" | "tịch" | "trưởng") && text[at..].starts_with("Thường trực")
         // *VỤ TRƯỞNG VỤ PHÁP CHẾ* signs.
+        || before == "VỤ" && text[at..].starts_with("TRƯỞNG")
         || before == "TRƯỞNG" && text[at..].starts_with("VỤ")
         || before == "chức" && text[..at].trim_end().ends_with("Luật Tổ chức")
 }

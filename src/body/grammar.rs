@@ -11,7 +11,7 @@
 
 use std::collections::HashMap;
 
-use super::lexicon::{FIELDS, FOREIGN, HEADS, HOLDERS, Head, LEVELS, Level, Lexicon, Start};
+use super::lexicon::{FIELDS, FOREIGN, HEADS, HOLDERS, Head, LEVELS, Level, Lexicon, Start, stops};
 use super::words::{Case, Gap, Word, Words, key};
 use crate::registry::bodies::{BodyClass, Scope};
 use crate::registry::places::Place;
@@ -210,7 +210,7 @@ impl<'t> Grammar<'_, 't> {
             }
             None => {
                 read.parent = body.parent.clone();
-                read
+                self.branch(read)
             }
         })
     }
@@ -277,12 +277,26 @@ impl<'t> Grammar<'_, 't> {
         if !complete && (head.field || !head.generic) {
             return None;
         }
+        // Firms and funds bear any words there are: a name that may go on is not half given.
+        if (head.name.starts_with("Công ty") || head.name == "Quỹ")
+            && (shout || self.cut_short(read.next))
+        {
+            return None;
+        }
         read.generic |= head.generic;
         let read = self.ended(read);
         Some(match head.name {
             "Ngân hàng" => self.branch(read),
             _ => read,
         })
+    }
+
+    /// Whether lower-case words that may belong to it stand on both sides of a name's end.
+    fn cut_short(&mut self, next: usize) -> bool {
+        let before = self.words.get(next - 1);
+        let after = self.words.get(next).filter(|w| w.gap == Gap::Space);
+        before.is_some_and(|w| w.case == Case::Lower)
+            && after.is_some_and(|w| w.case == Case::Lower && !stops(w, false))
     }
 
     /// `Ngân hàng Nhà nước chi nhánh Khu vực 10`: a bank and the place of its branch.

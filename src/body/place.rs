@@ -317,7 +317,11 @@ impl Grammar<'_, '_> {
 
     /// `cấp tỉnh`, `các cấp`, `các tỉnh, thành phố trực thuộc Trung ương`.
     fn class_of_places(&mut self, at: usize) -> Option<Where> {
-        let level = |g: &mut Self, i: usize| LEVELS.longest(&mut g.words, i).map(|(_, end)| end);
+        // *Công an tỉnh, Tỉnh ủy*: the second one begins another body.
+        let level = |g: &mut Self, i: usize| {
+            let (_, end) = LEVELS.longest(&mut g.words, i)?;
+            (!g.is(end, "ủy")).then_some(end)
+        };
         let mut next = at;
         let each = self.phrase(&mut next, &["các"]);
         let mut found = false;

@@ -25,6 +25,9 @@ struct Named {
     times: usize,
 }
 
+/// A letterhead names a body and those above it.
+const LETTERHEAD: usize = 4;
+
 /// What was named so far, and which was last.
 #[derive(Default)]
 struct Seen {
@@ -98,6 +101,8 @@ pub(super) fn resolve(text: &str, reads: Vec<(Span, Read)>) -> Vec<(Span, Issuin
         };
         seen.see(place.name, None);
     };
+    // *TM. ỦY BAN NHÂN DÂN* above the signature is the one that the letterhead names.
+    let mut heads: Vec<IssuingBody> = Vec::new();
     reads
         .into_iter()
         .map(|(span, read)| {
@@ -128,7 +133,25 @@ pub(super) fn resolve(text: &str, reads: Vec<(Span, Read)>) -> Vec<(Span, Issuin
                     locals.entry(level).or_default().see(name, province);
                 }
             }
-            (span, close(read, with, general))
+            let shout = read.shout;
+            let mut body = close(read, with, general);
+            if shout {
+                let head = heads.iter().find(|head| {
+                    let rest = head.name.strip_prefix(body.name.as_str());
+                    head.place.is_some() && rest.is_some_and(|rest| rest.starts_with(' '))
+                });
+                match head {
+                    Some(head) if body.generic && body.place.is_none() => {
+                        body = IssuingBody {
+                            derived: true,
+                            ..head.clone()
+                        };
+                    }
+                    _ if heads.len() < LETTERHEAD => heads.push(body.clone()),
+                    _ => {}
+                }
+            }
+            (span, body)
         })
         .collect()
 }
