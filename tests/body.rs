@@ -1585,6 +1585,15 @@ fn names_run_to_their_end() {
         ("[Cục Quản lý nhà và thị trường bất động sản] rà soát", &[]),
         ("[Vụ Khoa học xã hội, nhân văn và tự nhiên] tham mưu", &[]),
         (
+            "[Cục Đổi mới sáng tạo, Chuyển đổi xanh và Khuyến công] rà soát",
+            &[],
+        ),
+        ("[Kho bạc Nhà nước Việt Nam] chi", &["Kho bạc Nhà nước"]),
+        (
+            "[TRUNG TÂM THANH TOÁN BÙ TRỪ]",
+            &["Trung tâm Thanh toán bù trừ"],
+        ),
+        (
             "[Ngân hàng Nhà nước chi nhánh Khu vực 10] chỉ đạo",
             &["Ngân hàng Nhà nước Việt Nam chi nhánh Khu vực 10"],
         ),

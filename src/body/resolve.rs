@@ -25,6 +25,9 @@ struct Named {
     times: usize,
 }
 
+/// A document that names more districts than there are provinces speaks of none in particular.
+const MOST_NAMED: usize = 128;
+
 /// A letterhead names a body and those above it.
 const LETTERHEAD: usize = 4;
 
@@ -39,6 +42,10 @@ impl Seen {
     fn see(&mut self, name: &str, code: Option<&str>) {
         let i = match self.named.iter().position(|known| known.name == name) {
             Some(i) => i,
+            None if self.named.len() == MOST_NAMED => {
+                self.last = None;
+                return;
+            }
             None => {
                 self.named.push(Named {
                     name: name.to_owned(),
