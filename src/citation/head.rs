@@ -111,7 +111,7 @@ fn suits(head: &kinds::Head, number: &DocumentNumber) -> bool {
 const MOST_WORDS: usize = 16;
 
 /// The same behind a kind in lower case, which is more often a common noun or a verb.
-const MOST_WORDS_SMALL: usize = 6;
+const MOST_WORDS_SMALL: usize = 8;
 
 /// Words that never qualify a kind: what stands behind them is another thing.
 const CLAUSE: &[&str] = &[

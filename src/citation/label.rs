@@ -7,7 +7,7 @@ use super::{Citation, Findings, reference};
 use crate::registry::kinds;
 use crate::span::{Found, Span};
 use crate::text::cursor::{Cursor, phrase_before};
-use crate::text::{fold, sentence};
+use crate::text::fold;
 
 /// A short name.
 pub(super) struct Label {
@@ -72,7 +72,7 @@ pub(super) fn find(
             continue;
         }
         let words = name.to_lowercase();
-        let clause = sentence::start(text, start);
+        let clause = findings.sentence_start(start);
         let first = citations.partition_point(|c| c.span.start < clause);
         let last = citations.partition_point(|c| c.span.end <= start);
         let mut ids: Vec<String> = Vec::new();

@@ -6,11 +6,16 @@
 //! [`Citation::resolved`]).
 
 mod carried;
+mod effectivity;
+mod findings;
 mod governing;
+mod graph;
 mod head;
+mod identifier;
 mod inline;
 mod label;
 mod named;
+mod quote;
 mod reference;
 mod relation;
 mod resolve;
@@ -26,6 +31,9 @@ use crate::span::{Found, Passage, Span};
 use crate::text::{Relocate, Text};
 
 pub use carried::Via;
+pub use effectivity::{Effective, Effectivity, EffectivityKind, effectivity};
+pub use findings::Findings;
+pub use graph::{Edge, Node, edges};
 pub use reference::{Anaphor, Reference, references};
 pub use relation::{Relation, RelationKind, relations};
 pub use resolve::resolve;
@@ -248,53 +256,6 @@ impl<'t> Relocate<'t> for Citation<'_> {
             resolved: self.resolved,
         }
     }
-}
-
-/// What the recognisers found in one text, each list in text order.
-#[derive(Clone, Copy, Debug)]
-pub struct Findings<'a, 't> {
-    /// The text itself.
-    pub text: &'t str,
-    /// Document numbers.
-    pub numbers: &'a [Found<'t, DocumentNumber>],
-    /// Date expressions.
-    pub dates: &'a [Found<'t, DateExpression>],
-    /// Bodies.
-    pub bodies: &'a [Found<'t, IssuingBody>],
-}
-
-impl<'a, 't> Findings<'a, 't> {
-    fn date_at(&self, start: usize) -> Option<&'a Found<'t, DateExpression>> {
-        starting_at(self.dates, start)
-    }
-
-    fn body_at(&self, start: usize) -> Option<&'a Found<'t, IssuingBody>> {
-        starting_at(self.bodies, start)
-    }
-
-    fn date_ending_at(&self, end: usize) -> Option<&'a Found<'t, DateExpression>> {
-        ending_at(self.dates, end)
-    }
-
-    fn body_ending_at(&self, end: usize) -> Option<&'a Found<'t, IssuingBody>> {
-        ending_at(self.bodies, end)
-    }
-}
-
-/// The find of `found` that begins at byte `start`.
-fn starting_at<'a, 't, T>(found: &'a [Found<'t, T>], start: usize) -> Option<&'a Found<'t, T>> {
-    found
-        .binary_search_by_key(&start, |f| f.span.start)
-        .ok()
-        .map(|i| &found[i])
-}
-
-/// The find of `found` that ends at byte `end`; finds of one kind do not overlap.
-fn ending_at<'a, 't, T>(found: &'a [Found<'t, T>], end: usize) -> Option<&'a Found<'t, T>> {
-    found
-        .binary_search_by_key(&end, |f| f.span.end)
-        .ok()
-        .map(|i| &found[i])
 }
 
 /// Every citation of a document with a number or by name, in order.

@@ -16,7 +16,7 @@ use crate::registry::kinds::{self, Head};
 use crate::registry::laws;
 use crate::span::{Found, Span};
 use crate::text::cursor::{Cursor, phrase_before};
-use crate::text::{fold, sentence};
+use crate::text::fold;
 
 /// A short reference to a document.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -231,7 +231,11 @@ pub fn references<'t>(
         if let Some((span, reference)) = reader.read(span, &head)
             && span.start >= past
         {
+            let row = reference.anaphor == Anaphor::KindPlusSerial;
             references.push(Found::new(text, span, reference));
+            if row {
+                reader.serial_row(&head, &mut references);
+            }
         }
     }
     references
@@ -302,7 +306,9 @@ impl<'t> Reader<'_, 't> {
         }
         let next = cursor;
         if cursor.phrase("này") {
-            let own = self.own.map(str::to_owned).into_iter().collect();
+            // New wording that is quoted speaks of the document into which it goes.
+            let own = self.own.filter(|_| !self.findings.is_quoted(kind.start));
+            let own = own.map(str::to_owned).into_iter().collect();
             return Some((
                 kind.to(Span::new(kind.start, cursor.pos())),
                 Reference {
@@ -423,6 +429,41 @@ impl<'t> Reader<'_, 't> {
     /// `KIND số 1706`, `KIND 30`, and `KIND 15/2020` without a symbol.
     fn serial(&self, kind: Span, head: &Head, mut cursor: Cursor<'t>) -> Option<(Span, Reference)> {
         let labelled = cursor.phrase("số") && cursor.space_or_break();
+        let (cursor, reference) = self.serial_at(cursor, head, labelled)?;
+        Some((Span::new(kind.start, cursor.pos()), reference))
+    }
+
+    /// The rest of a row that names its kind once: *Nghị định số 15 và 16*. Only what resolves is
+    /// taken; other numbers may count anything.
+    fn serial_row(&self, head: &Head, references: &mut Vec<Found<'t, Reference>>) {
+        let text = self.findings.text;
+        while let Some(last) = references.last() {
+            let mut cursor = Cursor::new(text, last.span.end);
+            let comma = cursor.eat(',');
+            let spaced = cursor.space_or_break();
+            let and = cursor.phrase("và") && cursor.space_or_break();
+            if !spaced || !comma && !and {
+                return;
+            }
+            let start = cursor.pos();
+            let labelled = cursor.phrase("số") && cursor.space_or_break();
+            match self.serial_at(cursor, head, labelled) {
+                Some((cursor, reference)) if !reference.resolves_to.is_empty() => {
+                    let span = Span::new(start, cursor.pos());
+                    references.push(Found::new(text, span, reference));
+                }
+                _ => return,
+            }
+        }
+    }
+
+    /// A serial at the cursor, with or without its year, of a document of the kind `head`.
+    fn serial_at(
+        &self,
+        mut cursor: Cursor<'t>,
+        head: &Head,
+        labelled: bool,
+    ) -> Option<(Cursor<'t>, Reference)> {
         let digits = cursor.digits();
         if digits.is_empty() || digits.len() > 6 {
             return None;
@@ -460,14 +501,12 @@ impl<'t> Reader<'_, 't> {
         } else {
             Vec::new()
         };
-        Some((
-            Span::new(kind.start, cursor.pos()),
-            Reference {
-                resolves_to,
-                via: None,
-                anaphor: Anaphor::KindPlusSerial,
-            },
-        ))
+        let reference = Reference {
+            resolves_to,
+            via: None,
+            anaphor: Anaphor::KindPlusSerial,
+        };
+        Some((cursor, reference))
     }
 
     /// `KIND của ISSUER`.
@@ -504,7 +543,7 @@ impl<'t> Reader<'_, 't> {
     /// `KIND description (KIND số NUMBER)`: the bracket says which.
     fn in_front_of_bracket(&self, kind: Span, head: &Head) -> Option<(Span, Reference)> {
         let text = self.findings.text;
-        let end = sentence::end(text, kind.end);
+        let end = self.findings.sentence_end(kind.end);
         let next = self
             .citations
             .partition_point(|citation| citation.span.start < kind.end);
@@ -551,7 +590,7 @@ impl<'t> Reader<'_, 't> {
     fn bare(&self, kind: Span, head: &Head) -> Option<(Span, Reference)> {
         let text = self.findings.text;
         if !self.is_known(kind)
-            || VERBAL.contains(&head.name) && sentence::start(text, kind.end) == kind.start
+            || VERBAL.contains(&head.name) && self.findings.sentence_start(kind.end) == kind.start
             || !self.stands_alone(kind)
         {
             return None;
@@ -572,9 +611,10 @@ impl<'t> Reader<'_, 't> {
             // Two documents of the kind were named: the last one is meant only if it was named just
             // now, in this sentence or the one before.
             [_, last] => {
-                let before = sentence::start(text, kind.start);
-                let reach =
-                    sentence::start(text, text[..before].trim_end().trim_end_matches('.').len());
+                let before = self.findings.sentence_start(kind.start);
+                let reach = self
+                    .findings
+                    .sentence_start(text[..before].trim_end().trim_end_matches('.').len());
                 let near = self.numbers_since(reach, kind.start, head);
                 if near == [last.clone()] {
                     near

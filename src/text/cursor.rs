@@ -135,6 +135,33 @@ pub(crate) fn phrase_before(text: &str, end: usize, phrase: &str) -> Option<usiz
     (fold::prefix(&text[start..], phrase) == Some(left.len() - start)).then_some(start)
 }
 
+/// The first of `phrases` whose words end right at byte `end` of `text`, and where it begins; list
+/// longer ones first. The look to the left of [`Cursor::any_phrase`].
+pub(crate) fn any_before<T: Copy>(
+    text: &str,
+    end: usize,
+    phrases: &[(&str, T)],
+) -> Option<(usize, T)> {
+    let left = text[..end].trim_end();
+    let word = left
+        .rfind(|c: char| !c.is_alphanumeric())
+        .map_or(left, |i| {
+            &left[i + left[i..].chars().next().map_or(0, char::len_utf8)..]
+        });
+    if word.is_empty() {
+        return None;
+    }
+    // Most phrases are ruled out by their last word: its spellings are of one length.
+    let may_end = |phrase: &str| {
+        let last = phrase.rsplit(' ').next().unwrap_or(phrase);
+        last.len() == word.len() && fold::prefix(word, last).is_some()
+    };
+    phrases
+        .iter()
+        .filter(|(phrase, _)| may_end(phrase))
+        .find_map(|&(phrase, value)| Some((phrase_before(text, end, phrase)?, value)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
