@@ -85,6 +85,8 @@ static HEADS: Lazy<Option<Searcher>> = Lazy::new(|| {
         "Hướng ",
         "Quy ",
         "Dự ",
+        "Bản á",
+        "bản á",
         "nghị ",
         "quyết ",
         "thông ",
@@ -321,6 +323,9 @@ impl<'t> Reader<'_, 't> {
         if cursor.any_phrase(ABOVE).is_some() {
             return self.above(kind, head, cursor.pos());
         }
+        if let Some(above) = self.qualified_above(kind, head, next) {
+            return Some(above);
+        }
         if !capital {
             return None;
         }
@@ -424,6 +429,46 @@ impl<'t> Reader<'_, 't> {
                 anaphor,
             },
         ))
+    }
+
+    /// `bản án phúc thẩm nêu trên`: the words behind the kind are those of the citation meant.
+    fn qualified_above(
+        &self,
+        kind: Span,
+        head: &Head,
+        mut cursor: Cursor<'t>,
+    ) -> Option<(Span, Reference)> {
+        let start = cursor.pos();
+        for _ in 0..QUALIFYING {
+            if !cursor.peek().is_some_and(char::is_lowercase) {
+                return None;
+            }
+            cursor.eat_while(char::is_alphabetic);
+            let end_of_words = cursor.pos();
+            if !cursor.space_or_break() {
+                return None;
+            }
+            let mut ahead = cursor;
+            if ahead.any_phrase(ABOVE).is_none() {
+                continue;
+            }
+            let words = fold::key(&self.findings.text[start..end_of_words]);
+            let end = self.citations.partition_point(|c| c.span.end <= kind.start);
+            let meant = self.citations[..end]
+                .iter()
+                .rev()
+                .take(FAR)
+                .find(|citation| {
+                    compatible(&citation.value, head) && fold::key(citation.text).contains(&words)
+                })?;
+            let reference = Reference {
+                resolves_to: vec![meant.value.id()],
+                via: None,
+                anaphor: Anaphor::SaidAbove,
+            };
+            return Some((Span::new(kind.start, ahead.pos()), reference));
+        }
+        None
     }
 
     /// `KIND số 1706`, `KIND 30`, and `KIND 15/2020` without a symbol.
@@ -719,6 +764,9 @@ impl<'t> Reader<'_, 't> {
         numbers
     }
 }
+
+/// Words between a kind and *nêu trên* at most.
+const QUALIFYING: usize = 6;
 
 /// So many candidates at most are told apart; more are as good as none.
 const MOST: usize = 8;
