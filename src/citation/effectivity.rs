@@ -192,7 +192,10 @@ pub fn effectivity<'t>(
             let document = pending.take()?;
             Some(Effective::With { document })
         });
-        if from.is_none() && matches!(kind, EntersIntoForce | Applies) {
+        // "… dẫn đến chứng thư hết hiệu lực" is no statement about the document named before.
+        let adjacent =
+            text[..verb.start].trim_end().len() == reader.mentions[subject.last].span.end;
+        if from.is_none() && (!adjacent || matches!(kind, EntersIntoForce | Applies)) {
             continue;
         }
         for mention in &reader.mentions[subject.first..=subject.last] {
@@ -354,8 +357,11 @@ impl Reader<'_, '_> {
             Some(Effective::Date { .. } | Effective::Offset { .. })
         ) {
             let mut day = Cursor::new(text, end);
-            while day.space_or_break() && day.any_phrase(SINCE).is_some() {}
-            if day.any_phrase(DAY).is_some() && day.space_or_break() {
+            let mut since = false;
+            while day.space_or_break() && day.any_phrase(SINCE).is_some() {
+                since = true;
+            }
+            if since && (day.any_phrase(DAY).is_none() || day.space_or_break()) {
                 let at = self
                     .mentions
                     .binary_search_by_key(&day.pos(), |mention| mention.span.start);

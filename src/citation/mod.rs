@@ -300,8 +300,8 @@ pub fn find<'t>(findings: &Findings<'_, 't>) -> Vec<Found<'t, Citation<'t>>> {
     citations
 }
 
-/// Takes out the laws that are named without number, year and date when the text has said before
-/// which one is meant: those are [references](Reference).
+/// Takes out the laws that are named without a number when the text has said before which one is
+/// meant: those are [references](Reference).
 fn drop_known_names<'t>(findings: &Findings<'_, 't>, citations: &mut Vec<Found<'t, Citation<'t>>>) {
     let text = findings.text;
     let carried = carried::find(findings, citations);
@@ -312,17 +312,20 @@ fn drop_known_names<'t>(findings: &Findings<'_, 't>, citations: &mut Vec<Found<'
         let (Some(kind), Some(title)) = (&value.kind, value.title) else {
             return true;
         };
-        let bare = value.number.is_none() && value.date.is_none() && value.meeting.is_none();
-        if !bare {
-            named.insert(reference::name_key(kind, title.text));
-            return true;
+        let key = reference::name_key(kind, title.text);
+        let by_name = value.number.is_none() && value.meeting.is_none();
+        let head = kinds::head_at(text, citation.span.start).filter(|_| by_name);
+        if let Some((head, _)) = head {
+            let given = labels.define(citation.span)
+                || labels.at(text, citation.span.start, head.name).is_some();
+            if given || value.date.is_none() && named.contains(&key) {
+                return false;
+            }
         }
-        let Some((head, _)) = kinds::head_at(text, citation.span.start) else {
-            return true;
-        };
-        !labels.define(citation.span)
-            && labels.at(text, citation.span.start, head.name).is_none()
-            && !named.contains(&reference::name_key(kind, title.text))
+        if value.number.is_some() || value.date.is_some() {
+            named.insert(key);
+        }
+        true
     });
 }
 

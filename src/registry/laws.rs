@@ -290,6 +290,10 @@ fn amending_name(cursor: &mut Cursor<'_>) -> Option<String> {
             "sửa đổi, bổ sung một số điều của",
             "sửa đổi, bổ sung một số điều của",
         ),
+        (
+            "sửa đổi bổ sung một số điều của",
+            "sửa đổi, bổ sung một số điều của",
+        ),
         ("sửa đổi một số điều của", "sửa đổi một số điều của"),
         ("bổ sung một số điều của", "bổ sung một số điều của"),
         ("sửa đổi, bổ sung", "sửa đổi, bổ sung"),

@@ -127,7 +127,7 @@ pub(crate) fn phrase_before(text: &str, end: usize, phrase: &str) -> Option<usiz
     }
     let mut start = left.len();
     for _ in phrase.split(' ') {
-        let word = text[..start].trim_end();
+        let word = text[..start].trim_end_matches(|c: char| c.is_whitespace() || c == ',');
         start = word.rfind(|c: char| !c.is_alphanumeric()).map_or(0, |i| {
             i + word[i..].chars().next().map_or(0, char::len_utf8)
         });
@@ -175,6 +175,23 @@ mod tests {
         assert_eq!(phrase_before(text, end, "hành"), text.find("hành"));
         assert_eq!(phrase_before(text, end, "đã"), None);
         assert_eq!(phrase_before("", 0, "đã"), None);
+        let text = "Sửa đổi, bổ sung ";
+        assert_eq!(phrase_before(text, text.len(), "sửa đổi, bổ sung"), Some(0));
+        assert_eq!(phrase_before(text, text.len(), "sửa đổi bổ sung"), None);
+    }
+
+    #[test]
+    fn any_before_takes_the_first_that_fits() {
+        let table = [("ký ban hành", 1), ("ban hành", 2), ("hành", 3)];
+        for (text, expected) in [
+            ("đã ký ban hành ", Some(("đã ".len(), 1))),
+            ("ĐÃ BAN HÀNH", Some(("ĐÃ ".len(), 2))),
+            ("thi hành\n", Some(("thi ".len(), 3))),
+            ("ban hành:", None),
+            ("", None),
+        ] {
+            assert_eq!(any_before(text, text.len(), &table), expected, "{text}");
+        }
     }
 
     #[test]

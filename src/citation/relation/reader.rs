@@ -244,6 +244,8 @@ impl<'t> Reader<'_, 't> {
         };
         let verb = Span::new(start, cursor.pos());
         cursor.space_or_break();
+        // "Điều 5 Luật A được sửa đổi một số điều theo Luật B": the law is amended, not the article.
+        let whole = cursor.rest().starts_with("một số");
         if cursor.any_phrase(BY).is_none() {
             return false;
         }
@@ -251,7 +253,10 @@ impl<'t> Reader<'_, 't> {
         let Some(by) = self.objects(cursor) else {
             return false;
         };
-        let (_, provisions) = self.provisions_before(self.mentions[i].span.start);
+        let provisions = match whole {
+            true => Vec::new(),
+            false => self.provisions_before(self.mentions[i].span.start).1,
+        };
         for source in by.ids {
             let to = Objects {
                 ids: self.mentions[i].ids.clone(),
@@ -395,7 +400,8 @@ impl<'t> Reader<'_, 't> {
         if let Some(subject) = subject {
             let between = &text[subject.span.end..verb];
             let near = between.len() <= SUBJECT;
-            if near || between.contains(" và ") || between.contains(" này ") {
+            let one_clause = !between.contains([';', '\n']);
+            if one_clause && (near || between.contains(" và ") || between.contains(" này ")) {
                 return Some(subject.ids.clone());
             }
         }
@@ -449,6 +455,11 @@ impl<'t> Reader<'_, 't> {
         let Some(start) = phrase_before(text, mention.start, "ban hành kèm theo") else {
             return;
         };
+        // It is an annex or a form that comes with the document.
+        let left = text[..start].trim_end().len();
+        if self.findings.provision_ending_at(left).is_some() {
+            return;
+        }
         let verb = Span::new(start, text[..mention.start].trim_end().len());
         let clause = self.findings.sentence_start(start);
         let before = i.checked_sub(1).map(|i| self.mentions[i].span);
@@ -466,6 +477,13 @@ impl<'t> Reader<'_, 't> {
             return;
         }
         let name = Span::new(name.start, name.end.min(start));
+        // "Đơn … theo mẫu ban hành kèm theo": the nearest thing is what comes with it.
+        if [" theo ", "quy định tại", ";"]
+            .iter()
+            .any(|word| name.of(text).contains(word))
+        {
+            return;
+        }
         let ids = self.mentions[i].ids.clone();
         let provisions = Vec::new();
         let source = vec![name.of(text).trim_end().to_owned()];
