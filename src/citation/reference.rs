@@ -171,6 +171,14 @@ const GOES_ON: &[(&str, ())] = &[
     ("vẫn", ()),
     ("chưa", ()),
     ("không", ()),
+    ("thì", ()),
+    ("hoặc", ()),
+    ("nếu", ()),
+    ("khi", ()),
+    ("bị", ()),
+    ("mà", ()),
+    ("nhưng", ()),
+    ("đối với", ()),
 ];
 
 /// Words in front of a kind after which it is no known document: a draft, one of many, a new one.
