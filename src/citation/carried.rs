@@ -49,7 +49,7 @@ const CARRIED_BY: &[(&str, Via)] = &[
     ("kèm theo", Via::Promulgates),
 ];
 
-/// Every carried document of a text, in the order of its carriers.
+/// Every carried document of a text, in the order in which they become known.
 pub(super) fn find(
     findings: &Findings<'_, '_>,
     citations: &[Found<'_, Citation<'_>>],
@@ -89,6 +89,7 @@ pub(super) fn find(
             });
         }
     }
+    carried.sort_by_key(|carried| carried.from);
     carried
 }
 

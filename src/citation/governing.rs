@@ -52,10 +52,7 @@ const NEAR: usize = 80;
 
 /// What governs the citation at `span`; `kind` is its kind word.
 pub(super) fn read(findings: &Findings<'_, '_>, span: Span, kind: Option<&str>) -> Stated {
-    if findings.text[..span.start].ends_with('(') {
-        return in_host_sentence(findings, span.start - 1, kind);
-    }
-    let stated = before_object(findings, span.start, Source::Sentence);
+    let stated = issuing(findings, span, kind);
     if stated.issuer.is_some() || stated.verb.is_some() {
         return stated;
     }
@@ -63,6 +60,19 @@ pub(super) fn read(findings: &Findings<'_, '_>, span: Span, kind: Option<&str>) 
         issuer: speaker(findings, span.start),
         ..stated
     }
+}
+
+/// Whether a verb of issuing stands in front of byte `at`.
+pub(super) fn is_issued(findings: &Findings<'_, '_>, at: usize) -> bool {
+    any_before(findings.text, at, VERBS).is_some()
+}
+
+/// The verb of issuing that has the document at `span` for its object, with its subject and date.
+pub(super) fn issuing(findings: &Findings<'_, '_>, span: Span, kind: Option<&str>) -> Stated {
+    if findings.text[..span.start].ends_with('(') {
+        return in_host_sentence(findings, span.start - 1, kind);
+    }
+    before_object(findings, span.start, Source::Sentence)
 }
 
 /// What a body says in a letter of its own.

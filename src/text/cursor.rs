@@ -108,11 +108,21 @@ impl<'t> Cursor<'t> {
     }
 }
 
+/// [`char::is_alphanumeric`], without a look into its tables for the letters of Vietnamese.
+fn is_word(c: char) -> bool {
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphanumeric(),
+        'À'..='ɏ' => c != '×' && c != '÷',
+        'Ḁ'..='ỿ' => true,
+        _ => c.is_alphanumeric(),
+    }
+}
+
 /// The word that ends at byte `end` of `text`, spaces before `end` skipped: letters and digits
 /// only, on the same line. Empty when something else stands there.
 pub(crate) fn word_before(text: &str, end: usize) -> &str {
     let left = text[..end].trim_end_matches([' ', '\t', '\u{a0}']);
-    let start = left.rfind(|c: char| !c.is_alphanumeric()).map_or(0, |i| {
+    let start = left.rfind(|c: char| !is_word(c)).map_or(0, |i| {
         i + left[i..].chars().next().map_or(0, char::len_utf8)
     });
     &left[start..]
@@ -128,7 +138,7 @@ pub(crate) fn phrase_before(text: &str, end: usize, phrase: &str) -> Option<usiz
     let mut start = left.len();
     for _ in phrase.split(' ') {
         let word = text[..start].trim_end_matches(|c: char| c.is_whitespace() || c == ',');
-        start = word.rfind(|c: char| !c.is_alphanumeric()).map_or(0, |i| {
+        start = word.rfind(|c: char| !is_word(c)).map_or(0, |i| {
             i + word[i..].chars().next().map_or(0, char::len_utf8)
         });
     }
@@ -143,11 +153,9 @@ pub(crate) fn any_before<T: Copy>(
     phrases: &[(&str, T)],
 ) -> Option<(usize, T)> {
     let left = text[..end].trim_end();
-    let word = left
-        .rfind(|c: char| !c.is_alphanumeric())
-        .map_or(left, |i| {
-            &left[i + left[i..].chars().next().map_or(0, char::len_utf8)..]
-        });
+    let word = left.rfind(|c: char| !is_word(c)).map_or(left, |i| {
+        &left[i + left[i..].chars().next().map_or(0, char::len_utf8)..]
+    });
     if word.is_empty() {
         return None;
     }
@@ -178,6 +186,11 @@ mod tests {
         let text = "Sửa đổi, bổ sung ";
         assert_eq!(phrase_before(text, text.len(), "sửa đổi, bổ sung"), Some(0));
         assert_eq!(phrase_before(text, text.len(), "sửa đổi bổ sung"), None);
+    }
+
+    #[test]
+    fn the_letters_of_vietnamese_need_no_table() {
+        assert!(('\0'..='\u{2fff}').all(|c| is_word(c) == c.is_alphanumeric()));
     }
 
     #[test]

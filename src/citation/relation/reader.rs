@@ -166,8 +166,13 @@ impl<'t> Reader<'_, 't> {
     /// `BODY ban hành MENTION`.
     fn issuing(&mut self, i: usize) {
         let span = self.mentions[i].span;
-        let kind = kinds::head_at(self.findings.text, span.start).map(|(head, _)| head.name);
-        let governing = governing::read(self.findings, span, kind);
+        // Only a citation in a bracket is looked for by its kind.
+        let bracket = self.findings.text[..span.start].ends_with('(');
+        let kind = bracket
+            .then(|| kinds::head_at(self.findings.text, span.start))
+            .flatten()
+            .map(|(head, _)| head.name);
+        let governing = governing::issuing(self.findings, span, kind);
         if let (Some(verb), Some(issuer)) = (governing.verb, governing.issuer) {
             let ids = self.mentions[i].ids.clone();
             let provisions = Vec::new();
@@ -513,8 +518,9 @@ impl<'t> Reader<'_, 't> {
             .skip(1)
             .take_while(|m| m.span.end <= end)
             .find(|m| {
-                let governing = governing::read(self.findings, m.span, None);
-                governing.verb.is_some() && governing.issuer.is_some()
+                governing::issuing(self.findings, m.span, None)
+                    .issuer
+                    .is_some()
             });
         let opens_line =
             text[..clause].trim_end_matches([' ', '\t']).ends_with('\n') || clause == 0;
@@ -528,8 +534,7 @@ impl<'t> Reader<'_, 't> {
     /// `Căn cứ MENTION …, BODY ban hành MENTION`, and the basis lines in front of an official text.
     fn founded(&mut self, i: usize, verb: Span, source: Vec<String>) {
         let mention = &self.mentions[i];
-        let governing = governing::read(self.findings, mention.span, None);
-        if mention.ids != source && governing.verb.is_none() {
+        if mention.ids != source && !governing::is_issued(self.findings, mention.span.start) {
             self.add_to_row(verb, BasedOn, source, i);
         }
     }
@@ -581,18 +586,17 @@ impl<'t> Reader<'_, 't> {
         const PROPOSED: &[(&str, ())] = &[("theo đề nghị của", ()), ("xét đề nghị của", ())];
         let text = self.findings.text;
         let mut proposals = Vec::new();
-        for body in self
-            .findings
-            .bodies
-            .iter()
-            .filter(|body| !body.value.generic)
-        {
-            let Some((start, ())) = any_before(text, body.span.start, PROPOSED) else {
+        for at in memchr::memmem::find_iter(text.as_bytes(), "đề nghị của ") {
+            let end = at + "đề nghị của ".len();
+            let Some((start, ())) = any_before(text, end, PROPOSED) else {
                 continue;
             };
             let opens = text[..start].trim_end_matches([' ', '\t']);
-            if opens.is_empty() || opens.ends_with('\n') {
-                let verb = Span::new(start, text[..body.span.start].trim_end().len());
+            let body = self.findings.body_at(end).filter(|b| !b.value.generic);
+            if let Some(body) = body
+                && (opens.is_empty() || opens.ends_with('\n'))
+            {
+                let verb = Span::new(start, end - 1);
                 proposals.push((verb, body.value.name.clone()));
             }
         }

@@ -4,10 +4,12 @@
 //! the citations around it by kind, serial and issuer, and by which of them was named last. Where two
 //! fit it is left open: `resolves_to` is then empty.
 
-use std::collections::HashMap;
+mod known;
+mod words;
 
-use aho_corasick::packed::{Config, MatchKind, Searcher};
-use once_cell::sync::Lazy;
+use known::Known;
+pub(super) use known::{compatible, name_key};
+use words::{ABOVE, COUNTS, GOES_ON, HEADS, NEW, VERBAL};
 
 use super::carried::{self, Carried, Via};
 use super::label::{self, Labels};
@@ -65,149 +67,6 @@ pub enum Anaphor {
     DescriptiveThenParenthesis,
 }
 
-/// First words of the kinds that are referred back to, as they begin a reference.
-static HEADS: Lazy<Option<Searcher>> = Lazy::new(|| {
-    let words = [
-        "Nghị ",
-        "Quyết ",
-        "Thông ",
-        "Chỉ ",
-        "Kết ",
-        "Kế ",
-        "Chương ",
-        "Đề ",
-        "Luật",
-        "Bộ l",
-        "Pháp l",
-        "Công ",
-        "Tờ ",
-        "Văn ",
-        "Hướng ",
-        "Quy ",
-        "Dự ",
-        "Bản á",
-        "bản á",
-        "nghị ",
-        "quyết ",
-        "thông ",
-        "chỉ ",
-        "kế ",
-        "chương ",
-        "đề ",
-        "văn ",
-    ];
-    Config::new()
-        .match_kind(MatchKind::LeftmostLongest)
-        .builder()
-        .extend(words)
-        .build()
-});
-
-/// Words behind a kind that point back.
-const ABOVE: &[(&str, ())] = &[
-    ("nêu trên", ()),
-    ("nói trên", ()),
-    ("trên đây", ()),
-    ("kể trên", ()),
-    ("đã nêu", ()),
-    ("đã nói", ()),
-    ("vừa nêu", ()),
-];
-
-/// Numerals in front of a kind that is pointed back to.
-const COUNTS: &[(&str, usize)] = &[
-    ("hai", 2),
-    ("ba", 3),
-    ("bốn", 4),
-    ("năm", 5),
-    ("02", 2),
-    ("03", 3),
-    ("04", 4),
-    ("05", 5),
-    ("2", 2),
-    ("3", 3),
-];
-
-/// What may follow a kind that stands for one document by itself: verbs that documents do, and
-/// words that go on with the sentence. Anything else (*Kế hoạch triển khai …*) is a name.
-const GOES_ON: &[(&str, ())] = &[
-    ("đề ra", ()),
-    ("đưa ra", ()),
-    ("đặt ra", ()),
-    ("xác định", ()),
-    ("nêu", ()),
-    ("nhấn mạnh", ()),
-    ("khẳng định", ()),
-    ("yêu cầu", ()),
-    ("quy định", ()),
-    ("chỉ rõ", ()),
-    ("chỉ ra", ()),
-    ("tập trung", ()),
-    ("bao gồm", ()),
-    ("gồm", ()),
-    ("là", ()),
-    ("có", ()),
-    ("đã", ()),
-    ("sẽ", ()),
-    ("được", ()),
-    ("cũng", ()),
-    ("còn", ()),
-    ("phải", ()),
-    ("cần", ()),
-    ("và", ()),
-    ("với", ()),
-    ("trong", ()),
-    ("tại", ()),
-    ("theo", ()),
-    ("để", ()),
-    ("cho", ()),
-    ("do", ()),
-    ("nhằm", ()),
-    ("đến", ()),
-    ("từ", ()),
-    ("vào", ()),
-    ("ở", ()),
-    ("trên", ()),
-    ("vẫn", ()),
-    ("chưa", ()),
-    ("không", ()),
-    ("thì", ()),
-    ("hoặc", ()),
-    ("nếu", ()),
-    ("khi", ()),
-    ("bị", ()),
-    ("mà", ()),
-    ("nhưng", ()),
-    ("đối với", ()),
-];
-
-/// Words in front of a kind after which it is no known document: a draft, one of many, a new one.
-const NEW: &[&str] = &[
-    "dự thảo",
-    "một",
-    "mỗi",
-    "từng",
-    "các",
-    "những",
-    "nhiều",
-    "một số",
-    "xây dựng",
-    "soạn thảo",
-    "ban hành",
-    "trình",
-];
-
-/// Kinds whose name at the head of a sentence may be a verb: *Quy định …*, *Kết luận cuộc họp*.
-const VERBAL: &[&str] = &[
-    "Quy định",
-    "Hướng dẫn",
-    "Kết luận",
-    "Thông báo",
-    "Chỉ thị",
-    "Quyết định",
-    "Báo cáo",
-];
-
 /// Every reference of a text, in order. `citations` are those of the same text, resolved; `own` is
 /// the number of the document itself, where its header has one.
 pub fn references<'t>(
@@ -222,11 +81,11 @@ pub fn references<'t>(
     let carried = carried::find(findings, citations);
     let reader = Reader {
         findings,
-        citations,
+        known: Known::new(citations),
         own,
         labels: Labels::new(label::find(findings, citations, &carried)),
         carried,
-        titles: titles(citations),
+        first_line: memchr::memchr(b'\n', text.as_bytes()).unwrap_or(text.len()),
     };
     let mut references: Vec<Found<'t, Reference>> = Vec::new();
     for hit in searcher.find_iter(text) {
@@ -253,46 +112,19 @@ pub fn references<'t>(
 
 struct Reader<'a, 't> {
     findings: &'a Findings<'a, 't>,
-    citations: &'a [Found<'t, Citation<'t>>],
+    known: Known<'a, 't>,
     own: Option<&'a str>,
     labels: Labels,
     carried: Vec<Carried>,
-    titles: HashMap<String, Vec<(usize, String)>>,
-}
-
-/// The laws that are cited by number, year or date, by their name.
-fn titles(citations: &[Found<'_, Citation<'_>>]) -> HashMap<String, Vec<(usize, String)>> {
-    let mut titles: HashMap<String, Vec<(usize, String)>> = HashMap::new();
-    for citation in citations {
-        let value = &citation.value;
-        let told = value.number.is_some() || value.date.is_some();
-        if let (true, None, Some(kind), Some(title)) =
-            (told, &value.meeting, &value.kind, value.title)
-        {
-            let known = titles.entry(name_key(kind, title.text)).or_default();
-            let id = value.id();
-            if !known.iter().any(|(_, have)| *have == id) && known.len() <= MOST {
-                known.push((citation.span.end, id));
-            }
-        }
-    }
-    titles
-}
-
-/// The key under which spellings of the name of a law meet.
-pub(super) fn name_key(kind: &str, title: &str) -> String {
-    let mut key = fold::key(kind);
-    key.push(' ');
-    key.extend(fold::key(title).chars().filter(|&c| c != ','));
-    key
+    /// Where the first line ends.
+    first_line: usize,
 }
 
 impl<'t> Reader<'_, 't> {
     fn in_citation(&self, span: Span) -> bool {
-        let next = self
-            .citations
-            .partition_point(|citation| citation.span.end <= span.start);
-        self.citations
+        let citations = self.known.citations;
+        let next = citations.partition_point(|citation| citation.span.end <= span.start);
+        citations
             .get(next)
             .is_some_and(|citation| citation.span.overlaps(span))
     }
@@ -362,7 +194,7 @@ impl<'t> Reader<'_, 't> {
 
     /// A law by the name that an earlier citation gave with its number, year or date.
     fn titled(&self, kind: Span, capital: bool) -> Option<(Span, Reference)> {
-        if !capital || self.titles.is_empty() {
+        if !capital {
             return None;
         }
         let text = self.findings.text;
@@ -371,12 +203,7 @@ impl<'t> Reader<'_, 't> {
             return None;
         }
         let title = text.get(kind.end..end)?.trim();
-        let known = self.titles.get(&name_key(mention.kind, title))?;
-        let resolves_to: Vec<String> = known
-            .iter()
-            .filter(|(from, _)| *from <= kind.start)
-            .map(|(_, id)| id.clone())
-            .collect();
+        let resolves_to = self.known.with_title(mention.kind, title, kind.start);
         if resolves_to.is_empty() {
             return None;
         }
@@ -397,12 +224,11 @@ impl<'t> Reader<'_, 't> {
     /// The numbered document that carries the last one of a kind in front of byte `at`; nothing when
     /// two carry one each.
     fn carrier(&self, at: usize, head: &Head) -> Option<(Vec<String>, Option<Via>)> {
-        let mut known = self
-            .carried
+        let end = self.carried.partition_point(|carried| carried.from <= at);
+        let mut known = self.carried[..end]
             .iter()
             .rev()
-            .skip_while(|carried| carried.from > at)
-            .take(FAR)
+            .take(NEAR)
             .filter(|carried| carried.kind == head.name);
         let last = known.next()?;
         if known.any(|other| other.carrier != last.carrier) {
@@ -421,7 +247,7 @@ impl<'t> Reader<'_, 't> {
             Some((start, count)) => (start, count, Anaphor::CountedAbove),
             None => (kind.start, 1, Anaphor::SaidAbove),
         };
-        let mut numbers = self.last_distinct(kind.start, head, count);
+        let mut numbers = self.known.last(kind.start, head, count);
         let mut via = None;
         if numbers.is_empty() && count == 1 {
             (numbers, via) = self.carrier(kind.start, head).unwrap_or_default();
@@ -461,16 +287,11 @@ impl<'t> Reader<'_, 't> {
                 continue;
             }
             let words = fold::key(&self.findings.text[start..end_of_words]);
-            let end = self.citations.partition_point(|c| c.span.end <= kind.start);
-            let meant = self.citations[..end]
-                .iter()
-                .rev()
-                .take(FAR)
-                .find(|citation| {
-                    compatible(&citation.value, head) && fold::key(citation.text).contains(&words)
-                })?;
+            let meant = self.known.last_that(kind.start, |citation| {
+                compatible(&citation.value, head) && fold::key(citation.text).contains(&words)
+            })?;
             let reference = Reference {
-                resolves_to: vec![meant.value.id()],
+                resolves_to: vec![meant.clone()],
                 via: None,
                 anaphor: Anaphor::SaidAbove,
             };
@@ -538,14 +359,13 @@ impl<'t> Reader<'_, 't> {
             return None;
         }
         let serial = digits.trim_start_matches('0');
-        let fits = |citation: &Citation<'_>| {
+        let suffix = suffix.map(String::from);
+        let numbers = self.known.with_serial(serial, head, |citation| {
             citation.number.as_ref().is_some_and(|number| {
-                number.serial.trim_start_matches('0') == serial
-                    && number.suffix.as_deref().map(str::to_lowercase) == suffix.map(String::from)
+                number.suffix.as_deref().map(str::to_lowercase) == suffix
                     && (year.is_none() || number.year == year)
             })
-        };
-        let numbers = self.distinct(|citation| fits(citation) && compatible(citation, head));
+        });
         if numbers.is_empty() && !labelled && year.is_none() {
             return None;
         }
@@ -576,11 +396,7 @@ impl<'t> Reader<'_, 't> {
             .findings
             .body_at(cursor.pos())
             .filter(|body| !body.value.generic)?;
-        let issuer = fold::key(&body.value.name);
-        let numbers = self.distinct(|citation| {
-            let known = citation.resolved.issuer.as_deref();
-            compatible(citation, head) && known.is_some_and(|known| fold::key(known) == issuer)
-        });
+        let numbers = self.known.of_issuer(&body.value.name, head);
         let [_] = numbers.as_slice() else { return None };
         let anaphor = Anaphor::KindPlusIssuer;
         Some((
@@ -596,21 +412,27 @@ impl<'t> Reader<'_, 't> {
     /// `KIND description (KIND số NUMBER)`: the bracket says which.
     fn in_front_of_bracket(&self, kind: Span, head: &Head) -> Option<(Span, Reference)> {
         let text = self.findings.text;
-        let end = self.findings.sentence_end(kind.end);
         let next = self
+            .known
             .citations
             .partition_point(|citation| citation.span.start < kind.end);
         let citation = self
+            .known
             .citations
             .get(next)
-            .filter(|citation| citation.span.end <= end)?;
-        let description = text[kind.end..citation.span.start].strip_suffix('(')?;
-        let named = citation.value.kind.as_deref() == Some(head.name);
+            .filter(|citation| text[..citation.span.start].ends_with('('))?;
+        if citation.span.end > self.findings.sentence_end(kind.end) {
+            return None;
+        }
+        let description = &text[kind.end..citation.span.start - 1];
+        if citation.value.kind.as_deref() != Some(head.name) || description.contains(['(', ';']) {
+            return None;
+        }
         let inner = description.char_indices().any(|(i, c)| {
             c.is_uppercase()
                 && kinds::head_at(description, i).is_some_and(|(inner, _)| inner.name == head.name)
         });
-        if !named || inner || description.contains(['(', ';']) {
+        if inner {
             return None;
         }
         let number = citation.value.number.as_ref()?.to_string();
@@ -648,7 +470,7 @@ impl<'t> Reader<'_, 't> {
         {
             return None;
         }
-        let numbers = self.last_distinct(kind.start, head, 2);
+        let numbers = self.known.last(kind.start, head, 2);
         let resolves_to = match numbers.as_slice() {
             [] => {
                 let (resolves_to, via) = self.carrier(kind.start, head)?;
@@ -668,7 +490,7 @@ impl<'t> Reader<'_, 't> {
                 let reach = self
                     .findings
                     .sentence_start(text[..before].trim_end().trim_end_matches('.').len());
-                let near = self.numbers_since(reach, kind.start, head);
+                let near = self.known.between(reach, kind.start, head);
                 if near == [last.clone()] {
                     near
                 } else {
@@ -689,17 +511,11 @@ impl<'t> Reader<'_, 't> {
 
     /// In a title: the first document of the kind that the same body issues further down.
     fn in_title(&self, kind: Span, head: &Head) -> Option<(Span, Reference)> {
-        let text = self.findings.text;
-        if text[..kind.start].contains('\n') || !self.last_distinct(kind.start, head, 1).is_empty()
-        {
+        if kind.start > self.first_line || !self.known.last(kind.start, head, 1).is_empty() {
             return None;
         }
         let issuer = governing::read(self.findings, kind, None).issuer?;
-        let issuer = fold::key(&issuer.name);
-        let numbers = self.distinct(|citation| {
-            let known = citation.resolved.issuer.as_deref();
-            compatible(citation, head) && known.is_some_and(|known| fold::key(known) == issuer)
-        });
+        let numbers = self.known.of_issuer(&issuer.name, head);
         let [_] = numbers.as_slice() else { return None };
         Some((
             kind,
@@ -710,85 +526,10 @@ impl<'t> Reader<'_, 't> {
             },
         ))
     }
-
-    /// The distinct numbers of the citations that `fits` accepts, in order of first mention.
-    fn distinct(&self, fits: impl Fn(&Citation<'_>) -> bool) -> Vec<String> {
-        let mut numbers = Vec::new();
-        for citation in self
-            .citations
-            .iter()
-            .filter(|citation| fits(&citation.value))
-        {
-            let id = citation.value.id();
-            if !numbers.contains(&id) {
-                numbers.push(id);
-                if numbers.len() > MOST {
-                    break;
-                }
-            }
-        }
-        numbers
-    }
-
-    /// The last `count` distinct documents of a kind in front of byte `at`, in order of mention.
-    fn last_distinct(&self, at: usize, head: &Head, count: usize) -> Vec<String> {
-        let mut numbers: Vec<String> = Vec::new();
-        let end = self
-            .citations
-            .partition_point(|citation| citation.span.end <= at);
-        for citation in self.citations[..end]
-            .iter()
-            .rev()
-            .take(FAR)
-            .filter(|c| compatible(&c.value, head))
-        {
-            if numbers.len() == count {
-                break;
-            }
-            let id = citation.value.id();
-            if !numbers.contains(&id) {
-                numbers.push(id);
-            }
-        }
-        numbers.reverse();
-        numbers
-    }
-
-    /// The distinct documents of a kind that are cited from byte `from` up to byte `to`.
-    fn numbers_since(&self, from: usize, to: usize, head: &Head) -> Vec<String> {
-        let first = self
-            .citations
-            .partition_point(|citation| citation.span.start < from);
-        let last = self
-            .citations
-            .partition_point(|citation| citation.span.end <= to);
-        let mut numbers: Vec<String> = Vec::new();
-        for citation in self.citations.get(first..last).unwrap_or_default() {
-            let id = citation.value.id();
-            if compatible(&citation.value, head) && !numbers.contains(&id) {
-                numbers.push(id);
-            }
-        }
-        numbers
-    }
 }
 
 /// Words between a kind and *nêu trên* at most.
 const QUALIFYING: usize = 6;
 
-/// So many candidates at most are told apart; more are as good as none.
-const MOST: usize = 8;
-
-/// How many citations back a document is looked for.
-const FAR: usize = 400;
-
-/// Whether a citation may be meant by a kind word: *Nghị quyết* never means a *Nghị định*, but a
-/// *Chương trình hành động* may be called a *Chương trình*.
-pub(super) fn compatible(citation: &Citation<'_>, head: &Head) -> bool {
-    let Some(kind) = citation.kind.as_deref() else {
-        return false;
-    };
-    kind == head.name
-        || kind.starts_with(&format!("{} ", head.name))
-        || head.name.starts_with(&format!("{kind} "))
-}
+/// How many carried documents back one is looked for.
+const NEAR: usize = 8;
