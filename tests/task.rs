@@ -524,6 +524,157 @@ fn what_ends_a_list() {
     ]);
 }
 
+#[test]
+fn numbers_that_run_on_through_parts() {
+    check(&[
+        (
+            "I. MỘT\n1. Việc a.\n2. Việc b.\nII. HAI\n3. Việc c.\n4. Việc d.",
+            "roman_upper_dot[I.|MỘT{arabic_dot[1.|Việc a; 2.|Việc b]}; \
+             II.|HAI{arabic_dot[3.|Việc c; 4.|Việc d]}]",
+        ),
+        (
+            "1. Một:\na) Rà soát;\nb) Lập.\n2. Hai:\nc) Trình;\nd) Gửi.",
+            "arabic_dot[1.|Một:{letter_paren[a)|Rà soát; b)|Lập]}; \
+             2.|Hai:{letter_paren[c)|Trình; d)|Gửi]}]",
+        ),
+        // One item alone is a list when it goes on a count.
+        (
+            "I. MỘT\n1. Việc a.\n2. Việc b.\nII. HAI\n3. Việc c.\nIII. BA\n4. Việc d.\n5. Việc đ.",
+            "roman_upper_dot[I.|MỘT{arabic_dot[1.|Việc a; 2.|Việc b]}; II.|HAI{arabic_dot[3.|Việc c]}; \
+             III.|BA{arabic_dot[4.|Việc d; 5.|Việc đ]}]",
+        ),
+        (
+            "A. MỘT\nI. Đất\n1. Việc a.\nII. Biển\n2. Việc b.\nB. HAI\nI. Nước\n3. Việc c.\n4. Việc d.\nII. Rừng\n5. Việc đ.\n6. Việc e.",
+            "letter_dot[A.|MỘT{roman_upper_dot[I.|Đất\n1. Việc a; II.|Biển{arabic_dot[2.|Việc b]}]}; \
+             B.|HAI{roman_upper_dot[I.|Nước{arabic_dot[3.|Việc c; 4.|Việc d]}; \
+             II.|Rừng{arabic_dot[5.|Việc đ; 6.|Việc e]}]}]",
+        ),
+        (
+            "Phần thứ nhất\n1. Việc a.\n2. Việc b.\nPhần thứ hai\n3. Việc c.\n4. Việc d.",
+            "arabic_dot[1.|Việc a; 2.|Việc b] arabic_dot[3.|Việc c; 4.|Việc d]",
+        ),
+    ]);
+    for (text, gap) in [
+        (
+            "I. MỘT\n1. Việc a.\n2. Việc b.\nII. HAI\n3. Việc c.\n4. Việc d.",
+            None,
+        ),
+        (
+            "I. MỘT\n1. Việc a.\n2. Việc b.\nII. HAI\n4. Việc c.\n5. Việc d.",
+            Some(1),
+        ),
+    ] {
+        let found = lists(text);
+        let missing = match found[0].items[1].lists[0].warnings[..] {
+            [ListWarning::Gap { missing, .. }] => Some(missing),
+            [] => None,
+            ref other => panic!("{other:?}"),
+        };
+        assert_eq!(missing, gap, "{text:?}");
+    }
+}
+
+#[test]
+fn lines_that_go_on_an_open_sentence() {
+    check(&[
+        (
+            "1. Việc một.\n2. Sào dài ít nhất\n3,5 m tại chỗ.",
+            "arabic_dot[1.|Việc một; 2.|Sào dài ít nhất\n3,5 m tại chỗ]",
+        ),
+        (
+            "1. Việc một.\n2. Sào dài ít nhất\n3 m tại chỗ.",
+            "arabic_dot[1.|Việc một; 2.|Sào dài ít nhất\n3 m tại chỗ]",
+        ),
+        (
+            "1. Việc một.\n2. Chi không quá\n1.000.000 đồng mỗi xã.",
+            "arabic_dot[1.|Việc một; 2.|Chi không quá\n1.000.000 đồng mỗi xã]",
+        ),
+        (
+            "1. Việc một.\n2. Hai bờ, một là bờ\n“Đông” và bờ Tây.",
+            "arabic_dot[1.|Việc một; 2.|Hai bờ, một là bờ\n“Đông” và bờ Tây]",
+        ),
+        (
+            "1. Việc một.\n2. Báo cáo Chủ tịch\nỦy ban nhân dân tỉnh.",
+            "arabic_dot[1.|Việc một; 2.|Báo cáo Chủ tịch\nỦy ban nhân dân tỉnh]",
+        ),
+        // A sentence that is closed is not gone on, and a blank line parts.
+        (
+            "1. Việc một.\n2. Việc hai.\n3 m là đủ.",
+            "arabic_dot[1.|Việc một; 2.|Việc hai]",
+        ),
+        (
+            "1. Việc một\n2. Việc hai\n\n3 m là đủ.",
+            "arabic_dot[1.|Việc một; 2.|Việc hai]",
+        ),
+    ]);
+    let text = "Thực hiện Quyết định số 12/QĐ-\nTTg của Thủ tướng\nChính phủ, các cơ quan làm 02 việc sau:\n1. Rà soát.\n2. Lập.";
+    let lead = lists(text)[0].lead_in.map(|lead_in| lead_in.text);
+    assert_eq!(lead, text.split_once("\n1.").map(|(lead, _)| lead));
+}
+
+#[test]
+fn items_behind_gaps() {
+    check(&[
+        (
+            "1. Rà soát.\n3. Lập.\n4. Trình.\n9. Gửi.\n10. Báo cáo.",
+            "arabic_dot[1.|Rà soát; 3.|Lập; 4.|Trình; 9.|Gửi; 10.|Báo cáo]",
+        ),
+        (
+            "1. Bộ Y tế.\n2. Bộ Tư pháp:\n2.1. Rà soát.\n2.2. Báo cáo.\n10. Bộ Công an.",
+            "arabic_dot[1.|Bộ Y tế; 2.|Bộ Tư pháp:{arabic_multi[2.1.|Rà soát; 2.2.|Báo cáo]}; 10.|Bộ Công an]",
+        ),
+        // The words before say that this is no marker.
+        (
+            "1. Rà soát theo\n9. Lập.\n2. Trình.",
+            "arabic_dot[1.|Rà soát theo\n9. Lập; 2.|Trình]",
+        ),
+    ]);
+    let found = lists("1. Rà soát.\n3. Lập.\n4. Trình.\n9. Gửi.\n10. Báo cáo.");
+    let missing: Vec<u32> = found[0]
+        .warnings
+        .iter()
+        .map(|warning| match warning {
+            ListWarning::Gap { missing, .. } => *missing,
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert_eq!(missing, [1, 4]);
+}
+
+#[test]
+fn rarer_markers() {
+    check(&[
+        ("1 . Rà soát.\n2 . Lập.", "arabic_dot[1 .|Rà soát; 2 .|Lập]"),
+        (
+            "o\tthăm hỏi;\no\ttặng quà.",
+            "bullet[o|thăm hỏi; o|tặng quà]",
+        ),
+        (
+            "Bước thứ nhất, rà soát. Bước thứ hai, lập danh mục.",
+            "labelled[Bước thứ nhất,|rà soát; Bước thứ hai,|lập danh mục]",
+        ),
+        (
+            "Việc này có hai bước. Bước thứ nhất, rà soát. Bước thứ hai, lập.",
+            "labelled[Bước thứ nhất,|rà soát; Bước thứ hai,|lập]",
+        ),
+        (
+            "Bước 1: rà soát; Bước 2: lập.",
+            "labelled[Bước 1:|rà soát; Bước 2:|lập]",
+        ),
+        (
+            "Một, rà soát; hai, lập danh mục; ba, báo cáo.",
+            "mot_la[Một,|rà soát; hai,|lập danh mục; ba,|báo cáo]",
+        ),
+        (
+            "Có ba việc: một, rà soát; hai, lập; ba, báo cáo.",
+            "mot_la[một,|rà soát; hai,|lập; ba,|báo cáo]",
+        ),
+        // A number of days, and a number among others.
+        ("Trong một, hai ngày; ba, bốn ngày; năm, sáu ngày.", ""),
+        ("Một, hai, ba bước; hai, ba việc.", ""),
+    ]);
+}
+
 fn lead(text: &str) -> (Option<&str>, Option<u32>) {
     let found = lists(text);
     assert_eq!(found.len(), 1, "{text:?}: {}", shape(&found));

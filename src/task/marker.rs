@@ -87,6 +87,16 @@ impl<'t> Marker<'t> {
         }
     }
 
+    /// Whether it is written in words, so that the next one may stand anywhere on the line.
+    pub(super) fn is_worded(&self) -> bool {
+        self.readings().any(|reading| {
+            matches!(
+                reading.shape.style,
+                ListStyle::Labelled | ListStyle::OrdinalWords | ListStyle::MotLa
+            )
+        })
+    }
+
     /// The ways to read it, the likelier one first.
     pub(super) fn readings(&self) -> impl Iterator<Item = Reading<'t>> + use<'t> {
         self.readings.into_iter().flatten()
@@ -97,6 +107,8 @@ const LOWER: u32 = 0;
 pub(super) const UPPER: u32 = 1;
 const BARE: u32 = 0;
 pub(super) const BRACKETED: u32 = 1;
+/// *Một, …; hai, …* as opposed to *Một là …; hai là …*.
+pub(super) const COMMA: u32 = 1;
 
 const BULLETS: &str = "•●▪■◦○∙·‣⁃*§➢➤►▶✓✔❖◆◇♦□☑";
 const ORDINALS: [(&str, u32); 14] = [
@@ -165,8 +177,17 @@ fn number(mut cursor: Cursor<'_>) -> Option<Marker<'_>> {
         '-' | '–' => (ListStyle::ArabicHyphen, Glue::Word),
         ' ' if major <= 99 => {
             cursor.spaces();
-            cursor.peek().filter(|c| matches!(c, '-' | '–'))?;
-            (ListStyle::ArabicHyphen, Glue::Never)
+            match cursor.peek()? {
+                '-' | '–' => (ListStyle::ArabicHyphen, Glue::Never),
+                // `1 .`: a stray space before the full stop.
+                '.' if cursor.rest()[1..]
+                    .trim_start_matches(' ')
+                    .starts_with(is_upper) =>
+                {
+                    (ListStyle::ArabicDot, Glue::Never)
+                }
+                _ => return None,
+            }
         }
         _ => return None,
     };
@@ -231,10 +252,11 @@ fn lower(mut cursor: Cursor<'_>) -> Option<Marker<'_>> {
     } else {
         0
     };
-    if single && minor == 0 && cursor.peek() == Some(' ') {
+    if single && minor == 0 && cursor.peek().is_some_and(|c| matches!(c, ' ' | '\t')) {
+        let tab = cursor.peek() == Some('\t');
         let mut after = cursor;
         after.spaces();
-        if letter == 'o' && after.rest().starts_with(is_upper) {
+        if letter == 'o' && (tab || after.rest().starts_with(is_upper)) {
             let reading = Reading::new(ListStyle::Bullet, u32::from('o'), 1);
             return finish(start, cursor, Glue::Never, [Some(reading), None]);
         }
@@ -385,6 +407,9 @@ fn words(cursor: Cursor<'_>) -> Option<Marker<'_>> {
     let mut after = cursor;
     let rest = cursor.rest().as_bytes();
     let near = &rest[..rest.len().min(NEAR)];
+    if let Some(marker) = counted_word(cursor) {
+        return Some(marker);
+    }
     let is = memchr::memmem::find(near, " là".as_bytes()).is_some();
     if let Some(major) = is.then(|| after.any_phrase(&CARDINALS)).flatten()
         && after.spaces()
@@ -405,6 +430,25 @@ fn words(cursor: Cursor<'_>) -> Option<Marker<'_>> {
 
 /// How far from its beginning the number of a marker in words stands, in bytes.
 const NEAR: usize = 48;
+
+/// *Một,* *hai,* before words, not before another number (*một, hai ngày*).
+fn counted_word(start: Cursor<'_>) -> Option<Marker<'_>> {
+    let mut cursor = start;
+    let rest = start.rest().as_bytes();
+    let near = &rest[..rest.len().min("mười một,".len())];
+    let comma = memchr::memchr(b',', near)?;
+    let major = cursor.any_phrase(&CARDINALS)?;
+    if cursor.pos() - start.pos() != comma || !cursor.eat(',') {
+        return None;
+    }
+    let mut after = cursor;
+    after.spaces();
+    if after.any_phrase(&CARDINALS).is_some() {
+        return None;
+    }
+    let reading = Reading::new(ListStyle::MotLa, COMMA, major);
+    finish(start, cursor, Glue::Never, [Some(reading), None])
+}
 
 fn ordinal_word(start: Cursor<'_>) -> Option<Marker<'_>> {
     let mut cursor = start;
