@@ -9,7 +9,7 @@
 use super::frame::{Child, Frame, Item, begins, ends_lightly, goes_on};
 use super::lead_in;
 use super::lines::{Heading, Line};
-use super::marker::{Marker, Reading};
+use super::marker::{self, Marker, Reading};
 use super::ordinal::Step;
 use super::vocabulary::strip_word;
 use super::{ListWarning, TaskList};
@@ -111,7 +111,8 @@ impl<'t> Tree<'t> {
         }
         // A number or a quotation begins no sentence when the one before it is open.
         let amid = words.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '“' | '"'))
-            && words.contains(char::is_alphabetic);
+            && words.contains(char::is_alphabetic)
+            && marker::read(self.text, line.span.start).is_none();
         open && (!line.apart && (last == ',' || amid || hangs(before)) || self.is_broken(line))
     }
 
