@@ -17,7 +17,7 @@ use crate::{abbreviation, body, date, number, outline, provision, task};
 /// ```
 /// let extractor = vanban::Extractor::builder().reference_date("2021-08-20".parse()?).build();
 /// let document = extractor.extract("Sáng 12/8, Bộ Tư pháp họp.");
-/// assert_eq!(document.dates[0].value.resolved.as_deref(), Some("2021-08-12"));
+/// assert_eq!(document.dates[0].value.resolved.as_ref().unwrap().to_string(), "2021-08-12");
 /// # Ok::<(), vanban::ParseError>(())
 /// ```
 #[derive(Clone, Debug, Default)]
@@ -196,7 +196,11 @@ fn mark_issue_dates(
         .map(|date| date.span)
     {
         if let Ok(i) = dates.binary_search_by_key(&start, |date| date.span.start) {
-            dates[i].value.role = Some(Role::Issue);
+            let role = &mut dates[i].value.role;
+            // The year of a law is no day of issue.
+            *role = role
+                .filter(|&role| role == Role::LawYear)
+                .or(Some(Role::Issue));
         }
     }
 }

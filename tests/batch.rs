@@ -64,7 +64,7 @@ fn a_broken_file_is_named_and_the_rest_goes_on() {
     assert_eq!(documents[0]["numbers"][0]["canonical"], "242/QĐ-TTg");
     assert_eq!(
         documents[1]["numbers"][0]["span"],
-        serde_json::json!([18, 26])
+        serde_json::json!([20, 28])
     );
 }
 
@@ -75,7 +75,7 @@ fn documents_come_in_input_order() {
     for (i, name) in names.iter().enumerate() {
         std::fs::write(
             folder.join(name),
-            format!("Quyết định số {}/QĐ-TTg ", i + 1).repeat(300 - i),
+            format!("Quyết định số {}/QĐ-TTg ", i + 1).repeat(1 + (300 - i) % 7),
         )
         .unwrap();
     }

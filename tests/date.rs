@@ -33,7 +33,7 @@ const FORMS: &[Form] = &[
     ("họp ⟦ngày **15 tháng 7 năm 2026⟧** tại trụ sở", "2026-07-15", "2026-07-15..2026-07-15", "", ""),
     // ngày D/M/Y
     ("Kế hoạch ⟦ngày 05/8/2020⟧ của Cục", "2020-08-05", "2020-08-05..2020-08-05", "", ""),
-    ("⟦Ngày 27/9/2019⟧, Bộ Chính trị họp", "2019-09-27", "2019-09-27..2019-09-27", "", ""),
+    ("⟦Ngày 27/9/2019⟧, Bộ Chính trị họp", "2019-09-27", "2019-09-27..2019-09-27", "", "Event"),
     ("Tờ trình ⟦ngày 14/05/2020⟧ của Vụ", "2020-05-14", "2020-05-14..2020-05-14", "", ""),
     ("văn bản ⟦ngày14/5/2020⟧ của Vụ", "2020-05-14", "2020-05-14..2020-05-14", "", ""),
     ("văn bản ⟦ngày 26/ 02/2025⟧ của Vụ", "2025-02-26", "2025-02-26..2025-02-26", "", ""),
@@ -82,16 +82,16 @@ const FORMS: &[Form] = &[
     // tháng M/Y
     ("để ⟦tháng 11/2020⟧ có báo cáo", "2020-11", "..2020-11-30", "By", "Deadline"),
     ("đạt được trong ⟦tháng 3-2021⟧.", "2021-03", "2021-03-01..2021-03-31", "Within", "Deadline"),
-    ("số liệu ⟦tháng 01/2022⟧ của tỉnh", "2022-01", "2022-01-01..2022-01-31", "", ""),
-    ("số liệu ⟦Tháng 12/ 2022⟧ của tỉnh", "2022-12", "2022-12-01..2022-12-31", "", ""),
-    ("số liệu ⟦THÁNG 9/2025⟧ CỦA TỈNH", "2025-09", "2025-09-01..2025-09-30", "", ""),
-    ("số liệu ⟦tháng 7.2025⟧ của tỉnh", "2025-07", "2025-07-01..2025-07-31", "", ""),
-    ("từ ⟦3/2020⟧ áp dụng mẫu mới", "2020-03", "2020-03-01..", "From", ""),
+    ("số liệu ⟦tháng 01/2022⟧ của tỉnh", "2022-01", "2022-01-01..2022-01-31", "", "Period"),
+    ("số liệu ⟦Tháng 12/ 2022⟧ của tỉnh", "2022-12", "2022-12-01..2022-12-31", "", "Period"),
+    ("số liệu ⟦THÁNG 9/2025⟧ CỦA TỈNH", "2025-09", "2025-09-01..2025-09-30", "", "Period"),
+    ("số liệu ⟦tháng 7.2025⟧ của tỉnh", "2025-07", "2025-07-01..2025-07-31", "", "Period"),
+    ("từ ⟦3/2020⟧ áp dụng mẫu mới", "2020-03", "2020-03-01..", "From", "Period"),
     // tháng M năm Y
-    ("số liệu ⟦tháng 3 năm 2021⟧ của tỉnh", "2021-03", "2021-03-01..2021-03-31", "", ""),
+    ("số liệu ⟦tháng 3 năm 2021⟧ của tỉnh", "2021-03", "2021-03-01..2021-03-31", "", "Period"),
     ("xong trong ⟦tháng 4 năm 2026⟧", "2026-04", "2026-04-01..2026-04-30", "Within", "Deadline"),
     ("Cách mạng ⟦tháng Tám năm 1945⟧ thành công", "1945-08", "1945-08-01..1945-08-31", "", ""),
-    ("số liệu ⟦tháng 8\nnăm 2021⟧ của tỉnh", "2021-08", "2021-08-01..2021-08-31", "", ""),
+    ("số liệu ⟦tháng 8\nnăm 2021⟧ của tỉnh", "2021-08", "2021-08-01..2021-08-31", "", "Period"),
     // tháng M
     ("chi trả vào ⟦tháng 9⟧ tại trường", "XXXX-09", "", "", ""),
     ("chi trả vào ⟦tháng Mười⟧ tại trường", "XXXX-10", "", "", ""),
@@ -115,34 +115,34 @@ const FORMS: &[Form] = &[
     ("họp vào ⟦tháng năm năm 2020⟧.", "2020-05", "2020-05-01..2020-05-31", "", ""),
     ("họp ⟦ngày 7 tháng năm năm 1954⟧.", "1954-05-07", "1954-05-07..1954-05-07", "", ""),
     // năm Y
-    ("dự toán ⟦năm 2023⟧ của xã", "2023", "2023-01-01..2023-12-31", "", ""),
+    ("dự toán ⟦năm 2023⟧ của xã", "2023", "2023-01-01..2023-12-31", "", "Period"),
     ("⟦Năm 2026⟧, xã hoàn thành đường mới", "2026", "2026-01-01..2026-12-31", "", ""),
-    ("DỰ TOÁN ⟦NĂM 2018⟧", "2018", "2018-01-01..2018-12-31", "", ""),
+    ("DỰ TOÁN ⟦NĂM 2018⟧", "2018", "2018-01-01..2018-12-31", "", "Period"),
     ("thành lập ⟦năm2020⟧ tại xã", "2020", "2020-01-01..2020-12-31", "", ""),
     ("chiếu dời đô ⟦năm 1010⟧ của vua", "1010", "1010-01-01..1010-12-31", "", ""),
     // quý Q/Y
     ("hoàn thiện trong ⟦quý IV/2020⟧.", "2020-36", "2020-10-01..2020-12-31", "Within", "Deadline"),
-    ("số liệu ⟦Quý II/2024⟧ của tỉnh", "2024-34", "2024-04-01..2024-06-30", "", ""),
-    ("số liệu ⟦quý 4/2020⟧ của tỉnh", "2020-36", "2020-10-01..2020-12-31", "", ""),
-    ("số liệu ⟦Q4/2020⟧ của tỉnh", "2020-36", "2020-10-01..2020-12-31", "", ""),
-    ("số liệu ⟦QUÝ III/2021⟧ CỦA TỈNH", "2021-35", "2021-07-01..2021-09-30", "", ""),
-    ("số liệu ⟦quí I/2021⟧ của tỉnh", "2021-33", "2021-01-01..2021-03-31", "", ""),
-    ("số liệu ⟦quý 01/2021⟧ của tỉnh", "2021-33", "2021-01-01..2021-03-31", "", ""),
-    ("số liệu ⟦quý II-2021⟧ của tỉnh", "2021-34", "2021-04-01..2021-06-30", "", ""),
+    ("số liệu ⟦Quý II/2024⟧ của tỉnh", "2024-34", "2024-04-01..2024-06-30", "", "Period"),
+    ("số liệu ⟦quý 4/2020⟧ của tỉnh", "2020-36", "2020-10-01..2020-12-31", "", "Period"),
+    ("số liệu ⟦Q4/2020⟧ của tỉnh", "2020-36", "2020-10-01..2020-12-31", "", "Period"),
+    ("số liệu ⟦QUÝ III/2021⟧ CỦA TỈNH", "2021-35", "2021-07-01..2021-09-30", "", "Period"),
+    ("số liệu ⟦quí I/2021⟧ của tỉnh", "2021-33", "2021-01-01..2021-03-31", "", "Period"),
+    ("số liệu ⟦quý 01/2021⟧ của tỉnh", "2021-33", "2021-01-01..2021-03-31", "", "Period"),
+    ("số liệu ⟦quý II-2021⟧ của tỉnh", "2021-34", "2021-04-01..2021-06-30", "", "Period"),
     // quý Q năm Y
-    ("giao ban ⟦Quý I năm 2022⟧ khối Nội chính", "2022-33", "2022-01-01..2022-03-31", "", ""),
+    ("giao ban ⟦Quý I năm 2022⟧ khối Nội chính", "2022-33", "2022-01-01..2022-03-31", "", "Event"),
     ("trình trong ⟦quý IV năm 2026⟧", "2026-36", "2026-10-01..2026-12-31", "Within", "Deadline"),
     ("trình trong ⟦quý 3 năm 2025⟧", "2025-35", "2025-07-01..2025-09-30", "Within", "Deadline"),
     ("trình trong ⟦quý ba năm 2025⟧", "2025-35", "2025-07-01..2025-09-30", "Within", "Deadline"),
-    ("số liệu ⟦Quý II 2024⟧ của tỉnh", "2024-34", "2024-04-01..2024-06-30", "", ""),
+    ("số liệu ⟦Quý II 2024⟧ của tỉnh", "2024-34", "2024-04-01..2024-06-30", "", "Period"),
     ("ước tính ⟦quý IV⟧ của tỉnh", "XXXX-36", "", "", ""),
     // half-years
-    ("kết quả ⟦6 tháng đầu năm 2021⟧ của tỉnh", "2021-40", "2021-01-01..2021-06-30", "", ""),
-    ("phương hướng ⟦6 tháng cuối năm⟧ của tỉnh", "XXXX-41", "", "", ""),
-    ("kết quả ⟦06 tháng cuối năm 2021⟧ của tỉnh", "2021-41", "2021-07-01..2021-12-31", "", ""),
-    ("kết quả ⟦sáu tháng đầu năm 2021⟧ của tỉnh", "2021-40", "2021-01-01..2021-06-30", "", ""),
-    ("kết quả ⟦nửa đầu năm 2021⟧ của tỉnh", "2021-40", "2021-01-01..2021-06-30", "", ""),
-    ("SƠ KẾT ⟦6 THÁNG ĐẦU NĂM 2023⟧", "2023-40", "2023-01-01..2023-06-30", "", ""),
+    ("kết quả ⟦6 tháng đầu năm 2021⟧ của tỉnh", "2021-40", "2021-01-01..2021-06-30", "", "Period"),
+    ("phương hướng ⟦6 tháng cuối năm⟧ của tỉnh", "XXXX-41", "", "", "Period"),
+    ("kết quả ⟦06 tháng cuối năm 2021⟧ của tỉnh", "2021-41", "2021-07-01..2021-12-31", "", "Period"),
+    ("kết quả ⟦sáu tháng đầu năm 2021⟧ của tỉnh", "2021-40", "2021-01-01..2021-06-30", "", "Period"),
+    ("kết quả ⟦nửa đầu năm 2021⟧ của tỉnh", "2021-40", "2021-01-01..2021-06-30", "", "Period"),
+    ("SƠ KẾT ⟦6 THÁNG ĐẦU NĂM 2023⟧", "2023-40", "2023-01-01..2023-06-30", "", "Period"),
     // N tháng đầu năm
     ("kết quả ⟦9 tháng đầu năm 2020⟧ của tỉnh", "2020-01/2020-09", "2020-01-01..2020-09-30", "", "Period"),
     ("kết quả ⟦7 tháng đầu năm⟧, ước cả năm", "XXXX-01/XXXX-07", "", "", "Period"),
@@ -194,12 +194,12 @@ const FORMS: &[Form] = &[
     ("áp dụng ⟦31/12/2024 - 31/12/2025⟧: thuế suất", "2024-12-31/2025-12-31", "2024-12-31..2025-12-31", "", "Period"),
     // shared tails
     ("tổ chức ⟦từ ngày 20-24/5/2022⟧ tại Huế", "2022-05-20/2022-05-24", "2022-05-20..2022-05-24", "", "Period"),
-    ("họp ⟦ngày 12 và 13/8/2020⟧ tại Huế", "{2020-08-12,2020-08-13}", "2020-08-12..2020-08-13", "", "Period"),
-    ("họp ⟦ngày 5, 6/9⟧ tại Huế", "{XXXX-09-05,XXXX-09-06}", "", "", "Period"),
+    ("họp ⟦ngày 12 và 13/8/2020⟧ tại Huế", "{2020-08-12,2020-08-13}", "2020-08-12..2020-08-13", "", "Event"),
+    ("họp ⟦ngày 5, 6/9⟧ tại Huế", "{XXXX-09-05,XXXX-09-06}", "", "", "Event"),
     ("thi ⟦từ tháng 3 đến tháng 5/2021⟧ tại Huế", "2021-03/2021-05", "2021-03-01..2021-05-31", "", "Period"),
-    ("họp các ⟦ngày 12, 13 và 14/8/2020⟧ tại Huế", "{2020-08-12,2020-08-13,2020-08-14}", "2020-08-12..2020-08-14", "", "Period"),
+    ("họp các ⟦ngày 12, 13 và 14/8/2020⟧ tại Huế", "{2020-08-12,2020-08-13,2020-08-14}", "2020-08-12..2020-08-14", "", "Event"),
     ("họp ⟦ngày 12-13/8/2020⟧ tại Huế", "2020-08-12/2020-08-13", "2020-08-12..2020-08-13", "", "Period"),
-    ("họp ⟦ngày 12 và ngày 13 tháng 8 năm 2020⟧ tại Huế", "{2020-08-12,2020-08-13}", "2020-08-12..2020-08-13", "", "Period"),
+    ("họp ⟦ngày 12 và ngày 13 tháng 8 năm 2020⟧ tại Huế", "{2020-08-12,2020-08-13}", "2020-08-12..2020-08-13", "", "Event"),
     ("báo cáo ⟦quý I, II năm 2021⟧ của tỉnh", "{2021-33,2021-34}", "2021-01-01..2021-06-30", "", "Period"),
     ("báo cáo ⟦quý III và IV/2020⟧ của tỉnh", "{2020-35,2020-36}", "2020-07-01..2020-12-31", "", "Period"),
     ("báo cáo trước ⟦ngày 15 tháng 01 và 15 tháng 7 hằng năm⟧", "{XXXX-01-15,XXXX-07-15}", "", "Before", "Deadline"),
@@ -236,10 +236,10 @@ const FORMS: &[Form] = &[
     ("nộp không muộn hơn ⟦ngày 31 tháng 3⟧.", "XXXX-03-31", "", "By", "Deadline"),
     ("nộp chậm nhất trước ⟦ngày 01/7/2027⟧ cho Sở", "2027-07-01", "..2027-06-30", "Before", "Deadline"),
     // từ, kể từ, sau
-    ("áp dụng mức mới từ ⟦ngày 01 tháng 7 năm 2025⟧ tại xã", "2025-07-01", "2025-07-01..", "From", ""),
-    ("thu phí kể từ ⟦ngày 01/7/2025⟧ tại xã", "2025-07-01", "2025-07-01..", "From", ""),
+    ("áp dụng mức mới từ ⟦ngày 01 tháng 7 năm 2025⟧ tại xã", "2025-07-01", "2025-07-01..", "From", "Period"),
+    ("thu phí kể từ ⟦ngày 01/7/2025⟧ tại xã", "2025-07-01", "2025-07-01..", "From", "Period"),
     ("thu phí sau ⟦ngày 01/7/2025⟧ tại xã", "2025-07-01", "2025-07-02..", "After", ""),
-    ("thu phí từ ⟦năm 1990⟧ trở đi tại xã", "1990", "1990-01-01..", "From", ""),
+    ("thu phí từ ⟦năm 1990⟧ trở đi tại xã", "1990", "1990-01-01..", "From", "Period"),
     ("xử lý nợ phát sinh từ ⟦ngày 31/12/2008⟧ trở về trước", "2008-12-31", "..2008-12-31", "By", "Period"),
     // ngày ký
     ("Quyết định này có hiệu lực kể từ ⟦ngày ký⟧.", "", "", "From", "Effective"),
@@ -277,12 +277,12 @@ const FORMS: &[Form] = &[
     ("họp vào ⟦sáng thứ Hai, ngày 10/8/2020⟧ tại Huế", "2020-08-10", "2020-08-10..2020-08-10", "", "Event"),
     ("họp vào ⟦thứ 2, ngày 10/8/2020⟧ tại Huế", "2020-08-10", "2020-08-10..2020-08-10", "", "Event"),
     // time of day
-    ("hồi ⟦08 giờ 00 ngày 12/8/2020⟧ tại Huế", "2020-08-12", "2020-08-12..2020-08-12", "", ""),
-    ("lúc ⟦14 giờ 00 phút, ngày 12/8/2020⟧ tại Huế", "2020-08-12", "2020-08-12..2020-08-12", "", ""),
-    ("lúc ⟦8h30 ngày 12/8/2020⟧ tại Huế", "2020-08-12", "2020-08-12..2020-08-12", "", ""),
-    ("lúc ⟦8g30, ngày 12/8⟧ tại Huế", "XXXX-08-12", "", "", ""),
-    ("lúc ⟦11:01 ngày 13/04/2022⟧ tại Huế", "2022-04-13", "2022-04-13..2022-04-13", "", ""),
-    ("lúc ⟦14h ngày 12/8/2020⟧ tại Huế", "2020-08-12", "2020-08-12..2020-08-12", "", ""),
+    ("hồi ⟦08 giờ 00 ngày 12/8/2020⟧ tại Huế", "2020-08-12", "2020-08-12..2020-08-12", "", "Event"),
+    ("lúc ⟦14 giờ 00 phút, ngày 12/8/2020⟧ tại Huế", "2020-08-12", "2020-08-12..2020-08-12", "", "Event"),
+    ("lúc ⟦8h30 ngày 12/8/2020⟧ tại Huế", "2020-08-12", "2020-08-12..2020-08-12", "", "Event"),
+    ("lúc ⟦8g30, ngày 12/8⟧ tại Huế", "XXXX-08-12", "", "", "Event"),
+    ("lúc ⟦11:01 ngày 13/04/2022⟧ tại Huế", "2022-04-13", "2022-04-13..2022-04-13", "", "Event"),
+    ("lúc ⟦14h ngày 12/8/2020⟧ tại Huế", "2020-08-12", "2020-08-12..2020-08-12", "", "Event"),
     ("gửi ⟦13/04/2022 11:01 PM⟧ từ Huế", "2022-04-13", "2022-04-13..2022-04-13", "", ""),
     // part of day
     ("⟦chiều ngày 12/8/2020⟧ tại Huế", "2020-08-12", "2020-08-12..2020-08-12", "", "Event"),
@@ -290,16 +290,16 @@ const FORMS: &[Form] = &[
     ("⟦Đêm 31/12⟧ tại Huế", "XXXX-12-31", "", "", "Event"),
     ("⟦sáng nay⟧ tại Huế", "", "", "", "Event"),
     // relative and vague
-    ("⟦Hôm nay⟧, tỉnh họp báo", "", "", "", ""),
-    ("⟦hôm qua⟧ tỉnh họp báo", "", "", "", ""),
-    ("⟦ngày mai⟧ tỉnh họp báo", "", "", "", ""),
+    ("⟦Hôm nay⟧, tỉnh họp báo", "", "", "", "Event"),
+    ("⟦hôm qua⟧ tỉnh họp báo", "", "", "", "Event"),
+    ("⟦ngày mai⟧ tỉnh họp báo", "", "", "", "Event"),
     ("dự toán ⟦năm nay⟧ tăng", "", "", "", ""),
     ("dự toán ⟦năm ngoái⟧ tăng", "", "", "", ""),
     ("chỉ tiêu ⟦tháng này⟧ tăng", "", "", "", ""),
     ("chỉ tiêu ⟦quý trước⟧ tăng", "", "", "", ""),
     ("trong ⟦thời gian tới⟧ tỉnh sẽ làm", "", "", "Within", "Period"),
     ("trong ⟦thời gian vừa qua⟧ tỉnh đã làm", "", "", "Within", "Period"),
-    ("⟦Cùng ngày⟧, đoàn thăm trường", "", "", "", ""),
+    ("⟦Cùng ngày⟧, đoàn thăm trường", "", "", "", "Event"),
     // từ nay đến
     ("thi đua ⟦từ nay đến năm 2025⟧ toàn ngành", "/2025", "..2025-12-31", "", "Period"),
     ("thi đua ⟦Từ nay đến hết năm 2025⟧ toàn ngành", "/2025", "..2025-12-31", "", "Period"),
@@ -348,8 +348,8 @@ const FORMS: &[Form] = &[
     // named periods
     ("Kế hoạch 5 ⟦năm 2021-2025⟧ của tỉnh", "2021/2025", "2021-01-01..2025-12-31", "", "Period"),
     ("Kế hoạch 5 ⟦năm (2021 - 2025)⟧ của tỉnh", "2021/2025", "2021-01-01..2025-12-31", "", "Period"),
-    ("quyết toán ⟦năm tài chính 2020⟧ của tỉnh", "2020", "2020-01-01..2020-12-31", "", ""),
-    ("quyết toán ⟦niên độ 2020⟧ của tỉnh", "2020", "2020-01-01..2020-12-31", "", ""),
+    ("quyết toán ⟦năm tài chính 2020⟧ của tỉnh", "2020", "2020-01-01..2020-12-31", "", "Period"),
+    ("quyết toán ⟦niên độ 2020⟧ của tỉnh", "2020", "2020-01-01..2020-12-31", "", "Period"),
     ("khóa học ⟦niên khóa 2020-2021⟧ của trường", "2020/2021", "2020-01-01..2021-12-31", "", "Period"),
     // impossible and compact
     ("ký ⟦31/11/2020⟧ tại Huế", "", "", "", "Issue"),
@@ -384,6 +384,180 @@ const FORMS: &[Form] = &[
     ("theo Hiến pháp ⟦2013⟧ và văn bản hướng dẫn", "2013", "2013-01-01..2013-12-31", "", "LawYear"),
     ("theo Luật Phòng, chống tham nhũng ⟦năm 2018⟧ và văn bản", "2018", "2018-01-01..2018-12-31", "", "LawYear"),
     ("theo Pháp lệnh Án phí ⟦năm 2009⟧ và văn bản", "2009", "2009-01-01..2009-12-31", "", "LawYear"),
+];
+
+/// Days, weeks, months and longer stretches as the news speaks of them, and what they are the
+/// dates of.
+#[rustfmt::skip]
+const NEWS: &[Form] = &[
+    ("trường khai giảng ⟦ngày 5/9⟧ năm học mới", "XXXX-09-05", "", "", ""),
+    ("Đảng được thành lập ⟦ngày 3/2⟧ tại Hương Cảng", "XXXX-02-03", "", "", ""),
+    ("bão vào bờ hôm ⟦12/5⟧ tại Quảng Trị", "XXXX-05-12", "", "", "Event"),
+    ("đoàn về tới làng ⟦sáng ngày 5 tháng 6⟧ bằng xe lửa", "XXXX-06-05", "", "", "Event"),
+    ("giá điện ⟦tháng 5 năm nay⟧ đã tăng", "XXXX-05", "", "", ""),
+    ("xuất khẩu ⟦quý 2 năm ngoái⟧ giảm nhẹ", "XXXX-34", "", "", ""),
+    ("cả nước đói ⟦năm 1945⟧ vì mất mùa", "1945", "1945-01-01..1945-12-31", "", ""),
+    ("phong trào nở rộ ⟦những năm 1990⟧ ở miền Trung", "199X", "1990-01-01..1999-12-31", "", ""),
+    ("hạn hán kéo dài mùa hè ⟦năm 2010⟧ ở Tây Nguyên", "2010", "2010-01-01..2010-12-31", "", ""),
+    ("thu hoạch ⟦cuối tháng 3⟧ là xong", "XXXX-03", "", "Late", ""),
+    ("công trình khởi động ⟦đầu quý II⟧ ở phía bắc", "XXXX-34", "", "Early", ""),
+    ("tàu cập cảng ⟦rạng sáng 1/1⟧ trong mưa", "XXXX-01-01", "", "", "Event"),
+    ("giải phóng miền Nam ⟦ngày 30 tháng 4 năm 1975⟧ lúc gần trưa", "1975-04-30", "1975-04-30..1975-04-30", "", ""),
+    ("mạng xã hội ra đời ⟦đầu thế kỷ 21⟧ ở Mỹ", "20XX", "2000-01-01..2099-12-31", "Early", ""),
+    ("nhạc nhẹ ⟦thập kỷ 80⟧ được mến mộ", "198X", "1980-01-01..1989-12-31", "", ""),
+    ("phố cổ đông nghịt ⟦tối 31/12⟧ chờ pháo hoa", "XXXX-12-31", "", "", "Event"),
+    ("đêm nhạc mở màn ⟦20h ngày 15/3⟧ ở nhà hát", "XXXX-03-15", "", "", "Event"),
+    ("đêm nhạc mở màn ⟦20 giờ 30 phút ngày 15/3/2024⟧ ở nhà hát", "2024-03-15", "2024-03-15..2024-03-15", "", "Event"),
+    ("đội tuyển bay ⟦chiều mai⟧ sang Lào", "", "", "", "Event"),
+    ("mưa lớn ⟦đêm qua⟧ làm sạt đường", "", "", "", "Event"),
+    ("trời trở lạnh từ ⟦tối nay⟧ ở vùng núi", "", "", "From", "Event"),
+    ("lớp học đóng cửa ⟦hôm kia⟧ vì bão", "", "", "", ""),
+    ("ngân hàng nghỉ ⟦thứ Bảy, ngày 3/5⟧ theo lịch", "XXXX-05-03", "", "", "Event"),
+    ("chợ phiên họp ⟦Chủ nhật 12/10⟧ ở bản", "XXXX-10-12", "", "", "Event"),
+    ("trận chung kết đá ⟦thứ 7 ngày 14/12⟧ trên sân khách", "XXXX-12-14", "", "", "Event"),
+    ("ga mới mở ⟦sáng thứ Hai 6/1/2025⟧ cho khách", "2025-01-06", "2025-01-06..2025-01-06", "", "Event"),
+    ("giá vàng ⟦tuần này⟧ đứng yên", "", "", "", ""),
+    ("giá vàng ⟦tuần trước⟧ đứng yên", "", "", "", ""),
+    ("giá vàng ⟦tuần tới⟧ khó đoán", "", "", "", ""),
+    ("vốn vào mạnh ⟦quý I/2025⟧ ở phía nam", "2025-33", "2025-01-01..2025-03-31", "", ""),
+    ("vốn vào mạnh ⟦quý 1-2025⟧ ở phía nam", "2025-33", "2025-01-01..2025-03-31", "", ""),
+    ("vốn vào mạnh ⟦quý 1.2025⟧ ở phía nam", "2025-33", "2025-01-01..2025-03-31", "", ""),
+    ("vốn vào mạnh ⟦quý đầu năm 2025⟧ ở phía nam", "2025-33", "2025-01-01..2025-03-31", "", ""),
+    ("vốn vào mạnh ⟦quý I và quý II năm 2025⟧ ở phía nam", "{2025-33,2025-34}", "2025-01-01..2025-06-30", "", "Period"),
+    ("vốn vào mạnh ⟦từ quý I đến quý III/2025⟧ ở phía nam", "2025-33/2025-35", "2025-01-01..2025-09-30", "", "Period"),
+    ("kim ngạch ⟦nửa đầu năm 2024⟧ lập kỷ lục", "2024-40", "2024-01-01..2024-06-30", "", "Period"),
+    ("kim ngạch ⟦nửa cuối năm 2024⟧ lập kỷ lục", "2024-41", "2024-07-01..2024-12-31", "", "Period"),
+    ("kim ngạch ⟦nửa cuối năm⟧ lập kỷ lục", "XXXX-41", "", "", "Period"),
+    ("kim ngạch ⟦nửa đầu tháng 3⟧ lập kỷ lục", "XXXX-03", "", "Early", ""),
+    ("kim ngạch ⟦10 tháng đầu năm 2024⟧ lập kỷ lục", "2024-01/2024-10", "2024-01-01..2024-10-31", "", "Period"),
+    ("kim ngạch ⟦hai tháng đầu năm 2024⟧ lập kỷ lục", "2024-01/2024-02", "2024-01-01..2024-02-29", "", "Period"),
+    ("kim ngạch ⟦6 tháng đầu năm nay⟧ lập kỷ lục", "XXXX-40", "", "", "Period"),
+    ("kim ngạch ⟦6 tháng cuối năm ngoái⟧ lập kỷ lục", "XXXX-41", "", "", "Period"),
+    ("kim ngạch ⟦3 tháng đầu năm⟧ lập kỷ lục", "XXXX-01/XXXX-03", "", "", "Period"),
+    ("học phí mới tính từ ⟦tháng Chín⟧ tới", "XXXX-09", "", "From", "Period"),
+    ("học phí mới tính từ ⟦tháng 9⟧ tới cho tân sinh viên", "XXXX-09", "", "From", "Period"),
+    ("đợt rét kết thúc ⟦giữa tháng 2⟧ ở phía bắc", "XXXX-02", "", "Mid", ""),
+    ("hội làng mở ⟦tháng Giêng hằng năm⟧", "XXXX-01", "", "", ""),
+    ("đường sắt nối lại ⟦năm 1976⟧ sau chiến tranh", "1976", "1976-01-01..1976-12-31", "", ""),
+    ("bộ phim quay ⟦từ 2019 đến 2021⟧ tại Huế", "2019/2021", "2019-01-01..2021-12-31", "", "Period"),
+    ("bộ phim quay ⟦từ cuối năm 2019 đến đầu năm 2021⟧ tại Huế", "2019/2021", "2019-01-01..2021-12-31", "", "Period"),
+    ("bộ phim quay ⟦từ đầu năm 2019 đến nay⟧ tại Huế", "2019/", "2019-01-01..", "", "Period"),
+    ("bộ phim quay trong các ⟦năm 2019, 2020⟧ tại Huế", "{2019,2020}", "2019-01-01..2020-12-31", "Within", "Period"),
+    ("chiến sự ác liệt những ⟦năm 1965-1968⟧ ở Quảng Trị", "1965/1968", "1965-01-01..1968-12-31", "", "Period"),
+    ("chiến sự ác liệt các ⟦năm 1965 - 1968⟧ ở Quảng Trị", "1965/1968", "1965-01-01..1968-12-31", "", "Period"),
+    ("dân số tăng nhanh ⟦thập niên 1960⟧ ở đô thị", "196X", "1960-01-01..1969-12-31", "", ""),
+    ("dân số tăng nhanh ⟦thập niên 90 của thế kỷ trước⟧ ở đô thị", "199X", "1990-01-01..1999-12-31", "", ""),
+    ("dân số tăng nhanh ⟦những năm 80 thế kỷ XX⟧ ở đô thị", "198X", "1980-01-01..1989-12-31", "", ""),
+    ("dân số tăng nhanh ⟦đầu những năm 1990⟧ ở đô thị", "199X", "1990-01-01..1999-12-31", "Early", ""),
+    ("dân số tăng nhanh ⟦cuối thập niên 1970⟧ ở đô thị", "197X", "1970-01-01..1979-12-31", "Late", ""),
+    ("dân số tăng nhanh ⟦cuối những năm 90⟧ ở đô thị", "199X", "1990-01-01..1999-12-31", "Late", ""),
+    ("đền dựng từ ⟦thế kỷ thứ X⟧ trên đồi", "09XX", "0900-01-01..", "From", "Period"),
+    ("đền dựng ⟦giữa thế kỷ 19⟧ trên đồi", "18XX", "1800-01-01..1899-12-31", "Mid", ""),
+    ("đền dựng ⟦nửa cuối thế kỷ XIX⟧ trên đồi", "18XX", "1800-01-01..1899-12-31", "Late", ""),
+    ("đền dựng ⟦đầu thế kỉ 20⟧ trên đồi", "19XX", "1900-01-01..1999-12-31", "Early", ""),
+    ("gốm ⟦thế kỷ XV - XVI⟧ tìm thấy ở biển", "14XX/15XX", "1400-01-01..1599-12-31", "", "Period"),
+    ("gốm ⟦từ thế kỷ XV đến thế kỷ XVIII⟧ tìm thấy ở biển", "14XX/17XX", "1400-01-01..1799-12-31", "", "Period"),
+    ("văn học ⟦thế kỷ XVIII và XIX⟧ rực rỡ", "{17XX,18XX}", "1700-01-01..1899-12-31", "", "Period"),
+    ("cả nhà sum họp ⟦tối 30 Tết⟧ bên nồi bánh", "", "", "", "Event"),
+    ("cả nhà sum họp ⟦đêm 30 Tết⟧ bên nồi bánh", "", "", "", "Event"),
+    ("chợ hoa tan ⟦29 Tết⟧ trong mưa", "", "", "", ""),
+    ("xe chật cứng ⟦mùng 5 Tết⟧ về thành phố", "", "", "", ""),
+    ("xe chật cứng ⟦mồng 6 Tết⟧ về thành phố", "", "", "", ""),
+    ("vía thần tài ⟦mùng 10 tháng Giêng⟧ đông khách", "", "", "", ""),
+    ("cúng ông Táo ⟦ngày 23 tháng Chạp⟧ mỗi nhà", "XXXX-12-23", "", "", ""),
+    ("lễ hội mở ⟦rằm tháng Giêng⟧ ở chùa", "", "", "", ""),
+    ("Trung thu ⟦rằm tháng 8⟧ phá cỗ", "", "", "", ""),
+    ("giỗ Tổ ⟦mùng 10 tháng 3 âm lịch⟧ về nguồn", "", "", "", ""),
+    ("giỗ Tổ ⟦10/3 âm lịch⟧ về nguồn", "", "", "", ""),
+    ("nghỉ ⟦Tết Nguyên đán 2025⟧ chín ngày", "", "", "", ""),
+    ("nghỉ lễ ⟦30/4 - 01/5⟧ năm ngày liền", "XXXX-04-30/XXXX-05-01", "", "", "Period"),
+    ("nghỉ lễ ⟦30/4 và 1/5⟧ năm ngày liền", "{XXXX-04-30,XXXX-05-01}", "", "", "Event"),
+    ("đoàn làm việc ⟦từ 01-15/3/2021⟧ ở Cà Mau", "2021-03-01/2021-03-15", "2021-03-01..2021-03-15", "", "Period"),
+    ("đoàn làm việc ⟦từ 20 đến 24/5/2022⟧ ở Cà Mau", "2022-05-20/2022-05-24", "2022-05-20..2022-05-24", "", "Period"),
+    ("đoàn làm việc ⟦từ 20/4 đến 5/5⟧ ở Cà Mau", "XXXX-04-20/XXXX-05-05", "", "", "Period"),
+    ("đoàn làm việc ⟦từ 20-25/4⟧ ở Cà Mau", "XXXX-04-20/XXXX-04-25", "", "", "Period"),
+    ("đoàn làm việc ⟦từ ngày 1 đến ngày 7 tháng 8⟧ ở Cà Mau", "XXXX-08-01/XXXX-08-07", "", "", "Period"),
+    ("đoàn làm việc ⟦từ ngày 28/12/2020 đến 3/1/2021⟧ ở Cà Mau", "2020-12-28/2021-01-03", "2020-12-28..2021-01-03", "", "Period"),
+    ("hội thảo họp ⟦ngày 28 và sáng 29/12/2020⟧ ở Vinh", "{2020-12-28,2020-12-29}", "2020-12-28..2020-12-29", "", "Event"),
+    ("hội thảo họp hai ⟦ngày 28, 29/12⟧ ở Vinh", "{XXXX-12-28,XXXX-12-29}", "", "", "Event"),
+    ("hội thảo họp trong hai ⟦ngày 28 và 29/12⟧ ở Vinh", "{XXXX-12-28,XXXX-12-29}", "", "", "Event"),
+    ("hội thảo họp ⟦ngày 28-29/12/2020⟧ ở Vinh", "2020-12-28/2020-12-29", "2020-12-28..2020-12-29", "", "Period"),
+    ("hội thảo họp ⟦ngày 28 - 29/12/2020⟧ ở Vinh", "2020-12-28/2020-12-29", "2020-12-28..2020-12-29", "", "Period"),
+    ("hội thảo họp ⟦ngày 30/12/2020 - 02/01/2021⟧ ở Vinh", "2020-12-30/2021-01-02", "2020-12-30..2021-01-02", "", "Period"),
+    ("hưởng ứng Ngày Sách Việt Nam ⟦21/4⟧ tại thư viện", "XXXX-04-21", "", "", ""),
+    ("mừng Ngày Nhà giáo Việt Nam ⟦20/11⟧ tại trường", "XXXX-11-20", "", "", ""),
+    ("mít tinh Ngày Quốc tế Lao động ⟦1/5⟧ tại công viên", "XXXX-05-01", "", "", ""),
+    ("mít tinh kỷ niệm ngày thành lập Đoàn ⟦26/3⟧ tại công viên", "XXXX-03-26", "", "", ""),
+    ("kỷ niệm 50 năm Ngày giải phóng miền Nam (⟦30/4/1975 - 30/4/2025⟧)", "1975-04-30/2025-04-30", "1975-04-30..2025-04-30", "", "Period"),
+    ("kỷ niệm (⟦30/4/1975 - 30/4/2025⟧) long trọng", "1975-04-30/2025-04-30", "1975-04-30..2025-04-30", "", "Period"),
+    ("đại hội chi bộ ⟦nhiệm kỳ 2020-2025⟧ bầu cấp ủy", "2020/2025", "2020-01-01..2025-12-31", "", "Period"),
+    ("đại hội lần thứ XII, ⟦nhiệm kỳ 2020 – 2025⟧ bầu cấp ủy", "2020/2025", "2020-01-01..2025-12-31", "", "Period"),
+    ("Kế hoạch phát triển 5 ⟦năm 2021 - 2025⟧ đạt", "2021/2025", "2021-01-01..2025-12-31", "", "Period"),
+    ("Kế hoạch 5 ⟦năm 2021 - 2025⟧ đạt", "2021/2025", "2021-01-01..2025-12-31", "", "Period"),
+    ("Chiến lược 10 ⟦năm 2021 – 2030⟧ đạt", "2021/2030", "2021-01-01..2030-12-31", "", "Period"),
+    ("nhà thơ sinh ⟦ngày 17/4/1942⟧ ở Đà Nẵng", "1942-04-17", "1942-04-17..1942-04-17", "", "Birth"),
+    ("anh Nam, sinh ⟦ngày 5-6-1990⟧ ở Đà Nẵng", "1990-06-05", "1990-06-05..1990-06-05", "", "Birth"),
+    ("Hiệp định Genève (⟦1954⟧) chia đôi đất nước", "1954", "1954-01-01..1954-12-31", "", "LawYear"),
+    ("Hiệp định Paris ⟦năm 1973⟧ chấm dứt chiến tranh", "1973", "1973-01-01..1973-12-31", "", "LawYear"),
+    ("Luật Đất đai (⟦2013⟧) quy định", "2013", "2013-01-01..2013-12-31", "", "LawYear"),
+    ("khí hậu dịu mát vào ⟦tháng 11⟧ ở cao nguyên", "XXXX-11", "", "", ""),
+    ("thuế giảm đến hết ⟦tháng 6/2025⟧ cho doanh nghiệp", "2025-06", "2025-06-01..2025-06-30", "EndOf", "Deadline"),
+    ("thuế giảm đến hết ⟦30/6/2025⟧ cho doanh nghiệp", "2025-06-30", "2025-06-30..2025-06-30", "EndOf", "Deadline"),
+    ("thuế giảm tới ⟦cuối năm nay⟧ cho doanh nghiệp", "", "", "Late", ""),
+    ("sinh viên ra trường ⟦giữa năm 2023⟧ khó tìm việc", "2023", "2023-01-01..2023-12-31", "Mid", ""),
+    ("⟦Ngày 02-9-1945⟧, Bác đọc Tuyên ngôn", "1945-09-02", "1945-09-02..1945-09-02", "", "Event"),
+    ("⟦Ngày 08 - 05 - 2026⟧", "2026-05-08", "2026-05-08..2026-05-08", "", "Page"),
+    ("họp dân ⟦ngày 12 / 8 / 2020⟧ ở đình", "2020-08-12", "2020-08-12..2020-08-12", "", ""),
+    ("họp dân ⟦ngày 12 - 8 - 2020⟧ ở đình", "2020-08-12", "2020-08-12..2020-08-12", "", ""),
+    ("họp dân ⟦ngày 12 . 8 . 2020⟧ ở đình", "2020-08-12", "2020-08-12..2020-08-12", "", ""),
+    ("họp dân hồi ⟦16 giờ 00 ngày 14/10/2022⟧ ở đình", "2022-10-14", "2022-10-14..2022-10-14", "", "Event"),
+    ("họp dân lúc ⟦7 giờ 30, sáng 14/10⟧ ở đình", "XXXX-10-14", "", "", "Event"),
+    ("họp dân lúc ⟦7h sáng 14/10⟧ ở đình", "XXXX-10-14", "", "", "Event"),
+    ("họp dân lúc ⟦19h30 tối 14/10⟧ ở đình", "XXXX-10-14", "", "", "Event"),
+    ("họp dân vào lúc ⟦8 giờ sáng ngày 14-10⟧ ở đình", "XXXX-10-14", "", "", "Event"),
+    ("họp dân ⟦trưa 14/10⟧ ở đình", "XXXX-10-14", "", "", "Event"),
+    ("họp dân ⟦buổi chiều ngày 14 tháng 10⟧ ở đình", "XXXX-10-14", "", "", "Event"),
+    ("họp dân vào ⟦ngày 14⟧ tới", "XXXX-XX-14", "", "", ""),
+    ("họp dân vào ⟦ngày 14 tháng này⟧ ở đình", "XXXX-XX-14", "", "", ""),
+    ("họp dân vào ⟦ngày 14 tháng 10 năm sau⟧ ở đình", "XXXX-10-14", "", "", ""),
+    ("học sinh thi ⟦ngày 26, 27 và 28/6/2024⟧ khắp nước", "{2024-06-26,2024-06-27,2024-06-28}", "2024-06-26..2024-06-28", "", "Event"),
+    ("học sinh thi các ⟦ngày 26-28/6/2024⟧ khắp nước", "2024-06-26/2024-06-28", "2024-06-26..2024-06-28", "", "Period"),
+    ("học sinh thi ⟦ngày 26 đến 28 tháng 6 năm 2024⟧ khắp nước", "2024-06-26/2024-06-28", "2024-06-26..2024-06-28", "", "Period"),
+    ("khoảng ⟦năm 1900⟧ làng có chợ", "1900~", "", "About", ""),
+    ("khoảng ⟦giữa năm 2018⟧ làng có điện", "2018~", "", "Mid", ""),
+    ("trước ⟦năm 1986⟧ làng chưa có điện", "1986", "..1985-12-31", "Before", "Period"),
+    ("sau ⟦năm 1986⟧ làng mới có điện", "1986", "1987-01-01..", "After", ""),
+    ("mãi đến ⟦năm 1995⟧ làng mới có điện", "1995", "..1995-12-31", "By", "Period"),
+    ("tính đến ⟦tháng 8/2024⟧ làng có 300 hộ", "2024-08", "..2024-08-31", "By", "Period"),
+    ("tính đến ⟦31/12⟧, làng có 300 hộ", "XXXX-12-31", "", "By", "Period"),
+    ("tính đến ⟦cuối năm 2024⟧, làng có 300 hộ", "2024", "2024-01-01..2024-12-31", "Late", ""),
+    ("kể từ ⟦1/7/2025⟧ làng nhập vào xã", "2025-07-01", "2025-07-01..", "From", "Period"),
+    ("kể từ ⟦1/7⟧, làng nhập vào xã", "XXXX-07-01", "", "From", "Period"),
+    ("bắt đầu từ ⟦ngày 1/7 năm nay⟧ làng nhập vào xã", "XXXX-07-01", "", "From", "Period"),
+    ("làng mở hội ⟦hằng năm⟧ bên sông", "", "", "", "Period"),
+    ("cả xã hái vải ⟦tháng 5 - tháng 6⟧ ở Bắc Giang", "XXXX-05/XXXX-06", "", "", "Period"),
+    ("cả xã hái vải ⟦từ tháng 5 đến tháng 7 hằng năm⟧ ở Bắc Giang", "XXXX-05/XXXX-07", "", "", "Period"),
+    ("cả xã hái vải ⟦tháng 5, 6⟧ ở Bắc Giang", "{XXXX-05,XXXX-06}", "", "", "Period"),
+    ("cầu được khánh thành ⟦năm 1902⟧ ở Hà Nội", "1902", "1902-01-01..1902-12-31", "", ""),
+    ("người dân đi họp ⟦sáng 27-2⟧ tại xã", "XXXX-02-27", "", "", "Event"),
+    ("theo Hiệp định Genève (⟦1954⟧) về Đông Dương", "1954", "1954-01-01..1954-12-31", "", "LawYear"),
+    ("theo Luật Đất đai (⟦2013⟧) và nghị định", "2013", "2013-01-01..2013-12-31", "", "LawYear"),
+    ("ông Nguyễn Văn A (⟦1980⟧), trú tại Huế", "1980", "1980-01-01..1980-12-31", "", "Birth"),
+    ("theo Luật Ban hành văn bản quy phạm pháp luật ⟦năm 2015⟧ thì", "2015", "2015-01-01..2015-12-31", "", "LawYear"),
+    ("Căn cứ Luật Nhà ở ⟦ngày 25/11/2014⟧;", "2014-11-25", "2014-11-25..2014-11-25", "", "Issue"),
+    ("theo Luật Đất đai, hộ dân nộp đơn ⟦ngày 5/8/2020⟧ tại xã", "2020-08-05", "2020-08-05..2020-08-05", "", ""),
+    ("Trước đó, ⟦ngày 14 tháng 4 năm 2026⟧, Bộ đã ban hành thông báo", "2026-04-14", "2026-04-14..2026-04-14", "", "Issue"),
+    ("⟦Ngày 20.5.2026⟧, niêm yết danh sách", "2026-05-20", "2026-05-20..2026-05-20", "", "Event"),
+    ("- ⟦Ngày 12/7/2024⟧, tại trụ sở, các bên đã họp", "2024-07-12", "2024-07-12..2024-07-12", "", "Event"),
+    ("⟦Ngày 12/7/2024⟧ của tỉnh", "2024-07-12", "2024-07-12..2024-07-12", "", ""),
+    ("Công điện 21/CĐ-BNV hồi ⟦16 giờ 00 ngày 14/10/2022⟧ yêu cầu", "2022-10-14", "2022-10-14..2022-10-14", "", "Issue"),
+    ("kế hoạch công tác ⟦năm 2026⟧ của xã", "2026", "2026-01-01..2026-12-31", "", "Period"),
+    ("Trong ⟦6 tháng đầu năm 2025⟧, toàn ngành đạt", "2025-40", "2025-01-01..2025-06-30", "Within", "Period"),
+    ("tuyển dụng bổ sung trong các ⟦năm 2026, 2027 và 2028⟧", "{2026,2027,2028}", "2026-01-01..2028-12-31", "Within", "Period"),
+    ("So với ⟦năm 2024⟧, số hộ nghèo giảm", "2024", "2024-01-01..2024-12-31", "", "Period"),
+    ("KẾ HOẠCH công tác thi đua, cán bộ và chuyển đổi số ⟦năm 2026⟧", "2026", "2026-01-01..2026-12-31", "", "Period"),
+    ("Thực hiện kế hoạch, tỉnh khởi công cầu ⟦tháng 8/2020⟧", "2020-08", "2020-08-01..2020-08-31", "", ""),
+    ("Hội nghị sơ kết công tác ⟦quý IV năm 2021⟧ tại điểm cầu tỉnh", "2021-36", "2021-10-01..2021-12-31", "", "Event"),
 ];
 
 /// Texts with digits and words of time, but without a date.
@@ -495,6 +669,20 @@ const NO_DATES: &[&str] = &[
     "trên 30 tháng",
     "56 tuổi 8 tháng",
     "công ty có 12 tháng 5 ngày",
+    "nhà văn Nam Cao (1915 - 1951) quê Hà Nam",
+    "bảng thống kê (1980) dòng",
+    "tổng đài (1900) 1234",
+    "diện tích (2000) m2",
+    "đạt tỷ lệ từ 2 đến 3/4 số hộ",
+    "đạt tỷ lệ từ 1-2/3 số hộ",
+    "từ 20 đến 25/30 điểm",
+    "chiều 5-6 người đến",
+    "ngày 12 - 8 giờ sáng",
+    "trong ngày giao dịch 3/4 số phiếu",
+    "tuần tra biên giới trong tuần lễ vàng",
+    "nghị quyết được thông qua vào buổi sáng",
+    "cây mai vàng nở",
+    "mỗi tổ 29 người",
 ];
 
 fn debug<T: std::fmt::Debug>(value: Option<T>) -> String {
@@ -527,7 +715,7 @@ fn only<'t>(found: &'t [Found<'t, DateExpression>], text: &str) -> &'t DateExpre
 
 #[test]
 fn reads_every_form() {
-    for &(marked, edtf, days, modifier, role) in FORMS {
+    for &(marked, edtf, days, modifier, role) in FORMS.iter().chain(NEWS) {
         let (text, inside) = unmarked(marked);
         let found = find(&text);
         let date = only(&found, &text);
@@ -569,6 +757,18 @@ fn finds_all_of_several() {
             "báo cáo hằng năm trước ngày 15/12/2020",
             &["hằng năm", "ngày 15/12/2020"],
         ),
+        ("tháng 5, 6 người về", &["tháng 5"]),
+        ("họp vào tuần đầu tháng 10", &["tháng 10"]),
+        ("nộp vào tháng cuối quý trước", &["quý trước"]),
+        (
+            "số liệu 6 tháng đầu năm trước ngày 31/7/2021",
+            &["6 tháng đầu năm", "ngày 31/7/2021"],
+        ),
+        (
+            "Hằng tuần, xã họp; tuần này nghỉ",
+            &["Hằng tuần", "tuần này"],
+        ),
+        ("xây năm 1898 và xong năm 1902", &["năm 1898", "năm 1902"]),
         (
             "từ ngày 01/01/2020, đến ngày 05/01/2020 xong",
             &["ngày 01/01/2020", "ngày 05/01/2020"],
@@ -650,6 +850,9 @@ fn reads_time_weekday_and_part_of_day() {
             "Afternoon",
         ),
         ("Sáng 12/8", "", None, "Morning"),
+        ("rạng sáng 12/8", "", None, "Morning"),
+        ("đêm 30 Tết", "", None, "Night"),
+        ("hồi 16 giờ 00 ngày 14/10/2022", "16:00", None, ""),
     ] {
         let found = find(text);
         let date = only(&found, text);
@@ -692,6 +895,18 @@ fn keeps_what_has_no_edtf() {
             ..
         })
     ));
+    for (text, month, day) in [
+        ("tối 30 Tết", 12, Some(30)),
+        ("10/3 âm lịch", 3, Some(10)),
+        ("mùng 10 tháng Giêng", 1, Some(10)),
+        ("rằm tháng 8", 8, Some(15)),
+        ("Tết Nguyên đán Ất Tỵ", 1, None),
+    ] {
+        let DateValue::Lunar(date) = value(text) else {
+            panic!("a lunar date: {text:?}");
+        };
+        assert_eq!((date.month, date.day), (Some(month), day), "{text:?}");
+    }
     assert_eq!(value("từ ngày ký."), DateValue::Anchor(Anchor::Signing));
     let DateValue::Offset(offset) = value("sau 45 ngày kể từ ngày ký ban hành.") else {
         panic!("an offset");
@@ -728,6 +943,13 @@ fn resolves_against_a_reference_day() {
         ("tháng trước", "2020-07"),
         ("quý sau", "2020-36"),
         ("hôm qua", "2020-08-04"),
+        ("chiều qua", "2020-08-04"),
+        ("sáng mai", "2020-08-06"),
+        ("6 tháng đầu năm nay", "2020-40"),
+        ("nửa cuối năm ngoái", "2019-41"),
+        ("cuối tháng trước", "2020-07"),
+        ("quý cuối năm", "2020-36"),
+        ("tuần tới", ""),
         ("sau 45 ngày kể từ ngày ký.", "2020-09-19"),
         ("có hiệu lực từ ngày ký.", "2020-08-05"),
         ("ngày 15/12 hằng năm", ""),
@@ -755,6 +977,8 @@ fn the_same_day_is_the_day_last_named() {
     assert_eq!(found[1].text, "Cùng ngày");
     assert_eq!(found[1].value.edtf(), None);
     assert_eq!(found[1].value.resolved, "2020-08-12".parse().ok());
+    let reference = CivilDate::new(2020, 9, 1).unwrap();
+    assert_eq!(found[1].value.resolve(reference), "2020-08-12".parse().ok());
 }
 
 #[test]
@@ -826,6 +1050,23 @@ fn edtf_errors_say_where() {
     assert_eq!(
         "25:00".parse::<TimeOfDay>().unwrap_err().to_string(),
         "expected an hour (0 to 24) at byte 0, found '2'"
+    );
+}
+
+#[cfg(feature = "jiff")]
+#[test]
+fn days_go_to_jiff_and_back() {
+    for text in ["2020-02-29", "0000-01-01", "9999-12-31", "1945-09-02"] {
+        let day: CivilDate = text.parse().unwrap();
+        let there = jiff::civil::Date::from(day);
+        assert_eq!(there.to_string(), text);
+        assert_eq!(CivilDate::try_from(there), Ok(day));
+    }
+    assert_eq!(
+        CivilDate::try_from(jiff::civil::date(-1, 12, 31))
+            .unwrap_err()
+            .to_string(),
+        "expected a year from 0 to 9999 at byte 0, found '-'"
     );
 }
 

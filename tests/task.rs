@@ -483,6 +483,72 @@ fn false_lists() {
 }
 
 #[test]
+fn lists_of_one() {
+    check(&[
+        (
+            "1. Kiểm tra\n- Đưa vào chương trình.\n2. Báo cáo.",
+            "arabic_dot[1.|Kiểm tra{dash[-|Đưa vào chương trình]}; 2.|Báo cáo]",
+        ),
+        (
+            "1. Kiểm tra việc này.\n- Và việc kia.\n2. Báo cáo.",
+            "arabic_dot[1.|Kiểm tra việc này.\n- Và việc kia; 2.|Báo cáo]",
+        ),
+    ]);
+}
+
+#[test]
+fn tables() {
+    check(&[
+        (
+            "STT\tNhiệm vụ\tCơ quan chủ trì\n1\tRà soát\tBộ Y tế\n2\tLập đề án\tBộ Công an\nHết.",
+            "table[1|Rà soát; 2|Lập đề án]",
+        ),
+        (
+            "| Nội dung công việc | ĐƠN VỊ THỰC HIỆN | Thời hạn |\n|---|---|---|\n| Rà soát; | Bộ Y tế | Quý I |",
+            "table[∅|Rà soát]",
+        ),
+        // Groups.
+        (
+            "TT|Nhiệm vụ|Chủ trì|Phối hợp\nI|Thể chế||\n1|Rà soát|Bộ Y tế|\nII|Nhân lực||\n1|Đào tạo|Bộ Công an|",
+            "table[I|Thể chế{table[1|Rà soát]}; II|Nhân lực{table[1|Đào tạo]}]",
+        ),
+        // In an item, over a page break.
+        (
+            "1. Phân công như sau:\nSTT\tNhiệm vụ\tChủ trì\n1\tRà soát\tBộ Y tế\n12\nSTT\tNhiệm vụ\tChủ trì\n2\tLập\tBộ Y tế\n2. Báo cáo.",
+            "arabic_dot[1.|Phân công như sau:{table[1|Rà soát; 2|Lập]}; 2.|Báo cáo]",
+        ),
+        // No table of tasks.
+        ("Tên\tTuổi\nA\t5", ""),
+        ("Nhiệm vụ | Kinh phí\nA | 5", ""),
+        ("STT\tNhiệm vụ\tChủ trì\nHết.", ""),
+    ]);
+    let text = "STT | Sản phẩm | Thời gian hoàn thành | Nhiệm vụ | Cơ quan phối hợp | Cơ quan chủ trì\n\
+        1 | Đề án | Quý IV/2021 | Xây dựng Đề án | Bộ Tài chính; Bộ Công an | Bộ Y tế\n\
+        2 | Báo cáo | Hằng quý | Tổng hợp | | các Bộ, ngành\n\
+        3 | | Tháng 6/2021 | Họp | |";
+    let found = assignments(text, &bodies(text, &NAMES), &date::find(text));
+    let got: Vec<_> = found.iter().map(assigned).collect();
+    assert_eq!(
+        got,
+        [
+            "Bộ Y tế + Bộ Tài chính + Bộ Công an: Xây dựng Đề án",
+            "các Bộ, ngành: Tổng hợp"
+        ]
+    );
+    assert_eq!(due(&found[0].value.deadline), "2021-36");
+    assert_eq!(found[0].value.product.unwrap().text, "Đề án");
+    assert_eq!(found[1].value.recurrence.as_ref().unwrap().text, "Hằng quý");
+    let mut lists = lists(text);
+    attach_deadlines(text, &mut lists, &date::find(text));
+    let got: Vec<_> = lists[0]
+        .items
+        .iter()
+        .map(|task| due(&task.deadline))
+        .collect();
+    assert_eq!(got, ["2021-36", "", "2021-06"]);
+}
+
+#[test]
 fn what_ends_a_list() {
     check(&[
         (
@@ -1341,7 +1407,12 @@ mod properties {
     /// Everything about the spans of a list and the lists within it.
     fn hold(text: &str, list: &TaskList<'_>, within: Span) {
         assert!(within.contains(list.span), "{list:?} within {within}");
-        assert!(list.items.len() >= 2 || list.lead_in.is_some());
+        // Only a sign right below a heading makes a list of one.
+        let sign = matches!(
+            list.style,
+            ListStyle::Dash | ListStyle::Plus | ListStyle::Bullet | ListStyle::Table
+        );
+        assert!(list.items.len() >= 2 || list.lead_in.is_some() || sign);
         let mut at = list.span.start;
         if let Some(lead_in) = list.lead_in {
             assert_eq!(lead_in.span.of(text), lead_in.text);
@@ -1381,7 +1452,7 @@ mod properties {
             assert_eq!(found.span.of(text), found.text);
             at = found.span.end;
         }
-        for found in assignments(text, &bodies(text, &NAMES), &[]) {
+        for found in assignments(text, &bodies(text, &NAMES), &date::find(text)) {
             assert_eq!(found.span.of(text), found.text);
             assert!(found.span.contains(found.value.task.span), "{found:?}");
             assert!(!found.value.lead.is_empty() && !found.value.task.text.is_empty());
@@ -1430,6 +1501,16 @@ mod properties {
             "chủ trì ",
             "Một là, ",
             "có 5 việc ",
+            "| Nhiệm vụ | Chủ trì\n",
+            "\tNhiệm vụ\tThời hạn\t\n1\tA\tB",
+            "Chủ trì: Bộ Y tế; ",
+            "chủ trì: ",
+            "\nchủ trì: A",
+            "Bộ Y tế chủ trì: ",
+            "rà soát trước ngày 30/6/2021 ",
+            "trước ngày 30/6/2021; ",
+            "thường xuyên ",
+            "A\n- B\n",
             "(1",
             "((((",
             "1a. a\n",

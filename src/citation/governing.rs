@@ -23,6 +23,9 @@ const VERBS: &[&str] = &[
 
 /// What may stand between subject and verb.
 const ADVERBS: &[&str] = &[
+    "mới đây",
+    "gần đây",
+    "vừa qua",
     "chính thức",
     "kịp thời",
     "tiếp tục",
@@ -53,7 +56,83 @@ pub(super) fn read(findings: &Findings<'_, '_>, span: Span, kind: Option<&str>) 
     if findings.text[..span.start].ends_with('(') {
         return in_host_sentence(findings, span.start - 1, kind);
     }
-    before_object(findings, span.start, Source::Sentence)
+    let stated = before_object(findings, span.start, Source::Sentence);
+    if stated.issuer.is_some() || stated.verb.is_some() {
+        return stated;
+    }
+    Stated {
+        issuer: speaker(findings, span.start),
+        ..stated
+    }
+}
+
+/// What a body says in a letter of its own.
+const SAYING: &[&str] = &[
+    "ý kiến",
+    "ý kiến chỉ đạo",
+    "chỉ đạo",
+    "ý kiến thẩm định",
+    "ý kiến thống nhất",
+    "thống nhất",
+    "ý kiến tham gia",
+    "ý kiến góp ý",
+    "đề nghị",
+    "kiến nghị",
+    "đề xuất",
+    "thẩm định",
+    "kết quả thẩm định",
+    "thẩm tra",
+    "báo cáo",
+    "tờ trình",
+    "trình",
+    "yêu cầu",
+    "kết luận",
+    "hướng dẫn",
+    "trả lời",
+    "phúc đáp",
+    "thông báo",
+    "chấp thuận",
+];
+
+/// The body that speaks in the cited letter: *theo ý kiến của BODY tại Công văn số …*, *theo đề
+/// nghị của BODY và BODY tại Tờ trình số …*, *BODY đề nghị tại Công văn số …*.
+fn speaker(findings: &Findings<'_, '_>, object: usize) -> Option<StatedIssuer> {
+    let text = findings.text;
+    let object = phrase_before(text, object, "các").unwrap_or(object);
+    let at = ["tại", "theo", "trong"]
+        .iter()
+        .find_map(|word| phrase_before(text, object, word))?;
+    let said = SAYING
+        .iter()
+        .filter_map(|saying| phrase_before(text, at, saying))
+        .min();
+    let mut end = trim(text, said.unwrap_or(at));
+    let mut names: Vec<&str> = Vec::new();
+    let mut first = end;
+    while let Some(body) = findings.body_ending_at(end).filter(|b| !b.value.generic) {
+        names.push(&body.value.name);
+        first = body.span.start;
+        let joined = phrase_before(text, first, "và").map(|and| trim(text, and));
+        let comma = names.len() > 1 && text[..first].trim_end().ends_with(',');
+        match joined.or(comma.then(|| trim(text, first))) {
+            Some(left) => end = left,
+            None => break,
+        }
+    }
+    let of = phrase_before(text, first, "của");
+    let saying = of.is_some_and(|of| {
+        SAYING
+            .iter()
+            .any(|saying| phrase_before(text, of, saying).is_some())
+    });
+    if names.is_empty() || !saying && (said.is_none() || of.is_some() || names.len() > 1) {
+        return None;
+    }
+    names.reverse();
+    Some(StatedIssuer {
+        name: names.join("; "),
+        source: Source::Sentence,
+    })
 }
 
 /// What governs the bracket that opens at byte `open`: the sentence in front of it names the
@@ -106,6 +185,13 @@ fn before_object(findings: &Findings<'_, '_>, object: usize, source: Source) -> 
     if let Some(body) = findings.body_ending_at(at) {
         stated.issuer = (!body.value.generic).then(|| StatedIssuer::of(body, source));
         at = body.span.start;
+    }
+    if stated.date.is_none()
+        && stated.issuer.is_some()
+        && let Some(date) = findings.date_ending_at(trim(text, at))
+        && date.span.end >= sentence::start(text, at)
+    {
+        stated.date = StatedDate::of(date, source);
     }
     if stated.date.is_none() && (stated.issuer.is_some() || at < object) {
         stated.date = opening_date(findings, at, source);

@@ -13,6 +13,8 @@ pub(super) struct Head<'t> {
     /// An issuer between kind and number: `Quyết định của Thủ tướng Chính phủ số 12/…`.
     pub(super) issuer: Option<StatedIssuer>,
     pub(super) start: usize,
+    /// Whether the words in front of an earlier number are meant for this one, too.
+    pub(super) in_row: bool,
 }
 
 /// Labels of a number, longer ones first.
@@ -37,8 +39,19 @@ pub(super) fn read<'t>(
         title: None,
         issuer: None,
         start: label,
+        in_row: false,
     };
-    if let Some((head, start)) = kinds::head_before(text, label) {
+    let adjacent = kinds::head_before(text, label);
+    let qualified = match &adjacent {
+        // "Quyết định kháng nghị số …": a kind in lower case may qualify another one.
+        Some((head, start)) if !suits(head, &number.value) => {
+            let small = text[*start..].starts_with(char::is_lowercase);
+            small.then(|| qualified(text, *start, false)).flatten()
+        }
+        None if label < number.span.start => qualified(text, label, true),
+        _ => None,
+    };
+    if let Some((head, start)) = qualified.or(adjacent) {
         return Some(Head {
             start,
             ..bare(Some(head.name.to_owned()))
@@ -71,7 +84,10 @@ pub(super) fn read<'t>(
             && coordinated(text, previous.span.end, label)
     });
     if let Some(previous) = row {
-        return Some(bare(previous.value.kind.clone()));
+        return Some(Head {
+            in_row: true,
+            ..bare(previous.value.kind.clone())
+        });
     }
     if heads_its_line(text, label, number.span.end) {
         return None;
@@ -82,6 +98,61 @@ pub(super) fn read<'t>(
         .as_deref()
         .and_then(|code| kinds::DocumentKind::by_code(code).next());
     Some(bare(kind.map(|kind| kind.name.to_owned())))
+}
+
+/// Whether the code of `number` is one of `head`.
+fn suits(head: &kinds::Head, number: &DocumentNumber) -> bool {
+    let code = number.kind.as_deref();
+    code.is_some_and(|code| head.codes.contains(&code))
+}
+
+/// Words that qualify a kind at most: *Quyết định công nhận thuận tình ly hôn và sự thỏa thuận của
+/// các đương sự số …* has fourteen.
+const MOST_WORDS: usize = 16;
+
+/// The same behind a kind in lower case, which is more often a common noun or a verb.
+const MOST_WORDS_SMALL: usize = 6;
+
+/// Words that never qualify a kind: what stands behind them is another thing.
+const CLAUSE: &[&str] = &[
+    "theo", "tại", "trong", "này", "trên", "ngày", "có", "là", "được", "đã", "bị", "kèm", "nêu",
+    "mang", "bằng",
+];
+
+/// The kind in front of byte `end`, behind which only words in lower case stand: *Bản án dân sự sơ
+/// thẩm số …*. A kind with a capital goes before a nearer one without.
+fn qualified(text: &str, end: usize, small_too: bool) -> Option<(kinds::Head, usize)> {
+    let mut small = None;
+    let mut start = end;
+    for words in 0..MOST_WORDS {
+        let left = text[..start].trim_end_matches([' ', '\t', '\n']);
+        if text[left.len()..start].matches('\n').count() > 1 {
+            break;
+        }
+        let word = left.rfind(|c: char| !c.is_alphabetic()).map_or(0, |i| {
+            i + left[i..].chars().next().map_or(0, char::len_utf8)
+        });
+        if word == left.len() {
+            break;
+        }
+        start = word;
+        if let Some((head, head_end)) = kinds::head_at(text, start)
+            && head_end <= end
+        {
+            if text[start..].starts_with(char::is_uppercase) {
+                return Some((head, start));
+            }
+            if small_too && small.is_none() && words < MOST_WORDS_SMALL {
+                small = Some((head, start));
+            }
+        }
+        // The last syllables of a kind with a capital are small: "Thông báo".
+        let word = &text[start..left.len()];
+        if word.starts_with(char::is_uppercase) || CLAUSE.contains(&word) {
+            break;
+        }
+    }
+    small
 }
 
 /// Where the label in front of the number at byte `number` begins, or the number itself.

@@ -46,7 +46,13 @@ fn read_date(findings: &Findings<'_, '_>, inline: &mut Inline) -> bool {
     }
     let mut cursor = ahead(findings, inline);
     let bracket = cursor.eat('(');
-    let Some(date) = findings.date_at(cursor.pos()) else {
+    if cursor.any_phrase(HOUR_LEADS).is_some() {
+        cursor.space_or_break();
+    }
+    let hour = findings
+        .date_at(cursor.pos())
+        .or_else(|| findings.date_at(behind_hour(cursor).pos()));
+    let Some(date) = hour else {
         return false;
     };
     let Some(stated) = StatedDate::of(date, Source::Inline) else {
@@ -58,6 +64,23 @@ fn read_date(findings: &Findings<'_, '_>, inline: &mut Inline) -> bool {
         inline.date = Some(stated);
     }
     closed
+}
+
+/// What leads in the hour of a telegram (*công điện*).
+const HOUR_LEADS: &[(&str, ())] = &[("vào hồi", ()), ("vào lúc", ()), ("hồi", ()), ("lúc", ())];
+
+/// The cursor behind *16 giờ 00*, *16h30*, *16 giờ 30 phút*.
+fn behind_hour(mut cursor: Cursor<'_>) -> Cursor<'_> {
+    cursor.digits();
+    cursor.spaces();
+    let _ = cursor.phrase("giờ") || cursor.eat('h') || cursor.eat('g') || cursor.eat(':');
+    cursor.spaces();
+    cursor.digits();
+    cursor.spaces();
+    let _ = cursor.phrase("phút") || cursor.eat('\'');
+    cursor.eat(',');
+    cursor.spaces();
+    cursor
 }
 
 fn read_issuer(findings: &Findings<'_, '_>, inline: &mut Inline) -> bool {

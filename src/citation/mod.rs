@@ -5,20 +5,27 @@
 //! itself and what the rest of the document adds stay apart ([`Citation::date`] against
 //! [`Citation::resolved`]).
 
+mod carried;
 mod governing;
 mod head;
 mod inline;
+mod label;
+mod named;
 mod reference;
 mod relation;
 mod resolve;
 mod subject;
 
+use std::collections::HashSet;
+
 use crate::body::IssuingBody;
 use crate::date::DateExpression;
 use crate::number::DocumentNumber;
+use crate::registry::kinds;
 use crate::span::{Found, Passage, Span};
 use crate::text::{Relocate, Text};
 
+pub use carried::Via;
 pub use reference::{Anaphor, Reference, references};
 pub use relation::{Relation, RelationKind, relations};
 pub use resolve::resolve;
@@ -40,7 +47,11 @@ pub struct Citation<'t> {
     pub number: Option<DocumentNumber>,
     /// The name: `Bảo hiểm y tế` in *Luật Bảo hiểm y tế số 25/2008/QH12*.
     pub title: Option<Passage<'t>>,
-    /// Issue date (*ngày ban hành*) as this sentence states it.
+    /// The Party meeting that passed it: *Đại hội XIII*, *Trung ương 4 khóa XII*.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub meeting: Option<PartyMeeting>,
+    /// Issue date (*ngày ban hành*) as this sentence states it; of a law that is cited by name and
+    /// year, the year.
     pub date: Option<StatedDate>,
     /// Issuing body as this sentence states it.
     pub issuer: Option<StatedIssuer>,
@@ -48,6 +59,30 @@ pub struct Citation<'t> {
     pub subject: Option<Passage<'t>>,
     /// Date and issuer with the help of the rest of the document.
     pub resolved: Resolved,
+}
+
+/// A Party meeting that passes resolutions without a number (*Nghị quyết Đại hội XIII của Đảng*,
+/// *Nghị quyết Trung ương 4 khóa XII*).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum PartyMeeting {
+    /// *Đại hội*: a congress.
+    Congress {
+        /// Which one: 13 in *Đại hội XIII*.
+        ordinal: u8,
+        /// The Party committee whose congress it is, as written: *Đảng bộ tỉnh Sơn La*; `None` for
+        /// the national one.
+        of: Option<String>,
+    },
+    /// *Hội nghị Trung ương*: a plenum of the Central Committee.
+    Plenum {
+        /// Which one: 4 in *Trung ương 4 khóa XII*.
+        ordinal: u8,
+        /// The term of the Central Committee: 12 there.
+        term: u8,
+    },
 }
 
 /// An issue date, and where the sentence states it.
@@ -94,6 +129,10 @@ pub enum Source {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Resolved {
+    /// Number of a law that is cited by name, from the table of laws; `None` when it leaves more
+    /// than one, or the text has the number itself.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub number: Option<String>,
     /// Issue date in EDTF; `None` when nothing tells, or when two mentions disagree.
     pub date: Option<String>,
     /// Full name of the issuer; `None` likewise.
@@ -130,17 +169,64 @@ fn as_text<S: serde::Serializer>(
 }
 
 impl Citation<'_> {
-    /// What tells the document from others: its number, else its title, else its kind.
+    /// What tells the document from others: its number, also one that the table of laws knows;
+    /// else the Party meeting or the title behind its kind, with the year of a law.
+    ///
+    /// ```
+    /// let id = |text| vanban::extract(text).citations[0].value.id();
+    /// assert_eq!(id("Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng"), "Nghị quyết Đại hội XIII của Đảng");
+    /// assert_eq!(id("Bộ luật Dân sự năm 2015"), "91/2015/QH13");
+    /// ```
     pub fn id(&self) -> String {
-        match (&self.number, self.title) {
-            (Some(number), _) => number.to_string(),
-            (None, Some(title)) => format!(
-                "{} {}",
-                self.kind.as_deref().unwrap_or_default(),
-                title.text
-            ),
-            (None, None) => self.kind.clone().unwrap_or_default(),
+        if let Some(number) = &self.number {
+            return number.to_string();
         }
+        if let Some(number) = &self.resolved.number {
+            return number.clone();
+        }
+        let mut id = self.kind.clone().unwrap_or_default();
+        let name = match &self.meeting {
+            Some(meeting) => Some(meeting.to_string()),
+            None => self.title.map(|title| {
+                let words = title.text.split_whitespace().collect::<Vec<_>>();
+                words.join(" ")
+            }),
+        };
+        let year = self.date.as_ref().and_then(|date| date.edtf.get(..4));
+        let year = year.filter(|_| self.meeting.is_none());
+        for part in [name.as_deref(), year].into_iter().flatten() {
+            id.push(' ');
+            id.push_str(part);
+        }
+        id
+    }
+}
+
+impl std::fmt::Display for PartyMeeting {
+    /// As it is usually written: *Đại hội XIII của Đảng*, *Trung ương 4 khóa XII*.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            PartyMeeting::Congress { ordinal, of } => {
+                let of = of.as_deref().unwrap_or("của Đảng");
+                write!(f, "Đại hội {} {of}", Roman(*ordinal))
+            }
+            PartyMeeting::Plenum { ordinal, term } => {
+                write!(f, "Trung ương {ordinal} khóa {}", Roman(*term))
+            }
+        }
+    }
+}
+
+/// A number in Roman figures.
+struct Roman(u8);
+
+impl std::fmt::Display for Roman {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+        for _ in 0..self.0 / 10 {
+            f.write_str("X")?;
+        }
+        f.write_str(ONES[usize::from(self.0 % 10)])
     }
 }
 
@@ -152,6 +238,7 @@ impl<'t> Relocate<'t> for Citation<'_> {
             kind: self.kind,
             number: self.number,
             title: self.title.relocate(text),
+            meeting: self.meeting,
             date: self.date.map(|date| StatedDate {
                 span: date.span.relocate(text),
                 ..date
@@ -210,17 +297,21 @@ fn ending_at<'a, 't, T>(found: &'a [Found<'t, T>], end: usize) -> Option<&'a Fou
         .map(|i| &found[i])
 }
 
-/// Every citation of a document with a number, in order.
+/// Every citation of a document with a number or by name, in order.
 ///
 /// The number of the document itself, alone on a line of its header (`Số: 05/QĐ-BTP`), is none.
 pub fn find<'t>(findings: &Findings<'_, 't>) -> Vec<Found<'t, Citation<'t>>> {
     let mut citations: Vec<Found<'t, Citation<'t>>> = Vec::new();
+    let mut shared = None;
     for number in findings.numbers {
         let Some(head) = head::read(findings, number, citations.last()) else {
             continue;
         };
         let mut stated = inline::read(findings, number.span.end);
-        stated.issuer = stated.issuer.or(head.issuer);
+        if !head.in_row {
+            shared = head.issuer;
+        }
+        stated.issuer = stated.issuer.or_else(|| shared.clone());
         let span = Span::new(head.start, stated.end);
         if stated.date.is_none() || stated.issuer.is_none() {
             let governing = governing::read(findings, span, head.kind.as_deref());
@@ -231,6 +322,7 @@ pub fn find<'t>(findings: &Findings<'_, 't>) -> Vec<Found<'t, Citation<'t>>> {
             kind: head.kind,
             number: Some(number.value.clone()),
             title: head.title,
+            meeting: None,
             date: stated.date,
             issuer: stated.issuer,
             subject: subject::read(findings, span.end),
@@ -238,7 +330,39 @@ pub fn find<'t>(findings: &Findings<'_, 't>) -> Vec<Found<'t, Citation<'t>>> {
         };
         citations.push(Found::new(findings.text, span, citation));
     }
+    let named = named::find(findings, &citations);
+    if !named.is_empty() {
+        citations.extend(named);
+        citations.sort_by_key(|citation| citation.span);
+        drop_known_names(findings, &mut citations);
+    }
     citations
+}
+
+/// Takes out the laws that are named without number, year and date when the text has said before
+/// which one is meant: those are [references](Reference).
+fn drop_known_names<'t>(findings: &Findings<'_, 't>, citations: &mut Vec<Found<'t, Citation<'t>>>) {
+    let text = findings.text;
+    let carried = carried::find(findings, citations);
+    let labels = label::Labels::new(label::find(findings, citations, &carried));
+    let mut named = HashSet::new();
+    citations.retain(|citation| {
+        let value = &citation.value;
+        let (Some(kind), Some(title)) = (&value.kind, value.title) else {
+            return true;
+        };
+        let bare = value.number.is_none() && value.date.is_none() && value.meeting.is_none();
+        if !bare {
+            named.insert(reference::name_key(kind, title.text));
+            return true;
+        }
+        let Some((head, _)) = kinds::head_at(text, citation.span.start) else {
+            return true;
+        };
+        !labels.define(citation.span)
+            && labels.at(text, citation.span.start, head.name).is_none()
+            && !named.contains(&reference::name_key(kind, title.text))
+    });
 }
 
 /// Date and issuer as one place states them.

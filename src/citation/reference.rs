@@ -4,11 +4,16 @@
 //! the citations around it by kind, serial and issuer, and by which of them was named last. Where two
 //! fit it is left open: `resolves_to` is then empty.
 
+use std::collections::HashMap;
+
 use aho_corasick::packed::{Config, MatchKind, Searcher};
 use once_cell::sync::Lazy;
 
+use super::carried::{self, Carried, Via};
+use super::label::{self, Labels};
 use super::{Citation, Findings, governing};
 use crate::registry::kinds::{self, Head};
+use crate::registry::laws;
 use crate::span::{Found, Span};
 use crate::text::cursor::{Cursor, phrase_before};
 use crate::text::{fold, sentence};
@@ -21,6 +26,13 @@ pub struct Reference {
     /// Canonical numbers of the documents meant, in the order in which they were cited; empty when
     /// that stays open, and for the document at hand when its header has no number.
     pub resolves_to: Vec<String>,
+    /// How the document meant hangs on the one in `resolves_to`, when it has no number of its own:
+    /// the *Đề án* that a decision approved.
+    #[cfg_attr(
+        feature = "serde",
+        serde(skip_serializing_if = "Option::is_none", default)
+    )]
+    pub via: Option<Via>,
     /// The form of the reference.
     pub anaphor: Anaphor,
 }
@@ -43,6 +55,10 @@ pub enum Anaphor {
     KindPlusIssuer,
     /// *Quyết định số 1706*, *Nghị định 30*.
     KindPlusSerial,
+    /// *Luật Đất đai*, after *Luật Đất đai số 31/2024/QH15*.
+    KindPlusTitle,
+    /// A name that the text has given: *(sau đây gọi tắt là Nghị định số 30)*.
+    Label,
     /// In a title, in front of the citation that it stands for.
     Cataphoric,
     /// *Quyết định phê duyệt … (Quyết định số 242/QĐ-TTg)*.
@@ -193,10 +209,14 @@ pub fn references<'t>(
     let Some(searcher) = HEADS.as_ref() else {
         return Vec::new();
     };
+    let carried = carried::find(findings, citations);
     let reader = Reader {
         findings,
         citations,
         own,
+        labels: Labels::new(label::find(findings, citations, &carried)),
+        carried,
+        titles: titles(citations),
     };
     let mut references: Vec<Found<'t, Reference>> = Vec::new();
     for hit in searcher.find_iter(text) {
@@ -221,6 +241,36 @@ struct Reader<'a, 't> {
     findings: &'a Findings<'a, 't>,
     citations: &'a [Found<'t, Citation<'t>>],
     own: Option<&'a str>,
+    labels: Labels,
+    carried: Vec<Carried>,
+    titles: HashMap<String, Vec<(usize, String)>>,
+}
+
+/// The laws that are cited by number, year or date, by their name.
+fn titles(citations: &[Found<'_, Citation<'_>>]) -> HashMap<String, Vec<(usize, String)>> {
+    let mut titles: HashMap<String, Vec<(usize, String)>> = HashMap::new();
+    for citation in citations {
+        let value = &citation.value;
+        let told = value.number.is_some() || value.date.is_some();
+        if let (true, None, Some(kind), Some(title)) =
+            (told, &value.meeting, &value.kind, value.title)
+        {
+            let known = titles.entry(name_key(kind, title.text)).or_default();
+            let id = value.id();
+            if !known.iter().any(|(_, have)| *have == id) && known.len() <= MOST {
+                known.push((citation.span.end, id));
+            }
+        }
+    }
+    titles
+}
+
+/// The key under which spellings of the name of a law meet.
+pub(super) fn name_key(kind: &str, title: &str) -> String {
+    let mut key = fold::key(kind);
+    key.push(' ');
+    key.extend(fold::key(title).chars().filter(|&c| c != ','));
+    key
 }
 
 impl<'t> Reader<'_, 't> {
@@ -237,6 +287,15 @@ impl<'t> Reader<'_, 't> {
     fn read(&self, kind: Span, head: &Head) -> Option<(Span, Reference)> {
         let text = self.findings.text;
         let capital = text[kind.start..].starts_with(char::is_uppercase);
+        if self.labels.define(kind) {
+            return None;
+        }
+        if let Some(named) = self
+            .labelled(kind, head)
+            .or_else(|| self.titled(kind, capital))
+        {
+            return Some(named);
+        }
         let mut cursor = Cursor::new(text, kind.end);
         if !cursor.space_or_break() {
             return capital.then(|| self.bare(kind, head)).flatten();
@@ -248,6 +307,7 @@ impl<'t> Reader<'_, 't> {
                 kind.to(Span::new(kind.start, cursor.pos())),
                 Reference {
                     resolves_to: own,
+                    via: None,
                     anaphor: Anaphor::This,
                 },
             ));
@@ -265,6 +325,73 @@ impl<'t> Reader<'_, 't> {
             .or_else(|| self.in_title(kind, head))
     }
 
+    /// A name that the text has given to a document.
+    fn labelled(&self, kind: Span, head: &Head) -> Option<(Span, Reference)> {
+        let (label, end) = self.labels.at(self.findings.text, kind.start, head.name)?;
+        if label.bare && !(self.stands_alone(kind) && self.is_known(kind)) {
+            return None;
+        }
+        Some((
+            Span::new(kind.start, end),
+            Reference {
+                resolves_to: label.ids.clone(),
+                via: label.via,
+                anaphor: Anaphor::Label,
+            },
+        ))
+    }
+
+    /// A law by the name that an earlier citation gave with its number, year or date.
+    fn titled(&self, kind: Span, capital: bool) -> Option<(Span, Reference)> {
+        if !capital || self.titles.is_empty() {
+            return None;
+        }
+        let text = self.findings.text;
+        let (mention, end) = laws::law_at(text, kind.start)?;
+        if mention.year.is_some() || mention.name.is_empty() {
+            return None;
+        }
+        let title = text.get(kind.end..end)?.trim();
+        let known = self.titles.get(&name_key(mention.kind, title))?;
+        let resolves_to: Vec<String> = known
+            .iter()
+            .filter(|(from, _)| *from <= kind.start)
+            .map(|(_, id)| id.clone())
+            .collect();
+        if resolves_to.is_empty() {
+            return None;
+        }
+        Some((
+            Span::new(kind.start, end),
+            Reference {
+                resolves_to: if resolves_to.len() == 1 {
+                    resolves_to
+                } else {
+                    Vec::new()
+                },
+                via: None,
+                anaphor: Anaphor::KindPlusTitle,
+            },
+        ))
+    }
+
+    /// The numbered document that carries the last one of a kind in front of byte `at`; nothing when
+    /// two carry one each.
+    fn carrier(&self, at: usize, head: &Head) -> Option<(Vec<String>, Option<Via>)> {
+        let mut known = self
+            .carried
+            .iter()
+            .rev()
+            .skip_while(|carried| carried.from > at)
+            .take(FAR)
+            .filter(|carried| carried.kind == head.name);
+        let last = known.next()?;
+        if known.any(|other| other.carrier != last.carrier) {
+            return Some((Vec::new(), None));
+        }
+        Some((vec![last.carrier.clone()], Some(last.via)))
+    }
+
     /// `KIND nêu trên`, with or without a count in front.
     fn above(&self, kind: Span, head: &Head, end: usize) -> Option<(Span, Reference)> {
         let text = self.findings.text;
@@ -276,6 +403,10 @@ impl<'t> Reader<'_, 't> {
             None => (kind.start, 1, Anaphor::SaidAbove),
         };
         let mut numbers = self.last_distinct(kind.start, head, count);
+        let mut via = None;
+        if numbers.is_empty() && count == 1 {
+            (numbers, via) = self.carrier(kind.start, head).unwrap_or_default();
+        }
         if numbers.len() < count {
             numbers.clear();
         }
@@ -283,6 +414,7 @@ impl<'t> Reader<'_, 't> {
             Span::new(start, end),
             Reference {
                 resolves_to: numbers,
+                via,
                 anaphor,
             },
         ))
@@ -332,6 +464,7 @@ impl<'t> Reader<'_, 't> {
             Span::new(kind.start, cursor.pos()),
             Reference {
                 resolves_to,
+                via: None,
                 anaphor: Anaphor::KindPlusSerial,
             },
         ))
@@ -362,6 +495,7 @@ impl<'t> Reader<'_, 't> {
             Span::new(kind.start, body.span.end),
             Reference {
                 resolves_to: numbers,
+                via: None,
                 anaphor,
             },
         ))
@@ -394,32 +528,46 @@ impl<'t> Reader<'_, 't> {
             span,
             Reference {
                 resolves_to: vec![number],
+                via: None,
                 anaphor,
             },
         ))
     }
 
+    /// Whether nothing in front of the kind says that it is a draft, one of many, or a new one.
+    fn is_known(&self, kind: Span) -> bool {
+        !NEW.iter()
+            .any(|word| phrase_before(self.findings.text, kind.start, word).is_some())
+    }
+
+    /// Whether nothing follows the kind that could be its name.
+    fn stands_alone(&self, kind: Span) -> bool {
+        let mut cursor = Cursor::new(self.findings.text, kind.end);
+        let ends = cursor.peek().is_none_or(|c| ",.;:)”!?…\n".contains(c));
+        ends || cursor.space_or_break() && cursor.any_phrase(GOES_ON).is_some()
+    }
+
     /// A kind with a capital that nothing follows which could be its name.
     fn bare(&self, kind: Span, head: &Head) -> Option<(Span, Reference)> {
         let text = self.findings.text;
-        if NEW
-            .iter()
-            .any(|word| phrase_before(text, kind.start, word).is_some())
+        if !self.is_known(kind)
+            || VERBAL.contains(&head.name) && sentence::start(text, kind.end) == kind.start
+            || !self.stands_alone(kind)
         {
-            return None;
-        }
-        if VERBAL.contains(&head.name) && sentence::start(text, kind.end) == kind.start {
-            return None;
-        }
-        let mut cursor = Cursor::new(text, kind.end);
-        let ends = cursor.peek().is_none_or(|c| ",.;:)”!?…\n".contains(c));
-        let goes_on = cursor.space_or_break() && cursor.any_phrase(GOES_ON).is_some();
-        if !ends && !goes_on {
             return None;
         }
         let numbers = self.last_distinct(kind.start, head, 2);
         let resolves_to = match numbers.as_slice() {
-            [] => return None,
+            [] => {
+                let (resolves_to, via) = self.carrier(kind.start, head)?;
+                let anaphor = Anaphor::BareKind;
+                let reference = Reference {
+                    resolves_to,
+                    via,
+                    anaphor,
+                };
+                return Some((kind, reference));
+            }
             [_] => numbers,
             // Two documents of the kind were named: the last one is meant only if it was named just
             // now, in this sentence or the one before.
@@ -440,6 +588,7 @@ impl<'t> Reader<'_, 't> {
             kind,
             Reference {
                 resolves_to,
+                via: None,
                 anaphor: Anaphor::BareKind,
             },
         ))
@@ -463,6 +612,7 @@ impl<'t> Reader<'_, 't> {
             kind,
             Reference {
                 resolves_to: numbers,
+                via: None,
                 anaphor: Anaphor::Cataphoric,
             },
         ))
@@ -476,10 +626,9 @@ impl<'t> Reader<'_, 't> {
             .iter()
             .filter(|citation| fits(&citation.value))
         {
-            if let Some(number) = citation.value.number.as_ref().map(ToString::to_string)
-                && !numbers.contains(&number)
-            {
-                numbers.push(number);
+            let id = citation.value.id();
+            if !numbers.contains(&id) {
+                numbers.push(id);
                 if numbers.len() > MOST {
                     break;
                 }
@@ -503,10 +652,9 @@ impl<'t> Reader<'_, 't> {
             if numbers.len() == count {
                 break;
             }
-            if let Some(number) = citation.value.number.as_ref().map(ToString::to_string)
-                && !numbers.contains(&number)
-            {
-                numbers.push(number);
+            let id = citation.value.id();
+            if !numbers.contains(&id) {
+                numbers.push(id);
             }
         }
         numbers.reverse();
@@ -523,11 +671,9 @@ impl<'t> Reader<'_, 't> {
             .partition_point(|citation| citation.span.end <= to);
         let mut numbers: Vec<String> = Vec::new();
         for citation in self.citations.get(first..last).unwrap_or_default() {
-            if compatible(&citation.value, head)
-                && let Some(number) = citation.value.number.as_ref().map(ToString::to_string)
-                && !numbers.contains(&number)
-            {
-                numbers.push(number);
+            let id = citation.value.id();
+            if compatible(&citation.value, head) && !numbers.contains(&id) {
+                numbers.push(id);
             }
         }
         numbers
@@ -542,7 +688,7 @@ const FAR: usize = 400;
 
 /// Whether a citation may be meant by a kind word: *Nghị quyết* never means a *Nghị định*, but a
 /// *Chương trình hành động* may be called a *Chương trình*.
-fn compatible(citation: &Citation<'_>, head: &Head) -> bool {
+pub(super) fn compatible(citation: &Citation<'_>, head: &Head) -> bool {
     let Some(kind) = citation.kind.as_deref() else {
         return false;
     };

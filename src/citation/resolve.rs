@@ -58,6 +58,7 @@ pub fn resolve<'t>(findings: &Findings<'_, 't>, citations: &mut [Found<'t, Citat
             let (issuer, issuer_source) = stated.or_else(|| issuer.clone()).unzip();
             let stated = citation.date.as_ref().map(|date| date.edtf.clone());
             citation.resolved = Resolved {
+                number: citation.resolved.number.take(),
                 date: stated.or_else(|| date.clone()),
                 issuer,
                 issuer_source,
@@ -71,11 +72,15 @@ fn document<'a>(citation: &'a Citation<'_>) -> impl Ord + use<'a> {
     let number = citation.number.as_ref();
     let by_kind = number.is_none_or(|number| number.notation == Notation::Assembly);
     let kind = citation.kind.as_deref().filter(|_| by_kind);
+    let meeting = citation.meeting.as_ref();
     let title = citation
         .title
-        .filter(|_| number.is_none())
+        .filter(|_| number.is_none() && meeting.is_none())
         .map(|title| fold::key(title.text));
-    (number, kind, title)
+    // A new law takes the name of the old one: a name is of one law in one year only.
+    let year = citation.date.as_ref().and_then(|date| date.edtf.get(..4));
+    let year = year.filter(|_| title.is_some());
+    (number, kind, meeting, title, year)
 }
 
 /// The first of `said`, if all others say the same.

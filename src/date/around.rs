@@ -2,11 +2,13 @@
 //! and *hằng năm*.
 
 use super::clock::{self, part_of_day_named, weekday_named};
-use super::context::{self, Left};
+use super::context;
 use super::grammar::{Atom, Kind};
-use super::lexer::{gap, gap_keyword, keyword, lower};
+use super::left::Left;
+use super::lexer::{gap, gap_keyword, is_counted_noun, keyword, lower};
+use super::partial::PartialDate;
 use super::period::{self, Group};
-use super::value::{DateValue, Endpoint, PartialDate};
+use super::value::{DateValue, Endpoint};
 use super::{DateExpression, DateWarning, Modifier, lunar, relative};
 use crate::span::Span;
 use crate::text::cursor::Cursor;
@@ -30,30 +32,6 @@ impl Draft {
 
 pub(super) fn recurs(text: &str, end: usize) -> bool {
     relative::recurrence_tail(&mut Cursor::new(text, end)).is_some()
-}
-
-/// Whether what follows makes the number before it a count.
-pub(super) fn is_counted_noun(text: &str, end: usize) -> bool {
-    const NOUNS: [&str; 17] = [
-        "lần",
-        "kỳ",
-        "buổi",
-        "giờ",
-        "ngày",
-        "tuần",
-        "phiên",
-        "đồng",
-        "triệu",
-        "tỷ",
-        "người",
-        "lượt",
-        "đợt",
-        "bên",
-        "cuộc",
-        "bản",
-        "trở lên",
-    ];
-    gap_keyword(&mut Cursor::new(text, end), &NOUNS)
 }
 
 /// Everything that starts from one date: ranges and lists, then what stands around.
@@ -205,7 +183,7 @@ pub(super) fn extend_left(text: &str, left: &mut Left<'_>, expression: &mut Date
         let word = word_at.word().map(str::to_lowercase).unwrap_or_default();
         if let (None, Some(part)) = (expression.part_of_day, part_of_day_named(&word)) {
             let mut before = word_at;
-            before.take(&["buổi"]);
+            before.take(&["buổi", "rạng"]);
             expression.part_of_day = Some(part);
             *left = before;
             continue;
@@ -285,15 +263,22 @@ fn extend_over_part(left: &mut Left<'_>, draft: &mut Draft) {
                 }
             }
             Part::Half { late } => {
-                let half = 1 + u8::from(late);
-                draft.expression.value = DateValue::Date(PartialDate::Half {
-                    year: Some(year),
-                    half,
-                });
+                draft.expression.value = half_of(Some(year), late);
+                draft.expression.core = Span::new(part_start, draft.span.end);
+            }
+            Part::Quarter { late } => {
+                draft.expression.value = quarter_of(Some(year), late);
                 draft.expression.core = Span::new(part_start, draft.span.end);
             }
         }
         return;
+    }
+    // *từ cuối năm 2019 đến …*: the part of the first end.
+    if matches!(draft.expression.value, DateValue::Interval { .. }) {
+        let mut part = *left;
+        if part_word(&mut part).is_some() && part.is(&["từ"]) {
+            *left = part;
+        }
     }
     if matches!(draft.expression.value, DateValue::Date(_)) {
         // *đến cuối năm 2020* is a limit, which the context settles.
@@ -305,16 +290,23 @@ fn extend_over_part(left: &mut Left<'_>, draft: &mut Draft) {
     }
 }
 
-/// *đầu*, *giữa*, *cuối*.
+/// *đầu*, *giữa*, *cuối*, *nửa cuối*. *tuần đầu tháng 10* and *tháng cuối quý* name a week and a
+/// month, and say no more of the whole.
 pub(super) fn part_word(left: &mut Left<'_>) -> Option<Modifier> {
-    [
+    let mut part = *left;
+    let (_, modifier) = [
         ("đầu", Modifier::Early),
         ("giữa", Modifier::Mid),
         ("cuối", Modifier::Late),
     ]
     .into_iter()
-    .find(|(word, _)| left.take(&[word]))
-    .map(|(_, modifier)| modifier)
+    .find(|(word, _)| part.take(&[word]))?;
+    if part.is(&["ngày", "tuần", "tháng", "quý"]) {
+        return None;
+    }
+    part.take(&["nửa"]);
+    *left = part;
+    Some(modifier)
 }
 
 /// A part of a year, as said in front of *năm*.
@@ -325,6 +317,20 @@ pub(super) enum Part {
     Months { count: u8, late: bool },
     /// *nửa đầu*
     Half { late: bool },
+    /// *quý cuối*
+    Quarter { late: bool },
+}
+
+/// The first or second half of a year.
+pub(super) fn half_of(year: Option<u16>, late: bool) -> DateValue {
+    let half = 1 + u8::from(late);
+    DateValue::Date(PartialDate::Half { year, half })
+}
+
+/// The first or last quarter of a year.
+pub(super) fn quarter_of(year: Option<u16>, late: bool) -> DateValue {
+    let quarter = if late { 4 } else { 1 };
+    DateValue::Date(PartialDate::Quarter { year, quarter })
 }
 
 pub(super) fn part_of_year(mut left: Left<'_>) -> Option<(usize, Part)> {
@@ -334,6 +340,9 @@ pub(super) fn part_of_year(mut left: Left<'_>) -> Option<(usize, Part)> {
     }
     if left.take(&["nửa"]) {
         return Some((left.pos, Part::Half { late }));
+    }
+    if left.take(&["quý", "quí"]) {
+        return Some((left.pos, Part::Quarter { late }));
     }
     if !left.take(&["tháng"]) {
         return None;
@@ -348,10 +357,7 @@ pub(super) fn part_of_year(mut left: Left<'_>) -> Option<(usize, Part)> {
 /// The first or last `count` months of a year.
 pub(super) fn months_of(year: Option<u16>, count: u8, late: bool) -> Option<DateValue> {
     if count == 6 {
-        return Some(DateValue::Date(PartialDate::Half {
-            year,
-            half: 1 + u8::from(late),
-        }));
+        return Some(half_of(year, late));
     }
     let month = |month| PartialDate::Month { year, month };
     let (first, last) = if late { (13 - count, 12) } else { (1, count) };

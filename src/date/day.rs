@@ -2,7 +2,7 @@
 
 use super::grammar::{Atom, Kind, YearTail, month_number, year_tail};
 use super::lexer::{blank, gap, gap_keyword, keyword, may_end, number, year};
-use super::value::PartialDate;
+use super::partial::PartialDate;
 use super::{DateWarning, YearReference};
 use crate::text::cursor::Cursor;
 
@@ -183,9 +183,22 @@ fn blank_day<'t>(form: Cursor<'t>, cursor: &mut Cursor<'t>, start: usize) -> Opt
 
 /// Dates of digits and separators: `D/M/Y`, `D-M-Y`, `D.M.Y`, `D/M`, `M/Y`, `Y-M-D`.
 ///
-/// Behind *ngày* (`core` is not `start`) a space may follow a separator, and `D-M` is read.
+/// Behind *ngày* (`core` is not `start`) a space may stand beside a separator, and `D-M` is read.
 pub(super) fn numeric(cursor: &mut Cursor<'_>, start: usize, core: usize) -> Option<Atom> {
+    numeric_where(cursor, start, core, start != core)
+}
+
+/// The same, with `day_expected` where a day is announced by other words than *ngày*.
+pub(super) fn numeric_where(
+    cursor: &mut Cursor<'_>,
+    start: usize,
+    core: usize,
+    day_expected: bool,
+) -> Option<Atom> {
     let worded = start != core;
+    if worded && let Some(atom) = spaced_day(cursor, start, core) {
+        return Some(atom);
+    }
     let mut ahead = *cursor;
     let first_digits = ahead.digits().len();
     let first: u16 = cursor.rest()[..first_digits].parse().ok()?;
@@ -239,7 +252,7 @@ pub(super) fn numeric(cursor: &mut Cursor<'_>, start: usize, core: usize) -> Opt
             }
             atom
         }
-        (1..=2, 1..=2, None) if separator == '-' && worded && second <= 12 => {
+        (1..=2, 1..=2, None) if separator == '-' && day_expected && second <= 12 => {
             let mut next = ahead;
             if matches!(next.peek(), Some('/')) || gap_keyword(&mut next, &["tháng"]) {
                 return None;
@@ -264,6 +277,32 @@ pub(super) fn numeric(cursor: &mut Cursor<'_>, start: usize, core: usize) -> Opt
     complete_year(&mut ahead, &mut atom);
     *cursor = ahead;
     Some(atom.closed(&ahead))
+}
+
+/// *08 - 05 - 2026*: with spaces around both separators only a whole date is one, since a spaced
+/// dash is otherwise a range and a spaced point a full stop.
+fn spaced_day(cursor: &mut Cursor<'_>, start: usize, core: usize) -> Option<Atom> {
+    let mut ahead = *cursor;
+    let day = number(&mut ahead, 2)?;
+    let first = spaced_separator(&mut ahead)?;
+    let month = number(&mut ahead, 2)?;
+    let second = spaced_separator(&mut ahead)?;
+    let year = year(&mut ahead).filter(|_| first == second)?;
+    let date = PartialDate::Day {
+        year: Some(year),
+        month: Some(month as u8),
+        day: day as u8,
+    };
+    *cursor = ahead;
+    Some(Atom::new(start, core, Kind::Day, date).closed(&ahead))
+}
+
+fn spaced_separator(cursor: &mut Cursor<'_>) -> Option<char> {
+    if !cursor.spaces() {
+        return None;
+    }
+    let separator = cursor.eat_if(is_separator)?;
+    cursor.spaces().then(|| uniform(separator))
 }
 
 /// `D/M` may be followed by *năm Y* or by a counted year.
@@ -304,11 +343,7 @@ fn separator(cursor: &mut Cursor<'_>, worded: bool) -> Option<char> {
         ahead.spaces();
     }
     let spaced = ahead.pos() != cursor.pos();
-    let separator = match ahead.eat_if(|c| matches!(c, '/' | '-' | '‐' | '‑' | '–' | '−' | '.'))?
-    {
-        c @ ('/' | '.') => c,
-        _ => '-',
-    };
+    let separator = uniform(ahead.eat_if(is_separator)?);
     // A spaced dash is a range, a spaced point a full stop.
     if spaced && separator != '/' {
         return None;
@@ -318,6 +353,18 @@ fn separator(cursor: &mut Cursor<'_>, worded: bool) -> Option<char> {
     }
     *cursor = ahead;
     Some(separator)
+}
+
+fn is_separator(c: char) -> bool {
+    matches!(c, '/' | '-' | '‐' | '‑' | '–' | '−' | '.')
+}
+
+/// All dashes are one.
+fn uniform(separator: char) -> char {
+    match separator {
+        '/' | '.' => separator,
+        _ => '-',
+    }
 }
 
 /// 00 to 49 are of this century, 50 to 99 of the last.

@@ -15,7 +15,8 @@ use std::fmt::{self, Write};
 use std::str::FromStr;
 
 use super::civil::month_length;
-use super::value::{DateValue, Endpoint, PartialDate, Period, Unit};
+use super::partial::PartialDate;
+use super::value::{DateValue, Endpoint, Period, Unit};
 use crate::ParseError;
 use crate::text::cursor::Cursor;
 

@@ -1,12 +1,13 @@
 //! Decades and centuries.
 
 use super::lexer::{gap, gap_keyword, keyword, may_end, number};
-use super::value::PartialDate;
+use super::partial::PartialDate;
+use super::value::{DateValue, Endpoint};
 use crate::span::Span;
 use crate::text::cursor::Cursor;
 
 /// *thế kỷ XX*, *thế kỷ 21*.
-pub(super) fn century(text: &str, at: usize) -> Option<(Span, Span, PartialDate)> {
+fn century(text: &str, at: usize) -> Option<(Span, Span, PartialDate)> {
     let mut cursor = Cursor::new(text, at);
     let _ = keyword(&mut cursor, "thứ");
     if !keyword(&mut cursor, "thế kỷ") && !keyword(&mut cursor, "thế kỉ") {
@@ -16,19 +17,61 @@ pub(super) fn century(text: &str, at: usize) -> Option<(Span, Span, PartialDate)
     let _ = keyword(&mut cursor, "thứ");
     gap(&mut cursor);
     let core = cursor.pos();
-    let ordinal = match number(&mut cursor, 2) {
-        Some(ordinal) => ordinal,
-        None => roman(cursor.eat_while(|c| matches!(c, 'I' | 'V' | 'X')))?,
-    };
-    if !(1..=30).contains(&ordinal) || !may_end(&cursor) {
-        return None;
-    }
+    let date = ordinal(&mut cursor).filter(|_| may_end(&cursor))?;
     let end = cursor.pos();
-    Some((
-        Span::new(at, end),
-        Span::new(core, end),
-        PartialDate::Century(ordinal as u8 - 1),
-    ))
+    Some((Span::new(at, end), Span::new(core, end), date))
+}
+
+/// One century, or *thế kỷ XV - XVI*, *từ thế kỷ XV đến thế kỷ XVIII*, *thế kỷ XVIII và XIX*.
+pub(super) fn centuries(text: &str, at: usize) -> Option<(Span, Span, DateValue)> {
+    let (span, core, first) = century(text, at)?;
+    let alone = Some((span, core, DateValue::Date(first)));
+    let mut cursor = Cursor::new(text, span.end);
+    gap(&mut cursor);
+    let both = keyword(&mut cursor, "và");
+    let through = !both
+        && (cursor.eat('-')
+            || cursor.eat('–')
+            || keyword(&mut cursor, "đến")
+            || keyword(&mut cursor, "sang"));
+    if !both && !through {
+        return alone;
+    }
+    gap(&mut cursor);
+    let second = match century(text, cursor.pos()) {
+        Some((second, _, date)) => Some((second.end, date)),
+        None => {
+            let date = ordinal(&mut cursor).filter(|_| may_end(&cursor));
+            date.map(|date| (cursor.pos(), date))
+        }
+    };
+    match (first, second) {
+        (PartialDate::Century(a), Some((end, last @ PartialDate::Century(b)))) if a < b => {
+            let value = if both {
+                DateValue::AllOf(vec![first, last])
+            } else {
+                DateValue::Interval {
+                    start: Endpoint::Date(first),
+                    end: Endpoint::Date(last),
+                }
+            };
+            Some((Span::new(at, end), Span::new(core.start, end), value))
+        }
+        _ => alone,
+    }
+}
+
+/// The number of a century, Roman or Arabic.
+fn ordinal(cursor: &mut Cursor<'_>) -> Option<PartialDate> {
+    let mut ahead = *cursor;
+    let ordinal = match number(&mut ahead, 2) {
+        Some(ordinal) => ordinal,
+        None => roman(ahead.eat_while(|c| matches!(c, 'I' | 'V' | 'X')))?,
+    };
+    *cursor = ahead;
+    (1..=30)
+        .contains(&ordinal)
+        .then(|| PartialDate::Century(ordinal as u8 - 1))
 }
 
 fn roman(numeral: &str) -> Option<u16> {
@@ -74,6 +117,12 @@ pub(super) fn decade(text: &str, at: usize) -> Option<(Span, PartialDate, bool)>
                     Some((span.end, u16::from(century)))
                 }
                 _ => None,
+            };
+            // *những năm 80 của thế kỷ trước* says no more than the two digits do.
+            let mut last = tail;
+            let end = match keyword(&mut last, "thế kỷ trước") {
+                true => last.pos(),
+                false => end,
             };
             let (end, hundreds, guessed) = match century {
                 Some((end, hundreds)) => (end, hundreds, false),

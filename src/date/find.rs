@@ -5,8 +5,9 @@ use memchr::{Memchr3, memchr3_iter};
 use once_cell::sync::Lazy;
 
 use super::around::Draft;
-use super::value::{Anchor, DateValue, PartialDate};
-use super::{DateExpression, context, digits, lunar, words};
+use super::partial::PartialDate;
+use super::value::{Anchor, DateValue};
+use super::{DateExpression, context, digits, words};
 use crate::span::Found;
 
 /// What a trigger announces.
@@ -57,13 +58,17 @@ const TRIGGERS: [&[(&str, usize, Trigger)]; 3] = [
         ("iên kh", 1, Trigger::Planning),
         (" 19", 0, Trigger::BareYear),
         (" 20", 0, Trigger::BareYear),
+        ("(19", 0, Trigger::BareYear),
+        ("(20", 0, Trigger::BareYear),
         ("SN ", 0, Trigger::Born),
     ],
     &[
         (" nay", 0, Trigger::Now),
+        (" qua", 0, Trigger::Now),
+        (" mai", 0, Trigger::Now),
         ("hôm ", 0, Trigger::Today),
         ("Hôm ", 0, Trigger::Today),
-        ("ng tuần", 0, Trigger::Week),
+        ("uần", 1, Trigger::Week),
         ("hế k", 1, Trigger::Century),
         ("HẾ K", 1, Trigger::Century),
         ("hập ni", 1, Trigger::Decade),
@@ -239,7 +244,7 @@ fn read(
         Trigger::Digits => digits::date(text, floor, at),
         Trigger::Now => words::now(text, floor, at + 1),
         Trigger::BareYear => words::bare_year(text, floor, at + 1, found),
-        Trigger::Week => words::recurring(text, floor, at + "ng ".len()),
+        Trigger::Week => words::week(text, floor, at),
         Trigger::Day => words::day(text, floor, at),
         _ if !starts_word => None,
         Trigger::Month => words::month(text, floor, at),
@@ -248,17 +253,8 @@ fn read(
         Trigger::Century => words::century(text, floor, at),
         Trigger::Decade => words::decade(text, floor, at),
         Trigger::Today => words::relative_day(text, floor, at),
-        Trigger::LunarDay => {
-            let (span, core, value) = lunar::named_day(text, at)?;
-            let mut draft = Draft::new(span, core, value);
-            draft.is_day = true;
-            Some(draft)
-        }
-        Trigger::NewYear => {
-            let span = lunar::new_year(text, at)?;
-            let value = words::LUNAR_NEW_YEAR;
-            Some(Draft::new(span, span, value))
-        }
+        Trigger::LunarDay => words::lunar_day(text, floor, at),
+        Trigger::NewYear => words::new_year(text, floor, at),
         Trigger::Born => words::born(text, at),
     }
 }

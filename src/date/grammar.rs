@@ -5,7 +5,7 @@
 
 use super::day::{day, full_year};
 use super::lexer::{blank, gap, keyword, may_end, number, year};
-use super::value::PartialDate;
+use super::partial::PartialDate;
 use super::{DateWarning, YearReference};
 use crate::span::Span;
 use crate::text::cursor::Cursor;
@@ -390,7 +390,7 @@ pub(super) fn year_tail(cursor: &mut Cursor<'_>) -> YearTail {
 }
 
 /// What follows *năm* where the year is counted: *sau*, *trước liền kề*, *báo cáo*.
-fn counted_year(cursor: &mut Cursor<'_>) -> Option<YearReference> {
+pub(super) fn counted_year(cursor: &mut Cursor<'_>) -> Option<YearReference> {
     const WORDS: [(&str, YearReference); 21] = [
         ("liền kề sau", YearReference::Shift(1)),
         ("liền kề trước", YearReference::Shift(-1)),

@@ -58,6 +58,31 @@ pub(super) fn gap_keyword(cursor: &mut Cursor<'_>, words: &[&str]) -> bool {
     read
 }
 
+/// Whether what follows makes the number before it a count.
+pub(super) fn is_counted_noun(text: &str, end: usize) -> bool {
+    const NOUNS: [&str; 18] = [
+        "tiếng",
+        "lần",
+        "kỳ",
+        "buổi",
+        "giờ",
+        "ngày",
+        "tuần",
+        "phiên",
+        "đồng",
+        "triệu",
+        "tỷ",
+        "người",
+        "lượt",
+        "đợt",
+        "bên",
+        "cuộc",
+        "bản",
+        "trở lên",
+    ];
+    gap_keyword(&mut Cursor::new(text, end), &NOUNS)
+}
+
 pub(super) fn lower(c: char) -> char {
     if c.is_ascii() {
         c.to_ascii_lowercase()

@@ -26,10 +26,16 @@ mod edtf;
 mod era;
 mod find;
 mod grammar;
+#[cfg(feature = "jiff")]
+mod jiff;
+mod left;
 mod lexer;
 mod lunar;
+mod partial;
 mod period;
+mod planning;
 mod relative;
+mod role;
 #[cfg(feature = "serde")]
 mod serialize;
 mod value;
@@ -38,9 +44,9 @@ mod words;
 pub use civil::CivilDate;
 pub use clock::{PartOfDay, TimeOfDay, Weekday};
 pub use find::find;
+pub use partial::PartialDate;
 pub use value::{
-    Anchor, Bounds, DateValue, Endpoint, LunarDate, Offset, PartialDate, Period, Relative, Unit,
-    Vague,
+    Anchor, Bounds, DateValue, Endpoint, LunarDate, Offset, Period, Relative, Unit, Vague,
 };
 
 use crate::span::Span;
@@ -163,7 +169,8 @@ impl DateExpression {
     }
 
     /// The value with what a reference day tells (see [`DateValue::resolve`]); `None` if it stays
-    /// unknown, comes back every year, or counts from a year of reporting.
+    /// unknown, comes back every year, or counts from a year of reporting. *cùng ngày* stays the day
+    /// that `find` took it for.
     ///
     /// ```
     /// use vanban::date::CivilDate;
@@ -175,6 +182,9 @@ impl DateExpression {
     pub fn resolve(&self, reference: CivilDate) -> Option<DateValue> {
         if self.recurrence.is_some() || self.template {
             return None;
+        }
+        if self.value == DateValue::Anchor(Anchor::SameDay) {
+            return self.resolved.clone();
         }
         let reference = match self.year_reference {
             None => reference,

@@ -1,15 +1,15 @@
-//! Several dates said as one: ranges, lists with a shared tail, planning periods.
+//! Several dates said as one: ranges, and lists with a shared tail.
 
 use super::DateWarning;
 use super::YearReference;
 use super::clock;
 use super::day::{bare_long_day, numeric};
 use super::grammar::{Atom, Kind, month_number, month_year, quarter_number, quarter_year, worded};
-use super::lexer::{gap, gap_keyword, keyword, may_end, number, year};
-use super::value::{DateValue, Endpoint, PartialDate};
+use super::lexer::{gap, gap_keyword, is_counted_noun, keyword, may_end, number, year};
+use super::partial::PartialDate;
+use super::value::{DateValue, Endpoint};
 
 use crate::span::Span;
-
 use crate::text::cursor::Cursor;
 
 /// One date or several, read as one expression.
@@ -27,7 +27,7 @@ pub(super) struct Group {
 }
 
 impl Group {
-    fn of(atom: Atom) -> Self {
+    pub(super) fn of(atom: Atom) -> Self {
         let value = match atom.date {
             Some(date) => DateValue::Date(date),
             None if atom.template => DateValue::Blank,
@@ -83,7 +83,7 @@ pub(super) fn group(text: &str, first: Atom, plural: bool) -> Group {
         .unwrap_or_else(|| Group::of(first))
 }
 
-fn range(text: &str, first: Atom) -> Option<Group> {
+pub(super) fn range(text: &str, first: Atom) -> Option<Group> {
     let mut cursor = Cursor::new(text, first.span.end);
     let joint = joint(&mut cursor)?;
     if !matches!(joint, Joint::Dash | Joint::To) {
@@ -105,7 +105,9 @@ fn range(text: &str, first: Atom) -> Option<Group> {
             gap(&mut time);
             cursor = time;
         }
-        let _ = keyword(&mut cursor, "cuối");
+        for part in ["đầu", "giữa", "cuối"] {
+            let _ = keyword(&mut cursor, part);
+        }
         gap(&mut cursor);
     }
     let second = element(&mut cursor, first.kind)?;
@@ -191,6 +193,14 @@ fn list(text: &str, first: Atom, plural: bool) -> Option<Group> {
             break;
         }
         let mut ahead = cursor;
+        // *ngày 28 và sáng 29/12/2020*
+        let part = first.is_lone_day()
+            && ["sáng", "trưa", "chiều", "tối", "đêm"]
+                .iter()
+                .any(|part| keyword(&mut ahead, part));
+        if part {
+            gap(&mut ahead);
+        }
         let Some(member) = element(&mut ahead, first.kind) else {
             break;
         };
@@ -206,7 +216,7 @@ fn list(text: &str, first: Atom, plural: bool) -> Option<Group> {
         cursor = ahead;
         members.push(member);
         joints.push(joint);
-        if plural || adds || matches!(joint, Joint::And | Joint::Or) || is_next_year(&members) {
+        if plural || adds || matches!(joint, Joint::And | Joint::Or) || is_next(text, &members) {
             accepted = members.len();
         }
         if adds || matches!(joint, Joint::And | Joint::Or) && member.is_complete() {
@@ -237,15 +247,24 @@ fn list(text: &str, first: Atom, plural: bool) -> Option<Group> {
     Some(group)
 }
 
-/// Whether the last two are years in sequence (*năm 2025, 2026*): no count of things follows so.
-fn is_next_year(members: &[Atom]) -> bool {
-    match members {
-        [.., a, b] => matches!(
-            (a.date, b.date),
-            (Some(PartialDate::Year(first)), Some(PartialDate::Year(second))) if second == first + 1
-        ),
+/// Whether the last two follow each other (*năm 2025, 2026*, *tháng 5, 6*) and no count of things
+/// does (*tháng 5, 6 người*).
+fn is_next(text: &str, members: &[Atom]) -> bool {
+    let [.., a, b] = members else {
+        return false;
+    };
+    let next = match (a.date, b.date) {
+        (Some(PartialDate::Year(a)), Some(PartialDate::Year(b))) => b == a + 1,
+        (Some(PartialDate::Month { month: a, .. }), Some(PartialDate::Month { month: b, .. })) => {
+            b == a + 1
+        }
+        (
+            Some(PartialDate::Quarter { quarter: a, .. }),
+            Some(PartialDate::Quarter { quarter: b, .. }),
+        ) => b == a + 1,
         _ => false,
-    }
+    };
+    next && !is_counted_noun(text, b.span.end)
 }
 
 /// Reads what stands between two dates of one expression, and the gap behind it.
@@ -358,111 +377,4 @@ fn element(cursor: &mut Cursor<'_>, kind: Kind) -> Option<Atom> {
     }
     *cursor = ahead;
     Some(atom)
-}
-
-/// *giai đoạn 2018 - 2022*, *thời kỳ*, *nhiệm kỳ*, *niên độ*, *vụ*: the words, then years.
-pub(super) fn planning_period(text: &str, at: usize) -> Option<Group> {
-    let mut cursor = Cursor::new(text, at);
-    let read = [
-        "giai đoạn",
-        "thời kỳ",
-        "thời kì",
-        "nhiệm kỳ",
-        "nhiệm kì",
-        "niên độ",
-        "niên khóa",
-        "niên khoá",
-    ]
-    .iter()
-    .any(|word| keyword(&mut cursor, word));
-    if !read {
-        return None;
-    }
-    gap(&mut cursor);
-    let mut bracket = false;
-    if year(&mut { cursor }).is_none() {
-        // *giai đoạn I (2021 - 2025)*, *giai đoạn 1: từ năm 2021 đến năm 2025*.
-        let _ = keyword(&mut cursor, "khóa") || keyword(&mut cursor, "khoá");
-        gap(&mut cursor);
-        let numbered = number(&mut cursor, 2).is_some()
-            || !cursor
-                .eat_while(|c| matches!(c, 'I' | 'V' | 'X' | 'L'))
-                .is_empty();
-        gap(&mut cursor);
-        if numbered {
-            // *giai đoạn 5 năm 2021 - 2025*
-            let _ = cursor.eat(':') || cursor.eat(',');
-            gap(&mut cursor);
-        }
-        bracket = cursor.eat('(');
-        let _ = keyword(&mut cursor, "từ");
-        gap(&mut cursor);
-        let _ = keyword(&mut cursor, "năm");
-        gap(&mut cursor);
-    }
-    let core = cursor.pos();
-    let first = year(&mut cursor).filter(|year| (1900..=2100).contains(year))?;
-    let atom = Atom::bare(core, &cursor, Kind::Year, PartialDate::Year(first));
-    let mut group = match range(text, atom) {
-        Some(group) => group,
-        None if may_end(&cursor) && !bracket => Group::of(atom),
-        None => return None,
-    };
-    let years_only = match &group.value {
-        DateValue::Interval { start, end } => [start, end].iter().all(|end| {
-            matches!(
-                end,
-                Endpoint::Date(PartialDate::Year(1900..=2100)) | Endpoint::Unknown
-            )
-        }),
-        _ => true,
-    };
-    if !years_only {
-        return None;
-    }
-    group.span.start = at;
-    group.named = true;
-    if bracket && text[group.span.end..].starts_with(')') {
-        group.span.end += 1;
-    }
-    Some(group)
-}
-
-/// *5 năm (2021 - 2025)*: the years behind *năm* in brackets; `at` is where *năm* stands.
-pub(super) fn bracketed_years(text: &str, at: usize) -> Option<Group> {
-    let mut cursor = Cursor::new(text, at);
-    if !keyword(&mut cursor, "năm") {
-        return None;
-    }
-    gap(&mut cursor);
-    if !cursor.eat('(') {
-        return None;
-    }
-    let mut group = bare_years(text, cursor.pos())?;
-    if !text[group.span.end..].starts_with(')') {
-        return None;
-    }
-    group.span = Span::new(at, group.span.end + 1);
-    group.named = true;
-    Some(group)
-}
-
-/// Two years and what joins them, without a word in front: *2021 - 2025*.
-pub(super) fn bare_years(text: &str, at: usize) -> Option<Group> {
-    let mut cursor = Cursor::new(text, at);
-    let first = year(&mut cursor).filter(|year| (1900..=2100).contains(year))?;
-    let group = range(
-        text,
-        Atom::bare(at, &cursor, Kind::Year, PartialDate::Year(first)),
-    )?;
-    let years_only = match &group.value {
-        DateValue::Interval { end, .. } => {
-            matches!(
-                end,
-                Endpoint::Date(PartialDate::Year(1900..=2100)) | Endpoint::Unknown
-            )
-        }
-        _ => false,
-    };
-    years_only.then_some(group)
 }

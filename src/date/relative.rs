@@ -1,7 +1,7 @@
 //! Expressions without a date of their own: recurring, relative and vague ones, days named by an
 //! event, and lengths of time counted from one.
 
-use super::context::{Left, is_one_of};
+use super::left::{Left, is_one_of};
 use super::lexer::{gap, gap_keyword, keyword};
 use super::value::{Anchor, Offset, Period, Relative, Unit, Vague};
 use crate::span::Span;
@@ -115,6 +115,9 @@ pub(super) fn recurrence_tail(cursor: &mut Cursor<'_>) -> Option<Period> {
     Some(period)
 }
 
+/// What makes a preposition of *trước* and *sau*.
+pub(super) const CONJOINED: [&str; 6] = ["khi", "ngày", "đó", "thời điểm", "liền kề", "liền"];
+
 /// *hôm nay*, *năm ngoái*, *tháng này*, *quý sau*: the unit word stands at `at`.
 pub(super) fn relative(text: &str, floor: usize, at: usize) -> Option<(Span, Relative)> {
     const UNITS: [(&str, Unit); 7] = [
@@ -150,10 +153,7 @@ pub(super) fn relative(text: &str, floor: usize, at: usize) -> Option<(Span, Rel
     // *06 tháng trước ngày …*, *năm sau khi …*: a length and a conjunction.
     let counted = Left::new(text, floor, at).count().is_some()
         || Left::new(text, floor, at).is(&["những", "các", "nhiều", "vài", "mấy", "mỗi", "/"]);
-    let conjunction = gap_keyword(
-        &mut { cursor },
-        &["khi", "ngày", "đó", "thời điểm", "liền kề", "liền"],
-    );
+    let conjunction = gap_keyword(&mut { cursor }, &CONJOINED);
     // *Hôm nay: 1334*, a counter of visitors.
     let counter = cursor.rest().starts_with(':');
     if (counted || conjunction) && !matches!(unit, Unit::Day) || counter {

@@ -3,7 +3,8 @@
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 use serde::{Deserialize, Deserializer, de};
 
-use super::value::{DateValue, PartialDate};
+use super::partial::PartialDate;
+use super::value::DateValue;
 use super::{DateExpression, TimeOfDay};
 
 /// Writes a value that has a written form as a string, and reads it back.

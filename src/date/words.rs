@@ -1,24 +1,44 @@
 //! What each unit word announces, and what it does not.
 
 use super::around::{
-    Draft, Part, add_recurrence, dated, finish, is_counted_noun, months_of, part_of_year,
-    part_word, recurs,
+    Draft, Part, add_recurrence, dated, extend_left, finish, half_of, months_of, part_of_year,
+    part_word, quarter_of, recurs,
 };
 use super::clock::part_of_day_named;
-use super::context::{Left, follows_law_name, is_one_of};
 use super::day::bare_long_day;
 use super::grammar::{self, Atom, Kind};
-use super::lexer::{self, gap, keyword, may_end};
-use super::value::{DateValue, Endpoint, PartialDate, Unit};
-use super::{DateExpression, DateWarning, Modifier, Role, era, lunar, period, relative};
+use super::left::{Left, is_one_of};
+use super::lexer::{self, gap, gap_keyword, is_counted_noun, keyword, may_end};
+use super::partial::PartialDate;
+use super::role::follows_law_name;
+use super::value::{DateValue, Endpoint, Unit};
+use super::{DateExpression, DateWarning, Modifier, Role, era, lunar, planning, relative};
 use crate::span::{Found, Span};
 use crate::text::cursor::Cursor;
 
-pub(super) const LUNAR_NEW_YEAR: DateValue = DateValue::Lunar(super::LunarDate {
-    year: None,
-    month: Some(1),
-    day: None,
-});
+/// *mùng 1 Tết*, *rằm tháng bảy*.
+pub(super) fn lunar_day(text: &str, floor: usize, at: usize) -> Option<Draft> {
+    let (span, core, value) = lunar::named_day(text, at)?;
+    Some(day_of_that_name(text, floor, span, core, value))
+}
+
+/// *Tết Nguyên đán*, *30 Tết*.
+pub(super) fn new_year(text: &str, floor: usize, at: usize) -> Option<Draft> {
+    if let Some((span, value)) = lunar::new_year(text, at) {
+        return Some(Draft::new(span, span, value));
+    }
+    let (span, core, value) = lunar::new_year_eve(text, floor, at)?;
+    Some(day_of_that_name(text, floor, span, core, value))
+}
+
+fn day_of_that_name(text: &str, floor: usize, span: Span, core: Span, value: DateValue) -> Draft {
+    let mut draft = Draft::new(span, core, value);
+    draft.is_day = true;
+    let mut left = Left::new(text, floor, span.start);
+    extend_left(text, &mut left, &mut draft.expression);
+    draft.span.start = left.pos;
+    draft
+}
 
 pub(super) fn day(text: &str, floor: usize, at: usize) -> Option<Draft> {
     let mut cursor = Cursor::new(text, at);
@@ -119,7 +139,7 @@ pub(super) fn quarter_or_year(text: &str, floor: usize, at: usize) -> Option<Dra
         if single
             && atom.kind == Kind::Year
             && many.take(&["những"])
-            && let Some(decade) = decade_at(text, many.pos, atom.core)
+            && let Some(decade) = decade_at(text, floor, many.pos, atom.core)
         {
             return Some(decade);
         }
@@ -135,7 +155,7 @@ pub(super) fn quarter_or_year(text: &str, floor: usize, at: usize) -> Option<Dra
     if let Some(draft) = part_of_any_year(text, floor, at) {
         return Some(draft);
     }
-    if let Some(group) = period::bracketed_years(text, at) {
+    if let Some(group) = planning::bracketed_years(text, at) {
         return Some(finish(text, at, group));
     }
     if !keyword(&mut cursor, "năm") {
@@ -144,7 +164,7 @@ pub(super) fn quarter_or_year(text: &str, floor: usize, at: usize) -> Option<Dra
     // *những năm 90*
     if left.take(&["những", "các"]) {
         gap(&mut cursor);
-        return decade_at(text, left.pos, cursor.pos());
+        return decade_at(text, floor, left.pos, cursor.pos());
     }
     if lexer::blank(&mut cursor) {
         return None;
@@ -166,37 +186,59 @@ pub(super) fn quarter_or_year(text: &str, floor: usize, at: usize) -> Option<Dra
     relative_day(text, floor, at)
 }
 
-/// *6 tháng cuối năm*, the year not said: `at` is where *năm* stands.
+/// *6 tháng cuối năm*, *nửa đầu năm nay*, the year not said: `at` is where *năm* stands.
 pub(super) fn part_of_any_year(text: &str, floor: usize, at: usize) -> Option<Draft> {
     let mut cursor = Cursor::new(text, at);
     if !keyword(&mut cursor, "năm") {
         return None;
     }
     let (start, part) = part_of_year(Left::new(text, floor, at))?;
-    let Part::Months { count, late } = part else {
-        return None;
+    let value = match part {
+        Part::Months { count, late } => months_of(None, count, late)?,
+        Part::Half { late } => half_of(None, late),
+        Part::Quarter { late } => quarter_of(None, late),
+        Part::Some { .. } => return None,
     };
-    let value = months_of(None, count, late)?;
-    let span = Span::new(start, cursor.pos());
+    let mut end = cursor.pos();
+    let mut counted = cursor;
+    gap(&mut counted);
+    // *6 tháng đầu năm trước ngày 31/7* is before that day, not of the year before.
+    let reference = grammar::counted_year(&mut counted)
+        .filter(|_| !gap_keyword(&mut { counted }, &relative::CONJOINED));
+    if reference.is_some() {
+        end = counted.pos();
+    }
+    let span = Span::new(start, end);
     let mut draft = Draft::new(span, span, value);
+    draft.expression.year_reference = reference;
     add_recurrence(text, &mut draft);
     Some(draft)
 }
 
+/// *hằng tuần*, *tuần này*, *02 tuần kể từ ngày …*
+pub(super) fn week(text: &str, floor: usize, at: usize) -> Option<Draft> {
+    recurring(text, floor, at)
+        .or_else(|| offset(text, floor, at))
+        .or_else(|| relative_day(text, floor, at))
+}
+
 pub(super) fn planning(text: &str, at: usize) -> Option<Draft> {
     // Nothing to the left belongs to it.
-    match period::planning_period(text, at) {
+    match planning::planning_period(text, at) {
         Some(group) => Some(finish(text, at, group)),
         None => vague(text, at),
     }
 }
 
 pub(super) fn century(text: &str, floor: usize, at: usize) -> Option<Draft> {
-    let (mut span, core, date) = era::century(text, at)?;
+    let (mut span, mut core, value) = era::centuries(text, at)?;
     let mut left = Left::new(text, floor, at);
     let modifier = part_word(&mut left);
+    if matches!(value, DateValue::Interval { .. }) && left.take(&["từ"]) {
+        core.start = left.pos;
+    }
     span.start = left.pos;
-    let mut draft = Draft::new(span, core, DateValue::Date(date));
+    let mut draft = Draft::new(span, core, value);
     draft.expression.modifier = modifier;
     Some(draft)
 }
@@ -210,12 +252,16 @@ pub(super) fn decade(text: &str, floor: usize, at: usize) -> Option<Draft> {
         return None;
     }
     gap(&mut cursor);
-    decade_at(text, at, cursor.pos())
+    decade_at(text, floor, at, cursor.pos())
 }
 
-pub(super) fn decade_at(text: &str, start: usize, digits_at: usize) -> Option<Draft> {
+pub(super) fn decade_at(text: &str, floor: usize, start: usize, digits_at: usize) -> Option<Draft> {
     let (core, date, guessed) = era::decade(text, digits_at)?;
-    let mut draft = Draft::new(Span::new(start, core.end), core, DateValue::Date(date));
+    let mut left = Left::new(text, floor, start);
+    let modifier = part_word(&mut left);
+    let span = Span::new(left.pos, core.end);
+    let mut draft = Draft::new(span, core, DateValue::Date(date));
+    draft.expression.modifier = modifier;
     if guessed {
         draft.expression.warnings.push(DateWarning::TwoDigitYear);
     }
@@ -223,8 +269,16 @@ pub(super) fn decade_at(text: &str, start: usize, digits_at: usize) -> Option<Dr
 }
 
 pub(super) fn relative_day(text: &str, floor: usize, at: usize) -> Option<Draft> {
-    let (span, relative) = relative::relative(text, floor, at)?;
-    Some(Draft::new(span, span, DateValue::Relative(relative)))
+    let (mut span, relative) = relative::relative(text, floor, at)?;
+    let mut left = Left::new(text, floor, at);
+    let modifier = match relative.unit {
+        Unit::Day => None,
+        _ => part_word(&mut left),
+    };
+    span.start = left.pos;
+    let mut draft = Draft::new(span, span, DateValue::Relative(relative));
+    draft.expression.modifier = modifier;
+    Some(draft)
 }
 
 pub(super) fn recurring(text: &str, floor: usize, unit_at: usize) -> Option<Draft> {
@@ -247,24 +301,29 @@ pub(super) fn vague(text: &str, at: usize) -> Option<Draft> {
     Some(Draft::new(span, span, DateValue::Vague(vague)))
 }
 
-/// *từ nay đến …*, *sáng nay*: `at` is where *nay* stands.
+/// *sáng nay*, *chiều qua*, *tối mai*, *từ nay đến …*: `at` is where *nay* stands.
 pub(super) fn now(text: &str, floor: usize, at: usize) -> Option<Draft> {
     let mut cursor = Cursor::new(text, at);
-    if !keyword(&mut cursor, "nay") {
-        return None;
-    }
     let mut left = Left::new(text, floor, at);
     let word = left.word()?;
     if let Some(part) = part_of_day_named(&word.to_lowercase()) {
+        let shift = [("nay", 0), ("qua", -1), ("mai", 1)]
+            .iter()
+            .find(|(word, _)| keyword(&mut cursor, word))?
+            .1;
+        left.take(&["rạng"]);
         let span = Span::new(left.pos, cursor.pos());
         let value = DateValue::Relative(super::Relative {
             unit: Unit::Day,
-            shift: 0,
+            shift,
         });
         let mut draft = Draft::new(span, span, value);
         draft.expression.part_of_day = Some(part);
         draft.is_day = true;
         return Some(draft);
+    }
+    if !keyword(&mut cursor, "nay") {
+        return None;
     }
     if !is_one_of(word, &["từ"]) {
         return None;
@@ -305,10 +364,13 @@ pub(super) fn bare_year(
 ) -> Option<Draft> {
     let mut cursor = Cursor::new(text, at);
     let year = lexer::year(&mut cursor).filter(|year| (1900..=2100).contains(year))?;
+    if text[..at].ends_with('(') {
+        return bracketed_year(text, floor, at, year);
+    }
     let mut left = Left::new(text, floor, at);
     let core = Span::new(at, cursor.pos());
     if left.is(&["từ"]) {
-        let mut group = period::bare_years(text, at)?;
+        let mut group = planning::bare_years(text, at)?;
         left.take(&["từ"]);
         group.span.start = left.pos;
         group.core = group.span;
@@ -320,7 +382,7 @@ pub(super) fn bare_year(
             && last.span.end == floor
             && matches!(text[floor..at].trim(), "và" | "," | ";")
     });
-    if follows_period && let Some(group) = period::bare_years(text, at) {
+    if follows_period && let Some(group) = planning::bare_years(text, at) {
         return Some(finish(text, at, group));
     }
     if !may_end(&cursor) {
@@ -344,6 +406,44 @@ pub(super) fn bare_year(
         return Some(draft);
     }
     None
+}
+
+/// *Luật Đất đai (2013)*, *ông Nguyễn Văn A (1980)*: the digits stand at `at`. In other brackets a
+/// number of four digits may be anything.
+fn bracketed_year(text: &str, floor: usize, at: usize, year: u16) -> Option<Draft> {
+    let core = Span::new(at, at + "1980".len());
+    if !text[core.end..].starts_with(')') {
+        return None;
+    }
+    let role = if follows_law_name(text, at - 1) {
+        Role::LawYear
+    } else if follows_person(Left::new(text, floor, at - 1)) {
+        Role::Birth
+    } else {
+        return None;
+    };
+    let mut draft = Draft::new(core, core, DateValue::Date(PartialDate::Year(year)));
+    draft.expression.role = Some(role);
+    Some(draft)
+}
+
+/// Whether a capitalised name stands there, behind the word by which people are called.
+fn follows_person(mut left: Left<'_>) -> bool {
+    const CALLED: [&str; 10] = [
+        "ông", "bà", "anh", "chị", "cô", "chú", "thầy", "em", "cháu", "chí",
+    ];
+    for names in 0..6 {
+        let Some(word) = left.word() else {
+            return false;
+        };
+        if is_one_of(word, &CALLED) {
+            return names > 0;
+        }
+        if !word.starts_with(char::is_uppercase) {
+            return false;
+        }
+    }
+    false
 }
 
 /// *SN 1980*.

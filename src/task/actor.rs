@@ -133,7 +133,7 @@ impl<'t, 'b> Actors<'t, 'b> {
             let word = cursor.eat_while(|c| c.is_alphanumeric() || matches!(c, '-' | '–' | '&'));
             end = if word.is_empty() { end } else { cursor.pos() };
             let ends = !word_space(&mut cursor)
-                || is_verb(cursor)
+                || cursor.peek().is_some_and(char::is_lowercase) && is_verb(cursor)
                 || Class::Stop.starts(cursor.rest())
                 || ["và", "với", "cùng"]
                     .iter()

@@ -28,6 +28,8 @@ pub(super) struct Frame<'t> {
     pub(super) reading: Reading<'t>,
     pub(super) inline: bool,
     pub(super) detached: bool,
+    /// The words before it are a heading.
+    pub(super) headed: bool,
     /// The items so far were closed by a semicolon or a comma.
     pub(super) light: bool,
     pub(super) lead_in: Option<Passage<'t>>,
@@ -192,8 +194,10 @@ impl<'t> Frame<'t> {
         }
         let (task, later) = self.current.close(text);
         self.items.push(task);
-        let announced =
-            self.lead_in.is_some() && !self.inline && !self.reading.shape.style.is_bare();
+        let announced = (self.lead_in.is_some()
+            || self.headed && !self.reading.shape.style.counts())
+            && !self.inline
+            && !self.reading.shape.style.is_bare();
         let late = self.warnings.contains(&ListWarning::LateStart);
         if self.items.len() < 2 && (late || !announced) && !self.continues {
             let inner = self.items.into_iter().flat_map(|task| task.lists);

@@ -6,7 +6,7 @@
 
 use super::ListStyle;
 use super::ordinal::{Ordinal, Shape, Step, letter_rank, roman};
-use super::vocabulary::Class;
+use super::vocabulary::{Class, prefix};
 use crate::text::cursor::Cursor;
 
 /// One way to read a marker.
@@ -404,50 +404,38 @@ fn words(cursor: Cursor<'_>) -> Option<Marker<'_>> {
     if let Some(marker) = ordinal_word(cursor) {
         return Some(marker);
     }
-    let mut after = cursor;
-    let rest = cursor.rest().as_bytes();
-    let near = &rest[..rest.len().min(NEAR)];
-    if let Some(marker) = counted_word(cursor) {
-        return Some(marker);
+    if let Some((bytes, major)) = cardinal(cursor.rest()) {
+        let mut after = cursor;
+        after.advance(bytes);
+        let mut comma = after;
+        if comma.eat(',') {
+            return counted_word(cursor, comma, major);
+        }
+        if after.spaces() && after.phrase("là") {
+            after.eat_if(|c| matches!(c, ',' | ':'));
+            let reading = Reading::new(ListStyle::MotLa, 0, major);
+            return finish(cursor, after, Glue::Never, [Some(reading), None]);
+        }
     }
-    let is = memchr::memmem::find(near, " là".as_bytes()).is_some();
-    if let Some(major) = is.then(|| after.any_phrase(&CARDINALS)).flatten()
-        && after.spaces()
-        && after.phrase("là")
-    {
-        after.eat_if(|c| matches!(c, ',' | ':'));
-        let reading = Reading::new(ListStyle::MotLa, 0, major);
-        return finish(cursor, after, Glue::Never, [Some(reading), None]);
-    }
-    let numbered = near
-        .iter()
-        .any(|b| b.is_ascii_digit() || b"IVX".contains(b));
-    if numbered || memchr::memmem::find(near, "thứ ".as_bytes()).is_some() {
-        return labelled(cursor);
-    }
-    None
+    labelled(cursor)
 }
 
-/// How far from its beginning the number of a marker in words stands, in bytes.
-const NEAR: usize = 48;
+/// The number in words that `text` begins with, and how many bytes it takes.
+fn cardinal(text: &str) -> Option<(usize, u32)> {
+    let mut cardinals = CARDINALS.iter();
+    cardinals.find_map(|&(words, value)| Some((prefix(text, words)?, value)))
+}
 
-/// *Một,* *hai,* before words, not before another number (*một, hai ngày*).
-fn counted_word(start: Cursor<'_>) -> Option<Marker<'_>> {
-    let mut cursor = start;
-    let rest = start.rest().as_bytes();
-    let near = &rest[..rest.len().min("mười một,".len())];
-    let comma = memchr::memchr(b',', near)?;
-    let major = cursor.any_phrase(&CARDINALS)?;
-    if cursor.pos() - start.pos() != comma || !cursor.eat(',') {
-        return None;
-    }
-    let mut after = cursor;
+/// *Một,* *hai,* before words, not before another number (*một, hai ngày*); `end` is behind the
+/// comma.
+fn counted_word<'t>(start: Cursor<'t>, end: Cursor<'t>, major: u32) -> Option<Marker<'t>> {
+    let mut after = end;
     after.spaces();
-    if after.any_phrase(&CARDINALS).is_some() {
+    if cardinal(after.rest()).is_some() {
         return None;
     }
     let reading = Reading::new(ListStyle::MotLa, COMMA, major);
-    finish(start, cursor, Glue::Never, [Some(reading), None])
+    finish(start, end, Glue::Never, [Some(reading), None])
 }
 
 fn ordinal_word(start: Cursor<'_>) -> Option<Marker<'_>> {

@@ -32,10 +32,16 @@ pub(super) fn find<'t>(text: &'t str, lines: &[Line]) -> Vec<Table<'t>> {
     }
     let mut i = 0;
     while i < lines.len() {
-        let table = head(text, lines[i].span)
-            .and_then(|(sign, columns)| Table::read(text, lines, i, sign, columns));
-        i = table.as_ref().map_or(i + 1, |table| table.lines.end);
-        tables.extend(table);
+        let Some((sign, columns)) = head(text, lines[i].span) else {
+            i += 1;
+            continue;
+        };
+        let table = Table::read(text, lines, i, sign, columns);
+        i = table.lines.end;
+        let told = |row: &Vec<Span>| table.cell(row, Field::Task).is_some();
+        if table.rows.iter().any(told) {
+            tables.push(table);
+        }
     }
     tables
 }
@@ -94,7 +100,7 @@ impl<'t> Table<'t> {
         head: usize,
         sign: u8,
         columns: Vec<Option<Field>>,
-    ) -> Option<Self> {
+    ) -> Self {
         let mut rows = Vec::new();
         let mut end = head + 1;
         for (i, line) in lines.iter().enumerate().skip(head + 1) {
@@ -117,18 +123,13 @@ impl<'t> Table<'t> {
                 rows.push(cells);
             }
         }
-        let table = Table {
+        Table {
             text,
             span: Span::new(lines[head].span.start, lines[end - 1].span.end),
             lines: head..end,
             columns,
             rows,
-        };
-        let told = table
-            .rows
-            .iter()
-            .any(|row| table.cell(row, Field::Task).is_some());
-        told.then_some(table)
+        }
     }
 
     /// What `row` says in the first column of `field`, if anything.

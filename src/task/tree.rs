@@ -397,6 +397,7 @@ impl<'t> Tree<'t> {
         {
             self.resume();
         }
+        let headed = sign.is_none() && self.paragraph.is_none() && self.ends_in_heading();
         let mut warnings = Vec::new();
         if restart && lead_in.is_none() && reading.is_first() && style.counts() {
             warnings.push(ListWarning::Restart);
@@ -410,6 +411,7 @@ impl<'t> Tree<'t> {
         self.frames.push(Frame {
             reading: *reading,
             inline: sign.is_some(),
+            headed,
             detached: self
                 .frames
                 .last()
@@ -426,6 +428,20 @@ impl<'t> Tree<'t> {
         });
         self.paragraph = None;
         true
+    }
+
+    /// Whether the words of the open item are a heading: no sign closes them.
+    fn ends_in_heading(&self) -> bool {
+        self.frames.last().is_some_and(|frame| {
+            let item = &frame.current;
+            let words = self.text[item.body..item.end].trim_end();
+            frame.reading.shape.style.counts()
+                && !frame.inline
+                && item.pending.is_none()
+                && item.lists.is_empty()
+                && words.ends_with(char::is_alphanumeric)
+                && !words.contains('\n')
+        })
     }
 
     /// The paragraphs since the last item were its own.
@@ -484,7 +500,8 @@ impl<'t> Tree<'t> {
                 continue;
             };
             let item = &mut parent.current;
-            // A single dash or bullet is no list; its line is a paragraph like any other.
+            // A single dash or bullet that nothing announces is no list; its line is a paragraph
+            // like any other.
             let paragraph = detached || plain && lists.is_empty();
             match item.pending {
                 Some(pending) if paragraph => item.pending = Some(pending.max(reached)),

@@ -122,17 +122,27 @@ pub(crate) fn word_before(text: &str, end: usize) -> &str {
 /// spaces and one line break before `end` skipped. The look to the left of [`Cursor::phrase`].
 pub(crate) fn phrase_before(text: &str, end: usize, phrase: &str) -> Option<usize> {
     let left = text[..end].trim_end();
-    if text[left.len()..end].matches('\n').count() > 1 {
-        return None;
-    }
     let mut start = left.len();
-    for _ in phrase.split(' ') {
-        let word = text[..start].trim_end();
-        start = word.rfind(|c: char| !c.is_alphanumeric()).map_or(0, |i| {
-            i + word[i..].chars().next().map_or(0, char::len_utf8)
-        });
+    // Backwards by bare letters, so that the wrong word is given up at its last letter.
+    for p in phrase.chars().rev() {
+        let before = &left[..start];
+        if p == ' ' {
+            start = before.trim_end().len();
+            if start == before.len() {
+                return None;
+            }
+        } else {
+            let c = before.chars().next_back()?;
+            if fold::split_tone(c).0 != fold::split_tone(p).0 {
+                return None;
+            }
+            start -= c.len_utf8();
+        }
     }
-    (fold::prefix(&text[start..], phrase) == Some(left.len() - start)).then_some(start)
+    let whole = !left[..start].ends_with(char::is_alphanumeric)
+        && text[left.len()..end].matches('\n').count() <= 1
+        && fold::prefix(&text[start..], phrase) == Some(left.len() - start);
+    whole.then_some(start)
 }
 
 #[cfg(test)]

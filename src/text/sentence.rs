@@ -18,11 +18,10 @@ const TITLES: &[&str] = &[
 /// The byte at which the sentence around byte `pos` begins, white space skipped.
 pub(crate) fn start(text: &str, pos: usize) -> usize {
     let floor = boundary_at_or_after(text, pos.saturating_sub(REACH));
-    let start = text[floor..pos]
-        .char_indices()
+    let start = (floor..pos)
         .rev()
-        .find(|&(i, c)| ends_sentence(text, floor + i, c))
-        .map_or(floor, |(i, c)| floor + i + c.len_utf8());
+        .find_map(|at| end_mark(text, at))
+        .map_or(floor, |(_, past)| past);
     let blank = text[start..pos].len() - text[start..pos].trim_start().len();
     start + blank
 }
@@ -30,10 +29,20 @@ pub(crate) fn start(text: &str, pos: usize) -> usize {
 /// The byte just past the last character of the sentence around byte `pos`, its full stop left out.
 pub(crate) fn end(text: &str, pos: usize) -> usize {
     let ceiling = boundary_at_or_after(text, (pos + REACH).min(text.len()));
-    text[pos..ceiling]
-        .char_indices()
-        .find(|&(i, c)| ends_sentence(text, pos + i, c))
-        .map_or(ceiling, |(i, _)| pos + i)
+    (pos..ceiling)
+        .find_map(|at| end_mark(text, at))
+        .map_or(ceiling, |(at, _)| at)
+}
+
+/// The mark at byte `at` that ends a sentence, as (its first byte, the byte past it). Bytes are
+/// looked at before characters: nearly all of them are neither.
+fn end_mark(text: &str, at: usize) -> Option<(usize, usize)> {
+    let c = match text.as_bytes()[at] {
+        byte @ (b'.' | b'!' | b'?' | b'\n') => char::from(byte),
+        0xE2 if text[at..].starts_with('…') => '…',
+        _ => return None,
+    };
+    ends_sentence(text, at, c).then_some((at, at + c.len_utf8()))
 }
 
 /// Whether the character `c` at byte `at` ends a sentence.

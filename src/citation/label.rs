@@ -1,0 +1,171 @@
+//! Short names that a text gives to documents: *(sau đây gọi tắt là Nghị định số 30)*.
+
+use memchr::memmem;
+
+use super::carried::{Carried, Via};
+use super::{Citation, Findings, reference};
+use crate::registry::kinds;
+use crate::span::{Found, Span};
+use crate::text::cursor::{Cursor, phrase_before};
+use crate::text::{fold, sentence};
+
+/// A short name.
+pub(super) struct Label {
+    /// The kind word that it begins with.
+    pub(super) kind: &'static str,
+    /// The name in lower case.
+    pub(super) words: String,
+    /// Whether it is a kind word and nothing else.
+    pub(super) bare: bool,
+    /// Where it is given; it holds from there on.
+    pub(super) span: Span,
+    /// The documents it stands for.
+    pub(super) ids: Vec<String>,
+    pub(super) via: Option<Via>,
+}
+
+/// The words that give a name, behind *sau đây* or an opening bracket.
+const CALLED: &[(&str, bool)] = &[
+    ("gọi chung là", true),
+    ("gọi tắt chung là", true),
+    ("gọi tắt là", false),
+    ("gọi tắt", false),
+    ("gọi là", false),
+    ("viết tắt là", false),
+];
+
+/// The longest name that is taken for one, in bytes.
+const LONGEST: usize = 120;
+
+/// Every name that `text` gives to a document, in order. A name that might be that of two
+/// documents is left out.
+pub(super) fn find(
+    findings: &Findings<'_, '_>,
+    citations: &[Found<'_, Citation<'_>>],
+    carried: &[Carried],
+) -> Vec<Label> {
+    let text = findings.text;
+    let mut labels = Vec::new();
+    for at in memmem::find_iter(text.as_bytes(), " là ") {
+        let Some((start, several)) = CALLED
+            .iter()
+            .find_map(|&(called, all)| Some((phrase_before(text, at + " là".len(), called)?, all)))
+        else {
+            continue;
+        };
+        let led_in = text[..start].ends_with('(')
+            || ["sau đây", "dưới đây", "sau đây được"]
+                .iter()
+                .any(|lead| phrase_before(text, start, lead).is_some());
+        if !led_in {
+            continue;
+        }
+        let mut cursor = Cursor::new(text, at + " là ".len());
+        cursor.eat_while(|c| matches!(c, ' ' | '“' | '"' | ':'));
+        let begin = cursor.pos();
+        let Some((head, kind_end)) = kinds::head_at(text, begin) else {
+            continue;
+        };
+        let name = cursor.eat_while(|c| !matches!(c, ')' | '”' | '"' | ',' | ';' | '.' | '\n'));
+        let name = name.trim_end();
+        if name.len() > LONGEST {
+            continue;
+        }
+        let words = name.to_lowercase();
+        let clause = sentence::start(text, start);
+        let first = citations.partition_point(|c| c.span.start < clause);
+        let last = citations.partition_point(|c| c.span.end <= start);
+        let mut ids: Vec<String> = Vec::new();
+        let named = |citation: &Citation<'_>| {
+            citation.number.as_ref().is_some_and(|number| {
+                let serial = words.rsplit(' ').next().unwrap_or_default();
+                number.serial.trim_start_matches('0') == serial.trim_start_matches('0')
+            }) || citation.title.is_some_and(|title| {
+                fold::same(title.text, text[kind_end..begin + name.len()].trim())
+            })
+        };
+        let fit = citations
+            .get(first..last)
+            .unwrap_or_default()
+            .iter()
+            .filter(|citation| reference::compatible(&citation.value, &head));
+        for citation in fit.rev().take(MOST) {
+            let id = citation.value.id();
+            if named(&citation.value) && !several {
+                ids = vec![id];
+                break;
+            }
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        ids.reverse();
+        let mut via = None;
+        if ids.is_empty() {
+            let last = carried.partition_point(|c| c.from <= start);
+            let near = carried[..last].iter().rev();
+            if let Some(one) = near
+                .take_while(|c| c.from >= clause)
+                .find(|c| c.kind == head.name)
+            {
+                ids.push(one.carrier.clone());
+                via = Some(one.via);
+            }
+        }
+        if ids.is_empty() || ids.len() > 1 && !several {
+            continue;
+        }
+        labels.push(Label {
+            kind: head.name,
+            bare: kind_end == begin + name.len(),
+            words,
+            span: Span::new(start, begin + name.len()),
+            ids,
+            via,
+        });
+    }
+    labels
+}
+
+/// More documents than one name is given to; it bounds the work of one look.
+const MOST: usize = 30;
+
+/// How many names of one kind are remembered, the last ones.
+const REMEMBERED: usize = 32;
+
+/// The names by their kind, for look-up at a place in the text.
+pub(super) struct Labels {
+    labels: Vec<Label>,
+}
+
+impl Labels {
+    pub(super) fn new(labels: Vec<Label>) -> Self {
+        Labels { labels }
+    }
+
+    /// The longest name that stands at byte `at`, and where it ends.
+    pub(super) fn at(&self, text: &str, at: usize, kind: &str) -> Option<(&Label, usize)> {
+        let given = self.labels.partition_point(|label| label.span.end <= at);
+        self.labels[..given]
+            .iter()
+            .rev()
+            .take(REMEMBERED)
+            .filter(|label| label.kind == kind)
+            .filter_map(|label| {
+                let end = at + fold::prefix(&text[at..], &label.words)?;
+                let whole = !text[end..].starts_with(['/', '-', '–']);
+                whole.then_some((label, end))
+            })
+            .max_by_key(|&(label, end)| (end, label.span.start))
+    }
+
+    /// Whether a name is given at `span`.
+    pub(super) fn define(&self, span: Span) -> bool {
+        let next = self
+            .labels
+            .partition_point(|label| label.span.end <= span.start);
+        self.labels
+            .get(next)
+            .is_some_and(|label| label.span.overlaps(span))
+    }
+}
