@@ -708,6 +708,34 @@ fn items_behind_gaps() {
 }
 
 #[test]
+fn page_heads_within_lists() {
+    check(&[
+        (
+            "1. Rà soát.\n12\n\nCÔNG BÁO/Số 41 + 42/Ngày 20-6-2025\n2. Lập\nCÔNG BÁO/Số 41 + 42/Ngày 20-6-2025 13\n3. Gửi.",
+            "arabic_dot[1.|Rà soát; 2.|Lập; 3.|Gửi]",
+        ),
+        (
+            "1. Rà soát. CÔNG BÁO/Số 41 + 42/Ngày 20-6-2025 3\n2. Lập. 4 CÔNG BÁO/Số 41 + 42/Ngày 20-6-2025\n3. Gửi.",
+            "arabic_dot[1.|Rà soát; 2.|Lập; 3.|Gửi]",
+        ),
+        // The Gazette as a word, and a head that is spoken of.
+        (
+            "1. Đăng CÔNG BÁO/Số 41 cho các xã.\n2. Lập theo CÔNG BÁO.",
+            "arabic_dot[1.|Đăng CÔNG BÁO/Số 41 cho các xã; 2.|Lập theo CÔNG BÁO]",
+        ),
+    ]);
+    let found = furniture("1. Rà soát. 4 CÔNG BÁO/Số 41 + 42/Ngày 20-6-2025");
+    let found: Vec<_> = found.iter().map(|f| (f.text, f.value.kind)).collect();
+    assert_eq!(
+        found,
+        [(
+            "4 CÔNG BÁO/Số 41 + 42/Ngày 20-6-2025",
+            FurnitureKind::Gazette
+        )]
+    );
+}
+
+#[test]
 fn rarer_markers() {
     check(&[
         ("1 . Rà soát.\n2 . Lập.", "arabic_dot[1 .|Rà soát; 2 .|Lập]"),
@@ -840,6 +868,17 @@ fn lead_ins_and_counts() {
         short.warnings,
         [ListWarning::CountMismatch {
             declared: 3,
+            found: 2
+        }]
+    );
+    // Of two counts the first is that of the list.
+    let groups =
+        &lists("Có 5 nhóm nhiệm vụ với 22 nhiệm vụ cụ thể như sau:\n1. A lớn.\n2. B nhỏ.")[0];
+    assert_eq!(groups.declared_count, Some(5));
+    assert_eq!(
+        groups.warnings,
+        [ListWarning::CountMismatch {
+            declared: 5,
             found: 2
         }]
     );
@@ -1156,6 +1195,51 @@ fn assignments_in_all_their_forms() {
             "Doanh nghiệp chưa có sự phối hợp đề xuất những nội dung cụ thể cần hỗ trợ.",
             "",
         ),
+        (
+            "1. Giao Bộ Y tế chủ trì, phối hợp với Bộ Tài chính:\na) Rà soát;\nb) Lập.",
+            "Bộ Y tế + Bộ Tài chính: a) Rà soát;\nb) Lập",
+        ),
+        (
+            "Giao Bộ Y tế:\na) Rà soát;\nb) Lập.",
+            "Bộ Y tế: a) Rà soát;\nb) Lập",
+        ),
+        (
+            "Bộ Y tế có trách nhiệm:\na) Rà soát;\nb) Lập.",
+            "Bộ Y tế: a) Rà soát;\nb) Lập",
+        ),
+        (
+            "Bộ Y tế có trách nhiệm thực hiện các nhiệm vụ sau:\na) Rà soát;\nb) Lập.",
+            "Bộ Y tế: a) Rà soát;\nb) Lập",
+        ),
+        (
+            "Đề nghị Bộ Y tế, Bộ Tài chính:\n- Rà soát;\n- Lập.",
+            "Bộ Y tế, Bộ Tài chính: - Rà soát;\n- Lập",
+        ),
+        // Words of their own are the task.
+        (
+            "Giao Bộ Y tế rà soát các việc sau:\na) Đất;\nb) Rừng.",
+            "Bộ Y tế: rà soát các việc sau",
+        ),
+        (
+            "Lập danh mục do Bộ Y tế chủ trì, Bộ Tài chính phối hợp thực hiện.",
+            "Bộ Y tế + Bộ Tài chính: Lập danh mục",
+        ),
+        (
+            "Lập danh mục do Bộ Y tế chủ trì, Bộ Tài chính và Bộ Công an phối hợp.",
+            "Bộ Y tế + Bộ Tài chính + Bộ Công an: Lập danh mục",
+        ),
+        (
+            "1. Rà soát (Bộ Y tế chủ trì);\n2. Lập (do Bộ Tài chính chủ trì, phối hợp với Bộ Công an).",
+            "Bộ Y tế: Rà soát | Bộ Tài chính + Bộ Công an: Lập",
+        ),
+        (
+            "1. Rà soát (Bộ Y tế chủ trì, Bộ Tài chính phối hợp).",
+            "Bộ Y tế + Bộ Tài chính: Rà soát",
+        ),
+        (
+            "Bộ Y tế chủ trì, phối hợp với Thuế tỉnh Lâm Đồng lập đề án.",
+            "Bộ Y tế + Thuế tỉnh Lâm Đồng: lập đề án",
+        ),
     ];
     let mut wrong = String::new();
     for (text, expected) in rows {
@@ -1194,6 +1278,14 @@ fn deadlines() {
             "2020-11",
         ),
         ("Bộ Y tế chủ trì rà soát xong trong năm 2025.", "2025"),
+        (
+            "1. Rà soát (Bộ Y tế chủ trì, hoàn thành trong quý I/2026);",
+            "2026-33",
+        ),
+        (
+            "Lập danh mục do Bộ Y tế chủ trì, Bộ Tài chính phối hợp thực hiện, hoàn thành trước ngày 30/6/2026.",
+            "2026-06-30",
+        ),
         // In the clauses that go on with the task.
         (
             "Bộ Y tế chủ trì rà soát; trình Chính phủ trong quý II/2026;",

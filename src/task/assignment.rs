@@ -217,9 +217,11 @@ fn set_times<'t>(
         let mut deadline = calendar.deadline(task);
         let mut recurrence = calendar.recurrence(task);
         if deadline.is_none() && recurrence.is_none() {
+            // *do X chủ trì* stands behind its task.
+            let behind = Span::new(task.start, task.end.max(found[i].span.end));
             let next = found.partition_point(|other| other.span.start < task.end);
             let limit = found.get(next).map_or(usize::MAX, |other| other.span.start);
-            for later in reader.clauses_behind(task, limit) {
+            for later in reader.clauses_behind(behind, limit) {
                 deadline = calendar.deadline(later);
                 recurrence = calendar.recurrence(later);
                 if deadline.is_some() || recurrence.is_some() {

@@ -15,7 +15,8 @@ use crate::span::Span;
 /// Headings of articles (*Điều 1.*) and chapters end a list and are no items themselves; clauses
 /// and points are. Numbers that only look like markers (`1.000 đồng`, `12/8`, *Thứ Tư,
 /// 13/04/2022*), recipients, quoted wording of amending laws and page furniture stay out.
-/// A list without a lead-in is reported from two items on.
+/// A list without a lead-in is reported from two items on, one that goes on the count of the list
+/// in the part before it (`I. 1. 2. II. 3. 4.`) from one on.
 ///
 /// A table of tasks (*STT | Nhiệm vụ | Cơ quan chủ trì | …*) is a list of its rows.
 pub fn lists(text: &str) -> Vec<TaskList<'_>> {
