@@ -252,11 +252,10 @@ fn lower(mut cursor: Cursor<'_>) -> Option<Marker<'_>> {
     } else {
         0
     };
-    if single && minor == 0 && cursor.peek().is_some_and(|c| matches!(c, ' ' | '\t')) {
-        let tab = cursor.peek() == Some('\t');
+    if single && minor == 0 && matches!(cursor.peek(), Some(' ' | '\t')) {
         let mut after = cursor;
         after.spaces();
-        if letter == 'o' && (tab || after.rest().starts_with(is_upper)) {
+        if letter == 'o' && (cursor.peek() == Some('\t') || after.rest().starts_with(is_upper)) {
             let reading = Reading::new(ListStyle::Bullet, u32::from('o'), 1);
             return finish(start, cursor, Glue::Never, [Some(reading), None]);
         }

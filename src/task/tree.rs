@@ -194,6 +194,14 @@ impl<'t> Tree<'t> {
     pub(super) fn table(&mut self, list: TaskList<'t>) {
         let span = list.span;
         self.paragraph = None;
+        // Below dashes only a colon announces it.
+        let plain = |frame: &Frame<'t>| {
+            let item = &frame.current;
+            let words = self.text[item.body..item.end].trim_end();
+            !frame.reading.shape.style.counts() && !words.ends_with(':')
+        };
+        let kept = self.frames.iter().rposition(|frame| !plain(frame));
+        self.close_to(kept.map_or(0, |depth| depth + 1));
         match self.frames.last_mut() {
             Some(frame) => {
                 let item = &mut frame.current;

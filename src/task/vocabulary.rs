@@ -58,18 +58,24 @@ pub(super) fn onset(text: &str) -> usize {
 }
 
 static TABLE: Lazy<Table> = Lazy::new(|| {
-    let slot = |entry: &Entry| entry.class as usize * ONSETS + onset(entry.words);
     let rows = include_str!("vocabulary.tsv").lines();
     let entry = |row: &'static str| {
         let (class, words) = row.split_once('\t')?;
         let class = Class::named(class)?;
-        Some(Entry { class, words })
+        let slot = class as usize * ONSETS + onset(words);
+        Some((slot, Entry { class, words }))
     };
-    let mut entries: Vec<Entry> = rows.filter_map(entry).collect();
-    entries.sort_by_key(|entry| (slot(entry), Reverse(entry.words.len())));
+    let mut entries: Vec<(usize, Entry)> = rows.filter_map(entry).collect();
+    entries.sort_by_key(|(slot, entry)| (*slot, Reverse(entry.words.len())));
     let slots = (Class::Time as usize + 1) * ONSETS;
-    let start = |at| entries.partition_point(|entry| slot(entry) < at) as u16;
-    let starts = (0..=slots).map(start).collect();
+    let mut starts = vec![0u16; slots + 1];
+    for (slot, _) in &entries {
+        starts[slot + 1] += 1;
+    }
+    for slot in 0..slots {
+        starts[slot + 1] += starts[slot];
+    }
+    let entries = entries.into_iter().map(|(_, entry)| entry).collect();
     Table { entries, starts }
 });
 
