@@ -17,7 +17,7 @@ use clap::{Parser, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 use serde::Serialize;
-use vanban::{Document, TaskList};
+use vanban::Document;
 use walkdir::WalkDir;
 
 /// Extract document numbers, dates, bodies, citations and task lists from Vietnamese official texts.
@@ -259,9 +259,7 @@ fn page(name: &str, source: &str, document: &Document<'_>) -> String {
         );
     }
     section(&mut page, "task lists", document.task_lists.len());
-    for list in &document.task_lists {
-        print_list(&mut page, list);
-    }
+    print_tasks(&mut page, document);
     print_assignments(&mut page, document);
     print_warnings(&mut page, document);
     page.push('\n');
@@ -391,15 +389,13 @@ fn print_bodies(page: &mut String, document: &Document<'_>) {
     }
 }
 
-fn print_list(page: &mut String, list: &TaskList<'_>) {
-    // A stack instead of recursion: lists nest as deep as the text likes.
-    let mut stack = vec![(0usize, list, 0usize)];
-    while let Some((depth, list, next)) = stack.pop() {
-        let indent = "  ".repeat(depth.min(12));
-        if next == 0 {
+fn print_tasks(page: &mut String, document: &Document<'_>) {
+    for entry in document.tasks() {
+        let list = entry.list;
+        let first = std::ptr::eq(&list.items[0], entry.task);
+        if first && (list.lead_in.is_some() || !entry.path.contains('.')) {
             let lead_in = list
                 .lead_in
-                .as_ref()
                 .map_or("(no lead-in)".into(), |lead_in| one_line(lead_in.text));
             let declared = list
                 .declared_count
@@ -407,22 +403,29 @@ fn print_list(page: &mut String, list: &TaskList<'_>) {
                 .unwrap_or_default();
             let _ = writeln!(
                 page,
-                "    {indent}{} [{} items{declared}]",
+                "    {} [{} items{declared}]",
                 clip(&lead_in, SHOWN),
                 list.items.len()
             );
         }
-        let Some(item) = list.items.get(next) else {
-            continue;
-        };
-        stack.push((depth, list, next + 1));
-        let marker = item.marker.unwrap_or("·");
-        let _ = writeln!(
-            page,
-            "    {indent}  {marker} {}",
-            clip(&one_line(item.text), SHOWN)
-        );
-        stack.extend(item.lists.iter().rev().map(|nested| (depth + 2, nested, 0)));
+        let text = clip(&one_line(entry.task.text), SHOWN);
+        row(page, &[("", 1), (&entry.path, 12), (&text, 0)]);
+        let leads: Vec<_> = entry.assignments.iter().map(|a| &*a.value.lead).collect();
+        let due = entry.task.deadline.as_ref().map(|date| one_line(date.text));
+        let often = entry
+            .task
+            .recurrence
+            .as_ref()
+            .map(|found| one_line(found.text));
+        let mut notes: Vec<String> = Vec::new();
+        if !leads.is_empty() && !entry.inherited {
+            notes.push(leads.join("; "));
+        }
+        notes.extend(due.map(|due| format!("due {due}")));
+        notes.extend(often);
+        if !notes.is_empty() {
+            row(page, &[("", 14), (&format!("→ {}", notes.join(", ")), 0)]);
+        }
     }
 }
 
@@ -435,7 +438,11 @@ fn print_assignments(page: &mut String, document: &Document<'_>) {
         } else {
             format!(" with {}", value.partners.join(", "))
         };
-        let _ = writeln!(page, "    {}{with}", value.lead);
+        let due = value.deadline.as_ref();
+        let due = due.map_or(String::new(), |date| {
+            format!(", due {}", one_line(date.text))
+        });
+        let _ = writeln!(page, "    {}{with}{due}", value.lead);
     }
 }
 

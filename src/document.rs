@@ -8,7 +8,7 @@ use crate::number::DocumentNumber;
 use crate::outline::{Closing, Header, OutlineNode};
 use crate::provision::Provision;
 use crate::span::Found;
-use crate::task::{Assignment, Furniture, TaskList};
+use crate::task::{Assignment, Furniture, TaskList, Tasks};
 use crate::text::{Relocate, Repair, Text};
 
 /// What a text says, typed, each value with the place it was read from.
@@ -63,7 +63,7 @@ pub struct Document<'t> {
     pub repairs: Vec<Repair<'t>>,
 }
 
-impl Document<'_> {
+impl<'t> Document<'t> {
     /// The relations as a graph: an edge for each source and target. The nodes are plain names, so
     /// that any graph library or table takes them.
     ///
@@ -83,6 +83,32 @@ impl Document<'_> {
     /// ```
     pub fn graph(&self) -> impl Iterator<Item = Edge<'_>> {
         citation::edges(&self.relations)
+    }
+
+    /// All tasks of the document in one row, each before those within it, with the path of
+    /// their markers, who is to do them, and the documents that they cite.
+    ///
+    /// ```
+    /// let document = vanban::extract(
+    ///     "II. NHIỆM VỤ\n\
+    ///      1. Bộ Tư pháp chủ trì, phối hợp với Bộ Nội vụ thực hiện các việc sau:\n\
+    ///      a) Rà soát Nghị định số 15/2020/NĐ-CP;\n\
+    ///      b) Báo cáo trước ngày 30/6/2021.\n\
+    ///      2. Bộ Y tế chủ trì xây dựng kế hoạch.\n\
+    ///      III. TỔ CHỨC THỰC HIỆN",
+    /// );
+    /// let tasks: Vec<_> = document.tasks().collect();
+    /// let paths: Vec<_> = tasks.iter().map(|entry| entry.path.as_str()).collect();
+    /// assert_eq!(paths, ["II", "II.1", "II.1.a", "II.1.b", "II.2", "III"]);
+    /// let (review, report) = (&tasks[2], &tasks[3]);
+    /// assert_eq!(review.assignments[0].value.lead, "Bộ Tư pháp");
+    /// assert_eq!(review.assignments[0].value.partners, ["Bộ Nội vụ"]);
+    /// assert!(review.inherited);
+    /// assert_eq!(review.citations[0].value.id(), "15/2020/NĐ-CP");
+    /// assert_eq!(report.task.deadline.as_ref().unwrap().text, "ngày 30/6/2021");
+    /// ```
+    pub fn tasks(&self) -> Tasks<'_, 't> {
+        Tasks::new(&self.task_lists, &self.assignments, &self.citations)
     }
 }
 

@@ -133,7 +133,7 @@ impl<'t, 'b> Actors<'t, 'b> {
             let word = cursor.eat_while(|c| c.is_alphanumeric() || matches!(c, '-' | '–' | '&'));
             end = if word.is_empty() { end } else { cursor.pos() };
             let ends = !word_space(&mut cursor)
-                || is_verb(cursor)
+                || cursor.peek().is_some_and(char::is_lowercase) && is_verb(cursor)
                 || Class::Stop.starts(cursor.rest())
                 || ["và", "với", "cùng"]
                     .iter()
@@ -241,19 +241,23 @@ fn head(cursor: &mut Cursor<'_>) -> bool {
 }
 
 /// Reads the space between two words of one sentence, a line break in it only when the next
-/// line goes on in small letters.
+/// line goes on in small letters. A tab parts the cells of a table.
 fn word_space(cursor: &mut Cursor<'_>) -> bool {
     let mut ahead = *cursor;
-    if ahead.spaces() && ahead.peek() != Some('\n') {
+    let space = ahead.eat_while(char::is_whitespace);
+    let read = match space {
+        "" => false,
+        " " => true,
+        _ if space.contains('\t') => false,
+        _ if space.contains('\n') => {
+            space.matches('\n').count() == 1 && ahead.peek().is_some_and(char::is_lowercase)
+        }
+        _ => true,
+    };
+    if read {
         *cursor = ahead;
-        return true;
     }
-    ahead = *cursor;
-    let goes_on = ahead.space_or_break() && ahead.peek().is_some_and(char::is_lowercase);
-    if goes_on {
-        *cursor = ahead;
-    }
-    goes_on
+    read
 }
 
 /// Whether a verb stands at the cursor; *tổ chức* and *lãnh đạo* are as often nouns, and verbs

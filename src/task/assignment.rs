@@ -1,14 +1,14 @@
 //! Who is to do what, with whom and until when: the words that assign (*chủ trì*, *có trách
 //! nhiệm*, *phối hợp với*, *đề nghị* …) are looked for, and the grammar reads around each.
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, Input, packed};
 use once_cell::sync::Lazy;
 
 use super::deadline::{Calendar, Recurrence};
 use super::lines::{self, Line};
 use super::reader::Reader;
 use super::table::{self, Table};
-use super::{TaskList, labelled, list, owner};
+use super::{TaskList, bracketed, labelled, list, owner};
 use crate::body::IssuingBody;
 use crate::date::DateExpression;
 use crate::span::{Found, Passage, Span};
@@ -86,16 +86,36 @@ const CUES: [(&str, Cue); 12] = [
     ("iến nghị", Cue::Asks),
 ];
 
-static CUE_WORDS: Lazy<AhoCorasick> = Lazy::new(|| {
-    AhoCorasick::new(CUES.map(|(words, _)| words)).expect("a dozen literals make an automaton")
+/// The packed searcher where the processor has the instructions for it, else an automaton.
+enum Searcher {
+    Packed(packed::Searcher),
+    Automaton(AhoCorasick),
+}
+
+static SEARCHER: Lazy<Searcher> = Lazy::new(|| {
+    let words = CUES.map(|(words, _)| words);
+    let packed = packed::Config::new().builder().extend(words).build();
+    packed.map_or_else(
+        || {
+            let automaton = AhoCorasick::new(words);
+            Searcher::Automaton(automaton.expect("a dozen literals make an automaton"))
+        },
+        Searcher::Packed,
+    )
 });
 
 /// Where the words that may assign stand, without their first letter.
 fn cues(text: &str) -> impl Iterator<Item = (Span, Cue)> {
-    let hits = CUE_WORDS.find_iter(text);
-    hits.map(|hit| {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let within = aho_corasick::Span::from(at..text.len());
+        let hit = match &*SEARCHER {
+            Searcher::Packed(packed) => packed.find_in(text.as_bytes(), within),
+            Searcher::Automaton(automaton) => automaton.find(Input::new(text).span(within)),
+        }?;
+        at = hit.end();
         let cue = CUES[hit.pattern().as_usize()].1;
-        (Span::new(hit.start(), hit.end()), cue)
+        Some((Span::new(hit.start(), hit.end()), cue))
     })
 }
 
@@ -156,7 +176,9 @@ pub(super) fn of_lists<'t>(
         }
         let words = Span::new(reader.word_start(at.start), at.end);
         let read = match cue {
-            Cue::Leads => labelled::read(&reader, words, calendar).or_else(|| reader.leads(words)),
+            Cue::Leads => labelled::read(&reader, words, calendar)
+                .or_else(|| bracketed::read(&reader, words, calendar))
+                .or_else(|| reader.leads(words)),
             Cue::Answers => reader.answers(words),
             Cue::Hub => reader.hub(words),
             Cue::Works => reader.works(words),
@@ -195,9 +217,11 @@ fn set_times<'t>(
         let mut deadline = calendar.deadline(task);
         let mut recurrence = calendar.recurrence(task);
         if deadline.is_none() && recurrence.is_none() {
+            // *do X chủ trì* stands behind its task.
+            let behind = Span::new(task.start, task.end.max(found[i].span.end));
             let next = found.partition_point(|other| other.span.start < task.end);
             let limit = found.get(next).map_or(usize::MAX, |other| other.span.start);
-            for later in reader.clauses_behind(task, limit) {
+            for later in reader.clauses_behind(behind, limit) {
                 deadline = calendar.deadline(later);
                 recurrence = calendar.recurrence(later);
                 if deadline.is_some() || recurrence.is_some() {

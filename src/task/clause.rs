@@ -57,7 +57,7 @@ pub(super) fn len(text: &str, start: usize) -> usize {
             }
             b'\n' => {
                 let next = rest[stop..].trim_start();
-                let wrapped = next.starts_with(char::is_lowercase)
+                let wrapped = next.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
                     && marker::read(next, 0).is_none()
                     && !rest[stop + 1..].starts_with('\n');
                 if !wrapped {

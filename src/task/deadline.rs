@@ -4,7 +4,7 @@ use memchr::memmem;
 
 use super::TaskList;
 use super::vocabulary::{begins_with_action, prefix};
-use crate::date::{DateExpression, DateValue, Modifier, Period, Role};
+use crate::date::{DateExpression, DateValue, Modifier, PartialDate, Period, Role};
 use crate::span::{Found, Span};
 use crate::text::cursor::phrase_before;
 use crate::text::{Relocate, Text};
@@ -178,18 +178,28 @@ fn is_due(text: &str, from: usize, date: &Found<'_, DateExpression>) -> bool {
     if date.value.role == Some(Role::Deadline) {
         return true;
     }
-    const SIGNS: [&str; 12] = [
-        "trước", "nhất", "trong", "xong", "thành", "hạn", "đến", "hết", "vào", "để", "gian", "cuối",
-    ];
     // Behind a label the words of the label count, otherwise those of the clause.
     let label = before.trim_end().ends_with(':');
     let unbroken = label || before.trim_end().ends_with(char::is_alphanumeric);
     let read = if label { before } else { clause };
-    let mut near = read
+    let words = read
         .rsplit(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .take(3);
-    unbroken && near.any(|word| SIGNS.contains(&word.to_lowercase().as_str()))
+        .filter(|word| !word.is_empty());
+    const NEAR: [&str; 9] = [
+        "trước", "nhất", "trong", "xong", "thành", "hạn", "hết", "gian", "cuối",
+    ];
+    // *đến năm 2030* is how far a plan looks.
+    let horizon = matches!(date.value.value, DateValue::Date(PartialDate::Year(_)));
+    let next: &[&str] = if horizon {
+        &["vào", "để"]
+    } else {
+        &["đến", "vào", "để"]
+    };
+    let mut near = words.take(3).map(str::to_lowercase).enumerate();
+    unbroken
+        && near.any(|(i, word)| {
+            NEAR.contains(&word.as_str()) || i == 0 && next.contains(&word.as_str())
+        })
 }
 
 /// The words before byte `at`, from byte `from` on but no more than [`REACH`] of them.

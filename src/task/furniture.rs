@@ -1,12 +1,10 @@
 //! Page furniture: what stands around a text on a news page, a portal or in the Gazette and is
 //! no part of it.
 
-use std::collections::HashMap;
-
 use once_cell::sync::Lazy;
 
 use super::lines::{self, Line};
-use super::vocabulary::prefix;
+use super::vocabulary::{ONSETS, onset, prefix};
 use crate::span::{Found, Span};
 use crate::text::cursor::Cursor;
 use crate::text::{Relocate, Text};
@@ -144,9 +142,10 @@ struct Phrase {
     place: Place,
 }
 
-/// Phrases by their first character in lower case.
-static PHRASES: Lazy<HashMap<char, Vec<Phrase>>> = Lazy::new(|| {
-    let mut phrases: HashMap<char, Vec<Phrase>> = HashMap::new();
+/// The phrases by their [`onset`].
+static PHRASES: Lazy<Vec<Vec<Phrase>>> = Lazy::new(|| {
+    let mut phrases: Vec<Vec<Phrase>> = Vec::new();
+    phrases.resize_with(ONSETS, Vec::new);
     let rows = include_str!("furniture.tsv").lines();
     for row in rows.filter(|row| !row.starts_with('#')) {
         let mut fields = row.split('\t');
@@ -162,8 +161,7 @@ static PHRASES: Lazy<HashMap<char, Vec<Phrase>>> = Lazy::new(|| {
         let words = phrase.trim_end_matches(|c: char| !c.is_alphanumeric());
         let sign = &phrase[words.len()..];
         let kind = FurnitureKind::named(kind);
-        let first = phrase.chars().next().unwrap_or(' ');
-        phrases.entry(first).or_default().push(Phrase {
+        phrases[onset(phrase)].push(Phrase {
             words,
             sign,
             kind,
@@ -193,12 +191,11 @@ pub(super) fn of_line(line: &str) -> Option<FurnitureKind> {
             return Some(FurnitureKind::Gazette);
         }
     }
-    let first = first.to_lowercase().next()?;
-    let known = PHRASES.get(&first).map_or(&[][..], |phrases| phrases);
-    if let Some(phrase) = known.iter().find(|phrase| phrase.fits(line)) {
+    let mut known = PHRASES[onset(line)].iter();
+    if let Some(phrase) = known.find(|phrase| phrase.fits(line)) {
         return Some(phrase.kind);
     }
-    if matches!(first, '0'..='9' | 'n' | 't' | 'c') && is_dateline(line) {
+    if matches!(first, '0'..='9' | 'n' | 't' | 'c' | 'N' | 'T' | 'C') && is_dateline(line) {
         return Some(FurnitureKind::Dateline);
     }
     if first == '(' && line.ends_with(')') && is_byline_bracket(line) {

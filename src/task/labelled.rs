@@ -124,12 +124,20 @@ fn task_before(reader: &Reader<'_, '_>, start: usize) -> Option<Span> {
     let tasks = reader.tasks_around(start);
     let item = tasks.iter().rfind(|task| task.words.start < start);
     if let Some(task) = item {
-        return words(text, Span::new(task.words.start, task.words.end.min(start)));
+        let end = task.words.end.min(start);
+        let own = Span::new(task.words.start, end);
+        return words(text, own).filter(|own| own.len() <= clause::LONGEST);
+    }
+    let mut floor = start.saturating_sub(clause::LONGEST);
+    while !text.is_char_boundary(floor) {
+        floor += 1;
     }
     let mut end = start;
     for _ in 0..LINES_ABOVE {
-        let line = text[..end].rfind('\n').map_or(0, |i| i + 1);
-        let from = line + text[line..end].len() - text[line..end].trim_start().len();
+        let line = text[floor..end]
+            .rfind('\n')
+            .map_or(floor, |i| floor + i + 1);
+        let from = end - text[line..end].trim_start().len();
         let body = marker::read(text, from).map_or(from, |marker| marker.body);
         if body < end {
             let label = text[body..end].find(':');
@@ -140,7 +148,7 @@ fn task_before(reader: &Reader<'_, '_>, start: usize) -> Option<Span> {
                 return Some(words);
             }
         }
-        end = line.checked_sub(1)?;
+        end = line.checked_sub(1).filter(|&end| end >= floor)?;
     }
     None
 }

@@ -1,6 +1,6 @@
 //! The words that announce a list, and how many items they promise.
 
-use super::vocabulary::Class;
+use super::vocabulary::{Class, prefix};
 use crate::span::{Passage, Span};
 use crate::text::cursor::Cursor;
 
@@ -117,30 +117,72 @@ pub(super) fn declared<'t>(
     let within = |span: Span| {
         let counts = declared_counts(span.of(text));
         let right = counts.iter().find(|count| count.value == found);
-        // Of several numbers none of which is right, none is the number of items.
-        let count = right
-            .or(counts.first().filter(|_| counts.len() == 1))
-            .copied()?;
+        // *5 nhóm nhiệm vụ với 22 nhiệm vụ cụ thể*: the list is of what is named first.
+        let count = right.or(counts.first()).copied()?;
         let place = Span::new(span.start + count.span.start, span.start + count.span.end);
         Some((count.value, Passage::new(text, place)))
     };
     let said = lead_in.and_then(|lead_in| within(lead_in.span));
+    let said = said.or_else(|| counted(text, lead_in?, found));
     said.or_else(|| within(scope).filter(|&(value, _)| value == found))
 }
+
+/// The right number before whatever *sau đây* or *như sau* at the end of `lead_in` points to: *có
+/// 02 vi phạm sau đây:*.
+fn counted<'t>(text: &'t str, lead_in: Passage<'t>, found: u32) -> Option<(u32, Passage<'t>)> {
+    let words = lead_in.text.trim_end_matches([':', ' ']);
+    let head = ["sau đây", "như sau", "sau", "dưới đây"]
+        .iter()
+        .find_map(|pointer| words.strip_suffix(pointer))?
+        .trim_end();
+    let mut from = head.len();
+    for _ in 0..COUNTED_WORDS {
+        from = head[..from].trim_end().rfind(' ')? + 1;
+        let digits = head[from..].split(' ').next().unwrap_or_default();
+        if digits.len() <= 3 && digits.bytes().all(|b| b.is_ascii_digit()) {
+            let value = digits.parse().ok().filter(|&value| value == found)?;
+            let start = lead_in.span.start;
+            let span = Span::new(start + from, start + head.len());
+            return Some((value, Passage::new(text, span)));
+        }
+    }
+    None
+}
+
+/// What is counted is named in fewer words.
+const COUNTED_WORDS: usize = 6;
 
 /// The numbers of items declared in `words`, which do not hold the list itself. *một* is the
 /// article, not a count.
 fn declared_counts(words: &str) -> Vec<Count> {
     let mut counts: Vec<Count> = Vec::new();
+    let bytes = words.as_bytes();
     let mut word = true;
-    for (at, byte) in words.bytes().enumerate() {
-        let taken = counts.last().is_some_and(|count| at < count.span.end);
-        if word && !taken && (byte.is_ascii_digit() || b"mhbnstcMHBNSTC".contains(&byte)) {
-            counts.extend(count_at(Cursor::new(words, at)));
+    for (at, &byte) in bytes.iter().enumerate() {
+        if word && may_count(byte, bytes.get(at + 1).copied().unwrap_or(b' ')) {
+            let taken = counts.last().is_some_and(|count| at < count.span.end);
+            if !taken {
+                counts.extend(count_at(Cursor::new(words, at)));
+            }
         }
         word = matches!(byte, b' ' | b'(' | b'\n' | b'\t');
     }
     counts
+}
+
+/// Whether a number could begin with the bytes `a` and `b`: a digit, or the first letters of a
+/// cardinal in either case.
+fn may_count(a: u8, b: u8) -> bool {
+    match a | 0x20 {
+        b'0'..=b'9' => a.is_ascii_digit(),
+        b'm' => b == 0xC6,
+        b'h' => b | 0x20 == b'a',
+        b'b' => b | 0x20 == b'a' || b == 0xE1,
+        b'n' => b == 0xC4,
+        b's' | b't' => b == 0xC3,
+        b'c' => b | 0x20 == b'h',
+        _ => false,
+    }
 }
 
 fn count_at(mut cursor: Cursor<'_>) -> Option<Count> {
@@ -149,13 +191,12 @@ fn count_at(mut cursor: Cursor<'_>) -> Option<Count> {
     let value = if first.is_ascii_digit() {
         let digits = cursor.digits();
         digits.parse().ok().filter(|_| digits.len() <= 3)?
-    } else if matches!(
-        first.to_ascii_lowercase(),
-        'm' | 'h' | 'b' | 'n' | 's' | 't' | 'c'
-    ) {
-        cursor.any_phrase(&CARDINALS)?
     } else {
-        return None;
+        let mut known = CARDINALS.iter();
+        let (bytes, value) =
+            known.find_map(|&(words, value)| Some((prefix(cursor.rest(), words)?, value)))?;
+        cursor.advance(bytes);
+        value
     };
     let mut gloss = cursor;
     if gloss.spaces() && gloss.eat('(') {

@@ -6,7 +6,7 @@
 
 use super::ListStyle;
 use super::ordinal::{Ordinal, Shape, Step, letter_rank, roman};
-use super::vocabulary::Class;
+use super::vocabulary::{Class, prefix};
 use crate::text::cursor::Cursor;
 
 /// One way to read a marker.
@@ -87,6 +87,16 @@ impl<'t> Marker<'t> {
         }
     }
 
+    /// Whether it is written in words, so that the next one may stand anywhere on the line.
+    pub(super) fn is_worded(&self) -> bool {
+        self.readings().any(|reading| {
+            matches!(
+                reading.shape.style,
+                ListStyle::Labelled | ListStyle::OrdinalWords | ListStyle::MotLa
+            )
+        })
+    }
+
     /// The ways to read it, the likelier one first.
     pub(super) fn readings(&self) -> impl Iterator<Item = Reading<'t>> + use<'t> {
         self.readings.into_iter().flatten()
@@ -97,6 +107,8 @@ const LOWER: u32 = 0;
 pub(super) const UPPER: u32 = 1;
 const BARE: u32 = 0;
 pub(super) const BRACKETED: u32 = 1;
+/// *Một, …; hai, …* as opposed to *Một là …; hai là …*.
+pub(super) const COMMA: u32 = 1;
 
 const BULLETS: &str = "•●▪■◦○∙·‣⁃*§➢➤►▶✓✔❖◆◇♦□☑";
 const ORDINALS: [(&str, u32); 14] = [
@@ -165,8 +177,17 @@ fn number(mut cursor: Cursor<'_>) -> Option<Marker<'_>> {
         '-' | '–' => (ListStyle::ArabicHyphen, Glue::Word),
         ' ' if major <= 99 => {
             cursor.spaces();
-            cursor.peek().filter(|c| matches!(c, '-' | '–'))?;
-            (ListStyle::ArabicHyphen, Glue::Never)
+            match cursor.peek()? {
+                '-' | '–' => (ListStyle::ArabicHyphen, Glue::Never),
+                // `1 .`: a stray space before the full stop.
+                '.' if cursor.rest()[1..]
+                    .trim_start_matches(' ')
+                    .starts_with(is_upper) =>
+                {
+                    (ListStyle::ArabicDot, Glue::Never)
+                }
+                _ => return None,
+            }
         }
         _ => return None,
     };
@@ -231,10 +252,10 @@ fn lower(mut cursor: Cursor<'_>) -> Option<Marker<'_>> {
     } else {
         0
     };
-    if single && minor == 0 && cursor.peek() == Some(' ') {
+    if single && minor == 0 && matches!(cursor.peek(), Some(' ' | '\t')) {
         let mut after = cursor;
         after.spaces();
-        if letter == 'o' && after.rest().starts_with(is_upper) {
+        if letter == 'o' && (cursor.peek() == Some('\t') || after.rest().starts_with(is_upper)) {
             let reading = Reading::new(ListStyle::Bullet, u32::from('o'), 1);
             return finish(start, cursor, Glue::Never, [Some(reading), None]);
         }
@@ -382,29 +403,39 @@ fn words(cursor: Cursor<'_>) -> Option<Marker<'_>> {
     if let Some(marker) = ordinal_word(cursor) {
         return Some(marker);
     }
-    let mut after = cursor;
-    let rest = cursor.rest().as_bytes();
-    let near = &rest[..rest.len().min(NEAR)];
-    let is = memchr::memmem::find(near, " là".as_bytes()).is_some();
-    if let Some(major) = is.then(|| after.any_phrase(&CARDINALS)).flatten()
-        && after.spaces()
-        && after.phrase("là")
-    {
-        after.eat_if(|c| matches!(c, ',' | ':'));
-        let reading = Reading::new(ListStyle::MotLa, 0, major);
-        return finish(cursor, after, Glue::Never, [Some(reading), None]);
+    if let Some((bytes, major)) = cardinal(cursor.rest()) {
+        let mut after = cursor;
+        after.advance(bytes);
+        let mut comma = after;
+        if comma.eat(',') {
+            return counted_word(cursor, comma, major);
+        }
+        if after.spaces() && after.phrase("là") {
+            after.eat_if(|c| matches!(c, ',' | ':'));
+            let reading = Reading::new(ListStyle::MotLa, 0, major);
+            return finish(cursor, after, Glue::Never, [Some(reading), None]);
+        }
     }
-    let numbered = near
-        .iter()
-        .any(|b| b.is_ascii_digit() || b"IVX".contains(b));
-    if numbered || memchr::memmem::find(near, "thứ ".as_bytes()).is_some() {
-        return labelled(cursor);
-    }
-    None
+    labelled(cursor)
 }
 
-/// How far from its beginning the number of a marker in words stands, in bytes.
-const NEAR: usize = 48;
+/// The number in words that `text` begins with, and how many bytes it takes.
+fn cardinal(text: &str) -> Option<(usize, u32)> {
+    let mut cardinals = CARDINALS.iter();
+    cardinals.find_map(|&(words, value)| Some((prefix(text, words)?, value)))
+}
+
+/// *Một,* *hai,* before words, not before another number (*một, hai ngày*); `end` is behind the
+/// comma.
+fn counted_word<'t>(start: Cursor<'t>, end: Cursor<'t>, major: u32) -> Option<Marker<'t>> {
+    let mut after = end;
+    after.spaces();
+    if cardinal(after.rest()).is_some() {
+        return None;
+    }
+    let reading = Reading::new(ListStyle::MotLa, COMMA, major);
+    finish(start, end, Glue::Never, [Some(reading), None])
+}
 
 fn ordinal_word(start: Cursor<'_>) -> Option<Marker<'_>> {
     let mut cursor = start;

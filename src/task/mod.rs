@@ -17,6 +17,7 @@
 
 mod actor;
 mod assignment;
+mod bracketed;
 mod clause;
 mod deadline;
 mod field;
@@ -33,6 +34,7 @@ mod reader;
 mod table;
 mod tree;
 mod vocabulary;
+mod walk;
 
 use crate::body::IssuingBody;
 use crate::date::DateExpression;
@@ -43,6 +45,7 @@ pub use assignment::{Assignment, assignments};
 pub use deadline::{Recurrence, attach_deadlines};
 pub use furniture::{Furniture, FurnitureKind, furniture};
 pub use list::lists;
+pub use walk::{TaskEntry, Tasks};
 
 /// Everything that this module finds in one text.
 pub(crate) struct Work<'t> {

@@ -4,7 +4,7 @@
 use super::actor::{Actor, Actors, abbreviation};
 use super::owner::{self, Owner};
 use super::vocabulary::{Class, begins_with_action, prefix, strip_word};
-use super::{Assignment, Task, TaskList, clause, marker};
+use super::{Assignment, Task, TaskList, clause};
 use crate::body::IssuingBody;
 use crate::span::{Found, Passage, Span};
 use crate::text::cursor::Cursor;
@@ -39,7 +39,7 @@ impl<'t, 'b> Reader<'t, 'b> {
             }
             open.extend(list.items.iter().flat_map(|task| &task.lists));
         }
-        announced.sort_unstable_by_key(|&(at, _)| at);
+        announced.sort_unstable_by_key(|&(at, items): &(usize, Span)| (at, items.start));
         Reader {
             text,
             actors: Actors::new(text, bodies),
@@ -93,17 +93,18 @@ impl<'t, 'b> Reader<'t, 'b> {
             return None;
         }
         let (actor, requester) = self.actor_before(cue.start)?;
-        let partners = self.partners(&mut cursor);
-        if partners.is_empty()
-            && let Some(inverted) = self.inverted(&actor, cue.end)
-        {
-            return Some(inverted);
+        let mut partners = self.partners(&mut cursor);
+        if partners.is_empty() {
+            partners = self.partners_ahead(&mut cursor);
+            if let Some(inverted) = self.inverted(&actor, &partners, cursor.pos()) {
+                return Some(inverted);
+            }
         }
         self.build(actor, requester, partners, cursor)
     }
 
     /// *Nhiệm vụ do X chủ trì*: the task stands before the actor.
-    fn inverted(&self, actor: &Actor, end: usize) -> Read<'t> {
+    fn inverted(&self, actor: &Actor, partners: &[String], end: usize) -> Read<'t> {
         let left = self.text[..actor.span.start].trim_end();
         let head = left.strip_suffix("do").filter(|head| head.ends_with(' '))?;
         let start = clause::start(self.text, head.len());
@@ -113,7 +114,7 @@ impl<'t, 'b> Reader<'t, 'b> {
         (!task.is_empty()).then(|| {
             let assignment = Assignment {
                 lead: actor.name.clone(),
-                partners: Vec::new(),
+                partners: partners.to_vec(),
                 task: Passage::new(self.text, task),
                 requester: None,
                 deadline: None,
@@ -186,7 +187,8 @@ impl<'t, 'b> Reader<'t, 'b> {
         {
             return None;
         }
-        if !begins_with_action(after.rest()) {
+        let list_below = after.rest().starts_with(':');
+        if !begins_with_action(after.rest()) && !list_below {
             return None;
         }
         let name = match &actors[..] {
@@ -199,7 +201,7 @@ impl<'t, 'b> Reader<'t, 'b> {
     }
 
     /// Reads `, phối hợp chặt chẽ với A, B và C`; without partners the cursor stays.
-    fn partners(&self, cursor: &mut Cursor<'t>) -> Vec<String> {
+    pub(super) fn partners(&self, cursor: &mut Cursor<'t>) -> Vec<String> {
         let mut ahead = *cursor;
         ahead.eat_while(|c| matches!(c, ',' | ' '));
         ahead.space_or_break();
@@ -229,6 +231,30 @@ impl<'t, 'b> Reader<'t, 'b> {
         actors.into_iter().map(|actor| actor.name).collect()
     }
 
+    /// Reads `, Y và Z phối hợp (thực hiện)`; without partners the cursor stays.
+    pub(super) fn partners_ahead(&self, cursor: &mut Cursor<'t>) -> Vec<String> {
+        let mut ahead = *cursor;
+        if !ahead.eat(',') && !ahead.eat(';') || !ahead.space_or_break() {
+            return Vec::new();
+        }
+        let actors = self.actors.partners(ahead.pos());
+        let Some(last) = actors.last() else {
+            return Vec::new();
+        };
+        ahead = Cursor::new(self.text, last.span.end);
+        ahead.space_or_break();
+        self.modals(&mut ahead);
+        if !ahead.phrase("phối hợp") {
+            return Vec::new();
+        }
+        let mut with = ahead;
+        if with.space_or_break() && with.phrase("với") {
+            return Vec::new();
+        }
+        *cursor = ahead;
+        actors.into_iter().map(|actor| actor.name).collect()
+    }
+
     /// Skips *sẽ*, *cần*, *tiếp tục* and the like.
     fn modals(&self, cursor: &mut Cursor<'t>) {
         while Class::Modal.eat(cursor) {
@@ -237,7 +263,7 @@ impl<'t, 'b> Reader<'t, 'b> {
     }
 
     /// The actor whose words end before byte `cue`, and who asks.
-    fn actor_before(&self, cue: usize) -> Option<(Actor, Option<String>)> {
+    pub(super) fn actor_before(&self, cue: usize) -> Option<(Actor, Option<String>)> {
         let start = clause::start(self.text, cue);
         let end = self.without_modals(start, cue)?;
         if end == start {
@@ -319,19 +345,14 @@ impl<'t, 'b> Reader<'t, 'b> {
     /// Where the words behind the last request in the clause begin, and who makes it.
     fn after_request(&self, start: usize, end: usize) -> (usize, Option<String>) {
         let clause = &self.text[start..end];
-        let key = clause.to_lowercase();
-        if key.len() != clause.len() {
-            return (start, None);
-        }
-        let last = Class::Request
-            .phrases()
-            .filter_map(|request| {
-                let at = key.rfind(request)?;
-                let whole = !key[..at].ends_with(char::is_alphanumeric)
-                    && key[at + request.len()..].starts_with(' ');
-                whole.then_some((at, request.len()))
+        let starts =
+            std::iter::once(0).chain(memchr::memchr_iter(b' ', clause.as_bytes()).map(|i| i + 1));
+        let last = starts
+            .filter_map(|at| {
+                let (len, _) = Class::Request.at_start(&clause[at..])?;
+                clause[at + len..].starts_with(' ').then_some((at, len))
             })
-            .max();
+            .last();
         let Some((at, len)) = last else {
             return (start, None);
         };
@@ -368,7 +389,10 @@ impl<'t, 'b> Reader<'t, 'b> {
         let task = match self.text[start..].starts_with(':') {
             // What is to be done is told in the list below.
             true => self.items_below(start)?,
-            false => self.clause(start)?,
+            false => match self.pointer(start) {
+                Some(colon) => self.items_below(colon)?,
+                None => self.clause(start)?,
+            },
         };
         let assignment = Assignment {
             lead: actor.name,
@@ -380,6 +404,44 @@ impl<'t, 'b> Reader<'t, 'b> {
             product: None,
         };
         Some((actor.span.to(task), assignment))
+    }
+
+    /// The colon of a list when the words from byte `start` on only point to it: *thực hiện các
+    /// nhiệm vụ sau:*.
+    fn pointer(&self, start: usize) -> Option<usize> {
+        const POINTERS: [(&str, ()); 15] = [
+            ("thực hiện", ()),
+            ("triển khai", ()),
+            ("tập trung", ()),
+            ("các", ()),
+            ("những", ()),
+            ("một số", ()),
+            ("tốt", ()),
+            ("như sau", ()),
+            ("sau đây", ()),
+            ("dưới đây", ()),
+            ("cụ thể", ()),
+            ("sau", ()),
+            ("gồm", ()),
+            ("và", ()),
+            ("việc", ()),
+        ];
+        let mut cursor = Cursor::new(self.text, start);
+        for _ in 0..POINTERS.len() {
+            if cursor.rest().starts_with(':') {
+                return self.items_below(cursor.pos()).map(|_| cursor.pos());
+            }
+            let read = cursor.any_phrase(&POINTERS).is_some()
+                || Class::Countable.eat(&mut cursor)
+                || Class::Quality.eat(&mut cursor)
+                || !cursor.digits().is_empty();
+            if !read {
+                return None;
+            }
+            cursor.eat(',');
+            cursor.space_or_break();
+        }
+        None
     }
 
     /// The clause at byte `start`, when it begins with a word.
@@ -396,8 +458,12 @@ impl<'t, 'b> Reader<'t, 'b> {
 
     /// Whether `task` is the whole of a list.
     pub(super) fn is_list(&self, task: Span) -> bool {
-        marker::read(self.text, task.start).is_some()
-            && self.announced.iter().any(|&(_, items)| items == task)
+        let i = self
+            .announced
+            .partition_point(|&(_, items)| items.start < task.start);
+        self.announced
+            .get(i)
+            .is_some_and(|&(_, items)| items == task)
     }
 
     /// The clauses behind `task` that go on with it, up to byte `limit`: they begin with a verb or
@@ -422,7 +488,8 @@ impl<'t, 'b> Reader<'t, 'b> {
     fn goes_on(&self, rest: &str, start: usize) -> bool {
         let words = rest.trim_start();
         Class::Time.starts(words)
-            || !rest.starts_with('\n')
+            || !Class::Request.starts(words)
+                && !rest.starts_with('\n')
                 && (begins_with_action(words)
                     || words.starts_with(char::is_lowercase) && self.actors.one(start).is_none())
     }
@@ -459,6 +526,18 @@ impl<'t, 'b> Reader<'t, 'b> {
             at = reached.max(at);
         }
         names
+    }
+
+    /// Who leads by words that must be those of actors and nothing else.
+    pub(super) fn lead_named(&self, within: Span) -> Option<String> {
+        let actors = self.actors.list(within.start);
+        let whole = actors
+            .last()
+            .is_some_and(|last| last.span.end == within.end);
+        match &actors[..] {
+            [one] if whole => Some(one.name.clone()),
+            _ => whole.then(|| within.of(self.text).to_owned()),
+        }
     }
 
     /// The one who leads, of a field that holds nothing else; the words of the text when there

@@ -32,10 +32,16 @@ pub(super) fn find<'t>(text: &'t str, lines: &[Line]) -> Vec<Table<'t>> {
     }
     let mut i = 0;
     while i < lines.len() {
-        let table = head(text, lines[i].span)
-            .and_then(|(sign, columns)| Table::read(text, lines, i, sign, columns));
-        i = table.as_ref().map_or(i + 1, |table| table.lines.end);
-        tables.extend(table);
+        let Some((sign, columns)) = head(text, lines[i].span) else {
+            i += 1;
+            continue;
+        };
+        let table = Table::read(text, lines, i, sign, columns);
+        i = table.lines.end;
+        let told = |row: &Vec<Span>| table.cell(row, Field::Task).is_some();
+        if table.rows.iter().any(told) {
+            tables.push(table);
+        }
     }
     tables
 }
@@ -87,6 +93,17 @@ fn cells(text: &str, line: Span, sign: u8) -> Vec<Span> {
     cells
 }
 
+/// Whether the first cell of a line is a number in digits or Roman ones.
+fn begins_row(line: &str, sign: u8) -> bool {
+    let cell = line.split(char::from(sign)).next().unwrap_or(line).trim();
+    let number = cell.trim_end_matches(['.', ')']);
+    !number.is_empty()
+        && number.len() <= 6
+        && number
+            .chars()
+            .all(|c| c.is_ascii_digit() || "IVXLC.".contains(c))
+}
+
 impl<'t> Table<'t> {
     fn read(
         text: &'t str,
@@ -94,41 +111,63 @@ impl<'t> Table<'t> {
         head: usize,
         sign: u8,
         columns: Vec<Option<Field>>,
-    ) -> Option<Self> {
-        let mut rows = Vec::new();
-        let mut end = head + 1;
-        for (i, line) in lines.iter().enumerate().skip(head + 1) {
-            if line.furniture.is_some() {
-                continue;
-            }
-            let words = line.span.of(text);
-            if memchr::memchr(sign, words.as_bytes()).is_none() {
-                break;
-            }
-            end = i + 1;
+    ) -> Self {
+        let full = columns.len() - 1;
+        let is_head = |line: &Line| {
             let cells = cells(text, line.span, sign);
-            let repeated = cells.iter().zip(&columns).all(|(cell, column)| {
-                column.is_some() && Field::of_column(cell.of(text)) == *column
-            });
-            let rule = words
-                .bytes()
-                .all(|b| matches!(b, b'|' | b'-' | b':' | b' ' | b'\t' | b'='));
-            if !repeated && !rule && cells.len() <= columns.len() {
-                rows.push(cells);
+            let fields = cells.iter().map(|cell| Field::of_column(cell.of(text)));
+            cells.len() == columns.len() && fields.eq(columns.iter().copied())
+        };
+        let signs = |span: Span| memchr::memchr_iter(sign, span.of(text).as_bytes()).count();
+        // A cell of a page that was laid out runs over several lines; bars stand on one.
+        let wraps = sign == b'\t';
+        let numbered = columns[0] == Some(Field::Number);
+        let mut rows: Vec<Span> = Vec::new();
+        let mut end = head + 1;
+        let mut i = head + 1;
+        while let Some(line) = lines.get(i) {
+            let words = line.span.of(text);
+            let here = signs(line.span);
+            let near = &lines[i + 1..lines.len().min(i + 3)];
+            if line.furniture.is_some() {
+            } else if here == 0 {
+                let small = words.starts_with(char::is_lowercase);
+                let inside = near
+                    .first()
+                    .is_some_and(|next| signs(next.span) > 0 && !next.apart);
+                let wrapped = wraps && !line.apart && (small || inside);
+                match rows.last_mut().filter(|_| wrapped) {
+                    Some(row) => {
+                        row.end = line.span.end;
+                        end = i + 1;
+                    }
+                    None if near.iter().any(is_head) => {}
+                    None => break,
+                }
+            } else {
+                end = i + 1;
+                let rule = words.bytes().all(|b| b"|-:= \t".contains(&b));
+                let open = rows
+                    .last_mut()
+                    .filter(|row| wraps && signs(**row) + here <= full)
+                    .filter(|_| !line.apart && !(numbered && begins_row(words, sign)));
+                match open {
+                    Some(row) => row.end = line.span.end,
+                    None if rule || is_head(line) => {}
+                    None => rows.push(line.span),
+                }
             }
+            i += 1;
         }
-        let table = Table {
+        let rows = rows.into_iter().map(|row| cells(text, row, sign));
+        let rows = rows.filter(|cells| cells.len() <= columns.len()).collect();
+        Table {
             text,
             span: Span::new(lines[head].span.start, lines[end - 1].span.end),
             lines: head..end,
             columns,
             rows,
-        };
-        let told = table
-            .rows
-            .iter()
-            .any(|row| table.cell(row, Field::Task).is_some());
-        told.then_some(table)
+        }
     }
 
     /// What `row` says in the first column of `field`, if anything.

@@ -36,36 +36,46 @@ struct Entry {
     words: &'static str,
 }
 
-/// The table by class and by [`bucket`] of the first character, longer phrases first.
+/// The table by class and by [`onset`] of the phrases, longer ones first.
 struct Table {
     entries: Vec<Entry>,
-    /// Where the entries of a class and bucket begin; those of the next one end them.
+    /// Where the entries of a class and onset begin; those of the next one end them.
     starts: Vec<u16>,
 }
 
-const BUCKETS: usize = 64;
+/// How many onsets are told apart.
+pub(super) const ONSETS: usize = 256;
 
-/// A number for a first character; letters of a bucket are told apart by comparing.
-fn bucket(first: char) -> usize {
-    first as usize % BUCKETS
+/// A number for the first three letters of a text, the same for every spelling that
+/// [`fold::prefix`] takes for one: case and tone marks do not count, and what is no letter ends
+/// the word. Texts of different letters may share a number.
+pub(super) fn onset(text: &str) -> usize {
+    let mut number = 0usize;
+    for c in text.chars().take(3).take_while(|c| c.is_alphabetic()) {
+        number = number * 37 + fold::split_tone(c).0 as usize;
+    }
+    number % ONSETS
 }
 
 static TABLE: Lazy<Table> = Lazy::new(|| {
-    let slot = |entry: &Entry| {
-        let first = entry.words.chars().next().unwrap_or(' ');
-        entry.class as usize * BUCKETS + bucket(first)
-    };
     let rows = include_str!("vocabulary.tsv").lines();
     let entry = |row: &'static str| {
         let (class, words) = row.split_once('\t')?;
         let class = Class::named(class)?;
-        Some(Entry { class, words })
+        let slot = class as usize * ONSETS + onset(words);
+        Some((slot, Entry { class, words }))
     };
-    let mut entries: Vec<Entry> = rows.filter_map(entry).collect();
-    entries.sort_by_key(|entry| (slot(entry), Reverse(entry.words.len())));
-    let slots = (Class::Time as usize + 1) * BUCKETS;
-    let start = |at| entries.partition_point(|entry| slot(entry) < at) as u16;
-    let starts = (0..=slots).map(start).collect();
+    let mut entries: Vec<(usize, Entry)> = rows.filter_map(entry).collect();
+    entries.sort_by_key(|(slot, entry)| (*slot, Reverse(entry.words.len())));
+    let slots = (Class::Time as usize + 1) * ONSETS;
+    let mut starts = vec![0u16; slots + 1];
+    for (slot, _) in &entries {
+        starts[slot + 1] += 1;
+    }
+    for slot in 0..slots {
+        starts[slot + 1] += starts[slot];
+    }
+    let entries = entries.into_iter().map(|(_, entry)| entry).collect();
     Table { entries, starts }
 });
 
@@ -120,21 +130,15 @@ impl Class {
 
     /// Every phrase of the class.
     pub(super) fn phrases(self) -> impl Iterator<Item = &'static str> {
-        let slot = self as usize * BUCKETS;
-        let range = TABLE.starts[slot] as usize..TABLE.starts[slot + BUCKETS] as usize;
+        let slot = self as usize * ONSETS;
+        let range = TABLE.starts[slot] as usize..TABLE.starts[slot + ONSETS] as usize;
         TABLE.entries[range].iter().map(|entry| entry.words)
     }
 
     /// The longest phrase of the class that `text` begins with: how many bytes of the text it
     /// takes, and the phrase as the table has it.
     pub(super) fn at_start(self, text: &str) -> Option<(usize, &'static str)> {
-        let first = text.chars().next()?;
-        let lower = if first.is_ascii() {
-            first.to_ascii_lowercase()
-        } else {
-            first.to_lowercase().next()?
-        };
-        let slot = self as usize * BUCKETS + bucket(lower);
+        let slot = self as usize * ONSETS + onset(text);
         let range = TABLE.starts[slot] as usize..TABLE.starts[slot + 1] as usize;
         let mut known = TABLE.entries[range].iter().map(|entry| entry.words);
         known.find_map(|words| Some((prefix(text, words)?, words)))
