@@ -1,10 +1,11 @@
 //! The source again, with markup around what was found.
 
 use crate::body::IssuingBody;
-use crate::citation::Citation;
+use crate::citation::{Citation, Reference};
 use crate::date::DateExpression;
 use crate::document::Document;
 use crate::number::DocumentNumber;
+use crate::provision::Provision;
 use crate::span::{Found, Span};
 
 /// One value of a [`Document`], to choose from in [`Document::annotate`].
@@ -19,6 +20,10 @@ pub enum Mention<'d, 't> {
     Body(&'d Found<'t, IssuingBody>),
     /// A citation; it usually holds a number, and often a date and a body.
     Citation(&'d Found<'t, Citation<'t>>),
+    /// A reference to a document without its number.
+    Reference(&'d Found<'t, Reference>),
+    /// A reference to points, clauses and articles.
+    Provision(&'d Found<'t, Provision>),
 }
 
 impl Mention<'_, '_> {
@@ -29,6 +34,8 @@ impl Mention<'_, '_> {
             Mention::Date(found) => found.span,
             Mention::Body(found) => found.span,
             Mention::Citation(found) => found.span,
+            Mention::Reference(found) => found.span,
+            Mention::Provision(found) => found.span,
         }
     }
 }
@@ -74,7 +81,11 @@ impl Document<'_> {
         let dates = self.dates.iter().map(Mention::Date);
         let bodies = self.bodies.iter().map(Mention::Body);
         let citations = self.citations.iter().map(Mention::Citation);
+        let references = self.references.iter().map(Mention::Reference);
+        let provisions = self.provisions.iter().map(Mention::Provision);
         let mut marks: Vec<(Span, Markup)> = citations
+            .chain(references)
+            .chain(provisions)
             .chain(numbers)
             .chain(dates)
             .chain(bodies)
@@ -143,6 +154,8 @@ mod tests {
                 Mention::Date(_) => "d",
                 Mention::Body(_) => "b",
                 Mention::Citation(_) => "c",
+                Mention::Reference(_) => "r",
+                Mention::Provision(_) => "p",
             };
             Some(Markup {
                 before: format!("<{tag}>"),
@@ -156,6 +169,14 @@ mod tests {
         assert_eq!(
             tagged("A & Quyết định số 471/QĐ-TTg ngày 26/4/2019 của Thủ tướng Chính phủ."),
             "A &amp; <c>Quyết định số <n>471/QĐ-TTg</n> <d>ngày 26/4/2019</d> của <b>Thủ tướng Chính phủ</b></c>."
+        );
+    }
+
+    #[test]
+    fn provisions_and_references_are_mentions_too() {
+        assert_eq!(
+            tagged("Theo khoản 2 Điều 5 của Nghị định này."),
+            "Theo <p>khoản 2 Điều 5</p> của <r>Nghị định này</r>."
         );
     }
 

@@ -2,7 +2,7 @@
 
 use crate::abbreviation::Abbreviation;
 use crate::body::IssuingBody;
-use crate::citation::{Citation, Reference, Relation};
+use crate::citation::{self, Citation, Edge, Effectivity, Reference, Relation};
 use crate::date::DateExpression;
 use crate::number::DocumentNumber;
 use crate::outline::{Closing, Header, OutlineNode};
@@ -48,6 +48,8 @@ pub struct Document<'t> {
     pub references: Vec<Found<'t, Reference>>,
     /// What documents and bodies do to documents.
     pub relations: Vec<Found<'t, Relation>>,
+    /// When documents enter into force and cease to be in force (*hiệu lực*).
+    pub effectivity: Vec<Found<'t, Effectivity>>,
     /// Abbreviations that the text defines.
     pub abbreviations: Vec<Found<'t, Abbreviation<'t>>>,
     /// Enumerations; those inside an item are nested in it.
@@ -62,6 +64,27 @@ pub struct Document<'t> {
 }
 
 impl<'t> Document<'t> {
+    /// The relations as a graph: an edge for each source and target. The nodes are plain names, so
+    /// that any graph library or table takes them.
+    ///
+    /// ```
+    /// let text = "Nghị định số 30/2020/NĐ-CP thay thế Nghị định số 110/2004/NĐ-CP, \
+    ///             Nghị định số 09/2010/NĐ-CP.";
+    /// let document = vanban::extract(text);
+    /// // Lines of CSV; for petgraph, `GraphMap::from_edges` takes the triples as they are.
+    /// let lines: Vec<String> = document
+    ///     .graph()
+    ///     .map(|edge| format!("{},{},{}", edge.source, edge.relation, edge.target))
+    ///     .collect();
+    /// assert_eq!(lines, [
+    ///     "30/2020/NĐ-CP,replaces,110/2004/NĐ-CP",
+    ///     "30/2020/NĐ-CP,replaces,09/2010/NĐ-CP",
+    /// ]);
+    /// ```
+    pub fn graph(&self) -> impl Iterator<Item = Edge<'_>> {
+        citation::edges(&self.relations)
+    }
+
     /// All tasks of the document in one row, each before those within it, with the path of
     /// their markers, who is to do them, and the documents that they cite.
     ///
@@ -119,6 +142,7 @@ impl<'t> Relocate<'t> for Document<'_> {
             citations: self.citations.relocate(text),
             references: self.references.relocate(text),
             relations: self.relations.relocate(text),
+            effectivity: self.effectivity.relocate(text),
             abbreviations: self.abbreviations.relocate(text),
             task_lists: self.task_lists.relocate(text),
             assignments: self.assignments.relocate(text),

@@ -84,19 +84,15 @@ impl Extractor {
         retain_outside(&mut dates, &numbers);
         retain_outside(&mut bodies, &numbers);
 
-        let findings = Findings {
-            text,
-            numbers: &numbers,
-            dates: &dates,
-            bodies: &bodies,
-        };
+        let mut provisions = provision::find(text);
+        let findings = Findings::new(text, &numbers, &dates, &bodies, &provisions);
         let mut citations = citation::find(&findings);
         citation::resolve(&findings, &mut citations);
         let frame = outline::read(text);
         let own = own_number(frame.header.as_ref(), &numbers);
         let references = citation::references(&findings, &citations, own.as_deref());
         let relations = citation::relations(&findings, &citations, &references, own.as_deref());
-        let mut provisions = provision::find(text);
+        let effectivity = citation::effectivity(&findings, &citations, &references);
         attribute(text, &mut provisions, &citations);
         mark_issue_dates(&mut dates, &citations);
         self.resolve_dates(&mut dates);
@@ -112,6 +108,7 @@ impl Extractor {
             citations,
             references,
             relations,
+            effectivity,
             abbreviations,
             task_lists: work.lists,
             assignments: work.assignments,

@@ -850,7 +850,6 @@ fn classes_of_bodies_are_generic() {
         "[Cục Thi hành án dân sự các tỉnh, thành phố trực thuộc Trung ương]",
         "[Chi cục Thi hành án dân sự các quận, huyện, thị xã, thành phố thuộc tỉnh]",
         "[Ủy ban nhân dân] ra quyết định cưỡng chế",
-        "[Ủy ban nhân dân tỉnh] quy định mức hỗ trợ",
         "[Tòa án nhân dân] xét xử",
         "[các Ủy ban của Quốc hội] thẩm tra",
         "[Công an các đơn vị, địa phương] báo cáo",
@@ -1408,6 +1407,8 @@ fn names_of_the_registry_are_found() {
         "Viện kiểm sát quân sự",
         "Bảo hiểm xã hội",
         "Thi hành án dân sự",
+        "Thuế",
+        "Thống kê",
         "Vụ I",
         "Văn phòng",
         "Công an",
@@ -1508,4 +1509,188 @@ fn endless_input() {
         holds(&format!("UBND {}", part.repeat(1_000)));
         holds(&format!("các {}", part.repeat(1_000)));
     }
+}
+
+#[test]
+fn a_column_ends_a_name() {
+    check(&[
+        ("[Sở Tài chính]\tQuý I/2026", &[]),
+        ("[Công an tỉnh]\t[Sở Xây dựng]\tTháng 6", &[]),
+        ("[Sở Y tế]  Quý II", &[]),
+        ("[Sở Y tế]     chủ trì", &[]),
+        ("[Sở Công Thương] | Chậm nhất", &[]),
+        ("[Sở Tư pháp]\t\tNăm 2026", &[]),
+        // Slips of the typist, and an indented second line.
+        (
+            "[Ủy ban nhân dân  tỉnh Sơn La] họp",
+            &["Ủy ban nhân dân tỉnh Sơn La"],
+        ),
+        (
+            "[ỦY BAN NHÂN DÂN\n\tTỈNH SƠN LA]",
+            &["Ủy ban nhân dân tỉnh Sơn La"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_person_is_no_place() {
+    check(&[
+        (
+            "Phó Chủ tịch [Ủy ban nhân dân tỉnh] Ngô Thị Bích Thảo yêu cầu",
+            &["Ủy ban nhân dân tỉnh"],
+        ),
+        (
+            "[Chủ tịch UBND tỉnh] Lê Minh họp",
+            &["Chủ tịch Ủy ban nhân dân tỉnh"],
+        ),
+        (
+            "[Chủ tịch UBND thành phố] Trần Văn Bảy họp",
+            &["Chủ tịch Ủy ban nhân dân thành phố"],
+        ),
+        ("[Bí thư Huyện ủy] Lò Thị Mai dự", &["Bí thư Huyện ủy"]),
+        (
+            "[UBND tỉnh Hà Tây] ban hành",
+            &["Ủy ban nhân dân tỉnh Hà Tây"],
+        ),
+        (
+            "[UBND xã Lê Minh Xuân] họp",
+            &["Ủy ban nhân dân xã Lê Minh Xuân"],
+        ),
+        (
+            "[UBND thành phố Phan Thiết] họp",
+            &["Ủy ban nhân dân thành phố Phan Thiết"],
+        ),
+        (
+            "[UBND xã Long Điền Đông A] họp",
+            &["Ủy ban nhân dân xã Long Điền Đông A"],
+        ),
+    ]);
+}
+
+#[test]
+fn verbs_after_a_proper_name_stay_outside() {
+    check(&[
+        ("[Trường Cao đẳng Đà Lạt] đặt hàng đào tạo", &[]),
+        ("[Bệnh viện Bạch Mai] chuyển người bệnh", &[]),
+    ]);
+}
+
+#[test]
+fn names_run_to_their_end() {
+    check(&[
+        (
+            "[Cục Giám định Nhà nước về chất lượng công trình xây dựng] chủ trì",
+            &[],
+        ),
+        ("[Cục Quản lý nhà và thị trường bất động sản] rà soát", &[]),
+        ("[Vụ Khoa học xã hội, nhân văn và tự nhiên] tham mưu", &[]),
+        (
+            "[Cục Đổi mới sáng tạo, Chuyển đổi xanh và Khuyến công] rà soát",
+            &[],
+        ),
+        ("[Kho bạc Nhà nước Việt Nam] chi", &["Kho bạc Nhà nước"]),
+        (
+            "[TRUNG TÂM THANH TOÁN BÙ TRỪ]",
+            &["Trung tâm Thanh toán bù trừ"],
+        ),
+        (
+            "[Ngân hàng Nhà nước chi nhánh Khu vực 10] chỉ đạo",
+            &["Ngân hàng Nhà nước Việt Nam chi nhánh Khu vực 10"],
+        ),
+        (
+            "[Ngân hàng Nhà nước Việt Nam chi nhánh tỉnh Hòa Bình] chỉ đạo",
+            &[],
+        ),
+        (
+            "[Ngân hàng Chính sách xã hội chi nhánh tỉnh Lâm Đồng] cho vay",
+            &[],
+        ),
+        (
+            "[Chi cục Thuế khu vực Cẩm Lệ - Hoà Vang] thu",
+            &["Chi cục Thuế khu vực Cẩm Lệ - Hoà Vang"],
+        ),
+        (
+            "[Ban Quản lý các khu công nghiệp tỉnh Hòa Bình] thẩm định",
+            &[],
+        ),
+        ("[Ban Bí thư Trung ương Đảng] kết luận", &["Ban Bí thư"]),
+        (
+            "[Ngân hàng Nhà nước] về lãi suất",
+            &["Ngân hàng Nhà nước Việt Nam"],
+        ),
+    ]);
+}
+
+#[test]
+fn heads_since_2025() {
+    check(&[
+        (
+            "[Thuế tỉnh Lâm Đồng] và [Thống kê tỉnh Lâm Đồng] báo cáo",
+            &[],
+        ),
+        ("[Thuế thành phố Hà Nội] thông báo", &[]),
+        ("[Báo và Phát thanh, Truyền hình Lâm Đồng] đưa tin", &[]),
+        ("[Kho bạc Nhà nước khu vực XIV] chi", &[]),
+        ("[Chi cục Hải quan khu vực VIII] thông quan", &[]),
+        ("[Công ty Cổ phần Môi trường đô thị Sơn La] vận hành", &[]),
+        ("[Quỹ Bảo vệ môi trường Việt Nam] cho vay", &[]),
+        (
+            "Công ty TNHH một thành viên Vận hành hệ thống điện; CÔNG TY CHỨNG KHOÁN",
+            &[],
+        ),
+        ("Thuế xã hội, Thống kê xã hội và Báo cáo tài chính", &[]),
+        (
+            "Quỹ BHYT chi trả; Công ty nộp thuế; Thống kê huyện nghèo",
+            &[],
+        ),
+        ("Theo Ban Biên tập, TL. BỘ TRƯỞNG\nVỤ TRƯỞNG VỤ 9", &[]),
+        ("KT. BỘ TRƯỞNG\nTHỨ TRƯỞNG", &[]),
+        ("BỘ TRƯỞNG\nNguyễn Văn A", &[]),
+        ("KT. Bộ trưởng\nThứ trưởng", &[]),
+    ]);
+}
+
+#[test]
+fn districts_are_inherited() {
+    let found = find("ỦY BAN NHÂN DÂN\nHUYỆN HÒA VANG\n\nGiao Công an huyện, Huyện ủy, UBND xã.");
+    let got: Vec<_> = found
+        .iter()
+        .map(|b| (b.value.name.as_str(), b.value.derived, b.value.generic))
+        .collect();
+    assert_eq!(
+        got,
+        [
+            ("Ủy ban nhân dân huyện Hòa Vang", false, false),
+            ("Công an huyện Hòa Vang", true, false),
+            ("Huyện ủy Hòa Vang", true, false),
+            ("Ủy ban nhân dân xã", false, true),
+        ]
+    );
+    assert_eq!(found[1].value.place.as_deref(), Some("huyện Hòa Vang"));
+    let found = find("UBND huyện Mộc Châu, tỉnh Sơn La họp. Công an huyện báo cáo.");
+    assert_eq!(found[1].value.name, "Công an huyện Mộc Châu");
+    assert_eq!(found[1].value.place.as_deref(), Some("Sơn La"));
+    let found =
+        find("ỦY BAN NHÂN DÂN\nTỈNH HÒA BÌNH\n\nQUYẾT ĐỊNH\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH");
+    assert_eq!(found[1].text, "ỦY BAN NHÂN DÂN");
+    assert_eq!(found[1].value.name, "Ủy ban nhân dân tỉnh Hòa Bình");
+    assert!(found[1].value.derived);
+    let found = find("UBND tỉnh Hòa Bình giao Ngân hàng Chính sách xã hội chi nhánh tỉnh cho vay.");
+    assert_eq!(
+        found[1].value.name,
+        "Ngân hàng Chính sách xã hội chi nhánh tỉnh Hòa Bình"
+    );
+    // Two districts of equal rank: neither.
+    let found = find("UBND huyện Mộc Châu và UBND huyện Mai Sơn họp. Công an huyện báo cáo.");
+    assert_eq!(found[2].value.name, "Công an huyện");
+}
+
+#[test]
+fn an_unknown_province_makes_no_class() {
+    let found = find("Ban Tổ chức Tỉnh ủy theo dõi");
+    assert_eq!(found[0].value.place, None);
+    assert!(!found[0].value.generic);
+    // A decree speaks of every province.
+    let found = find("CHÍNH PHỦ\n\nỦy ban nhân dân tỉnh quy định mức hỗ trợ.");
+    assert!(found[1].value.generic);
 }

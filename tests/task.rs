@@ -590,6 +590,185 @@ fn what_ends_a_list() {
     ]);
 }
 
+#[test]
+fn numbers_that_run_on_through_parts() {
+    check(&[
+        (
+            "I. MỘT\n1. Việc a.\n2. Việc b.\nII. HAI\n3. Việc c.\n4. Việc d.",
+            "roman_upper_dot[I.|MỘT{arabic_dot[1.|Việc a; 2.|Việc b]}; \
+             II.|HAI{arabic_dot[3.|Việc c; 4.|Việc d]}]",
+        ),
+        (
+            "1. Một:\na) Rà soát;\nb) Lập.\n2. Hai:\nc) Trình;\nd) Gửi.",
+            "arabic_dot[1.|Một:{letter_paren[a)|Rà soát; b)|Lập]}; \
+             2.|Hai:{letter_paren[c)|Trình; d)|Gửi]}]",
+        ),
+        // One item alone is a list when it goes on a count.
+        (
+            "I. MỘT\n1. Việc a.\n2. Việc b.\nII. HAI\n3. Việc c.\nIII. BA\n4. Việc d.\n5. Việc đ.",
+            "roman_upper_dot[I.|MỘT{arabic_dot[1.|Việc a; 2.|Việc b]}; II.|HAI{arabic_dot[3.|Việc c]}; \
+             III.|BA{arabic_dot[4.|Việc d; 5.|Việc đ]}]",
+        ),
+        (
+            "A. MỘT\nI. Đất\n1. Việc a.\nII. Biển\n2. Việc b.\nB. HAI\nI. Nước\n3. Việc c.\n4. Việc d.\nII. Rừng\n5. Việc đ.\n6. Việc e.",
+            "letter_dot[A.|MỘT{roman_upper_dot[I.|Đất\n1. Việc a; II.|Biển{arabic_dot[2.|Việc b]}]}; \
+             B.|HAI{roman_upper_dot[I.|Nước{arabic_dot[3.|Việc c; 4.|Việc d]}; \
+             II.|Rừng{arabic_dot[5.|Việc đ; 6.|Việc e]}]}]",
+        ),
+        (
+            "Phần thứ nhất\n1. Việc a.\n2. Việc b.\nPhần thứ hai\n3. Việc c.\n4. Việc d.",
+            "arabic_dot[1.|Việc a; 2.|Việc b] arabic_dot[3.|Việc c; 4.|Việc d]",
+        ),
+    ]);
+    for (text, gap) in [
+        (
+            "I. MỘT\n1. Việc a.\n2. Việc b.\nII. HAI\n3. Việc c.\n4. Việc d.",
+            None,
+        ),
+        (
+            "I. MỘT\n1. Việc a.\n2. Việc b.\nII. HAI\n4. Việc c.\n5. Việc d.",
+            Some(1),
+        ),
+    ] {
+        let found = lists(text);
+        let missing = match found[0].items[1].lists[0].warnings[..] {
+            [ListWarning::Gap { missing, .. }] => Some(missing),
+            [] => None,
+            ref other => panic!("{other:?}"),
+        };
+        assert_eq!(missing, gap, "{text:?}");
+    }
+}
+
+#[test]
+fn lines_that_go_on_an_open_sentence() {
+    check(&[
+        (
+            "1. Việc một.\n2. Sào dài ít nhất\n3,5 m tại chỗ.",
+            "arabic_dot[1.|Việc một; 2.|Sào dài ít nhất\n3,5 m tại chỗ]",
+        ),
+        (
+            "1. Việc một.\n2. Sào dài ít nhất\n3 m tại chỗ.",
+            "arabic_dot[1.|Việc một; 2.|Sào dài ít nhất\n3 m tại chỗ]",
+        ),
+        (
+            "1. Việc một.\n2. Chi không quá\n1.000.000 đồng mỗi xã.",
+            "arabic_dot[1.|Việc một; 2.|Chi không quá\n1.000.000 đồng mỗi xã]",
+        ),
+        (
+            "1. Việc một.\n2. Hai bờ, một là bờ\n“Đông” và bờ Tây.",
+            "arabic_dot[1.|Việc một; 2.|Hai bờ, một là bờ\n“Đông” và bờ Tây]",
+        ),
+        (
+            "1. Việc một.\n2. Báo cáo Chủ tịch\nỦy ban nhân dân tỉnh.",
+            "arabic_dot[1.|Việc một; 2.|Báo cáo Chủ tịch\nỦy ban nhân dân tỉnh]",
+        ),
+        // A sentence that is closed is not gone on, and a blank line parts.
+        (
+            "1. Việc một.\n2. Việc hai.\n3 m là đủ.",
+            "arabic_dot[1.|Việc một; 2.|Việc hai]",
+        ),
+        (
+            "1. Việc một\n2. Việc hai\n\n3 m là đủ.",
+            "arabic_dot[1.|Việc một; 2.|Việc hai]",
+        ),
+    ]);
+    let text = "Thực hiện Quyết định số 12/QĐ-\nTTg của Thủ tướng\nChính phủ, các cơ quan làm 02 việc sau:\n1. Rà soát.\n2. Lập.";
+    let lead = lists(text)[0].lead_in.map(|lead_in| lead_in.text);
+    assert_eq!(lead, text.split_once("\n1.").map(|(lead, _)| lead));
+}
+
+#[test]
+fn items_behind_gaps() {
+    check(&[
+        (
+            "1. Rà soát.\n3. Lập.\n4. Trình.\n9. Gửi.\n10. Báo cáo.",
+            "arabic_dot[1.|Rà soát; 3.|Lập; 4.|Trình; 9.|Gửi; 10.|Báo cáo]",
+        ),
+        (
+            "1. Bộ Y tế.\n2. Bộ Tư pháp:\n2.1. Rà soát.\n2.2. Báo cáo.\n10. Bộ Công an.",
+            "arabic_dot[1.|Bộ Y tế; 2.|Bộ Tư pháp:{arabic_multi[2.1.|Rà soát; 2.2.|Báo cáo]}; 10.|Bộ Công an]",
+        ),
+        // The words before say that this is no marker.
+        (
+            "1. Rà soát theo\n9. Lập.\n2. Trình.",
+            "arabic_dot[1.|Rà soát theo\n9. Lập; 2.|Trình]",
+        ),
+    ]);
+    let found = lists("1. Rà soát.\n3. Lập.\n4. Trình.\n9. Gửi.\n10. Báo cáo.");
+    let missing: Vec<u32> = found[0]
+        .warnings
+        .iter()
+        .map(|warning| match warning {
+            ListWarning::Gap { missing, .. } => *missing,
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert_eq!(missing, [1, 4]);
+}
+
+#[test]
+fn page_heads_within_lists() {
+    check(&[
+        (
+            "1. Rà soát.\n12\n\nCÔNG BÁO/Số 41 + 42/Ngày 20-6-2025\n2. Lập\nCÔNG BÁO/Số 41 + 42/Ngày 20-6-2025 13\n3. Gửi.",
+            "arabic_dot[1.|Rà soát; 2.|Lập; 3.|Gửi]",
+        ),
+        (
+            "1. Rà soát. CÔNG BÁO/Số 41 + 42/Ngày 20-6-2025 3\n2. Lập. 4 CÔNG BÁO/Số 41 + 42/Ngày 20-6-2025\n3. Gửi.",
+            "arabic_dot[1.|Rà soát; 2.|Lập; 3.|Gửi]",
+        ),
+        // The Gazette as a word, and a head that is spoken of.
+        (
+            "1. Đăng CÔNG BÁO/Số 41 cho các xã.\n2. Lập theo CÔNG BÁO.",
+            "arabic_dot[1.|Đăng CÔNG BÁO/Số 41 cho các xã; 2.|Lập theo CÔNG BÁO]",
+        ),
+    ]);
+    let found = furniture("1. Rà soát. 4 CÔNG BÁO/Số 41 + 42/Ngày 20-6-2025");
+    let found: Vec<_> = found.iter().map(|f| (f.text, f.value.kind)).collect();
+    assert_eq!(
+        found,
+        [(
+            "4 CÔNG BÁO/Số 41 + 42/Ngày 20-6-2025",
+            FurnitureKind::Gazette
+        )]
+    );
+}
+
+#[test]
+fn rarer_markers() {
+    check(&[
+        ("1 . Rà soát.\n2 . Lập.", "arabic_dot[1 .|Rà soát; 2 .|Lập]"),
+        (
+            "o\tthăm hỏi;\no\ttặng quà.",
+            "bullet[o|thăm hỏi; o|tặng quà]",
+        ),
+        (
+            "Bước thứ nhất, rà soát. Bước thứ hai, lập danh mục.",
+            "labelled[Bước thứ nhất,|rà soát; Bước thứ hai,|lập danh mục]",
+        ),
+        (
+            "Việc này có hai bước. Bước thứ nhất, rà soát. Bước thứ hai, lập.",
+            "labelled[Bước thứ nhất,|rà soát; Bước thứ hai,|lập]",
+        ),
+        (
+            "Bước 1: rà soát; Bước 2: lập.",
+            "labelled[Bước 1:|rà soát; Bước 2:|lập]",
+        ),
+        (
+            "Một, rà soát; hai, lập danh mục; ba, báo cáo.",
+            "mot_la[Một,|rà soát; hai,|lập danh mục; ba,|báo cáo]",
+        ),
+        (
+            "Có ba việc: một, rà soát; hai, lập; ba, báo cáo.",
+            "mot_la[một,|rà soát; hai,|lập; ba,|báo cáo]",
+        ),
+        // A number of days, and a number among others.
+        ("Trong một, hai ngày; ba, bốn ngày; năm, sáu ngày.", ""),
+        ("Một, hai, ba bước; hai, ba việc.", ""),
+    ]);
+}
+
 fn lead(text: &str) -> (Option<&str>, Option<u32>) {
     let found = lists(text);
     assert_eq!(found.len(), 1, "{text:?}: {}", shape(&found));
@@ -689,6 +868,17 @@ fn lead_ins_and_counts() {
         short.warnings,
         [ListWarning::CountMismatch {
             declared: 3,
+            found: 2
+        }]
+    );
+    // Of two counts the first is that of the list.
+    let groups =
+        &lists("Có 5 nhóm nhiệm vụ với 22 nhiệm vụ cụ thể như sau:\n1. A lớn.\n2. B nhỏ.")[0];
+    assert_eq!(groups.declared_count, Some(5));
+    assert_eq!(
+        groups.warnings,
+        [ListWarning::CountMismatch {
+            declared: 5,
             found: 2
         }]
     );
@@ -1005,6 +1195,51 @@ fn assignments_in_all_their_forms() {
             "Doanh nghiệp chưa có sự phối hợp đề xuất những nội dung cụ thể cần hỗ trợ.",
             "",
         ),
+        (
+            "1. Giao Bộ Y tế chủ trì, phối hợp với Bộ Tài chính:\na) Rà soát;\nb) Lập.",
+            "Bộ Y tế + Bộ Tài chính: a) Rà soát;\nb) Lập",
+        ),
+        (
+            "Giao Bộ Y tế:\na) Rà soát;\nb) Lập.",
+            "Bộ Y tế: a) Rà soát;\nb) Lập",
+        ),
+        (
+            "Bộ Y tế có trách nhiệm:\na) Rà soát;\nb) Lập.",
+            "Bộ Y tế: a) Rà soát;\nb) Lập",
+        ),
+        (
+            "Bộ Y tế có trách nhiệm thực hiện các nhiệm vụ sau:\na) Rà soát;\nb) Lập.",
+            "Bộ Y tế: a) Rà soát;\nb) Lập",
+        ),
+        (
+            "Đề nghị Bộ Y tế, Bộ Tài chính:\n- Rà soát;\n- Lập.",
+            "Bộ Y tế, Bộ Tài chính: - Rà soát;\n- Lập",
+        ),
+        // Words of their own are the task.
+        (
+            "Giao Bộ Y tế rà soát các việc sau:\na) Đất;\nb) Rừng.",
+            "Bộ Y tế: rà soát các việc sau",
+        ),
+        (
+            "Lập danh mục do Bộ Y tế chủ trì, Bộ Tài chính phối hợp thực hiện.",
+            "Bộ Y tế + Bộ Tài chính: Lập danh mục",
+        ),
+        (
+            "Lập danh mục do Bộ Y tế chủ trì, Bộ Tài chính và Bộ Công an phối hợp.",
+            "Bộ Y tế + Bộ Tài chính + Bộ Công an: Lập danh mục",
+        ),
+        (
+            "1. Rà soát (Bộ Y tế chủ trì);\n2. Lập (do Bộ Tài chính chủ trì, phối hợp với Bộ Công an).",
+            "Bộ Y tế: Rà soát | Bộ Tài chính + Bộ Công an: Lập",
+        ),
+        (
+            "1. Rà soát (Bộ Y tế chủ trì, Bộ Tài chính phối hợp).",
+            "Bộ Y tế + Bộ Tài chính: Rà soát",
+        ),
+        (
+            "Bộ Y tế chủ trì, phối hợp với Thuế tỉnh Lâm Đồng lập đề án.",
+            "Bộ Y tế + Thuế tỉnh Lâm Đồng: lập đề án",
+        ),
     ];
     let mut wrong = String::new();
     for (text, expected) in rows {
@@ -1043,6 +1278,14 @@ fn deadlines() {
             "2020-11",
         ),
         ("Bộ Y tế chủ trì rà soát xong trong năm 2025.", "2025"),
+        (
+            "1. Rà soát (Bộ Y tế chủ trì, hoàn thành trong quý I/2026);",
+            "2026-33",
+        ),
+        (
+            "Lập danh mục do Bộ Y tế chủ trì, Bộ Tài chính phối hợp thực hiện, hoàn thành trước ngày 30/6/2026.",
+            "2026-06-30",
+        ),
         // In the clauses that go on with the task.
         (
             "Bộ Y tế chủ trì rà soát; trình Chính phủ trong quý II/2026;",
@@ -1256,12 +1499,17 @@ mod properties {
     /// Everything about the spans of a list and the lists within it.
     fn hold(text: &str, list: &TaskList<'_>, within: Span) {
         assert!(within.contains(list.span), "{list:?} within {within}");
-        // Only a sign right below a heading makes a list of one.
+        // Only a sign right below a heading makes a list of one, or a marker that goes on the
+        // count of the list in the part before.
         let sign = matches!(
             list.style,
             ListStyle::Dash | ListStyle::Plus | ListStyle::Bullet | ListStyle::Table
         );
-        assert!(list.items.len() >= 2 || list.lead_in.is_some() || sign);
+        let marker = list.items[0].marker.unwrap_or_default();
+        let number = marker.trim_matches(|c: char| !c.is_alphanumeric());
+        let number = number.rsplit('.').next().unwrap_or(number);
+        let counts_on = !matches!(number, "1" | "a" | "A" | "i" | "I");
+        assert!(list.items.len() >= 2 || list.lead_in.is_some() || sign || counts_on);
         let mut at = list.span.start;
         if let Some(lead_in) = list.lead_in {
             assert_eq!(lead_in.span.of(text), lead_in.text);

@@ -19,7 +19,7 @@ impl Grammar<'_, '_> {
     /// The words that say what the body is for.
     pub(super) fn field(&mut self, from: usize, lower: bool, shout: bool) -> Option<Tail> {
         let first = self.words.get(from)?;
-        if !matches!(first.gap, Gap::Space | Gap::Break) {
+        if !matches!(first.gap, Gap::Space | Gap::Wide | Gap::Break) {
             return None;
         }
         if first.gap == Gap::Break && !shout {
@@ -49,6 +49,8 @@ impl Grammar<'_, '_> {
         let mut verbs = true;
         // Whether a word of the field table was met.
         let mut told = false;
+        // Whether the word before is a syllable of a proper name: *Đà* in *Đà Lạt*.
+        let mut proper = false;
         while next - from < LONGEST_NAME {
             let begins = next == from;
             let Some((at, link)) = self.link(from, next, verbs, shout) else {
@@ -69,6 +71,7 @@ impl Grammar<'_, '_> {
                 verbs = field.verb && verbs || field.chains && link;
                 next = end;
                 told = true;
+                proper = false;
                 if field.last {
                     break;
                 }
@@ -88,12 +91,16 @@ impl Grammar<'_, '_> {
             code = None;
             verbs = false;
             next = at + 1;
+            let within = proper && word.gap == Gap::Space;
+            proper = true;
             if let Some(second) = follower
+                && !within
                 && second.case == Case::Lower
                 && !stops(second, link)
                 && FIELDS.longest(&mut self.words, at + 1).is_none()
             {
                 next = at + 2;
+                proper = false;
             }
         }
         // One strange syllable is no name: *cửa khẩu Sở Thượng*.
@@ -117,6 +124,14 @@ impl Grammar<'_, '_> {
         }
         match self.words.get(next)?.gap {
             Gap::Space if self.is(next, "và") && self.joins(next + 1, verbs, shout) => {
+                Some((next + 1, true))
+            }
+            // *Giám định Nhà nước về chất lượng công trình*
+            Gap::Space
+                if self.is(next, "về")
+                    && self.is(next - 1, "nước")
+                    && FIELDS.longest(&mut self.words, next + 1).is_some() =>
+            {
                 Some((next + 1, true))
             }
             Gap::Space => Some((next, false)),

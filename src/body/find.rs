@@ -11,7 +11,7 @@ use memchr::memmem;
 use once_cell::sync::Lazy;
 
 use super::generic;
-use super::grammar::{Grammar, Read};
+use super::grammar::{Grammar, Open, Read};
 use super::lexicon::Lexicon;
 use super::words::{Words, in_word};
 use crate::span::Span;
@@ -161,6 +161,8 @@ fn name(grammar: &mut Grammar<'_, '_>, text: &str, at: usize) -> Option<(Span, R
         return None;
     }
     let before = word_before(text, at);
+    // *KT. Bộ trưởng*, *TL. Bộ trưởng*: the line above a signature.
+    let for_another = text[..at].ends_with("KT. ") || text[..at].ends_with("TL. ");
     let deputy = matches!(before, "Phó" | "phó" | "PHÓ" | "nguyên" | "Nguyên" | "cố");
     if deputy && text[at..].starts_with("Thủ")
         || no_body_after(text, at, before)
@@ -169,6 +171,9 @@ fn name(grammar: &mut Grammar<'_, '_>, text: &str, at: usize) -> Option<(Span, R
         return None;
     }
     let mut read = grammar.read(deputy)?;
+    if for_another && read.open == Some(Open::Ministry) && read.parent.is_none() {
+        return None;
+    }
     // *các Ban Đảng*: more than one.
     read.generic |= read.parent.is_none() && read.code.is_none() && matches!(before, "các" | "Các");
     read.shout = !text[at..read.end].chars().any(char::is_lowercase);
@@ -183,6 +188,9 @@ fn no_body_after(text: &str, at: usize, before: &str) -> bool {
         || matches!(before, "Hải" | "Quốc") && text[at..].starts_with("Phòng")
         // *Phó Thủ tướng Thường trực Chính phủ* is a title.
         || matches!(before, "tướng" | "thư" | "tịch" | "trưởng") && text[at..].starts_with("Thường trực")
+        // *VỤ TRƯỞNG VỤ PHÁP CHẾ* signs.
+        || before == "VỤ" && text[at..].starts_with("TRƯỞNG")
+        || before == "TRƯỞNG" && text[at..].starts_with("VỤ")
         || before == "chức" && text[..at].trim_end().ends_with("Luật Tổ chức")
 }
 

@@ -11,7 +11,7 @@
 
 use std::collections::HashMap;
 
-use super::lexicon::{FIELDS, FOREIGN, HEADS, HOLDERS, Head, LEVELS, Level, Lexicon, Start};
+use super::lexicon::{FIELDS, FOREIGN, HEADS, HOLDERS, Head, LEVELS, Level, Lexicon, Start, stops};
 use super::words::{Case, Gap, Word, Words, key};
 use crate::registry::bodies::{BodyClass, Scope};
 use crate::registry::places::Place;
@@ -25,6 +25,8 @@ pub(super) enum Open {
     Province,
     /// *Thành ủy*, *UBND thành phố*: of which city.
     City,
+    /// *Huyện ủy*, *Công an huyện*: of which district or commune; how its level is written.
+    Local(&'static str),
 }
 
 /// A body that was read.
@@ -46,6 +48,8 @@ pub(super) struct Read {
     pub level: Option<Level>,
     /// The province or city of `place`.
     pub province: Option<&'static Place>,
+    /// The district or commune, without the province it lies in.
+    pub local: Option<String>,
 }
 
 pub(super) struct Grammar<'l, 't> {
@@ -139,12 +143,13 @@ impl<'t> Grammar<'_, 't> {
             {
                 return None;
             }
-            return Some(self.finish(next, |read| {
+            let read = self.finish(next, |read| {
                 read.name = body.name.clone();
                 read.code = body.codes.first().cloned();
                 read.class = body.class;
                 read.parent = body.parent.clone();
-            }));
+            });
+            return Some(self.branch(read));
         }
         let mut read = self.finish(next, |read| {
             read.name = body.name.clone();
@@ -161,11 +166,19 @@ impl<'t> Grammar<'_, 't> {
             return Some(read);
         }
         let place = match scope {
-            Scope::District => self.place(next).or_else(|| self.district(next)),
+            Scope::District => self
+                .place(next)
+                .or_else(|| self.district(next, level_of(&body.name))),
             _ => self.place(next),
         };
         match (&place, scope) {
             (None, Scope::PlaceRequired) => return None,
+            // *thuế các cấp*, *thống kê huyện*: what is done there, not who does it.
+            (Some(place), Scope::PlaceRequired)
+                if matches!(body.name.as_str(), "Thuế" | "Thống kê") && !place.of_province() =>
+            {
+                return None;
+            }
             // *Tỉnh ủy, Thành ủy …* in a list of addressees are all of them.
             (None, Scope::Province | Scope::City)
                 if self.words.get(next).is_some_and(|w| w.gap == Gap::Comma)
@@ -176,7 +189,7 @@ impl<'t> Grammar<'_, 't> {
             }
             (None, Scope::Province) => read.open = Some(Open::Province),
             (None, Scope::City) => read.open = Some(Open::City),
-            (None, Scope::District) => read.generic = true,
+            (None, Scope::District) => read.open = Some(Open::Local(level_of(&body.name))),
             (None, Scope::Place) => {
                 // *Sở Tư pháp* is named often enough without its province.
                 let by_field = body.class == BodyClass::Department
@@ -197,7 +210,7 @@ impl<'t> Grammar<'_, 't> {
             }
             None => {
                 read.parent = body.parent.clone();
-                read
+                self.branch(read)
             }
         })
     }
@@ -250,6 +263,7 @@ impl<'t> Grammar<'_, 't> {
             read.generic = host.generic;
             read.level = host.level;
             read.province = host.province;
+            read.local = host.local;
             read.parent = Some(host.name);
             return Some(self.ended(read));
         }
@@ -263,8 +277,47 @@ impl<'t> Grammar<'_, 't> {
         if !complete && (head.field || !head.generic) {
             return None;
         }
+        // Firms and funds bear any words there are: a name that may go on is not half given.
+        if (head.name.starts_with("Công ty") || head.name == "Quỹ")
+            && (shout || self.cut_short(read.next))
+        {
+            return None;
+        }
         read.generic |= head.generic;
-        Some(self.ended(read))
+        let read = self.ended(read);
+        Some(match head.name {
+            "Ngân hàng" => self.branch(read),
+            _ => read,
+        })
+    }
+
+    /// Whether lower-case words that may belong to it stand on both sides of a name's end.
+    fn cut_short(&mut self, next: usize) -> bool {
+        let before = self.words.get(next - 1);
+        let after = self.words.get(next).filter(|w| w.gap == Gap::Space);
+        before.is_some_and(|w| w.case == Case::Lower)
+            && after.is_some_and(|w| w.case == Case::Lower && !stops(w, false))
+    }
+
+    /// `Ngân hàng Nhà nước chi nhánh Khu vực 10`: a bank and the place of its branch.
+    fn branch(&mut self, read: Read) -> Read {
+        if !read.name.starts_with("Ngân hàng") {
+            return read;
+        }
+        let mut next = read.next;
+        if let Some(word) = self.words.get(next)
+            && matches!(word.gap, Gap::Space | Gap::Break | Gap::Dash | Gap::Comma)
+            && self.is(next, "chi")
+            && self.is(next + 1, "nhánh")
+        {
+            next += 2;
+            if let Some(place) = self.place(next).filter(|place| !place.generic) {
+                let parent = Some(read.name.clone());
+                let read = self.at(read, &place, " chi nhánh");
+                return Read { parent, ..read };
+            }
+        }
+        read
     }
 
     /// The body that another one belongs to: a body, or *Bộ* for a ministry named before.
@@ -365,5 +418,15 @@ impl<'t> Grammar<'_, 't> {
     pub(super) fn ended(&mut self, read: Read) -> Read {
         let end = self.words.get(read.next - 1).map_or(0, |word| word.end);
         Read { end, ..read }
+    }
+}
+
+/// The level of a district's Party committee.
+fn level_of(committee: &str) -> &'static str {
+    match committee.split(' ').next() {
+        Some("Huyện") => "huyện",
+        Some("Quận") => "quận",
+        Some("Thị") => "thị xã",
+        _ => "thành phố",
     }
 }

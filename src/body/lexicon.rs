@@ -123,6 +123,14 @@ pub(super) static PROVINCES: Lazy<Phrases<usize>> = Lazy::new(|| {
     )
 });
 
+/// Provinces of the years before 1997 and Hà Tây, which no table of units has any more.
+pub(super) static FORMER: Lazy<Phrases<()>> = Lazy::new(|| {
+    let names = "Hà Tây;Hà Sơn Bình;Hà Bắc;Hà Nam Ninh;Nam Hà;Hải Hưng;Vĩnh Phú;Hoàng Liên Sơn;\
+        Cao Lạng;Bắc Thái;Hà Tuyên;Nghệ Tĩnh;Bình Trị Thiên;Quảng Nam - Đà Nẵng;Nghĩa Bình;\
+        Phú Khánh;Thuận Hải;Gia Lai - Kon Tum;Sông Bé;Cửu Long;Minh Hải";
+    phrases(names.split(';').map(|name| (name, ())))
+});
+
 pub(super) static LEVELS: Lazy<Phrases<(Level, &'static str)>> = Lazy::new(|| {
     use Level::*;
     phrases([
@@ -173,7 +181,9 @@ static SURNAMES: Lazy<Vec<u64>> = Lazy::new(|| {
     let mut names: Vec<u64> =
         "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương \
         Lý Đoàn Đinh Trịnh Đào Lương Trương Lâm Tô Cao Chu Quách Thái Hà Mai Tạ Tống Vương Triệu \
-        Phùng Kiều Lưu Nông Giàng Vừ Lò Quàng Cù Doãn Khuất Nghiêm Thạch Ông Bà"
+        Phùng Kiều Lưu Nông Giàng Vừ Lò Quàng Cù Doãn Khuất Nghiêm Thạch Ông Bà \
+        Mạc Phí Hứa Thân Đàm Bế Giáp Khổng Lại Lã Lữ Sùng Thào Tòng Tăng Vàng Lầu Nhữ Ngụy Sầm \
+        Tôn Điểu Hầu Mã"
             .split_whitespace()
             .map(key)
             .collect();

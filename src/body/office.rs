@@ -2,7 +2,7 @@
 
 use super::grammar::{DEPTH, Grammar, Open, Read};
 use super::lexicon::HOLDERS;
-use super::words::Gap;
+use super::words::{Case, Gap};
 use crate::registry::bodies::BodyClass;
 
 impl Grammar<'_, '_> {
@@ -10,8 +10,15 @@ impl Grammar<'_, '_> {
     pub(super) fn held(&mut self, from: usize) -> Option<Read> {
         let (office, next) = HOLDERS.longest(&mut self.words, from)?;
         let follower = self.words.get(next);
+        // A *vụ* has no seal: its head in capitals signs for the minister.
+        let shout = self.words.get(from)?.case == Case::Upper;
+        if shout && office == "Vụ trưởng" {
+            return None;
+        }
         let body = match follower {
-            Some(word) if matches!(word.gap, Gap::Space | Gap::Break) && word.capital() => {
+            Some(word)
+                if matches!(word.gap, Gap::Space | Gap::Wide | Gap::Break) && word.capital() =>
+            {
                 self.body(next, DEPTH)
             }
             _ => None,
@@ -24,7 +31,8 @@ impl Grammar<'_, '_> {
                 Gap::Space => self.is(next, "các"),
                 _ => false,
             });
-            let alone = office == "Bộ trưởng" && !listed;
+            // In capitals and alone it is the line above a signature.
+            let alone = office == "Bộ trưởng" && !listed && !shout;
             return alone.then(|| {
                 self.finish(next, |read| {
                     read.name = office.to_owned();

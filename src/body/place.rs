@@ -2,7 +2,7 @@
 
 use super::field::capitalised;
 use super::grammar::{Grammar, LONGEST_NAME, Open, Read};
-use super::lexicon::{LEVELS, Level, PROVINCES, surname};
+use super::lexicon::{FORMER, LEVELS, Level, PROVINCES, surname};
 use super::words::{Case, Gap};
 use crate::registry::places::Place;
 
@@ -17,8 +17,20 @@ pub(super) struct Where {
     level: Option<Level>,
     /// The province or city of `name`.
     province: Option<&'static Place>,
+    /// The district or commune, without the province it lies in.
+    local: Option<String>,
+    /// A level without a name, as it is written: `huyện`.
+    bare: Option<&'static str>,
     /// No single place: `cấp tỉnh`, `các cấp`.
-    generic: bool,
+    pub generic: bool,
+}
+
+impl Where {
+    /// A province, a city or a numbered region; not a class of places.
+    pub(super) fn of_province(&self) -> bool {
+        let below = matches!(self.level, Some(Level::District | Level::Commune));
+        !self.generic && !(below && self.name.is_none())
+    }
 }
 
 impl Grammar<'_, '_> {
@@ -28,6 +40,7 @@ impl Grammar<'_, '_> {
         let open = match (place.generic, &place.name, place.level) {
             (false, None, Some(Level::Province)) => Some(Open::Province),
             (false, None, Some(Level::City)) => Some(Open::City),
+            (false, None, Some(_)) => place.bare.map(Open::Local),
             _ => None,
         };
         let generic = place.generic || place.name.is_none() && open.is_none();
@@ -37,6 +50,7 @@ impl Grammar<'_, '_> {
             place: place.name.clone(),
             level: place.level,
             province: place.province,
+            local: place.local.clone(),
             open,
             generic,
             ..read
@@ -54,7 +68,11 @@ impl Grammar<'_, '_> {
 
     pub(super) fn place(&mut self, at: usize) -> Option<Where> {
         let word = self.words.get(at)?;
-        if !matches!(word.gap, Gap::Space | Gap::Break | Gap::Bracket) {
+        if !matches!(word.gap, Gap::Space | Gap::Wide | Gap::Break | Gap::Bracket) {
+            return None;
+        }
+        // Not *xã*: *thống kê xã hội*.
+        if self.is(at, "xã") && self.is(at + 1, "hội") {
             return None;
         }
         if let Some(place) = self.class_of_places(at) {
@@ -64,28 +82,7 @@ impl Grammar<'_, '_> {
             return self.levelled(at, level, written, next);
         }
         if self.is(at, "khu") && self.is(at + 1, "vực") {
-            let number = self.words.get(at + 2)?;
-            let text = self.words.slice(number);
-            if text
-                .bytes()
-                .all(|b| b.is_ascii_digit() || b"IVX".contains(&b))
-            {
-                let mut next = at + 3;
-                let mut name = format!("khu vực {text}");
-                if self.words.get(next).is_some_and(|w| w.gap == Gap::Dash)
-                    && let Some((place, end)) = self.province(next)
-                {
-                    name = format!("{name} - {}", place.name);
-                    next = end;
-                }
-                return Some(Where {
-                    next,
-                    words: name.clone(),
-                    name: Some(name),
-                    ..Where::default()
-                });
-            }
-            return None;
+            return self.region(at);
         }
         if word.gap == Gap::Space {
             let (place, next) = self.province(at)?;
@@ -108,14 +105,53 @@ impl Grammar<'_, '_> {
         None
     }
 
+    /// `khu vực 10`, `khu vực I - Hà Nội`, `khu vực Cẩm Lệ - Hòa Vang`.
+    fn region(&mut self, at: usize) -> Option<Where> {
+        let first = self.words.get(at + 2).filter(|w| w.gap == Gap::Space)?;
+        let shout = self.words.get(at)?.case == Case::Upper;
+        let number = self
+            .words
+            .slice(first)
+            .bytes()
+            .all(|b| b.is_ascii_digit() || b"IVX".contains(&b));
+        let mut next = at + 3;
+        if !number {
+            next = self.capitals(at + 2, shout);
+        }
+        if next == at + 2 {
+            return None;
+        }
+        if self.words.get(next).is_some_and(|w| w.gap == Gap::Dash) {
+            next = match self.province(next) {
+                Some((_, end)) => end,
+                None if number => next,
+                None => self.capitals(next, shout),
+            };
+        }
+        let mut name = self.spelled(at, next, false);
+        if shout {
+            name = format!("khu vực {}", self.title(at + 2, next));
+        }
+        Some(Where {
+            next,
+            words: name.clone(),
+            name: Some(name),
+            ..Where::default()
+        })
+    }
+
     /// The place of a body that says its level itself: *Huyện ủy Mộc Châu*.
-    pub(super) fn district(&mut self, at: usize) -> Option<Where> {
+    pub(super) fn district(&mut self, at: usize, level: &str) -> Option<Where> {
         let end = self.capitals(at, false);
-        (end > at && self.words.get(at)?.gap == Gap::Space).then(|| {
+        let named = end > at
+            && self.words.get(at)?.gap == Gap::Space
+            && !self.person(at, end, Level::District);
+        named.then(|| {
             let name = self.spelled(at, end, false);
             Where {
                 next: end,
                 words: name.clone(),
+                local: Some(format!("{level} {name}")),
                 name: Some(name),
                 level: Some(Level::District),
                 ..Where::default()
@@ -123,10 +159,12 @@ impl Grammar<'_, '_> {
         })
     }
 
-    /// The end of a place name of capital words, or of one number: *quận 1*.
+    /// The end of a place name of up to three capital words (*xã Long Điền Đông A* has a letter
+    /// more), or of one number: *quận 1*.
     fn capitals(&mut self, next: usize, shout: bool) -> usize {
         let mut end = next;
-        while let Some(word) = self.words.get(end).filter(|_| end - next < 5) {
+        while let Some(word) = self.words.get(end) {
+            let room = end - next < 3 || end - next == 3 && word.end - word.start == 1;
             let goes_on = match word.gap {
                 Gap::Space => true,
                 Gap::Dash | Gap::Dot | Gap::Break => end == next,
@@ -139,7 +177,7 @@ impl Grammar<'_, '_> {
                 Case::Lower => false,
             };
             let another = end > next && (self.begins_body(end) || surname(word) && end - next >= 2);
-            if !goes_on || !fits || another {
+            if !room || !goes_on || !fits || another {
                 break;
             }
             end += 1;
@@ -150,12 +188,48 @@ impl Grammar<'_, '_> {
         end
     }
 
+    /// Whether the capital words `from..end` after a level are a person: *Phó Chủ tịch UBND tỉnh
+    /// Ngô Thị Bích Thảo*. Communes are named after people too (*xã Lê Minh Xuân*), provinces
+    /// and cities are not.
+    fn person(&mut self, from: usize, end: usize, level: Level) -> bool {
+        let Some(first) = self.words.get(from).filter(|&word| surname(word)) else {
+            return false;
+        };
+        let longer = self
+            .words
+            .get(end)
+            .is_some_and(|w| w.gap == Gap::Space && w.case == Case::Title)
+            && end - from >= 3;
+        first.case == Case::Title
+            && match level {
+                Level::Province => end - from >= 2,
+                Level::City => end - from >= 3,
+                Level::District | Level::Commune => longer || self.is(from + 1, "thị"),
+            }
+    }
+
+    /// Words `from..to`, written in capitals, as a proper name.
+    fn title(&mut self, from: usize, to: usize) -> String {
+        self.spelled(from, to, false)
+            .split(' ')
+            .map(|w| capitalised(&w.to_lowercase()))
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
     /// A level word, and the name after it.
-    fn levelled(&mut self, at: usize, level: Level, written: &str, next: usize) -> Option<Where> {
+    fn levelled(
+        &mut self,
+        at: usize,
+        level: Level,
+        written: &'static str,
+        next: usize,
+    ) -> Option<Where> {
         let bare = |next| Where {
             next,
             words: written.to_owned(),
             level: Some(level),
+            bare: Some(written),
             ..Where::default()
         };
         let Some(name) = self.words.get(next) else {
@@ -182,19 +256,25 @@ impl Grammar<'_, '_> {
             });
         }
         let shout = self.words.get(at)?.case == Case::Upper;
-        let end = self.capitals(next, shout);
-        if end == next || name.gap == Gap::Break && !shout {
+        let former = FORMER
+            .longest(&mut self.words, next)
+            .filter(|_| level == Level::Province && name.capital());
+        let end = match former {
+            Some((_, end)) => end,
+            None => self.capitals(next, shout),
+        };
+        if end == next
+            || former.is_none() && self.person(next, end, level)
+            || name.gap == Gap::Break && !shout
+        {
             return Some(bare(next));
         }
-        let mut own = self.spelled(next, end, false);
-        if shout {
-            own = own
-                .split(' ')
-                .map(|w| capitalised(&w.to_lowercase()))
-                .collect::<Vec<_>>()
-                .join(" ");
-        }
+        let own = match shout {
+            true => self.title(next, end),
+            false => self.spelled(next, end, false),
+        };
         let own = format!("{written} {own}");
+        let local = (level < Level::City).then(|| own.clone());
         // The province after it: `huyện Mộc Châu, tỉnh Sơn La`.
         if let Some(comma) = self
             .words
@@ -220,6 +300,7 @@ impl Grammar<'_, '_> {
                     name: outer.name,
                     level: Some(level),
                     province: outer.province,
+                    local,
                     ..Where::default()
                 });
             }
@@ -229,13 +310,18 @@ impl Grammar<'_, '_> {
             words: own.clone(),
             name: Some(own),
             level: Some(level),
+            local,
             ..Where::default()
         })
     }
 
     /// `cấp tỉnh`, `các cấp`, `các tỉnh, thành phố trực thuộc Trung ương`.
     fn class_of_places(&mut self, at: usize) -> Option<Where> {
-        let level = |g: &mut Self, i: usize| LEVELS.longest(&mut g.words, i).map(|(_, end)| end);
+        // *Công an tỉnh, Tỉnh ủy*: the second one begins another body.
+        let level = |g: &mut Self, i: usize| {
+            let (_, end) = LEVELS.longest(&mut g.words, i)?;
+            (!g.is(end, "ủy")).then_some(end)
+        };
         let mut next = at;
         let each = self.phrase(&mut next, &["các"]);
         let mut found = false;

@@ -4,6 +4,8 @@
 //! ministry. The document speaks of the one named last, if no other was named as often so far;
 //! or of the one named at least twice as often as any other. Otherwise the name stays open.
 
+use std::collections::HashMap;
+
 use memchr::memmem;
 
 use super::IssuingBody;
@@ -14,13 +16,20 @@ use crate::registry::bodies::BodyClass;
 use crate::registry::places::Place;
 use crate::span::Span;
 
-/// A ministry, province or city that the document named.
+/// A ministry, province, city or district that the document named.
 #[derive(Clone)]
 struct Named {
     name: String,
+    /// The code of a ministry; the province of a district.
     code: Option<String>,
     times: usize,
 }
+
+/// A document that names more districts than there are provinces speaks of none in particular.
+const MOST_NAMED: usize = 128;
+
+/// A letterhead names a body and those above it.
+const LETTERHEAD: usize = 4;
 
 /// What was named so far, and which was last.
 #[derive(Default)]
@@ -33,6 +42,10 @@ impl Seen {
     fn see(&mut self, name: &str, code: Option<&str>) {
         let i = match self.named.iter().position(|known| known.name == name) {
             Some(i) => i,
+            None if self.named.len() == MOST_NAMED => {
+                self.last = None;
+                return;
+            }
             None => {
                 self.named.push(Named {
                     name: name.to_owned(),
@@ -68,10 +81,15 @@ impl Seen {
 pub(super) fn resolve(text: &str, reads: Vec<(Span, Read)>) -> Vec<(Span, IssuingBody)> {
     let (mut ministries, mut provinces, mut cities) =
         (Seen::default(), Seen::default(), Seen::default());
+    let mut locals: HashMap<&'static str, Seen> = HashMap::new();
     // A law or decree speaks of no ministry as its own.
     let central = reads
         .first()
         .is_some_and(|(_, read)| read.shout && read.class == BodyClass::Central);
+    // *Ủy ban nhân dân tỉnh* in it is that of every province.
+    let general = reads.first().is_some_and(|(_, read)| {
+        read.shout && matches!(read.class, BodyClass::Central | BodyClass::Ministry)
+    });
     let nobody = Seen::default();
     let local = reads
         .iter()
@@ -90,6 +108,8 @@ pub(super) fn resolve(text: &str, reads: Vec<(Span, Read)>) -> Vec<(Span, Issuin
         };
         seen.see(place.name, None);
     };
+    // *TM. ỦY BAN NHÂN DÂN* above the signature is the one that the letterhead names.
+    let mut heads: Vec<IssuingBody> = Vec::new();
     reads
         .into_iter()
         .map(|(span, read)| {
@@ -102,6 +122,7 @@ pub(super) fn resolve(text: &str, reads: Vec<(Span, Read)>) -> Vec<(Span, Issuin
                     Open::Ministry => &ministries,
                     Open::Province => &provinces,
                     Open::City => &cities,
+                    Open::Local(level) => locals.get(level).unwrap_or(&nobody),
                 };
                 Some((open, seen.meant()?.clone()))
             });
@@ -112,8 +133,32 @@ pub(super) fn resolve(text: &str, reads: Vec<(Span, Read)>) -> Vec<(Span, Issuin
                 if let Some(place) = read.province {
                     see_place(place, &mut provinces, &mut cities);
                 }
+                if let Some(local) = &read.local
+                    && let Some((level, name)) = split_level(local)
+                {
+                    let province = read.province.map(|place| place.name);
+                    locals.entry(level).or_default().see(name, province);
+                }
             }
-            (span, close(read, with))
+            let shout = read.shout;
+            let mut body = close(read, with, general);
+            if shout {
+                let head = heads.iter().find(|head| {
+                    let rest = head.name.strip_prefix(body.name.as_str());
+                    head.place.is_some() && rest.is_some_and(|rest| rest.starts_with(' '))
+                });
+                match head {
+                    Some(head) if body.generic && body.place.is_none() => {
+                        body = IssuingBody {
+                            derived: true,
+                            ..head.clone()
+                        };
+                    }
+                    _ if heads.len() < LETTERHEAD => heads.push(body.clone()),
+                    _ => {}
+                }
+            }
+            (span, body)
         })
         .collect()
 }
@@ -161,7 +206,22 @@ fn ministry_of(read: &Read) -> Option<(&str, Option<&str>)> {
     ministry(parent).then_some((parent, None))
 }
 
-fn close(read: Read, with: Option<(Open, Named)>) -> IssuingBody {
+/// The level of a district or commune, and its own name.
+fn split_level(local: &str) -> Option<(&'static str, &str)> {
+    [
+        "huyện",
+        "quận",
+        "thị xã",
+        "xã",
+        "phường",
+        "thị trấn",
+        "đặc khu",
+    ]
+    .into_iter()
+    .find_map(|level| Some((level, local.strip_prefix(level)?.strip_prefix(' ')?)))
+}
+
+fn close(read: Read, with: Option<(Open, Named)>, general: bool) -> IssuingBody {
     let mut body = IssuingBody {
         name: read.name,
         code: read.code,
@@ -192,10 +252,15 @@ fn close(read: Read, with: Option<(Open, Named)>) -> IssuingBody {
                     body.code = body.code.or(named.code);
                 }
                 Open::Province | Open::City => body.place = Some(named.name),
+                // The province, if it was named with the district.
+                Open::Local(level) => {
+                    let own = format!("{level} {}", named.name);
+                    body.place = Some(named.code.unwrap_or(own));
+                }
             }
         }
-        // *Ủy ban nhân dân tỉnh* of no province in particular is a class.
-        None if matches!(read.open, Some(Open::Province | Open::City)) => body.generic = true,
+        None if matches!(read.open, Some(Open::Province | Open::City)) => body.generic |= general,
+        None if matches!(read.open, Some(Open::Local(_))) => body.generic = true,
         None => {}
     }
     body

@@ -13,8 +13,10 @@ use crate::text::fold;
 /// What stands between a word and the word before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Gap {
-    /// Spaces.
+    /// A space, or two before a word in lower case.
     Space,
+    /// Two spaces before a capital: a slip within a name, and the gap between two columns.
+    Wide,
     /// One line break.
     Break,
     /// Nothing: the neighbour is `&`.
@@ -199,10 +201,16 @@ impl<'t> Words<'t> {
     fn gap(&mut self) -> Gap {
         let bytes = self.text.as_bytes();
         let mut gap = Gap::Glued;
-        let mut breaks = 0;
+        let (mut breaks, mut spaces) = (0, 0);
         loop {
             let (new, len) = match bytes.get(self.pos) {
-                Some(b' ' | b'\t') => (Gap::Space, 1),
+                Some(b' ') => {
+                    spaces += 1;
+                    (Gap::Space, 1)
+                }
+                // Between cells, unless it indents a line.
+                Some(b'\t') if matches!(gap, Gap::Glued | Gap::Space) => return Gap::Wall,
+                Some(b'\t') => (Gap::Space, 1),
                 Some(b'\n') => {
                     breaks += 1;
                     (Gap::Break, 1)
@@ -223,7 +231,12 @@ impl<'t> Words<'t> {
                 },
                 Some(0xC2) if bytes.get(self.pos + 1) == Some(&0xA0) => (Gap::Space, 2),
                 Some(_) if starts_word(&self.text[self.pos..]) => {
-                    return if breaks > 1 { Gap::Wall } else { gap };
+                    return match (gap, spaces) {
+                        _ if breaks > 1 => Gap::Wall,
+                        (Gap::Space, 3..) => Gap::Wall,
+                        (Gap::Space, 2) if !starts_lower(&self.text[self.pos..]) => Gap::Wide,
+                        _ => gap,
+                    };
                 }
                 _ => return Gap::Wall,
             };
@@ -258,6 +271,12 @@ fn bracketed(text: &str) -> Option<usize> {
 
 fn starts_word(text: &str) -> bool {
     text.chars().next().is_some_and(|c| c == '&' || in_word(c))
+}
+
+fn starts_lower(text: &str) -> bool {
+    text.chars()
+        .next()
+        .is_some_and(|c| Letter::of(c).alphabetic && !Letter::of(c).upper)
 }
 
 /// Letters and digits, but no raised ones: those count footnotes. Or one `&`.
@@ -381,7 +400,7 @@ impl<T: Copy> Phrases<T> {
             };
             let joins = i == from
                 || match word.gap {
-                    Gap::Space | Gap::Break | Gap::Glued => true,
+                    Gap::Space | Gap::Wide | Gap::Break | Gap::Glued => true,
                     Gap::Comma | Gap::Dash | Gap::Dot => loose,
                     Gap::Bracket | Gap::Wall => false,
                 };

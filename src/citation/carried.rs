@@ -6,7 +6,6 @@ use super::{Citation, Findings};
 use crate::registry::kinds;
 use crate::span::Found;
 use crate::text::cursor::{Cursor, phrase_before};
-use crate::text::sentence;
 
 /// How a document without a number hangs on the one that carries it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,7 +49,7 @@ const CARRIED_BY: &[(&str, Via)] = &[
     ("kèm theo", Via::Promulgates),
 ];
 
-/// Every carried document of a text, in the order of its carriers.
+/// Every carried document of a text, in the order in which they become known.
 pub(super) fn find(
     findings: &Findings<'_, '_>,
     citations: &[Found<'_, Citation<'_>>],
@@ -90,6 +89,7 @@ pub(super) fn find(
             });
         }
     }
+    carried.sort_by_key(|carried| carried.from);
     carried
 }
 
@@ -101,7 +101,7 @@ fn named_before(
     previous: Option<&Found<'_, Citation<'_>>>,
 ) -> Option<&'static str> {
     let text = findings.text;
-    let clause = sentence::start(text, verb);
+    let clause = findings.sentence_start(verb);
     let clause = previous
         .map_or(clause, |p| clause.max(p.span.end))
         .min(verb);

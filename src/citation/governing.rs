@@ -6,35 +6,34 @@
 use super::{Findings, Source, Stated, StatedDate, StatedIssuer};
 use crate::registry::kinds;
 use crate::span::Span;
-use crate::text::cursor::{Cursor, phrase_before};
-use crate::text::{fold, sentence};
+use crate::text::cursor::{Cursor, any_before, phrase_before};
 
 /// Verbs whose subject issues their object; the longer of two that end alike first.
-const VERBS: &[&str] = &[
-    "ký ban hành",
-    "ban hành",
-    "thông qua",
-    "công bố",
-    "phát hành",
-    "ký",
-    "ra",
-    "có",
+const VERBS: &[(&str, ())] = &[
+    ("ký ban hành", ()),
+    ("ban hành", ()),
+    ("thông qua", ()),
+    ("công bố", ()),
+    ("phát hành", ()),
+    ("ký", ()),
+    ("ra", ()),
+    ("có", ()),
 ];
 
 /// What may stand between subject and verb.
-const ADVERBS: &[&str] = &[
-    "mới đây",
-    "gần đây",
-    "vừa qua",
-    "chính thức",
-    "kịp thời",
-    "tiếp tục",
-    "đã",
-    "vừa",
-    "mới",
-    "cũng",
-    "sẽ",
-    "đồng thời",
+const ADVERBS: &[(&str, ())] = &[
+    ("mới đây", ()),
+    ("gần đây", ()),
+    ("vừa qua", ()),
+    ("chính thức", ()),
+    ("kịp thời", ()),
+    ("tiếp tục", ()),
+    ("đã", ()),
+    ("vừa", ()),
+    ("mới", ()),
+    ("cũng", ()),
+    ("sẽ", ()),
+    ("đồng thời", ()),
 ];
 
 /// Words that say the object is more than one document.
@@ -53,10 +52,7 @@ const NEAR: usize = 80;
 
 /// What governs the citation at `span`; `kind` is its kind word.
 pub(super) fn read(findings: &Findings<'_, '_>, span: Span, kind: Option<&str>) -> Stated {
-    if findings.text[..span.start].ends_with('(') {
-        return in_host_sentence(findings, span.start - 1, kind);
-    }
-    let stated = before_object(findings, span.start, Source::Sentence);
+    let stated = issuing(findings, span, kind);
     if stated.issuer.is_some() || stated.verb.is_some() {
         return stated;
     }
@@ -66,32 +62,45 @@ pub(super) fn read(findings: &Findings<'_, '_>, span: Span, kind: Option<&str>) 
     }
 }
 
+/// Whether a verb of issuing stands in front of byte `at`.
+pub(super) fn is_issued(findings: &Findings<'_, '_>, at: usize) -> bool {
+    any_before(findings.text, at, VERBS).is_some()
+}
+
+/// The verb of issuing that has the document at `span` for its object, with its subject and date.
+pub(super) fn issuing(findings: &Findings<'_, '_>, span: Span, kind: Option<&str>) -> Stated {
+    if findings.text[..span.start].ends_with('(') {
+        return in_host_sentence(findings, span.start - 1, kind);
+    }
+    before_object(findings, span.start, Source::Sentence)
+}
+
 /// What a body says in a letter of its own.
-const SAYING: &[&str] = &[
-    "ý kiến",
-    "ý kiến chỉ đạo",
-    "chỉ đạo",
-    "ý kiến thẩm định",
-    "ý kiến thống nhất",
-    "thống nhất",
-    "ý kiến tham gia",
-    "ý kiến góp ý",
-    "đề nghị",
-    "kiến nghị",
-    "đề xuất",
-    "thẩm định",
-    "kết quả thẩm định",
-    "thẩm tra",
-    "báo cáo",
-    "tờ trình",
-    "trình",
-    "yêu cầu",
-    "kết luận",
-    "hướng dẫn",
-    "trả lời",
-    "phúc đáp",
-    "thông báo",
-    "chấp thuận",
+const SAYING: &[(&str, ())] = &[
+    ("ý kiến", ()),
+    ("ý kiến chỉ đạo", ()),
+    ("chỉ đạo", ()),
+    ("ý kiến thẩm định", ()),
+    ("ý kiến thống nhất", ()),
+    ("thống nhất", ()),
+    ("ý kiến tham gia", ()),
+    ("ý kiến góp ý", ()),
+    ("đề nghị", ()),
+    ("kiến nghị", ()),
+    ("đề xuất", ()),
+    ("thẩm định", ()),
+    ("kết quả thẩm định", ()),
+    ("thẩm tra", ()),
+    ("báo cáo", ()),
+    ("tờ trình", ()),
+    ("trình", ()),
+    ("yêu cầu", ()),
+    ("kết luận", ()),
+    ("hướng dẫn", ()),
+    ("trả lời", ()),
+    ("phúc đáp", ()),
+    ("thông báo", ()),
+    ("chấp thuận", ()),
 ];
 
 /// The body that speaks in the cited letter: *theo ý kiến của BODY tại Công văn số …*, *theo đề
@@ -99,13 +108,8 @@ const SAYING: &[&str] = &[
 fn speaker(findings: &Findings<'_, '_>, object: usize) -> Option<StatedIssuer> {
     let text = findings.text;
     let object = phrase_before(text, object, "các").unwrap_or(object);
-    let at = ["tại", "theo", "trong"]
-        .iter()
-        .find_map(|word| phrase_before(text, object, word))?;
-    let said = SAYING
-        .iter()
-        .filter_map(|saying| phrase_before(text, at, saying))
-        .min();
+    let (at, ()) = any_before(text, object, &[("tại", ()), ("theo", ()), ("trong", ())])?;
+    let said = any_before(text, at, SAYING).map(|(start, ())| start);
     let mut end = trim(text, said.unwrap_or(at));
     let mut names: Vec<&str> = Vec::new();
     let mut first = end;
@@ -120,11 +124,7 @@ fn speaker(findings: &Findings<'_, '_>, object: usize) -> Option<StatedIssuer> {
         }
     }
     let of = phrase_before(text, first, "của");
-    let saying = of.is_some_and(|of| {
-        SAYING
-            .iter()
-            .any(|saying| phrase_before(text, of, saying).is_some())
-    });
+    let saying = of.is_some_and(|of| any_before(text, of, SAYING).is_some());
     if names.is_empty() || !saying && (said.is_none() || of.is_some() || names.len() > 1) {
         return None;
     }
@@ -141,7 +141,7 @@ fn in_host_sentence(findings: &Findings<'_, '_>, open: usize, kind: Option<&str>
     let Some(kind) = kind else {
         return Stated::default();
     };
-    let start = sentence::start(findings.text, open);
+    let start = findings.sentence_start(open);
     let words = findings.text[start..open].char_indices().filter(|&(i, c)| {
         c.is_uppercase() && !findings.text[..start + i].ends_with(char::is_alphanumeric)
     });
@@ -158,19 +158,12 @@ fn in_host_sentence(findings: &Findings<'_, '_>, open: usize, kind: Option<&str>
 /// Reads `[date ,] subject verb` leftwards from the object that begins at byte `object`.
 fn before_object(findings: &Findings<'_, '_>, object: usize, source: Source) -> Stated {
     let text = findings.text;
-    let Some((start, verb)) = VERBS
-        .iter()
-        .find_map(|verb| Some((phrase_before(text, object, verb)?, verb)))
-    else {
+    let Some((start, ())) = any_before(text, object, VERBS) else {
         return Stated::default();
     };
-    let length = fold::prefix(&text[start..], verb).unwrap_or_default();
-    let verb = Span::new(start, start + length);
+    let verb = Span::new(start, text[..object].trim_end().len());
     let mut at = start;
-    while let Some(start) = ADVERBS
-        .iter()
-        .find_map(|adverb| phrase_before(text, at, adverb))
-    {
+    while let Some((start, ())) = any_before(text, at, ADVERBS) {
         at = start;
     }
     let mut at = trim(text, at);
@@ -189,7 +182,7 @@ fn before_object(findings: &Findings<'_, '_>, object: usize, source: Source) -> 
     if stated.date.is_none()
         && stated.issuer.is_some()
         && let Some(date) = findings.date_ending_at(trim(text, at))
-        && date.span.end >= sentence::start(text, at)
+        && date.span.end >= findings.sentence_start(at)
     {
         stated.date = StatedDate::of(date, source);
     }
@@ -201,7 +194,7 @@ fn before_object(findings: &Findings<'_, '_>, object: usize, source: Source) -> 
 
 /// The date at the beginning of the sentence whose subject begins at byte `subject`.
 fn opening_date(findings: &Findings<'_, '_>, subject: usize, source: Source) -> Option<StatedDate> {
-    let start = sentence::start(findings.text, subject);
+    let start = findings.sentence_start(subject);
     let first = findings
         .dates
         .partition_point(|date| date.span.start < start);
@@ -213,33 +206,54 @@ fn opening_date(findings: &Findings<'_, '_>, subject: usize, source: Source) -> 
     (opens && near).then(|| StatedDate::of(date, source))?
 }
 
-/// The body that issued the row of documents in which the citation at byte `at` stands:
-/// *Bộ trưởng ban hành các văn bản triển khai, bao gồm Quyết định số …; Quyết định số …*.
-pub(super) fn issuer_of_list<'a>(
-    findings: &Findings<'a, '_>,
-    at: usize,
-) -> Option<(Span, &'a str)> {
-    let start = sentence::start(findings.text, at);
+/// A body that issues a row of documents: *Bộ trưởng ban hành các văn bản triển khai, bao gồm Quyết
+/// định số …; Quyết định số …*.
+#[derive(Clone, Debug)]
+pub(super) struct ListIssuer {
+    pub(super) verb: Span,
+    /// Its place in the row of bodies.
+    pub(super) body: usize,
+    /// Where the row begins.
+    pub(super) from: usize,
+}
+
+/// The bodies of the sentence at `around` that issue rows of documents, in order.
+pub(super) fn list_issuers(findings: &Findings<'_, '_>, around: Span) -> Vec<ListIssuer> {
+    let text = findings.text;
     let first = findings
         .bodies
-        .partition_point(|body| body.span.start < start);
-    let last = findings.bodies.partition_point(|body| body.span.end < at);
-    let bodies = findings.bodies.get(first..last)?.iter().rev();
-    bodies.filter(|body| !body.value.generic).find_map(|body| {
-        let mut cursor = Cursor::new(findings.text, body.span.end);
+        .partition_point(|body| body.span.start < around.start);
+    let bodies = (first..)
+        .zip(&findings.bodies[first..])
+        .take_while(|(_, body)| body.span.end <= around.end);
+    let mut issuers = Vec::new();
+    for (at, body) in bodies.filter(|(_, body)| !body.value.generic) {
+        let mut cursor = Cursor::new(text, body.span.end);
         cursor.space_or_break();
-        while ADVERBS.iter().any(|adverb| cursor.phrase(adverb)) {
+        while cursor.any_phrase(ADVERBS).is_some() {
             cursor.space_or_break();
         }
         let start = cursor.pos();
-        VERBS.iter().find(|verb| cursor.phrase(verb))?;
+        if cursor.any_phrase(VERBS).is_none() {
+            continue;
+        }
         let verb = Span::new(start, cursor.pos());
         let spaced = cursor.space_or_break();
         let many = cursor.any_phrase(SEVERAL).is_some() || !cursor.digits().is_empty();
-        let row = &findings.text[cursor.pos().min(at)..at];
-        let listed = row.contains("gồm ") || row.contains(" như ") || row.contains(':');
-        (spaced && many && listed).then_some((verb, body.value.name.as_str()))
-    })
+        let row = text.get(cursor.pos()..around.end).unwrap_or_default();
+        let listed = ["gồm ", " như ", ":"]
+            .iter()
+            .filter_map(|word| row.find(word))
+            .min();
+        if let Some(listed) = listed.filter(|_| spaced && many) {
+            issuers.push(ListIssuer {
+                verb,
+                body: at,
+                from: cursor.pos() + listed,
+            });
+        }
+    }
+    issuers
 }
 
 /// The end of the words before byte `at`, spaces, a comma and a bracketed remark left out.

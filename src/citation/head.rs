@@ -41,6 +41,8 @@ pub(super) fn read<'t>(
         start: label,
         in_row: false,
     };
+    // What an earlier number took is no name of this one.
+    let past = previous.map_or(0, |previous| previous.span.end).min(label);
     let adjacent = kinds::head_before(text, label);
     let qualified = match &adjacent {
         // "Quyết định kháng nghị số …": a kind in lower case may qualify another one.
@@ -68,7 +70,7 @@ pub(super) fn read<'t>(
             ..bare(Some(head.name.to_owned()))
         });
     }
-    if let Some((kind, title, start)) = named(text, label, &number.value) {
+    if let Some((kind, title, start)) = named(text, past, label, &number.value) {
         return Some(Head {
             title: Some(Passage::new(text, title)),
             start,
@@ -111,7 +113,7 @@ fn suits(head: &kinds::Head, number: &DocumentNumber) -> bool {
 const MOST_WORDS: usize = 16;
 
 /// The same behind a kind in lower case, which is more often a common noun or a verb.
-const MOST_WORDS_SMALL: usize = 6;
+const MOST_WORDS_SMALL: usize = 8;
 
 /// Words that never qualify a kind: what stands behind them is another thing.
 const CLAUSE: &[&str] = &[
@@ -165,12 +167,17 @@ fn label(text: &str, number: usize) -> usize {
 }
 
 /// `Luật Bảo hiểm y tế số …`: kind, the span of the name, and where it all begins.
-fn named(text: &str, label: usize, number: &DocumentNumber) -> Option<(String, Span, usize)> {
+fn named(
+    text: &str,
+    past: usize,
+    label: usize,
+    number: &DocumentNumber,
+) -> Option<(String, Span, usize)> {
     let lawlike = number.notation == Notation::Assembly || number.kind.as_deref() == Some("PL");
     if !lawlike || label == 0 {
         return None;
     }
-    let mut floor = label.saturating_sub(LONGEST_NAME);
+    let mut floor = label.saturating_sub(LONGEST_NAME).max(past);
     while !text.is_char_boundary(floor) {
         floor += 1;
     }

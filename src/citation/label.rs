@@ -7,7 +7,7 @@ use super::{Citation, Findings, reference};
 use crate::registry::kinds;
 use crate::span::{Found, Span};
 use crate::text::cursor::{Cursor, phrase_before};
-use crate::text::{fold, sentence};
+use crate::text::fold;
 
 /// A short name.
 pub(super) struct Label {
@@ -29,7 +29,6 @@ const CALLED: &[(&str, bool)] = &[
     ("gọi chung là", true),
     ("gọi tắt chung là", true),
     ("gọi tắt là", false),
-    ("gọi tắt", false),
     ("gọi là", false),
     ("viết tắt là", false),
 ];
@@ -46,11 +45,13 @@ pub(super) fn find(
 ) -> Vec<Label> {
     let text = findings.text;
     let mut labels = Vec::new();
-    for at in memmem::find_iter(text.as_bytes(), " là ") {
-        let Some((start, several)) = CALLED
-            .iter()
-            .find_map(|&(called, all)| Some((phrase_before(text, at + " là".len(), called)?, all)))
-        else {
+    let gives = |word: &'static str| memmem::find_iter(text.as_bytes(), word).collect::<Vec<_>>();
+    let mut places = gives("gọi ");
+    places.extend(gives("viết tắt là"));
+    places.sort_unstable();
+    for start in places {
+        let mut cursor = Cursor::new(text, start);
+        let Some(several) = cursor.any_phrase(CALLED) else {
             continue;
         };
         let led_in = text[..start].ends_with('(')
@@ -60,8 +61,7 @@ pub(super) fn find(
         if !led_in {
             continue;
         }
-        let mut cursor = Cursor::new(text, at + " là ".len());
-        cursor.eat_while(|c| matches!(c, ' ' | '“' | '"' | ':'));
+        cursor.eat_while(|c| matches!(c, ' ' | '\n' | '“' | '"' | ':'));
         let begin = cursor.pos();
         let Some((head, kind_end)) = kinds::head_at(text, begin) else {
             continue;
@@ -72,7 +72,7 @@ pub(super) fn find(
             continue;
         }
         let words = name.to_lowercase();
-        let clause = sentence::start(text, start);
+        let clause = findings.sentence_start(start);
         let first = citations.partition_point(|c| c.span.start < clause);
         let last = citations.partition_point(|c| c.span.end <= start);
         let mut ids: Vec<String> = Vec::new();

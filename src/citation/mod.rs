@@ -6,11 +6,16 @@
 //! [`Citation::resolved`]).
 
 mod carried;
+mod effectivity;
+mod findings;
 mod governing;
+mod graph;
 mod head;
+mod identifier;
 mod inline;
 mod label;
 mod named;
+mod quote;
 mod reference;
 mod relation;
 mod resolve;
@@ -26,6 +31,9 @@ use crate::span::{Found, Passage, Span};
 use crate::text::{Relocate, Text};
 
 pub use carried::Via;
+pub use effectivity::{Effective, Effectivity, EffectivityKind, effectivity};
+pub use findings::Findings;
+pub use graph::{Edge, Node, edges};
 pub use reference::{Anaphor, Reference, references};
 pub use relation::{Relation, RelationKind, relations};
 pub use resolve::resolve;
@@ -250,53 +258,6 @@ impl<'t> Relocate<'t> for Citation<'_> {
     }
 }
 
-/// What the recognisers found in one text, each list in text order.
-#[derive(Clone, Copy, Debug)]
-pub struct Findings<'a, 't> {
-    /// The text itself.
-    pub text: &'t str,
-    /// Document numbers.
-    pub numbers: &'a [Found<'t, DocumentNumber>],
-    /// Date expressions.
-    pub dates: &'a [Found<'t, DateExpression>],
-    /// Bodies.
-    pub bodies: &'a [Found<'t, IssuingBody>],
-}
-
-impl<'a, 't> Findings<'a, 't> {
-    fn date_at(&self, start: usize) -> Option<&'a Found<'t, DateExpression>> {
-        starting_at(self.dates, start)
-    }
-
-    fn body_at(&self, start: usize) -> Option<&'a Found<'t, IssuingBody>> {
-        starting_at(self.bodies, start)
-    }
-
-    fn date_ending_at(&self, end: usize) -> Option<&'a Found<'t, DateExpression>> {
-        ending_at(self.dates, end)
-    }
-
-    fn body_ending_at(&self, end: usize) -> Option<&'a Found<'t, IssuingBody>> {
-        ending_at(self.bodies, end)
-    }
-}
-
-/// The find of `found` that begins at byte `start`.
-fn starting_at<'a, 't, T>(found: &'a [Found<'t, T>], start: usize) -> Option<&'a Found<'t, T>> {
-    found
-        .binary_search_by_key(&start, |f| f.span.start)
-        .ok()
-        .map(|i| &found[i])
-}
-
-/// The find of `found` that ends at byte `end`; finds of one kind do not overlap.
-fn ending_at<'a, 't, T>(found: &'a [Found<'t, T>], end: usize) -> Option<&'a Found<'t, T>> {
-    found
-        .binary_search_by_key(&end, |f| f.span.end)
-        .ok()
-        .map(|i| &found[i])
-}
-
 /// Every citation of a document with a number or by name, in order.
 ///
 /// The number of the document itself, alone on a line of its header (`Số: 05/QĐ-BTP`), is none.
@@ -339,8 +300,8 @@ pub fn find<'t>(findings: &Findings<'_, 't>) -> Vec<Found<'t, Citation<'t>>> {
     citations
 }
 
-/// Takes out the laws that are named without number, year and date when the text has said before
-/// which one is meant: those are [references](Reference).
+/// Takes out the laws that are named without a number when the text has said before which one is
+/// meant: those are [references](Reference).
 fn drop_known_names<'t>(findings: &Findings<'_, 't>, citations: &mut Vec<Found<'t, Citation<'t>>>) {
     let text = findings.text;
     let carried = carried::find(findings, citations);
@@ -351,17 +312,20 @@ fn drop_known_names<'t>(findings: &Findings<'_, 't>, citations: &mut Vec<Found<'
         let (Some(kind), Some(title)) = (&value.kind, value.title) else {
             return true;
         };
-        let bare = value.number.is_none() && value.date.is_none() && value.meeting.is_none();
-        if !bare {
-            named.insert(reference::name_key(kind, title.text));
-            return true;
+        let key = reference::name_key(kind, title.text);
+        let by_name = value.number.is_none() && value.meeting.is_none();
+        let head = kinds::head_at(text, citation.span.start).filter(|_| by_name);
+        if let Some((head, _)) = head {
+            let given = labels.define(citation.span)
+                || labels.at(text, citation.span.start, head.name).is_some();
+            if given || value.date.is_none() && named.contains(&key) {
+                return false;
+            }
         }
-        let Some((head, _)) = kinds::head_at(text, citation.span.start) else {
-            return true;
-        };
-        !labels.define(citation.span)
-            && labels.at(text, citation.span.start, head.name).is_none()
-            && !named.contains(&reference::name_key(kind, title.text))
+        if value.number.is_some() || value.date.is_some() {
+            named.insert(key);
+        }
+        true
     });
 }
 

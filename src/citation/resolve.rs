@@ -1,6 +1,6 @@
 //! What the other mentions of a document add to a citation.
 
-use super::{Citation, Evidence, Findings, Resolved, governing};
+use super::{Citation, Evidence, Findings, Resolved};
 use crate::body::{Context, Registry, Setting};
 use crate::number::Notation;
 use crate::span::Found;
@@ -38,8 +38,7 @@ pub fn resolve<'t>(findings: &Findings<'_, 't>, citations: &mut [Found<'t, Citat
         )
         .map(|name| (name.to_owned(), Evidence::Mention))
         .or_else(|| {
-            let lists = mentions()
-                .filter_map(|m| Some(governing::issuer_of_list(findings, m.span.start)?.1));
+            let lists = mentions().filter_map(|m| Some(findings.issuer_of_list(m.span.start)?.1));
             Some((agreed(lists, may_be_one)?.to_owned(), Evidence::List))
         })
         .or_else(|| {
@@ -101,7 +100,11 @@ fn may_be_one(a: &str, b: &str) -> bool {
 
 /// What the code of the issuer tells when it stands for one body alone; a body that every province
 /// has is none without its place.
-fn by_code(citation: &Citation<'_>, date: Option<&str>, place: Option<&str>) -> Option<String> {
+pub(super) fn by_code(
+    citation: &Citation<'_>,
+    date: Option<&str>,
+    place: Option<&str>,
+) -> Option<String> {
     let number = citation.number.as_ref()?;
     let [code] = number.issuers.as_slice() else {
         return None;

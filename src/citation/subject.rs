@@ -4,7 +4,6 @@ use super::Findings;
 use crate::registry::kinds;
 use crate::span::{Passage, Span};
 use crate::text::cursor::Cursor;
-use crate::text::sentence;
 
 /// Words that lead the subject in and are no part of it.
 const LEAD: &[(&str, ())] = &[("về việc", ()), ("v/v", ()), ("về", ())];
@@ -43,7 +42,7 @@ pub(super) fn read<'t>(findings: &Findings<'_, 't>, end: usize) -> Option<Passag
     if !led_in && cursor.any_phrase(VERBS).is_none() {
         return None;
     }
-    let limit = sentence::end(text, start);
+    let limit = findings.sentence_end(start);
     let mut stop = right_edge(&text[start..limit]);
     if let Some(cut) = coordinated_citation(&text[start..start + stop]) {
         stop = cut;

@@ -7,7 +7,7 @@ use once_cell::sync::Lazy;
 use super::around::Draft;
 use super::partial::PartialDate;
 use super::value::{Anchor, DateValue};
-use super::{DateExpression, context, digits, words};
+use super::{DateExpression, bare_year, context, digits, words};
 use crate::span::Found;
 
 /// What a trigger announces.
@@ -243,7 +243,7 @@ fn read(
     match trigger {
         Trigger::Digits => digits::date(text, floor, at),
         Trigger::Now => words::now(text, floor, at + 1),
-        Trigger::BareYear => words::bare_year(text, floor, at + 1, found),
+        Trigger::BareYear => bare_year::bare_year(text, floor, at + 1, found),
         Trigger::Week => words::week(text, floor, at),
         Trigger::Day => words::day(text, floor, at),
         _ if !starts_word => None,
@@ -255,6 +255,6 @@ fn read(
         Trigger::Today => words::relative_day(text, floor, at),
         Trigger::LunarDay => words::lunar_day(text, floor, at),
         Trigger::NewYear => words::new_year(text, floor, at),
-        Trigger::Born => words::born(text, at),
+        Trigger::Born => bare_year::born(text, at),
     }
 }

@@ -17,6 +17,7 @@
 //! Blank forms, impossible days and lunar dates are reported without an EDTF value.
 
 mod around;
+mod bare_year;
 mod civil;
 mod clock;
 mod context;

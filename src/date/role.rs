@@ -195,7 +195,12 @@ fn opening(place: &Place<'_>, date: &DateExpression) -> Option<Role> {
         to -= 1;
     }
     let clause = text[span.end..to].split(';').next().unwrap_or_default();
-    let issued = clause.contains("ban hành") || clause.contains(" ký ");
+    // *đã ký Quyết định*, not *đăng ký kết hôn*.
+    let signed = clause
+        .split(" ký ")
+        .skip(1)
+        .any(|document| document.starts_with(char::is_uppercase));
+    let issued = signed || clause.contains("ban hành");
     Some(if issued { Role::Issue } else { Role::Event })
 }
 
@@ -353,9 +358,13 @@ fn law_reaches(text: &str, start: usize, end: usize) -> bool {
 
 /// Where the nearest law left of `end` begins, and whether all words between may be its name.
 fn law_in_front(text: &str, end: usize) -> Option<(usize, bool)> {
-    const TOO_FAR: [&str; 22] = [
-        "này", "số", "có", "đã", "được", "ban", "từ", "đến", "ngày", "tháng", "trước", "sau",
-        "trong", "là", "cho", "theo", "do", "tại", "khi", "hết", "kỳ", "phải",
+    const NEVER: [&str; 14] = [
+        "này", "số", "đã", "được", "từ", "đến", "ngày", "tháng", "trước", "sau", "là", "khi",
+        "hết", "phải",
+    ];
+    // In few names; most of the time they say that the name is over.
+    const SELDOM: [&str; 9] = [
+        "ban", "có", "trong", "cho", "theo", "do", "tại", "kỳ", "luật",
     ];
     let mut from = end.saturating_sub(REACH);
     while !text.is_char_boundary(from) {
@@ -378,10 +387,10 @@ fn law_in_front(text: &str, end: usize) -> Option<(usize, bool)> {
             at.take(&["bộ"]);
             return Some((at.pos, near));
         }
-        if word.starts_with(|c: char| c.is_ascii_digit()) {
+        if word.starts_with(|c: char| c.is_ascii_digit()) || is_one_of(word, &NEVER) {
             return None;
         }
-        near &= !is_one_of(word, &TOO_FAR) && !is_one_of(word, &["luật"]);
+        near &= !is_one_of(word, &SELDOM);
         left = at;
     }
     None

@@ -5,7 +5,7 @@
 //! takes the name of the one that it replaces, and a number is none either: 93/2015/QH13 is both
 //! the Law on Administrative Procedure and a resolution.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use once_cell::sync::Lazy;
 
@@ -64,6 +64,8 @@ struct Table {
     laws: Vec<Law>,
     /// Kind and name as [`key`] spells them, to places in `laws`.
     names: HashMap<String, Vec<usize>>,
+    /// What those keys begin with, word by word: where a name cannot go on, the look ends.
+    beginnings: HashSet<String>,
     /// `BLDS`: kind and name in one.
     short: HashMap<&'static str, usize>,
     /// Words of the longest name.
@@ -74,6 +76,7 @@ static TABLE: Lazy<Table> = Lazy::new(|| {
     let mut table = Table {
         laws: Vec::new(),
         names: HashMap::new(),
+        beginnings: HashSet::new(),
         short: HashMap::new(),
         longest: 0,
     };
@@ -105,6 +108,11 @@ static TABLE: Lazy<Table> = Lazy::new(|| {
                 }
             }
         }
+    }
+    for key in table.names.keys() {
+        let ends = key.match_indices(' ').map(|(i, _)| i);
+        let beginnings = ends.chain([key.len()]).map(|end| key[..end].to_owned());
+        table.beginnings.extend(beginnings);
     }
     table
 });
@@ -270,6 +278,8 @@ fn known_name(cursor: &mut Cursor<'_>, kind: &'static str) -> Option<&'static st
         key.push_str(&fold::key(word.text));
         if let Some(places) = TABLE.names.get(&key) {
             best = Some((TABLE.laws[places[0]].name, word.end));
+        } else if !TABLE.beginnings.contains(&key) {
+            break;
         }
         if word.last {
             break;
@@ -288,6 +298,10 @@ fn amending_name(cursor: &mut Cursor<'_>) -> Option<String> {
     const AMENDING: &[(&str, &str)] = &[
         (
             "sửa đổi, bổ sung một số điều của",
+            "sửa đổi, bổ sung một số điều của",
+        ),
+        (
+            "sửa đổi bổ sung một số điều của",
             "sửa đổi, bổ sung một số điều của",
         ),
         ("sửa đổi một số điều của", "sửa đổi một số điều của"),

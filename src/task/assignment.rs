@@ -8,7 +8,7 @@ use super::deadline::{Calendar, Recurrence};
 use super::lines::{self, Line};
 use super::reader::Reader;
 use super::table::{self, Table};
-use super::{TaskList, labelled, list, owner};
+use super::{TaskList, bracketed, labelled, list, owner};
 use crate::body::IssuingBody;
 use crate::date::DateExpression;
 use crate::span::{Found, Passage, Span};
@@ -176,7 +176,9 @@ pub(super) fn of_lists<'t>(
         }
         let words = Span::new(reader.word_start(at.start), at.end);
         let read = match cue {
-            Cue::Leads => labelled::read(&reader, words, calendar).or_else(|| reader.leads(words)),
+            Cue::Leads => labelled::read(&reader, words, calendar)
+                .or_else(|| bracketed::read(&reader, words, calendar))
+                .or_else(|| reader.leads(words)),
             Cue::Answers => reader.answers(words),
             Cue::Hub => reader.hub(words),
             Cue::Works => reader.works(words),
@@ -215,9 +217,11 @@ fn set_times<'t>(
         let mut deadline = calendar.deadline(task);
         let mut recurrence = calendar.recurrence(task);
         if deadline.is_none() && recurrence.is_none() {
+            // *do X chủ trì* stands behind its task.
+            let behind = Span::new(task.start, task.end.max(found[i].span.end));
             let next = found.partition_point(|other| other.span.start < task.end);
             let limit = found.get(next).map_or(usize::MAX, |other| other.span.start);
-            for later in reader.clauses_behind(task, limit) {
+            for later in reader.clauses_behind(behind, limit) {
                 deadline = calendar.deadline(later);
                 recurrence = calendar.recurrence(later);
                 if deadline.is_some() || recurrence.is_some() {

@@ -35,6 +35,12 @@ pub(super) struct Frame<'t> {
     pub(super) lead_in: Option<Passage<'t>>,
     /// Where a declared count may stand.
     pub(super) scope: Span,
+    /// It goes on the count of a list in the item before the one that it stands in.
+    pub(super) continues: bool,
+    /// How far the lists within the open item counted, one for each shape.
+    pub(super) counted: Vec<Reading<'t>>,
+    /// The same for the item before the open one.
+    pub(super) counted_before: Vec<Reading<'t>>,
     pub(super) items: Vec<Task<'t>>,
     pub(super) current: Item<'t>,
     pub(super) warnings: Vec<ListWarning>,
@@ -42,12 +48,16 @@ pub(super) struct Frame<'t> {
 
 /// Whether a marker inside a line goes on the list `frame`, by the `sign` before it.
 pub(super) fn goes_on(frame: &Frame<'_>, marker: &Marker<'_>, sign: char, text: &str) -> bool {
-    let capital = text[marker.body..].starts_with(|c: char| c.is_uppercase() || c == '“');
+    let capital = |at: usize| text[at..].starts_with(|c: char| c.is_uppercase() || c == '“');
     match frame.reading.shape.style {
         ListStyle::ParenArabic
         | ListStyle::ParenLetter
         | ListStyle::RomanUpperParen
-        | ListStyle::RomanLower => sign != ' ' || capital,
+        | ListStyle::RomanLower => sign != ' ' || capital(marker.body),
+        ListStyle::MotLa if frame.reading.shape.variant == marker::COMMA => {
+            sign == ';' || sign == '.' && capital(marker.start)
+        }
+        ListStyle::Labelled => matches!(sign, ';' | '.' | ':') && capital(marker.start),
         ListStyle::ArabicParen
         | ListStyle::LetterParen
         | ListStyle::LetterSlash
@@ -57,8 +67,7 @@ pub(super) fn goes_on(frame: &Frame<'_>, marker: &Marker<'_>, sign: char, text: 
         ListStyle::ArabicDot
         | ListStyle::ArabicMulti
         | ListStyle::LetterDot
-        | ListStyle::RomanUpperDot
-        | ListStyle::Labelled => matches!(sign, ';' | '.' | ':') && capital,
+        | ListStyle::RomanUpperDot => matches!(sign, ';' | '.' | ':') && capital(marker.body),
         _ => sign == ';' || sign == '.' && frame.inline,
     }
 }
@@ -71,7 +80,9 @@ pub(super) fn begins(reading: &Reading<'_>, sign: char, under_way: bool) -> bool
         ListStyle::ParenArabic | ListStyle::ParenLetter | ListStyle::RomanLower => {
             reading.shape.variant == marker::BRACKETED && !under_way
         }
+        ListStyle::MotLa if reading.shape.variant == marker::COMMA => sign == '.' && !under_way,
         ListStyle::OrdinalWords | ListStyle::MotLa => sign != ' ' && !under_way,
+        ListStyle::Labelled => sign == '.' && !under_way,
         _ => false,
     }
 }
@@ -156,6 +167,16 @@ impl<'t> Frame<'t> {
             && lead_in::first_sentence_end(until.of(text)).is_some()
     }
 
+    /// Keeps in mind how far a list within the open item counted.
+    pub(super) fn note(&mut self, counts: impl IntoIterator<Item = Reading<'t>>) {
+        for reading in counts {
+            self.counted.retain(|other| other.shape != reading.shape);
+            if reading.shape.style.counts() {
+                self.counted.push(reading);
+            }
+        }
+    }
+
     pub(super) fn depth(reading: &Reading<'_>) -> u8 {
         reading.shape.style.depth(reading.shape.variant)
     }
@@ -178,7 +199,7 @@ impl<'t> Frame<'t> {
             && !self.inline
             && !self.reading.shape.style.is_bare();
         let late = self.warnings.contains(&ListWarning::LateStart);
-        if self.items.len() < 2 && (late || !announced) {
+        if self.items.len() < 2 && (late || !announced) && !self.continues {
             let inner = self.items.into_iter().flat_map(|task| task.lists);
             return (inner.collect(), later);
         }

@@ -117,10 +117,8 @@ pub(super) fn declared<'t>(
     let within = |span: Span| {
         let counts = declared_counts(span.of(text));
         let right = counts.iter().find(|count| count.value == found);
-        // Of several numbers none of which is right, none is the number of items.
-        let count = right
-            .or(counts.first().filter(|_| counts.len() == 1))
-            .copied()?;
+        // *5 nhóm nhiệm vụ với 22 nhiệm vụ cụ thể*: the list is of what is named first.
+        let count = right.or(counts.first()).copied()?;
         let place = Span::new(span.start + count.span.start, span.start + count.span.end);
         Some((count.value, Passage::new(text, place)))
     };

@@ -40,17 +40,58 @@ pub(super) fn spans(text: &str) -> impl Iterator<Item = (Span, bool)> {
 /// The lines of `text` that are not empty, and what they are.
 pub(super) fn of(text: &str) -> Vec<Line> {
     let mut lines = Vec::with_capacity(text.len() / 100 + 1);
-    lines.extend(spans(text).map(|(span, apart)| Line {
+    let line = |span: Span, apart| Line {
         span,
         apart,
         quoted: false,
         furniture: furniture::of_line(span.of(text)),
-    }));
+    };
+    let heads: Vec<usize> = memmem::find_iter(text.as_bytes(), "CÔNG BÁO").collect();
+    let mut heads = heads.into_iter().peekable();
+    for (span, apart) in spans(text) {
+        while heads.next_if(|&head| head <= span.start).is_some() {}
+        match heads.next_if(|&head| head < span.end) {
+            Some(head) => match page_head(text, span, head) {
+                Some(head) => {
+                    let words = text[span.start..head.start].trim_end().len();
+                    lines.push(line(Span::new(span.start, span.start + words), apart));
+                    lines.push(line(head, false));
+                }
+                None => lines.push(line(span, apart)),
+            },
+            None => lines.push(line(span, apart)),
+        }
+    }
     mark_quotations(text, &mut lines);
     mark_repeats(text, &mut lines);
     mark_related(text, &mut lines);
     mark_bylines(text, &mut lines);
     lines
+}
+
+/// The running head of the Gazette that a line ends with when its name stands at byte `at`, a
+/// page number before it included: *…trước ngày 30/6. 12 CÔNG BÁO/Số 41 + 42/Ngày 20-6-2025*.
+fn page_head(text: &str, line: Span, at: usize) -> Option<Span> {
+    let head = &text[at..line.end];
+    let rest = head
+        .strip_prefix("CÔNG BÁO")?
+        .trim_start()
+        .strip_prefix('/')?;
+    let named = |word: &str| {
+        let word = word.trim_matches(|c: char| c.is_ascii_digit() || "+-/.".contains(c));
+        matches!(word, "" | "Số" | "Ngày" | "ngày")
+    };
+    if !rest.contains("Số") || !rest.split([' ', '/', '\t']).all(named) {
+        return None;
+    }
+    let before = text[line.start..at].trim_end();
+    let words = before
+        .trim_end_matches(|c: char| c.is_ascii_digit())
+        .trim_end();
+    let page = before.len() - words.len() <= 4 && words.ends_with(['.', ';', ':', ',', '/']);
+    let kept = if page { words } else { before };
+    let start = at - text[line.start + kept.len()..at].trim_start().len();
+    (!kept.is_empty()).then(|| Span::new(start, line.end))
 }
 
 /// Marks the lines of quotations that run over several lines: the new wording in an amending

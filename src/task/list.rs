@@ -15,7 +15,8 @@ use crate::span::Span;
 /// Headings of articles (*Điều 1.*) and chapters end a list and are no items themselves; clauses
 /// and points are. Numbers that only look like markers (`1.000 đồng`, `12/8`, *Thứ Tư,
 /// 13/04/2022*), recipients, quoted wording of amending laws and page furniture stay out.
-/// A list without a lead-in is reported from two items on.
+/// A list without a lead-in is reported from two items on, one that goes on the count of the list
+/// in the part before it (`I. 1. 2. II. 3. 4.`) from one on.
 ///
 /// A table of tasks (*STT | Nhiệm vụ | Cơ quan chủ trì | …*) is a list of its rows.
 pub fn lists(text: &str) -> Vec<TaskList<'_>> {
@@ -61,7 +62,7 @@ pub(super) fn of_lines<'t>(
         match marker::read(text, at).filter(|marker| !marker.bare || has_words(text, next)) {
             Some(marker) if tree.take(&marker, None) => {
                 at = marker.body;
-                inline = goes_on_inline(text, at, span.end);
+                inline = marker.is_worded() || goes_on_inline(text, at, span.end);
                 if content.ends_with(':') {
                     bare_until = i + 1 + bare_items(text, content, &lines[i + 1..]);
                 }
@@ -190,10 +191,10 @@ fn could_be_marker(bytes: &[u8], first: bool) -> bool {
     }
 }
 
-/// Where *thứ nhất* and *một là* stand; a text without them is not searched for the others.
+/// Where *thứ nhất*, *một là* and *một,* stand; a text without them is not searched for the others.
 fn word_starts(text: &str) -> Vec<usize> {
     let mut starts = Vec::new();
-    for needle in ["hứ nhất", "hứ Nhất", "ột là"] {
+    for needle in ["hứ nhất", "hứ Nhất", "ột là", "ột,"] {
         starts.extend(memmem::find_iter(text.as_bytes(), needle.as_bytes()));
     }
     starts.sort_unstable();

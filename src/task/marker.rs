@@ -87,6 +87,16 @@ impl<'t> Marker<'t> {
         }
     }
 
+    /// Whether it is written in words, so that the next one may stand anywhere on the line.
+    pub(super) fn is_worded(&self) -> bool {
+        self.readings().any(|reading| {
+            matches!(
+                reading.shape.style,
+                ListStyle::Labelled | ListStyle::OrdinalWords | ListStyle::MotLa
+            )
+        })
+    }
+
     /// The ways to read it, the likelier one first.
     pub(super) fn readings(&self) -> impl Iterator<Item = Reading<'t>> + use<'t> {
         self.readings.into_iter().flatten()
@@ -97,6 +107,8 @@ const LOWER: u32 = 0;
 pub(super) const UPPER: u32 = 1;
 const BARE: u32 = 0;
 pub(super) const BRACKETED: u32 = 1;
+/// *Một, …; hai, …* as opposed to *Một là …; hai là …*.
+pub(super) const COMMA: u32 = 1;
 
 const BULLETS: &str = "•●▪■◦○∙·‣⁃*§➢➤►▶✓✔❖◆◇♦□☑";
 
@@ -132,8 +144,17 @@ fn number(mut cursor: Cursor<'_>) -> Option<Marker<'_>> {
         '-' | '–' => (ListStyle::ArabicHyphen, Glue::Word),
         ' ' if major <= 99 => {
             cursor.spaces();
-            cursor.peek().filter(|c| matches!(c, '-' | '–'))?;
-            (ListStyle::ArabicHyphen, Glue::Never)
+            match cursor.peek()? {
+                '-' | '–' => (ListStyle::ArabicHyphen, Glue::Never),
+                // `1 .`: a stray space before the full stop.
+                '.' if cursor.rest()[1..]
+                    .trim_start_matches(' ')
+                    .starts_with(is_upper) =>
+                {
+                    (ListStyle::ArabicDot, Glue::Never)
+                }
+                _ => return None,
+            }
         }
         _ => return None,
     };

@@ -18,6 +18,7 @@
 mod actor;
 mod around;
 mod assignment;
+mod bracketed;
 mod clause;
 mod deadline;
 mod field;

@@ -76,17 +76,18 @@ impl<'t, 'b> Reader<'t, 'b> {
             return None;
         }
         let (actor, requester) = self.actor_before(cue.start)?;
-        let partners = self.partners(&mut cursor);
-        if partners.is_empty()
-            && let Some(inverted) = self.inverted(&actor, cue.end)
-        {
-            return Some(inverted);
+        let mut partners = self.partners(&mut cursor);
+        if partners.is_empty() {
+            partners = self.partners_ahead(&mut cursor);
+            if let Some(inverted) = self.inverted(&actor, &partners, cursor.pos()) {
+                return Some(inverted);
+            }
         }
         self.build(actor, requester, partners, cursor)
     }
 
     /// *Nhiệm vụ do X chủ trì*: the task stands before the actor.
-    fn inverted(&self, actor: &Actor, end: usize) -> Read<'t> {
+    fn inverted(&self, actor: &Actor, partners: &[String], end: usize) -> Read<'t> {
         let left = self.text[..actor.span.start].trim_end();
         let head = left.strip_suffix("do").filter(|head| head.ends_with(' '))?;
         let start = clause::start(self.text, head.len());
@@ -96,7 +97,7 @@ impl<'t, 'b> Reader<'t, 'b> {
         (!task.is_empty()).then(|| {
             let assignment = Assignment {
                 lead: actor.name.clone(),
-                partners: Vec::new(),
+                partners: partners.to_vec(),
                 task: Passage::new(self.text, task),
                 requester: None,
                 deadline: None,
@@ -169,7 +170,8 @@ impl<'t, 'b> Reader<'t, 'b> {
         {
             return None;
         }
-        if !begins_with_action(after.rest()) {
+        let list_below = after.rest().starts_with(':');
+        if !begins_with_action(after.rest()) && !list_below {
             return None;
         }
         let name = match &actors[..] {
@@ -182,7 +184,7 @@ impl<'t, 'b> Reader<'t, 'b> {
     }
 
     /// Reads `, phối hợp chặt chẽ với A, B và C`; without partners the cursor stays.
-    fn partners(&self, cursor: &mut Cursor<'t>) -> Vec<String> {
+    pub(super) fn partners(&self, cursor: &mut Cursor<'t>) -> Vec<String> {
         let mut ahead = *cursor;
         ahead.eat_while(|c| matches!(c, ',' | ' '));
         ahead.space_or_break();
@@ -212,6 +214,30 @@ impl<'t, 'b> Reader<'t, 'b> {
         actors.into_iter().map(|actor| actor.name).collect()
     }
 
+    /// Reads `, Y và Z phối hợp (thực hiện)`; without partners the cursor stays.
+    pub(super) fn partners_ahead(&self, cursor: &mut Cursor<'t>) -> Vec<String> {
+        let mut ahead = *cursor;
+        if !ahead.eat(',') && !ahead.eat(';') || !ahead.space_or_break() {
+            return Vec::new();
+        }
+        let actors = self.actors.partners(ahead.pos());
+        let Some(last) = actors.last() else {
+            return Vec::new();
+        };
+        ahead = Cursor::new(self.text, last.span.end);
+        ahead.space_or_break();
+        self.modals(&mut ahead);
+        if !ahead.phrase("phối hợp") {
+            return Vec::new();
+        }
+        let mut with = ahead;
+        if with.space_or_break() && with.phrase("với") {
+            return Vec::new();
+        }
+        *cursor = ahead;
+        actors.into_iter().map(|actor| actor.name).collect()
+    }
+
     /// Skips *sẽ*, *cần*, *tiếp tục* and the like.
     fn modals(&self, cursor: &mut Cursor<'t>) {
         while Class::Modal.eat(cursor) {
@@ -220,7 +246,7 @@ impl<'t, 'b> Reader<'t, 'b> {
     }
 
     /// The actor whose words end before byte `cue`, and who asks.
-    fn actor_before(&self, cue: usize) -> Option<(Actor, Option<String>)> {
+    pub(super) fn actor_before(&self, cue: usize) -> Option<(Actor, Option<String>)> {
         let start = clause::start(self.text, cue);
         let end = self.without_modals(start, cue)?;
         if end == start {
@@ -346,7 +372,10 @@ impl<'t, 'b> Reader<'t, 'b> {
         let task = match self.text[start..].starts_with(':') {
             // What is to be done is told in the list below.
             true => self.items_below(start)?,
-            false => self.clause(start)?,
+            false => match self.pointer(start) {
+                Some(colon) => self.items_below(colon)?,
+                None => self.clause(start)?,
+            },
         };
         let assignment = Assignment {
             lead: actor.name,
@@ -358,6 +387,44 @@ impl<'t, 'b> Reader<'t, 'b> {
             product: None,
         };
         Some((actor.span.to(task), assignment))
+    }
+
+    /// The colon of a list when the words from byte `start` on only point to it: *thực hiện các
+    /// nhiệm vụ sau:*.
+    fn pointer(&self, start: usize) -> Option<usize> {
+        const POINTERS: [(&str, ()); 15] = [
+            ("thực hiện", ()),
+            ("triển khai", ()),
+            ("tập trung", ()),
+            ("các", ()),
+            ("những", ()),
+            ("một số", ()),
+            ("tốt", ()),
+            ("như sau", ()),
+            ("sau đây", ()),
+            ("dưới đây", ()),
+            ("cụ thể", ()),
+            ("sau", ()),
+            ("gồm", ()),
+            ("và", ()),
+            ("việc", ()),
+        ];
+        let mut cursor = Cursor::new(self.text, start);
+        for _ in 0..POINTERS.len() {
+            if cursor.rest().starts_with(':') {
+                return self.items_below(cursor.pos()).map(|_| cursor.pos());
+            }
+            let read = cursor.any_phrase(&POINTERS).is_some()
+                || Class::Countable.eat(&mut cursor)
+                || Class::Quality.eat(&mut cursor)
+                || !cursor.digits().is_empty();
+            if !read {
+                return None;
+            }
+            cursor.eat(',');
+            cursor.space_or_break();
+        }
+        None
     }
 
     /// The clause at byte `start`, when it begins with a word.

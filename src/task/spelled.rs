@@ -1,7 +1,7 @@
 //! Markers in words: *Thứ nhất,* · *Một là,* · *Nhiệm vụ 1:* · *Giải pháp thứ hai:*
 
 use super::ListStyle;
-use super::marker::{Glue, Marker, Reading, count, finish};
+use super::marker::{COMMA, Glue, Marker, Reading, count, finish};
 use super::ordinal::roman;
 use super::vocabulary::{Class, prefix};
 use crate::text::cursor::Cursor;
@@ -45,12 +45,13 @@ pub(super) fn read(cursor: Cursor<'_>) -> Option<Marker<'_>> {
     if let Some(marker) = ordinal_word(cursor) {
         return Some(marker);
     }
-    let rest = cursor.rest();
-    let mut cardinals = CARDINALS.iter();
-    let cardinal = cardinals.find_map(|&(words, value)| Some((prefix(rest, words)?, value)));
-    if let Some((bytes, major)) = cardinal {
+    if let Some((bytes, major)) = cardinal(cursor.rest()) {
         let mut after = cursor;
         after.advance(bytes);
+        let mut comma = after;
+        if comma.eat(',') {
+            return counted_word(cursor, comma, major);
+        }
         if after.spaces() && after.phrase("là") {
             after.eat_if(|c| matches!(c, ',' | ':'));
             let reading = Reading::new(ListStyle::MotLa, 0, major);
@@ -58,6 +59,24 @@ pub(super) fn read(cursor: Cursor<'_>) -> Option<Marker<'_>> {
         }
     }
     labelled(cursor)
+}
+
+/// The number in words that `text` begins with, and how many bytes it takes.
+fn cardinal(text: &str) -> Option<(usize, u32)> {
+    let mut cardinals = CARDINALS.iter();
+    cardinals.find_map(|&(words, value)| Some((prefix(text, words)?, value)))
+}
+
+/// *Một,* *hai,* before words, not before another number (*một, hai ngày*); `end` is behind the
+/// comma.
+fn counted_word<'t>(start: Cursor<'t>, end: Cursor<'t>, major: u32) -> Option<Marker<'t>> {
+    let mut after = end;
+    after.spaces();
+    if cardinal(after.rest()).is_some() {
+        return None;
+    }
+    let reading = Reading::new(ListStyle::MotLa, COMMA, major);
+    finish(start, end, Glue::Never, [Some(reading), None])
 }
 
 fn ordinal_word(start: Cursor<'_>) -> Option<Marker<'_>> {

@@ -9,8 +9,9 @@
 use super::frame::{Child, Frame, Item, begins, ends_lightly, goes_on};
 use super::lead_in;
 use super::lines::{Heading, Line};
-use super::marker::{Marker, Reading};
-use super::ordinal::{Ordinal, Shape, Step};
+use super::marker::{self, Marker, Reading};
+use super::ordinal::Step;
+use super::vocabulary::strip_word;
 use super::{ListWarning, TaskList};
 use crate::span::Span;
 
@@ -33,9 +34,45 @@ pub(super) struct Tree<'t> {
     addressed: Option<Heading>,
     /// The lists are clauses and points of an article.
     article: bool,
-    /// The last marker of the lists that ended, one of each shape: parts of a plan go on
-    /// counting.
-    ended: Vec<(Shape, Ordinal)>,
+    /// How far the lists of the part before this one counted.
+    counted_before: Vec<Reading<'t>>,
+}
+
+/// Words that no sentence ends with, and titles that the name of an office must follow.
+const HANGING: [&str; 26] = [
+    "của",
+    "và",
+    "với",
+    "tại",
+    "ở",
+    "cho",
+    "do",
+    "về",
+    "theo",
+    "từ",
+    "đến",
+    "trong",
+    "các",
+    "những",
+    "hoặc",
+    "là",
+    "để",
+    "bằng",
+    "giữa",
+    "Điều",
+    "Thủ tướng",
+    "Chủ tịch",
+    "Bộ trưởng",
+    "Ủy ban",
+    "Uỷ ban",
+    "thuộc",
+];
+
+/// Whether a line ends in the middle of a sentence by its last word.
+fn hangs(line: &str) -> bool {
+    let halved = line.strip_suffix('-');
+    halved.is_some_and(|head| head.ends_with(char::is_alphanumeric))
+        || HANGING.iter().any(|word| strip_word(line, word).is_some())
 }
 
 impl<'t> Tree<'t> {
@@ -49,7 +86,7 @@ impl<'t> Tree<'t> {
             last_line: Span::new(0, 0),
             addressed: None,
             article: false,
-            ended: Vec::new(),
+            counted_before: Vec::new(),
         }
     }
 
@@ -68,18 +105,15 @@ impl<'t> Tree<'t> {
             return false;
         };
         let open = !matches!(last, '.' | ';' | ':' | '!' | '?' | '…' | '”');
-        let small = line.span.of(self.text).starts_with(char::is_lowercase);
-        if small {
+        let words = line.span.of(self.text);
+        if words.starts_with(char::is_lowercase) {
             return open || !line.apart;
         }
-        let amount = line
-            .span
-            .of(self.text)
-            .starts_with(|c: char| c.is_ascii_digit());
-        if amount && self.hard_wrapped && open && !line.apart {
-            return true;
-        }
-        open && (last == ',' && !line.apart || self.is_broken(line))
+        // A number or a quotation begins no sentence when the one before it is open.
+        let amid = words.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '“' | '"'))
+            && words.contains(char::is_alphabetic)
+            && marker::read(self.text, line.span.start).is_none();
+        open && (!line.apart && (last == ',' || amid || hangs(before)) || self.is_broken(line))
     }
 
     /// Whether the marker read last stands alone on its line: its words come below.
@@ -90,11 +124,16 @@ impl<'t> Tree<'t> {
 
     /// Whether the line before `line` was broken for print: then any word may begin this one.
     pub(super) fn is_broken(&self, line: &Line) -> bool {
+        !line.apart && self.is_full()
+    }
+
+    /// Whether the line read last was broken for print.
+    fn is_full(&self) -> bool {
         let open = !self
             .last_line
             .of(self.text)
             .ends_with(['.', ';', ':', '!', '?', '…', '”']);
-        self.hard_wrapped && !line.apart && open && self.last_line.len() >= FULL
+        self.hard_wrapped && open && self.last_line.len() >= FULL
     }
 
     pub(super) fn is_inline(&self) -> bool {
@@ -120,6 +159,11 @@ impl<'t> Tree<'t> {
     }
 
     pub(super) fn heading(&mut self, span: Span, heading: Heading) {
+        let open = self.frames.first().map(|frame| frame.reading);
+        self.counted_before.clear();
+        if heading == Heading::Division {
+            self.counted_before.extend(open);
+        }
         self.close_to(0);
         self.paragraph = Some(span);
         self.last_line = span;
@@ -129,9 +173,6 @@ impl<'t> Tree<'t> {
             Heading::Signature => {}
         }
         self.article = heading == Heading::Article;
-        if self.article {
-            self.ended.clear();
-        }
     }
 
     pub(super) fn paragraph(&mut self, span: Span) {
@@ -212,7 +253,8 @@ impl<'t> Tree<'t> {
                 let suspended = frame.current.pending.is_some();
                 let step = reading.step_from(frame.reading.ordinal);
                 let fits = match step {
-                    Step::Gap(missing) => missing <= if suspended { 1 } else { 2 },
+                    Step::Gap(missing) if suspended => missing <= 1,
+                    Step::Gap(missing) => missing <= self.largest_gap(),
                     Step::Repeat => !suspended,
                     _ => false,
                 };
@@ -222,11 +264,10 @@ impl<'t> Tree<'t> {
                 return fits;
             }
         }
-        let counts_on = marker.readings().find(|reading| self.counts_on(reading));
-        if let Some(reading) = counts_on
-            && self.ends_in_heading()
-        {
-            return self.open(&reading, marker, sign);
+        for reading in marker.readings() {
+            if self.resumes(&reading).is_some() && self.open(&reading, marker, None) {
+                return true;
+            }
         }
         let suspended = self
             .frames
@@ -236,12 +277,35 @@ impl<'t> Tree<'t> {
         late.is_some_and(|reading| suspended && self.open(&reading, marker, sign))
     }
 
-    /// Whether `reading` is the next after the last of a list that ended.
-    fn counts_on(&self, reading: &Reading<'_>) -> bool {
-        let mut ended = self.ended.iter();
-        let last = ended.find(|(shape, _)| *shape == reading.shape);
-        reading.shape.style.counts()
-            && last.is_some_and(|&(_, last)| reading.step_from(last) == Step::Next)
+    /// How many markers may be missing in a list before one at the start of a line: only a few
+    /// where that line may go on a sentence.
+    fn largest_gap(&self) -> u32 {
+        const LARGEST: u32 = 20;
+        let before = self.last_line.of(self.text);
+        if self.is_full() || hangs(before) {
+            2
+        } else {
+            LARGEST
+        }
+    }
+
+    /// How `reading` goes on the count of a list that stood in the item, or in the part, before
+    /// this one: `I. 1. 2. II. 3. 4.`
+    fn resumes(&self, reading: &Reading<'t>) -> Option<Step> {
+        if self.is_full() || hangs(self.last_line.of(self.text)) {
+            return None;
+        }
+        let before = self.frames.iter().rev().map(|frame| &frame.counted_before);
+        let last = before.chain([&self.counted_before]).find_map(|counts| {
+            let same =
+                |last: &&Reading<'_>| last.shape == reading.shape && last.prefix == reading.prefix;
+            counts.iter().find(same)
+        })?;
+        let step = reading.step_from(last.ordinal);
+        match step {
+            Step::Next | Step::Gap(1 | 2) => Some(step),
+            _ => None,
+        }
     }
 
     /// The depth of the open list that `reading` would go on.
@@ -281,11 +345,16 @@ impl<'t> Tree<'t> {
         frame.light &= ends_lightly(&text[done.start..done.end]);
         frame.reading = reading;
         frame.items.push(done.close(text).0);
+        frame.counted_before = std::mem::take(&mut frame.counted);
         self.paragraph = None;
     }
 
     fn open(&mut self, reading: &Reading<'t>, marker: &Marker<'t>, sign: Option<char>) -> bool {
         let style = reading.shape.style;
+        let resumed = match reading.is_first() {
+            true => None,
+            false => self.resumes(reading),
+        };
         if self.addressed.is_some() && !style.counts() {
             return false;
         }
@@ -332,6 +401,7 @@ impl<'t> Tree<'t> {
                 .frames
                 .last()
                 .is_some_and(|frame| frame.is_outside(reading))
+            || resumed.is_some()
         {
             self.resume();
         }
@@ -340,8 +410,11 @@ impl<'t> Tree<'t> {
         if restart && lead_in.is_none() && reading.is_first() && style.counts() {
             warnings.push(ListWarning::Restart);
         }
-        if !reading.is_first() {
-            warnings.push(ListWarning::LateStart);
+        let at = Span::new(marker.start, marker.end);
+        match resumed {
+            Some(Step::Gap(missing)) => warnings.push(ListWarning::Gap { at, missing }),
+            None if !reading.is_first() => warnings.push(ListWarning::LateStart),
+            _ => {}
         }
         self.frames.push(Frame {
             reading: *reading,
@@ -354,6 +427,9 @@ impl<'t> Tree<'t> {
             light: true,
             lead_in,
             scope,
+            continues: resumed.is_some(),
+            counted: Vec::new(),
+            counted_before: Vec::new(),
             items: Vec::new(),
             current: Item::new(marker),
             warnings,
@@ -414,13 +490,13 @@ impl<'t> Tree<'t> {
     /// Closes the lists from `depth` inwards.
     fn close_to(&mut self, depth: usize) {
         while self.frames.len() > depth {
-            let Some(frame) = self.frames.pop() else {
+            let Some(mut frame) = self.frames.pop() else {
                 return;
             };
-            let last = (frame.reading.shape, frame.reading.ordinal);
-            match self.ended.iter_mut().find(|(shape, _)| *shape == last.0) {
-                Some(ended) => *ended = last,
-                None => self.ended.push(last),
+            if let Some(parent) = self.frames.last_mut() {
+                parent.note(frame.counted_before.drain(..));
+                parent.note(frame.counted.drain(..));
+                parent.note([frame.reading]);
             }
             let detached = frame.detached;
             let plain = !frame.inline && !frame.reading.shape.style.counts();

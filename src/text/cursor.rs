@@ -108,11 +108,21 @@ impl<'t> Cursor<'t> {
     }
 }
 
+/// [`char::is_alphanumeric`], without a look into its tables for the letters of Vietnamese.
+fn is_word(c: char) -> bool {
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphanumeric(),
+        'À'..='ɏ' => c != '×' && c != '÷',
+        'Ḁ'..='ỿ' => true,
+        _ => c.is_alphanumeric(),
+    }
+}
+
 /// The word that ends at byte `end` of `text`, spaces before `end` skipped: letters and digits
 /// only, on the same line. Empty when something else stands there.
 pub(crate) fn word_before(text: &str, end: usize) -> &str {
     let left = text[..end].trim_end_matches([' ', '\t', '\u{a0}']);
-    let start = left.rfind(|c: char| !c.is_alphanumeric()).map_or(0, |i| {
+    let start = left.rfind(|c: char| !is_word(c)).map_or(0, |i| {
         i + left[i..].chars().next().map_or(0, char::len_utf8)
     });
     &left[start..]
@@ -145,6 +155,31 @@ pub(crate) fn phrase_before(text: &str, end: usize, phrase: &str) -> Option<usiz
     whole.then_some(start)
 }
 
+/// The first of `phrases` whose words end right at byte `end` of `text`, and where it begins; list
+/// longer ones first. The look to the left of [`Cursor::any_phrase`].
+pub(crate) fn any_before<T: Copy>(
+    text: &str,
+    end: usize,
+    phrases: &[(&str, T)],
+) -> Option<(usize, T)> {
+    let left = text[..end].trim_end();
+    let word = left.rfind(|c: char| !is_word(c)).map_or(left, |i| {
+        &left[i + left[i..].chars().next().map_or(0, char::len_utf8)..]
+    });
+    if word.is_empty() {
+        return None;
+    }
+    // Most phrases are ruled out by their last word: its spellings are of one length.
+    let may_end = |phrase: &str| {
+        let last = phrase.rsplit(' ').next().unwrap_or(phrase);
+        last.len() == word.len() && fold::prefix(word, last).is_some()
+    };
+    phrases
+        .iter()
+        .filter(|(phrase, _)| may_end(phrase))
+        .find_map(|&(phrase, value)| Some((phrase_before(text, end, phrase)?, value)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -158,6 +193,28 @@ mod tests {
         assert_eq!(phrase_before(text, end, "hành"), text.find("hành"));
         assert_eq!(phrase_before(text, end, "đã"), None);
         assert_eq!(phrase_before("", 0, "đã"), None);
+        let text = "Sửa đổi, bổ sung ";
+        assert_eq!(phrase_before(text, text.len(), "sửa đổi, bổ sung"), Some(0));
+        assert_eq!(phrase_before(text, text.len(), "sửa đổi bổ sung"), None);
+    }
+
+    #[test]
+    fn the_letters_of_vietnamese_need_no_table() {
+        assert!(('\0'..='\u{2fff}').all(|c| is_word(c) == c.is_alphanumeric()));
+    }
+
+    #[test]
+    fn any_before_takes_the_first_that_fits() {
+        let table = [("ký ban hành", 1), ("ban hành", 2), ("hành", 3)];
+        for (text, expected) in [
+            ("đã ký ban hành ", Some(("đã ".len(), 1))),
+            ("ĐÃ BAN HÀNH", Some(("ĐÃ ".len(), 2))),
+            ("thi hành\n", Some(("thi ".len(), 3))),
+            ("ban hành:", None),
+            ("", None),
+        ] {
+            assert_eq!(any_before(text, text.len(), &table), expected, "{text}");
+        }
     }
 
     #[test]

@@ -120,7 +120,18 @@ pub(crate) fn split_tone(c: char) -> (char, u8) {
 /// `pattern` is written in lower case. Case and tone placement are ignored, a space of the
 /// pattern stands for any run of spaces and tabs with at most one line break in it, and the
 /// match must end at the end of a word.
+#[inline]
 pub(crate) fn prefix(text: &str, pattern: &str) -> Option<usize> {
+    // Most calls end here: two plain letters that differ. A letter with a mark may still meet one
+    // without, since the tone can stand elsewhere in the syllable.
+    let (have, want) = (*text.as_bytes().first()?, *pattern.as_bytes().first()?);
+    if have.is_ascii() && want.is_ascii() && have.to_ascii_lowercase() != want {
+        return None;
+    }
+    prefix_of_words(text, pattern)
+}
+
+fn prefix_of_words(text: &str, pattern: &str) -> Option<usize> {
     let mut have = text.char_indices().peekable();
     let mut tones = (0u8, 0u8);
     for p in pattern.chars() {

@@ -4,10 +4,12 @@
 //! the citations around it by kind, serial and issuer, and by which of them was named last. Where two
 //! fit it is left open: `resolves_to` is then empty.
 
-use std::collections::HashMap;
+mod known;
+mod words;
 
-use aho_corasick::packed::{Config, MatchKind, Searcher};
-use once_cell::sync::Lazy;
+use known::Known;
+pub(super) use known::{compatible, name_key};
+use words::{ABOVE, COUNTS, GOES_ON, HEADS, NEW, VERBAL};
 
 use super::carried::{self, Carried, Via};
 use super::label::{self, Labels};
@@ -16,7 +18,7 @@ use crate::registry::kinds::{self, Head};
 use crate::registry::laws;
 use crate::span::{Found, Span};
 use crate::text::cursor::{Cursor, phrase_before};
-use crate::text::{fold, sentence};
+use crate::text::fold;
 
 /// A short reference to a document.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -65,139 +67,6 @@ pub enum Anaphor {
     DescriptiveThenParenthesis,
 }
 
-/// First words of the kinds that are referred back to, as they begin a reference.
-static HEADS: Lazy<Option<Searcher>> = Lazy::new(|| {
-    let words = [
-        "Nghị ",
-        "Quyết ",
-        "Thông ",
-        "Chỉ ",
-        "Kết ",
-        "Kế ",
-        "Chương ",
-        "Đề ",
-        "Luật",
-        "Bộ l",
-        "Pháp l",
-        "Công ",
-        "Tờ ",
-        "Văn ",
-        "Hướng ",
-        "Quy ",
-        "Dự ",
-        "nghị ",
-        "quyết ",
-        "thông ",
-        "chỉ ",
-        "kế ",
-        "chương ",
-        "đề ",
-        "văn ",
-    ];
-    Config::new()
-        .match_kind(MatchKind::LeftmostLongest)
-        .builder()
-        .extend(words)
-        .build()
-});
-
-/// Words behind a kind that point back.
-const ABOVE: &[(&str, ())] = &[
-    ("nêu trên", ()),
-    ("nói trên", ()),
-    ("trên đây", ()),
-    ("kể trên", ()),
-    ("đã nêu", ()),
-    ("đã nói", ()),
-    ("vừa nêu", ()),
-];
-
-/// Numerals in front of a kind that is pointed back to.
-const COUNTS: &[(&str, usize)] = &[
-    ("hai", 2),
-    ("ba", 3),
-    ("bốn", 4),
-    ("năm", 5),
-    ("02", 2),
-    ("03", 3),
-    ("04", 4),
-    ("05", 5),
-    ("2", 2),
-    ("3", 3),
-];
-
-/// What may follow a kind that stands for one document by itself: verbs that documents do, and
-/// words that go on with the sentence. Anything else (*Kế hoạch triển khai …*) is a name.
-const GOES_ON: &[(&str, ())] = &[
-    ("đề ra", ()),
-    ("đưa ra", ()),
-    ("đặt ra", ()),
-    ("xác định", ()),
-    ("nêu", ()),
-    ("nhấn mạnh", ()),
-    ("khẳng định", ()),
-    ("yêu cầu", ()),
-    ("quy định", ()),
-    ("chỉ rõ", ()),
-    ("chỉ ra", ()),
-    ("tập trung", ()),
-    ("bao gồm", ()),
-    ("gồm", ()),
-    ("là", ()),
-    ("có", ()),
-    ("đã", ()),
-    ("sẽ", ()),
-    ("được", ()),
-    ("cũng", ()),
-    ("còn", ()),
-    ("phải", ()),
-    ("cần", ()),
-    ("và", ()),
-    ("với", ()),
-    ("trong", ()),
-    ("tại", ()),
-    ("theo", ()),
-    ("để", ()),
-    ("cho", ()),
-    ("do", ()),
-    ("nhằm", ()),
-    ("đến", ()),
-    ("từ", ()),
-    ("vào", ()),
-    ("ở", ()),
-    ("trên", ()),
-    ("vẫn", ()),
-    ("chưa", ()),
-    ("không", ()),
-];
-
-/// Words in front of a kind after which it is no known document: a draft, one of many, a new one.
-const NEW: &[&str] = &[
-    "dự thảo",
-    "một",
-    "mỗi",
-    "từng",
-    "các",
-    "những",
-    "nhiều",
-    "một số",
-    "xây dựng",
-    "soạn thảo",
-    "ban hành",
-    "trình",
-];
-
-/// Kinds whose name at the head of a sentence may be a verb: *Quy định …*, *Kết luận cuộc họp*.
-const VERBAL: &[&str] = &[
-    "Quy định",
-    "Hướng dẫn",
-    "Kết luận",
-    "Thông báo",
-    "Chỉ thị",
-    "Quyết định",
-    "Báo cáo",
-];
-
 /// Every reference of a text, in order. `citations` are those of the same text, resolved; `own` is
 /// the number of the document itself, where its header has one.
 pub fn references<'t>(
@@ -212,11 +81,11 @@ pub fn references<'t>(
     let carried = carried::find(findings, citations);
     let reader = Reader {
         findings,
-        citations,
+        known: Known::new(citations),
         own,
         labels: Labels::new(label::find(findings, citations, &carried)),
         carried,
-        titles: titles(citations),
+        first_line: memchr::memchr(b'\n', text.as_bytes()).unwrap_or(text.len()),
     };
     let mut references: Vec<Found<'t, Reference>> = Vec::new();
     for hit in searcher.find_iter(text) {
@@ -231,7 +100,11 @@ pub fn references<'t>(
         if let Some((span, reference)) = reader.read(span, &head)
             && span.start >= past
         {
+            let row = reference.anaphor == Anaphor::KindPlusSerial;
             references.push(Found::new(text, span, reference));
+            if row {
+                reader.serial_row(&head, &mut references);
+            }
         }
     }
     references
@@ -239,46 +112,19 @@ pub fn references<'t>(
 
 struct Reader<'a, 't> {
     findings: &'a Findings<'a, 't>,
-    citations: &'a [Found<'t, Citation<'t>>],
+    known: Known<'a, 't>,
     own: Option<&'a str>,
     labels: Labels,
     carried: Vec<Carried>,
-    titles: HashMap<String, Vec<(usize, String)>>,
-}
-
-/// The laws that are cited by number, year or date, by their name.
-fn titles(citations: &[Found<'_, Citation<'_>>]) -> HashMap<String, Vec<(usize, String)>> {
-    let mut titles: HashMap<String, Vec<(usize, String)>> = HashMap::new();
-    for citation in citations {
-        let value = &citation.value;
-        let told = value.number.is_some() || value.date.is_some();
-        if let (true, None, Some(kind), Some(title)) =
-            (told, &value.meeting, &value.kind, value.title)
-        {
-            let known = titles.entry(name_key(kind, title.text)).or_default();
-            let id = value.id();
-            if !known.iter().any(|(_, have)| *have == id) && known.len() <= MOST {
-                known.push((citation.span.end, id));
-            }
-        }
-    }
-    titles
-}
-
-/// The key under which spellings of the name of a law meet.
-pub(super) fn name_key(kind: &str, title: &str) -> String {
-    let mut key = fold::key(kind);
-    key.push(' ');
-    key.extend(fold::key(title).chars().filter(|&c| c != ','));
-    key
+    /// Where the first line ends.
+    first_line: usize,
 }
 
 impl<'t> Reader<'_, 't> {
     fn in_citation(&self, span: Span) -> bool {
-        let next = self
-            .citations
-            .partition_point(|citation| citation.span.end <= span.start);
-        self.citations
+        let citations = self.known.citations;
+        let next = citations.partition_point(|citation| citation.span.end <= span.start);
+        citations
             .get(next)
             .is_some_and(|citation| citation.span.overlaps(span))
     }
@@ -302,7 +148,9 @@ impl<'t> Reader<'_, 't> {
         }
         let next = cursor;
         if cursor.phrase("này") {
-            let own = self.own.map(str::to_owned).into_iter().collect();
+            // New wording that is quoted speaks of the document into which it goes.
+            let own = self.own.filter(|_| !self.findings.is_quoted(kind.start));
+            let own = own.map(str::to_owned).into_iter().collect();
             return Some((
                 kind.to(Span::new(kind.start, cursor.pos())),
                 Reference {
@@ -314,6 +162,9 @@ impl<'t> Reader<'_, 't> {
         }
         if cursor.any_phrase(ABOVE).is_some() {
             return self.above(kind, head, cursor.pos());
+        }
+        if let Some(above) = self.qualified_above(kind, head, next) {
+            return Some(above);
         }
         if !capital {
             return None;
@@ -343,7 +194,7 @@ impl<'t> Reader<'_, 't> {
 
     /// A law by the name that an earlier citation gave with its number, year or date.
     fn titled(&self, kind: Span, capital: bool) -> Option<(Span, Reference)> {
-        if !capital || self.titles.is_empty() {
+        if !capital {
             return None;
         }
         let text = self.findings.text;
@@ -352,12 +203,7 @@ impl<'t> Reader<'_, 't> {
             return None;
         }
         let title = text.get(kind.end..end)?.trim();
-        let known = self.titles.get(&name_key(mention.kind, title))?;
-        let resolves_to: Vec<String> = known
-            .iter()
-            .filter(|(from, _)| *from <= kind.start)
-            .map(|(_, id)| id.clone())
-            .collect();
+        let resolves_to = self.known.with_title(mention.kind, title, kind.start);
         if resolves_to.is_empty() {
             return None;
         }
@@ -378,12 +224,11 @@ impl<'t> Reader<'_, 't> {
     /// The numbered document that carries the last one of a kind in front of byte `at`; nothing when
     /// two carry one each.
     fn carrier(&self, at: usize, head: &Head) -> Option<(Vec<String>, Option<Via>)> {
-        let mut known = self
-            .carried
+        let end = self.carried.partition_point(|carried| carried.from <= at);
+        let mut known = self.carried[..end]
             .iter()
             .rev()
-            .skip_while(|carried| carried.from > at)
-            .take(FAR)
+            .take(NEAR)
             .filter(|carried| carried.kind == head.name);
         let last = known.next()?;
         if known.any(|other| other.carrier != last.carrier) {
@@ -402,7 +247,7 @@ impl<'t> Reader<'_, 't> {
             Some((start, count)) => (start, count, Anaphor::CountedAbove),
             None => (kind.start, 1, Anaphor::SaidAbove),
         };
-        let mut numbers = self.last_distinct(kind.start, head, count);
+        let mut numbers = self.known.last(kind.start, head, count);
         let mut via = None;
         if numbers.is_empty() && count == 1 {
             (numbers, via) = self.carrier(kind.start, head).unwrap_or_default();
@@ -420,9 +265,79 @@ impl<'t> Reader<'_, 't> {
         ))
     }
 
+    /// `bản án phúc thẩm nêu trên`: the words behind the kind are those of the citation meant.
+    fn qualified_above(
+        &self,
+        kind: Span,
+        head: &Head,
+        mut cursor: Cursor<'t>,
+    ) -> Option<(Span, Reference)> {
+        let start = cursor.pos();
+        for _ in 0..QUALIFYING {
+            if !cursor.peek().is_some_and(char::is_lowercase) {
+                return None;
+            }
+            cursor.eat_while(char::is_alphabetic);
+            let end_of_words = cursor.pos();
+            if !cursor.space_or_break() {
+                return None;
+            }
+            let mut ahead = cursor;
+            if ahead.any_phrase(ABOVE).is_none() {
+                continue;
+            }
+            let words = fold::key(&self.findings.text[start..end_of_words]);
+            let meant = self.known.last_that(kind.start, |citation| {
+                compatible(&citation.value, head) && fold::key(citation.text).contains(&words)
+            })?;
+            let reference = Reference {
+                resolves_to: vec![meant.clone()],
+                via: None,
+                anaphor: Anaphor::SaidAbove,
+            };
+            return Some((Span::new(kind.start, ahead.pos()), reference));
+        }
+        None
+    }
+
     /// `KIND số 1706`, `KIND 30`, and `KIND 15/2020` without a symbol.
     fn serial(&self, kind: Span, head: &Head, mut cursor: Cursor<'t>) -> Option<(Span, Reference)> {
         let labelled = cursor.phrase("số") && cursor.space_or_break();
+        let (cursor, reference) = self.serial_at(cursor, head, labelled)?;
+        Some((Span::new(kind.start, cursor.pos()), reference))
+    }
+
+    /// The rest of a row that names its kind once: *Nghị định số 15 và 16*. Only what resolves is
+    /// taken; other numbers may count anything.
+    fn serial_row(&self, head: &Head, references: &mut Vec<Found<'t, Reference>>) {
+        let text = self.findings.text;
+        while let Some(last) = references.last() {
+            let mut cursor = Cursor::new(text, last.span.end);
+            let comma = cursor.eat(',');
+            let spaced = cursor.space_or_break();
+            let and = cursor.phrase("và") && cursor.space_or_break();
+            if !spaced || !comma && !and {
+                return;
+            }
+            let start = cursor.pos();
+            let labelled = cursor.phrase("số") && cursor.space_or_break();
+            match self.serial_at(cursor, head, labelled) {
+                Some((cursor, reference)) if !reference.resolves_to.is_empty() => {
+                    let span = Span::new(start, cursor.pos());
+                    references.push(Found::new(text, span, reference));
+                }
+                _ => return,
+            }
+        }
+    }
+
+    /// A serial at the cursor, with or without its year, of a document of the kind `head`.
+    fn serial_at(
+        &self,
+        mut cursor: Cursor<'t>,
+        head: &Head,
+        labelled: bool,
+    ) -> Option<(Cursor<'t>, Reference)> {
         let digits = cursor.digits();
         if digits.is_empty() || digits.len() > 6 {
             return None;
@@ -444,14 +359,13 @@ impl<'t> Reader<'_, 't> {
             return None;
         }
         let serial = digits.trim_start_matches('0');
-        let fits = |citation: &Citation<'_>| {
+        let suffix = suffix.map(String::from);
+        let numbers = self.known.with_serial(serial, head, |citation| {
             citation.number.as_ref().is_some_and(|number| {
-                number.serial.trim_start_matches('0') == serial
-                    && number.suffix.as_deref().map(str::to_lowercase) == suffix.map(String::from)
+                number.suffix.as_deref().map(str::to_lowercase) == suffix
                     && (year.is_none() || number.year == year)
             })
-        };
-        let numbers = self.distinct(|citation| fits(citation) && compatible(citation, head));
+        });
         if numbers.is_empty() && !labelled && year.is_none() {
             return None;
         }
@@ -460,14 +374,12 @@ impl<'t> Reader<'_, 't> {
         } else {
             Vec::new()
         };
-        Some((
-            Span::new(kind.start, cursor.pos()),
-            Reference {
-                resolves_to,
-                via: None,
-                anaphor: Anaphor::KindPlusSerial,
-            },
-        ))
+        let reference = Reference {
+            resolves_to,
+            via: None,
+            anaphor: Anaphor::KindPlusSerial,
+        };
+        Some((cursor, reference))
     }
 
     /// `KIND của ISSUER`.
@@ -484,11 +396,7 @@ impl<'t> Reader<'_, 't> {
             .findings
             .body_at(cursor.pos())
             .filter(|body| !body.value.generic)?;
-        let issuer = fold::key(&body.value.name);
-        let numbers = self.distinct(|citation| {
-            let known = citation.resolved.issuer.as_deref();
-            compatible(citation, head) && known.is_some_and(|known| fold::key(known) == issuer)
-        });
+        let numbers = self.known.of_issuer(&body.value.name, head);
         let [_] = numbers.as_slice() else { return None };
         let anaphor = Anaphor::KindPlusIssuer;
         Some((
@@ -504,21 +412,27 @@ impl<'t> Reader<'_, 't> {
     /// `KIND description (KIND số NUMBER)`: the bracket says which.
     fn in_front_of_bracket(&self, kind: Span, head: &Head) -> Option<(Span, Reference)> {
         let text = self.findings.text;
-        let end = sentence::end(text, kind.end);
         let next = self
+            .known
             .citations
             .partition_point(|citation| citation.span.start < kind.end);
         let citation = self
+            .known
             .citations
             .get(next)
-            .filter(|citation| citation.span.end <= end)?;
-        let description = text[kind.end..citation.span.start].strip_suffix('(')?;
-        let named = citation.value.kind.as_deref() == Some(head.name);
+            .filter(|citation| text[..citation.span.start].ends_with('('))?;
+        if citation.span.end > self.findings.sentence_end(kind.end) {
+            return None;
+        }
+        let description = &text[kind.end..citation.span.start - 1];
+        if citation.value.kind.as_deref() != Some(head.name) || description.contains(['(', ';']) {
+            return None;
+        }
         let inner = description.char_indices().any(|(i, c)| {
             c.is_uppercase()
                 && kinds::head_at(description, i).is_some_and(|(inner, _)| inner.name == head.name)
         });
-        if !named || inner || description.contains(['(', ';']) {
+        if inner {
             return None;
         }
         let number = citation.value.number.as_ref()?.to_string();
@@ -551,12 +465,12 @@ impl<'t> Reader<'_, 't> {
     fn bare(&self, kind: Span, head: &Head) -> Option<(Span, Reference)> {
         let text = self.findings.text;
         if !self.is_known(kind)
-            || VERBAL.contains(&head.name) && sentence::start(text, kind.end) == kind.start
+            || VERBAL.contains(&head.name) && self.findings.sentence_start(kind.end) == kind.start
             || !self.stands_alone(kind)
         {
             return None;
         }
-        let numbers = self.last_distinct(kind.start, head, 2);
+        let numbers = self.known.last(kind.start, head, 2);
         let resolves_to = match numbers.as_slice() {
             [] => {
                 let (resolves_to, via) = self.carrier(kind.start, head)?;
@@ -572,10 +486,11 @@ impl<'t> Reader<'_, 't> {
             // Two documents of the kind were named: the last one is meant only if it was named just
             // now, in this sentence or the one before.
             [_, last] => {
-                let before = sentence::start(text, kind.start);
-                let reach =
-                    sentence::start(text, text[..before].trim_end().trim_end_matches('.').len());
-                let near = self.numbers_since(reach, kind.start, head);
+                let before = self.findings.sentence_start(kind.start);
+                let reach = self
+                    .findings
+                    .sentence_start(text[..before].trim_end().trim_end_matches('.').len());
+                let near = self.known.between(reach, kind.start, head);
                 if near == [last.clone()] {
                     near
                 } else {
@@ -596,17 +511,11 @@ impl<'t> Reader<'_, 't> {
 
     /// In a title: the first document of the kind that the same body issues further down.
     fn in_title(&self, kind: Span, head: &Head) -> Option<(Span, Reference)> {
-        let text = self.findings.text;
-        if text[..kind.start].contains('\n') || !self.last_distinct(kind.start, head, 1).is_empty()
-        {
+        if kind.start > self.first_line || !self.known.last(kind.start, head, 1).is_empty() {
             return None;
         }
         let issuer = governing::read(self.findings, kind, None).issuer?;
-        let issuer = fold::key(&issuer.name);
-        let numbers = self.distinct(|citation| {
-            let known = citation.resolved.issuer.as_deref();
-            compatible(citation, head) && known.is_some_and(|known| fold::key(known) == issuer)
-        });
+        let numbers = self.known.of_issuer(&issuer.name, head);
         let [_] = numbers.as_slice() else { return None };
         Some((
             kind,
@@ -617,82 +526,10 @@ impl<'t> Reader<'_, 't> {
             },
         ))
     }
-
-    /// The distinct numbers of the citations that `fits` accepts, in order of first mention.
-    fn distinct(&self, fits: impl Fn(&Citation<'_>) -> bool) -> Vec<String> {
-        let mut numbers = Vec::new();
-        for citation in self
-            .citations
-            .iter()
-            .filter(|citation| fits(&citation.value))
-        {
-            let id = citation.value.id();
-            if !numbers.contains(&id) {
-                numbers.push(id);
-                if numbers.len() > MOST {
-                    break;
-                }
-            }
-        }
-        numbers
-    }
-
-    /// The last `count` distinct documents of a kind in front of byte `at`, in order of mention.
-    fn last_distinct(&self, at: usize, head: &Head, count: usize) -> Vec<String> {
-        let mut numbers: Vec<String> = Vec::new();
-        let end = self
-            .citations
-            .partition_point(|citation| citation.span.end <= at);
-        for citation in self.citations[..end]
-            .iter()
-            .rev()
-            .take(FAR)
-            .filter(|c| compatible(&c.value, head))
-        {
-            if numbers.len() == count {
-                break;
-            }
-            let id = citation.value.id();
-            if !numbers.contains(&id) {
-                numbers.push(id);
-            }
-        }
-        numbers.reverse();
-        numbers
-    }
-
-    /// The distinct documents of a kind that are cited from byte `from` up to byte `to`.
-    fn numbers_since(&self, from: usize, to: usize, head: &Head) -> Vec<String> {
-        let first = self
-            .citations
-            .partition_point(|citation| citation.span.start < from);
-        let last = self
-            .citations
-            .partition_point(|citation| citation.span.end <= to);
-        let mut numbers: Vec<String> = Vec::new();
-        for citation in self.citations.get(first..last).unwrap_or_default() {
-            let id = citation.value.id();
-            if compatible(&citation.value, head) && !numbers.contains(&id) {
-                numbers.push(id);
-            }
-        }
-        numbers
-    }
 }
 
-/// So many candidates at most are told apart; more are as good as none.
-const MOST: usize = 8;
+/// Words between a kind and *nêu trên* at most.
+const QUALIFYING: usize = 6;
 
-/// How many citations back a document is looked for.
-const FAR: usize = 400;
-
-/// Whether a citation may be meant by a kind word: *Nghị quyết* never means a *Nghị định*, but a
-/// *Chương trình hành động* may be called a *Chương trình*.
-pub(super) fn compatible(citation: &Citation<'_>, head: &Head) -> bool {
-    let Some(kind) = citation.kind.as_deref() else {
-        return false;
-    };
-    kind == head.name
-        || kind.starts_with(&format!("{} ", head.name))
-        || head.name.starts_with(&format!("{kind} "))
-}
+/// How many carried documents back one is looked for.
+const NEAR: usize = 8;

@@ -1,0 +1,397 @@
+//! When documents enter into force and when they cease to be in force (*hiệu lực*).
+
+use memchr::memmem;
+
+use super::{Anaphor, Citation, Findings, Reference};
+use crate::date::{Anchor, DateValue, Offset};
+use crate::provision::{ProvisionOf, Target};
+use crate::span::{Found, Span};
+use crate::text::cursor::{Cursor, any_before};
+use crate::text::{Relocate, Text};
+
+/// What a text says about the force of a document (Luật 64/2025/QH15, Điều 53 to 57).
+///
+/// The span of the find is the verb: *có hiệu lực thi hành*, *hết hiệu lực*.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct Effectivity {
+    /// What happens.
+    pub kind: EffectivityKind,
+    /// To which document; serde writes `"self"` or its number.
+    pub of: ProvisionOf,
+    /// To which of its provisions; empty for the whole of it.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
+    pub provisions: Vec<Target>,
+    /// From when on; `None` when the text does not say.
+    pub from: Option<Effective>,
+    /// The provisions for which something else holds: *trừ quy định tại khoản 2 Điều này*.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
+    pub except: Vec<Target>,
+}
+
+/// What happens to the force of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum EffectivityKind {
+    /// *có hiệu lực*
+    EntersIntoForce,
+    /// *có hiệu lực trở về trước*
+    Retroactive,
+    /// *áp dụng từ ngày*, *thực hiện từ ngày*
+    Applies,
+    /// *hết hiệu lực*, *chấm dứt hiệu lực*
+    Expires,
+    /// *ngưng hiệu lực*
+    Suspended,
+}
+
+/// The time from which on something holds.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Effective {
+    /// A date: *từ ngày 01 tháng 7 năm 2025*.
+    Date {
+        /// The date in EDTF (ISO 8601-2).
+        edtf: String,
+        /// Its place in the text.
+        span: Span,
+    },
+    /// So long after an event: *sau 45 ngày, kể từ ngày ký*.
+    Offset {
+        /// How long after what.
+        offset: Offset,
+        /// Its place in the text.
+        span: Span,
+    },
+    /// The day of an event: *kể từ ngày ký*.
+    Event {
+        /// The event.
+        anchor: Anchor,
+        /// Its place in the text.
+        span: Span,
+    },
+    /// When another document enters into force: *kể từ ngày Nghị định này có hiệu lực*.
+    With {
+        /// That document.
+        document: ProvisionOf,
+    },
+}
+
+impl<'t> Relocate<'t> for Effectivity {
+    type Placed = Effectivity;
+
+    fn relocate(mut self, text: &Text<'t>) -> Effectivity {
+        if let Some(
+            Effective::Date { span, .. }
+            | Effective::Offset { span, .. }
+            | Effective::Event { span, .. },
+        ) = &mut self.from
+        {
+            *span = span.relocate(text);
+        }
+        self
+    }
+}
+
+use EffectivityKind::{Applies, EntersIntoForce, Expires, Retroactive, Suspended};
+
+/// What stands in front of *hiệu lực*.
+const VERBS: &[(&str, EffectivityKind)] = &[
+    ("tiếp tục có", EffectivityKind::EntersIntoForce),
+    ("có", EntersIntoForce),
+    ("chấm dứt", Expires),
+    ("hết", Expires),
+    ("tạm ngưng", Suspended),
+    ("ngưng", Suspended),
+];
+
+/// What leads a time in.
+const SINCE: &[(&str, ())] = &[
+    ("thi hành", ()),
+    ("kể từ", ()),
+    ("tính từ", ()),
+    ("bắt đầu từ", ()),
+    ("từ", ()),
+    ("sau", ()),
+    ("vào", ()),
+    ("là", ()),
+];
+
+/// Words between a day and the document whose force begins on it.
+const DAY: &[(&str, ())] = &[("ngày", ()), ("thời điểm", ()), ("khi", ())];
+
+/// A document in the text.
+struct Mention {
+    span: Span,
+    of: Vec<ProvisionOf>,
+}
+
+/// Everything a text says about the force of documents, in order. `citations` and `references` are
+/// those of the same text.
+///
+/// ```
+/// use vanban::citation::{Effective, EffectivityKind};
+///
+/// let text = "Nghị định này có hiệu lực thi hành kể từ ngày 01 tháng 7 năm 2025.";
+/// let found = &vanban::extract(text).effectivity[0].value;
+/// assert_eq!(found.kind, EffectivityKind::EntersIntoForce);
+/// assert!(matches!(&found.from, Some(Effective::Date { edtf, .. }) if edtf == "2025-07-01"));
+/// ```
+pub fn effectivity<'t>(
+    findings: &Findings<'_, 't>,
+    citations: &[Found<'t, Citation<'t>>],
+    references: &[Found<'t, Reference>],
+) -> Vec<Found<'t, Effectivity>> {
+    let text = findings.text;
+    let mut verbs = verbs(findings);
+    if verbs.is_empty() {
+        return Vec::new();
+    }
+    verbs.sort_by_key(|&(span, _)| span);
+    let reader = Reader {
+        findings,
+        mentions: mentions(citations, references),
+    };
+    let mut found = Vec::new();
+    // The end of the clause before, and what it says when it is only a time.
+    let mut past = 0;
+    let mut pending = None;
+    for (verb, kind) in verbs {
+        if findings.is_quoted(verb.start) || verb.start < past {
+            continue;
+        }
+        let floor = past.max(findings.sentence_start(verb.start));
+        if floor > past {
+            pending = None;
+        }
+        let (end, from, except) = reader.time(verb.end);
+        let Some(subject) = reader.subject(floor, verb.start) else {
+            // A new subject is needed for what follows only if this one was a time.
+            continue;
+        };
+        past = verb.end;
+        let first = &reader.mentions[subject.first];
+        let opens = subject.provisions_start;
+        if any_before(text, opens, DAY).is_some() {
+            pending = first.of.first().cloned();
+            continue;
+        }
+        past = end.max(verb.end);
+        let from = from.or_else(|| {
+            let document = pending.take()?;
+            Some(Effective::With { document })
+        });
+        // "… dẫn đến chứng thư hết hiệu lực" is no statement about the document named before.
+        let adjacent =
+            text[..verb.start].trim_end().len() == reader.mentions[subject.last].span.end;
+        if from.is_none() && (!adjacent || matches!(kind, EntersIntoForce | Applies)) {
+            continue;
+        }
+        for mention in &reader.mentions[subject.first..=subject.last] {
+            for of in &mention.of {
+                let value = Effectivity {
+                    kind,
+                    of: of.clone(),
+                    provisions: subject.provisions.clone(),
+                    from: from.clone(),
+                    except: except.clone(),
+                };
+                found.push(Found::new(text, verb, value));
+            }
+        }
+    }
+    found
+}
+
+/// The places where a text may speak of force.
+fn verbs(findings: &Findings<'_, '_>) -> Vec<(Span, EffectivityKind)> {
+    let text = findings.text;
+    let mut verbs = Vec::new();
+    for at in memmem::find_iter(text.as_bytes(), "hiệu lực") {
+        let Some((start, kind)) = any_before(text, at, VERBS) else {
+            continue;
+        };
+        let mut cursor = Cursor::new(text, at + "hiệu lực".len());
+        cursor.space_or_break();
+        // "có hiệu lực pháp luật" is said of judgments.
+        if cursor.phrase("pháp luật") {
+            continue;
+        }
+        let mut end = at + "hiệu lực".len();
+        if cursor.phrase("thi hành") {
+            end = cursor.pos();
+            cursor.space_or_break();
+        }
+        let back = cursor.phrase("trở về trước");
+        let kind = if back { Retroactive } else { kind };
+        verbs.push((Span::new(start, end), kind));
+    }
+    for word in ["áp dụng", "thực hiện"] {
+        for at in memmem::find_iter(text.as_bytes(), word) {
+            let end = at + word.len();
+            let mut cursor = Cursor::new(text, end);
+            cursor.space_or_break();
+            let since = cursor.phrase("kể từ") || cursor.phrase("từ");
+            if since && cursor.space_or_break() && findings.date_at(cursor.pos()).is_some() {
+                verbs.push((Span::new(at, end), Applies));
+            }
+        }
+    }
+    verbs
+}
+
+/// Citations and references in one row.
+fn mentions(
+    citations: &[Found<'_, Citation<'_>>],
+    references: &[Found<'_, Reference>],
+) -> Vec<Mention> {
+    let cited = citations.iter().map(|citation| Mention {
+        span: citation.span,
+        of: vec![ProvisionOf::Document(citation.value.id())],
+    });
+    let referred = references.iter().map(|reference| Mention {
+        span: reference.span,
+        of: match reference.value.anaphor {
+            Anaphor::This => vec![ProvisionOf::Itself],
+            _ => {
+                let ids = reference.value.resolves_to.iter().cloned();
+                ids.map(ProvisionOf::Document).collect()
+            }
+        },
+    });
+    let mut mentions: Vec<Mention> = cited.chain(referred).filter(|m| !m.of.is_empty()).collect();
+    mentions.sort_by_key(|mention| mention.span);
+    mentions
+}
+
+/// What a statement is about: a row of mentions, and provisions in front of the first.
+struct Subject {
+    first: usize,
+    last: usize,
+    provisions: Vec<Target>,
+    provisions_start: usize,
+}
+
+struct Reader<'a, 't> {
+    findings: &'a Findings<'a, 't>,
+    mentions: Vec<Mention>,
+}
+
+impl Reader<'_, '_> {
+    /// The documents that open the clause between `floor` and the verb.
+    fn subject(&self, floor: usize, verb: usize) -> Option<Subject> {
+        let text = self.findings.text;
+        let clause = text[floor..verb]
+            .rfind(';')
+            .map_or(floor, |i| floor + i + 1);
+        let first = self.mentions.partition_point(|m| m.span.start < clause);
+        let end = self.mentions.partition_point(|m| m.span.end <= verb);
+        if first >= end {
+            return None;
+        }
+        let mut last = first;
+        while last + 1 < end {
+            let (left, right) = (
+                self.mentions[last].span.end,
+                self.mentions[last + 1].span.start,
+            );
+            let between = text.get(left..right).unwrap_or_default();
+            if !matches!(between.trim_matches([' ', ',', '\n']), "" | "và") {
+                break;
+            }
+            last += 1;
+        }
+        let start = self.mentions[first].span.start;
+        let of = any_before(text, start, &[("của", ()), ("tại", ()), ("thuộc", ())]);
+        let left = text[..of.map_or(start, |(of, ())| of)].trim_end().len();
+        let provision = self.findings.provision_ending_at(left);
+        Some(Subject {
+            first,
+            last,
+            provisions: provision.map_or_else(Vec::new, |p| p.value.targets.clone()),
+            provisions_start: provision.map_or(start, |p| p.span.start),
+        })
+    }
+
+    /// The time behind the verb that ends at byte `end`: where it ends, and the provisions for which
+    /// it does not hold.
+    fn time(&self, end: usize) -> (usize, Option<Effective>, Vec<Target>) {
+        let text = self.findings.text;
+        let mut cursor = Cursor::new(text, end);
+        loop {
+            cursor.eat(',');
+            cursor.space_or_break();
+            if cursor.any_phrase(SINCE).is_none() {
+                break;
+            }
+        }
+        let mut from = None;
+        if let Some(date) = self.findings.date_at(cursor.pos()) {
+            let span = date.span;
+            from = match &date.value.value {
+                DateValue::Offset(offset) => Some(Effective::Offset {
+                    offset: *offset,
+                    span,
+                }),
+                DateValue::Anchor(anchor) => Some(Effective::Event {
+                    anchor: *anchor,
+                    span,
+                }),
+                value => value.edtf().map(|edtf| Effective::Date { edtf, span }),
+            };
+            cursor.advance(span.len());
+        }
+        if !matches!(
+            from,
+            Some(Effective::Date { .. } | Effective::Offset { .. })
+        ) {
+            let mut day = Cursor::new(text, end);
+            let mut since = false;
+            while day.space_or_break() && day.any_phrase(SINCE).is_some() {
+                since = true;
+            }
+            if since && (day.any_phrase(DAY).is_none() || day.space_or_break()) {
+                let at = self
+                    .mentions
+                    .binary_search_by_key(&day.pos(), |mention| mention.span.start);
+                if let Ok(i) = at {
+                    let document = self.mentions[i].of[0].clone();
+                    from = Some(Effective::With { document });
+                    cursor = Cursor::new(text, self.mentions[i].span.end);
+                }
+            }
+        }
+        let mut except = Vec::new();
+        let mut exception = cursor;
+        exception.eat(',');
+        exception.space_or_break();
+        if exception.phrase("trừ") {
+            let stop = self.findings.sentence_end(exception.pos());
+            let first = self
+                .findings
+                .provisions
+                .partition_point(|p| p.span.start < exception.pos());
+            if let Some(provision) = self.findings.provisions.get(first)
+                && provision.span.end <= stop
+                && provision.span.start - exception.pos() <= NEAR
+            {
+                except.clone_from(&provision.value.targets);
+            }
+        }
+        (cursor.pos(), from, except)
+    }
+}
+
+/// How far the provisions of an exception may stand from *trừ*, in bytes.
+const NEAR: usize = 60;

@@ -1,0 +1,139 @@
+//! What documents do to each other (*quan hệ giữa các văn bản*): issue, implement, amend, replace …
+//!
+//! A relation is a verb between two documents, or between a body and a document. It points from
+//! the one that acts to the one that is acted on; a passive (*được sửa đổi bởi*) is turned round.
+//! Plans that nobody has numbered yet have no relations, and the new wording that an amending law
+//! quotes has none of that law's.
+
+mod reader;
+mod verbs;
+
+use super::{Citation, Findings, Reference};
+use crate::provision::Target;
+use crate::span::Found;
+
+/// One thing that a document or a body does to a document.
+///
+/// The span of the find is the verb.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct Relation {
+    /// What is done.
+    pub relation: RelationKind,
+    /// Who does it: canonical numbers of documents, or the name of a body.
+    pub source: Vec<String>,
+    /// To what: canonical numbers, or the words that name a document without one; the name of a
+    /// body for [`AtProposalOf`](RelationKind::AtProposalOf).
+    pub target: Vec<String>,
+    /// The provisions of the target that are meant: *bãi bỏ khoản 2 Điều 32 của Nghị định số …*.
+    /// Empty when the whole of it is.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
+    pub provisions: Vec<Target>,
+}
+
+/// The relations, under the names that the ELI ontology (European Legislation Identifier) has for
+/// them where it has one: `eli:amends`, `eli:repeals`, `eli:based_on`, `eli:consolidates`,
+/// `eli:corrects`; *implements* is `eli:implements`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum RelationKind {
+    /// *ban hành, ký, thông qua*: a body issues a document.
+    Issues,
+    /// *ban hành*: a decision puts a rule or plan into force.
+    Promulgates,
+    /// *ban hành kèm theo*: a rule or plan comes with its decision.
+    AttachedTo,
+    /// *phê duyệt*
+    Approves,
+    /// *thực hiện, triển khai, thi hành*
+    Implements,
+    /// *căn cứ*
+    BasedOn,
+    /// *theo đề nghị của*: a document is issued at the proposal of a body.
+    AtProposalOf,
+    /// *quy định chi tiết*
+    Details,
+    /// *hướng dẫn*
+    Guides,
+    /// *sửa đổi, bổ sung*; also where single words are exchanged (*thay thế cụm từ*).
+    Amends,
+    /// *thay thế*
+    Replaces,
+    /// *bãi bỏ, hủy bỏ*
+    Repeals,
+    /// *thu hồi*
+    Withdraws,
+    /// *hết hiệu lực*: the document at hand ends the force of another.
+    Expires,
+    /// *đình chỉ, ngưng hiệu lực*
+    Suspends,
+    /// *đính chính*
+    Corrects,
+    /// *hợp nhất*
+    Consolidates,
+    /// *kéo dài hiệu lực*
+    Extends,
+    /// *quy định tại, nêu tại, viện dẫn, dẫn chiếu*
+    RefersTo,
+    /// *trả lời, phúc đáp*: a letter answers another.
+    RespondsTo,
+}
+
+impl RelationKind {
+    /// The name in JSON and CSV: `based_on`.
+    ///
+    /// ```
+    /// use vanban::citation::RelationKind;
+    /// assert_eq!(RelationKind::BasedOn.as_str(), "based_on");
+    /// ```
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            RelationKind::Issues => "issues",
+            RelationKind::Promulgates => "promulgates",
+            RelationKind::AttachedTo => "attached_to",
+            RelationKind::Approves => "approves",
+            RelationKind::Implements => "implements",
+            RelationKind::BasedOn => "based_on",
+            RelationKind::AtProposalOf => "at_proposal_of",
+            RelationKind::Details => "details",
+            RelationKind::Guides => "guides",
+            RelationKind::Amends => "amends",
+            RelationKind::Replaces => "replaces",
+            RelationKind::Repeals => "repeals",
+            RelationKind::Withdraws => "withdraws",
+            RelationKind::Expires => "expires",
+            RelationKind::Suspends => "suspends",
+            RelationKind::Corrects => "corrects",
+            RelationKind::Consolidates => "consolidates",
+            RelationKind::Extends => "extends",
+            RelationKind::RefersTo => "refers_to",
+            RelationKind::RespondsTo => "responds_to",
+        }
+    }
+}
+
+impl std::fmt::Display for RelationKind {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// Every relation of a text, in order. `citations` and `references` are those of the same text;
+/// `own` is the number of the document itself, where it has one.
+pub fn relations<'t>(
+    findings: &Findings<'_, 't>,
+    citations: &[Found<'t, Citation<'t>>],
+    references: &[Found<'t, Reference>],
+    own: Option<&str>,
+) -> Vec<Found<'t, Relation>> {
+    reader::read(findings, citations, references, own)
+        .into_iter()
+        .map(|(span, relation)| Found::new(findings.text, span, relation))
+        .collect()
+}
