@@ -124,8 +124,20 @@ pub(super) fn declared<'t>(
     };
     let said = lead_in.and_then(|lead_in| within(lead_in.span));
     let said = said.or_else(|| counted(text, lead_in?, found));
-    said.or_else(|| within(scope).filter(|&(value, _)| value == found))
+    said.or_else(|| within(end_of(text, scope)).filter(|&(value, _)| value == found))
 }
+
+/// The end of `scope`: numbers further away count something else.
+fn end_of(text: &str, scope: Span) -> Span {
+    let mut start = scope.start.max(scope.end.saturating_sub(NEAR));
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    Span::new(start, scope.end)
+}
+
+/// How far before a list the number of its items may stand, in bytes.
+const NEAR: usize = 400;
 
 /// The right number before whatever *sau đây* or *như sau* at the end of `lead_in` points to: *có
 /// 02 vi phạm sau đây:*.

@@ -6,7 +6,7 @@
 
 use super::ListStyle;
 use super::ordinal::{Ordinal, Shape, Step, letter_rank, roman};
-use super::vocabulary::{Class, prefix};
+use super::spelled;
 use crate::text::cursor::Cursor;
 
 /// One way to read a marker.
@@ -32,7 +32,7 @@ pub(super) struct Marker<'t> {
 }
 
 impl<'t> Reading<'t> {
-    fn new(style: ListStyle, variant: u32, major: u32) -> Self {
+    pub(super) fn new(style: ListStyle, variant: u32, major: u32) -> Self {
         Reading {
             shape: Shape { style, variant },
             ordinal: Ordinal { major, minor: 0 },
@@ -111,40 +111,7 @@ pub(super) const BRACKETED: u32 = 1;
 pub(super) const COMMA: u32 = 1;
 
 const BULLETS: &str = "•●▪■◦○∙·‣⁃*§➢➤►▶✓✔❖◆◇♦□☑";
-const ORDINALS: [(&str, u32); 14] = [
-    ("nhất", 1),
-    ("hai", 2),
-    ("ba", 3),
-    ("tư", 4),
-    ("bốn", 4),
-    ("năm", 5),
-    ("sáu", 6),
-    ("bảy", 7),
-    ("tám", 8),
-    ("chín", 9),
-    ("mười một", 11),
-    ("mười hai", 12),
-    ("mười ba", 13),
-    ("mười", 10),
-];
-const CARDINALS: [(&str, u32); 16] = [
-    ("một", 1),
-    ("hai", 2),
-    ("ba", 3),
-    ("bốn", 4),
-    ("tư", 4),
-    ("năm", 5),
-    ("sáu", 6),
-    ("bảy", 7),
-    ("bẩy", 7),
-    ("tám", 8),
-    ("chín", 9),
-    ("mười một", 11),
-    ("mười hai", 12),
-    ("mười ba", 13),
-    ("mười bốn", 14),
-    ("mười", 10),
-];
+
 /// The marker at byte `at` of `text`, or `None` when none could stand there.
 pub(super) fn read(text: &str, at: usize) -> Option<Marker<'_>> {
     let cursor = Cursor::new(text, at);
@@ -154,8 +121,8 @@ pub(super) fn read(text: &str, at: usize) -> Option<Marker<'_>> {
         '(' => bracketed(cursor),
         '-' | '–' | '—' | '−' => dash(cursor),
         '+' => plain(cursor, ListStyle::Plus, 0),
-        'a'..='z' | 'đ' => lower(cursor).or_else(|| words(cursor)),
-        'A'..='Z' | 'Đ' => upper(cursor).or_else(|| words(cursor)),
+        'a'..='z' | 'đ' => lower(cursor).or_else(|| spelled::read(cursor)),
+        'A'..='Z' | 'Đ' => upper(cursor).or_else(|| spelled::read(cursor)),
         '\u{f000}'..='\u{f0ff}' => plain(cursor, ListStyle::Bullet, u32::from(first)),
         _ if BULLETS.contains(first) => plain(cursor, ListStyle::Bullet, u32::from(first)),
         _ => None,
@@ -398,105 +365,9 @@ fn plain(mut cursor: Cursor<'_>, style: ListStyle, variant: u32) -> Option<Marke
     finish(start, cursor, glue, [Some(reading), None])
 }
 
-/// *Thứ nhất,* · *Một là,* · *Nhiệm vụ 1:*
-fn words(cursor: Cursor<'_>) -> Option<Marker<'_>> {
-    if let Some(marker) = ordinal_word(cursor) {
-        return Some(marker);
-    }
-    if let Some((bytes, major)) = cardinal(cursor.rest()) {
-        let mut after = cursor;
-        after.advance(bytes);
-        let mut comma = after;
-        if comma.eat(',') {
-            return counted_word(cursor, comma, major);
-        }
-        if after.spaces() && after.phrase("là") {
-            after.eat_if(|c| matches!(c, ',' | ':'));
-            let reading = Reading::new(ListStyle::MotLa, 0, major);
-            return finish(cursor, after, Glue::Never, [Some(reading), None]);
-        }
-    }
-    labelled(cursor)
-}
-
-/// The number in words that `text` begins with, and how many bytes it takes.
-fn cardinal(text: &str) -> Option<(usize, u32)> {
-    let mut cardinals = CARDINALS.iter();
-    cardinals.find_map(|&(words, value)| Some((prefix(text, words)?, value)))
-}
-
-/// *Một,* *hai,* before words, not before another number (*một, hai ngày*); `end` is behind the
-/// comma.
-fn counted_word<'t>(start: Cursor<'t>, end: Cursor<'t>, major: u32) -> Option<Marker<'t>> {
-    let mut after = end;
-    after.spaces();
-    if cardinal(after.rest()).is_some() {
-        return None;
-    }
-    let reading = Reading::new(ListStyle::MotLa, COMMA, major);
-    finish(start, end, Glue::Never, [Some(reading), None])
-}
-
-fn ordinal_word(start: Cursor<'_>) -> Option<Marker<'_>> {
-    let mut cursor = start;
-    if !matches!(cursor.peek(), Some('T' | 't')) || !cursor.phrase("thứ") || !cursor.spaces() {
-        return None;
-    }
-    let major = cursor.any_phrase(&ORDINALS)?;
-    let mut is = cursor;
-    if is.spaces() && is.phrase("là") {
-        cursor = is;
-        cursor.eat_if(|c| matches!(c, ',' | ':'));
-    } else {
-        cursor.eat_if(|c| matches!(c, ',' | ':' | '.'))?;
-    }
-    // *Thứ hai, 13/4* and *Thứ Tư, ngày 13* are days of the week.
-    let mut after = cursor;
-    after.spaces();
-    if (2..=7).contains(&major)
-        && (after.peek().is_some_and(|c| c.is_ascii_digit()) || after.phrase("ngày"))
-    {
-        return None;
-    }
-    let reading = Reading::new(ListStyle::OrdinalWords, 0, major);
-    finish(start, cursor, Glue::Never, [Some(reading), None])
-}
-
-fn labelled(start: Cursor<'_>) -> Option<Marker<'_>> {
-    let mut cursor = start;
-    let (_, label) = Class::Label.at_start(start.rest())?;
-    cursor.phrase(label);
-    if !cursor.spaces() {
-        return None;
-    }
-    let major = if cursor.phrase("thứ") {
-        cursor.spaces();
-        cursor.any_phrase(&ORDINALS)?
-    } else {
-        let word = cursor.eat_while(char::is_alphanumeric);
-        count(word, 2).or_else(|| roman(word, 'I', 'V', 'X', 'L', 'C'))?
-    };
-    let mut dashed = cursor;
-    if dashed.spaces() && dashed.eat_if(|c| matches!(c, '-' | '–')).is_some() {
-        cursor = dashed;
-    } else {
-        cursor.eat_if(|c| matches!(c, ':' | '.' | ','))?;
-    }
-    let reading = Reading::new(ListStyle::Labelled, label_number(label), major);
-    finish(start, cursor, Glue::Never, [Some(reading), None])
-}
-
-/// Keeps *Nhiệm vụ 1:* and *Bước 1:* apart.
-fn label_number(label: &str) -> u32 {
-    Class::Label
-        .phrases()
-        .position(|phrase| phrase == label)
-        .map_or(0, |place| place as u32)
-}
-
 /// What may follow a marker without a space.
 #[derive(Clone, Copy, PartialEq)]
-enum Glue {
+pub(super) enum Glue {
     /// Nothing: a space must stand there.
     Never,
     /// A capital and a small letter: `a/Tăng`, but not `1/QĐ`.
@@ -530,7 +401,7 @@ const CELL: usize = 48;
 
 /// Settles where the words begin; a marker without a letter behind it on its line is a cell of
 /// a table or a page number, unless nothing at all follows.
-fn finish<'t>(
+pub(super) fn finish<'t>(
     start: Cursor<'t>,
     end: Cursor<'t>,
     glue: Glue,
@@ -556,7 +427,7 @@ fn finish<'t>(
 }
 
 /// The value of `digits` when there are 1 to `most` of them and they are not zero.
-fn count(digits: &str, most: usize) -> Option<u32> {
+pub(super) fn count(digits: &str, most: usize) -> Option<u32> {
     if digits.is_empty() || digits.len() > most || !digits.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }

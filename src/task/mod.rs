@@ -16,6 +16,7 @@
 //! ```
 
 mod actor;
+mod around;
 mod assignment;
 mod bracketed;
 mod clause;
@@ -31,6 +32,7 @@ mod marker;
 mod ordinal;
 mod owner;
 mod reader;
+mod spelled;
 mod table;
 mod tree;
 mod vocabulary;

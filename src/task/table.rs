@@ -150,7 +150,7 @@ impl<'t> Table<'t> {
                 let open = rows
                     .last_mut()
                     .filter(|row| wraps && signs(**row) + here <= full)
-                    .filter(|_| !line.apart && !(numbered && begins_row(words, sign)));
+                    .filter(|_| !(line.apart || numbered && begins_row(words, sign)));
                 match open {
                     Some(row) => row.end = line.span.end,
                     None if rule || is_head(line) => {}

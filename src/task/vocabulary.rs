@@ -31,14 +31,9 @@ pub(super) enum Class {
     Time,
 }
 
-struct Entry {
-    class: Class,
-    words: &'static str,
-}
-
 /// The table by class and by [`onset`] of the phrases, longer ones first.
 struct Table {
-    entries: Vec<Entry>,
+    entries: Vec<&'static str>,
     /// Where the entries of a class and onset begin; those of the next one end them.
     starts: Vec<u16>,
 }
@@ -51,8 +46,14 @@ pub(super) const ONSETS: usize = 256;
 /// the word. Texts of different letters may share a number.
 pub(super) fn onset(text: &str) -> usize {
     let mut number = 0usize;
-    for c in text.chars().take(3).take_while(|c| c.is_alphabetic()) {
-        number = number * 37 + fold::split_tone(c).0 as usize;
+    for c in text.chars().take(3) {
+        // The letters of Vietnamese; others need not be told from signs.
+        let letter = match c {
+            'a'..='z' | 'A'..='Z' => c.to_ascii_lowercase(),
+            '\u{C0}'..='\u{1B0}' | '\u{1EA0}'..='\u{1EF9}' => fold::split_tone(c).0,
+            _ => break,
+        };
+        number = number * 37 + letter as usize;
     }
     number % ONSETS
 }
@@ -63,10 +64,10 @@ static TABLE: Lazy<Table> = Lazy::new(|| {
         let (class, words) = row.split_once('\t')?;
         let class = Class::named(class)?;
         let slot = class as usize * ONSETS + onset(words);
-        Some((slot, Entry { class, words }))
+        Some((slot, words))
     };
-    let mut entries: Vec<(usize, Entry)> = rows.filter_map(entry).collect();
-    entries.sort_by_key(|(slot, entry)| (*slot, Reverse(entry.words.len())));
+    let mut entries: Vec<(usize, &str)> = rows.filter_map(entry).collect();
+    entries.sort_by_key(|(slot, words)| (*slot, Reverse(words.len())));
     let slots = (Class::Time as usize + 1) * ONSETS;
     let mut starts = vec![0u16; slots + 1];
     for (slot, _) in &entries {
@@ -75,7 +76,7 @@ static TABLE: Lazy<Table> = Lazy::new(|| {
     for slot in 0..slots {
         starts[slot + 1] += starts[slot];
     }
-    let entries = entries.into_iter().map(|(_, entry)| entry).collect();
+    let entries = entries.into_iter().map(|(_, words)| words).collect();
     Table { entries, starts }
 });
 
@@ -95,6 +96,10 @@ pub(super) fn may_begin(text: &str, phrase: &str) -> bool {
 
 /// [`fold::prefix`] behind a quick look.
 pub(super) fn prefix(text: &str, phrase: &str) -> Option<usize> {
+    if let Some(rest) = text.strip_prefix(phrase) {
+        let ends = !rest.starts_with(char::is_alphanumeric);
+        return ends.then_some(phrase.len());
+    }
     if may_begin(text, phrase) {
         fold::prefix(text, phrase)
     } else {
@@ -132,7 +137,7 @@ impl Class {
     pub(super) fn phrases(self) -> impl Iterator<Item = &'static str> {
         let slot = self as usize * ONSETS;
         let range = TABLE.starts[slot] as usize..TABLE.starts[slot + ONSETS] as usize;
-        TABLE.entries[range].iter().map(|entry| entry.words)
+        TABLE.entries[range].iter().copied()
     }
 
     /// The longest phrase of the class that `text` begins with: how many bytes of the text it
@@ -140,7 +145,7 @@ impl Class {
     pub(super) fn at_start(self, text: &str) -> Option<(usize, &'static str)> {
         let slot = self as usize * ONSETS + onset(text);
         let range = TABLE.starts[slot] as usize..TABLE.starts[slot + 1] as usize;
-        let mut known = TABLE.entries[range].iter().map(|entry| entry.words);
+        let mut known = TABLE.entries[range].iter().copied();
         known.find_map(|words| Some((prefix(text, words)?, words)))
     }
 
@@ -218,7 +223,7 @@ mod tests {
             TABLE
                 .entries
                 .iter()
-                .all(|entry| entry.words == entry.words.to_lowercase())
+                .all(|&words| words == words.to_lowercase())
         );
     }
 }
