@@ -4,7 +4,7 @@ use super::{Citation, Findings, Source, StatedIssuer};
 use crate::number::{DocumentNumber, Notation};
 use crate::registry::kinds;
 use crate::span::{Found, Passage, Span};
-use crate::text::cursor::phrase_before;
+use crate::text::cursor::{any_before, phrase_before};
 
 /// The head of a citation.
 pub(super) struct Head<'t> {
@@ -18,7 +18,13 @@ pub(super) struct Head<'t> {
 }
 
 /// Labels of a number, longer ones first.
-const LABELS: &[&str] = &["số, ký hiệu", "số ký hiệu", "số hiệu", "ký hiệu", "số"];
+const LABELS: &[(&str, ())] = &[
+    ("số, ký hiệu", ()),
+    ("số ký hiệu", ()),
+    ("số hiệu", ()),
+    ("ký hiệu", ()),
+    ("số", ()),
+];
 
 /// Kinds whose name may stand between the kind word and the number.
 const NAMED: &[&str] = &["Bộ luật", "Luật", "Pháp lệnh", "Nghị quyết", "Hiến pháp"];
@@ -160,10 +166,7 @@ fn qualified(text: &str, end: usize, small_too: bool) -> Option<(kinds::Head, us
 /// Where the label in front of the number at byte `number` begins, or the number itself.
 fn label(text: &str, number: usize) -> usize {
     let left = text[..number].trim_end_matches([' ', '\t', ':']);
-    LABELS
-        .iter()
-        .find_map(|label| phrase_before(text, left.len(), label))
-        .unwrap_or(number)
+    any_before(text, left.len(), LABELS).map_or(number, |(start, ())| start)
 }
 
 /// `Luật Bảo hiểm y tế số …`: kind, the span of the name, and where it all begins.

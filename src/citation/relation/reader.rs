@@ -8,7 +8,7 @@ use crate::citation::{Anaphor, Citation, Findings, Reference, governing};
 use crate::provision::Target;
 use crate::registry::kinds;
 use crate::span::{Found, Span};
-use crate::text::cursor::{Cursor, any_before, phrase_before};
+use crate::text::cursor::{Cursor, any_before};
 
 use RelationKind::{
     Amends, Approves, AtProposalOf, AttachedTo, BasedOn, Expires, Implements, Issues, Promulgates,
@@ -416,7 +416,7 @@ impl<'t> Reader<'_, 't> {
     /// `thay thế cụm từ “…” … tại` in front of byte `object`.
     fn rewording(&self, object: usize) -> Option<Span> {
         let text = self.findings.text;
-        let at = phrase_before(text, object, "tại")?;
+        let (at, ()) = any_before(text, object, &[("tại", ())])?;
         if !text[..at].trim_end().ends_with(['”', '"']) {
             return None;
         }
@@ -457,7 +457,8 @@ impl<'t> Reader<'_, 't> {
     fn carrying(&mut self, i: usize) {
         let text = self.findings.text;
         let mention = self.mentions[i].span;
-        let Some(start) = phrase_before(text, mention.start, "ban hành kèm theo") else {
+        const COMES_WITH: &[(&str, ())] = &[("ban hành kèm theo", ())];
+        let Some((start, ())) = any_before(text, mention.start, COMES_WITH) else {
             return;
         };
         // It is an annex or a form that comes with the document.
