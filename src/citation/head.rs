@@ -50,16 +50,15 @@ pub(super) fn read<'t>(
     // What an earlier number took is no name of this one.
     let past = previous.map_or(0, |previous| previous.span.end).min(label);
     let adjacent = kinds::head_before(text, label);
-    let qualified = match &adjacent {
+    let outer = match &adjacent {
         // "Quyết định kháng nghị số …": a kind in lower case may qualify another one.
         Some((head, start)) if !suits(head, &number.value) => {
             let small = text[*start..].starts_with(char::is_lowercase);
             small.then(|| qualified(text, *start, false)).flatten()
         }
-        None if label < number.span.start => qualified(text, label, true),
         _ => None,
     };
-    if let Some((head, start)) = qualified.or(adjacent) {
+    if let Some((head, start)) = outer.or(adjacent) {
         return Some(Head {
             start,
             ..bare(Some(head.name.to_owned()))
@@ -81,6 +80,14 @@ pub(super) fn read<'t>(
             title: Some(Passage::new(text, title)),
             start,
             ..bare(Some(kind))
+        });
+    }
+    if label < number.span.start
+        && let Some((head, start)) = qualified(text, label, true)
+    {
+        return Some(Head {
+            start,
+            ..bare(Some(head.name.to_owned()))
         });
     }
     let row = previous.filter(|previous| {

@@ -68,6 +68,10 @@ fn bodies_issue() {
             &["ban hành: issues Bộ Y tế > 31/QĐ-BYT + 32/QĐ-BYT"],
         ),
         ("Các bộ ban hành kế hoạch.", &[]),
+        (
+            "Tòa án nhân dân tỉnh có các nhiệm vụ sau đây: xét xử theo Bộ luật số 101/2015/QH13.",
+            &[],
+        ),
     ]);
 }
 
