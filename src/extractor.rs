@@ -91,8 +91,14 @@ impl Extractor {
         let frame = outline::read(text);
         let own = own_number(frame.header.as_ref(), &numbers);
         let references = citation::references(&findings, &citations, own.as_deref());
-        let relations = citation::relations(&findings, &citations, &references, own.as_deref());
         let effectivity = citation::effectivity(&findings, &citations, &references);
+        let relations = citation::relations(
+            &findings,
+            &citations,
+            &references,
+            &effectivity,
+            own.as_deref(),
+        );
         attribute(text, &mut provisions, &citations);
         mark_issue_dates(&mut dates, &citations);
         self.resolve_dates(&mut dates);

@@ -29,7 +29,7 @@ impl Where {
     /// A province, a city or a numbered region; not a class of places.
     pub(super) fn of_province(&self) -> bool {
         let below = matches!(self.level, Some(Level::District | Level::Commune));
-        !self.generic && !(below && self.name.is_none())
+        !(self.generic || below && self.name.is_none())
     }
 }
 

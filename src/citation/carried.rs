@@ -5,7 +5,7 @@
 use super::{Citation, Findings};
 use crate::registry::kinds;
 use crate::span::Found;
-use crate::text::cursor::{Cursor, phrase_before};
+use crate::text::cursor::{Cursor, any_before};
 
 /// How a document without a number hangs on the one that carries it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -74,9 +74,7 @@ pub(super) fn find(
             }
         }
         let start = citation.span.start;
-        let verb = CARRIED_BY
-            .iter()
-            .find_map(|&(phrase, via)| Some((phrase_before(text, start, phrase)?, via)));
+        let verb = any_before(text, start, CARRIED_BY);
         if let Some((verb, via)) = verb
             && let Some(kind) =
                 named_before(findings, verb, i.checked_sub(1).map(|i| &citations[i]))

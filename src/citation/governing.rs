@@ -240,12 +240,15 @@ pub(super) fn list_issuers(findings: &Findings<'_, '_>, around: Span) -> Vec<Lis
         let verb = Span::new(start, cursor.pos());
         let spaced = cursor.space_or_break();
         let many = cursor.any_phrase(SEVERAL).is_some() || !cursor.digits().is_empty();
+        cursor.space_or_break();
+        // "Tòa án có các nhiệm vụ sau đây: …" issues nothing.
+        let documents = kinds::head_at(text, cursor.pos()).is_some();
         let row = text.get(cursor.pos()..around.end).unwrap_or_default();
         let listed = ["gồm ", " như ", ":"]
             .iter()
             .filter_map(|word| row.find(word))
             .min();
-        if let Some(listed) = listed.filter(|_| spaced && many) {
+        if let Some(listed) = listed.filter(|_| spaced && many && documents) {
             issuers.push(ListIssuer {
                 verb,
                 body: at,

@@ -4,7 +4,7 @@ use super::{Citation, Findings, Source, StatedIssuer};
 use crate::number::{DocumentNumber, Notation};
 use crate::registry::kinds;
 use crate::span::{Found, Passage, Span};
-use crate::text::cursor::phrase_before;
+use crate::text::cursor::{any_before, phrase_before};
 
 /// The head of a citation.
 pub(super) struct Head<'t> {
@@ -18,7 +18,13 @@ pub(super) struct Head<'t> {
 }
 
 /// Labels of a number, longer ones first.
-const LABELS: &[&str] = &["số, ký hiệu", "số ký hiệu", "số hiệu", "ký hiệu", "số"];
+const LABELS: &[(&str, ())] = &[
+    ("số, ký hiệu", ()),
+    ("số ký hiệu", ()),
+    ("số hiệu", ()),
+    ("ký hiệu", ()),
+    ("số", ()),
+];
 
 /// Kinds whose name may stand between the kind word and the number.
 const NAMED: &[&str] = &["Bộ luật", "Luật", "Pháp lệnh", "Nghị quyết", "Hiến pháp"];
@@ -44,16 +50,15 @@ pub(super) fn read<'t>(
     // What an earlier number took is no name of this one.
     let past = previous.map_or(0, |previous| previous.span.end).min(label);
     let adjacent = kinds::head_before(text, label);
-    let qualified = match &adjacent {
+    let outer = match &adjacent {
         // "Quyết định kháng nghị số …": a kind in lower case may qualify another one.
         Some((head, start)) if !suits(head, &number.value) => {
             let small = text[*start..].starts_with(char::is_lowercase);
             small.then(|| qualified(text, *start, false)).flatten()
         }
-        None if label < number.span.start => qualified(text, label, true),
         _ => None,
     };
-    if let Some((head, start)) = qualified.or(adjacent) {
+    if let Some((head, start)) = outer.or(adjacent) {
         return Some(Head {
             start,
             ..bare(Some(head.name.to_owned()))
@@ -75,6 +80,14 @@ pub(super) fn read<'t>(
             title: Some(Passage::new(text, title)),
             start,
             ..bare(Some(kind))
+        });
+    }
+    if label < number.span.start
+        && let Some((head, start)) = qualified(text, label, true)
+    {
+        return Some(Head {
+            start,
+            ..bare(Some(head.name.to_owned()))
         });
     }
     let row = previous.filter(|previous| {
@@ -160,10 +173,7 @@ fn qualified(text: &str, end: usize, small_too: bool) -> Option<(kinds::Head, us
 /// Where the label in front of the number at byte `number` begins, or the number itself.
 fn label(text: &str, number: usize) -> usize {
     let left = text[..number].trim_end_matches([' ', '\t', ':']);
-    LABELS
-        .iter()
-        .find_map(|label| phrase_before(text, left.len(), label))
-        .unwrap_or(number)
+    any_before(text, left.len(), LABELS).map_or(number, |(start, ())| start)
 }
 
 /// `Luật Bảo hiểm y tế số …`: kind, the span of the name, and where it all begins.

@@ -34,6 +34,7 @@ pub use carried::Via;
 pub use effectivity::{Effective, Effectivity, EffectivityKind, effectivity};
 pub use findings::Findings;
 pub use graph::{Edge, Node, edges};
+pub use named::law_in_force;
 pub use reference::{Anaphor, Reference, references};
 pub use relation::{Relation, RelationKind, relations};
 pub use resolve::resolve;

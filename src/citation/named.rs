@@ -15,6 +15,7 @@ use aho_corasick::packed::{Config, MatchKind, Searcher};
 use once_cell::sync::Lazy;
 
 use super::{Citation, Findings, PartyMeeting, Resolved, Source, StatedDate, StatedIssuer, inline};
+use crate::date::CivilDate;
 use crate::registry::laws;
 use crate::span::{Found, Passage, Span};
 use crate::text::cursor::Cursor;
@@ -404,4 +405,21 @@ fn roman(letters: &str) -> Option<u8> {
         };
     }
     Some(sum)
+}
+
+/// The number of the law of that name that was in force on `day`; `None` when the table does not
+/// know the law, or cannot say for sure which version held.
+///
+/// `kind` is *Luật*, *Bộ luật*, *Pháp lệnh* or *Hiến pháp*; `name` is what stands behind it, in any
+/// spelling. A law that is cited by its name alone means the version of that day, but only the
+/// reader knows which day is meant; so [`find`](super::find) does not decide it.
+///
+/// ```
+/// use vanban::citation::law_in_force;
+/// let day = "2024-02-01".parse()?;
+/// assert_eq!(law_in_force("Luật", "đất đai", day), Some("45/2013/QH13"));
+/// # Ok::<(), vanban::ParseError>(())
+/// ```
+pub fn law_in_force(kind: &str, name: &str, day: CivilDate) -> Option<&'static str> {
+    laws::in_force(kind, name, &day.to_string())?.number
 }

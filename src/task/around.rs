@@ -96,18 +96,6 @@ impl<'t, 'b> Reader<'t, 'b> {
         names
     }
 
-    /// Who leads by words that must be those of actors and nothing else.
-    pub(super) fn lead_named(&self, within: Span) -> Option<String> {
-        let actors = self.actors.list(within.start);
-        let whole = actors
-            .last()
-            .is_some_and(|last| last.span.end == within.end);
-        match &actors[..] {
-            [one] if whole => Some(one.name.clone()),
-            _ => whole.then(|| within.of(self.text).to_owned()),
-        }
-    }
-
     /// The one who leads, of a field that holds nothing else; the words of the text when there
     /// are several.
     pub(super) fn lead(&self, within: Span) -> Option<String> {

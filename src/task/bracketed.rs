@@ -23,7 +23,7 @@ pub(super) fn read<'t>(
     if !text[bracket..].starts_with('(') {
         return None;
     }
-    let rest = text[cue.end..].as_bytes();
+    let rest = &text.as_bytes()[cue.end..];
     let near = &rest[..rest.len().min(LONGEST)];
     let close = cue.end + memchr::memchr3(b')', b'(', b'\n', near)?;
     if !text[close..].starts_with(')') {

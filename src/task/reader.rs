@@ -438,4 +438,16 @@ impl<'t, 'b> Reader<'t, 'b> {
         let named = words.starts_with(char::is_alphanumeric);
         named.then(|| Span::new(start, start + words.len()))
     }
+
+    /// Who leads by words that must be those of actors and nothing else.
+    pub(super) fn lead_named(&self, within: Span) -> Option<String> {
+        let actors = self.actors.list(within.start);
+        let whole = actors
+            .last()
+            .is_some_and(|last| last.span.end == within.end);
+        match &actors[..] {
+            [one] if whole => Some(one.name.clone()),
+            _ => whole.then(|| within.of(self.text).to_owned()),
+        }
+    }
 }

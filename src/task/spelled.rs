@@ -40,6 +40,7 @@ const CARDINALS: [(&str, u32); 16] = [
     ("mười bốn", 14),
     ("mười", 10),
 ];
+
 /// *Thứ nhất,* · *Một là,* · *Nhiệm vụ 1:*
 pub(super) fn read(cursor: Cursor<'_>) -> Option<Marker<'_>> {
     if let Some(marker) = ordinal_word(cursor) {

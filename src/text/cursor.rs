@@ -171,8 +171,11 @@ pub(crate) fn any_before<T: Copy>(
     }
     // Most phrases are ruled out by their last word: its spellings are of one length.
     let may_end = |phrase: &str| {
-        let last = phrase.rsplit(' ').next().unwrap_or(phrase);
-        last.len() == word.len() && fold::prefix(word, last).is_some()
+        let Some(start) = phrase.len().checked_sub(word.len()) else {
+            return false;
+        };
+        (start == 0 || phrase.as_bytes()[start - 1] == b' ')
+            && fold::prefix(word, &phrase[start..]).is_some()
     };
     phrases
         .iter()

@@ -6,6 +6,10 @@ use crate::check;
 fn kinds_and_notations() {
     check(&[
         (
+            "Căn cứ Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15;",
+            &["Luật | 64/2025/QH15 | - | -"],
+        ),
+        (
             "theo Luật số 51/2024/QH15",
             &["Luật | 51/2024/QH15 | - | -"],
         ),

@@ -68,6 +68,10 @@ fn bodies_issue() {
             &["ban hành: issues Bộ Y tế > 31/QĐ-BYT + 32/QĐ-BYT"],
         ),
         ("Các bộ ban hành kế hoạch.", &[]),
+        (
+            "Tòa án nhân dân tỉnh có các nhiệm vụ sau đây: xét xử theo Bộ luật số 101/2015/QH13.",
+            &[],
+        ),
     ]);
 }
 
@@ -140,6 +144,22 @@ fn documents_carry_out_documents() {
             "Công văn số 5/BYT-KH phúc đáp Công văn số 12/UBND-VX.",
             &["phúc đáp: responds_to 5/BYT-KH > 12/UBND-VX"],
         ),
+        (
+            "Kế hoạch số 22/KH-UBND tổ chức thực hiện Chỉ thị số 16/CT-TTg.",
+            &["tổ chức thực hiện: implements 22/KH-UBND > 16/CT-TTg"],
+        ),
+        (
+            "Kế hoạch số 22/KH-UBND triển khai thi hành Luật Đất đai số 31/2024/QH15.",
+            &["triển khai thi hành: implements 22/KH-UBND > 31/2024/QH15"],
+        ),
+        (
+            "Nghị quyết số 50/NQ-CP cụ thể hóa Nghị quyết Trung ương 4 khóa XII.",
+            &["cụ thể hóa: implements 50/NQ-CP > Nghị quyết Trung ương 4 khóa XII"],
+        ),
+        (
+            "Công văn số 5/BYT-KH trả lời Văn bản số 12/UBND-VX.",
+            &["trả lời: responds_to 5/BYT-KH > 12/UBND-VX"],
+        ),
         // Nobody has numbered it yet.
         (
             "Các đơn vị xây dựng kế hoạch thực hiện Nghị quyết số 52-NQ/TW.",
@@ -203,6 +223,14 @@ fn documents_change_documents() {
         (
             "Nghị định số 30/2020/NĐ-CP có 7 chương và thay thế Nghị định số 110/2004/NĐ-CP.",
             &["thay thế: replaces 30/2020/NĐ-CP > 110/2004/NĐ-CP"],
+        ),
+        (
+            "Quyết định số 5/QĐ-BTP thay thế Quyết định số 3/QĐ-BTP; Quyết định số 4/QĐ-BTP.",
+            &["thay thế: replaces 5/QĐ-BTP > 3/QĐ-BTP + 4/QĐ-BTP"],
+        ),
+        (
+            "Nghị quyết số 9/NQ-CP kéo dài hiệu lực Nghị định số 46/2026/NĐ-CP.",
+            &["kéo dài hiệu lực: extends 9/NQ-CP > 46/2026/NĐ-CP"],
         ),
         (
             "Bộ trưởng thay thế nhân sự; Nghị định số 30/2020/NĐ-CP vẫn giữ.",

@@ -17,7 +17,7 @@ use super::{Citation, Findings, governing};
 use crate::registry::kinds::{self, Head};
 use crate::registry::laws;
 use crate::span::{Found, Span};
-use crate::text::cursor::{Cursor, phrase_before};
+use crate::text::cursor::{Cursor, any_before};
 use crate::text::fold;
 
 /// A short reference to a document.
@@ -240,9 +240,7 @@ impl<'t> Reader<'_, 't> {
     /// `KIND nêu trên`, with or without a count in front.
     fn above(&self, kind: Span, head: &Head, end: usize) -> Option<(Span, Reference)> {
         let text = self.findings.text;
-        let count = COUNTS
-            .iter()
-            .find_map(|&(word, count)| Some((phrase_before(text, kind.start, word)?, count)));
+        let count = any_before(text, kind.start, COUNTS);
         let (start, count, anaphor) = match count {
             Some((start, count)) => (start, count, Anaphor::CountedAbove),
             None => (kind.start, 1, Anaphor::SaidAbove),
@@ -450,8 +448,7 @@ impl<'t> Reader<'_, 't> {
 
     /// Whether nothing in front of the kind says that it is a draft, one of many, or a new one.
     fn is_known(&self, kind: Span) -> bool {
-        !NEW.iter()
-            .any(|word| phrase_before(self.findings.text, kind.start, word).is_some())
+        any_before(self.findings.text, kind.start, NEW).is_none()
     }
 
     /// Whether nothing follows the kind that could be its name.

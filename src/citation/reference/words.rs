@@ -120,19 +120,19 @@ pub(super) const GOES_ON: &[(&str, ())] = &[
 ];
 
 /// Words in front of a kind after which it is no known document: a draft, one of many, a new one.
-pub(super) const NEW: &[&str] = &[
-    "dự thảo",
-    "một",
-    "mỗi",
-    "từng",
-    "các",
-    "những",
-    "nhiều",
-    "một số",
-    "xây dựng",
-    "soạn thảo",
-    "ban hành",
-    "trình",
+pub(super) const NEW: &[(&str, ())] = &[
+    ("dự thảo", ()),
+    ("một", ()),
+    ("mỗi", ()),
+    ("từng", ()),
+    ("các", ()),
+    ("những", ()),
+    ("nhiều", ()),
+    ("một số", ()),
+    ("xây dựng", ()),
+    ("soạn thảo", ()),
+    ("ban hành", ()),
+    ("trình", ()),
 ];
 
 /// Kinds whose name at the head of a sentence may be a verb: *Quy định …*, *Kết luận cuộc họp*.

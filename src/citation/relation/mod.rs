@@ -8,7 +8,7 @@
 mod reader;
 mod verbs;
 
-use super::{Citation, Findings, Reference};
+use super::{Citation, Effectivity, Findings, Reference};
 use crate::provision::Target;
 use crate::span::Found;
 
@@ -124,15 +124,16 @@ impl std::fmt::Display for RelationKind {
     }
 }
 
-/// Every relation of a text, in order. `citations` and `references` are those of the same text;
-/// `own` is the number of the document itself, where it has one.
+/// Every relation of a text, in order. `citations`, `references` and `effectivity` are those of the
+/// same text; `own` is the number of the document itself, where it has one.
 pub fn relations<'t>(
     findings: &Findings<'_, 't>,
     citations: &[Found<'t, Citation<'t>>],
     references: &[Found<'t, Reference>],
+    effectivity: &[Found<'t, Effectivity>],
     own: Option<&str>,
 ) -> Vec<Found<'t, Relation>> {
-    reader::read(findings, citations, references, own)
+    reader::read(findings, citations, references, effectivity, own)
         .into_iter()
         .map(|(span, relation)| Found::new(findings.text, span, relation))
         .collect()

@@ -4,11 +4,13 @@ use std::collections::HashMap;
 
 use super::verbs::{BY, FAR_REACHING, OF, PARTS, POINTING, REWORDING, VERBS};
 use super::{Relation, RelationKind};
-use crate::citation::{Anaphor, Citation, Findings, Reference, governing};
-use crate::provision::Target;
+use crate::citation::{
+    Anaphor, Citation, Effectivity, EffectivityKind, Findings, Reference, governing,
+};
+use crate::provision::{ProvisionOf, Target};
 use crate::registry::kinds;
 use crate::span::{Found, Span};
-use crate::text::cursor::{Cursor, any_before, phrase_before};
+use crate::text::cursor::{Cursor, any_before};
 
 use RelationKind::{
     Amends, Approves, AtProposalOf, AttachedTo, BasedOn, Expires, Implements, Issues, Promulgates,
@@ -28,6 +30,7 @@ pub(super) fn read(
     findings: &Findings<'_, '_>,
     citations: &[Found<'_, Citation<'_>>],
     references: &[Found<'_, Reference>],
+    effectivity: &[Found<'_, Effectivity>],
     own: Option<&str>,
 ) -> Vec<(Span, Relation)> {
     let mut reader = Reader {
@@ -51,8 +54,8 @@ pub(super) fn read(
         if let Some((_, Some((verb, source)))) = &basis {
             reader.founded(i, *verb, source.clone());
         }
-        reader.expiring(i);
     }
+    reader.expiring(effectivity);
     reader.proposals();
     let mut found = reader.found;
     found.sort_by_key(|&(span, ref relation)| (span, relation.relation));
@@ -345,6 +348,9 @@ impl<'t> Reader<'_, 't> {
         let stop = text[kind_end..end]
             .find([';', '(', ')'])
             .map_or(end, |i| kind_end + i);
+        let stop = text[kind_end..stop]
+            .find(" hết hiệu lực")
+            .map_or(stop, |i| kind_end + i);
         let stop = at + text[at..stop].trim_end().len();
         Some((Span::new(at, stop), kind_end))
     }
@@ -416,7 +422,7 @@ impl<'t> Reader<'_, 't> {
     /// `thay thế cụm từ “…” … tại` in front of byte `object`.
     fn rewording(&self, object: usize) -> Option<Span> {
         let text = self.findings.text;
-        let at = phrase_before(text, object, "tại")?;
+        let (at, ()) = any_before(text, object, &[("tại", ())])?;
         if !text[..at].trim_end().ends_with(['”', '"']) {
             return None;
         }
@@ -457,7 +463,8 @@ impl<'t> Reader<'_, 't> {
     fn carrying(&mut self, i: usize) {
         let text = self.findings.text;
         let mention = self.mentions[i].span;
-        let Some(start) = phrase_before(text, mention.start, "ban hành kèm theo") else {
+        const COMES_WITH: &[(&str, ())] = &[("ban hành kèm theo", ())];
+        let Some((start, ())) = any_before(text, mention.start, COMES_WITH) else {
             return;
         };
         // It is an annex or a form that comes with the document.
@@ -540,44 +547,19 @@ impl<'t> Reader<'_, 't> {
     }
 
     /// `MENTION … hết hiệu lực`, said by the document at hand.
-    fn expiring(&mut self, i: usize) {
+    fn expiring(&mut self, effectivity: &[Found<'_, Effectivity>]) {
         let Some(own) = self.own else { return };
-        let text = self.findings.text;
-        let mention = self.mentions[i].span;
-        let end = self.findings.sentence_end(mention.end).max(mention.end);
-        let next = self
-            .mentions
-            .get(i + 1)
-            .map_or(end, |next| next.span.start.min(end));
-        let Some(words) = text.get(mention.end..next) else {
-            return;
-        };
-        let Some(at) = words.find("hết hiệu lực") else {
-            return;
-        };
-        let verb = Span::new(mention.end + at, mention.end + at + "hết hiệu lực".len());
-        // Other documents of the row share the verb.
-        let mut first = i;
-        while let Some(before) = first.checked_sub(1) {
-            let between = &text[self.mentions[before].span.end.min(mention.start)
-                ..self.mentions[first].span.start];
-            let row = between.trim_matches([' ', '\n', ',', ';']);
-            if i - first >= MOST || !matches!(row, "" | "và") || between.is_empty() {
-                break;
+        for ends in effectivity {
+            if ends.value.kind != EffectivityKind::Expires {
+                continue;
             }
-            first = before;
+            if let ProvisionOf::Document(id) = &ends.value.of {
+                let ids = vec![id.clone()];
+                let provisions = ends.value.provisions.clone();
+                let to = Objects { ids, provisions };
+                self.add(ends.span, Expires, vec![own.to_owned()], to);
+            }
         }
-        let ids: Vec<String> = self.mentions[first..=i]
-            .iter()
-            .flat_map(|m| m.ids.clone())
-            .collect();
-        let (_, provisions) = self.provisions_before(self.mentions[first].span.start);
-        self.add(
-            verb,
-            Expires,
-            vec![own.to_owned()],
-            Objects { ids, provisions },
-        );
     }
 
     /// `Theo đề nghị của BODY` at the beginning of a line above an official text.
