@@ -55,7 +55,7 @@ pub use extractor::{Extractor, ExtractorBuilder};
 pub use number::DocumentNumber;
 pub use provision::Provision;
 pub use span::{Found, Passage, Span};
-pub use task::{Assignment, Task, TaskList};
+pub use task::{Assignment, Task, TaskEntry, TaskList};
 pub use text::{Repair, Text, decode, normalize};
 
 /// Everything that `source` says, with default options.
