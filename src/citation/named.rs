@@ -19,7 +19,7 @@ use crate::date::CivilDate;
 use crate::registry::laws;
 use crate::span::{Found, Passage, Span};
 use crate::text::cursor::Cursor;
-use crate::text::fold;
+use crate::text::{fold, numeral};
 
 /// How a citation by name may begin.
 static TRIGGERS: Lazy<Option<Searcher>> = Lazy::new(|| {
@@ -342,24 +342,6 @@ fn plenum(cursor: &mut Cursor<'_>) -> Option<PartyMeeting> {
 
 /// Reads *lần thứ XIII*, *lần thứ tám*, *thứ 8*, *XIII*, *4*.
 fn ordinal(cursor: &mut Cursor<'_>) -> Option<u8> {
-    const WORDS: &[(&str, u8)] = &[
-        ("nhất", 1),
-        ("mười một", 11),
-        ("mười hai", 12),
-        ("mười ba", 13),
-        ("mười bốn", 14),
-        ("mười lăm", 15),
-        ("mười", 10),
-        ("hai", 2),
-        ("ba", 3),
-        ("bốn", 4),
-        ("tư", 4),
-        ("năm", 5),
-        ("sáu", 6),
-        ("bảy", 7),
-        ("tám", 8),
-        ("chín", 9),
-    ];
     let mut ahead = *cursor;
     let led = ["lần thứ", "thứ", "lần", "khóa"]
         .iter()
@@ -369,12 +351,12 @@ fn ordinal(cursor: &mut Cursor<'_>) -> Option<u8> {
     }
     let word = ahead;
     let digits = ahead.digits();
-    let value = if !digits.is_empty() {
+    let value: Option<u32> = if !digits.is_empty() {
         digits.parse().ok()
-    } else if let Some(value) = led.then(|| ahead.any_phrase(WORDS)).flatten() {
+    } else if let Some(value) = led.then(|| ahead.any_phrase(numeral::ORDINALS)).flatten() {
         Some(value)
     } else {
-        roman(ahead.eat_while(|c| matches!(c, 'I' | 'V' | 'X')))
+        numeral::roman(ahead.eat_while(|c| matches!(c, 'I' | 'V' | 'X')))
     };
     let whole = ahead.pos() > word.pos()
         && !ahead
@@ -382,29 +364,7 @@ fn ordinal(cursor: &mut Cursor<'_>) -> Option<u8> {
             .is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '-'));
     let value = value.filter(|&value| whole && (1..=40).contains(&value))?;
     *cursor = ahead;
-    Some(value)
-}
-
-/// The value of a Roman number up to XXXIX.
-fn roman(letters: &str) -> Option<u8> {
-    if letters.is_empty() || letters.len() > 7 {
-        return None;
-    }
-    let value = |c| match c {
-        'I' => 1u8,
-        'V' => 5,
-        _ => 10,
-    };
-    let mut values = letters.chars().map(value).peekable();
-    let mut sum = 0u8;
-    while let Some(one) = values.next() {
-        // A smaller one before a greater is taken off it.
-        sum = match values.next_if(|&next| next > one) {
-            Some(next) => sum.checked_add(next - one)?,
-            None => sum.checked_add(one)?,
-        };
-    }
-    Some(sum)
+    u8::try_from(value).ok()
 }
 
 /// The number of the law of that name that was in force on `day`; `None` when the table does not

@@ -5,6 +5,7 @@ use super::partial::PartialDate;
 use super::value::{DateValue, Endpoint};
 use crate::span::Span;
 use crate::text::cursor::Cursor;
+use crate::text::numeral;
 
 /// *thế kỷ XX*, *thế kỷ 21*.
 fn century(text: &str, at: usize) -> Option<(Span, Span, PartialDate)> {
@@ -65,34 +66,13 @@ pub(super) fn centuries(text: &str, at: usize) -> Option<(Span, Span, DateValue)
 fn ordinal(cursor: &mut Cursor<'_>) -> Option<PartialDate> {
     let mut ahead = *cursor;
     let ordinal = match number(&mut ahead, 2) {
-        Some(ordinal) => ordinal,
-        None => roman(ahead.eat_while(|c| matches!(c, 'I' | 'V' | 'X')))?,
+        Some(ordinal) => u32::from(ordinal),
+        None => numeral::roman(ahead.eat_while(|c| matches!(c, 'I' | 'V' | 'X')))?,
     };
     *cursor = ahead;
     (1..=30)
         .contains(&ordinal)
         .then(|| PartialDate::Century(ordinal as u8 - 1))
-}
-
-fn roman(numeral: &str) -> Option<u16> {
-    let value = |c| match c {
-        'I' => 1,
-        'V' => 5,
-        'X' => 10,
-        _ => 0,
-    };
-    let mut total = 0;
-    let mut largest = 0;
-    for c in numeral.chars().rev() {
-        let value = value(c);
-        if value < largest {
-            total -= value;
-        } else {
-            total += value;
-            largest = value;
-        }
-    }
-    (1..=30).contains(&total).then_some(total as u16)
 }
 
 /// The tens behind *những năm*, *thập niên*, *thập kỷ*: `90` or `1990`, with the century that may

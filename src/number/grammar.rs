@@ -264,7 +264,8 @@ impl Grammar<'_> {
             self.warn(NumberWarning::MissingIssuer);
         } else if self.joint(1) != Joint::Slash {
             if !hyphen && !party_body(self.code(1)) {
-                return Ok(self.kind_first(Notation::State));
+                let shared = self.shared();
+                return shared.unwrap_or_else(|| Ok(self.kind_first(Notation::State)));
             }
             self.warn(NumberWarning::SwappedSeparators);
         }

@@ -2,9 +2,10 @@
 
 use super::Level;
 use super::line::is_caps;
-use super::sequence::{self, Number, ORDINALS};
+use super::sequence::{self, Number};
 use crate::span::Span;
 use crate::text::cursor::Cursor;
+use crate::text::numeral;
 
 /// A marker at the head of a line.
 #[derive(Clone, Copy, Debug)]
@@ -137,7 +138,7 @@ fn roman_or_arabic(cursor: &mut Cursor<'_>) -> Option<Number> {
     }
     let mut ahead = *cursor;
     let word = ahead.eat_while(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C'));
-    let main = sequence::roman(word)?;
+    let main = numeral::roman(word)?;
     *cursor = ahead;
     let inserted = match cursor.eat_if(|c| matches!(c, 'A' | 'B')) {
         Some(c) => c as u32 - 'A' as u32 + 1,
@@ -151,7 +152,7 @@ fn ordinal(cursor: &mut Cursor<'_>) -> Option<Number> {
     if !(cursor.phrase("thứ") && cursor.spaces()) {
         return None;
     }
-    let word = cursor.any_phrase(&ORDINALS);
+    let word = cursor.any_phrase(numeral::ORDINALS);
     word.map(|main| Number::new(main, 0))
         .or_else(|| arabic(cursor))
 }

@@ -42,49 +42,6 @@ pub(super) fn letter(c: char) -> Option<u32> {
         .map(|place| place as u32 + 1)
 }
 
-/// The value of a Roman numeral in its canonical form, at most 399.
-pub(super) fn roman(word: &str) -> Option<u32> {
-    const VALUES: [(&str, u32); 9] = [
-        ("C", 100),
-        ("XC", 90),
-        ("L", 50),
-        ("XL", 40),
-        ("X", 10),
-        ("IX", 9),
-        ("V", 5),
-        ("IV", 4),
-        ("I", 1),
-    ];
-    let mut rest = word;
-    let mut value = 0;
-    for (sign, worth) in VALUES {
-        let most = if matches!(worth, 100 | 10 | 1) { 3 } else { 1 };
-        let mut times = 0;
-        while let Some(tail) = rest.strip_prefix(sign).filter(|_| times < most) {
-            rest = tail;
-            value += worth;
-            times += 1;
-        }
-    }
-    (rest.is_empty() && value > 0).then_some(value)
-}
-
-/// The value of an ordinal word as in *Phần thứ nhất*.
-pub(super) const ORDINALS: [(&str, u32); 12] = [
-    ("mười hai", 12),
-    ("mười một", 11),
-    ("nhất", 1),
-    ("hai", 2),
-    ("ba", 3),
-    ("tư", 4),
-    ("năm", 5),
-    ("sáu", 6),
-    ("bảy", 7),
-    ("tám", 8),
-    ("chín", 9),
-    ("mười", 10),
-];
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -105,25 +62,6 @@ mod tests {
             (n(1, 1), n(1, 1), 3, false),
         ] {
             assert_eq!(next.follows(last, skip), follows, "{next:?} after {last:?}");
-        }
-    }
-
-    #[test]
-    fn roman_numerals_are_canonical() {
-        for (word, value) in [
-            ("I", Some(1)),
-            ("IV", Some(4)),
-            ("IX", Some(9)),
-            ("XIV", Some(14)),
-            ("XXXIX", Some(39)),
-            ("XL", Some(40)),
-            ("IIII", None),
-            ("VV", None),
-            ("IIX", None),
-            ("XD", None),
-            ("", None),
-        ] {
-            assert_eq!(roman(word), value, "{word}");
         }
     }
 

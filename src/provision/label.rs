@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::level::{Case, Level};
 use super::order;
 use crate::text::cursor::Cursor;
+use crate::text::numeral;
 
 /// What kind of sign a label is. Lists and ranges hold labels of one kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -220,11 +221,11 @@ fn roman_number<'t>(cursor: &mut Cursor<'t>) -> Option<Label<'t>> {
     let start = *cursor;
     let run = cursor.eat_while(|c| "IVXLC".contains(c));
     // The C of IIC is the letter of an annex, not a hundred.
-    let value = order::of_roman(run).or_else(|| {
+    let value = numeral::roman(run).or_else(|| {
         let shorter = run.strip_suffix('C')?;
         *cursor = start;
         cursor.advance(shorter.len());
-        order::of_roman(shorter)
+        numeral::roman(shorter)
     })?;
     let mut label = Label::new("", Sign::Roman, Some(value));
     if cursor
@@ -330,28 +331,11 @@ fn place<'t>(cursor: &mut Cursor<'t>, level: Level) -> Option<Label<'t>> {
 
 /// *thứ nhất* … *thứ mười*, *thứ 3*.
 fn ordinal<'t>(cursor: &mut Cursor<'t>) -> Option<Label<'t>> {
-    const ORDINALS: &[(&str, u32)] = &[
-        ("nhất", 1),
-        ("hai", 2),
-        ("nhì", 2),
-        ("ba", 3),
-        ("tư", 4),
-        ("bốn", 4),
-        ("năm", 5),
-        ("sáu", 6),
-        ("bảy", 7),
-        ("bẩy", 7),
-        ("tám", 8),
-        ("chín", 9),
-        ("mười một", 11),
-        ("mười hai", 12),
-        ("mười", 10),
-    ];
     attempt(cursor, |c| {
         if !(c.peek().is_some_and(|c| "tT".contains(c)) && c.phrase("thứ") && c.spaces()) {
             return None;
         }
-        match c.any_phrase(ORDINALS) {
+        match c.any_phrase(numeral::ORDINALS) {
             Some(value) => Some(Label::new(value.to_string(), Sign::Number, Some(value))),
             None => number(c),
         }

@@ -1,5 +1,6 @@
 //! The order in which units are counted, and what lies between two of them.
 
+use crate::text::numeral;
 use std::borrow::Cow;
 
 use super::label::{Label, Sign};
@@ -49,7 +50,7 @@ pub(super) fn between<'t>(
     let end = if to.inserted { last + 1 } else { last };
     let mut labels: Vec<Cow<'t, str>> = (first + 1..end)
         .map(|n| match from.sign {
-            Sign::Roman => roman(n),
+            Sign::Roman => numeral::to_roman(n),
             Sign::Letter => LETTERS[n as usize].to_string(),
             _ if from.text.starts_with('0') => format!("{n:0width$}", width = from.text.len()),
             _ => n.to_string(),
@@ -58,52 +59,6 @@ pub(super) fn between<'t>(
         .collect();
     labels.push(to.text.clone());
     Ok(labels)
-}
-
-fn roman(n: u32) -> String {
-    const STEPS: [(u32, &str); 9] = [
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    let mut rest = n;
-    let mut text = String::new();
-    for (value, sign) in STEPS {
-        while rest >= value {
-            rest -= value;
-            text.push_str(sign);
-        }
-    }
-    text
-}
-
-/// The value of a Roman number in its one correct spelling, up to 399.
-pub(super) fn of_roman(text: &str) -> Option<u32> {
-    if text.is_empty() || text.len() > 12 {
-        return None;
-    }
-    let digit = |c: u8| match c {
-        b'I' => 1,
-        b'V' => 5,
-        b'X' => 10,
-        b'L' => 50,
-        _ => 100,
-    };
-    let bytes = text.as_bytes();
-    let mut value = 0i32;
-    for (i, &c) in bytes.iter().enumerate() {
-        let step = digit(c);
-        let next = bytes.get(i + 1).map_or(0, |&c| digit(c));
-        value += if step < next { -step } else { step };
-    }
-    let value = u32::try_from(value).ok().filter(|&v| v > 0)?;
-    (roman(value) == text).then_some(value)
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use super::vocabulary::{Class, prefix};
 use crate::span::{Passage, Span};
 use crate::text::cursor::Cursor;
+use crate::text::numeral::CARDINALS;
 
 /// The sentence at the end of `within` that ends in a colon (or in *như sau*, *sau đây* when a
 /// line ends there), or `None`.
@@ -88,22 +89,6 @@ struct Count {
     /// From the number to the end of the noun, in bytes of the words searched.
     span: Span,
 }
-
-const CARDINALS: [(&str, u32); 13] = [
-    ("mười một", 11),
-    ("mười hai", 12),
-    ("mười ba", 13),
-    ("mười lăm", 15),
-    ("mười", 10),
-    ("hai", 2),
-    ("ba", 3),
-    ("bốn", 4),
-    ("năm", 5),
-    ("sáu", 6),
-    ("bảy", 7),
-    ("tám", 8),
-    ("chín", 9),
-];
 
 /// The number of items that the text declares for a list of `found`: what its lead-in says, or
 /// what stands shortly before it (*có 05 nội dung. Cụ thể:*) when that number is right. A number
@@ -204,7 +189,8 @@ fn count_at(mut cursor: Cursor<'_>) -> Option<Count> {
         let digits = cursor.digits();
         digits.parse().ok().filter(|_| digits.len() <= 3)?
     } else {
-        let mut known = CARDINALS.iter();
+        // *một* counts nothing: it is the article *a* nearly everywhere.
+        let mut known = CARDINALS.iter().filter(|(_, value)| *value > 1);
         let (bytes, value) =
             known.find_map(|&(words, value)| Some((prefix(cursor.rest(), words)?, value)))?;
         cursor.advance(bytes);

@@ -5,41 +5,7 @@ use super::marker::{COMMA, Glue, Marker, Reading, count, finish};
 use super::ordinal::roman;
 use super::vocabulary::{Class, prefix};
 use crate::text::cursor::Cursor;
-
-const ORDINALS: [(&str, u32); 14] = [
-    ("nhất", 1),
-    ("hai", 2),
-    ("ba", 3),
-    ("tư", 4),
-    ("bốn", 4),
-    ("năm", 5),
-    ("sáu", 6),
-    ("bảy", 7),
-    ("tám", 8),
-    ("chín", 9),
-    ("mười một", 11),
-    ("mười hai", 12),
-    ("mười ba", 13),
-    ("mười", 10),
-];
-const CARDINALS: [(&str, u32); 16] = [
-    ("một", 1),
-    ("hai", 2),
-    ("ba", 3),
-    ("bốn", 4),
-    ("tư", 4),
-    ("năm", 5),
-    ("sáu", 6),
-    ("bảy", 7),
-    ("bẩy", 7),
-    ("tám", 8),
-    ("chín", 9),
-    ("mười một", 11),
-    ("mười hai", 12),
-    ("mười ba", 13),
-    ("mười bốn", 14),
-    ("mười", 10),
-];
+use crate::text::numeral::{CARDINALS, ORDINALS};
 
 /// *Thứ nhất,* · *Một là,* · *Nhiệm vụ 1:*
 pub(super) fn read(cursor: Cursor<'_>) -> Option<Marker<'_>> {
@@ -85,7 +51,7 @@ fn ordinal_word(start: Cursor<'_>) -> Option<Marker<'_>> {
     if !matches!(cursor.peek(), Some('T' | 't')) || !cursor.phrase("thứ") || !cursor.spaces() {
         return None;
     }
-    let major = cursor.any_phrase(&ORDINALS)?;
+    let major = cursor.any_phrase(ORDINALS)?;
     let mut is = cursor;
     if is.spaces() && is.phrase("là") {
         cursor = is;
@@ -114,7 +80,7 @@ fn labelled(start: Cursor<'_>) -> Option<Marker<'_>> {
     }
     let major = if cursor.phrase("thứ") {
         cursor.spaces();
-        cursor.any_phrase(&ORDINALS)?
+        cursor.any_phrase(ORDINALS)?
     } else {
         let word = cursor.eat_while(char::is_alphanumeric);
         count(word, 2).or_else(|| roman(word, 'I', 'V', 'X', 'L', 'C'))?
