@@ -26,8 +26,9 @@
 //!
 //! [`normalize`] turns dirty text into clean text and knows the way back. Each recogniser reads
 //! clean text for one kind of thing and can be used alone: [`number::find`], [`date::find`],
-//! [`body::find`], [`abbreviation::find`], [`task::lists`]. [`extract`] runs them all and ties
-//! together what they found.
+//! [`body::find`], [`provision::find`], [`abbreviation::find`]; [`task::lists`] and [`outline::read`]
+//! need nothing else either. [`extract`] runs them all and ties together what they found: citations,
+//! references and relations ([`citation`]), assignments, deadlines, issue dates.
 
 pub mod abbreviation;
 pub mod annotate;
