@@ -8,18 +8,26 @@ use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_m
 use icu_normalizer::ComposingNormalizerBorrowed;
 use unicode_normalization::UnicodeNormalization;
 
-/// A few lines of official prose, repeated to 4 MB when no file is named.
-const PROSE: &str = "Điều 5. Trách nhiệm của Bộ trưởng, Thủ trưởng cơ quan ngang bộ\n\
-    1. Chủ trì, phối hợp với Ủy ban nhân dân cấp tỉnh kiểm tra việc thực hiện Nghị định này; \
-    định kỳ báo cáo Thủ tướng Chính phủ trước ngày 15 tháng 12 hằng năm.\n\
-    2. Văn bản số 15/2020/NĐ-CP hết hiệu lực kể từ ngày Nghị định này có hiệu lực thi hành – \
-    trừ quy định tại khoản 3 “Điều khoản chuyển tiếp”.\n";
-
+/// The fixture pages, clean, repeated to 4 MB; or the file that `VANBAN_BENCH_TEXT` names. A few
+/// lines over and over would not do: `from_utf8` branches on every letter, and a processor soon
+/// knows a short text by heart.
 fn prose() -> String {
-    match std::env::var_os("VANBAN_BENCH_TEXT") {
-        Some(path) => std::fs::read_to_string(path).expect("VANBAN_BENCH_TEXT names a text file"),
-        None => PROSE.repeat((4 << 20) / PROSE.len()),
+    if let Some(path) = std::env::var_os("VANBAN_BENCH_TEXT") {
+        return std::fs::read_to_string(path).expect("VANBAN_BENCH_TEXT names a text file");
     }
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    let mut pages: Vec<_> = std::fs::read_dir(folder)
+        .expect("the fixtures")
+        .map(|entry| entry.expect("a folder entry").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
+        .collect();
+    pages.sort();
+    let text: String = pages
+        .iter()
+        .map(|page| std::fs::read_to_string(page).expect("a page in UTF-8"))
+        .map(|page| vanban::normalize(&page).as_str().to_owned())
+        .collect();
+    text.repeat((4 << 20) / text.len())
 }
 
 /// Letters with their tone marks apart, as windows-1258 has them.
