@@ -9,6 +9,7 @@ use super::partial::PartialDate;
 use super::{DateWarning, YearReference};
 use crate::span::Span;
 use crate::text::cursor::Cursor;
+use crate::text::numeral::CARDINALS;
 
 /// The precision of a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -204,31 +205,15 @@ fn slash_year(cursor: &mut Cursor<'_>) -> Option<u16> {
 
 /// A month in digits or as a word. *Tháng giêng* is the first and *tháng chạp* the twelfth.
 pub(super) fn month_number(cursor: &mut Cursor<'_>) -> Option<u8> {
-    const NAMES: [(&str, u8); 16] = [
-        ("mười một", 11),
-        ("mười hai", 12),
-        ("mười", 10),
-        ("giêng", 1),
-        ("một", 1),
-        ("hai", 2),
-        ("ba", 3),
-        ("tư", 4),
-        ("bốn", 4),
-        ("năm", 5),
-        ("sáu", 6),
-        ("bảy", 7),
-        ("bẩy", 7),
-        ("tám", 8),
-        ("chín", 9),
-        ("chạp", 12),
-    ];
+    const OWN: [(&str, u32); 2] = [("giêng", 1), ("chạp", 12)];
     if let Some(month) = number(cursor, 2) {
         return Some(month as u8);
     }
-    NAMES
-        .iter()
+    OWN.iter()
+        .chain(CARDINALS)
+        .filter(|(_, month)| *month <= 12)
         .find(|(name, _)| keyword(cursor, name))
-        .map(|&(_, month)| month)
+        .map(|&(_, month)| month as u8)
 }
 
 /// What follows *quý*: a Roman or Arabic number, then the year.
