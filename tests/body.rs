@@ -24,7 +24,7 @@ fn unmark(marked: &str) -> (String, Vec<(usize, usize)>) {
 fn names_of(finder: &Finder, marked: &str) -> Vec<IssuingBody> {
     let (text, spans) = unmark(marked);
     let found = finder.find(&text);
-    let show: Vec<_> = found.iter().map(|b| b.text).collect();
+    let show: Vec<_> = found.iter().map(|b| &*b.text).collect();
     let got: Vec<_> = found.iter().map(|b| (b.span.start, b.span.end)).collect();
     assert_eq!(got, spans, "{marked:?}: found {show:?}");
     found.into_iter().map(|b| b.value).collect()

@@ -126,7 +126,7 @@ fn noise_is_read_through() {
         let text = format!("theo Nghị định số {noisy} ngày");
         let found = find(&text);
         assert_eq!(
-            found.iter().map(|found| found.text).collect::<Vec<_>>(),
+            found.iter().map(|found| &*found.text).collect::<Vec<_>>(),
             [noisy]
         );
     }

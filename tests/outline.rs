@@ -494,7 +494,7 @@ fn spans_announce_and_extents_cover() {
     let nodes = outline::find(text);
     let shown: Vec<_> = nodes
         .iter()
-        .map(|n| (n.text, n.value.extent.of(text)))
+        .map(|n| (&*n.text, n.value.extent.of(text)))
         .collect();
     assert_eq!(
         shown,
@@ -564,8 +564,8 @@ DANH MỤC
 fn the_frame_of_a_decree() {
     let read = outline::read(DECREE);
     let header = read.header.unwrap();
-    let issuer: Vec<_> = header.issuer.iter().map(|p| p.text).collect();
-    let basis: Vec<_> = header.basis.iter().map(|p| p.text).collect();
+    let issuer: Vec<_> = header.issuer.iter().map(|p| &*p.text).collect();
+    let basis: Vec<_> = header.basis.iter().map(|p| &*p.text).collect();
     assert_eq!(issuer, ["CHÍNH PHỦ"]);
     assert_eq!(header.number.unwrap().text, "47/2026/NĐ-CP");
     assert_eq!(
@@ -661,15 +661,23 @@ fn letterheads() {
     ];
     for (text, number, place_date, kind, subject) in table {
         let header = outline::header(text).unwrap_or_default();
-        assert_eq!(header.number.map(|p| p.text), *number, "number in {text:?}");
         assert_eq!(
-            header.place_date.map(|p| p.text),
+            header.number.as_ref().map(|p| &*p.text),
+            *number,
+            "number in {text:?}"
+        );
+        assert_eq!(
+            header.place_date.as_ref().map(|p| &*p.text),
             *place_date,
             "date in {text:?}"
         );
-        assert_eq!(header.kind.map(|p| p.text), *kind, "kind in {text:?}");
         assert_eq!(
-            header.subject.map(|p| p.text),
+            header.kind.as_ref().map(|p| &*p.text),
+            *kind,
+            "kind in {text:?}"
+        );
+        assert_eq!(
+            header.subject.as_ref().map(|p| &*p.text),
             *subject,
             "subject in {text:?}"
         );
@@ -726,11 +734,15 @@ fn closings() {
     ] {
         let closing = outline::closing(text).unwrap_or_default();
         assert_eq!(
-            closing.recipients.map(|p| p.text),
+            closing.recipients.as_ref().map(|p| &*p.text),
             recipients,
             "in {text:?}"
         );
-        assert_eq!(closing.signature.map(|p| p.text), signature, "in {text:?}");
+        assert_eq!(
+            closing.signature.as_ref().map(|p| &*p.text),
+            signature,
+            "in {text:?}"
+        );
     }
 }
 
@@ -781,7 +793,7 @@ fn holds_together(text: &str) -> Result<(), TestCaseError> {
     let outline = outline::read(text);
     let mut before = 0;
     for (index, node) in outline.nodes.iter().enumerate() {
-        prop_assert_eq!(node.span.of(text), node.text);
+        prop_assert_eq!(node.span.of(text), &*node.text);
         prop_assert!(node.span.start >= before, "in text order");
         before = node.span.start;
         prop_assert_eq!(node.value.extent.start, node.span.start);

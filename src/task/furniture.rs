@@ -5,9 +5,9 @@ use once_cell::sync::Lazy;
 
 use super::lines::{self, Line};
 use super::vocabulary::{ONSETS, onset, prefix};
+use crate::carry::placeless;
 use crate::span::{Found, Span};
 use crate::text::cursor::Cursor;
-use crate::text::{Relocate, Text};
 
 /// A stretch of page furniture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -77,13 +77,7 @@ impl FurnitureKind {
     }
 }
 
-impl<'t> Relocate<'t> for Furniture {
-    type Placed = Furniture;
-
-    fn relocate(self, _: &Text<'t>) -> Furniture {
-        self
-    }
-}
+placeless!(Furniture);
 
 /// The page furniture of `text`, in order, without overlaps.
 ///

@@ -133,7 +133,11 @@ fn laws_are_named_before_their_number() {
         ),
     ]);
     let text = "Căn cứ Luật Phổ biến, giáo dục pháp luật số 14/2012/QH13;";
-    let title = extract(text).citations[0].value.title.expect("a title");
+    let title = extract(text).citations[0]
+        .value
+        .title
+        .clone()
+        .expect("a title");
     assert_eq!(title.text, "Phổ biến, giáo dục pháp luật");
 }
 
@@ -296,7 +300,11 @@ fn subjects_end_where_the_next_thing_begins() {
     ] {
         let document = extract(text);
         assert_eq!(
-            document.citations[0].value.subject.map(|s| s.text),
+            document.citations[0]
+                .value
+                .subject
+                .as_ref()
+                .map(|s| &*s.text),
             subject,
             "{text}"
         );

@@ -21,7 +21,7 @@ fn read(text: &str) -> Vec<String> {
     for relation in &found {
         assert_eq!(&text[relation.span.range()], relation.text);
     }
-    found.iter().map(|r| line(r.text, &r.value)).collect()
+    found.iter().map(|r| line(&r.text, &r.value)).collect()
 }
 
 #[track_caller]
