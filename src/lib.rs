@@ -41,8 +41,8 @@ mod extractor;
 pub mod number;
 pub mod outline;
 pub mod provision;
-pub(crate) mod registry;
 mod span;
+pub(crate) mod tables;
 pub mod task;
 pub mod text;
 

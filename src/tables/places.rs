@@ -43,7 +43,8 @@ pub struct Place {
 
 static PLACES: Lazy<Vec<Place>> = Lazy::new(|| {
     let some = |cell: &'static str| Some(cell).filter(|cell| !cell.is_empty());
-    super::rows(include_str!("places.tsv"))
+    super::PLACES
+        .rows()
         .map(|row| Place {
             name: row[0],
             code_until_2025: some(row[1]),

@@ -225,7 +225,7 @@ impl Body {
         self.scope != Scope::National
     }
 
-    fn from_row(row: &[&'static str]) -> Body {
+    fn from_row(row: &[&'static str; 11]) -> Body {
         let list = |cell: &str, by: char| {
             cell.split(by)
                 .filter(|item| !item.is_empty() && *item != "!")
@@ -315,7 +315,8 @@ pub struct Registry {
 
 static BUILTIN: Lazy<Registry> = Lazy::new(|| {
     Registry::of(
-        super::rows(include_str!("bodies.tsv"))
+        super::BODIES
+            .rows()
             .map(|row| Body::from_row(&row))
             .collect(),
     )
@@ -477,8 +478,7 @@ mod tests {
 
     #[test]
     fn rows_are_whole() {
-        for row in super::super::rows(include_str!("bodies.tsv")) {
-            assert_eq!(row.len(), 11, "{row:?}");
+        for row in super::super::BODIES.rows() {
             assert!(!row[0].is_empty() && !row[3].is_empty(), "{row:?}");
             assert!(
                 row[2] == "other" || BodyClass::read(row[2]) != BodyClass::Other,

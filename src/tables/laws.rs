@@ -80,10 +80,7 @@ static TABLE: Lazy<Table> = Lazy::new(|| {
         short: HashMap::new(),
         longest: 0,
     };
-    for row in super::rows(include_str!("laws.tsv")) {
-        let [number, kind, name, adopted, from, until, short] = row[..] else {
-            unreachable!("a row of laws.tsv has seven cells");
-        };
+    for [number, kind, name, adopted, from, until, short] in super::LAWS.rows() {
         let known = |cell: &'static str| (!cell.is_empty()).then_some(cell);
         let at = table.laws.len();
         table.laws.push(Law {
