@@ -43,8 +43,8 @@ pub mod outline;
 pub mod provision;
 #[allow(dead_code, reason = "the recognisers move onto it one by one")]
 pub(crate) mod reading;
-pub(crate) mod registry;
 mod span;
+pub(crate) mod tables;
 pub mod task;
 pub mod text;
 

@@ -26,8 +26,8 @@ use std::collections::HashSet;
 use crate::body::IssuingBody;
 use crate::date::DateExpression;
 use crate::number::DocumentNumber;
-use crate::registry::kinds;
 use crate::span::{Found, Passage, Span};
+use crate::tables::kinds;
 use crate::text::{Relocate, Text};
 
 pub use carried::Via;

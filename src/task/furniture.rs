@@ -6,6 +6,7 @@ use once_cell::sync::Lazy;
 use super::lines::{self, Line};
 use super::vocabulary::{ONSETS, onset, prefix};
 use crate::span::{Found, Span};
+use crate::tables::FURNITURE;
 use crate::text::cursor::Cursor;
 use crate::text::{Relocate, Text};
 
@@ -146,13 +147,7 @@ struct Phrase {
 static PHRASES: Lazy<Vec<Vec<Phrase>>> = Lazy::new(|| {
     let mut phrases: Vec<Vec<Phrase>> = Vec::new();
     phrases.resize_with(ONSETS, Vec::new);
-    let rows = include_str!("furniture.tsv").lines();
-    for row in rows.filter(|row| !row.starts_with('#')) {
-        let mut fields = row.split('\t');
-        let (Some(phrase), Some(kind), Some(place)) = (fields.next(), fields.next(), fields.next())
-        else {
-            continue;
-        };
+    for [phrase, kind, place] in FURNITURE.rows() {
         let place = match place {
             "line" => Place::Line,
             "count" => Place::Count,
