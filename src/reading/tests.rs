@@ -165,7 +165,7 @@ fn clauses() {
             "A b (gồm: x; y) thay thế B",
         ),
         ("A (gồm: x; |y) thay thế B; C", "y"),
-        ("A (chưa đóng; |B. C", "B"),
+        ("A (chưa đóng; |bên. Có", "bên"),
         ("Một. Hai: |ba. Bốn", "ba"),
     ] {
         let (text, at) = marked(text);
