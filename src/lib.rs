@@ -44,8 +44,10 @@ mod json;
 pub mod number;
 pub mod outline;
 pub mod provision;
-pub(crate) mod registry;
+#[allow(dead_code, reason = "the recognisers move onto it one by one")]
+pub(crate) mod reading;
 mod span;
+pub(crate) mod tables;
 pub mod task;
 pub mod text;
 

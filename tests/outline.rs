@@ -755,7 +755,7 @@ fn json_of_a_node() {
         json,
         serde_json::json!({
             "span": [0, 19], "text": "Điều 5. Hồ sơ", "level": "article", "label": "5",
-            "heading": "Hồ sơ", "quoted": false, "extent": [0, 19], "parent": null, "depth": 0
+            "heading": "Hồ sơ", "extent": [0, 19], "depth": 0
         })
     );
 }

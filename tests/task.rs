@@ -1645,10 +1645,9 @@ fn json_of_a_list() {
             "declared_count": 2, "declared_in": { "span": [4, 12], "text": "2 việc" },
             "style": "arabic_dot",
             "items": [
-                { "span": [14, 26], "marker": "1.", "text": "Rà soát", "words": [17, 26], "deadline": null, "recurrence": null, "lists": [] },
-                { "span": [28, 36], "marker": "2.", "text": "Lập", "words": [31, 36], "deadline": null, "recurrence": null, "lists": [] },
+                { "span": [14, 26], "marker": "1.", "text": "Rà soát", "words": [17, 26] },
+                { "span": [28, 36], "marker": "2.", "text": "Lập", "words": [31, 36] },
             ],
-            "warnings": [],
         }])
     );
     assert_eq!(

@@ -32,8 +32,8 @@ use crate::carry::placeless;
 use crate::span::Found;
 use lexicon::Lexicon;
 
-pub use crate::registry::bodies::{Body, BodyClass, Candidates, Context, Registry, Setting};
-pub use crate::registry::places::Place;
+pub use crate::tables::bodies::{Body, BodyClass, Candidates, Context, Registry, Setting};
+pub use crate::tables::places::Place;
 
 /// A body that issues documents or is given tasks.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -3,8 +3,8 @@
 //! theo Quyết định số …*).
 
 use super::{Citation, Findings};
-use crate::registry::kinds;
 use crate::span::Found;
+use crate::tables::kinds;
 use crate::text::cursor::{Cursor, any_before};
 
 /// How a document without a number hangs on the one that carries it.

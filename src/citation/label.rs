@@ -4,8 +4,8 @@ use memchr::memmem;
 
 use super::carried::{Carried, Via};
 use super::{Citation, Findings, reference};
-use crate::registry::kinds;
 use crate::span::{Found, Span};
+use crate::tables::kinds;
 use crate::text::cursor::{Cursor, phrase_before};
 use crate::text::fold;
 

@@ -27,8 +27,8 @@ use crate::body::IssuingBody;
 use crate::carry::{carried, placeless};
 use crate::date::DateExpression;
 use crate::number::DocumentNumber;
-use crate::registry::kinds;
 use crate::span::{Found, Passage, Span};
+use crate::tables::kinds;
 
 pub use carried::Via;
 pub use effectivity::{Effective, Effectivity, EffectivityKind, effectivity};

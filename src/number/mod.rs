@@ -28,7 +28,7 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
-pub use crate::registry::kinds::{DocumentKind, DocumentSystem};
+pub use crate::tables::kinds::{DocumentKind, DocumentSystem};
 pub use scan::find;
 
 use crate::carry::placeless;

@@ -7,6 +7,7 @@ use super::lines::{self, Line};
 use super::vocabulary::{ONSETS, onset, prefix};
 use crate::carry::placeless;
 use crate::span::{Found, Span};
+use crate::tables::FURNITURE;
 use crate::text::cursor::Cursor;
 
 /// A stretch of page furniture.
@@ -86,7 +87,7 @@ placeless!(Furniture);
 /// ```
 /// use vanban::task::{furniture, FurnitureKind};
 /// let found = furniture("Bộ Tư pháp họp.\nĐang online: 3\nTin liên quan\nSở Y tế họp");
-/// let kinds: Vec<_> = found.iter().map(|f| (f.text, f.value.kind)).collect();
+/// let kinds: Vec<_> = found.iter().map(|f| (&*f.text, f.value.kind)).collect();
 /// assert_eq!(kinds, [
 ///     ("Đang online: 3", FurnitureKind::Counter),
 ///     ("Tin liên quan\nSở Y tế họp", FurnitureKind::Related),
@@ -140,13 +141,7 @@ struct Phrase {
 static PHRASES: Lazy<Vec<Vec<Phrase>>> = Lazy::new(|| {
     let mut phrases: Vec<Vec<Phrase>> = Vec::new();
     phrases.resize_with(ONSETS, Vec::new);
-    let rows = include_str!("furniture.tsv").lines();
-    for row in rows.filter(|row| !row.starts_with('#')) {
-        let mut fields = row.split('\t');
-        let (Some(phrase), Some(kind), Some(place)) = (fields.next(), fields.next(), fields.next())
-        else {
-            continue;
-        };
+    for [phrase, kind, place] in FURNITURE.rows() {
         let place = match place {
             "line" => Place::Line,
             "count" => Place::Count,

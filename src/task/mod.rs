@@ -10,9 +10,9 @@
 //! let lists = vanban::task::lists(text);
 //! assert_eq!(lists[0].declared_count, Some(2));
 //! let [first, second] = &lists[0].items[..] else { panic!() };
-//! assert_eq!((first.marker, first.text), (Some("1."), "Rà soát văn bản:"));
+//! assert_eq!((first.marker.as_deref(), &*first.text), (Some("1."), "Rà soát văn bản:"));
 //! assert_eq!(first.lists[0].items[1].text, "Nghị định");
-//! assert_eq!((second.marker, second.text), (Some("2."), "Lập báo cáo"));
+//! assert_eq!((second.marker.as_deref(), &*second.text), (Some("2."), "Lập báo cáo"));
 //! ```
 
 mod actor;

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use crate::citation::Citation;
-use crate::registry::kinds::Head;
 use crate::span::Found;
+use crate::tables::kinds::Head;
 use crate::text::fold;
 
 /// The citations of a text.

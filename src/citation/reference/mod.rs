@@ -14,9 +14,9 @@ use words::{ABOVE, COUNTS, GOES_ON, HEADS, NEW, VERBAL};
 use super::carried::{self, Carried, Via};
 use super::label::{self, Labels};
 use super::{Citation, Findings, governing};
-use crate::registry::kinds::{self, Head};
-use crate::registry::laws;
 use crate::span::{Found, Span};
+use crate::tables::kinds::{self, Head};
+use crate::tables::laws;
 use crate::text::cursor::{Cursor, any_before};
 use crate::text::fold;
 
