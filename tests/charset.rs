@@ -30,7 +30,7 @@ const LEGACY: [Charset; 5] = [
 
 /// The codes of all letters in a charset, as lists of bytes.
 fn codes(charset: Charset) -> HashMap<char, Vec<u8>> {
-    let table = include_str!("../src/text/charsets.tsv");
+    let table = include_str!("../src/tables/charsets.tsv");
     let column = LEGACY
         .iter()
         .position(|&c| c == charset)
@@ -43,7 +43,7 @@ fn codes(charset: Charset) -> HashMap<char, Vec<u8>> {
     };
     table
         .lines()
-        .skip(3)
+        .filter(|line| !line.starts_with('#'))
         .map(|row| row.split('\t').collect::<Vec<_>>())
         .map(|cells| {
             (

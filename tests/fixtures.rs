@@ -1,11 +1,15 @@
-//! Every page in `fixtures/` yields the document beside it.
+//! Every page in `fixtures/` yields the finds beside it, in the lines of `evaluate finds`.
 //!
-//! `VANBAN_BLESS=1 cargo test --test fixtures` rewrites the expected documents; read the diff before
+//! `VANBAN_BLESS=1 cargo test --test fixtures` rewrites the expected finds; read the diff before
 //! you commit it.
+
+#[allow(dead_code)] // each includer needs a part of it
+#[path = "../examples/evaluate/finds.rs"]
+mod finds;
 
 use std::path::{Path, PathBuf};
 
-use serde_json::Value;
+use similar::TextDiff;
 
 fn pages() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
@@ -18,47 +22,86 @@ fn pages() -> Vec<PathBuf> {
     pages
 }
 
-/// The first place at which two values differ, as a path into the JSON with both sides.
-fn difference(path: &str, expected: &Value, found: &Value) -> Option<String> {
-    match (expected, found) {
-        (Value::Object(a), Value::Object(b)) => a.keys().chain(b.keys()).find_map(|key| {
-            difference(
-                &format!("{path}.{key}"),
-                a.get(key).unwrap_or(&Value::Null),
-                b.get(key).unwrap_or(&Value::Null),
-            )
-        }),
-        (Value::Array(a), Value::Array(b)) => (0..a.len().max(b.len())).find_map(|i| {
-            difference(
-                &format!("{path}[{i}]"),
-                a.get(i).unwrap_or(&Value::Null),
-                b.get(i).unwrap_or(&Value::Null),
-            )
-        }),
-        _ => (expected != found)
-            .then(|| format!("{path}\n    expected {expected}\n    found    {found}")),
-    }
+fn found(source: &str) -> String {
+    let document = serde_json::to_value(vanban::extract(source)).expect("a document is JSON");
+    finds::page(&finds::layers(&document))
 }
 
 #[test]
-fn every_page_yields_its_document() {
+fn every_page_yields_its_finds() {
     let pages = pages();
-    assert!(pages.len() >= 12, "only {} pages", pages.len());
+    assert!(pages.len() >= 27, "only {} pages", pages.len());
     let bless = std::env::var_os("VANBAN_BLESS").is_some();
-    let mut wrong = Vec::new();
+    let mut wrong = String::new();
     for page in pages {
         let source = std::fs::read_to_string(&page).expect("a page in UTF-8");
-        let found = serde_json::to_value(vanban::extract(&source)).expect("a document is JSON");
-        let beside = page.with_extension("json");
+        let found = found(&source);
+        let beside = page.with_extension("finds");
         if bless {
-            let pretty = serde_json::to_string_pretty(&found).expect("a document is JSON");
-            std::fs::write(&beside, pretty + "\n").expect("the expected document is writable");
+            std::fs::write(&beside, &found).expect("the expected finds are writable");
         }
         let expected = std::fs::read_to_string(&beside)
             .unwrap_or_else(|error| panic!("{}: {error}", beside.display()));
-        let expected: Value =
-            serde_json::from_str(&expected).expect("the expected document is JSON");
-        wrong.extend(difference("", &expected, &found).map(|at| format!("{}{at}", page.display())));
+        if expected != found {
+            let diff = TextDiff::from_lines(&expected, &found);
+            let name = beside.display().to_string();
+            let diff = diff
+                .unified_diff()
+                .context_radius(1)
+                .header(&name, "found")
+                .to_string();
+            wrong.push_str(&diff);
+        }
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(wrong.is_empty(), "finds differ\n{wrong}");
+}
+
+#[test]
+fn lines_leave_nothing_out_that_was_found() {
+    let document = serde_json::json!({
+        "source": "a.txt",
+        "schema": 2,
+        "header": { "issuer": [{ "span": [0, 3], "text": "A\nB" }], "number": null },
+        "numbers": [
+            { "span": [4, 9], "text": "1/CT\u{1b}[0m", "canonical": "1/CT", "issuers": [], "units": ["A B", "C"], "generic": true, "year": 0 },
+        ],
+        "outline": [
+            { "span": [4, 9], "text": "Điều 1", "depth": 0, "label": "1", "parent": null },
+            { "span": [6, 9], "text": "a)", "depth": 1, "label": "a", "parent": 0, "extent": [6, 12] },
+        ],
+        "task_lists": [{ "span": [10, 40], "items": [
+            { "span": [10, 40], "text": "Làm", "marker": "1.",
+              "deadline": { "span": [12, 14], "text": "5/6", "edtf": "XXXX-06-05", "template": false },
+              "deadlines": [{ "span": [12, 14], "text": "5/6" }, { "span": [15, 18], "text": "7/8" }],
+              "lists": [{ "span": [20, 40], "items": [{ "span": [20, 40], "marker": "-", "text": "x".repeat(300) }] }] },
+        ] }],
+        "provisions": [{ "span": [1, 2], "text": "Đ5", "targets": [{ "article": "5", "clause": "1" }, { "article": "6" }] }],
+        "repairs": [],
+    });
+    let long = format!("{}…{}", "x".repeat(106), "x".repeat(53));
+    let expected = format!(
+        "header
+  issuer 0..3 ⟦A⏎B⟧
+numbers
+  4..9 ⟦1/CT\\u{{1b}}[0m⟧ canonical=1/CT generic units=[\"A B\", C] year=0
+outline
+  4..9 ⟦Điều 1⟧ label=1
+    6..9 ⟦a)⟧ label=a extent=6..12
+provisions
+  1..2 ⟦Đ5⟧ targets=[{{article=5 clause=1}}, {{article=6}}]
+task_lists
+  10..40
+    items 10..40 ⟦Làm⟧ marker=1. deadline=12..14⟦5/6⟧{{edtf=XXXX-06-05}}
+      deadlines 12..14 ⟦5/6⟧
+      deadlines 15..18 ⟦7/8⟧
+      lists 20..40
+        items 20..40 ⟦{long}⟧ marker=-
+"
+    );
+    let layers = finds::layers(&document);
+    assert_eq!(finds::page(&layers), expected);
+    let again = finds::from_page(&expected);
+    assert_eq!(finds::page(&again), expected);
+    assert_eq!(again[1].finds[0].span(), Some((4, 9)));
+    assert_eq!(layers[2].finds[1].value, "  ⟦a)⟧ label=a extent=");
 }

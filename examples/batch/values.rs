@@ -157,7 +157,7 @@ impl Values {
                 .iter()
                 .map(|found| Reference {
                     span: found.span,
-                    text: found.text.to_owned(),
+                    text: found.text.to_string(),
                     resolves_to: found.value.resolves_to.clone(),
                 })
                 .collect(),
@@ -167,7 +167,7 @@ impl Values {
                 .iter()
                 .map(|found| Relation {
                     span: found.span,
-                    text: found.text.to_owned(),
+                    text: found.text.to_string(),
                     relation: word(&found.value.relation),
                     source: found.value.source.clone(),
                     target: found.value.target.clone(),
@@ -178,8 +178,8 @@ impl Values {
                 .abbreviations
                 .iter()
                 .map(|found| Abbreviation {
-                    short: found.value.short.to_owned(),
-                    long: found.value.long.to_owned(),
+                    short: found.value.short.to_string(),
+                    long: found.value.long.to_string(),
                 })
                 .collect(),
             tasks: tasks(document),
@@ -219,8 +219,8 @@ fn word(value: &impl Serialize) -> String {
     }
 }
 
-fn owned(value: Option<&str>) -> String {
-    value.unwrap_or_default().to_owned()
+fn owned(value: Option<impl AsRef<str>>) -> String {
+    value.map_or_else(String::new, |value| value.as_ref().to_owned())
 }
 
 fn header(document: &Document<'_>) -> Vec<(&'static str, String)> {
@@ -232,15 +232,19 @@ fn header(document: &Document<'_>) -> Vec<(&'static str, String)> {
         header
             .issuer
             .iter()
-            .map(|issuer| ("issuer", issuer.text.to_owned())),
+            .map(|issuer| ("issuer", issuer.text.to_string())),
     );
     for (what, passage) in [
-        ("kind", header.kind),
-        ("number", header.number),
-        ("place, date", header.place_date),
-        ("subject", header.subject),
+        ("kind", &header.kind),
+        ("number", &header.number),
+        ("place, date", &header.place_date),
+        ("subject", &header.subject),
     ] {
-        lines.extend(passage.map(|passage| (what, passage.text.to_owned())));
+        lines.extend(
+            passage
+                .as_ref()
+                .map(|passage| (what, passage.text.to_string())),
+        );
     }
     lines
 }
@@ -249,7 +253,7 @@ fn number(found: &Found<'_, vanban::DocumentNumber>) -> Number {
     let value = &found.value;
     Number {
         span: found.span,
-        text: found.text.to_owned(),
+        text: found.text.to_string(),
         canonical: value.to_string(),
         kind: owned(value.kind.as_deref()),
         issuers: value.issuers.clone(),
@@ -265,7 +269,7 @@ fn date(found: &Found<'_, DateExpression>) -> Date {
     let (first, last) = bounds.map_or((None, None), |bounds| (bounds.first, bounds.last));
     Date {
         span: found.span,
-        text: found.text.to_owned(),
+        text: found.text.to_string(),
         edtf: value.edtf().unwrap_or_default(),
         resolved: value
             .resolved
@@ -287,7 +291,7 @@ fn body(found: &Found<'_, vanban::IssuingBody>) -> Body {
     let value = &found.value;
     Body {
         span: found.span,
-        text: found.text.to_owned(),
+        text: found.text.to_string(),
         name: value.name.clone(),
         code: owned(value.code.as_deref()),
         class: word(&value.class),
@@ -301,14 +305,14 @@ fn citation(found: &Found<'_, vanban::Citation<'_>>) -> Citation {
     let value = &found.value;
     Citation {
         span: found.span,
-        text: found.text.to_owned(),
+        text: found.text.to_string(),
         id: value.id(),
         kind: owned(value.kind.as_deref()),
         number: value
             .number
             .as_ref()
             .map_or_else(String::new, ToString::to_string),
-        title: owned(value.title.map(|title| title.text)),
+        title: owned(value.title.as_ref().map(|title| &title.text)),
         date: owned(value.resolved.date.as_deref()),
         issuers: value
             .resolved
@@ -316,14 +320,14 @@ fn citation(found: &Found<'_, vanban::Citation<'_>>) -> Citation {
             .iter()
             .map(|issuer| issuer.to_string())
             .collect(),
-        subject: owned(value.subject.map(|subject| subject.text)),
+        subject: owned(value.subject.as_ref().map(|subject| &subject.text)),
     }
 }
 
 fn provision(found: &Found<'_, vanban::Provision>) -> Provision {
     Provision {
         span: found.span,
-        text: found.text.to_owned(),
+        text: found.text.to_string(),
         of: found.value.of.as_ref().map(word).unwrap_or_default(),
         targets: found.value.targets.len(),
     }
@@ -350,14 +354,14 @@ fn tasks(document: &Document<'_>) -> Vec<Task> {
             Task {
                 span: entry.task.span,
                 path: entry.path.clone(),
-                text: entry.task.text.to_owned(),
+                text: entry.task.text.to_string(),
                 leads: once(own.iter().map(|assignment| &*assignment.value.lead)),
                 partners: once(
                     own.iter()
                         .flat_map(|a| a.value.partners.iter().map(|p| &**p)),
                 ),
                 deadlines,
-                recurrence: owned(entry.task.recurrence.as_ref().map(|found| found.text)),
+                recurrence: owned(entry.task.recurrence.as_ref().map(|found| &found.text)),
             }
         })
         .collect();
@@ -371,11 +375,11 @@ fn tasks(document: &Document<'_>) -> Vec<Task> {
     tasks.extend(alone.map(|found| Task {
         span: found.span,
         path: String::new(),
-        text: found.value.task.text.to_owned(),
+        text: found.value.task.text.to_string(),
         leads: vec![found.value.lead.to_string()],
         partners: once(found.value.partners.iter().map(|p| &**p)),
         deadlines: found.value.deadline.iter().map(date).collect(),
-        recurrence: owned(found.value.recurrence.as_ref().map(|found| found.text)),
+        recurrence: owned(found.value.recurrence.as_ref().map(|found| &found.text)),
     }));
     tasks.sort_by_key(|task| task.span);
     tasks

@@ -78,11 +78,7 @@ static OPENINGS: Lazy<Openings> = Lazy::new(|| {
         marks: [false; 256],
         bits: vec![0; 1 << (DIGEST_BITS - 6)],
     };
-    let lines = include_str!("openings.txt").lines();
-    for word in lines
-        .filter(|line| !line.starts_with('#'))
-        .flat_map(|line| line.split(' '))
-    {
+    for [word] in crate::tables::OPENINGS.rows() {
         let word = word.replace('_', " ");
         let first = word.chars().next().map_or(1, char::len_utf8);
         openings.marks[usize::from(word.as_bytes()[first - 1])] = true;

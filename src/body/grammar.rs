@@ -13,8 +13,8 @@ use std::collections::HashMap;
 
 use super::lexicon::{FIELDS, FOREIGN, HEADS, HOLDERS, Head, LEVELS, Level, Lexicon, Start, stops};
 use super::words::{Case, Gap, Word, Words, key};
-use crate::registry::bodies::{BodyClass, Scope};
-use crate::registry::places::Place;
+use crate::tables::bodies::{BodyClass, Scope};
+use crate::tables::places::Place;
 
 /// What a name leaves to the rest of the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

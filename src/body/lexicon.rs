@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use once_cell::sync::Lazy;
 
 use super::words::{Phrases, Word, key};
-use crate::registry::bodies::{BodyClass, Registry, Scope};
-use crate::registry::places::Place;
-use crate::registry::rows;
+use crate::tables::bodies::{BodyClass, Registry, Scope};
+use crate::tables::places::Place;
+use crate::tables::{self, BODY_HEADS, BODY_WORDS, NAME_STOPS, NOT_BODIES};
 
 /// What a phrase at the start of a name is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,7 +70,8 @@ pub(super) struct Lexicon {
 }
 
 pub(super) static HEADS: Lazy<Vec<Head>> = Lazy::new(|| {
-    rows(include_str!("heads.tsv"))
+    BODY_HEADS
+        .rows()
         .map(|row| Head {
             name: row[1],
             class: BodyClass::read(row[2]),
@@ -88,26 +89,26 @@ pub(super) static HEADS: Lazy<Vec<Head>> = Lazy::new(|| {
 
 /// Offices whose holder acts for the body.
 pub(super) static HOLDERS: Lazy<Phrases<&'static str>> =
-    Lazy::new(|| phrases(rows(include_str!("holders.tsv")).map(|row| (row[0], row[0]))));
+    Lazy::new(|| phrases(tables::HOLDERS.rows().map(|[office]| (office, office))));
 
 pub(super) static FIELDS: Lazy<Phrases<Field>> = Lazy::new(|| {
-    phrases(rows(include_str!("fields.tsv")).map(|row| {
+    phrases(BODY_WORDS.rows().map(|[phrase, kind, code]| {
         let field = Field {
-            verb: row.get(1).is_some_and(|kind| kind.starts_with('v')),
-            chains: row.get(1) == Some(&"vv"),
-            last: row.get(1) == Some(&"e"),
-            code: row.get(2).copied(),
+            verb: kind.starts_with('v'),
+            chains: kind == "vv",
+            last: kind == "e",
+            code: Some(code).filter(|code| !code.is_empty()),
         };
-        (row[0], field)
+        (phrase, field)
     }))
 });
 
 /// Unit codes and the words they stand for.
 pub(super) static UNITS: Lazy<HashMap<&'static str, &'static str>> = Lazy::new(|| {
     let mut units = HashMap::new();
-    for row in rows(include_str!("fields.tsv")) {
-        if let Some(&code) = row.get(2) {
-            units.entry(code).or_insert(row[0]);
+    for [phrase, _, code] in BODY_WORDS.rows() {
+        if !code.is_empty() {
+            units.entry(code).or_insert(phrase);
         }
     }
     units
@@ -151,26 +152,19 @@ pub(super) static LEVELS: Lazy<Phrases<(Level, &'static str)>> = Lazy::new(|| {
 });
 
 /// Other countries: a government or parliament before one of these is not a Vietnamese body.
-pub(super) static FOREIGN: Lazy<Phrases<()>> = Lazy::new(|| {
-    phrases(
-        include_str!("foreign.txt")
-            .lines()
-            .filter(|line| !line.starts_with('#'))
-            .map(|name| (name, ())),
-    )
-});
+pub(super) static FOREIGN: Lazy<Phrases<()>> =
+    Lazy::new(|| phrases(tables::FOREIGN.rows().map(|[name]| (name, ()))));
 
 /// Words that a name never goes on with, though a capital may have come before: prepositions,
 /// conjunctions and the like, and those together with verbs.
-static FUNCTION: Lazy<Vec<u64>> = Lazy::new(|| stop_words(|line| !line.starts_with("verbs")));
+static FUNCTION: Lazy<Vec<u64>> = Lazy::new(|| stop_words(|class| class == "function"));
 static STOPS: Lazy<Vec<u64>> = Lazy::new(|| stop_words(|_| true));
 
 fn stop_words(wanted: impl Fn(&str) -> bool) -> Vec<u64> {
-    let mut stops: Vec<u64> = include_str!("stops.txt")
-        .lines()
-        .filter(|line| !line.starts_with('#') && wanted(line))
-        .flat_map(|line| line.split_whitespace().skip(1))
-        .map(key)
+    let mut stops: Vec<u64> = NAME_STOPS
+        .rows()
+        .filter(|[class, _]| wanted(class))
+        .map(|[_, word]| key(word))
         .collect();
     stops.sort_unstable();
     stops
@@ -224,13 +218,11 @@ impl Lexicon {
                 }
             }
         }
-        for (i, row) in rows(include_str!("heads.tsv")).enumerate() {
+        for (i, row) in BODY_HEADS.rows().enumerate() {
             starts.add(row[0], Start::Head(i));
         }
-        for phrase in include_str!("refused.txt").lines() {
-            if !phrase.starts_with('#') {
-                starts.add(phrase, Start::Nothing);
-            }
+        for [phrase] in NOT_BODIES.rows() {
+            starts.add(phrase, Start::Nothing);
         }
         Lexicon {
             registry: registry.clone(),

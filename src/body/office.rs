@@ -3,7 +3,7 @@
 use super::grammar::{DEPTH, Grammar, Open, Read};
 use super::lexicon::HOLDERS;
 use super::words::{Case, Gap};
-use crate::registry::bodies::BodyClass;
+use crate::tables::bodies::BodyClass;
 
 impl Grammar<'_, '_> {
     /// `Bộ trưởng Bộ Tư pháp`, `Chủ tịch UBND tỉnh Sơn La`; `Bộ trưởng` alone.

@@ -4,7 +4,7 @@ use super::field::capitalised;
 use super::grammar::{Grammar, LONGEST_NAME, Open, Read};
 use super::lexicon::{FORMER, LEVELS, Level, PROVINCES, surname};
 use super::words::{Case, Gap};
-use crate::registry::places::Place;
+use crate::tables::places::Place;
 
 /// What follows a body and says where it is.
 #[derive(Default)]

@@ -12,9 +12,9 @@ use super::IssuingBody;
 use super::grammar::{Open, Read};
 use super::lexicon::PROVINCES;
 use super::words::{Word, Words};
-use crate::registry::bodies::BodyClass;
-use crate::registry::places::Place;
 use crate::span::Span;
+use crate::tables::bodies::BodyClass;
+use crate::tables::places::Place;
 
 /// A ministry, province, city or district that the document named.
 #[derive(Clone)]

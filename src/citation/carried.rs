@@ -3,8 +3,8 @@
 //! theo Quyết định số …*).
 
 use super::{Citation, Findings};
-use crate::registry::kinds;
 use crate::span::Found;
+use crate::tables::kinds;
 use crate::text::cursor::{Cursor, any_before};
 
 /// How a document without a number hangs on the one that carries it.
@@ -57,7 +57,7 @@ pub(super) fn find(
     let text = findings.text;
     let mut carried = Vec::new();
     for (i, citation) in citations.iter().enumerate() {
-        if let Some(subject) = citation.value.subject {
+        if let Some(subject) = &citation.value.subject {
             let mut cursor = Cursor::new(text, subject.span.start);
             if let Some(via) = cursor.any_phrase(CARRYING)
                 && cursor.space_or_break()

@@ -4,8 +4,8 @@
 //! stand in front of the object. They govern that object alone and nothing nested in it.
 
 use super::{Findings, Source, Stated, StatedDate, StatedIssuer};
-use crate::registry::kinds;
 use crate::span::Span;
+use crate::tables::kinds;
 use crate::text::cursor::{Cursor, any_before, phrase_before};
 
 /// Verbs whose subject issues their object; the longer of two that end alike first.

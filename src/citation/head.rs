@@ -2,8 +2,8 @@
 
 use super::{Citation, Findings, Source, StatedIssuer};
 use crate::number::{DocumentNumber, Notation};
-use crate::registry::kinds;
 use crate::span::{Found, Passage, Span};
+use crate::tables::kinds;
 use crate::text::cursor::{any_before, phrase_before};
 
 /// The head of a citation.

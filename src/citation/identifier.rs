@@ -10,7 +10,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::{Citation, resolve};
 use crate::number::Notation;
-use crate::registry::laws;
+use crate::tables::laws;
 
 /// The parts of an identifier.
 struct Parts {

@@ -16,8 +16,8 @@ use once_cell::sync::Lazy;
 
 use super::{Citation, Findings, PartyMeeting, Resolved, Source, StatedDate, StatedIssuer, inline};
 use crate::date::CivilDate;
-use crate::registry::laws;
 use crate::span::{Found, Passage, Span};
+use crate::tables::laws;
 use crate::text::cursor::Cursor;
 use crate::text::{fold, numeral};
 

@@ -1,8 +1,8 @@
 //! What a cited document is about (*trích yếu nội dung*).
 
 use super::Findings;
-use crate::registry::kinds;
 use crate::span::{Passage, Span};
+use crate::tables::kinds;
 use crate::text::cursor::Cursor;
 
 /// Words that lead the subject in and are no part of it.

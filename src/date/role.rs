@@ -5,8 +5,8 @@ use super::left::{Left, is_one_of};
 use super::partial::PartialDate;
 use super::value::{Anchor, DateValue, Relative, Unit};
 use super::{DateExpression, Modifier, Role};
-use crate::registry::laws;
 use crate::span::Span;
+use crate::tables::laws;
 use crate::text::sentence;
 
 /// How far down a page its own date may stand, in bytes.

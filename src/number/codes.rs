@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use once_cell::sync::Lazy;
 
 use super::NumberWarning;
-use crate::registry::bodies;
-use crate::registry::kinds::{DocumentKind, DocumentSystem};
+use crate::tables::bodies;
+use crate::tables::kinds::{DocumentKind, DocumentSystem};
 
 /// Codes whose canonical spelling is not all capitals.
 const MIXED: [&str; 13] = [

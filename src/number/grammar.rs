@@ -7,7 +7,7 @@ use super::lex::{self, Joint, Pieces};
 use super::plan::{COURT_DECISION, Plan};
 use super::{DocumentNumber, Notation, NumberWarning, court, standard};
 use crate::error::ParseError;
-use crate::registry::kinds::Head;
+use crate::tables::kinds::Head;
 
 /// Kinds that several bodies issue together: every group after them is an issuer.
 pub(super) const JOINT: [&str; 8] = [

@@ -10,8 +10,8 @@ use memchr::{memchr_iter, memchr3_iter};
 use once_cell::sync::Lazy;
 
 use super::{DocumentNumber, Notation, grammar, lex, standard};
-use crate::registry::kinds::{self, Head};
 use crate::span::{Found, Span};
+use crate::tables::kinds::{self, Head};
 use crate::text::cursor::word_before;
 use crate::text::fold;
 

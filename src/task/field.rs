@@ -3,6 +3,7 @@
 
 use std::cmp::Reverse;
 
+use crate::tables::TASK_FIELDS;
 use once_cell::sync::Lazy;
 
 use super::vocabulary::prefix;
@@ -75,12 +76,9 @@ pub(super) const LONGEST: usize = 80;
 
 /// The names, longer ones first.
 static NAMES: Lazy<Vec<(Field, &str)>> = Lazy::new(|| {
-    let rows = include_str!("fields.tsv").lines();
-    let mut names: Vec<_> = rows
-        .filter_map(|row| {
-            let (field, name) = row.split_once('\t')?;
-            Some((Field::named(field)?, name))
-        })
+    let mut names: Vec<_> = TASK_FIELDS
+        .rows()
+        .filter_map(|[field, name]| Some((Field::named(field)?, name)))
         .collect();
     names.sort_by_key(|(_, name)| Reverse(name.len()));
     names
@@ -120,9 +118,6 @@ mod tests {
 
     #[test]
     fn every_row_of_the_table_is_read() {
-        let rows = include_str!("fields.tsv")
-            .lines()
-            .filter(|row| !row.starts_with('#'));
-        assert_eq!(rows.count(), NAMES.len());
+        assert_eq!(TASK_FIELDS.rows().count(), NAMES.len());
     }
 }

@@ -1,9 +1,10 @@
-//! The words that lists and assignments are recognised by; the tables are in `vocabulary.tsv`.
+//! The words that lists and assignments are recognised by; the table is `task_words.tsv`.
 
 use std::cmp::Reverse;
 
 use once_cell::sync::Lazy;
 
+use crate::tables::TASK_WORDS;
 use crate::text::cursor::Cursor;
 use crate::text::fold;
 
@@ -59,14 +60,12 @@ pub(super) fn onset(text: &str) -> usize {
 }
 
 static TABLE: Lazy<Table> = Lazy::new(|| {
-    let rows = include_str!("vocabulary.tsv").lines();
-    let entry = |row: &'static str| {
-        let (class, words) = row.split_once('\t')?;
+    let entry = |[class, words]: [&'static str; 2]| {
         let class = Class::named(class)?;
         let slot = class as usize * ONSETS + onset(words);
         Some((slot, words))
     };
-    let mut entries: Vec<(usize, &str)> = rows.filter_map(entry).collect();
+    let mut entries: Vec<(usize, &str)> = TASK_WORDS.rows().filter_map(entry).collect();
     entries.sort_by_key(|(slot, words)| (*slot, Reverse(words.len())));
     let slots = (Class::Time as usize + 1) * ONSETS;
     let mut starts = vec![0u16; slots + 1];
@@ -215,10 +214,7 @@ mod tests {
 
     #[test]
     fn every_row_of_the_table_is_read() {
-        let rows = include_str!("vocabulary.tsv")
-            .lines()
-            .filter(|row| !row.starts_with('#'));
-        assert_eq!(rows.count(), TABLE.entries.len());
+        assert_eq!(TASK_WORDS.rows().count(), TABLE.entries.len());
         assert!(
             TABLE
                 .entries

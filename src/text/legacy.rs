@@ -8,6 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::charset::Charset;
 use super::letters::Vowel;
+use crate::tables::CHARSETS;
 
 /// One charset: what a byte means, and what two bytes mean together.
 struct Table {
@@ -28,13 +29,10 @@ impl Table {
     fn of_column(column: usize) -> Table {
         let mut table = Table::western();
         let mut taken = [false; 256];
-        for row in include_str!("charsets.tsv").lines().skip(3) {
-            let mut cells = row.split('\t');
-            let letter = cells.next().and_then(|cell| cell.chars().next());
-            let code = cells
-                .nth(column)
-                .and_then(|cell| u16::from_str_radix(cell, 16).ok());
-            let (Some(letter), Some(code)) = (letter, code) else {
+        for row in CHARSETS.rows() {
+            let letter = row[0].chars().next();
+            let code = u16::from_str_radix(row[1 + column], 16);
+            let (Some(letter), Ok(code)) = (letter, code) else {
                 continue;
             };
             match code.to_be_bytes() {

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use crate::citation::Citation;
-use crate::registry::kinds::Head;
 use crate::span::Found;
+use crate::tables::kinds::Head;
 use crate::text::fold;
 
 /// The citations of a text.
@@ -60,9 +60,10 @@ impl<'a, 't> Known<'a, 't> {
                 }
             }
             let told = value.number.is_some() || value.date.is_some();
-            if let (true, None, Some(kind), Some(title)) = (told, &value.meeting, kind, value.title)
+            if let (true, None, Some(kind), Some(title)) =
+                (told, &value.meeting, kind, &value.title)
             {
-                add(known.titles.entry(name_key(kind, title.text)).or_default());
+                add(known.titles.entry(name_key(kind, &title.text)).or_default());
             }
         }
         known

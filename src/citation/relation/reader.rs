@@ -8,8 +8,8 @@ use crate::citation::{
     Anaphor, Citation, Effectivity, EffectivityKind, Findings, Reference, governing,
 };
 use crate::provision::{ProvisionOf, Target};
-use crate::registry::kinds;
 use crate::span::{Found, Span};
+use crate::tables::kinds;
 use crate::text::cursor::{Cursor, any_before};
 
 use RelationKind::{

@@ -1,0 +1,176 @@
+//! Every list of words is a table: one TSV file here, one constant, one reader.
+//!
+//! The first line of a file says who reads it; the line above the rows names the columns.
+
+pub(crate) mod bodies;
+pub(crate) mod kinds;
+pub(crate) mod laws;
+pub(crate) mod places;
+
+use std::sync::LazyLock;
+
+use crate::reading::Vocabulary;
+
+/// A table of `N` columns.
+///
+/// A line that begins with `# ` is a comment, the cells of a row are parted by tabs, `-` is an
+/// empty cell.
+pub(crate) struct Table<const N: usize> {
+    /// The name of the file.
+    file: &'static str,
+    text: &'static str,
+}
+
+macro_rules! table {
+    ($file:literal) => {
+        Table {
+            file: $file,
+            text: include_str!($file),
+        }
+    };
+}
+
+pub(crate) const KINDS: Table<4> = table!("kinds.tsv");
+pub(crate) const BODIES: Table<11> = table!("bodies.tsv");
+pub(crate) const PLACES: Table<9> = table!("places.tsv");
+pub(crate) const LAWS: Table<7> = table!("laws.tsv");
+pub(crate) const BODY_HEADS: Table<5> = table!("body_heads.tsv");
+pub(crate) const BODY_WORDS: Table<3> = table!("body_words.tsv");
+pub(crate) const NOT_BODIES: Table<1> = table!("not_bodies.tsv");
+pub(crate) const NAME_STOPS: Table<2> = table!("name_stops.tsv");
+pub(crate) const OPENINGS: Table<1> = table!("openings.tsv");
+pub(crate) const HOLDERS: Table<1> = table!("holders.tsv");
+pub(crate) const FOREIGN: Table<1> = table!("foreign.tsv");
+pub(crate) const TASK_WORDS: Table<2> = table!("task_words.tsv");
+pub(crate) const TASK_FIELDS: Table<2> = table!("task_fields.tsv");
+pub(crate) const FURNITURE: Table<3> = table!("furniture.tsv");
+pub(crate) const CHARSETS: Table<5> = table!("charsets.tsv");
+
+impl<const N: usize> Table<N> {
+    /// The rows, in their order.
+    pub(crate) fn rows(self) -> impl Iterator<Item = [&'static str; N]> {
+        let Table { file, text } = self;
+        text.lines()
+            .enumerate()
+            .filter(|(_, line)| !line.is_empty() && !line.starts_with("# "))
+            .map(move |(i, line)| row(file, i + 1, line))
+    }
+
+    /// The phrases of one column; a cell may hold several, parted by `;`.
+    fn phrases(self, column: usize) -> impl Iterator<Item = &'static str> {
+        self.rows()
+            .flat_map(move |row| row[column].split(';'))
+            .filter(|phrase| !phrase.is_empty() && *phrase != "!")
+    }
+}
+
+/// Every phrase of every table that may stand in a text: names, spellings, codes and plain words.
+pub(crate) fn phrases() -> impl Iterator<Item = &'static str> {
+    KINDS
+        .phrases(0)
+        .chain(KINDS.phrases(1))
+        .chain(BODIES.phrases(0))
+        .chain(BODIES.phrases(1))
+        .chain(BODIES.phrases(10))
+        .chain(PLACES.phrases(0))
+        .chain(PLACES.phrases(8))
+        .chain(LAWS.phrases(1))
+        .chain(LAWS.phrases(2))
+        .chain(LAWS.phrases(6))
+        .chain(BODY_HEADS.phrases(0))
+        .chain(BODY_HEADS.phrases(1))
+        .chain(BODY_WORDS.phrases(0))
+        .chain(BODY_WORDS.phrases(2))
+        .chain(NOT_BODIES.phrases(0))
+        .chain(NAME_STOPS.phrases(1))
+        .chain(HOLDERS.phrases(0))
+        .chain(FOREIGN.phrases(0))
+        .chain(TASK_WORDS.phrases(1))
+        .chain(TASK_FIELDS.phrases(1))
+        .chain(FURNITURE.phrases(0))
+}
+
+/// The words of all tables: what a [`Reading`](crate::reading::Reading) knows by name.
+#[allow(dead_code, reason = "the recognisers move onto it one by one")]
+pub(crate) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::of(phrases()));
+
+/// The cells of a line. What has another number of them is a mistake of ours, found by the tests.
+fn row<const N: usize>(file: &str, number: usize, line: &'static str) -> [&'static str; N] {
+    let mut cells = line.split('\t');
+    let row = std::array::from_fn(|_| match cells.next() {
+        Some("-") => "",
+        Some(cell) => cell,
+        None => panic!("src/tables/{file}:{number}: fewer than {N} columns: {line}"),
+    });
+    assert!(
+        cells.next().is_none(),
+        "src/tables/{file}:{number}: more than {N} columns: {line}"
+    );
+    row
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reading::WordId;
+
+    #[test]
+    fn lines_become_rows() {
+        let table = Table::<3> {
+            file: "a.tsv",
+            text: "# Read by nobody.\na\t-\tb c\n\n#\t1\t2\n",
+        };
+        let rows: Vec<_> = table.rows().collect();
+        assert_eq!(rows, [["a", "", "b c"], ["#", "1", "2"]]);
+    }
+
+    #[test]
+    #[should_panic(expected = "src/tables/a.tsv:2: fewer than 3 columns: a\tb")]
+    fn a_short_row_is_told() {
+        row::<3>("a.tsv", 2, "a\tb");
+    }
+
+    #[test]
+    #[should_panic(expected = "src/tables/a.tsv:7: more than 1 columns: a\tb")]
+    fn a_long_row_is_told() {
+        row::<1>("a.tsv", 7, "a\tb");
+    }
+
+    #[test]
+    fn every_table_is_whole_and_says_who_reads_it() {
+        fn check<const N: usize>(table: Table<N>) {
+            let (file, text) = (table.file, table.text);
+            assert!(text.starts_with("# Read by "), "{file}");
+            assert!(table.rows().count() > 0, "{file}");
+            for (i, line) in text.lines().enumerate() {
+                let empty = line.split('\t').any(str::is_empty);
+                assert!(!empty && line == line.trim(), "{file}:{}: {line:?}", i + 1);
+            }
+        }
+        check(KINDS);
+        check(BODIES);
+        check(PLACES);
+        check(LAWS);
+        check(BODY_HEADS);
+        check(BODY_WORDS);
+        check(NOT_BODIES);
+        check(NAME_STOPS);
+        check(OPENINGS);
+        check(HOLDERS);
+        check(FOREIGN);
+        check(TASK_WORDS);
+        check(TASK_FIELDS);
+        check(FURNITURE);
+        check(CHARSETS);
+    }
+
+    #[test]
+    fn the_vocabulary_has_the_words_of_the_tables() {
+        for word in ["Nghị", "BTP", "hành", "Sơn", "La", "Kon", "CNTT", "đôn"] {
+            assert_ne!(VOCABULARY.id(word), WordId::UNKNOWN, "{word}");
+        }
+        for word in ["-", "resolution", "department"] {
+            assert_eq!(VOCABULARY.id(word), WordId::UNKNOWN, "{word}");
+        }
+    }
+}

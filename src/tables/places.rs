@@ -1,0 +1,164 @@
+//! Provinces and centrally run cities: the 63 units until 2025-06-30 and the 34 since
+//! (Nghị quyết 202/2025/QH15; unit codes by Quyết định 19/2025/QĐ-TTg).
+
+use std::collections::HashMap;
+
+use once_cell::sync::Lazy;
+
+use crate::text::fold;
+
+/// A province (*tỉnh*) or centrally run city (*thành phố trực thuộc trung ương*).
+///
+/// Unit codes were used again with another meaning in 2025 (15 was Yên Bái and is Lào Cai), so
+/// a place is known by its name, and a code only together with a date.
+///
+/// ```
+/// use vanban::body::Place;
+/// let place = Place::by_name("Đắc Nông").unwrap();
+/// assert_eq!(place.name, "Đắk Nông");
+/// assert_eq!(place.successor, "Lâm Đồng");
+/// assert!(!place.exists_on("2025-07-01"));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Place {
+    /// The name without *tỉnh* or *thành phố*.
+    pub name: &'static str,
+    /// The unit of today that holds its territory; its own name where it was not merged away.
+    pub successor: &'static str,
+    /// ISO 3166-2 code. Units merged away in 2025 keep the one they had.
+    pub iso: &'static str,
+    /// Unit code valid until 2025-06-30.
+    pub code_until_2025: Option<&'static str>,
+    /// Unit code valid since 2025-07-01.
+    pub code: Option<&'static str>,
+    /// First day as a unit of this name, where it is not older than the tables.
+    pub since: Option<&'static str>,
+    /// Last day as a unit of this name; `None` while it lasts.
+    pub until: Option<&'static str>,
+    /// Since when it is a centrally run city; `None` for a province.
+    pub city_since: Option<&'static str>,
+    spellings: &'static str,
+}
+
+static PLACES: Lazy<Vec<Place>> = Lazy::new(|| {
+    let some = |cell: &'static str| Some(cell).filter(|cell| !cell.is_empty());
+    super::PLACES
+        .rows()
+        .map(|row| Place {
+            name: row[0],
+            code_until_2025: some(row[1]),
+            code: some(row[2]),
+            since: some(row[3]),
+            until: some(row[4]),
+            city_since: some(row[5]),
+            iso: row[6],
+            successor: row[7],
+            spellings: row[8],
+        })
+        .collect()
+});
+
+static BY_KEY: Lazy<HashMap<String, usize>> = Lazy::new(|| {
+    let mut keys = HashMap::new();
+    for (i, place) in PLACES.iter().enumerate() {
+        for spelling in place.spellings() {
+            keys.insert(fold::key(spelling), i);
+        }
+    }
+    keys
+});
+
+impl Place {
+    /// Every unit, those merged away in 2025 included: 64 rows, for Thừa Thiên Huế became Huế.
+    pub fn all() -> &'static [Place] {
+        &PLACES
+    }
+
+    /// The unit of that name, in any spelling in use (`Đắc Lắc`, `TP.HCM`, `BR-VT`), with or
+    /// without *tỉnh* or *thành phố* before it.
+    pub fn by_name(name: &str) -> Option<&'static Place> {
+        let find = |name: &str| BY_KEY.get(&fold::key(name)).map(|&i| &PLACES[i]);
+        find(name).or_else(|| {
+            ["tỉnh", "thành phố", "TP.", "TP"].iter().find_map(|level| {
+                let bytes = fold::prefix(name, &level.to_lowercase())?;
+                find(name[bytes..].trim_start_matches(['.', ' ']))
+            })
+        })
+    }
+
+    /// The unit that bore `code` on `date` (`2024`, `2025-07` or `2025-07-01`).
+    pub fn by_code(code: &str, date: &str) -> Option<&'static Place> {
+        let merged = date >= "2025-07";
+        PLACES.iter().find(|place| {
+            let own = if merged {
+                place.code
+            } else {
+                place.code_until_2025
+            };
+            own == Some(code) && place.exists_on(date)
+        })
+    }
+
+    /// Whether a unit of this name existed on `date` (`2024`, `2025-07` or `2025-07-01`).
+    pub fn exists_on(&self, date: &str) -> bool {
+        super::bodies::within(self.since, self.until, date)
+    }
+
+    /// Whether it was a centrally run city on `date`; without a date, whether it ever became one.
+    pub fn is_city(&self, date: Option<&str>) -> bool {
+        match (self.city_since, date) {
+            (Some(since), Some(date)) => super::bodies::within(Some(since), None, date),
+            (since, _) => since.is_some(),
+        }
+    }
+
+    /// The name with its level, as it stands in names of bodies: `tỉnh Sơn La`,
+    /// `Thành phố Hồ Chí Minh` (the one city whose level is part of its name).
+    pub fn full_name(&self, date: Option<&str>) -> String {
+        match (self.is_city(date), self.name) {
+            (true, "Hồ Chí Minh") => "Thành phố Hồ Chí Minh".to_owned(),
+            (true, name) => format!("thành phố {name}"),
+            (false, name) => format!("tỉnh {name}"),
+        }
+    }
+
+    /// The name and the other spellings.
+    pub(crate) fn spellings(&self) -> impl Iterator<Item = &'static str> {
+        std::iter::once(self.name).chain(self.spellings.split(';').filter(|s| !s.is_empty()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_row_a_unit() {
+        assert_eq!(PLACES.iter().filter(|p| p.exists_on("2024")).count(), 63);
+        assert_eq!(
+            PLACES.iter().filter(|p| p.exists_on("2025-07-01")).count(),
+            34
+        );
+        for place in Place::all() {
+            let heir = Place::by_name(place.successor).expect(place.name);
+            assert!(heir.exists_on("2026"), "{}", place.name);
+        }
+    }
+
+    #[test]
+    fn codes_mean_what_they_meant_on_the_day() {
+        for (code, date, name) in [
+            ("15", "2024", "Yên Bái"),
+            ("15", "2025-07-01", "Lào Cai"),
+            ("44", "2020-05", "Quảng Bình"),
+            ("44", "2026", "Quảng Trị"),
+            ("46", "2024-12-31", "Thừa Thiên Huế"),
+            ("46", "2025-01-01", "Huế"),
+        ] {
+            assert_eq!(Place::by_code(code, date).map(|p| p.name), Some(name));
+        }
+        assert_eq!(Place::by_code("15", "2025-07-01").unwrap().name, "Lào Cai");
+        assert_eq!(Place::by_code("02", "2025-07-01"), None);
+    }
+}
