@@ -162,12 +162,20 @@ impl<'s> Parts<'s> {
         if words.starts_with(['-', '–', '—', '+', '•', '*', '▪', '●']) {
             return true;
         }
-        let label = words.trim_start_matches('(');
-        let rest = label.trim_start_matches(|c: char| c.is_alphanumeric() || c == '.');
-        let label = &label[..label.len() - rest.len()];
-        let short = (1..=6).contains(&label.len());
-        short && (label.ends_with('.') || rest.starts_with([')', '/']))
+        let words = words.trim_start_matches('(');
+        let rest = words.trim_start_matches(|c: char| c.is_alphanumeric() || c == '.');
+        let label = &words[..words.len() - rest.len()];
+        let signed = label.ends_with('.') || rest.starts_with([')', '/']);
+        let label = label.trim_end_matches('.');
+        signed && label.split('.').all(is_count)
     }
+}
+
+/// Whether `label` counts: `12`, `a`, `IV`.
+fn is_count(label: &str) -> bool {
+    let digits = (1..=3).contains(&label.len()) && label.bytes().all(|b| b.is_ascii_digit());
+    let roman = !label.is_empty() && label.bytes().all(|b| b"IVXLC".contains(&b));
+    digits || roman || label.chars().count() == 1
 }
 
 /// Writes words with one gap between them, however many the source has.
