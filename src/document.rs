@@ -147,7 +147,7 @@ impl<'t> Relocate<'t> for Document<'_> {
             task_lists: self.task_lists.relocate(text),
             assignments: self.assignments.relocate(text),
             furniture: self.furniture.relocate(text),
-            repairs: text.repairs().collect(),
+            repairs: Vec::new(),
         }
     }
 }

@@ -3,11 +3,13 @@
 use crate::citation::{self, Citation, Findings};
 use crate::date::{CivilDate, DateExpression, Role};
 use crate::document::Document;
+use crate::flow::{self, Aside, AsideKind};
 use crate::number::DocumentNumber;
 use crate::outline::Header;
 use crate::provision::{Provision, ProvisionOf};
 use crate::span::{Found, Span};
-use crate::text::{Relocate, normalize};
+use crate::task::{Furniture, FurnitureKind};
+use crate::text::{Relocate, Text, normalize};
 use crate::{abbreviation, body, date, number, outline, provision, task};
 
 /// Reads texts with options of its own; [`extract`](crate::extract) is the one without.
@@ -61,11 +63,27 @@ impl Extractor {
     /// carries a warning, and costs nothing else.
     pub fn extract<'t>(&self, source: &'t str) -> Document<'t> {
         let text = normalize(source);
-        if text.is_clean() {
+        let repairs = text.repairs().collect();
+        let flow = flow::undo(text);
+        let mut document = if flow.text.is_clean() {
             self.read(source)
         } else {
-            self.read(text.as_str()).relocate(&text)
+            self.read(flow.text.as_str()).relocate(&flow.text)
+        };
+        document.repairs = repairs;
+        for stamp in flow
+            .aside
+            .iter()
+            .filter(|found| found.value.kind == AsideKind::SignatureStamp)
+        {
+            let excerpt = Text::excerpt(source, stamp.span);
+            document
+                .dates
+                .extend(date::find(excerpt.as_str()).relocate(&excerpt));
         }
+        document.dates.sort_by_key(|date| date.span.start);
+        set_aside(&mut document.furniture, flow.aside);
+        document
     }
 
     /// Reads clean text.
@@ -143,6 +161,26 @@ impl Extractor {
             date.value.resolved = date.value.resolve(reference);
         }
     }
+}
+
+/// Adds what stood between the pages to the furniture within them.
+fn set_aside<'t>(furniture: &mut Vec<Found<'t, Furniture>>, aside: Vec<Found<'t, Aside>>) {
+    if aside.is_empty() {
+        return;
+    }
+    furniture.extend(aside.into_iter().map(|found| {
+        let kind = match found.value.kind {
+            AsideKind::RunningHead => FurnitureKind::RunningHead,
+            AsideKind::PageNumber => FurnitureKind::PageNumber,
+            AsideKind::SignatureStamp => FurnitureKind::SignatureStamp,
+        };
+        Found {
+            span: found.span,
+            text: found.text,
+            value: Furniture { kind },
+        }
+    }));
+    furniture.sort_by_key(|found| found.span.start);
 }
 
 /// Drops what overlaps one of `winners`; both lists are in text order and free of overlaps.

@@ -38,6 +38,7 @@ pub mod date;
 mod document;
 mod error;
 mod extractor;
+mod flow;
 pub mod number;
 pub mod outline;
 pub mod provision;
