@@ -255,7 +255,7 @@ fn page(name: &str, source: &str, document: &Document<'_>) -> String {
     for found in &document.abbreviations {
         row(
             &mut page,
-            &[(found.value.short, 16), (&one_line(found.value.long), 0)],
+            &[(&found.value.short, 16), (&one_line(&found.value.long), 0)],
         );
     }
     section(&mut page, "task lists", document.task_lists.len());
@@ -357,7 +357,7 @@ fn print_dates(page: &mut String, document: &Document<'_>) {
         row(
             page,
             &[
-                (&one_line(found.text), 44),
+                (&one_line(&found.text), 44),
                 (&edtf, 22),
                 (&modifier, 11),
                 (&role, 0),
@@ -396,7 +396,8 @@ fn print_tasks(page: &mut String, document: &Document<'_>) {
         if first && (list.lead_in.is_some() || !entry.path.contains('.')) {
             let lead_in = list
                 .lead_in
-                .map_or("(no lead-in)".into(), |lead_in| one_line(lead_in.text));
+                .as_ref()
+                .map_or("(no lead-in)".into(), |lead_in| one_line(&lead_in.text));
             let declared = list
                 .declared_count
                 .map(|n| format!(", {n} declared"))
@@ -408,15 +409,19 @@ fn print_tasks(page: &mut String, document: &Document<'_>) {
                 list.items.len()
             );
         }
-        let text = clip(&one_line(entry.task.text), SHOWN);
+        let text = clip(&one_line(&entry.task.text), SHOWN);
         row(page, &[("", 1), (&entry.path, 12), (&text, 0)]);
         let leads: Vec<_> = entry.assignments.iter().map(|a| &*a.value.lead).collect();
-        let due = entry.task.deadline.as_ref().map(|date| one_line(date.text));
+        let due = entry
+            .task
+            .deadline
+            .as_ref()
+            .map(|date| one_line(&date.text));
         let often = entry
             .task
             .recurrence
             .as_ref()
-            .map(|found| one_line(found.text));
+            .map(|found| one_line(&found.text));
         let mut notes: Vec<String> = Vec::new();
         if !leads.is_empty() && !entry.inherited {
             notes.push(leads.join("; "));
@@ -440,7 +445,7 @@ fn print_assignments(page: &mut String, document: &Document<'_>) {
         };
         let due = value.deadline.as_ref();
         let due = due.map_or(String::new(), |date| {
-            format!(", due {}", one_line(date.text))
+            format!(", due {}", one_line(&date.text))
         });
         let _ = writeln!(page, "    {}{with}{due}", value.lead);
     }
@@ -450,11 +455,11 @@ fn print_warnings(page: &mut String, document: &Document<'_>) {
     let numbers = document
         .numbers
         .iter()
-        .flat_map(|f| f.value.warnings.iter().map(|w| (f.text, word(w))));
+        .flat_map(|f| f.value.warnings.iter().map(|w| (&*f.text, word(w))));
     let dates = document
         .dates
         .iter()
-        .flat_map(|f| f.value.warnings.iter().map(|w| (f.text, word(w))));
+        .flat_map(|f| f.value.warnings.iter().map(|w| (&*f.text, word(w))));
     let warnings: Vec<_> = numbers.chain(dates).collect();
     section(page, "warnings", warnings.len());
     for (text, warning) in warnings {

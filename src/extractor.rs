@@ -1,15 +1,16 @@
 //! The pass over a text, and who wins a contested stretch of it.
 
+use crate::carry::Carry;
 use crate::citation::{self, Citation, Findings};
 use crate::date::{CivilDate, DateExpression, Role};
-use crate::document::Document;
+use crate::document::{Document, Schema};
 use crate::flow::{self, Aside, AsideKind};
 use crate::number::DocumentNumber;
 use crate::outline::Header;
 use crate::provision::{Provision, ProvisionOf};
 use crate::span::{Found, Span};
 use crate::task::{Furniture, FurnitureKind};
-use crate::text::{Relocate, Text, normalize};
+use crate::text::{Relocation, Text, normalize};
 use crate::{abbreviation, body, date, number, outline, provision, task};
 
 /// Reads texts with options of its own; [`extract`](crate::extract) is the one without.
@@ -68,7 +69,8 @@ impl Extractor {
         let mut document = if flow.text.is_clean() {
             self.read(source)
         } else {
-            self.read(flow.text.as_str()).relocate(&flow.text)
+            let read = self.read(flow.text.as_str());
+            read.carry(&mut Relocation::new(&flow.text))
         };
         document.repairs = repairs;
         for stamp in flow
@@ -77,9 +79,10 @@ impl Extractor {
             .filter(|found| found.value.kind == AsideKind::SignatureStamp)
         {
             let excerpt = Text::excerpt(source, stamp.span);
+            let dates = date::find(excerpt.as_str());
             document
                 .dates
-                .extend(date::find(excerpt.as_str()).relocate(&excerpt));
+                .extend(dates.carry(&mut Relocation::new(&excerpt)));
         }
         document.dates.sort_by_key(|date| date.span.start);
         set_aside(&mut document.furniture, flow.aside);
@@ -96,7 +99,7 @@ impl Extractor {
         let abbreviations = abbreviation::find(text);
         let known: Vec<_> = abbreviations
             .iter()
-            .map(|a| (a.value.short, a.value.long))
+            .map(|a| (&*a.value.short, &*a.value.long))
             .collect();
         let mut bodies = body::Finder::new().abbreviations(&known).find(text);
         retain_outside(&mut dates, &numbers);
@@ -122,6 +125,7 @@ impl Extractor {
         self.resolve_dates(&mut dates);
         let work = task::read(text, &bodies, &dates);
         Document {
+            schema: Schema,
             header: frame.header,
             closing: frame.closing,
             outline: frame.nodes,
@@ -204,7 +208,7 @@ fn own_number(
     header: Option<&Header<'_>>,
     numbers: &[Found<'_, DocumentNumber>],
 ) -> Option<String> {
-    let place = header?.number?.span;
+    let place = header?.number.as_ref()?.span;
     let number = numbers.iter().find(|number| number.span.overlaps(place))?;
     Some(number.value.to_string())
 }

@@ -33,15 +33,20 @@
 pub mod abbreviation;
 pub mod annotate;
 pub mod body;
+mod carry;
 pub mod citation;
 pub mod date;
 mod document;
 mod error;
 mod extractor;
 mod flow;
+#[cfg(feature = "serde")]
+mod json;
 pub mod number;
 pub mod outline;
 pub mod provision;
+#[allow(dead_code, reason = "the recognisers move onto it one by one")]
+pub(crate) mod reading;
 mod span;
 pub(crate) mod tables;
 pub mod task;
@@ -51,7 +56,7 @@ pub use abbreviation::Abbreviation;
 pub use body::IssuingBody;
 pub use citation::Citation;
 pub use date::DateExpression;
-pub use document::Document;
+pub use document::{Document, Schema};
 pub use error::ParseError;
 pub use extractor::{Extractor, ExtractorBuilder};
 pub use number::DocumentNumber;

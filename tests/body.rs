@@ -1,550 +1,195 @@
 //! Issuing bodies in running text, the registry and the provinces.
 //!
-//! In the tables a sentence holds the expected bodies in brackets: `[Bộ Tư pháp]`. What follows
-//! are their names, where they differ from the bracketed words.
+//! The rows of the tables are written as `common` reads them: `⟦Bộ tư pháp⟧ | =Bộ Tư pháp`.
 
+mod common;
+
+use common::{Marked, assert_finds, assert_spans};
 use proptest::prelude::*;
+use vanban::Span;
 use vanban::body::{
     Body, BodyClass, Candidates, Context, Finder, IssuingBody, Place, Registry, Setting, find,
 };
 
-/// The sentence without brackets, and the bracketed spans.
-fn unmark(marked: &str) -> (String, Vec<(usize, usize)>) {
-    let (mut text, mut spans, mut open) = (String::new(), Vec::new(), 0);
-    for c in marked.chars() {
-        match c {
-            '[' => open = text.len(),
-            ']' => spans.push((open, text.len())),
-            _ => text.push(c),
-        }
-    }
-    (text, spans)
+/// Where the bodies of a text stand, and what they are.
+fn bodies_in(finder: &Finder, text: &str) -> Vec<(Span, IssuingBody)> {
+    let found = finder.find(text);
+    found
+        .into_iter()
+        .map(|found| (found.span, found.value))
+        .collect()
 }
 
-fn names_of(finder: &Finder, marked: &str) -> Vec<IssuingBody> {
-    let (text, spans) = unmark(marked);
-    let found = finder.find(&text);
-    let show: Vec<_> = found.iter().map(|b| b.text).collect();
-    let got: Vec<_> = found.iter().map(|b| (b.span.start, b.span.end)).collect();
-    assert_eq!(got, spans, "{marked:?}: found {show:?}");
-    found.into_iter().map(|b| b.value).collect()
+/// The bodies of a row, which are those in its brackets.
+fn bodies_of(finder: &Finder, row: &str) -> Vec<IssuingBody> {
+    let find = |text: &str| bodies_in(finder, text);
+    let found = assert_spans(&Marked::of(row), find, |found| found.0);
+    found.into_iter().map(|found| found.1).collect()
 }
 
-/// Every row: a marked sentence and the names; an empty list means "as written".
-fn check(rows: &[(&str, &[&str])]) {
-    for (marked, names) in rows {
-        let found = names_of(&Finder::new(), marked);
-        if names.is_empty() {
-            let (text, spans) = unmark(marked);
-            for (body, (start, end)) in found.iter().zip(spans) {
-                assert_eq!(body.name, text[start..end], "{marked:?}");
-            }
-        } else {
-            let got: Vec<&str> = found.iter().map(|b| b.name.as_str()).collect();
-            assert_eq!(&got, names, "{marked:?}");
-        }
+/// The names are those that each row gives; where it gives none, as written.
+fn check(rows: &[&str]) {
+    let finder = Finder::new();
+    for row in rows {
+        let find = |text: &str| bodies_in(&finder, text);
+        assert_finds(row, find, |found| (found.0, found.1.name.clone()));
     }
 }
 
 #[test]
+#[rustfmt::skip]
 fn central_bodies() {
     check(&[
-        ("Nghị định của [Chính phủ] về văn thư.", &[]),
-        ("[Quốc hội] thông qua ngày 18/6.", &[]),
-        ("Pháp lệnh do [Ủy ban Thường vụ Quốc hội] ban hành", &[]),
-        (
-            "[Uỷ ban thường vụ Quốc hội] cho ý kiến",
-            &["Ủy ban Thường vụ Quốc hội"],
-        ),
-        ("[UBTVQH] họp phiên thứ 40", &["Ủy ban Thường vụ Quốc hội"]),
-        ("[Thủ tướng Chính phủ] phê duyệt", &[]),
-        ("[Thủ tướng] yêu cầu khẩn trương", &["Thủ tướng Chính phủ"]),
-        ("Lệnh của [Chủ tịch nước] công bố luật", &[]),
-        (
-            "được [Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam] khóa XV thông qua",
-            &["Quốc hội"],
-        ),
-        ("gửi [Văn phòng Chính phủ] trước ngày 10", &[]),
-        ("[Văn phòng Quốc hội], [Văn phòng Chủ tịch nước]", &[]),
-        ("[Thanh tra Chính phủ] kết luận", &[]),
-        ("[Kiểm toán Nhà nước] kiểm toán", &["Kiểm toán nhà nước"]),
-        (
-            "[Tòa án nhân dân tối cao] và [Viện kiểm sát nhân dân tối cao]",
-            &[],
-        ),
-        (
-            "[Toà án Nhân dân tối cao], [VKSND tối cao]",
-            &["Tòa án nhân dân tối cao", "Viện kiểm sát nhân dân tối cao"],
-        ),
-        (
-            "[TANDTC] - [VKSNDTC]",
-            &["Tòa án nhân dân tối cao", "Viện kiểm sát nhân dân tối cao"],
-        ),
-        ("[Hội đồng Thẩm phán Tòa án nhân dân tối cao] ban hành", &[]),
-        (
-            "[Ủy ban Pháp luật và Tư pháp của Quốc hội] thẩm tra",
-            &["Ủy ban Pháp luật và Tư pháp"],
-        ),
-        ("[Hội đồng Dân tộc] thẩm tra", &[]),
-        ("[Hội đồng Bộ trưởng] ban hành năm 1985", &[]),
-        ("[Chủ tịch Quốc hội] kết luận", &[]),
-        ("[CHÍNH PHỦ]\n-------", &["Chính phủ"]),
-        ("[THỦ TƯỚNG CHÍNH PHỦ]", &["Thủ tướng Chính phủ"]),
-        (
-            "[ỦY BAN THƯỜNG VỤ\nQUỐC HỘI]",
-            &["Ủy ban Thường vụ Quốc hội"],
-        ),
-        ("các Phó Thủ tướng [Chính phủ]", &[]),
+        "Nghị định của ⟦Chính phủ⟧ về văn thư.",
+        "⟦Quốc hội⟧ thông qua ngày 18/6.",
+        "Pháp lệnh do ⟦Ủy ban Thường vụ Quốc hội⟧ ban hành",
+        "⟦Uỷ ban thường vụ Quốc hội⟧ cho ý kiến | =Ủy ban Thường vụ Quốc hội",
+        "⟦UBTVQH⟧ họp phiên thứ 40 | =Ủy ban Thường vụ Quốc hội",
+        "⟦Thủ tướng Chính phủ⟧ phê duyệt",
+        "⟦Thủ tướng⟧ yêu cầu khẩn trương | =Thủ tướng Chính phủ",
+        "Lệnh của ⟦Chủ tịch nước⟧ công bố luật",
+        "được ⟦Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam⟧ khóa XV thông qua | =Quốc hội",
+        "gửi ⟦Văn phòng Chính phủ⟧ trước ngày 10",
+        "⟦Văn phòng Quốc hội⟧, ⟦Văn phòng Chủ tịch nước⟧",
+        "⟦Thanh tra Chính phủ⟧ kết luận",
+        "⟦Kiểm toán Nhà nước⟧ kiểm toán | =Kiểm toán nhà nước",
+        "⟦Tòa án nhân dân tối cao⟧ và ⟦Viện kiểm sát nhân dân tối cao⟧",
+        "⟦Toà án Nhân dân tối cao⟧, ⟦VKSND tối cao⟧ | =Tòa án nhân dân tối cao; Viện kiểm sát nhân dân tối cao",
+        "⟦TANDTC⟧ - ⟦VKSNDTC⟧ | =Tòa án nhân dân tối cao; Viện kiểm sát nhân dân tối cao",
+        "⟦Hội đồng Thẩm phán Tòa án nhân dân tối cao⟧ ban hành",
+        "⟦Ủy ban Pháp luật và Tư pháp của Quốc hội⟧ thẩm tra | =Ủy ban Pháp luật và Tư pháp",
+        "⟦Hội đồng Dân tộc⟧ thẩm tra",
+        "⟦Hội đồng Bộ trưởng⟧ ban hành năm 1985",
+        "⟦Chủ tịch Quốc hội⟧ kết luận",
+        "⟦CHÍNH PHỦ⟧⏎------- | =Chính phủ",
+        "⟦THỦ TƯỚNG CHÍNH PHỦ⟧ | =Thủ tướng Chính phủ",
+        "⟦ỦY BAN THƯỜNG VỤ⏎QUỐC HỘI⟧ | =Ủy ban Thường vụ Quốc hội",
+        "các Phó Thủ tướng ⟦Chính phủ⟧",
     ]);
 }
 
 #[test]
+#[rustfmt::skip]
 fn ministries_in_every_spelling() {
     check(&[
-        ("[Bộ Tư pháp] chủ trì.", &[]),
-        ("[Bộ tư pháp] trả lời", &["Bộ Tư pháp"]),
-        ("[BỘ TƯ PHÁP]", &["Bộ Tư pháp"]),
-        (
-            "[Bộ Công thương]; [Bộ Công Thương]",
-            &["Bộ Công Thương", "Bộ Công Thương"],
-        ),
-        ("[Bộ Văn hóa, Thể thao và Du lịch] cấp phép", &[]),
-        (
-            "[Bộ Văn hoá - Thể thao và Du lịch], [Bộ VHTTDL]",
-            &[
-                "Bộ Văn hóa, Thể thao và Du lịch",
-                "Bộ Văn hóa, Thể thao và Du lịch",
-            ],
-        ),
-        (
-            "[BỘ VĂN HÓA, THỂ THAO\nVÀ DU LỊCH]",
-            &["Bộ Văn hóa, Thể thao và Du lịch"],
-        ),
-        ("[Bộ Lao động - Thương binh và Xã hội]", &[]),
-        (
-            "[Bộ Lao động, Thương binh và Xã hội]; [Bộ Lao động – Thương binh và Xã hội]; [Bộ LĐ-TB&XH]; [Bộ LĐTBXH]; [Bộ Lao động-TBXH]",
-            &["Bộ Lao động - Thương binh và Xã hội"; 5],
-        ),
-        (
-            "[Bộ TT&TT], [Bộ TTTT]",
-            &["Bộ Thông tin và Truyền thông"; 2],
-        ),
-        (
-            "[Bộ NN&PTNT] và [Bộ TN&MT]",
-            &[
-                "Bộ Nông nghiệp và Phát triển nông thôn",
-                "Bộ Tài nguyên và Môi trường",
-            ],
-        ),
-        ("[Bộ NN&MT]", &["Bộ Nông nghiệp và Môi trường"]),
-        ("[Bộ GD&ĐT], [Bộ GDĐT]", &["Bộ Giáo dục và Đào tạo"; 2]),
-        ("[Bộ KH&CN], [Bộ KHCN]", &["Bộ Khoa học và Công nghệ"; 2]),
-        (
-            "[Bộ Kế hoạch & Đầu tư], [Bộ KH&ĐT]",
-            &["Bộ Kế hoạch và Đầu tư"; 2],
-        ),
-        (
-            "[Bộ VH-TT-DL], [Bộ LĐ-TB-XH], [Bộ TT-TT]",
-            &[
-                "Bộ Văn hóa, Thể thao và Du lịch",
-                "Bộ Lao động - Thương binh và Xã hội",
-                "Bộ Thông tin và Truyền thông",
-            ],
-        ),
-        ("[Bộ GTVT] công bố", &["Bộ Giao thông vận tải"]),
-        ("[Bộ Giao thông vận tải] ban hành", &[]),
-        ("[Bộ Bưu chính, Viễn thông] năm 2005", &[]),
-        ("[Bộ Khoa học, Công nghệ và Môi trường] năm 1999", &[]),
-        ("[Bộ Văn hóa - Thông tin] năm 2000", &[]),
-        (
-            "[Ngân hàng Nhà nước] điều hành",
-            &["Ngân hàng Nhà nước Việt Nam"],
-        ),
-        ("[NHNN] mua ngoại tệ", &["Ngân hàng Nhà nước Việt Nam"]),
-        ("[Bộ Tài chính] và [Bộ Nội vụ] thống nhất", &[]),
-        ("[Bộ Công an], [Bộ Quốc phòng], [Bộ Ngoại giao]", &[]),
-        ("[Bộ Dân tộc và Tôn giáo] thành lập năm 2025", &[]),
-        ("[Ủy ban Dân tộc] hướng dẫn", &[]),
-        ("[Bộ Y tế], [Bộ Xây dựng] và địa phương", &[]),
-        ("[Bộ Y tế]¹ ban hành", &["Bộ Y tế"]),
-        ("[Ban Tổ chức - Cán bộ Chính phủ] năm 1996", &[]),
-        (
-            "[Bộ Nông nghiệp và\nMôi trường] đề nghị",
-            &["Bộ Nông nghiệp và Môi trường"],
-        ),
+        "⟦Bộ Tư pháp⟧ chủ trì.",
+        "⟦Bộ tư pháp⟧ trả lời | =Bộ Tư pháp",
+        "⟦BỘ TƯ PHÁP⟧ | =Bộ Tư pháp",
+        "⟦Bộ Công thương⟧; ⟦Bộ Công Thương⟧ | =Bộ Công Thương; Bộ Công Thương",
+        "⟦Bộ Văn hóa, Thể thao và Du lịch⟧ cấp phép",
+        "⟦Bộ Văn hoá - Thể thao và Du lịch⟧, ⟦Bộ VHTTDL⟧ | =Bộ Văn hóa, Thể thao và Du lịch; Bộ Văn hóa, Thể thao và Du lịch",
+        "⟦BỘ VĂN HÓA, THỂ THAO⏎VÀ DU LỊCH⟧ | =Bộ Văn hóa, Thể thao và Du lịch",
+        "⟦Bộ Lao động - Thương binh và Xã hội⟧",
+        "⟦Bộ Lao động, Thương binh và Xã hội⟧; ⟦Bộ Lao động – Thương binh và Xã hội⟧; ⟦Bộ LĐ-TB&XH⟧; ⟦Bộ LĐTBXH⟧; ⟦Bộ Lao động-TBXH⟧ | =Bộ Lao động - Thương binh và Xã hội; Bộ Lao động - Thương binh và Xã hội; Bộ Lao động - Thương binh và Xã hội; Bộ Lao động - Thương binh và Xã hội; Bộ Lao động - Thương binh và Xã hội",
+        "⟦Bộ TT&TT⟧, ⟦Bộ TTTT⟧ | =Bộ Thông tin và Truyền thông; Bộ Thông tin và Truyền thông",
+        "⟦Bộ NN&PTNT⟧ và ⟦Bộ TN&MT⟧ | =Bộ Nông nghiệp và Phát triển nông thôn; Bộ Tài nguyên và Môi trường",
+        "⟦Bộ NN&MT⟧ | =Bộ Nông nghiệp và Môi trường",
+        "⟦Bộ GD&ĐT⟧, ⟦Bộ GDĐT⟧ | =Bộ Giáo dục và Đào tạo; Bộ Giáo dục và Đào tạo",
+        "⟦Bộ KH&CN⟧, ⟦Bộ KHCN⟧ | =Bộ Khoa học và Công nghệ; Bộ Khoa học và Công nghệ",
+        "⟦Bộ Kế hoạch & Đầu tư⟧, ⟦Bộ KH&ĐT⟧ | =Bộ Kế hoạch và Đầu tư; Bộ Kế hoạch và Đầu tư",
+        "⟦Bộ VH-TT-DL⟧, ⟦Bộ LĐ-TB-XH⟧, ⟦Bộ TT-TT⟧ | =Bộ Văn hóa, Thể thao và Du lịch; Bộ Lao động - Thương binh và Xã hội; Bộ Thông tin và Truyền thông",
+        "⟦Bộ GTVT⟧ công bố | =Bộ Giao thông vận tải",
+        "⟦Bộ Giao thông vận tải⟧ ban hành",
+        "⟦Bộ Bưu chính, Viễn thông⟧ năm 2005",
+        "⟦Bộ Khoa học, Công nghệ và Môi trường⟧ năm 1999",
+        "⟦Bộ Văn hóa - Thông tin⟧ năm 2000",
+        "⟦Ngân hàng Nhà nước⟧ điều hành | =Ngân hàng Nhà nước Việt Nam",
+        "⟦NHNN⟧ mua ngoại tệ | =Ngân hàng Nhà nước Việt Nam",
+        "⟦Bộ Tài chính⟧ và ⟦Bộ Nội vụ⟧ thống nhất",
+        "⟦Bộ Công an⟧, ⟦Bộ Quốc phòng⟧, ⟦Bộ Ngoại giao⟧",
+        "⟦Bộ Dân tộc và Tôn giáo⟧ thành lập năm 2025",
+        "⟦Ủy ban Dân tộc⟧ hướng dẫn",
+        "⟦Bộ Y tế⟧, ⟦Bộ Xây dựng⟧ và địa phương",
+        "⟦Bộ Y tế⟧¹ ban hành",
+        "⟦Ban Tổ chức - Cán bộ Chính phủ⟧ năm 1996",
+        "⟦Bộ Nông nghiệp và⏎Môi trường⟧ đề nghị | =Bộ Nông nghiệp và Môi trường",
     ]);
 }
 
 #[test]
+#[rustfmt::skip]
 fn holders_stand_for_their_body() {
     for (marked, name, code, holder) in [
-        (
-            "[Bộ trưởng Bộ Tư pháp] ký",
-            "Bộ trưởng Bộ Tư pháp",
-            "BTP",
-            "Bộ trưởng",
-        ),
-        (
-            "[Bộ trưởng  Bộ Công thương]",
-            "Bộ trưởng Bộ Công Thương",
-            "BCT",
-            "Bộ trưởng",
-        ),
-        (
-            "[BỘ TRƯỞNG BỘ Y TẾ]",
-            "Bộ trưởng Bộ Y tế",
-            "BYT",
-            "Bộ trưởng",
-        ),
-        (
-            "[Thống đốc Ngân hàng Nhà nước]",
-            "Thống đốc Ngân hàng Nhà nước Việt Nam",
-            "NHNN",
-            "Thống đốc",
-        ),
-        (
-            "[Viện trưởng VKSNDTC]",
-            "Viện trưởng Viện kiểm sát nhân dân tối cao",
-            "VKSTC",
-            "Viện trưởng",
-        ),
-        (
-            "[Chánh án Tòa án nhân dân tối cao]",
-            "Chánh án Tòa án nhân dân tối cao",
-            "TANDTC",
-            "Chánh án",
-        ),
-        (
-            "[Tổng Thanh tra Chính phủ]",
-            "Tổng Thanh tra Chính phủ",
-            "TTCP",
-            "Tổng Thanh tra",
-        ),
-        (
-            "[Tổng Kiểm toán nhà nước]",
-            "Tổng Kiểm toán nhà nước",
-            "KTNN",
-            "Tổng Kiểm toán",
-        ),
-        (
-            "[Chủ nhiệm Ủy ban Dân tộc]",
-            "Chủ nhiệm Ủy ban Dân tộc",
-            "UBDT",
-            "Chủ nhiệm",
-        ),
-        (
-            "[Chủ tịch UBND tỉnh Sơn La]",
-            "Chủ tịch Ủy ban nhân dân tỉnh Sơn La",
-            "CTUBND",
-            "Chủ tịch",
-        ),
-        (
-            "[Chủ tịch HĐND tỉnh Sơn La]",
-            "Chủ tịch Hội đồng nhân dân tỉnh Sơn La",
-            "HĐND",
-            "Chủ tịch",
-        ),
-        (
-            "[Giám đốc Sở Tư pháp]",
-            "Giám đốc Sở Tư pháp",
-            "STP",
-            "Giám đốc",
-        ),
-        (
-            "[Cục trưởng Cục Hóa chất] cấp",
-            "Cục trưởng Cục Hóa chất",
-            "",
-            "Cục trưởng",
-        ),
-        (
-            "[Vụ trưởng Vụ Pháp chế] trình",
-            "Vụ trưởng Vụ Pháp chế",
-            "PC",
-            "Vụ trưởng",
-        ),
-        (
-            "[Tổng Giám đốc Bảo hiểm xã hội Việt Nam]",
-            "Tổng Giám đốc Bảo hiểm xã hội Việt Nam",
-            "BHXH",
-            "Tổng Giám đốc",
-        ),
-        (
-            "[Chánh Văn phòng Bộ Tài chính]",
-            "Chánh Văn phòng Bộ Tài chính",
-            "VP",
-            "Chánh Văn phòng",
-        ),
-        (
-            "[Chánh Thanh tra Sở Tư pháp tỉnh Lào Cai]",
-            "Chánh Thanh tra Sở Tư pháp tỉnh Lào Cai",
-            "TTr",
-            "Chánh Thanh tra",
-        ),
-        (
-            "[Bí thư Tỉnh ủy Nghệ An]",
-            "Bí thư Tỉnh ủy Nghệ An",
-            "TU",
-            "Bí thư",
-        ),
+        ("⟦Bộ trưởng Bộ Tư pháp⟧ ký", "Bộ trưởng Bộ Tư pháp", "BTP", "Bộ trưởng"),
+        ("⟦Bộ trưởng  Bộ Công thương⟧", "Bộ trưởng Bộ Công Thương", "BCT", "Bộ trưởng"),
+        ("⟦BỘ TRƯỞNG BỘ Y TẾ⟧", "Bộ trưởng Bộ Y tế", "BYT", "Bộ trưởng"),
+        ("⟦Thống đốc Ngân hàng Nhà nước⟧", "Thống đốc Ngân hàng Nhà nước Việt Nam", "NHNN", "Thống đốc"),
+        ("⟦Viện trưởng VKSNDTC⟧", "Viện trưởng Viện kiểm sát nhân dân tối cao", "VKSTC", "Viện trưởng"),
+        ("⟦Chánh án Tòa án nhân dân tối cao⟧", "Chánh án Tòa án nhân dân tối cao", "TANDTC", "Chánh án"),
+        ("⟦Tổng Thanh tra Chính phủ⟧", "Tổng Thanh tra Chính phủ", "TTCP", "Tổng Thanh tra"),
+        ("⟦Tổng Kiểm toán nhà nước⟧", "Tổng Kiểm toán nhà nước", "KTNN", "Tổng Kiểm toán"),
+        ("⟦Chủ nhiệm Ủy ban Dân tộc⟧", "Chủ nhiệm Ủy ban Dân tộc", "UBDT", "Chủ nhiệm"),
+        ("⟦Chủ tịch UBND tỉnh Sơn La⟧", "Chủ tịch Ủy ban nhân dân tỉnh Sơn La", "CTUBND", "Chủ tịch"),
+        ("⟦Chủ tịch HĐND tỉnh Sơn La⟧", "Chủ tịch Hội đồng nhân dân tỉnh Sơn La", "HĐND", "Chủ tịch"),
+        ("⟦Giám đốc Sở Tư pháp⟧", "Giám đốc Sở Tư pháp", "STP", "Giám đốc"),
+        ("⟦Cục trưởng Cục Hóa chất⟧ cấp", "Cục trưởng Cục Hóa chất", "", "Cục trưởng"),
+        ("⟦Vụ trưởng Vụ Pháp chế⟧ trình", "Vụ trưởng Vụ Pháp chế", "PC", "Vụ trưởng"),
+        ("⟦Tổng Giám đốc Bảo hiểm xã hội Việt Nam⟧", "Tổng Giám đốc Bảo hiểm xã hội Việt Nam", "BHXH", "Tổng Giám đốc"),
+        ("⟦Chánh Văn phòng Bộ Tài chính⟧", "Chánh Văn phòng Bộ Tài chính", "VP", "Chánh Văn phòng"),
+        ("⟦Chánh Thanh tra Sở Tư pháp tỉnh Lào Cai⟧", "Chánh Thanh tra Sở Tư pháp tỉnh Lào Cai", "TTr", "Chánh Thanh tra"),
+        ("⟦Bí thư Tỉnh ủy Nghệ An⟧", "Bí thư Tỉnh ủy Nghệ An", "TU", "Bí thư"),
     ] {
-        let body = names_of(&Finder::new(), marked).remove(0);
+        let body = bodies_of(&Finder::new(), marked).remove(0);
         assert_eq!(body.name, name);
         assert_eq!(body.code.as_deref().unwrap_or(""), code, "{marked}");
         assert_eq!(body.holder.as_deref(), Some(holder), "{marked}");
     }
     // Deputies do not act for the body; the body itself is still named.
     check(&[
-        ("Thứ trưởng [Bộ Tư pháp] Nguyễn Văn A", &[]),
-        (
-            "Phó Chủ tịch [UBND tỉnh Sơn La]",
-            &["Ủy ban nhân dân tỉnh Sơn La"],
-        ),
-        ("[Vụ trưởng Vụ Pháp chế] và [Chánh Văn phòng Bộ Y tế]", &[]),
-        ("Bộ trưởng, [Chủ nhiệm Văn phòng Chính phủ]", &[]),
-        ("[Bộ trưởng Bộ Tư pháp] Lê Văn A cho biết", &[]),
+        "Thứ trưởng ⟦Bộ Tư pháp⟧ Nguyễn Văn A",
+        "Phó Chủ tịch ⟦UBND tỉnh Sơn La⟧ | =Ủy ban nhân dân tỉnh Sơn La",
+        "⟦Vụ trưởng Vụ Pháp chế⟧ và ⟦Chánh Văn phòng Bộ Y tế⟧",
+        "Bộ trưởng, ⟦Chủ nhiệm Văn phòng Chính phủ⟧",
+        "⟦Bộ trưởng Bộ Tư pháp⟧ Lê Văn A cho biết",
     ]);
 }
 
 #[test]
+#[rustfmt::skip]
 fn local_bodies_and_places() {
     for (marked, name, code, place) in [
-        (
-            "[Sở Tư pháp tỉnh Sơn La] báo cáo",
-            "Sở Tư pháp tỉnh Sơn La",
-            "STP",
-            "Sơn La",
-        ),
-        (
-            "[UBND tỉnh Sơn La]",
-            "Ủy ban nhân dân tỉnh Sơn La",
-            "UBND",
-            "Sơn La",
-        ),
-        (
-            "[ỦY BAN NHÂN DÂN\nTỈNH SƠN LA]",
-            "Ủy ban nhân dân tỉnh Sơn La",
-            "UBND",
-            "Sơn La",
-        ),
-        (
-            "[Uỷ ban nhân dân tỉnh Thanh Hoá]",
-            "Ủy ban nhân dân tỉnh Thanh Hóa",
-            "UBND",
-            "Thanh Hóa",
-        ),
-        (
-            "[HĐND TP. Hà Nội]",
-            "Hội đồng nhân dân thành phố Hà Nội",
-            "HĐND",
-            "Hà Nội",
-        ),
-        (
-            "[UBND TP.HCM] họp",
-            "Ủy ban nhân dân Thành phố Hồ Chí Minh",
-            "UBND",
-            "Hồ Chí Minh",
-        ),
-        (
-            "[UBND TPHCM] họp",
-            "Ủy ban nhân dân Thành phố Hồ Chí Minh",
-            "UBND",
-            "Hồ Chí Minh",
-        ),
-        (
-            "[UBND Tp. Hồ Chí Minh]",
-            "Ủy ban nhân dân Thành phố Hồ Chí Minh",
-            "UBND",
-            "Hồ Chí Minh",
-        ),
-        (
-            "[UBND thành phố Hồ Chí Minh]",
-            "Ủy ban nhân dân Thành phố Hồ Chí Minh",
-            "UBND",
-            "Hồ Chí Minh",
-        ),
-        (
-            "[Công an TP Hà Nội]",
-            "Công an thành phố Hà Nội",
-            "CA",
-            "Hà Nội",
-        ),
-        (
-            "[Công an tỉnh Nghệ An]",
-            "Công an tỉnh Nghệ An",
-            "CA",
-            "Nghệ An",
-        ),
-        (
-            "[UBND tỉnh Bà Rịa – Vũng Tàu]",
-            "Ủy ban nhân dân tỉnh Bà Rịa - Vũng Tàu",
-            "UBND",
-            "Bà Rịa - Vũng Tàu",
-        ),
-        (
-            "[UBND tỉnh BR-VT]",
-            "Ủy ban nhân dân tỉnh Bà Rịa - Vũng Tàu",
-            "UBND",
-            "Bà Rịa - Vũng Tàu",
-        ),
-        (
-            "[UBND tỉnh Đắc Lắc]",
-            "Ủy ban nhân dân tỉnh Đắk Lắk",
-            "UBND",
-            "Đắk Lắk",
-        ),
-        (
-            "[UBND tỉnh Thừa Thiên - Huế]",
-            "Ủy ban nhân dân tỉnh Thừa Thiên Huế",
-            "UBND",
-            "Thừa Thiên Huế",
-        ),
-        (
-            "[UBND tỉnh Kontum]",
-            "Ủy ban nhân dân tỉnh Kon Tum",
-            "UBND",
-            "Kon Tum",
-        ),
-        (
-            "[UBND tỉnh Bắc Cạn]",
-            "Ủy ban nhân dân tỉnh Bắc Kạn",
-            "UBND",
-            "Bắc Kạn",
-        ),
-        (
-            "[UBND huyện Mộc Châu]",
-            "Ủy ban nhân dân huyện Mộc Châu",
-            "UBND",
-            "huyện Mộc Châu",
-        ),
-        (
-            "[UBND huyện Mộc Châu, tỉnh Sơn La]",
-            "Ủy ban nhân dân huyện Mộc Châu, tỉnh Sơn La",
-            "UBND",
-            "Sơn La",
-        ),
-        ("[UBND quận 1]", "Ủy ban nhân dân quận 1", "UBND", "quận 1"),
-        (
-            "[UBND phường Cầu Dền]",
-            "Ủy ban nhân dân phường Cầu Dền",
-            "UBND",
-            "phường Cầu Dền",
-        ),
-        (
-            "[UBND thị xã Sơn Tây]",
-            "Ủy ban nhân dân thị xã Sơn Tây",
-            "UBND",
-            "thị xã Sơn Tây",
-        ),
-        (
-            "[UBND đặc khu Phú Quốc]",
-            "Ủy ban nhân dân đặc khu Phú Quốc",
-            "UBND",
-            "đặc khu Phú Quốc",
-        ),
-        (
-            "[Tòa án nhân dân thành phố Hà Nội]",
-            "Tòa án nhân dân thành phố Hà Nội",
-            "TAND",
-            "Hà Nội",
-        ),
-        (
-            "[TAND huyện Sóc Sơn]",
-            "Tòa án nhân dân huyện Sóc Sơn",
-            "TAND",
-            "huyện Sóc Sơn",
-        ),
-        (
-            "[VKSND tỉnh Gia Lai]",
-            "Viện kiểm sát nhân dân tỉnh Gia Lai",
-            "VKSND",
-            "Gia Lai",
-        ),
-        (
-            "[Tòa án nhân dân khu vực 1 - Hà Nội]",
-            "Tòa án nhân dân khu vực 1 - Hà Nội",
-            "TAND",
-            "khu vực 1 - Hà Nội",
-        ),
-        (
-            "[Tòa án nhân dân cấp cao tại Đà Nẵng]",
-            "Tòa án nhân dân cấp cao tại Đà Nẵng",
-            "TANDCC",
-            "Đà Nẵng",
-        ),
-        (
-            "[Văn phòng Ủy ban nhân dân tỉnh Thái Nguyên]",
-            "Văn phòng Ủy ban nhân dân tỉnh Thái Nguyên",
-            "VP",
-            "Thái Nguyên",
-        ),
-        (
-            "[Thường trực HĐND tỉnh Hà Giang]",
-            "Thường trực Hội đồng nhân dân tỉnh Hà Giang",
-            "TTHĐND",
-            "Hà Giang",
-        ),
-        (
-            "[Đoàn ĐBQH tỉnh Hòa Bình]",
-            "Đoàn đại biểu Quốc hội tỉnh Hòa Bình",
-            "ĐĐBQH",
-            "Hòa Bình",
-        ),
-        (
-            "[Sở GD&ĐT Hà Nội]",
-            "Sở Giáo dục và Đào tạo Hà Nội",
-            "SGDĐT",
-            "Hà Nội",
-        ),
-        (
-            "[Sở Lao động - Thương binh và Xã hội tỉnh Hà Nam]",
-            "Sở Lao động - Thương binh và Xã hội tỉnh Hà Nam",
-            "SLĐTBXH",
-            "Hà Nam",
-        ),
-        (
-            "[Cục Thuế tỉnh Bình Dương]",
-            "Cục Thuế tỉnh Bình Dương",
-            "CT",
-            "Bình Dương",
-        ),
-        (
-            "[Cục Thi hành án dân sự tỉnh Yên Bái]",
-            "Cục Thi hành án dân sự tỉnh Yên Bái",
-            "CTHADS",
-            "Yên Bái",
-        ),
-        (
-            "[Thanh tra tỉnh Lai Châu]",
-            "Thanh tra tỉnh Lai Châu",
-            "TTr",
-            "Lai Châu",
-        ),
-        (
-            "[Bảo hiểm xã hội tỉnh Phú Thọ]",
-            "Bảo hiểm xã hội tỉnh Phú Thọ",
-            "",
-            "Phú Thọ",
-        ),
-        (
-            "[Bộ Chỉ huy quân sự tỉnh Cà Mau]",
-            "Bộ Chỉ huy quân sự tỉnh Cà Mau",
-            "BCHQS",
-            "Cà Mau",
-        ),
-        (
-            "[Bộ Tư lệnh Thủ đô Hà Nội]",
-            "Bộ Tư lệnh Thủ đô Hà Nội",
-            "BTL",
-            "",
-        ),
-        (
-            "[Ủy ban MTTQ Việt Nam tỉnh Bến Tre]",
-            "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Bến Tre",
-            "UBMTTQ",
-            "Bến Tre",
-        ),
+        ("⟦Sở Tư pháp tỉnh Sơn La⟧ báo cáo", "Sở Tư pháp tỉnh Sơn La", "STP", "Sơn La"),
+        ("⟦UBND tỉnh Sơn La⟧", "Ủy ban nhân dân tỉnh Sơn La", "UBND", "Sơn La"),
+        ("⟦ỦY BAN NHÂN DÂN⏎TỈNH SƠN LA⟧", "Ủy ban nhân dân tỉnh Sơn La", "UBND", "Sơn La"),
+        ("⟦Uỷ ban nhân dân tỉnh Thanh Hoá⟧", "Ủy ban nhân dân tỉnh Thanh Hóa", "UBND", "Thanh Hóa"),
+        ("⟦HĐND TP. Hà Nội⟧", "Hội đồng nhân dân thành phố Hà Nội", "HĐND", "Hà Nội"),
+        ("⟦UBND TP.HCM⟧ họp", "Ủy ban nhân dân Thành phố Hồ Chí Minh", "UBND", "Hồ Chí Minh"),
+        ("⟦UBND TPHCM⟧ họp", "Ủy ban nhân dân Thành phố Hồ Chí Minh", "UBND", "Hồ Chí Minh"),
+        ("⟦UBND Tp. Hồ Chí Minh⟧", "Ủy ban nhân dân Thành phố Hồ Chí Minh", "UBND", "Hồ Chí Minh"),
+        ("⟦UBND thành phố Hồ Chí Minh⟧", "Ủy ban nhân dân Thành phố Hồ Chí Minh", "UBND", "Hồ Chí Minh"),
+        ("⟦Công an TP Hà Nội⟧", "Công an thành phố Hà Nội", "CA", "Hà Nội"),
+        ("⟦Công an tỉnh Nghệ An⟧", "Công an tỉnh Nghệ An", "CA", "Nghệ An"),
+        ("⟦UBND tỉnh Bà Rịa – Vũng Tàu⟧", "Ủy ban nhân dân tỉnh Bà Rịa - Vũng Tàu", "UBND", "Bà Rịa - Vũng Tàu"),
+        ("⟦UBND tỉnh BR-VT⟧", "Ủy ban nhân dân tỉnh Bà Rịa - Vũng Tàu", "UBND", "Bà Rịa - Vũng Tàu"),
+        ("⟦UBND tỉnh Đắc Lắc⟧", "Ủy ban nhân dân tỉnh Đắk Lắk", "UBND", "Đắk Lắk"),
+        ("⟦UBND tỉnh Thừa Thiên - Huế⟧", "Ủy ban nhân dân tỉnh Thừa Thiên Huế", "UBND", "Thừa Thiên Huế"),
+        ("⟦UBND tỉnh Kontum⟧", "Ủy ban nhân dân tỉnh Kon Tum", "UBND", "Kon Tum"),
+        ("⟦UBND tỉnh Bắc Cạn⟧", "Ủy ban nhân dân tỉnh Bắc Kạn", "UBND", "Bắc Kạn"),
+        ("⟦UBND huyện Mộc Châu⟧", "Ủy ban nhân dân huyện Mộc Châu", "UBND", "huyện Mộc Châu"),
+        ("⟦UBND huyện Mộc Châu, tỉnh Sơn La⟧", "Ủy ban nhân dân huyện Mộc Châu, tỉnh Sơn La", "UBND", "Sơn La"),
+        ("⟦UBND quận 1⟧", "Ủy ban nhân dân quận 1", "UBND", "quận 1"),
+        ("⟦UBND phường Cầu Dền⟧", "Ủy ban nhân dân phường Cầu Dền", "UBND", "phường Cầu Dền"),
+        ("⟦UBND thị xã Sơn Tây⟧", "Ủy ban nhân dân thị xã Sơn Tây", "UBND", "thị xã Sơn Tây"),
+        ("⟦UBND đặc khu Phú Quốc⟧", "Ủy ban nhân dân đặc khu Phú Quốc", "UBND", "đặc khu Phú Quốc"),
+        ("⟦Tòa án nhân dân thành phố Hà Nội⟧", "Tòa án nhân dân thành phố Hà Nội", "TAND", "Hà Nội"),
+        ("⟦TAND huyện Sóc Sơn⟧", "Tòa án nhân dân huyện Sóc Sơn", "TAND", "huyện Sóc Sơn"),
+        ("⟦VKSND tỉnh Gia Lai⟧", "Viện kiểm sát nhân dân tỉnh Gia Lai", "VKSND", "Gia Lai"),
+        ("⟦Tòa án nhân dân khu vực 1 - Hà Nội⟧", "Tòa án nhân dân khu vực 1 - Hà Nội", "TAND", "khu vực 1 - Hà Nội"),
+        ("⟦Tòa án nhân dân cấp cao tại Đà Nẵng⟧", "Tòa án nhân dân cấp cao tại Đà Nẵng", "TANDCC", "Đà Nẵng"),
+        ("⟦Văn phòng Ủy ban nhân dân tỉnh Thái Nguyên⟧", "Văn phòng Ủy ban nhân dân tỉnh Thái Nguyên", "VP", "Thái Nguyên"),
+        ("⟦Thường trực HĐND tỉnh Hà Giang⟧", "Thường trực Hội đồng nhân dân tỉnh Hà Giang", "TTHĐND", "Hà Giang"),
+        ("⟦Đoàn ĐBQH tỉnh Hòa Bình⟧", "Đoàn đại biểu Quốc hội tỉnh Hòa Bình", "ĐĐBQH", "Hòa Bình"),
+        ("⟦Sở GD&ĐT Hà Nội⟧", "Sở Giáo dục và Đào tạo Hà Nội", "SGDĐT", "Hà Nội"),
+        ("⟦Sở Lao động - Thương binh và Xã hội tỉnh Hà Nam⟧", "Sở Lao động - Thương binh và Xã hội tỉnh Hà Nam", "SLĐTBXH", "Hà Nam"),
+        ("⟦Cục Thuế tỉnh Bình Dương⟧", "Cục Thuế tỉnh Bình Dương", "CT", "Bình Dương"),
+        ("⟦Cục Thi hành án dân sự tỉnh Yên Bái⟧", "Cục Thi hành án dân sự tỉnh Yên Bái", "CTHADS", "Yên Bái"),
+        ("⟦Thanh tra tỉnh Lai Châu⟧", "Thanh tra tỉnh Lai Châu", "TTr", "Lai Châu"),
+        ("⟦Bảo hiểm xã hội tỉnh Phú Thọ⟧", "Bảo hiểm xã hội tỉnh Phú Thọ", "", "Phú Thọ"),
+        ("⟦Bộ Chỉ huy quân sự tỉnh Cà Mau⟧", "Bộ Chỉ huy quân sự tỉnh Cà Mau", "BCHQS", "Cà Mau"),
+        ("⟦Bộ Tư lệnh Thủ đô Hà Nội⟧", "Bộ Tư lệnh Thủ đô Hà Nội", "BTL", ""),
+        ("⟦Ủy ban MTTQ Việt Nam tỉnh Bến Tre⟧", "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Bến Tre", "UBMTTQ", "Bến Tre"),
     ] {
-        let body = names_of(&Finder::new(), marked).remove(0);
+        let body = bodies_of(&Finder::new(), marked).remove(0);
         assert_eq!(body.name, name, "{marked}");
         assert_eq!(body.code.as_deref().unwrap_or(""), code, "{marked}");
         assert_eq!(body.place.as_deref().unwrap_or(""), place, "{marked}");
@@ -553,129 +198,49 @@ fn local_bodies_and_places() {
 }
 
 #[test]
+#[rustfmt::skip]
 fn an_abbreviation_in_brackets_stays_inside() {
     check(&[
-        (
-            "[Ủy ban nhân dân (UBND) tỉnh Sơn La] họp",
-            &["Ủy ban nhân dân tỉnh Sơn La"],
-        ),
-        (
-            "[Hội đồng nhân dân (HĐND) thành phố Hà Nội] bầu",
-            &["Hội đồng nhân dân thành phố Hà Nội"],
-        ),
-        ("[Bộ Tư pháp] (BTP) họp", &["Bộ Tư pháp"]),
+        "⟦Ủy ban nhân dân (UBND) tỉnh Sơn La⟧ họp | =Ủy ban nhân dân tỉnh Sơn La",
+        "⟦Hội đồng nhân dân (HĐND) thành phố Hà Nội⟧ bầu | =Hội đồng nhân dân thành phố Hà Nội",
+        "⟦Bộ Tư pháp⟧ (BTP) họp",
     ]);
 }
 
 #[test]
+#[rustfmt::skip]
 fn party_bodies() {
     for (marked, name, code) in [
-        (
-            "[Ban Cán sự đảng Bộ Tư pháp]",
-            "Ban cán sự đảng Bộ Tư pháp",
-            "BCS",
-        ),
-        (
-            "[Ban cán sự Đảng Bộ Tư pháp]",
-            "Ban cán sự đảng Bộ Tư pháp",
-            "BCS",
-        ),
-        (
-            "[Ban cán sự đảng Bộ Tư pháp]",
-            "Ban cán sự đảng Bộ Tư pháp",
-            "BCS",
-        ),
-        (
-            "[Ban cán sự đảng UBND tỉnh Lào Cai]",
-            "Ban cán sự đảng Ủy ban nhân dân tỉnh Lào Cai",
-            "BCS",
-        ),
-        (
-            "[Ban Thường vụ Tỉnh ủy Thái Nguyên]",
-            "Ban Thường vụ Tỉnh ủy Thái Nguyên",
-            "TU",
-        ),
-        ("[BTV Tỉnh ủy Sơn La]", "Ban Thường vụ Tỉnh ủy Sơn La", "TU"),
-        (
-            "[Ban Chấp hành Đảng bộ tỉnh Thái Nguyên]",
-            "Ban Chấp hành Đảng bộ tỉnh Thái Nguyên",
-            "TU",
-        ),
-        (
-            "[BCH Đảng bộ tỉnh Thái Nguyên]",
-            "Ban Chấp hành Đảng bộ tỉnh Thái Nguyên",
-            "TU",
-        ),
-        ("[Tỉnh ủy Thái Nguyên]", "Tỉnh ủy Thái Nguyên", "TU"),
-        ("[Tỉnh uỷ Hoà Bình]", "Tỉnh ủy Hòa Bình", "TU"),
-        ("[Thành ủy Hà Nội]", "Thành ủy Hà Nội", "TU"),
-        (
-            "[Ban Nội chính Tỉnh ủy Thái Nguyên]",
-            "Ban Nội chính Tỉnh ủy Thái Nguyên",
-            "BNCTU",
-        ),
-        (
-            "[Văn phòng Tỉnh ủy Nam Định]",
-            "Văn phòng Tỉnh ủy Nam Định",
-            "VPTU",
-        ),
-        (
-            "[Ủy ban Kiểm tra Trung ương]",
-            "Ủy ban Kiểm tra Trung ương",
-            "UBKTTW",
-        ),
-        (
-            "[Ban Tổ chức Trung ương]",
-            "Ban Tổ chức Trung ương",
-            "BTCTW",
-        ),
-        (
-            "[Ban Tuyên giáo và Dân vận Trung ương]",
-            "Ban Tuyên giáo và Dân vận Trung ương",
-            "BTGDVTW",
-        ),
-        (
-            "[Văn phòng Trung ương Đảng]",
-            "Văn phòng Trung ương Đảng",
-            "VPTW",
-        ),
-        ("[Bộ Chính trị] kết luận", "Bộ Chính trị", "TW"),
-        ("[Ban Bí thư Trung ương Đảng]", "Ban Bí thư", "TW"),
-        (
-            "[Ban Chấp hành Trung ương Đảng]",
-            "Ban Chấp hành Trung ương",
-            "TW",
-        ),
-        ("[Quân ủy Trung ương]", "Quân ủy Trung ương", "QUTW"),
-        (
-            "[Đảng ủy Công an Trung ương]",
-            "Đảng ủy Công an Trung ương",
-            "ĐUCA",
-        ),
-        (
-            "[Đảng ủy Bộ Giáo dục và Đào tạo]",
-            "Đảng ủy Bộ Giáo dục và Đào tạo",
-            "ĐU",
-        ),
-        ("[Đảng ủy xã Tân Lập]", "Đảng ủy xã Tân Lập", "ĐU"),
-        ("[Đảng bộ tỉnh Sơn La]", "Đảng bộ tỉnh Sơn La", ""),
-        (
-            "[Đại hội đại biểu toàn quốc lần thứ XIII của Đảng]",
-            "Đại hội đại biểu toàn quốc lần thứ XIII của Đảng",
-            "",
-        ),
-        (
-            "Nghị quyết [đại hội đại biểu toàn quốc lần thứ XIII của Đảng]",
-            "Đại hội đại biểu toàn quốc lần thứ XIII của Đảng",
-            "",
-        ),
-        (
-            "văn kiện [Đại hội XIV của Đảng]",
-            "Đại hội đại biểu toàn quốc lần thứ XIV của Đảng",
-            "",
-        ),
+        ("⟦Ban Cán sự đảng Bộ Tư pháp⟧", "Ban cán sự đảng Bộ Tư pháp", "BCS"),
+        ("⟦Ban cán sự Đảng Bộ Tư pháp⟧", "Ban cán sự đảng Bộ Tư pháp", "BCS"),
+        ("⟦Ban cán sự đảng Bộ Tư pháp⟧", "Ban cán sự đảng Bộ Tư pháp", "BCS"),
+        ("⟦Ban cán sự đảng UBND tỉnh Lào Cai⟧", "Ban cán sự đảng Ủy ban nhân dân tỉnh Lào Cai", "BCS"),
+        ("⟦Ban Thường vụ Tỉnh ủy Thái Nguyên⟧", "Ban Thường vụ Tỉnh ủy Thái Nguyên", "TU"),
+        ("⟦BTV Tỉnh ủy Sơn La⟧", "Ban Thường vụ Tỉnh ủy Sơn La", "TU"),
+        ("⟦Ban Chấp hành Đảng bộ tỉnh Thái Nguyên⟧", "Ban Chấp hành Đảng bộ tỉnh Thái Nguyên", "TU"),
+        ("⟦BCH Đảng bộ tỉnh Thái Nguyên⟧", "Ban Chấp hành Đảng bộ tỉnh Thái Nguyên", "TU"),
+        ("⟦Tỉnh ủy Thái Nguyên⟧", "Tỉnh ủy Thái Nguyên", "TU"),
+        ("⟦Tỉnh uỷ Hoà Bình⟧", "Tỉnh ủy Hòa Bình", "TU"),
+        ("⟦Thành ủy Hà Nội⟧", "Thành ủy Hà Nội", "TU"),
+        ("⟦Ban Nội chính Tỉnh ủy Thái Nguyên⟧", "Ban Nội chính Tỉnh ủy Thái Nguyên", "BNCTU"),
+        ("⟦Văn phòng Tỉnh ủy Nam Định⟧", "Văn phòng Tỉnh ủy Nam Định", "VPTU"),
+        ("⟦Ủy ban Kiểm tra Trung ương⟧", "Ủy ban Kiểm tra Trung ương", "UBKTTW"),
+        ("⟦Ban Tổ chức Trung ương⟧", "Ban Tổ chức Trung ương", "BTCTW"),
+        ("⟦Ban Tuyên giáo và Dân vận Trung ương⟧", "Ban Tuyên giáo và Dân vận Trung ương", "BTGDVTW"),
+        ("⟦Văn phòng Trung ương Đảng⟧", "Văn phòng Trung ương Đảng", "VPTW"),
+        ("⟦Bộ Chính trị⟧ kết luận", "Bộ Chính trị", "TW"),
+        ("⟦Ban Bí thư Trung ương Đảng⟧", "Ban Bí thư", "TW"),
+        ("⟦Ban Chấp hành Trung ương Đảng⟧", "Ban Chấp hành Trung ương", "TW"),
+        ("⟦Quân ủy Trung ương⟧", "Quân ủy Trung ương", "QUTW"),
+        ("⟦Đảng ủy Công an Trung ương⟧", "Đảng ủy Công an Trung ương", "ĐUCA"),
+        ("⟦Đảng ủy Bộ Giáo dục và Đào tạo⟧", "Đảng ủy Bộ Giáo dục và Đào tạo", "ĐU"),
+        ("⟦Đảng ủy xã Tân Lập⟧", "Đảng ủy xã Tân Lập", "ĐU"),
+        ("⟦Đảng bộ tỉnh Sơn La⟧", "Đảng bộ tỉnh Sơn La", ""),
+        ("⟦Đại hội đại biểu toàn quốc lần thứ XIII của Đảng⟧", "Đại hội đại biểu toàn quốc lần thứ XIII của Đảng", ""),
+        ("Nghị quyết ⟦đại hội đại biểu toàn quốc lần thứ XIII của Đảng⟧", "Đại hội đại biểu toàn quốc lần thứ XIII của Đảng", ""),
+        ("văn kiện ⟦Đại hội XIV của Đảng⟧", "Đại hội đại biểu toàn quốc lần thứ XIV của Đảng", ""),
     ] {
-        let body = names_of(&Finder::new(), marked).remove(0);
+        let body = bodies_of(&Finder::new(), marked).remove(0);
         assert_eq!(
             (body.name.as_str(), body.code.as_deref().unwrap_or("")),
             (name, code),
@@ -686,188 +251,123 @@ fn party_bodies() {
 }
 
 #[test]
+#[rustfmt::skip]
 fn composed_names_end_where_the_sentence_goes_on() {
     check(&[
-        ("[Vụ Phổ biến, giáo dục pháp luật] chủ trì", &[]),
-        (
-            "[Vụ Tổ chức cán bộ], [Vụ Pháp chế] và [Văn phòng Chính phủ]",
-            &[],
-        ),
-        ("[Cục Kế hoạch Tài chính] (KHTC)", &[]),
-        (
-            "[Cục Kế hoạch – Tài chính] bố trí kinh phí",
-            &["Cục Kế hoạch - Tài chính"],
-        ),
-        ("giao [Vụ Hợp tác quốc tế] phối hợp với các nước", &[]),
-        ("[Cục Lâm nghiệp và Kiểm lâm] xây dựng phương án", &[]),
-        (
-            "[Cục Bảo tồn thiên nhiên và Đa dạng sinh học] lập báo cáo",
-            &[],
-        ),
-        ("[Cục Quản lý, giám sát bảo hiểm] trình Bộ", &[]),
-        (
-            "[Cục Quản lý xử lý vi phạm hành chính và theo dõi thi hành pháp luật] tổng hợp",
-            &[],
-        ),
-        (
-            "Nguồn: [Cục QLXLVPHC và TDTHPL]",
-            &["Cục Quản lý xử lý vi phạm hành chính và theo dõi thi hành pháp luật"],
-        ),
-        ("[Cục Cảnh sát điều tra tội phạm về ma túy] có quyền", &[]),
-        (
-            "[Cục Chất lượng, Chế biến và Phát triển thị trường] kiểm tra",
-            &[],
-        ),
-        ("[Cục Thể dục thể thao Việt Nam] thường xuyên cập nhật", &[]),
-        ("[Cục Đăng kiểm Việt Nam] thu hồi giấy chứng nhận", &[]),
-        ("[Cục Xuất nhập khẩu] - [Bộ Công Thương]", &[]),
-        ("[Sở Nông nghiệp và Môi trường] thống kê số hộ", &[]),
-        ("[Sở Giáo dục và Đào tạo] thẩm định hồ sơ", &[]),
-        ("[Sở Quy hoạch - Kiến trúc] cho ý kiến", &[]),
-        ("[Tổng cục Thuế] có văn bản", &[]),
-        ("[Tổng cục Hải quan] và [Cục Thuế] thống nhất", &[]),
-        ("[Chi cục Kiểm lâm] vùng II", &[]),
-        ("[Phòng Tư pháp huyện Thuận Châu] thẩm định", &[]),
-        ("[Trung tâm Lý lịch tư pháp quốc gia] cấp phiếu", &[]),
-        ("[Viện Khoa học pháp lý] là cơ quan đầu mối", &[]),
-        (
-            "[Viện Chiến lược và Chính sách kinh tế - tài chính] nghiên cứu",
-            &[],
-        ),
-        ("[Học viện Tư pháp] tuyển sinh", &[]),
-        ("[Học viện Chính trị quốc gia Hồ Chí Minh] mở lớp", &[]),
-        ("[Trường Đại học Luật Hà Nội] công bố điểm", &[]),
-        ("[Đại học Quốc gia Hà Nội] tổ chức thi", &[]),
-        ("[Tập đoàn Điện lực Việt Nam] báo cáo", &[]),
-        (
-            "[Tổng công ty Lưu ký và Bù trừ chứng khoán Việt Nam] thực hiện",
-            &[],
-        ),
-        ("[Ngân hàng Chính sách xã hội] cho vay", &[]),
-        ("[Hội Luật gia Việt Nam] góp ý", &[]),
-        ("[Hội Nông dân Việt Nam] vận động", &[]),
-        ("[Tổng Liên đoàn Lao động Việt Nam] kiến nghị", &[]),
-        (
-            "[Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam] giám sát",
-            &[],
-        ),
-        (
-            "[Mặt trận Tổ quốc] phản biện",
-            &["Mặt trận Tổ quốc Việt Nam"],
-        ),
-        (
-            "[Liên đoàn Luật sư Việt Nam] và [Hội Luật gia Việt Nam]",
-            &[],
-        ),
-        ("[Đoàn Thanh niên Cộng sản Hồ Chí Minh] phát động", &[]),
-        ("[Ban Chỉ đạo Cải cách tư pháp Trung ương] họp", &[]),
-        ("[Ban Quản lý khu kinh tế Dung Quất] cấp phép", &[]),
-        ("[Ủy ban Chứng khoán Nhà nước] xử phạt", &[]),
-        ("[Kho bạc Nhà nước] kiểm soát chi", &[]),
-        ("[Hội đồng Thi đua - Khen thưởng Trung ương] thẩm định", &[]),
-        ("[Văn phòng Hội đồng Giáo sư Nhà nước] tiếp nhận", &[]),
-        ("[Thanh tra Bộ Công an] kết luận", &[]),
-        ("[Ban Tôn giáo Chính phủ] được giao", &[]),
-        ("[CỤC QUẢN LÝ THỊ TRƯỜNG]", &["Cục Quản lý thị trường"]),
-        ("[TỔNG CỤC THUẾ]", &["Tổng cục Thuế"]),
+        "⟦Vụ Phổ biến, giáo dục pháp luật⟧ chủ trì",
+        "⟦Vụ Tổ chức cán bộ⟧, ⟦Vụ Pháp chế⟧ và ⟦Văn phòng Chính phủ⟧",
+        "⟦Cục Kế hoạch Tài chính⟧ (KHTC)",
+        "⟦Cục Kế hoạch – Tài chính⟧ bố trí kinh phí | =Cục Kế hoạch - Tài chính",
+        "giao ⟦Vụ Hợp tác quốc tế⟧ phối hợp với các nước",
+        "⟦Cục Lâm nghiệp và Kiểm lâm⟧ xây dựng phương án",
+        "⟦Cục Bảo tồn thiên nhiên và Đa dạng sinh học⟧ lập báo cáo",
+        "⟦Cục Quản lý, giám sát bảo hiểm⟧ trình Bộ",
+        "⟦Cục Quản lý xử lý vi phạm hành chính và theo dõi thi hành pháp luật⟧ tổng hợp",
+        "Nguồn: ⟦Cục QLXLVPHC và TDTHPL⟧ | =Cục Quản lý xử lý vi phạm hành chính và theo dõi thi hành pháp luật",
+        "⟦Cục Cảnh sát điều tra tội phạm về ma túy⟧ có quyền",
+        "⟦Cục Chất lượng, Chế biến và Phát triển thị trường⟧ kiểm tra",
+        "⟦Cục Thể dục thể thao Việt Nam⟧ thường xuyên cập nhật",
+        "⟦Cục Đăng kiểm Việt Nam⟧ thu hồi giấy chứng nhận",
+        "⟦Cục Xuất nhập khẩu⟧ - ⟦Bộ Công Thương⟧",
+        "⟦Sở Nông nghiệp và Môi trường⟧ thống kê số hộ",
+        "⟦Sở Giáo dục và Đào tạo⟧ thẩm định hồ sơ",
+        "⟦Sở Quy hoạch - Kiến trúc⟧ cho ý kiến",
+        "⟦Tổng cục Thuế⟧ có văn bản",
+        "⟦Tổng cục Hải quan⟧ và ⟦Cục Thuế⟧ thống nhất",
+        "⟦Chi cục Kiểm lâm⟧ vùng II",
+        "⟦Phòng Tư pháp huyện Thuận Châu⟧ thẩm định",
+        "⟦Trung tâm Lý lịch tư pháp quốc gia⟧ cấp phiếu",
+        "⟦Viện Khoa học pháp lý⟧ là cơ quan đầu mối",
+        "⟦Viện Chiến lược và Chính sách kinh tế - tài chính⟧ nghiên cứu",
+        "⟦Học viện Tư pháp⟧ tuyển sinh",
+        "⟦Học viện Chính trị quốc gia Hồ Chí Minh⟧ mở lớp",
+        "⟦Trường Đại học Luật Hà Nội⟧ công bố điểm",
+        "⟦Đại học Quốc gia Hà Nội⟧ tổ chức thi",
+        "⟦Tập đoàn Điện lực Việt Nam⟧ báo cáo",
+        "⟦Tổng công ty Lưu ký và Bù trừ chứng khoán Việt Nam⟧ thực hiện",
+        "⟦Ngân hàng Chính sách xã hội⟧ cho vay",
+        "⟦Hội Luật gia Việt Nam⟧ góp ý",
+        "⟦Hội Nông dân Việt Nam⟧ vận động",
+        "⟦Tổng Liên đoàn Lao động Việt Nam⟧ kiến nghị",
+        "⟦Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam⟧ giám sát",
+        "⟦Mặt trận Tổ quốc⟧ phản biện | =Mặt trận Tổ quốc Việt Nam",
+        "⟦Liên đoàn Luật sư Việt Nam⟧ và ⟦Hội Luật gia Việt Nam⟧",
+        "⟦Đoàn Thanh niên Cộng sản Hồ Chí Minh⟧ phát động",
+        "⟦Ban Chỉ đạo Cải cách tư pháp Trung ương⟧ họp",
+        "⟦Ban Quản lý khu kinh tế Dung Quất⟧ cấp phép",
+        "⟦Ủy ban Chứng khoán Nhà nước⟧ xử phạt",
+        "⟦Kho bạc Nhà nước⟧ kiểm soát chi",
+        "⟦Hội đồng Thi đua - Khen thưởng Trung ương⟧ thẩm định",
+        "⟦Văn phòng Hội đồng Giáo sư Nhà nước⟧ tiếp nhận",
+        "⟦Thanh tra Bộ Công an⟧ kết luận",
+        "⟦Ban Tôn giáo Chính phủ⟧ được giao",
+        "⟦CỤC QUẢN LÝ THỊ TRƯỜNG⟧ | =Cục Quản lý thị trường",
+        "⟦TỔNG CỤC THUẾ⟧ | =Tổng cục Thuế",
     ]);
 }
 
 #[test]
+#[rustfmt::skip]
 fn names_as_the_news_write_them() {
     check(&[
-        (
-            "[Chủ tịch UBND TP Hà Nội] Trần Văn A, [Sở GD-ĐT TP.HCM]",
-            &[
-                "Chủ tịch Ủy ban nhân dân thành phố Hà Nội",
-                "Sở Giáo dục và Đào tạo Thành phố Hồ Chí Minh",
-            ],
-        ),
-        (
-            "Phó Thủ tướng Thường trực [Chính phủ] Lê Văn B chủ trì",
-            &[],
-        ),
-        ("[Thủ tướng] Nguyễn Văn C yêu cầu", &["Thủ tướng Chính phủ"]),
-        (
-            "[Chủ tịch UBND huyện Mộc Châu] Nguyễn Văn D",
-            &["Chủ tịch Ủy ban nhân dân huyện Mộc Châu"],
-        ),
-        ("[Huyện ủy Mộc Châu] và [Thị ủy Sơn Tây]", &[]),
-        (
-            "[Cơ quan CSĐT Công an tỉnh Sơn La] khởi tố",
-            &["Cơ quan Cảnh sát điều tra Công an tỉnh Sơn La"],
-        ),
-        (
-            "[Văn phòng Đoàn ĐBQH và HĐND tỉnh Yên Bái] phối hợp",
-            &["Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh Yên Bái"],
-        ),
-        (
-            "[Đảng ủy các cơ quan Đảng Trung ương], [Đảng ủy Chính phủ]",
-            &[],
-        ),
-        (
-            "[Đại hội Đảng bộ tỉnh Sơn La lần thứ XV] bầu",
-            &["Đại hội đại biểu Đảng bộ tỉnh Sơn La lần thứ XV"],
-        ),
-        (
-            "[Cục trưởng Cục Báo chí], [Bộ TT&TT]",
-            &["Cục trưởng Cục Báo chí", "Bộ Thông tin và Truyền thông"],
-        ),
-        (
-            "[Tỉnh đoàn Sơn La], [Hội Liên hiệp Thanh niên Việt Nam]",
-            &[],
-        ),
-        ("[Bệnh viện Bạch Mai] tiếp nhận", &[]),
-        (
-            "[Ban Tổ chức TW], [Văn phòng TƯ Đảng]",
-            &["Ban Tổ chức Trung ương", "Văn phòng Trung ương Đảng"],
-        ),
-        ("[Đại học Bách khoa Hà Nội] tuyển sinh", &[]),
-        (
-            "[Trung tâm Kiểm soát bệnh tật tỉnh Hòa Bình] xét nghiệm",
-            &[],
-        ),
-        ("[Ban Quản lý dự án Đường sắt đô thị Hà Nội] báo cáo", &[]),
+        "⟦Chủ tịch UBND TP Hà Nội⟧ Trần Văn A, ⟦Sở GD-ĐT TP.HCM⟧ | =Chủ tịch Ủy ban nhân dân thành phố Hà Nội; Sở Giáo dục và Đào tạo Thành phố Hồ Chí Minh",
+        "Phó Thủ tướng Thường trực ⟦Chính phủ⟧ Lê Văn B chủ trì",
+        "⟦Thủ tướng⟧ Nguyễn Văn C yêu cầu | =Thủ tướng Chính phủ",
+        "⟦Chủ tịch UBND huyện Mộc Châu⟧ Nguyễn Văn D | =Chủ tịch Ủy ban nhân dân huyện Mộc Châu",
+        "⟦Huyện ủy Mộc Châu⟧ và ⟦Thị ủy Sơn Tây⟧",
+        "⟦Cơ quan CSĐT Công an tỉnh Sơn La⟧ khởi tố | =Cơ quan Cảnh sát điều tra Công an tỉnh Sơn La",
+        "⟦Văn phòng Đoàn ĐBQH và HĐND tỉnh Yên Bái⟧ phối hợp | =Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh Yên Bái",
+        "⟦Đảng ủy các cơ quan Đảng Trung ương⟧, ⟦Đảng ủy Chính phủ⟧",
+        "⟦Đại hội Đảng bộ tỉnh Sơn La lần thứ XV⟧ bầu | =Đại hội đại biểu Đảng bộ tỉnh Sơn La lần thứ XV",
+        "⟦Cục trưởng Cục Báo chí⟧, ⟦Bộ TT&TT⟧ | =Cục trưởng Cục Báo chí; Bộ Thông tin và Truyền thông",
+        "⟦Tỉnh đoàn Sơn La⟧, ⟦Hội Liên hiệp Thanh niên Việt Nam⟧",
+        "⟦Bệnh viện Bạch Mai⟧ tiếp nhận",
+        "⟦Ban Tổ chức TW⟧, ⟦Văn phòng TƯ Đảng⟧ | =Ban Tổ chức Trung ương; Văn phòng Trung ương Đảng",
+        "⟦Đại học Bách khoa Hà Nội⟧ tuyển sinh",
+        "⟦Trung tâm Kiểm soát bệnh tật tỉnh Hòa Bình⟧ xét nghiệm",
+        "⟦Ban Quản lý dự án Đường sắt đô thị Hà Nội⟧ báo cáo",
     ]);
 }
 
 #[test]
+#[rustfmt::skip]
 fn classes_of_bodies_are_generic() {
     for marked in [
-        "trách nhiệm của [các bộ, ngành, địa phương] trong việc này",
-        "[Các Bộ, ngành, địa phương có liên quan] thực hiện",
-        "[các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ] báo cáo",
-        "[Bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ] rà soát",
-        "phối hợp với [các cơ quan, đơn vị liên quan] triển khai",
-        "phối hợp với [các đơn vị liên quan] để đề xuất",
-        "[các sở, ban, ngành, đoàn thể tỉnh] xây dựng kế hoạch",
-        "[UBND các tỉnh, thành phố trực thuộc Trung ương] chỉ đạo",
-        "[Ủy ban nhân dân các cấp] thực hiện",
-        "[Ủy ban nhân dân cấp tỉnh] quyết định",
-        "[Ủy ban nhân dân cấp tỉnh, cấp xã] công khai",
-        "[Chủ tịch Ủy ban nhân dân cấp xã] xử phạt",
-        "[Hội đồng nhân dân cùng cấp] phê chuẩn",
-        "[Cục Thi hành án dân sự các tỉnh, thành phố trực thuộc Trung ương]",
-        "[Chi cục Thi hành án dân sự các quận, huyện, thị xã, thành phố thuộc tỉnh]",
-        "[Ủy ban nhân dân] ra quyết định cưỡng chế",
-        "[Tòa án nhân dân] xét xử",
-        "[các Ủy ban của Quốc hội] thẩm tra",
-        "[Công an các đơn vị, địa phương] báo cáo",
-        "[Công an cấp xã] tiếp nhận tin báo",
-        "[Cơ quan Thi hành án] tổ chức thi hành",
+        "trách nhiệm của ⟦các bộ, ngành, địa phương⟧ trong việc này",
+        "⟦Các Bộ, ngành, địa phương có liên quan⟧ thực hiện",
+        "⟦các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ⟧ báo cáo",
+        "⟦Bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ⟧ rà soát",
+        "phối hợp với ⟦các cơ quan, đơn vị liên quan⟧ triển khai",
+        "phối hợp với ⟦các đơn vị liên quan⟧ để đề xuất",
+        "⟦các sở, ban, ngành, đoàn thể tỉnh⟧ xây dựng kế hoạch",
+        "⟦UBND các tỉnh, thành phố trực thuộc Trung ương⟧ chỉ đạo",
+        "⟦Ủy ban nhân dân các cấp⟧ thực hiện",
+        "⟦Ủy ban nhân dân cấp tỉnh⟧ quyết định",
+        "⟦Ủy ban nhân dân cấp tỉnh, cấp xã⟧ công khai",
+        "⟦Chủ tịch Ủy ban nhân dân cấp xã⟧ xử phạt",
+        "⟦Hội đồng nhân dân cùng cấp⟧ phê chuẩn",
+        "⟦Cục Thi hành án dân sự các tỉnh, thành phố trực thuộc Trung ương⟧",
+        "⟦Chi cục Thi hành án dân sự các quận, huyện, thị xã, thành phố thuộc tỉnh⟧",
+        "⟦Ủy ban nhân dân⟧ ra quyết định cưỡng chế",
+        "⟦Tòa án nhân dân⟧ xét xử",
+        "⟦các Ủy ban của Quốc hội⟧ thẩm tra",
+        "⟦Công an các đơn vị, địa phương⟧ báo cáo",
+        "⟦Công an cấp xã⟧ tiếp nhận tin báo",
+        "⟦Cơ quan Thi hành án⟧ tổ chức thi hành",
     ] {
-        for body in names_of(&Finder::new(), marked) {
+        for body in bodies_of(&Finder::new(), marked) {
             assert!(body.generic, "{marked}: {body:?}");
         }
     }
     check(&[
-        ("[các đơn vị] thuộc [Bộ Công Thương] báo cáo", &[]),
-        ("[Sở Tư pháp] tham mưu", &[]),
+        "⟦các đơn vị⟧ thuộc ⟦Bộ Công Thương⟧ báo cáo",
+        "⟦Sở Tư pháp⟧ tham mưu",
     ]);
     assert!(!find("Sở Tư pháp tham mưu")[0].value.generic);
 }
 
 #[test]
+#[rustfmt::skip]
 fn false_bodies_stay_quiet() {
     for text in [
         "các tổ chức phi chính phủ nước ngoài",
@@ -929,106 +429,33 @@ fn false_bodies_stay_quiet() {
         assert!(named.is_empty(), "{text:?}: {named:?}");
     }
     check(&[
-        ("Tổ chức [Chính phủ] điều hành", &[]),
-        (
-            "[UBND thành phố Hội An]",
-            &["Ủy ban nhân dân thành phố Hội An"],
-        ),
+        "Tổ chức ⟦Chính phủ⟧ điều hành",
+        "⟦UBND thành phố Hội An⟧ | =Ủy ban nhân dân thành phố Hội An",
     ]);
 }
 
 #[test]
+#[rustfmt::skip]
 fn the_document_completes_bare_names() {
     let rows: &[(&str, &[(&str, bool)])] = &[
-        (
-            "[Ban Thường vụ Tỉnh ủy Thái Nguyên] ban hành kế hoạch. Các cơ quan giúp việc [Tỉnh ủy] và [Ban Chỉ đạo cải cách tư pháp tỉnh] thực hiện.",
-            &[
-                ("Ban Thường vụ Tỉnh ủy Thái Nguyên", false),
-                ("Tỉnh ủy Thái Nguyên", true),
-                ("Ban Chỉ đạo cải cách tư pháp tỉnh Thái Nguyên", true),
-            ],
-        ),
-        (
-            "[UBND tỉnh Sơn La] giao [Sở Tư pháp]. [UBND tỉnh] yêu cầu, [Chủ tịch UBND tỉnh] ký.",
-            &[
-                ("Ủy ban nhân dân tỉnh Sơn La", false),
-                ("Sở Tư pháp", false),
-                ("Ủy ban nhân dân tỉnh Sơn La", true),
-                ("Chủ tịch Ủy ban nhân dân tỉnh Sơn La", true),
-            ],
-        ),
+        ("⟦Ban Thường vụ Tỉnh ủy Thái Nguyên⟧ ban hành kế hoạch. Các cơ quan giúp việc ⟦Tỉnh ủy⟧ và ⟦Ban Chỉ đạo cải cách tư pháp tỉnh⟧ thực hiện.", &[ ("Ban Thường vụ Tỉnh ủy Thái Nguyên", false), ("Tỉnh ủy Thái Nguyên", true), ("Ban Chỉ đạo cải cách tư pháp tỉnh Thái Nguyên", true), ]),
+        ("⟦UBND tỉnh Sơn La⟧ giao ⟦Sở Tư pháp⟧. ⟦UBND tỉnh⟧ yêu cầu, ⟦Chủ tịch UBND tỉnh⟧ ký.", &[ ("Ủy ban nhân dân tỉnh Sơn La", false), ("Sở Tư pháp", false), ("Ủy ban nhân dân tỉnh Sơn La", true), ("Chủ tịch Ủy ban nhân dân tỉnh Sơn La", true), ]),
         // Two provinces of equal rank: neither.
-        (
-            "[UBND tỉnh Sơn La] và [UBND tỉnh Lào Cai] họp. [UBND tỉnh] kết luận.",
-            &[
-                ("Ủy ban nhân dân tỉnh Sơn La", false),
-                ("Ủy ban nhân dân tỉnh Lào Cai", false),
-                ("Ủy ban nhân dân tỉnh", false),
-            ],
-        ),
+        ("⟦UBND tỉnh Sơn La⟧ và ⟦UBND tỉnh Lào Cai⟧ họp. ⟦UBND tỉnh⟧ kết luận.", &[ ("Ủy ban nhân dân tỉnh Sơn La", false), ("Ủy ban nhân dân tỉnh Lào Cai", false), ("Ủy ban nhân dân tỉnh", false), ]),
         // The province is named outside any body.
-        (
-            "Trên địa bàn tỉnh Sơn La, [UBND tỉnh] họp.",
-            &[("Ủy ban nhân dân tỉnh Sơn La", true)],
-        ),
-        (
-            "Từ tỉnh Sơn La đến tỉnh Lào Cai, [UBND tỉnh] họp.",
-            &[("Ủy ban nhân dân tỉnh", false)],
-        ),
-        (
-            "[Thành ủy TP.HCM] họp, [UBND thành phố] và [Thành ủy] thống nhất.",
-            &[
-                ("Thành ủy Thành phố Hồ Chí Minh", false),
-                ("Ủy ban nhân dân Thành phố Hồ Chí Minh", true),
-                ("Thành ủy Thành phố Hồ Chí Minh", true),
-            ],
-        ),
+        ("Trên địa bàn tỉnh Sơn La, ⟦UBND tỉnh⟧ họp.", &[("Ủy ban nhân dân tỉnh Sơn La", true)]),
+        ("Từ tỉnh Sơn La đến tỉnh Lào Cai, ⟦UBND tỉnh⟧ họp.", &[("Ủy ban nhân dân tỉnh", false)]),
+        ("⟦Thành ủy TP.HCM⟧ họp, ⟦UBND thành phố⟧ và ⟦Thành ủy⟧ thống nhất.", &[ ("Thành ủy Thành phố Hồ Chí Minh", false), ("Ủy ban nhân dân Thành phố Hồ Chí Minh", true), ("Thành ủy Thành phố Hồ Chí Minh", true), ]),
         // A city is no province.
-        (
-            "[UBND thành phố Hà Nội] họp. [UBND tỉnh] kết luận.",
-            &[
-                ("Ủy ban nhân dân thành phố Hà Nội", false),
-                ("Ủy ban nhân dân tỉnh", false),
-            ],
-        ),
-        (
-            "[Bộ Tư pháp] họp. [Bộ trưởng] giao [Văn phòng Bộ], báo cáo [Đảng ủy Bộ].",
-            &[
-                ("Bộ Tư pháp", false),
-                ("Bộ trưởng Bộ Tư pháp", true),
-                ("Văn phòng Bộ Tư pháp", true),
-                ("Đảng ủy Bộ Tư pháp", true),
-            ],
-        ),
-        (
-            "[Bộ Tư pháp] và [Bộ Y tế] họp, [Văn phòng Bộ] ghi biên bản.",
-            &[
-                ("Bộ Tư pháp", false),
-                ("Bộ Y tế", false),
-                ("Văn phòng Bộ", false),
-            ],
-        ),
-        ("[Văn phòng Bộ] ghi biên bản.", &[("Văn phòng Bộ", false)]),
-        (
-            "[UBND tỉnh Sơn La] gửi: [Tỉnh ủy], [Thành ủy], [UBND các tỉnh, thành phố trực thuộc TƯ]",
-            &[
-                ("Ủy ban nhân dân tỉnh Sơn La", false),
-                ("Tỉnh ủy", false),
-                ("Thành ủy", false),
-                ("Ủy ban nhân dân các tỉnh, thành phố trực thuộc TƯ", false),
-            ],
-        ),
-        (
-            "[CHÍNH PHỦ]\nTheo đề nghị của [Bộ trưởng Bộ Tài chính]; giao [Bộ trưởng] quy định.",
-            &[
-                ("Chính phủ", false),
-                ("Bộ trưởng Bộ Tài chính", false),
-                ("Bộ trưởng", false),
-            ],
-        ),
+        ("⟦UBND thành phố Hà Nội⟧ họp. ⟦UBND tỉnh⟧ kết luận.", &[ ("Ủy ban nhân dân thành phố Hà Nội", false), ("Ủy ban nhân dân tỉnh", false), ]),
+        ("⟦Bộ Tư pháp⟧ họp. ⟦Bộ trưởng⟧ giao ⟦Văn phòng Bộ⟧, báo cáo ⟦Đảng ủy Bộ⟧.", &[ ("Bộ Tư pháp", false), ("Bộ trưởng Bộ Tư pháp", true), ("Văn phòng Bộ Tư pháp", true), ("Đảng ủy Bộ Tư pháp", true), ]),
+        ("⟦Bộ Tư pháp⟧ và ⟦Bộ Y tế⟧ họp, ⟦Văn phòng Bộ⟧ ghi biên bản.", &[ ("Bộ Tư pháp", false), ("Bộ Y tế", false), ("Văn phòng Bộ", false), ]),
+        ("⟦Văn phòng Bộ⟧ ghi biên bản.", &[("Văn phòng Bộ", false)]),
+        ("⟦UBND tỉnh Sơn La⟧ gửi: ⟦Tỉnh ủy⟧, ⟦Thành ủy⟧, ⟦UBND các tỉnh, thành phố trực thuộc TƯ⟧", &[ ("Ủy ban nhân dân tỉnh Sơn La", false), ("Tỉnh ủy", false), ("Thành ủy", false), ("Ủy ban nhân dân các tỉnh, thành phố trực thuộc TƯ", false), ]),
+        ("⟦CHÍNH PHỦ⟧⏎Theo đề nghị của ⟦Bộ trưởng Bộ Tài chính⟧; giao ⟦Bộ trưởng⟧ quy định.", &[ ("Chính phủ", false), ("Bộ trưởng Bộ Tài chính", false), ("Bộ trưởng", false), ]),
     ];
     for (marked, expected) in rows {
-        let found = names_of(&Finder::new(), marked);
+        let found = bodies_of(&Finder::new(), marked);
         let got: Vec<_> = found.iter().map(|b| (b.name.as_str(), b.derived)).collect();
         assert_eq!(&got, expected, "{marked}");
     }
@@ -1039,6 +466,7 @@ fn the_document_completes_bare_names() {
 }
 
 #[test]
+#[rustfmt::skip]
 fn abbreviations_of_the_text() {
     let finder = Finder::new().abbreviations(&[
         ("CNTT", "công nghệ thông tin"),
@@ -1047,25 +475,21 @@ fn abbreviations_of_the_text() {
         ("XYZ", "xây dựng yên zên"),
     ]);
     for (marked, name, code) in [
-        ("giao [Cục CNTT] chủ trì", "Cục Công nghệ thông tin", "CNTT"),
-        (
-            "giao [Vụ PBGDPL] chủ trì",
-            "Vụ Phổ biến, giáo dục pháp luật",
-            "PBGDPL",
-        ),
-        ("giao [Cục KHTC] chủ trì", "Cục Kế hoạch Tài chính", "KHTC"),
-        ("giao [Cục XYZ] chủ trì", "Cục Xây dựng yên zên", "XYZ"),
+        ("giao ⟦Cục CNTT⟧ chủ trì", "Cục Công nghệ thông tin", "CNTT"),
+        ("giao ⟦Vụ PBGDPL⟧ chủ trì", "Vụ Phổ biến, giáo dục pháp luật", "PBGDPL"),
+        ("giao ⟦Cục KHTC⟧ chủ trì", "Cục Kế hoạch Tài chính", "KHTC"),
+        ("giao ⟦Cục XYZ⟧ chủ trì", "Cục Xây dựng yên zên", "XYZ"),
     ] {
-        let body = names_of(&finder, marked).remove(0);
+        let body = bodies_of(&finder, marked).remove(0);
         assert_eq!(
             (body.name.as_str(), body.code.as_deref()),
             (name, Some(code))
         );
     }
     // Without a definition the registry serves, and an unknown one stays as written.
-    let body = names_of(&Finder::new(), "giao [Vụ TCCB]").remove(0);
+    let body = bodies_of(&Finder::new(), "giao ⟦Vụ TCCB⟧").remove(0);
     assert_eq!(body.name, "Vụ Tổ chức cán bộ");
-    let body = names_of(&Finder::new(), "giao [Cục QRST] chủ trì").remove(0);
+    let body = bodies_of(&Finder::new(), "giao ⟦Cục QRST⟧ chủ trì").remove(0);
     assert_eq!(
         (body.name.as_str(), body.code.as_deref()),
         ("Cục QRST", Some("QRST"))
@@ -1316,7 +740,7 @@ fn json_of_a_body() {
     assert_eq!(json["class"], "local");
     assert_eq!(json["place"], "Sơn La");
     assert_eq!(json["holder"], serde_json::Value::Null);
-    assert_eq!(json["generic"], false);
+    assert_eq!(json["generic"], serde_json::Value::Null);
     assert_eq!(json["span"], serde_json::json!([0, found[0].text.len()]));
 }
 
@@ -1512,141 +936,83 @@ fn endless_input() {
 }
 
 #[test]
+#[rustfmt::skip]
 fn a_column_ends_a_name() {
     check(&[
-        ("[Sở Tài chính]\tQuý I/2026", &[]),
-        ("[Công an tỉnh]\t[Sở Xây dựng]\tTháng 6", &[]),
-        ("[Sở Y tế]  Quý II", &[]),
-        ("[Sở Y tế]     chủ trì", &[]),
-        ("[Sở Công Thương] | Chậm nhất", &[]),
-        ("[Sở Tư pháp]\t\tNăm 2026", &[]),
+        "⟦Sở Tài chính⟧\tQuý I/2026",
+        "⟦Công an tỉnh⟧\t⟦Sở Xây dựng⟧\tTháng 6",
+        "⟦Sở Y tế⟧  Quý II",
+        "⟦Sở Y tế⟧     chủ trì",
+        "⟦Sở Công Thương⟧ | Chậm nhất",
+        "⟦Sở Tư pháp⟧\t\tNăm 2026",
         // Slips of the typist, and an indented second line.
-        (
-            "[Ủy ban nhân dân  tỉnh Sơn La] họp",
-            &["Ủy ban nhân dân tỉnh Sơn La"],
-        ),
-        (
-            "[ỦY BAN NHÂN DÂN\n\tTỈNH SƠN LA]",
-            &["Ủy ban nhân dân tỉnh Sơn La"],
-        ),
+        "⟦Ủy ban nhân dân  tỉnh Sơn La⟧ họp | =Ủy ban nhân dân tỉnh Sơn La",
+        "⟦ỦY BAN NHÂN DÂN⏎\tTỈNH SƠN LA⟧ | =Ủy ban nhân dân tỉnh Sơn La",
     ]);
 }
 
 #[test]
+#[rustfmt::skip]
 fn a_person_is_no_place() {
     check(&[
-        (
-            "Phó Chủ tịch [Ủy ban nhân dân tỉnh] Ngô Thị Bích Thảo yêu cầu",
-            &["Ủy ban nhân dân tỉnh"],
-        ),
-        (
-            "[Chủ tịch UBND tỉnh] Lê Minh họp",
-            &["Chủ tịch Ủy ban nhân dân tỉnh"],
-        ),
-        (
-            "[Chủ tịch UBND thành phố] Trần Văn Bảy họp",
-            &["Chủ tịch Ủy ban nhân dân thành phố"],
-        ),
-        ("[Bí thư Huyện ủy] Lò Thị Mai dự", &["Bí thư Huyện ủy"]),
-        (
-            "[UBND tỉnh Hà Tây] ban hành",
-            &["Ủy ban nhân dân tỉnh Hà Tây"],
-        ),
-        (
-            "[UBND xã Lê Minh Xuân] họp",
-            &["Ủy ban nhân dân xã Lê Minh Xuân"],
-        ),
-        (
-            "[UBND thành phố Phan Thiết] họp",
-            &["Ủy ban nhân dân thành phố Phan Thiết"],
-        ),
-        (
-            "[UBND xã Long Điền Đông A] họp",
-            &["Ủy ban nhân dân xã Long Điền Đông A"],
-        ),
+        "Phó Chủ tịch ⟦Ủy ban nhân dân tỉnh⟧ Ngô Thị Bích Thảo yêu cầu",
+        "⟦Chủ tịch UBND tỉnh⟧ Lê Minh họp | =Chủ tịch Ủy ban nhân dân tỉnh",
+        "⟦Chủ tịch UBND thành phố⟧ Trần Văn Bảy họp | =Chủ tịch Ủy ban nhân dân thành phố",
+        "⟦Bí thư Huyện ủy⟧ Lò Thị Mai dự",
+        "⟦UBND tỉnh Hà Tây⟧ ban hành | =Ủy ban nhân dân tỉnh Hà Tây",
+        "⟦UBND xã Lê Minh Xuân⟧ họp | =Ủy ban nhân dân xã Lê Minh Xuân",
+        "⟦UBND thành phố Phan Thiết⟧ họp | =Ủy ban nhân dân thành phố Phan Thiết",
+        "⟦UBND xã Long Điền Đông A⟧ họp | =Ủy ban nhân dân xã Long Điền Đông A",
     ]);
 }
 
 #[test]
+#[rustfmt::skip]
 fn verbs_after_a_proper_name_stay_outside() {
     check(&[
-        ("[Trường Cao đẳng Đà Lạt] đặt hàng đào tạo", &[]),
-        ("[Bệnh viện Bạch Mai] chuyển người bệnh", &[]),
+        "⟦Trường Cao đẳng Đà Lạt⟧ đặt hàng đào tạo",
+        "⟦Bệnh viện Bạch Mai⟧ chuyển người bệnh",
     ]);
 }
 
 #[test]
+#[rustfmt::skip]
 fn names_run_to_their_end() {
     check(&[
-        (
-            "[Cục Giám định Nhà nước về chất lượng công trình xây dựng] chủ trì",
-            &[],
-        ),
-        ("[Cục Quản lý nhà và thị trường bất động sản] rà soát", &[]),
-        ("[Vụ Khoa học xã hội, nhân văn và tự nhiên] tham mưu", &[]),
-        (
-            "[Cục Đổi mới sáng tạo, Chuyển đổi xanh và Khuyến công] rà soát",
-            &[],
-        ),
-        ("[Kho bạc Nhà nước Việt Nam] chi", &["Kho bạc Nhà nước"]),
-        (
-            "[TRUNG TÂM THANH TOÁN BÙ TRỪ]",
-            &["Trung tâm Thanh toán bù trừ"],
-        ),
-        (
-            "[Ngân hàng Nhà nước chi nhánh Khu vực 10] chỉ đạo",
-            &["Ngân hàng Nhà nước Việt Nam chi nhánh Khu vực 10"],
-        ),
-        (
-            "[Ngân hàng Nhà nước Việt Nam chi nhánh tỉnh Hòa Bình] chỉ đạo",
-            &[],
-        ),
-        (
-            "[Ngân hàng Chính sách xã hội chi nhánh tỉnh Lâm Đồng] cho vay",
-            &[],
-        ),
-        (
-            "[Chi cục Thuế khu vực Cẩm Lệ - Hoà Vang] thu",
-            &["Chi cục Thuế khu vực Cẩm Lệ - Hoà Vang"],
-        ),
-        (
-            "[Ban Quản lý các khu công nghiệp tỉnh Hòa Bình] thẩm định",
-            &[],
-        ),
-        ("[Ban Bí thư Trung ương Đảng] kết luận", &["Ban Bí thư"]),
-        (
-            "[Ngân hàng Nhà nước] về lãi suất",
-            &["Ngân hàng Nhà nước Việt Nam"],
-        ),
+        "⟦Cục Giám định Nhà nước về chất lượng công trình xây dựng⟧ chủ trì",
+        "⟦Cục Quản lý nhà và thị trường bất động sản⟧ rà soát",
+        "⟦Vụ Khoa học xã hội, nhân văn và tự nhiên⟧ tham mưu",
+        "⟦Cục Đổi mới sáng tạo, Chuyển đổi xanh và Khuyến công⟧ rà soát",
+        "⟦Kho bạc Nhà nước Việt Nam⟧ chi | =Kho bạc Nhà nước",
+        "⟦TRUNG TÂM THANH TOÁN BÙ TRỪ⟧ | =Trung tâm Thanh toán bù trừ",
+        "⟦Ngân hàng Nhà nước chi nhánh Khu vực 10⟧ chỉ đạo | =Ngân hàng Nhà nước Việt Nam chi nhánh Khu vực 10",
+        "⟦Ngân hàng Nhà nước Việt Nam chi nhánh tỉnh Hòa Bình⟧ chỉ đạo",
+        "⟦Ngân hàng Chính sách xã hội chi nhánh tỉnh Lâm Đồng⟧ cho vay",
+        "⟦Chi cục Thuế khu vực Cẩm Lệ - Hoà Vang⟧ thu",
+        "⟦Ban Quản lý các khu công nghiệp tỉnh Hòa Bình⟧ thẩm định",
+        "⟦Ban Bí thư Trung ương Đảng⟧ kết luận | =Ban Bí thư",
+        "⟦Ngân hàng Nhà nước⟧ về lãi suất | =Ngân hàng Nhà nước Việt Nam",
     ]);
 }
 
 #[test]
+#[rustfmt::skip]
 fn heads_since_2025() {
     check(&[
-        (
-            "[Thuế tỉnh Lâm Đồng] và [Thống kê tỉnh Lâm Đồng] báo cáo",
-            &[],
-        ),
-        ("[Thuế thành phố Hà Nội] thông báo", &[]),
-        ("[Báo và Phát thanh, Truyền hình Lâm Đồng] đưa tin", &[]),
-        ("[Kho bạc Nhà nước khu vực XIV] chi", &[]),
-        ("[Chi cục Hải quan khu vực VIII] thông quan", &[]),
-        ("[Công ty Cổ phần Môi trường đô thị Sơn La] vận hành", &[]),
-        ("[Quỹ Bảo vệ môi trường Việt Nam] cho vay", &[]),
-        (
-            "Công ty TNHH một thành viên Vận hành hệ thống điện; CÔNG TY CHỨNG KHOÁN",
-            &[],
-        ),
-        ("Thuế xã hội, Thống kê xã hội và Báo cáo tài chính", &[]),
-        (
-            "Quỹ BHYT chi trả; Công ty nộp thuế; Thống kê huyện nghèo",
-            &[],
-        ),
-        ("Theo Ban Biên tập, TL. BỘ TRƯỞNG\nVỤ TRƯỞNG VỤ 9", &[]),
-        ("KT. BỘ TRƯỞNG\nTHỨ TRƯỞNG", &[]),
-        ("BỘ TRƯỞNG\nNguyễn Văn A", &[]),
-        ("KT. Bộ trưởng\nThứ trưởng", &[]),
+        "⟦Thuế tỉnh Lâm Đồng⟧ và ⟦Thống kê tỉnh Lâm Đồng⟧ báo cáo",
+        "⟦Thuế thành phố Hà Nội⟧ thông báo",
+        "⟦Báo và Phát thanh, Truyền hình Lâm Đồng⟧ đưa tin",
+        "⟦Kho bạc Nhà nước khu vực XIV⟧ chi",
+        "⟦Chi cục Hải quan khu vực VIII⟧ thông quan",
+        "⟦Công ty Cổ phần Môi trường đô thị Sơn La⟧ vận hành",
+        "⟦Quỹ Bảo vệ môi trường Việt Nam⟧ cho vay",
+        "Công ty TNHH một thành viên Vận hành hệ thống điện; CÔNG TY CHỨNG KHOÁN",
+        "Thuế xã hội, Thống kê xã hội và Báo cáo tài chính",
+        "Quỹ BHYT chi trả; Công ty nộp thuế; Thống kê huyện nghèo",
+        "Theo Ban Biên tập, TL. BỘ TRƯỞNG⏎VỤ TRƯỞNG VỤ 9",
+        "KT. BỘ TRƯỞNG⏎THỨ TRƯỞNG",
+        "BỘ TRƯỞNG⏎Nguyễn Văn A",
+        "KT. Bộ trưởng⏎Thứ trưởng",
     ]);
 }
 

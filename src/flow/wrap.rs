@@ -196,14 +196,13 @@ impl Joiner<'_> {
             })
     }
 
-    /// Whether line `i` or the one before it is a cell of a table: figures stand alone on a line
-    /// near by, and both lines are short.
+    /// Whether the line before line `i` is a cell of a table: it is short, and near it, but for
+    /// line `i`, figures stand alone on a line.
     fn is_cell(&self, i: usize) -> bool {
-        let near = &self.lines[i.saturating_sub(4)..self.lines.len().min(i + 4)];
-        self.lines[i - 1].width < 60
-            && near
-                .iter()
-                .any(|line| line.form == Form::Figures && line.end == End::Word)
+        let figures = |line: &Line| line.form == Form::Figures && line.end == End::Word;
+        let before = &self.lines[i.saturating_sub(4)..i];
+        let behind = &self.lines[i + 1..self.lines.len().min(i + 4)];
+        self.lines[i - 1].width < 60 && before.iter().chain(behind).any(figures)
     }
 
     /// Whether a line that looks like the beginning of a unit is what the line above refers to:

@@ -64,12 +64,20 @@ const SYSTEMS: [(&str, DocumentSystem); 11] = [
 #[non_exhaustive]
 pub struct DocumentKind {
     /// Code in a number, canonical spelling; `None` where the kind has none.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub code: Option<&'static str>,
     /// Vietnamese name, as the decrees spell it.
     pub name: &'static str,
     /// English name.
     pub english: &'static str,
     /// The systems in which the kind is issued.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub systems: Vec<DocumentSystem>,
 }
 
