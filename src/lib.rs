@@ -41,6 +41,8 @@ mod extractor;
 pub mod number;
 pub mod outline;
 pub mod provision;
+#[allow(dead_code, reason = "the recognisers move onto it one by one")]
+pub(crate) mod reading;
 mod span;
 pub(crate) mod tables;
 pub mod task;

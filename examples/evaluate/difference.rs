@@ -5,6 +5,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use crate::finds::{Find, Layer};
 
 /// One line of difference.
+#[derive(Clone)]
 pub enum Change {
     /// Only the second run has it.
     Gained(Find),
@@ -76,27 +77,35 @@ fn layer_difference(layer: &str, old: &[Find], new: &[Find]) -> LayerDifference 
     }
 }
 
-/// Pairs what was lost with what was gained at the same place.
+/// Pairs what was lost with what was gained of the same text, else at the same place.
 fn paired(lost: &[Find], gained: &[Find]) -> Vec<Change> {
     let mut left: Vec<Option<&Find>> = gained.iter().map(Some).collect();
-    let mut changes = Vec::new();
-    for old in lost {
-        let new = left
-            .iter_mut()
-            .find(|new| new.is_some_and(|new| stand_together(old, new)))
-            .and_then(Option::take);
-        changes.push(match new {
-            Some(new) => Change::Changed(old.clone(), new.clone()),
-            None => Change::Lost(old.clone()),
-        });
+    let mut partners: Vec<Option<&Find>> = vec![None; lost.len()];
+    for stand_together in [have_one_text, overlap] {
+        for (old, partner) in lost.iter().zip(&mut partners) {
+            if partner.is_none() {
+                *partner = left
+                    .iter_mut()
+                    .find(|new| new.is_some_and(|new| stand_together(old, new)))
+                    .and_then(Option::take);
+            }
+        }
     }
-    changes.extend(left.into_iter().flatten().cloned().map(Change::Gained));
-    changes
+    let lost = lost.iter().zip(partners).map(|(old, new)| match new {
+        Some(new) => Change::Changed(old.clone(), new.clone()),
+        None => Change::Lost(old.clone()),
+    });
+    let gained = left.into_iter().flatten().cloned().map(Change::Gained);
+    lost.chain(gained).collect()
 }
 
-fn stand_together(old: &Find, new: &Find) -> bool {
+fn have_one_text(old: &Find, new: &Find) -> bool {
+    old.text().is_some() && old.text() == new.text()
+}
+
+fn overlap(old: &Find, new: &Find) -> bool {
     match (old.span(), new.span()) {
-        (Some(a), Some(b)) if a.0 < b.1 && b.0 < a.1 => true,
-        _ => old.text().is_some() && old.text() == new.text(),
+        (Some(a), Some(b)) => a.0 < b.1 && b.0 < a.1,
+        _ => false,
     }
 }

@@ -1,23 +1,27 @@
 //! What was found, for people: `cargo run --release --example evaluate -- COMMAND`
 //!
 //! `finds` prints a line a find; `compare` says what two runs say otherwise; `score` measures pages
-//! against the `.finds` files beside them.
+//! against the `.finds` files beside them; `typeset` says what changes when the same pages are typeset
+//! otherwise.
 
 mod difference;
 mod finds;
 mod runs;
 mod score;
+mod typeset;
 
 use std::collections::BTreeMap;
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use clap::{Parser, Subcommand};
 
 use difference::{Change, LayerDifference};
 use finds::shown;
+use runs::Page;
+use typeset::Typesetting;
 
 /// See, compare and score what vanban finds.
 #[derive(Parser)]
@@ -53,6 +57,27 @@ enum Command {
         /// The folder of NAME.txt with NAME.finds
         folder: PathBuf,
     },
+    /// Typeset texts otherwise (wrapped, with marks, heads and notes) and print what changes
+    Typeset {
+        /// Text files, folders of which every .txt is read, and corpora (.jsonl with `text`)
+        #[arg(required = true, value_name = "PATH")]
+        paths: Vec<PathBuf>,
+        /// Only this typesetting: wrapped, emphasis, heads, wrapped-heads, footnotes
+        #[arg(long)]
+        only: Option<String>,
+        /// Read so many texts, evenly spread
+        #[arg(long, default_value_t = usize::MAX)]
+        sample: usize,
+        /// Print this layer's changes only
+        #[arg(long)]
+        layer: Vec<String>,
+        /// Print the changes of so many documents
+        #[arg(long, default_value_t = 3)]
+        show: usize,
+        /// Print the texts as they were typeset, and nothing else
+        #[arg(long)]
+        texts: bool,
+    },
 }
 
 fn main() -> ExitCode {
@@ -79,6 +104,24 @@ fn run(command: &Command, out: &mut impl Write) -> Result<()> {
         Command::Finds { paths, layer } => print_finds(paths, layer, out),
         Command::Compare { old, new, layer } => compare_runs(old, new, layer, out),
         Command::Score { folder } => score::print_score(folder, out),
+        Command::Typeset {
+            paths,
+            only,
+            sample,
+            layer,
+            show,
+            texts,
+        } => {
+            let sets = typesettings(only.as_deref())?;
+            let pages = runs::sampled(runs::pages(paths)?, *sample);
+            if *texts {
+                return print_typeset(&pages, &sets, out);
+            }
+            for set in sets {
+                compare_typeset(&pages, set, layer, *show, out)?;
+            }
+            Ok(())
+        }
     }
 }
 
@@ -112,14 +155,16 @@ pub struct Report {
 
 impl Report {
     /// Takes in what differs in the document `name`.
-    pub fn add(&mut self, name: &str, differences: Vec<LayerDifference>) {
+    pub fn add(&mut self, name: &str, differences: &[LayerDifference]) {
         for difference in differences {
             let counts = difference.counts();
-            let layer = self.layers.entry(difference.layer).or_default();
+            let layer = self.layers.entry(difference.layer.clone()).or_default();
             layer.same += difference.same;
             layer.counts = std::array::from_fn(|i| layer.counts[i] + counts[i]);
             if !difference.changes.is_empty() {
-                layer.documents.push((name.to_owned(), difference.changes));
+                layer
+                    .documents
+                    .push((name.to_owned(), difference.changes.clone()));
             }
         }
     }
@@ -150,6 +195,24 @@ impl Report {
         }
         Ok(())
     }
+
+    /// How many finds of each layer stayed, came and went.
+    pub fn print_counts(&self, out: &mut impl Write) -> Result<()> {
+        writeln!(
+            out,
+            "{:<16}{:>8}{:>8}{:>8}{:>8}",
+            "", "same", "gained", "lost", "changed"
+        )?;
+        for (name, layer) in &self.layers {
+            let [gained, lost, changed] = layer.counts;
+            writeln!(
+                out,
+                "{name:<16}{:>8}{gained:>8}{lost:>8}{changed:>8}",
+                layer.same
+            )?;
+        }
+        Ok(())
+    }
 }
 
 fn compare_runs(
@@ -174,25 +237,66 @@ fn compare_runs(
         let mut differences =
             difference::difference(&finds::layers(&old.document), &finds::layers(&new.document));
         differences.retain(|layer| is_asked_for(asked, &layer.layer));
-        report.add(&old.name, differences);
+        report.add(&old.name, &differences);
     }
     for name in new.keys() {
         writeln!(out, "only in the new run: {}", shown(name))?;
     }
     report.print_changes(out)?;
     writeln!(out, "\n{compared} documents compared")?;
-    writeln!(
-        out,
-        "{:<16}{:>8}{:>8}{:>8}{:>8}",
-        "", "same", "gained", "lost", "changed"
-    )?;
-    for (name, layer) in &report.layers {
-        let [gained, lost, changed] = layer.counts;
-        writeln!(
-            out,
-            "{name:<16}{:>8}{gained:>8}{lost:>8}{changed:>8}",
-            layer.same
-        )?;
+    report.print_counts(out)
+}
+
+fn typesettings(only: Option<&str>) -> Result<Vec<Typesetting>> {
+    let Some(name) = only else {
+        return Ok(Typesetting::ALL.to_vec());
+    };
+    let set = Typesetting::ALL.into_iter().find(|set| set.name() == name);
+    Ok(vec![set.with_context(|| {
+        format!("{}: no such typesetting", shown(name))
+    })?])
+}
+
+fn print_typeset(pages: &[Page], sets: &[Typesetting], out: &mut impl Write) -> Result<()> {
+    for page in pages {
+        let plain = runs::extracted(&page.text);
+        for set in sets {
+            writeln!(out, "# {} {}", shown(&page.name), set.name())?;
+            writeln!(out, "{}", set.set(&page.text, &plain))?;
+        }
     }
     Ok(())
+}
+
+fn compare_typeset(
+    pages: &[Page],
+    set: Typesetting,
+    asked: &[String],
+    show: usize,
+    out: &mut impl Write,
+) -> Result<()> {
+    let mut counts = Report::default();
+    let mut changes = Report::default();
+    let mut differing = 0;
+    for page in pages {
+        let plain = runs::extracted(&page.text);
+        let mut found = typeset::differences(&page.text, &plain, set);
+        counts.add(&page.name, &found);
+        found.retain(|layer| is_asked_for(asked, &layer.layer));
+        if found.iter().any(|layer| !layer.changes.is_empty()) {
+            differing += 1;
+            if differing <= show {
+                changes.add(&page.name, &found);
+            }
+        }
+    }
+    writeln!(
+        out,
+        "\n# {}: {} of {} documents equal",
+        set.name(),
+        pages.len() - differing,
+        pages.len()
+    )?;
+    counts.print_counts(out)?;
+    changes.print_changes(out)
 }

@@ -65,6 +65,12 @@ pub fn pages(paths: &[PathBuf]) -> Result<Vec<Page>> {
     Ok(pages)
 }
 
+/// At most `count` of the pages, evenly spread.
+pub fn sampled(pages: Vec<Page>, count: usize) -> Vec<Page> {
+    let every = pages.len().div_ceil(count.max(1)).max(1);
+    pages.into_iter().step_by(every).collect()
+}
+
 fn run(page: Page) -> Run {
     Run {
         document: extracted(&page.text),

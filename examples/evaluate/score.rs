@@ -22,7 +22,7 @@ pub fn print_score(folder: &Path, out: &mut impl Write) -> Result<()> {
         let found = finds::page(&finds::layers(&runs::extracted(&page.text)));
         let differences =
             difference::difference(&finds::from_page(&expected), &finds::from_page(&found));
-        report.add(&page.name, differences);
+        report.add(&page.name, &differences);
         scored += 1;
     }
     ensure!(

@@ -25,7 +25,7 @@ mod repair;
 mod reread;
 mod scan;
 pub(crate) mod sentence;
-mod tone;
+pub(crate) mod tone;
 
 use std::borrow::Cow;
 

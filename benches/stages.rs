@@ -1,0 +1,251 @@
+//! What reading a text costs, stage by stage, as ratios to the UTF-8 validation that every reader
+//! pays anyway, with allocations; and how it grows.
+//!
+//! `cargo bench --bench stages` prints the table of stages; `cargo bench --bench stages -- growth`
+//! repeats hostile shapes and prints how time grows when they double; `-- memory` measures the peak
+//! on one long text. Texts are the fixtures, or those of the folder in `VANBAN_BENCH_DIR`. Compare
+//! within one run only.
+
+use std::hint::black_box;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use allocation_counter::measure;
+
+fn main() {
+    // The first call of a process pays for the tables.
+    let start = Instant::now();
+    black_box(vanban::extract(black_box("Nghị quyết số 52-NQ/TW")));
+    let first = start.elapsed();
+    let asked: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|a| !a.starts_with("--"))
+        .collect();
+    match asked.first().map(String::as_str) {
+        Some("growth") => growth(),
+        Some("memory") => memory(),
+        _ => {
+            stages();
+            println!("\nfirst call {:.2} ms", first.as_secs_f64() * 1e3);
+            short_texts();
+        }
+    }
+}
+
+fn texts() -> Vec<String> {
+    let folder = std::env::var_os("VANBAN_BENCH_DIR").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures"),
+        PathBuf::from,
+    );
+    let mut paths: Vec<_> = std::fs::read_dir(&folder)
+        .expect("the folder of texts")
+        .map(|entry| entry.expect("a folder entry").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
+        .collect();
+    paths.sort();
+    let texts: Vec<String> = paths
+        .iter()
+        .filter_map(|path| std::fs::read_to_string(path).ok())
+        .collect();
+    assert!(!texts.is_empty(), "no .txt in {}", folder.display());
+    texts
+}
+
+/// A stage: its name and what it does to one text.
+type Stage = (&'static str, fn(&str) -> usize);
+
+const STAGES: &[Stage] = &[
+    ("normalize", |text| vanban::normalize(text).as_str().len()),
+    ("numbers", |text| {
+        vanban::number::find(text).into_iter().count()
+    }),
+    ("dates", |text| vanban::date::find(text).into_iter().count()),
+    ("bodies", |text| {
+        vanban::body::find(text).into_iter().count()
+    }),
+    ("provisions", |text| {
+        vanban::provision::find(text).into_iter().count()
+    }),
+    ("extract", |text| vanban::extract(text).citations.len()),
+];
+
+fn stages() {
+    let all = texts();
+    let (official, pages): (Vec<String>, Vec<String>) = all
+        .into_iter()
+        .partition(|text| !vanban::extract(text).outline.is_empty());
+    for (name, texts) in [("official documents", official), ("news-like pages", pages)] {
+        let bytes: usize = texts.iter().map(String::len).sum();
+        if bytes == 0 {
+            continue;
+        }
+        // Enough rounds that small collections are timed over a megabyte at least.
+        let rounds = (1usize << 20).div_ceil(bytes);
+        let validate: fn(&str) -> usize =
+            |text| std::str::from_utf8(text.as_bytes()).map_or(0, str::len);
+        let base = best(&texts, rounds, validate);
+        println!(
+            "{name}: {} texts, {:.2} MB; from_utf8 {:.0} MB/s",
+            texts.len(),
+            bytes as f64 / 1e6,
+            rate(bytes, rounds, base)
+        );
+        println!("| stage | × from_utf8 | MB/s | ms/MB | allocations/MB |");
+        println!("|---|---|---|---|---|");
+        for &(stage, run) in STAGES {
+            let time = best(&texts, rounds, run);
+            let allocations = measure(|| {
+                for text in &texts {
+                    black_box(run(black_box(text)));
+                }
+            });
+            println!(
+                "| {stage} | {:.3} | {:.1} | {:.2} | {:.0} |",
+                base.as_secs_f64() / time.as_secs_f64(),
+                rate(bytes, rounds, time),
+                time.as_secs_f64() * 1e9 / (bytes * rounds) as f64,
+                allocations.count_total as f64 * 1e6 / bytes as f64,
+            );
+        }
+        println!();
+    }
+}
+
+fn rate(bytes: usize, rounds: usize, time: Duration) -> f64 {
+    (bytes * rounds) as f64 / 1e6 / time.as_secs_f64()
+}
+
+/// The best of five rounds over all texts.
+fn best(texts: &[String], rounds: usize, run: fn(&str) -> usize) -> Duration {
+    (0..5)
+        .map(|_| {
+            let start = Instant::now();
+            for _ in 0..rounds {
+                for text in texts {
+                    black_box(run(black_box(text)));
+                }
+            }
+            start.elapsed()
+        })
+        .min()
+        .unwrap_or_default()
+}
+
+fn short_texts() {
+    for text in [
+        "",
+        "52-NQ/TW",
+        "Nghị quyết số 52-NQ/TW của Bộ",
+        "Ngày 27/9/2019, Bộ Chính trị đã ban hành Nghị quyết số 52-NQ/TW về một số chủ trương, chính sách mới.",
+    ] {
+        const TIMES: u32 = 2000;
+        let start = Instant::now();
+        for _ in 0..TIMES {
+            black_box(vanban::extract(black_box(text)));
+        }
+        println!(
+            "{} bytes: {:.2} µs",
+            text.len(),
+            start.elapsed().as_secs_f64() * 1e6 / f64::from(TIMES)
+        );
+    }
+}
+
+/// Shapes that once took more than linear time, or might.
+const SHAPES: &[&str] = &[
+    "52-NQ/TW ",
+    "52-NQ/TW\n",
+    "15/2020/NĐ-CP ",
+    "TCVN 1234:2010 ",
+    "1/1/2020 ",
+    "ngày",
+    "ngày 1/1/2020 ",
+    "Ⅳ9",
+    "(Nghị định số 1/2020/NĐ-CP ",
+    "theo 242/QĐ-TTg; ",
+    ") ban hành Nghị quyết số 52-NQ/TW; ",
+    "(sau đây viết tắt là Quyết định ",
+    ") chủ trì, phối hợp với Bộ Y tế; ",
+    "Bộ Y tế chủ trì, phối hợp với ",
+    "công nghệ thông tin (CNTT) ",
+    "Nghị quyết số 52-NQ/TW ",
+    "các điểm từ a đến y khoản 1 đến 20 Điều 1 ",
+    "số 1/QĐ-BTP, 2/QĐ-BTP, ",
+    "“",
+    "\"a ",
+    "(",
+    "[1] ",
+    "** ",
+    "1. a\n",
+    "a) Bộ Y tế;\n",
+    "- ",
+    "I. II. III. ",
+    "Điều 1. Điều 2.\n",
+    "khoản 1 Điều 2 ",
+    "Căn cứ Luật Giá; ",
+    "bãi bỏ Nghị định số 1/2020/NĐ-CP, ",
+    "từ ngày 1 đến ngày 2 ",
+    "Bộ ",
+    "và ",
+    "a",
+    "Ủ",
+    "\n",
+    " ",
+    "1",
+    "/",
+];
+
+fn growth() {
+    println!("| shape | 1 MB, ms | 2 MB | × | 4 MB | 8 MB | × |");
+    println!("|---|---|---|---|---|---|---|");
+    let mut worst = 0f64;
+    for shape in SHAPES {
+        let time = |megabytes: usize| {
+            let text = shape.repeat((megabytes << 20) / shape.len());
+            (0..2)
+                .map(|_| {
+                    let start = Instant::now();
+                    black_box(vanban::extract(black_box(&text)));
+                    start.elapsed().as_secs_f64() * 1e3
+                })
+                .fold(f64::INFINITY, f64::min)
+        };
+        let (one, two) = (time(1), time(2));
+        // What takes seconds a megabyte is not asked for more of them.
+        if one > 3_000.0 {
+            println!(
+                "| `{}` | {one:.0} | {two:.0} | {:.2} | | | |",
+                shape.escape_debug(),
+                two / one
+            );
+            worst = worst.max(two / one);
+            continue;
+        }
+        let (four, eight) = (time(4), time(8));
+        worst = worst.max(two / one).max(eight / four);
+        println!(
+            "| `{}` | {one:.0} | {two:.0} | {:.2} | {four:.0} | {eight:.0} | {:.2} |",
+            shape.escape_debug(),
+            two / one,
+            eight / four
+        );
+    }
+    println!("\nworst growth a doubling: {worst:.2}");
+}
+
+/// The peak beyond the source and the results, on one text of 100 MB.
+fn memory() {
+    let round = texts().join("\n\n");
+    let text = round.repeat((100usize << 20).div_ceil(round.len()));
+    let mut kept = None;
+    let peak = measure(|| kept = Some(vanban::extract(&text)));
+    let results = peak.bytes_current;
+    println!(
+        "source {:.1} MB, results {:.1} MB, peak beyond the source {:.1} MB, beyond both {:.2} × the source",
+        text.len() as f64 / 1e6,
+        results as f64 / 1e6,
+        peak.bytes_max as f64 / 1e6,
+        (peak.bytes_max as i64 - results) as f64 / text.len() as f64,
+    );
+    drop(kept);
+}

@@ -1,0 +1,311 @@
+//! Signs between words: where lines, sentences, clauses, brackets and quotations begin and end.
+
+use super::blocks::{bits, blocks, mask};
+use super::quotes::Quotes;
+use crate::span::Span;
+
+/// A line that is not blank, without its indent and trailing space.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Line {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+}
+
+impl Line {
+    pub(crate) fn span(self) -> Span {
+        Span::new(self.start, self.end)
+    }
+}
+
+/// The signs of a text.
+#[derive(Debug, Default)]
+pub(super) struct Marks {
+    lines: Vec<Line>,
+    /// Each sentence's end: the mark that ends it and the byte past it.
+    ends: Vec<(u32, u32)>,
+    cuts: Vec<Cut>,
+    brackets: Vec<Bracket>,
+    quotations: Vec<Span>,
+}
+
+/// A sign that clauses begin or end at.
+#[derive(Clone, Copy, Debug)]
+struct Cut {
+    at: u32,
+    /// Where the clause begins that goes on behind the sign.
+    start: u32,
+    /// Where the clause ends that goes on up to the sign.
+    end: u32,
+    kind: Kind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// A semicolon, a colon.
+    Clause,
+    /// The end of a sentence: so many bytes.
+    Sentence(u32),
+    Open,
+    Close,
+}
+
+/// A pair of brackets, and the pair around it.
+#[derive(Clone, Copy, Debug)]
+struct Bracket {
+    open: u32,
+    /// The byte past the closing one.
+    end: u32,
+    around: Option<u32>,
+}
+
+impl Marks {
+    pub(super) fn of(text: &str) -> Marks {
+        let mut reader = LineReader::default();
+        let bytes = text.as_bytes();
+        for (base, window) in blocks(bytes) {
+            for at in bits(mask(&window, is_sign)) {
+                reader.sign(text, base + at);
+            }
+        }
+        reader.end_line(text, text.len());
+        reader.marks.quotations = reader.quotes.finish();
+        reader.marks
+    }
+
+    pub(super) fn lines(&self) -> &[Line] {
+        &self.lines
+    }
+
+    pub(super) fn line(&self, at: usize) -> Option<Line> {
+        let next = self.lines.partition_point(|line| line.start <= at);
+        self.lines.get(next.checked_sub(1)?).copied()
+    }
+
+    pub(super) fn sentence(&self, text: &str, at: usize) -> Span {
+        let next = self.ends.partition_point(|&(_, past)| past as usize <= at);
+        let start = next.checked_sub(1).map_or(0, |i| self.ends[i].1 as usize);
+        let end = self
+            .ends
+            .get(next)
+            .map_or(text.len(), |&(mark, _)| mark as usize);
+        trimmed(text, start, end)
+    }
+
+    pub(super) fn clause(&self, text: &str, at: usize) -> Span {
+        let sentence = self.sentence(text, at);
+        let next = self.cuts.partition_point(|cut| (cut.at as usize) < at);
+        let inside =
+            |cut: &&Cut| sentence.start <= cut.at as usize && (cut.at as usize) < sentence.end;
+        let left = next
+            .checked_sub(1)
+            .and_then(|i| self.cuts.get(i))
+            .filter(inside);
+        let right = self.cuts.get(next).filter(inside);
+        let start = left.map_or(sentence.start, |cut| cut.start as usize);
+        let end = right.map_or(sentence.end, |cut| cut.end as usize);
+        trimmed(text, start.max(sentence.start), end.min(sentence.end))
+    }
+
+    pub(super) fn bracket(&self, at: usize) -> Option<Span> {
+        let before = self
+            .brackets
+            .partition_point(|bracket| bracket.open as usize <= at);
+        let mut candidate = before.checked_sub(1);
+        while let Some(i) = candidate {
+            let bracket = self.brackets[i];
+            if at < bracket.end as usize {
+                return Some(Span::new(bracket.open as usize, bracket.end as usize));
+            }
+            candidate = bracket.around.map(|i| i as usize);
+        }
+        None
+    }
+
+    pub(super) fn quotation(&self, at: usize) -> Option<Span> {
+        let before = self
+            .quotations
+            .partition_point(|quotation| quotation.start <= at);
+        let last = *self.quotations.get(before.checked_sub(1)?)?;
+        (at < last.end).then_some(last)
+    }
+
+    pub(super) fn quotations(&self) -> &[Span] {
+        &self.quotations
+    }
+}
+
+/// The span without white space at its ends.
+fn trimmed(text: &str, start: usize, end: usize) -> Span {
+    let Some(words) = text.get(start..end) else {
+        return Span::new(start, start);
+    };
+    let from = start + (words.len() - words.trim_start().len());
+    Span::new(from, from + words.trim().len())
+}
+
+/// Reads signs line by line: what is open at the end of a line was never closed, but for quotations.
+#[derive(Default)]
+struct LineReader {
+    marks: Marks,
+    quotes: Quotes,
+    /// The byte at which the line begins, and its first cut.
+    start: usize,
+    first: usize,
+    /// Brackets of the line that are open, as places in `cuts`.
+    open: Vec<usize>,
+    /// Scratch of `tie`.
+    around: Vec<u32>,
+}
+
+impl LineReader {
+    fn sign(&mut self, text: &str, at: usize) {
+        let bytes = text.as_bytes();
+        match bytes[at] {
+            b'\n' => self.end_line(text, at),
+            b'.' | b'!' | b'?' if ends_sentence(text, at, 1) => self.cut(at, Kind::Sentence(1)),
+            b';' => self.cut(at, Kind::Clause),
+            b':' if bytes.get(at + 1).is_none_or(u8::is_ascii_whitespace) => {
+                self.cut(at, Kind::Clause);
+            }
+            b'(' | b'[' => {
+                self.open.push(self.marks.cuts.len());
+                self.cut(at, Kind::Open);
+            }
+            b')' | b']' if !self.open.is_empty() => {
+                self.open.pop();
+                self.cut(at, Kind::Close);
+            }
+            b'"' => self.quotes.mark(text, self.start, at),
+            0xC2 | 0xE2 => {
+                if text[at..].starts_with('…') {
+                    if ends_sentence(text, at, '…'.len_utf8()) {
+                        self.cut(at, Kind::Sentence(3));
+                    }
+                } else {
+                    self.quotes.mark(text, self.start, at);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn cut(&mut self, at: usize, kind: Kind) {
+        self.marks.cuts.push(Cut {
+            at: at as u32,
+            start: 0,
+            end: 0,
+            kind,
+        });
+    }
+
+    fn end_line(&mut self, text: &str, end: usize) {
+        let span = trimmed(text, self.start, end);
+        if !span.is_empty() {
+            self.marks.lines.push(Line {
+                start: span.start,
+                end: span.end,
+            });
+        }
+        // From the last one, so that the places of the others stay.
+        for i in self.open.drain(..).rev() {
+            self.marks.cuts.remove(i);
+        }
+        self.tie(end as u32);
+        self.quotes.end_line();
+        self.marks.ends.push((end as u32, end as u32 + 1));
+        self.start = end + 1;
+        self.first = self.marks.cuts.len();
+    }
+
+    /// Says for each cut of the line which clause is around it.
+    fn tie(&mut self, line_end: u32) {
+        let cuts = &mut self.marks.cuts[self.first..];
+        let mut clause = self.start as u32;
+        self.around.clear();
+        let mut brackets: Vec<(u32, usize)> = Vec::new();
+        for cut in cuts.iter_mut() {
+            match cut.kind {
+                Kind::Open => {
+                    let number = self.marks.brackets.len();
+                    let around = brackets.last().map(|&(_, i)| i as u32);
+                    self.marks.brackets.push(Bracket {
+                        open: cut.at,
+                        end: 0,
+                        around,
+                    });
+                    brackets.push((clause, number));
+                    clause = cut.at + 1;
+                }
+                Kind::Close => {
+                    if let Some((outside, number)) = brackets.pop() {
+                        clause = outside;
+                        self.marks.brackets[number].end = cut.at + 1;
+                    }
+                }
+                Kind::Clause => clause = cut.at + 1,
+                Kind::Sentence(bytes) => {
+                    clause = cut.at + bytes;
+                    // Inside a bracket it ends a clause only.
+                    if brackets.is_empty() {
+                        self.marks.ends.push((cut.at, clause));
+                    }
+                }
+            }
+            cut.start = clause;
+        }
+        let mut end = line_end;
+        for cut in cuts.iter_mut().rev() {
+            match cut.kind {
+                Kind::Close => {
+                    self.around.push(end);
+                    end = cut.at;
+                }
+                Kind::Open => end = self.around.pop().unwrap_or(line_end),
+                Kind::Clause | Kind::Sentence(_) => end = cut.at,
+            }
+            cut.end = end;
+        }
+    }
+}
+
+#[inline]
+fn is_sign(byte: u8) -> u8 {
+    u8::from(matches!(
+        byte,
+        b'\n' | b'.' | b'!' | b'?' | b';' | b':' | b'(' | b')' | b'[' | b']' | b'"' | 0xC2 | 0xE2
+    ))
+}
+
+/// Abbreviations that end in a full stop without ending a sentence.
+const TITLES: &[&str] = &[
+    "TP", "Tp", "tp", "TX", "TT", "GS", "PGS", "TS", "ThS", "Ths", "BS", "CN", "KS", "LS", "Tr",
+    "tr", "Đ", "P", "Q", "H", "X", "No", "v", "vv", "KT", "TL", "TM", "TUQ", "St", "Mr", "Mrs",
+];
+
+/// Whether the sign of `len` bytes at byte `at` ends a sentence: it stands before a space, and is
+/// not the full stop of an abbreviation or an initial.
+fn ends_sentence(text: &str, at: usize, len: usize) -> bool {
+    let closes = text[at + len..]
+        .chars()
+        .next()
+        .is_none_or(|c| c.is_whitespace() || matches!(c, '”' | '"' | '’' | ')' | ']' | '»'));
+    closes && !(text.as_bytes()[at] == b'.' && is_abbreviation(word_before(text, at)))
+}
+
+fn is_abbreviation(word: &str) -> bool {
+    let mut letters = word.chars();
+    let initial = matches!((letters.next(), letters.next()), (Some(c), None) if c.is_uppercase());
+    initial || TITLES.contains(&word)
+}
+
+/// The letters and digits right before byte `at`, four at most: no abbreviation is longer.
+fn word_before(text: &str, at: usize) -> &str {
+    let start = text[..at]
+        .char_indices()
+        .rev()
+        .take(5)
+        .take_while(|(_, c)| c.is_alphanumeric())
+        .last()
+        .map_or(at, |(start, _)| start);
+    &text[start..at]
+}

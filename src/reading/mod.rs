@@ -1,0 +1,300 @@
+//! The text is read once: words, lines, sentences, clauses, brackets and quotations, for every
+//! grammar.
+//!
+//! A [`Reading`] is made of flowing text, in which a line end ends a paragraph. Words are told
+//! apart and named at once, for that is what every recogniser asks for at every step; signs are
+//! marked when the first one asks, so that a short string stays cheap.
+
+mod blocks;
+mod marks;
+mod phrases;
+mod place;
+mod quotes;
+mod vocabulary;
+mod words;
+
+use std::cell::OnceCell;
+
+use crate::span::Span;
+use marks::Marks;
+use words::Words;
+
+pub(crate) use marks::Line;
+pub(crate) use phrases::Phrases;
+pub(crate) use place::Place;
+#[allow(unused_imports, reason = "the outline takes it over")]
+pub(crate) use quotes::is_quotation_mark;
+pub(crate) use vocabulary::{Vocabulary, WordId};
+
+/// A text as all grammars see it.
+#[derive(Debug)]
+pub(crate) struct Reading<'t> {
+    text: &'t str,
+    words: Words,
+    marks: OnceCell<Marks>,
+}
+
+/// A word: letters, or digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Word {
+    /// Offset of its first byte.
+    pub(crate) start: usize,
+    /// Offset just past its last byte.
+    pub(crate) end: usize,
+    pub(crate) id: WordId,
+}
+
+/// How a word is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Case {
+    Lower,
+    /// The first letter is a capital, some other one is not.
+    Title,
+    /// All letters are capitals; a single capital too.
+    Upper,
+    /// No letter at the front.
+    Digit,
+}
+
+impl Case {
+    pub(crate) fn is_capital(self) -> bool {
+        matches!(self, Case::Title | Case::Upper)
+    }
+}
+
+/// What stands between two words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Gap {
+    /// Nothing: letters and digits meet.
+    Glued,
+    /// Spaces; tabs and three spaces are between columns and are [`Other`](Gap::Other).
+    Space,
+    /// The end of a line, and so of a paragraph.
+    LineEnd,
+    /// A comma, with or without space.
+    Comma,
+    /// A hyphen or dash, with or without space.
+    Dash,
+    /// A full stop.
+    Dot,
+    /// A slash.
+    Slash,
+    /// A colon.
+    Colon,
+    /// An ampersand.
+    And,
+    /// Anything else.
+    Other,
+}
+
+impl Gap {
+    /// Nothing but space.
+    pub(crate) fn is_soft(self) -> bool {
+        matches!(self, Gap::Glued | Gap::Space)
+    }
+
+    /// Whether a phrase may go on over the gap: `Some(true)` when there is a sign in it.
+    fn within_phrase(self) -> Option<bool> {
+        match self {
+            Gap::Glued | Gap::Space => Some(false),
+            Gap::Comma | Gap::Dash | Gap::Dot => Some(true),
+            _ => None,
+        }
+    }
+
+    fn of(between: &str) -> Gap {
+        let bytes = between.as_bytes();
+        match bytes {
+            [] => return Gap::Glued,
+            [b' '] | [b' ', b' '] => return Gap::Space,
+            [b',', b' '] => return Gap::Comma,
+            _ => {}
+        }
+        if bytes.contains(&b'\n') {
+            return Gap::LineEnd;
+        }
+        match between.trim_matches(' ') {
+            "" | "\t" => Gap::Other,
+            "," => Gap::Comma,
+            "." => Gap::Dot,
+            "/" => Gap::Slash,
+            ":" => Gap::Colon,
+            "&" => Gap::And,
+            "-" | "\u{2010}" | "\u{2011}" | "\u{2012}" | "\u{2013}" | "\u{2014}" | "\u{2015}"
+            | "\u{2212}" => Gap::Dash,
+            _ => Gap::Other,
+        }
+    }
+}
+
+impl<'t> Reading<'t> {
+    /// Reads `text`, which must be clean and flowing; words are those of `vocabulary`.
+    pub(crate) fn new(text: &'t str, vocabulary: &Vocabulary) -> Self {
+        Reading {
+            text,
+            words: Words::of(text, vocabulary),
+            marks: OnceCell::new(),
+        }
+    }
+
+    /// The text.
+    pub(crate) fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// How many words there are.
+    pub(crate) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Word `i`.
+    pub(crate) fn word(&self, i: usize) -> Option<Word> {
+        let id = *self.words.ids().get(i)?;
+        let start = self.words.start(i);
+        Some(Word {
+            start,
+            end: start + self.words.byte_len(i, start, self.text),
+            id,
+        })
+    }
+
+    /// What word `i` is; `UNKNOWN` past the end.
+    #[inline]
+    pub(crate) fn id(&self, i: usize) -> WordId {
+        self.words.ids().get(i).copied().unwrap_or(WordId::UNKNOWN)
+    }
+
+    /// Word `i` as written; empty past the end.
+    pub(crate) fn slice(&self, i: usize) -> &'t str {
+        self.word(i)
+            .map_or("", |word| &self.text[word.start..word.end])
+    }
+
+    /// How word `i` is written.
+    pub(crate) fn case(&self, i: usize) -> Case {
+        case(self.slice(i))
+    }
+
+    /// The bytes between word `i - 1` and word `i`: from the beginning of the text, to its end.
+    pub(crate) fn between(&self, i: usize) -> &'t str {
+        let start = i
+            .checked_sub(1)
+            .and_then(|i| self.word(i))
+            .map_or(0, |word| word.end);
+        let end = self.word(i).map_or(self.text.len(), |word| word.start);
+        &self.text[start..end]
+    }
+
+    /// What stands between word `i - 1` and word `i`; a [`Gap::LineEnd`] at both ends of the text.
+    pub(crate) fn gap(&self, i: usize) -> Gap {
+        if i == 0 || i >= self.len() {
+            return Gap::LineEnd;
+        }
+        let start = self.words.start(i);
+        // One space, mostly: the word before need not be looked up.
+        if self.text.as_bytes()[start - 1] == b' ' {
+            let before = self.text[..start - 1].chars().next_back();
+            if before
+                .is_some_and(|c| c.is_ascii_alphanumeric() || !c.is_ascii() && c.is_alphabetic())
+            {
+                return Gap::Space;
+            }
+        }
+        Gap::of(self.between(i))
+    }
+
+    /// The place in front of the first word that begins at byte `at` or behind it.
+    pub(crate) fn place_at(&self, at: usize) -> Place<'_, 't> {
+        Place::new(self, self.words.first_from(at))
+    }
+
+    /// The place in front of word `i`.
+    pub(crate) fn place(&self, i: usize) -> Place<'_, 't> {
+        Place::new(self, i.min(self.len()))
+    }
+
+    /// Every place at which one of `phrases` may begin: its first word is there.
+    pub(crate) fn starts_of<'r, T>(
+        &'r self,
+        phrases: &'r Phrases<T>,
+    ) -> impl Iterator<Item = Place<'r, 't>> {
+        let trie = phrases.forward();
+        self.words
+            .ids()
+            .iter()
+            .enumerate()
+            .filter(|(_, id)| trie.first(**id).is_some())
+            .map(|(i, _)| Place::new(self, i))
+    }
+
+    /// Every place in front of a run of digits.
+    pub(crate) fn numbers(&self) -> impl Iterator<Item = Place<'_, 't>> {
+        self.words
+            .ids()
+            .iter()
+            .enumerate()
+            .filter(|(_, id)| **id == WordId::NUMBER)
+            .map(|(i, _)| Place::new(self, i))
+    }
+
+    fn marks(&self) -> &Marks {
+        self.marks.get_or_init(|| Marks::of(self.text))
+    }
+
+    /// The sentence around byte `at`, without the space around it and its full stop. A line end ends
+    /// a sentence, a semicolon does not.
+    pub(crate) fn sentence(&self, at: usize) -> Span {
+        self.marks().sentence(self.text, at)
+    }
+
+    /// The clause around byte `at`: the part of its sentence between semicolons and colons. A byte
+    /// inside a bracket has the clause inside that bracket; for one outside, what brackets hold
+    /// does not count.
+    pub(crate) fn clause(&self, at: usize) -> Span {
+        self.marks().clause(self.text, at)
+    }
+
+    /// The innermost bracket around byte `at`, its marks included.
+    pub(crate) fn bracket(&self, at: usize) -> Option<Span> {
+        self.marks().bracket(at)
+    }
+
+    /// The outermost quotation around byte `at`, its marks included.
+    pub(crate) fn quotation(&self, at: usize) -> Option<Span> {
+        self.marks().quotation(at)
+    }
+
+    /// Every quotation, outermost ones only, marks included, in order.
+    pub(crate) fn quotations(&self) -> &[Span] {
+        self.marks().quotations()
+    }
+
+    /// Lines that are not blank, without indent and trailing space, in order.
+    pub(crate) fn lines(&self) -> &[Line] {
+        self.marks().lines()
+    }
+
+    /// The line around byte `at`: the last one that begins there or before.
+    pub(crate) fn line(&self, at: usize) -> Option<Line> {
+        self.marks().line(at)
+    }
+}
+
+/// How a word is written.
+pub(crate) fn case(word: &str) -> Case {
+    let mut letters = word.chars();
+    match letters.next() {
+        Some(first) if first.is_uppercase() => {
+            if letters.all(|c| c.is_uppercase() || !c.is_alphabetic()) {
+                Case::Upper
+            } else {
+                Case::Title
+            }
+        }
+        Some(first) if first.is_alphabetic() => Case::Lower,
+        _ => Case::Digit,
+    }
+}
+
+#[cfg(test)]
+mod tests;

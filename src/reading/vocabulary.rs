@@ -1,0 +1,354 @@
+//! What a word *is*: one rule of equality for everything that compares words.
+//!
+//! Two spellings are one word when they differ in case, in the place of the tone mark (*hòa*,
+//! *hoà*, *qúy*), or in a last *i* or *y* alone behind its consonant (*lý*, *lí*). A vocabulary
+//! writes out these spellings once, so that looking a word up compares its bytes and nothing else.
+
+use std::collections::HashMap;
+
+use crate::text::letters::Vowel;
+use crate::text::tone::Syllable;
+
+/// The identity of a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct WordId(u16);
+
+impl WordId {
+    /// A word that no table has.
+    pub(crate) const UNKNOWN: WordId = WordId(0);
+    /// A run of ASCII digits.
+    pub(crate) const NUMBER: WordId = WordId(1);
+    const RESERVED: usize = 2;
+
+    pub(crate) fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
+/// The longest spelling that is looked up, in bytes. No Vietnamese syllable is longer.
+const LONGEST: usize = 16;
+
+/// All words that the tables know.
+#[derive(Clone, Debug)]
+pub(crate) struct Vocabulary {
+    /// Folded word to id.
+    words: HashMap<Box<str>, WordId>,
+    /// Spelling to id: open addressing, `slots` holds 1 + the index into `spellings`.
+    slots: Vec<u16>,
+    spellings: Vec<(u128, WordId)>,
+}
+
+impl Vocabulary {
+    /// The vocabulary of `phrases`: every word of each of them.
+    pub(crate) fn of<'w>(phrases: impl IntoIterator<Item = &'w str>) -> Self {
+        let mut vocabulary = Vocabulary {
+            words: HashMap::with_capacity(4096),
+            slots: vec![0; 1 << 12],
+            spellings: Vec::with_capacity(1 << 14),
+        };
+        vocabulary.extend(phrases);
+        vocabulary
+    }
+
+    /// Adds the words of `phrases`; the ids of those that are known stay.
+    pub(crate) fn extend<'w>(&mut self, phrases: impl IntoIterator<Item = &'w str>) {
+        for phrase in phrases {
+            for word in split_words(phrase) {
+                self.add(word);
+            }
+        }
+    }
+
+    fn add(&mut self, word: &str) {
+        if word.starts_with(|c: char| c.is_ascii_digit()) || self.find_exact(word).is_some() {
+            return;
+        }
+        let folded = fold_word(word);
+        if self.words.contains_key(folded.as_str()) {
+            // A spelling that the rules do not write out, such as capitals within a word.
+            return;
+        }
+        let id = WordId((WordId::RESERVED + self.words.len()) as u16);
+        assert!(id.0 < u16::MAX, "a vocabulary holds 65,533 words");
+        each_spelling(&folded, |spelling| self.insert(spelling, id));
+        self.words.insert(folded.into(), id);
+    }
+
+    fn insert(&mut self, spelling: &str, id: WordId) {
+        let Some(key) = key_of(spelling.as_bytes()) else {
+            return;
+        };
+        if self.get(key).is_some() {
+            return;
+        }
+        if (self.spellings.len() + 1) * 2 > self.slots.len() {
+            self.grow();
+        }
+        self.spellings.push((key, id));
+        assert!(
+            self.spellings.len() < usize::from(u16::MAX),
+            "too many spellings"
+        );
+        self.place(key, self.spellings.len() as u16);
+    }
+
+    fn place(&mut self, key: u128, number: u16) {
+        let mask = self.slots.len() - 1;
+        let mut slot = hash(key) & mask;
+        while self.slots[slot] != 0 {
+            slot = (slot + 1) & mask;
+        }
+        self.slots[slot] = number;
+    }
+
+    fn grow(&mut self) {
+        self.slots = vec![0; self.slots.len() * 2];
+        for i in 0..self.spellings.len() {
+            self.place(self.spellings[i].0, i as u16 + 1);
+        }
+    }
+
+    #[inline]
+    fn get(&self, key: u128) -> Option<WordId> {
+        let mask = self.slots.len() - 1;
+        let mut slot = hash(key) & mask;
+        loop {
+            let number = self.slots[slot];
+            if number == 0 {
+                return None;
+            }
+            let (known, id) = self.spellings[usize::from(number) - 1];
+            if known == key {
+                return Some(id);
+            }
+            slot = (slot + 1) & mask;
+        }
+    }
+
+    fn find_exact(&self, word: &str) -> Option<WordId> {
+        key_of(word.as_bytes()).and_then(|key| self.get(key))
+    }
+
+    /// The id of the word at `start..end` of `text`, letters only.
+    #[inline]
+    pub(super) fn id_at(&self, text: &[u8], start: usize, end: usize) -> WordId {
+        let len = end - start;
+        if len > LONGEST {
+            return WordId::UNKNOWN;
+        }
+        let key = match text.get(start..start + LONGEST) {
+            Some(bytes) => {
+                let mut sixteen = [0; LONGEST];
+                sixteen.copy_from_slice(bytes);
+                u128::from_le_bytes(sixteen) & (u128::MAX >> (8 * (LONGEST - len)))
+            }
+            None => load(&text[start..end]),
+        };
+        match self.get(key) {
+            Some(id) => id,
+            None => self.mixed_case(&text[start..end]),
+        }
+    }
+
+    /// Words with a capital behind their first letter that are not all capitals (*QuyếT*) are not
+    /// written out: they are folded here.
+    fn mixed_case(&self, word: &[u8]) -> WordId {
+        let inner_capital = word.len() > 2 && word[1..].iter().any(u8::is_ascii_uppercase);
+        if !inner_capital {
+            return WordId::UNKNOWN;
+        }
+        let known = std::str::from_utf8(word)
+            .ok()
+            .and_then(|word| self.words.get(fold_word(word).as_str()));
+        known.copied().unwrap_or(WordId::UNKNOWN)
+    }
+
+    /// The id of `word`.
+    pub(crate) fn id(&self, word: &str) -> WordId {
+        if word.starts_with(|c: char| c.is_ascii_digit()) {
+            return WordId::NUMBER;
+        }
+        self.find_exact(word)
+            .or_else(|| self.words.get(fold_word(word).as_str()).copied())
+            .unwrap_or(WordId::UNKNOWN)
+    }
+
+    /// How many ids there are: each is below.
+    pub(crate) fn len(&self) -> usize {
+        WordId::RESERVED + self.words.len()
+    }
+}
+
+/// The words of a phrase as [`super::Words`] would split it: runs of letters, runs of digits.
+pub(super) fn split_words(phrase: &str) -> impl Iterator<Item = &str> {
+    phrase
+        .split(|c: char| !c.is_alphanumeric() || is_raised(c))
+        .flat_map(|run| {
+            let mut rest = run;
+            std::iter::from_fn(move || {
+                let digit = rest.chars().next()?.is_ascii_digit();
+                let end = rest
+                    .find(|c: char| c.is_ascii_digit() != digit)
+                    .unwrap_or(rest.len());
+                let (word, behind) = rest.split_at(end);
+                rest = behind;
+                Some(word)
+            })
+        })
+}
+
+/// Raised digits and fractions count footnotes; they are no part of words.
+pub(super) fn is_raised(c: char) -> bool {
+    c.is_numeric() && !c.is_ascii_digit()
+}
+
+fn load(bytes: &[u8]) -> u128 {
+    let mut sixteen = [0; LONGEST];
+    sixteen[..bytes.len()].copy_from_slice(bytes);
+    u128::from_le_bytes(sixteen)
+}
+
+fn key_of(word: &[u8]) -> Option<u128> {
+    (word.len() <= LONGEST).then(|| load(word))
+}
+
+#[inline]
+fn hash(key: u128) -> usize {
+    let mixed = (key as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+        ^ ((key >> 64) as u64).wrapping_mul(0xC2B2_AE3D_27D4_EB4F);
+    (mixed ^ mixed >> 32).wrapping_mul(0x9E37_79B9_7F4A_7C15) as usize >> 40
+}
+
+/// Lower case, the tone taken off and written behind as a digit, a lone last *y* as *i*.
+fn fold_word(word: &str) -> String {
+    let mut folded = String::with_capacity(word.len() + 1);
+    let mut tone = 0;
+    for c in word.chars() {
+        match Vowel::of(c) {
+            Some(vowel) => {
+                tone += vowel.tone;
+                let bare = Vowel {
+                    tone: 0,
+                    upper: false,
+                    ..vowel
+                };
+                folded.push(bare.letter());
+            }
+            None if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
+            None => folded.extend(c.to_lowercase()),
+        }
+    }
+    if folded.ends_with('y') && Syllable::parse(&folded).is_some_and(|s| s.ends_in_lone_y()) {
+        folded.pop();
+        folded.push('i');
+    }
+    if tone > 0 {
+        folded.push(char::from(b'0' + tone.min(9)));
+    }
+    folded
+}
+
+/// Every spelling of a folded word: the tone mark on each of its vowels, *i* and *y*, in lower
+/// case, with a capital, in capitals.
+fn each_spelling(folded: &str, mut see: impl FnMut(&str)) {
+    let (base, tone) = match folded.as_bytes().last() {
+        Some(digit) if digit.is_ascii_digit() => (&folded[..folded.len() - 1], digit - b'0'),
+        _ => (folded, 0),
+    };
+    let mut letters: Vec<char> = base.chars().collect();
+    cases(&mut letters, tone, &mut see);
+    if letters.last() == Some(&'i') {
+        if let Some(last) = letters.last_mut() {
+            *last = 'y';
+        }
+        let with_y: String = letters.iter().collect();
+        if Syllable::parse(&with_y).is_some_and(|s| s.ends_in_lone_y()) {
+            cases(&mut letters, tone, &mut see);
+        }
+    }
+}
+
+fn cases(letters: &mut [char], tone: u8, see: &mut impl FnMut(&str)) {
+    if tone == 0 || tone > 5 {
+        in_three_cases(letters, see);
+        return;
+    }
+    for i in 0..letters.len() {
+        if let Some(vowel) = Vowel::of(letters[i]) {
+            let plain = letters[i];
+            letters[i] = Vowel { tone, ..vowel }.letter();
+            in_three_cases(letters, see);
+            letters[i] = plain;
+        }
+    }
+}
+
+fn in_three_cases(letters: &[char], see: &mut impl FnMut(&str)) {
+    let upper = |c: char| match Vowel::of(c) {
+        Some(vowel) => Vowel {
+            upper: true,
+            ..vowel
+        }
+        .letter(),
+        None if c == 'đ' => 'Đ',
+        None if c.is_ascii() => c.to_ascii_uppercase(),
+        None => c.to_uppercase().next().unwrap_or(c),
+    };
+    let mut spelling = String::with_capacity(LONGEST);
+    spelling.extend(letters);
+    see(&spelling);
+    spelling.clear();
+    spelling.extend(letters.iter().enumerate().map(|(i, &c)| match i {
+        0 => upper(c),
+        _ => c,
+    }));
+    see(&spelling);
+    if letters.len() > 1 {
+        spelling.clear();
+        spelling.extend(letters.iter().map(|&c| upper(c)));
+        see(&spelling);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_word_have_one_id() {
+        let vocabulary = Vocabulary::of(["thanh hóa, quý lý đắk ủy ban", "Thủ tướng", "7a"]);
+        for (a, b) in [
+            ("hóa", "HOÁ"),
+            ("quý", "Qúy"),
+            ("lý", "Lí"),
+            ("ủy", "UỶ"),
+            ("thủ", "tHỦ"),
+            ("tướng", "TưỚnG"),
+            ("đắk", "ĐẮK"),
+        ] {
+            assert_eq!(vocabulary.id(a), vocabulary.id(b), "{a} {b}");
+            assert_ne!(vocabulary.id(a), WordId::UNKNOWN, "{a}");
+            assert_eq!(
+                vocabulary.id_at(b.as_bytes(), 0, b.len()),
+                vocabulary.id(a),
+                "{b}"
+            );
+        }
+        for (a, b) in [
+            ("hóa", "hoa"),
+            ("đắk", "dak"),
+            ("quý", "quy"),
+            ("ban", "bạn"),
+        ] {
+            assert_ne!(vocabulary.id(a), vocabulary.id(b), "{a} {b}");
+        }
+        assert_eq!(vocabulary.id("12"), WordId::NUMBER);
+        assert_eq!(vocabulary.id("khác"), WordId::UNKNOWN);
+    }
+
+    #[test]
+    fn words_of_a_phrase() {
+        let words: Vec<_> = split_words("khoản1Điều 5a, QH14 ¹x").collect();
+        assert_eq!(words, ["khoản", "1", "Điều", "5", "a", "QH", "14", "x"]);
+    }
+}

@@ -1,0 +1,95 @@
+//! The keys of a document's JSON and the types of their values, on one page that has all layers. A
+//! key that is renamed, gained or lost shows here; what is found shows in `fixtures/`. A key without a
+//! value is not listed.
+//!
+//! `INSTA_UPDATE=always cargo test --test json` takes the new shape over.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+const PAGE: &str = "\
+BỘ TƯ PHÁP
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 12/2025/TT-BTP
+Hà Nội, ngày 20 tháng 6 năm 2025
+THÔNG TƯ
+Sửa đổi, bổ sung một số điều của Thông tư số 05/2020/TT-BTP về công chứng
+Căn cứ Luật Công chứng số 46/2024/QH15 ngày 26 tháng 11 năm 2024;
+Căn cứ Nghị định số 39/2022/NÐ-CP ngày 18/6/2022 của Chính phủ;
+Bộ trưởng Bộ Tư pháp ban hành Thông tư.
+Điều 1. Sửa đổi, bổ sung một số điều của Thông tư số 05/2020/TT-BTP
+1. Sửa đổi khoản 2 Điều 6 như sau:
+“2. Hồ sơ theo điểm a, b khoản 1 Điều 5 Thông tư này gửi trước 17 giờ ngày 15 hằng tháng.”
+2. Bãi bỏ khoản 3, từ Điều 9 đến Điều 7.
+Điều 2. Tổ chức thực hiện
+Các đơn vị thực hiện 03 nhiệm vụ sau:
+1. Giao Cục Bổ trợ tư pháp chủ trì, phối hợp với Sở Tư pháp tỉnh Sơn La, Cục Công nghệ thông tin (CNTT) báo cáo Thủ tướng Chính phủ trước ngày 30/9/2025:
+a) Rà soát Quyết định nêu trên;
+b) Báo cáo hằng quý.
+2. Vụ Pháp chế theo dõi từ tháng 9 đến ngày 31/02/2026; công nghệ thông tin (CNTT).
+Điều 3. Hiệu lực thi hành
+Thông tư này có hiệu lực từ ngày 01/8/2025, trừ khoản 1 Điều 1 có hiệu lực từ ngày ký, và thay thế Thông tư số 05/2020/TT-BTP.
+Nơi nhận:
+- Như Điều 2;
+- Lưu: VT.
+KT. BỘ TRƯỞNG
+THỨ TRƯỞNG
+Trần Văn A
+";
+
+/// A news page has what an official one has not.
+const NEWS: &str = "\
+Sáng thứ Hai, 12/8, Thủ tướng ký Quyết định số 1706/QĐ-TTg; Thủ tướng yêu cầu Bộ Y tế chủ trì.
+Ảnh: Lê Minh
+Chia sẻ
+";
+
+fn collect_shape(path: &str, value: &Value, shape: &mut BTreeMap<String, BTreeSet<&str>>) {
+    let kind = match value {
+        Value::Null => return,
+        Value::Bool(_) => "bool",
+        Value::Number(_) => "number",
+        Value::String(_) => "string",
+        Value::Object(object) => {
+            for (key, value) in object {
+                collect_shape(&format!("{path}.{key}"), value, shape);
+            }
+            return;
+        }
+        Value::Array(values) => match values.as_slice() {
+            [Value::Number(_), Value::Number(_)] => "span",
+            _ => {
+                for value in values {
+                    collect_shape(&format!("{path}[]"), value, shape);
+                }
+                return;
+            }
+        },
+    };
+    shape.entry(path.to_owned()).or_default().insert(kind);
+}
+
+#[test]
+fn the_keys_of_a_document() {
+    let mut shape = BTreeMap::new();
+    for page in [PAGE, NEWS] {
+        let document = serde_json::to_value(vanban::extract(page)).expect("a document is JSON");
+        collect_shape("", &document, &mut shape);
+    }
+    let lines: Vec<String> = shape
+        .into_iter()
+        .map(|(path, kinds)| {
+            let kinds: Vec<&str> = kinds.into_iter().collect();
+            format!("{} {}", path.trim_start_matches('.'), kinds.join("|"))
+        })
+        .collect();
+    insta::assert_snapshot!(lines.join("\n"));
+}
+
+#[test]
+fn one_find_as_json() {
+    let document = vanban::extract("Nghị quyết số 52-NQ/TW");
+    insta::assert_json_snapshot!(document.numbers);
+}
