@@ -415,6 +415,9 @@ fn openings(kinds: &[DocumentKind]) -> AhoCorasick {
                 Some(second) => {
                     openings.insert(format!("{first} {second}"));
                     openings.insert(format!("{first} {}", second.to_uppercase()));
+                    // A wrapped line.
+                    openings.insert(format!("{first}\n"));
+                    openings.insert(format!("{first} \n"));
                 }
                 None => {
                     openings.insert(first);
@@ -438,10 +441,11 @@ fn short(rest: &str, spelling: &str) -> Option<usize> {
 /// Whether *luật* at `start..end` is a part of another word: *luật sư, pháp luật, kỷ luật*.
 fn is_no_law(text: &str, start: usize, end: usize) -> bool {
     let before = crate::text::cursor::word_before(text, start).to_lowercase();
-    matches!(
-        before.as_str(),
-        "pháp" | "kỷ" | "kỉ" | "quy" | "qui" | "định"
-    ) || fold::prefix(text[end..].trim_start(), "sư").is_some()
+    let small = text[start..].starts_with('l');
+    before == "pháp"
+        // "quy định Luật Giá" names a law.
+        || small && matches!(before.as_str(), "kỷ" | "kỉ" | "quy" | "qui" | "định")
+        || fold::prefix(text[end..].trim_start(), "sư").is_some()
 }
 
 #[cfg(test)]
@@ -522,6 +526,12 @@ mod tests {
         }
         assert_eq!(kinds().head_at("pháp luật", "pháp ".len()), None);
         assert_eq!(kinds().head_at("xLuật", 1), None);
+        assert_eq!(kinds().head_at("quy luật", "quy ".len()), None);
+        assert!(
+            kinds()
+                .head_at("quy định Luật Giá", "quy định ".len())
+                .is_some()
+        );
     }
 
     #[test]

@@ -16,7 +16,7 @@ use super::label::{self, Labels};
 use super::{Citation, Findings, governing};
 use crate::number::DocumentNumber;
 use crate::span::{Found, Span};
-use crate::tables::kinds::{DocumentKind, Trait};
+use crate::tables::kinds::{DocumentKind, DocumentSystem, Trait};
 use crate::tables::laws;
 use crate::text::cursor::{Cursor, any_before};
 use crate::text::fold;
@@ -200,7 +200,11 @@ impl<'t> Reader<'_, 't> {
     /// A name that the text has given to a document.
     fn labelled(&self, kind: Span, head: &DocumentKind) -> Option<(Span, Reference)> {
         let (label, end) = self.labels.at(self.findings.text, kind.start, &head.name)?;
-        if label.bare && !(self.stands_alone(kind) && self.is_known(kind)) {
+        // "theo quy định của luật" is law in general, whatever was called *Luật*.
+        let general = || {
+            head.is(Trait::Law) && self.findings.text[kind.start..].starts_with(char::is_lowercase)
+        };
+        if label.bare && (general() || !(self.stands_alone(kind) && self.is_known(kind))) {
             return None;
         }
         Some((
@@ -363,7 +367,9 @@ impl<'t> Reader<'_, 't> {
         labelled: bool,
     ) -> Option<(Cursor<'t>, Reference)> {
         let digits = cursor.digits();
-        if digits.is_empty() || digits.len() > 6 {
+        // "Danh mục số 01" is the first of the lists that come with one document.
+        let numbered = !head.systems.contains(&DocumentSystem::Attachment);
+        if digits.is_empty() || digits.len() > 6 || !numbered {
             return None;
         }
         let suffix = cursor.eat_if(|c| c.is_ascii_lowercase());
