@@ -1,43 +1,28 @@
 //! Abbreviations that a text defines for itself: *công nghệ thông tin (CNTT)*.
 
+use std::borrow::Cow;
+
 use memchr::memchr_iter;
 
+use crate::carry::carried;
 use crate::span::{Found, Span};
 use crate::text::cursor::Cursor;
 use crate::text::fold::split_tone;
-use crate::text::{Relocate, Text};
 
 /// A short form and the words it stands for, from its definition on.
 ///
 /// The span of the find covers both, `công nghệ thông tin (CNTT)`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Abbreviation<'t> {
     /// The short form, without brackets: `CNTT`.
-    pub short: &'t str,
+    pub short: Cow<'t, str>,
     /// The long form as the text has it; a head word such as *Vụ* or *Cục* is not part of it.
-    pub long: &'t str,
+    pub long: Cow<'t, str>,
 }
 
-impl<'t> Relocate<'t> for Found<'_, Abbreviation<'_>> {
-    type Placed = Found<'t, Abbreviation<'t>>;
-
-    fn relocate(self, text: &Text<'t>) -> Self::Placed {
-        let place = |start: usize, word: &str| {
-            let start = self.span.start + start;
-            text.source_span(Span::new(start, start + word.len()))
-                .of(text.source())
-        };
-        let Abbreviation { short, long } = self.value;
-        let in_brackets = self.text.rfind(short).unwrap_or_default();
-        let value = Abbreviation {
-            short: place(in_brackets, short),
-            long: place(0, long),
-        };
-        Found::new(text.source(), text.source_span(self.span), value)
-    }
-}
+carried!(Abbreviation<'_> { short, long });
 
 /// Words that may lie between two words of a long form without a letter of their own.
 const SILENT: &[&str] = &[
@@ -69,7 +54,7 @@ const MOST_WORDS: usize = 16;
 /// ```
 /// let found = vanban::abbreviation::find("ứng dụng công nghệ thông tin (CNTT) tại Bộ");
 /// assert_eq!(found[0].text, "công nghệ thông tin (CNTT)");
-/// assert_eq!((found[0].value.short, found[0].value.long), ("CNTT", "công nghệ thông tin"));
+/// assert_eq!((&*found[0].value.short, &*found[0].value.long), ("CNTT", "công nghệ thông tin"));
 /// ```
 pub fn find(text: &str) -> Vec<Found<'_, Abbreviation<'_>>> {
     memchr_iter(b'(', text.as_bytes())
@@ -99,8 +84,8 @@ fn definition(text: &str, open: usize) -> Option<Found<'_, Abbreviation<'_>>> {
         text,
         Span::new(long.start, cursor.pos()),
         Abbreviation {
-            short,
-            long: long.of(text),
+            short: short.into(),
+            long: long.of(text).into(),
         },
     ))
 }
@@ -184,7 +169,10 @@ mod tests {
         ] {
             let found = find(text);
             assert_eq!(found.len(), 1, "{text}");
-            assert_eq!((found[0].value.short, found[0].value.long), (short, long));
+            assert_eq!(
+                (&*found[0].value.short, &*found[0].value.long),
+                (short, long)
+            );
         }
     }
 

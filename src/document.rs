@@ -2,6 +2,7 @@
 
 use crate::abbreviation::Abbreviation;
 use crate::body::IssuingBody;
+use crate::carry::{Carry, Owner, carried};
 use crate::citation::{self, Citation, Edge, Effectivity, Reference, Relation};
 use crate::date::DateExpression;
 use crate::number::DocumentNumber;
@@ -9,7 +10,7 @@ use crate::outline::{Closing, Header, OutlineNode};
 use crate::provision::Provision;
 use crate::span::Found;
 use crate::task::{Assignment, Furniture, TaskList, Tasks};
-use crate::text::{Relocate, Repair, Text};
+use crate::text::Repair;
 
 /// What a text says, typed, each value with the place it was read from.
 ///
@@ -25,45 +26,157 @@ use crate::text::{Relocate, Repair, Text};
 /// assert_eq!(citation.issuer.as_ref().unwrap().name, "Bộ Chính trị");
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Document<'t> {
+    /// The version of the JSON.
+    pub schema: Schema,
     /// The frame above an official text: issuer, number, place and date, kind, subject, basis.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub header: Option<Header<'t>>,
     /// The frame below it: recipients and signature.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub closing: Option<Closing<'t>>,
     /// Its units, from parts to points; empty for a page that is no official text.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub outline: Vec<Found<'t, OutlineNode<'t>>>,
     /// Document numbers (*số, ký hiệu*).
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub numbers: Vec<Found<'t, DocumentNumber>>,
     /// Date expressions, recurring and vague ones and impossible dates with their warning included.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub dates: Vec<Found<'t, DateExpression>>,
     /// Bodies and office holders (*cơ quan, chức danh*).
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub bodies: Vec<Found<'t, IssuingBody>>,
     /// References to points, clauses and articles (*điểm, khoản, Điều*).
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub provisions: Vec<Found<'t, Provision>>,
     /// Citations of other documents (*viện dẫn*).
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub citations: Vec<Found<'t, Citation<'t>>>,
     /// References to documents without their full number (*Nghị quyết nêu trên*).
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub references: Vec<Found<'t, Reference>>,
     /// What documents and bodies do to documents.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub relations: Vec<Found<'t, Relation>>,
     /// When documents enter into force and cease to be in force (*hiệu lực*).
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub effectivity: Vec<Found<'t, Effectivity>>,
     /// Abbreviations that the text defines.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub abbreviations: Vec<Found<'t, Abbreviation<'t>>>,
     /// Enumerations; those inside an item are nested in it.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub task_lists: Vec<TaskList<'t>>,
     /// Who is to do what, with whom and by when (*phân công*).
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub assignments: Vec<Found<'t, Assignment<'t>>>,
     /// Page furniture of news and portal pages, which lists keep clear of (*related links, captions,
     /// counters, bylines*).
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub furniture: Vec<Found<'t, Furniture>>,
     /// What was repaired in the source before it was read.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub repairs: Vec<Repair<'t>>,
 }
 
+/// The version of the JSON that this crate writes; it reads no other.
+///
+/// A number, `2`. It changes when a key changes its name, its type or its meaning, not when one is
+/// added.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Schema;
+
+impl Schema {
+    /// The number.
+    pub const VERSION: u32 = 2;
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Schema {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_u32(Self::VERSION)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Schema {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        match u32::deserialize(from)? {
+            Self::VERSION => Ok(Schema),
+            other => Err(serde::de::Error::custom(format_args!(
+                "this is schema {other}, only schema {} is read",
+                Self::VERSION
+            ))),
+        }
+    }
+}
+
 impl<'t> Document<'t> {
+    /// The same document with words of its own, to be kept when the source is gone.
+    ///
+    /// ```
+    /// fn read(path: &str) -> std::io::Result<vanban::Document<'static>> {
+    ///     let page = std::fs::read_to_string(path)?;
+    ///     Ok(vanban::extract(&page).into_owned())
+    /// }
+    /// # assert!(read("/no/such/file").is_err());
+    /// ```
+    pub fn into_owned(self) -> Document<'static> {
+        self.carry(&mut Owner)
+    }
+
     /// The relations as a graph: an edge for each source and target. The nodes are plain names, so
     /// that any graph library or table takes them.
     ///
@@ -112,42 +225,7 @@ impl<'t> Document<'t> {
     }
 }
 
-/// Values that hold no places of their own stay as they are.
-macro_rules! placeless {
-    ($($value:ty),*) => {$(
-        impl<'t> Relocate<'t> for $value {
-            type Placed = Self;
-
-            fn relocate(self, _: &Text<'t>) -> Self {
-                self
-            }
-        }
-    )*};
-}
-
-placeless!(DocumentNumber, IssuingBody, Provision, Reference, Relation);
-
-impl<'t> Relocate<'t> for Document<'_> {
-    type Placed = Document<'t>;
-
-    fn relocate(self, text: &Text<'t>) -> Document<'t> {
-        Document {
-            header: self.header.relocate(text),
-            closing: self.closing.relocate(text),
-            outline: self.outline.relocate(text),
-            numbers: self.numbers.relocate(text),
-            dates: self.dates.relocate(text),
-            bodies: self.bodies.relocate(text),
-            provisions: self.provisions.relocate(text),
-            citations: self.citations.relocate(text),
-            references: self.references.relocate(text),
-            relations: self.relations.relocate(text),
-            effectivity: self.effectivity.relocate(text),
-            abbreviations: self.abbreviations.relocate(text),
-            task_lists: self.task_lists.relocate(text),
-            assignments: self.assignments.relocate(text),
-            furniture: self.furniture.relocate(text),
-            repairs: text.repairs().collect(),
-        }
-    }
-}
+carried!(Document<'_> {
+    header, closing, outline, numbers, dates, bodies, provisions, citations, references, relations,
+    effectivity, abbreviations, task_lists, assignments, furniture, repairs
+} keeps { schema });

@@ -3,15 +3,16 @@
 use std::sync::Arc;
 
 use crate::body::{Body, BodyClass};
+use crate::carry::Carry;
 use crate::citation::{self, Citation, Findings};
 use crate::date::{CivilDate, DateExpression, Role};
-use crate::document::Document;
+use crate::document::{Document, Schema};
 use crate::number::{DocumentKind, DocumentNumber};
 use crate::outline::Header;
 use crate::provision::{Provision, ProvisionOf};
 use crate::span::{Found, Span};
 use crate::tables::Tables;
-use crate::text::{Relocate, normalize};
+use crate::text::{Relocation, normalize};
 use crate::{abbreviation, body, date, number, outline, provision, task};
 
 /// Reads texts with options of its own; [`extract`](crate::extract) is the one without.
@@ -155,7 +156,10 @@ impl Extractor {
         if text.is_clean() {
             self.read(source)
         } else {
-            self.read(text.as_str()).relocate(&text)
+            let read = self.read(text.as_str());
+            let mut document = read.carry(&mut Relocation::new(&text));
+            document.repairs = text.repairs().collect();
+            document
         }
     }
 
@@ -170,7 +174,7 @@ impl Extractor {
         let abbreviations = abbreviation::find(text);
         let known: Vec<_> = abbreviations
             .iter()
-            .map(|a| (a.value.short, a.value.long))
+            .map(|a| (&*a.value.short, &*a.value.long))
             .collect();
         let mut bodies = self.bodies.clone().abbreviations(&known).find(text);
         retain_outside(&mut dates, &numbers);
@@ -196,6 +200,7 @@ impl Extractor {
         self.resolve_dates(&mut dates);
         let work = task::read(text, &bodies, &dates);
         Document {
+            schema: Schema,
             header: frame.header,
             closing: frame.closing,
             outline: frame.nodes,
@@ -258,7 +263,7 @@ fn own_number(
     header: Option<&Header<'_>>,
     numbers: &[Found<'_, DocumentNumber>],
 ) -> Option<String> {
-    let place = header?.number?.span;
+    let place = header?.number.as_ref()?.span;
     let number = numbers.iter().find(|number| number.span.overlaps(place))?;
     Some(number.value.to_string())
 }

@@ -33,11 +33,14 @@
 pub mod abbreviation;
 pub mod annotate;
 pub mod body;
+mod carry;
 pub mod citation;
 pub mod date;
 mod document;
 mod error;
 mod extractor;
+#[cfg(feature = "serde")]
+mod json;
 pub mod number;
 pub mod outline;
 pub mod provision;
@@ -52,7 +55,7 @@ pub use abbreviation::Abbreviation;
 pub use body::IssuingBody;
 pub use citation::Citation;
 pub use date::DateExpression;
-pub use document::Document;
+pub use document::{Document, Schema};
 pub use error::ParseError;
 pub use extractor::{Extractor, ExtractorBuilder};
 pub use number::DocumentNumber;

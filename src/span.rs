@@ -1,5 +1,6 @@
 //! Where a thing stands in a text.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
@@ -97,53 +98,60 @@ impl fmt::Display for Span {
 
 /// A value together with the place it was read from.
 ///
-/// `text` is always the source's own slice: `text == span.of(source)`. In JSON the fields of
-/// the value stand beside `span` and `text`, not below them.
+/// `text` is always the source's own slice: `text == span.of(source)`; it is borrowed from the
+/// source until [`Document::into_owned`](crate::Document::into_owned). In JSON the fields of the value
+/// stand beside `span` and `text`, not below them.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
 pub struct Found<'t, T> {
     /// Where, in bytes of the source.
     pub span: Span,
     /// The words that stand there, as written.
-    pub text: &'t str,
+    pub text: Cow<'t, str>,
     /// What they mean.
     #[cfg_attr(feature = "serde", serde(flatten))]
     pub value: T,
 }
 
 impl<'t, T> Found<'t, T> {
+    /// `value`, as if read from `span` of `source`; `None` where the span does not fit.
+    pub fn at(source: &'t str, span: Span, value: T) -> Option<Self> {
+        let text = Cow::Borrowed(source.get(span.range())?);
+        Some(Found { span, text, value })
+    }
+
     /// `value`, read from `span` of `source`.
     ///
-    /// # Panics
-    /// If `span` does not lie on character boundaries of `source`.
-    pub fn new(source: &'t str, span: Span, value: T) -> Self {
+    /// `span` lies on character boundaries of `source`.
+    pub(crate) fn new(source: &'t str, span: Span, value: T) -> Self {
         Found {
             span,
-            text: &source[span.range()],
+            text: Cow::Borrowed(&source[span.range()]),
             value,
         }
     }
 }
 
 /// Words of the source and where they stand: a [`Found`] without a reading of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
 pub struct Passage<'t> {
     /// Where, in bytes of the source.
     pub span: Span,
     /// The words that stand there, as written.
-    pub text: &'t str,
+    pub text: Cow<'t, str>,
 }
 
 impl<'t> Passage<'t> {
     /// The words at `span` of `source`.
     ///
-    /// # Panics
-    /// If `span` does not lie on character boundaries of `source`.
-    pub fn new(source: &'t str, span: Span) -> Self {
+    /// `span` lies on character boundaries of `source`.
+    pub(crate) fn new(source: &'t str, span: Span) -> Self {
         Passage {
             span,
-            text: &source[span.range()],
+            text: Cow::Borrowed(&source[span.range()]),
         }
     }
 }

@@ -740,7 +740,7 @@ fn json_of_a_body() {
     assert_eq!(json["class"], "local");
     assert_eq!(json["place"], "Sơn La");
     assert_eq!(json["holder"], serde_json::Value::Null);
-    assert_eq!(json["generic"], false);
+    assert_eq!(json["generic"], serde_json::Value::Null);
     assert_eq!(json["span"], serde_json::json!([0, found[0].text.len()]));
 }
 

@@ -127,7 +127,7 @@ fn noise_is_read_through() {
         let text = format!("theo Nghị định số {noisy} ngày");
         let found = find(&text);
         assert_eq!(
-            found.iter().map(|found| found.text).collect::<Vec<_>>(),
+            found.iter().map(|found| &*found.text).collect::<Vec<_>>(),
             [noisy]
         );
     }
@@ -491,8 +491,7 @@ fn kinds_have_a_code_a_name_and_systems() {
 fn json_has_the_documented_keys() {
     let number = parse("10 - Ctr/BCS");
     let json = serde_json::json!({
-        "canonical": "10-CTr/BCS", "serial": "10", "suffix": null, "year": null, "kind": "CTr",
-        "issuers": ["BCS"], "units": [], "term": null, "notation": "party",
+        "canonical": "10-CTr/BCS", "serial": "10", "kind": "CTr", "issuers": ["BCS"], "notation": "party",
         "warnings": ["spaces", "letter_case"],
     });
     assert_eq!(serde_json::to_value(&number).unwrap(), json);

@@ -38,6 +38,7 @@ fn rows(table: &[(&str, &str)]) {
 }
 
 #[test]
+#[rustfmt::skip]
 fn headings_of_articles() {
     rows(&[
         ("Điều 1. Phạm vi điều chỉnh", "A1"),
@@ -47,10 +48,7 @@ fn headings_of_articles() {
         ("Điều 1 - Phạm vi", "A1"),
         ("Điều 1", "A1"),
         ("Điều 1.- Phạm vi", "A1"),
-        (
-            "Điều thứ nhất: Một\nĐiều thứ hai: Hai\nĐiều thứ 3: Ba",
-            "Athứ nhất Athứ hai Athứ 3",
-        ),
+        ("Điều thứ nhất: Một\nĐiều thứ hai: Hai\nĐiều thứ 3: Ba", "Athứ nhất Athứ hai Athứ 3"),
         ("ĐIỀU 1. PHẠM VI", "A1"),
         ("ĐIỀU 1 PHẠM VI", "A1"),
         ("điều 1. Phạm vi", "A1"),
@@ -58,16 +56,14 @@ fn headings_of_articles() {
         ("Điều 7a. Hồ sơ", "A7a"),
         ("Điều 48đ. Hồ sơ", "A48đ"),
         ("Điều 1. Một\nĐiều 2. Hai\nĐiều 3. Ba", "A1 A2 A3"),
-        (
-            "Điều 7. Một\nĐiều 7a. Hai\nĐiều 7b. Ba\nĐiều 8. Bốn",
-            "A7 A7a A7b A8",
-        ),
+        ("Điều 7. Một\nĐiều 7a. Hai\nĐiều 7b. Ba\nĐiều 8. Bốn", "A7 A7a A7b A8"),
         ("Điều 4. Một\nĐiều 6. Điều 5 đã bị bãi bỏ", "A4 A6"),
         ("Điều 5. Trích\n…\nĐiều 20. Trích", "A5 A20"),
     ]);
 }
 
 #[test]
+#[rustfmt::skip]
 fn references_at_the_head_of_a_line_are_no_headings() {
     rows(&[
         ("Điều 5 của Luật này quy định như trên.", ""),
@@ -88,6 +84,7 @@ fn references_at_the_head_of_a_line_are_no_headings() {
 }
 
 #[test]
+#[rustfmt::skip]
 fn parts_chapters_sections() {
     rows(&[
         ("Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. Một", "CI .A1"),
@@ -98,23 +95,11 @@ fn parts_chapters_sections() {
         ("Chương I QUY ĐỊNH CHUNG\nĐiều 1. Một", "CI .A1"),
         ("CHƯƠNG IIa\nBỔ SUNG", "CIIa"),
         ("Chương IIA\nBỔ SUNG", "CIIA"),
-        (
-            "Chương I\nMỘT\nĐiều 1. a\nChương II\nHAI\nĐiều 2. b",
-            "CI .A1 CII .A2",
-        ),
-        (
-            "Chương II\nHAI\nMục 1\nMỘT\nĐiều 5. a\nMục 2\nHAI\nĐiều 6. b\nChương III\nBA\nMục 1. Một\nĐiều 7. c",
-            "CII .S1 ..A5 .S2 ..A6 CIII .S1 ..A7",
-        ),
+        ("Chương I\nMỘT\nĐiều 1. a\nChương II\nHAI\nĐiều 2. b", "CI .A1 CII .A2"),
+        ("Chương II\nHAI\nMục 1\nMỘT\nĐiều 5. a\nMục 2\nHAI\nĐiều 6. b\nChương III\nBA\nMục 1. Một\nĐiều 7. c", "CII .S1 ..A5 .S2 ..A6 CIII .S1 ..A7"),
         ("Mục I\nMỘT\nTiểu mục 1\nHAI\nĐiều 5. a", "SI .T1 ..A5"),
-        (
-            "Phần thứ nhất\nQUY ĐỊNH CHUNG\nChương I\nMỘT\nĐiều 1. a\nPHẦN THỨ HAI\nTÀI SẢN\nChương II\nHAI\nĐiều 2. b",
-            "Pthứ nhất .CI ..A1 PTHỨ HAI .CII ..A2",
-        ),
-        (
-            "Phần I\nMỘT\nChương I\nA\nPhần II\nHAI\nChương I\nB",
-            "PI .CI PII .CI",
-        ),
+        ("Phần thứ nhất\nQUY ĐỊNH CHUNG\nChương I\nMỘT\nĐiều 1. a\nPHẦN THỨ HAI\nTÀI SẢN\nChương II\nHAI\nĐiều 2. b", "Pthứ nhất .CI ..A1 PTHỨ HAI .CII ..A2"),
+        ("Phần I\nMỘT\nChương I\nA\nPhần II\nHAI\nChương I\nB", "PI .CI PII .CI"),
         ("Chương XIV\nMƯỜI BỐN", "CXIV"),
         ("Chương IIII\nSAI", ""),
         ("Chương I\nMỘT\nChương I\nMỘT", "CI"),
@@ -122,17 +107,12 @@ fn parts_chapters_sections() {
 }
 
 #[test]
+#[rustfmt::skip]
 fn clauses_count_within_an_article() {
     rows(&[
         ("Điều 1. Một\n1. a\n2. b\n3. c", "A1 .K1 .K2 .K3"),
-        (
-            "Điều 1. Một\n1. a\n2. b\nĐiều 2. Hai\n1. c",
-            "A1 .K1 .K2 A2 .K1",
-        ),
-        (
-            "Điều 1. Một\n1. a\n1a. b\n1b. c\n2. d",
-            "A1 .K1 .K1a .K1b .K2",
-        ),
+        ("Điều 1. Một\n1. a\n2. b\nĐiều 2. Hai\n1. c", "A1 .K1 .K2 A2 .K1"),
+        ("Điều 1. Một\n1. a\n1a. b\n1b. c\n2. d", "A1 .K1 .K1a .K1b .K2"),
         ("Điều 1. Một\n1.Phạm vi\n2.Đối tượng", "A1 .K1 .K2"),
         ("Điều 1: Một\n1- a\n2- b", "A1 .K1 .K2"),
         ("Điều 1: Một\n1/ a\n2/ b", "A1 .K1 .K2"),
@@ -145,12 +125,10 @@ fn clauses_count_within_an_article() {
 }
 
 #[test]
+#[rustfmt::skip]
 fn numbers_that_are_no_clauses() {
     rows(&[
-        (
-            "Điều 1. Mức\n1. Phí:\n1.000 đồng một lần;\n2. Lệ phí",
-            "A1 .K1 .K2",
-        ),
+        ("Điều 1. Mức\n1. Phí:\n1.000 đồng một lần;\n2. Lệ phí", "A1 .K1 .K2"),
         ("Điều 1. Mức\n1.000 đồng một lần", "A1"),
         ("Điều 1. Mức\n1,5% mỗi năm", "A1"),
         ("Điều 1. Mức\n1.5 lần", "A1"),
@@ -165,35 +143,18 @@ fn numbers_that_are_no_clauses() {
 }
 
 #[test]
+#[rustfmt::skip]
 fn points_follow_the_vietnamese_alphabet() {
     rows(&[
-        (
-            "Điều 1. Một\n1. a\na) x\nb) y\nc) z",
-            "A1 .K1 ..Da ..Db ..Dc",
-        ),
-        (
-            "Điều 1. Một\n1. a\na) x\nb) x\nc) x\nd) x\nđ) x\ne) x\ng) x\nh) x\ni) x\nk) x",
-            "A1 .K1 ..Da ..Db ..Dc ..Dd ..Dđ ..De ..Dg ..Dh ..Di ..Dk",
-        ),
+        ("Điều 1. Một\n1. a\na) x\nb) y\nc) z", "A1 .K1 ..Da ..Db ..Dc"),
+        ("Điều 1. Một\n1. a\na) x\nb) x\nc) x\nd) x\nđ) x\ne) x\ng) x\nh) x\ni) x\nk) x", "A1 .K1 ..Da ..Db ..Dc ..Dd ..Dđ ..De ..Dg ..Dh ..Di ..Dk"),
         ("Điều 1. Một\na) x\nb) y", "A1 .Da .Db"),
-        (
-            "Điều 1. Một\n1. a\na) x;\na1) y;\nb) z",
-            "A1 .K1 ..Da ..Da1 ..Db",
-        ),
-        (
-            "Điều 1. Một\n1. a\na) x:\na1) y;\na2) w;\nb) z",
-            "A1 .K1 ..Da ..Db",
-        ),
+        ("Điều 1. Một\n1. a\na) x;\na1) y;\nb) z", "A1 .K1 ..Da ..Da1 ..Db"),
+        ("Điều 1. Một\n1. a\na) x:\na1) y;\na2) w;\nb) z", "A1 .K1 ..Da ..Db"),
         ("Điều 1. Một\n1. a\nd) x", "A1 .K1"),
-        (
-            "Điều 1. Một\n1. a\na) x\nb) x\nc) x\nd) x\ne) x",
-            "A1 .K1 ..Da ..Db ..Dc ..Dd ..De",
-        ),
+        ("Điều 1. Một\n1. a\na) x\nb) x\nc) x\nd) x\ne) x", "A1 .K1 ..Da ..Db ..Dc ..Dd ..De"),
         ("Điều 1. Một\n1. a\na) x\nm) x\nb) x", "A1 .K1 ..Da ..Db"),
-        (
-            "Điều 1. Một\n1. a\na) x\n2. b\na) y",
-            "A1 .K1 ..Da .K2 ..Da",
-        ),
+        ("Điều 1. Một\n1. a\na) x\n2. b\na) y", "A1 .K1 ..Da .K2 ..Da"),
         ("Điều 1. Một\n1. a\na ) x\nb ) y", "A1 .K1 ..Da ..Db"),
         ("Điều 1. Một\n1. a\nA) x", "A1 .K1"),
         ("Điều 1. Một\n1. a\n(a) x", "A1 .K1"),
@@ -203,231 +164,104 @@ fn points_follow_the_vietnamese_alphabet() {
 }
 
 #[test]
+#[rustfmt::skip]
 fn quoted_units_are_another_documents() {
     rows(&[
-        (
-            "Điều 1. Sửa đổi Luật A\n1. Sửa đổi Điều 5 như sau:\n“Điều 5. Mới\n1. Một.\n2. Hai.”\n2. Bãi bỏ Điều 6.",
-            "A1 .K1 ..“A5 ...“K1 ...“K2 .K2",
-        ),
-        (
-            "Điều 1. Sửa đổi Luật A\n1. Sửa đổi Điều 5 như sau:\n\"Điều 5. Mới\n1. Một.\n2. Hai.\"\n2. Bãi bỏ Điều 6.",
-            "A1 .K1 ..“A5 ...“K1 ...“K2 .K2",
-        ),
-        (
-            "Điều 1. Sửa đổi Luật A\n1. Sửa đổi khoản 2 Điều 5 như sau:\n“2. Hai.”.\n2. Bãi bỏ Điều 6.",
-            "A1 .K1 ..“K2 .K2",
-        ),
-        (
-            "Điều 1. Sửa đổi Luật A\n1. Sửa đổi điểm b như sau:\n“b) Hai;”;\n2. Bãi bỏ Điều 6.",
-            "A1 .K1 ..“Db .K2",
-        ),
-        (
-            "Điều 1. Sửa đổi Luật A\n1. Bổ sung như sau: “2. Hai.\n3. Ba.”\n2. Bãi bỏ Điều 6.",
-            "A1 .K1 ..“K3 .K2",
-        ),
-        (
-            "Điều 1. Sửa đổi Luật A\n1. Thay cụm từ “một” bằng cụm từ “hai”\n2. Bãi bỏ Điều 6.",
-            "A1 .K1 .K2",
-        ),
-        (
-            "Điều 1. Sửa đổi Luật A\n1. Thay cụm từ “một bằng cụm từ khác.\n2. Bãi bỏ Điều 6.",
-            "A1 .K1 .K2",
-        ),
-        (
-            "Điều 1. Giải thích từ ngữ\n1. “Hồ sơ” là giấy tờ.\n2. “Sổ” là sổ.",
-            "A1 .K1 .K2",
-        ),
-        (
-            "Điều 1. Sửa đổi Luật A\n1. Bổ sung Chương IIa như sau:\n“Chương IIa\nMỚI\nĐiều 9a. Một\n1. a\nĐiều 9b. Hai”\n2. Bãi bỏ Điều 6.",
-            "A1 .K1 ..“CIIa ...“A9a ....“K1 ...“A9b .K2",
-        ),
-        (
-            "Điều 1. Sửa đổi Luật A\n1. Sửa đổi Điều 5 như sau:\n«Điều 5. Mới\n1. Một.»\n2. Bãi bỏ Điều 6.",
-            "A1 .K1 ..“A5 ...“K1 .K2",
-        ),
-        (
-            "Điều 1. Sửa đổi Luật A\n1. Sửa đổi Điều 5 như sau:\n“ Điều 5. Mới\n1. Có “cụm từ” trong đó.\n2. Hai. ”\n2. Bãi bỏ Điều 6.",
-            "A1 .K1 ..“A5 ...“K1 ...“K2 .K2",
-        ),
+        ("Điều 1. Sửa đổi Luật A\n1. Sửa đổi Điều 5 như sau:\n“Điều 5. Mới\n1. Một.\n2. Hai.”\n2. Bãi bỏ Điều 6.", "A1 .K1 ..“A5 ...“K1 ...“K2 .K2"),
+        ("Điều 1. Sửa đổi Luật A\n1. Sửa đổi Điều 5 như sau:\n\"Điều 5. Mới\n1. Một.\n2. Hai.\"\n2. Bãi bỏ Điều 6.", "A1 .K1 ..“A5 ...“K1 ...“K2 .K2"),
+        ("Điều 1. Sửa đổi Luật A\n1. Sửa đổi khoản 2 Điều 5 như sau:\n“2. Hai.”.\n2. Bãi bỏ Điều 6.", "A1 .K1 ..“K2 .K2"),
+        ("Điều 1. Sửa đổi Luật A\n1. Sửa đổi điểm b như sau:\n“b) Hai;”;\n2. Bãi bỏ Điều 6.", "A1 .K1 ..“Db .K2"),
+        ("Điều 1. Sửa đổi Luật A\n1. Bổ sung như sau: “2. Hai.\n3. Ba.”\n2. Bãi bỏ Điều 6.", "A1 .K1 ..“K3 .K2"),
+        ("Điều 1. Sửa đổi Luật A\n1. Thay cụm từ “một” bằng cụm từ “hai”\n2. Bãi bỏ Điều 6.", "A1 .K1 .K2"),
+        ("Điều 1. Sửa đổi Luật A\n1. Thay cụm từ “một bằng cụm từ khác.\n2. Bãi bỏ Điều 6.", "A1 .K1 .K2"),
+        ("Điều 1. Giải thích từ ngữ\n1. “Hồ sơ” là giấy tờ.\n2. “Sổ” là sổ.", "A1 .K1 .K2"),
+        ("Điều 1. Sửa đổi Luật A\n1. Bổ sung Chương IIa như sau:\n“Chương IIa\nMỚI\nĐiều 9a. Một\n1. a\nĐiều 9b. Hai”\n2. Bãi bỏ Điều 6.", "A1 .K1 ..“CIIa ...“A9a ....“K1 ...“A9b .K2"),
+        ("Điều 1. Sửa đổi Luật A\n1. Sửa đổi Điều 5 như sau:\n«Điều 5. Mới\n1. Một.»\n2. Bãi bỏ Điều 6.", "A1 .K1 ..“A5 ...“K1 .K2"),
+        ("Điều 1. Sửa đổi Luật A\n1. Sửa đổi Điều 5 như sau:\n“ Điều 5. Mới\n1. Có “cụm từ” trong đó.\n2. Hai. ”\n2. Bãi bỏ Điều 6.", "A1 .K1 ..“A5 ...“K1 ...“K2 .K2"),
         // A quotation within a quotation, both closed at once.
-        (
-            "Điều 1. Sửa đổi Luật A\n1. Sửa đổi Điều 5 như sau:\n“Điều 5. Sửa đổi Luật B\n1. Sửa đổi khoản 3 như sau:\n“3. Ba.\n4. Bốn.””\n2. Bãi bỏ Điều 6.",
-            "A1 .K1 ..“A5 ...“K1 ...“K3 ...“K4 .K2",
-        ),
+        ("Điều 1. Sửa đổi Luật A\n1. Sửa đổi Điều 5 như sau:\n“Điều 5. Sửa đổi Luật B\n1. Sửa đổi khoản 3 như sau:\n“3. Ba.\n4. Bốn.””\n2. Bãi bỏ Điều 6.", "A1 .K1 ..“A5 ...“K1 ...“K3 ...“K4 .K2"),
         // Every paragraph opened anew, closed once.
-        (
-            "Điều 1. Sửa đổi Luật A\n1. Sửa đổi Điều 5 như sau:\n“Điều 5. Mới\n“1. Một.\n“2. Hai.”\n2. Bãi bỏ Điều 6.",
-            "A1 .K1 ..“A5 ...“K1 ...“K2 .K2",
-        ),
+        ("Điều 1. Sửa đổi Luật A\n1. Sửa đổi Điều 5 như sau:\n“Điều 5. Mới\n“1. Một.\n“2. Hai.”\n2. Bãi bỏ Điều 6.", "A1 .K1 ..“A5 ...“K1 ...“K2 .K2"),
         // Closed with the wrong mark.
-        (
-            "Điều 1. Sửa đổi Luật A\n1. Sửa đổi Điều 5 như sau:\n“Điều 5. Mới\n1. Một.\"\n2. Bãi bỏ Điều 6.",
-            "A1 .K1 ..“A5 ...“K1 .K2",
-        ),
+        ("Điều 1. Sửa đổi Luật A\n1. Sửa đổi Điều 5 như sau:\n“Điều 5. Mới\n1. Một.\"\n2. Bãi bỏ Điều 6.", "A1 .K1 ..“A5 ...“K1 .K2"),
         // Behind the marker.
-        (
-            "Điều 4. Sửa đổi khoản 1 Điều 9\n1. “1. Thương nhân nộp:\na) Đơn;\nb) Bản sao.”\n2. Bãi bỏ khoản 2.",
-            "A4 .K1 ..“Da ..“Db .K2",
-        ),
+        ("Điều 4. Sửa đổi khoản 1 Điều 9\n1. “1. Thương nhân nộp:\na) Đơn;\nb) Bản sao.”\n2. Bãi bỏ khoản 2.", "A4 .K1 ..“Da ..“Db .K2"),
     ]);
 }
 
 #[test]
+#[rustfmt::skip]
 fn forgotten_quotation_marks() {
     rows(&[
         // The closing mark: the next instruction ends the quotation.
-        (
-            "Điều 1. Sửa đổi Luật A\n1. Sửa đổi Điều 5 như sau:\n“Điều 5. Mới\n1. Một.\n2. Hai.\n2. Bãi bỏ Điều 6.\n3. Bãi bỏ Điều 7.",
-            "A1 .K1 ..“A5 ...“K1 ...“K2 .K2 .K3",
-        ),
+        ("Điều 1. Sửa đổi Luật A\n1. Sửa đổi Điều 5 như sau:\n“Điều 5. Mới\n1. Một.\n2. Hai.\n2. Bãi bỏ Điều 6.\n3. Bãi bỏ Điều 7.", "A1 .K1 ..“A5 ...“K1 ...“K2 .K2 .K3"),
         // … or the next article, which continues no quoted one.
-        (
-            "Điều 1. Sửa đổi Luật A\n1. Sửa đổi Điều 5 như sau:\n“Điều 5. Mới\n1. Một.\nĐiều 2. Hiệu lực thi hành\n1. Một.",
-            "A1 .K1 ..“A5 ...“K1 A2 .K1",
-        ),
-        (
-            "Điều 1. Sửa đổi Luật A\n1. Sửa đổi khoản 4 như sau:\n“4. Bốn.\nĐiều 2. Hiệu lực thi hành",
-            "A1 .K1 ..“K4 A2",
-        ),
-        (
-            "Chương I\nMỘT\nĐiều 1. Sửa đổi Điều 5\n“Điều 5. Mới\n1. Một.\nChương II\nHAI\nĐiều 2. Hiệu lực",
-            "CI .A1 ..“A5 ...“K1 CII .A2",
-        ),
+        ("Điều 1. Sửa đổi Luật A\n1. Sửa đổi Điều 5 như sau:\n“Điều 5. Mới\n1. Một.\nĐiều 2. Hiệu lực thi hành\n1. Một.", "A1 .K1 ..“A5 ...“K1 A2 .K1"),
+        ("Điều 1. Sửa đổi Luật A\n1. Sửa đổi khoản 4 như sau:\n“4. Bốn.\nĐiều 2. Hiệu lực thi hành", "A1 .K1 ..“K4 A2"),
+        ("Chương I\nMỘT\nĐiều 1. Sửa đổi Điều 5\n“Điều 5. Mới\n1. Một.\nChương II\nHAI\nĐiều 2. Hiệu lực", "CI .A1 ..“A5 ...“K1 CII .A2"),
         // A quoted article that continues quoted ones is no way out.
-        (
-            "Điều 1. Sửa đổi Quy chế\n“Điều 1. Một\nĐiều 2. Hai\nĐiều 3. Ba”\nĐiều 2. Hiệu lực",
-            "A1 .“A1 .“A2 .“A3 A2",
-        ),
+        ("Điều 1. Sửa đổi Quy chế\n“Điều 1. Một\nĐiều 2. Hai\nĐiều 3. Ba”\nĐiều 2. Hiệu lực", "A1 .“A1 .“A2 .“A3 A2"),
         // The opening mark: the instruction names what follows.
-        (
-            "Điều 1. Sửa đổi Luật A\n31. Sai\n1. Sửa đổi Điều 50 như sau:\nĐiều 50. Thẩm quyền\n1. Một.\n2. Hai.”\n2. Bãi bỏ Điều 6.",
-            "A1 .K1 ..“A50 ...“K1 ...“K2 .K2",
-        ),
-        (
-            "Điều 3. Sửa đổi khoản 1 Điều 8\n1. Khi nhập khẩu phải khai.\nĐiều 4. Sửa đổi Điều 9",
-            "A3 .“K1 A4",
-        ),
+        ("Điều 1. Sửa đổi Luật A\n31. Sai\n1. Sửa đổi Điều 50 như sau:\nĐiều 50. Thẩm quyền\n1. Một.\n2. Hai.”\n2. Bãi bỏ Điều 6.", "A1 .K1 ..“A50 ...“K1 ...“K2 .K2"),
+        ("Điều 3. Sửa đổi khoản 1 Điều 8\n1. Khi nhập khẩu phải khai.\nĐiều 4. Sửa đổi Điều 9", "A3 .“K1 A4"),
         // It names no number: an article out of sequence does not end the instructions.
-        (
-            "Điều 1. Sửa đổi Luật A\n1. Sửa đổi Điều 51:\na) Sửa đổi tên Điều như sau:\nĐiều 51. Tên mới”;\nb) Sửa đổi khoản 2 như sau:\n“2. Hai.”\n2. Bãi bỏ Điều 6.",
-            "A1 .K1 ..Da ..Db ...“K2 .K2",
-        ),
+        ("Điều 1. Sửa đổi Luật A\n1. Sửa đổi Điều 51:\na) Sửa đổi tên Điều như sau:\nĐiều 51. Tên mới”;\nb) Sửa đổi khoản 2 như sau:\n“2. Hai.”\n2. Bãi bỏ Điều 6.", "A1 .K1 ..Da ..Db ...“K2 .K2"),
         // Instructions below an instruction are the document's own.
-        (
-            "Điều 1. Sửa đổi khoản 1 và khoản 2 Điều 8\n1. Sửa đổi khoản 1 như sau:\n“1. Một.”\n2. Bãi bỏ khoản 2.",
-            "A1 .K1 ..“K1 .K2",
-        ),
+        ("Điều 1. Sửa đổi khoản 1 và khoản 2 Điều 8\n1. Sửa đổi khoản 1 như sau:\n“1. Một.”\n2. Bãi bỏ khoản 2.", "A1 .K1 ..“K1 .K2"),
         // What has been amended is no instruction to amend.
-        (
-            "Điều 3. Trường hợp\n1. Theo khoản 1 Điều 5 Luật A đã được sửa đổi, bổ sung và điểm a khoản này, gồm:\na) Một;\nb) Hai.\n2. Hai.",
-            "A3 .K1 ..Da ..Db .K2",
-        ),
+        ("Điều 3. Trường hợp\n1. Theo khoản 1 Điều 5 Luật A đã được sửa đổi, bổ sung và điểm a khoản này, gồm:\na) Một;\nb) Hai.\n2. Hai.", "A3 .K1 ..Da ..Db .K2"),
     ]);
 }
 
 #[test]
+#[rustfmt::skip]
 fn tables_forms_and_lists_inside() {
     rows(&[
         // A table counts from 1 again; its cells have no stop.
-        (
-            "Điều 4. Mức lương\n1. Bảng:\nSTT\n1. Chủ tịch\n70\n2. Trưởng ban\n66\n3. Thành viên\n65\n2. Mức này được áp dụng từ năm 2026.",
-            "A4 .K1 .K2",
-        ),
+        ("Điều 4. Mức lương\n1. Bảng:\nSTT\n1. Chủ tịch\n70\n2. Trưởng ban\n66\n3. Thành viên\n65\n2. Mức này được áp dụng từ năm 2026.", "A4 .K1 .K2"),
         // Points of a list that is not the clause's own.
-        (
-            "Điều 4. Một\n1. a\n2. b\n1. mẫu:\na) x;\nb) y.\n3. c",
-            "A4 .K1 .K2 .K3",
-        ),
+        ("Điều 4. Một\n1. a\n2. b\n1. mẫu:\na) x;\nb) y.\n3. c", "A4 .K1 .K2 .K3"),
         // A form has its own articles.
-        (
-            "Điều 1. Một\nĐiều 2. Hai\nĐiều 3. Ba\nĐiều 1. Cho phép ông …\n1. Một\nĐiều 4. Bốn\n1. Một",
-            "A1 A2 A3 A4 .K1",
-        ),
-        (
-            "Điều 1. Một\nĐiều 2. Hai\nĐiều 25. Trong mẫu\nĐiều 1. Trong mẫu\nĐiều 3. Ba\n1. Một",
-            "A1 A2 A25 A3 .K1",
-        ),
+        ("Điều 1. Một\nĐiều 2. Hai\nĐiều 3. Ba\nĐiều 1. Cho phép ông …\n1. Một\nĐiều 4. Bốn\n1. Một", "A1 A2 A3 A4 .K1"),
+        ("Điều 1. Một\nĐiều 2. Hai\nĐiều 25. Trong mẫu\nĐiều 1. Trong mẫu\nĐiều 3. Ba\n1. Một", "A1 A2 A25 A3 .K1"),
         // Prose that begins like the note of a signature.
-        (
-            "Điều 1. Một\n1. Bên nhận hàng\nđã ký hợp đồng.\n2. Hai",
-            "A1 .K1 .K2",
-        ),
+        ("Điều 1. Một\n1. Bên nhận hàng\nđã ký hợp đồng.\n2. Hai", "A1 .K1 .K2"),
         // What looked like a signature stood in a table.
-        (
-            "Điều 1. Một\nNơi nhận:\nVụ A\nĐiều 2. Hai\n1. a\nBỘ TRƯỞNG\nNguyễn Văn A",
-            "A1 A2 .K1",
-        ),
-        (
-            "Điều 1. Một\n1. Bảng phân công:\nBỘ TRƯỞNG\nphụ trách chung\n2. Hai\na) x",
-            "A1 .K1 .K2 ..Da",
-        ),
+        ("Điều 1. Một\nNơi nhận:\nVụ A\nĐiều 2. Hai\n1. a\nBỘ TRƯỞNG\nNguyễn Văn A", "A1 A2 .K1"),
+        ("Điều 1. Một\n1. Bảng phân công:\nBỘ TRƯỞNG\nphụ trách chung\n2. Hai\na) x", "A1 .K1 .K2 ..Da"),
         // Below the real one a list is no more of the document.
-        (
-            "Điều 1. Một\n1. a\n2. b\nBỘ TRƯỞNG\nNguyễn Văn A\n1. x\n2. y\n3. z",
-            "A1 .K1 .K2",
-        ),
+        ("Điều 1. Một\n1. a\n2. b\nBỘ TRƯỞNG\nNguyễn Văn A\n1. x\n2. y\n3. z", "A1 .K1 .K2"),
     ]);
 }
 
 #[test]
+#[rustfmt::skip]
 fn tables_of_contents() {
     rows(&[
-        (
-            "MỤC LỤC\nChương I. QUY ĐỊNH CHUNG\nĐiều 1. Một\nĐiều 2. Hai\nChương I. QUY ĐỊNH CHUNG\nĐiều 1. Một\n1. a\nĐiều 2. Hai",
-            "CI .A1 ..K1 .A2",
-        ),
-        (
-            "Điều 1. Một ........ 3\nĐiều 2. Hai ........ 4\nĐiều 1. Một\nĐiều 2. Hai",
-            "A1 A2",
-        ),
+        ("MỤC LỤC\nChương I. QUY ĐỊNH CHUNG\nĐiều 1. Một\nĐiều 2. Hai\nChương I. QUY ĐỊNH CHUNG\nĐiều 1. Một\n1. a\nĐiều 2. Hai", "CI .A1 ..K1 .A2"),
+        ("Điều 1. Một ........ 3\nĐiều 2. Hai ........ 4\nĐiều 1. Một\nĐiều 2. Hai", "A1 A2"),
         // Nothing comes again: it was no table of contents.
         ("Mục lục\nĐiều 1. Một\nĐiều 2. Hai", "A1 A2"),
     ]);
 }
 
 #[test]
+#[rustfmt::skip]
 fn annexes_are_not_opened() {
     rows(&[
-        (
-            "Điều 1. Ban hành Quy chế\nĐiều 2. Hiệu lực\nBỘ TRƯỞNG\nNguyễn Văn A\nQUY CHẾ\nLàm việc\n(Ban hành kèm theo Quyết định số 5/QĐ-BTP)\nChương I\nCHUNG\nĐiều 1. Một\nĐiều 3. Ba",
-            "A1 A2 X",
-        ),
-        (
-            "Điều 1. Một\nTM. CHÍNH PHỦ\nTHỦ TƯỚNG\nA B\nPhụ lục I\nDANH MỤC\n1. a\nĐiều 2. x\nPhụ lục II\nMẪU",
-            "A1 XI XII",
-        ),
-        (
-            "Điều 1. Một\nBỘ TRƯỞNG\nA\nPHỤ LỤC\n(Kèm theo Thông tư số 1)\na) x",
-            "A1 X",
-        ),
-        (
-            "Điều 1. Một\nBỘ TRƯỞNG\nA\nPHỤ LỤC SỐ 02: BIỂU MẪU",
-            "A1 X02",
-        ),
+        ("Điều 1. Ban hành Quy chế\nĐiều 2. Hiệu lực\nBỘ TRƯỞNG\nNguyễn Văn A\nQUY CHẾ\nLàm việc\n(Ban hành kèm theo Quyết định số 5/QĐ-BTP)\nChương I\nCHUNG\nĐiều 1. Một\nĐiều 3. Ba", "A1 A2 X"),
+        ("Điều 1. Một\nTM. CHÍNH PHỦ\nTHỦ TƯỚNG\nA B\nPhụ lục I\nDANH MỤC\n1. a\nĐiều 2. x\nPhụ lục II\nMẪU", "A1 XI XII"),
+        ("Điều 1. Một\nBỘ TRƯỞNG\nA\nPHỤ LỤC\n(Kèm theo Thông tư số 1)\na) x", "A1 X"),
+        ("Điều 1. Một\nBỘ TRƯỞNG\nA\nPHỤ LỤC SỐ 02: BIỂU MẪU", "A1 X02"),
         ("Điều 1. Một\nBỘ TRƯỞNG\nA\nPhụ lục 1a\nBẢNG", "A1 X1a"),
-        (
-            "Điều 1. Một\nBỘ TRƯỞNG\nA\nPhụ lục II ban hành kèm theo Thông tư này",
-            "A1",
-        ),
-        (
-            "Điều 1. Một\nBỘ TRƯỞNG\nA\nPHỤ LỤC I\nMẪU\nabc\nPHỤ LỤC I\ndef\nPHỤ LỤC II\nMẪU",
-            "A1 XI XII",
-        ),
+        ("Điều 1. Một\nBỘ TRƯỞNG\nA\nPhụ lục II ban hành kèm theo Thông tư này", "A1"),
+        ("Điều 1. Một\nBỘ TRƯỞNG\nA\nPHỤ LỤC I\nMẪU\nabc\nPHỤ LỤC I\ndef\nPHỤ LỤC II\nMẪU", "A1 XI XII"),
         // In the body only with the note to which document it belongs.
         ("Điều 1. Một\nPhụ lục\n1. a", "A1 .K1"),
-        (
-            "Điều 1. Một\nPHỤ LỤC I\nMẪU ĐƠN\n(Ban hành kèm theo Thông tư này)\n1. a",
-            "A1 XI",
-        ),
+        ("Điều 1. Một\nPHỤ LỤC I\nMẪU ĐƠN\n(Ban hành kèm theo Thông tư này)\n1. a", "A1 XI"),
         // The annex read by itself.
-        (
-            "QUY CHẾ\nLàm việc\n(Ban hành kèm theo Quyết định số 5/QĐ-BTP)\nChương I\nCHUNG\nĐiều 1. Một",
-            "CI .A1",
-        ),
-        (
-            "Kính gửi: Các bộ\nNơi nhận:\n- Như trên.\nPhụ lục I\nDANH MỤC",
-            "XI",
-        ),
+        ("QUY CHẾ\nLàm việc\n(Ban hành kèm theo Quyết định số 5/QĐ-BTP)\nChương I\nCHUNG\nĐiều 1. Một", "CI .A1"),
+        ("Kính gửi: Các bộ\nNơi nhận:\n- Như trên.\nPhụ lục I\nDANH MỤC", "XI"),
     ]);
 }
 
@@ -494,7 +328,7 @@ fn spans_announce_and_extents_cover() {
     let nodes = outline::find(text);
     let shown: Vec<_> = nodes
         .iter()
-        .map(|n| (n.text, n.value.extent.of(text)))
+        .map(|n| (&*n.text, n.value.extent.of(text)))
         .collect();
     assert_eq!(
         shown,
@@ -564,8 +398,8 @@ DANH MỤC
 fn the_frame_of_a_decree() {
     let read = outline::read(DECREE);
     let header = read.header.unwrap();
-    let issuer: Vec<_> = header.issuer.iter().map(|p| p.text).collect();
-    let basis: Vec<_> = header.basis.iter().map(|p| p.text).collect();
+    let issuer: Vec<_> = header.issuer.iter().map(|p| &*p.text).collect();
+    let basis: Vec<_> = header.basis.iter().map(|p| &*p.text).collect();
     assert_eq!(issuer, ["CHÍNH PHỦ"]);
     assert_eq!(header.number.unwrap().text, "47/2026/NĐ-CP");
     assert_eq!(
@@ -661,15 +495,23 @@ fn letterheads() {
     ];
     for (text, number, place_date, kind, subject) in table {
         let header = outline::header(text).unwrap_or_default();
-        assert_eq!(header.number.map(|p| p.text), *number, "number in {text:?}");
         assert_eq!(
-            header.place_date.map(|p| p.text),
+            header.number.as_ref().map(|p| &*p.text),
+            *number,
+            "number in {text:?}"
+        );
+        assert_eq!(
+            header.place_date.as_ref().map(|p| &*p.text),
             *place_date,
             "date in {text:?}"
         );
-        assert_eq!(header.kind.map(|p| p.text), *kind, "kind in {text:?}");
         assert_eq!(
-            header.subject.map(|p| p.text),
+            header.kind.as_ref().map(|p| &*p.text),
+            *kind,
+            "kind in {text:?}"
+        );
+        assert_eq!(
+            header.subject.as_ref().map(|p| &*p.text),
             *subject,
             "subject in {text:?}"
         );
@@ -726,11 +568,15 @@ fn closings() {
     ] {
         let closing = outline::closing(text).unwrap_or_default();
         assert_eq!(
-            closing.recipients.map(|p| p.text),
+            closing.recipients.as_ref().map(|p| &*p.text),
             recipients,
             "in {text:?}"
         );
-        assert_eq!(closing.signature.map(|p| p.text), signature, "in {text:?}");
+        assert_eq!(
+            closing.signature.as_ref().map(|p| &*p.text),
+            signature,
+            "in {text:?}"
+        );
     }
 }
 
@@ -743,7 +589,7 @@ fn json_of_a_node() {
         json,
         serde_json::json!({
             "span": [0, 19], "text": "Điều 5. Hồ sơ", "level": "article", "label": "5",
-            "heading": "Hồ sơ", "quoted": false, "extent": [0, 19], "parent": null, "depth": 0
+            "heading": "Hồ sơ", "extent": [0, 19], "depth": 0
         })
     );
 }
@@ -781,7 +627,7 @@ fn holds_together(text: &str) -> Result<(), TestCaseError> {
     let outline = outline::read(text);
     let mut before = 0;
     for (index, node) in outline.nodes.iter().enumerate() {
-        prop_assert_eq!(node.span.of(text), node.text);
+        prop_assert_eq!(node.span.of(text), &*node.text);
         prop_assert!(node.span.start >= before, "in text order");
         before = node.span.start;
         prop_assert_eq!(node.value.extent.start, node.span.start);

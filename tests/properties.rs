@@ -4,28 +4,28 @@ use proptest::prelude::*;
 use vanban::{Document, Span, TaskList};
 
 /// Calls `check` for every span of a document with the words that must stand there.
-fn each_place<'t>(document: &Document<'t>, mut check: impl FnMut(Span, &'t str)) {
-    document.numbers.iter().for_each(|f| check(f.span, f.text));
-    document.bodies.iter().for_each(|f| check(f.span, f.text));
+fn each_place(document: &Document<'_>, mut check: impl FnMut(Span, &str)) {
+    document.numbers.iter().for_each(|f| check(f.span, &f.text));
+    document.bodies.iter().for_each(|f| check(f.span, &f.text));
     document
         .abbreviations
         .iter()
-        .for_each(|f| check(f.span, f.text));
+        .for_each(|f| check(f.span, &f.text));
     document
         .assignments
         .iter()
-        .for_each(|f| check(f.span, f.text));
+        .for_each(|f| check(f.span, &f.text));
     for found in &document.dates {
-        check(found.span, found.text);
+        check(found.span, &found.text);
         assert!(found.span.contains(found.value.core), "{found:?}");
     }
     for found in &document.citations {
-        check(found.span, found.text);
-        if let Some(subject) = found.value.subject {
-            check(subject.span, subject.text);
+        check(found.span, &found.text);
+        if let Some(subject) = &found.value.subject {
+            check(subject.span, &subject.text);
         }
-        if let Some(title) = found.value.title {
-            check(title.span, title.text);
+        if let Some(title) = &found.value.title {
+            check(title.span, &title.text);
             assert!(found.span.contains(title.span), "{found:?}");
         }
     }
@@ -37,7 +37,7 @@ fn each_place<'t>(document: &Document<'t>, mut check: impl FnMut(Span, &'t str))
                 "{item:?} outside {}",
                 list.span
             );
-            check(item.words, item.text);
+            check(item.words, &item.text);
             for nested in &item.lists {
                 assert!(
                     item.span.contains(nested.span),

@@ -28,6 +28,7 @@ use std::sync::Arc;
 
 use once_cell::sync::Lazy;
 
+use crate::carry::placeless;
 use crate::span::Found;
 use lexicon::Lexicon;
 
@@ -43,21 +44,47 @@ pub struct IssuingBody {
     /// of the head word's spelling and the page's words.
     pub name: String,
     /// Code that stands for it in document numbers.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub code: Option<String>,
     /// What kind of body.
     pub class: BodyClass,
     /// The province or city it belongs to; the district or commune where no province is named.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub place: Option<String>,
     /// The office named instead of the body: *Bộ trưởng* in *Bộ trưởng Bộ Tư pháp*.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub holder: Option<String>,
     /// The body it is part of.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub parent: Option<String>,
     /// Whether it names a class of bodies (*các bộ, ngành, địa phương*), not one.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "crate::json::is_false")
+    )]
     pub generic: bool,
     /// Whether part of the name was taken from elsewhere in the document: the province of
     /// *Tỉnh ủy*, the ministry of *Văn phòng Bộ*.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "crate::json::is_false")
+    )]
     pub derived: bool,
 }
+
+placeless!(IssuingBody);
 
 impl std::fmt::Display for IssuingBody {
     /// The full name.

@@ -56,7 +56,7 @@ pub(super) fn find<'x>(
     let text = findings.text;
     let mut carried = Vec::new();
     for (i, citation) in citations.iter().enumerate() {
-        if let Some(subject) = citation.value.subject {
+        if let Some(subject) = &citation.value.subject {
             let mut cursor = Cursor::new(text, subject.span.start);
             if let Some(via) = cursor.any_phrase(CARRYING)
                 && cursor.space_or_break()

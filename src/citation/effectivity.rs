@@ -3,11 +3,11 @@
 use memchr::memmem;
 
 use super::{Anaphor, Citation, Findings, Reference};
+use crate::carry::{Carrier, Carry, carried};
 use crate::date::{Anchor, DateValue, Offset};
 use crate::provision::{ProvisionOf, Target};
 use crate::span::{Found, Span};
 use crate::text::cursor::{Cursor, any_before};
-use crate::text::{Relocate, Text};
 
 /// What a text says about the force of a document (Luật 64/2025/QH15, Điều 53 to 57).
 ///
@@ -27,6 +27,10 @@ pub struct Effectivity {
     )]
     pub provisions: Vec<Target>,
     /// From when on; `None` when the text does not say.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub from: Option<Effective>,
     /// The provisions for which something else holds: *trừ quy định tại khoản 2 Điều này*.
     #[cfg_attr(
@@ -88,17 +92,17 @@ pub enum Effective {
     },
 }
 
-impl<'t> Relocate<'t> for Effectivity {
-    type Placed = Effectivity;
+carried!(Effectivity { from } keeps { kind, of, provisions, except });
 
-    fn relocate(mut self, text: &Text<'t>) -> Effectivity {
-        if let Some(
-            Effective::Date { span, .. }
-            | Effective::Offset { span, .. }
-            | Effective::Event { span, .. },
-        ) = &mut self.from
+impl<'from, 'to> Carry<'from, 'to> for Effective {
+    type There = Effective;
+
+    fn carry(mut self, by: &mut impl Carrier<'from, 'to>) -> Effective {
+        if let Effective::Date { span, .. }
+        | Effective::Offset { span, .. }
+        | Effective::Event { span, .. } = &mut self
         {
-            *span = span.relocate(text);
+            *span = by.span(*span);
         }
         self
     }

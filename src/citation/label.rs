@@ -79,8 +79,8 @@ pub(super) fn find<'x>(
             citation.number.as_ref().is_some_and(|number| {
                 let serial = words.rsplit(' ').next().unwrap_or_default();
                 number.serial.trim_start_matches('0') == serial.trim_start_matches('0')
-            }) || citation.title.is_some_and(|title| {
-                fold::same(title.text, text[kind_end..begin + name.len()].trim())
+            }) || citation.title.as_ref().is_some_and(|title| {
+                fold::same(&title.text, text[kind_end..begin + name.len()].trim())
             })
         };
         let fit = citations

@@ -24,10 +24,10 @@ mod subject;
 use std::collections::HashSet;
 
 use crate::body::IssuingBody;
+use crate::carry::{carried, placeless};
 use crate::date::DateExpression;
 use crate::number::DocumentNumber;
 use crate::span::{Found, Passage, Span};
-use crate::text::{Relocate, Text};
 
 pub use carried::Via;
 pub use effectivity::{Effective, Effectivity, EffectivityKind, effectivity};
@@ -43,29 +43,59 @@ pub use resolve::resolve;
 /// The span of the find covers kind, *số* and number, and the date and `của ISSUER` when they
 /// follow directly: `Quyết định số 471/QĐ-TTg ngày 26/4/2019 của Thủ tướng Chính phủ`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Citation<'t> {
     /// Kind (*loại văn bản*) as the text calls it, in the registry's spelling: `Nghị quyết`.
     /// `None` when neither a kind word nor the number's code tells.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub kind: Option<String>,
     /// The number; serde writes its canonical spelling. `None` for a document that is cited by name,
     /// as the resolution of a Party congress is, or a law.
-    #[cfg_attr(feature = "serde", serde(serialize_with = "as_text"))]
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none", with = "as_text")
+    )]
     pub number: Option<DocumentNumber>,
     /// The name: `Bảo hiểm y tế` in *Luật Bảo hiểm y tế số 25/2008/QH12*.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub title: Option<Passage<'t>>,
     /// The Party meeting that passed it: *Đại hội XIII*, *Trung ương 4 khóa XII*.
-    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub meeting: Option<PartyMeeting>,
     /// Issue date (*ngày ban hành*) as this sentence states it; of a law that is cited by name and
     /// year, the year.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub date: Option<StatedDate>,
     /// Issuing body as this sentence states it.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub issuer: Option<StatedIssuer>,
     /// Subject (*trích yếu*), without the *về* or *về việc* that leads it in.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub subject: Option<Passage<'t>>,
     /// Date and issuer with the help of the rest of the document.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Resolved::is_empty")
+    )]
     pub resolved: Resolved,
 }
 
@@ -82,6 +112,10 @@ pub enum PartyMeeting {
         ordinal: u8,
         /// The Party committee whose congress it is, as written: *Đảng bộ tỉnh Sơn La*; `None` for
         /// the national one.
+        #[cfg_attr(
+            feature = "serde",
+            serde(default, skip_serializing_if = "Option::is_none")
+        )]
         of: Option<String>,
     },
     /// *Hội nghị Trung ương*: a plenum of the Central Committee.
@@ -103,7 +137,6 @@ pub struct StatedDate {
     /// Where it stands.
     pub source: Source,
     /// Its place in the text.
-    #[cfg_attr(feature = "serde", serde(skip))]
     pub span: Span,
 }
 
@@ -139,14 +172,36 @@ pub enum Source {
 pub struct Resolved {
     /// Number of a law that is cited by name, from the table of laws; `None` when it leaves more
     /// than one, or the text has the number itself.
-    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub number: Option<String>,
     /// Issue date in EDTF; `None` when nothing tells, or when two mentions disagree.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub date: Option<String>,
     /// Full name of the issuer; `None` likewise.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub issuer: Option<String>,
     /// How the issuer became known; `None` when it is not.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub issuer_source: Option<Evidence>,
+}
+
+impl Resolved {
+    /// Whether nothing is known.
+    pub fn is_empty(&self) -> bool {
+        *self == Resolved::default()
+    }
 }
 
 /// How the issuer of a cited document became known.
@@ -165,14 +220,28 @@ pub enum Evidence {
     Code,
 }
 
+/// A number as its canonical spelling alone.
 #[cfg(feature = "serde")]
-fn as_text<S: serde::Serializer>(
-    number: &Option<DocumentNumber>,
-    to: S,
-) -> Result<S::Ok, S::Error> {
-    match number {
-        Some(number) => to.collect_str(number),
-        None => to.serialize_none(),
+mod as_text {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+    use crate::number::DocumentNumber;
+
+    pub(super) fn serialize<S: Serializer>(
+        number: &Option<DocumentNumber>,
+        to: S,
+    ) -> Result<S::Ok, S::Error> {
+        number.as_ref().map(DocumentNumber::as_str).serialize(to)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        from: D,
+    ) -> Result<Option<DocumentNumber>, D::Error> {
+        let number = Option::<String>::deserialize(from)?;
+        number
+            .map(|number| number.parse())
+            .transpose()
+            .map_err(de::Error::custom)
     }
 }
 
@@ -195,7 +264,7 @@ impl Citation<'_> {
         let mut id = self.kind.clone().unwrap_or_default();
         let name = match &self.meeting {
             Some(meeting) => Some(meeting.to_string()),
-            None => self.title.map(|title| {
+            None => self.title.as_ref().map(|title| {
                 let words = title.text.split_whitespace().collect::<Vec<_>>();
                 words.join(" ")
             }),
@@ -238,25 +307,9 @@ impl std::fmt::Display for Roman {
     }
 }
 
-impl<'t> Relocate<'t> for Citation<'_> {
-    type Placed = Citation<'t>;
-
-    fn relocate(self, text: &Text<'t>) -> Citation<'t> {
-        Citation {
-            kind: self.kind,
-            number: self.number,
-            title: self.title.relocate(text),
-            meeting: self.meeting,
-            date: self.date.map(|date| StatedDate {
-                span: date.span.relocate(text),
-                ..date
-            }),
-            issuer: self.issuer,
-            subject: self.subject.relocate(text),
-            resolved: self.resolved,
-        }
-    }
-}
+carried!(Citation<'_> { title, date, subject } keeps { kind, number, meeting, issuer, resolved });
+carried!(StatedDate { span } keeps { edtf, source });
+placeless!(Reference, Relation);
 
 /// Every citation of a document with a number or by name, in order.
 ///
@@ -309,10 +362,10 @@ fn drop_known_names<'t>(findings: &Findings<'_, 't>, citations: &mut Vec<Found<'
     let mut named = HashSet::new();
     citations.retain(|citation| {
         let value = &citation.value;
-        let (Some(kind), Some(title)) = (&value.kind, value.title) else {
+        let (Some(kind), Some(title)) = (&value.kind, &value.title) else {
             return true;
         };
-        let key = reference::name_key(kind, title.text);
+        let key = reference::name_key(kind, &title.text);
         let by_name = value.number.is_none() && value.meeting.is_none();
         let head = findings
             .tables

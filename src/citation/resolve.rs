@@ -79,8 +79,9 @@ fn document<'a>(citation: &'a Citation<'_>) -> impl Ord + use<'a> {
     let meeting = citation.meeting.as_ref();
     let title = citation
         .title
+        .as_ref()
         .filter(|_| number.is_none() && meeting.is_none())
-        .map(|title| fold::key(title.text));
+        .map(|title| fold::key(&title.text));
     // A new law takes the name of the old one: a name is of one law in one year only.
     let year = citation.date.as_ref().and_then(|date| date.edtf.get(..4));
     let year = year.filter(|_| title.is_some());

@@ -3,7 +3,7 @@
 //!
 //! ```
 //! let found = vanban::date::find("Chương trình số 135-CTr/BCS ngày 14/05/2020, giai đoạn 2020 - 2025");
-//! let seen: Vec<_> = found.iter().map(|d| (d.text, d.value.edtf().unwrap())).collect();
+//! let seen: Vec<_> = found.iter().map(|d| (&*d.text, d.value.edtf().unwrap())).collect();
 //! assert_eq!(seen, [
 //!     ("ngày 14/05/2020", "2020-05-14".to_string()),
 //!     ("giai đoạn 2020 - 2025", "2020/2025".to_string()),
@@ -50,40 +50,86 @@ pub use value::{
     Anchor, Bounds, DateValue, Endpoint, LunarDate, Offset, Period, Relative, Unit, Vague,
 };
 
+use crate::carry::carried;
 use crate::span::Span;
-use crate::text::{Relocate, Text};
 
 /// A date expression: what the words say, and what the words around them add.
 ///
-/// In JSON the value is written as `edtf`, a string or null.
+/// In JSON the value is the string `edtf`, where it has that form.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct DateExpression {
     /// What the words say.
+    #[cfg_attr(feature = "serde", serde(flatten))]
     pub value: DateValue,
     /// The digits, or the words that stand for them, without the first unit word; bytes of the
     /// same text as the span of the [`Found`](crate::Found) around it.
     pub core: Span,
     /// The value completed from elsewhere (the year of *Sáng 12/8*). `find` fills it for
     /// *cùng ngày* only.
+    #[cfg_attr(
+        feature = "serde",
+        serde(
+            default,
+            skip_serializing_if = "Option::is_none",
+            with = "serialize::resolved"
+        )
+    )]
     pub resolved: Option<DateValue>,
     /// The word in front that moves the meaning.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub modifier: Option<Modifier>,
     /// What the date is the date of, as far as the words around it tell.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub role: Option<Role>,
     /// The time of day.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub time: Option<TimeOfDay>,
     /// The day of the week, as written.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub weekday: Option<Weekday>,
     /// The part of the day (*sáng*, *chiều*).
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub part_of_day: Option<PartOfDay>,
     /// How often it comes back (*hằng năm*).
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub recurrence: Option<Period>,
     /// The year is not written but counted (*ngày 31 tháng 01 năm sau*).
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub year_reference: Option<YearReference>,
     /// Whether it is a form with blanks (*ngày … tháng 8 năm 2021*).
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "crate::json::is_false")
+    )]
     pub template: bool,
     /// What is wrong with it.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub warnings: Vec<DateWarning>,
 }
 
@@ -196,14 +242,10 @@ impl DateExpression {
     }
 }
 
-impl<'t> Relocate<'t> for DateExpression {
-    type Placed = DateExpression;
-
-    fn relocate(mut self, text: &Text<'t>) -> DateExpression {
-        self.core = self.core.relocate(text);
-        self
-    }
-}
+carried!(DateExpression { core } keeps {
+    value, resolved, modifier, role, time, weekday, part_of_day, recurrence, year_reference, template,
+    warnings
+});
 
 /// How the words in front of a date change it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -1,11 +1,11 @@
-//! The JSON of dates: values as EDTF strings.
+//! The JSON of dates: values as EDTF strings, where they have one.
 
-use serde::ser::{Serialize, SerializeStruct, Serializer};
-use serde::{Deserialize, Deserializer, de};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
+use super::TimeOfDay;
 use super::partial::PartialDate;
-use super::value::DateValue;
-use super::{DateExpression, TimeOfDay};
+use super::value::{Anchor, DateValue, LunarDate, Offset, Period, Relative, Vague};
+use crate::ParseError;
 
 /// Writes a value that has a written form as a string, and reads it back.
 macro_rules! as_string {
@@ -29,37 +29,81 @@ macro_rules! as_string {
 as_string!(PartialDate);
 as_string!(TimeOfDay);
 
-/// EDTF as a string; null for values without EDTF.
-impl Serialize for DateValue {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.edtf().serialize(serializer)
+/// The one key under which a value stands beside those of its expression: `edtf`, or what kind of
+/// value it is that EDTF cannot say.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Keyed {
+    Edtf(String),
+    Recurring(Period),
+    Lunar(LunarDate),
+    Offset(Offset),
+    Anchor(Anchor),
+    Relative(Relative),
+    Vague(Vague),
+    /// `true`, as the next.
+    Blank(bool),
+    Impossible(bool),
+}
+
+impl From<DateValue> for Keyed {
+    fn from(value: DateValue) -> Keyed {
+        match value {
+            DateValue::Recurring(period) => Keyed::Recurring(period),
+            DateValue::Lunar(lunar) => Keyed::Lunar(lunar),
+            DateValue::Offset(offset) => Keyed::Offset(offset),
+            DateValue::Anchor(anchor) => Keyed::Anchor(anchor),
+            DateValue::Relative(relative) => Keyed::Relative(relative),
+            DateValue::Vague(vague) => Keyed::Vague(vague),
+            DateValue::Blank => Keyed::Blank(true),
+            DateValue::Impossible => Keyed::Impossible(true),
+            DateValue::Date(_)
+            | DateValue::Approximate(_)
+            | DateValue::Interval { .. }
+            | DateValue::AllOf(_)
+            | DateValue::OneOf(_) => Keyed::Edtf(value.to_string()),
+        }
     }
 }
 
-impl Serialize for DateExpression {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut json = serializer.serialize_struct("DateExpression", 14)?;
-        json.serialize_field("edtf", &self.value)?;
-        json.serialize_field("core", &self.core)?;
-        json.serialize_field("resolved", &self.resolved)?;
-        json.serialize_field("modifier", &self.modifier)?;
-        json.serialize_field("role", &self.role)?;
-        json.serialize_field("time", &self.time)?;
-        json.serialize_field("weekday", &self.weekday)?;
-        json.serialize_field("part_of_day", &self.part_of_day)?;
-        json.serialize_field("recurrence", &self.recurrence)?;
-        json.serialize_field("year_reference", &self.year_reference)?;
-        // What EDTF cannot say is written only where it was said.
-        match &self.value {
-            DateValue::Lunar(lunar) => json.serialize_field("lunar", lunar)?,
-            DateValue::Offset(offset) => json.serialize_field("offset", offset)?,
-            DateValue::Anchor(anchor) => json.serialize_field("anchor", anchor)?,
-            DateValue::Relative(relative) => json.serialize_field("relative", relative)?,
-            DateValue::Vague(vague) => json.serialize_field("vague", vague)?,
-            _ => json.skip_field("value")?,
-        }
-        json.serialize_field("template", &self.template)?;
-        json.serialize_field("warnings", &self.warnings)?;
-        json.end()
+impl TryFrom<Keyed> for DateValue {
+    type Error = ParseError;
+
+    fn try_from(keyed: Keyed) -> Result<DateValue, ParseError> {
+        Ok(match keyed {
+            Keyed::Edtf(edtf) => edtf.parse()?,
+            Keyed::Recurring(period) => DateValue::Recurring(period),
+            Keyed::Lunar(lunar) => DateValue::Lunar(lunar),
+            Keyed::Offset(offset) => DateValue::Offset(offset),
+            Keyed::Anchor(anchor) => DateValue::Anchor(anchor),
+            Keyed::Relative(relative) => DateValue::Relative(relative),
+            Keyed::Vague(vague) => DateValue::Vague(vague),
+            Keyed::Blank(_) => DateValue::Blank,
+            Keyed::Impossible(_) => DateValue::Impossible,
+        })
+    }
+}
+
+/// A completed value as its EDTF string alone: it always has one.
+pub(super) mod resolved {
+    use super::*;
+
+    pub(in crate::date) fn serialize<S: Serializer>(
+        value: &Option<DateValue>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        value
+            .as_ref()
+            .and_then(DateValue::edtf)
+            .serialize(serializer)
+    }
+
+    pub(in crate::date) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<DateValue>, D::Error> {
+        let edtf = Option::<String>::deserialize(deserializer)?;
+        edtf.map(|edtf| edtf.parse())
+            .transpose()
+            .map_err(de::Error::custom)
     }
 }

@@ -38,7 +38,15 @@ impl Endpoint {
 /// [`Date`](Self::Date), [`Approximate`](Self::Approximate), [`Interval`](Self::Interval),
 /// [`AllOf`](Self::AllOf) and [`OneOf`](Self::OneOf) have an EDTF form (ISO 8601-2), which
 /// `Display` writes and `FromStr` reads; the others have none, see [`edtf`](Self::edtf).
+///
+/// In JSON an object of one key, `{"edtf": "2020-05-14"}` or `{"anchor": "signing"}`; in an expression
+/// that key stands among the others.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(
+    feature = "serde",
+    serde(into = "super::serialize::Keyed", try_from = "super::serialize::Keyed")
+)]
 #[non_exhaustive]
 pub enum DateValue {
     /// One date.
@@ -150,8 +158,16 @@ impl DateValue {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Bounds {
     /// The first day.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub first: Option<CivilDate>,
     /// The last day.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub last: Option<CivilDate>,
 }
 
@@ -204,10 +220,22 @@ pub struct Period {
 #[non_exhaustive]
 pub struct LunarDate {
     /// The year, as a number.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub year: Option<u16>,
     /// 1 (*tháng giêng*) to 12 (*tháng chạp*).
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub month: Option<u8>,
     /// 1 to 30.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub day: Option<u8>,
 }
 
@@ -219,6 +247,10 @@ pub struct Offset {
     /// How long.
     pub period: Period,
     /// Whether only working days count (*ngày làm việc*).
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "crate::json::is_false")
+    )]
     pub working_days: bool,
     /// What it is counted from.
     pub from: Anchor,

@@ -32,6 +32,7 @@ pub use crate::tables::kinds::{DocumentKind, DocumentSystem};
 pub use scan::find;
 pub(crate) use scan::find_with;
 
+use crate::carry::placeless;
 use crate::error::ParseError;
 
 /// How a number is built. JSON has the names in snake case.
@@ -138,25 +139,54 @@ pub struct DocumentNumber {
     /// number with the parts: `8297-1`.
     pub serial: String,
     /// Letter after the serial: the `a` of `30a/2008/NQ-CP`, or *bis*.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub suffix: Option<String>,
     /// Year, where the number carries one.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub year: Option<u16>,
     /// Kind code, canonical spelling (`QĐ`, `CTr`); of a court paper, derived from the area and
     /// the stage of the case (`BA` judgment, `QĐ` decision, `TL` docket); of a standard, its
     /// system (`TCVN ISO`).
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub kind: Option<String>,
     /// Issuer codes, canonical spelling, without the term.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub issuers: Vec<String>,
     /// Drafting units after the issuer.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub units: Vec<String>,
     /// Term (*khóa*) of the National Assembly or its bodies: the 15 of `QH15`.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub term: Option<u8>,
     /// How the number is built.
     pub notation: Notation,
     /// What was tolerated; no part of the number's identity.
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub warnings: Vec<NumberWarning>,
 }
+
+placeless!(DocumentNumber);
 
 impl DocumentNumber {
     /// The canonical spelling; what `Display` writes.

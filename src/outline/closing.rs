@@ -5,31 +5,31 @@ use super::annex;
 use super::header::national;
 use super::line::{self, Line};
 use super::walk::Walk;
+use crate::carry::carried;
 use crate::span::Passage;
 use crate::tables::Tables;
-use crate::text::{Relocate, Text, fold};
+use crate::text::fold;
 
 /// What stands below the body of a document.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Closing<'t> {
     /// The list of recipients, from *Nơi nhận* to its last line.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub recipients: Option<Passage<'t>>,
     /// The signature: authority, office and name, up to the end or the first annex.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub signature: Option<Passage<'t>>,
 }
 
-impl<'t> Relocate<'t> for Closing<'_> {
-    type Placed = Closing<'t>;
-
-    fn relocate(self, text: &Text<'t>) -> Closing<'t> {
-        Closing {
-            recipients: self.recipients.relocate(text),
-            signature: self.signature.relocate(text),
-        }
-    }
-}
+carried!(Closing<'_> { recipients, signature });
 
 /// The closing below the units of `text`; see [`super::closing`].
 pub(super) fn closing<'t>(

@@ -5,46 +5,58 @@
 use super::closing;
 use super::line::{self, Line};
 use super::walk::Walk;
+use crate::carry::carried;
 use crate::span::{Passage, Span};
 use crate::tables::Tables;
 use crate::tables::kinds::Trait;
 use crate::text::cursor::Cursor;
-use crate::text::{Relocate, Text, fold};
+use crate::text::fold;
 
 /// What stands above the body of a document. Whatever is not written is absent.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Header<'t> {
     /// The lines that name the issuing body (*tên cơ quan ban hành*), the body above it first.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub issuer: Vec<Passage<'t>>,
     /// The document's number without the words before it: `47/2026/NĐ-CP`.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub number: Option<Passage<'t>>,
     /// Place and date (*địa danh và thời gian ban hành*): `Hà Nội, ngày 29 tháng 01 năm 2026`.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub place_date: Option<Passage<'t>>,
     /// The kind of document as its title names it (*tên loại*): `NGHỊ ĐỊNH`. Letters have none.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub kind: Option<Passage<'t>>,
     /// What it is about (*trích yếu nội dung*), over as many lines as it takes; of a letter the
     /// words after *V/v*.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub subject: Option<Passage<'t>>,
     /// On what it rests: each *Căn cứ …*, *Theo đề nghị của …* by itself.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub basis: Vec<Passage<'t>>,
 }
 
-impl<'t> Relocate<'t> for Header<'_> {
-    type Placed = Header<'t>;
-
-    fn relocate(self, text: &Text<'t>) -> Header<'t> {
-        Header {
-            issuer: self.issuer.relocate(text),
-            number: self.number.relocate(text),
-            place_date: self.place_date.relocate(text),
-            kind: self.kind.relocate(text),
-            subject: self.subject.relocate(text),
-            basis: self.basis.relocate(text),
-        }
-    }
-}
+carried!(Header<'_> { issuer, number, place_date, kind, subject, basis });
 
 /// How a paragraph begins on which the document rests.
 const BASIS: [&str; 8] = [
@@ -227,7 +239,7 @@ impl<'t> Reader<'t, '_> {
             self.place = Place::Basis;
             return;
         }
-        let span = match self.header.subject {
+        let span = match &self.header.subject {
             Some(subject) => subject.span.to(line.span),
             None => line.span,
         };
@@ -237,7 +249,7 @@ impl<'t> Reader<'t, '_> {
     /// Whether the line names, once more, who decides: the issuing body, or the office in it
     /// (*BỘ TRƯỞNG BỘ TƯ PHÁP*).
     fn decides(&self, line: &str) -> bool {
-        let names: Vec<&str> = self.header.issuer.iter().map(|i| i.text).collect();
+        let names: Vec<&str> = self.header.issuer.iter().map(|i| &*i.text).collect();
         let issuer = fold::key(&names.join(" "));
         let line_key = fold::key(line);
         let issuer = !issuer.is_empty() && line_key.starts_with(&issuer);
@@ -253,7 +265,7 @@ impl<'t> Reader<'t, '_> {
                 || line.text.starts_with(small) && !last.ends_with([';', '.'])
         };
         match self.header.basis.last_mut() {
-            Some(last) if wrapped(last.text) => {
+            Some(last) if wrapped(&last.text) => {
                 *last = Passage::new(self.text, last.span.to(line.span));
             }
             Some(_) if !line::is_caps(line.text) => self.place = Place::Done,

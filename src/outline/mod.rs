@@ -32,9 +32,9 @@ mod walk;
 use std::borrow::Cow;
 use std::fmt;
 
+use crate::carry::carried;
 use crate::span::{Found, Span};
 use crate::tables::Tables;
-use crate::text::{Relocate, Text};
 
 pub use closing::Closing;
 pub use header::Header;
@@ -99,47 +99,48 @@ impl fmt::Display for Level {
 /// marker to the end of its heading, or, where there is no heading apart from the text, to the
 /// end of the line. [`extent`](Self::extent) covers the **whole** unit with all that is nested in it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct OutlineNode<'t> {
     /// What kind of unit.
     pub level: Level,
     /// Its number as written, without the level word and the punctuation: `5`, `III`, `đ`,
     /// `7a`, `thứ nhất`. Empty for an annex without a number.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "str::is_empty")
+    )]
     pub label: Cow<'t, str>,
     /// Its title. Chapters and the like have it on the marker's line or on the lines below (then
     /// the line breaks are inside the slice). Articles have it when what follows the marker is
     /// no sentence of its own; a final colon is left out. Clauses and points have none.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub heading: Option<Cow<'t, str>>,
     /// Whether the unit stands in quoted text: it is then a unit of the document that is being
     /// amended, not of this one.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "crate::json::is_false")
+    )]
     pub quoted: bool,
     /// The whole unit: from its marker to the last word before the next unit of the same or a
     /// higher level (a quoted unit ends at the latest where the quotation does).
     pub extent: Span,
     /// Index (in the result of [`find`]) of the unit that this one is nested in. The parent of
     /// a quoted unit is another quoted one, or the unit that quotes it.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub parent: Option<usize>,
     /// How many units this one is nested in: 0 for a unit without a parent.
     pub depth: usize,
 }
 
-/// Label and heading keep the letters of the repaired text: they are values to look things up by.
-impl<'t> Relocate<'t> for OutlineNode<'_> {
-    type Placed = OutlineNode<'t>;
-
-    fn relocate(self, text: &Text<'t>) -> OutlineNode<'t> {
-        OutlineNode {
-            level: self.level,
-            label: Cow::Owned(self.label.into_owned()),
-            heading: self.heading.map(|heading| Cow::Owned(heading.into_owned())),
-            quoted: self.quoted,
-            extent: self.extent.relocate(text),
-            parent: self.parent,
-            depth: self.depth,
-        }
-    }
-}
+carried!(OutlineNode<'_> { label, heading, extent } keeps { level, quoted, parent, depth });
 
 /// Every unit of `text`, in text order.
 ///
@@ -187,28 +188,30 @@ pub fn find(text: &str) -> Vec<Found<'_, OutlineNode<'_>>> {
 
 /// The units of a text and the frame around them.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Outline<'t> {
     /// Letterhead and opening, as [`header`] finds them.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub header: Option<Header<'t>>,
     /// The units, as [`find`] finds them.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub nodes: Vec<Found<'t, OutlineNode<'t>>>,
     /// Recipients and signature, as [`closing`] finds them.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub closing: Option<Closing<'t>>,
 }
 
-impl<'t> Relocate<'t> for Outline<'_> {
-    type Placed = Outline<'t>;
-
-    fn relocate(self, text: &Text<'t>) -> Outline<'t> {
-        Outline {
-            header: self.header.relocate(text),
-            nodes: self.nodes.relocate(text),
-            closing: self.closing.relocate(text),
-        }
-    }
-}
+carried!(Outline<'_> { header, nodes, closing });
 
 /// Units, header and closing of `text` together, for little more than the units alone cost.
 ///

@@ -26,6 +26,7 @@ use std::str::FromStr;
 pub(crate) use context::document_after;
 pub use level::Level;
 
+use crate::carry::placeless;
 use crate::error::ParseError;
 use crate::span::{Found, Span};
 use crate::tables::Tables;
@@ -194,8 +195,16 @@ impl FromStr for Target {
 pub struct Provision {
     /// The units, lists and ranges written out, in the order of the text. Empty when only
     /// *Điều này* and the like is said.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub targets: Vec<Target>,
     /// The document they belong to, where that is known.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub of: Option<ProvisionOf>,
     /// The level that the text calls *này* ("this"): in *khoản 2 Điều này* the article in which
     /// the reference stands, whose own label is not written.
@@ -205,9 +214,14 @@ pub struct Provision {
     )]
     pub within: Option<Level>,
     /// What could not be read to the end.
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub warnings: Vec<ProvisionWarning>,
 }
+
+placeless!(Provision);
 
 /// The document that a provision belongs to. Serde writes `"self"` or the number.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -113,10 +113,18 @@ pub struct DocumentKind {
     /// Vietnamese name, as the decrees spell it.
     pub name: String,
     /// Codes in a number, the canonical one first; none where the kind has none.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub codes: Vec<String>,
     /// English name.
     pub english: String,
     /// The systems in which the kind is issued.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub systems: Vec<DocumentSystem>,
     /// Codes of other kinds that its numbers carry, too.
     #[cfg_attr(feature = "serde", serde(skip))]

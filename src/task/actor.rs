@@ -52,7 +52,7 @@ impl<'t, 'b> Actors<'t, 'b> {
 
     fn actor(&self, body: &Found<'_, IssuingBody>) -> Actor {
         let name = if body.value.generic {
-            body.text.to_owned()
+            body.text.clone().into_owned()
         } else {
             body.value.name.clone()
         };

@@ -10,51 +10,57 @@ use super::reader::Reader;
 use super::table::{self, Table};
 use super::{TaskList, bracketed, labelled, list, owner};
 use crate::body::IssuingBody;
+use crate::carry::carried;
 use crate::date::DateExpression;
 use crate::span::{Found, Passage, Span};
-use crate::text::{Relocate, Text};
 
 /// A task given to somebody: *Cục A chủ trì, phối hợp với Vụ B xây dựng kế hoạch*.
 ///
 /// The span goes from the actor to the end of the task.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Assignment<'t> {
     /// Who leads (*chủ trì*), is responsible or is asked: the body's name, or the words of the
     /// text when they name a class (*các Bộ, ngành, địa phương*).
     pub lead: String,
     /// Who works with the lead (*phối hợp*), in the order of the text; named like the lead.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub partners: Vec<String>,
     /// What is to be done, without the words that assign it; below *X chủ trì:* the whole list.
     pub task: Passage<'t>,
     /// Who asks for it: *Bộ A* in *Bộ A đề nghị Cục B …*.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub requester: Option<String>,
     /// The date by which it is to be done: one of the dates handed in, found behind *trước*,
     /// *trong*, *chậm nhất*, *hoàn thành* and the like in the task, else in the clauses that go
     /// on with it.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub deadline: Option<Found<'t, DateExpression>>,
     /// How often it is to be done (*định kỳ hằng quý*).
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub recurrence: Option<Found<'t, Recurrence>>,
     /// What is to come out of it, where a label or a column names it (*Sản phẩm*).
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub product: Option<Passage<'t>>,
 }
 
-impl<'t> Relocate<'t> for Assignment<'_> {
-    type Placed = Assignment<'t>;
-
-    fn relocate(self, text: &Text<'t>) -> Assignment<'t> {
-        Assignment {
-            lead: self.lead,
-            partners: self.partners,
-            task: self.task.relocate(text),
-            requester: self.requester,
-            deadline: self.deadline.relocate(text),
-            recurrence: self.recurrence.relocate(text),
-            product: self.product.relocate(text),
-        }
-    }
-}
+carried!(Assignment<'_> { task, deadline, recurrence, product } keeps { lead, partners, requester });
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Cue {

@@ -4,10 +4,10 @@ use memchr::memmem;
 
 use super::TaskList;
 use super::vocabulary::{begins_with_action, prefix};
+use crate::carry::placeless;
 use crate::date::{DateExpression, DateValue, Modifier, PartialDate, Period, Role};
 use crate::span::{Found, Span};
 use crate::text::cursor::phrase_before;
-use crate::text::{Relocate, Text};
 
 /// How often a task comes back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -15,16 +15,14 @@ use crate::text::{Relocate, Text};
 #[non_exhaustive]
 pub struct Recurrence {
     /// Once in this time (*hằng quý*: `P3M`); `None` for *thường xuyên*, all the time.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub period: Option<Period>,
 }
 
-impl<'t> Relocate<'t> for Recurrence {
-    type Placed = Recurrence;
-
-    fn relocate(self, _: &Text<'t>) -> Recurrence {
-        self
-    }
-}
+placeless!(Recurrence);
 
 /// Sets [`deadline`](super::Task::deadline) and [`recurrence`](super::Task::recurrence) of every
 /// task of `lists` from its own words. `dates` are those of the same text, in order.
@@ -66,9 +64,10 @@ impl<'t, 'd> Calendar<'t, 'd> {
     /// bounded.
     pub(super) fn attach(&self, lists: &mut [TaskList<'t>]) {
         for task in lists.iter_mut().flat_map(|list| &mut list.items) {
-            let named = task.due.and_then(|cell| self.named_deadline(cell));
+            let due = task.due.take();
+            let named = due.and_then(|cell| self.named_deadline(cell));
             task.deadline = named.or_else(|| self.deadline(task.words));
-            let named = task.due.and_then(|cell| self.named_recurrence(cell));
+            let named = due.and_then(|cell| self.named_recurrence(cell));
             task.recurrence = named.or_else(|| self.recurrence(task.words));
             self.attach(&mut task.lists);
         }

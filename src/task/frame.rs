@@ -128,8 +128,8 @@ impl<'t> Item<'t> {
         let end = lists.last().map_or(end, |list| end.max(list.span.end));
         let task = Task {
             span: Span::new(self.start, end),
-            marker: self.marker.map(|span| span.of(text)),
-            text: own,
+            marker: self.marker.map(|span| span.of(text).into()),
+            text: own.into(),
             words: Span::new(body, body + own.len()),
             deadline: None,
             recurrence: None,
@@ -205,18 +205,23 @@ impl<'t> Frame<'t> {
         }
         let first = self.items.first().map_or(0, |task| task.span.start);
         let last = self.items.last().map_or(first, |task| task.span.end);
-        let start = self.lead_in.map_or(first, |lead_in| lead_in.span.start);
+        let start = self
+            .lead_in
+            .as_ref()
+            .map_or(first, |lead_in| lead_in.span.start);
         let found = self.items.len() as u32;
         let mut list = TaskList {
             span: Span::new(start, last),
-            lead_in: self.lead_in,
+            lead_in: None,
             declared_count: None,
             declared_in: None,
             style: self.reading.shape.style,
             items: self.items,
             warnings: self.warnings,
         };
-        if let Some((count, words)) = lead_in::declared(text, self.lead_in, self.scope, found) {
+        if let Some((count, words)) =
+            lead_in::declared(text, self.lead_in.as_ref(), self.scope, found)
+        {
             list.declared_count = Some(count);
             list.declared_in = Some(words);
             if count != found {
@@ -225,6 +230,7 @@ impl<'t> Frame<'t> {
                     .push(ListWarning::CountMismatch { declared, found });
             }
         }
+        list.lead_in = self.lead_in;
         (vec![list], later)
     }
 

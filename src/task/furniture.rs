@@ -5,10 +5,10 @@ use once_cell::sync::Lazy;
 
 use super::lines::{self, Line};
 use super::vocabulary::{ONSETS, onset, prefix};
+use crate::carry::placeless;
 use crate::span::{Found, Span};
 use crate::tables::FURNITURE;
 use crate::text::cursor::Cursor;
-use crate::text::{Relocate, Text};
 
 /// A stretch of page furniture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -78,13 +78,7 @@ impl FurnitureKind {
     }
 }
 
-impl<'t> Relocate<'t> for Furniture {
-    type Placed = Furniture;
-
-    fn relocate(self, _: &Text<'t>) -> Furniture {
-        self
-    }
-}
+placeless!(Furniture);
 
 /// The page furniture of `text`, in order, without overlaps.
 ///
@@ -93,7 +87,7 @@ impl<'t> Relocate<'t> for Furniture {
 /// ```
 /// use vanban::task::{furniture, FurnitureKind};
 /// let found = furniture("Bộ Tư pháp họp.\nĐang online: 3\nTin liên quan\nSở Y tế họp");
-/// let kinds: Vec<_> = found.iter().map(|f| (f.text, f.value.kind)).collect();
+/// let kinds: Vec<_> = found.iter().map(|f| (&*f.text, f.value.kind)).collect();
 /// assert_eq!(kinds, [
 ///     ("Đang online: 3", FurnitureKind::Counter),
 ///     ("Tin liên quan\nSở Y tế họp", FurnitureKind::Related),

@@ -95,7 +95,7 @@ struct Count {
 /// that stands further away, or without a list, belongs to no list.
 pub(super) fn declared<'t>(
     text: &'t str,
-    lead_in: Option<Passage<'t>>,
+    lead_in: Option<&Passage<'t>>,
     scope: Span,
     found: u32,
 ) -> Option<(u32, Passage<'t>)> {
@@ -126,7 +126,7 @@ const NEAR: usize = 400;
 
 /// The right number before whatever *sau đây* or *như sau* at the end of `lead_in` points to: *có
 /// 02 vi phạm sau đây:*.
-fn counted<'t>(text: &'t str, lead_in: Passage<'t>, found: u32) -> Option<(u32, Passage<'t>)> {
+fn counted<'t>(text: &'t str, lead_in: &Passage<'t>, found: u32) -> Option<(u32, Passage<'t>)> {
     let words = lead_in.text.trim_end_matches([':', ' ']);
     let head = ["sau đây", "như sau", "sau", "dưới đây"]
         .iter()

@@ -134,7 +134,7 @@ fn bare_items(text: &str, lead: &str, lines: &[Line]) -> usize {
         return 0;
     }
     let sentence = lead_in::find(lead, Span::new(0, lead.len()), false);
-    let announced = sentence.is_some_and(|sentence| lead_in::announces(sentence.text));
+    let announced = sentence.is_some_and(|sentence| lead_in::announces(&sentence.text));
     if announced { best.lines } else { 0 }
 }
 

@@ -10,9 +10,9 @@
 //! let lists = vanban::task::lists(text);
 //! assert_eq!(lists[0].declared_count, Some(2));
 //! let [first, second] = &lists[0].items[..] else { panic!() };
-//! assert_eq!((first.marker, first.text), (Some("1."), "Rà soát văn bản:"));
+//! assert_eq!((first.marker.as_deref(), &*first.text), (Some("1."), "Rà soát văn bản:"));
 //! assert_eq!(first.lists[0].items[1].text, "Nghị định");
-//! assert_eq!((second.marker, second.text), (Some("2."), "Lập báo cáo"));
+//! assert_eq!((second.marker.as_deref(), &*second.text), (Some("2."), "Lập báo cáo"));
 //! ```
 
 mod actor;
@@ -38,10 +38,12 @@ mod tree;
 mod vocabulary;
 mod walk;
 
+use std::borrow::Cow;
+
 use crate::body::IssuingBody;
+use crate::carry::{Carrier, Carry, carried};
 use crate::date::DateExpression;
 use crate::span::{Found, Passage, Span};
-use crate::text::{Relocate, Text};
 
 pub use assignment::{Assignment, assignments};
 pub use deadline::{Recurrence, attach_deadlines};
@@ -78,50 +80,87 @@ pub(crate) fn read<'t>(
 
 /// An enumeration: its announcement and its items.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct TaskList<'t> {
     /// From the start of the lead-in, or of the first marker without one, to the end of the
     /// last item.
     pub span: Span,
     /// The sentence that announces the list, its colon included.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub lead_in: Option<Passage<'t>>,
     /// How many items the text says there are: 7 for *07 nhóm nhiệm vụ, giải pháp chủ yếu*.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub declared_count: Option<u32>,
     /// The words that say so.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub declared_in: Option<Passage<'t>>,
     /// What its items are marked with.
     pub style: ListStyle,
     /// The items, in order.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub items: Vec<Task<'t>>,
     /// What is odd about it.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub warnings: Vec<ListWarning>,
 }
 
 /// One item of a list.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Task<'t> {
     /// From its marker to the end of its words and of the lists within it; the sign that closes
     /// the item is left out.
     pub span: Span,
     /// The marker as written: `1.`, `(1)`, `Thứ nhất,`; `None` for bare paragraphs.
-    pub marker: Option<&'t str>,
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
+    pub marker: Option<Cow<'t, str>>,
     /// Its own words, without the marker and without the `;`, `,`, `.` or `./.` that closes
     /// them. With lists within it they go up to the first marker of the first of these: the
     /// lead-in of that list is a part of them, colon and all.
-    pub text: &'t str,
+    pub text: Cow<'t, str>,
     /// Where these words stand.
     pub words: Span,
     /// When it is to be done: see [`attach_deadlines`].
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub deadline: Option<Found<'t, DateExpression>>,
     /// How often it is to be done: see [`attach_deadlines`].
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub recurrence: Option<Found<'t, Recurrence>>,
-    /// Where its deadline stands when it is not among its words: a cell of a table.
+    /// Where its deadline stands when it is not among its words, a cell of a table, until the
+    /// deadlines are read.
     #[cfg_attr(feature = "serde", serde(skip))]
     due: Option<Span>,
     /// The lists within it.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub lists: Vec<TaskList<'t>>,
 }
 
@@ -217,61 +256,39 @@ pub enum ListWarning {
     },
 }
 
-impl<'t> Relocate<'t> for ListWarning {
-    type Placed = ListWarning;
+impl<'from, 'to> Carry<'from, 'to> for ListWarning {
+    type There = ListWarning;
 
-    fn relocate(self, text: &Text<'t>) -> ListWarning {
-        match self {
-            Self::Gap { at, missing } => Self::Gap {
-                at: at.relocate(text),
-                missing,
-            },
-            Self::Repeat { at } => Self::Repeat {
-                at: at.relocate(text),
-            },
-            Self::ForeignLetter { at } => Self::ForeignLetter {
-                at: at.relocate(text),
-            },
-            other => other,
+    fn carry(mut self, by: &mut impl Carrier<'from, 'to>) -> ListWarning {
+        if let Self::Gap { at, .. } | Self::Repeat { at } | Self::ForeignLetter { at } = &mut self {
+            *at = by.span(*at);
         }
+        self
     }
 }
 
-/// Lists are nested at most [`tree::MAX_DEPTH`] deep, so the recursion is bounded.
-impl<'t> Relocate<'t> for TaskList<'_> {
-    type Placed = TaskList<'t>;
+// Lists are nested at most `tree::MAX_DEPTH` deep, so the recursion is bounded.
+carried!(TaskList<'_> { span, lead_in, declared_in, items, warnings } keeps { declared_count, style });
 
-    fn relocate(self, text: &Text<'t>) -> TaskList<'t> {
-        TaskList {
-            span: self.span.relocate(text),
-            lead_in: self.lead_in.relocate(text),
-            declared_count: self.declared_count,
-            declared_in: self.declared_in.relocate(text),
-            style: self.style,
-            items: self.items.relocate(text),
-            warnings: self.warnings.relocate(text),
-        }
-    }
-}
+impl<'from, 'to> Carry<'from, 'to> for Task<'from> {
+    type There = Task<'to>;
 
-impl<'t> Relocate<'t> for Task<'_> {
-    type Placed = Task<'t>;
-
-    fn relocate(self, text: &Text<'t>) -> Task<'t> {
+    fn carry(self, by: &mut impl Carrier<'from, 'to>) -> Task<'to> {
         let start = self.span.start;
-        let marker = self
-            .marker
-            .map(|marker| Span::new(start, start + marker.len()));
-        let words = self.words.relocate(text);
+        let marker = self.marker.map(|marker| {
+            let place = by.span(Span::new(start, start + marker.len()));
+            by.words(marker, place)
+        });
+        let words = by.span(self.words);
         Task {
-            span: self.span.relocate(text),
-            marker: marker.map(|span| span.relocate(text).of(text.source())),
+            span: by.span(self.span),
+            marker,
             words,
-            text: words.of(text.source()),
-            deadline: self.deadline.relocate(text),
-            recurrence: self.recurrence.relocate(text),
-            due: self.due.relocate(text),
-            lists: self.lists.relocate(text),
+            text: by.words(self.text, words),
+            deadline: self.deadline.carry(by),
+            recurrence: self.recurrence.carry(by),
+            due: self.due.carry(by),
+            lists: self.lists.carry(by),
         }
     }
 }

@@ -33,7 +33,7 @@ impl<'t, 'b> Reader<'t, 'b> {
         let mut announced = Vec::new();
         let mut open: Vec<&TaskList<'t>> = lists.iter().collect();
         while let Some(list) = open.pop() {
-            if let (Some(lead_in), Some(first)) = (list.lead_in, list.items.first()) {
+            if let (Some(lead_in), Some(first)) = (&list.lead_in, list.items.first()) {
                 let items = Span::new(first.span.start, list.span.end);
                 announced.push((lead_in.span.end, items));
             }
@@ -284,7 +284,7 @@ impl<'t, 'b> Reader<'t, 'b> {
             return None;
         }
         let name = if body.value.generic {
-            body.text.to_owned()
+            body.text.clone().into_owned()
         } else {
             body.value.name.clone()
         };

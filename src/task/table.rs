@@ -217,8 +217,8 @@ impl<'t> Table<'t> {
             .filter(|number| number.start == span.start);
         Some(Task {
             span,
-            marker: number.map(|number| number.of(self.text)),
-            text,
+            marker: number.map(|number| number.of(self.text).into()),
+            text: text.into(),
             words,
             deadline: None,
             recurrence: None,

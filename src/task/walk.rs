@@ -83,8 +83,8 @@ impl<'d, 't> Iterator for Tasks<'d, 't> {
                 continue;
             };
             level.next += 1;
-            let path = join(&level.path, task.marker, level.next);
-            let announced = list.lead_in.map_or(&[][..], |lead_in| {
+            let path = join(&level.path, task.marker.as_deref(), level.next);
+            let announced = list.lead_in.as_ref().map_or(&[][..], |lead_in| {
                 starting_in(self.assignments, lead_in.span)
             });
             let inherited = if announced.is_empty() {

@@ -122,6 +122,10 @@ pub struct CharsetReport {
     pub evidence: Evidence,
     /// Every stretch in a legacy charset. In UTF-8 text these had been decoded wrongly before and
     /// were read again.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub blocks: Vec<CharsetBlock>,
 }
 

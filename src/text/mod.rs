@@ -29,7 +29,8 @@ pub(crate) mod tone;
 
 use std::borrow::Cow;
 
-use crate::span::{Found, Passage, Span};
+use crate::carry::{Carrier, carried};
+use crate::span::Span;
 use offsets::Edits;
 
 pub use charset::{
@@ -94,7 +95,7 @@ impl<'t> Text<'t> {
             Repair {
                 span: edit.source,
                 kind: RepairKind::of(from, to),
-                from,
+                from: Cow::Borrowed(from),
                 to: to.to_owned(),
             }
         })
@@ -103,7 +104,7 @@ impl<'t> Text<'t> {
 
 /// One place where the clean text differs from the source.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Repair<'t> {
     /// Where, in bytes of the source.
@@ -111,10 +112,16 @@ pub struct Repair<'t> {
     /// What was wrong.
     pub kind: RepairKind,
     /// What stands in the source.
-    pub from: &'t str,
+    pub from: Cow<'t, str>,
     /// What stands in the clean text instead; empty when it was dropped.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "String::is_empty")
+    )]
     pub to: String,
 }
+
+carried!(Repair<'_> { span, from } keeps { kind, to });
 
 /// What was wrong at the place of a [`Repair`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -188,58 +195,30 @@ pub fn normalize(source: &str) -> Text<'_> {
     text
 }
 
-/// What can be carried from the clean text back to the source.
+/// Carries what was found in the clean text back to the source.
 ///
-/// The recognisers read the clean text and know nothing of the source; [`crate::Document`] is
-/// carried back in one step, and only when something was repaired.
-pub(crate) trait Relocate<'t> {
-    /// The same thing, placed in the source.
-    type Placed;
-
-    /// Maps every span and every borrowed word through `text`.
-    fn relocate(self, text: &Text<'t>) -> Self::Placed;
+/// Values come in text order within each list, so each place is looked for beside the last one.
+pub(crate) struct Relocation<'x, 't> {
+    text: &'x Text<'t>,
+    near: usize,
 }
 
-impl<'t> Relocate<'t> for Span {
-    type Placed = Span;
-
-    fn relocate(self, text: &Text<'t>) -> Span {
-        text.source_span(self)
+impl<'x, 't> Relocation<'x, 't> {
+    pub(crate) fn new(text: &'x Text<'t>) -> Self {
+        Relocation { text, near: 0 }
     }
 }
 
-impl<'t> Relocate<'t> for Passage<'_> {
-    type Placed = Passage<'t>;
-
-    fn relocate(self, text: &Text<'t>) -> Passage<'t> {
-        Passage::new(text.source(), text.source_span(self.span))
+impl<'from, 't> Carrier<'from, 't> for Relocation<'_, 't> {
+    fn span(&mut self, span: Span) -> Span {
+        self.text.edits.source_span_near(span, &mut self.near)
     }
-}
 
-impl<'t, T: Relocate<'t>> Relocate<'t> for Found<'_, T> {
-    type Placed = Found<'t, T::Placed>;
-
-    fn relocate(self, text: &Text<'t>) -> Self::Placed {
-        Found::new(
-            text.source(),
-            text.source_span(self.span),
-            self.value.relocate(text),
-        )
+    fn words(&mut self, _: Cow<'from, str>, place: Span) -> Cow<'t, str> {
+        Cow::Borrowed(place.of(self.text.source))
     }
-}
 
-impl<'t, T: Relocate<'t>> Relocate<'t> for Option<T> {
-    type Placed = Option<T::Placed>;
-
-    fn relocate(self, text: &Text<'t>) -> Self::Placed {
-        self.map(|value| value.relocate(text))
-    }
-}
-
-impl<'t, T: Relocate<'t>> Relocate<'t> for Vec<T> {
-    type Placed = Vec<T::Placed>;
-
-    fn relocate(self, text: &Text<'t>) -> Self::Placed {
-        self.into_iter().map(|value| value.relocate(text)).collect()
+    fn value(&mut self, words: Cow<'from, str>) -> Cow<'t, str> {
+        Cow::Owned(words.into_owned())
     }
 }

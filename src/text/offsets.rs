@@ -38,15 +38,21 @@ impl Edits {
     /// Where the words at `clean` stand in the source. What was dropped at either edge stays
     /// outside; an edit that the span cuts is taken whole. An empty span stays empty.
     pub(crate) fn source_span(&self, clean: Span) -> Span {
-        let start = match self.0[..self.0.partition_point(|e| e.clean.start <= clean.start)].last()
-        {
+        self.source_span_near(clean, &mut (self.0.len() / 2))
+    }
+
+    /// The same, looked for from the edit `near` on, which is moved to where it was found: spans
+    /// that come in order take a few steps each.
+    pub(crate) fn source_span_near(&self, clean: Span, near: &mut usize) -> Span {
+        *near = self.partition_near(*near, |e| e.clean.start <= clean.start);
+        let start = match self.0[..*near].last() {
             Some(edit) if clean.start < edit.clean.end => edit.source.start,
             last => behind(last.map(|e| (e.clean.end, e.source.end)), clean.start),
         };
         if clean.is_empty() {
             return Span::new(start, start);
         }
-        let next = self.0.partition_point(|e| e.clean.end < clean.end);
+        let next = self.partition_near(*near, |e| e.clean.end < clean.end);
         let end = match self.0.get(next) {
             Some(edit) if edit.clean.start < clean.end => edit.source.end,
             _ => behind(
@@ -55,6 +61,27 @@ impl Edits {
             ),
         };
         Span::new(start, end)
+    }
+
+    /// How many edits come `before`, looked for in growing steps from the edit `near` on.
+    fn partition_near(&self, near: usize, before: impl Fn(&Edit) -> bool) -> usize {
+        let edits = &self.0;
+        let near = near.min(edits.len());
+        let (mut from, mut to) = (near, near);
+        let mut step = 1;
+        while from > 0 && !before(&edits[from - 1]) {
+            to = from - 1;
+            from = from.saturating_sub(step);
+            step *= 2;
+        }
+        if to == near {
+            while to < edits.len() && before(&edits[to]) {
+                from = to + 1;
+                to = (to + step).min(edits.len());
+                step *= 2;
+            }
+        }
+        from + edits[from..to].partition_point(before)
     }
 
     /// Where the words at `source` stand in the clean text: the other way round. A span of

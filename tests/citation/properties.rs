@@ -45,21 +45,21 @@ proptest! {
         let text: String = words.iter().map(|&i| WORDS[i]).collect();
         let document = extract(&text);
         for citation in &document.citations {
-            prop_assert_eq!(&text[citation.span.range()], citation.text);
+            prop_assert_eq!(&text[citation.span.range()], &*citation.text);
         }
         for pair in document.citations.windows(2) {
             prop_assert!(pair[0].span.start < pair[1].span.start);
         }
         for reference in &document.references {
-            prop_assert_eq!(&text[reference.span.range()], reference.text);
+            prop_assert_eq!(&text[reference.span.range()], &*reference.text);
             prop_assert!(!document.citations.iter().any(|c| c.span.overlaps(reference.span)));
         }
         for relation in &document.relations {
-            prop_assert_eq!(&text[relation.span.range()], relation.text);
+            prop_assert_eq!(&text[relation.span.range()], &*relation.text);
             prop_assert!(!relation.value.source.is_empty() && !relation.value.target.is_empty());
         }
         for found in &document.effectivity {
-            prop_assert_eq!(&text[found.span.range()], found.text);
+            prop_assert_eq!(&text[found.span.range()], &*found.text);
         }
     }
 

@@ -60,9 +60,10 @@ impl<'a, 't> Known<'a, 't> {
                 }
             }
             let told = value.number.is_some() || value.date.is_some();
-            if let (true, None, Some(kind), Some(title)) = (told, &value.meeting, kind, value.title)
+            if let (true, None, Some(kind), Some(title)) =
+                (told, &value.meeting, kind, &value.title)
             {
-                add(known.titles.entry(name_key(kind, title.text)).or_default());
+                add(known.titles.entry(name_key(kind, &title.text)).or_default());
             }
         }
         known

@@ -28,6 +28,10 @@ use crate::text::fold;
 pub struct Reference {
     /// Canonical numbers of the documents meant, in the order in which they were cited; empty when
     /// that stays open, and for the document at hand when its header has no number.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub resolves_to: Vec<String>,
     /// How the document meant hangs on the one in `resolves_to`, when it has no number of its own:
     /// the *Đề án* that a decision approved.
@@ -311,7 +315,7 @@ impl<'t> Reader<'_, 't> {
             }
             let words = fold::key(&self.findings.text[start..end_of_words]);
             let meant = self.known.last_that(kind.start, |citation| {
-                compatible(&citation.value, head) && fold::key(citation.text).contains(&words)
+                compatible(&citation.value, head) && fold::key(&citation.text).contains(&words)
             })?;
             let reference = Reference {
                 resolves_to: vec![meant.clone()],

@@ -22,9 +22,17 @@ pub struct Relation {
     /// What is done.
     pub relation: RelationKind,
     /// Who does it: canonical numbers of documents, or the name of a body.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub source: Vec<String>,
     /// To what: canonical numbers, or the words that name a document without one; the name of a
     /// body for [`AtProposalOf`](RelationKind::AtProposalOf).
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub target: Vec<String>,
     /// The provisions of the target that are meant: *bãi bỏ khoản 2 Điều 32 của Nghị định số …*.
     /// Empty when the whole of it is.

@@ -1,0 +1,94 @@
+//! A document as a value: kept, shared, written and read back.
+
+use std::path::PathBuf;
+
+use vanban::Document;
+
+fn pages() -> Vec<(PathBuf, String)> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures");
+    let mut pages: Vec<_> = std::fs::read_dir(folder)
+        .expect("the folder of fixtures")
+        .map(|entry| entry.expect("a folder entry").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
+        .map(|path| (path.clone(), std::fs::read_to_string(path).expect("a page")))
+        .collect();
+    pages.sort();
+    assert!(pages.len() >= 12, "only {} pages", pages.len());
+    pages
+}
+
+#[test]
+fn can_be_sent_and_shared() {
+    fn check<T: Send + Sync + 'static>() {}
+    check::<Document<'static>>();
+    check::<vanban::Extractor>();
+    check::<vanban::Text<'static>>();
+    check::<vanban::ParseError>();
+}
+
+#[test]
+fn outlives_its_source() {
+    fn load(page: &str) -> Document<'static> {
+        let page = page.to_owned();
+        vanban::extract(&page).into_owned()
+    }
+    for (path, page) in pages() {
+        assert_eq!(load(&page), vanban::extract(&page), "{}", path.display());
+    }
+}
+
+#[test]
+fn json_gives_the_document_back() {
+    for (path, page) in pages() {
+        let document = vanban::extract(&page);
+        let json = serde_json::to_string(&document).expect("a document is JSON");
+        let again: Document<'static> = serde_json::from_str(&json)
+            .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        assert_eq!(again, document, "{}", path.display());
+        let json_again = serde_json::to_string(&again).expect("a document is JSON");
+        assert_eq!(json_again, json, "{}", path.display());
+    }
+}
+
+#[test]
+fn json_leaves_out_what_is_null_false_or_empty() {
+    fn check(path: &str, value: &serde_json::Value) {
+        use serde_json::Value;
+        let empty = match value {
+            Value::Null | Value::Bool(false) => true,
+            Value::String(words) => words.is_empty(),
+            Value::Array(list) => list.is_empty(),
+            Value::Object(keys) => keys.is_empty(),
+            _ => false,
+        };
+        assert!(!empty, "{path} is {value}");
+        match value {
+            Value::Array(list) => list.iter().for_each(|value| check(path, value)),
+            Value::Object(keys) => keys
+                .iter()
+                .for_each(|(key, value)| check(&format!("{path}.{key}"), value)),
+            _ => {}
+        }
+    }
+    for (path, page) in pages() {
+        let json = serde_json::to_value(vanban::extract(&page)).expect("a document is JSON");
+        assert_eq!(json["schema"], 2);
+        check(&path.display().to_string(), &json);
+    }
+}
+
+#[test]
+fn json_of_another_schema_is_refused() {
+    for (json, message) in [
+        ("{}", "missing field `schema` at line 1 column 2"),
+        (
+            r#"{"schema": 1}"#,
+            "this is schema 1, only schema 2 is read at line 1 column 13",
+        ),
+    ] {
+        let error = serde_json::from_str::<Document<'_>>(json).unwrap_err();
+        assert_eq!(error.to_string(), message);
+    }
+    let empty: Document<'_> = serde_json::from_str(r#"{"schema": 2}"#).expect("an empty document");
+    assert_eq!(empty, Document::default());
+}
