@@ -7,9 +7,55 @@ pub(crate) mod kinds;
 pub(crate) mod laws;
 pub(crate) mod places;
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use bodies::{Body, Registry};
+use kinds::{DocumentKind, Kinds};
+
 use crate::reading::Vocabulary;
+
+/// What every recogniser looks up: the tables of this crate with the caller's rows.
+#[derive(Clone, Debug)]
+pub(crate) struct Tables {
+    pub(crate) kinds: Kinds,
+    pub(crate) bodies: Registry,
+    /// The codes with small letters, by their spelling in capitals.
+    cased: HashMap<String, String>,
+}
+
+static BUILTIN: LazyLock<Tables> = LazyLock::new(|| Tables::of(Kinds::new(&[]), Registry::new()));
+
+impl Tables {
+    /// What this crate knows.
+    pub(crate) fn builtin() -> &'static Tables {
+        &BUILTIN
+    }
+
+    /// That, and the caller's own.
+    pub(crate) fn with(kinds: &[DocumentKind], bodies: impl IntoIterator<Item = Body>) -> Tables {
+        Tables::of(Kinds::new(kinds), Registry::with(bodies))
+    }
+
+    fn of(kinds: Kinds, bodies: Registry) -> Tables {
+        let codes = kinds.iter().flat_map(|kind| &kind.codes);
+        let codes = codes.chain(bodies.bodies().iter().flat_map(|body| &body.codes));
+        let cased = codes
+            .filter(|code| code.contains(char::is_lowercase))
+            .map(|code| (code.to_uppercase(), code.clone()))
+            .collect();
+        Tables {
+            kinds,
+            bodies,
+            cased,
+        }
+    }
+
+    /// The canonical spelling of a code that is not all capitals: `CTr` for `CTR`.
+    pub(crate) fn cased(&self, capitals: &str) -> Option<&str> {
+        self.cased.get(capitals).map(String::as_str)
+    }
+}
 
 /// A table of `N` columns.
 ///
@@ -30,7 +76,7 @@ macro_rules! table {
     };
 }
 
-pub(crate) const KINDS: Table<4> = table!("kinds.tsv");
+pub(crate) const KINDS: Table<7> = table!("kinds.tsv");
 pub(crate) const BODIES: Table<11> = table!("bodies.tsv");
 pub(crate) const PLACES: Table<9> = table!("places.tsv");
 pub(crate) const LAWS: Table<7> = table!("laws.tsv");
@@ -44,6 +90,7 @@ pub(crate) const FOREIGN: Table<1> = table!("foreign.tsv");
 pub(crate) const TASK_WORDS: Table<2> = table!("task_words.tsv");
 pub(crate) const TASK_FIELDS: Table<2> = table!("task_fields.tsv");
 pub(crate) const FURNITURE: Table<3> = table!("furniture.tsv");
+pub(crate) const OPEN_ENDS: Table<2> = table!("open_ends.tsv");
 pub(crate) const CHARSETS: Table<5> = table!("charsets.tsv");
 
 impl<const N: usize> Table<N> {
@@ -69,6 +116,7 @@ pub(crate) fn phrases() -> impl Iterator<Item = &'static str> {
     KINDS
         .phrases(0)
         .chain(KINDS.phrases(1))
+        .chain(KINDS.phrases(3))
         .chain(BODIES.phrases(0))
         .chain(BODIES.phrases(1))
         .chain(BODIES.phrases(10))
