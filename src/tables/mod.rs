@@ -22,6 +22,7 @@ pub(crate) struct Tables {
     pub(crate) kinds: Kinds,
     pub(crate) bodies: Registry,
     /// Every word of both and of all other tables: what a text is read with.
+    #[allow(dead_code, reason = "the recognisers move onto it one by one")]
     pub(crate) vocabulary: Cow<'static, Vocabulary>,
     /// The codes with small letters, by their spelling in capitals.
     cased: HashMap<String, String>,
