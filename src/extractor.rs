@@ -7,7 +7,9 @@ use crate::document::{Document, Schema};
 use crate::number::DocumentNumber;
 use crate::outline::Header;
 use crate::provision::{Provision, ProvisionOf};
+use crate::reading::Reading;
 use crate::span::{Found, Span};
+use crate::tables::VOCABULARY;
 use crate::text::{Relocation, normalize};
 use crate::{abbreviation, body, date, number, outline, provision, task};
 
@@ -77,6 +79,7 @@ impl Extractor {
     /// Contested stretches are settled here and nowhere else: a document number beats a date and a
     /// body inside it, because its grammar asks for more than theirs.
     fn read<'t>(&self, text: &'t str) -> Document<'t> {
+        let reading = Reading::new(text, &VOCABULARY);
         let numbers = number::find(text);
         let mut dates = date::find(text);
         let abbreviations = abbreviation::find(text);
@@ -92,7 +95,7 @@ impl Extractor {
         let findings = Findings::new(text, &numbers, &dates, &bodies, &provisions);
         let mut citations = citation::find(&findings);
         citation::resolve(&findings, &mut citations);
-        let frame = outline::read(text);
+        let frame = outline::of_reading(&reading);
         let own = own_number(frame.header.as_ref(), &numbers);
         let references = citation::references(&findings, &citations, own.as_deref());
         let effectivity = citation::effectivity(&findings, &citations, &references);
@@ -106,7 +109,7 @@ impl Extractor {
         attribute(text, &mut provisions, &citations);
         mark_issue_dates(&mut dates, &citations);
         self.resolve_dates(&mut dates);
-        let work = task::read(text, &bodies, &dates);
+        let work = task::read(&reading, &bodies, &dates);
         Document {
             schema: Schema,
             header: frame.header,

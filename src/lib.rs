@@ -41,6 +41,7 @@ mod error;
 mod extractor;
 #[cfg(feature = "serde")]
 mod json;
+mod marker;
 pub mod number;
 pub mod outline;
 pub mod provision;
