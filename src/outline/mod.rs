@@ -32,7 +32,7 @@ use std::borrow::Cow;
 use crate::carry::carried;
 use crate::reading::Reading;
 use crate::span::{Found, Span};
-use crate::tables::VOCABULARY;
+use crate::tables::Tables;
 
 pub use crate::marker::Level;
 pub use closing::Closing;
@@ -168,17 +168,18 @@ carried!(Outline<'_> { header, nodes, closing });
 /// assert_eq!(outline.closing.unwrap().signature.unwrap().text, "BỘ TRƯỞNG\nNguyễn Văn A");
 /// ```
 pub fn read(text: &str) -> Outline<'_> {
-    of_reading(&Reading::new(text, &VOCABULARY))
+    let tables = Tables::builtin();
+    of_reading(&Reading::new(text, &tables.vocabulary), tables)
 }
 
 /// The outline of a text that is read.
-pub(crate) fn of_reading<'t>(reading: &Reading<'t>) -> Outline<'t> {
+pub(crate) fn of_reading<'t>(reading: &Reading<'t>, tables: &Tables) -> Outline<'t> {
     let text = reading.text();
     let lines = line::lines(text);
-    let walk = walk::walk(reading, &lines);
+    let walk = walk::walk(reading, &lines, tables);
     Outline {
-        header: header::header(text, &lines, &walk),
-        closing: closing::closing(text, &lines, &walk),
+        header: header::header(text, &lines, &walk, tables),
+        closing: closing::closing(text, &lines, &walk, tables),
         nodes: walk.nodes,
     }
 }
