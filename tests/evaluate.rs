@@ -83,6 +83,17 @@ numbers                1       0       0       1
 }
 
 #[test]
+fn documents_that_moved_are_known_by_their_name() {
+    let moved = OLD
+        .replace("a.txt", "/elsewhere/a.txt")
+        .replace("b.txt", "/elsewhere/c.txt");
+    let folder = folder("moved", &[("old.jsonl", &moved), ("new.jsonl", NEW)]);
+    let page = printed(&folder, &["compare", "old.jsonl", "new.jsonl"]);
+    assert!(page.contains("2 documents compared"), "{page}");
+    assert!(!page.contains("only in"), "{page}");
+}
+
+#[test]
 fn texts_and_runs_are_printed_alike() {
     let text = "Nghị quyết số 52-NQ/TW";
     let corpus = "{\"id\":\"a.txt\",\"text\":\"Nghị quyết số 52-NQ/TW\"}\n";

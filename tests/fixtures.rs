@@ -61,7 +61,7 @@ fn lines_leave_nothing_out_that_was_found() {
     let document = serde_json::json!({
         "source": "a.txt",
         "schema": 2,
-        "header": { "issuer": [{ "span": [0, 3], "text": "A\nB" }], "number": null },
+        "header": { "issuer": [{ "span": [0, 3], "text": "A\n\tB" }], "number": null },
         "numbers": [
             { "span": [4, 9], "text": "1/CT\u{1b}[0m", "canonical": "1/CT", "issuers": [], "units": ["A B", "C"], "generic": true, "year": 0 },
         ],
@@ -81,7 +81,7 @@ fn lines_leave_nothing_out_that_was_found() {
     let long = format!("{}…{}", "x".repeat(106), "x".repeat(53));
     let expected = format!(
         "header
-  issuer 0..3 ⟦A⏎B⟧
+  issuer 0..3 ⟦A⏎⇥B⟧
 numbers
   4..9 ⟦1/CT\\u{{1b}}[0m⟧ canonical=1/CT generic units=[\"A B\", C] year=0
 outline

@@ -13,7 +13,7 @@
 //!
 //! It is made from the JSON of a document and knows no layer by name, so that it reads the run of
 //! any version. What is null, false or empty is left out, `true` is its bare key, an array of two
-//! whole numbers is a span, `⏎` a line end, and a long text loses its middle.
+//! whole numbers is a span, `⏎` a line end, `⇥` a tab, and a long text loses its middle.
 
 use std::fmt::Write as _;
 
@@ -135,6 +135,8 @@ pub fn shown(text: &str) -> String {
     for c in text.chars() {
         match c {
             '\n' => out.push('⏎'),
+            '\t' => out.push('⇥'),
+            '\r' => out.push('␍'),
             '⟦' | '⟧' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
                 out.extend(c.escape_unicode());
             }

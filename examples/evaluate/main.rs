@@ -10,7 +10,7 @@ mod runs;
 mod score;
 mod typeset;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -42,7 +42,8 @@ enum Command {
         #[arg(long)]
         layer: Vec<String>,
     },
-    /// Print what the second run says otherwise than the first
+    /// Print what the second run says otherwise than the first; a document is known by its `source`,
+    /// or by its file's name where no `source` is in both
     Compare {
         /// The run that stands for what was
         old: PathBuf,
@@ -222,14 +223,16 @@ fn compare_runs(
     out: &mut impl Write,
 ) -> Result<()> {
     let old = runs::documents(std::slice::from_ref(old))?;
-    let mut new: BTreeMap<String, runs::Run> = runs::documents(std::slice::from_ref(new))?
-        .into_iter()
-        .map(|run| (run.name.clone(), run))
-        .collect();
+    let new = runs::documents(std::slice::from_ref(new))?;
+    let names: BTreeSet<&str> = old.iter().map(|run| run.name.as_str()).collect();
+    let moved = new.iter().all(|run| !names.contains(run.name.as_str()));
+    let key = |run: &runs::Run| if moved { run.stem() } else { run.name.clone() };
+    let mut new: BTreeMap<String, runs::Run> =
+        new.into_iter().map(|run| (key(&run), run)).collect();
     let mut report = Report::default();
     let mut compared = 0;
     for old in &old {
-        let Some(new) = new.remove(&old.name) else {
+        let Some(new) = new.remove(&key(old)) else {
             writeln!(out, "only in the old run: {}", shown(&old.name))?;
             continue;
         };
@@ -239,8 +242,8 @@ fn compare_runs(
         differences.retain(|layer| is_asked_for(asked, &layer.layer));
         report.add(&old.name, &differences);
     }
-    for name in new.keys() {
-        writeln!(out, "only in the new run: {}", shown(name))?;
+    for run in new.values() {
+        writeln!(out, "only in the new run: {}", shown(&run.name))?;
     }
     report.print_changes(out)?;
     writeln!(out, "\n{compared} documents compared")?;

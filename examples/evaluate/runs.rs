@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use rayon::prelude::*;
 use serde_json::Value;
 use walkdir::WalkDir;
 
@@ -23,6 +24,16 @@ pub struct Run {
     pub document: Value,
 }
 
+impl Run {
+    /// The name of the text without folder and ending: where it was read from may have moved.
+    pub fn stem(&self) -> String {
+        let stem = Path::new(&self.name).file_stem();
+        stem.map_or(self.name.clone(), |stem| {
+            stem.to_string_lossy().into_owned()
+        })
+    }
+}
+
 /// What the library finds in a text.
 pub fn extracted(text: &str) -> Value {
     // Only a map with keys that are no strings could fail.
@@ -35,18 +46,17 @@ pub fn documents(paths: &[PathBuf]) -> Result<Vec<Run>> {
     let mut runs = Vec::new();
     for path in paths {
         if is(path, "jsonl") {
-            for (number, value) in lines(path)?.into_iter().enumerate() {
-                runs.push(match corpus_page(&value) {
-                    Some(page) => run(page),
-                    None => Run {
-                        name: string(&value, "source")
-                            .unwrap_or_else(|| format!("line {}", number + 1)),
-                        document: value,
-                    },
-                });
-            }
+            let of_line = |(number, value): (usize, Value)| match corpus_page(&value) {
+                Some(page) => run(page),
+                None => Run {
+                    name: string(&value, "source")
+                        .unwrap_or_else(|| format!("line {}", number + 1)),
+                    document: value,
+                },
+            };
+            runs.par_extend(lines(path)?.into_par_iter().enumerate().map(of_line));
         } else {
-            runs.extend(texts(path)?.into_iter().map(run));
+            runs.par_extend(texts(path)?.into_par_iter().map(run));
         }
     }
     Ok(runs)
