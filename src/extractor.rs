@@ -4,11 +4,13 @@ use crate::carry::Carry;
 use crate::citation::{self, Citation, Findings};
 use crate::date::{CivilDate, DateExpression, Role};
 use crate::document::{Document, Schema};
+use crate::flow::{self, Aside, AsideKind};
 use crate::number::DocumentNumber;
 use crate::outline::Header;
 use crate::provision::{Provision, ProvisionOf};
 use crate::span::{Found, Span};
-use crate::text::{Relocation, normalize};
+use crate::task::{Furniture, FurnitureKind};
+use crate::text::{Relocation, Text, normalize};
 use crate::{abbreviation, body, date, number, outline, provision, task};
 
 /// Reads texts with options of its own; [`extract`](crate::extract) is the one without.
@@ -62,14 +64,29 @@ impl Extractor {
     /// carries a warning, and costs nothing else.
     pub fn extract<'t>(&self, source: &'t str) -> Document<'t> {
         let text = normalize(source);
-        if text.is_clean() {
+        let repairs = text.repairs().collect();
+        let flow = flow::undo(text);
+        let mut document = if flow.text.is_clean() {
             self.read(source)
         } else {
-            let read = self.read(text.as_str());
-            let mut document = read.carry(&mut Relocation::new(&text));
-            document.repairs = text.repairs().collect();
+            let read = self.read(flow.text.as_str());
+            read.carry(&mut Relocation::new(&flow.text))
+        };
+        document.repairs = repairs;
+        for stamp in flow
+            .aside
+            .iter()
+            .filter(|found| found.value.kind == AsideKind::SignatureStamp)
+        {
+            let excerpt = Text::excerpt(source, stamp.span);
+            let dates = date::find(excerpt.as_str());
             document
+                .dates
+                .extend(dates.carry(&mut Relocation::new(&excerpt)));
         }
+        document.dates.sort_by_key(|date| date.span.start);
+        set_aside(&mut document.furniture, flow.aside);
+        document
     }
 
     /// Reads clean text.
@@ -148,6 +165,26 @@ impl Extractor {
             date.value.resolved = date.value.resolve(reference);
         }
     }
+}
+
+/// Adds what stood between the pages to the furniture within them.
+fn set_aside<'t>(furniture: &mut Vec<Found<'t, Furniture>>, aside: Vec<Found<'t, Aside>>) {
+    if aside.is_empty() {
+        return;
+    }
+    furniture.extend(aside.into_iter().map(|found| {
+        let kind = match found.value.kind {
+            AsideKind::RunningHead => FurnitureKind::RunningHead,
+            AsideKind::PageNumber => FurnitureKind::PageNumber,
+            AsideKind::SignatureStamp => FurnitureKind::SignatureStamp,
+        };
+        Found {
+            span: found.span,
+            text: found.text,
+            value: Furniture { kind },
+        }
+    }));
+    furniture.sort_by_key(|found| found.span.start);
 }
 
 /// Drops what overlaps one of `winners`; both lists are in text order and free of overlaps.
