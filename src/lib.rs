@@ -41,7 +41,9 @@ mod error;
 mod extractor;
 #[cfg(feature = "serde")]
 mod json;
+mod level;
 pub mod number;
+mod offsets;
 pub mod outline;
 pub mod provision;
 #[allow(dead_code, reason = "the recognisers move onto it one by one")]
@@ -58,7 +60,9 @@ pub use date::DateExpression;
 pub use document::{Document, Schema};
 pub use error::ParseError;
 pub use extractor::{Extractor, ExtractorBuilder};
+pub use level::Level;
 pub use number::DocumentNumber;
+pub use offsets::{OffsetCounter, Offsets};
 pub use provision::Provision;
 pub use span::{Found, Passage, Span};
 pub use task::{Assignment, Task, TaskEntry, TaskList};
