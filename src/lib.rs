@@ -74,7 +74,7 @@ pub use text::{Repair, Text, decode, normalize};
 ///
 /// ```
 /// let document = vanban::extract("Công văn số 4698/BNV-CCVC ngày 15/9/2020 của Bộ Nội vụ");
-/// assert_eq!(document.numbers[0].value.issuers, ["BNV"]);
+/// assert_eq!(document.numbers[0].value.issuers(), ["BNV"]);
 /// ```
 pub fn extract(source: &str) -> Document<'_> {
     Extractor::new().extract(source)

@@ -122,10 +122,10 @@ pub enum NumberWarning {
 ///
 /// let number: DocumentNumber = "10 - Ctr/BCS".parse()?;
 /// assert_eq!(number.to_string(), "10-CTr/BCS");
-/// assert_eq!(number.notation, Notation::Party);
-/// assert_eq!(number.kind.as_deref(), Some("CTr"));
-/// assert_eq!(number.issuers, ["BCS"]);
-/// assert_eq!(number.warnings, [NumberWarning::Spaces, NumberWarning::LetterCase]);
+/// assert_eq!(number.notation(), Notation::Party);
+/// assert_eq!(number.kind(), Some("CTr"));
+/// assert_eq!(number.issuers(), ["BCS"]);
+/// assert_eq!(number.warnings(), [NumberWarning::Spaces, NumberWarning::LetterCase]);
 /// assert_eq!(number, "10-CTr/BCS".parse()?);
 /// # Ok::<(), vanban::ParseError>(())
 /// ```
