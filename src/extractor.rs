@@ -6,6 +6,7 @@ use crate::date::{CivilDate, DateExpression, Role};
 use crate::document::{Document, Schema};
 use crate::flow::{self, Aside, AsideKind};
 use crate::number::DocumentNumber;
+use crate::offsets::Offsets;
 use crate::outline::Header;
 use crate::provision::{Provision, ProvisionOf};
 use crate::span::{Found, Span};
@@ -126,6 +127,7 @@ impl Extractor {
         let work = task::read(text, &bodies, &dates);
         Document {
             schema: Schema,
+            offsets: Offsets::Bytes,
             header: frame.header,
             closing: frame.closing,
             outline: frame.nodes,

@@ -1008,7 +1008,7 @@ fn edtf_errors_say_where() {
     );
 }
 
-#[cfg(feature = "jiff")]
+#[cfg(feature = "jiff02")]
 #[test]
 fn days_go_to_jiff_and_back() {
     for text in ["2020-02-29", "0000-01-01", "9999-12-31", "1945-09-02"] {

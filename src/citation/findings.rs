@@ -12,7 +12,7 @@ use crate::text::sentence;
 
 /// What the recognisers found in one text, each list in text order and free of overlaps.
 #[derive(Clone, Debug)]
-pub struct Findings<'a, 't> {
+pub(crate) struct Findings<'a, 't> {
     pub(super) text: &'t str,
     pub(super) numbers: &'a [Found<'t, DocumentNumber>],
     pub(super) dates: &'a [Found<'t, DateExpression>],

@@ -31,13 +31,16 @@ use crate::span::{Found, Passage, Span};
 use crate::tables::kinds;
 
 pub use carried::Via;
-pub use effectivity::{Effective, Effectivity, EffectivityKind, effectivity};
-pub use findings::Findings;
+pub(crate) use effectivity::effectivity;
+pub use effectivity::{Effective, Effectivity, EffectivityKind};
+pub(crate) use findings::Findings;
 pub use graph::{Edge, Node, edges};
 pub use named::law_in_force;
-pub use reference::{Anaphor, Reference, references};
-pub use relation::{Relation, RelationKind, relations};
-pub use resolve::resolve;
+pub(crate) use reference::references;
+pub use reference::{Anaphor, Reference};
+pub(crate) use relation::relations;
+pub use relation::{Relation, RelationKind};
+pub(crate) use resolve::resolve;
 
 /// A document that the text names by its number.
 ///
@@ -315,7 +318,7 @@ placeless!(Reference, Relation);
 /// Every citation of a document with a number or by name, in order.
 ///
 /// The number of the document itself, alone on a line of its header (`Số: 05/QĐ-BTP`), is none.
-pub fn find<'t>(findings: &Findings<'_, 't>) -> Vec<Found<'t, Citation<'t>>> {
+pub(crate) fn find<'t>(findings: &Findings<'_, 't>) -> Vec<Found<'t, Citation<'t>>> {
     let mut citations: Vec<Found<'t, Citation<'t>>> = Vec::new();
     let mut shared = None;
     for number in findings.numbers {

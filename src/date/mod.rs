@@ -27,7 +27,7 @@ mod edtf;
 mod era;
 mod find;
 mod grammar;
-#[cfg(feature = "jiff")]
+#[cfg(feature = "jiff02")]
 mod jiff;
 mod left;
 mod lexer;

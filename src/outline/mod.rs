@@ -30,67 +30,13 @@ mod tree;
 mod walk;
 
 use std::borrow::Cow;
-use std::fmt;
 
 use crate::carry::carried;
 use crate::span::{Found, Span};
 
+pub use crate::level::Level;
 pub use closing::Closing;
 pub use header::Header;
-
-/// What kind of unit a node of the outline is, the outermost first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-#[non_exhaustive]
-pub enum Level {
-    /// *Phụ lục*, or an attached regulation (*Quy chế ban hành kèm theo …*).
-    Annex,
-    /// *Phần*.
-    Part,
-    /// *Chương*.
-    Chapter,
-    /// *Mục*.
-    Section,
-    /// *Tiểu mục*.
-    Subsection,
-    /// *Điều*.
-    Article,
-    /// *Khoản*: `1.` within an article.
-    Clause,
-    /// *Điểm*: `a)` within a clause or an article.
-    Point,
-}
-
-impl Level {
-    /// How many levels there are.
-    const COUNT: usize = 8;
-
-    /// Position in the hierarchy, 0 the outermost.
-    const fn rank(self) -> usize {
-        self as usize
-    }
-
-    /// The English name, as in JSON.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Level::Annex => "annex",
-            Level::Part => "part",
-            Level::Chapter => "chapter",
-            Level::Section => "section",
-            Level::Subsection => "subsection",
-            Level::Article => "article",
-            Level::Clause => "clause",
-            Level::Point => "point",
-        }
-    }
-}
-
-impl fmt::Display for Level {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
 
 /// One unit of a document.
 ///

@@ -24,7 +24,7 @@ use std::fmt;
 use std::str::FromStr;
 
 pub(crate) use context::document_after;
-pub use level::Level;
+pub use crate::level::Level;
 
 use crate::carry::placeless;
 use crate::error::ParseError;

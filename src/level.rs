@@ -1,0 +1,112 @@
+//! The levels of a document's structure, which its outline and references to its units share.
+
+use std::fmt;
+
+/// A level of a document's structure, from the largest to the smallest (the order of `Ord`).
+///
+/// The order of parts to points is that of Luật Ban hành văn bản quy phạm pháp luật; annexes and
+/// forms stand above it because they are divided like documents of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Level {
+    /// *Phụ lục*, or an attached regulation (*Quy chế ban hành kèm theo …*).
+    Annex,
+    /// *Mẫu số*.
+    Form,
+    /// *Phần*.
+    Part,
+    /// *Chương*.
+    Chapter,
+    /// *Mục*.
+    Section,
+    /// *Tiểu mục*.
+    Subsection,
+    /// *Điều*.
+    Article,
+    /// *khoản*.
+    Clause,
+    /// *điểm*.
+    Point,
+    /// *tiết*, also *tiểu điểm*.
+    Subpoint,
+    /// *đoạn*.
+    Paragraph,
+    /// *gạch đầu dòng thứ …*: an item that is marked with a dash.
+    Indent,
+    /// *câu*.
+    Sentence,
+}
+
+impl Level {
+    /// How many levels there are.
+    pub(crate) const COUNT: usize = Self::ALL.len();
+
+    /// Position in the hierarchy, 0 the largest.
+    pub(crate) const fn rank(self) -> usize {
+        self as usize
+    }
+
+    /// The English name, as in JSON.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Level::Annex => "annex",
+            Level::Form => "form",
+            Level::Part => "part",
+            Level::Chapter => "chapter",
+            Level::Section => "section",
+            Level::Subsection => "subsection",
+            Level::Article => "article",
+            Level::Clause => "clause",
+            Level::Point => "point",
+            Level::Subpoint => "subpoint",
+            Level::Paragraph => "paragraph",
+            Level::Indent => "indent",
+            Level::Sentence => "sentence",
+        }
+    }
+
+    /// Every level, the largest first.
+    pub const ALL: [Level; 13] = [
+        Level::Annex,
+        Level::Form,
+        Level::Part,
+        Level::Chapter,
+        Level::Section,
+        Level::Subsection,
+        Level::Article,
+        Level::Clause,
+        Level::Point,
+        Level::Subpoint,
+        Level::Paragraph,
+        Level::Indent,
+        Level::Sentence,
+    ];
+
+    /// The Vietnamese word, in the letter case in which a reference is written.
+    pub const fn term(self) -> &'static str {
+        match self {
+            Level::Annex => "Phụ lục",
+            Level::Form => "Mẫu số",
+            Level::Part => "Phần",
+            Level::Chapter => "Chương",
+            Level::Section => "Mục",
+            Level::Subsection => "Tiểu mục",
+            Level::Article => "Điều",
+            Level::Clause => "khoản",
+            Level::Point => "điểm",
+            Level::Subpoint => "tiết",
+            Level::Paragraph => "đoạn",
+            Level::Indent => "gạch đầu dòng thứ",
+            Level::Sentence => "câu",
+        }
+    }
+}
+
+/// The English name, as in JSON.
+impl fmt::Display for Level {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
