@@ -89,7 +89,11 @@ impl<'t> OffsetCounter<'t> {
         let block = at / BLOCK;
         let before = self.blocks[block];
         let within = &self.source[block * BLOCK..at];
-        before + within.iter().map(|&byte| self.unit.of_byte(byte)).sum::<usize>()
+        before
+            + within
+                .iter()
+                .map(|&byte| self.unit.of_byte(byte))
+                .sum::<usize>()
     }
 
     /// A span of bytes, recounted.

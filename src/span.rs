@@ -19,10 +19,7 @@ use std::ops::Range;
 /// instead, and JSON that says so is refused.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(
-    feature = "serde",
-    serde(try_from = "Pair", into = "(usize, usize)")
-)]
+#[cfg_attr(feature = "serde", serde(try_from = "Pair", into = "(usize, usize)"))]
 #[non_exhaustive]
 pub struct Span {
     /// Offset of the first byte.

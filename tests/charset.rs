@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
-use vanban::text::{Charset, DecodeError, CharsetEvidence, decode, decode_as, detect};
+use vanban::text::{Charset, CharsetEvidence, DecodeError, decode, decode_as, detect};
 
 /// Official prose, more than 500 characters, with a heading in capitals.
 const PROSE: &str = "QUYẾT ĐỊNH\nVề việc phê duyệt kế hoạch cải cách hành chính của Bộ Tư pháp\n\
@@ -110,7 +110,9 @@ fn prose_comes_back_from_every_charset() {
         let (text, report) = decode(&bytes).expect("it is prose");
         assert_eq!(text, PROSE, "{charset}");
         assert_eq!(report.charset, charset);
-        assert!(matches!(report.evidence, CharsetEvidence::Words { found, rival } if found > rival));
+        assert!(
+            matches!(report.evidence, CharsetEvidence::Words { found, rival } if found > rival)
+        );
         assert_eq!(decode_as(&bytes, charset).as_deref(), Ok(PROSE));
         assert_eq!(detect(&bytes), Ok(report));
     }

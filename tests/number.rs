@@ -498,7 +498,10 @@ fn json_has_the_documented_keys() {
     let back: DocumentNumber = serde_json::from_value(json).unwrap();
     assert_eq!((&back, back.warnings()), (&number, number.warnings()));
     for (json, message) in [
-        (r#"{"canonical": "garbage"}"#, "expected a serial at byte 0, found 'g'"),
+        (
+            r#"{"canonical": "garbage"}"#,
+            "expected a serial number of at most six digits at byte 0, found 'g'",
+        ),
         (r#"{"serial": "15"}"#, "missing field `canonical`"),
     ] {
         let error = serde_json::from_str::<DocumentNumber>(json).unwrap_err();

@@ -257,7 +257,9 @@ fn number(found: &Found<'_, vanban::DocumentNumber>) -> Number {
         canonical: value.to_string(),
         kind: owned(value.kind()),
         issuers: value.issuers().to_vec(),
-        year: value.year().map_or_else(String::new, |year| year.to_string()),
+        year: value
+            .year()
+            .map_or_else(String::new, |year| year.to_string()),
         notation: word(&value.notation()),
         warnings: value.warnings().iter().map(word).collect(),
     }

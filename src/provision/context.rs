@@ -4,7 +4,8 @@ use memchr::memmem;
 
 use super::grammar::{Chain, Phrase, Term};
 use super::label::Label;
-use super::level::{Case, Level, LevelWord, is_compound};
+use super::level::{Case, LevelWord, is_compound};
+use crate::level::Level;
 use crate::text::cursor::{Cursor, word_before};
 
 /// Units of money and measure: *khoản 2 triệu đồng* is an amount.

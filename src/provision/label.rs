@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::level::{Case, Level};
+use super::level::Case;
 use super::order;
+use crate::level::Level;
 use crate::text::cursor::Cursor;
 use crate::text::numeral;
 

@@ -23,8 +23,8 @@ mod resolve;
 use std::fmt;
 use std::str::FromStr;
 
-pub(crate) use context::document_after;
 pub use crate::level::Level;
+pub(crate) use context::document_after;
 
 use crate::carry::placeless;
 use crate::error::ParseError;

@@ -64,8 +64,9 @@ pub(super) fn between<'t>(
 #[cfg(test)]
 mod tests {
     use super::super::label;
-    use super::super::level::{Case, Level};
+    use super::super::level::Case;
     use super::*;
+    use crate::level::Level;
     use crate::text::cursor::Cursor;
 
     #[test]
