@@ -17,7 +17,11 @@ use super::level::{self, LevelWord};
 use super::order::{self, Gap};
 use super::{ProvisionWarning, context};
 use crate::error::ParseError;
+<<<<<<< HEAD
 use crate::level::Level;
+=======
+use crate::tables::Tables;
+>>>>>>> main
 use crate::text::cursor::Cursor;
 
 /// A level and its labels.
@@ -65,7 +69,11 @@ pub(super) struct Chain<'t> {
 }
 
 /// Reads the chain that begins at byte `start`.
-pub(super) fn chain(text: &str, start: usize) -> Result<Chain<'_>, ParseError> {
+pub(super) fn chain<'t>(
+    text: &'t str,
+    start: usize,
+    tables: &Tables,
+) -> Result<Chain<'t>, ParseError> {
     let mut reader = Reader {
         text,
         warnings: Vec::new(),
@@ -93,7 +101,7 @@ pub(super) fn chain(text: &str, start: usize) -> Result<Chain<'_>, ParseError> {
             break;
         };
         let open = phrases.last_mut().expect("a chain begins with a phrase");
-        if context::breaks_off(text, cursor.pos(), begin, ahead.pos(), open, &term) {
+        if context::breaks_off(text, cursor.pos(), begin, ahead.pos(), open, &term, tables) {
             break;
         }
         if term.labels.is_empty() {
