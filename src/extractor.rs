@@ -8,12 +8,8 @@ use crate::citation::{self, Citation, Findings};
 use crate::date::{CivilDate, DateExpression, Role};
 use crate::document::{Document, Schema};
 use crate::flow::{self, Aside, AsideKind};
-<<<<<<< HEAD
-use crate::number::DocumentNumber;
-use crate::offsets::Offsets;
-=======
 use crate::number::{DocumentKind, DocumentNumber};
->>>>>>> main
+use crate::offsets::Offsets;
 use crate::outline::Header;
 use crate::provision::{Provision, ProvisionOf};
 use crate::span::{Found, Span};

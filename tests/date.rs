@@ -1076,35 +1076,12 @@ fn value() -> impl Strategy<Value = DateValue> {
     prop_oneof![
         partial_date().prop_map(DateValue::Date),
         partial_date().prop_map(DateValue::Approximate),
-<<<<<<< HEAD
-        (end(), end()).prop_filter_map("one end is dated", |(start, end)| {
+        (end(), end()).prop_filter_map("dated and in order", |(start, end)| {
             DateValue::interval(start, end)
         }),
         dates().prop_filter_map("dates", DateValue::all_of),
         dates().prop_filter_map("dates", DateValue::one_of),
-=======
-        (end(), end())
-            .prop_filter("one end is dated", move |(a, b)| dated(a) || dated(b))
-            .prop_map(|(start, end)| DateValue::Interval { start, end })
-            .prop_filter("it does not end before it starts", |value| !is_reversed(
-                value
-            )),
-        prop::collection::vec(partial_date(), 1..5).prop_map(DateValue::AllOf),
-        prop::collection::vec(partial_date(), 1..5).prop_map(DateValue::OneOf),
->>>>>>> main
     ]
-}
-
-fn is_reversed(value: &DateValue) -> bool {
-    let DateValue::Interval {
-        start: Endpoint::Date(start),
-        end: Endpoint::Date(end),
-    } = value
-    else {
-        return false;
-    };
-    let ends = start.bounds().zip(end.bounds());
-    ends.is_some_and(|((first, _), (_, last))| first > last)
 }
 
 /// Text of the words and signs that dates are made of, which random text hardly ever hits.

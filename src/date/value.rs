@@ -93,10 +93,10 @@ pub enum DateValue {
 }
 
 impl DateValue {
-    /// The interval; `None` where neither end is a date.
+    /// The interval; `None` where neither end is a date, and where it would end before it starts.
     pub fn interval(start: Endpoint, end: Endpoint) -> Option<DateValue> {
         let dated = matches!(start, Endpoint::Date(_)) || matches!(end, Endpoint::Date(_));
-        dated.then_some(DateValue::Interval { start, end })
+        (dated && !is_reversed(start, end)).then_some(DateValue::Interval { start, end })
     }
 
     /// Each of the dates; `None` without one.
@@ -154,24 +154,15 @@ impl DateValue {
         let all = |dates: &[PartialDate]| -> Option<Vec<PartialDate>> {
             dates.iter().map(|date| date.resolve(reference)).collect()
         };
-        Some(match self {
+        let value = match self {
             DateValue::Date(date) => DateValue::Date(date.resolve(reference)?),
             DateValue::Approximate(date) => DateValue::Approximate(date.resolve(reference)?),
             DateValue::Interval { start, end } => DateValue::Interval {
                 start: start.resolve(reference)?,
                 end: end.resolve(reference)?,
             },
-<<<<<<< HEAD
             DateValue::AllOf(dates) => DateValue::AllOf(all(dates)?),
             DateValue::OneOf(dates) => DateValue::OneOf(all(dates)?),
-            DateValue::Relative(relative) => DateValue::Date(relative.resolve(reference)?),
-            DateValue::Anchor(anchor) if anchor.is_own_date() => DateValue::Date(reference.into()),
-            DateValue::Offset(offset) => DateValue::Date(offset.resolve(reference)?.into()),
-            _ => return None,
-        })
-=======
-            DateValue::AllOf(dates) => DateValue::AllOf(all(dates)),
-            DateValue::OneOf(dates) => DateValue::OneOf(all(dates)),
             DateValue::Relative(relative) => relative.resolve(reference)?,
             DateValue::Anchor(anchor) => DateValue::Date(anchor.day(Some(reference))?.into()),
             DateValue::Offset(offset) => DateValue::Date(offset.end(Some(reference))?.into()),
@@ -210,7 +201,6 @@ impl DateValue {
             }
             _ => true,
         }
->>>>>>> main
     }
 }
 
@@ -366,18 +356,10 @@ impl Offset {
         let base = self.from.day(reference)?;
         let count = i32::from(self.period.count) * if self.back { -1 } else { 1 };
         match self.period.unit {
-<<<<<<< HEAD
-            Unit::Day => reference.plus_days(count),
-            Unit::Week => reference.plus_days(count * 7),
-            Unit::Month | Unit::Quarter => reference.plus_months(count),
-            Unit::Year => reference.plus_months(count * 12),
-=======
             Unit::Day => base.plus_days(count),
             Unit::Week => base.plus_days(count * 7),
-            Unit::Month => base.plus_months(count),
-            Unit::Quarter => base.plus_months(count * 3),
+            Unit::Month | Unit::Quarter => base.plus_months(count),
             Unit::Year => base.plus_months(count * 12),
->>>>>>> main
         }
     }
 
@@ -419,7 +401,10 @@ impl Anchor {
         match self {
             Anchor::Signing | Anchor::Promulgation => reference,
             Anchor::Day(date) => {
-                let date = reference.map_or(date, |reference| date.resolve(reference));
+                let date = match reference {
+                    Some(reference) => date.resolve(reference)?,
+                    None => date,
+                };
                 let (first, last) = date.bounds()?;
                 (first == last).then_some(first)
             }

@@ -4,14 +4,10 @@ use std::ops::Range;
 
 use super::grammar::{Chain, Phrase, Term};
 use super::label::Label;
-<<<<<<< HEAD
 use super::level::{Case, LevelWord, is_compound};
 use crate::level::Level;
-=======
-use super::level::{Case, Level, LevelWord, is_compound};
 use crate::tables::kinds::Trait;
 use crate::tables::{Tables, laws};
->>>>>>> main
 use crate::text::cursor::{Cursor, word_before};
 
 /// Units of money and measure: *khoản 2 triệu đồng* is an amount.

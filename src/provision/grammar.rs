@@ -17,11 +17,8 @@ use super::level::{self, LevelWord};
 use super::order::{self, Gap};
 use super::{ProvisionWarning, context};
 use crate::error::ParseError;
-<<<<<<< HEAD
 use crate::level::Level;
-=======
 use crate::tables::Tables;
->>>>>>> main
 use crate::text::cursor::Cursor;
 
 /// A level and its labels.
