@@ -105,7 +105,6 @@ pub(crate) const BODY_HEADS: Table<5> = table!("body_heads.tsv");
 pub(crate) const BODY_WORDS: Table<3> = table!("body_words.tsv");
 pub(crate) const NOT_BODIES: Table<1> = table!("not_bodies.tsv");
 pub(crate) const NAME_STOPS: Table<2> = table!("name_stops.tsv");
-pub(crate) const OPENINGS: Table<1> = table!("openings.tsv");
 pub(crate) const HOLDERS: Table<1> = table!("holders.tsv");
 pub(crate) const FOREIGN: Table<1> = table!("foreign.tsv");
 pub(crate) const TASK_WORDS: Table<2> = table!("task_words.tsv");
@@ -224,7 +223,6 @@ mod tests {
         check(BODY_WORDS);
         check(NOT_BODIES);
         check(NAME_STOPS);
-        check(OPENINGS);
         check(HOLDERS);
         check(FOREIGN);
         check(TASK_WORDS);
