@@ -42,7 +42,7 @@ mod extractor;
 mod flow;
 #[cfg(feature = "serde")]
 mod json;
-mod level;
+mod marker;
 pub mod number;
 mod offsets;
 pub mod outline;
@@ -61,7 +61,7 @@ pub use date::DateExpression;
 pub use document::{Document, Schema};
 pub use error::ParseError;
 pub use extractor::{Extractor, ExtractorBuilder};
-pub use level::Level;
+pub use marker::Level;
 pub use number::DocumentNumber;
 pub use offsets::{OffsetCounter, Offsets};
 pub use provision::Provision;

@@ -23,19 +23,18 @@ mod header;
 mod heading;
 mod instruction;
 mod line;
-mod marker;
 mod quote;
-mod sequence;
 mod tree;
 mod walk;
 
 use std::borrow::Cow;
 
 use crate::carry::carried;
+use crate::reading::Reading;
 use crate::span::{Found, Span};
 use crate::tables::Tables;
 
-pub use crate::level::Level;
+pub use crate::marker::Level;
 pub use closing::Closing;
 pub use header::Header;
 
@@ -128,8 +127,7 @@ carried!(OutlineNode<'_> { label, heading, extent } keeps { level, quoted, paren
 /// assert_eq!(nodes[4].value.extent.of(text), "2. Bãi bỏ Điều 9.");
 /// ```
 pub fn find(text: &str) -> Vec<Found<'_, OutlineNode<'_>>> {
-    let lines = line::lines(text);
-    walk::walk(text, &lines, Tables::builtin()).nodes
+    read(text).nodes
 }
 
 /// The units of a text and the frame around them.
@@ -170,13 +168,15 @@ carried!(Outline<'_> { header, nodes, closing });
 /// assert_eq!(outline.closing.unwrap().signature.unwrap().text, "BỘ TRƯỞNG\nNguyễn Văn A");
 /// ```
 pub fn read(text: &str) -> Outline<'_> {
-    read_with(text, Tables::builtin())
+    let tables = Tables::builtin();
+    of_reading(&Reading::new(text, &tables.vocabulary), tables)
 }
 
-/// The same, with the caller's tables.
-pub(crate) fn read_with<'t>(text: &'t str, tables: &Tables) -> Outline<'t> {
+/// The outline of a text that is read.
+pub(crate) fn of_reading<'t>(reading: &Reading<'t>, tables: &Tables) -> Outline<'t> {
+    let text = reading.text();
     let lines = line::lines(text);
-    let walk = walk::walk(text, &lines, tables);
+    let walk = walk::walk(reading, &lines, tables);
     Outline {
         header: header::header(text, &lines, &walk, tables),
         closing: closing::closing(text, &lines, &walk, tables),

@@ -17,7 +17,7 @@ use super::level::{self, LevelWord};
 use super::order::{self, Gap};
 use super::{ProvisionWarning, context};
 use crate::error::ParseError;
-use crate::level::Level;
+use crate::marker::Level;
 use crate::tables::Tables;
 use crate::text::cursor::Cursor;
 

@@ -4,7 +4,7 @@ use aho_corasick::packed::{Config, MatchKind, Searcher};
 use aho_corasick::{AhoCorasick, Input};
 use once_cell::sync::Lazy;
 
-use crate::level::Level;
+use crate::marker::Level;
 
 /// A level as a text names it.
 #[derive(Clone, Copy, Debug)]

@@ -23,7 +23,7 @@ mod resolve;
 use std::fmt;
 use std::str::FromStr;
 
-pub use crate::level::Level;
+pub use crate::marker::Level;
 pub(crate) use context::document_after;
 
 use crate::carry::placeless;
