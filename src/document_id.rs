@@ -12,6 +12,7 @@ use crate::date::{CivilDate, PartialDate};
 use crate::error::ParseError;
 use crate::number::{DocumentNumber, Notation};
 use crate::tables::bodies::{Context, Registry, Setting};
+use crate::tables::kinds::Trait;
 use crate::tables::{Tables, laws};
 use crate::text::fold;
 
@@ -76,7 +77,11 @@ impl DocumentId {
             title: Some(plain(title)).filter(|title| !title.is_empty()),
             issuer: None,
             date: None,
-            issuer_told: true,
+            // Laws of one name are told apart by their year.
+            issuer_told: kind.is_none_or(|kind| {
+                let mut laws = Tables::builtin().kinds.that(Trait::Law);
+                laws.any(|law| law.name == kind)
+            }),
         }
     }
 
@@ -161,24 +166,24 @@ impl DocumentId {
         self.date.and_then(PartialDate::year)
     }
 
+    /// Whether the year tells one document from others: the number has none.
+    fn year_counts(&self) -> bool {
+        self.number.as_ref().is_none_or(|n| n.year.is_none())
+    }
+
     fn key(&self) -> Key<'_> {
         let number = self.number.as_ref();
-        let kind_counts = number.is_none_or(|number| number.notation() == Notation::Assembly);
-        let year_counts = number.is_none_or(|number| number.year().is_none());
+        let kind_counts = number.is_none_or(|number| number.notation == Notation::Assembly);
         Key {
             number,
-            kind: self
-                .kind
-                .as_deref()
-                .filter(|_| kind_counts)
-                .map(fold::key),
+            kind: self.kind.as_deref().filter(|_| kind_counts).map(fold::key),
             title: self.title.as_deref().map(fold::key),
             issuer: self
                 .issuer
                 .as_deref()
                 .filter(|_| !self.issuer_told)
                 .map(fold::key),
-            year: self.year().filter(|_| year_counts),
+            year: self.year().filter(|_| self.year_counts()),
         }
     }
 
@@ -203,7 +208,7 @@ impl DocumentId {
             date,
             number,
         } = self.parts()?;
-        let kind_of_work = match self.number.as_ref().map(DocumentNumber::notation) {
+        let kind_of_work = match self.number.as_ref().map(|number| number.notation) {
             Some(Notation::Court) => "judgment",
             Some(Notation::Letter) => "doc",
             _ => "act",
@@ -285,15 +290,17 @@ impl Hash for DocumentId {
 }
 
 impl fmt::Display for DocumentId {
-    /// `KIND NUMBER (ISSUER; DATE)`, or the title in the place of the number; what is unknown is left
-    /// out. The date is in EDTF.
+    /// `KIND NUMBER (ISSUER; DATE)`, or the title in the place of the number. Issuer and date stand there
+    /// where the number leaves them open and they are known; the date is in EDTF.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let number = self.number.as_ref().map(DocumentNumber::as_str);
         let words = [self.kind(), number.or(self.title())];
         for (i, words) in words.into_iter().flatten().enumerate() {
             write!(f, "{}{words}", if i == 0 { "" } else { " " })?;
         }
-        match (&self.issuer, self.date) {
+        let issuer = self.issuer().filter(|_| !self.issuer_told);
+        let date = self.date.filter(|_| self.year_counts());
+        match (issuer, date) {
             (Some(issuer), Some(date)) => write!(f, " ({issuer}; {date})"),
             (Some(issuer), None) => write!(f, " ({issuer})"),
             (None, Some(date)) => write!(f, " ({date})"),
@@ -391,10 +398,10 @@ fn day(date: PartialDate) -> Option<CivilDate> {
 
 /// Whether the code in a number stands for one body, so that nobody else can have issued it.
 fn tells_issuer(number: &DocumentNumber) -> bool {
-    match number.notation() {
+    match number.notation {
         Notation::Assembly | Notation::Standard | Notation::Precedent => true,
         Notation::Court => false,
-        _ if number.issuers().len() > 1 => true,
+        _ if number.issuers.len() > 1 => true,
         _ => issuer_by_code(number, None, None, &Tables::builtin().bodies).is_some(),
     }
 }
@@ -407,11 +414,11 @@ pub(crate) fn issuer_by_code(
     place: Option<&str>,
     registry: &Registry,
 ) -> Option<String> {
-    let [code] = number.issuers() else {
+    let [code] = number.issuers.as_slice() else {
         return None;
     };
-    let year = number.year().map(|year| year.to_string());
-    let setting = match number.notation() {
+    let year = number.year.map(|year| year.to_string());
+    let setting = match number.notation {
         Notation::Party => Setting::PartyNumber,
         _ => Setting::StateNumber,
     };
@@ -460,13 +467,13 @@ mod tests {
             "15/2020/NĐ-CP",
             "Nghị định 15/2020/NĐ-CP",
             "Quyết định 12/QĐ-UBND (Ủy ban nhân dân tỉnh Sơn La; 2024-03-05)",
-            "Công văn 5/STP-VP (Sở Tư pháp; XXXX-06-05)",
+            "Công văn 5/STP-VP (Sở Tư pháp tỉnh Sơn La; XXXX-06-05)",
             "Công văn 5/STP-VP (XXXX-06-05)",
             "Luật Đất đai (2024)",
             "Luật Đất đai",
             "Hiến pháp (2013)",
             "Tiêu chuẩn quốc gia TCVN 5574:2018",
-            "Công điện (Thủ tướng Chính phủ)",
+            "Công điện (Thủ tướng Chính phủ; 2024-09-18)",
         ] {
             let read = id(text);
             assert_eq!(read.to_string(), text);
@@ -483,8 +490,14 @@ mod tests {
     fn equal_is_what_is_one_document() {
         for (a, b) in [
             ("Quyết định 05/QĐ-BTP", "Quyết định 5/QĐ-BTP"),
-            ("Nghị định 15/2020/NĐ-CP", "15/2020/NĐ-CP (Chính phủ; 2020-02-03)"),
-            ("Quyết định 471/QĐ-TTg (2019-04-26)", "471/QĐ-TTg (Thủ tướng Chính phủ; 2019)"),
+            (
+                "Nghị định 15/2020/NĐ-CP",
+                "15/2020/NĐ-CP (Chính phủ; 2020-02-03)",
+            ),
+            (
+                "Quyết định 471/QĐ-TTg (2019-04-26)",
+                "471/QĐ-TTg (Thủ tướng Chính phủ; 2019)",
+            ),
             ("Luật Thuỷ sản (2017)", "Luật Thủy sản (2017-11-21)"),
         ] {
             assert_eq!(id(a), id(b));
@@ -492,7 +505,10 @@ mod tests {
         }
         for (a, b) in [
             ("Luật 93/2015/QH13", "Nghị quyết 93/2015/QH13"),
-            ("12/QĐ-UBND (Ủy ban nhân dân tỉnh Sơn La)", "12/QĐ-UBND (Ủy ban nhân dân tỉnh Điện Biên)"),
+            (
+                "12/QĐ-UBND (Ủy ban nhân dân tỉnh Sơn La)",
+                "12/QĐ-UBND (Ủy ban nhân dân tỉnh Điện Biên)",
+            ),
             ("471/QĐ-TTg (2019)", "471/QĐ-TTg (2020)"),
             ("Luật Đất đai (2013)", "Luật Đất đai (2024)"),
             ("Luật Đất đai", "Luật Giá"),
@@ -510,7 +526,10 @@ mod tests {
     fn slugs_are_ascii() {
         for (text, expected) in [
             ("30/2020/NĐ-CP", "30-2020-nd-cp"),
-            ("Ủy ban nhân dân tỉnh Đắk Lắk", "uy-ban-nhan-dan-tinh-dak-lak"),
+            (
+                "Ủy ban nhân dân tỉnh Đắk Lắk",
+                "uy-ban-nhan-dan-tinh-dak-lak",
+            ),
             ("66.16/2026/NQ-CP", "66-16-2026-nq-cp"),
             ("(a)", "a"),
             ("", ""),

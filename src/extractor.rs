@@ -4,15 +4,17 @@ use std::sync::Arc;
 
 use crate::body::{Body, BodyClass};
 use crate::carry::Carry;
-use crate::citation::{self, Citation, Findings};
+use crate::citation::{self, Citation, Findings, Mentions};
 use crate::date::{CivilDate, DateExpression, Role};
 use crate::document::{Document, Schema};
+use crate::flow::{self, Aside, AsideKind};
 use crate::number::{DocumentKind, DocumentNumber};
 use crate::outline::Header;
 use crate::provision::{Provision, ProvisionOf};
 use crate::span::{Found, Span};
 use crate::tables::Tables;
-use crate::text::{Relocation, normalize};
+use crate::task::{Furniture, FurnitureKind};
+use crate::text::{Relocation, Text, normalize};
 use crate::{abbreviation, body, date, number, outline, provision, task};
 
 /// Reads texts with options of its own; [`extract`](crate::extract) is the one without.
@@ -77,7 +79,7 @@ impl ExtractorBuilder {
     /// let extractor = vanban::Extractor::builder().body("Bộ Kinh tế số", "BKTS").build();
     /// let document = extractor.extract("Thông tư số 5/2027/TT-BKTS");
     /// let resolved = &document.citations[0].value.resolved;
-    /// assert_eq!(resolved.issuer.as_deref(), Some("Bộ Kinh tế số"));
+    /// assert_eq!(resolved.issuers, ["Bộ Kinh tế số"]);
     /// ```
     #[must_use]
     pub fn body(mut self, name: impl Into<String>, code: impl Into<String>) -> Self {
@@ -153,14 +155,29 @@ impl Extractor {
     /// carries a warning, and costs nothing else.
     pub fn extract<'t>(&self, source: &'t str) -> Document<'t> {
         let text = normalize(source);
-        if text.is_clean() {
+        let repairs = text.repairs().collect();
+        let flow = flow::undo(text);
+        let mut document = if flow.text.is_clean() {
             self.read(source)
         } else {
-            let read = self.read(text.as_str());
-            let mut document = read.carry(&mut Relocation::new(&text));
-            document.repairs = text.repairs().collect();
+            let read = self.read(flow.text.as_str());
+            read.carry(&mut Relocation::new(&flow.text))
+        };
+        document.repairs = repairs;
+        for stamp in flow
+            .aside
+            .iter()
+            .filter(|found| found.value.kind == AsideKind::SignatureStamp)
+        {
+            let excerpt = Text::excerpt(source, stamp.span);
+            let dates = date::find(excerpt.as_str());
             document
+                .dates
+                .extend(dates.carry(&mut Relocation::new(&excerpt)));
         }
+        document.dates.sort_by_key(|date| date.span.start);
+        set_aside(&mut document.furniture, flow.aside);
+        document
     }
 
     /// Reads clean text.
@@ -195,7 +212,9 @@ impl Extractor {
             &effectivity,
             own.as_deref(),
         );
-        attribute(text, &mut provisions, &citations);
+        let identity = own.as_deref().and_then(|own| own.parse().ok());
+        let mentions = Mentions::new(&citations, &references, identity);
+        attribute(text, &mut provisions, &mentions);
         mark_issue_dates(&mut dates, &citations);
         self.resolve_dates(&mut dates);
         let work = task::read(text, &bodies, &dates);
@@ -242,6 +261,26 @@ impl Extractor {
     }
 }
 
+/// Adds what stood between the pages to the furniture within them.
+fn set_aside<'t>(furniture: &mut Vec<Found<'t, Furniture>>, aside: Vec<Found<'t, Aside>>) {
+    if aside.is_empty() {
+        return;
+    }
+    furniture.extend(aside.into_iter().map(|found| {
+        let kind = match found.value.kind {
+            AsideKind::RunningHead => FurnitureKind::RunningHead,
+            AsideKind::PageNumber => FurnitureKind::PageNumber,
+            AsideKind::SignatureStamp => FurnitureKind::SignatureStamp,
+        };
+        Found {
+            span: found.span,
+            text: found.text,
+            value: Furniture { kind },
+        }
+    }));
+    furniture.sort_by_key(|found| found.span.start);
+}
+
 /// Drops what overlaps one of `winners`; both lists are in text order and free of overlaps.
 fn retain_outside<T, W>(contested: &mut Vec<Found<'_, T>>, winners: &[Found<'_, W>]) {
     let mut next = 0;
@@ -268,19 +307,20 @@ fn own_number(
     Some(number.value.to_string())
 }
 
-/// Ties provisions to the documents that are cited right behind them.
-fn attribute(
-    text: &str,
-    provisions: &mut [Found<'_, Provision>],
-    citations: &[Found<'_, Citation<'_>>],
-) {
+/// Ties provisions to the documents that are mentioned right behind them.
+fn attribute(text: &str, provisions: &mut [Found<'_, Provision>], mentions: &Mentions) {
     for provision in provisions
         .iter_mut()
         .filter(|provision| provision.value.of.is_none())
     {
         let opening = provision::document_after(text, provision.span.end);
-        if let Ok(i) = citations.binary_search_by_key(&opening.at, |citation| citation.span.start) {
-            provision.value.of = Some(ProvisionOf::Document(citations[i].value.id()));
+        if let Some(mention) = mentions.starting_at(opening.at)
+            && let [document] = mentions.documents(mention)
+        {
+            provision.value.of = Some(match mentions.own() == Some(*document) {
+                true => ProvisionOf::Itself,
+                false => ProvisionOf::Document(mentions.id(*document).name()),
+            });
         }
     }
 }

@@ -737,7 +737,7 @@ fn page_heads_within_lists() {
         found,
         [(
             "4 CÔNG BÁO/Số 41 + 42/Ngày 20-6-2025",
-            FurnitureKind::Gazette
+            FurnitureKind::RunningHead
         )]
     );
 }
@@ -1425,7 +1425,7 @@ fn furniture_of_pages() {
         ("fbpx", Some(Tracking)),
         ("© 2020 Báo Pháp luật", Some(Footer)),
         ("Giấy phép số 123/GP-TTĐT", Some(Footer)),
-        ("CÔNG BÁO/Số 1523 + 1524/Ngày 29-12-2024", Some(Gazette)),
+        ("CÔNG BÁO/Số 1523 + 1524/Ngày 29-12-2024", Some(RunningHead)),
         ("15", Some(PageNumber)),
         ("- 15 -", Some(PageNumber)),
         ("28/02/2018", Some(Dateline)),

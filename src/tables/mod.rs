@@ -90,6 +90,7 @@ pub(crate) const FOREIGN: Table<1> = table!("foreign.tsv");
 pub(crate) const TASK_WORDS: Table<2> = table!("task_words.tsv");
 pub(crate) const TASK_FIELDS: Table<2> = table!("task_fields.tsv");
 pub(crate) const FURNITURE: Table<3> = table!("furniture.tsv");
+pub(crate) const OPEN_ENDS: Table<2> = table!("open_ends.tsv");
 pub(crate) const CHARSETS: Table<5> = table!("charsets.tsv");
 
 impl<const N: usize> Table<N> {
