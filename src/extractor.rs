@@ -46,7 +46,7 @@ pub struct ExtractorBuilder {
 
 impl ExtractorBuilder {
     /// The day the text was written, for dates that lack a year or are relative (*Sáng 12/8*).
-    /// Without it the page's own date serves, then the latest issue date that the text cites.
+    /// Without it the page's own date serves: its dateline, its header, its signature's stamp.
     #[must_use]
     pub fn reference_date(mut self, date: CivilDate) -> Self {
         self.reference_date = Some(date);
@@ -216,7 +216,7 @@ impl Extractor {
         let mentions = Mentions::new(&citations, &references, identity);
         attribute(text, &mut provisions, &mentions);
         mark_issue_dates(&mut dates, &citations);
-        self.resolve_dates(&mut dates);
+        self.resolve_dates(frame.header.as_ref(), &mut dates);
         let work = task::read(text, &bodies, &dates);
         Document {
             schema: Schema,
@@ -239,20 +239,26 @@ impl Extractor {
         }
     }
 
-    /// Gives dates that lack a part their value on the calendar, seen from the reference date.
-    fn resolve_dates(&self, dates: &mut [Found<'_, DateExpression>]) {
+    /// Gives dates that lack a part their value on the calendar, seen from the day of writing: the
+    /// caller's, else the page's own (its dateline, the date of its header, its signature's stamp).
+    /// The date of a document that the page cites says nothing about the page.
+    fn resolve_dates(&self, header: Option<&Header<'_>>, dates: &mut [Found<'_, DateExpression>]) {
         let with_role = |role| {
-            dates
-                .iter()
-                .filter(move |d| d.value.role == Some(role))
-                .filter_map(|d| d.value.day())
+            let mut days = dates.iter().filter(move |d| d.value.role == Some(role));
+            days.find_map(|d| d.value.day())
         };
-        let page = with_role(Role::Page).next();
-        let Some(reference) = self
+        let place_date = header.and_then(|header| header.place_date.as_ref());
+        let headed = || {
+            let place = place_date?.span;
+            let mut days = dates.iter().filter(|d| place.overlaps(d.span));
+            days.find_map(|d| d.value.day())
+        };
+        let reference = self
             .reference_date
-            .or(page)
-            .or(with_role(Role::Issue).max())
-        else {
+            .or_else(|| with_role(Role::Page))
+            .or_else(headed)
+            .or_else(|| with_role(Role::Signature));
+        let Some(reference) = reference else {
             return;
         };
         for date in dates {
