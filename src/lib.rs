@@ -43,6 +43,7 @@ mod extractor;
 mod flow;
 #[cfg(feature = "serde")]
 mod json;
+mod marker;
 pub mod number;
 pub mod outline;
 pub mod provision;

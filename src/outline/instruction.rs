@@ -1,8 +1,8 @@
 //! Instructions to amend: what announces the text of another document.
 
 use super::line::starts_with_any;
-use super::marker::Marker;
 use super::{Level, quote};
+use crate::marker::UnitMarker as Marker;
 use crate::tables::Tables;
 use crate::tables::kinds::Trait;
 use crate::text::fold;
