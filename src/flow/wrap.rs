@@ -55,7 +55,7 @@ impl Measures {
             reaches.clear();
             for i in from.max(1)..from + block.len() {
                 if runs_on(&lines[i - 1], &lines[i]) {
-                    reaches.push(reach(&lines[i - 1], &lines[i]));
+                    reaches.push((reach(&lines[i - 1], &lines[i]), lines[i - 1].width));
                 }
             }
             all.extend_from_slice(&reaches);
@@ -78,16 +78,23 @@ fn reach(line: &Line, next: &Line) -> usize {
 }
 
 /// The least reach of a full line, when enough of the lines go on below and end near to one edge.
-fn edge(reaches: &mut [usize], lines: usize) -> Option<usize> {
+/// `reaches` are those of the lines that do, with their widths.
+fn edge(reaches: &mut [(usize, usize)], lines: usize) -> Option<usize> {
     if reaches.len() < 2 || reaches.len() * 8 < lines {
         return None;
     }
     reaches.sort_unstable();
-    let widest = reaches[reaches.len() * 9 / 10];
+    let (widest, _) = reaches[reaches.len() * 9 / 10];
     let near = (widest * 17 / 20).max(30);
     // What is narrower are the columns of tables.
-    let filled = &reaches[reaches.partition_point(|&reach| reach < near)..];
-    (filled.len() * 3 >= reaches.len() && widest <= 140).then(|| filled[0])
+    let filled = &reaches[reaches.partition_point(|&(reach, _)| reach < near)..];
+    if filled.len() * 3 < reaches.len() || widest > 140 {
+        return None;
+    }
+    // Where all letters are of one width the edge is not before the widest line; else the lines
+    // vary, and one may be full that is narrower.
+    let width = filled.iter().map(|&(_, width)| width).max()?;
+    Some(filled[0].0.min(width + 1))
 }
 
 /// Whether the language alone says that `line` goes on in `next`.
