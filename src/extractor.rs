@@ -11,6 +11,7 @@ use crate::flow::{self, Aside, AsideKind};
 use crate::number::{DocumentKind, DocumentNumber};
 use crate::outline::Header;
 use crate::provision::{Provision, ProvisionOf};
+use crate::reading::Reading;
 use crate::span::{Found, Span};
 use crate::tables::Tables;
 use crate::task::{Furniture, FurnitureKind};
@@ -186,6 +187,7 @@ impl Extractor {
     /// body inside it, because its grammar asks for more than theirs.
     fn read<'t>(&self, text: &'t str) -> Document<'t> {
         let tables = self.tables.as_deref().unwrap_or(Tables::builtin());
+        let reading = Reading::new(text, &tables.vocabulary);
         let numbers = number::find_with(text, tables);
         let mut dates = date::find(text);
         let abbreviations = abbreviation::find(text);
@@ -201,7 +203,7 @@ impl Extractor {
         let findings = Findings::with_tables(text, tables, &numbers, &dates, &bodies, &provisions);
         let mut citations = citation::find(&findings);
         citation::resolve(&findings, &mut citations);
-        let frame = outline::read_with(text, tables);
+        let frame = outline::of_reading(&reading, tables);
         let own = own_number(frame.header.as_ref(), &numbers);
         let references = citation::references(&findings, &citations, own.as_deref());
         let effectivity = citation::effectivity(&findings, &citations, &references);
@@ -215,7 +217,7 @@ impl Extractor {
         attribute(text, &mut provisions, &citations);
         mark_issue_dates(&mut dates, &citations);
         self.resolve_dates(frame.header.as_ref(), &mut dates);
-        let work = task::read(text, &bodies, &dates);
+        let work = task::read(&reading, &bodies, &dates);
         Document {
             schema: Schema,
             header: frame.header,

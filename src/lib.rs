@@ -42,6 +42,7 @@ mod extractor;
 mod flow;
 #[cfg(feature = "serde")]
 mod json;
+mod marker;
 pub mod number;
 pub mod outline;
 pub mod provision;

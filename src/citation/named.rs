@@ -16,11 +16,13 @@ use once_cell::sync::Lazy;
 
 use super::{Citation, Findings, PartyMeeting, Resolved, Source, StatedDate, StatedIssuer, inline};
 use crate::date::CivilDate;
+use crate::marker;
 use crate::span::{Found, Passage, Span};
 use crate::tables::kinds::Trait;
+use crate::tables::numerals::ORDINAL_LIST;
 use crate::tables::{Tables, laws};
 use crate::text::cursor::Cursor;
-use crate::text::{fold, numeral};
+use crate::text::fold;
 
 /// How a citation by name may begin: with a kind that has names of its own, with one that a
 /// congress passes, or with the short name of a law.
@@ -357,10 +359,10 @@ fn ordinal(cursor: &mut Cursor<'_>) -> Option<u8> {
     let digits = ahead.digits();
     let value: Option<u32> = if !digits.is_empty() {
         digits.parse().ok()
-    } else if let Some(value) = led.then(|| ahead.any_phrase(numeral::ORDINALS)).flatten() {
+    } else if let Some(value) = led.then(|| ahead.any_phrase(&ORDINAL_LIST)).flatten() {
         Some(value)
     } else {
-        numeral::roman(ahead.eat_while(|c| matches!(c, 'I' | 'V' | 'X')))
+        marker::roman(ahead.eat_while(|c| matches!(c, 'I' | 'V' | 'X')))
     };
     let whole = ahead.pos() > word.pos()
         && !ahead
