@@ -9,6 +9,7 @@ use crate::date::{CivilDate, DateExpression, Role};
 use crate::document::{Document, Schema};
 use crate::flow::{self, Aside, AsideKind};
 use crate::number::{DocumentKind, DocumentNumber};
+use crate::offsets::Offsets;
 use crate::outline::Header;
 use crate::provision::{Provision, ProvisionOf};
 use crate::reading::Reading;
@@ -200,7 +201,7 @@ impl Extractor {
         retain_outside(&mut bodies, &numbers);
 
         let mut provisions = provision::find_with(text, tables);
-        let findings = Findings::with_tables(text, tables, &numbers, &dates, &bodies, &provisions);
+        let findings = Findings::new(text, tables, &numbers, &dates, &bodies, &provisions);
         let mut citations = citation::find(&findings);
         citation::resolve(&findings, &mut citations);
         let frame = outline::of_reading(&reading, tables);
@@ -222,6 +223,7 @@ impl Extractor {
         let work = task::read(&reading, &bodies, &dates);
         Document {
             schema: Schema,
+            offsets: Offsets::Bytes,
             header: frame.header,
             closing: frame.closing,
             outline: frame.nodes,

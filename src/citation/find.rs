@@ -14,7 +14,7 @@ use crate::span::{Found, Span};
 /// Every citation of a document with a number or by name, in order.
 ///
 /// The number of the document itself, alone on a line of its header (`Số: 05/QĐ-BTP`), is none.
-pub fn find<'t>(findings: &Findings<'_, 't>) -> Vec<Found<'t, Citation<'t>>> {
+pub(crate) fn find<'t>(findings: &Findings<'_, 't>) -> Vec<Found<'t, Citation<'t>>> {
     let mut citations: Vec<Found<'t, Citation<'t>>> = Vec::new();
     let mut shared = None;
     for number in findings.numbers {

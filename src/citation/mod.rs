@@ -26,14 +26,17 @@ mod types;
 use crate::carry::placeless;
 
 pub use carried::Via;
-pub use effectivity::{Effective, Effectivity, EffectivityKind, effectivity};
-pub use find::find;
-pub use findings::Findings;
+pub(crate) use effectivity::effectivity;
+pub use effectivity::{Effective, Effectivity, EffectivityKind};
+pub(crate) use find::find;
+pub(crate) use findings::Findings;
 pub use graph::{Edge, Node, edges};
 pub use named::law_in_force;
-pub use reference::{Anaphor, Reference, references};
-pub use relation::{Relation, RelationKind, relations};
-pub use resolve::resolve;
+pub(crate) use reference::references;
+pub use reference::{Anaphor, Reference};
+pub(crate) use relation::relations;
+pub use relation::{Relation, RelationKind};
+pub(crate) use resolve::resolve;
 pub(crate) use row::Mentions;
 pub use types::{Citation, Evidence, PartyMeeting, Resolved, Source, StatedDate, StatedIssuer};
 
