@@ -1,6 +1,6 @@
 //! What documents and bodies do to documents, as a picture and in words.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 
 use super::escape::{escaped, short};
@@ -124,14 +124,11 @@ fn picture(edges: &[Edge<'_>]) -> String {
         edges.len(),
         nodes.len()
     );
-    let mut labels = String::new();
-    let mut leaving: HashMap<usize, usize> = HashMap::new();
+    let mut labels: BTreeMap<(usize, bool), (usize, usize, &str, Vec<&str>)> = BTreeMap::new();
     for edge in edges {
         let (from, to) = (index[edge.source], index[edge.target]);
         let ((x1, y1), (x2, y2)) = (place[from], place[to]);
         let (y1, y2) = (y1 + 15, y2 + 15);
-        let turn = leaving.entry(from).or_default();
-        *turn += 1;
         // Links within a column and backwards go round on the right.
         let forward = x2 > x1;
         let (x1, x2) = (x1 + BOX, if forward { x2 } else { x2 + BOX });
@@ -142,17 +139,17 @@ fn picture(edges: &[Edge<'_>]) -> String {
             "<path class=\"link\" d=\"M{x1} {y1}C{c1} {y1} {c2} {y2} {x2} {y2}\" marker-end=\"url(#arrow)\"/>"
         );
         // Labels near the target, where lines from one source have parted.
-        let (lx, ly) = if forward {
-            (x2 - 14, y2 - 6)
+        let (lx, anchor) = if forward {
+            (x2 - 14, "end")
         } else {
-            (x2 + 18, y2 - 6)
+            (x2 + 18, "start")
         };
-        let anchor = if forward { "end" } else { "start" };
-        let _ = writeln!(
-            labels,
-            "<text class=\"label\" x=\"{lx}\" y=\"{ly}\" text-anchor=\"{anchor}\">{}</text>",
-            escaped(edge.relation)
-        );
+        let said = labels
+            .entry((to, forward))
+            .or_insert((lx, y2 - 6, anchor, Vec::new()));
+        if !said.3.contains(&edge.relation) {
+            said.3.push(edge.relation);
+        }
     }
     for (name, (x, y)) in nodes.iter().zip(&place) {
         let (tx, ty) = (x + 10, y + 20);
@@ -164,7 +161,13 @@ fn picture(edges: &[Edge<'_>]) -> String {
             short(name, 30)
         );
     }
-    svg.push_str(&labels);
+    for (x, y, anchor, said) in labels.into_values() {
+        let said = escaped(&said.join(", "));
+        let _ = writeln!(
+            svg,
+            "<text class=\"label\" x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\">{said}</text>"
+        );
+    }
     svg.push_str("</svg>");
     svg
 }
