@@ -6,10 +6,8 @@
 //! [`Citation::resolved`]).
 
 mod carried;
-mod effectivity;
 mod findings;
-mod governing;
-mod graph;
+pub(crate) mod governing;
 mod head;
 mod identifier;
 mod inline;
@@ -17,7 +15,6 @@ mod label;
 mod named;
 mod quote;
 mod reference;
-mod relation;
 mod resolve;
 mod subject;
 
@@ -30,12 +27,9 @@ use crate::number::DocumentNumber;
 use crate::span::{Found, Passage, Span};
 
 pub use carried::Via;
-pub use effectivity::{Effective, Effectivity, EffectivityKind, effectivity};
 pub use findings::Findings;
-pub use graph::{Edge, Node, edges};
 pub use named::law_in_force;
 pub use reference::{Anaphor, Reference, references};
-pub use relation::{Relation, RelationKind, relations};
 pub use resolve::resolve;
 
 /// A document that the text names by its number.
@@ -309,7 +303,7 @@ impl std::fmt::Display for Roman {
 
 carried!(Citation<'_> { title, date, subject } keeps { kind, number, meeting, issuer, resolved });
 carried!(StatedDate { span } keeps { edtf, source });
-placeless!(Reference, Relation);
+placeless!(Reference);
 
 /// Every citation of a document with a number or by name, in order.
 ///
@@ -388,11 +382,11 @@ fn drop_known_names<'t>(findings: &Findings<'_, 't>, citations: &mut Vec<Found<'
 
 /// Date and issuer as one place states them.
 #[derive(Debug, Default)]
-struct Stated {
+pub(crate) struct Stated {
     /// The verb of issuing, where there is one.
-    verb: Option<Span>,
+    pub(crate) verb: Option<Span>,
     date: Option<StatedDate>,
-    issuer: Option<StatedIssuer>,
+    pub(crate) issuer: Option<StatedIssuer>,
 }
 
 impl StatedDate {
