@@ -4,6 +4,8 @@ mod effectivity;
 mod graph;
 mod relation;
 
-pub use effectivity::{Effective, Effectivity, EffectivityKind, effectivity};
+pub(crate) use effectivity::effectivity;
+pub use effectivity::{Effective, Effectivity, EffectivityKind};
 pub use graph::{Edge, Node, edges};
-pub use relation::{Relation, RelationKind, relations};
+pub(crate) use relation::relations;
+pub use relation::{Relation, RelationKind};
