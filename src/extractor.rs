@@ -63,7 +63,7 @@ impl ExtractorBuilder {
     /// let extractor = vanban::Extractor::builder().kind("Sắc chỉ", "SC").build();
     /// let document = extractor.extract("Căn cứ Sắc chỉ số 5/2027/SC-CP, khoản 2 Điều 3 của Sắc chỉ này.");
     /// assert_eq!(document.citations[0].value.kind.as_deref(), Some("Sắc chỉ"));
-    /// assert_eq!(document.numbers[0].value.kind.as_deref(), Some("SC"));
+    /// assert_eq!(document.numbers[0].value.kind(), Some("SC"));
     /// assert_eq!(document.references[0].text, "Sắc chỉ này");
     /// ```
     #[must_use]
