@@ -217,6 +217,8 @@ impl Extractor {
         );
         let identity = own.as_deref().and_then(|own| own.parse().ok());
         let mentions = Mentions::new(&citations, &references, identity);
+        let amendments =
+            amendment::amendments(&reading, &frame, &provisions, &references, &mentions);
         attribute(text, &mut provisions, &mentions);
         mark_issue_dates(&mut dates, &citations);
         self.resolve_dates(frame.header.as_ref(), &mut dates);
@@ -234,6 +236,7 @@ impl Extractor {
             citations,
             references,
             relations,
+            amendments,
             effectivity,
             abbreviations,
             task_lists: work.lists,

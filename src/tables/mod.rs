@@ -115,6 +115,7 @@ pub(crate) const NUMERALS: Table<3> = table!("numerals.tsv");
 pub(crate) const LEVELS: Table<2> = table!("levels.tsv");
 pub(crate) const MARKER_LABELS: Table<1> = table!("marker_labels.tsv");
 pub(crate) const OPEN_ENDS: Table<2> = table!("open_ends.tsv");
+pub(crate) const AMENDMENT_WORDS: Table<3> = table!("amendment_words.tsv");
 pub(crate) const CHARSETS: Table<5> = table!("charsets.tsv");
 
 impl<const N: usize> Table<N> {
@@ -163,6 +164,7 @@ pub(crate) fn phrases() -> impl Iterator<Item = &'static str> {
         .chain(NUMERALS.phrases(0))
         .chain(LEVELS.phrases(0))
         .chain(MARKER_LABELS.phrases(0))
+        .chain(AMENDMENT_WORDS.phrases(0))
         .chain(["thứ", "ngày", "là"])
 }
 
@@ -239,6 +241,7 @@ mod tests {
         check(CHARSETS);
         check(NUMERALS);
         check(LEVELS);
+        check(AMENDMENT_WORDS);
         check(MARKER_LABELS);
     }
 

@@ -2,3 +2,4 @@
 
 mod effectivity;
 mod relations;
+mod rows;

@@ -43,6 +43,12 @@ pub struct Relation {
         serde(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub provisions: Vec<Target>,
+    /// Whether it is only intended, asked for or drafted: *dự kiến thay thế*, *đề nghị bãi bỏ*.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "crate::json::is_false")
+    )]
+    pub proposed: bool,
 }
 
 placeless!(Relation);

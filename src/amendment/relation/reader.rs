@@ -141,6 +141,7 @@ impl<'t> Reader<'_, 't> {
                 source,
                 target: to.ids,
                 provisions: to.provisions,
+                proposed: false,
             },
         ));
     }
