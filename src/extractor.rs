@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use crate::body::{Body, BodyClass};
 use crate::carry::Carry;
-use crate::citation::{self, Citation, Findings};
+use crate::citation::{self, Citation, Findings, Mentions};
 use crate::date::{CivilDate, DateExpression, Role};
 use crate::document::{Document, Schema};
 use crate::flow::{self, Aside, AsideKind};
 use crate::number::{DocumentKind, DocumentNumber};
+use crate::offsets::Offsets;
 use crate::outline::Header;
 use crate::provision::{Provision, ProvisionOf};
 use crate::reading::Reading;
@@ -62,7 +63,7 @@ impl ExtractorBuilder {
     /// let extractor = vanban::Extractor::builder().kind("Sắc chỉ", "SC").build();
     /// let document = extractor.extract("Căn cứ Sắc chỉ số 5/2027/SC-CP, khoản 2 Điều 3 của Sắc chỉ này.");
     /// assert_eq!(document.citations[0].value.kind.as_deref(), Some("Sắc chỉ"));
-    /// assert_eq!(document.numbers[0].value.kind.as_deref(), Some("SC"));
+    /// assert_eq!(document.numbers[0].value.kind(), Some("SC"));
     /// assert_eq!(document.references[0].text, "Sắc chỉ này");
     /// ```
     #[must_use]
@@ -80,7 +81,7 @@ impl ExtractorBuilder {
     /// let extractor = vanban::Extractor::builder().body("Bộ Kinh tế số", "BKTS").build();
     /// let document = extractor.extract("Thông tư số 5/2027/TT-BKTS");
     /// let resolved = &document.citations[0].value.resolved;
-    /// assert_eq!(resolved.issuer.as_deref(), Some("Bộ Kinh tế số"));
+    /// assert_eq!(resolved.issuers, ["Bộ Kinh tế số"]);
     /// ```
     #[must_use]
     pub fn body(mut self, name: impl Into<String>, code: impl Into<String>) -> Self {
@@ -200,7 +201,7 @@ impl Extractor {
         retain_outside(&mut bodies, &numbers);
 
         let mut provisions = provision::of_reading(&reading, tables);
-        let findings = Findings::with_tables(text, tables, &numbers, &dates, &bodies, &provisions);
+        let findings = Findings::new(text, tables, &numbers, &dates, &bodies, &provisions);
         let mut citations = citation::find(&findings);
         citation::resolve(&findings, &mut citations);
         let frame = outline::of_reading(&reading, tables);
@@ -214,12 +215,15 @@ impl Extractor {
             &effectivity,
             own.as_deref(),
         );
-        attribute(text, &mut provisions, &citations);
+        let identity = own.as_deref().and_then(|own| own.parse().ok());
+        let mentions = Mentions::new(&citations, &references, identity);
+        attribute(text, &mut provisions, &mentions);
         mark_issue_dates(&mut dates, &citations);
         self.resolve_dates(frame.header.as_ref(), &mut dates);
         let work = task::read(&reading, &bodies, &dates);
         Document {
             schema: Schema,
+            offsets: Offsets::Bytes,
             header: frame.header,
             closing: frame.closing,
             outline: frame.nodes,
@@ -313,19 +317,20 @@ fn own_number(
     Some(number.value.to_string())
 }
 
-/// Ties provisions to the documents that are cited right behind them.
-fn attribute(
-    text: &str,
-    provisions: &mut [Found<'_, Provision>],
-    citations: &[Found<'_, Citation<'_>>],
-) {
+/// Ties provisions to the documents that are mentioned right behind them.
+fn attribute(text: &str, provisions: &mut [Found<'_, Provision>], mentions: &Mentions) {
     for provision in provisions
         .iter_mut()
         .filter(|provision| provision.value.of.is_none())
     {
         let opening = provision::document_after(text, provision.span.end);
-        if let Ok(i) = citations.binary_search_by_key(&opening.at, |citation| citation.span.start) {
-            provision.value.of = Some(ProvisionOf::Document(citations[i].value.id()));
+        if let Some(mention) = mentions.starting_at(opening.at)
+            && let [document] = mentions.documents(mention)
+        {
+            provision.value.of = Some(match mentions.own() == Some(*document) {
+                true => ProvisionOf::Itself,
+                false => ProvisionOf::Document(mentions.id(*document).name()),
+            });
         }
     }
 }

@@ -15,7 +15,8 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use once_cell::sync::Lazy;
 
 use super::{Citation, Findings, PartyMeeting, Resolved, Source, StatedDate, StatedIssuer, inline};
-use crate::date::CivilDate;
+use crate::date::{CivilDate, PartialDate};
+use crate::document_id::DocumentId;
 use crate::marker;
 use crate::span::{Found, Passage, Span};
 use crate::tables::kinds::Trait;
@@ -105,31 +106,33 @@ fn law<'t>(findings: &Findings<'_, 't>, start: usize) -> Option<(usize, Citation
         let year = mention.year?;
         let digits = text[start..end].rfind(&year.to_string())? + start;
         Some(StatedDate {
-            edtf: year.to_string(),
+            date: PartialDate::Year(year),
             source: Source::Inline,
             span: Span::new(digits, digits + 4),
         })
     });
     let mut candidates = mention.candidates;
-    if let Some(date) = date
+    if let Some(day) = date
         .as_ref()
-        .filter(|date| date.edtf.len() == "2025-02-18".len())
+        .filter(|d| matches!(d.date, PartialDate::Day { .. }))
     {
-        candidates.retain(|law| law.adopted == date.edtf);
+        let day = day.date.to_string();
+        candidates.retain(|law| law.adopted == day);
     }
     let known = date.is_some() && candidates.len() == 1;
     let number = candidates
         .first()
         .filter(|_| known)
         .and_then(|law| law.number)
-        .map(str::to_owned);
+        .and_then(|number| number.parse().ok());
     let citation = Citation {
         kind: Some(mention.kind.to_owned()),
         number: None,
         title,
         meeting: None,
+        id: DocumentId::titled(None, ""),
         date,
-        issuer: stated.issuer,
+        issuers: stated.issuers,
         subject: None,
         resolved: Resolved {
             number,
@@ -200,11 +203,12 @@ fn party_document<'t>(findings: &Findings<'_, 't>, start: usize) -> Option<(usiz
         number: None,
         title: Some(Passage::new(text, Span::new(name, end))),
         meeting: Some(meeting),
+        id: DocumentId::titled(None, ""),
         date: date.date,
-        issuer: Some(StatedIssuer {
+        issuers: vec![StatedIssuer {
             name: issuer,
             source: Source::Inline,
-        }),
+        }],
         subject: None,
         resolved: Resolved::default(),
     };
