@@ -17,7 +17,7 @@ use crate::span::{Found, Span};
 use crate::tables::Tables;
 use crate::task::{Furniture, FurnitureKind};
 use crate::text::{Relocation, Text, normalize};
-use crate::{abbreviation, body, date, number, outline, provision, task};
+use crate::{abbreviation, amendment, body, date, number, outline, provision, task};
 
 /// Reads texts with options of its own; [`extract`](crate::extract) is the one without.
 ///
@@ -207,8 +207,8 @@ impl Extractor {
         let frame = outline::of_reading(&reading, tables);
         let own = own_number(frame.header.as_ref(), &numbers);
         let references = citation::references(&findings, &citations, own.as_deref());
-        let effectivity = citation::effectivity(&findings, &citations, &references);
-        let relations = citation::relations(
+        let effectivity = amendment::effectivity(&findings, &citations, &references);
+        let relations = amendment::relations(
             &findings,
             &citations,
             &references,
