@@ -388,7 +388,7 @@ impl Sources<'_, '_> {
                     }
                 }
                 Item::Units(i) => {
-                    let units = &self.provisions[i].value.targets;
+                    let units = self.provisions[i].value.targets.to_vec();
                     if let Some(side) = waiting.take().filter(|_| !is_words) {
                         let anchor = units.first().cloned();
                         match side {
