@@ -11,8 +11,10 @@ use crate::flow::{self, Aside, AsideKind};
 use crate::number::{DocumentKind, DocumentNumber};
 use crate::outline::Header;
 use crate::provision::{Provision, ProvisionOf};
+use crate::reading::Reading;
 use crate::span::{Found, Span};
 use crate::tables::Tables;
+use crate::tables::VOCABULARY;
 use crate::task::{Furniture, FurnitureKind};
 use crate::text::{Relocation, Text, normalize};
 use crate::{abbreviation, body, date, number, outline, provision, task};
@@ -187,7 +189,8 @@ impl Extractor {
     fn read<'t>(&self, text: &'t str) -> Document<'t> {
         let tables = self.tables.as_deref().unwrap_or(Tables::builtin());
         let numbers = number::find_with(text, tables);
-        let mut dates = date::find(text);
+        let reading = Reading::new(text, &VOCABULARY);
+        let mut dates = date::dates_of(&reading);
         let abbreviations = abbreviation::find(text);
         let known: Vec<_> = abbreviations
             .iter()

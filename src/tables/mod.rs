@@ -91,6 +91,8 @@ pub(crate) const TASK_WORDS: Table<2> = table!("task_words.tsv");
 pub(crate) const TASK_FIELDS: Table<2> = table!("task_fields.tsv");
 pub(crate) const FURNITURE: Table<3> = table!("furniture.tsv");
 pub(crate) const OPEN_ENDS: Table<2> = table!("open_ends.tsv");
+pub(crate) const DATE_WORDS: Table<3> = table!("date_words.tsv");
+pub(crate) const DATE_DRESSING: Table<6> = table!("date_dressing.tsv");
 pub(crate) const CHARSETS: Table<5> = table!("charsets.tsv");
 
 impl<const N: usize> Table<N> {
@@ -136,6 +138,8 @@ pub(crate) fn phrases() -> impl Iterator<Item = &'static str> {
         .chain(TASK_WORDS.phrases(1))
         .chain(TASK_FIELDS.phrases(1))
         .chain(FURNITURE.phrases(0))
+        .chain(DATE_WORDS.phrases(1))
+        .chain(DATE_DRESSING.phrases(0))
 }
 
 /// The words of all tables: what a [`Reading`](crate::reading::Reading) knows by name.
@@ -209,6 +213,8 @@ mod tests {
         check(TASK_WORDS);
         check(TASK_FIELDS);
         check(FURNITURE);
+        check(DATE_WORDS);
+        check(DATE_DRESSING);
         check(CHARSETS);
     }
 
