@@ -21,9 +21,9 @@ use crate::text::Repair;
 /// ```
 /// let document = vanban::extract("Ngày 27/9/2019, Bộ Chính trị đã ban hành Nghị quyết số 52-NQ/TW.");
 /// let citation = &document.citations[0].value;
-/// assert_eq!(citation.id(), "52-NQ/TW");
-/// assert_eq!(citation.date.as_ref().unwrap().edtf, "2019-09-27");
-/// assert_eq!(citation.issuer.as_ref().unwrap().name, "Bộ Chính trị");
+/// assert_eq!(citation.name(), "52-NQ/TW");
+/// assert_eq!(citation.date.as_ref().unwrap().date.to_string(), "2019-09-27");
+/// assert_eq!(citation.issuers[0].name, "Bộ Chính trị");
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -217,7 +217,7 @@ impl<'t> Document<'t> {
     /// assert_eq!(review.assignments[0].value.lead, "Bộ Tư pháp");
     /// assert_eq!(review.assignments[0].value.partners, ["Bộ Nội vụ"]);
     /// assert!(review.inherited);
-    /// assert_eq!(review.citations[0].value.id(), "15/2020/NĐ-CP");
+    /// assert_eq!(review.citations[0].value.name(), "15/2020/NĐ-CP");
     /// assert_eq!(report.task.deadline.as_ref().unwrap().text, "ngày 30/6/2021");
     /// ```
     pub fn tasks(&self) -> Tasks<'_, 't> {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::body::{Body, BodyClass};
 use crate::carry::Carry;
-use crate::citation::{self, Citation, Findings};
+use crate::citation::{self, Citation, Findings, Mentions};
 use crate::date::{CivilDate, DateExpression, Role};
 use crate::document::{Document, Schema};
 use crate::flow::{self, Aside, AsideKind};
@@ -14,7 +14,6 @@ use crate::provision::{Provision, ProvisionOf};
 use crate::reading::Reading;
 use crate::span::{Found, Span};
 use crate::tables::Tables;
-use crate::tables::VOCABULARY;
 use crate::task::{Furniture, FurnitureKind};
 use crate::text::{Relocation, Text, normalize};
 use crate::{abbreviation, body, date, number, outline, provision, task};
@@ -81,7 +80,7 @@ impl ExtractorBuilder {
     /// let extractor = vanban::Extractor::builder().body("Bộ Kinh tế số", "BKTS").build();
     /// let document = extractor.extract("Thông tư số 5/2027/TT-BKTS");
     /// let resolved = &document.citations[0].value.resolved;
-    /// assert_eq!(resolved.issuer.as_deref(), Some("Bộ Kinh tế số"));
+    /// assert_eq!(resolved.issuers, ["Bộ Kinh tế số"]);
     /// ```
     #[must_use]
     pub fn body(mut self, name: impl Into<String>, code: impl Into<String>) -> Self {
@@ -188,8 +187,8 @@ impl Extractor {
     /// body inside it, because its grammar asks for more than theirs.
     fn read<'t>(&self, text: &'t str) -> Document<'t> {
         let tables = self.tables.as_deref().unwrap_or(Tables::builtin());
+        let reading = Reading::new(text, &tables.vocabulary);
         let numbers = number::find_with(text, tables);
-        let reading = Reading::new(text, &VOCABULARY);
         let mut dates = date::dates_of(&reading);
         let abbreviations = abbreviation::find(text);
         let known: Vec<_> = abbreviations
@@ -204,7 +203,7 @@ impl Extractor {
         let findings = Findings::with_tables(text, tables, &numbers, &dates, &bodies, &provisions);
         let mut citations = citation::find(&findings);
         citation::resolve(&findings, &mut citations);
-        let frame = outline::read_with(text, tables);
+        let frame = outline::of_reading(&reading, tables);
         let own = own_number(frame.header.as_ref(), &numbers);
         let references = citation::references(&findings, &citations, own.as_deref());
         let effectivity = citation::effectivity(&findings, &citations, &references);
@@ -215,10 +214,12 @@ impl Extractor {
             &effectivity,
             own.as_deref(),
         );
-        attribute(text, &mut provisions, &citations);
+        let identity = own.as_deref().and_then(|own| own.parse().ok());
+        let mentions = Mentions::new(&citations, &references, identity);
+        attribute(text, &mut provisions, &mentions);
         mark_issue_dates(&mut dates, &citations);
         self.resolve_dates(frame.header.as_ref(), &mut dates);
-        let work = task::read(text, &bodies, &dates);
+        let work = task::read(&reading, &bodies, &dates);
         Document {
             schema: Schema,
             header: frame.header,
@@ -314,19 +315,20 @@ fn own_number(
     Some(number.value.to_string())
 }
 
-/// Ties provisions to the documents that are cited right behind them.
-fn attribute(
-    text: &str,
-    provisions: &mut [Found<'_, Provision>],
-    citations: &[Found<'_, Citation<'_>>],
-) {
+/// Ties provisions to the documents that are mentioned right behind them.
+fn attribute(text: &str, provisions: &mut [Found<'_, Provision>], mentions: &Mentions) {
     for provision in provisions
         .iter_mut()
         .filter(|provision| provision.value.of.is_none())
     {
         let opening = provision::document_after(text, provision.span.end);
-        if let Ok(i) = citations.binary_search_by_key(&opening.at, |citation| citation.span.start) {
-            provision.value.of = Some(ProvisionOf::Document(citations[i].value.id()));
+        if let Some(mention) = mentions.starting_at(opening.at)
+            && let [document] = mentions.documents(mention)
+        {
+            provision.value.of = Some(match mentions.own() == Some(*document) {
+                true => ProvisionOf::Itself,
+                false => ProvisionOf::Document(mentions.id(*document).name()),
+            });
         }
     }
 }

@@ -5,9 +5,9 @@
 //! let page = "Quyết định số 471/QĐ-TTg ngày 26/4/2019 của Thủ tướng Chính phủ phê duyệt Đề án.";
 //! let document = vanban::extract(page);
 //! let citation = &document.citations[0];
-//! assert_eq!(citation.value.id(), "471/QĐ-TTg");
-//! assert_eq!(citation.value.resolved.date.as_deref(), Some("2019-04-26"));
-//! assert_eq!(citation.value.resolved.issuer.as_deref(), Some("Thủ tướng Chính phủ"));
+//! assert_eq!(citation.value.name(), "471/QĐ-TTg");
+//! assert_eq!(citation.value.resolved.date, "2019-04-26".parse().ok());
+//! assert_eq!(citation.value.resolved.issuers, ["Thủ tướng Chính phủ"]);
 //! assert_eq!(&page[citation.span.range()], citation.text);
 //! ```
 //!
@@ -37,11 +37,13 @@ mod carry;
 pub mod citation;
 pub mod date;
 mod document;
+mod document_id;
 mod error;
 mod extractor;
 mod flow;
 #[cfg(feature = "serde")]
 mod json;
+mod marker;
 pub mod number;
 pub mod outline;
 pub mod provision;
@@ -57,6 +59,7 @@ pub use body::IssuingBody;
 pub use citation::Citation;
 pub use date::DateExpression;
 pub use document::{Document, Schema};
+pub use document_id::DocumentId;
 pub use error::ParseError;
 pub use extractor::{Extractor, ExtractorBuilder};
 pub use number::DocumentNumber;

@@ -23,7 +23,7 @@ type Form = (
 #[rustfmt::skip]
 const FORMS: &[Form] = &[
     // ngày D tháng M năm Y
-    ("Luật được thông qua ⟦ngày 27 tháng 9 năm 2019⟧ tại Hà Nội", "2019-09-27", "2019-09-27..2019-09-27", "", ""),
+    ("Luật được thông qua ⟦ngày 27 tháng 9 năm 2019⟧ tại Hà Nội", "2019-09-27", "2019-09-27..2019-09-27", "", "Issue"),
     ("\"⟦ngày 01 tháng 7 năm 2025⟧\" là mốc mới", "2025-07-01", "2025-07-01..2025-07-01", "", ""),
     ("BÁO CÁO ⟦NGÀY 16 THÁNG 4 NĂM 2010⟧ CỦA BAN", "2010-04-16", "2010-04-16..2010-04-16", "", ""),
     ("họp ⟦ngày 5 tháng 8\nnăm 2020⟧ tại trụ sở", "2020-08-05", "2020-08-05..2020-08-05", "", ""),
@@ -44,7 +44,7 @@ const FORMS: &[Form] = &[
     ("văn bản ⟦NGÀY 1/1/2000⟧ CỦA VỤ", "2000-01-01", "2000-01-01..2000-01-01", "", ""),
     ("văn bản (⟦ngày 29/02/2024⟧) của Vụ", "2024-02-29", "2024-02-29..2024-02-29", "", ""),
     ("văn bản ⟦ngày 12/8 năm 2020⟧ của Vụ", "2020-08-12", "2020-08-12..2020-08-12", "", ""),
-    ("Nghị định 142/2025/NĐ-CP⟦ngày 12/6/2025⟧ của Chính phủ", "2025-06-12", "2025-06-12..2025-06-12", "", ""),
+    ("Nghị định 142/2025/NĐ-CPngày ⟦12/6/2025⟧ của Chính phủ", "2025-06-12", "2025-06-12..2025-06-12", "", ""),
     // D-M-Y and D.M.Y
     ("đăng ⟦Ngày 19-09-2022⟧ trên cổng", "2022-09-19", "2022-09-19..2022-09-19", "", ""),
     ("văn bản ⟦ngày 14.5.2020⟧ của Vụ", "2020-05-14", "2020-05-14..2020-05-14", "", ""),
@@ -73,7 +73,7 @@ const FORMS: &[Form] = &[
     ("nhân dịp ⟦19/5⟧, trường tổ chức", "XXXX-05-19", "", "", ""),
     ("nhân ngày Quốc khánh (⟦02/9⟧)", "XXXX-09-02", "", "", ""),
     ("⟦tối 1/1⟧ có bắn pháo hoa", "XXXX-01-01", "", "", "Event"),
-    ("hạn nộp là ⟦ngày 9/2⟧", "XXXX-02-09", "", "", ""),
+    ("hạn nộp là ⟦ngày 9/2⟧", "XXXX-02-09", "", "", "Deadline"),
     ("mở cửa đến ⟦15/8⟧.", "XXXX-08-15", "", "By", "Period"),
     ("họp ⟦ngày 30-4⟧ tại trụ sở", "XXXX-04-30", "", "", ""),
     // ngày D tháng M
@@ -84,7 +84,7 @@ const FORMS: &[Form] = &[
     ("⟦Ngày 18 tháng 4 hàng năm⟧ là ngày hội", "XXXX-04-18", "", "", ""),
     // tháng M/Y
     ("để ⟦tháng 11/2020⟧ có báo cáo", "2020-11", "..2020-11-30", "By", "Deadline"),
-    ("đạt được trong ⟦tháng 3-2021⟧.", "2021-03", "2021-03-01..2021-03-31", "Within", "Deadline"),
+    ("đạt được trong ⟦tháng 3-2021⟧.", "2021-03", "2021-03-01..2021-03-31", "Within", ""),
     ("số liệu ⟦tháng 01/2022⟧ của tỉnh", "2022-01", "2022-01-01..2022-01-31", "", "Period"),
     ("số liệu ⟦Tháng 12/ 2022⟧ của tỉnh", "2022-12", "2022-12-01..2022-12-31", "", "Period"),
     ("số liệu ⟦THÁNG 9/2025⟧ CỦA TỈNH", "2025-09", "2025-09-01..2025-09-30", "", "Period"),
@@ -153,7 +153,7 @@ const FORMS: &[Form] = &[
     ("kết quả ⟦11 tháng đầu năm 2020⟧ của tỉnh", "2020-01/2020-11", "2020-01-01..2020-11-30", "", "Period"),
     ("kết quả ⟦mười tháng đầu năm 2020⟧ của tỉnh", "2020-01/2020-10", "2020-01-01..2020-10-31", "", "Period"),
     // parts of a year
-    ("bắt đầu từ ⟦đầu năm 2021⟧.", "2021", "2021-01-01..2021-12-31", "Early", ""),
+    ("bắt đầu từ ⟦đầu năm 2021⟧.", "2021", "2021-01-01..", "From", "Period"),
     ("tổng kết vào ⟦cuối năm 2020⟧.", "2020", "2020-01-01..2020-12-31", "Late", ""),
     ("sơ kết ⟦giữa năm 2020⟧.", "2020", "2020-01-01..2020-12-31", "Mid", ""),
     ("trong ⟦những tháng cuối năm 2020⟧ cần tập trung", "2020", "2020-01-01..2020-12-31", "LastMonths", "Period"),
@@ -249,9 +249,9 @@ const FORMS: &[Form] = &[
     ("Nghị quyết này có hiệu lực từ ⟦ngày thông qua⟧.", "", "", "From", "Effective"),
     ("Thông tư có hiệu lực từ ⟦ngày ký ban hành⟧.", "", "", "From", "Effective"),
     // trong thời hạn
-    ("trong thời hạn ⟦15 ngày làm việc kể từ ngày⟧ nhận đủ hồ sơ", "", "", "", ""),
-    ("trong thời hạn ⟦03 ngày làm việc, kể từ khi⟧ có kết quả", "", "", "", ""),
-    ("trong thời hạn ⟦mười hai tháng kể từ ngày⟧ nộp đơn", "", "", "", ""),
+    ("trong thời hạn ⟦15 ngày làm việc kể từ ngày⟧ nhận đủ hồ sơ", "", "", "Within", ""),
+    ("trong thời hạn ⟦03 ngày làm việc, kể từ khi⟧ có kết quả", "", "", "Within", ""),
+    ("trong thời hạn ⟦mười hai tháng kể từ ngày⟧ nộp đơn", "", "", "Within", ""),
     // sau N ngày kể từ
     ("có hiệu lực sau ⟦45 ngày kể từ ngày ký ban hành⟧.", "", "", "After", "Effective"),
     ("có hiệu lực sau ⟦45 ngày, kể từ ngày ký⟧.", "", "", "After", "Effective"),
@@ -312,9 +312,9 @@ const FORMS: &[Form] = &[
     ("tổng kết trong ⟦năm 2025⟧ toàn ngành", "2025", "2025-01-01..2025-12-31", "Within", ""),
     ("xong ngay trong ⟦tháng 4/2026⟧ toàn ngành", "2026-04", "2026-04-01..2026-04-30", "Within", "Deadline"),
     // hết, kết thúc
-    ("thực hiện đến hết ⟦năm 2022⟧ toàn ngành", "2022", "..2022-12-31", "EndOf", "Deadline"),
+    ("thực hiện đến hết ⟦năm 2022⟧ toàn ngành", "2022", "..2022-12-31", "EndOf", ""),
     ("Kết thúc ⟦năm 2023⟧, tiến hành sơ kết", "2023", "..2023-12-31", "EndOf", "Deadline"),
-    ("ổn định đến hết ⟦ngày 31/12/2025⟧ toàn ngành", "2025-12-31", "..2025-12-31", "EndOf", "Deadline"),
+    ("ổn định đến hết ⟦ngày 31/12/2025⟧ toàn ngành", "2025-12-31", "..2025-12-31", "EndOf", ""),
     // recurring
     ("báo cáo ⟦hằng năm⟧ cho Bộ", "", "", "", "Period"),
     ("báo cáo ⟦hàng tháng⟧ cho Bộ", "", "", "", "Period"),
@@ -504,9 +504,9 @@ const NEWS: &[Form] = &[
     ("Hiệp định Paris ⟦năm 1973⟧ chấm dứt chiến tranh", "1973", "1973-01-01..1973-12-31", "", "LawYear"),
     ("Luật Đất đai (⟦2013⟧) quy định", "2013", "2013-01-01..2013-12-31", "", "LawYear"),
     ("khí hậu dịu mát vào ⟦tháng 11⟧ ở cao nguyên", "XXXX-11", "", "", ""),
-    ("thuế giảm đến hết ⟦tháng 6/2025⟧ cho doanh nghiệp", "2025-06", "..2025-06-30", "EndOf", "Deadline"),
-    ("thuế giảm đến hết ⟦30/6/2025⟧ cho doanh nghiệp", "2025-06-30", "..2025-06-30", "EndOf", "Deadline"),
-    ("thuế giảm tới ⟦cuối năm nay⟧ cho doanh nghiệp", "", "", "Late", ""),
+    ("thuế giảm đến hết ⟦tháng 6/2025⟧ cho doanh nghiệp", "2025-06", "..2025-06-30", "EndOf", ""),
+    ("thuế giảm đến hết ⟦30/6/2025⟧ cho doanh nghiệp", "2025-06-30", "..2025-06-30", "EndOf", ""),
+    ("thuế giảm tới ⟦cuối năm nay⟧ cho doanh nghiệp", "", "", "By", ""),
     ("sinh viên ra trường ⟦giữa năm 2023⟧ khó tìm việc", "2023", "2023-01-01..2023-12-31", "Mid", ""),
     ("⟦Ngày 02-9-1945⟧, Bác đọc Tuyên ngôn", "1945-09-02", "1945-09-02..1945-09-02", "", "Event"),
     ("⟦Ngày 08 - 05 - 2026⟧", "2026-05-08", "2026-05-08..2026-05-08", "", "Page"),
@@ -533,7 +533,7 @@ const NEWS: &[Form] = &[
     ("mãi đến ⟦năm 1995⟧ làng mới có điện", "1995", "..1995-12-31", "By", "Period"),
     ("tính đến ⟦tháng 8/2024⟧ làng có 300 hộ", "2024-08", "..2024-08-31", "By", "Period"),
     ("tính đến ⟦31/12⟧, làng có 300 hộ", "XXXX-12-31", "", "By", "Period"),
-    ("tính đến ⟦cuối năm 2024⟧, làng có 300 hộ", "2024", "2024-01-01..2024-12-31", "Late", ""),
+    ("tính đến ⟦cuối năm 2024⟧, làng có 300 hộ", "2024", "..2024-12-31", "By", "Period"),
     ("kể từ ⟦1/7/2025⟧ làng nhập vào xã", "2025-07-01", "2025-07-01..", "From", "Period"),
     ("kể từ ⟦1/7⟧, làng nhập vào xã", "XXXX-07-01", "", "From", "Period"),
     ("bắt đầu từ ⟦ngày 1/7 năm nay⟧ làng nhập vào xã", "XXXX-07-01", "", "From", "Period"),
@@ -701,8 +701,12 @@ fn bounds(date: &DateExpression) -> String {
         .unwrap_or_default()
 }
 
+/// Wrapped lines and marks of emphasis are the extractor's to undo.
 fn dates_in(text: &str) -> Vec<(Span, DateExpression)> {
-    let found = find(text);
+    let found = match text.contains(['\n', '*']) {
+        true => vanban::extract(text).dates,
+        false => find(text),
+    };
     found
         .into_iter()
         .map(|found| (found.span, found.value))

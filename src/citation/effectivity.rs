@@ -262,7 +262,7 @@ fn mentions(
 ) -> Vec<Mention> {
     let cited = citations.iter().map(|citation| Mention {
         span: citation.span,
-        of: vec![ProvisionOf::Document(citation.value.id())],
+        of: vec![ProvisionOf::Document(citation.value.name())],
     });
     let referred = references.iter().map(|reference| Mention {
         span: reference.span,

@@ -6,7 +6,7 @@ use super::day::{Expected, bare_long_day, numeric};
 use super::era;
 use super::expression::{Modifier, Role};
 use super::frame::{Draft, dated, extend_left, finish, recurrence_behind};
-use super::group::{self, Group};
+use super::group::{self, Announced, Group};
 use super::hand::{behind, eat, ends_phrase, is_counted, is_modern, may_end, number, soft, year};
 use super::lexicon::{
     BEFORE_DAY_MONTH, BEFORE_MONTH_YEAR, BEHIND_DAY_MONTH, CALENDAR, CALLED, COUNTED_FROM, LABEL,
@@ -106,7 +106,7 @@ fn signed<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft<'r, 't>> {
     }
     if atom.kind == Kind::Month
         && !behind(at, floor, &BEFORE_MONTH_YEAR)
-        && !matches!(group::group(atom, false).ends(), Some((a, b)) if a.is_complete() && b.is_complete())
+        && !matches!(group::group(atom, Announced::default()).ends(), Some((a, b)) if a.is_complete() && b.is_complete())
     {
         return None;
     }
@@ -192,7 +192,7 @@ fn quarter_of_letter<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft<'r
     }
     let mut atom = quarter(letter, at).filter(|atom| atom.is_complete())?;
     atom.worded = false;
-    let mut group = group::group(atom, false);
+    let mut group = group::group(atom, Announced::default());
     group.core = at.start();
     Some(finish(group, floor))
 }
@@ -201,7 +201,7 @@ fn quarter_of_letter<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft<'r
 fn day_month<'r, 't>(atom: Atom<'r, 't>, floor: usize, part: bool) -> Option<Draft<'r, 't>> {
     let start = atom.start;
     let text = start.reading().text();
-    let group = group::group(atom, false);
+    let group = group::group(atom, Announced::default());
     // *chiều 5-6 người đến*
     let dashed = start.next().gap() != Gap::Slash;
     if dashed && is_counted(group.behind) || is_counted(group.behind) && !part {

@@ -26,7 +26,9 @@ pub(super) struct Dress {
 pub(super) enum Sense {
     /// Something comes to its end (*hoàn thành*).
     Done,
-    /// Something is to be done (*gửi*, *trình*).
+    /// Something is to be handed in (*gửi*, *trình*).
+    Sent,
+    /// Something is to be done (*rà soát*, *ban hành*).
     Work,
     /// Somebody must (*phải*, *yêu cầu*).
     Asked,
@@ -41,6 +43,7 @@ impl Dress {
         let [phrases, _, modifier, role, recurrence, _] = row;
         let sense = match role {
             "done" => Some(Sense::Done),
+            "sent" => Some(Sense::Sent),
             "work" => Some(Sense::Work),
             "asked" => Some(Sense::Asked),
             "past" => Some(Sense::Past),

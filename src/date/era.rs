@@ -10,8 +10,8 @@ use super::hand::{
 use super::lexicon::{CENTURY, PLANNING, ids};
 use super::partial::PartialDate;
 use super::value::{DateValue, Endpoint};
+use crate::marker::roman;
 use crate::reading::Place;
-use crate::text::numeral;
 
 /// *thế kỷ XX*, *thế kỷ 21*, with or without its word: its number and the place behind it.
 fn century_number<'r, 't>(mut at: Place<'r, 't>) -> Option<(PartialDate, Place<'r, 't>)> {
@@ -20,8 +20,8 @@ fn century_number<'r, 't>(mut at: Place<'r, 't>) -> Option<(PartialDate, Place<'
         Some(ordinal) => u32::from(ordinal),
         None => {
             let written = at.reading().slice(at.index());
-            let roman = written.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
-            numeral::roman(written).filter(|_| roman)?
+            let capitals = written.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
+            roman(written).filter(|_| capitals)?
         }
     };
     let behind = at.next();
@@ -137,7 +137,7 @@ pub(super) fn planning<'r, 't>(at: Place<'r, 't>, span: bool) -> Option<Draft<'r
         let _ = ahead.eat_word(ids().term);
         let numbered = soft(ahead)
             && (number(ahead, 2).is_some()
-                || numeral::roman(ahead.reading().slice(ahead.index())).is_some());
+                || roman(ahead.reading().slice(ahead.index())).is_some());
         if numbered {
             ahead = ahead.next();
         }

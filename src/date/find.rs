@@ -6,16 +6,17 @@ use super::digits;
 use super::dressing;
 use super::era;
 use super::expression::{DateExpression, Modifier};
-use super::frame::{Draft, add_recurrence, dated, part_of_year};
-use super::hand::{behind, blank, eat, eat_count_back, is_counted, soft};
+use super::frame::{Draft, add_recurrence, dated, finish, part_of_year};
+use super::group;
+use super::hand::{behind, blank, eat, eat_count_back, eat_word_back, is_counted, soft};
 use super::lexicon::{BEFORE_MONTH, CONJUNCTION, COUNTED_YEAR, PER, WAKE, Wake, ids};
 use super::lunar;
 use super::partial::PartialDate;
 use super::relative;
 use super::role;
-use super::value::{Anchor, DateValue, LunarDate};
+use super::value::{Anchor, DateValue, LunarDate, Period};
 use crate::reading::{Gap, Place, Reading};
-use crate::span::Found;
+use crate::span::{Found, Span};
 use crate::tables::VOCABULARY;
 
 /// Every date expression of clean `text`, in order; they do not overlap.
@@ -46,6 +47,7 @@ pub(crate) fn dates_of<'t>(reading: &Reading<'t>) -> Vec<Found<'t, DateExpressio
         };
         settle(&mut draft);
         floor = draft.behind.index().max(at.index() + 1);
+        let span = draft.span();
         let date = &mut draft.expression;
         match date.value {
             DateValue::Date(day @ PartialDate::Day { .. }) if day.is_complete() => {
@@ -57,10 +59,34 @@ pub(crate) fn dates_of<'t>(reading: &Reading<'t>) -> Vec<Found<'t, DateExpressio
         if let Some(itself) = date.resolve_itself() {
             date.resolved = Some(itself);
         }
-        let span = draft.span();
+        if let Some(period) = date.recurrence {
+            share_recurrence(reading.text(), &mut found, span, period);
+        }
         found.push(Found::new(reading.text(), span, draft.expression));
     }
     found
+}
+
+/// *ngày 01 tháng 3 và ngày 01 tháng 9 hằng năm*: the date in front comes back too.
+fn share_recurrence(
+    text: &str,
+    found: &mut [Found<'_, DateExpression>],
+    span: Span,
+    period: Period,
+) {
+    let Some(last) = found.last_mut() else {
+        return;
+    };
+    let joined = matches!(text[last.span.end..span.start].trim(), "và" | "," | "hoặc");
+    let day_of_year = matches!(
+        last.value.value,
+        DateValue::Date(
+            PartialDate::Day { year: None, .. } | PartialDate::Month { year: None, .. }
+        )
+    );
+    if joined && day_of_year && last.value.recurrence.is_none() {
+        last.value.recurrence = Some(period);
+    }
 }
 
 /// *giai đoạn 2016 - 2020 và 2021 - 2025*: whether a period ends right in front of `at`.
@@ -179,14 +205,14 @@ fn first_day<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft<'r, 't>> {
 
 fn month<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft<'r, 't>> {
     let counted = eat_count_back(&mut { at }, floor).is_some();
+    if let Some(lunar) = worded(at).and_then(|atom| cyclic(&atom)) {
+        return Some(lunar);
+    }
     if let Some(atom) = worded(at)
         && (atom.template
             || (!counted && month_is_meant(&atom, floor))
             || (counted && atom.is_complete() && !atom.spelled))
     {
-        if let Some(year) = cyclic(&atom) {
-            return Some(year);
-        }
         return dated(atom, floor);
     }
     relative::recurring(at, floor)
@@ -255,7 +281,10 @@ fn quarter_or_year<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft<'r, 
     if at.id() != ids().year {
         return relative::relative(at, floor);
     }
-    if let Some(draft) = part_of_any_year(at, floor).or_else(|| era::bracketed_years(at)) {
+    if let Some(draft) = part_of_any_year(at, floor)
+        .or_else(|| from_beginning(at, floor))
+        .or_else(|| era::bracketed_years(at))
+    {
         return Some(draft);
     }
     let many =
@@ -307,6 +336,23 @@ fn counted_units<'r, 't>(
     draft.filter(|draft| {
         atom.template || !counted || matches!(draft.expression.value, DateValue::Interval { .. })
     })
+}
+
+/// *từ đầu năm đến nay*, *từ đầu năm đến hết tháng 9/2025*: `at` stands in front of *năm*.
+fn from_beginning<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft<'r, 't>> {
+    let mut start = at;
+    if !eat_word_back(&mut start, floor, ids().early) {
+        return None;
+    }
+    let behind = at.next();
+    let first = PartialDate::Day {
+        year: None,
+        month: Some(1),
+        day: 1,
+    };
+    let group = group::range(Atom::new(start, start, behind, Kind::Day, Some(first)))?;
+    let opens = eat_word_back(&mut { start }, floor, ids().from) || group.is_open();
+    opens.then(|| finish(group, floor))
 }
 
 /// *6 tháng cuối năm*, *nửa đầu năm nay*, the year not said: `at` is where *năm* stands.

@@ -5,7 +5,7 @@ use super::atom::{Atom, Kind};
 use super::clock::{self, PartOfDay, TimeOfDay, Weekday};
 use super::dressing::{self, PART};
 use super::expression::{DateExpression, DateWarning, Modifier};
-use super::group::{self, Group};
+use super::group::{self, Announced, Group};
 use super::hand::{
     behind, eat, eat_any, eat_back, eat_count_back, eat_word_back, is_counted, number, soft,
 };
@@ -68,7 +68,8 @@ pub(super) fn dated<'r, 't>(atom: Atom<'r, 't>, floor: usize) -> Option<Draft<'r
     let plural = start.index() > floor
         && (soft(start) && [ids().plural, ids().many].contains(&start.id_before())
             || eat_count_back(&mut { start }, floor).is_some());
-    let group = group::group(atom, plural);
+    let between = start.index() > floor && soft(start) && start.id_before() == ids().between;
+    let group = group::group(atom, Announced { plural, between });
     let lone = |date: PartialDate| matches!(date, PartialDate::Day { month: None, .. });
     let lone = match group.value {
         DateValue::Date(date) => lone(date),

@@ -62,6 +62,17 @@ impl<'r, 't> Group<'r, 't> {
         self.warning = Some(warning);
     }
 
+    /// Whether it lasts until now.
+    pub(super) fn is_open(&self) -> bool {
+        matches!(
+            self.value,
+            DateValue::Interval {
+                end: Endpoint::Unknown,
+                ..
+            }
+        )
+    }
+
     /// The two dates, where it is an interval between dates.
     pub(super) fn ends(&self) -> Option<(PartialDate, PartialDate)> {
         match self.value {
@@ -77,14 +88,22 @@ impl<'r, 't> Group<'r, 't> {
 /// Longest list of dates that is read as one.
 const MOST_MEMBERS: usize = 40;
 
-/// Reads on behind `first`: a range, else a list, else `first` alone. `plural` says that *các* or a
-/// count in front announces a list.
-pub(super) fn group<'r, 't>(first: Atom<'r, 't>, plural: bool) -> Group<'r, 't> {
+/// What the words in front of the first date announce.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Announced {
+    /// *các*, or a count: a list.
+    pub(super) plural: bool,
+    /// *giữa*: perhaps two, and what lies between them.
+    pub(super) between: bool,
+}
+
+/// Reads on behind `first`: a range, else a list, else `first` alone.
+pub(super) fn group<'r, 't>(first: Atom<'r, 't>, announced: Announced) -> Group<'r, 't> {
     if first.date.is_none() || first.template {
         return Group::of(first);
     }
     range(first)
-        .or_else(|| list(first, plural))
+        .or_else(|| list(first, announced))
         .unwrap_or_else(|| Group::of(first))
 }
 
@@ -210,7 +229,7 @@ fn is_reversed(start: PartialDate, end: PartialDate) -> bool {
     }
 }
 
-fn list<'r, 't>(first: Atom<'r, 't>, plural: bool) -> Option<Group<'r, 't>> {
+fn list<'r, 't>(first: Atom<'r, 't>, announced: Announced) -> Option<Group<'r, 't>> {
     let mut at = first.behind;
     let mut members = vec![first];
     let mut joints = Vec::new();
@@ -234,7 +253,7 @@ fn list<'r, 't>(first: Atom<'r, 't>, plural: bool) -> Option<Group<'r, 't>> {
         // With its own unit word and nothing to share, it is a date of its own.
         let adds = member.completeness() > first.completeness();
         if !same_form
-            || (member.worded && !adds)
+            || (member.worded && !adds && !(announced.between && joint == Joint::And))
             || (member.spelled && !first.spelled)
             || (member.is_complete() && first.is_complete() && first.kind != Kind::Year)
         {
@@ -245,7 +264,7 @@ fn list<'r, 't>(first: Atom<'r, 't>, plural: bool) -> Option<Group<'r, 't>> {
         joints.push(joint);
         let counted = is_counted(member.behind);
         let together = matches!(joint, Joint::And | Joint::Or);
-        if plural || adds || together && !counted || is_next(&members) {
+        if announced.plural || adds || together && !counted || is_next(&members) {
             accepted = members.len();
         }
         if adds || together && member.is_complete() {

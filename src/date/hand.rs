@@ -1,6 +1,6 @@
 //! Steps over words that every grammar of dates takes: numbers, counts, blanks, ends.
 
-use super::lexicon::{BEHIND_TEN, COUNTED, DIGIT, ids};
+use super::lexicon::{BEHIND_TEN, COUNTED, DIGIT, UNIT, ids};
 use crate::reading::{Gap, Phrases, Place, WordId};
 
 /// Whether nothing but space stands before the place.
@@ -231,11 +231,12 @@ pub(super) fn blank(behind: Place<'_, '_>) -> Option<usize> {
 /// Whether a date may end in front of the place: no digit, letter, fraction, percentage or code
 /// goes on.
 pub(super) fn may_end(behind: Place<'_, '_>) -> bool {
-    may_end_at(behind.reading().text(), behind.end())
+    let range = behind.gap() == Gap::Dash && behind.phrase(&UNIT).is_some();
+    range || may_end_at(behind.reading().text(), behind.end())
 }
 
 /// The same for byte `end`.
-pub(super) fn may_end_at(text: &str, end: usize) -> bool {
+fn may_end_at(text: &str, end: usize) -> bool {
     let mut rest = text[end..].chars();
     match rest.next() {
         Some('/' | '%' | '‰' | '\\') => false,

@@ -106,6 +106,8 @@ struct Asked {
     /// Whether nothing else asks for it, and the verb stands right in front of the date: *văn bản ban
     /// hành trước ngày …*.
     bare: bool,
+    /// Whether the verb stands right in front.
+    adjoins: bool,
 }
 
 /// The words of the clause in front of the date, at most so many.
@@ -153,7 +155,11 @@ fn asked_before(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> Option<Asked> {
                     asked = None;
                 } else {
                     let bare = adjoins && told == 0 && !opens && sense == Sense::Work;
-                    asked = Some(Asked { sense, bare });
+                    asked = Some(Asked {
+                        sense,
+                        bare,
+                        adjoins,
+                    });
                 }
                 told += 1;
             }
@@ -175,9 +181,9 @@ fn asked_behind(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> bool {
     let mut at = draft.behind;
     while at.index() < end.index() {
         match at.phrase(&CLAUSE).and_then(|(dress, _)| dress.sense) {
-            Some(Sense::Done | Sense::Work | Sense::Asked) => return true,
+            Some(Sense::Done | Sense::Sent | Sense::Work | Sense::Asked) => return true,
             Some(Sense::Past | Sense::State) => return false,
-            None => at = at.next(),
+            None => at = at.phrase(&CLAUSE).map_or(at.next(), |(_, behind)| behind),
         }
     }
     false
@@ -228,7 +234,10 @@ fn is_due(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> bool {
         Some(Modifier::By) => done && !interval,
         Some(Modifier::EndOf) => done || asked_at_once(draft, front),
         Some(Modifier::Early | Modifier::Mid | Modifier::Late) if year => done && front.dressed,
-        Some(Modifier::Early | Modifier::Mid | Modifier::Late) => work,
+        // *báo cáo cuối quý IV* is about it; *trình Chính phủ cuối quý IV* is due then.
+        Some(Modifier::Early | Modifier::Mid | Modifier::Late) => {
+            work && (front.dressed || before.is_some_and(|asked| !asked.adjoins))
+        }
         None => done && !interval && front.dressed,
         _ => false,
     }
@@ -243,7 +252,10 @@ fn asked_at_once(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> bool {
     let mut at = draft.behind;
     for _ in 0..3 {
         if let Some((dress, _)) = at.phrase(&CLAUSE) {
-            return matches!(dress.sense, Some(Sense::Work | Sense::Done | Sense::Asked));
+            return matches!(
+                dress.sense,
+                Some(Sense::Work | Sense::Sent | Sense::Done | Sense::Asked)
+            );
         }
         at = at.next();
     }
@@ -459,8 +471,10 @@ fn law_in_front<'r, 't>(end: Place<'r, 't>) -> Option<(Place<'r, 't>, bool)> {
         if at.index() == 0 || !(soft(at) || at.gap() == Gap::Comma || bracket) {
             return None;
         }
-        if at.phrase_before(&NO_LAW).is_some() {
-            return None;
+        if let Some((_, before)) = at.phrase_before(&NO_LAW) {
+            at = before;
+            near = false;
+            continue;
         }
         if let Some((_, before)) = at.phrase_before(&LAW) {
             return Some((before, near));

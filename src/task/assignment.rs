@@ -12,7 +12,9 @@ use super::{TaskList, bracketed, labelled, list, owner};
 use crate::body::IssuingBody;
 use crate::carry::carried;
 use crate::date::DateExpression;
+use crate::reading::Reading;
 use crate::span::{Found, Passage, Span};
+use crate::tables::VOCABULARY;
 
 /// A task given to somebody: *Cục A chủ trì, phối hợp với Vụ B xây dựng kế hoạch*.
 ///
@@ -150,9 +152,10 @@ pub fn assignments<'t>(
 ) -> Vec<Found<'t, Assignment<'t>>> {
     let lines = lines::of(text);
     let tables = table::find(text, &lines);
-    let lists = list::of_lines(text, &lines, &tables);
+    let reading = Reading::new(text, &VOCABULARY);
+    let lists = list::of_lines(&reading, &lines, &tables);
     of_lists(
-        text,
+        &reading,
         &lines,
         &lists,
         &tables,
@@ -163,14 +166,16 @@ pub fn assignments<'t>(
 
 /// The assignments of a text whose lines, lists and tables are known.
 pub(super) fn of_lists<'t>(
-    text: &'t str,
+    reading: &Reading<'t>,
     lines: &[Line],
     lists: &[TaskList<'t>],
     tables: &[Table<'t>],
     bodies: &[Found<'t, IssuingBody>],
     calendar: &Calendar<'t, '_>,
 ) -> Vec<Found<'t, Assignment<'t>>> {
-    let reader = Reader::new(text, bodies, owner::of_lines(text, lines, bodies), lists);
+    let text = reading.text();
+    let owners = owner::of_lines(reading, lines, bodies);
+    let reader = Reader::new(reading, bodies, owners, lists);
     let mut found: Vec<Found<'t, Assignment<'t>>> = Vec::new();
     let mut rows = tables.iter().map(|table| table.span).peekable();
     let mut taken = 0;

@@ -18,7 +18,7 @@ pub(super) fn read<'t>(
     calendar: &Calendar<'t, '_>,
 ) -> Read<'t> {
     let text = reader.text;
-    let start = clause::start(text, cue.start);
+    let start = clause::start(reader.reading, cue.start);
     let bracket = start + text[start..cue.start].rfind(['(', ')'])?;
     if !text[bracket..].starts_with('(') {
         return None;

@@ -1,13 +1,16 @@
 //! Where a clause begins and ends.
 
-use super::{lead_in, marker};
+use super::lead_in;
+use crate::marker;
+use crate::reading::Reading;
 
 /// Longer clauses are cut here, in bytes; it keeps a text without full stops linear.
 pub(super) const LONGEST: usize = 2000;
 
 /// Where the clause around byte `at` begins: behind a full stop, a semicolon, a colon, a
 /// line's start or the marker on it.
-pub(super) fn start(text: &str, at: usize) -> usize {
+pub(super) fn start(reading: &Reading<'_>, at: usize) -> usize {
+    let text = reading.text();
     let mut from = at.saturating_sub(LONGEST / 4);
     while !text.is_char_boundary(from) {
         from += 1;
@@ -30,7 +33,7 @@ pub(super) fn start(text: &str, at: usize) -> usize {
     let start = from + start;
     let words = text[start..at].trim_start_matches(|c: char| c.is_whitespace() || c == '“');
     let start = at - words.len();
-    let marker = marker::read(text, start).filter(|marker| marker.body <= at);
+    let marker = marker::read(reading, start).filter(|marker| marker.body <= at);
     marker.map_or(start, |marker| marker.body)
 }
 
@@ -58,7 +61,7 @@ pub(super) fn len(text: &str, start: usize) -> usize {
             b'\n' => {
                 let next = rest[stop..].trim_start();
                 let wrapped = next.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
-                    && marker::read(next, 0).is_none()
+                    && marker::signed(next, 0).is_none()
                     && !rest[stop + 1..].starts_with('\n');
                 if !wrapped {
                     return stop;

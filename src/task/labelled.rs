@@ -4,10 +4,11 @@
 use super::clause;
 use super::deadline::Calendar;
 use super::field::{self, Field};
-use super::marker;
 use super::reader::{Read, Reader};
 use super::{Assignment, Recurrence};
 use crate::date::DateExpression;
+use crate::marker;
+use crate::reading::Reading;
 use crate::span::{Found, Passage, Span};
 
 /// Labels on so many lines above this one are no task.
@@ -21,7 +22,7 @@ pub(super) fn read<'t>(
 ) -> Read<'t> {
     let text = reader.text;
     let colon = colon(text, cue.end)?;
-    let start = clause::start(text, cue.start);
+    let start = clause::start(reader.reading, cue.start);
     let start = text[start..cue.start]
         .rfind('(')
         .map_or(start, |bracket| start + bracket + 1);
@@ -35,7 +36,7 @@ pub(super) fn read<'t>(
         ..Fields::default()
     };
     let mut end = lead.end;
-    while let Some((field, value)) = next(text, end) {
+    while let Some((field, value)) = next(reader.reading, end) {
         match field {
             Field::Partners => read.partners = reader.names(value),
             Field::Deadline => {
@@ -101,14 +102,15 @@ fn value(text: &str, at: usize) -> Span {
 }
 
 /// The label behind byte `at`, and its value.
-fn next(text: &str, at: usize) -> Option<(Field, Span)> {
+fn next(reading: &Reading<'_>, at: usize) -> Option<(Field, Span)> {
+    let text = reading.text();
     let rest = text[at..].trim_start_matches([' ', '\t', ';', '.', ',', '/', ')', '(']);
     let below = rest.trim_start();
     if rest[..rest.len() - below.len()].matches('\n').count() > 2 {
         return None;
     }
     let start = text.len() - below.len();
-    let marked = marker::read(text, start).filter(|marker| !marker.bare);
+    let marked = marker::read(reading, start).filter(|marker| !marker.bare);
     let start = marked.map_or(start, |marker| marker.body);
     let colon = colon(text, start)?;
     let field = Field::of_label(&text[start..colon])?;
@@ -138,7 +140,7 @@ fn task_before(reader: &Reader<'_, '_>, start: usize) -> Option<Span> {
             .rfind('\n')
             .map_or(floor, |i| floor + i + 1);
         let from = end - text[line..end].trim_start().len();
-        let body = marker::read(text, from).map_or(from, |marker| marker.body);
+        let body = marker::read(reader.reading, from).map_or(from, |marker| marker.body);
         if body < end {
             let label = text[body..end].find(':');
             let label = label.and_then(|i| Field::of_label(&text[body..body + i]));

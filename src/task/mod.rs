@@ -28,11 +28,8 @@ mod labelled;
 mod lead_in;
 mod lines;
 mod list;
-mod marker;
-mod ordinal;
 mod owner;
 mod reader;
-mod spelled;
 mod table;
 mod tree;
 mod vocabulary;
@@ -43,8 +40,10 @@ use std::borrow::Cow;
 use crate::body::IssuingBody;
 use crate::carry::{Carrier, Carry, carried};
 use crate::date::DateExpression;
+use crate::reading::Reading;
 use crate::span::{Found, Passage, Span};
 
+pub use crate::marker::ListStyle;
 pub use assignment::{Assignment, assignments};
 pub use deadline::{Recurrence, attach_deadlines};
 pub use furniture::{Furniture, FurnitureKind, furniture};
@@ -61,16 +60,17 @@ pub(crate) struct Work<'t> {
 /// Reads the lines of `text` once for all that is told by them. `bodies` and `dates` are what
 /// was found in the same text, in order.
 pub(crate) fn read<'t>(
-    text: &'t str,
+    reading: &Reading<'t>,
     bodies: &[Found<'t, IssuingBody>],
     dates: &[Found<'t, DateExpression>],
 ) -> Work<'t> {
+    let text = reading.text();
     let lines = lines::of(text);
     let tables = table::find(text, &lines);
-    let mut lists = list::of_lines(text, &lines, &tables);
+    let mut lists = list::of_lines(reading, &lines, &tables);
     let calendar = deadline::Calendar::new(text, dates);
     calendar.attach(&mut lists);
-    let assignments = assignment::of_lists(text, &lines, &lists, &tables, bodies, &calendar);
+    let assignments = assignment::of_lists(reading, &lines, &lists, &tables, bodies, &calendar);
     Work {
         lists,
         assignments,
@@ -162,62 +162,6 @@ pub struct Task<'t> {
         serde(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub lists: Vec<TaskList<'t>>,
-}
-
-/// What the items of a list are marked with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-#[non_exhaustive]
-pub enum ListStyle {
-    /// `1.` — clauses (*khoản*).
-    ArabicDot,
-    /// `1.1.` `1.1` `2.3.1.` `a.1)`
-    ArabicMulti,
-    /// `1)`
-    ArabicParen,
-    /// `(1)`
-    ParenArabic,
-    /// `1/`
-    ArabicSlash,
-    /// `1-` `1 -`
-    ArabicHyphen,
-    /// `a)` — points (*điểm*), in the official order a b c d đ e g h i k …; `A)` as well.
-    LetterParen,
-    /// `a.` `A.`
-    LetterDot,
-    /// `a/`
-    LetterSlash,
-    /// `a-`
-    LetterHyphen,
-    /// `(a)` `(A)`
-    ParenLetter,
-    /// `I.`
-    RomanUpperDot,
-    /// `I/`
-    RomanUpperSlash,
-    /// `I-` `I -`
-    RomanUpperHyphen,
-    /// `I)` `(I)`
-    RomanUpperParen,
-    /// `i)` `(i)`
-    RomanLower,
-    /// `-` `–` `—`
-    Dash,
-    /// `+`
-    Plus,
-    /// `•` `▪` `*` `o` and the bullets of Word's symbol fonts.
-    Bullet,
-    /// *Thứ nhất,* *Thứ hai,*
-    OrdinalWords,
-    /// *Một là,* *Hai là,*
-    MotLa,
-    /// *Nhiệm vụ 1:* *Nhóm giải pháp thứ hai:*
-    Labelled,
-    /// No marker: every paragraph below the lead-in is an item.
-    ParagraphsAfterColon,
-    /// The rows of a table.
-    Table,
 }
 
 /// What is odd about a list. Nothing of it keeps the list from being reported.

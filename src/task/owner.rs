@@ -1,8 +1,9 @@
 //! Bodies that a heading or a line with a colon makes answer for what stands below it.
 
 use super::lines::{self, Line};
-use super::marker;
 use crate::body::IssuingBody;
+use crate::marker;
+use crate::reading::Reading;
 use crate::span::Found;
 
 /// A body that the tasks below its line are given to: *Bộ A có trách nhiệm:*, *Điều 5. Trách
@@ -15,10 +16,11 @@ pub(super) struct Owner {
 
 /// The stretches of `text` whose tasks have an owner, in order.
 pub(super) fn of_lines(
-    text: &str,
+    reading: &Reading<'_>,
     lines: &[Line],
     bodies: &[Found<'_, IssuingBody>],
 ) -> Vec<Owner> {
+    let text = reading.text();
     let mut owners: Vec<Owner> = Vec::new();
     let mut depth = None;
     let mut next = 0;
@@ -37,10 +39,10 @@ pub(super) fn of_lines(
         if depth.is_none() && !heading && !words.ends_with(':') {
             continue;
         }
-        let marked = marker::read(text, span.start);
+        let marked = marker::read(reading, span.start);
         let level = marked
-            .and_then(|marker| marker.readings().next())
-            .map(|reading| 1 + reading.shape.style.depth(reading.shape.variant));
+            .and_then(|marker| marker.senses().next())
+            .map(|sense| 1 + sense.shape.style.depth);
         let level = if heading { 0 } else { level.unwrap_or(1) };
         if depth.is_some_and(|depth| level <= depth) {
             if let Some(open) = owners.last_mut() {

@@ -6,12 +6,14 @@ use super::owner::{self, Owner};
 use super::vocabulary::{Class, begins_with_action, prefix, strip_word};
 use super::{Assignment, TaskList, clause};
 use crate::body::IssuingBody;
+use crate::reading::Reading;
 use crate::span::{Found, Passage, Span};
 use crate::text::cursor::Cursor;
 
 /// What the grammar reads with.
 pub(super) struct Reader<'t, 'b> {
     pub(super) text: &'t str,
+    pub(super) reading: &'b Reading<'t>,
     pub(super) actors: Actors<'t, 'b>,
     owners: Vec<Owner>,
     pub(super) lists: &'b [TaskList<'t>],
@@ -25,7 +27,7 @@ pub(super) type Read<'t> = Option<(Span, Assignment<'t>)>;
 impl<'t, 'b> Reader<'t, 'b> {
     /// `owners`, `lists` and `bodies` are those of `text`.
     pub(super) fn new(
-        text: &'t str,
+        reading: &'b Reading<'t>,
         bodies: &'b [Found<'b, IssuingBody>],
         owners: Vec<Owner>,
         lists: &'b [TaskList<'t>],
@@ -40,8 +42,10 @@ impl<'t, 'b> Reader<'t, 'b> {
             open.extend(list.items.iter().flat_map(|task| &task.lists));
         }
         announced.sort_unstable_by_key(|&(at, items): &(usize, Span)| (at, items.start));
+        let text = reading.text();
         Reader {
             text,
+            reading,
             actors: Actors::new(text, bodies),
             owners,
             lists,
@@ -90,7 +94,7 @@ impl<'t, 'b> Reader<'t, 'b> {
     fn inverted(&self, actor: &Actor, partners: &[String], end: usize) -> Read<'t> {
         let left = self.text[..actor.span.start].trim_end();
         let head = left.strip_suffix("do").filter(|head| head.ends_with(' '))?;
-        let start = clause::start(self.text, head.len());
+        let start = clause::start(self.reading, head.len());
         let task = Span::new(start, head.trim_end().len().max(start));
         let words = task.of(self.text).trim_start();
         let task = Span::new(task.end - words.len(), task.end);
@@ -247,7 +251,7 @@ impl<'t, 'b> Reader<'t, 'b> {
 
     /// The actor whose words end before byte `cue`, and who asks.
     pub(super) fn actor_before(&self, cue: usize) -> Option<(Actor, Option<String>)> {
-        let start = clause::start(self.text, cue);
+        let start = clause::start(self.reading, cue);
         let end = self.without_modals(start, cue)?;
         if end == start {
             let owner = owner::at(&self.owners, cue)?;
@@ -346,7 +350,7 @@ impl<'t, 'b> Reader<'t, 'b> {
 
     /// The body whose words end before the request at byte `at`.
     fn requester(&self, at: usize) -> Option<String> {
-        let start = clause::start(self.text, at);
+        let start = clause::start(self.reading, at);
         let end = self.without_modals(start, at)?;
         self.actors
             .body_before(end)

@@ -28,7 +28,6 @@ pub(super) enum Class {
     Quality,
     Announcement,
     Topic,
-    Label,
     Time,
 }
 
@@ -126,7 +125,6 @@ impl Class {
             "quality" => Class::Quality,
             "announcement" => Class::Announcement,
             "topic" => Class::Topic,
-            "label" => Class::Label,
             "time" => Class::Time,
             _ => return None,
         })

@@ -18,7 +18,6 @@ pub(crate) mod fold;
 mod legacy;
 pub(crate) mod letters;
 mod lookalike;
-pub(crate) mod numeral;
 mod offsets;
 mod order;
 mod repair;

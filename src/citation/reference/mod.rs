@@ -553,8 +553,8 @@ impl<'t> Reader<'_, 't> {
         if kind.start > self.first_line || !self.known.last(kind.start, head, 1).is_empty() {
             return None;
         }
-        let issuer = governing::read(self.findings, kind, None).issuer?;
-        let numbers = self.known.of_issuer(&issuer.name, head);
+        let issuers = governing::read(self.findings, kind, None).issuers;
+        let numbers = self.known.of_issuer(&issuers.first()?.name, head);
         let [_] = numbers.as_slice() else { return None };
         Some((
             kind,
