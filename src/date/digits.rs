@@ -27,6 +27,9 @@ pub(super) fn date<'r, 't>(
     floor: usize,
     further: bool,
 ) -> Option<Draft<'r, 't>> {
+    if let Some(day) = behind_glued_day_word(at, floor) {
+        return Some(day);
+    }
     let next = at.next();
     match next.gap() {
         Gap::Slash | Gap::Dash | Gap::Dot if next.number().is_some() => {
@@ -37,6 +40,24 @@ pub(super) fn date<'r, 't>(
             .or_else(|| quarter_of_letter(at, floor))
             .or_else(|| bare_year(at, floor, further)),
     }
+}
+
+/// *NĐ-CPngày 12/6/2025*: *ngày* is no part of any other word, and gets glued to the code before it.
+fn behind_glued_day_word<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft<'r, 't>> {
+    const DAY: &str = "ngày";
+    if at.index() <= floor || !soft(at) {
+        return None;
+    }
+    let word = at.reading().slice(at.index() - 1);
+    let code = word.strip_suffix(DAY).filter(|code| !code.is_empty())?;
+    if !code.ends_with(|c: char| c.is_alphanumeric()) {
+        return None;
+    }
+    let atom = numeric(at, at, Expected::Worded).or_else(|| bare_long_day(at))?;
+    let whole = atom.is_complete() && atom.kind == Kind::Day;
+    let mut draft = dated(atom, at.index()).filter(|_| whole)?;
+    draft.glued = DAY.len();
+    Some(draft)
 }
 
 fn is_month_word(at: Place<'_, '_>) -> bool {

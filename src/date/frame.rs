@@ -26,6 +26,8 @@ pub(super) struct Draft<'r, 't> {
     pub(super) end: usize,
     pub(super) expression: DateExpression,
     pub(super) is_day: bool,
+    /// How many bytes of the word in front belong to it: *ngày* glued to a code (*NĐ-CPngày 12/6*).
+    pub(super) glued: usize,
 }
 
 impl<'r, 't> Draft<'r, 't> {
@@ -43,6 +45,7 @@ impl<'r, 't> Draft<'r, 't> {
             end,
             expression: DateExpression::new(value, Span::new(core.start(), end)),
             is_day: false,
+            glued: 0,
         }
     }
 
@@ -53,7 +56,11 @@ impl<'r, 't> Draft<'r, 't> {
     }
 
     pub(super) fn span(&self) -> Span {
-        Span::new(self.start.start(), self.end)
+        let start = match self.glued {
+            0 => self.start.start(),
+            bytes => self.start.end() - bytes,
+        };
+        Span::new(start, self.end)
     }
 
     fn reach(&mut self, behind: Place<'r, 't>) {
@@ -151,6 +158,7 @@ pub(super) fn finish<'r, 't>(group: Group<'r, 't>, floor: usize) -> Draft<'r, 't
             Span::new(group.core.min(group.end), group.end),
         ),
         is_day: group.kind == Kind::Day,
+        glued: 0,
     };
     draft.expression.template = group.template;
     draft.expression.year_reference = group.year_reference;

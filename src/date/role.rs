@@ -227,10 +227,13 @@ fn is_due(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> bool {
     let condition = || eat(&mut { draft.behind }, &AFTER).is_some();
     match date.modifier {
         Some(Modifier::Within | Modifier::By | Modifier::Before) if offset => true,
-        Some(Modifier::Before) => (work || asked_behind(draft, front)) && !condition(),
+        Some(Modifier::Before) => {
+            let work = work || ends_task(draft, front, before);
+            (work || asked_behind(draft, front)) && !condition()
+        }
         Some(Modifier::Within) if interval => done,
         Some(Modifier::Within) if year => done,
-        Some(Modifier::Within) => work,
+        Some(Modifier::Within) => work || ends_task(draft, front, before),
         Some(Modifier::By) => done && !interval,
         Some(Modifier::EndOf) => done || asked_at_once(draft, front),
         Some(Modifier::Early | Modifier::Mid | Modifier::Late) if year => done && front.dressed,
@@ -241,6 +244,37 @@ fn is_due(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> bool {
         None => done && !interval && front.dressed,
         _ => false,
     }
+}
+
+/// A clause that ends with its date and says nothing of what was or is: *Phủ sóng toàn bộ khu công nghiệp
+/// trước ngày 30/9/2026.*
+fn ends_task(draft: &Draft<'_, '_>, front: &Front<'_, '_>, before: Option<Asked>) -> bool {
+    let first = clause_before(draft);
+    let dated = match draft.expression.value {
+        DateValue::Date(date) => date.is_complete(),
+        _ => false,
+    };
+    let between = draft.behind.between().trim_start();
+    let ends = between.is_empty() || between.starts_with(['.', ';', '\n', '(']);
+    let told = front.before.index().saturating_sub(first.index()) >= 3;
+    dated && ends && told && before.is_none() && !says_what_is(first, front.before)
+}
+
+/// Whether one of the words between the places is of the past or of a state.
+fn says_what_is(from: Place<'_, '_>, to: Place<'_, '_>) -> bool {
+    let mut at = from;
+    while at.index() < to.index() {
+        match at.phrase(&CLAUSE) {
+            Some((dress, behind)) => {
+                if matches!(dress.sense, Some(Sense::Past | Sense::State)) {
+                    return true;
+                }
+                at = behind;
+            }
+            None => at = at.next(),
+        }
+    }
+    false
 }
 
 /// *Kết thúc năm 2023, tiến hành sơ kết*: the clause goes on with what is to be done then.
