@@ -255,11 +255,13 @@ fn number(found: &Found<'_, vanban::DocumentNumber>) -> Number {
         span: found.span,
         text: found.text.to_string(),
         canonical: value.to_string(),
-        kind: owned(value.kind.as_deref()),
-        issuers: value.issuers.clone(),
-        year: value.year.map_or_else(String::new, |year| year.to_string()),
-        notation: word(&value.notation),
-        warnings: value.warnings.iter().map(word).collect(),
+        kind: owned(value.kind()),
+        issuers: value.issuers().to_vec(),
+        year: value
+            .year()
+            .map_or_else(String::new, |year| year.to_string()),
+        notation: word(&value.notation()),
+        warnings: value.warnings().iter().map(word).collect(),
     }
 }
 

@@ -14,7 +14,7 @@ use crate::span::{Found, Span};
 /// Every citation of a document with a number or by name, in order.
 ///
 /// The number of the document itself, alone on a line of its header (`Số: 05/QĐ-BTP`), is none.
-pub fn find<'t>(findings: &Findings<'_, 't>) -> Vec<Found<'t, Citation<'t>>> {
+pub(crate) fn find<'t>(findings: &Findings<'_, 't>) -> Vec<Found<'t, Citation<'t>>> {
     let mut citations: Vec<Found<'t, Citation<'t>>> = Vec::new();
     let mut shared = None;
     for number in findings.numbers {
@@ -99,11 +99,11 @@ fn drop_known_names<'t>(findings: &Findings<'_, 't>, citations: &mut Vec<Found<'
 
 /// Date and issuer as one place states them.
 #[derive(Debug, Default)]
-pub(super) struct Stated {
+pub(crate) struct Stated {
     /// The verb of issuing, where there is one.
-    pub(super) verb: Option<Span>,
-    pub(super) date: Option<StatedDate>,
-    pub(super) issuers: Vec<StatedIssuer>,
+    pub(crate) verb: Option<Span>,
+    pub(crate) date: Option<StatedDate>,
+    pub(crate) issuers: Vec<StatedIssuer>,
 }
 
 impl StatedDate {

@@ -6,18 +6,15 @@
 //! [`Citation::resolved`]).
 
 mod carried;
-mod effectivity;
 mod find;
 mod findings;
-mod governing;
-mod graph;
+pub(crate) mod governing;
 mod head;
 mod inline;
 mod label;
 mod named;
 mod quote;
 mod reference;
-mod relation;
 mod resolve;
 mod row;
 mod subject;
@@ -26,15 +23,14 @@ mod types;
 use crate::carry::placeless;
 
 pub use carried::Via;
-pub use effectivity::{Effective, Effectivity, EffectivityKind, effectivity};
-pub use find::find;
-pub use findings::Findings;
-pub use graph::{Edge, Node, edges};
+pub(crate) use find::find;
+pub(crate) use findings::Findings;
 pub use named::law_in_force;
-pub use reference::{Anaphor, Reference, references};
-pub use relation::{Relation, RelationKind, relations};
-pub use resolve::resolve;
-pub(crate) use row::Mentions;
+pub(crate) use reference::references;
+pub use reference::{Anaphor, Reference};
+pub(crate) use resolve::resolve;
+#[allow(unused_imports, reason = "the row that amendment moves onto")]
+pub(crate) use row::{DocumentIndex, Mention, MentionOf, Mentions};
 pub use types::{Citation, Evidence, PartyMeeting, Resolved, Source, StatedDate, StatedIssuer};
 
-placeless!(Reference, Relation);
+placeless!(Reference);

@@ -245,10 +245,7 @@ pub(super) fn add_recurrence(draft: &mut Draft<'_, '_>) {
         draft.expression.value,
         DateValue::Date(PartialDate::Day { month: None, .. })
     );
-    let quarterly = Period {
-        count: 3,
-        unit: Unit::Month,
-    };
+    let quarterly = Period::one(Unit::Quarter);
     let recurrence = recurrence_behind(draft.behind).or_else(|| {
         month_of_quarter(draft.behind)
             .filter(|_| lone)
@@ -293,7 +290,7 @@ pub(super) fn add_time_behind(draft: &mut Draft<'_, '_>) {
         draft.end = clock.end;
         let mut part = clock.behind;
         if let Some(part_of_day) = eat(&mut part, &PART_OF_DAY)
-            && clock.time.offset_minutes.is_none()
+            && clock.time.offset_minutes().is_none()
         {
             draft.expression.part_of_day = Some(part_of_day);
             draft.expression.time = Some(clock.time.in_part(part_of_day));

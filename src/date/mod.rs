@@ -29,7 +29,7 @@ mod find;
 mod frame;
 mod group;
 mod hand;
-#[cfg(feature = "jiff")]
+#[cfg(feature = "jiff02")]
 mod jiff;
 mod lexicon;
 mod lunar;

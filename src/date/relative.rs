@@ -13,17 +13,6 @@ use super::lexicon::{
 use super::value::{Anchor, DateValue, Offset, Period, Relative, Unit};
 use crate::reading::{Gap, Place};
 
-/// The period of a unit that comes back.
-fn each(unit: Unit) -> Period {
-    match unit {
-        Unit::Quarter => Period {
-            count: 3,
-            unit: Unit::Month,
-        },
-        unit => Period { count: 1, unit },
-    }
-}
-
 /// *hằng năm*, *hàng quý*, *thứ Hai hằng tuần*, *định kỳ 06 tháng*: the unit stands at `at`. Goods
 /// (*mặt hàng quý*) and annual crops (*cây hàng năm*) are none.
 pub(super) fn recurring<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft<'r, 't>> {
@@ -37,7 +26,7 @@ pub(super) fn recurring<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft
         {
             return None;
         }
-        each(unit)
+        Period::one(unit)
     } else {
         let (count, _) = eat_count_back(&mut start, floor)?;
         let mut periodic = start;
@@ -48,7 +37,7 @@ pub(super) fn recurring<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft
         {
             return None;
         }
-        Period { count, unit }
+        Period::new(count, unit)?
     };
     let day = weekday_of_week(start, floor, unit);
     let start_of = day.map_or(start, |(_, at)| at);
@@ -276,7 +265,7 @@ pub(super) fn offset<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft<'r
     }
     let (from, behind) = base(ahead, back)?;
     let offset = Offset {
-        period: Period { count, unit },
+        period: Period::new(count, unit)?,
         working_days,
         back,
         from,

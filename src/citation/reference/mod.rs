@@ -74,7 +74,7 @@ pub enum Anaphor {
 
 /// Every reference of a text, in order. `citations` are those of the same text, resolved; `own` is
 /// the number of the document itself, where its header has one.
-pub fn references<'t>(
+pub(crate) fn references<'t>(
     findings: &Findings<'_, 't>,
     citations: &[Found<'t, Citation<'t>>],
     own: Option<&str>,

@@ -8,7 +8,9 @@
 mod reader;
 mod verbs;
 
-use super::{Citation, Effectivity, Findings, Reference};
+use super::Effectivity;
+use crate::carry::placeless;
+use crate::citation::{Citation, Findings, Reference};
 use crate::provision::Target;
 use crate::span::Found;
 
@@ -42,6 +44,8 @@ pub struct Relation {
     )]
     pub provisions: Vec<Target>,
 }
+
+placeless!(Relation);
 
 /// The relations, under the names that the ELI ontology (European Legislation Identifier) has for
 /// them where it has one: `eli:amends`, `eli:repeals`, `eli:based_on`, `eli:consolidates`,
@@ -97,7 +101,7 @@ impl RelationKind {
     /// The name in JSON and CSV: `based_on`.
     ///
     /// ```
-    /// use vanban::citation::RelationKind;
+    /// use vanban::amendment::RelationKind;
     /// assert_eq!(RelationKind::BasedOn.as_str(), "based_on");
     /// ```
     pub const fn as_str(self) -> &'static str {
@@ -134,7 +138,7 @@ impl std::fmt::Display for RelationKind {
 
 /// Every relation of a text, in order. `citations`, `references` and `effectivity` are those of the
 /// same text; `own` is the number of the document itself, where it has one.
-pub fn relations<'t>(
+pub(crate) fn relations<'t>(
     findings: &Findings<'_, 't>,
     citations: &[Found<'t, Citation<'t>>],
     references: &[Found<'t, Reference>],

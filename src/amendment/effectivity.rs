@@ -2,8 +2,8 @@
 
 use memchr::memmem;
 
-use super::{Anaphor, Citation, Findings, Reference};
 use crate::carry::{Carrier, Carry, carried};
+use crate::citation::{Anaphor, Citation, Findings, Reference};
 use crate::date::{Anchor, DateValue, Offset};
 use crate::provision::{ProvisionOf, Target};
 use crate::span::{Found, Span};
@@ -145,14 +145,14 @@ struct Mention {
 /// those of the same text.
 ///
 /// ```
-/// use vanban::citation::{Effective, EffectivityKind};
+/// use vanban::amendment::{Effective, EffectivityKind};
 ///
 /// let text = "Nghị định này có hiệu lực thi hành kể từ ngày 01 tháng 7 năm 2025.";
 /// let found = &vanban::extract(text).effectivity[0].value;
 /// assert_eq!(found.kind, EffectivityKind::EntersIntoForce);
 /// assert!(matches!(&found.from, Some(Effective::Date { edtf, .. }) if edtf == "2025-07-01"));
 /// ```
-pub fn effectivity<'t>(
+pub(crate) fn effectivity<'t>(
     findings: &Findings<'_, 't>,
     citations: &[Found<'t, Citation<'t>>],
     references: &[Found<'t, Reference>],
