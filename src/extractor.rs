@@ -200,7 +200,7 @@ impl Extractor {
         retain_outside(&mut dates, &numbers);
         retain_outside(&mut bodies, &numbers);
 
-        let mut provisions = provision::find_with(text, tables);
+        let mut provisions = provision::of_reading(&reading, tables);
         let findings = Findings::new(text, tables, &numbers, &dates, &bodies, &provisions);
         let mut citations = citation::find(&findings);
         citation::resolve(&findings, &mut citations);
