@@ -65,14 +65,15 @@ fn long_day<'r, 't>(start: Place<'r, 't>, core: Place<'r, 't>, lone: bool) -> Op
     }
     atom.date = Some(date);
     let mut reference = behind;
-    let _ = reference.eat_word(ids().of);
-    if reference.eat_word(ids().month) && eat(&mut reference, &COUNTED_MONTH).is_some() {
-        let of = behind.id() == ids().of;
-        // *ngày 22 của tháng thuộc kỳ báo cáo*: the words behind are left to the reader.
-        if !of {
+    let of = reference.eat_word(ids().of);
+    if reference.eat_word(ids().month) {
+        if eat(&mut reference, &COUNTED_MONTH).is_some() {
             atom = atom.until(reference);
+            atom.year_reference = Some(YearReference::Symbolic);
+        } else if of {
+            // *ngày 22 của tháng thuộc kỳ báo cáo*: no month of the page.
+            atom.year_reference = Some(YearReference::Symbolic);
         }
-        atom.year_reference = Some(YearReference::Symbolic);
     }
     Some(atom)
 }
@@ -80,6 +81,11 @@ fn long_day<'r, 't>(start: Place<'r, 't>, core: Place<'r, 't>, lone: bool) -> Op
 /// `D tháng M năm Y` without *ngày* in front, from its number on.
 pub(super) fn bare_long_day<'r, 't>(start: Place<'r, 't>) -> Option<Atom<'r, 't>> {
     number(start, 2)?;
+    let mut month = start.next();
+    // *7 tháng năm 2025* are seven months of that year.
+    if eat_month_word_over_comma(&mut month) && month.id() == ids().year {
+        return None;
+    }
     let atom = long_day(start, start, false)?;
     may_end(atom.behind).then_some(atom)
 }
@@ -130,7 +136,9 @@ fn form<'r, 't>(start: Place<'r, 't>, at: Place<'r, 't>) -> Option<Atom<'r, 't>>
     if at.id() == ids().month && (blank(at).is_some() || soft(at) || at.gap() == Gap::Comma) {
         return long_form(start, at);
     }
+    let signs = |c: char| matches!(c, ' ' | '.' | '…' | '_' | '/' | '\t');
     let between = at.between();
+    let between = &between[..between.find(|c| !signs(c)).unwrap_or(between.len())];
     let slashes = between.matches('/').count();
     let dots: usize = between
         .chars()
@@ -140,11 +148,7 @@ fn form<'r, 't>(start: Place<'r, 't>, at: Place<'r, 't>) -> Option<Atom<'r, 't>>
             _ => 0,
         })
         .sum();
-    let form = dots >= 2
-        && slashes > 0
-        && between
-            .chars()
-            .all(|c| matches!(c, ' ' | '.' | '…' | '_' | '/' | '\t') || !c.is_ascii());
+    let form = dots >= 2 && slashes > 0;
     if !form {
         return None;
     }
@@ -157,7 +161,8 @@ fn form<'r, 't>(start: Place<'r, 't>, at: Place<'r, 't>) -> Option<Atom<'r, 't>>
     });
     atom.core = at.end() + between.find(sign).unwrap_or(0);
     atom.end = at.end() + last;
-    let year_follows = between.trim_end().ends_with('/') && at.number().is_some();
+    let whole = between.len() == at.between().len();
+    let year_follows = whole && between.trim_end().ends_with('/') && at.number().is_some();
     if year_follows {
         let behind = at.next();
         atom.date = super::hand::year(at).map(PartialDate::Year);

@@ -183,17 +183,34 @@ pub(super) fn front<'r, 't>(start: Place<'r, 't>) -> Front<'r, 't> {
     front
 }
 
-/// The role that a label gives: *Ngày ban hành: …*, *| Ngày hiệu lực | …*.
+/// How many words a label of time has at most: *Thời hạn gửi báo cáo về Bộ: …*.
+const LONGEST_LABEL: usize = 7;
+
+/// The role that a label gives: *Ngày ban hành: …*, *| Ngày hiệu lực | …*, *đã có hiệu lực (…)*.
 fn label(at: Place<'_, '_>) -> Option<Role> {
-    let labelled = at.gap() == Gap::Colon || matches!(at.between().trim(), "|" | "=");
-    if at.index() == 0 || !labelled {
+    if at.index() == 0 {
         return None;
     }
-    let (dress, before) = at.phrase_before(&LABEL)?;
-    // *số ngày ký:* is another label.
-    let whole =
-        before.index() == 0 || !soft(before) || before.reading().case(before.index()).is_capital();
-    whole.then_some(dress.role)?
+    if at.between().trim_start() == "(" {
+        let (dress, _) = at.phrase_before(&BEFORE)?;
+        return dress.role.filter(|&role| role == Role::Effective);
+    }
+    let colon = at.gap() == Gap::Colon;
+    if !colon && at.between().trim() != "|" {
+        return None;
+    }
+    if let Some((dress, _)) = at.phrase_before(&LABEL) {
+        return dress.role;
+    }
+    let mut start = at.back();
+    for _ in 0..LONGEST_LABEL {
+        if start.index() == 0 || !soft(start) || !colon {
+            break;
+        }
+        start = start.back();
+    }
+    let opens = start.phrase(&LABEL).and_then(|(dress, _)| dress.role);
+    opens.filter(|&role| role == Role::Deadline && colon)
 }
 
 /// What stands right behind a date.

@@ -115,6 +115,14 @@ fn settle(draft: &mut Draft<'_, '_>) {
     if limit == Some(Modifier::About) && hour_in_front {
         limit = None;
     }
+    // *ít nhất 10 ngày trước ngày 05/7/2026* is no later; *ít nhất 30 ngày kể từ …* is no limit.
+    if let DateValue::Offset(offset) = &date.value
+        && limit.is_none()
+        && offset.counts_back()
+        && behind(draft.start, 0, &AT_LEAST)
+    {
+        limit = Some(Modifier::By);
+    }
     match (date.modifier, limit) {
         (None, limit) => date.modifier = limit,
         // *đến cuối quý II/2027*: a limit, and a part of the unit.

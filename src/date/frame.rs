@@ -98,7 +98,7 @@ pub(super) fn dated<'r, 't>(atom: Atom<'r, 't>, floor: usize) -> Option<Draft<'r
 
 /// *ngày 27* alone: after a preposition of time, or with the month said in other words.
 fn lone_day_is_meant(group: &Group<'_, '_>, floor: usize) -> bool {
-    if group.year_reference.is_some()
+    if group.year_reference.is_some() && !matches!(group.value, DateValue::Blank)
         || recurrence_behind(group.behind).is_some()
         || month_of_quarter(group.behind).is_some()
     {

@@ -130,19 +130,8 @@ pub(super) fn eat_count_back(at: &mut Place<'_, '_>, floor: usize) -> Option<(u1
     if at.index() <= floor {
         return None;
     }
-    let bracketed = at.between().trim_end() == ")" && at.id_before() == WordId::NUMBER;
-    if bracketed {
-        let inside = at.back();
-        let count = number(inside, 4)?;
-        if inside.index() <= floor || inside.between().trim_start() != "(" {
-            return None;
-        }
-        *at = inside;
-        let mut words = inside;
-        if spelled_count_back(&mut words, floor, false).is_some() {
-            *at = words;
-        }
-        return Some((count, true));
+    if at.between().trim_end() == ")" {
+        return eat_bracketed_count_back(at, floor);
     }
     if at.id_before() == WordId::NUMBER && soft(*at) {
         let before = at.back();
@@ -156,6 +145,31 @@ pub(super) fn eat_count_back(at: &mut Place<'_, '_>, floor: usize) -> Option<(u1
         return Some((count, true));
     }
     spelled_count_back(at, floor, true).map(|count| (count, false))
+}
+
+/// Reads a count and the same count in a bracket to the left: *năm (05)*, *05 (năm)*.
+fn eat_bracketed_count_back(at: &mut Place<'_, '_>, floor: usize) -> Option<(u16, bool)> {
+    let mut inside = *at;
+    let count = if at.id_before() == WordId::NUMBER {
+        inside = at.back();
+        number(inside, 4)?
+    } else {
+        spelled_count_back(&mut inside, floor, false)?
+    };
+    if inside.index() <= floor || inside.between().trim_start() != "(" {
+        return None;
+    }
+    let mut outside = inside;
+    if outside.id_before() == WordId::NUMBER {
+        outside = outside.back();
+        let same = number(outside, 4) == Some(count);
+        *at = if same { outside } else { inside };
+    } else if spelled_count_back(&mut outside, floor, false).is_some() {
+        *at = outside;
+    } else {
+        *at = inside;
+    }
+    Some((count, true))
 }
 
 fn spelled_count_back(at: &mut Place<'_, '_>, floor: usize, spaced: bool) -> Option<u16> {

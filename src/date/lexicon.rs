@@ -158,6 +158,8 @@ books! {
     EVENT_OPENS: () = "event_opens" by mere;
     COUNTED: () = "counted" by mere;
     PER: () = "per" by mere;
+    MANY: () = "many" by mere;
+    AT_LEAST: () = "at_least" by mere;
     LABEL: () = "label" by mere;
     BEFORE_DAY_MONTH: () = "before_day_month" by mere;
     BEFORE_LONE_DAY: () = "before_lone_day" by mere;
@@ -204,9 +206,9 @@ macro_rules! words {
 
 words! {
     and = "và", at_time = "lúc", before = "trước", time_mark = "T", between = "giữa", chu = "chủ",
-    chu_nhat = "CN", day = "ngày", each = "mỗi", early = "đầu", every = "hằng", every_too = "hàng",
+    chu_nhat = "CN", day = "ngày", each = "mỗi", early = "đầu", exceed = "quá", every = "hằng", every_too = "hàng",
     first = "tiên", from = "từ", g = "g", h = "h", half = "nửa", half_hour = "rưỡi", hoi = "hồi",
-    hom = "hôm", hour = "giờ", hundred = "trăm", into = "vào", late = "cuối", le = "lẻ", less = "kém",
+    hom = "hôm", hour = "giờ", hundred = "trăm", into = "vào", last_but_one = "kia", late = "cuối", past = "qua", le = "lẻ", less = "kém",
     linh = "linh", many = "những", minute = "phút", mong = "mồng", month = "tháng",
     month_short = "thg", mung = "mùng", nhat = "nhật", no_hundred = "không", now = "nay", of = "của",
     one_by_one = "từng", periodic_a = "định", periodic_b = "kỳ", plural = "các", q = "Q",

@@ -5,9 +5,10 @@ use super::atom::{Kind, worded};
 use super::frame::{
     Draft, add_time_behind, eat_part_word, extend_left, part_of_day_before, weekday,
 };
+use super::group;
 use super::hand::{behind, eat, eat_any, eat_count_back, eat_word_back, ends_phrase, number, soft};
 use super::lexicon::{
-    CONJUNCTION, COUNTED_FROM, COUNTED_SHIFT, EVENT_DAY, EVENT_OPENS, GEM, NAMED_BEFORE,
+    CONJUNCTION, COUNTED_FROM, COUNTED_SHIFT, EVENT_DAY, EVENT_OPENS, GEM, MANY, NAMED_BEFORE,
     NOT_RECURRING, OWN_EVENT_GOES_ON, PER, SHIFT, SINGLE_SHIFT, UNIT, VAGUE, ids,
 };
 use super::value::{Anchor, DateValue, Offset, Period, Relative, Unit};
@@ -73,7 +74,7 @@ pub(super) fn relative<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft<
     if unit == Unit::Day && !hom {
         // *ngày hôm nay*, *ngày mai*
         if ahead.eat_word(ids().hom) {
-            let shift = eat(&mut ahead, &SHIFT)?;
+            let shift = eat_day_shift(&mut ahead)?;
             return Some(named_day(at, ahead, shift, floor));
         }
         if ahead.eat_word(ids().tomorrow) {
@@ -84,7 +85,10 @@ pub(super) fn relative<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft<
     if let Some(counted) = counted(at, ahead, unit, floor) {
         return Some(counted);
     }
-    let shift = eat(&mut ahead, &SHIFT)?;
+    let shift = match hom {
+        true => eat_day_shift(&mut ahead)?,
+        false => eat(&mut ahead, &SHIFT)?,
+    };
     if hom {
         // *Hôm nay: 1334*, a counter of visitors.
         return (ahead.gap() != Gap::Colon).then(|| named_day(at, ahead, shift, floor));
@@ -93,7 +97,7 @@ pub(super) fn relative<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft<
     let counted = eat_count_back(&mut { at }, floor).is_some()
         || at.gap() == Gap::Slash
         || behind(at, floor, &PER)
-        || soft(at) && [ids().many, ids().plural, ids().some].contains(&at.id_before());
+        || behind(at, floor, &MANY);
     if counted || goes_on(ahead) || ahead.gap() == Gap::Colon {
         return None;
     }
@@ -103,6 +107,12 @@ pub(super) fn relative<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft<
     let mut draft = Draft::new(start, start, ahead, value);
     draft.expression.modifier = modifier;
     Some(draft)
+}
+
+/// Reads the shift of a day: *hôm qua*. *hôm sau* and *hôm trước* count from a day of the story.
+fn eat_day_shift(at: &mut Place<'_, '_>) -> Option<i16> {
+    let known = [ids().now, ids().past, ids().last_but_one].contains(&at.id());
+    if known { eat(at, &SHIFT) } else { None }
 }
 
 /// Whether the shift before the place is the preposition of what follows.
@@ -278,6 +288,10 @@ pub(super) fn offset<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft<'r
 /// What a length is counted from.
 fn base<'r, 't>(at: Place<'r, 't>, back: bool) -> Option<(Anchor, Place<'r, 't>)> {
     if let Some(atom) = worded(at).filter(|atom| atom.kind == Kind::Day && !atom.template) {
+        // *04 tháng, từ ngày 02/4/2022 đến ngày 01/8/2022* names both ends.
+        if group::range(atom).is_some() {
+            return None;
+        }
         return Some((Anchor::Day(atom.date?), atom.behind));
     }
     if back {

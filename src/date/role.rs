@@ -31,6 +31,8 @@ pub(super) fn role(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> Option<Role>
         return Some(Role::Issue);
     }
     match front.role {
+        // *có hiệu lực trong thời hạn 05 năm kể từ ngày ký* says how long.
+        Some(Role::Effective) if lasts(date) => {}
         Some(Role::Effective) => return Some(Role::Effective),
         Some(Role::Birth) if draft.is_day || is_year => return Some(Role::Birth),
         Some(Role::Signature) if !draft.is_day => {}
@@ -42,6 +44,13 @@ pub(super) fn role(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> Option<Role>
             );
         }
         Some(Role::Deadline) if can_be_due(date) && !lies_back(draft) => {
+            return Some(Role::Deadline);
+        }
+        // *không quá 20 năm tính từ ngày xuất xưởng* is an age.
+        Some(Role::Deadline)
+            if matches!(date.value, DateValue::Offset(_))
+                && draft.start.id_before() != ids().exceed =>
+        {
             return Some(Role::Deadline);
         }
         _ => {}
@@ -64,6 +73,11 @@ pub(super) fn role(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> Option<Role>
         return Some(Role::Event);
     }
     opening(draft).or_else(|| is_stretch(draft).then_some(Role::Period))
+}
+
+/// Whether it is a length and not the day on which it ends.
+fn lasts(date: &DateExpression) -> bool {
+    matches!(date.value, DateValue::Offset(_)) && date.modifier == Some(Modifier::Within)
 }
 
 /// Whether the token in front of the place is the number of a document (*300/QĐ-BTP*).
@@ -170,11 +184,16 @@ fn asked_before(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> Option<Asked> {
     asked
 }
 
+/// Whether the date with its chain opens its clause or stands in commas, and the clause goes on behind
+/// a comma.
+fn stands_apart(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> bool {
+    draft.behind.gap() == Gap::Comma && !soft(front.before)
+}
+
 /// Whether the clause behind a date that opens it asks for something: *Trước ngày 30/6/2021, các đơn
 /// vị gửi báo cáo*.
 fn asked_behind(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> bool {
-    let first = clause_before(draft);
-    if front.before.index() > first.index() || draft.behind.gap() != Gap::Comma {
+    if !stands_apart(draft, front) {
         return false;
     }
     let end = clause_behind(draft);
@@ -226,7 +245,8 @@ fn is_due(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> bool {
     let work = before.is_some_and(|asked| !asked.bare);
     let condition = || eat(&mut { draft.behind }, &AFTER).is_some();
     match date.modifier {
-        Some(Modifier::Within | Modifier::By | Modifier::Before) if offset => true,
+        Some(Modifier::By | Modifier::Before) if offset => true,
+        Some(Modifier::Within) if offset => work || asked_behind(draft, front),
         Some(Modifier::Before) => {
             let work = work || ends_task(draft, front, before);
             (work || asked_behind(draft, front)) && !condition()
@@ -241,9 +261,16 @@ fn is_due(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> bool {
         Some(Modifier::Early | Modifier::Mid | Modifier::Late) => {
             work && (front.dressed || before.is_some_and(|asked| !asked.adjoins))
         }
-        None => done && !interval && front.dressed,
+        None => (done || begins_with_term(draft)) && !interval && front.dressed,
         _ => false,
     }
+}
+
+/// *Thời hạn nhận báo cáo lần 01 là ngày 20/11*: the clause begins with the word for a term.
+fn begins_with_term(draft: &Draft<'_, '_>) -> bool {
+    let first = clause_before(draft);
+    let label = first.phrase(&super::dressing::LABEL);
+    label.is_some_and(|(dress, _)| dress.role == Some(Role::Deadline))
 }
 
 /// A clause that ends with its date and says nothing of what was or is: *Phủ sóng toàn bộ khu công nghiệp
@@ -279,8 +306,7 @@ fn says_what_is(from: Place<'_, '_>, to: Place<'_, '_>) -> bool {
 
 /// *Kết thúc năm 2023, tiến hành sơ kết*: the clause goes on with what is to be done then.
 fn asked_at_once(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> bool {
-    let first = clause_before(draft);
-    if front.before.index() > first.index() || draft.behind.gap() != Gap::Comma {
+    if !stands_apart(draft, front) {
         return false;
     }
     let mut at = draft.behind;
@@ -425,7 +451,7 @@ fn is_stretch(draft: &Draft<'_, '_>) -> bool {
         date.modifier,
         Some(Modifier::LastMonths | Modifier::FirstMonths | Modifier::By | Modifier::Before)
     );
-    if stretch || opened && !matches!(date.value, DateValue::Relative(_)) {
+    if stretch || opened && !matches!(date.value, DateValue::Relative(_) | DateValue::Offset(_)) {
         return true;
     }
     let unit = matches!(
