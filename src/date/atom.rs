@@ -125,10 +125,6 @@ pub(super) fn worded<'r, 't>(start: Place<'r, 't>) -> Option<Atom<'r, 't>> {
         Unit::Year => year_atom(start, behind),
         Unit::Week => None,
     }
-    .or_else(|| match start.id() == ids().month_short {
-        true => month(start, start.next()),
-        false => None,
-    })
 }
 
 /// What follows *tháng*: `M/Y`, `M năm Y`, `M Y`, `M`.

@@ -9,7 +9,7 @@ use super::expression::{DateExpression, Modifier};
 use super::frame::{Draft, add_recurrence, dated, finish, part_of_year};
 use super::group;
 use super::hand::{behind, blank, eat, eat_count_back, eat_word_back, is_counted, soft};
-use super::lexicon::{BEFORE_MONTH, CONJUNCTION, COUNTED_YEAR, PER, WAKE, Wake, ids};
+use super::lexicon::{AT_LEAST, BEFORE_MONTH, CONJUNCTION, COUNTED_YEAR, PER, WAKE, Wake, ids};
 use super::lunar;
 use super::partial::PartialDate;
 use super::relative;

@@ -207,7 +207,7 @@ macro_rules! words {
 words! {
     and = "và", at_time = "lúc", before = "trước", time_mark = "T", between = "giữa", chu = "chủ",
     chu_nhat = "CN", day = "ngày", each = "mỗi", early = "đầu", exceed = "quá", every = "hằng", every_too = "hàng",
-    first = "tiên", from = "từ", g = "g", h = "h", half = "nửa", half_hour = "rưỡi", hoi = "hồi",
+    first = "tiên", bua = "bữa", from = "từ", g = "g", h = "h", half = "nửa", half_hour = "rưỡi", hoi = "hồi",
     hom = "hôm", hour = "giờ", hundred = "trăm", into = "vào", last_but_one = "kia", late = "cuối", past = "qua", le = "lẻ", less = "kém",
     linh = "linh", many = "những", minute = "phút", mong = "mồng", month = "tháng",
     month_short = "thg", mung = "mùng", nhat = "nhật", no_hundred = "không", now = "nay", of = "của",

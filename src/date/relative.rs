@@ -64,7 +64,7 @@ fn weekday_of_week<'r, 't>(
 
 /// *hôm nay*, *năm ngoái*, *tháng này*, *3 ngày tới*, *2 ngày trước*: the unit stands at `at`.
 pub(super) fn relative<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft<'r, 't>> {
-    let hom = at.id() == ids().hom;
+    let hom = [ids().hom, ids().bua].contains(&at.id());
     let (unit, mut ahead) = if hom {
         (Unit::Day, at.next())
     } else {

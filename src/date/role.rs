@@ -246,7 +246,7 @@ fn is_due(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> bool {
     let condition = || eat(&mut { draft.behind }, &AFTER).is_some();
     match date.modifier {
         Some(Modifier::By | Modifier::Before) if offset => true,
-        Some(Modifier::Within) if offset => work || asked_behind(draft, front),
+        Some(Modifier::Within) if offset => before.is_some() || asked_behind(draft, front),
         Some(Modifier::Before) => {
             let work = work || ends_task(draft, front, before);
             (work || asked_behind(draft, front)) && !condition()

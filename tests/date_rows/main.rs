@@ -12,6 +12,8 @@ use vanban::date::{CivilDate, DateValue};
 use vanban::{DateExpression, Extractor, Found, Span};
 
 const FORMS: &str = include_str!("forms.tsv");
+const RELATIVE: &str = include_str!("relative.tsv");
+const LOCALE: &str = include_str!("locale.tsv");
 
 /// One text and what is expected of each of its dates.
 struct Row<'r> {
@@ -125,4 +127,14 @@ fn check(table: &str) {
 #[test]
 fn every_form() {
     check(FORMS);
+}
+
+#[test]
+fn relative_dates() {
+    check(RELATIVE);
+}
+
+#[test]
+fn formats_of_sites_and_phones() {
+    check(LOCALE);
 }
