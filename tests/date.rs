@@ -1249,10 +1249,72 @@ proptest! {
         check_finds(&text)?;
     }
 
+    /// Whatever the text, a year stands in the span of its date: nothing else can give it where neither
+    /// the caller nor the page has a day.
+    #[test]
+    fn no_year_comes_from_nowhere(text in date_like_text()) {
+        for found in find(&text) {
+            let counted = matches!(found.value.value, DateValue::Offset(_) | DateValue::Anchor(_));
+            let Some(resolved) = found.value.resolved.as_ref().filter(|_| !counted) else {
+                continue;
+            };
+            for year in years(&resolved.to_string()) {
+                prop_assert!(found.text.contains(&year[2..]), "{year} in {found:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn another_reader_of_edtf_agrees(value in value()) {
+        check_edtf(&value)?;
+    }
+
     #[test]
     fn any_string_parses_or_says_where(text in any::<String>()) {
         if let Err(error) = text.parse::<DateValue>() {
             prop_assert!(text.is_char_boundary(error.at));
+        }
+    }
+}
+
+/// The years of four digits in an EDTF string.
+fn years(edtf: &str) -> Vec<&str> {
+    let fields = edtf.split(|c: char| !c.is_ascii_alphanumeric());
+    fields
+        .filter(|field| field.len() == 4 && field.bytes().all(|b| b.is_ascii_digit()))
+        .collect()
+}
+
+/// `edtf-core` reads what we write, and finds the same first and last day where we know both. Halves of
+/// a year (40, 41) and days of a month without a name have bounds of their own there.
+fn check_edtf(value: &DateValue) -> Result<(), TestCaseError> {
+    use edtf_core::{Bound, Edtf};
+
+    let written = value.to_string();
+    let parsed = written.parse::<Edtf>();
+    prop_assert!(parsed.is_ok(), "{written}: {parsed:?}");
+    let (Ok(parsed), Some(bounds)) = (parsed, value.bounds()) else {
+        return Ok(());
+    };
+    let day = |bound| match bound {
+        Bound::Date(day) => Some(day.to_string()),
+        _ => None,
+    };
+    let theirs = parsed.bounds();
+    if let Some(first) = bounds.first {
+        prop_assert_eq!(day(theirs.earliest), Some(first.to_string()), "{}", written);
+    }
+    if let Some(last) = bounds.last {
+        prop_assert_eq!(day(theirs.latest), Some(last.to_string()), "{}", written);
+    }
+    Ok(())
+}
+
+#[test]
+fn another_reader_of_edtf_reads_the_rows() {
+    for &(row, edtf, ..) in FORMS.iter().chain(NEWS) {
+        if let Ok(value) = edtf.parse::<DateValue>() {
+            check_edtf(&value).unwrap_or_else(|e| panic!("{row}: {e}"));
         }
     }
 }

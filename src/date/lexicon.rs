@@ -5,8 +5,10 @@ use std::sync::LazyLock;
 use super::clock::{PartOfDay, Weekday};
 use super::expression::YearReference;
 use super::value::{Anchor, Unit, Vague};
+use crate::number::DocumentSystem;
 use crate::reading::{Phrases, WordId};
-use crate::tables::{DATE_WORDS, VOCABULARY};
+use crate::tables::kinds::{DocumentKind, Trait};
+use crate::tables::{DATE_WORDS, Tables, VOCABULARY};
 
 /// What a word announces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -173,7 +175,6 @@ books! {
     LUNAR_NEW_YEAR: () = "lunar_new_year" by mere;
     NOT_RECURRING: () = "not_recurring" by mere;
     GEM: () = "gem" by mere;
-    LAW: () = "law" by mere;
     NO_LAW: () = "no_law" by mere;
     NEVER_IN_LAW: () = "never_in_law" by mere;
     SELDOM_IN_LAW: () = "seldom_in_law" by mere;
@@ -189,6 +190,15 @@ fn part_of_day(name: &str) -> Option<PartOfDay> {
         _ => return None,
     })
 }
+
+/// The kinds that have names of their own, laws and treaties.
+pub(super) static LAW: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    let named = |kind: &&DocumentKind| {
+        kind.is(Trait::Law) || kind.systems.contains(&DocumentSystem::Treaty)
+    };
+    let kinds = Tables::builtin().kinds.iter().filter(named);
+    Phrases::new(&VOCABULARY, kinds.map(|kind| (kind.words(), ())))
+});
 
 macro_rules! words {
     ($($name:ident = $word:literal),* $(,)?) => {
