@@ -207,14 +207,16 @@ impl Extractor {
         let frame = outline::of_reading(&reading, tables);
         let own = own_number(frame.header.as_ref(), &numbers);
         let references = citation::references(&findings, &citations, own.as_deref());
-        let effectivity = amendment::effectivity(&findings, &citations, &references);
-        let relations = amendment::relations(
-            &findings,
-            &citations,
-            &references,
-            &effectivity,
-            own.as_deref(),
-        );
+        let mut effectivity =
+            amendment::effectivity(&findings, &citations, &references, own.as_deref());
+        let title = frame.header.as_ref().and_then(|h| h.subject.as_ref());
+        let page = amendment::Page {
+            reading: &reading,
+            own: own.as_deref(),
+            subject: title.map(|title| title.span),
+        };
+        let relations =
+            amendment::relations(&findings, &citations, &references, &effectivity, &page);
         let identity = own.as_deref().and_then(|own| own.parse().ok());
         let mentions = Mentions::new(&citations, &references, identity);
         let amendments =
@@ -222,6 +224,7 @@ impl Extractor {
         attribute(text, &mut provisions, &mentions);
         mark_issue_dates(&mut dates, &citations);
         self.resolve_dates(frame.header.as_ref(), &mut dates);
+        amendment::settle(&mut effectivity, &dates, &citations);
         let work = task::read(&reading, &bodies, &dates);
         Document {
             schema: Schema,
