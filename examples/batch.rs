@@ -393,7 +393,7 @@ fn print_tasks(page: &mut String, document: &Document<'_>) {
     for entry in document.tasks() {
         let list = entry.list;
         let first = std::ptr::eq(&list.items[0], entry.task);
-        if first && (list.lead_in.is_some() || !entry.path.contains('.')) {
+        if first && (list.lead_in.is_some() || !entry.task.path.contains('.')) {
             let lead_in = list
                 .lead_in
                 .as_ref()
@@ -410,24 +410,13 @@ fn print_tasks(page: &mut String, document: &Document<'_>) {
             );
         }
         let text = clip(&one_line(&entry.task.text), SHOWN);
-        row(page, &[("", 1), (&entry.path, 12), (&text, 0)]);
-        let leads: Vec<_> = entry.assignments.iter().map(|a| &*a.value.lead).collect();
-        let due = entry
-            .task
-            .deadline
-            .as_ref()
-            .map(|date| one_line(&date.text));
-        let often = entry
-            .task
-            .recurrence
-            .as_ref()
-            .map(|found| one_line(&found.text));
+        row(page, &[("", 1), (&entry.task.path, 12), (&text, 0)]);
         let mut notes: Vec<String> = Vec::new();
-        if !leads.is_empty() && !entry.inherited {
-            notes.push(leads.join("; "));
+        if !entry.task.leads.is_empty() {
+            notes.push(entry.task.leads.join("; "));
         }
-        notes.extend(due.map(|due| format!("due {due}")));
-        notes.extend(often);
+        let due = entry.task.deadlines.iter();
+        notes.extend(due.map(|date| format!("due {}", one_line(&date.text))));
         if !notes.is_empty() {
             row(page, &[("", 14), (&format!("→ {}", notes.join(", ")), 0)]);
         }
@@ -443,11 +432,10 @@ fn print_assignments(page: &mut String, document: &Document<'_>) {
         } else {
             format!(" with {}", value.partners.join(", "))
         };
-        let due = value.deadline.as_ref();
-        let due = due.map_or(String::new(), |date| {
-            format!(", due {}", one_line(&date.text))
-        });
-        let _ = writeln!(page, "    {}{with}{due}", value.lead);
+        let due: String = (value.deadlines.iter())
+            .map(|date| format!(", due {}", one_line(&date.text)))
+            .collect();
+        let _ = writeln!(page, "    {}{with}{due}", value.leads.join(", "));
     }
 }
 

@@ -7,7 +7,9 @@ use crate::document::{Document, Schema};
 use crate::number::DocumentNumber;
 use crate::outline::Header;
 use crate::provision::{Provision, ProvisionOf};
+use crate::reading::Reading;
 use crate::span::{Found, Span};
+use crate::tables::VOCABULARY;
 use crate::text::{Relocation, normalize};
 use crate::{abbreviation, body, date, number, outline, provision, task};
 
@@ -106,7 +108,7 @@ impl Extractor {
         attribute(text, &mut provisions, &citations);
         mark_issue_dates(&mut dates, &citations);
         self.resolve_dates(&mut dates);
-        let work = task::read(text, &bodies, &dates);
+        let work = task::work(&Reading::new(text, &VOCABULARY), &bodies, &dates);
         Document {
             schema: Schema,
             header: frame.header,

@@ -42,6 +42,7 @@ pub(crate) const OPENINGS: Table<1> = table!("openings.tsv");
 pub(crate) const HOLDERS: Table<1> = table!("holders.tsv");
 pub(crate) const FOREIGN: Table<1> = table!("foreign.tsv");
 pub(crate) const TASK_WORDS: Table<2> = table!("task_words.tsv");
+pub(crate) const TASK_CUES: Table<2> = table!("task_cues.tsv");
 pub(crate) const TASK_FIELDS: Table<2> = table!("task_fields.tsv");
 pub(crate) const FURNITURE: Table<3> = table!("furniture.tsv");
 pub(crate) const CHARSETS: Table<5> = table!("charsets.tsv");
@@ -86,6 +87,7 @@ pub(crate) fn phrases() -> impl Iterator<Item = &'static str> {
         .chain(HOLDERS.phrases(0))
         .chain(FOREIGN.phrases(0))
         .chain(TASK_WORDS.phrases(1))
+        .chain(TASK_CUES.phrases(1))
         .chain(TASK_FIELDS.phrases(1))
         .chain(FURNITURE.phrases(0))
 }
@@ -159,6 +161,7 @@ mod tests {
         check(HOLDERS);
         check(FOREIGN);
         check(TASK_WORDS);
+        check(TASK_CUES);
         check(TASK_FIELDS);
         check(FURNITURE);
         check(CHARSETS);

@@ -131,8 +131,10 @@ impl<'t> Item<'t> {
             marker: self.marker.map(|span| span.of(text).into()),
             text: own.into(),
             words: Span::new(body, body + own.len()),
-            deadline: None,
-            recurrence: None,
+            path: String::new(),
+            leads: Vec::new(),
+            partners: Vec::new(),
+            deadlines: Vec::new(),
             due: None,
             lists,
         };
@@ -217,6 +219,7 @@ impl<'t> Frame<'t> {
             declared_in: None,
             style: self.reading.shape.style,
             items: self.items,
+            of: None,
             warnings: self.warnings,
         };
         if let Some((count, words)) =

@@ -7,8 +7,10 @@ use super::lines::{self, Line};
 use super::table::{self, Table};
 use super::tree::Tree;
 use super::vocabulary::begins_with_action;
-use super::{TaskList, lead_in, marker};
+use super::{TaskList, lead_in, marker, walk};
+use crate::reading::Reading;
 use crate::span::Span;
+use crate::tables::VOCABULARY;
 
 /// Every list of `text`, in order; lists within an item are its [`lists`](super::Task::lists).
 ///
@@ -21,7 +23,10 @@ use crate::span::Span;
 /// A table of tasks (*STT | Nhiệm vụ | Cơ quan chủ trì | …*) is a list of its rows.
 pub fn lists(text: &str) -> Vec<TaskList<'_>> {
     let lines = lines::of(text);
-    of_lines(text, &lines, &table::find(text, &lines))
+    let tables = table::find(&Reading::new(text, &VOCABULARY), &lines);
+    let mut lists = of_lines(text, &lines, &tables);
+    walk::set_paths(&mut lists, "");
+    lists
 }
 
 /// The lists of a text whose lines and tables are known.
