@@ -1,16 +1,21 @@
 //! The pass over a text, and who wins a contested stretch of it.
 
+use std::sync::Arc;
+
+use crate::body::{Body, BodyClass};
 use crate::carry::Carry;
 use crate::citation::{self, Citation, Findings};
 use crate::date::{CivilDate, DateExpression, Role};
 use crate::document::{Document, Schema};
-use crate::number::DocumentNumber;
+use crate::flow::{self, Aside, AsideKind};
+use crate::number::{DocumentKind, DocumentNumber};
 use crate::outline::Header;
 use crate::provision::{Provision, ProvisionOf};
 use crate::reading::Reading;
 use crate::span::{Found, Span};
-use crate::tables::VOCABULARY;
-use crate::text::{Relocation, normalize};
+use crate::tables::Tables;
+use crate::task::{Furniture, FurnitureKind};
+use crate::text::{Relocation, Text, normalize};
 use crate::{abbreviation, body, date, number, outline, provision, task};
 
 /// Reads texts with options of its own; [`extract`](crate::extract) is the one without.
@@ -26,26 +31,113 @@ use crate::{abbreviation, body, date, number, outline, provision, task};
 #[derive(Clone, Debug, Default)]
 pub struct Extractor {
     reference_date: Option<CivilDate>,
+    /// `None` for the built-in ones.
+    tables: Option<Arc<Tables>>,
+    bodies: body::Finder,
 }
 
 /// Sets the options of an [`Extractor`].
 #[derive(Clone, Debug, Default)]
 pub struct ExtractorBuilder {
-    extractor: Extractor,
+    reference_date: Option<CivilDate>,
+    kinds: Vec<DocumentKind>,
+    bodies: Vec<Body>,
+    abbreviations: Vec<(String, String)>,
 }
 
 impl ExtractorBuilder {
     /// The day the text was written, for dates that lack a year or are relative (*Sáng 12/8*).
-    /// Without it the page's own date serves, then the latest issue date that the text cites.
+    /// Without it the page's own date serves: its dateline, its header, its signature's stamp.
     #[must_use]
     pub fn reference_date(mut self, date: CivilDate) -> Self {
-        self.extractor.reference_date = Some(date);
+        self.reference_date = Some(date);
+        self
+    }
+
+    /// A kind of document (*loại văn bản*) that the tables do not have, and its code in numbers;
+    /// an empty code for a kind that has none. It is read wherever a kind is: in numbers, titles,
+    /// citations, references, provisions and annexes.
+    ///
+    /// ```
+    /// let extractor = vanban::Extractor::builder().kind("Sắc chỉ", "SC").build();
+    /// let document = extractor.extract("Căn cứ Sắc chỉ số 5/2027/SC-CP, khoản 2 Điều 3 của Sắc chỉ này.");
+    /// assert_eq!(document.citations[0].value.kind.as_deref(), Some("Sắc chỉ"));
+    /// assert_eq!(document.numbers[0].value.kind.as_deref(), Some("SC"));
+    /// assert_eq!(document.references[0].text, "Sắc chỉ này");
+    /// ```
+    #[must_use]
+    pub fn kind(mut self, name: impl AsRef<str>, code: impl AsRef<str>) -> Self {
+        self.kinds
+            .push(DocumentKind::own(name.as_ref(), code.as_ref()));
+        self
+    }
+
+    /// A body (*cơ quan*) that the registry does not have, and its code in numbers; an empty code
+    /// for a body that has none. Where more is known of it (class, years, other spellings), a row
+    /// of [`registry`](Self::registry) says so.
+    ///
+    /// ```
+    /// let extractor = vanban::Extractor::builder().body("Bộ Kinh tế số", "BKTS").build();
+    /// let document = extractor.extract("Thông tư số 5/2027/TT-BKTS");
+    /// let resolved = &document.citations[0].value.resolved;
+    /// assert_eq!(resolved.issuer.as_deref(), Some("Bộ Kinh tế số"));
+    /// ```
+    #[must_use]
+    pub fn body(mut self, name: impl Into<String>, code: impl Into<String>) -> Self {
+        let (body, code) = (Body::new(name, BodyClass::default()), code.into());
+        self.bodies.push(match code.is_empty() {
+            true => body,
+            false => body.code(code),
+        });
+        self
+    }
+
+    /// Rows for the registry of bodies.
+    ///
+    /// ```
+    /// use vanban::body::{Body, BodyClass};
+    /// let row = Body::new("Tạp chí Cộng sản", BodyClass::Party).code("TCCSĐ").alias("Tạp chí CS");
+    /// let extractor = vanban::Extractor::builder().registry([row]).build();
+    /// let document = extractor.extract("Giao Tạp chí CS chủ trì.");
+    /// assert_eq!(document.bodies[0].value.name, "Tạp chí Cộng sản");
+    /// ```
+    #[must_use]
+    pub fn registry(mut self, rows: impl IntoIterator<Item = Body>) -> Self {
+        self.bodies.extend(rows);
+        self
+    }
+
+    /// An abbreviation that names of bodies are made with, as if every text defined it.
+    ///
+    /// ```
+    /// let extractor = vanban::Extractor::builder().abbreviation("KTS", "kinh tế số").build();
+    /// let document = extractor.extract("Giao Cục KTS chủ trì.");
+    /// assert_eq!(document.bodies[0].value.name, "Cục Kinh tế số");
+    /// ```
+    #[must_use]
+    pub fn abbreviation(mut self, short: impl Into<String>, long: impl Into<String>) -> Self {
+        self.abbreviations.push((short.into(), long.into()));
         self
     }
 
     /// The extractor.
     pub fn build(self) -> Extractor {
-        self.extractor
+        let own = !self.kinds.is_empty() || !self.bodies.is_empty();
+        let tables = own.then(|| Arc::new(Tables::with(&self.kinds, self.bodies)));
+        let pairs: Vec<(&str, &str)> = self
+            .abbreviations
+            .iter()
+            .map(|(short, long)| (short.as_str(), long.as_str()))
+            .collect();
+        let bodies = body::Finder::new().abbreviations(&pairs);
+        Extractor {
+            reference_date: self.reference_date,
+            bodies: match &tables {
+                Some(tables) => bodies.registry(&tables.bodies),
+                None => bodies,
+            },
+            tables,
+        }
     }
 }
 
@@ -64,14 +156,29 @@ impl Extractor {
     /// carries a warning, and costs nothing else.
     pub fn extract<'t>(&self, source: &'t str) -> Document<'t> {
         let text = normalize(source);
-        if text.is_clean() {
+        let repairs = text.repairs().collect();
+        let flow = flow::undo(text);
+        let mut document = if flow.text.is_clean() {
             self.read(source)
         } else {
-            let read = self.read(text.as_str());
-            let mut document = read.carry(&mut Relocation::new(&text));
-            document.repairs = text.repairs().collect();
+            let read = self.read(flow.text.as_str());
+            read.carry(&mut Relocation::new(&flow.text))
+        };
+        document.repairs = repairs;
+        for stamp in flow
+            .aside
+            .iter()
+            .filter(|found| found.value.kind == AsideKind::SignatureStamp)
+        {
+            let excerpt = Text::excerpt(source, stamp.span);
+            let dates = date::find(excerpt.as_str());
             document
+                .dates
+                .extend(dates.carry(&mut Relocation::new(&excerpt)));
         }
+        document.dates.sort_by_key(|date| date.span.start);
+        set_aside(&mut document.furniture, flow.aside);
+        document
     }
 
     /// Reads clean text.
@@ -79,22 +186,23 @@ impl Extractor {
     /// Contested stretches are settled here and nowhere else: a document number beats a date and a
     /// body inside it, because its grammar asks for more than theirs.
     fn read<'t>(&self, text: &'t str) -> Document<'t> {
-        let numbers = number::find(text);
+        let tables = self.tables.as_deref().unwrap_or(Tables::builtin());
+        let numbers = number::find_with(text, tables);
         let mut dates = date::find(text);
         let abbreviations = abbreviation::find(text);
         let known: Vec<_> = abbreviations
             .iter()
             .map(|a| (&*a.value.short, &*a.value.long))
             .collect();
-        let mut bodies = body::Finder::new().abbreviations(&known).find(text);
+        let mut bodies = self.bodies.clone().abbreviations(&known).find(text);
         retain_outside(&mut dates, &numbers);
         retain_outside(&mut bodies, &numbers);
 
-        let mut provisions = provision::find(text);
-        let findings = Findings::new(text, &numbers, &dates, &bodies, &provisions);
+        let mut provisions = provision::find_with(text, tables);
+        let findings = Findings::with_tables(text, tables, &numbers, &dates, &bodies, &provisions);
         let mut citations = citation::find(&findings);
         citation::resolve(&findings, &mut citations);
-        let frame = outline::read(text);
+        let frame = outline::read_with(text, tables);
         let own = own_number(frame.header.as_ref(), &numbers);
         let references = citation::references(&findings, &citations, own.as_deref());
         let effectivity = citation::effectivity(&findings, &citations, &references);
@@ -107,8 +215,8 @@ impl Extractor {
         );
         attribute(text, &mut provisions, &citations);
         mark_issue_dates(&mut dates, &citations);
-        self.resolve_dates(&mut dates);
-        let work = task::work(&Reading::new(text, &VOCABULARY), &bodies, &dates);
+        self.resolve_dates(frame.header.as_ref(), &mut dates);
+        let work = task::work(&Reading::new(text, &tables.vocabulary), &bodies, &dates);
         Document {
             schema: Schema,
             header: frame.header,
@@ -130,26 +238,52 @@ impl Extractor {
         }
     }
 
-    /// Gives dates that lack a part their value on the calendar, seen from the reference date.
-    fn resolve_dates(&self, dates: &mut [Found<'_, DateExpression>]) {
+    /// Gives dates that lack a part their value on the calendar, seen from the day of writing: the
+    /// caller's, else the page's own (its dateline, the date of its header, its signature's stamp).
+    /// The date of a document that the page cites says nothing about the page.
+    fn resolve_dates(&self, header: Option<&Header<'_>>, dates: &mut [Found<'_, DateExpression>]) {
         let with_role = |role| {
-            dates
-                .iter()
-                .filter(move |d| d.value.role == Some(role))
-                .filter_map(|d| d.value.day())
+            let mut days = dates.iter().filter(move |d| d.value.role == Some(role));
+            days.find_map(|d| d.value.day())
         };
-        let page = with_role(Role::Page).next();
-        let Some(reference) = self
+        let place_date = header.and_then(|header| header.place_date.as_ref());
+        let headed = || {
+            let place = place_date?.span;
+            let mut days = dates.iter().filter(|d| place.overlaps(d.span));
+            days.find_map(|d| d.value.day())
+        };
+        let reference = self
             .reference_date
-            .or(page)
-            .or(with_role(Role::Issue).max())
-        else {
+            .or_else(|| with_role(Role::Page))
+            .or_else(headed)
+            .or_else(|| with_role(Role::Signature));
+        let Some(reference) = reference else {
             return;
         };
         for date in dates {
             date.value.resolved = date.value.resolve(reference);
         }
     }
+}
+
+/// Adds what stood between the pages to the furniture within them.
+fn set_aside<'t>(furniture: &mut Vec<Found<'t, Furniture>>, aside: Vec<Found<'t, Aside>>) {
+    if aside.is_empty() {
+        return;
+    }
+    furniture.extend(aside.into_iter().map(|found| {
+        let kind = match found.value.kind {
+            AsideKind::RunningHead => FurnitureKind::RunningHead,
+            AsideKind::PageNumber => FurnitureKind::PageNumber,
+            AsideKind::SignatureStamp => FurnitureKind::SignatureStamp,
+        };
+        Found {
+            span: found.span,
+            text: found.text,
+            value: Furniture { kind },
+        }
+    }));
+    furniture.sort_by_key(|found| found.span.start);
 }
 
 /// Drops what overlaps one of `winners`; both lists are in text order and free of overlaps.

@@ -39,6 +39,7 @@ pub mod date;
 mod document;
 mod error;
 mod extractor;
+mod flow;
 #[cfg(feature = "serde")]
 mod json;
 pub mod number;

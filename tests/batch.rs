@@ -50,10 +50,7 @@ fn a_broken_file_is_named_and_the_rest_goes_on() {
 
     assert_eq!(status.code(), Some(1));
     let stderr = text(&stderr);
-    assert!(
-        stderr.contains("b.txt: not UTF-8: the byte at 3 begins no character"),
-        "{stderr}"
-    );
+    assert!(stderr.contains("b.txt: byte 3 is not UTF-8"), "{stderr}");
     assert!(stderr.contains("no-such-file.txt"), "{stderr}");
     let documents: Vec<serde_json::Value> = text(&stdout)
         .lines()
@@ -120,8 +117,6 @@ fn the_page_is_for_people() {
         "Nghị quyết 52-NQ/TW",
         "2019-09-27",
         "Bộ Chính trị",
-        "1 files",
-        "MB/s",
     ] {
         assert!(
             page.contains(expected),

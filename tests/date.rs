@@ -312,9 +312,9 @@ const FORMS: &[Form] = &[
     ("tổng kết trong ⟦năm 2025⟧ toàn ngành", "2025", "2025-01-01..2025-12-31", "Within", ""),
     ("xong ngay trong ⟦tháng 4/2026⟧ toàn ngành", "2026-04", "2026-04-01..2026-04-30", "Within", "Deadline"),
     // hết, kết thúc
-    ("thực hiện đến hết ⟦năm 2022⟧ toàn ngành", "2022", "2022-01-01..2022-12-31", "EndOf", "Deadline"),
-    ("Kết thúc ⟦năm 2023⟧, tiến hành sơ kết", "2023", "2023-01-01..2023-12-31", "EndOf", "Deadline"),
-    ("ổn định đến hết ⟦ngày 31/12/2025⟧ toàn ngành", "2025-12-31", "2025-12-31..2025-12-31", "EndOf", "Deadline"),
+    ("thực hiện đến hết ⟦năm 2022⟧ toàn ngành", "2022", "..2022-12-31", "EndOf", "Deadline"),
+    ("Kết thúc ⟦năm 2023⟧, tiến hành sơ kết", "2023", "..2023-12-31", "EndOf", "Deadline"),
+    ("ổn định đến hết ⟦ngày 31/12/2025⟧ toàn ngành", "2025-12-31", "..2025-12-31", "EndOf", "Deadline"),
     // recurring
     ("báo cáo ⟦hằng năm⟧ cho Bộ", "", "", "", "Period"),
     ("báo cáo ⟦hàng tháng⟧ cho Bộ", "", "", "", "Period"),
@@ -504,8 +504,8 @@ const NEWS: &[Form] = &[
     ("Hiệp định Paris ⟦năm 1973⟧ chấm dứt chiến tranh", "1973", "1973-01-01..1973-12-31", "", "LawYear"),
     ("Luật Đất đai (⟦2013⟧) quy định", "2013", "2013-01-01..2013-12-31", "", "LawYear"),
     ("khí hậu dịu mát vào ⟦tháng 11⟧ ở cao nguyên", "XXXX-11", "", "", ""),
-    ("thuế giảm đến hết ⟦tháng 6/2025⟧ cho doanh nghiệp", "2025-06", "2025-06-01..2025-06-30", "EndOf", "Deadline"),
-    ("thuế giảm đến hết ⟦30/6/2025⟧ cho doanh nghiệp", "2025-06-30", "2025-06-30..2025-06-30", "EndOf", "Deadline"),
+    ("thuế giảm đến hết ⟦tháng 6/2025⟧ cho doanh nghiệp", "2025-06", "..2025-06-30", "EndOf", "Deadline"),
+    ("thuế giảm đến hết ⟦30/6/2025⟧ cho doanh nghiệp", "2025-06-30", "..2025-06-30", "EndOf", "Deadline"),
     ("thuế giảm tới ⟦cuối năm nay⟧ cho doanh nghiệp", "", "", "Late", ""),
     ("sinh viên ra trường ⟦giữa năm 2023⟧ khó tìm việc", "2023", "2023-01-01..2023-12-31", "Mid", ""),
     ("⟦Ngày 02-9-1945⟧, Bác đọc Tuyên ngôn", "1945-09-02", "1945-09-02..1945-09-02", "", "Event"),
@@ -905,7 +905,8 @@ fn resolves_against_a_reference_day() {
         ("nửa cuối năm ngoái", "2019-41"),
         ("cuối tháng trước", "2020-07"),
         ("quý cuối năm", "2020-36"),
-        ("tuần tới", ""),
+        ("tuần tới", "2020-08-10/2020-08-16"),
+        ("tuần này", "2020-08-03/2020-08-09"),
         ("sau 45 ngày kể từ ngày ký.", "2020-09-19"),
         ("có hiệu lực từ ngày ký.", "2020-08-05"),
         ("ngày 15/12 hằng năm", ""),
@@ -992,6 +993,10 @@ fn edtf_errors_say_where() {
         ),
         ("XXXX", "expected `-` and a month at byte 4, found the end"),
         (
+            "2020-08-05/2020-07",
+            "expected an interval that does not end before it starts at byte 18, found the end",
+        ),
+        (
             "năm",
             "expected a year of four digits or `X` at byte 0, found 'n'",
         ),
@@ -1074,10 +1079,25 @@ fn value() -> impl Strategy<Value = DateValue> {
         partial_date().prop_map(DateValue::Approximate),
         (end(), end())
             .prop_filter("one end is dated", move |(a, b)| dated(a) || dated(b))
-            .prop_map(|(start, end)| DateValue::Interval { start, end }),
+            .prop_map(|(start, end)| DateValue::Interval { start, end })
+            .prop_filter("it does not end before it starts", |value| !is_reversed(
+                value
+            )),
         prop::collection::vec(partial_date(), 1..5).prop_map(DateValue::AllOf),
         prop::collection::vec(partial_date(), 1..5).prop_map(DateValue::OneOf),
     ]
+}
+
+fn is_reversed(value: &DateValue) -> bool {
+    let DateValue::Interval {
+        start: Endpoint::Date(start),
+        end: Endpoint::Date(end),
+    } = value
+    else {
+        return false;
+    };
+    let ends = start.bounds().zip(end.bounds());
+    ends.is_some_and(|((first, _), (_, last))| first > last)
 }
 
 /// Text of the words and signs that dates are made of, which random text hardly ever hits.

@@ -466,7 +466,7 @@ fn kinds_have_a_code_a_name_and_systems() {
     assert!(DocumentKind::all().len() >= 80);
     let names = |code: &str| {
         DocumentKind::by_code(code)
-            .map(|kind| kind.name)
+            .map(|kind| kind.name.as_str())
             .collect::<Vec<_>>()
     };
     assert_eq!(names("NĐ"), ["Nghị định"]);
@@ -482,7 +482,7 @@ fn kinds_have_a_code_a_name_and_systems() {
     assert!(
         DocumentKind::all()
             .iter()
-            .any(|kind| kind.code.is_none() && kind.name == "Luật")
+            .any(|kind| kind.code().is_none() && kind.name == "Luật")
     );
 }
 

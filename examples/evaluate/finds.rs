@@ -92,14 +92,17 @@ pub fn layers(document: &Value) -> Vec<Layer> {
     let Value::Object(layers) = document else {
         return Vec::new();
     };
-    layers
+    let mut layers: Vec<Layer> = layers
         .iter()
         .filter(|(name, value)| !NO_LAYERS.contains(&name.as_str()) && says_something(value))
         .map(|(name, value)| Layer {
             name: shown(name),
             finds: layer_finds(value),
         })
-        .collect()
+        .collect();
+    // The order of a map's keys depends on how serde_json was built.
+    layers.sort_by(|a, b| a.name.cmp(&b.name));
+    layers
 }
 
 /// The layers as a page of lines.

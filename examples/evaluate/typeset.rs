@@ -147,8 +147,9 @@ fn with_heads(page: &str) -> String {
     let mut out = String::with_capacity(page.len() + page.len() / 16);
     for (i, line) in lines.iter().enumerate() {
         out.push_str(line);
-        let last = i + 1 == lines.len();
-        if (i + 1).is_multiple_of(every) && !last {
+        // No page begins for a line or two.
+        let left = lines.len() - (i + 1);
+        if (i + 1).is_multiple_of(every) && left >= every.div_ceil(2) {
             out.push_str(&format!("{HEAD}\n{}\n", 56 + (i + 1) / every));
         }
     }

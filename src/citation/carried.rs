@@ -4,7 +4,6 @@
 
 use super::{Citation, Findings};
 use crate::span::Found;
-use crate::tables::kinds;
 use crate::text::cursor::{Cursor, any_before};
 
 /// How a document without a number hangs on the one that carries it.
@@ -20,9 +19,9 @@ pub enum Via {
 }
 
 /// A carried document.
-pub(super) struct Carried {
+pub(super) struct Carried<'x> {
     /// Its kind: *Đề án*.
-    pub(super) kind: &'static str,
+    pub(super) kind: &'x str,
     /// The byte from which on it is known.
     pub(super) from: usize,
     /// What carries it.
@@ -50,10 +49,10 @@ const CARRIED_BY: &[(&str, Via)] = &[
 ];
 
 /// Every carried document of a text, in the order in which they become known.
-pub(super) fn find(
-    findings: &Findings<'_, '_>,
+pub(super) fn find<'x>(
+    findings: &Findings<'x, '_>,
     citations: &[Found<'_, Citation<'_>>],
-) -> Vec<Carried> {
+) -> Vec<Carried<'x>> {
     let text = findings.text;
     let mut carried = Vec::new();
     for (i, citation) in citations.iter().enumerate() {
@@ -63,9 +62,9 @@ pub(super) fn find(
                 && cursor.space_or_break()
             {
                 cursor.eat_while(|c| matches!(c, '“' | '"'));
-                if let Some((head, end)) = kinds::head_at(text, cursor.pos()) {
+                if let Some((head, end)) = findings.tables.kinds.head_at(text, cursor.pos()) {
                     carried.push(Carried {
-                        kind: head.name,
+                        kind: &head.name,
                         from: end,
                         carrier: citation.value.id(),
                         via,
@@ -93,11 +92,11 @@ pub(super) fn find(
 
 /// The kind with a capital that is named last in the sentence in front of byte `verb`, behind the
 /// citation `previous`.
-fn named_before(
-    findings: &Findings<'_, '_>,
+fn named_before<'x>(
+    findings: &Findings<'x, '_>,
     verb: usize,
     previous: Option<&Found<'_, Citation<'_>>>,
-) -> Option<&'static str> {
+) -> Option<&'x str> {
     let text = findings.text;
     let clause = findings.sentence_start(verb);
     let clause = previous
@@ -107,5 +106,6 @@ fn named_before(
         .char_indices()
         .rev()
         .filter(|&(_, c)| c.is_uppercase())
-        .find_map(|(at, _)| Some(kinds::head_at(text, clause + at)?.0.name))
+        .find_map(|(at, _)| findings.tables.kinds.head_at(text, clause + at))
+        .map(|(head, _)| head.name.as_str())
 }

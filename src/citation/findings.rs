@@ -8,12 +8,14 @@ use crate::date::DateExpression;
 use crate::number::DocumentNumber;
 use crate::provision::Provision;
 use crate::span::{Found, Span};
+use crate::tables::Tables;
 use crate::text::sentence;
 
 /// What the recognisers found in one text, each list in text order and free of overlaps.
 #[derive(Clone, Debug)]
 pub struct Findings<'a, 't> {
     pub(super) text: &'t str,
+    pub(super) tables: &'a Tables,
     pub(super) numbers: &'a [Found<'t, DocumentNumber>],
     pub(super) dates: &'a [Found<'t, DateExpression>],
     pub(super) bodies: &'a [Found<'t, IssuingBody>],
@@ -35,8 +37,21 @@ impl<'a, 't> Findings<'a, 't> {
         bodies: &'a [Found<'t, IssuingBody>],
         provisions: &'a [Found<'t, Provision>],
     ) -> Self {
+        Findings::with_tables(text, Tables::builtin(), numbers, dates, bodies, provisions)
+    }
+
+    /// The same, with the caller's tables.
+    pub(crate) fn with_tables(
+        text: &'t str,
+        tables: &'a Tables,
+        numbers: &'a [Found<'t, DocumentNumber>],
+        dates: &'a [Found<'t, DateExpression>],
+        bodies: &'a [Found<'t, IssuingBody>],
+        provisions: &'a [Found<'t, Provision>],
+    ) -> Self {
         Findings {
             text,
+            tables,
             numbers,
             dates,
             bodies,

@@ -5,7 +5,6 @@
 
 use super::{Findings, Source, Stated, StatedDate, StatedIssuer};
 use crate::span::Span;
-use crate::tables::kinds;
 use crate::text::cursor::{Cursor, any_before, phrase_before};
 
 /// Verbs whose subject issues their object; the longer of two that end alike first.
@@ -147,7 +146,11 @@ fn in_host_sentence(findings: &Findings<'_, '_>, open: usize, kind: Option<&str>
     });
     words
         .filter(|&(i, _)| {
-            kinds::head_at(findings.text, start + i).is_some_and(|(head, _)| head.name == kind)
+            findings
+                .tables
+                .kinds
+                .head_at(findings.text, start + i)
+                .is_some_and(|(head, _)| head.name == kind)
         })
         .map(|(i, _)| before_object(findings, start + i, Source::Bracket))
         .filter(|stated| stated.date.is_some() || stated.issuer.is_some())
@@ -242,7 +245,7 @@ pub(super) fn list_issuers(findings: &Findings<'_, '_>, around: Span) -> Vec<Lis
         let many = cursor.any_phrase(SEVERAL).is_some() || !cursor.digits().is_empty();
         cursor.space_or_break();
         // "Tòa án có các nhiệm vụ sau đây: …" issues nothing.
-        let documents = kinds::head_at(text, cursor.pos()).is_some();
+        let documents = findings.tables.kinds.head_at(text, cursor.pos()).is_some();
         let row = text.get(cursor.pos()..around.end).unwrap_or_default();
         let listed = ["gồm ", " như ", ":"]
             .iter()

@@ -3,7 +3,7 @@
 use super::{Citation, Findings, Source, StatedIssuer};
 use crate::number::{DocumentNumber, Notation};
 use crate::span::{Found, Passage, Span};
-use crate::tables::kinds;
+use crate::tables::kinds::{DocumentKind, DocumentSystem};
 use crate::text::cursor::{any_before, phrase_before};
 
 /// The head of a citation.
@@ -26,9 +26,6 @@ const LABELS: &[(&str, ())] = &[
     ("số", ()),
 ];
 
-/// Kinds whose name may stand between the kind word and the number.
-const NAMED: &[&str] = &["Bộ luật", "Luật", "Pháp lệnh", "Nghị quyết", "Hiến pháp"];
-
 /// The longest name of a law that is looked through, in bytes.
 const LONGEST_NAME: usize = 400;
 
@@ -49,12 +46,12 @@ pub(super) fn read<'t>(
     };
     // What an earlier number took is no name of this one.
     let past = previous.map_or(0, |previous| previous.span.end).min(label);
-    let adjacent = kinds::head_before(text, label);
+    let adjacent = findings.tables.kinds.head_before(text, label);
     let outer = match &adjacent {
         // "Quyết định kháng nghị số …": a kind in lower case may qualify another one.
         Some((head, start)) if !suits(head, &number.value) => {
             let small = text[*start..].starts_with(char::is_lowercase);
-            small.then(|| qualified(text, *start, false)).flatten()
+            small.then(|| qualified(findings, *start, false)).flatten()
         }
         _ => None,
     };
@@ -66,7 +63,7 @@ pub(super) fn read<'t>(
     }
     if let Some(body) = findings.body_ending_at(text[..label].trim_end().len())
         && let Some(of) = phrase_before(text, body.span.start, "của")
-        && let Some((head, start)) = kinds::head_before(text, of)
+        && let Some((head, start)) = findings.tables.kinds.head_before(text, of)
     {
         let issuer = Some(StatedIssuer::of(body, Source::Inline));
         return Some(Head {
@@ -75,7 +72,7 @@ pub(super) fn read<'t>(
             ..bare(Some(head.name.to_owned()))
         });
     }
-    if let Some((kind, title, start)) = named(text, past, label, &number.value) {
+    if let Some((kind, title, start)) = named(findings, past, label, &number.value) {
         return Some(Head {
             title: Some(Passage::new(text, title)),
             start,
@@ -83,7 +80,7 @@ pub(super) fn read<'t>(
         });
     }
     if label < number.span.start
-        && let Some((head, start)) = qualified(text, label, true)
+        && let Some((head, start)) = qualified(findings, label, true)
     {
         return Some(Head {
             start,
@@ -111,14 +108,14 @@ pub(super) fn read<'t>(
         .value
         .kind
         .as_deref()
-        .and_then(|code| kinds::DocumentKind::by_code(code).next());
+        .and_then(|code| findings.tables.kinds.by_code(code).next());
     Some(bare(kind.map(|kind| kind.name.to_owned())))
 }
 
 /// Whether the code of `number` is one of `head`.
-fn suits(head: &kinds::Head, number: &DocumentNumber) -> bool {
+fn suits(head: &DocumentKind, number: &DocumentNumber) -> bool {
     let code = number.kind.as_deref();
-    code.is_some_and(|code| head.codes.contains(&code))
+    code.is_some_and(|code| head.carries(code))
 }
 
 /// Words that qualify a kind at most: *Quyết định công nhận thuận tình ly hôn và sự thỏa thuận của
@@ -136,7 +133,12 @@ const CLAUSE: &[&str] = &[
 
 /// The kind in front of byte `end`, behind which only words in lower case stand: *Bản án dân sự sơ
 /// thẩm số …*. A kind with a capital goes before a nearer one without.
-fn qualified(text: &str, end: usize, small_too: bool) -> Option<(kinds::Head, usize)> {
+fn qualified<'x>(
+    findings: &Findings<'x, '_>,
+    end: usize,
+    small_too: bool,
+) -> Option<(&'x DocumentKind, usize)> {
+    let text = findings.text;
     let mut small = None;
     let mut start = end;
     for words in 0..MOST_WORDS {
@@ -151,7 +153,7 @@ fn qualified(text: &str, end: usize, small_too: bool) -> Option<(kinds::Head, us
             break;
         }
         start = word;
-        if let Some((head, head_end)) = kinds::head_at(text, start)
+        if let Some((head, head_end)) = findings.tables.kinds.head_at(text, start)
             && head_end <= end
         {
             if text[start..].starts_with(char::is_uppercase) {
@@ -178,11 +180,12 @@ fn label(text: &str, number: usize) -> usize {
 
 /// `Luật Bảo hiểm y tế số …`: kind, the span of the name, and where it all begins.
 fn named(
-    text: &str,
+    findings: &Findings<'_, '_>,
     past: usize,
     label: usize,
     number: &DocumentNumber,
 ) -> Option<(String, Span, usize)> {
+    let text = findings.text;
     let lawlike = number.notation == Notation::Assembly || number.kind.as_deref() == Some("PL");
     if !lawlike || label == 0 {
         return None;
@@ -205,10 +208,12 @@ fn named(
     let mut found: Option<(String, Span, usize)> = None;
     for (i, _) in heads {
         let start = clause + i;
-        let Some((head, end)) = kinds::head_at(text, start) else {
+        let Some((head, end)) = findings.tables.kinds.head_at(text, start) else {
             continue;
         };
-        if !NAMED.contains(&head.name) || !text[start..].starts_with(char::is_uppercase) {
+        if !head.systems.contains(&DocumentSystem::Assembly)
+            || !text[start..].starts_with(char::is_uppercase)
+        {
             continue;
         }
         let title = text[end..label].trim_matches([' ', '\n', ',']);

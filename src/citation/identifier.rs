@@ -10,7 +10,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::{Citation, resolve};
 use crate::number::Notation;
-use crate::tables::laws;
+use crate::tables::{Tables, laws};
 
 /// The parts of an identifier.
 struct Parts {
@@ -98,7 +98,8 @@ impl Citation<'_> {
             .or(stated)
             .or(self.resolved.date.as_deref())
             .filter(|date| date.len() == "2020-03-05".len())?;
-        let told = law.is_some() || resolve::by_code(self, Some(date), None).is_some();
+        let told = law.is_some()
+            || resolve::by_code(self, Some(date), None, &Tables::builtin().bodies).is_some();
         let issuer = match told {
             true => None,
             false => Some(slug(self.resolved.issuer.as_deref()?)),

@@ -5,14 +5,13 @@ use memchr::memmem;
 use super::carried::{Carried, Via};
 use super::{Citation, Findings, reference};
 use crate::span::{Found, Span};
-use crate::tables::kinds;
 use crate::text::cursor::{Cursor, phrase_before};
 use crate::text::fold;
 
 /// A short name.
-pub(super) struct Label {
+pub(super) struct Label<'x> {
     /// The kind word that it begins with.
-    pub(super) kind: &'static str,
+    pub(super) kind: &'x str,
     /// The name in lower case.
     pub(super) words: String,
     /// Whether it is a kind word and nothing else.
@@ -38,11 +37,11 @@ const LONGEST: usize = 120;
 
 /// Every name that `text` gives to a document, in order. A name that might be that of two
 /// documents is left out.
-pub(super) fn find(
-    findings: &Findings<'_, '_>,
+pub(super) fn find<'x>(
+    findings: &Findings<'x, '_>,
     citations: &[Found<'_, Citation<'_>>],
-    carried: &[Carried],
-) -> Vec<Label> {
+    carried: &[Carried<'x>],
+) -> Vec<Label<'x>> {
     let text = findings.text;
     let mut labels = Vec::new();
     let gives = |word: &'static str| memmem::find_iter(text.as_bytes(), word).collect::<Vec<_>>();
@@ -63,7 +62,7 @@ pub(super) fn find(
         }
         cursor.eat_while(|c| matches!(c, ' ' | '\n' | '“' | '"' | ':'));
         let begin = cursor.pos();
-        let Some((head, kind_end)) = kinds::head_at(text, begin) else {
+        let Some((head, kind_end)) = findings.tables.kinds.head_at(text, begin) else {
             continue;
         };
         let name = cursor.eat_while(|c| !matches!(c, ')' | '”' | '"' | ',' | ';' | '.' | '\n'));
@@ -88,7 +87,7 @@ pub(super) fn find(
             .get(first..last)
             .unwrap_or_default()
             .iter()
-            .filter(|citation| reference::compatible(&citation.value, &head));
+            .filter(|citation| reference::compatible(&citation.value, head));
         for citation in fit.rev().take(MOST) {
             let id = citation.value.id();
             if named(&citation.value) && !several {
@@ -116,7 +115,7 @@ pub(super) fn find(
             continue;
         }
         labels.push(Label {
-            kind: head.name,
+            kind: &head.name,
             bare: kind_end == begin + name.len(),
             words,
             span: Span::new(start, begin + name.len()),
@@ -134,17 +133,17 @@ const MOST: usize = 30;
 const REMEMBERED: usize = 32;
 
 /// The names by their kind, for look-up at a place in the text.
-pub(super) struct Labels {
-    labels: Vec<Label>,
+pub(super) struct Labels<'x> {
+    labels: Vec<Label<'x>>,
 }
 
-impl Labels {
-    pub(super) fn new(labels: Vec<Label>) -> Self {
+impl<'x> Labels<'x> {
+    pub(super) fn new(labels: Vec<Label<'x>>) -> Self {
         Labels { labels }
     }
 
     /// The longest name that stands at byte `at`, and where it ends.
-    pub(super) fn at(&self, text: &str, at: usize, kind: &str) -> Option<(&Label, usize)> {
+    pub(super) fn at(&self, text: &str, at: usize, kind: &str) -> Option<(&Label<'x>, usize)> {
         let given = self.labels.partition_point(|label| label.span.end <= at);
         self.labels[..given]
             .iter()

@@ -28,7 +28,6 @@ use crate::carry::{carried, placeless};
 use crate::date::DateExpression;
 use crate::number::DocumentNumber;
 use crate::span::{Found, Passage, Span};
-use crate::tables::kinds;
 
 pub use carried::Via;
 pub use effectivity::{Effective, Effectivity, EffectivityKind, effectivity};
@@ -368,10 +367,14 @@ fn drop_known_names<'t>(findings: &Findings<'_, 't>, citations: &mut Vec<Found<'
         };
         let key = reference::name_key(kind, &title.text);
         let by_name = value.number.is_none() && value.meeting.is_none();
-        let head = kinds::head_at(text, citation.span.start).filter(|_| by_name);
+        let head = findings
+            .tables
+            .kinds
+            .head_at(text, citation.span.start)
+            .filter(|_| by_name);
         if let Some((head, _)) = head {
             let given = labels.define(citation.span)
-                || labels.at(text, citation.span.start, head.name).is_some();
+                || labels.at(text, citation.span.start, &head.name).is_some();
             if given || value.date.is_none() && named.contains(&key) {
                 return false;
             }

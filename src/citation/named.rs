@@ -11,41 +11,43 @@
 //! A law's year is that of its adoption. Its number is not in the text, so that it is only told
 //! under [`Resolved`](super::Resolved), and only where one law is left.
 
-use aho_corasick::packed::{Config, MatchKind, Searcher};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use once_cell::sync::Lazy;
 
 use super::{Citation, Findings, PartyMeeting, Resolved, Source, StatedDate, StatedIssuer, inline};
 use crate::date::CivilDate;
 use crate::span::{Found, Passage, Span};
-use crate::tables::laws;
+use crate::tables::kinds::Trait;
+use crate::tables::{Tables, laws};
 use crate::text::cursor::Cursor;
 use crate::text::{fold, numeral};
 
-/// How a citation by name may begin.
-static TRIGGERS: Lazy<Option<Searcher>> = Lazy::new(|| {
-    Config::new()
+/// How a citation by name may begin: with a kind that has names of its own, with one that a
+/// congress passes, or with the short name of a law.
+static OPENINGS: Lazy<AhoCorasick> = Lazy::new(|| {
+    let kinds = &Tables::builtin().kinds;
+    let kinds = kinds.that(Trait::Law).chain(kinds.that(Trait::Congress));
+    let spellings = kinds.flat_map(|kind| {
+        let small = kind.name.to_lowercase();
+        let each = small
+            .split(' ')
+            .map(capitalised)
+            .collect::<Vec<_>>()
+            .join(" ");
+        [kind.name.clone(), small, each]
+    });
+    AhoCorasick::builder()
         .match_kind(MatchKind::LeftmostLongest)
-        .builder()
-        .extend([
-            "Luật ",
-            "Luật\n",
-            "luật ",
-            "Bộ luật",
-            "Bộ Luật",
-            "bộ luật",
-            "Pháp lệnh",
-            "pháp lệnh",
-            "Hiến pháp",
-            "BL",
-            "LDN",
-            "LĐĐ",
-            "Nghị quyết",
-            "nghị quyết",
-            "Văn kiện",
-            "văn kiện",
-        ])
-        .build()
+        .kind(Some(AhoCorasickKind::DFA))
+        .build(spellings.chain(laws::short_names().map(str::to_owned)))
+        .expect("some hundred short names")
 });
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
+}
 
 /// Every document that is cited by name in `text`, in order; those within a citation of `numbered`
 /// are parts of its title and left out.
@@ -54,13 +56,10 @@ pub(super) fn find<'t>(
     numbered: &[Found<'t, Citation<'t>>],
 ) -> Vec<Found<'t, Citation<'t>>> {
     let text = findings.text;
-    let Some(searcher) = TRIGGERS.as_ref() else {
-        return Vec::new();
-    };
     let mut found: Vec<Found<'t, Citation<'t>>> = Vec::new();
     let mut past = 0;
     let mut next = 0;
-    for hit in searcher.find_iter(text) {
+    for hit in OPENINGS.find_iter(text) {
         let start = hit.start();
         if start < past || text[..start].ends_with(joins_words) {
             continue;
@@ -166,7 +165,12 @@ fn without_year(text: &str) -> &str {
 fn party_document<'t>(findings: &Findings<'_, 't>, start: usize) -> Option<(usize, Citation<'t>)> {
     let text = findings.text;
     let mut cursor = Cursor::new(text, start);
-    let kind = cursor.any_phrase(&[("nghị quyết", "Nghị quyết"), ("văn kiện", "Văn kiện")])?;
+    let (kind, length) = findings
+        .tables
+        .kinds
+        .named_at(cursor.rest(), Trait::Congress)?;
+    let kind = &kind.name;
+    cursor.advance(length);
     if !cursor.space_or_break() {
         return None;
     }

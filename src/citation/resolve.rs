@@ -43,7 +43,12 @@ pub fn resolve<'t>(findings: &Findings<'_, 't>, citations: &mut [Found<'t, Citat
         })
         .or_else(|| {
             Some((
-                by_code(&citations[group[0]].value, date, place)?,
+                by_code(
+                    &citations[group[0]].value,
+                    date,
+                    place,
+                    &findings.tables.bodies,
+                )?,
                 Evidence::Code,
             ))
         });
@@ -105,6 +110,7 @@ pub(super) fn by_code(
     citation: &Citation<'_>,
     date: Option<&str>,
     place: Option<&str>,
+    registry: &Registry,
 ) -> Option<String> {
     let number = citation.number.as_ref()?;
     let [code] = number.issuers.as_slice() else {
@@ -120,7 +126,6 @@ pub(super) fn by_code(
         date: date.or(year.as_deref()),
         place,
     };
-    let registry = Registry::builtin();
     let everywhere = registry
         .lookup(code, &context)
         .all()

@@ -2,7 +2,6 @@
 
 use super::Findings;
 use crate::span::{Passage, Span};
-use crate::tables::kinds;
 use crate::text::cursor::Cursor;
 
 /// Words that lead the subject in and are no part of it.
@@ -44,7 +43,7 @@ pub(super) fn read<'t>(findings: &Findings<'_, 't>, end: usize) -> Option<Passag
     }
     let limit = findings.sentence_end(start);
     let mut stop = right_edge(&text[start..limit]);
-    if let Some(cut) = coordinated_citation(&text[start..start + stop]) {
+    if let Some(cut) = coordinated_citation(findings, &text[start..start + stop]) {
         stop = cut;
     }
     let words = text[start..start + stop].trim_end_matches([' ', '\n', ',']);
@@ -73,13 +72,14 @@ fn right_edge(rest: &str) -> usize {
 }
 
 /// Where `, Quyết định số …` or ` và Nghị định số …` begins within a subject.
-fn coordinated_citation(subject: &str) -> Option<usize> {
+fn coordinated_citation(findings: &Findings<'_, '_>, subject: &str) -> Option<usize> {
     [", ", " và "]
         .into_iter()
         .flat_map(|joint| subject.match_indices(joint))
         .filter(|(at, joint)| {
             let start = at + joint.len();
-            kinds::head_at(subject, start).is_some_and(|(_, end)| {
+            let head = findings.tables.kinds.head_at(subject, start);
+            head.is_some_and(|(_, end)| {
                 let mut cursor = Cursor::new(subject, end);
                 cursor.spaces() && cursor.phrase("số")
             })

@@ -52,6 +52,13 @@ pub enum Weekday {
     Sunday,
 }
 
+impl Weekday {
+    /// 0 for Monday to 6 for Sunday.
+    pub(super) fn number(self) -> u8 {
+        self as u8
+    }
+}
+
 /// A part of the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

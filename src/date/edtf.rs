@@ -16,7 +16,7 @@ use std::str::FromStr;
 
 use super::civil::month_length;
 use super::partial::PartialDate;
-use super::value::{DateValue, Endpoint, Period, Unit};
+use super::value::{DateValue, Endpoint, Period, Unit, is_reversed};
 use crate::ParseError;
 use crate::text::cursor::Cursor;
 
@@ -193,6 +193,9 @@ impl<'t> Reader<'t> {
             let end = self.endpoint()?;
             return match (start, end) {
                 (Endpoint::Date(_), _) | (_, Endpoint::Date(_)) => {
+                    if is_reversed(start, end) {
+                        return self.error("an interval that does not end before it starts");
+                    }
                     Ok(DateValue::Interval { start, end })
                 }
                 _ => self.error("a date at one end of the interval"),

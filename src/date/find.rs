@@ -219,6 +219,9 @@ pub fn find(text: &str) -> Vec<Found<'_, DateExpression>> {
             }
             _ => {}
         }
+        if let Some(itself) = draft.expression.resolve_itself() {
+            draft.expression.resolved = Some(itself);
+        }
         found.push(Found::new(text, draft.span, draft.expression));
     }
     found

@@ -129,7 +129,7 @@ pub(super) fn relative(text: &str, floor: usize, at: usize) -> Option<(Span, Rel
         ("quý", Unit::Quarter),
         ("năm", Unit::Year),
     ];
-    const SHIFTS: [(&str, i8); 8] = [
+    const SHIFTS: [(&str, i16); 8] = [
         ("nay", 0),
         ("này", 0),
         ("qua", -1),
@@ -159,7 +159,7 @@ pub(super) fn relative(text: &str, floor: usize, at: usize) -> Option<(Span, Rel
     if (counted || conjunction) && !matches!(unit, Unit::Day) || counter {
         return None;
     }
-    Some((Span::new(at, cursor.pos()), Relative { unit, shift }))
+    Some((Span::new(at, cursor.pos()), Relative::new(unit, shift)))
 }
 
 /// *thời gian tới*, *thời gian qua*: a phrase that starts at `at`. Words that only point (*hiện nay*,
@@ -303,6 +303,7 @@ pub(super) fn offset(text: &str, floor: usize, at: usize) -> Option<(Span, Span,
         Offset {
             period,
             working_days,
+            back: false,
             from,
         },
     ))

@@ -5,8 +5,11 @@ use super::left::{Left, is_one_of};
 use super::partial::PartialDate;
 use super::value::{Anchor, DateValue, Relative, Unit};
 use super::{DateExpression, Modifier, Role};
+use once_cell::sync::Lazy;
+
 use crate::span::Span;
-use crate::tables::laws;
+use crate::tables::kinds::{DocumentKind, DocumentSystem, Trait};
+use crate::tables::{Tables, laws};
 use crate::text::sentence;
 
 /// How far down a page its own date may stand, in bytes.
@@ -356,6 +359,28 @@ fn law_reaches(text: &str, start: usize, end: usize) -> bool {
         .is_some_and(|(_, read)| read >= end || text[read..end].trim().is_empty())
 }
 
+/// The words of the kinds that have names of their own, laws and treaties, the last word first;
+/// the longest kinds stand first.
+static LAWS: Lazy<Vec<Vec<&'static str>>> = Lazy::new(|| {
+    let named = |kind: &&DocumentKind| {
+        kind.is(Trait::Law) || kind.systems.contains(&DocumentSystem::Treaty)
+    };
+    let kinds = Tables::builtin().kinds.iter().filter(named);
+    let mut words: Vec<Vec<&str>> = kinds
+        .map(|kind| kind.words().rsplit(' ').collect())
+        .collect();
+    words.sort_by_key(|words| std::cmp::Reverse(words.len()));
+    words
+});
+
+/// Where `words`, the last one first, begin, if the first of them is `word` and the others stand
+/// left of it.
+fn words_before(words: &[&str], word: &str, mut left: Left<'_>) -> Option<usize> {
+    let (last, others) = words.split_first()?;
+    let all = is_one_of(word, &[last]) && others.iter().all(|other| left.take(&[other]));
+    all.then_some(left.pos)
+}
+
 /// Where the nearest law left of `end` begins, and whether all words between may be its name.
 fn law_in_front(text: &str, end: usize) -> Option<(usize, bool)> {
     const NEVER: [&str; 14] = [
@@ -378,14 +403,11 @@ fn law_in_front(text: &str, end: usize) -> Option<(usize, bool)> {
         at.skip_space();
         at.skip(',');
         let word = at.word()?;
-        let law = is_one_of(word, &["luật"]) && !at.is(&["pháp", "kỷ"]);
-        let two_words = (is_one_of(word, &["lệnh"]) && at.take(&["pháp"]))
-            || (is_one_of(word, &["pháp"]) && at.take(&["hiến"]))
-            || (is_one_of(word, &["ước"]) && at.take(&["công"]))
-            || (is_one_of(word, &["định"]) && at.take(&["hiệp"]));
-        if law || two_words {
-            at.take(&["bộ"]);
-            return Some((at.pos, near));
+        let whole = is_one_of(word, &["luật"]) && at.is(&["pháp", "kỷ"]);
+        if let Some(start) = LAWS.iter().find_map(|words| words_before(words, word, at))
+            && !whole
+        {
+            return Some((start, near));
         }
         if word.starts_with(|c: char| c.is_ascii_digit()) || is_one_of(word, &NEVER) {
             return None;

@@ -1,10 +1,12 @@
 //! The JSON of dates: values as EDTF strings, where they have one.
 
+use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::TimeOfDay;
+use super::clock::TimeOfDay;
+use super::expression::DateExpression;
 use super::partial::PartialDate;
-use super::value::{Anchor, DateValue, LunarDate, Offset, Period, Relative, Vague};
+use super::value::{Anchor, Bounds, DateValue, LunarDate, Offset, Period, Relative, Vague};
 use crate::ParseError;
 
 /// Writes a value that has a written form as a string, and reads it back.
@@ -84,26 +86,63 @@ impl TryFrom<Keyed> for DateValue {
     }
 }
 
-/// A completed value as its EDTF string alone: it always has one.
-pub(super) mod resolved {
-    use super::*;
+/// Reads a completed value, which is its EDTF string alone: it always has one.
+pub(super) fn resolved<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<DateValue>, D::Error> {
+    let edtf = Option::<String>::deserialize(deserializer)?;
+    edtf.map(|edtf| edtf.parse())
+        .transpose()
+        .map_err(de::Error::custom)
+}
 
-    pub(in crate::date) fn serialize<S: Serializer>(
-        value: &Option<DateValue>,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        value
-            .as_ref()
-            .and_then(DateValue::edtf)
-            .serialize(serializer)
+/// With `first` and `last`, which are counted from the rest and not read back.
+impl Serialize for DateExpression {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        match &self.value {
+            DateValue::Recurring(period) => map.serialize_entry("recurring", period)?,
+            DateValue::Lunar(lunar) => map.serialize_entry("lunar", lunar)?,
+            DateValue::Offset(offset) => map.serialize_entry("offset", offset)?,
+            DateValue::Anchor(anchor) => map.serialize_entry("anchor", anchor)?,
+            DateValue::Relative(relative) => map.serialize_entry("relative", relative)?,
+            DateValue::Vague(vague) => map.serialize_entry("vague", vague)?,
+            DateValue::Blank => map.serialize_entry("blank", &true)?,
+            DateValue::Impossible => map.serialize_entry("impossible", &true)?,
+            dated => map.serialize_entry("edtf", &dated.to_string())?,
+        }
+        map.serialize_entry("core", &self.core)?;
+        let edtf = self.resolved.as_ref().and_then(DateValue::edtf);
+        let Bounds { first, last } = self.bounds().unwrap_or(Bounds {
+            first: None,
+            last: None,
+        });
+        entry(&mut map, "resolved", &edtf)?;
+        entry(&mut map, "first", &first)?;
+        entry(&mut map, "last", &last)?;
+        entry(&mut map, "modifier", &self.modifier)?;
+        entry(&mut map, "part", &self.part)?;
+        entry(&mut map, "role", &self.role)?;
+        entry(&mut map, "time", &self.time)?;
+        entry(&mut map, "weekday", &self.weekday)?;
+        entry(&mut map, "part_of_day", &self.part_of_day)?;
+        entry(&mut map, "recurrence", &self.recurrence)?;
+        entry(&mut map, "year_reference", &self.year_reference)?;
+        entry(&mut map, "template", &self.template.then_some(true))?;
+        let warnings = Some(&self.warnings).filter(|warnings| !warnings.is_empty());
+        entry(&mut map, "warnings", &warnings)?;
+        map.end()
     }
+}
 
-    pub(in crate::date) fn deserialize<'de, D: Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Option<DateValue>, D::Error> {
-        let edtf = Option::<String>::deserialize(deserializer)?;
-        edtf.map(|edtf| edtf.parse())
-            .transpose()
-            .map_err(de::Error::custom)
+/// An entry that is left out where it says nothing.
+fn entry<M: SerializeMap>(
+    map: &mut M,
+    key: &'static str,
+    value: &Option<impl Serialize>,
+) -> Result<(), M::Error> {
+    match value {
+        Some(value) => map.serialize_entry(key, value),
+        None => Ok(()),
     }
 }

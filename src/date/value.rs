@@ -2,6 +2,7 @@
 //! day adds to them.
 
 use super::civil::CivilDate;
+use super::clock::Weekday;
 use super::partial::PartialDate;
 
 /// One end of an interval.
@@ -31,6 +32,12 @@ impl Endpoint {
             Endpoint::Open | Endpoint::Unknown => None,
         }
     }
+}
+
+/// Whether the interval ends before it starts, as far as its ends are known.
+pub(super) fn is_reversed(start: Endpoint, end: Endpoint) -> bool {
+    let ends = start.bounds().zip(end.bounds());
+    ends.is_some_and(|((first, _), (_, last))| first > last)
 }
 
 /// What a date expression says.
@@ -137,19 +144,44 @@ impl DateValue {
             },
             DateValue::AllOf(dates) => DateValue::AllOf(all(dates)),
             DateValue::OneOf(dates) => DateValue::OneOf(all(dates)),
-            DateValue::Relative(relative) => DateValue::Date(relative.resolve(reference)?),
-            DateValue::Anchor(anchor) if anchor.is_own_date() => DateValue::Date(reference.into()),
-            DateValue::Offset(offset) => DateValue::Date(offset.resolve(reference)?.into()),
+            DateValue::Relative(relative) => relative.resolve(reference)?,
+            DateValue::Anchor(anchor) => DateValue::Date(anchor.day(Some(reference))?.into()),
+            DateValue::Offset(offset) => DateValue::Date(offset.end(Some(reference))?.into()),
             _ => return None,
         };
-        let possible = match &value {
+        value.exists().then_some(value)
+    }
+
+    /// The value completed without any reference: itself where nothing is missing, the last day of a
+    /// length counted from a day that is written out.
+    pub(super) fn resolve_itself(&self) -> Option<DateValue> {
+        let complete = |end: &Endpoint| match end {
+            Endpoint::Date(date) => date.is_complete(),
+            Endpoint::Open => true,
+            Endpoint::Unknown => false,
+        };
+        let itself = match self {
+            DateValue::Date(date) | DateValue::Approximate(date) => date.is_complete(),
+            DateValue::Interval { start, end } => complete(start) && complete(end),
+            DateValue::AllOf(dates) | DateValue::OneOf(dates) => {
+                dates.iter().all(|date| date.is_complete())
+            }
+            DateValue::Offset(offset) => return Some(DateValue::Date(offset.end(None)?.into())),
+            _ => false,
+        };
+        (itself && self.exists()).then(|| self.clone())
+    }
+
+    /// Whether every date is one of the calendar and no interval ends before it starts.
+    fn exists(&self) -> bool {
+        match self {
             DateValue::Date(date) | DateValue::Approximate(date) => date.exists(),
+            DateValue::Interval { start, end } => !is_reversed(*start, *end),
             DateValue::AllOf(dates) | DateValue::OneOf(dates) => {
                 dates.iter().all(|date| date.exists())
             }
             _ => true,
-        };
-        possible.then_some(value)
+        }
     }
 }
 
@@ -239,7 +271,8 @@ pub struct LunarDate {
     pub day: Option<u8>,
 }
 
-/// A length of time counted from an event (§5.7 *sau 45 ngày kể từ ngày ký ban hành*).
+/// A length of time counted from an event (*sau 45 ngày kể từ ngày ký ban hành*) or back from one
+/// (*chậm nhất 20 ngày trước ngày 30/11/2025*).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
@@ -252,25 +285,37 @@ pub struct Offset {
         serde(default, skip_serializing_if = "crate::json::is_false")
     )]
     pub working_days: bool,
+    /// Whether it is counted back.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "crate::json::is_false")
+    )]
+    pub back: bool,
     /// What it is counted from.
     pub from: Anchor,
 }
 
 impl Offset {
-    /// The day it ends on if the document is of day `reference`: only for what counts from the
-    /// document's own date, and never for working days, which need a table of holidays.
-    fn resolve(self, reference: CivilDate) -> Option<CivilDate> {
-        if self.working_days || !self.from.is_own_date() {
+    /// The day on which it ends: the day counted from does not count (Bộ luật Dân sự, Điều 147).
+    /// Never for working days, which need a table of holidays.
+    pub(super) fn end(self, reference: Option<CivilDate>) -> Option<CivilDate> {
+        if self.working_days {
             return None;
         }
-        let count = i32::from(self.period.count);
+        let base = self.from.day(reference)?;
+        let count = i32::from(self.period.count) * if self.back { -1 } else { 1 };
         match self.period.unit {
-            Unit::Day => reference.plus_days(count),
-            Unit::Week => reference.plus_days(count * 7),
-            Unit::Month => reference.plus_months(count),
-            Unit::Quarter => reference.plus_months(count * 3),
-            Unit::Year => reference.plus_months(count * 12),
+            Unit::Day => base.plus_days(count),
+            Unit::Week => base.plus_days(count * 7),
+            Unit::Month => base.plus_months(count),
+            Unit::Quarter => base.plus_months(count * 3),
+            Unit::Year => base.plus_months(count * 12),
         }
+    }
+
+    /// The day it is counted from on, if that is written out.
+    pub(super) fn base(self) -> Option<CivilDate> {
+        self.from.day(None).filter(|_| !self.back)
     }
 }
 
@@ -296,47 +341,126 @@ pub enum Anchor {
     Mentioned,
     /// Another event, named in words of its own (*ngày nhận đủ hồ sơ*).
     Event,
+    /// A day written out (*kể từ ngày 01/8/2025*).
+    Day(PartialDate),
 }
 
 impl Anchor {
-    fn is_own_date(self) -> bool {
-        matches!(self, Anchor::Signing | Anchor::Promulgation)
+    /// The day meant. The document's own date is the reference.
+    fn day(self, reference: Option<CivilDate>) -> Option<CivilDate> {
+        match self {
+            Anchor::Signing | Anchor::Promulgation => reference,
+            Anchor::Day(date) => {
+                let date = reference.map_or(date, |reference| date.resolve(reference));
+                let (first, last) = date.bounds()?;
+                (first == last).then_some(first)
+            }
+            _ => None,
+        }
     }
 }
 
 /// A date counted in whole units from the day of writing.
+///
+/// ```
+/// use vanban::date::{CivilDate, DateValue};
+///
+/// let found = vanban::date::find("Gửi ý kiến vào thứ Sáu tuần này.");
+/// let wednesday = CivilDate::new(2026, 3, 11).unwrap();
+/// assert_eq!(found[0].value.resolve(wednesday).unwrap().to_string(), "2026-03-13");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Relative {
     /// The unit, and the precision of the result.
     pub unit: Unit,
     /// 0 is the current one, 1 the next, -1 the one before.
-    pub shift: i8,
+    pub shift: i16,
+    /// This many units on, from the one at `shift` and away from the day of writing (*3 ngày tới*).
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
+    pub count: Option<u16>,
+    /// This day of the week (*thứ Sáu tuần này*); with days as the unit the next or last day of that
+    /// name (*thứ Ba tới*).
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
+    pub weekday: Option<Weekday>,
 }
 
 impl Relative {
-    fn resolve(self, reference: CivilDate) -> Option<PartialDate> {
-        let shift = i32::from(self.shift);
-        Some(match self.unit {
+    pub(super) fn new(unit: Unit, shift: i16) -> Self {
+        Relative {
+            unit,
+            shift,
+            count: None,
+            weekday: None,
+        }
+    }
+
+    fn resolve(self, reference: CivilDate) -> Option<DateValue> {
+        if let Some(weekday) = self.weekday {
+            let behind_monday = i32::from(reference.weekday().number());
+            let ahead = i32::from(weekday.number()) - behind_monday;
+            let days = match (self.unit, self.shift) {
+                (Unit::Week, shift) => ahead + 7 * i32::from(shift),
+                (Unit::Day, 1) => (ahead - 1).rem_euclid(7) + 1,
+                (Unit::Day, -1) => -((-ahead - 1).rem_euclid(7) + 1),
+                _ => return None,
+            };
+            return Some(DateValue::Date(reference.plus_days(days)?.into()));
+        }
+        let Some(count) = self.count else {
+            return self.unit_at(reference, i32::from(self.shift));
+        };
+        let far = i32::from(self.shift) + i32::from(self.shift.signum()) * (i32::from(count) - 1);
+        let near = self.unit_at(reference, i32::from(self.shift))?;
+        let far = self.unit_at(reference, far)?;
+        let (first, last) = if self.shift < 0 {
+            (far, near)
+        } else {
+            (near, far)
+        };
+        let ends = |value| match value {
+            DateValue::Date(date) => Some((Endpoint::Date(date), Endpoint::Date(date))),
+            DateValue::Interval { start, end } => Some((start, end)),
+            _ => None,
+        };
+        let (start, end) = (ends(first)?.0, ends(last)?.1);
+        Some(DateValue::Interval { start, end })
+    }
+
+    /// The unit `shift` on from the one of `reference`. A week runs from Monday to Sunday.
+    fn unit_at(self, reference: CivilDate, shift: i32) -> Option<DateValue> {
+        let months = |months: i32| reference.plus_months(shift.checked_mul(months)?);
+        let date = match self.unit {
             Unit::Day => reference.plus_days(shift)?.into(),
-            // No precision of PartialDate is a week.
-            Unit::Week => return None,
+            Unit::Week => {
+                let monday = 7 * shift - i32::from(reference.weekday().number());
+                let day = |days| Some(Endpoint::Date(reference.plus_days(days)?.into()));
+                let (start, end) = (day(monday)?, day(monday + 6)?);
+                return Some(DateValue::Interval { start, end });
+            }
             Unit::Month => {
-                let day = reference.plus_months(shift)?;
+                let day = months(1)?;
                 PartialDate::Month {
                     year: Some(day.year()),
                     month: day.month(),
                 }
             }
             Unit::Quarter => {
-                let day = reference.plus_months(shift * 3)?;
+                let day = months(3)?;
                 PartialDate::Quarter {
                     year: Some(day.year()),
                     quarter: day.month().div_ceil(3),
                 }
             }
-            Unit::Year => PartialDate::Year(reference.plus_months(shift * 12)?.year()),
-        })
+            Unit::Year => PartialDate::Year(months(12)?.year()),
+        };
+        Some(DateValue::Date(date))
     }
 }
 

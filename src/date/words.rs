@@ -312,10 +312,7 @@ pub(super) fn now(text: &str, floor: usize, at: usize) -> Option<Draft> {
             .1;
         left.take(&["rạng"]);
         let span = Span::new(left.pos, cursor.pos());
-        let value = DateValue::Relative(super::Relative {
-            unit: Unit::Day,
-            shift,
-        });
+        let value = DateValue::Relative(super::Relative::new(Unit::Day, shift));
         let mut draft = Draft::new(span, span, value);
         draft.expression.part_of_day = Some(part);
         draft.is_day = true;

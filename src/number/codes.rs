@@ -1,26 +1,7 @@
 //! Codes: what one letter group of a number stands for, however it was typed.
 
-use std::collections::HashSet;
-
-use once_cell::sync::Lazy;
-
 use super::NumberWarning;
-use crate::tables::bodies;
-use crate::tables::kinds::{DocumentKind, DocumentSystem};
-
-/// Codes whose canonical spelling is not all capitals.
-const MIXED: [&str; 13] = [
-    "CBc", "CTr", "CTrPH", "KTrVB", "QyĐ", "QĐi", "SLt", "SNgV", "ThU", "TrS", "TTg", "TTr",
-    "VPTTg",
-];
-
-/// Kinds of contracts; all of them are *hợp đồng* (`HĐ`).
-const CONTRACTS: [&str; 10] = [
-    "HĐCN", "HĐDV", "HĐGC", "HĐKT", "HĐLĐ", "HĐMB", "HĐNT", "HĐTC", "HĐTV", "HĐXD",
-];
-
-/// Codes of the courts and of standards name papers, but never stand in a kind's place.
-const NO_KIND: [&str; 8] = ["BA", "GĐT", "AL", "QĐST", "QĐPT", "TLST", "TLPT", "QH"];
+use crate::tables::Tables;
 
 /// Words that typists glue to a number: `15/2020/NĐ-CPngày`.
 const GLUED: [&str; 12] = [
@@ -65,32 +46,8 @@ impl Code {
     }
 }
 
-static KINDS: Lazy<HashSet<&'static str>> = Lazy::new(|| {
-    DocumentKind::all()
-        .iter()
-        .filter(|kind| kind.systems != [DocumentSystem::Standard])
-        .filter_map(|kind| kind.code)
-        .filter(|code| !NO_KIND.contains(code))
-        .chain(CONTRACTS)
-        .collect()
-});
-
-/// Whether `code` is the code of a kind.
-pub(super) fn is_kind(code: &str) -> bool {
-    KINDS.contains(code)
-}
-
-/// The kind code that a group stands for: all contracts are `HĐ`.
-pub(super) fn kind_of(code: &str) -> &str {
-    if CONTRACTS.contains(&code) {
-        "HĐ"
-    } else {
-        code
-    }
-}
-
 /// Reads the group at the start of `rest`. `None` where no code stands there: a word, a number.
-pub(super) fn read(rest: &str) -> Option<Code> {
+pub(super) fn read(rest: &str, tables: &Tables) -> Option<Code> {
     let mut look_alike = false;
     let mut run = String::new();
     // Where in `rest` each character of `run` ends.
@@ -117,7 +74,7 @@ pub(super) fn read(rest: &str) -> Option<Code> {
     if !run.chars().next()?.is_alphabetic() {
         return None;
     }
-    let (mut code, taken) = resolve(&run)?;
+    let (mut code, taken) = resolve(&run, tables)?;
     code.bytes = *ends.get(taken.checked_sub(1)?)?;
     if look_alike {
         code.warnings.insert(0, NumberWarning::LookAlike);
@@ -126,19 +83,19 @@ pub(super) fn read(rest: &str) -> Option<Code> {
 }
 
 /// The code that begins `run`, and how many characters of `run` it takes.
-fn resolve(run: &str) -> Option<(Code, usize)> {
+fn resolve(run: &str, tables: &Tables) -> Option<(Code, usize)> {
     let count = run.chars().count();
-    if let Some(code) = known(run) {
+    if let Some(code) = known(run, tables) {
         return Some((code, count));
     }
     // A sentence that goes on after a point without a space; `NĐ.CP` is left for the grammar.
     if let Some((left, right)) = run.rsplit_once('.')
-        && (left.chars().count() > 2 || left.len() > 1 && known(left).is_some())
-        && !(is_kind(left) && is_body(right))
+        && (left.chars().count() > 2 || left.len() > 1 && known(left, tables).is_some())
+        && !(tables.kinds.is_code(left) && is_body(right, tables))
     {
-        return resolve(left);
+        return resolve(left, tables);
     }
-    if let Some(found) = before_glued_word(run) {
+    if let Some(found) = before_glued_word(run, tables) {
         return Some(found);
     }
     // `XXX` holds a place for a code.
@@ -149,15 +106,16 @@ fn resolve(run: &str) -> Option<(Code, usize)> {
         && !run.starts_with("XX");
     let capitals = run.chars().filter(|c| c.is_uppercase()).count();
     let lower = run.chars().filter(|c| c.is_lowercase()).count();
-    (well_formed && (lower == 0 || lower == 1 && capitals > 1)).then(|| (Code::new(run), count))
+    (well_formed && (lower == 0 || lower == 1 && capitals > 1))
+        .then(|| (Code::new(run, tables), count))
 }
 
 impl Code {
-    fn new(text: &str) -> Code {
+    fn new(text: &str, tables: &Tables) -> Code {
         Code {
             text: text.to_owned(),
-            kind: is_kind(text),
-            body: is_body(text),
+            kind: tables.kinds.is_code(text),
+            body: is_body(text, tables),
             extra_digits: 0,
             bytes: 0,
             warnings: Vec::new(),
@@ -165,23 +123,23 @@ impl Code {
     }
 }
 
-fn is_body(code: &str) -> bool {
-    bodies::is_code(code) || code.contains('&') && bodies::is_code(&code.replace('&', ""))
+fn is_body(code: &str, tables: &Tables) -> bool {
+    let bodies = &tables.bodies;
+    bodies.has_code(code) || code.contains('&') && bodies.has_code(&code.replace('&', ""))
 }
 
 /// `run` as a whole, if it is a known code in any spelling.
-fn known(run: &str) -> Option<Code> {
-    let exact = Code::new(run);
+fn known(run: &str, tables: &Tables) -> Option<Code> {
+    let exact = Code::new(run, tables);
     if exact.known() {
         return Some(exact);
     }
     let upper = run.to_uppercase();
-    let mixed = MIXED.iter().find(|mixed| mixed.to_uppercase() == upper);
-    let cased = Code::new(mixed.copied().unwrap_or(&upper));
+    let cased = Code::new(tables.cased(&upper).unwrap_or(&upper), tables);
     if cased.known() && cased.text.chars().count() > 1 {
         return Some(cased.with(NumberWarning::LetterCase));
     }
-    if let Some(stroked) = with_strokes(&upper) {
+    if let Some(stroked) = with_strokes(&upper, tables) {
         let code = stroked.with(NumberWarning::MissingStroke);
         return Some(if upper == run {
             code
@@ -194,7 +152,7 @@ fn known(run: &str) -> Option<Code> {
     if digits == 0 || digits > 2 || base.is_empty() {
         return None;
     }
-    let mut code = known(base)?;
+    let mut code = known(base, tables)?;
     code.text.push_str(&run[base.len()..]);
     code.extra_digits = digits;
     Some(code)
@@ -208,7 +166,7 @@ impl Code {
 }
 
 /// `upper` with strokes put on the D's that make it a known code, when it has none at all.
-fn with_strokes(upper: &str) -> Option<Code> {
+fn with_strokes(upper: &str, tables: &Tables) -> Option<Code> {
     let places: Vec<usize> = upper.match_indices('D').map(|(i, _)| i).collect();
     if places.is_empty() || places.len() > 4 || upper.contains('Đ') {
         return None;
@@ -221,18 +179,18 @@ fn with_strokes(upper: &str) -> Option<Code> {
                 text.replace_range(place..place + 1, "Đ");
             }
         }
-        let code = Code::new(&text);
+        let code = Code::new(&text, tables);
         code.known().then_some(code)
     })
 }
 
 /// The code before a word that was glued to it: `CPngày`, `Cpngày`, `CPNgày`, `BTCvà`.
-fn before_glued_word(run: &str) -> Option<(Code, usize)> {
+fn before_glued_word(run: &str, tables: &Tables) -> Option<(Code, usize)> {
     let cuts = run.char_indices().map(|(i, _)| i).skip(2);
     for cut in cuts.clone().collect::<Vec<_>>().into_iter().rev() {
         let word = run[cut..].to_lowercase();
         if GLUED.iter().any(|glued| word.starts_with(glued))
-            && let Some(code) = known(&run[..cut])
+            && let Some(code) = known(&run[..cut], tables)
         {
             return Some((
                 code.with(NumberWarning::GluedWord),
@@ -245,7 +203,7 @@ fn before_glued_word(run: &str) -> Option<(Code, usize)> {
     if !rest_is_word || run[..cut].chars().count() < 2 {
         return None;
     }
-    let (code, count) = resolve(&run[..cut])?;
+    let (code, count) = resolve(&run[..cut], tables)?;
     Some((code.with(NumberWarning::GluedWord), count))
 }
 
@@ -295,7 +253,7 @@ mod tests {
             ("CBc", "CBc", 3, vec![]),
             ("nđ-cp", "NĐ", 3, vec![W::LetterCase]),
         ] {
-            let code = read(rest).expect(rest);
+            let code = read(rest, Tables::builtin()).expect(rest);
             assert_eq!(
                 (code.text.as_str(), code.bytes, code.warnings),
                 (text, bytes, warnings),
@@ -307,18 +265,18 @@ mod tests {
     #[test]
     fn words_are_not_codes() {
         for rest in ["Bộ", "Thông tin", "SỬA", "học", "12", "", "Quản lý", "- CP"] {
-            assert_eq!(read(rest), None, "{rest}");
+            assert_eq!(read(rest, Tables::builtin()), None, "{rest}");
         }
     }
 
     #[test]
     fn digits_behind_a_code_are_kept_apart() {
-        let code = read("CP2").unwrap();
+        let code = read("CP2", Tables::builtin()).unwrap();
         assert_eq!(
             (code.base(), code.digits(), code.extra_digits),
             ("CP", "2", 1)
         );
-        let code = read("BCĐTKNQ18").unwrap();
+        let code = read("BCĐTKNQ18", Tables::builtin()).unwrap();
         assert_eq!(code.extra_digits, 0);
     }
 }

@@ -7,12 +7,8 @@ use super::lex::{self, Joint, Pieces};
 use super::plan::{COURT_DECISION, Plan};
 use super::{DocumentNumber, Notation, NumberWarning, court, standard};
 use crate::error::ParseError;
-use crate::tables::kinds::Head;
-
-/// Kinds that several bodies issue together: every group after them is an issuer.
-pub(super) const JOINT: [&str; 8] = [
-    "TTLT", "NQLT", "QĐLT", "CTLT", "KHLT", "CTrPH", "TTLN", "TTLB",
-];
+use crate::tables::Tables;
+use crate::tables::kinds::DocumentKind;
 
 /// Kinds whose codes are also codes of issuers (*Cục Thuế*, *Tài chính* …).
 const CONTESTED: [&str; 11] = [
@@ -38,20 +34,30 @@ pub(super) struct Reading {
 
 /// Reads the number that starts at byte `pos` of `text`. `head` is the word that announces it:
 /// after *Công văn* a contested code is an issuer.
-pub(super) fn read(text: &str, pos: usize, head: Option<Head>) -> Result<Reading, ParseError> {
-    if let Some(reading) = standard::read(text, pos)? {
+pub(super) fn read(
+    text: &str,
+    pos: usize,
+    head: Option<&DocumentKind>,
+    tables: &Tables,
+) -> Result<Reading, ParseError> {
+    if let Some(reading) = standard::read(text, pos, tables)? {
         return Ok(reading);
     }
-    let mut pieces = lex::read(text, pos)?;
-    unfuse(&mut pieces);
-    let mut grammar = Grammar { text, head, pieces };
+    let mut pieces = lex::read(text, pos, tables)?;
+    unfuse(&mut pieces, tables);
+    let mut grammar = Grammar {
+        text,
+        head,
+        tables,
+        pieces,
+    };
     let plan = grammar.plan()?;
     Ok(plan.build(grammar.pieces))
 }
 
 /// Splits a first group that is a kind and a body without the hyphen between (`TTBLĐTBXH`) or
 /// with a point in its place (`NĐ.CP`).
-fn unfuse(pieces: &mut Pieces) {
+fn unfuse(pieces: &mut Pieces, tables: &Tables) {
     let first = &pieces.groups[0];
     let text = first.code.text.as_str();
     if first.code.known() || text == COURT_DECISION || court::is_paper(text) {
@@ -62,10 +68,10 @@ fn unfuse(pieces: &mut Pieces) {
         .skip(1)
         .map(|(cut, _)| text.split_at(cut));
     let split = halves
-        .filter(|(kind, _)| codes::is_kind(kind))
+        .filter(|(kind, _)| tables.kinds.is_code(kind))
         .filter_map(|(kind, body)| {
             let body = body.trim_start_matches('.');
-            let code = codes::read(body).filter(|code| code.body && code.text == body)?;
+            let code = codes::read(body, tables).filter(|code| code.body && code.text == body)?;
             Some((kind.to_owned(), code))
         });
     // The longest kind: `TTLT` rather than `TT`.
@@ -89,7 +95,8 @@ fn unfuse(pieces: &mut Pieces) {
 
 struct Grammar<'t> {
     text: &'t str,
-    head: Option<Head>,
+    head: Option<&'t DocumentKind>,
+    tables: &'t Tables,
     pieces: Pieces,
 }
 
@@ -207,7 +214,7 @@ impl Grammar<'_> {
             }
             return Some(Ok(self.kind_first(Notation::Consolidated)));
         }
-        if JOINT.contains(&first) && (self.len() > 1 || self.pieces.year.is_some()) {
+        if self.tables.kinds.is_joint(first) && (self.len() > 1 || self.pieces.year.is_some()) {
             if self.len() < 2 {
                 self.warn(NumberWarning::MissingIssuer);
             }
@@ -358,7 +365,7 @@ impl Grammar<'_> {
         Plan {
             issuers: 1..second,
             units: second..self.len(),
-            ..Plan::new(notation, Some(codes::kind_of(self.code(0))))
+            ..Plan::new(notation, Some(self.tables.kinds.canonical(self.code(0))))
         }
     }
 
@@ -413,12 +420,12 @@ impl Grammar<'_> {
     }
 
     fn head_names_kind(&self, code: &str) -> bool {
-        self.head.is_some_and(|head| head.codes.contains(&code))
+        self.head.is_some_and(|head| head.carries(code))
     }
 
     fn head_is_letter(&self) -> bool {
         self.head
-            .is_some_and(|head| matches!(head.name, "Công văn" | "Công thư"))
+            .is_some_and(|head| matches!(head.name.as_str(), "Công văn" | "Công thư"))
     }
 
     fn warn(&mut self, warning: NumberWarning) {

@@ -6,6 +6,7 @@
 use super::NumberWarning;
 use super::codes::{self, Code};
 use crate::error::ParseError;
+use crate::tables::Tables;
 use crate::text::cursor::Cursor;
 
 /// What joins two pieces.
@@ -64,7 +65,7 @@ pub(super) fn is_year(digits: &str) -> bool {
 }
 
 /// Reads the pieces of the number that starts at byte `pos`.
-pub(super) fn read(text: &str, pos: usize) -> Result<Pieces, ParseError> {
+pub(super) fn read(text: &str, pos: usize, tables: &Tables) -> Result<Pieces, ParseError> {
     let expected = |what, at: usize| ParseError::new(text, at, what);
     let mut cursor = Cursor::new(text, pos);
     let mut pieces = Pieces {
@@ -110,10 +111,10 @@ pub(super) fn read(text: &str, pos: usize) -> Result<Pieces, ParseError> {
 
     loop {
         let at = cursor.pos();
-        let Some(code) = read_group(cursor.rest()) else {
+        let Some(code) = read_group(cursor.rest(), tables) else {
             break;
         };
-        if !pieces.joins(separator, &code) {
+        if !pieces.joins(separator, &code, tables) {
             break;
         }
         pieces.note(separator);
@@ -129,7 +130,7 @@ pub(super) fn read(text: &str, pos: usize) -> Result<Pieces, ParseError> {
             .groups
             .last()
             .is_some_and(|piece| piece.code.warnings.contains(&NumberWarning::GluedWord));
-        let most = match pieces.is_joint() {
+        let most = match pieces.is_joint(tables) {
             false => MOST_GROUPS.0,
             true => MOST_GROUPS.1,
         };
@@ -154,16 +155,16 @@ pub(super) fn read(text: &str, pos: usize) -> Result<Pieces, ParseError> {
 
 /// Reads a group; one that a stray space cut in two (`TT-B GDĐT`) is put together when that
 /// makes a known body of it.
-fn read_group(rest: &str) -> Option<Code> {
-    let code = codes::read(rest)?;
+fn read_group(rest: &str, tables: &Tables) -> Option<Code> {
+    let code = codes::read(rest, tables)?;
     if code.known() || !code.warnings.is_empty() {
         return Some(code);
     }
     let whole = rest[code.bytes..]
         .strip_prefix(' ')
-        .and_then(codes::read)
+        .and_then(|rest| codes::read(rest, tables))
         .and_then(|tail| {
-            let whole = codes::read(&format!("{}{}", code.text, tail.text))?;
+            let whole = codes::read(&format!("{}{}", code.text, tail.text), tables)?;
             let bytes = code.bytes + 1 + tail.bytes;
             let mut warnings = whole.warnings.clone();
             warnings.push(NumberWarning::Spaces);
@@ -183,9 +184,9 @@ impl Pieces {
     }
 
     /// Whether several bodies issue the document, so that issuers go on and on.
-    fn is_joint(&self) -> bool {
+    fn is_joint(&self, tables: &Tables) -> bool {
         let kind = self.groups.first().map(|piece| piece.code.text.as_str());
-        kind.is_some_and(|kind| super::grammar::JOINT.contains(&kind))
+        kind.is_some_and(|kind| tables.kinds.is_joint(kind))
     }
 
     pub(super) fn warn(&mut self, warning: NumberWarning) {
@@ -226,7 +227,7 @@ impl Pieces {
 
     /// Whether `code` behind `separator` goes on with the number. Across a space only what makes
     /// the number whole does: `NĐ - CP` is one number, `QĐ-TTg - ABC` is a number and a remark.
-    fn joins(&self, separator: Separator, code: &Code) -> bool {
+    fn joins(&self, separator: Separator, code: &Code, tables: &Tables) -> bool {
         let first = self.groups.first().map(|piece| &piece.code);
         let second = self.groups.len() == 1;
         let after_kind = second && first.is_some_and(|first| first.kind);
@@ -251,7 +252,7 @@ impl Pieces {
                 code.known() || after_kind || self.groups.is_empty()
             }
             (false, false) => true,
-            (true, true) => code.known() && (self.groups.len() < 2 || self.is_joint()),
+            (true, true) => code.known() && (self.groups.len() < 2 || self.is_joint(tables)),
             _ => code.known() || after_kind,
         }
     }

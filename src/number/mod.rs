@@ -30,6 +30,7 @@ use std::str::FromStr;
 
 pub use crate::tables::kinds::{DocumentKind, DocumentSystem};
 pub use scan::find;
+pub(crate) use scan::find_with;
 
 use crate::carry::placeless;
 use crate::error::ParseError;
@@ -331,7 +332,7 @@ impl FromStr for DocumentNumber {
 
     fn from_str(s: &str) -> Result<Self, Self::Err> {
         let start = scan::skip_label(s);
-        let reading = grammar::read(s, start, None)?;
+        let reading = grammar::read(s, start, None, crate::tables::Tables::builtin())?;
         let end = s.trim_end().len();
         if reading.end < end && !reading.number.warnings.contains(&NumberWarning::Footnote) {
             return Err(ParseError::new(s, reading.end, "the end of the number"));

@@ -11,7 +11,8 @@ use once_cell::sync::Lazy;
 
 use super::{DocumentNumber, Notation, grammar, lex, standard};
 use crate::span::{Found, Span};
-use crate::tables::kinds::{self, Head};
+use crate::tables::Tables;
+use crate::tables::kinds::{DocumentKind, Trait};
 use crate::text::cursor::word_before;
 use crate::text::fold;
 
@@ -29,9 +30,15 @@ use crate::text::fold;
 /// assert_eq!(found[0].text, "15/2020/NĐ-CP");
 /// ```
 pub fn find(text: &str) -> Vec<Found<'_, DocumentNumber>> {
+    find_with(text, Tables::builtin())
+}
+
+/// The same, with the caller's tables.
+pub(crate) fn find_with<'t>(text: &'t str, tables: &Tables) -> Vec<Found<'t, DocumentNumber>> {
     let bytes = text.as_bytes();
     let mut scan = Scan {
         text,
+        tables,
         found: Vec::new(),
         end: 0,
         tried: None,
@@ -51,17 +58,18 @@ pub fn find(text: &str) -> Vec<Found<'_, DocumentNumber>> {
 
 /// What stands before a candidate.
 #[derive(Clone, Copy, Debug, Default)]
-struct Label {
+struct Label<'x> {
     /// *số*, *Số:*, *ký hiệu*
     number: bool,
     /// The kind that announces the document.
-    head: Option<Head>,
+    head: Option<&'x DocumentKind>,
     /// A word that announces something else: a form, an annex, an address, an account.
     other: bool,
 }
 
-struct Scan<'t> {
+struct Scan<'t, 'x> {
     text: &'t str,
+    tables: &'x Tables,
     found: Vec<Found<'t, DocumentNumber>>,
     /// Everything before this byte is settled.
     end: usize,
@@ -71,7 +79,7 @@ struct Scan<'t> {
     last: Option<(usize, usize)>,
 }
 
-impl Scan<'_> {
+impl<'x> Scan<'_, 'x> {
     fn colon(&mut self, at: usize) {
         if at < self.end
             || !self.text[..at]
@@ -99,7 +107,7 @@ impl Scan<'_> {
             return;
         }
         self.tried = Some(start);
-        let Ok(mut reading) = grammar::read(self.text, start, None) else {
+        let Ok(mut reading) = grammar::read(self.text, start, None, self.tables) else {
             return;
         };
         // A list states its head once, before its first number.
@@ -109,10 +117,10 @@ impl Scan<'_> {
         };
         self.last = Some((head_of, reading.end));
         if !self.speaks_for_itself(start, &reading) {
-            let mut label = label_before(self.text, head_of);
-            label.number |= label_before(self.text, start).number;
+            let mut label = self.label_before(head_of);
+            label.number |= self.label_before(start).number;
             if label.head.is_some() {
-                match grammar::read(self.text, start, label.head) {
+                match grammar::read(self.text, start, label.head, self.tables) {
                     Ok(announced) => reading = announced,
                     Err(_) => return,
                 }
@@ -126,6 +134,33 @@ impl Scan<'_> {
             let span = Span::new(start, reading.end);
             self.found.push(Found::new(self.text, span, reading.number));
         }
+    }
+
+    /// Reads the label that ends right before byte `start`.
+    fn label_before(&self, start: usize) -> Label<'x> {
+        let text = self.text;
+        let mut label = Label::default();
+        let mut left = trim(&text[..start]);
+        left = trim(left.strip_suffix([':', '.']).unwrap_or(left));
+        if let Some(before) = strip_word(left, &["số"]) {
+            label.number = true;
+            left = trim(before);
+        } else if let Some(before) = strip_word(left, &["no", "nº", "so"]) {
+            // Bilingual pages and text without accents; in English the same words prove nothing.
+            left = trim(before);
+        } else if let Some(before) = strip_word(left, &["hiệu"])
+            && let Some(before) = strip_word(trim(before), &["số", "ký"])
+        {
+            label.number = true;
+            left = trim(before);
+        }
+        label.head = self
+            .tables
+            .kinds
+            .head_before(text, left.len())
+            .map(|(head, _)| head);
+        label.other = label.head.is_none() && announces_other(left);
+        label
     }
 
     /// Whether a number may begin at `start`: not within a word, a path, another number.
@@ -170,13 +205,13 @@ impl Scan<'_> {
 
     /// The rule of least evidence: any other number needs a known kind, a known issuer or a word
     /// that announces it, and nothing that announces something else.
-    fn evident(&self, start: usize, reading: &grammar::Reading, label: Label) -> bool {
+    fn evident(&self, start: usize, reading: &grammar::Reading, label: Label<'_>) -> bool {
         let number = &reading.number;
         let announced = label.number || label.head.is_some();
         let (kind, issuer) = (reading.kind_known, reading.issuer_known);
         let dated = || fold::prefix(self.text[reading.end..].trim_start(), "ngày").is_some();
         let named = || match (label.head, &number.kind) {
-            (Some(head), Some(kind)) => head.codes.contains(&kind.as_str()),
+            (Some(head), Some(kind)) => head.carries(kind),
             _ => false,
         };
         let slash = self.text[start..reading.end].contains('/');
@@ -192,29 +227,12 @@ impl Scan<'_> {
             }
             Notation::Letter if !issuer => label.head.is_some() && (label.number || dated()),
             Notation::Letter | Notation::Historic => {
-                label.number || dated() || label.head.is_some_and(is_noun)
+                label.number || dated() || label.head.is_some_and(|head| head.is(Trait::Formal))
             }
             Notation::Consolidated | Notation::Joint => issuer || announced,
             _ => announced,
         }
     }
-}
-
-/// Whether the head is no everyday verb or noun as well, as *báo cáo* (to report) is.
-fn is_noun(head: Head) -> bool {
-    const NOUNS: [&str; 10] = [
-        "Nghị",
-        "Quyết định",
-        "Chỉ thị",
-        "Thông tư",
-        "Luật",
-        "Pháp lệnh",
-        "Lệnh",
-        "Sắc",
-        "Công",
-        "Văn bản",
-    ];
-    NOUNS.iter().any(|noun| head.name.starts_with(noun))
 }
 
 /// Whether nothing goes on after the number that would make it part of a path or a file name.
@@ -308,28 +326,6 @@ fn announces_other(left: &str) -> bool {
         && [last, &two]
             .into_iter()
             .any(|words| OTHER_KEYS.contains(&fold::key(words)))
-}
-
-/// Reads the label that ends right before byte `start`.
-fn label_before(text: &str, start: usize) -> Label {
-    let mut label = Label::default();
-    let mut left = trim(&text[..start]);
-    left = trim(left.strip_suffix([':', '.']).unwrap_or(left));
-    if let Some(before) = strip_word(left, &["số"]) {
-        label.number = true;
-        left = trim(before);
-    } else if let Some(before) = strip_word(left, &["no", "nº", "so"]) {
-        // Bilingual pages and text without accents; in English the same words prove nothing.
-        left = trim(before);
-    } else if let Some(before) = strip_word(left, &["hiệu"])
-        && let Some(before) = strip_word(trim(before), &["số", "ký"])
-    {
-        label.number = true;
-        left = trim(before);
-    }
-    label.head = kinds::head_before(text, left.len()).map(|(head, _)| head);
-    label.other = label.head.is_none() && announces_other(left);
-    label
 }
 
 /// `text` without the spaces at its end and one line end among them.

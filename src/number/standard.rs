@@ -3,6 +3,7 @@
 use super::grammar::Reading;
 use super::{DocumentNumber, Notation, NumberWarning, codes};
 use crate::error::ParseError;
+use crate::tables::Tables;
 use crate::text::cursor::Cursor;
 
 /// The systems of standards, longer names before those that end them.
@@ -57,7 +58,7 @@ pub(super) fn start_before(text: &str, end: usize) -> Option<usize> {
 }
 
 /// Reads the standard that starts at byte `pos`. `Ok(None)` where no system of standards stands.
-pub(super) fn read(text: &str, pos: usize) -> Result<Option<Reading>, ParseError> {
+pub(super) fn read(text: &str, pos: usize, tables: &Tables) -> Result<Option<Reading>, ParseError> {
     let mut cursor = Cursor::new(text, pos);
     let sector = cursor.digits();
     if !sector.is_empty() {
@@ -110,7 +111,8 @@ pub(super) fn read(text: &str, pos: usize) -> Result<Option<Reading>, ParseError
     let mut issuer_known = false;
     if cursor.eat('/') {
         let spaced = cursor.spaces();
-        let issuer = codes::read(cursor.rest()).filter(|code| code.body || !spaced && !code.kind);
+        let issuer =
+            codes::read(cursor.rest(), tables).filter(|code| code.body || !spaced && !code.kind);
         if let Some(code) = issuer {
             canonical = format!("{canonical}/{}", code.text);
             end = cursor.pos() + code.bytes;

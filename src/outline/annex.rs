@@ -3,6 +3,8 @@
 
 use super::line::{Line, is_caps, starts_with_any};
 use crate::span::Span;
+use crate::tables::Tables;
+use crate::tables::kinds::Trait;
 use crate::text::fold;
 
 /// How an annex begins.
@@ -18,11 +20,11 @@ pub(super) enum Head {
 ///
 /// `below` the closing a heading is enough; in the body it must be followed by the note to which
 /// document the annex belongs, for tables have *Phụ lục* in their cells.
-pub(super) fn head(lines: &[Line<'_>], index: usize, below: bool) -> Option<Head> {
+pub(super) fn head(lines: &[Line<'_>], index: usize, below: bool, tables: &Tables) -> Option<Head> {
     const NOTE_WITHIN: usize = 5;
     let line = lines[index];
     let label = label(line.text);
-    if label.is_none() && !(below && is_attached_title(line.text)) {
+    if label.is_none() && !(below && is_attached_title(line.text, tables)) {
         return None;
     }
     let note = || {
@@ -68,25 +70,9 @@ pub(super) fn label(line: &str) -> Option<Span> {
     (rest.is_empty() || rest.starts_with([':', '-', '–']) || is_caps(rest)).then_some(label)
 }
 
-/// The kinds of text that are issued as an attachment of a decision.
-const ATTACHED: [&str; 12] = [
-    "quy chế",
-    "quy định",
-    "điều lệ",
-    "nội quy",
-    "quy trình",
-    "hướng dẫn",
-    "kế hoạch",
-    "chương trình",
-    "đề án",
-    "danh mục",
-    "quy chuẩn",
-    "bảng",
-];
-
 /// Whether the line is the title of an attached text, all in capitals.
-pub(super) fn is_attached_title(line: &str) -> bool {
-    is_caps(line) && starts_with_any(line, &ATTACHED)
+pub(super) fn is_attached_title(line: &str, tables: &Tables) -> bool {
+    is_caps(line) && tables.kinds.named_at(line, Trait::Attached).is_some()
 }
 
 /// Whether the line says to which document the text above it is attached.

@@ -7,6 +7,7 @@ use super::line::{self, Line};
 use super::walk::Walk;
 use crate::carry::carried;
 use crate::span::Passage;
+use crate::tables::Tables;
 use crate::text::fold;
 
 /// What stands below the body of a document.
@@ -35,6 +36,7 @@ pub(super) fn closing<'t>(
     text: &'t str,
     lines: &[Line<'t>],
     walk: &Walk<'_>,
+    tables: &Tables,
 ) -> Option<Closing<'t>> {
     let end = walk.annex.unwrap_or(text.len());
     let start = walk.closing.unwrap_or(0);
@@ -55,7 +57,7 @@ pub(super) fn closing<'t>(
         |from: usize, to: usize| Passage::new(text, lines[from].span.to(lines[to - 1].span));
     let closing = Closing {
         recipients: recipients.map(|from| passage(from, end_of_recipients(lines, from))),
-        signature: signature.map(|from| passage(from, end_of_signature(lines, from))),
+        signature: signature.map(|from| passage(from, end_of_signature(lines, from, tables))),
     };
     (closing.recipients.is_some() || closing.signature.is_some()).then_some(closing)
 }
@@ -77,7 +79,7 @@ fn end_of_recipients(lines: &[Line<'_>], from: usize) -> usize {
 
 /// Index past the last line of the signatures: offices in capitals, then rank and name, and the
 /// same again for everybody who signs.
-fn end_of_signature(lines: &[Line<'_>], from: usize) -> usize {
+fn end_of_signature(lines: &[Line<'_>], from: usize, tables: &Tables) -> usize {
     let letterhead = |i: usize| {
         lines.get(i).is_some_and(|line| {
             national(line.text).is_some() || !line.text.contains(char::is_alphanumeric)
@@ -88,7 +90,7 @@ fn end_of_signature(lines: &[Line<'_>], from: usize) -> usize {
         let below_name = !line::is_caps(lines[i - 1].text);
         match is_signature(line) {
             true => true,
-            false if line::is_caps(line) => !below_name && !annex::is_attached_title(line),
+            false if line::is_caps(line) => !below_name && !annex::is_attached_title(line, tables),
             false => is_name(line),
         }
     };

@@ -7,6 +7,8 @@ use super::line::{self, Line};
 use super::walk::Walk;
 use crate::carry::carried;
 use crate::span::{Passage, Span};
+use crate::tables::Tables;
+use crate::tables::kinds::Trait;
 use crate::text::cursor::Cursor;
 use crate::text::fold;
 
@@ -56,54 +58,6 @@ pub struct Header<'t> {
 
 carried!(Header<'_> { issuer, number, place_date, kind, subject, basis });
 
-/// Kinds of documents as titles write them, in lower case, longer ones first
-/// (Nghị định 30/2020/NĐ-CP, Điều 7; Luật 64/2025/QH15, Điều 4; Hướng dẫn 36-HD/VPTW).
-const KINDS: [&str; 43] = [
-    "thông tư liên tịch",
-    "nghị quyết liên tịch",
-    "văn bản hợp nhất",
-    "chương trình hành động",
-    "sắc lệnh",
-    "sắc luật",
-    "hiến pháp",
-    "bộ luật",
-    "luật",
-    "pháp lệnh",
-    "nghị quyết",
-    "nghị định",
-    "quyết định",
-    "thông tư",
-    "thông tri",
-    "chỉ thị",
-    "lệnh",
-    "quy chế",
-    "quy định",
-    "kết luận",
-    "thông cáo",
-    "thông báo",
-    "hướng dẫn",
-    "chương trình",
-    "kế hoạch",
-    "phương án",
-    "đề án",
-    "dự án",
-    "báo cáo",
-    "biên bản",
-    "tờ trình",
-    "hợp đồng",
-    "công văn",
-    "công điện",
-    "bản ghi nhớ",
-    "bản thỏa thuận",
-    "giấy ủy quyền",
-    "giấy mời",
-    "giấy giới thiệu",
-    "điều lệ",
-    "tuyên bố",
-    "bản án",
-    "cáo trạng",
-];
-
 /// How a paragraph begins on which the document rests.
 const BASIS: [&str; 8] = [
     "căn cứ",
@@ -140,12 +94,18 @@ const NOISE: [&str; 6] = [
 ];
 
 /// The header above the units of `text`; see [`super::header`].
-pub(super) fn header<'t>(text: &'t str, lines: &[Line<'t>], walk: &Walk<'_>) -> Option<Header<'t>> {
+pub(super) fn header<'t>(
+    text: &'t str,
+    lines: &[Line<'t>],
+    walk: &Walk<'_>,
+    tables: &Tables,
+) -> Option<Header<'t>> {
     /// A header longer than this is none; the longest lists of laws it rests on have forty.
     const MOST_LINES: usize = 100;
     let end = walk.nodes.first().map_or(text.len(), |n| n.span.start);
     let mut reader = Reader {
         text,
+        tables,
         header: Header::default(),
         place: Place::Letterhead,
         national: false,
@@ -171,15 +131,16 @@ enum Place {
     Done,
 }
 
-struct Reader<'t> {
+struct Reader<'t, 'x> {
     text: &'t str,
+    tables: &'x Tables,
     header: Header<'t>,
     place: Place,
     /// Whether the state or the Party was named.
     national: bool,
 }
 
-impl<'t> Reader<'t> {
+impl<'t> Reader<'t, '_> {
     fn line(&mut self, line: Line<'t>) {
         let words = line.text.chars().any(char::is_alphabetic);
         if !words || line::starts_with_any(line.text, &NOISE) {
@@ -228,7 +189,7 @@ impl<'t> Reader<'t> {
         {
             return;
         }
-        if let Some(number) = number(words) {
+        if let Some(number) = number(words, self.tables) {
             let number = at(span, number);
             self.header
                 .number
@@ -244,7 +205,7 @@ impl<'t> Reader<'t> {
             self.header
                 .subject
                 .get_or_insert(Passage::new(self.text, subject));
-        } else if let Some(kind) = kind(words) {
+        } else if let Some(kind) = kind(words, self.tables) {
             self.header.kind = Some(Passage::new(self.text, at(span, kind)));
             let rest = trimmed(self.text, Span::new(span.start + kind.end, span.end));
             if !rest.is_empty() {
@@ -269,7 +230,7 @@ impl<'t> Reader<'t> {
             return self.place_date(at(line.span, date));
         }
         if self.header.number.is_none()
-            && let Some(number) = number(line.text)
+            && let Some(number) = number(line.text, self.tables)
         {
             self.header.number = Some(Passage::new(self.text, at(line.span, number)));
             return;
@@ -349,9 +310,10 @@ pub(super) fn national(line: &str) -> Option<usize> {
 }
 
 /// The number after *Số:*, *Luật số:*, *Số* in `words`.
-fn number(words: &str) -> Option<Span> {
+fn number(words: &str, tables: &Tables) -> Option<Span> {
     let mut cursor = Cursor::new(words, 0);
-    if KINDS.iter().any(|kind| cursor.phrase(kind)) {
+    if let Some((_, length)) = tables.kinds.named_at(words, Trait::Refers) {
+        cursor.advance(length);
         cursor.spaces();
     }
     if !cursor.phrase("số") {
@@ -421,15 +383,11 @@ fn about(words: &str) -> Option<usize> {
 }
 
 /// The kind that a title line names: the line is the kind, in capitals, or a law with its name.
-fn kind(words: &str) -> Option<Span> {
-    const NAMED: [&str; 3] = ["bộ luật", "luật", "pháp lệnh"];
+fn kind(words: &str, tables: &Tables) -> Option<Span> {
     if !line::is_caps(words) {
         return None;
     }
-    let end = KINDS.iter().find_map(|kind| fold::prefix(words, kind))?;
+    let (kind, end) = tables.kinds.named_at(words, Trait::Title)?;
     let whole = words[end..].trim().is_empty();
-    let law = NAMED
-        .iter()
-        .any(|kind| fold::prefix(words, kind) == Some(end));
-    (whole || law && !words.ends_with(':')).then_some(Span::new(0, end))
+    (whole || kind.is(Trait::Law) && !words.ends_with(':')).then_some(Span::new(0, end))
 }

@@ -3,6 +3,8 @@
 use super::line::starts_with_any;
 use super::marker::Marker;
 use super::{Level, quote};
+use crate::tables::Tables;
+use crate::tables::kinds::Trait;
 use crate::text::fold;
 
 /// Verbs that open an instruction.
@@ -26,9 +28,9 @@ const PASSIVE: [&str; 4] = [
     "sửa lại như sau:",
 ];
 
-/// What is amended: units, words, whole acts. Without their first letter where it may be a
-/// capital.
-const TARGETS: [&str; 14] = [
+/// What is amended beside whole acts: units and words. Without their first letter where it may be
+/// a capital.
+const TARGETS: [&str; 10] = [
     "iều ",
     "hoản",
     "iểm ",
@@ -38,18 +40,22 @@ const TARGETS: [&str; 14] = [
     "ẫu số",
     "tên",
     "từ",
-    "Nghị",
-    "Luật",
-    "Thông tư",
-    "Quyết định",
     "nội dung",
 ];
 
 /// Whether the words of a unit instruct to amend another act: a verb of amending at their head,
 /// or announced at their end, and what it is done to.
-pub(super) fn is_instruction(words: &str) -> bool {
+pub(super) fn is_instruction(words: &str, tables: &Tables) -> bool {
     let verb = starts_with_any(words, &VERBS) || PASSIVE.iter().any(|p| words.ends_with(p));
-    verb && TARGETS.iter().any(|target| words.contains(target))
+    verb && (TARGETS.iter().any(|target| words.contains(target)) || names_act(words, tables))
+}
+
+/// Whether the words name, with a capital, a document that has provisions.
+fn names_act(words: &str, tables: &Tables) -> bool {
+    words
+        .char_indices()
+        .filter(|&(at, c)| c.is_uppercase() && !words[..at].ends_with(char::is_alphanumeric))
+        .any(|(at, _)| tables.kinds.named_at(&words[at..], Trait::Holds).is_some())
 }
 
 /// An instruction below which replacement text may stand.
@@ -114,7 +120,11 @@ mod tests {
             ("Hồ sơ theo Điều 5 được sửa đổi, bổ sung gồm:", false),
             ("Phạm vi điều chỉnh", false),
         ] {
-            assert_eq!(is_instruction(words), instruction, "{words}");
+            assert_eq!(
+                is_instruction(words, Tables::builtin()),
+                instruction,
+                "{words}"
+            );
         }
     }
 }

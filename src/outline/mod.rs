@@ -34,6 +34,7 @@ use std::fmt;
 
 use crate::carry::carried;
 use crate::span::{Found, Span};
+use crate::tables::Tables;
 
 pub use closing::Closing;
 pub use header::Header;
@@ -182,7 +183,7 @@ carried!(OutlineNode<'_> { label, heading, extent } keeps { level, quoted, paren
 /// ```
 pub fn find(text: &str) -> Vec<Found<'_, OutlineNode<'_>>> {
     let lines = line::lines(text);
-    walk::walk(text, &lines).nodes
+    walk::walk(text, &lines, Tables::builtin()).nodes
 }
 
 /// The units of a text and the frame around them.
@@ -223,11 +224,16 @@ carried!(Outline<'_> { header, nodes, closing });
 /// assert_eq!(outline.closing.unwrap().signature.unwrap().text, "BỘ TRƯỞNG\nNguyễn Văn A");
 /// ```
 pub fn read(text: &str) -> Outline<'_> {
+    read_with(text, Tables::builtin())
+}
+
+/// The same, with the caller's tables.
+pub(crate) fn read_with<'t>(text: &'t str, tables: &Tables) -> Outline<'t> {
     let lines = line::lines(text);
-    let walk = walk::walk(text, &lines);
+    let walk = walk::walk(text, &lines, tables);
     Outline {
-        header: header::header(text, &lines, &walk),
-        closing: closing::closing(text, &lines, &walk),
+        header: header::header(text, &lines, &walk, tables),
+        closing: closing::closing(text, &lines, &walk, tables),
         nodes: walk.nodes,
     }
 }

@@ -10,6 +10,7 @@ use super::sequence::Number;
 use super::tree::Tree;
 use super::{Level, OutlineNode, annex, closing};
 use crate::span::{Found, Span};
+use crate::tables::Tables;
 
 /// What a walk leaves behind.
 #[derive(Debug)]
@@ -23,11 +24,11 @@ pub(super) struct Walk<'t> {
 
 /// Reads the outline of `text` in one pass; in two when what looked like a table of contents
 /// never ends.
-pub(super) fn walk<'t>(text: &'t str, lines: &[Line<'t>]) -> Walk<'t> {
-    let mut walker = Walker::new(text, lines);
+pub(super) fn walk<'t>(text: &'t str, lines: &[Line<'t>], tables: &Tables) -> Walk<'t> {
+    let mut walker = Walker::new(text, lines, tables);
     walker.run(true);
     if walker.contents.is_pending() {
-        walker = Walker::new(text, lines);
+        walker = Walker::new(text, lines, tables);
         walker.run(false);
     }
     Walk {
@@ -58,6 +59,7 @@ struct Quotation {
 
 struct Walker<'t, 'l> {
     text: &'t str,
+    tables: &'l Tables,
     lines: &'l [Line<'t>],
     tree: Tree<'t>,
     region: Region,
@@ -76,9 +78,10 @@ struct Walker<'t, 'l> {
 }
 
 impl<'t, 'l> Walker<'t, 'l> {
-    fn new(text: &'t str, lines: &'l [Line<'t>]) -> Self {
+    fn new(text: &'t str, lines: &'l [Line<'t>], tables: &'l Tables) -> Self {
         Walker {
             text,
+            tables,
             lines,
             tree: Tree::new(text),
             region: Region::Body,
@@ -116,7 +119,8 @@ impl<'t, 'l> Walker<'t, 'l> {
             None => self.region == Region::Body,
         };
         let below = self.region != Region::Body;
-        if let Some(head) = annex::head(self.lines, index, below).filter(|_| !covered) {
+        if let Some(head) = annex::head(self.lines, index, below, self.tables).filter(|_| !covered)
+        {
             if !self.is_running_head(head) {
                 self.enter_annex(index, head);
             }
@@ -202,7 +206,8 @@ impl<'t, 'l> Walker<'t, 'l> {
         let words = &self.text[body..line.span.end];
         let marks = quote::marks(line.text, body - line.span.start);
         let announcement = self.announcement.take();
-        let instructs = (marker.is_some() || words.ends_with(':')) && is_instruction(words);
+        let instructs =
+            (marker.is_some() || words.ends_with(':')) && is_instruction(words, self.tables);
 
         let listed =
             marker.is_some_and(|m| contents::has_page_number(line) || self.contents.lists(&m));

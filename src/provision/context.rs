@@ -1,10 +1,12 @@
 //! What stands around a candidate: whether it is a reference at all, and what follows it.
 
-use memchr::memmem;
+use std::ops::Range;
 
 use super::grammar::{Chain, Phrase, Term};
 use super::label::Label;
 use super::level::{Case, Level, LevelWord, is_compound};
+use crate::tables::kinds::Trait;
+use crate::tables::{Tables, laws};
 use crate::text::cursor::{Cursor, word_before};
 
 /// Units of money and measure: *khoản 2 triệu đồng* is an amount.
@@ -138,17 +140,18 @@ pub(super) fn is_within_word(text: &str, start: usize, word: LevelWord) -> bool 
 ///
 /// Nghị định 30/2020/NĐ-CP, Phụ lục I: a part and a chapter stand on a line of their own, the
 /// title of a section below its number; an article's number ends in a full stop.
-pub(super) fn is_heading(text: &str, start: usize, chain: &Chain<'_>) -> bool {
+pub(super) fn is_heading(text: &str, start: usize, chain: &Chain<'_>, tables: &Tables) -> bool {
     let [phrase] = chain.phrases.as_slice() else {
         return false;
     };
     let [term] = phrase.terms.as_slice() else {
         return false;
     };
-    term.labels.len() == 1 && is_heading_term(text, start, chain.end, term.level)
+    term.labels.len() == 1 && is_heading_term(text, start..chain.end, term.level, tables)
 }
 
-fn is_heading_term(text: &str, start: usize, end: usize, level: Level) -> bool {
+fn is_heading_term(text: &str, at: Range<usize>, level: Level, tables: &Tables) -> bool {
+    let Range { start, end } = at;
     let left = text[..start].trim_end_matches([' ', '\t', '“', '"', '”', '‘', '*', '#', '|', '«']);
     let quoted = text[left.len()..start].contains(['“', '"', '‘', '«']);
     let at_line_start = left.is_empty() || left.ends_with('\n');
@@ -179,12 +182,12 @@ fn is_heading_term(text: &str, start: usize, end: usize, level: Level) -> bool {
     }
     let words = rest.trim_start_matches(['-', '–', '.', ':', ' ']);
     if level == Level::Article {
-        return at_line_start && !quoted && begins_title(words) && !begins_document(words);
+        return at_line_start && !quoted && begins_title(words) && !begins_document(words, tables);
     }
     at_line_start && words.len() < rest.len()
         || begins_capitals(words)
         || at_line_start
-            && (rest.starts_with('(') || begins_title(words) && !begins_document(words))
+            && (rest.starts_with('(') || begins_title(words) && !begins_document(words, tables))
 }
 
 /// Whether the line before goes on into the next one: it ends in a comma or in a word that
@@ -217,72 +220,12 @@ fn is_capitals(word: &str) -> bool {
     word.chars().filter(|c| c.is_alphabetic()).count() > 1 && !word.contains(char::is_lowercase)
 }
 
-/// First words of documents' names.
-const DOCUMENTS: &[&str] = &[
-    "luật",
-    "bộ luật",
-    "pháp lệnh",
-    "hiến pháp",
-    "lệnh",
-    "nghị quyết",
-    "nghị định",
-    "quyết định",
-    "chỉ thị",
-    "thông tư",
-    "quy chế",
-    "quy định",
-    "quy chuẩn",
-    "quy trình",
-    "điều lệ",
-    "công văn",
-    "công ước",
-    "hiệp định",
-    "hiệp ước",
-    "nghị định thư",
-    "hợp đồng",
-    "thỏa thuận",
-    "tiêu chuẩn",
-    "hướng dẫn",
-    "kế hoạch",
-    "chương trình",
-    "đề án",
-    "thông báo",
-    "văn bản",
-    "nội quy",
-    "danh mục",
-    "biểu",
-    "bảng",
-    "blds",
-    "blhs",
-    "bllđ",
-    "blttds",
-    "bltths",
-    "thông tư liên tịch",
-    "bản",
-    "phương án",
-    "báo cáo",
-    "công điện",
-    "tờ trình",
-    "điều ước",
-    "mẫu",
-    "dự án",
-    "chiến lược",
-    "quy hoạch",
-    "quy ước",
-];
-
-/// Whether `words` begin with the kind of a document, or with a number.
-fn begins_document(words: &str) -> bool {
-    if words.starts_with(|c: char| c.is_ascii_digit()) {
-        return true;
-    }
-    let mut heads = words.split_whitespace().map(str::to_lowercase);
-    let first = heads.next().unwrap_or_default();
-    let first = first.trim_end_matches(|c: char| !c.is_alphanumeric());
-    DOCUMENTS.iter().any(|kind| {
-        let kind_first = kind.split(' ').next();
-        kind_first == Some(first)
-    })
+/// Whether `words` begin with the kind of a document that has provisions, with the short name of a
+/// law, or with a number.
+fn begins_document(words: &str, tables: &Tables) -> bool {
+    words.starts_with(|c: char| c.is_ascii_digit())
+        || tables.kinds.named_at(words, Trait::Holds).is_some()
+        || laws::short_name_at(words)
 }
 
 /// Whether the chain must end before `term`, which was read at `begin..end` behind a chain that
@@ -294,11 +237,12 @@ pub(super) fn breaks_off(
     end: usize,
     open: &Phrase<'_>,
     term: &Term<'_>,
+    tables: &Tables,
 ) -> bool {
     if !text[chain_end..begin].contains('\n') {
         return false;
     }
-    let heading = is_heading_term(text, begin, end, term.level);
+    let heading = is_heading_term(text, begin..end, term.level, tables);
     let last = open.terms.last().map_or(Level::Annex, |t| t.level);
     // In a wrapped line "điểm a khoản 2 ⏎ Điều 5." goes on; "Chương II ⏎ Điều 5." does not.
     let goes_on = term.level == Level::Article && last > Level::Article;
@@ -385,24 +329,10 @@ fn step(cursor: &mut Cursor<'_>, words: &[&str]) -> bool {
 }
 
 /// Whether the document named at byte `at` is the one that speaks: *Luật này*, *Quy chế này*.
-pub(super) fn names_itself(text: &str, at: usize) -> bool {
-    // The longest kind, "thông tư liên tịch", has four syllables and 24 bytes.
-    const REACH: usize = 64;
-    let near = &text.as_bytes()[at..text.len().min(at + REACH)];
-    if !["này", "NÀY"]
-        .iter()
-        .any(|this| memmem::find(near, this.as_bytes()).is_some())
-    {
-        return false;
-    }
-    let words = text[at..].split_whitespace().take(5);
-    let this = words.clone().position(|word| {
-        let word = word.trim_end_matches(|c: char| !c.is_alphanumeric());
-        word == "này" || word == "NÀY"
-    });
-    let Some(this) = this else {
+pub(super) fn names_itself(text: &str, at: usize, tables: &Tables) -> bool {
+    let Some((_, length)) = tables.kinds.named_at(&text[at..], Trait::Holds) else {
         return false;
     };
-    let kind: Vec<String> = words.take(this).map(str::to_lowercase).collect();
-    DOCUMENTS.contains(&kind.join(" ").as_str())
+    let mut cursor = Cursor::new(text, at + length);
+    cursor.space_or_break() && cursor.phrase("này")
 }

@@ -17,6 +17,7 @@ use super::level::{self, Level, LevelWord};
 use super::order::{self, Gap};
 use super::{ProvisionWarning, context};
 use crate::error::ParseError;
+use crate::tables::Tables;
 use crate::text::cursor::Cursor;
 
 /// A level and its labels.
@@ -64,7 +65,11 @@ pub(super) struct Chain<'t> {
 }
 
 /// Reads the chain that begins at byte `start`.
-pub(super) fn chain(text: &str, start: usize) -> Result<Chain<'_>, ParseError> {
+pub(super) fn chain<'t>(
+    text: &'t str,
+    start: usize,
+    tables: &Tables,
+) -> Result<Chain<'t>, ParseError> {
     let mut reader = Reader {
         text,
         warnings: Vec::new(),
@@ -92,7 +97,7 @@ pub(super) fn chain(text: &str, start: usize) -> Result<Chain<'_>, ParseError> {
             break;
         };
         let open = phrases.last_mut().expect("a chain begins with a phrase");
-        if context::breaks_off(text, cursor.pos(), begin, ahead.pos(), open, &term) {
+        if context::breaks_off(text, cursor.pos(), begin, ahead.pos(), open, &term, tables) {
             break;
         }
         if term.labels.is_empty() {

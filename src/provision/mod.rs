@@ -29,6 +29,7 @@ pub use level::Level;
 use crate::carry::placeless;
 use crate::error::ParseError;
 use crate::span::{Found, Span};
+use crate::tables::Tables;
 use crate::text::cursor::{Cursor, word_before};
 
 /// One unit of a document, given by the labels of its levels: `{"article": "5", "clause": "2"}`.
@@ -292,11 +293,11 @@ impl FromStr for Provision {
     /// # Errors
     /// Where a level word or a label is missing, and where something else follows.
     fn from_str(s: &str) -> Result<Self, ParseError> {
-        let chain = grammar::chain(s, 0)?;
+        let chain = grammar::chain(s, 0, Tables::builtin())?;
         let end = chain.end;
-        let provision = read(s, chain);
+        let provision = read(s, chain, Tables::builtin());
         let rest = match document_after(s, end).at {
-            at if context::names_itself(s, at) => return Ok(provision),
+            at if context::names_itself(s, at, Tables::builtin()) => return Ok(provision),
             _ => s[end..].trim_start(),
         };
         if rest.is_empty() {
@@ -324,6 +325,11 @@ impl FromStr for Provision {
 /// assert_eq!(targets, ["điểm a khoản 2 Điều 5", "điểm b khoản 2 Điều 5", "Điều 7"]);
 /// ```
 pub fn find(text: &str) -> Vec<Found<'_, Provision>> {
+    find_with(text, Tables::builtin())
+}
+
+/// The same, with the caller's tables.
+pub(crate) fn find_with<'t>(text: &'t str, tables: &Tables) -> Vec<Found<'t, Provision>> {
     let mut found = Vec::new();
     let mut from = 0;
     while let Some((start, word)) = level::next(text, from) {
@@ -332,14 +338,14 @@ pub fn find(text: &str) -> Vec<Found<'_, Provision>> {
             continue;
         }
         let first = plural_before(text, start).unwrap_or(start);
-        let Ok(mut chain) = grammar::chain(text, first) else {
+        let Ok(mut chain) = grammar::chain(text, first, tables) else {
             continue;
         };
         // Past what was read, also when it is dropped: no stretch is read twice.
         from = from.max(chain.end);
         let here = chain.phrases[0].terms[0].labels.is_empty();
         if here && !context::points_here(text, start, word)
-            || context::is_heading(text, start, &chain)
+            || context::is_heading(text, start, &chain, tables)
             || !resolve::keep_sure(&mut chain)
         {
             continue;
@@ -348,17 +354,18 @@ pub fn find(text: &str) -> Vec<Found<'_, Provision>> {
             chain.phrases[0].start,
             chain.phrases[chain.phrases.len() - 1].end,
         );
-        found.push(Found::new(text, span, read(text, chain)));
+        found.push(Found::new(text, span, read(text, chain, tables)));
     }
     found
 }
 
 /// What a chain means.
-fn read(text: &str, mut chain: grammar::Chain<'_>) -> Provision {
+fn read(text: &str, mut chain: grammar::Chain<'_>, tables: &Tables) -> Provision {
     let end = chain.phrases[chain.phrases.len() - 1].end;
     let mut warnings = std::mem::take(&mut chain.warnings);
     let targets = resolve::targets(&chain, &mut warnings);
-    let itself = chain.this.is_some() || context::names_itself(text, document_after(text, end).at);
+    let itself =
+        chain.this.is_some() || context::names_itself(text, document_after(text, end).at, tables);
     Provision {
         targets,
         of: itself.then_some(ProvisionOf::Itself),

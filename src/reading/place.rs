@@ -91,7 +91,7 @@ impl<'r, 't> Place<'r, 't> {
     }
 
     /// The longest of `phrases` that begins with the word to the right, and the place behind it.
-    pub(crate) fn phrase<'p, T>(self, phrases: &'p Phrases<T>) -> Option<(&'p T, Self)> {
+    pub(crate) fn phrase<T>(self, phrases: &Phrases<T>) -> Option<(&T, Self)> {
         let mut best = None;
         self.each_phrase(phrases, |value, behind| best = Some((value, behind)));
         best
@@ -137,7 +137,7 @@ impl<'r, 't> Place<'r, 't> {
     }
 
     /// The longest of `phrases` that ends with the word to the left, and the place before it.
-    pub(crate) fn phrase_before<'p, T>(self, phrases: &'p Phrases<T>) -> Option<(&'p T, Self)> {
+    pub(crate) fn phrase_before<T>(self, phrases: &Phrases<T>) -> Option<(&T, Self)> {
         let trie = phrases.backward();
         let mut node = trie.first(self.id_before())?;
         let mut place = self.back();

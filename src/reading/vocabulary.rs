@@ -35,7 +35,8 @@ pub(crate) struct Vocabulary {
     words: HashMap<Box<str>, WordId>,
     /// Spelling to id: open addressing, `slots` holds 1 + the index into `spellings`.
     slots: Vec<u16>,
-    spellings: Vec<(u128, WordId)>,
+    spellings: Vec<u128>,
+    ids: Vec<WordId>,
 }
 
 impl Vocabulary {
@@ -45,6 +46,7 @@ impl Vocabulary {
             words: HashMap::with_capacity(4096),
             slots: vec![0; 1 << 12],
             spellings: Vec::with_capacity(1 << 14),
+            ids: Vec::with_capacity(1 << 14),
         };
         vocabulary.extend(phrases);
         vocabulary
@@ -84,7 +86,8 @@ impl Vocabulary {
         if (self.spellings.len() + 1) * 2 > self.slots.len() {
             self.grow();
         }
-        self.spellings.push((key, id));
+        self.spellings.push(key);
+        self.ids.push(id);
         assert!(
             self.spellings.len() < usize::from(u16::MAX),
             "too many spellings"
@@ -104,7 +107,7 @@ impl Vocabulary {
     fn grow(&mut self) {
         self.slots = vec![0; self.slots.len() * 2];
         for i in 0..self.spellings.len() {
-            self.place(self.spellings[i].0, i as u16 + 1);
+            self.place(self.spellings[i], i as u16 + 1);
         }
     }
 
@@ -117,9 +120,8 @@ impl Vocabulary {
             if number == 0 {
                 return None;
             }
-            let (known, id) = self.spellings[usize::from(number) - 1];
-            if known == key {
-                return Some(id);
+            if self.spellings[usize::from(number) - 1] == key {
+                return Some(self.ids[usize::from(number) - 1]);
             }
             slot = (slot + 1) & mask;
         }

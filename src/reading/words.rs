@@ -79,7 +79,7 @@ impl Words {
 
     #[inline]
     fn push(&mut self, bytes: &[u8], start: usize, end: usize, vocabulary: &Vocabulary) {
-        if self.ids.len() % BLOCK == 0 {
+        if self.ids.len().is_multiple_of(BLOCK) {
             self.select.push((start / BLOCK) as u32);
         }
         self.ids.push(if bytes[start].is_ascii_digit() {

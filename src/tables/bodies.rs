@@ -6,8 +6,6 @@
 
 use std::collections::HashMap;
 
-use once_cell::sync::Lazy;
-
 use super::places::Place;
 use crate::text::fold;
 
@@ -313,15 +311,6 @@ pub struct Registry {
     by_code: HashMap<String, Vec<usize>>,
 }
 
-static BUILTIN: Lazy<Registry> = Lazy::new(|| {
-    Registry::of(
-        super::BODIES
-            .rows()
-            .map(|row| Body::from_row(&row))
-            .collect(),
-    )
-});
-
 impl Registry {
     fn of(bodies: Vec<Body>) -> Registry {
         let mut by_code: HashMap<String, Vec<usize>> = HashMap::new();
@@ -333,14 +322,27 @@ impl Registry {
         Registry { bodies, by_code }
     }
 
+    /// The bodies of the table.
+    pub(super) fn new() -> Registry {
+        let rows = super::BODIES.rows();
+        Registry::of(rows.map(|row| Body::from_row(&row)).collect())
+    }
+
     /// The bodies that this crate knows.
     pub fn builtin() -> &'static Registry {
-        &BUILTIN
+        &super::Tables::builtin().bodies
     }
 
     /// Those, and the caller's own.
     pub fn with(more: impl IntoIterator<Item = Body>) -> Registry {
-        Registry::of(BUILTIN.bodies.iter().cloned().chain(more).collect())
+        Registry::of(
+            Registry::builtin()
+                .bodies
+                .iter()
+                .cloned()
+                .chain(more)
+                .collect(),
+        )
     }
 
     /// Every body.
@@ -352,6 +354,11 @@ impl Registry {
     pub fn by_code(&self, code: &str) -> impl Iterator<Item = &Body> {
         let found = self.by_code.get(code).map_or(&[][..], Vec::as_slice);
         found.iter().map(|&i| &self.bodies[i])
+    }
+
+    /// Whether `code`, in canonical spelling, stands for a body.
+    pub(crate) fn has_code(&self, code: &str) -> bool {
+        self.by_code.contains_key(code)
     }
 
     /// Every body of that name, in any spelling; several when the name was used again.
@@ -432,11 +439,6 @@ fn keep_if_any(found: &mut Vec<&Body>, keep: impl Fn(&Body) -> bool) {
     }
 }
 
-/// Whether `code`, in canonical spelling, stands for a body of the registry.
-pub(crate) fn is_code(code: &str) -> bool {
-    BUILTIN.by_code.contains_key(code)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -469,10 +471,10 @@ mod tests {
             "KTrVB",
             "TW",
         ] {
-            assert!(is_code(code), "{code}");
+            assert!(Registry::builtin().has_code(code), "{code}");
         }
         for code in ["", "QĐ", "NĐ", "ttg", "XXX"] {
-            assert!(!is_code(code), "{code}");
+            assert!(!Registry::builtin().has_code(code), "{code}");
         }
     }
 

@@ -1,9 +1,11 @@
-//! Kinds of documents (*loại văn bản*): their codes, and the words that announce them.
+//! Kinds of documents (*loại văn bản*): their codes, the words that announce them, and what may
+//! be said of them. The one list of kinds; whoever needs some of them asks for a [`Trait`].
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
-use once_cell::sync::Lazy;
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
+use super::Tables;
 use crate::text::fold;
 
 /// A system of documents (*hệ thống văn bản*), each with its own legal base and its own way of numbering.
@@ -34,9 +36,13 @@ pub enum DocumentSystem {
     Standard,
     /// Kinds that are no longer issued.
     Historic,
+    /// Treaties: Luật Điều ước quốc tế 108/2016/QH13.
+    Treaty,
+    /// Texts that only another document issues (*ban hành kèm theo*): *nội quy, danh mục*.
+    Attachment,
 }
 
-const SYSTEMS: [(&str, DocumentSystem); 11] = [
+const SYSTEMS: [(&str, DocumentSystem); 13] = [
     ("administrative", DocumentSystem::Administrative),
     ("copy", DocumentSystem::Copy),
     ("normative", DocumentSystem::Normative),
@@ -48,238 +54,390 @@ const SYSTEMS: [(&str, DocumentSystem); 11] = [
     ("procuracy", DocumentSystem::Procuracy),
     ("standard", DocumentSystem::Standard),
     ("historic", DocumentSystem::Historic),
+    ("treaty", DocumentSystem::Treaty),
+    ("attachment", DocumentSystem::Attachment),
+];
+
+/// What may be said of a kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u16)]
+pub(crate) enum Trait {
+    /// Its name announces a document in running text, and may be said with *này*, *nêu trên*.
+    Refers = 1,
+    /// It may head a page.
+    Title = 1 << 1,
+    /// Another document may issue it; it opens an annex.
+    Attached = 1 << 2,
+    /// It has provisions: *khoản 2 Điều 5 Thông tri này*.
+    Holds = 1 << 3,
+    /// It is cited by a name of its own: *Luật Đất đai*.
+    Law = 1 << 4,
+    /// A congress or a plenum of the Party passes it: *Nghị quyết Đại hội XIII*.
+    Congress = 1 << 5,
+    /// The word means nothing but a document, so that a number behind it needs no more evidence.
+    Formal = 1 << 6,
+    /// It means a document in small letters, too: *nghị định này*.
+    Small = 1 << 7,
+    /// It is an everyday noun, too: a document only with its number, or where one is known.
+    Noun = 1 << 8,
+    /// It is a verb, too: *Quy định …* at the head of a sentence.
+    Verb = 1 << 9,
+}
+
+const TRAITS: [(&str, Trait); 10] = [
+    ("refers", Trait::Refers),
+    ("title", Trait::Title),
+    ("attached", Trait::Attached),
+    ("holds", Trait::Holds),
+    ("law", Trait::Law),
+    ("congress", Trait::Congress),
+    ("formal", Trait::Formal),
+    ("small", Trait::Small),
+    ("noun", Trait::Noun),
+    ("verb", Trait::Verb),
 ];
 
 /// A kind of document (*loại văn bản*).
 ///
 /// A code does not always name one kind: `QĐ` is a *Quyết định* and, in the Party's papers, also
-/// a *Quy định*. Some kinds have no code at all: a *Luật*, a *Công văn* of the state.
+/// a *Quy định*. Some kinds have no code at all: a *Luật*, a *Công hàm*.
 ///
 /// ```
-/// let party: Vec<_> = vanban::number::DocumentKind::by_code("QĐ").map(|kind| kind.name).collect();
+/// let party: Vec<_> = vanban::number::DocumentKind::by_code("QĐ").map(|kind| &kind.name).collect();
 /// assert_eq!(party, ["Quyết định", "Quy định"]);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct DocumentKind {
-    /// Code in a number, canonical spelling; `None` where the kind has none.
+    /// Vietnamese name, as the decrees spell it.
+    pub name: String,
+    /// Codes in a number, the canonical one first; none where the kind has none.
     #[cfg_attr(
         feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
+        serde(default, skip_serializing_if = "Vec::is_empty")
     )]
-    pub code: Option<&'static str>,
-    /// Vietnamese name, as the decrees spell it.
-    pub name: &'static str,
+    pub codes: Vec<String>,
     /// English name.
-    pub english: &'static str,
+    pub english: String,
     /// The systems in which the kind is issued.
     #[cfg_attr(
         feature = "serde",
         serde(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub systems: Vec<DocumentSystem>,
+    /// Codes of other kinds that its numbers carry, too.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    also: Vec<String>,
+    /// How news and contracts abbreviate the word.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    short: Vec<String>,
+    #[cfg_attr(feature = "serde", serde(skip))]
+    traits: u16,
+    /// The name in lower case.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    words: String,
 }
 
 impl DocumentKind {
-    /// Every kind of the registry.
+    /// Every kind that this crate knows.
     pub fn all() -> &'static [DocumentKind] {
-        &KINDS
+        &Tables::builtin().kinds.kinds
     }
 
     /// The kinds that `code`, in canonical spelling, can stand for; the commonest first.
     pub fn by_code(code: &str) -> impl Iterator<Item = &'static DocumentKind> {
-        KINDS
+        Tables::builtin().kinds.by_code(code)
+    }
+
+    /// The canonical code; `None` where the kind has none.
+    pub fn code(&self) -> Option<&str> {
+        self.codes.first().map(String::as_str)
+    }
+
+    /// A kind of the caller's own: whatever may be said of a kind may be said of it.
+    pub(crate) fn own(name: &str, code: &str) -> DocumentKind {
+        let codes: Vec<String> = Some(code.to_owned())
+            .filter(|c| !c.is_empty())
+            .into_iter()
+            .collect();
+        DocumentKind {
+            words: name.to_lowercase(),
+            name: name.to_owned(),
+            english: String::new(),
+            systems: vec![DocumentSystem::Administrative],
+            also: Vec::new(),
+            short: codes.clone(),
+            codes,
+            traits: [
+                Trait::Refers,
+                Trait::Title,
+                Trait::Attached,
+                Trait::Holds,
+                Trait::Formal,
+                Trait::Small,
+            ]
             .iter()
-            .filter(move |kind| kind.code.is_some_and(|have| have == code))
-    }
-}
-
-static KINDS: Lazy<Vec<DocumentKind>> = Lazy::new(|| super::KINDS.rows().map(row).collect());
-
-fn row([code, name, english, systems]: [&'static str; 4]) -> DocumentKind {
-    DocumentKind {
-        code: Some(code).filter(|code| !code.is_empty()),
-        name,
-        english,
-        systems: systems
-            .split(',')
-            .filter_map(|name| SYSTEMS.iter().find(|(have, _)| *have == name))
-            .map(|&(_, system)| system)
-            .collect(),
-    }
-}
-
-/// The words that announce a document in running text, and the codes that go with them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Head {
-    /// Canonical name: `Quyết định` also where the text says `QĐ`.
-    pub(crate) name: &'static str,
-    /// Codes that a number after this head may carry; none for heads that go with any.
-    pub(crate) codes: &'static [&'static str],
-}
-
-/// A spelling (lower case), the canonical name, the codes.
-type Row = (&'static str, &'static str, &'static [&'static str]);
-
-/// Longer spellings stand before those that they begin with.
-const HEADS: &[Row] = &[
-    ("án lệ", "Án lệ", &["AL"]),
-    ("bản án", "Bản án", &["BA"]),
-    ("báo cáo", "Báo cáo", &["BC"]),
-    ("biên bản", "Biên bản", &["BB"]),
-    ("bộ luật", "Bộ luật", &["LCT"]),
-    ("cáo trạng", "Cáo trạng", &["CT"]),
-    ("chỉ thị liên tịch", "Chỉ thị liên tịch", &["CTLT"]),
-    ("chỉ thị", "Chỉ thị", &["CT"]),
-    ("chương trình hành động", "Chương trình hành động", &["CTr"]),
-    (
-        "chương trình phối hợp",
-        "Chương trình phối hợp",
-        &["CTrPH", "CTr"],
-    ),
-    ("chương trình", "Chương trình", &["CTr"]),
-    ("công điện", "Công điện", &["CĐ"]),
-    ("công hàm", "Công hàm", &[]),
-    ("công thư", "Công thư", &["CV"]),
-    ("công văn", "Công văn", &["CV"]),
-    ("dự án", "Dự án", &["DA"]),
-    ("đề án", "Đề án", &["ĐA"]),
-    ("giấy chứng nhận", "Giấy chứng nhận", &["GCN"]),
-    ("giấy giới thiệu", "Giấy giới thiệu", &["GGT", "GT"]),
-    ("giấy mời", "Giấy mời", &["GM"]),
-    ("giấy phép xây dựng", "Giấy phép xây dựng", &["GPXD"]),
-    ("giấy phép", "Giấy phép", &["GP"]),
-    ("giấy xác nhận", "Giấy xác nhận", &["GXN"]),
-    ("giấy ủy quyền", "Giấy ủy quyền", &["GUQ"]),
-    ("hợp đồng", "Hợp đồng", &["HĐ"]),
-    ("hướng dẫn", "Hướng dẫn", &["HD"]),
-    ("kế hoạch hành động", "Kế hoạch hành động", &["KH"]),
-    ("kế hoạch liên tịch", "Kế hoạch liên tịch", &["KHLT"]),
-    ("kế hoạch", "Kế hoạch", &["KH"]),
-    ("kết luận thanh tra", "Kết luận thanh tra", &["KLTT", "KL"]),
-    ("kết luận", "Kết luận", &["KL"]),
-    ("kháng nghị", "Kháng nghị", &["KN"]),
-    ("lệnh", "Lệnh", &["L", "LCT"]),
-    ("luật", "Luật", &["LCT"]),
-    ("nghị định", "Nghị định", &["NĐ"]),
-    ("nghị quyết liên tịch", "Nghị quyết liên tịch", &["NQLT"]),
-    ("nghị quyết", "Nghị quyết", &["NQ"]),
-    ("pháp lệnh", "Pháp lệnh", &["PL", "LCT"]),
-    ("phiếu chuyển", "Phiếu chuyển", &["PC"]),
-    ("phương án", "Phương án", &["PA"]),
-    ("quy chế phối hợp", "Quy chế phối hợp", &["QC"]),
-    ("quy chế", "Quy chế", &["QC"]),
-    (
-        "quy chuẩn kỹ thuật quốc gia",
-        "Quy chuẩn kỹ thuật quốc gia",
-        &["QCVN"],
-    ),
-    (
-        "quy chuẩn kỹ thuật địa phương",
-        "Quy chuẩn kỹ thuật địa phương",
-        &["QCĐP"],
-    ),
-    ("quy chuẩn", "Quy chuẩn", &["QCVN", "QCĐP"]),
-    ("quy định", "Quy định", &["QyĐ", "QĐi", "QĐ"]),
-    ("quy hoạch", "Quy hoạch", &["QH"]),
-    (
-        "quyết định giám đốc thẩm",
-        "Quyết định giám đốc thẩm",
-        &["GĐT", "QĐ"],
-    ),
-    ("quyết định tái thẩm", "Quyết định tái thẩm", &["TT", "QĐ"]),
-    ("quyết định liên tịch", "Quyết định liên tịch", &["QĐLT"]),
-    ("quyết định", "Quyết định", &["QĐ", "QĐST", "QĐPT"]),
-    ("sắc lệnh", "Sắc lệnh", &["SL"]),
-    ("sắc luật", "Sắc luật", &["SL"]),
-    ("thông báo kết luận", "Thông báo kết luận", &["TB"]),
-    ("thông báo thụ lý", "Thông báo thụ lý", &["TL"]),
-    ("thông báo", "Thông báo", &["TB"]),
-    ("thông cáo", "Thông cáo", &["TC"]),
-    ("thông tri", "Thông tri", &["TT"]),
-    ("thông tư liên tịch", "Thông tư liên tịch", &["TTLT"]),
-    ("thông tư liên bộ", "Thông tư liên bộ", &["TTLB", "TT"]),
-    ("thông tư liên ngành", "Thông tư liên ngành", &["TTLN"]),
-    ("thông tư", "Thông tư", &["TT"]),
-    ("tiêu chuẩn quốc gia", "Tiêu chuẩn quốc gia", &["TCVN"]),
-    (
-        "tiêu chuẩn",
-        "Tiêu chuẩn",
-        &["TCVN", "TCCS", "TCXDVN", "TCN"],
-    ),
-    ("tờ trình", "Tờ trình", &["TTr"]),
-    ("văn bản hợp nhất", "Văn bản hợp nhất", &["VBHN"]),
-    ("văn bản", "Văn bản", &[]),
-];
-
-/// Short heads of news and contracts, as they are written; only capitals announce (*cv* apart).
-const SHORT_HEADS: &[Row] = &[
-    ("BC", "Báo cáo", &["BC"]),
-    ("CĐ", "Công điện", &["CĐ"]),
-    ("CT", "Chỉ thị", &["CT"]),
-    ("CV", "Công văn", &["CV"]),
-    ("cv", "Công văn", &["CV"]),
-    ("HD", "Hướng dẫn", &["HD"]),
-    ("KH", "Kế hoạch", &["KH"]),
-    ("KL", "Kết luận", &["KL"]),
-    ("NĐ", "Nghị định", &["NĐ"]),
-    ("NQLT", "Nghị quyết liên tịch", &["NQLT"]),
-    ("NQ", "Nghị quyết", &["NQ"]),
-    ("PL", "Pháp lệnh", &["PL"]),
-    ("QĐ", "Quyết định", &["QĐ"]),
-    ("TB", "Thông báo", &["TB"]),
-    ("TTLT", "Thông tư liên tịch", &["TTLT"]),
-    ("TTr", "Tờ trình", &["TTr"]),
-    ("TT", "Thông tư", &["TT"]),
-    ("VBHN", "Văn bản hợp nhất", &["VBHN"]),
-];
-
-/// The heads by the plain form of their first letter, in their order.
-static HEADS_BY_INITIAL: Lazy<HashMap<char, Vec<&'static Row>>> = Lazy::new(|| {
-    let mut index: HashMap<char, Vec<&Row>> = HashMap::new();
-    for row in HEADS {
-        if let Some(initial) = row.0.chars().next() {
-            index
-                .entry(fold::split_tone(initial).0)
-                .or_default()
-                .push(row);
+            .fold(0, |bits, &of| bits | of as u16),
         }
     }
-    // Where only a short head begins, so that one look-up settles all other words.
-    for row in SHORT_HEADS {
-        if let Some(initial) = row.0.chars().next() {
-            index.entry(fold::split_tone(initial).0).or_default();
+
+    fn from_row([name, codes, also, short, systems, english, traits]: [&str; 7]) -> DocumentKind {
+        let words = |cell: &str| cell.split_whitespace().map(str::to_owned).collect();
+        DocumentKind {
+            words: name.to_lowercase(),
+            name: name.to_owned(),
+            codes: words(codes),
+            english: english.to_owned(),
+            systems: systems
+                .split(',')
+                .filter_map(|name| SYSTEMS.iter().find(|(have, _)| *have == name))
+                .map(|&(_, system)| system)
+                .collect(),
+            also: words(also),
+            short: words(short),
+            traits: traits
+                .split_whitespace()
+                .filter_map(|name| TRAITS.iter().find(|(have, _)| *have == name))
+                .fold(0, |bits, &(_, of)| bits | of as u16),
         }
     }
-    index
-});
 
-/// The longest head that starts at byte `pos` of `text`, and where it ends. Whole words; case and
-/// tone placement do not matter, except in the short forms.
-pub(crate) fn head_at(text: &str, pos: usize) -> Option<(Head, usize)> {
-    let previous = text[..pos].chars().next_back();
-    if previous.is_some_and(char::is_alphanumeric) {
-        return None;
+    /// The name in lower case.
+    pub(crate) fn words(&self) -> &str {
+        &self.words
     }
-    let rest = &text[pos..];
-    let (initial, _) = fold::split_tone(rest.chars().next()?);
-    let (bytes, &(_, name, codes)) = HEADS_BY_INITIAL
-        .get(&initial)?
+
+    /// Whether that may be said of the kind.
+    pub(crate) fn is(&self, what: Trait) -> bool {
+        self.traits & what as u16 != 0
+    }
+
+    /// Whether a number of the kind may carry `code`.
+    pub(crate) fn carries(&self, code: &str) -> bool {
+        self.codes.iter().chain(&self.also).any(|have| have == code)
+    }
+}
+
+/// The kinds of a table, by code and by the words that announce them.
+#[derive(Clone, Debug)]
+pub(crate) struct Kinds {
+    kinds: Vec<DocumentKind>,
+    /// The words of those that announce (lower case), by the plain form of their first letter;
+    /// longer ones stand before those that they begin with.
+    heads: HashMap<char, Vec<(String, usize)>>,
+    /// Short heads, as they are written; only capitals announce (*cv* apart).
+    short: HashMap<char, Vec<(String, usize)>>,
+    /// The codes that stand in a kind's place in a number.
+    codes: HashSet<String>,
+    /// How the words that announce may begin in a text.
+    openings: AhoCorasick,
+    /// The most words that a head has.
+    most_words: usize,
+}
+
+impl Kinds {
+    /// The kinds that this crate knows, and the caller's own; of one name, the caller's.
+    pub(crate) fn new(own: &[DocumentKind]) -> Kinds {
+        let builtin = super::KINDS.rows().map(DocumentKind::from_row);
+        let kinds: Vec<DocumentKind> = builtin
+            .filter(|kind| own.iter().all(|own| !fold::same(&own.name, &kind.name)))
+            .chain(own.iter().cloned())
+            .collect();
+        let mut heads: HashMap<char, Vec<(String, usize)>> = HashMap::new();
+        let mut short: HashMap<char, Vec<(String, usize)>> = HashMap::new();
+        let initial = |word: &str| word.chars().next().map(|c| fold::split_tone(c).0);
+        for (i, kind) in kinds.iter().enumerate() {
+            let words = kind.words.clone();
+            if let Some(initial) = initial(&words).filter(|_| kind.is(Trait::Refers)) {
+                heads.entry(initial).or_default().push((words, i));
+            }
+            for words in &kind.short {
+                if let Some(initial) = initial(words) {
+                    short.entry(initial).or_default().push((words.clone(), i));
+                }
+            }
+        }
+        for list in heads.values_mut().chain(short.values_mut()) {
+            list.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+        }
+        let most_words = heads
+            .values()
+            .flatten()
+            .map(|(words, _)| words.split(' ').count())
+            .max();
+        Kinds {
+            openings: openings(&kinds),
+            codes: codes_of_numbers(&kinds),
+            most_words: most_words.unwrap_or(0),
+            kinds,
+            heads,
+            short,
+        }
+    }
+
+    /// Every kind, in the order of the table.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &DocumentKind> {
+        self.kinds.iter()
+    }
+
+    /// The kinds of which that may be said.
+    pub(crate) fn that(&self, what: Trait) -> impl Iterator<Item = &DocumentKind> {
+        self.kinds.iter().filter(move |kind| kind.is(what))
+    }
+
+    /// The kinds that `code`, in canonical spelling, can stand for; the commonest first.
+    pub(crate) fn by_code(&self, code: &str) -> impl Iterator<Item = &DocumentKind> {
+        self.kinds
+            .iter()
+            .filter(move |kind| kind.codes.iter().any(|have| have == code))
+    }
+
+    /// Whether `code` is that of a kind, in a kind's place in a number.
+    pub(crate) fn is_code(&self, code: &str) -> bool {
+        self.codes.contains(code)
+    }
+
+    /// Whether several bodies issue the kind together: every group after its code is an issuer.
+    pub(crate) fn is_joint(&self, code: &str) -> bool {
+        self.by_code(code)
+            .any(|kind| kind.systems.contains(&DocumentSystem::Joint))
+    }
+
+    /// The kind code that `code` stands for: all contracts (*HĐLĐ, HĐMB*) are `HĐ`.
+    pub(crate) fn canonical<'c>(&'c self, code: &'c str) -> &'c str {
+        let contract = self.by_code(code).find(|kind| kind.name == "Hợp đồng");
+        contract.and_then(DocumentKind::code).unwrap_or(code)
+    }
+
+    /// The places of `text` where the name of a kind may announce a document, in order.
+    pub(crate) fn openings(&self, text: &str) -> impl Iterator<Item = usize> {
+        self.openings.find_iter(text).map(|hit| hit.start())
+    }
+
+    /// The longest kind that is named at the start of `words` and of which `what` may be said, and
+    /// where the name ends. Whole words; case and tone placement do not matter.
+    pub(crate) fn named_at(&self, words: &str, what: Trait) -> Option<(&DocumentKind, usize)> {
+        let (initial, _) = fold::split_tone(words.chars().next()?);
+        self.kinds
+            .iter()
+            .filter(|kind| {
+                kind.is(what)
+                    && kind.words.chars().next().map(|c| fold::split_tone(c).0) == Some(initial)
+            })
+            .filter_map(|kind| Some((kind, fold::prefix(words, &kind.words)?)))
+            .max_by_key(|&(_, end)| end)
+    }
+
+    /// The longest head that starts at byte `pos` of `text`, and where it ends. Whole words; case
+    /// and tone placement do not matter, except in the short forms.
+    pub(crate) fn head_at(&self, text: &str, pos: usize) -> Option<(&DocumentKind, usize)> {
+        let previous = text[..pos].chars().next_back();
+        if previous.is_some_and(char::is_alphanumeric) {
+            return None;
+        }
+        let rest = &text[pos..];
+        let (initial, _) = fold::split_tone(rest.chars().next()?);
+        let heads = self.heads.get(&initial).into_iter().flatten();
+        let short_heads = self.short.get(&initial).into_iter().flatten();
+        let (bytes, i) = heads
+            .into_iter()
+            .find_map(|(words, i)| Some((fold::prefix(rest, words)?, *i)))
+            .or_else(|| {
+                short_heads
+                    .into_iter()
+                    .find_map(|(words, i)| Some((short(rest, words)?, *i)))
+            })?;
+        let (kind, end) = (&self.kinds[i], pos + bytes);
+        if kind.name == "Luật" && is_no_law(text, pos, end) {
+            return None;
+        }
+        Some((kind, end))
+    }
+
+    /// The longest head whose words end right at byte `end` of `text` (spaces and at most one
+    /// line break between are skipped), and where it starts.
+    pub(crate) fn head_before(&self, text: &str, end: usize) -> Option<(&DocumentKind, usize)> {
+        let left = text[..end].trim_end();
+        if text[left.len()..end].matches('\n').count() > 1 {
+            return None;
+        }
+        let mut found = None;
+        let mut start = left.len();
+        for _ in 0..self.most_words {
+            let word = left[..start].trim_end();
+            let before = word.rfind(|c: char| !c.is_alphanumeric());
+            start = before.map_or(0, |i| {
+                i + word[i..].chars().next().map_or(0, char::len_utf8)
+            });
+            if start == word.len() {
+                break;
+            }
+            match self.head_at(left, start) {
+                Some((head, at)) if at == left.len() => found = Some((head, start)),
+                _ => {}
+            }
+            if start == 0 {
+                break;
+            }
+        }
+        found
+    }
+}
+
+/// The codes of courts and of standards name papers, but never stand in a kind's place; `QH` is
+/// there the National Assembly.
+fn codes_of_numbers(kinds: &[DocumentKind]) -> HashSet<String> {
+    let apart = |system: &DocumentSystem| {
+        matches!(system, DocumentSystem::Court | DocumentSystem::Standard)
+    };
+    kinds
         .iter()
-        .find_map(|row| Some((fold::prefix(rest, row.0)?, *row)))
-        .or_else(|| {
-            SHORT_HEADS
-                .iter()
-                .find_map(|row| Some((short(rest, row.0)?, row)))
-        })?;
-    let end = pos + bytes;
-    if name == "Luật"
-        && (fold::prefix(text[end..].trim_start(), "sư").is_some() || follows(text, pos, "pháp"))
-    {
-        return None;
+        .filter(|kind| !kind.systems.iter().all(apart))
+        .flat_map(|kind| kind.codes.iter().cloned())
+        .filter(|code| code != "QH")
+        .collect()
+}
+
+/// How the names of kinds that announce may begin: with a capital, and where they mean documents
+/// in small letters, too, with a small one. A first word and the first letter of the second.
+fn openings(kinds: &[DocumentKind]) -> AhoCorasick {
+    let mut openings = BTreeSet::new();
+    for kind in kinds.iter().filter(|kind| kind.is(Trait::Refers)) {
+        let small = &kind.words;
+        let cases = [true, false].into_iter();
+        for capital in
+            cases.filter(|&capital| capital || kind.is(Trait::Small) || kind.is(Trait::Noun))
+        {
+            let first = small.split(' ').next().unwrap_or_default();
+            let mut letters = first.chars();
+            let first: String = match letters.next() {
+                Some(c) if capital => c.to_uppercase().chain(letters).collect(),
+                _ => first.to_owned(),
+            };
+            match small
+                .split(' ')
+                .nth(1)
+                .and_then(|second| second.chars().next())
+            {
+                Some(second) => {
+                    openings.insert(format!("{first} {second}"));
+                    openings.insert(format!("{first} {}", second.to_uppercase()));
+                    // A wrapped line.
+                    openings.insert(format!("{first}\n"));
+                    openings.insert(format!("{first} \n"));
+                }
+                None => {
+                    openings.insert(first);
+                }
+            }
+        }
     }
-    Some((Head { name, codes }, end))
+    AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostFirst)
+        .kind(Some(AhoCorasickKind::DFA))
+        .build(openings)
+        .expect("a few hundred short words")
 }
 
 fn short(rest: &str, spelling: &str) -> Option<usize> {
@@ -288,76 +446,66 @@ fn short(rest: &str, spelling: &str) -> Option<usize> {
     ends_word.then_some(spelling.len())
 }
 
-/// Whether `word` is the word before byte `pos`.
-fn follows(text: &str, pos: usize, word: &str) -> bool {
-    crate::text::cursor::word_before(text, pos).to_lowercase() == word
-}
-
-/// The longest head that has the most words a head can have.
-const MOST_WORDS: usize = 6;
-
-/// The longest head whose words end right at byte `end` of `text` (spaces and at most one line
-/// break between are skipped), and where it starts.
-pub(crate) fn head_before(text: &str, end: usize) -> Option<(Head, usize)> {
-    let left = text[..end].trim_end();
-    if text[left.len()..end].matches('\n').count() > 1 {
-        return None;
-    }
-    let mut found = None;
-    let mut start = left.len();
-    for _ in 0..MOST_WORDS {
-        let word = left[..start].trim_end();
-        let before = word.rfind(|c: char| !c.is_alphanumeric());
-        start = before.map_or(0, |i| {
-            i + word[i..].chars().next().map_or(0, char::len_utf8)
-        });
-        if start == word.len() {
-            break;
-        }
-        match head_at(left, start) {
-            Some((head, at)) if at == left.len() => found = Some((head, start)),
-            _ => {}
-        }
-        if start == 0 {
-            break;
-        }
-    }
-    found
+/// Whether *luật* at `start..end` is a part of another word: *luật sư, pháp luật, kỷ luật*.
+fn is_no_law(text: &str, start: usize, end: usize) -> bool {
+    let before = crate::text::cursor::word_before(text, start).to_lowercase();
+    let small = text[start..].starts_with('l');
+    before == "pháp"
+        // "quy định Luật Giá" names a law.
+        || small && matches!(before.as_str(), "kỷ" | "kỉ" | "quy" | "qui" | "định")
+        || fold::prefix(text[end..].trim_start(), "sư").is_some()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn the_table_is_whole() {
-        for kind in KINDS.iter() {
-            assert!(
-                !kind.name.is_empty() && !kind.english.is_empty(),
-                "{kind:?}"
-            );
-            assert!(!kind.systems.is_empty(), "{kind:?}");
-        }
-        let columns: usize = super::super::KINDS
-            .rows()
-            .map(|row| row[3].split(',').count())
-            .sum();
-        assert_eq!(
-            columns,
-            KINDS.iter().map(|kind| kind.systems.len()).sum::<usize>()
-        );
+    fn kinds() -> &'static Kinds {
+        &Tables::builtin().kinds
     }
 
     #[test]
-    fn no_spelling_hides_a_longer_one() {
-        for (i, (earlier, ..)) in HEADS.iter().enumerate() {
-            for (later, ..) in &HEADS[i + 1..] {
-                assert!(
-                    !later.starts_with(&format!("{earlier} ")),
-                    "{earlier} hides {later}"
-                );
+    fn every_cell_of_the_table_is_read() {
+        for ([name, codes, also, short, systems, english, traits], kind) in
+            super::super::KINDS.rows().zip(kinds().iter())
+        {
+            assert_eq!((name, english), (kind.name.as_str(), kind.english.as_str()));
+            let have = [
+                kind.codes.join(" "),
+                kind.also.join(" "),
+                kind.short.join(" "),
+            ];
+            assert_eq!(have, [codes, also, short], "{name}");
+            assert!(!english.is_empty(), "{name}");
+            assert_eq!(systems.split(',').count(), kind.systems.len(), "{name}");
+            let named = traits.split_whitespace().count();
+            assert_eq!(named, kind.traits.count_ones() as usize, "{name}: {traits}");
+        }
+    }
+
+    #[test]
+    fn names_and_traits_do_not_contradict_each_other() {
+        let mut names = HashSet::new();
+        for kind in kinds().iter() {
+            assert!(names.insert(&kind.name), "{} stands there twice", kind.name);
+            let refers = kind.is(Trait::Refers);
+            for what in [
+                Trait::Title,
+                Trait::Formal,
+                Trait::Small,
+                Trait::Noun,
+                Trait::Verb,
+            ] {
+                assert!(refers || !kind.is(what), "{}: {what:?}", kind.name);
             }
-            assert!(earlier.split(' ').count() <= MOST_WORDS);
+            assert!(
+                !(kind.is(Trait::Noun) && (kind.is(Trait::Formal) || kind.is(Trait::Small))),
+                "{}",
+                kind.name
+            );
+            for code in &kind.also {
+                assert!(!kind.codes.contains(code), "{}: {code}", kind.name);
+            }
         }
     }
 
@@ -378,14 +526,20 @@ mod tests {
             ("CV 755", "Công văn", 2),
             ("TTr 12", "Tờ trình", 3),
         ] {
-            let (head, at) = head_at(text, 0).expect(text);
-            assert_eq!((head.name, at), (name, end), "{text}");
+            let (head, at) = kinds().head_at(text, 0).expect(text);
+            assert_eq!((head.name.as_str(), at), (name, end), "{text}");
         }
         for text in ["luật sư Nam", "Nghị  sĩ", "quyết", "TTC 5", "tt 12", ""] {
-            assert_eq!(head_at(text, 0), None, "{text}");
+            assert_eq!(kinds().head_at(text, 0), None, "{text}");
         }
-        assert_eq!(head_at("pháp luật", "pháp ".len()), None);
-        assert_eq!(head_at("xLuật", 1), None);
+        assert_eq!(kinds().head_at("pháp luật", "pháp ".len()), None);
+        assert_eq!(kinds().head_at("xLuật", 1), None);
+        assert_eq!(kinds().head_at("quy luật", "quy ".len()), None);
+        assert!(
+            kinds()
+                .head_at("quy định Luật Giá", "quy định ".len())
+                .is_some()
+        );
     }
 
     #[test]
@@ -397,8 +551,8 @@ mod tests {
             ("Chương trình hành động", "Chương trình hành động", 0),
             ("(QĐ ", "Quyết định", 1),
         ] {
-            let (head, at) = head_before(text, text.len()).expect(text);
-            assert_eq!((head.name, at), (name, start), "{text}");
+            let (head, at) = kinds().head_before(text, text.len()).expect(text);
+            assert_eq!((head.name.as_str(), at), (name, start), "{text}");
         }
         for text in [
             "Nghị quyết\n\n",
@@ -407,7 +561,7 @@ mod tests {
             "pháp luật",
             "Nghị quyết:",
         ] {
-            assert_eq!(head_before(text, text.len()), None, "{text}");
+            assert_eq!(kinds().head_before(text, text.len()), None, "{text}");
         }
     }
 }

@@ -9,6 +9,7 @@ use std::collections::{HashMap, HashSet};
 
 use once_cell::sync::Lazy;
 
+use super::kinds::Trait;
 use crate::text::cursor::{Cursor, word_before};
 use crate::text::fold;
 
@@ -199,6 +200,16 @@ pub(crate) fn law_at(text: &str, pos: usize) -> Option<(LawMention, usize)> {
     Some((mention, cursor.pos()))
 }
 
+/// The short names that are kind and name in one: `BLDS`.
+pub(crate) fn short_names() -> impl Iterator<Item = &'static str> {
+    TABLE.short.keys().copied()
+}
+
+/// Whether `words` begin with one of those.
+pub(crate) fn short_name_at(words: &str) -> bool {
+    short_name(&mut Cursor::new(words, 0)).is_some()
+}
+
 /// Reads `BLDS`.
 fn short_name(cursor: &mut Cursor<'_>) -> Option<&'static Law> {
     let mut ahead = *cursor;
@@ -210,16 +221,10 @@ fn short_name(cursor: &mut Cursor<'_>) -> Option<&'static Law> {
 
 /// Reads *Luật*, *Bộ luật*, *Pháp lệnh* or *Hiến pháp*.
 fn head(cursor: &mut Cursor<'_>) -> Option<&'static str> {
-    const HEADS: &[(&str, &str)] = &[
-        ("bộ luật", "Bộ luật"),
-        ("luật", "Luật"),
-        ("pháp lệnh", "Pháp lệnh"),
-        ("hiến pháp", "Hiến pháp"),
-    ];
-    if !cursor.peek().is_some_and(|c| "BLPHblph".contains(c)) {
-        return None;
-    }
-    cursor.any_phrase(HEADS)
+    let kinds = &super::Tables::builtin().kinds;
+    let (kind, length) = kinds.named_at(cursor.rest(), Trait::Law)?;
+    cursor.advance(length);
+    Some(&kind.name)
 }
 
 /// Reads the name behind `kind`.

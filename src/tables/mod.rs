@@ -7,9 +7,76 @@ pub(crate) mod kinds;
 pub(crate) mod laws;
 pub(crate) mod places;
 
+use std::borrow::Cow;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use bodies::{Body, Registry};
+use kinds::{DocumentKind, Kinds};
+
 use crate::reading::Vocabulary;
+
+/// What every recogniser looks up: the tables of this crate with the caller's rows.
+#[derive(Clone, Debug)]
+pub(crate) struct Tables {
+    pub(crate) kinds: Kinds,
+    pub(crate) bodies: Registry,
+    /// Every word of both and of all other tables: what a text is read with.
+    #[allow(dead_code, reason = "the recognisers move onto it one by one")]
+    pub(crate) vocabulary: Cow<'static, Vocabulary>,
+    /// The codes with small letters, by their spelling in capitals.
+    cased: HashMap<String, String>,
+}
+
+static BUILTIN: LazyLock<Tables> = LazyLock::new(|| {
+    let vocabulary = Cow::Borrowed(&*VOCABULARY);
+    Tables::of(Kinds::new(&[]), Registry::new(), vocabulary)
+});
+
+impl Tables {
+    /// What this crate knows.
+    pub(crate) fn builtin() -> &'static Tables {
+        &BUILTIN
+    }
+
+    /// That, and the caller's own.
+    pub(crate) fn with(kinds: &[DocumentKind], bodies: impl IntoIterator<Item = Body>) -> Tables {
+        let (kinds, bodies) = (Kinds::new(kinds), Registry::with(bodies));
+        let mut vocabulary = VOCABULARY.clone();
+        for kind in kinds.iter() {
+            vocabulary.extend([kind.name.as_str()].into_iter().chain(texts(&kind.codes)));
+        }
+        for body in bodies.bodies() {
+            let names = [body.name.as_str()].into_iter().chain(texts(&body.aliases));
+            vocabulary.extend(names.chain(texts(&body.codes)));
+        }
+        Tables::of(kinds, bodies, Cow::Owned(vocabulary))
+    }
+
+    fn of(kinds: Kinds, bodies: Registry, vocabulary: Cow<'static, Vocabulary>) -> Tables {
+        let codes = kinds.iter().flat_map(|kind| &kind.codes);
+        let codes = codes.chain(bodies.bodies().iter().flat_map(|body| &body.codes));
+        let cased = codes
+            .filter(|code| code.contains(char::is_lowercase))
+            .map(|code| (code.to_uppercase(), code.clone()))
+            .collect();
+        Tables {
+            kinds,
+            bodies,
+            vocabulary,
+            cased,
+        }
+    }
+
+    /// The canonical spelling of a code that is not all capitals: `CTr` for `CTR`.
+    pub(crate) fn cased(&self, capitals: &str) -> Option<&str> {
+        self.cased.get(capitals).map(String::as_str)
+    }
+}
+
+fn texts(strings: &[String]) -> impl Iterator<Item = &str> {
+    strings.iter().map(String::as_str)
+}
 
 /// A table of `N` columns.
 ///
@@ -30,7 +97,7 @@ macro_rules! table {
     };
 }
 
-pub(crate) const KINDS: Table<4> = table!("kinds.tsv");
+pub(crate) const KINDS: Table<7> = table!("kinds.tsv");
 pub(crate) const BODIES: Table<11> = table!("bodies.tsv");
 pub(crate) const PLACES: Table<9> = table!("places.tsv");
 pub(crate) const LAWS: Table<7> = table!("laws.tsv");
@@ -45,6 +112,7 @@ pub(crate) const TASK_WORDS: Table<2> = table!("task_words.tsv");
 pub(crate) const TASK_CUES: Table<2> = table!("task_cues.tsv");
 pub(crate) const TASK_FIELDS: Table<2> = table!("task_fields.tsv");
 pub(crate) const FURNITURE: Table<3> = table!("furniture.tsv");
+pub(crate) const OPEN_ENDS: Table<2> = table!("open_ends.tsv");
 pub(crate) const CHARSETS: Table<5> = table!("charsets.tsv");
 
 impl<const N: usize> Table<N> {
@@ -70,6 +138,7 @@ pub(crate) fn phrases() -> impl Iterator<Item = &'static str> {
     KINDS
         .phrases(0)
         .chain(KINDS.phrases(1))
+        .chain(KINDS.phrases(3))
         .chain(BODIES.phrases(0))
         .chain(BODIES.phrases(1))
         .chain(BODIES.phrases(10))
@@ -165,6 +234,14 @@ mod tests {
         check(TASK_FIELDS);
         check(FURNITURE);
         check(CHARSETS);
+    }
+
+    #[test]
+    fn the_callers_words_join_the_vocabulary() {
+        let tables = Tables::with(&[], [Body::new("Sàn Quygiao Zdịch", Default::default())]);
+        assert_ne!(tables.vocabulary.id("Quygiao"), WordId::UNKNOWN);
+        assert_eq!(tables.vocabulary.id("nghị"), VOCABULARY.id("Nghị"));
+        assert_eq!(Tables::builtin().vocabulary.id("Quygiao"), WordId::UNKNOWN);
     }
 
     #[test]

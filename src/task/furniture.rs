@@ -48,7 +48,9 @@ pub enum FurnitureKind {
     /// Copyright, licence and address of the site.
     Footer,
     /// The running head of the Official Gazette (*CÔNG BÁO/Số … /Ngày …*).
-    Gazette,
+    RunningHead,
+    /// The stamp of an electronic signature (*Ký bởi: … Cơ quan: … Ngày ký: …*).
+    SignatureStamp,
     /// A page number on a line of its own.
     PageNumber,
     /// The day (and time) a page was put up, on a line of its own.
@@ -71,7 +73,7 @@ impl FurnitureKind {
             "attachment" => Self::Attachment,
             "tracking" => Self::Tracking,
             "footer" => Self::Footer,
-            "gazette" => Self::Gazette,
+            "running_head" => Self::RunningHead,
             "dateline" => Self::Dateline,
             _ => unreachable!("furniture.tsv has no other kind"),
         }
@@ -177,7 +179,7 @@ pub(super) fn of_line(line: &str) -> Option<FurnitureKind> {
                 .iter()
                 .any(|name| head.starts_with(name))
         {
-            return Some(FurnitureKind::Gazette);
+            return Some(FurnitureKind::RunningHead);
         }
     }
     let mut known = PHRASES[onset(line)].iter();

@@ -31,7 +31,7 @@ use std::borrow::Cow;
 
 use crate::carry::{Carrier, carried};
 use crate::span::Span;
-use offsets::Edits;
+pub(crate) use offsets::{Edit, Edits};
 
 pub use charset::{
     Charset, CharsetBlock, CharsetReport, DecodeError, Evidence, decode, decode_as, detect,
@@ -65,6 +65,32 @@ impl<'t> Text<'t> {
     /// Whether the source had nothing to repair; then [`as_str`](Self::as_str) is the source.
     pub fn is_clean(&self) -> bool {
         self.edits.is_empty()
+    }
+
+    /// A stretch of `source` as it stands, and the way back.
+    pub(crate) fn excerpt(source: &'t str, span: Span) -> Self {
+        let mut edits = Edits::default();
+        if span.start > 0 {
+            edits.push(Edit {
+                source: Span::new(0, span.start),
+                clean: Span::default(),
+            });
+        }
+        Text {
+            source,
+            clean: Cow::Borrowed(span.of(source)),
+            edits,
+        }
+    }
+
+    /// The text with one more step of rewriting behind it: `edits` lead from the text as it is now
+    /// to `clean`.
+    pub(crate) fn rewritten(self, clean: String, edits: Edits) -> Self {
+        Text {
+            clean: Cow::Owned(clean),
+            edits: self.edits.then(edits),
+            ..self
+        }
     }
 
     /// Where in the source the words at `clean` (a span of [`as_str`](Self::as_str)) stand.

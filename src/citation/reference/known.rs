@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::citation::Citation;
 use crate::span::Found;
-use crate::tables::kinds::Head;
+use crate::tables::kinds::DocumentKind;
 use crate::text::fold;
 
 /// The citations of a text.
@@ -69,7 +69,7 @@ impl<'a, 't> Known<'a, 't> {
         known
     }
 
-    fn of_kind(&self, places: Option<&Vec<usize>>, head: &Head) -> Vec<usize> {
+    fn of_kind(&self, places: Option<&Vec<usize>>, head: &DocumentKind) -> Vec<usize> {
         let places = places.into_iter().flatten().copied();
         places
             .filter(|&i| compatible(&self.citations[i].value, head))
@@ -91,7 +91,7 @@ impl<'a, 't> Known<'a, 't> {
     pub(super) fn with_serial(
         &self,
         serial: &str,
-        head: &Head,
+        head: &DocumentKind,
         fits: impl Fn(&Citation<'_>) -> bool,
     ) -> Vec<String> {
         let places = self.of_kind(self.by_serial.get(serial), head);
@@ -103,7 +103,7 @@ impl<'a, 't> Known<'a, 't> {
     }
 
     /// The documents of a kind that the body called `issuer` has issued.
-    pub(super) fn of_issuer(&self, issuer: &str, head: &Head) -> Vec<String> {
+    pub(super) fn of_issuer(&self, issuer: &str, head: &DocumentKind) -> Vec<String> {
         let places = self.of_kind(self.by_issuer.get(&fold::key(issuer)), head);
         self.names(places.into_iter())
     }
@@ -119,7 +119,7 @@ impl<'a, 't> Known<'a, 't> {
     }
 
     /// The last `count` different documents of a kind in front of byte `at`, in order of mention.
-    pub(super) fn last(&self, at: usize, head: &Head, count: usize) -> Vec<String> {
+    pub(super) fn last(&self, at: usize, head: &DocumentKind, count: usize) -> Vec<String> {
         let end = self.citations.partition_point(|c| c.span.end <= at);
         let mut names: Vec<&String> = Vec::new();
         for i in (end.saturating_sub(FAR)..end).rev() {
@@ -135,7 +135,7 @@ impl<'a, 't> Known<'a, 't> {
     }
 
     /// The different documents of a kind that are cited from byte `from` up to byte `to`.
-    pub(super) fn between(&self, from: usize, to: usize, head: &Head) -> Vec<String> {
+    pub(super) fn between(&self, from: usize, to: usize, head: &DocumentKind) -> Vec<String> {
         let first = self.citations.partition_point(|c| c.span.start < from);
         let last = self.citations.partition_point(|c| c.span.end <= to);
         let near = first.max(last.saturating_sub(FAR))..last;
@@ -165,7 +165,7 @@ pub(in crate::citation) fn name_key(kind: &str, title: &str) -> String {
 
 /// Whether a citation may be meant by a kind word: *Nghị quyết* never means a *Nghị định*, but a
 /// *Chương trình hành động* may be called a *Chương trình*.
-pub(in crate::citation) fn compatible(citation: &Citation<'_>, head: &Head) -> bool {
+pub(in crate::citation) fn compatible(citation: &Citation<'_>, head: &DocumentKind) -> bool {
     let Some(kind) = citation.kind.as_deref() else {
         return false;
     };
@@ -173,5 +173,5 @@ pub(in crate::citation) fn compatible(citation: &Citation<'_>, head: &Head) -> b
         long.strip_prefix(short)
             .is_some_and(|rest| rest.starts_with(' '))
     };
-    kind == head.name || longer(kind, head.name) || longer(head.name, kind)
+    kind == head.name || longer(kind, &head.name) || longer(&head.name, kind)
 }

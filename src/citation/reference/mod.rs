@@ -9,13 +9,14 @@ mod words;
 
 use known::Known;
 pub(super) use known::{compatible, name_key};
-use words::{ABOVE, COUNTS, GOES_ON, HEADS, NEW, VERBAL};
+use words::{ABOVE, COUNTS, GOES_ON, NEW};
 
 use super::carried::{self, Carried, Via};
 use super::label::{self, Labels};
 use super::{Citation, Findings, governing};
+use crate::number::DocumentNumber;
 use crate::span::{Found, Span};
-use crate::tables::kinds::{self, Head};
+use crate::tables::kinds::{DocumentKind, DocumentSystem, Trait};
 use crate::tables::laws;
 use crate::text::cursor::{Cursor, any_before};
 use crate::text::fold;
@@ -79,9 +80,7 @@ pub fn references<'t>(
     own: Option<&str>,
 ) -> Vec<Found<'t, Reference>> {
     let text = findings.text;
-    let Some(searcher) = HEADS.as_ref() else {
-        return Vec::new();
-    };
+    let kinds = &findings.tables.kinds;
     let carried = carried::find(findings, citations);
     let reader = Reader {
         findings,
@@ -92,22 +91,22 @@ pub fn references<'t>(
         first_line: memchr::memchr(b'\n', text.as_bytes()).unwrap_or(text.len()),
     };
     let mut references: Vec<Found<'t, Reference>> = Vec::new();
-    for hit in searcher.find_iter(text) {
+    for start in kinds.openings(text) {
         let past = references.last().map_or(0, |last| last.span.end);
-        let Some((head, end)) = kinds::head_at(text, hit.start()) else {
+        let Some((head, end)) = kinds.head_at(text, start) else {
             continue;
         };
-        let span = Span::new(hit.start(), end);
+        let span = Span::new(start, end);
         if span.start < past || reader.in_citation(span) {
             continue;
         }
-        if let Some((span, reference)) = reader.read(span, &head)
+        if let Some((span, reference)) = reader.read(span, head)
             && span.start >= past
         {
             let row = reference.anaphor == Anaphor::KindPlusSerial;
             references.push(Found::new(text, span, reference));
             if row {
-                reader.serial_row(&head, &mut references);
+                reader.serial_row(head, &mut references);
             }
         }
     }
@@ -118,8 +117,8 @@ struct Reader<'a, 't> {
     findings: &'a Findings<'a, 't>,
     known: Known<'a, 't>,
     own: Option<&'a str>,
-    labels: Labels,
-    carried: Vec<Carried>,
+    labels: Labels<'a>,
+    carried: Vec<Carried<'a>>,
     /// Where the first line ends.
     first_line: usize,
 }
@@ -134,7 +133,7 @@ impl<'t> Reader<'_, 't> {
     }
 
     /// The reference whose kind stands at `kind`.
-    fn read(&self, kind: Span, head: &Head) -> Option<(Span, Reference)> {
+    fn read(&self, kind: Span, head: &DocumentKind) -> Option<(Span, Reference)> {
         let text = self.findings.text;
         let capital = text[kind.start..].starts_with(char::is_uppercase);
         if self.labels.define(kind) {
@@ -148,10 +147,11 @@ impl<'t> Reader<'_, 't> {
         }
         let mut cursor = Cursor::new(text, kind.end);
         if !cursor.space_or_break() {
-            return capital.then(|| self.bare(kind, head)).flatten();
+            let bare = capital && !head.is(Trait::Noun);
+            return bare.then(|| self.bare(kind, head)).flatten();
         }
         let next = cursor;
-        if cursor.phrase("này") {
+        if cursor.phrase("này") && self.may_be_this(head, capital) {
             // New wording that is quoted speaks of the document into which it goes.
             let own = self.own.filter(|_| !self.findings.is_quoted(kind.start));
             let own = own.map(str::to_owned).into_iter().collect();
@@ -165,7 +165,10 @@ impl<'t> Reader<'_, 't> {
             ));
         }
         if cursor.any_phrase(ABOVE).is_some() {
-            return self.above(kind, head, cursor.pos());
+            let above = self.above(kind, head, cursor.pos())?;
+            // "hợp đồng nêu trên" is an everyday word unless the contract is known.
+            let known = !above.1.resolves_to.is_empty();
+            return (known || !head.is(Trait::Noun)).then_some(above);
         }
         if let Some(above) = self.qualified_above(kind, head, next) {
             return Some(above);
@@ -173,17 +176,39 @@ impl<'t> Reader<'_, 't> {
         if !capital {
             return None;
         }
-        self.serial(kind, head, next)
-            .or_else(|| self.of_issuer(kind, head, next))
-            .or_else(|| self.in_front_of_bracket(kind, head))
+        let serial = self
+            .serial(kind, head, next)
+            .or_else(|| self.in_front_of_bracket(kind, head));
+        if serial.is_some() || head.is(Trait::Noun) {
+            return serial;
+        }
+        self.of_issuer(kind, head, next)
             .or_else(|| self.bare(kind, head))
             .or_else(|| self.in_title(kind, head))
     }
 
+    /// Whether `KIND này` may be the document at hand. In small letters most kinds are everyday
+    /// words (*quy định này*), and some are with a capital, too: *Giấy phép này* in a decree is
+    /// the licence that it speaks of, and the document only where that is a licence.
+    fn may_be_this(&self, head: &DocumentKind, capital: bool) -> bool {
+        if head.is(Trait::Noun) {
+            let own = self.own.and_then(|own| own.parse::<DocumentNumber>().ok());
+            return match own {
+                Some(own) => own.kind.is_some_and(|code| head.carries(&code)),
+                None => capital,
+            };
+        }
+        capital || head.is(Trait::Small)
+    }
+
     /// A name that the text has given to a document.
-    fn labelled(&self, kind: Span, head: &Head) -> Option<(Span, Reference)> {
-        let (label, end) = self.labels.at(self.findings.text, kind.start, head.name)?;
-        if label.bare && !(self.stands_alone(kind) && self.is_known(kind)) {
+    fn labelled(&self, kind: Span, head: &DocumentKind) -> Option<(Span, Reference)> {
+        let (label, end) = self.labels.at(self.findings.text, kind.start, &head.name)?;
+        // "theo quy định của luật" is law in general, whatever was called *Luật*.
+        let general = || {
+            head.is(Trait::Law) && self.findings.text[kind.start..].starts_with(char::is_lowercase)
+        };
+        if label.bare && (general() || !(self.stands_alone(kind) && self.is_known(kind))) {
             return None;
         }
         Some((
@@ -227,7 +252,7 @@ impl<'t> Reader<'_, 't> {
 
     /// The numbered document that carries the last one of a kind in front of byte `at`; nothing when
     /// two carry one each.
-    fn carrier(&self, at: usize, head: &Head) -> Option<(Vec<String>, Option<Via>)> {
+    fn carrier(&self, at: usize, head: &DocumentKind) -> Option<(Vec<String>, Option<Via>)> {
         let end = self.carried.partition_point(|carried| carried.from <= at);
         let mut known = self.carried[..end]
             .iter()
@@ -242,7 +267,7 @@ impl<'t> Reader<'_, 't> {
     }
 
     /// `KIND nêu trên`, with or without a count in front.
-    fn above(&self, kind: Span, head: &Head, end: usize) -> Option<(Span, Reference)> {
+    fn above(&self, kind: Span, head: &DocumentKind, end: usize) -> Option<(Span, Reference)> {
         let text = self.findings.text;
         let count = any_before(text, kind.start, COUNTS);
         let (start, count, anaphor) = match count {
@@ -271,7 +296,7 @@ impl<'t> Reader<'_, 't> {
     fn qualified_above(
         &self,
         kind: Span,
-        head: &Head,
+        head: &DocumentKind,
         mut cursor: Cursor<'t>,
     ) -> Option<(Span, Reference)> {
         let start = cursor.pos();
@@ -303,7 +328,12 @@ impl<'t> Reader<'_, 't> {
     }
 
     /// `KIND số 1706`, `KIND 30`, and `KIND 15/2020` without a symbol.
-    fn serial(&self, kind: Span, head: &Head, mut cursor: Cursor<'t>) -> Option<(Span, Reference)> {
+    fn serial(
+        &self,
+        kind: Span,
+        head: &DocumentKind,
+        mut cursor: Cursor<'t>,
+    ) -> Option<(Span, Reference)> {
         let labelled = cursor.phrase("số") && cursor.space_or_break();
         let (cursor, reference) = self.serial_at(cursor, head, labelled)?;
         Some((Span::new(kind.start, cursor.pos()), reference))
@@ -311,7 +341,7 @@ impl<'t> Reader<'_, 't> {
 
     /// The rest of a row that names its kind once: *Nghị định số 15 và 16*. Only what resolves is
     /// taken; other numbers may count anything.
-    fn serial_row(&self, head: &Head, references: &mut Vec<Found<'t, Reference>>) {
+    fn serial_row(&self, head: &DocumentKind, references: &mut Vec<Found<'t, Reference>>) {
         let text = self.findings.text;
         while let Some(last) = references.last() {
             let mut cursor = Cursor::new(text, last.span.end);
@@ -337,11 +367,13 @@ impl<'t> Reader<'_, 't> {
     fn serial_at(
         &self,
         mut cursor: Cursor<'t>,
-        head: &Head,
+        head: &DocumentKind,
         labelled: bool,
     ) -> Option<(Cursor<'t>, Reference)> {
         let digits = cursor.digits();
-        if digits.is_empty() || digits.len() > 6 {
+        // "Danh mục số 01" is the first of the lists that come with one document.
+        let numbered = !head.systems.contains(&DocumentSystem::Attachment);
+        if digits.is_empty() || digits.len() > 6 || !numbered {
             return None;
         }
         let suffix = cursor.eat_if(|c| c.is_ascii_lowercase());
@@ -368,7 +400,8 @@ impl<'t> Reader<'_, 't> {
                     && (year.is_none() || number.year == year)
             })
         });
-        if numbers.is_empty() && !labelled && year.is_none() {
+        // "Báo cáo 12/2020" is that of December.
+        if numbers.is_empty() && !labelled && (year.is_none() || head.is(Trait::Noun)) {
             return None;
         }
         let resolves_to = if numbers.len() == 1 {
@@ -388,7 +421,7 @@ impl<'t> Reader<'_, 't> {
     fn of_issuer(
         &self,
         kind: Span,
-        head: &Head,
+        head: &DocumentKind,
         mut cursor: Cursor<'t>,
     ) -> Option<(Span, Reference)> {
         if !(cursor.phrase("của") && cursor.space_or_break()) {
@@ -412,7 +445,7 @@ impl<'t> Reader<'_, 't> {
     }
 
     /// `KIND description (KIND số NUMBER)`: the bracket says which.
-    fn in_front_of_bracket(&self, kind: Span, head: &Head) -> Option<(Span, Reference)> {
+    fn in_front_of_bracket(&self, kind: Span, head: &DocumentKind) -> Option<(Span, Reference)> {
         let text = self.findings.text;
         let next = self
             .known
@@ -427,12 +460,17 @@ impl<'t> Reader<'_, 't> {
             return None;
         }
         let description = &text[kind.end..citation.span.start - 1];
-        if citation.value.kind.as_deref() != Some(head.name) || description.contains(['(', ';']) {
+        if citation.value.kind.as_ref() != Some(&head.name) || description.contains(['(', ';']) {
             return None;
         }
         let inner = description.char_indices().any(|(i, c)| {
             c.is_uppercase()
-                && kinds::head_at(description, i).is_some_and(|(inner, _)| inner.name == head.name)
+                && self
+                    .findings
+                    .tables
+                    .kinds
+                    .head_at(description, i)
+                    .is_some_and(|(inner, _)| inner.name == head.name)
         });
         if inner {
             return None;
@@ -463,10 +501,10 @@ impl<'t> Reader<'_, 't> {
     }
 
     /// A kind with a capital that nothing follows which could be its name.
-    fn bare(&self, kind: Span, head: &Head) -> Option<(Span, Reference)> {
+    fn bare(&self, kind: Span, head: &DocumentKind) -> Option<(Span, Reference)> {
         let text = self.findings.text;
         if !self.is_known(kind)
-            || VERBAL.contains(&head.name) && self.findings.sentence_start(kind.end) == kind.start
+            || head.is(Trait::Verb) && self.findings.sentence_start(kind.end) == kind.start
             || !self.stands_alone(kind)
         {
             return None;
@@ -511,7 +549,7 @@ impl<'t> Reader<'_, 't> {
     }
 
     /// In a title: the first document of the kind that the same body issues further down.
-    fn in_title(&self, kind: Span, head: &Head) -> Option<(Span, Reference)> {
+    fn in_title(&self, kind: Span, head: &DocumentKind) -> Option<(Span, Reference)> {
         if kind.start > self.first_line || !self.known.last(kind.start, head, 1).is_empty() {
             return None;
         }

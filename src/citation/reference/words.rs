@@ -1,46 +1,5 @@
 //! The words that begin a reference, and those around it.
 
-use aho_corasick::packed::{Config, MatchKind, Searcher};
-use once_cell::sync::Lazy;
-
-/// First words of the kinds that are referred back to, as they begin a reference.
-pub(super) static HEADS: Lazy<Option<Searcher>> = Lazy::new(|| {
-    let words = [
-        "Nghị ",
-        "Quyết ",
-        "Thông ",
-        "Chỉ ",
-        "Kết ",
-        "Kế ",
-        "Chương ",
-        "Đề ",
-        "Luật",
-        "Bộ l",
-        "Pháp l",
-        "Công ",
-        "Tờ ",
-        "Văn ",
-        "Hướng ",
-        "Quy ",
-        "Dự ",
-        "Bản á",
-        "bản á",
-        "nghị ",
-        "quyết ",
-        "thông ",
-        "chỉ ",
-        "kế ",
-        "chương ",
-        "đề ",
-        "văn ",
-    ];
-    Config::new()
-        .match_kind(MatchKind::LeftmostLongest)
-        .builder()
-        .extend(words)
-        .build()
-});
-
 /// Words behind a kind that point back.
 pub(super) const ABOVE: &[(&str, ())] = &[
     ("nêu trên", ()),
@@ -133,15 +92,4 @@ pub(super) const NEW: &[(&str, ())] = &[
     ("soạn thảo", ()),
     ("ban hành", ()),
     ("trình", ()),
-];
-
-/// Kinds whose name at the head of a sentence may be a verb: *Quy định …*, *Kết luận cuộc họp*.
-pub(super) const VERBAL: &[&str] = &[
-    "Quy định",
-    "Hướng dẫn",
-    "Kết luận",
-    "Thông báo",
-    "Chỉ thị",
-    "Quyết định",
-    "Báo cáo",
 ];

@@ -9,7 +9,6 @@ use crate::citation::{
 };
 use crate::provision::{ProvisionOf, Target};
 use crate::span::{Found, Span};
-use crate::tables::kinds;
 use crate::text::cursor::{Cursor, any_before};
 
 use RelationKind::{
@@ -35,7 +34,7 @@ pub(super) fn read(
 ) -> Vec<(Span, Relation)> {
     let mut reader = Reader {
         findings,
-        mentions: mentions(findings.text, citations, references),
+        mentions: mentions(findings, citations, references),
         own,
         found: Vec::new(),
         rows: HashMap::new(),
@@ -65,10 +64,11 @@ pub(super) fn read(
 
 /// Citations and references in one row, in text order.
 fn mentions(
-    text: &str,
+    findings: &Findings<'_, '_>,
     citations: &[Found<'_, Citation<'_>>],
     references: &[Found<'_, Reference>],
 ) -> Vec<Mention> {
+    let text = findings.text;
     let cited = citations.iter().map(|citation| Mention {
         span: citation.span,
         verb: citation.span.end,
@@ -79,7 +79,10 @@ fn mentions(
         .filter(|r| !r.value.resolves_to.is_empty())
         .map(|reference| {
             let described = reference.value.anaphor == Anaphor::DescriptiveThenParenthesis;
-            let kind_end = kinds::head_at(text, reference.span.start)
+            let kind_end = findings
+                .tables
+                .kinds
+                .head_at(text, reference.span.start)
                 .map_or(reference.span.end, |(_, end)| end);
             Mention {
                 span: reference.span,
@@ -172,9 +175,14 @@ impl<'t> Reader<'_, 't> {
         // Only a citation in a bracket is looked for by its kind.
         let bracket = self.findings.text[..span.start].ends_with('(');
         let kind = bracket
-            .then(|| kinds::head_at(self.findings.text, span.start))
+            .then(|| {
+                self.findings
+                    .tables
+                    .kinds
+                    .head_at(self.findings.text, span.start)
+            })
             .flatten()
-            .map(|(head, _)| head.name);
+            .map(|(head, _)| head.name.as_str());
         let governing = governing::issuing(self.findings, span, kind);
         if let (Some(verb), Some(issuer)) = (governing.verb, governing.issuer) {
             let ids = self.mentions[i].ids.clone();
@@ -329,7 +337,7 @@ impl<'t> Reader<'_, 't> {
     fn described(&self, at: usize) -> Option<(Span, usize)> {
         let text = self.findings.text;
         let at = at + text[at..].len() - text[at..].trim_start_matches(['“', '"']).len();
-        let (_, kind_end) = kinds::head_at(text, at)?;
+        let (_, kind_end) = self.findings.tables.kinds.head_at(text, at)?;
         if self
             .mention_at(at)
             .is_some_and(|i| self.mentions[i].span.end > kind_end)
@@ -481,7 +489,9 @@ impl<'t> Reader<'_, 't> {
             .filter(|&(_, c)| c.is_uppercase())
             .map(|(at, _)| clause + at)
             .filter(|&at| before.is_none_or(|b| at < b.start || at >= b.end))
-            .find(|&at| kinds::head_at(text, at).is_some() && !self.is_mentioned(at));
+            .find(|&at| {
+                self.findings.tables.kinds.head_at(text, at).is_some() && !self.is_mentioned(at)
+            });
         let Some((name, end)) = attached.and_then(|at| self.described(at)) else {
             return;
         };

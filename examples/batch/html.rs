@@ -1,0 +1,259 @@
+//! HTML to text: blocks keep their lines, and every word keeps its place in the source.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use html5gum::emitters::default::DefaultEmitter;
+use html5gum::{HtmlString, Span, Spanned, StartTag, Token, Tokenizer};
+
+use super::layout::{Gap, Part, Parts};
+use super::lists;
+use super::places::Excerpt;
+
+/// Elements whose content the tokenizer hands out as one string, and that show no text of the page.
+const UNSEEN: [&[u8]; 7] = [
+    b"script",
+    b"style",
+    b"title",
+    b"textarea",
+    b"iframe",
+    b"noembed",
+    b"noframes",
+];
+
+/// The gap that an element makes before and behind itself.
+fn gap_around(element: &[u8]) -> Option<Gap> {
+    Some(match element {
+        b"p" | b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" | b"ul" | b"ol" | b"dl" | b"table"
+        | b"blockquote" | b"pre" | b"hr" | b"section" | b"article" | b"header" | b"footer"
+        | b"main" | b"nav" | b"aside" | b"figure" | b"form" | b"body" | b"address" => {
+            Gap::Paragraph
+        }
+        b"div" | b"br" | b"li" | b"dt" | b"dd" | b"caption" | b"figcaption" | b"center"
+        | b"fieldset" | b"legend" | b"details" | b"summary" | b"option" => Gap::Line,
+        _ => return None,
+    })
+}
+
+/// The text of an HTML page.
+pub fn text(source: &str) -> Excerpt {
+    let mut reader = Reader {
+        source,
+        parts: Parts::default(),
+        unseen: false,
+        preformatted: false,
+        lists: Vec::new(),
+        menus: 0,
+        tables: vec![false],
+    };
+    for token in tokens(source) {
+        match token {
+            Token::StartTag(tag) => reader.open(&tag),
+            Token::EndTag(tag) => reader.close(&tag.name, tag.span),
+            Token::String(words) => reader.words(&words),
+            _ => {}
+        }
+    }
+    while let Some(open) = reader.tables.pop() {
+        if open {
+            reader.parts.push(Part::RowEnd, source.len(), source.len());
+        }
+    }
+    reader.parts.write()
+}
+
+fn tokens(source: &str) -> impl Iterator<Item = Token<usize>> {
+    let mut emitter = DefaultEmitter::new_with_span();
+    emitter.naively_switch_states(true);
+    Tokenizer::new_with_emitter(source, emitter).flatten()
+}
+
+struct Reader<'s> {
+    source: &'s str,
+    parts: Parts<'s>,
+    /// Inside an element whose text is not shown: it lasts to the next tag.
+    unseen: bool,
+    preformatted: bool,
+    /// The lists that are open: what the next item is marked with.
+    lists: Vec<lists::Counter>,
+    /// How many `nav` are open: their lists are menus.
+    menus: usize,
+    /// The tables that are open, and whether one of their rows is; the page itself is the first.
+    tables: Vec<bool>,
+}
+
+impl<'s> Reader<'s> {
+    fn gap(&mut self, gap: Gap, span: Span) {
+        self.parts.push(Part::Gap(gap), span.start, span.end);
+    }
+
+    fn open(&mut self, tag: &StartTag<usize>) {
+        let name: &[u8] = &tag.name;
+        self.unseen = UNSEEN.contains(&name) || name == b"option";
+        if let Some(gap) = gap_around(name) {
+            self.gap(gap, tag.span);
+        }
+        match name {
+            b"pre" => self.preformatted = true,
+            b"nav" => self.menus += 1,
+            b"ul" | b"menu" => self.lists.push(lists::Counter::bullets()),
+            b"ol" => self.lists.push(ordered(&tag.attributes)),
+            b"li" if self.menus == 0 => {
+                if let Some(list) = self.lists.last_mut() {
+                    if let Some(value) = number(&tag.attributes, b"value") {
+                        list.next = value;
+                    }
+                    let mark = Part::Mark(list.mark());
+                    self.parts.push(mark, tag.span.start, tag.span.end);
+                }
+            }
+            b"table" => self.tables.push(false),
+            b"tr" => {
+                self.end_row(tag.span);
+                self.begin_row(tag.span);
+            }
+            b"td" | b"th" => {
+                self.begin_row(tag.span);
+                self.parts.push(Part::Cell, tag.span.start, tag.span.end);
+            }
+            _ => {}
+        }
+    }
+
+    fn close(&mut self, name: &HtmlString, span: Span) {
+        let name: &[u8] = name;
+        self.unseen = false;
+        match name {
+            b"pre" => self.preformatted = false,
+            b"nav" => self.menus = self.menus.saturating_sub(1),
+            b"ul" | b"ol" | b"menu" => {
+                self.lists.pop();
+            }
+            b"tr" => self.end_row(span),
+            b"table" => {
+                self.end_row(span);
+                if self.tables.len() > 1 {
+                    self.tables.pop();
+                }
+            }
+            _ => {}
+        }
+        if let Some(gap) = gap_around(name) {
+            self.gap(gap, span);
+        }
+    }
+
+    /// Opens a row of the innermost table, if none is open.
+    fn begin_row(&mut self, span: Span) {
+        if let Some(open @ false) = self.tables.last_mut() {
+            *open = true;
+            self.parts.push(Part::Row, span.start, span.end);
+        }
+    }
+
+    /// Closes the row of the innermost table: `</tr>` may be left out.
+    fn end_row(&mut self, span: Span) {
+        if let Some(open @ true) = self.tables.last_mut() {
+            *open = false;
+            self.parts.push(Part::RowEnd, span.start, span.end);
+        }
+    }
+
+    fn words(&mut self, words: &Spanned<HtmlString, usize>) {
+        if self.unseen {
+            return;
+        }
+        let Span { start, end } = words.span;
+        let Some(raw) = self.source.get(start..end) else {
+            // The tokenizer lost count; the words are worth more than their place.
+            let text = String::from_utf8_lossy(&words.value).into_owned();
+            self.parts.push(Part::Written(text.into()), start, end);
+            return;
+        };
+        if !self.preformatted {
+            return self.references(raw, start);
+        }
+        let mut at = start;
+        for line in raw.split_inclusive('\n') {
+            self.references(line, at);
+            at += line.len();
+            if line.ends_with('\n') {
+                self.parts.push(Part::Gap(Gap::Line), at - 1, at);
+            }
+        }
+    }
+
+    /// Words with character references (`&amp;`) among them.
+    fn references(&mut self, raw: &'s str, at: usize) {
+        let mut from = 0;
+        for (reference, _) in raw.match_indices('&') {
+            self.copy(&raw[from..reference], at + from);
+            let rest = &raw[reference..];
+            let stop = |c: char| c.is_ascii_whitespace() || matches!(c, '<' | '&');
+            let length = rest[1..].find(stop).map_or(rest.len(), |i| i + 1);
+            let piece = &rest[..length];
+            let decoded = decoded(piece);
+            let same = common_end(piece, &decoded);
+            let (written, copied) = (decoded.len() - same, length - same);
+            if written > 0 {
+                let text = decoded[..written].to_owned();
+                let place = at + reference;
+                self.parts
+                    .push(Part::Written(text.into()), place, place + copied);
+            }
+            self.copy(&piece[copied..], at + reference + copied);
+            from = reference + length;
+        }
+        self.copy(&raw[from..], at + from);
+    }
+
+    fn copy(&mut self, words: &'s str, at: usize) {
+        if !words.is_empty() {
+            self.parts
+                .push(Part::Copied(Cow::Borrowed(words)), at, at + words.len());
+        }
+    }
+}
+
+/// What `piece` of text says, by the reader's own table of references.
+fn decoded(piece: &str) -> String {
+    let mut text = String::new();
+    for token in Tokenizer::new(piece).flatten() {
+        if let Token::String(words) = token {
+            text.push_str(&String::from_utf8_lossy(&words.value));
+        }
+    }
+    text
+}
+
+/// How many bytes at the end the two have in common, whole characters.
+fn common_end(a: &str, b: &str) -> usize {
+    a.chars()
+        .rev()
+        .zip(b.chars().rev())
+        .take_while(|(a, b)| a == b)
+        .map(|(a, _)| a.len_utf8())
+        .sum()
+}
+
+type Attributes = BTreeMap<HtmlString, Spanned<HtmlString, usize>>;
+
+fn attribute<'a>(attributes: &'a Attributes, name: &[u8]) -> Option<&'a str> {
+    let value: &[u8] = &attributes.get(name)?.value;
+    std::str::from_utf8(value).ok()
+}
+
+fn number(attributes: &Attributes, name: &[u8]) -> Option<u32> {
+    attribute(attributes, name)?.trim().parse().ok()
+}
+
+fn ordered(attributes: &Attributes) -> lists::Counter {
+    let style = match attribute(attributes, b"type") {
+        Some("a") => lists::Style::LowerLetter,
+        Some("A") => lists::Style::UpperLetter,
+        Some("i") => lists::Style::LowerRoman,
+        Some("I") => lists::Style::UpperRoman,
+        _ => lists::Style::Decimal,
+    };
+    lists::Counter::ordered(style, number(attributes, b"start").unwrap_or(1))
+}

@@ -1,0 +1,117 @@
+//! One JSON document a line.
+
+use std::io;
+
+use serde::Serialize;
+use serde_json::ser::Formatter;
+use serde_json::{Serializer, Value};
+use vanban::Document;
+
+use super::names::is_harmful;
+use super::places::Places;
+
+/// What a document of the JSON can be made of, for `--select`.
+pub const KEYS: [&str; 20] = [
+    "identity",
+    "header",
+    "closing",
+    "outline",
+    "numbers",
+    "dates",
+    "bodies",
+    "provisions",
+    "citations",
+    "references",
+    "documents",
+    "relations",
+    "amendments",
+    "effectivity",
+    "abbreviations",
+    "task_lists",
+    "assignments",
+    "furniture",
+    "repairs",
+    "tasks",
+];
+
+#[derive(Serialize)]
+struct Line<'a, D> {
+    source: &'a str,
+    #[serde(flatten)]
+    document: D,
+    /// The text that offsets count in, when it stands in no file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    content: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Error<'a> {
+    source: &'a str,
+    error: &'a str,
+}
+
+/// The line of one document, its line end included.
+pub fn line(
+    source: &str,
+    document: &Document<'_>,
+    places: &Places<'_>,
+    select: &[String],
+    content: Option<&str>,
+) -> serde_json::Result<Vec<u8>> {
+    if places.are_plain() && select.is_empty() {
+        return write(&Line {
+            source,
+            document,
+            content,
+        });
+    }
+    let mut value = serde_json::to_value(document)?;
+    if let Value::Object(fields) = &mut value
+        && !select.is_empty()
+    {
+        let wanted = |part: &str| select.iter().any(|wanted| wanted == part);
+        let of_tasks = |key: &str| key == "task_lists" || key == "assignments";
+        fields
+            .retain(|key, _| key == "schema" || wanted(key) || (wanted("tasks") && of_tasks(key)));
+    }
+    places.recount(&mut value);
+    write(&Line {
+        source,
+        document: value,
+        content,
+    })
+}
+
+/// The line of a record that gave no document.
+pub fn error(source: &str, error: &str) -> serde_json::Result<Vec<u8>> {
+    write(&Error { source, error })
+}
+
+fn write(value: &impl Serialize) -> serde_json::Result<Vec<u8>> {
+    let mut line = Vec::with_capacity(4096);
+    value.serialize(&mut Serializer::with_formatter(&mut line, Harmless))?;
+    line.push(b'\n');
+    Ok(line)
+}
+
+/// Writes characters that a terminal may act on as `\u009b`; the JSON says the same.
+struct Harmless;
+
+impl Formatter for Harmless {
+    fn write_string_fragment<W: io::Write + ?Sized>(
+        &mut self,
+        writer: &mut W,
+        fragment: &str,
+    ) -> io::Result<()> {
+        let mut rest = fragment;
+        while let Some(at) = rest.find(is_harmful) {
+            writer.write_all(&rest.as_bytes()[..at])?;
+            let harmful = rest[at..].chars().next().map_or(0, u32::from);
+            write!(writer, "\\u{harmful:04x}")?;
+            let mut behind = rest[at..].chars();
+            behind.next();
+            rest = behind.as_str();
+        }
+        writer.write_all(rest.as_bytes())
+    }
+}

@@ -1,0 +1,150 @@
+//! From the bytes of a file to a page of text.
+
+use std::borrow::Cow;
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::Path;
+
+use super::failure::{Cause, Failure};
+use super::places::Page;
+use super::{docx, html};
+
+/// What a file is read as, by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Text,
+    Html,
+    Docx,
+    /// A record a line.
+    Records,
+    /// A known format that only another program can read, and which.
+    Foreign(&'static str),
+}
+
+const DOC: &str = "an old Word file: convert it first, `soffice --headless --convert-to docx FILE`";
+const PDF: &str = "a PDF: take its text out first, `pdftotext -layout FILE`";
+const RTF: &str = "an RTF file: convert it first, `soffice --headless --convert-to docx FILE`";
+
+/// The kind that the ending of a file's name tells; `None` for a name that tells nothing.
+pub fn kind_of_name(path: &Path) -> Option<Kind> {
+    let ending = path.extension()?.to_str()?.to_ascii_lowercase();
+    Some(match ending.as_str() {
+        "txt" | "text" | "md" | "markdown" => Kind::Text,
+        "html" | "htm" | "xhtml" => Kind::Html,
+        "docx" | "docm" => Kind::Docx,
+        "jsonl" | "ndjson" => Kind::Records,
+        "doc" | "dot" => Kind::Foreign(DOC),
+        "pdf" => Kind::Foreign(PDF),
+        "rtf" => Kind::Foreign(RTF),
+        _ => return None,
+    })
+}
+
+/// What the first bytes say against the name: exported pages often lie about what they are.
+fn kind_of_bytes(bytes: &[u8]) -> Option<Kind> {
+    let begins = |magic: &[u8]| bytes.starts_with(magic);
+    if begins(b"%PDF-") {
+        Some(Kind::Foreign(PDF))
+    } else if begins(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
+        Some(Kind::Foreign(DOC))
+    } else if begins(b"{\\rtf") {
+        Some(Kind::Foreign(RTF))
+    } else if begins(b"PK\x03\x04") {
+        Some(Kind::Docx)
+    } else {
+        None
+    }
+}
+
+/// Reads one file. `lossy` takes damaged text with U+FFFD for what cannot be read.
+pub fn read(path: &Path, lossy: bool) -> Result<Page, Failure> {
+    let named = kind_of_name(path).unwrap_or(Kind::Text);
+    let mut file = File::open(path)?;
+    let mut head = [0; 8];
+    let mut filled = 0;
+    while filled < head.len() {
+        match file.read(&mut head[filled..])? {
+            0 => break,
+            n => filled += n,
+        }
+    }
+    let kind = kind_of_bytes(&head[..filled]).unwrap_or(named);
+    if let Kind::Foreign(what) = kind {
+        // A `.doc` is often a web page or a DOCX under a false name.
+        return Err(Failure::new(Cause::Format, what));
+    }
+    let size = fs::metadata(path).map_or(0, |metadata| metadata.len() as usize);
+    let mut bytes = Vec::with_capacity(size.clamp(filled, 1 << 30));
+    bytes.extend_from_slice(&head[..filled]);
+    file.read_to_end(&mut bytes)?;
+    page(bytes, kind, lossy)
+}
+
+/// Makes a page of the bytes of a file.
+pub fn page(bytes: Vec<u8>, kind: Kind, lossy: bool) -> Result<Page, Failure> {
+    let size = bytes.len();
+    if kind == Kind::Docx {
+        let mut page = Page::plain(docx::text(&bytes)?);
+        page.bytes = size;
+        return Ok(page);
+    }
+    let (text, notes) = decode(bytes, lossy)?;
+    let mut page = match kind {
+        Kind::Html => Page {
+            text: html::text(&text),
+            source: Some(text),
+            bytes: size,
+            notes: Vec::new(),
+        },
+        _ => Page::plain(text),
+    };
+    page.bytes = size;
+    page.notes = notes;
+    Ok(page)
+}
+
+fn decode(bytes: Vec<u8>, lossy: bool) -> Result<(String, Vec<Cow<'static, str>>), Failure> {
+    // Well-formed text is decoded too: it may have been read in a wrong charset before.
+    let error = match vanban::decode(&bytes) {
+        Ok((text, report)) => {
+            let charset = report.charset;
+            let said = match (charset, report.blocks.len()) {
+                (vanban::text::Charset::Utf8, 0) => None,
+                (vanban::text::Charset::Utf8, blocks) => Some(format!(
+                    "{blocks} parts had been read in a wrong charset ({}): read again",
+                    charsets(&report)
+                )),
+                _ => Some(format!(
+                    "read as {charset}; offsets count in its UTF-8 form"
+                )),
+            };
+            return Ok((text, said.map(Cow::Owned).into_iter().collect()));
+        }
+        Err(error) => error,
+    };
+    if !lossy {
+        let message = format!("{error} (--lossy reads the rest)");
+        return Err(Failure::new(Cause::Charset, message));
+    }
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    let note = format!("{error}: what cannot be read became U+FFFD");
+    Ok((text, vec![Cow::Owned(note)]))
+}
+
+fn charsets(report: &vanban::text::CharsetReport) -> String {
+    let mut names: Vec<String> = report
+        .blocks
+        .iter()
+        .map(|block| block.charset.to_string())
+        .collect();
+    names.sort();
+    names.dedup();
+    names.join(", ")
+}
+
+impl Page {
+    /// The text that is read.
+    pub fn words(&self) -> &str {
+        &self.text.text
+    }
+}

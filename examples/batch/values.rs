@@ -1,0 +1,362 @@
+//! What the outputs show of a document, as plain rows. The one file that knows how a [`Document`]
+//! is built.
+
+use serde::Serialize;
+use vanban::{DateExpression, Document, Found, Span};
+
+/// A day as `2021-06-30`.
+pub type Day = String;
+
+pub struct Number {
+    pub span: Span,
+    pub text: String,
+    pub canonical: String,
+    pub kind: String,
+    pub issuers: Vec<String>,
+    pub year: String,
+    pub notation: String,
+    pub warnings: Vec<String>,
+}
+
+#[derive(Clone)]
+pub struct Date {
+    pub span: Span,
+    pub text: String,
+    pub edtf: String,
+    pub resolved: String,
+    pub first: Option<Day>,
+    pub last: Option<Day>,
+    pub modifier: String,
+    pub role: String,
+    pub recurrence: String,
+    pub warnings: Vec<String>,
+}
+
+pub struct Body {
+    pub span: Span,
+    pub text: String,
+    pub name: String,
+    pub code: String,
+    pub class: String,
+    pub place: String,
+    pub holder: String,
+    pub generic: bool,
+}
+
+pub struct Citation {
+    pub span: Span,
+    pub text: String,
+    pub id: String,
+    pub kind: String,
+    pub number: String,
+    pub title: String,
+    pub date: String,
+    pub issuers: Vec<String>,
+    pub subject: String,
+}
+
+#[allow(dead_code, reason = "the page for people shows no places")]
+pub struct Reference {
+    pub span: Span,
+    pub text: String,
+    pub resolves_to: Vec<String>,
+}
+
+#[allow(dead_code, reason = "the page for people shows no places")]
+pub struct Provision {
+    pub span: Span,
+    pub text: String,
+    pub of: String,
+    pub targets: usize,
+}
+
+pub struct Relation {
+    pub span: Span,
+    pub text: String,
+    pub relation: String,
+    pub source: Vec<String>,
+    pub target: Vec<String>,
+}
+
+pub struct Amendment {
+    pub span: Span,
+    pub text: String,
+    pub operation: String,
+    pub of: String,
+}
+
+pub struct Abbreviation {
+    pub short: String,
+    pub long: String,
+}
+
+/// A task: an item of a list, or words that give someone something to do.
+pub struct Task {
+    pub span: Span,
+    /// The markers down to it, `III.2.a`; empty for one that stands in no list.
+    pub path: String,
+    pub text: String,
+    pub leads: Vec<String>,
+    pub partners: Vec<String>,
+    pub deadlines: Vec<Date>,
+}
+
+impl Task {
+    /// The last day on which it may be done.
+    pub fn last_day(&self) -> Option<&Day> {
+        self.deadlines
+            .iter()
+            .filter_map(|date| date.last.as_ref())
+            .min()
+    }
+
+    /// When, in the words of the text.
+    pub fn when(&self) -> String {
+        let dates: Vec<&str> = self.deadlines.iter().map(|date| &*date.text).collect();
+        dates.join("; ")
+    }
+
+    /// Whether anything says who is to do it or by when; other items are headings and mere lists.
+    pub fn is_given(&self) -> bool {
+        !self.leads.is_empty() || !self.deadlines.is_empty()
+    }
+}
+
+/// Everything that is shown of a document.
+pub struct Values {
+    /// Lines of the document's head, each with what it is.
+    pub header: Vec<(&'static str, String)>,
+    pub numbers: Vec<Number>,
+    pub dates: Vec<Date>,
+    pub bodies: Vec<Body>,
+    pub citations: Vec<Citation>,
+    pub references: Vec<Reference>,
+    pub provisions: Vec<Provision>,
+    pub relations: Vec<Relation>,
+    pub amendments: Vec<Amendment>,
+    pub abbreviations: Vec<Abbreviation>,
+    pub tasks: Vec<Task>,
+}
+
+impl Values {
+    pub fn of(document: &Document<'_>) -> Self {
+        Values {
+            header: header(document),
+            numbers: document.numbers.iter().map(number).collect(),
+            dates: document.dates.iter().map(date).collect(),
+            bodies: document.bodies.iter().map(body).collect(),
+            citations: document.citations.iter().map(citation).collect(),
+            references: document
+                .references
+                .iter()
+                .map(|found| Reference {
+                    span: found.span,
+                    text: found.text.to_string(),
+                    resolves_to: found.value.resolves_to.clone(),
+                })
+                .collect(),
+            provisions: document.provisions.iter().map(provision).collect(),
+            relations: document
+                .relations
+                .iter()
+                .map(|found| Relation {
+                    span: found.span,
+                    text: found.text.to_string(),
+                    relation: word(&found.value.relation),
+                    source: found.value.source.clone(),
+                    target: found.value.target.clone(),
+                })
+                .collect(),
+            amendments: Vec::new(),
+            abbreviations: document
+                .abbreviations
+                .iter()
+                .map(|found| Abbreviation {
+                    short: found.value.short.to_string(),
+                    long: found.value.long.to_string(),
+                })
+                .collect(),
+            tasks: tasks(document),
+        }
+    }
+
+    /// The tasks that someone is to do or that are due, the most urgent first: those with a day,
+    /// then those that come back or have a time without a day, then the rest; each in text order.
+    pub fn by_deadline(&self) -> Vec<&Task> {
+        let mut given: Vec<&Task> = self.tasks.iter().filter(|task| task.is_given()).collect();
+        given.sort_by_key(|task| {
+            let day = task.last_day().map(String::as_str);
+            (day.is_none(), day, day.is_none() && task.when().is_empty())
+        });
+        given
+    }
+
+    /// What is odd: the words and what is said of them.
+    pub fn warnings(&self) -> impl Iterator<Item = (&str, &str)> {
+        let numbers = self
+            .numbers
+            .iter()
+            .map(|number| (&number.text, &number.warnings));
+        let dates = self.dates.iter().map(|date| (&date.text, &date.warnings));
+        numbers
+            .chain(dates)
+            .flat_map(|(text, all)| all.iter().map(move |one| (text.as_str(), one.as_str())))
+    }
+}
+
+/// The name of an enum's value as the JSON has it, for people.
+fn word(value: &impl Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(name)) => name.replace('_', " "),
+        Ok(serde_json::Value::Null) | Err(_) => String::new(),
+        Ok(other) => other.to_string(),
+    }
+}
+
+fn owned(value: Option<impl AsRef<str>>) -> String {
+    value.map_or_else(String::new, |value| value.as_ref().to_owned())
+}
+
+fn header(document: &Document<'_>) -> Vec<(&'static str, String)> {
+    let Some(header) = &document.header else {
+        return Vec::new();
+    };
+    let mut lines = Vec::new();
+    lines.extend(
+        header
+            .issuer
+            .iter()
+            .map(|issuer| ("issuer", issuer.text.to_string())),
+    );
+    for (what, passage) in [
+        ("kind", &header.kind),
+        ("number", &header.number),
+        ("place, date", &header.place_date),
+        ("subject", &header.subject),
+    ] {
+        lines.extend(
+            passage
+                .as_ref()
+                .map(|passage| (what, passage.text.to_string())),
+        );
+    }
+    lines
+}
+
+fn number(found: &Found<'_, vanban::DocumentNumber>) -> Number {
+    let value = &found.value;
+    Number {
+        span: found.span,
+        text: found.text.to_string(),
+        canonical: value.to_string(),
+        kind: owned(value.kind.as_deref()),
+        issuers: value.issuers.clone(),
+        year: value.year.map_or_else(String::new, |year| year.to_string()),
+        notation: word(&value.notation),
+        warnings: value.warnings.iter().map(word).collect(),
+    }
+}
+
+fn date(found: &Found<'_, DateExpression>) -> Date {
+    let value = &found.value;
+    let bounds = value.bounds();
+    let (first, last) = bounds.map_or((None, None), |bounds| (bounds.first, bounds.last));
+    Date {
+        span: found.span,
+        text: found.text.to_string(),
+        edtf: value.edtf().unwrap_or_default(),
+        resolved: value
+            .resolved
+            .as_ref()
+            .and_then(|value| value.edtf())
+            .unwrap_or_default(),
+        first: first.map(|day| day.to_string()),
+        last: last.map(|day| day.to_string()),
+        modifier: value.modifier.as_ref().map(word).unwrap_or_default(),
+        role: value.role.as_ref().map(word).unwrap_or_default(),
+        recurrence: value
+            .recurrence
+            .map_or_else(String::new, |period| period.to_string()),
+        warnings: value.warnings.iter().map(word).collect(),
+    }
+}
+
+fn body(found: &Found<'_, vanban::IssuingBody>) -> Body {
+    let value = &found.value;
+    Body {
+        span: found.span,
+        text: found.text.to_string(),
+        name: value.name.clone(),
+        code: owned(value.code.as_deref()),
+        class: word(&value.class),
+        place: owned(value.place.as_deref()),
+        holder: owned(value.holder.as_deref()),
+        generic: value.generic,
+    }
+}
+
+fn citation(found: &Found<'_, vanban::Citation<'_>>) -> Citation {
+    let value = &found.value;
+    Citation {
+        span: found.span,
+        text: found.text.to_string(),
+        id: value.id(),
+        kind: owned(value.kind.as_deref()),
+        number: value
+            .number
+            .as_ref()
+            .map_or_else(String::new, ToString::to_string),
+        title: owned(value.title.as_ref().map(|title| &title.text)),
+        date: owned(value.resolved.date.as_deref()),
+        issuers: value
+            .resolved
+            .issuer
+            .iter()
+            .map(|issuer| issuer.to_string())
+            .collect(),
+        subject: owned(value.subject.as_ref().map(|subject| &subject.text)),
+    }
+}
+
+fn provision(found: &Found<'_, vanban::Provision>) -> Provision {
+    Provision {
+        span: found.span,
+        text: found.text.to_string(),
+        of: found.value.of.as_ref().map(word).unwrap_or_default(),
+        targets: found.value.targets.len(),
+    }
+}
+
+fn tasks(document: &Document<'_>) -> Vec<Task> {
+    let mut tasks: Vec<Task> = document
+        .tasks()
+        .map(|entry| {
+            let task = entry.task;
+            Task {
+                span: task.span,
+                path: task.path.clone(),
+                text: task.text.to_string(),
+                leads: task.leads.clone(),
+                partners: task.partners.clone(),
+                deadlines: task.deadlines.iter().map(date).collect(),
+            }
+        })
+        .collect();
+    // What stands in no list.
+    let mut listed: Vec<Span> = document.task_lists.iter().map(|list| list.span).collect();
+    listed.sort();
+    let alone = document.assignments.iter().filter(|found| {
+        let behind = listed.partition_point(|span| span.start <= found.span.start);
+        behind == 0 || !listed[behind - 1].contains(found.span)
+    });
+    tasks.extend(alone.map(|found| Task {
+        span: found.span,
+        path: String::new(),
+        text: found.value.task.text.to_string(),
+        leads: found.value.leads.clone(),
+        partners: found.value.partners.clone(),
+        deadlines: found.value.deadlines.iter().map(date).collect(),
+    }));
+    tasks.sort_by_key(|task| task.span);
+    tasks
+}

@@ -1,0 +1,288 @@
+//! A date expression: the value, and what the words around it add.
+
+use super::civil::CivilDate;
+use super::clock::{PartOfDay, TimeOfDay, Weekday};
+use super::partial::PartialDate;
+#[cfg(feature = "serde")]
+use super::serialize;
+use super::value::{Anchor, Bounds, DateValue, Period};
+use crate::carry::carried;
+use crate::span::Span;
+
+/// A date expression: what the words say, and what the words around them add.
+///
+/// In JSON the value is the string `edtf`, where it has that form; [`bounds`](Self::bounds) stand
+/// there as `first` and `last`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Deserialize))]
+#[non_exhaustive]
+pub struct DateExpression {
+    /// What the words say.
+    #[cfg_attr(feature = "serde", serde(flatten))]
+    pub value: DateValue,
+    /// The digits, or the words that stand for them, without the first unit word; bytes of the
+    /// same text as the span of the [`Found`](crate::Found) around it.
+    pub core: Span,
+    /// The value completed (the year of *Sáng 12/8*). A value that lacks nothing is its own
+    /// completion; `find` fills in those and *cùng ngày*, the extractor those that the day of
+    /// writing completes.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, deserialize_with = "serialize::resolved")
+    )]
+    pub resolved: Option<DateValue>,
+    /// The word in front that moves the meaning.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub modifier: Option<Modifier>,
+    /// The part of the unit, where a limit is the modifier (*đến cuối quý II*): early, mid or late.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub part: Option<Modifier>,
+    /// What the date is the date of, as far as the words around it tell.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub role: Option<Role>,
+    /// The time of day.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub time: Option<TimeOfDay>,
+    /// The day of the week, as written.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub weekday: Option<Weekday>,
+    /// The part of the day (*sáng*, *chiều*).
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub part_of_day: Option<PartOfDay>,
+    /// How often it comes back (*hằng năm*).
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub recurrence: Option<Period>,
+    /// The year is not written but counted (*ngày 31 tháng 01 năm sau*).
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub year_reference: Option<YearReference>,
+    /// Whether it is a form with blanks (*ngày … tháng 8 năm 2021*).
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub template: bool,
+    /// What is wrong with it.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub warnings: Vec<DateWarning>,
+}
+
+impl DateExpression {
+    pub(crate) fn new(value: DateValue, core: Span) -> Self {
+        DateExpression {
+            value,
+            core,
+            resolved: None,
+            modifier: None,
+            part: None,
+            role: None,
+            time: None,
+            weekday: None,
+            part_of_day: None,
+            recurrence: None,
+            year_reference: None,
+            template: false,
+            warnings: Vec::new(),
+        }
+    }
+
+    /// The value in EDTF (ISO 8601-2), without the modifier; `None` for what has no such form.
+    pub fn edtf(&self) -> Option<String> {
+        self.value.edtf()
+    }
+
+    /// The first and last day that the words allow, as far as they are known.
+    ///
+    /// *trước* (before) ends on the eve and *sau* (after) starts on the morrow, unless an hour is
+    /// named: then they end and start on the day itself. *đến*, *chậm nhất* (by), *đến hết* (end of)
+    /// and *từ* (from) include the day named and leave the other end open. *đầu*, *giữa*, *cuối*,
+    /// *trong* (early, mid, late, within) keep the days of the whole unit, since the words say no
+    /// more. What comes back every year, and what is only about right, has none.
+    ///
+    /// ```
+    /// let found = vanban::date::find("hoàn thành trước ngày 30/6/2021");
+    /// let bounds = found[0].value.bounds().unwrap();
+    /// assert_eq!(bounds.last.unwrap().to_string(), "2021-06-29");
+    /// assert_eq!(bounds.first, None);
+    /// ```
+    pub fn bounds(&self) -> Option<Bounds> {
+        if self.recurrence.is_some() || self.template && self.modifier.is_some() {
+            return None;
+        }
+        let own = self.resolved.as_ref().unwrap_or(&self.value).bounds()?;
+        if let DateValue::Offset(offset) = &self.value {
+            return match self.modifier {
+                Some(Modifier::After) => Bounds::new(own.first, None),
+                Some(Modifier::Before | Modifier::By | Modifier::EndOf) => {
+                    Bounds::new(None, own.last)
+                }
+                _ => Bounds::new(offset.base(), own.last),
+            };
+        }
+        // An hour on the day, or a part of the unit, keeps the unit itself within the limit.
+        let inside =
+            self.time.is_some() || matches!(self.part, Some(Modifier::Mid | Modifier::Late));
+        match self.modifier {
+            Some(Modifier::Before) if inside => Bounds::new(None, own.last),
+            Some(Modifier::Before) => Bounds::new(None, own.first?.plus_days(-1)),
+            Some(Modifier::After) if self.time.is_some() => Bounds::new(own.first, None),
+            Some(Modifier::After) => Bounds::new(own.last?.plus_days(1), None),
+            Some(Modifier::From) => Bounds::new(own.first, None),
+            Some(Modifier::By | Modifier::EndOf) => Bounds::new(None, own.last),
+            Some(Modifier::About) => None,
+            _ => Some(own),
+        }
+    }
+
+    /// The day, if the words name one full day of the calendar.
+    pub fn day(&self) -> Option<CivilDate> {
+        match self.value {
+            DateValue::Date(PartialDate::Day { year, month, day }) => {
+                CivilDate::new(year?, month?, day)
+            }
+            _ => None,
+        }
+    }
+
+    /// Value and modifier in one EDTF string: *trước ngày 30/6/2021* is `../2021-06-29`, *từ ngày
+    /// 01/7/2025* is `2025-07-01/..`. Without an open modifier the same as [`edtf`](Self::edtf).
+    pub fn edtf_with_modifier(&self) -> Option<String> {
+        let DateValue::Date(date) = self.value else {
+            return self.edtf();
+        };
+        match self.modifier {
+            Some(Modifier::Before | Modifier::After) => {
+                let bounds = self.bounds()?;
+                Some(match (bounds.first, bounds.last) {
+                    (Some(first), _) => format!("{first}/.."),
+                    (None, last) => format!("../{}", last?),
+                })
+            }
+            Some(Modifier::From) => Some(format!("{date}/..")),
+            Some(Modifier::By | Modifier::EndOf) => Some(format!("../{date}")),
+            _ => self.edtf(),
+        }
+    }
+
+    /// The value with what a reference day tells (see [`DateValue::resolve`]); `None` if it stays
+    /// unknown, comes back every year, or counts from a year of reporting. *cùng ngày* stays the day
+    /// that `find` took it for.
+    ///
+    /// ```
+    /// use vanban::date::CivilDate;
+    ///
+    /// let found = vanban::date::find("nộp trước ngày 31 tháng 01 năm sau");
+    /// let reference = CivilDate::new(2020, 8, 5).unwrap();
+    /// assert_eq!(found[0].value.resolve(reference).unwrap().to_string(), "2021-01-31");
+    /// ```
+    pub fn resolve(&self, reference: CivilDate) -> Option<DateValue> {
+        if self.recurrence.is_some() || self.template {
+            return None;
+        }
+        if self.value == DateValue::Anchor(Anchor::SameDay) {
+            return self.resolved.clone();
+        }
+        let reference = match self.year_reference {
+            None => reference,
+            Some(YearReference::Shift(years)) => reference.plus_months(i32::from(years) * 12)?,
+            Some(YearReference::Symbolic) => return None,
+        };
+        self.value.resolve(reference)
+    }
+
+    /// What the words alone complete: nothing where a part is missing, comes back or is counted.
+    pub(crate) fn resolve_itself(&self) -> Option<DateValue> {
+        let itself = self.recurrence.is_none() && !self.template && self.year_reference.is_none();
+        self.value.resolve_itself().filter(|_| itself)
+    }
+}
+
+carried!(DateExpression { core } keeps {
+    value, resolved, modifier, part, role, time, weekday, part_of_day, recurrence, year_reference, template,
+    warnings
+});
+
+/// How the words in front of a date change it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Modifier {
+    /// *trước*: earlier, the day itself excluded.
+    Before,
+    /// *sau*: later, the day itself excluded.
+    After,
+    /// *từ*, *kể từ*, *trở đi*: that day and later.
+    From,
+    /// *đến*, *chậm nhất*, *không quá*: that day or earlier.
+    By,
+    /// *trong*: some time within.
+    Within,
+    /// *đến hết*, *hết*, *kết thúc*: the end of it.
+    EndOf,
+    /// *đầu*: the beginning of it.
+    Early,
+    /// *giữa*: the middle of it.
+    Mid,
+    /// *cuối*: the end part of it.
+    Late,
+    /// *những tháng đầu*: its first months.
+    FirstMonths,
+    /// *những tháng cuối*: its last months.
+    LastMonths,
+    /// *khoảng*: about.
+    About,
+}
+
+/// What a date is the date of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Role {
+    /// Issue of a document: the header's place and date, *ban hành ngày*, or a date behind a
+    /// document number, which the assembled document decides.
+    Issue,
+    /// Start or end of a document's force (*có hiệu lực từ ngày*).
+    Effective,
+    /// The time by which something must be done.
+    Deadline,
+    /// A stretch of time.
+    Period,
+    /// Something happens (*Sáng 12/8, …*).
+    Event,
+    /// The page's own date.
+    Page,
+    /// A signature's stamp.
+    Signature,
+    /// The year in the name of a law (*Bộ luật Dân sự năm 2015*).
+    LawYear,
+    /// A person's birth.
+    Birth,
+}
+
+/// A year that is not written but counted from another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum YearReference {
+    /// This many years after the current one: *năm sau* 1, *năm nay* 0, *năm trước* -1.
+    Shift(i8),
+    /// A year of a procedure, *năm báo cáo*, *năm kế hoạch*: no date without more knowledge.
+    Symbolic,
+}
+
+/// What is wrong with a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum DateWarning {
+    /// No calendar has this day (*31/11/2020*, *tháng 13*). There is no value.
+    ImpossibleDate,
+    /// *ngày 10/2022*: a day, then a year. There is no value.
+    MissingMonth,
+    /// A year of two digits was read as 1950 to 2049.
+    TwoDigitYear,
+    /// The interval ends before it starts. There is no value.
+    ReversedInterval,
+    /// The weekday written is not the weekday of that day.
+    WeekdayMismatch,
+}

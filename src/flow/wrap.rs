@@ -1,0 +1,285 @@
+//! Wrapped lines joined.
+//!
+//! Two kinds of evidence. The *language*: a line that ends in a word with which nothing ends, or
+//! goes on in lower case, goes on. The *measure*: where lines are filled up to an edge, a line
+//! into which the first word of the next would not have gone was wrapped there. What stands for
+//! itself (items, headings, rows, capitals, recipients) is joined by neither.
+
+use once_cell::sync::Lazy;
+
+use super::line::{End, Form, Line, Start, lines_of};
+use super::rewrite::{Rewriter, Rewritten};
+use crate::span::Span;
+use crate::tables::OPEN_ENDS;
+
+/// Joins the wrapped lines of `text`.
+pub(super) fn join(text: &str) -> Rewritten {
+    memchr::memchr(b'\n', text.as_bytes())?;
+    let lines = lines_of(text);
+    let measures = Measures::of(&lines);
+    let mut rewriter = Rewriter::new(text);
+    let mut reader = Joiner {
+        text,
+        lines: &lines,
+        measures,
+        head: 0,
+        recipients: false,
+    };
+    for i in 1..lines.len() {
+        let gap = Span::new(lines[i - 1].span.end, lines[i].span.start);
+        match reader.joint(i) {
+            Some(with) => rewriter.replace(gap, with),
+            None => reader.head = i,
+        }
+    }
+    rewriter.finish()
+}
+
+/// Where lines are wrapped, and from which reach on a line is full.
+///
+/// The *reach* of a line is its width and that of the next word, with the space between: a line
+/// is full when its reach is beyond the edge. How far that is, the lines tell that are wrapped for
+/// certain.
+struct Measures(Vec<Option<usize>>);
+
+/// Lines that are measured together.
+const BLOCK: usize = 32;
+
+impl Measures {
+    fn of(lines: &[Line]) -> Measures {
+        let mut reaches = Vec::new();
+        let mut pages: Vec<Option<usize>> = Vec::new();
+        let mut all = Vec::new();
+        for block in lines.chunks(BLOCK) {
+            let from = pages.len() * BLOCK;
+            reaches.clear();
+            for i in from.max(1)..from + block.len() {
+                if runs_on(&lines[i - 1], &lines[i]) {
+                    reaches.push(reach(&lines[i - 1], &lines[i]));
+                }
+            }
+            all.extend_from_slice(&reaches);
+            pages.push(edge(&mut reaches, block.len()));
+        }
+        let whole = edge(&mut all, lines.len());
+        Measures(pages.into_iter().map(|page| page.or(whole)).collect())
+    }
+
+    fn is_full(&self, i: usize, lines: &[Line]) -> bool {
+        self.0[i / BLOCK].is_some_and(|edge| {
+            let reach = reach(&lines[i], &lines[i + 1]);
+            (edge..edge + edge / 2).contains(&reach)
+        })
+    }
+}
+
+fn reach(line: &Line, next: &Line) -> usize {
+    line.width + 1 + next.first_word
+}
+
+/// The least reach of a full line, when enough of the lines go on below and end near to one edge.
+fn edge(reaches: &mut [usize], lines: usize) -> Option<usize> {
+    if reaches.len() < 2 || reaches.len() * 8 < lines {
+        return None;
+    }
+    reaches.sort_unstable();
+    let widest = reaches[reaches.len() * 9 / 10];
+    let near = (widest * 17 / 20).max(30);
+    // What is narrower are the columns of tables.
+    let filled = &reaches[reaches.partition_point(|&reach| reach < near)..];
+    (filled.len() * 3 >= reaches.len() && widest <= 140).then(|| filled[0])
+}
+
+/// Whether the language alone says that `line` goes on in `next`.
+fn runs_on(line: &Line, next: &Line) -> bool {
+    !next.apart
+        && next.start == Start::Lower
+        && next.form == Form::Prose
+        && line.form == Form::Prose
+        && matches!(line.end, End::Word | End::Comma)
+}
+
+struct Joiner<'t> {
+    text: &'t str,
+    lines: &'t [Line],
+    measures: Measures,
+    /// The first line of the paragraph that is being read.
+    head: usize,
+    /// Below *Nơi nhận*.
+    recipients: bool,
+}
+
+impl Joiner<'_> {
+    /// What the line end before line `i` becomes; `None` when it stays.
+    fn joint(&mut self, i: usize) -> Option<&'static str> {
+        let (line, next) = (&self.lines[i - 1], &self.lines[i]);
+        if line.span.of(self.text).starts_with("Nơi nhận") {
+            self.recipients = true;
+        } else if next.start == Start::Unit || line.width > 160 {
+            self.recipients = false;
+        }
+        if next.apart || line.form == Form::Row || next.form == Form::Row {
+            return None;
+        }
+        if line.end == End::Cut {
+            let code = matches!(next.start, Start::Upper | Start::Digit);
+            return code.then_some("");
+        }
+        if line.end == End::Hyphen {
+            return (next.start == Start::Lower).then_some("");
+        }
+        if matches!(line.end, End::Other) {
+            return None;
+        }
+        let full = self.measures.is_full(i - 1, self.lines);
+        self.goes_on(i, line, next, full).then_some(" ")
+    }
+
+    fn goes_on(&self, i: usize, line: &Line, next: &Line, full: bool) -> bool {
+        let head = &self.lines[self.head];
+        match next.start {
+            Start::Marker | Start::Own | Start::Other => return false,
+            Start::Unit => return self.refers(line, next),
+            Start::LowDash => {
+                return line.end == End::Word
+                    && line.form == Form::Prose
+                    && self.measures.0[(i - 1) / BLOCK].is_some()
+                    && (full || line.start == Start::Lower);
+            }
+            _ => {}
+        }
+        if line.form == Form::Capitals || next.form == Form::Capitals {
+            let title = line.form == next.form
+                && matches!(next.start, Start::Upper | Start::Digit)
+                && (line.end == End::Comma || self.open_end(line, next));
+            // An abbreviation with which the sentence ends.
+            let symbol = line.form == Form::Prose
+                && next.first_word == next.width
+                && next.end == End::Stop
+                && line.end != End::Stop;
+            return title || symbol && full;
+        }
+        if line.form == Form::Figures {
+            return false;
+        }
+        let cell = self.is_cell(i);
+        if self.open_end(line, next) && !(next.form == Form::Figures && cell) {
+            return true;
+        }
+        if next.start == Start::Upper
+            && next.span.of(self.text).starts_with("Điều ")
+            && ends_in_label(line.span.of(self.text))
+        {
+            return true;
+        }
+        match (next.start, line.end) {
+            (_, End::Stop) => full && next.start == Start::Lower && next.form == Form::Prose,
+            (Start::Lower, _) => full || !cell || in_bracket(line.span.of(self.text)),
+            (_, End::Comma) if next.start == Start::Upper && !self.recipients => {
+                full || head.start != Start::Own && !cell && next.first_word < next.width
+            }
+            // A heading has a line of its own; what follows it begins with a capital too.
+            _ if matches!(head.start, Start::Unit | Start::Own) && head.end != End::Stop => {
+                full && (head.start == Start::Own || self.ends_title(i))
+            }
+            _ => full && !cell && !self.recipients && next.form != Form::Figures,
+        }
+    }
+
+    /// Whether line `i` is the last line of a title: short, without a stop, and something that
+    /// stands for itself behind it.
+    fn ends_title(&self, i: usize) -> bool {
+        let (line, next) = (&self.lines[i], self.lines.get(i + 1));
+        line.end == End::Word
+            && next.is_none_or(|next| {
+                next.apart || next.start != Start::Lower && !self.measures.is_full(i, self.lines)
+            })
+    }
+
+    /// Whether the line before line `i` is a cell of a table: it is short, and near it, but for
+    /// line `i`, figures stand alone on a line.
+    fn is_cell(&self, i: usize) -> bool {
+        let figures = |line: &Line| line.form == Form::Figures && line.end == End::Word;
+        let before = &self.lines[i.saturating_sub(4)..i];
+        let behind = &self.lines[i + 1..self.lines.len().min(i + 4)];
+        self.lines[i - 1].width < 60 && before.iter().chain(behind).any(figures)
+    }
+
+    /// Whether a line that looks like the beginning of a unit is what the line above refers to:
+    /// *theo khoản 1⏎Điều 5. Trường hợp khác …*
+    fn refers(&self, line: &Line, next: &Line) -> bool {
+        if line.form != Form::Prose || !matches!(line.end, End::Word | End::Comma) {
+            return false;
+        }
+        let words = line.span.of(self.text);
+        let last = words.rsplit(' ').next().unwrap_or("");
+        matches!(last, "tại" | "theo" | "của" | "và" | "hoặc" | "với")
+            || next.span.of(self.text).starts_with("Điều ") && ends_in_label(words)
+    }
+
+    /// Whether `line` ends in a word with which nothing ends.
+    fn open_end(&self, line: &Line, next: &Line) -> bool {
+        let words = line.span.of(self.text);
+        let Some((_, last)) = words.rsplit_once(' ').filter(|_| line.end == End::Word) else {
+            return false;
+        };
+        // The longest word of the table has nine bytes.
+        if last.len() > 12 {
+            return false;
+        }
+        let last = last.to_lowercase();
+        let from = OPEN.partition_point(|&(word, _)| word < last.as_str());
+        OPEN[from..]
+            .iter()
+            .take_while(|&&(word, _)| word == last)
+            .any(|&(_, follows)| follow(next.span.of(self.text), follows, next.start))
+    }
+}
+
+/// The words with which nothing ends, in order, and what must follow.
+static OPEN: Lazy<Vec<(&str, &str)>> = Lazy::new(|| {
+    let mut words: Vec<_> = OPEN_ENDS.rows().map(|[word, what]| (word, what)).collect();
+    words.sort_unstable();
+    words
+});
+
+/// Whether `words` begin as a word calls for: the second column of the table.
+fn follow(words: &str, what: &str, start: Start) -> bool {
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    let tail = &words[digits..];
+    let len = words
+        .find(|c: char| !c.is_alphanumeric())
+        .unwrap_or(words.len());
+    let word = &words[..len];
+    match what {
+        "any" => matches!(
+            start,
+            Start::Lower | Start::Upper | Start::Digit | Start::Opener
+        ),
+        "number" => (1..=3).contains(&digits),
+        "serial" => digits > 0 && tail.trim_start().starts_with(['/', '-']) && tail.len() > 3,
+        "day" => {
+            matches!(digits, 1 | 2) && (tail.is_empty() || tail.starts_with(['/', '-', '.', ' ']))
+        }
+        "year" => digits == 4 && (words.starts_with("19") || words.starts_with("20")),
+        "letter" => word.chars().count() == 1 && word.starts_with(char::is_lowercase),
+        _ => !word.is_empty() && word.bytes().all(|b| b"IVX".contains(&b)),
+    }
+}
+
+/// Whether `words` end in the label of a clause or a point, which calls for its article:
+/// *theo khoản 1*, *điểm a,*
+fn ends_in_label(words: &str) -> bool {
+    let words = words.trim_end_matches([',', ' ']);
+    let (before, label) = words.rsplit_once(' ').unwrap_or(("", words));
+    let level = before.rsplit(' ').next().unwrap_or("");
+    let labels = label.len() <= 3 && label.starts_with(|c: char| c.is_ascii_digit())
+        || label.chars().count() == 1 && label.starts_with(char::is_lowercase);
+    labels && matches!(level, "khoản" | "Khoản" | "điểm" | "Điểm")
+}
+
+/// Whether a bracket opens in `words` that does not close there.
+fn in_bracket(words: &str) -> bool {
+    let open = memchr::memrchr(b'(', words.as_bytes());
+    open.is_some_and(|at| memchr::memchr(b')', &words.as_bytes()[at..]).is_none())
+}
