@@ -1093,7 +1093,7 @@ fn assignments_in_all_their_forms() {
         ),
         (
             "Về việc này, Thứ trưởng đề nghị Cục CNTT chủ trì, phối hợp với Vụ PBGDPL rà soát.",
-            "Cục Công nghệ thông tin + Vụ Phổ biến, giáo dục pháp luật: rà soát",
+            "Thứ trưởng > Cục Công nghệ thông tin + Vụ Phổ biến, giáo dục pháp luật: rà soát",
         ),
         ("Bộ Y tế chủ trì xây dựng đề án.", "Bộ Y tế: xây dựng đề án"),
         ("Nhiệm vụ này do Bộ Y tế chủ trì.", "Bộ Y tế: Nhiệm vụ này"),
@@ -1107,7 +1107,7 @@ fn assignments_in_all_their_forms() {
         ),
         (
             "Bộ Y tế có trách nhiệm hướng dẫn thi hành; báo cáo kết quả.",
-            "Bộ Y tế: hướng dẫn thi hành",
+            "Bộ Y tế: hướng dẫn thi hành; báo cáo kết quả",
         ),
         (
             "Bộ Y tế chịu trách nhiệm tổ chức thực hiện./.",
@@ -1136,11 +1136,11 @@ fn assignments_in_all_their_forms() {
         ("Giao Sở Nội vụ tham mưu.", "Sở Nội vụ: tham mưu"),
         (
             "Bộ trưởng, Thủ trưởng cơ quan ngang bộ và Chủ tịch UBND các tỉnh chịu trách nhiệm thi hành Quyết định này.",
-            "Bộ trưởng, Thủ trưởng cơ quan ngang bộ và Chủ tịch UBND các tỉnh: thi hành Quyết định này",
+            "Bộ trưởng, Thủ trưởng cơ quan ngang bộ, Chủ tịch UBND các tỉnh: thi hành Quyết định này",
         ),
         (
             "Bộ Y tế có trách nhiệm:\na) Chủ trì, phối hợp với Bộ Tài chính rà soát;\nb) Báo cáo.",
-            "Bộ Y tế: a) Chủ trì, phối hợp với Bộ Tài chính rà soát;\nb) Báo cáo | Bộ Y tế + Bộ Tài chính: rà soát",
+            "Bộ Y tế + Bộ Tài chính: rà soát | Bộ Y tế: Báo cáo",
         ),
         (
             "Điều 5. Trách nhiệm của Bộ Y tế\n1. Chủ trì, phối hợp với Bộ Tài chính rà soát.",
@@ -1156,7 +1156,7 @@ fn assignments_in_all_their_forms() {
         ),
         (
             "Bộ Y tế chủ trì, phối hợp với Bộ Tài chính:\n- Rà soát;\n- Báo cáo.",
-            "Bộ Y tế + Bộ Tài chính: - Rà soát;\n- Báo cáo",
+            "Bộ Y tế + Bộ Tài chính: Rà soát | Bộ Y tế + Bộ Tài chính: Báo cáo",
         ),
         (
             "Bộ Y tế chủ trì, phối hợp với Báo Sức khỏe, Bộ Công an mở chuyên mục.",
@@ -1205,23 +1205,23 @@ fn assignments_in_all_their_forms() {
         ),
         (
             "1. Giao Bộ Y tế chủ trì, phối hợp với Bộ Tài chính:\na) Rà soát;\nb) Lập.",
-            "Bộ Y tế + Bộ Tài chính: a) Rà soát;\nb) Lập",
+            "Bộ Y tế + Bộ Tài chính: Rà soát | Bộ Y tế + Bộ Tài chính: Lập",
         ),
         (
             "Giao Bộ Y tế:\na) Rà soát;\nb) Lập.",
-            "Bộ Y tế: a) Rà soát;\nb) Lập",
+            "Bộ Y tế: Rà soát | Bộ Y tế: Lập",
         ),
         (
             "Bộ Y tế có trách nhiệm:\na) Rà soát;\nb) Lập.",
-            "Bộ Y tế: a) Rà soát;\nb) Lập",
+            "Bộ Y tế: Rà soát | Bộ Y tế: Lập",
         ),
         (
             "Bộ Y tế có trách nhiệm thực hiện các nhiệm vụ sau:\na) Rà soát;\nb) Lập.",
-            "Bộ Y tế: a) Rà soát;\nb) Lập",
+            "Bộ Y tế: Rà soát | Bộ Y tế: Lập",
         ),
         (
             "Đề nghị Bộ Y tế, Bộ Tài chính:\n- Rà soát;\n- Lập.",
-            "Bộ Y tế, Bộ Tài chính: - Rà soát;\n- Lập",
+            "Bộ Y tế, Bộ Tài chính: Rà soát | Bộ Y tế, Bộ Tài chính: Lập",
         ),
         // Words of their own are the task.
         (
@@ -1336,7 +1336,7 @@ fn deadlines() {
         ),
         (
             "Bộ Y tế chủ trì:\n- Rà soát trước ngày 30/6/2021;\n- Lập báo cáo.",
-            "",
+            "2021-06-30",
         ),
     ] {
         let found = assignments(text, &bodies(text, &NAMES), &date::find(text));

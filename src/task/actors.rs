@@ -1,9 +1,11 @@
 //! Those who are given tasks, all of a text in one row: bodies that were recognised, and classes of
 //! them that the text names in its own words (*các Bộ, ngành, địa phương*).
 
-use super::words::{Class, action, is_verb};
+use std::sync::LazyLock;
+
+use super::words::{Class, action, backwards, is_verb};
 use crate::body::IssuingBody;
-use crate::reading::{Case, Gap, Place, Reading};
+use crate::reading::{Case, Gap, Phrases, Place, Reading};
 use crate::span::{Found, Span};
 
 /// Somebody a task can be given to.
@@ -25,6 +27,8 @@ pub(super) struct Actors<'r, 't, 'b> {
     bodies: &'b [Found<'t, IssuingBody>],
     row: Vec<Actor>,
 }
+
+static OFFICES: LazyLock<Phrases<()>> = LazyLock::new(|| backwards(Class::Office));
 
 /// A name of more words is no name.
 const NAME_WORDS: usize = 12;
@@ -181,6 +185,12 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
             .or(found)
     }
 
+    /// Whether a person's name may stand at `place`: two capitalised words.
+    fn is_person(&self, place: Place<'r, 't>) -> bool {
+        let title = |i| self.reading.case(i) == Case::Title;
+        title(place.index()) && title(place.index() + 1) && place.next().gap() == Gap::Space
+    }
+
     fn body_end(&self, place: Place<'r, 't>) -> Option<(usize, bool)> {
         let start = place.start();
         let i = self.bodies.partition_point(|body| body.span.start < start);
@@ -225,6 +235,8 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
                 {
                     break;
                 }
+            } else if body.is_none() && self.is_person(next) {
+                break;
             } else if let Some(tail) = Class::Tail.at(next) {
                 end = tail;
                 continue;
@@ -253,7 +265,7 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
             .at(place)
             .filter(|behind| behind.gap() == Gap::Space);
         let noun = plural.unwrap_or(place);
-        if is_verb(noun) {
+        if is_verb(noun) || Class::NotHead.at(noun).is_some() {
             return None;
         }
         let head = Class::Head.at(noun);
@@ -269,13 +281,10 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
         if Class::Stop.at(next).is_some() || super::cue::is_cue(next) {
             return true;
         }
-        // *cơ quan tham mưu*, *cơ quan đề xuất*: the verb says which body.
-        const OFFICES: [&str; 5] = ["cơ quan", "đơn vị", "bộ phận", "lực lượng", "tổ chức"];
-        let text = self.reading.text();
-        let before = text[start.start()..next.end()].to_lowercase();
-        let office = OFFICES.iter().any(|office| before.ends_with(office));
-        let alone = ["cơ quan", "văn phòng", "trung tâm", "tổ chức"].contains(&&*before);
-        if alone || office && Class::NounVerb.at(next).is_some() {
+        // *cơ quan tham mưu*, *cơ sở sản xuất*: the verb says which body.
+        if let Some((_, noun)) = next.phrase_before(&OFFICES)
+            && (noun.index() == start.index() || Class::NounVerb.at(next).is_some())
+        {
             return false;
         }
         let Some(verb) = action(next) else {

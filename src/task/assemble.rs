@@ -3,6 +3,7 @@
 use super::actors::Actors;
 use super::context::{Context, depth_of, words_of_heading};
 use super::duty::{Given, Grammar, Mood};
+use super::field::Field;
 use super::furniture::{self, Furniture};
 use super::labels;
 use super::lines::{self, Heading, Line};
@@ -102,6 +103,7 @@ fn assigned<'t>(
     let blocks = labels::blocks(reading, lines, actors, calendar);
     walk.lines(lines, lists, tables, &blocks);
     let mut found = walk.found;
+    found.retain(|found| !found.value.task.span.is_empty());
     found.extend(blocks.into_iter().map(|block| block.assignment));
     found.extend(
         tables
@@ -142,11 +144,17 @@ impl<'t> Walk<'_, '_, 't, '_> {
         let mut context = Context::default();
         let mut recipients = false;
         let mut below_heading = false;
+        let mut open = None;
         let mut tables = tables.iter().peekable();
         let mut blocks = blocks.iter().peekable();
         for (i, line) in lines.iter().enumerate() {
             while tables.next_if(|table| table.lines.end <= i).is_some() {}
-            while blocks.next_if(|block| block.lines.end <= i).is_some() {}
+            while blocks
+                .next_if(|block| {
+                    block.lines.end <= i && block.behind.is_none_or(|behind| behind.0 < i)
+                })
+                .is_some()
+            {}
             let apart = tables.peek().is_some_and(|table| table.lines.contains(&i))
                 || blocks.peek().is_some_and(|block| block.lines.contains(&i));
             if line.furniture.is_some() || line.quoted || apart {
@@ -174,40 +182,55 @@ impl<'t> Walk<'_, '_, 't, '_> {
                 context.clear();
             }
             let mood = context.enter(depth, heading).clone();
-            let words = Span::new(body, line.span.end);
+            // The labels behind a task on its line are read apart.
+            let cut = blocks
+                .peek()
+                .and_then(|block| block.behind.filter(|behind| behind.0 == i));
+            let words = Span::new(body, cut.map_or(line.span.end, |(_, at)| at.max(body)));
             let below = self.grammar.heading(words, marked, &mood);
             below_heading = below.is_some();
             match below {
-                Some(mood) => context.push(depth, heading, mood),
-                None if heading.is_none() => {
-                    self.clauses(words, &mood);
+                Some(mood) => {
+                    context.push(depth, heading, mood);
+                    open = None;
                 }
                 None => {
-                    context.push(depth, heading, Mood::default());
-                    self.clauses(words, &mood);
+                    if heading.is_some() {
+                        context.push(depth, heading, Mood::default());
+                    }
+                    // *Thời hạn hoàn thành: …* on a line of its own goes on with the line above.
+                    let term = Class::Time.at(self.reading.place_at(body)).is_some();
+                    open = self.clauses(words, &mood, open.filter(|_| !marked && term));
                 }
             }
         }
     }
 
     /// Reads the clauses of a line, or of an item.
-    fn clauses(&mut self, line: Span, mood: &Mood) {
+    fn clauses(&mut self, line: Span, mood: &Mood, open: Option<usize>) -> Option<usize> {
         let mut mood = mood.clone();
-        // The assignment that the next clause may go on with, and the sentence it began in.
-        let mut open: Option<usize> = None;
+        // The assignment that the next clause may go on with.
+        let mut open = open;
+        // The clause before was *thời gian hoàn thành:*.
+        let mut term = false;
         let mut at = line.start;
         let mut sign = '\n';
         while let Some(clause) = self.next_clause(at, line, sign) {
             at = clause.span.end.max(at + 1);
-            let next = self.reading.text()[at..line.end]
-                .trim_start()
-                .chars()
-                .next();
-            let follows = sign_behind(self.reading.text(), clause.span.end, line.end);
-            sign = follows;
-            let _ = next;
+            sign = sign_behind(self.reading.text(), clause.span.end, line.end);
+            if let Some(place) = open.filter(|_| term) {
+                let named = self.calendar.named_in(clause.span);
+                self.found[place].value.deadlines.extend(named);
+                term = false;
+                continue;
+            }
+            let label = || Field::of_label(self.reading, clause.span);
+            term = sign == ':' && open.is_some() && label() == Some(Field::Deadline);
+            if term {
+                continue;
+            }
             let fresh = clause.marked || matches!(clause.sign, '\n' | ':');
-            if follows == ':'
+            if sign == ':'
                 && let Some(below) = self.grammar.heading(
                     Span::new(clause.span.start, (clause.span.end + 1).min(line.end)),
                     true,
@@ -239,6 +262,7 @@ impl<'t> Walk<'_, '_, 't, '_> {
                 _ => open = None,
             }
         }
+        open
     }
 
     /// Reads the duties of one clause; hands back the last one.
@@ -262,6 +286,7 @@ impl<'t> Walk<'_, '_, 't, '_> {
                 let words =
                     self.reading.text()[given.task.start..next].trim_end_matches([' ', ',']);
                 given.task.end = given.task.start + words.len();
+                given.reach = given.task.end;
             }
             if given.ordered {
                 mood.duty = Some(Duty::Ordered);
@@ -324,7 +349,9 @@ impl<'t> Walk<'_, '_, 't, '_> {
             requesters: given.requesters,
             duty: given.duty,
             task: Passage::new(text, given.task),
-            deadlines: self.calendar.due_in(given.task),
+            deadlines: self
+                .calendar
+                .due_in(Span::new(given.task.start, given.reach.max(given.task.end))),
             product: None,
             of: None,
         };

@@ -3,6 +3,7 @@
 
 use super::cue::{CUES, Cue};
 use super::duty::{Given, Grammar, Mood};
+use super::field::Field;
 use super::lines::{self, Heading};
 use super::types::Duty;
 use super::words::Class;
@@ -76,6 +77,9 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             words.start + line.trim_end_matches([':', '.', ' ', ';']).len(),
         );
         let first = self.reading.place_at(own.start);
+        if Field::of_label(self.reading, own).is_some() {
+            return None;
+        }
         if own.len() <= LONGEST {
             if let Some(mood) = self.named(own, first, mood, colon) {
                 return Some(mood);

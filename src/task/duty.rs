@@ -49,6 +49,8 @@ pub(super) struct Given {
     pub(super) start: usize,
     /// Where the words of the task stand; empty where nothing follows.
     pub(super) task: Span,
+    /// How far the words about it go.
+    pub(super) reach: usize,
     /// The words of the task only point to what stands below.
     pub(super) points: bool,
 }
@@ -167,9 +169,15 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         if run.iter().all(|actor| self.actors.is_body(actor)) {
             return Some((self.names(run), asking.span.start));
         }
-        // *Đồng chí giao Sở Tài chính …*
         let opens = begin.index() == first.index() || begin.gap() == Gap::Comma;
-        (opens && self.reading.case(begin.index()).is_capital()).then(inherited)
+        if !opens || !self.reading.case(begin.index()).is_capital() {
+            return None;
+        }
+        // *Đồng chí giao Sở Tài chính …*
+        match Class::Address.at(begin) {
+            Some(_) => Some(inherited()),
+            None => Some((self.names(run), asking.span.start)),
+        }
     }
 
     /// *Nhiệm vụ do X chủ trì*: the task stands before the actor.
@@ -200,6 +208,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             ordered: false,
             start: task.start,
             task,
+            reach: clause.end,
             points: false,
         })
     }
@@ -223,6 +232,11 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             return None;
         }
         let behind = self.actors.behind(run.last()?);
+        // *cơ quan chủ trì*: an office, nobody in it.
+        let bare = self.reading.place(run[0].end).phrase_before(&NO_DUTY);
+        if run.len() == 1 && bare.is_some_and(|(_, noun)| noun.index() == run[0].start) {
+            return None;
+        }
         let plain = mood.duty.filter(|_| apart);
         let predicate = self
             .predicate(clause, behind, plain, false)
@@ -297,6 +311,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             ordered: mood.duty == Some(Duty::Ordered),
             start: first.start(),
             task,
+            reach: clause.end,
             points: self.only_points(clause, predicate.task),
         })
     }
@@ -318,6 +333,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             ordered,
             start,
             task: self.task(clause, predicate.task),
+            reach: clause.end,
             points: self.only_points(clause, predicate.task),
         }
     }
@@ -483,6 +499,9 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
                 }
                 at = Class::Link.at(at).unwrap_or(at);
             }
+            _ if at.gap() == Gap::Comma && !self.actors.run_from(at.index()).is_empty() => {
+                return self.partners_before_cue(at);
+            }
             // *chủ trì, cùng Bộ Công Thương …*
             _ if self.reading.slice(at.index()) == "cùng" => at = Class::Link.at(at)?,
             _ => return None,
@@ -492,15 +511,20 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     }
 
     /// The partners in `Y và Z phối hợp (thực hiện)` and the place behind them.
+    fn partners_before_cue(&self, place: Place<'r, 't>) -> Option<(Vec<String>, Place<'r, 't>)> {
+        let run = self.actors.run_from(place.index());
+        let place = self.behind_modals(self.actors.behind(run.last()?));
+        let (cue, behind) = place.phrase(&CUES)?;
+        let with = self.reading.slice(behind.index()) == "với" && behind.gap() == Gap::Space;
+        (*cue == Cue::Cooperate && !with).then(|| (self.names(run), behind))
+    }
+
+    /// The partners that a clause names behind one that names who leads: *Y, Z phối hợp kiểm tra …*,
+    /// and the words of the task.
     pub(super) fn partners_ahead(&self, clause: Span) -> Option<(Vec<String>, Span)> {
         let first = self.reading.place_at(clause.start);
-        let run = self.actors.run_from(first.index());
-        let place = self.actors.behind(run.last()?);
-        let place = self.behind_modals(place);
-        let (cue, behind) = place.phrase(&CUES)?;
-        let with = self.reading.slice(behind.index()) == "với";
-        let ahead = *cue == Cue::Cooperate && !with;
-        ahead.then(|| (self.names(run), self.task(clause, behind)))
+        let (names, behind) = self.partners_before_cue(first)?;
+        Some((names, self.task(clause, behind)))
     }
 
     /// The words of the task from `place` to the end of the clause.

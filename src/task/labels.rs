@@ -47,6 +47,8 @@ struct Label {
 pub(super) struct Block<'t> {
     /// Which lines of the text hold nothing else.
     pub(super) lines: std::ops::Range<usize>,
+    /// The line on which they stand behind the task, and where.
+    pub(super) behind: Option<(usize, usize)>,
     pub(super) assignment: Found<'t, Assignment<'t>>,
 }
 
@@ -127,24 +129,20 @@ fn block_at<'t>(
         }
     }
     let told = labels.iter().any(|label| label.field == Field::Lead) && !fields.leads.is_empty();
-    let single = labels.len() == 1;
     let above = task
         .filter(|task| !task.is_empty())
         .or_else(|| task_above(reading, lines, first, own));
+    let last = labels.iter().map(|label| label.value.end).max();
+    let last = last.unwrap_or(own);
     // A single line *Đơn vị thực hiện: …* without a task is a line of a form.
     let task = match above {
         Some(task) => task,
-        None if told && !single => labels[0].value,
+        None if end > first + 1 => Span::new(own, last.max(own)),
         None => return (None, end),
     };
     if !told {
         return (None, end);
     }
-    let last = labels
-        .iter()
-        .map(|label| label.value.end)
-        .max()
-        .unwrap_or(task.end);
     let start = task.start.min(own);
     let whole = labels[0].start == words_of(text, lines[first].span).start;
     let from = if whole { first } else { first + 1 };
@@ -152,6 +150,7 @@ fn block_at<'t>(
     let span = Span::new(start, last.max(task.end));
     let block = Block {
         lines: from..end,
+        behind: (!whole).then_some((first, own)),
         assignment: Found::new(text, span, assignment),
     };
     (Some(block), end)

@@ -44,7 +44,7 @@ static TABLE: Lazy<Table> = Lazy::new(|| {
     };
     let mut entries: Vec<(usize, &str)> = TASK_WORDS.rows().filter_map(entry).collect();
     entries.sort_by_key(|(slot, words)| (*slot, Reverse(words.len())));
-    let slots = (Class::Speaker as usize + 1) * ONSETS;
+    let slots = (Class::NotHead as usize + 1) * ONSETS;
     let mut starts = vec![0u16; slots + 1];
     for (slot, _) in &entries {
         starts[slot + 1] += 1;

@@ -60,6 +60,10 @@ pub(super) enum Class {
     Periodic,
     /// Who wishes and does not order: *tôi*, *cử tri*.
     Speaker,
+    /// Nouns that the words behind them may belong to: *cơ quan tham mưu*.
+    Office,
+    /// What begins like an actor and is none: *hội thảo*.
+    NotHead,
 }
 
 impl Class {
@@ -99,6 +103,8 @@ impl Class {
             "reporting" => Class::Reporting,
             "periodic" => Class::Periodic,
             "speaker" => Class::Speaker,
+            "office" => Class::Office,
+            "not_head" => Class::NotHead,
             _ => return None,
         })
     }
@@ -146,8 +152,12 @@ pub(super) fn is_verb(place: Place<'_, '_>) -> bool {
     let Some(behind) = action(place) else {
         return false;
     };
-    let ambiguous = Class::Head
-        .at(place)
-        .is_some_and(|head| head.index() == behind.index());
-    !ambiguous || behind.gap() == Gap::Space && action(behind).is_some()
+    // The longer phrase wins: *cấp ủy* is no *cấp*.
+    match Class::Head.at(place) {
+        Some(head) if head.index() > behind.index() => false,
+        Some(head) if head.index() == behind.index() => {
+            behind.gap() == Gap::Space && action(behind).is_some()
+        }
+        _ => true,
+    }
 }
