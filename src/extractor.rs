@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use crate::body::{Body, BodyClass};
 use crate::carry::Carry;
-use crate::citation::{self, Citation, Findings};
+use crate::citation::{self, Citation, Findings, Mentions};
 use crate::date::{CivilDate, DateExpression, Role};
 use crate::document::{Document, Schema};
 use crate::flow::{self, Aside, AsideKind};
 use crate::number::{DocumentKind, DocumentNumber};
+use crate::offsets::Offsets;
 use crate::outline::Header;
 use crate::provision::{Provision, ProvisionOf};
 use crate::reading::Reading;
@@ -80,7 +81,7 @@ impl ExtractorBuilder {
     /// let extractor = vanban::Extractor::builder().body("Bộ Kinh tế số", "BKTS").build();
     /// let document = extractor.extract("Thông tư số 5/2027/TT-BKTS");
     /// let resolved = &document.citations[0].value.resolved;
-    /// assert_eq!(resolved.issuer.as_deref(), Some("Bộ Kinh tế số"));
+    /// assert_eq!(resolved.issuers, ["Bộ Kinh tế số"]);
     /// ```
     #[must_use]
     pub fn body(mut self, name: impl Into<String>, code: impl Into<String>) -> Self {
@@ -187,6 +188,7 @@ impl Extractor {
     /// body inside it, because its grammar asks for more than theirs.
     fn read<'t>(&self, text: &'t str) -> Document<'t> {
         let tables = self.tables.as_deref().unwrap_or(Tables::builtin());
+        let reading = Reading::new(text, &tables.vocabulary);
         let numbers = number::find_with(text, tables);
         let mut dates = date::find(text);
         let abbreviations = abbreviation::find(text);
@@ -199,10 +201,10 @@ impl Extractor {
         retain_outside(&mut bodies, &numbers);
 
         let mut provisions = provision::find_with(text, tables);
-        let findings = Findings::with_tables(text, tables, &numbers, &dates, &bodies, &provisions);
+        let findings = Findings::new(text, tables, &numbers, &dates, &bodies, &provisions);
         let mut citations = citation::find(&findings);
         citation::resolve(&findings, &mut citations);
-        let frame = outline::read_with(text, tables);
+        let frame = outline::of_reading(&reading, tables);
         let own = own_number(frame.header.as_ref(), &numbers);
         let references = citation::references(&findings, &citations, own.as_deref());
         let effectivity = citation::effectivity(&findings, &citations, &references);
@@ -213,12 +215,15 @@ impl Extractor {
             &effectivity,
             own.as_deref(),
         );
-        attribute(text, &mut provisions, &citations);
+        let identity = own.as_deref().and_then(|own| own.parse().ok());
+        let mentions = Mentions::new(&citations, &references, identity);
+        attribute(text, &mut provisions, &mentions);
         mark_issue_dates(&mut dates, &citations);
         self.resolve_dates(frame.header.as_ref(), &mut dates);
-        let work = task::work(&Reading::new(text, &tables.vocabulary), &bodies, &dates);
+        let work = task::work(&reading, &bodies, &dates);
         Document {
             schema: Schema,
+            offsets: Offsets::Bytes,
             header: frame.header,
             closing: frame.closing,
             outline: frame.nodes,
@@ -312,19 +317,20 @@ fn own_number(
     Some(number.value.to_string())
 }
 
-/// Ties provisions to the documents that are cited right behind them.
-fn attribute(
-    text: &str,
-    provisions: &mut [Found<'_, Provision>],
-    citations: &[Found<'_, Citation<'_>>],
-) {
+/// Ties provisions to the documents that are mentioned right behind them.
+fn attribute(text: &str, provisions: &mut [Found<'_, Provision>], mentions: &Mentions) {
     for provision in provisions
         .iter_mut()
         .filter(|provision| provision.value.of.is_none())
     {
         let opening = provision::document_after(text, provision.span.end);
-        if let Ok(i) = citations.binary_search_by_key(&opening.at, |citation| citation.span.start) {
-            provision.value.of = Some(ProvisionOf::Document(citations[i].value.id()));
+        if let Some(mention) = mentions.starting_at(opening.at)
+            && let [document] = mentions.documents(mention)
+        {
+            provision.value.of = Some(match mentions.own() == Some(*document) {
+                true => ProvisionOf::Itself,
+                false => ProvisionOf::Document(mentions.id(*document).name()),
+            });
         }
     }
 }

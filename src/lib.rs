@@ -5,9 +5,9 @@
 //! let page = "Quyết định số 471/QĐ-TTg ngày 26/4/2019 của Thủ tướng Chính phủ phê duyệt Đề án.";
 //! let document = vanban::extract(page);
 //! let citation = &document.citations[0];
-//! assert_eq!(citation.value.id(), "471/QĐ-TTg");
-//! assert_eq!(citation.value.resolved.date.as_deref(), Some("2019-04-26"));
-//! assert_eq!(citation.value.resolved.issuer.as_deref(), Some("Thủ tướng Chính phủ"));
+//! assert_eq!(citation.value.name(), "471/QĐ-TTg");
+//! assert_eq!(citation.value.resolved.date, "2019-04-26".parse().ok());
+//! assert_eq!(citation.value.resolved.issuers, ["Thủ tướng Chính phủ"]);
 //! assert_eq!(&page[citation.span.range()], citation.text);
 //! ```
 //!
@@ -37,12 +37,15 @@ mod carry;
 pub mod citation;
 pub mod date;
 mod document;
+mod document_id;
 mod error;
 mod extractor;
 mod flow;
 #[cfg(feature = "serde")]
 mod json;
+mod marker;
 pub mod number;
+mod offsets;
 pub mod outline;
 pub mod provision;
 #[allow(dead_code, reason = "the recognisers move onto it one by one")]
@@ -57,9 +60,12 @@ pub use body::IssuingBody;
 pub use citation::Citation;
 pub use date::DateExpression;
 pub use document::{Document, Schema};
+pub use document_id::DocumentId;
 pub use error::ParseError;
 pub use extractor::{Extractor, ExtractorBuilder};
+pub use marker::Level;
 pub use number::DocumentNumber;
+pub use offsets::{OffsetCounter, Offsets};
 pub use provision::Provision;
 pub use span::{Found, Passage, Span};
 pub use task::{Assignment, Task, TaskEntry, TaskList};
@@ -71,7 +77,7 @@ pub use text::{Repair, Text, decode, normalize};
 ///
 /// ```
 /// let document = vanban::extract("Công văn số 4698/BNV-CCVC ngày 15/9/2020 của Bộ Nội vụ");
-/// assert_eq!(document.numbers[0].value.issuers, ["BNV"]);
+/// assert_eq!(document.numbers[0].value.issuers(), ["BNV"]);
 /// ```
 pub fn extract(source: &str) -> Document<'_> {
     Extractor::new().extract(source)

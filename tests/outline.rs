@@ -157,7 +157,11 @@ fn points_follow_the_vietnamese_alphabet() {
         ("Điều 1. Một\n1. a\na) x\n2. b\na) y", "A1 .K1 ..Da .K2 ..Da"),
         ("Điều 1. Một\n1. a\na ) x\nb ) y", "A1 .K1 ..Da ..Db"),
         ("Điều 1. Một\n1. a\nA) x", "A1 .K1"),
-        ("Điều 1. Một\n1. a\n(a) x", "A1 .K1"),
+        ("Điều 1. Một\n1. a\n(a) x\n(b) y", "A1 .K1 ..Da ..Db"),
+        ("Điều 1. Một\n1. a\na. X\nb. Y", "A1 .K1 ..Da ..Db"),
+        ("Điều 1. Một\n1. a\na/ x\nb/ y", "A1 .K1 ..Da ..Db"),
+        ("Điều 1. Một\n1. a\na- x\nb- y", "A1 .K1 ..Da ..Db"),
+        ("Điều 1. Một\n1. a\na) x\na. Y\nb. Z", "A1 .K1 ..Da"),
         ("Điều 1. Một\n1. a\nă) x", "A1 .K1"),
         ("a) Ngoài điều", ""),
     ]);

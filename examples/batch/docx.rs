@@ -137,7 +137,7 @@ impl<'x, 'n> Reader<'x, 'n> {
 
     fn push(&mut self, part: Part<'x>) {
         let length = match &part {
-            Part::Copied(words) => words.len(),
+            Part::Verbatim(words) => words.len(),
             _ => 1,
         };
         if self.unseen == 0 {
@@ -151,14 +151,14 @@ impl<'x, 'n> Reader<'x, 'n> {
             Event::Start(start) => self.open(&start),
             Event::End(end) => self.close(end.local_name().as_ref()),
             Event::Text(words) if self.in_text => {
-                self.push(Part::Copied(words.into_inner()));
+                self.push(Part::Verbatim(words.into_inner()));
             }
             Event::CData(words) if self.in_text => {
-                self.push(Part::Copied(words.into_inner()));
+                self.push(Part::Verbatim(words.into_inner()));
             }
             Event::GeneralRef(name) if self.in_text => {
                 if let Some(c) = reference(&name) {
-                    self.push(Part::Copied(Cow::Owned(c.to_string())));
+                    self.push(Part::Verbatim(Cow::Owned(c.to_string())));
                 }
             }
             _ => {}
@@ -169,13 +169,13 @@ impl<'x, 'n> Reader<'x, 'n> {
         let value = || attribute(start, "val");
         match start.local_name().as_ref() {
             "t" => self.in_text = true,
-            "tab" | "ptab" => self.push(Part::Gap(Gap::Space)),
+            "tab" | "ptab" => self.push(Part::Verbatim(Cow::Borrowed("\t"))),
             "br" => match attribute(start, "type").as_deref() {
                 Some("page" | "column") => self.push(Part::Gap(Gap::Paragraph)),
                 _ => self.push(Part::Gap(Gap::Line)),
             },
             "cr" => self.push(Part::Gap(Gap::Line)),
-            "noBreakHyphen" => self.push(Part::Copied(Cow::Borrowed("-"))),
+            "noBreakHyphen" => self.push(Part::Verbatim(Cow::Borrowed("-"))),
             "tr" => self.push(Part::Row),
             "tc" => self.push(Part::Cell),
             "moveFrom" | "Fallback" => self.unseen += 1,
@@ -228,7 +228,7 @@ impl<'x, 'n> Reader<'x, 'n> {
                     self.push(Part::Mark(mark));
                 }
             }
-            "p" => self.push(Part::Gap(Gap::Line)),
+            "p" => self.push(Part::Gap(Gap::Paragraph)),
             "tr" => self.push(Part::RowEnd),
             "tbl" => self.push(Part::Gap(Gap::Paragraph)),
             "moveFrom" | "Fallback" | "pPrChange" => self.unseen = self.unseen.saturating_sub(1),

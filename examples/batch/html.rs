@@ -170,17 +170,7 @@ impl<'s> Reader<'s> {
             self.parts.push(Part::Written(text.into()), start, end);
             return;
         };
-        if !self.preformatted {
-            return self.references(raw, start);
-        }
-        let mut at = start;
-        for line in raw.split_inclusive('\n') {
-            self.references(line, at);
-            at += line.len();
-            if line.ends_with('\n') {
-                self.parts.push(Part::Gap(Gap::Line), at - 1, at);
-            }
-        }
+        self.references(raw, start);
     }
 
     /// Words with character references (`&amp;`) among them.
@@ -208,10 +198,14 @@ impl<'s> Reader<'s> {
     }
 
     fn copy(&mut self, words: &'s str, at: usize) {
-        if !words.is_empty() {
-            self.parts
-                .push(Part::Copied(Cow::Borrowed(words)), at, at + words.len());
+        if words.is_empty() {
+            return;
         }
+        let part = match self.preformatted {
+            true => Part::Verbatim(Cow::Borrowed(words)),
+            false => Part::Copied(Cow::Borrowed(words)),
+        };
+        self.parts.push(part, at, at + words.len());
     }
 }
 

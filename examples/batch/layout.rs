@@ -17,6 +17,8 @@ pub enum Gap {
 pub enum Part<'s> {
     /// Words as they stand in the source.
     Copied(Cow<'s, str>),
+    /// The same, with the white space among them as it is.
+    Verbatim(Cow<'s, str>),
     /// Words that the source writes in another way.
     Written(Cow<'s, str>),
     /// The mark of a list item, which the source does not spell out.
@@ -76,7 +78,7 @@ impl<'s> Parts<'s> {
                     (row.words, row.gap) = (false, false);
                 }
                 (Part::Gap(Gap::Line | Gap::Paragraph), Some(row)) => row.gap = row.words,
-                (Part::Copied(words), Some(row)) => row.see(words),
+                (Part::Copied(words) | Part::Verbatim(words), Some(row)) => row.see(words),
                 (Part::Written(words), Some(row)) => row.see(words),
                 (Part::RowEnd, Some(row)) => {
                     data[row.index] = !row.lines || row.cells > 2;
@@ -106,6 +108,9 @@ impl<'s> Parts<'s> {
             let in_data = open.last().is_some_and(|&(data, _)| data);
             match part {
                 Part::Copied(words) => writer.words(words, *start),
+                // A tab within a cell is none between two.
+                Part::Verbatim(words) if in_data => writer.words(words, *start),
+                Part::Verbatim(words) => writer.verbatim(words, *start),
                 Part::Written(words) => writer.written(words, *start, *end),
                 Part::Mark(mark) if !self.is_marked(index) => {
                     writer.written(mark, *start, *end);
@@ -113,6 +118,10 @@ impl<'s> Parts<'s> {
                 }
                 Part::Mark(_) => {}
                 Part::Gap(_) if in_data => writer.gap(Gap::Space, *start, *end),
+                // The paragraphs of a cell are the lines of one block: a long name fills several.
+                Part::Gap(gap) if !open.is_empty() => {
+                    writer.gap((*gap).min(Gap::Line), *start, *end);
+                }
                 Part::Gap(gap) => writer.gap(*gap, *start, *end),
                 Part::Row => {
                     writer.gap(Gap::Line, *start, *start);
@@ -141,7 +150,7 @@ impl<'s> Parts<'s> {
         let mut words = self.0[index + 1..]
             .iter()
             .filter_map(|(part, ..)| match part {
-                Part::Copied(words) => Some(words.trim_start()),
+                Part::Copied(words) | Part::Verbatim(words) => Some(words.trim_start()),
                 Part::Written(words) => Some(words.trim_start()),
                 Part::Mark(_) => Some(""),
                 _ => None,
@@ -153,12 +162,20 @@ impl<'s> Parts<'s> {
         if words.starts_with(['-', '–', '—', '+', '•', '*', '▪', '●']) {
             return true;
         }
-        let label = words.trim_start_matches('(');
-        let rest = label.trim_start_matches(|c: char| c.is_alphanumeric() || c == '.');
-        let label = &label[..label.len() - rest.len()];
-        let short = (1..=6).contains(&label.len());
-        short && (label.ends_with('.') || rest.starts_with([')', '/']))
+        let words = words.trim_start_matches('(');
+        let rest = words.trim_start_matches(|c: char| c.is_alphanumeric() || c == '.');
+        let label = &words[..words.len() - rest.len()];
+        let signed = label.ends_with('.') || rest.starts_with([')', '/']);
+        let label = label.trim_end_matches('.');
+        signed && label.split('.').all(is_count)
     }
+}
+
+/// Whether `label` counts: `12`, `a`, `IV`.
+fn is_count(label: &str) -> bool {
+    let digits = (1..=3).contains(&label.len()) && label.bytes().all(|b| b.is_ascii_digit());
+    let roman = !label.is_empty() && label.bytes().all(|b| b"IVXLC".contains(&b));
+    digits || roman || label.chars().count() == 1
 }
 
 /// Writes words with one gap between them, however many the source has.
@@ -217,6 +234,18 @@ impl Writer {
         }
         if from < words.len() {
             self.gap(Gap::Space, at + from, at + words.len());
+        }
+    }
+
+    fn verbatim(&mut self, words: &str, at: usize) {
+        // What would stand at the head or the end of a line is no part of it.
+        let from = match self.gap {
+            Some(_) => words.len() - words.trim_start().len(),
+            None => 0,
+        };
+        if from < words.len() {
+            self.close_gap();
+            self.excerpt.copy(&words[from..], at + from);
         }
     }
 

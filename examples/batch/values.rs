@@ -249,11 +249,13 @@ fn number(found: &Found<'_, vanban::DocumentNumber>) -> Number {
         span: found.span,
         text: found.text.to_string(),
         canonical: value.to_string(),
-        kind: owned(value.kind.as_deref()),
-        issuers: value.issuers.clone(),
-        year: value.year.map_or_else(String::new, |year| year.to_string()),
-        notation: word(&value.notation),
-        warnings: value.warnings.iter().map(word).collect(),
+        kind: owned(value.kind()),
+        issuers: value.issuers().to_vec(),
+        year: value
+            .year()
+            .map_or_else(String::new, |year| year.to_string()),
+        notation: word(&value.notation()),
+        warnings: value.warnings().iter().map(word).collect(),
     }
 }
 
@@ -300,20 +302,15 @@ fn citation(found: &Found<'_, vanban::Citation<'_>>) -> Citation {
     Citation {
         span: found.span,
         text: found.text.to_string(),
-        id: value.id(),
+        id: value.id.to_string(),
         kind: owned(value.kind.as_deref()),
         number: value
             .number
             .as_ref()
             .map_or_else(String::new, ToString::to_string),
         title: owned(value.title.as_ref().map(|title| &title.text)),
-        date: owned(value.resolved.date.as_deref()),
-        issuers: value
-            .resolved
-            .issuer
-            .iter()
-            .map(|issuer| issuer.to_string())
-            .collect(),
+        date: owned(value.resolved.date.map(|date| date.to_string())),
+        issuers: value.resolved.issuers.clone(),
         subject: owned(value.subject.as_ref().map(|subject| &subject.text)),
     }
 }

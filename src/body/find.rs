@@ -17,79 +17,6 @@ use super::words::{Words, in_word};
 use crate::span::Span;
 use crate::text::cursor::word_before;
 
-/// The first four bytes of names.
-struct Openings {
-    /// Bytes at which a closer look pays: the last one of an opening's first letter, for the
-    /// first one of `Đ` and `Ủ` is everywhere.
-    marks: [bool; 256],
-    /// Which four bytes, hashed, open a name.
-    bits: Vec<u64>,
-}
-
-const DIGEST_BITS: u32 = 14;
-
-impl Openings {
-    fn digest(four: [u8; 4]) -> usize {
-        (u32::from_le_bytes(four).wrapping_mul(0x9E37_79B1) >> (32 - DIGEST_BITS)) as usize
-    }
-
-    /// The first place at or after `from`, a character boundary, where a name may begin.
-    fn next(&self, bytes: &[u8], from: usize) -> Option<usize> {
-        let mut at = from;
-        loop {
-            at = self.next_mark(bytes, at)?;
-            // The mark of a letter of several bytes is its last one.
-            let back = match bytes[at] {
-                b if b.is_ascii() => 0,
-                0x90 => 1,
-                _ => 2,
-            };
-            let start = at.saturating_sub(back);
-            let digest = Self::digest(*bytes.get(start..)?.first_chunk()?);
-            let opens = self.bits[digest / 64] >> (digest % 64) & 1 == 1;
-            if opens && start >= from && bytes[start] & 0xC0 != 0x80 {
-                return Some(start);
-            }
-            at += 1;
-        }
-    }
-
-    /// Sixteen bytes at a time as long as none of them can be a mark; the compiler makes vector
-    /// instructions of the fold.
-    fn next_mark(&self, bytes: &[u8], mut at: usize) -> Option<usize> {
-        loop {
-            let chunk = &bytes[at..bytes.len().min(at + 16)];
-            if chunk.is_empty() {
-                return None;
-            }
-            let may = chunk.iter().fold(false, |may, &b| {
-                may | (b.wrapping_sub(b'A') < 26) | (b == 0x90) | (b == 0xA6)
-            });
-            if may && let Some(i) = chunk.iter().position(|&b| self.marks[usize::from(b)]) {
-                return Some(at + i);
-            }
-            at += chunk.len();
-        }
-    }
-}
-
-static OPENINGS: Lazy<Openings> = Lazy::new(|| {
-    let mut openings = Openings {
-        marks: [false; 256],
-        bits: vec![0; 1 << (DIGEST_BITS - 6)],
-    };
-    for [word] in crate::tables::OPENINGS.rows() {
-        let word = word.replace('_', " ");
-        let first = word.chars().next().map_or(1, char::len_utf8);
-        openings.marks[usize::from(word.as_bytes()[first - 1])] = true;
-        if let Some(&four) = word.as_bytes().first_chunk() {
-            let digest = Openings::digest(four);
-            openings.bits[digest / 64] |= 1 << (digest % 64);
-        }
-    }
-    openings
-});
-
 static EACH: Lazy<memmem::Finder<'static>> = Lazy::new(|| memmem::Finder::new("ác "));
 static COMMA: Lazy<memmem::Finder<'static>> = Lazy::new(|| memmem::Finder::new("ộ, "));
 static CONGRESS: Lazy<memmem::Finder<'static>> = Lazy::new(|| memmem::Finder::new("đại hội đại"));
@@ -112,7 +39,7 @@ pub(super) fn find(
     text: &str,
 ) -> Vec<(Span, Read)> {
     let bytes = text.as_bytes();
-    let openings = &*OPENINGS;
+    let openings = &lexicon.openings;
     let mut found: Vec<(Span, Read)> = Vec::new();
     let mut grammar = Grammar {
         lexicon,
@@ -254,30 +181,4 @@ fn class(words: &mut Words<'_>, text: &str, at: usize, done: usize) -> Option<(S
         ..Read::default()
     };
     Some((Span::new(start, end), read))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_opening_has_a_mark_that_the_scan_sees() {
-        for (b, marked) in OPENINGS.marks.iter().enumerate() {
-            let seen = (b as u8).is_ascii_uppercase() || b == 0x90 || b == 0xA6;
-            assert!(seen || !marked, "{b:#x}");
-        }
-    }
-
-    #[test]
-    fn openings_are_found_across_chunks() {
-        for gap in 0..40 {
-            for name in ["Bộ Tư pháp", "Ủy ban nhân dân", "Đảng ủy", "VKSND"] {
-                let text = format!("{}{name} x", "ộ ".repeat(gap));
-                let found = OPENINGS.next(text.as_bytes(), 0);
-                assert_eq!(found, Some("ộ ".len() * gap), "{text}");
-            }
-        }
-        assert_eq!(OPENINGS.next("không có gì".as_bytes(), 0), None);
-        assert_eq!(OPENINGS.next("".as_bytes(), 0), None);
-    }
 }

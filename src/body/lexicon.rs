@@ -1,9 +1,11 @@
 //! What the grammar knows: names of the registry, head words, the words names are made of.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use once_cell::sync::Lazy;
 
+use super::openings::Openings;
 use super::words::{Phrases, Word, key};
 use crate::tables::bodies::{BodyClass, Registry, Scope};
 use crate::tables::places::Place;
@@ -67,6 +69,8 @@ pub(super) enum Level {
 pub(super) struct Lexicon {
     pub registry: Registry,
     pub starts: Phrases<Start>,
+    /// How all of those begin.
+    pub openings: Openings,
 }
 
 pub(super) static HEADS: Lazy<Vec<Head>> = Lazy::new(|| {
@@ -207,24 +211,35 @@ fn phrases<T: Copy, S: AsRef<str>>(rows: impl IntoIterator<Item = (S, T)>) -> Ph
 impl Lexicon {
     pub fn new(registry: &Registry) -> Lexicon {
         let mut starts = Phrases::new();
+        let mut opening: Vec<Cow<'_, str>> = Vec::new();
         for (i, body) in registry.bodies().iter().enumerate() {
             if body.in_prose && body.scope != Scope::Unit {
                 for name in std::iter::once(&body.name).chain(&body.aliases) {
-                    starts.add(name, Start::Body(i));
+                    let mut names = vec![Cow::from(name)];
                     if name.contains("Trung ương") {
-                        starts.add(&name.replace("Trung ương", "TW"), Start::Body(i));
-                        starts.add(&name.replace("Trung ương", "TƯ"), Start::Body(i));
+                        names.extend(
+                            ["TW", "TƯ"].map(|short| name.replace("Trung ương", short).into()),
+                        );
+                    }
+                    for name in names {
+                        starts.add(&name, Start::Body(i));
+                        opening.push(name);
                     }
                 }
             }
         }
         for (i, row) in BODY_HEADS.rows().enumerate() {
             starts.add(row[0], Start::Head(i));
+            opening.push(row[0].into());
         }
         for [phrase] in NOT_BODIES.rows() {
             starts.add(phrase, Start::Nothing);
         }
+        opening.extend(tables::HOLDERS.rows().map(|[office]| office.into()));
+        // Congresses of the Party have no row of their own.
+        opening.push("Đại hội".into());
         Lexicon {
+            openings: Openings::new(opening.iter().map(|name| &**name)),
             registry: registry.clone(),
             starts,
         }

@@ -19,6 +19,7 @@ mod generic;
 mod grammar;
 mod lexicon;
 mod office;
+mod openings;
 mod place;
 mod resolve;
 mod words;

@@ -66,7 +66,7 @@ pub(super) fn find<'x>(
                     carried.push(Carried {
                         kind: &head.name,
                         from: end,
-                        carrier: citation.value.id(),
+                        carrier: citation.value.name(),
                         via,
                     });
                 }
@@ -81,7 +81,7 @@ pub(super) fn find<'x>(
             carried.push(Carried {
                 kind,
                 from: citation.span.end,
-                carrier: citation.value.id(),
+                carrier: citation.value.name(),
                 via,
             });
         }

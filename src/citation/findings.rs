@@ -13,7 +13,7 @@ use crate::text::sentence;
 
 /// What the recognisers found in one text, each list in text order and free of overlaps.
 #[derive(Clone, Debug)]
-pub struct Findings<'a, 't> {
+pub(crate) struct Findings<'a, 't> {
     pub(super) text: &'t str,
     pub(super) tables: &'a Tables,
     pub(super) numbers: &'a [Found<'t, DocumentNumber>],
@@ -29,19 +29,9 @@ pub struct Findings<'a, 't> {
 }
 
 impl<'a, 't> Findings<'a, 't> {
-    /// The finds of `text`, which is clean text: numbers, dates, bodies and provisions.
-    pub fn new(
-        text: &'t str,
-        numbers: &'a [Found<'t, DocumentNumber>],
-        dates: &'a [Found<'t, DateExpression>],
-        bodies: &'a [Found<'t, IssuingBody>],
-        provisions: &'a [Found<'t, Provision>],
-    ) -> Self {
-        Findings::with_tables(text, Tables::builtin(), numbers, dates, bodies, provisions)
-    }
-
-    /// The same, with the caller's tables.
-    pub(crate) fn with_tables(
+    /// The finds of `text`, which is clean text: numbers, dates, bodies and provisions, with the
+    /// tables that they were read with.
+    pub(crate) fn new(
         text: &'t str,
         tables: &'a Tables,
         numbers: &'a [Found<'t, DocumentNumber>],

@@ -3,7 +3,8 @@
 //! *Ngày 27/9/2019, Bộ Chính trị đã ban hành Nghị quyết số 52-NQ/TW …*: date, subject and verb
 //! stand in front of the object. They govern that object alone and nothing nested in it.
 
-use super::{Findings, Source, Stated, StatedDate, StatedIssuer};
+use super::find::Stated;
+use super::{Findings, Source, StatedDate, StatedIssuer};
 use crate::span::Span;
 use crate::text::cursor::{Cursor, any_before, phrase_before};
 
@@ -52,11 +53,11 @@ const NEAR: usize = 80;
 /// What governs the citation at `span`; `kind` is its kind word.
 pub(super) fn read(findings: &Findings<'_, '_>, span: Span, kind: Option<&str>) -> Stated {
     let stated = issuing(findings, span, kind);
-    if stated.issuer.is_some() || stated.verb.is_some() {
+    if !stated.issuers.is_empty() || stated.verb.is_some() {
         return stated;
     }
     Stated {
-        issuer: speaker(findings, span.start),
+        issuers: speaker(findings, span.start),
         ..stated
     }
 }
@@ -104,16 +105,19 @@ const SAYING: &[(&str, ())] = &[
 
 /// The body that speaks in the cited letter: *theo ý kiến của BODY tại Công văn số …*, *theo đề
 /// nghị của BODY và BODY tại Tờ trình số …*, *BODY đề nghị tại Công văn số …*.
-fn speaker(findings: &Findings<'_, '_>, object: usize) -> Option<StatedIssuer> {
+fn speaker(findings: &Findings<'_, '_>, object: usize) -> Vec<StatedIssuer> {
     let text = findings.text;
     let object = phrase_before(text, object, "các").unwrap_or(object);
-    let (at, ()) = any_before(text, object, &[("tại", ()), ("theo", ()), ("trong", ())])?;
+    let Some((at, ())) = any_before(text, object, &[("tại", ()), ("theo", ()), ("trong", ())])
+    else {
+        return Vec::new();
+    };
     let said = any_before(text, at, SAYING).map(|(start, ())| start);
     let mut end = trim(text, said.unwrap_or(at));
-    let mut names: Vec<&str> = Vec::new();
+    let mut names: Vec<StatedIssuer> = Vec::new();
     let mut first = end;
     while let Some(body) = findings.body_ending_at(end).filter(|b| !b.value.generic) {
-        names.push(&body.value.name);
+        names.push(StatedIssuer::of(body, Source::Sentence));
         first = body.span.start;
         let joined = phrase_before(text, first, "và").map(|and| trim(text, and));
         let comma = names.len() > 1 && text[..first].trim_end().ends_with(',');
@@ -125,13 +129,10 @@ fn speaker(findings: &Findings<'_, '_>, object: usize) -> Option<StatedIssuer> {
     let of = phrase_before(text, first, "của");
     let saying = of.is_some_and(|of| any_before(text, of, SAYING).is_some());
     if names.is_empty() || !saying && (said.is_none() || of.is_some() || names.len() > 1) {
-        return None;
+        return Vec::new();
     }
     names.reverse();
-    Some(StatedIssuer {
-        name: names.join("; "),
-        source: Source::Sentence,
-    })
+    names
 }
 
 /// What governs the bracket that opens at byte `open`: the sentence in front of it names the
@@ -153,7 +154,7 @@ fn in_host_sentence(findings: &Findings<'_, '_>, open: usize, kind: Option<&str>
                 .is_some_and(|(head, _)| head.name == kind)
         })
         .map(|(i, _)| before_object(findings, start + i, Source::Bracket))
-        .filter(|stated| stated.date.is_some() || stated.issuer.is_some())
+        .filter(|stated| stated.date.is_some() || !stated.issuers.is_empty())
         .last()
         .unwrap_or_default()
 }
@@ -179,17 +180,18 @@ fn before_object(findings: &Findings<'_, '_>, object: usize, source: Source) -> 
         at = trim(text, date.span.start);
     }
     if let Some(body) = findings.body_ending_at(at) {
-        stated.issuer = (!body.value.generic).then(|| StatedIssuer::of(body, source));
+        let named = (!body.value.generic).then(|| StatedIssuer::of(body, source));
+        stated.issuers = named.into_iter().collect();
         at = body.span.start;
     }
     if stated.date.is_none()
-        && stated.issuer.is_some()
+        && !stated.issuers.is_empty()
         && let Some(date) = findings.date_ending_at(trim(text, at))
         && date.span.end >= findings.sentence_start(at)
     {
         stated.date = StatedDate::of(date, source);
     }
-    if stated.date.is_none() && (stated.issuer.is_some() || at < object) {
+    if stated.date.is_none() && (!stated.issuers.is_empty() || at < object) {
         stated.date = opening_date(findings, at, source);
     }
     stated

@@ -6,7 +6,7 @@ use crate::text::cursor::Cursor;
 /// What follows a number, and the end of the stretch that belongs to the citation.
 pub(super) struct Inline {
     pub(super) date: Option<StatedDate>,
-    pub(super) issuer: Option<StatedIssuer>,
+    pub(super) issuers: Vec<StatedIssuer>,
     pub(super) end: usize,
 }
 
@@ -24,7 +24,7 @@ const ISSUED: &[(&str, ())] = &[
 pub(super) fn read(findings: &Findings<'_, '_>, pos: usize) -> Inline {
     let mut inline = Inline {
         date: None,
-        issuer: None,
+        issuers: Vec::new(),
         end: pos,
     };
     while read_date(findings, &mut inline) || read_issuer(findings, &mut inline) {}
@@ -84,17 +84,17 @@ fn behind_hour(mut cursor: Cursor<'_>) -> Cursor<'_> {
 }
 
 fn read_issuer(findings: &Findings<'_, '_>, inline: &mut Inline) -> bool {
-    if inline.issuer.is_some() {
+    if !inline.issuers.is_empty() {
         return false;
     }
     let mut cursor = ahead(findings, inline);
     if !(cursor.phrase("của") && cursor.space_or_break()) {
         return false;
     }
-    let Some((issuer, end)) = issuers(findings, cursor.pos()) else {
+    let Some((named, end)) = issuers(findings, cursor.pos()) else {
         return false;
     };
-    inline.issuer = Some(issuer);
+    inline.issuers = named;
     inline.end = end;
     true
 }
@@ -104,11 +104,11 @@ fn read_issuer(findings: &Findings<'_, '_>, inline: &mut Inline) -> bool {
 fn read_participle(findings: &Findings<'_, '_>, inline: &mut Inline) {
     let mut cursor = ahead(findings, inline);
     let passive = cursor.phrase("được") || cursor.phrase("đã được") || cursor.phrase("do");
-    let mut issuer = None;
+    let mut named = Vec::new();
     if passive {
         cursor.space_or_break();
         if let Some((by, end)) = issuers(findings, cursor.pos()) {
-            issuer = Some(by);
+            named = by;
             cursor = Cursor::new(findings.text, end);
             cursor.space_or_break();
         }
@@ -116,7 +116,9 @@ fn read_participle(findings: &Findings<'_, '_>, inline: &mut Inline) {
     if cursor.any_phrase(ISSUED).is_none() {
         return;
     }
-    inline.issuer = inline.issuer.take().or(issuer);
+    if inline.issuers.is_empty() {
+        inline.issuers = named;
+    }
     cursor.space_or_break();
     if inline.date.is_none() {
         inline.date = findings
@@ -126,11 +128,11 @@ fn read_participle(findings: &Findings<'_, '_>, inline: &mut Inline) {
 }
 
 /// One body or several, `Bộ A, Bộ B và Bộ C`, from byte `pos`; joint documents have several.
-fn issuers(findings: &Findings<'_, '_>, pos: usize) -> Option<(StatedIssuer, usize)> {
+fn issuers(findings: &Findings<'_, '_>, pos: usize) -> Option<(Vec<StatedIssuer>, usize)> {
     let first = findings.body_at(pos).filter(|body| !body.value.generic)?;
-    let mut issuer = StatedIssuer::of(first, Source::Inline);
+    let mut named = vec![StatedIssuer::of(first, Source::Inline)];
     let mut end = first.span.end;
-    let mut joined = issuer.name.clone();
+    let mut joined = Vec::new();
     let mut cursor = Cursor::new(findings.text, end);
     loop {
         let comma = cursor.eat(',');
@@ -142,14 +144,14 @@ fn issuers(findings: &Findings<'_, '_>, pos: usize) -> Option<(StatedIssuer, usi
         let Some(body) = next.filter(|_| spaced && (comma || last)) else {
             break;
         };
-        joined = format!("{joined}; {}", body.value.name);
+        joined.push(StatedIssuer::of(body, Source::Inline));
         cursor = Cursor::new(findings.text, body.span.end);
         if last {
             // Only a row that is closed by "và" is known to belong together: after a lone comma
             // the next clause may begin, with its own subject.
-            issuer.name = joined.clone();
+            named.append(&mut joined);
             end = body.span.end;
         }
     }
-    Some((issuer, end))
+    Some((named, end))
 }

@@ -89,7 +89,7 @@ pub(super) fn find<'x>(
             .iter()
             .filter(|citation| reference::compatible(&citation.value, head));
         for citation in fit.rev().take(MOST) {
-            let id = citation.value.id();
+            let id = citation.value.name();
             if named(&citation.value) && !several {
                 ids = vec![id];
                 break;

@@ -15,12 +15,15 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use once_cell::sync::Lazy;
 
 use super::{Citation, Findings, PartyMeeting, Resolved, Source, StatedDate, StatedIssuer, inline};
-use crate::date::CivilDate;
+use crate::date::{CivilDate, PartialDate};
+use crate::document_id::DocumentId;
+use crate::marker;
 use crate::span::{Found, Passage, Span};
 use crate::tables::kinds::Trait;
+use crate::tables::numerals::ORDINAL_LIST;
 use crate::tables::{Tables, laws};
 use crate::text::cursor::Cursor;
-use crate::text::{fold, numeral};
+use crate::text::fold;
 
 /// How a citation by name may begin: with a kind that has names of its own, with one that a
 /// congress passes, or with the short name of a law.
@@ -103,31 +106,33 @@ fn law<'t>(findings: &Findings<'_, 't>, start: usize) -> Option<(usize, Citation
         let year = mention.year?;
         let digits = text[start..end].rfind(&year.to_string())? + start;
         Some(StatedDate {
-            edtf: year.to_string(),
+            date: PartialDate::Year(year),
             source: Source::Inline,
             span: Span::new(digits, digits + 4),
         })
     });
     let mut candidates = mention.candidates;
-    if let Some(date) = date
+    if let Some(day) = date
         .as_ref()
-        .filter(|date| date.edtf.len() == "2025-02-18".len())
+        .filter(|d| matches!(d.date, PartialDate::Day { .. }))
     {
-        candidates.retain(|law| law.adopted == date.edtf);
+        let day = day.date.to_string();
+        candidates.retain(|law| law.adopted == day);
     }
     let known = date.is_some() && candidates.len() == 1;
     let number = candidates
         .first()
         .filter(|_| known)
         .and_then(|law| law.number)
-        .map(str::to_owned);
+        .and_then(|number| number.parse().ok());
     let citation = Citation {
         kind: Some(mention.kind.to_owned()),
         number: None,
         title,
         meeting: None,
+        id: DocumentId::titled(None, ""),
         date,
-        issuer: stated.issuer,
+        issuers: stated.issuers,
         subject: None,
         resolved: Resolved {
             number,
@@ -198,11 +203,12 @@ fn party_document<'t>(findings: &Findings<'_, 't>, start: usize) -> Option<(usiz
         number: None,
         title: Some(Passage::new(text, Span::new(name, end))),
         meeting: Some(meeting),
+        id: DocumentId::titled(None, ""),
         date: date.date,
-        issuer: Some(StatedIssuer {
+        issuers: vec![StatedIssuer {
             name: issuer,
             source: Source::Inline,
-        }),
+        }],
         subject: None,
         resolved: Resolved::default(),
     };
@@ -357,10 +363,10 @@ fn ordinal(cursor: &mut Cursor<'_>) -> Option<u8> {
     let digits = ahead.digits();
     let value: Option<u32> = if !digits.is_empty() {
         digits.parse().ok()
-    } else if let Some(value) = led.then(|| ahead.any_phrase(numeral::ORDINALS)).flatten() {
+    } else if let Some(value) = led.then(|| ahead.any_phrase(&ORDINAL_LIST)).flatten() {
         Some(value)
     } else {
-        numeral::roman(ahead.eat_while(|c| matches!(c, 'I' | 'V' | 'X')))
+        marker::roman(ahead.eat_while(|c| matches!(c, 'I' | 'V' | 'X')))
     };
     let whole = ahead.pos() > word.pos()
         && !ahead

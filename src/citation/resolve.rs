@@ -1,8 +1,9 @@
 //! What the other mentions of a document add to a citation.
 
-use super::{Citation, Evidence, Findings, Resolved};
-use crate::body::{Context, Registry, Setting};
-use crate::number::Notation;
+use super::{Citation, Evidence, Findings, PartyMeeting, Resolved};
+use crate::date::PartialDate;
+use crate::document_id::issuer_by_code;
+use crate::number::{DocumentNumber, Notation};
 use crate::span::Found;
 use crate::text::fold;
 
@@ -14,87 +15,118 @@ use crate::text::fold;
 /// kind, so that a law and a resolution may carry the same one: there the kind must agree as well.
 /// Where two mentions state different dates the number was used twice, and neither is taken for a
 /// third.
-pub fn resolve<'t>(findings: &Findings<'_, 't>, citations: &mut [Found<'t, Citation<'t>>]) {
+pub(crate) fn resolve<'t>(findings: &Findings<'_, 't>, citations: &mut [Found<'t, Citation<'t>>]) {
     let place = only_place(findings);
-    let mut order: Vec<usize> = (0..citations.len()).collect();
-    order.sort_by(|&a, &b| {
-        document(&citations[a].value)
-            .cmp(&document(&citations[b].value))
-            .then(a.cmp(&b))
-    });
-    let groups: Vec<Vec<usize>> = order
-        .chunk_by(|&a, &b| document(&citations[a].value) == document(&citations[b].value))
-        .map(<[usize]>::to_vec)
+    let keys: Vec<Key> = citations
+        .iter()
+        .map(|citation| key(&citation.value))
         .collect();
-    for group in groups {
-        let mentions = || group.iter().map(|&i| &citations[i]);
-        let date = agreed(
-            mentions().filter_map(|m| Some(m.value.date.as_ref()?.edtf.as_str())),
-            |a, b| a == b,
-        );
-        let issuer = agreed(
-            mentions().filter_map(|m| Some(m.value.issuer.as_ref()?.name.as_str())),
-            may_be_one,
-        )
-        .map(|name| (name.to_owned(), Evidence::Mention))
-        .or_else(|| {
-            let lists = mentions().filter_map(|m| Some(findings.issuer_of_list(m.span.start)?.1));
-            Some((agreed(lists, may_be_one)?.to_owned(), Evidence::List))
-        })
-        .or_else(|| {
-            Some((
-                by_code(
-                    &citations[group[0]].value,
-                    date,
-                    place,
-                    &findings.tables.bodies,
-                )?,
-                Evidence::Code,
-            ))
-        });
-        let date = date.map(str::to_owned);
-        for i in group {
+    let mut order: Vec<usize> = (0..citations.len()).collect();
+    order.sort_by(|&a, &b| keys[a].cmp(&keys[b]).then(a.cmp(&b)));
+    for group in order.chunk_by(|&a, &b| keys[a] == keys[b]) {
+        let told = Told::by(findings, group.iter().map(|&i| &citations[i]), place);
+        for &i in group {
             let citation = &mut citations[i].value;
-            let stated = citation
-                .issuer
-                .as_ref()
-                .map(|issuer| (issuer.name.clone(), Evidence::Stated));
-            let (issuer, issuer_source) = stated.or_else(|| issuer.clone()).unzip();
-            let stated = citation.date.as_ref().map(|date| date.edtf.clone());
+            let stated = citation.issuers.iter().map(|issuer| issuer.name.clone());
+            let stated: Vec<String> = stated.collect();
+            let (issuers, evidence) = match stated.is_empty() {
+                true => (told.issuers.clone(), told.evidence),
+                false => (stated, Some(Evidence::Stated)),
+            };
+            let date = citation.date.as_ref().map(|date| date.date);
             citation.resolved = Resolved {
                 number: citation.resolved.number.take(),
-                date: stated.or_else(|| date.clone()),
-                issuer,
-                issuer_source,
+                date: date.or(told.date),
+                issuers,
+                evidence,
             };
+            citation.id = citation.identified();
         }
     }
 }
 
-/// What two citations of one document have in common.
-fn document<'a>(citation: &'a Citation<'_>) -> impl Ord + use<'a> {
+/// What all mentions of one document tell.
+struct Told {
+    date: Option<PartialDate>,
+    issuers: Vec<String>,
+    evidence: Option<Evidence>,
+}
+
+impl Told {
+    fn by<'c, 't: 'c>(
+        findings: &Findings<'_, 't>,
+        mentions: impl Iterator<Item = &'c Found<'t, Citation<'t>>> + Clone,
+        place: Option<&str>,
+    ) -> Told {
+        let dates = mentions
+            .clone()
+            .filter_map(|m| Some(m.value.date.as_ref()?.date));
+        let date = agreed(dates, |a, b| a == b);
+        let stated = mentions.clone().map(|m| {
+            let names = m.value.issuers.iter().map(|issuer| issuer.name.as_str());
+            names.collect::<Vec<_>>()
+        });
+        let stated = agreed(stated.filter(|names| !names.is_empty()), |a, b| {
+            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| may_be_one(a, b))
+        });
+        if let Some(names) = stated {
+            return Told {
+                date,
+                issuers: names.into_iter().map(str::to_owned).collect(),
+                evidence: Some(Evidence::Mention),
+            };
+        }
+        let lists = mentions
+            .clone()
+            .filter_map(|m| Some(findings.issuer_of_list(m.span.start)?.1));
+        if let Some(name) = agreed(lists, |a, b| may_be_one(a, b)) {
+            return Told {
+                date,
+                issuers: vec![name.to_owned()],
+                evidence: Some(Evidence::List),
+            };
+        }
+        let number = mentions.clone().find_map(|m| m.value.number.as_ref());
+        let day = date.map(|date| date.to_string());
+        let registry = &findings.tables.bodies;
+        let by_code = number.and_then(|n| issuer_by_code(n, day.as_deref(), place, registry));
+        Told {
+            date,
+            evidence: by_code.is_some().then_some(Evidence::Code),
+            issuers: by_code.into_iter().collect(),
+        }
+    }
+}
+
+/// What citations of one document have in common: number, kind, meeting, title, year.
+type Key = (
+    Option<DocumentNumber>,
+    Option<String>,
+    Option<PartyMeeting>,
+    Option<String>,
+    Option<u16>,
+);
+
+fn key(citation: &Citation<'_>) -> Key {
     let number = citation.number.as_ref();
     let by_kind = number.is_none_or(|number| number.notation == Notation::Assembly);
-    let kind = citation.kind.as_deref().filter(|_| by_kind);
-    let meeting = citation.meeting.as_ref();
-    let title = citation
-        .title
-        .as_ref()
-        .filter(|_| number.is_none() && meeting.is_none())
-        .map(|title| fold::key(&title.text));
+    let titled = number.is_none() && citation.meeting.is_none();
+    let title = citation.title.as_ref().filter(|_| titled);
     // A new law takes the name of the old one: a name is of one law in one year only.
-    let year = citation.date.as_ref().and_then(|date| date.edtf.get(..4));
-    let year = year.filter(|_| title.is_some());
-    (number, kind, meeting, title, year)
+    let year = citation.date.as_ref().and_then(|date| date.date.year());
+    (
+        number.cloned(),
+        citation.kind.clone().filter(|_| by_kind),
+        citation.meeting.clone(),
+        title.map(|title| fold::key(&title.text)),
+        year.filter(|_| title.is_some()),
+    )
 }
 
 /// The first of `said`, if all others say the same.
-fn agreed<'a>(
-    mut said: impl Iterator<Item = &'a str>,
-    same: impl Fn(&str, &str) -> bool,
-) -> Option<&'a str> {
+fn agreed<T>(mut said: impl Iterator<Item = T>, same: impl Fn(&T, &T) -> bool) -> Option<T> {
     let first = said.next()?;
-    said.all(|other| same(first, other)).then_some(first)
+    said.all(|other| same(&first, &other)).then_some(first)
 }
 
 /// Whether two issuers may be one: a body and the office that acts for it (*Bộ Tư pháp*, *Bộ
@@ -102,40 +134,6 @@ fn agreed<'a>(
 fn may_be_one(a: &str, b: &str) -> bool {
     let (a, b) = (fold::key(a), fold::key(b));
     a.ends_with(&b) || b.ends_with(&a)
-}
-
-/// What the code of the issuer tells when it stands for one body alone; a body that every province
-/// has is none without its place.
-pub(super) fn by_code(
-    citation: &Citation<'_>,
-    date: Option<&str>,
-    place: Option<&str>,
-    registry: &Registry,
-) -> Option<String> {
-    let number = citation.number.as_ref()?;
-    let [code] = number.issuers.as_slice() else {
-        return None;
-    };
-    let year = number.year.map(|year| year.to_string());
-    let setting = match number.notation {
-        Notation::Party => Setting::PartyNumber,
-        _ => Setting::StateNumber,
-    };
-    let context = Context {
-        setting,
-        date: date.or(year.as_deref()),
-        place,
-    };
-    let everywhere = registry
-        .lookup(code, &context)
-        .all()
-        .iter()
-        .any(|body| body.is_local());
-    if everywhere && place.is_none() {
-        None
-    } else {
-        registry.issuer_name(code, &context)
-    }
 }
 
 /// The place of the bodies in a document that speaks of one place only.

@@ -3,9 +3,9 @@
 use super::lexer::{gap, gap_keyword, keyword, may_end, number};
 use super::partial::PartialDate;
 use super::value::{DateValue, Endpoint};
+use crate::marker;
 use crate::span::Span;
 use crate::text::cursor::Cursor;
-use crate::text::numeral;
 
 /// *thế kỷ XX*, *thế kỷ 21*.
 fn century(text: &str, at: usize) -> Option<(Span, Span, PartialDate)> {
@@ -67,7 +67,7 @@ fn ordinal(cursor: &mut Cursor<'_>) -> Option<PartialDate> {
     let mut ahead = *cursor;
     let ordinal = match number(&mut ahead, 2) {
         Some(ordinal) => u32::from(ordinal),
-        None => numeral::roman(ahead.eat_while(|c| matches!(c, 'I' | 'V' | 'X')))?,
+        None => marker::roman(ahead.eat_while(|c| matches!(c, 'I' | 'V' | 'X')))?,
     };
     *cursor = ahead;
     (1..=30)

@@ -8,8 +8,8 @@ use super::lexer::{blank, gap, keyword, may_end, number, year};
 use super::partial::PartialDate;
 use super::{DateWarning, YearReference};
 use crate::span::Span;
+use crate::tables::numerals::CARDINAL_LIST;
 use crate::text::cursor::Cursor;
-use crate::text::numeral::CARDINALS;
 
 /// The precision of a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -210,7 +210,7 @@ pub(super) fn month_number(cursor: &mut Cursor<'_>) -> Option<u8> {
         return Some(month as u8);
     }
     OWN.iter()
-        .chain(CARDINALS)
+        .chain(CARDINAL_LIST.iter())
         .filter(|(_, month)| *month <= 12)
         .find(|(name, _)| keyword(cursor, name))
         .map(|&(_, month)| month as u8)

@@ -2,8 +2,7 @@
 
 use super::Level;
 use super::line::Line;
-use super::marker::Marker;
-use super::sequence::Number;
+use crate::marker::{Ordinal, UnitMarker as Marker};
 use crate::text::fold;
 
 /// How far the table of contents of a text has been read.
@@ -15,7 +14,7 @@ pub(super) enum Contents {
     /// *Mục lục* was read.
     Announced,
     /// Its entries are being read. When the first of them comes again, it is the unit itself.
-    Entries(Level, Number),
+    Entries(Level, Ordinal),
 }
 
 impl Contents {
@@ -34,11 +33,11 @@ impl Contents {
         match *self {
             Contents::Absent => false,
             Contents::Announced => {
-                *self = Contents::Entries(marker.level, marker.number);
+                *self = Contents::Entries(marker.level, marker.ordinal);
                 true
             }
             Contents::Entries(level, number) => {
-                let again = (marker.level, marker.number) == (level, number);
+                let again = (marker.level, marker.ordinal) == (level, number);
                 if again {
                     *self = Contents::Absent;
                 }

@@ -1,7 +1,9 @@
 //! The title of a unit: on the line of its marker, or on the lines below.
 
 use super::line::{self, Line};
-use super::{Level, annex, closing, marker, quote};
+use super::{Level, annex, closing, quote};
+use crate::marker;
+use crate::reading::Reading;
 use crate::span::Span;
 
 /// The heading of the unit of `level` whose words begin at byte `body` of line `index`, and
@@ -10,12 +12,13 @@ use crate::span::Span;
 /// Titles of chapters and the like go on in capitals, or stand alone below the marker. Articles
 /// have theirs on one line, wrapped at most: then the next line goes on in small letters.
 pub(super) fn heading<'t>(
-    text: &'t str,
+    reading: &Reading<'t>,
     lines: &[Line<'t>],
     index: usize,
     body: usize,
     level: Level,
 ) -> (Option<&'t str>, usize) {
+    let text = reading.text();
     let line = lines[index].span;
     let mut title = (body < line.end).then(|| Span::new(body, line.end));
     let mut caps = title.is_none_or(|title| line::is_caps(title.of(text)));
@@ -27,7 +30,7 @@ pub(super) fn heading<'t>(
             }
             Some(_) => caps && line::is_caps(next.text),
         };
-        if !joins || !is_plain(text, *next) {
+        if !joins || !is_plain(reading, *next) {
             break;
         }
         caps &= line::is_caps(next.text);
@@ -45,8 +48,8 @@ pub(super) fn heading<'t>(
 }
 
 /// Whether the line is neither a unit nor part of the frame.
-fn is_plain(text: &str, line: Line<'_>) -> bool {
-    marker::read(text, line.span.start, line.span.end).is_none()
+fn is_plain(reading: &Reading<'_>, line: Line<'_>) -> bool {
+    marker::unit(reading, line.span.start, line.span.end).is_none()
         && !line.text.starts_with(quote::is_mark)
         && !closing::is_signature(line.text)
         && !annex::is_note(line.text)

@@ -1,8 +1,8 @@
 //! Instructions to amend: what announces the text of another document.
 
 use super::line::starts_with_any;
-use super::marker::Marker;
 use super::{Level, quote};
+use crate::marker::UnitMarker as Marker;
 use crate::tables::Tables;
 use crate::tables::kinds::Trait;
 use crate::text::fold;
@@ -115,6 +115,9 @@ mod tests {
             ("Khoản 2 Điều 9 được sửa đổi, bổ sung như sau:", true),
             ("Bãi bỏ Điều 34.", true),
             ("Thay thế cụm từ “tỉnh” bằng cụm từ “xã”", true),
+            ("Bãi bỏ Thông tri số 5-TT/TW ngày 02/3/2005.", true),
+            ("Thay thế Lệnh số 5/2025/L-CTN.", true),
+            ("Thay thế giấy phép đã cấp", false),
             ("Thay mặt chủ rừng", false),
             ("Bổ sung vốn cho ngân hàng", false),
             ("Hồ sơ theo Điều 5 được sửa đổi, bổ sung gồm:", false),

@@ -23,75 +23,20 @@ mod header;
 mod heading;
 mod instruction;
 mod line;
-mod marker;
 mod quote;
-mod sequence;
 mod tree;
 mod walk;
 
 use std::borrow::Cow;
-use std::fmt;
 
 use crate::carry::carried;
+use crate::reading::Reading;
 use crate::span::{Found, Span};
 use crate::tables::Tables;
 
+pub use crate::marker::Level;
 pub use closing::Closing;
 pub use header::Header;
-
-/// What kind of unit a node of the outline is, the outermost first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-#[non_exhaustive]
-pub enum Level {
-    /// *Phụ lục*, or an attached regulation (*Quy chế ban hành kèm theo …*).
-    Annex,
-    /// *Phần*.
-    Part,
-    /// *Chương*.
-    Chapter,
-    /// *Mục*.
-    Section,
-    /// *Tiểu mục*.
-    Subsection,
-    /// *Điều*.
-    Article,
-    /// *Khoản*: `1.` within an article.
-    Clause,
-    /// *Điểm*: `a)` within a clause or an article.
-    Point,
-}
-
-impl Level {
-    /// How many levels there are.
-    const COUNT: usize = 8;
-
-    /// Position in the hierarchy, 0 the outermost.
-    const fn rank(self) -> usize {
-        self as usize
-    }
-
-    /// The English name, as in JSON.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Level::Annex => "annex",
-            Level::Part => "part",
-            Level::Chapter => "chapter",
-            Level::Section => "section",
-            Level::Subsection => "subsection",
-            Level::Article => "article",
-            Level::Clause => "clause",
-            Level::Point => "point",
-        }
-    }
-}
-
-impl fmt::Display for Level {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
 
 /// One unit of a document.
 ///
@@ -182,8 +127,7 @@ carried!(OutlineNode<'_> { label, heading, extent } keeps { level, quoted, paren
 /// assert_eq!(nodes[4].value.extent.of(text), "2. Bãi bỏ Điều 9.");
 /// ```
 pub fn find(text: &str) -> Vec<Found<'_, OutlineNode<'_>>> {
-    let lines = line::lines(text);
-    walk::walk(text, &lines, Tables::builtin()).nodes
+    read(text).nodes
 }
 
 /// The units of a text and the frame around them.
@@ -224,13 +168,15 @@ carried!(Outline<'_> { header, nodes, closing });
 /// assert_eq!(outline.closing.unwrap().signature.unwrap().text, "BỘ TRƯỞNG\nNguyễn Văn A");
 /// ```
 pub fn read(text: &str) -> Outline<'_> {
-    read_with(text, Tables::builtin())
+    let tables = Tables::builtin();
+    of_reading(&Reading::new(text, &tables.vocabulary), tables)
 }
 
-/// The same, with the caller's tables.
-pub(crate) fn read_with<'t>(text: &'t str, tables: &Tables) -> Outline<'t> {
+/// The outline of a text that is read.
+pub(crate) fn of_reading<'t>(reading: &Reading<'t>, tables: &Tables) -> Outline<'t> {
+    let text = reading.text();
     let lines = line::lines(text);
-    let walk = walk::walk(text, &lines, tables);
+    let walk = walk::walk(reading, &lines, tables);
     Outline {
         header: header::header(text, &lines, &walk, tables),
         closing: closing::closing(text, &lines, &walk, tables),

@@ -2,30 +2,37 @@
 
 use std::borrow::Cow;
 
-use super::marker::Marker;
-use super::sequence::Number;
 use super::{Level, OutlineNode};
+use crate::marker::{ListStyle, Ordinal, UnitMarker as Marker};
 use crate::span::{Found, Span};
 
 /// The units of one document that are open, and the last number seen of each level.
 #[derive(Debug, Default)]
 pub(super) struct Track {
-    open: [Option<usize>; Level::COUNT],
-    last: [Option<Number>; Level::COUNT],
+    open: [Option<usize>; Level::ALL.len()],
+    last: [Option<Ordinal>; Level::ALL.len()],
+    /// How the last unit of each level is marked.
+    style: [Option<ListStyle>; Level::ALL.len()],
     /// The last number before some were left out.
-    gap: [Option<Number>; Level::COUNT],
+    gap: [Option<Ordinal>; Level::ALL.len()],
 }
 
 impl Track {
     /// The number of the last unit of `level` within the units around it.
-    pub(super) fn last(&self, level: Level) -> Option<Number> {
+    pub(super) fn last(&self, level: Level) -> Option<Ordinal> {
         self.last[level.rank()]
+    }
+
+    /// Whether the last unit of the level is marked as `marker` is: `1)` is no clause beside `1.`
+    pub(super) fn is_like_last(&self, marker: &Marker) -> bool {
+        let last = self.style[marker.level.rank()];
+        self.last(marker.level).is_none() || last == marker.style
     }
 
     /// Whether `number` is the first of those that were left out at `level`: what stood in their
     /// place was no unit of the document, then.
-    pub(super) fn fills_gap(&self, level: Level, number: Number) -> bool {
-        self.gap[level.rank()].is_some_and(|gap| number.is_next_after(gap))
+    pub(super) fn fills_gap(&self, level: Level, number: Ordinal) -> bool {
+        self.gap[level.rank()].is_some_and(|gap| number.follows(gap, 0))
     }
 
     /// The open unit of `level`.
@@ -43,17 +50,19 @@ impl Track {
         self.open.iter().rev().find_map(|&o| o)
     }
 
-    /// Enters a unit. Numbers below it start anew; articles count through the document.
-    fn enter(&mut self, level: Level, number: Number, node: usize) {
+    /// Enters a unit. Ordinals below it start anew; articles count through the document.
+    fn enter(&mut self, marker: &Marker, node: usize) {
+        let (level, number) = (marker.level, marker.ordinal);
         let rank = level.rank();
+        self.style[rank] = marker.style;
         if self.fills_gap(level, number) {
             self.gap[rank] = None;
-        } else if let Some(last) = self.last[rank].filter(|&last| !number.is_next_after(last)) {
+        } else if let Some(last) = self.last[rank].filter(|&last| !number.follows(last, 0)) {
             self.gap[rank].get_or_insert(last);
         }
         self.open[rank] = Some(node);
         self.last[rank] = Some(number);
-        for below in rank + 1..Level::COUNT {
+        for below in rank + 1..Level::ALL.len() {
             if below != Level::Article.rank() {
                 self.last[below] = None;
                 self.gap[below] = None;
@@ -116,7 +125,7 @@ impl<'t> Tree<'t> {
             true => &mut self.quoted,
             false => &mut self.own,
         };
-        track.enter(level, marker.number, node);
+        track.enter(marker, node);
     }
 
     /// Adds an annex; everything before it ends.

@@ -4,11 +4,11 @@ use super::contents::{self, Contents};
 use super::heading::heading;
 use super::instruction::{Announcement, is_instruction};
 use super::line::Line;
-use super::marker::{self, Marker};
 use super::quote;
-use super::sequence::Number;
 use super::tree::Tree;
 use super::{Level, OutlineNode, annex, closing};
+use crate::marker::{self, Ordinal, Step, UnitMarker as Marker};
+use crate::reading::Reading;
 use crate::span::{Found, Span};
 use crate::tables::Tables;
 
@@ -24,11 +24,11 @@ pub(super) struct Walk<'t> {
 
 /// Reads the outline of `text` in one pass; in two when what looked like a table of contents
 /// never ends.
-pub(super) fn walk<'t>(text: &'t str, lines: &[Line<'t>], tables: &Tables) -> Walk<'t> {
-    let mut walker = Walker::new(text, lines, tables);
+pub(super) fn walk<'t>(reading: &Reading<'t>, lines: &[Line<'t>], tables: &Tables) -> Walk<'t> {
+    let mut walker = Walker::new(reading, lines, tables);
     walker.run(true);
     if walker.contents.is_pending() {
-        walker = Walker::new(text, lines, tables);
+        walker = Walker::new(reading, lines, tables);
         walker.run(false);
     }
     Walk {
@@ -58,6 +58,7 @@ struct Quotation {
 }
 
 struct Walker<'t, 'l> {
+    reading: &'l Reading<'t>,
     text: &'t str,
     tables: &'l Tables,
     lines: &'l [Line<'t>],
@@ -72,18 +73,19 @@ struct Walker<'t, 'l> {
     /// The outermost level whose last marker broke the sequence: units below it are not ours.
     foreign: Option<Level>,
     /// The last number of a table or list inside a clause, which counts from 1 again.
-    inner: Option<Number>,
+    inner: Option<Ordinal>,
     /// Whether the document amends others.
     amending: bool,
 }
 
 impl<'t, 'l> Walker<'t, 'l> {
-    fn new(text: &'t str, lines: &'l [Line<'t>], tables: &'l Tables) -> Self {
+    fn new(reading: &'l Reading<'t>, lines: &'l [Line<'t>], tables: &'l Tables) -> Self {
         Walker {
-            text,
+            reading,
+            text: reading.text(),
             tables,
             lines,
-            tree: Tree::new(text),
+            tree: Tree::new(reading.text()),
             region: Region::Body,
             closing: None,
             annex: None,
@@ -144,13 +146,13 @@ impl<'t, 'l> Walker<'t, 'l> {
     /// A line below what looked like the closing. When the next article or clause comes, it was
     /// none: a form or a table inside the body had the look of it.
     fn closing_line(&mut self, foreign: bool, line: Line<'t>) {
-        let marker = marker::read(self.text, line.span.start, line.span.end);
+        let marker = marker::unit(self.reading, line.span.start, line.span.end);
         let Some(marker) = marker.filter(|m| matches!(m.level, Level::Article | Level::Clause))
         else {
             return;
         };
         let next = match self.tree.own.last(marker.level) {
-            Some(last) => marker.number.is_next_after(last),
+            Some(last) => marker.ordinal.follows(last, 0),
             None => marker.level == Level::Article,
         };
         if next && !foreign {
@@ -181,7 +183,7 @@ impl<'t, 'l> Walker<'t, 'l> {
                 let body = line.end - rest.len();
                 (
                     label,
-                    heading(self.text, self.lines, index, body, Level::Annex),
+                    heading(self.reading, self.lines, index, body, Level::Annex),
                 )
             }
             annex::Head::Attached(last) => {
@@ -201,7 +203,7 @@ impl<'t, 'l> Walker<'t, 'l> {
             .text
             .trim_start_matches(|c: char| quote::is_mark(c) || c == ' ');
         let start = line.span.end - head.len();
-        let marker = marker::read(self.text, start, line.span.end);
+        let marker = marker::unit(self.reading, start, line.span.end);
         let body = marker.map_or(start, |m| m.body);
         let words = &self.text[body..line.span.end];
         let marks = quote::marks(line.text, body - line.span.start);
@@ -250,11 +252,11 @@ impl<'t, 'l> Walker<'t, 'l> {
     /// amend, or it is an article or more and continues no quoted one.
     fn ended_above(&self, marker: &Marker, instructs: bool) -> bool {
         let next = match self.tree.own.last(marker.level) {
-            Some(last) => marker.number.is_next_after(last),
-            None => marker.number.main == 1 && self.tree.own.parent(marker.level).is_some(),
+            Some(last) => marker.ordinal.follows(last, 0),
+            None => marker.ordinal.main == 1 && self.tree.own.parent(marker.level).is_some(),
         };
         let reads_on = match self.tree.quoted.last(marker.level) {
-            Some(last) => marker.number.is_next_after(last),
+            Some(last) => marker.ordinal.follows(last, 0),
             None => self.tree.quoted.parent(marker.level).is_some(),
         };
         next && (instructs || marker.level <= Level::Article && !reads_on)
@@ -295,7 +297,7 @@ impl<'t, 'l> Walker<'t, 'l> {
         let level = marker.level;
         if self.is_inner(index, marker) || !self.continues(index, marker, instructs) {
             if level == Level::Clause && self.tree.own.last(level).is_some() {
-                self.inner = Some(marker.number);
+                self.inner = Some(marker.ordinal);
             }
             self.foreign = Some(self.foreign.map_or(level, |foreign| foreign.min(level)));
             return;
@@ -313,7 +315,7 @@ impl<'t, 'l> Walker<'t, 'l> {
     fn is_inner(&self, index: usize, marker: &Marker) -> bool {
         const STOPS: [char; 6] = ['.', ';', ':', ',', '”', '/'];
         let cell = |line: &Line<'_>| !line.text.ends_with(STOPS);
-        let next = |last: Number| marker.number.is_next_after(last);
+        let next = |last: Ordinal| marker.ordinal.follows(last, 0);
         marker.level == Level::Clause
             && self.inner.is_some_and(next)
             && self.lines[index.saturating_sub(1)..=index].iter().any(cell)
@@ -326,10 +328,13 @@ impl<'t, 'l> Walker<'t, 'l> {
         const SKIP: u32 = 3;
         let own = &self.tree.own;
         let last = own.last(marker.level);
-        let follows = last.is_some_and(|last| marker.number.follows(last, SKIP))
-            || own.fills_gap(marker.level, marker.number);
-        let first = |highest: u32| last.is_none() && marker.number.main <= highest;
+        let follows = last.is_some_and(|last| marker.ordinal.follows(last, SKIP))
+            || own.fills_gap(marker.level, marker.ordinal);
+        let first = |highest: u32| last.is_none() && marker.ordinal.main <= highest;
         let in_article = own.open(Level::Article).is_some();
+        if !own.is_like_last(marker) {
+            return false;
+        }
         match marker.level {
             Level::Clause => {
                 let home = instructs || self.foreign.is_none_or(|foreign| foreign >= Level::Clause);
@@ -345,7 +350,7 @@ impl<'t, 'l> Walker<'t, 'l> {
             }
             // An excerpt may leave out any number of articles, an amending act does not.
             Level::Article => {
-                let excerpt = !self.amending && last.is_some_and(|last| marker.number > last);
+                let excerpt = !self.amending && last.is_some_and(|last| marker.ordinal > last);
                 follows || last.is_none() || excerpt
             }
             _ => follows || last.is_none(),
@@ -357,20 +362,20 @@ impl<'t, 'l> Walker<'t, 'l> {
     fn is_subdivision(&self, index: usize, marker: &Marker) -> bool {
         let announced = index > 0 && self.lines[index - 1].text.ends_with(':');
         self.tree.own.last(Level::Point).is_some_and(|last| {
-            marker.number.main == last.main
-                && (announced || marker.number.inserted > last.inserted + 1)
+            marker.ordinal.main == last.main
+                && (announced || marker.ordinal.step_from(last) != Step::Next)
         })
     }
 
     fn unit(&mut self, index: usize, marker: &Marker, quoted: bool) {
         let (heading, end) = match marker.level {
             Level::Clause | Level::Point => (None, self.lines[index].span.end),
-            level => heading(self.text, self.lines, index, marker.body, level),
+            level => heading(self.reading, self.lines, index, marker.body, level),
         };
         self.tree.unit(marker, heading, end, quoted);
     }
 
-    fn last_article(&self) -> Option<Number> {
+    fn last_article(&self) -> Option<Ordinal> {
         self.tree.own.last(Level::Article)
     }
 }

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::grammar::{Chain, Phrase, Term};
 use super::label::Label;
-use super::level::{Case, Level, LevelWord, is_compound};
+use super::level::{Case, LevelWord, is_compound};
+use crate::marker::Level;
 use crate::tables::kinds::Trait;
 use crate::tables::{Tables, laws};
 use crate::text::cursor::{Cursor, word_before};

@@ -13,10 +13,11 @@
 use std::borrow::Cow;
 
 use super::label::{self, Label};
-use super::level::{self, Level, LevelWord};
+use super::level::{self, LevelWord};
 use super::order::{self, Gap};
 use super::{ProvisionWarning, context};
 use crate::error::ParseError;
+use crate::marker::Level;
 use crate::tables::Tables;
 use crate::text::cursor::Cursor;
 

@@ -2,10 +2,12 @@
 
 use std::borrow::Cow;
 
-use super::level::{Case, Level};
+use super::level::Case;
 use super::order;
+use crate::marker;
+use crate::marker::Level;
+use crate::tables::numerals::ORDINAL_LIST;
 use crate::text::cursor::Cursor;
-use crate::text::numeral;
 
 /// What kind of sign a label is. Lists and ranges hold labels of one kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -221,11 +223,11 @@ fn roman_number<'t>(cursor: &mut Cursor<'t>) -> Option<Label<'t>> {
     let start = *cursor;
     let run = cursor.eat_while(|c| "IVXLC".contains(c));
     // The C of IIC is the letter of an annex, not a hundred.
-    let value = numeral::roman(run).or_else(|| {
+    let value = marker::roman(run).or_else(|| {
         let shorter = run.strip_suffix('C')?;
         *cursor = start;
         cursor.advance(shorter.len());
-        numeral::roman(shorter)
+        marker::roman(shorter)
     })?;
     let mut label = Label::new("", Sign::Roman, Some(value));
     if cursor
@@ -335,7 +337,7 @@ fn ordinal<'t>(cursor: &mut Cursor<'t>) -> Option<Label<'t>> {
         if !(c.peek().is_some_and(|c| "tT".contains(c)) && c.phrase("thứ") && c.spaces()) {
             return None;
         }
-        match c.any_phrase(numeral::ORDINALS) {
+        match c.any_phrase(&ORDINAL_LIST) {
             Some(value) => Some(Label::new(value.to_string(), Sign::Number, Some(value))),
             None => number(c),
         }

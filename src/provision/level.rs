@@ -1,83 +1,10 @@
-//! The levels of a document's structure, and the words that name them.
+//! The words that name the levels of a document's structure.
 
 use aho_corasick::packed::{Config, MatchKind, Searcher};
 use aho_corasick::{AhoCorasick, Input};
 use once_cell::sync::Lazy;
 
-/// A level of structure, from the largest to the smallest (the order of `Ord`).
-///
-/// The order of parts to points is that of Luật Ban hành văn bản quy phạm pháp luật; annexes and
-/// forms stand above it because they are divided like documents of their own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-#[non_exhaustive]
-pub enum Level {
-    /// *Phụ lục*.
-    Annex,
-    /// *Mẫu số*.
-    Form,
-    /// *Phần*.
-    Part,
-    /// *Chương*.
-    Chapter,
-    /// *Mục*.
-    Section,
-    /// *Tiểu mục*.
-    Subsection,
-    /// *Điều*.
-    Article,
-    /// *khoản*.
-    Clause,
-    /// *điểm*.
-    Point,
-    /// *tiết*, also *tiểu điểm*.
-    Subpoint,
-    /// *đoạn*.
-    Paragraph,
-    /// *gạch đầu dòng thứ …*: an item that is marked with a dash.
-    Indent,
-    /// *câu*.
-    Sentence,
-}
-
-impl Level {
-    /// Every level, the largest first.
-    pub const ALL: [Level; 13] = [
-        Level::Annex,
-        Level::Form,
-        Level::Part,
-        Level::Chapter,
-        Level::Section,
-        Level::Subsection,
-        Level::Article,
-        Level::Clause,
-        Level::Point,
-        Level::Subpoint,
-        Level::Paragraph,
-        Level::Indent,
-        Level::Sentence,
-    ];
-
-    /// The Vietnamese word, in the letter case in which a reference is written.
-    pub const fn term(self) -> &'static str {
-        match self {
-            Level::Annex => "Phụ lục",
-            Level::Form => "Mẫu số",
-            Level::Part => "Phần",
-            Level::Chapter => "Chương",
-            Level::Section => "Mục",
-            Level::Subsection => "Tiểu mục",
-            Level::Article => "Điều",
-            Level::Clause => "khoản",
-            Level::Point => "điểm",
-            Level::Subpoint => "tiết",
-            Level::Paragraph => "đoạn",
-            Level::Indent => "gạch đầu dòng thứ",
-            Level::Sentence => "câu",
-        }
-    }
-}
+use crate::marker::Level;
 
 /// A level as a text names it.
 #[derive(Clone, Copy, Debug)]

@@ -23,8 +23,8 @@ mod resolve;
 use std::fmt;
 use std::str::FromStr;
 
+pub use crate::marker::Level;
 pub(crate) use context::document_after;
-pub use level::Level;
 
 use crate::carry::placeless;
 use crate::error::ParseError;

@@ -1,24 +1,17 @@
 //! The order in which units are counted, and what lies between two of them.
 
-use crate::text::numeral;
+use crate::marker;
 use std::borrow::Cow;
 
 use super::label::{Label, Sign};
-
-/// Markers of points in their order: the letters of the Vietnamese alphabet without those that
-/// carry a mark of their own, except đ (Nghị định 30/2020/NĐ-CP, Phụ lục I). There is no f, j, w
-/// or z.
-const LETTERS: [char; 23] = [
-    'a', 'b', 'c', 'd', 'đ', 'e', 'g', 'h', 'i', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's', 't',
-    'u', 'v', 'x', 'y',
-];
 
 /// More units than one range can sensibly name; the Civil Code has 689 articles.
 const LONGEST_RANGE: usize = 200;
 
 /// Where `letter` stands in the order of points.
 pub(super) fn of_letter(letter: char) -> Option<u32> {
-    LETTERS.iter().position(|&l| l == letter).map(|i| i as u32)
+    let place = marker::Ordinal::of_letter(letter)?;
+    (!place.is_inserted()).then_some(place.main)
 }
 
 /// Why the labels between two ends cannot be given.
@@ -50,8 +43,8 @@ pub(super) fn between<'t>(
     let end = if to.inserted { last + 1 } else { last };
     let mut labels: Vec<Cow<'t, str>> = (first + 1..end)
         .map(|n| match from.sign {
-            Sign::Roman => numeral::to_roman(n),
-            Sign::Letter => LETTERS[n as usize].to_string(),
+            Sign::Roman => marker::to_roman(n),
+            Sign::Letter => marker::letter(n).map(String::from).unwrap_or_default(),
             _ if from.text.starts_with('0') => format!("{n:0width$}", width = from.text.len()),
             _ => n.to_string(),
         })
@@ -64,8 +57,9 @@ pub(super) fn between<'t>(
 #[cfg(test)]
 mod tests {
     use super::super::label;
-    use super::super::level::{Case, Level};
+    use super::super::level::Case;
     use super::*;
+    use crate::marker::Level;
     use crate::text::cursor::Cursor;
 
     #[test]

@@ -231,6 +231,10 @@ fn head(cursor: &mut Cursor<'_>) -> Option<&'static str> {
 fn name(cursor: &mut Cursor<'_>, kind: &'static str) -> Option<String> {
     if kind == "Hiến pháp" {
         let mut ahead = *cursor;
+        if ahead.space_or_break() && ahead.phrase("này") {
+            return None;
+        }
+        ahead = *cursor;
         if ahead.space_or_break()
             && (ahead.phrase("nước cộng hòa xã hội chủ nghĩa việt nam")
                 || ahead.phrase("nước chxhcn việt nam"))

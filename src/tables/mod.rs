@@ -5,6 +5,7 @@
 pub(crate) mod bodies;
 pub(crate) mod kinds;
 pub(crate) mod laws;
+pub(crate) mod numerals;
 pub(crate) mod places;
 
 use std::borrow::Cow;
@@ -105,13 +106,15 @@ pub(crate) const BODY_HEADS: Table<5> = table!("body_heads.tsv");
 pub(crate) const BODY_WORDS: Table<3> = table!("body_words.tsv");
 pub(crate) const NOT_BODIES: Table<1> = table!("not_bodies.tsv");
 pub(crate) const NAME_STOPS: Table<2> = table!("name_stops.tsv");
-pub(crate) const OPENINGS: Table<1> = table!("openings.tsv");
 pub(crate) const HOLDERS: Table<1> = table!("holders.tsv");
 pub(crate) const FOREIGN: Table<1> = table!("foreign.tsv");
 pub(crate) const TASK_WORDS: Table<2> = table!("task_words.tsv");
 pub(crate) const TASK_CUES: Table<2> = table!("task_cues.tsv");
 pub(crate) const TASK_FIELDS: Table<2> = table!("task_fields.tsv");
 pub(crate) const FURNITURE: Table<3> = table!("furniture.tsv");
+pub(crate) const NUMERALS: Table<3> = table!("numerals.tsv");
+pub(crate) const LEVELS: Table<2> = table!("levels.tsv");
+pub(crate) const MARKER_LABELS: Table<1> = table!("marker_labels.tsv");
 pub(crate) const OPEN_ENDS: Table<2> = table!("open_ends.tsv");
 pub(crate) const CHARSETS: Table<5> = table!("charsets.tsv");
 
@@ -159,6 +162,10 @@ pub(crate) fn phrases() -> impl Iterator<Item = &'static str> {
         .chain(TASK_CUES.phrases(1))
         .chain(TASK_FIELDS.phrases(1))
         .chain(FURNITURE.phrases(0))
+        .chain(NUMERALS.phrases(0))
+        .chain(LEVELS.phrases(0))
+        .chain(MARKER_LABELS.phrases(0))
+        .chain(["thứ", "ngày", "là"])
 }
 
 /// The words of all tables: what a [`Reading`](crate::reading::Reading) knows by name.
@@ -226,7 +233,6 @@ mod tests {
         check(BODY_WORDS);
         check(NOT_BODIES);
         check(NAME_STOPS);
-        check(OPENINGS);
         check(HOLDERS);
         check(FOREIGN);
         check(TASK_WORDS);
@@ -234,6 +240,9 @@ mod tests {
         check(TASK_FIELDS);
         check(FURNITURE);
         check(CHARSETS);
+        check(NUMERALS);
+        check(LEVELS);
+        check(MARKER_LABELS);
     }
 
     #[test]

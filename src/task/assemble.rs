@@ -15,6 +15,7 @@ use super::when::Calendar;
 use super::words::{Class, action};
 use crate::body::IssuingBody;
 use crate::date::DateExpression;
+use crate::marker;
 use crate::reading::Reading;
 use crate::span::{Found, Passage, Span};
 use crate::tables::VOCABULARY;
@@ -38,7 +39,7 @@ pub(crate) fn work<'t>(
     let actors = Actors::of(reading, bodies);
     let calendar = Calendar::new(reading, dates);
     let tables = table::find(reading, &lines);
-    let mut lists = list::of_lines(text, &lines, &tables);
+    let mut lists = list::of_lines(reading, &lines, &tables);
     let assignments = assigned(reading, &lines, &lists, &tables, &actors, &calendar);
     walk::settle(&mut lists, &assignments, &calendar);
     Work {
@@ -170,7 +171,7 @@ impl<'t> Walk<'_, '_, 't, '_> {
             if recipients {
                 continue;
             }
-            let depth = depth_of(text, line.span.start);
+            let depth = depth_of(self.reading, line.span.start);
             let body = match (heading, depth) {
                 (Some(_), _) => line.span.start + words_of_heading(words),
                 (None, Some((_, body))) => body.min(line.span.end),
@@ -471,7 +472,7 @@ impl<'t> Walk<'_, '_, 't, '_> {
         }
         let span = self.reading.clause(start);
         let end = span.end.clamp(start, line.end);
-        let marker = super::marker::read(text, start).filter(|marker| {
+        let marker = marker::read(self.reading, start).filter(|marker| {
             !marker.bare && marker.body < end && (at > line.start || start > line.start)
         });
         let body = marker.map_or(start, |marker| marker.body);

@@ -7,7 +7,8 @@ use super::field::Field;
 use super::lines::{self, Heading};
 use super::types::Duty;
 use super::words::Class;
-use crate::reading::Place;
+use crate::marker;
+use crate::reading::{Place, Reading};
 use crate::span::Span;
 
 /// A line that things stand below.
@@ -218,13 +219,10 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
 }
 
 /// How deep the marker of a line stands among those of others.
-pub(super) fn depth_of(text: &str, at: usize) -> Option<(u8, usize)> {
-    let marker = super::marker::read(text, at)?;
-    let reading = marker.readings().next()?;
-    Some((
-        reading.shape.style.depth(reading.shape.variant),
-        marker.body,
-    ))
+pub(super) fn depth_of(reading: &Reading<'_>, at: usize) -> Option<(u8, usize)> {
+    let marker = marker::read(reading, at)?;
+    let sense = marker.senses().next()?;
+    Some((sense.shape.style.depth, marker.body))
 }
 
 /// Where the words of a heading of an article begin: behind *Điều 9.*.

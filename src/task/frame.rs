@@ -1,8 +1,8 @@
 //! What is open while the lists are built: items, and the lists they stand in.
 
 use super::lead_in;
-use super::marker::{self, Marker, Reading};
 use super::{ListStyle, ListWarning, Task, TaskList};
+use crate::marker::{Marker, Sense};
 use crate::span::{Passage, Span};
 
 /// An item that is still open.
@@ -25,7 +25,7 @@ pub(super) struct Child<'t> {
 
 /// A list that is still open.
 pub(super) struct Frame<'t> {
-    pub(super) reading: Reading<'t>,
+    pub(super) sense: Sense<'t>,
     pub(super) inline: bool,
     pub(super) detached: bool,
     /// The words before it are a heading.
@@ -38,9 +38,9 @@ pub(super) struct Frame<'t> {
     /// It goes on the count of a list in the item before the one that it stands in.
     pub(super) continues: bool,
     /// How far the lists within the open item counted, one for each shape.
-    pub(super) counted: Vec<Reading<'t>>,
+    pub(super) counted: Vec<Sense<'t>>,
     /// The same for the item before the open one.
-    pub(super) counted_before: Vec<Reading<'t>>,
+    pub(super) counted_before: Vec<Sense<'t>>,
     pub(super) items: Vec<Task<'t>>,
     pub(super) current: Item<'t>,
     pub(super) warnings: Vec<ListWarning>,
@@ -49,42 +49,13 @@ pub(super) struct Frame<'t> {
 /// Whether a marker inside a line goes on the list `frame`, by the `sign` before it.
 pub(super) fn goes_on(frame: &Frame<'_>, marker: &Marker<'_>, sign: char, text: &str) -> bool {
     let capital = |at: usize| text[at..].starts_with(|c: char| c.is_uppercase() || c == '“');
-    match frame.reading.shape.style {
-        ListStyle::ParenArabic
-        | ListStyle::ParenLetter
-        | ListStyle::RomanUpperParen
-        | ListStyle::RomanLower => sign != ' ' || capital(marker.body),
-        ListStyle::MotLa if frame.reading.shape.variant == marker::COMMA => {
-            sign == ';' || sign == '.' && capital(marker.start)
-        }
-        ListStyle::Labelled => matches!(sign, ';' | '.' | ':') && capital(marker.start),
-        ListStyle::ArabicParen
-        | ListStyle::LetterParen
-        | ListStyle::LetterSlash
-        | ListStyle::ArabicSlash
-        | ListStyle::OrdinalWords
-        | ListStyle::MotLa => sign != ' ',
-        ListStyle::ArabicDot
-        | ListStyle::ArabicMulti
-        | ListStyle::LetterDot
-        | ListStyle::RomanUpperDot => matches!(sign, ';' | '.' | ':') && capital(marker.body),
-        _ => sign == ';' || sign == '.' && frame.inline,
-    }
-}
-
-/// Whether a list may begin inside a line, by the `sign` before its first marker. `under_way`
-/// says that a list of this shape is open.
-pub(super) fn begins(reading: &Reading<'_>, sign: char, under_way: bool) -> bool {
-    match reading.shape.style {
-        _ if sign == ':' => true,
-        ListStyle::ParenArabic | ListStyle::ParenLetter | ListStyle::RomanLower => {
-            reading.shape.variant == marker::BRACKETED && !under_way
-        }
-        ListStyle::MotLa if reading.shape.variant == marker::COMMA => sign == '.' && !under_way,
-        ListStyle::OrdinalWords | ListStyle::MotLa => sign != ' ' && !under_way,
-        ListStyle::Labelled => sign == '.' && !under_way,
-        _ => false,
-    }
+    let style = frame.sense.shape.style;
+    style.goes_on_inline(
+        sign,
+        || capital(marker.start),
+        || capital(marker.body),
+        frame.inline,
+    )
 }
 
 pub(super) fn ends_lightly(words: &str) -> bool {
@@ -170,22 +141,22 @@ impl<'t> Frame<'t> {
     }
 
     /// Keeps in mind how far a list within the open item counted.
-    pub(super) fn note(&mut self, counts: impl IntoIterator<Item = Reading<'t>>) {
-        for reading in counts {
-            self.counted.retain(|other| other.shape != reading.shape);
-            if reading.shape.style.counts() {
-                self.counted.push(reading);
+    pub(super) fn note(&mut self, counts: impl IntoIterator<Item = Sense<'t>>) {
+        for sense in counts {
+            self.counted.retain(|other| other.shape != sense.shape);
+            if sense.shape.style.counts() {
+                self.counted.push(sense);
             }
         }
     }
 
-    pub(super) fn depth(reading: &Reading<'_>) -> u8 {
-        reading.shape.style.depth(reading.shape.variant)
+    pub(super) fn depth(sense: &Sense<'_>) -> u8 {
+        sense.shape.style.depth
     }
 
-    /// Whether lists of `reading` usually stand within this one: points within clauses.
-    pub(super) fn is_outside(&self, reading: &Reading<'_>) -> bool {
-        Self::depth(&self.reading) < Self::depth(reading)
+    /// Whether lists of `sense` usually stand within this one: points within clauses.
+    pub(super) fn is_outside(&self, sense: &Sense<'_>) -> bool {
+        Self::depth(&self.sense) < Self::depth(sense)
     }
 
     /// The finished list, or if it is none the lists within it; and the lists that came after it
@@ -196,10 +167,9 @@ impl<'t> Frame<'t> {
         }
         let (task, later) = self.current.close(text);
         self.items.push(task);
-        let announced = (self.lead_in.is_some()
-            || self.headed && !self.reading.shape.style.counts())
+        let announced = (self.lead_in.is_some() || self.headed && !self.sense.shape.style.counts())
             && !self.inline
-            && !self.reading.shape.style.is_bare();
+            && !self.sense.shape.style.list.is_bare();
         let late = self.warnings.contains(&ListWarning::LateStart);
         if self.items.len() < 2 && (late || !announced) && !self.continues {
             let inner = self.items.into_iter().flat_map(|task| task.lists);
@@ -217,7 +187,7 @@ impl<'t> Frame<'t> {
             lead_in: None,
             declared_count: None,
             declared_in: None,
-            style: self.reading.shape.style,
+            style: self.sense.shape.style.list,
             items: self.items,
             of: None,
             warnings: self.warnings,

@@ -4,10 +4,10 @@
 use super::actors::Actors;
 use super::field::{self, Field};
 use super::lines::Line;
-use super::marker;
 use super::types::{Assignment, Duty};
 use super::when::Calendar;
 use crate::date::DateExpression;
+use crate::marker;
 use crate::reading::Reading;
 use crate::span::{Found, Passage, Span};
 
@@ -95,7 +95,7 @@ fn block_at<'t>(
     let mut open = labels.last().is_some_and(|last| last.value.is_empty());
     while let Some(line) = lines.get(end) {
         let more = labels_of(reading, line.span);
-        let words = words_of(text, line.span);
+        let words = words_of(reading, line.span);
         let known = |label: &Label| labels.iter().any(|known| known.field == label.field);
         if (more.first()).is_some_and(|label| label.start == words.start && !known(label)) {
             open = more.last().is_some_and(|last| last.value.is_empty());
@@ -144,7 +144,7 @@ fn block_at<'t>(
         return (None, end);
     }
     let start = task.start.min(own);
-    let whole = labels[0].start == words_of(text, lines[first].span).start;
+    let whole = labels[0].start == words_of(reading, lines[first].span).start;
     let from = if whole { first } else { first + 1 };
     let assignment = fields.assign(Passage::new(text, task));
     let span = Span::new(start, last.max(task.end));
@@ -157,8 +157,9 @@ fn block_at<'t>(
 }
 
 /// The words of a line behind its marker.
-fn words_of(text: &str, line: Span) -> Span {
-    let start = marker::read(text, line.start).map_or(line.start, |marker| marker.body);
+fn words_of(reading: &Reading<'_>, line: Span) -> Span {
+    let text = reading.text();
+    let start = marker::read(reading, line.start).map_or(line.start, |marker| marker.body);
     let start = start.min(line.end);
     let words = text[start..line.end].trim_end_matches([' ', '.', ';', ',']);
     Span::new(start, start + words.len())
@@ -173,7 +174,7 @@ fn is_member(text: &str, line: Span) -> bool {
 fn labels_of(reading: &Reading<'_>, line: Span) -> Vec<Label> {
     let text = reading.text();
     let mut labels: Vec<Label> = Vec::new();
-    let mut from = words_of(text, line).start;
+    let mut from = words_of(reading, line).start;
     let mut at = from;
     while let Some(sign) = text[at..line.end].find([':', ';', '.', '(', '\t']) {
         let place = at + sign;
@@ -227,12 +228,12 @@ const LINES_ABOVE: usize = 3;
 /// line, or on the next line above that is none of labels.
 fn task_above(reading: &Reading<'_>, lines: &[Line], i: usize, start: usize) -> Option<Span> {
     let text = reading.text();
-    let own = words_of(text, lines[i].span);
+    let own = words_of(reading, lines[i].span);
     if let Some(words) = before_label(text, Span::new(own.start, start)) {
         return Some(words);
     }
     for line in lines[..i].iter().rev().take(LINES_ABOVE) {
-        let words = words_of(text, line.span);
+        let words = words_of(reading, line.span);
         if line.furniture.is_some() || words.is_empty() {
             continue;
         }

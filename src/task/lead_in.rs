@@ -2,8 +2,8 @@
 
 use super::vocabulary::{Class, prefix};
 use crate::span::{Passage, Span};
+use crate::tables::numerals::CARDINAL_LIST;
 use crate::text::cursor::Cursor;
-use crate::text::numeral::CARDINALS;
 
 /// The sentence at the end of `within` that ends in a colon (or in *như sau*, *sau đây* when a
 /// line ends there), or `None`.
@@ -190,7 +190,7 @@ fn count_at(mut cursor: Cursor<'_>) -> Option<Count> {
         digits.parse().ok().filter(|_| digits.len() <= 3)?
     } else {
         // *một* counts nothing: it is the article *a* nearly everywhere.
-        let mut known = CARDINALS.iter().filter(|(_, value)| *value > 1);
+        let mut known = CARDINAL_LIST.iter().filter(|(_, value)| *value > 1);
         let (bytes, value) =
             known.find_map(|&(words, value)| Some((prefix(cursor.rest(), words)?, value)))?;
         cursor.advance(bytes);

@@ -3,8 +3,8 @@
 use memchr::{memchr_iter, memmem};
 
 use super::furniture::{self, FurnitureKind};
-use super::marker;
 use super::vocabulary::{may_begin, prefix};
+use crate::marker;
 use crate::span::Span;
 use crate::text::cursor::Cursor;
 
@@ -173,7 +173,7 @@ fn introduced(line: &str, at: usize) -> bool {
     let inner = line[at..].trim_start_matches(['“', '"']);
     at == 0
         || line[..at].trim_end().ends_with(':')
-            && (heading(inner).is_some() || marker::read(inner, 0).is_some())
+            && (heading(inner).is_some() || marker::signed(inner, 0).is_some())
 }
 
 /// A caption is often printed twice: as the text behind an image, and below it.

@@ -7,7 +7,8 @@ use super::lines::{self, Line};
 use super::table::{self, Table};
 use super::tree::Tree;
 use super::vocabulary::begins_with_action;
-use super::{TaskList, lead_in, marker, walk};
+use super::{TaskList, lead_in, walk};
+use crate::marker;
 use crate::reading::Reading;
 use crate::span::Span;
 use crate::tables::VOCABULARY;
@@ -23,24 +24,26 @@ use crate::tables::VOCABULARY;
 /// A table of tasks (*STT | Nhiệm vụ | Cơ quan chủ trì | …*) is a list of its rows.
 pub fn lists(text: &str) -> Vec<TaskList<'_>> {
     let lines = lines::of(text);
-    let tables = table::find(&Reading::new(text, &VOCABULARY), &lines);
-    let mut lists = of_lines(text, &lines, &tables);
+    let reading = Reading::new(text, &VOCABULARY);
+    let tables = table::find(&reading, &lines);
+    let mut lists = of_lines(&reading, &lines, &tables);
     walk::set_paths(&mut lists, "");
     lists
 }
 
 /// The lists of a text whose lines and tables are known.
 pub(super) fn of_lines<'t>(
-    text: &'t str,
+    reading: &Reading<'t>,
     lines: &[Line],
     tables: &[Table<'t>],
 ) -> Vec<TaskList<'t>> {
+    let text = reading.text();
     let mut tables = tables.iter().peekable();
     let mut table_end = 0;
     let words = word_starts(text);
     let mut words = &words[..];
     let hard_wrapped = lines.iter().all(|line| line.span.len() < WRAPPED);
-    let mut tree = Tree::new(text, hard_wrapped);
+    let mut tree = Tree::new(reading, hard_wrapped);
     let mut bare_until = 0;
     for (i, line) in lines.iter().enumerate() {
         if line.furniture.is_some() || i < table_end {
@@ -64,12 +67,12 @@ pub(super) fn of_lines<'t>(
         let mut at = span.start;
         let next = lines.get(i + 1);
         let mut inline = false;
-        match marker::read(text, at).filter(|marker| !marker.bare || has_words(text, next)) {
+        match marker::read(reading, at).filter(|marker| !marker.bare || has_words(reading, next)) {
             Some(marker) if tree.take(&marker, None) => {
                 at = marker.body;
                 inline = marker.is_worded() || goes_on_inline(text, at, span.end);
                 if content.ends_with(':') {
-                    bare_until = i + 1 + bare_items(text, content, &lines[i + 1..]);
+                    bare_until = i + 1 + bare_items(reading, content, &lines[i + 1..]);
                 }
             }
             _ if i < bare_until => tree.paragraph_item(span),
@@ -77,7 +80,7 @@ pub(super) fn of_lines<'t>(
             _ => {
                 tree.paragraph(span);
                 if content.ends_with(':') {
-                    bare_until = i + 1 + bare_items(text, content, &lines[i + 1..]);
+                    bare_until = i + 1 + bare_items(reading, content, &lines[i + 1..]);
                 }
             }
         }
@@ -96,10 +99,11 @@ pub(super) fn of_lines<'t>(
 /// Lines of a text that was broken into lines for print are shorter than this, in bytes.
 const WRAPPED: usize = 200;
 
-fn has_words(text: &str, line: Option<&Line>) -> bool {
+fn has_words(reading: &Reading<'_>, line: Option<&Line>) -> bool {
+    let text = reading.text();
     line.is_some_and(|line| {
         line.furniture.is_none()
-            && marker::read(text, line.span.start).is_none()
+            && marker::read(reading, line.span.start).is_none()
             && lines::heading(line.span.of(text)).is_none()
             && line.span.of(text).contains(char::is_alphabetic)
     })
@@ -107,7 +111,8 @@ fn has_words(text: &str, line: Option<&Line>) -> bool {
 
 /// How many of `lines` are taken by items without a marker below the lead-in `lead`: paragraphs
 /// that end in semicolons up to the last one, or that all begin with what is to be done.
-fn bare_items(text: &str, lead: &str, lines: &[Line]) -> usize {
+fn bare_items(reading: &Reading<'_>, lead: &str, lines: &[Line]) -> usize {
+    let text = reading.text();
     let mut actions = Run::default();
     let mut semicolons = Run::default();
     for (i, line) in lines.iter().enumerate() {
@@ -118,7 +123,7 @@ fn bare_items(text: &str, lead: &str, lines: &[Line]) -> usize {
         let stops = line.quoted
             || words.ends_with(':')
             || lines::heading(words).is_some()
-            || marker::read(text, line.span.start).is_some()
+            || marker::read(reading, line.span.start).is_some()
             || lead_in::changes_topic(words);
         actions.add(i, !stops && begins_with_action(words), false);
         semicolons.add(
@@ -207,7 +212,7 @@ fn word_starts(text: &str) -> Vec<usize> {
 }
 
 /// Asks for a marker behind every sign that could stand before one.
-fn scan_inline(tree: &mut Tree<'_>, from: usize, line: Span) {
+fn scan_inline(tree: &mut Tree<'_, '_>, from: usize, line: Span) {
     let text = tree.text;
     let mut at = from;
     while at < line.end {
@@ -234,7 +239,7 @@ fn scan_inline(tree: &mut Tree<'_>, from: usize, line: Span) {
                 .unwrap_or(inner);
             place = line.end - inner.len();
         }
-        let taken = marker::read(text, place)
+        let taken = marker::read(tree.reading, place)
             .filter(|marker| !marker.bare && marker.body < line.end)
             .filter(|marker| tree.take(marker, Some(sign)));
         at = taken.map_or(at + 1, |marker| marker.body);

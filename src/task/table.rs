@@ -9,8 +9,9 @@ use super::field::Field;
 use super::frame::without_terminator;
 use super::labels::Fields;
 use super::lines::Line;
-use super::types::{Assignment, ListStyle, Task, TaskList};
+use super::types::{Assignment, Task, TaskList};
 use super::when::Calendar;
+use crate::marker::ListStyle;
 use crate::reading::Reading;
 use crate::span::{Found, Passage, Span};
 

@@ -6,13 +6,13 @@
 //! paragraph was a part of the item before it (clauses of a law often have several); otherwise
 //! they ended before it.
 
-use super::frame::{Child, Frame, Item, begins, ends_lightly, goes_on};
+use super::frame::{Child, Frame, Item, ends_lightly, goes_on};
 use super::lead_in;
 use super::lines::{Heading, Line};
-use super::marker::{self, Marker, Reading};
-use super::ordinal::Step;
 use super::vocabulary::strip_word;
 use super::{ListWarning, TaskList};
+use crate::marker::{self, Marker, Sense, Step};
+use crate::reading::Reading;
 use crate::span::Span;
 
 /// How deep lists are followed into each other.
@@ -21,7 +21,8 @@ pub(super) const MAX_DEPTH: usize = 12;
 /// A line that was broken for print is at least this long, in bytes.
 const FULL: usize = 70;
 
-pub(super) struct Tree<'t> {
+pub(super) struct Tree<'t, 'r> {
+    pub(super) reading: &'r Reading<'t>,
     pub(super) text: &'t str,
     hard_wrapped: bool,
     /// At most one list of each shape is open at a time.
@@ -35,7 +36,7 @@ pub(super) struct Tree<'t> {
     /// The lists are clauses and points of an article.
     article: bool,
     /// How far the lists of the part before this one counted.
-    counted_before: Vec<Reading<'t>>,
+    counted_before: Vec<Sense<'t>>,
 }
 
 /// Words that no sentence ends with, and titles that the name of an office must follow.
@@ -75,10 +76,11 @@ fn hangs(line: &str) -> bool {
         || HANGING.iter().any(|word| strip_word(line, word).is_some())
 }
 
-impl<'t> Tree<'t> {
-    pub(super) fn new(text: &'t str, hard_wrapped: bool) -> Self {
+impl<'t, 'r> Tree<'t, 'r> {
+    pub(super) fn new(reading: &'r Reading<'t>, hard_wrapped: bool) -> Self {
         Tree {
-            text,
+            reading,
+            text: reading.text(),
             hard_wrapped,
             frames: Vec::new(),
             roots: Vec::new(),
@@ -112,7 +114,7 @@ impl<'t> Tree<'t> {
         // A number or a quotation begins no sentence when the one before it is open.
         let amid = words.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '“' | '"'))
             && words.contains(char::is_alphabetic)
-            && marker::read(self.text, line.span.start).is_none();
+            && marker::read(self.reading, line.span.start).is_none();
         open && (!line.apart && (last == ',' || amid || hangs(before)) || self.is_broken(line))
     }
 
@@ -159,7 +161,7 @@ impl<'t> Tree<'t> {
     }
 
     pub(super) fn heading(&mut self, span: Span, heading: Heading) {
-        let open = self.frames.first().map(|frame| frame.reading);
+        let open = self.frames.first().map(|frame| frame.sense);
         self.counted_before.clear();
         if heading == Heading::Division {
             self.counted_before.extend(open);
@@ -176,7 +178,7 @@ impl<'t> Tree<'t> {
     }
 
     pub(super) fn paragraph(&mut self, span: Span) {
-        let bare = |frame: &Frame<'_>| frame.reading.shape.style.is_bare();
+        let bare = |frame: &Frame<'_>| frame.sense.shape.style.list.is_bare();
         if let Some(depth) = self.frames.iter().position(bare) {
             self.close_to(depth);
         }
@@ -198,7 +200,7 @@ impl<'t> Tree<'t> {
         let plain = |frame: &Frame<'t>| {
             let item = &frame.current;
             let words = self.text[item.body..item.end].trim_end();
-            !frame.reading.shape.style.counts() && !words.ends_with(':')
+            !frame.sense.shape.style.counts() && !words.ends_with(':')
         };
         let kept = self.frames.iter().rposition(|frame| !plain(frame));
         self.close_to(kept.map_or(0, |depth| depth + 1));
@@ -224,34 +226,34 @@ impl<'t> Tree<'t> {
     /// Takes `marker` into an open list or opens one; `sign` is what stands before a marker
     /// inside a line. Says whether it was taken.
     pub(super) fn take(&mut self, marker: &Marker<'t>, sign: Option<char>) -> bool {
-        for reading in marker.readings() {
-            if let Some(depth) = self.open_list(&reading) {
+        for sense in marker.senses() {
+            if let Some(depth) = self.open_list(&sense) {
                 let frame = &self.frames[depth];
                 let suspended = frame.current.pending.is_some();
-                let step = reading.step_from(frame.reading.ordinal);
+                let step = sense.step_from(frame.sense.ordinal);
                 let fits = matches!(step, Step::Next | Step::Foreign)
-                    && !(suspended && (sign.is_some() || !reading.shape.style.counts()))
+                    && !(suspended && (sign.is_some() || !sense.shape.style.counts()))
                     && sign.is_none_or(|sign| goes_on(frame, marker, sign, self.text));
                 if fits {
-                    self.next_item(depth, reading, marker, step, sign.is_some());
+                    self.next_item(depth, sense, marker, step, sign.is_some());
                     return true;
                 }
             }
         }
         if marker
-            .readings()
-            .any(|reading| reading.is_first() && self.open(&reading, marker, sign))
+            .senses()
+            .any(|sense| sense.is_first() && self.open(&sense, marker, sign))
         {
             return true;
         }
         if sign.is_some() {
             return false;
         }
-        for reading in marker.readings() {
-            if let Some(depth) = self.open_list(&reading) {
+        for sense in marker.senses() {
+            if let Some(depth) = self.open_list(&sense) {
                 let frame = &self.frames[depth];
                 let suspended = frame.current.pending.is_some();
-                let step = reading.step_from(frame.reading.ordinal);
+                let step = sense.step_from(frame.sense.ordinal);
                 let fits = match step {
                     Step::Gap(missing) if suspended => missing <= 1,
                     Step::Gap(missing) => missing <= self.largest_gap(),
@@ -259,13 +261,13 @@ impl<'t> Tree<'t> {
                     _ => false,
                 };
                 if fits {
-                    self.next_item(depth, reading, marker, step, false);
+                    self.next_item(depth, sense, marker, step, false);
                 }
                 return fits;
             }
         }
-        for reading in marker.readings() {
-            if self.resumes(&reading).is_some() && self.open(&reading, marker, None) {
+        for sense in marker.senses() {
+            if self.resumes(&sense).is_some() && self.open(&sense, marker, None) {
                 return true;
             }
         }
@@ -273,8 +275,8 @@ impl<'t> Tree<'t> {
             .frames
             .iter()
             .all(|frame| frame.current.pending.is_some());
-        let late = marker.readings().find(|reading| reading.may_start_late());
-        late.is_some_and(|reading| suspended && self.open(&reading, marker, sign))
+        let late = marker.senses().find(|sense| sense.may_start_late());
+        late.is_some_and(|sense| suspended && self.open(&sense, marker, sign))
     }
 
     /// How many markers may be missing in a list before one at the start of a line: only a few
@@ -289,36 +291,35 @@ impl<'t> Tree<'t> {
         }
     }
 
-    /// How `reading` goes on the count of a list that stood in the item, or in the part, before
+    /// How `sense` goes on the count of a list that stood in the item, or in the part, before
     /// this one: `I. 1. 2. II. 3. 4.`
-    fn resumes(&self, reading: &Reading<'t>) -> Option<Step> {
+    fn resumes(&self, sense: &Sense<'t>) -> Option<Step> {
         if self.is_full() || hangs(self.last_line.of(self.text)) {
             return None;
         }
         let before = self.frames.iter().rev().map(|frame| &frame.counted_before);
         let last = before.chain([&self.counted_before]).find_map(|counts| {
-            let same =
-                |last: &&Reading<'_>| last.shape == reading.shape && last.prefix == reading.prefix;
+            let same = |last: &&Sense<'_>| last.shape == sense.shape && last.prefix == sense.prefix;
             counts.iter().find(same)
         })?;
-        let step = reading.step_from(last.ordinal);
+        let step = sense.step_from(last.ordinal);
         match step {
             Step::Next | Step::Gap(1 | 2) => Some(step),
             _ => None,
         }
     }
 
-    /// The depth of the open list that `reading` would go on.
-    fn open_list(&self, reading: &Reading<'_>) -> Option<usize> {
+    /// The depth of the open list that `sense` would go on.
+    fn open_list(&self, sense: &Sense<'_>) -> Option<usize> {
         self.frames.iter().rposition(|frame| {
-            frame.reading.shape == reading.shape && frame.reading.prefix == reading.prefix
+            frame.sense.shape == sense.shape && frame.sense.prefix == sense.prefix
         })
     }
 
     fn next_item(
         &mut self,
         depth: usize,
-        reading: Reading<'t>,
+        sense: Sense<'t>,
         marker: &Marker<'t>,
         step: Step,
         inline: bool,
@@ -343,17 +344,17 @@ impl<'t> Tree<'t> {
             done.end = done.end.max(pending);
         }
         frame.light &= ends_lightly(&text[done.start..done.end]);
-        frame.reading = reading;
+        frame.sense = sense;
         frame.items.push(done.close(text).0);
         frame.counted_before = std::mem::take(&mut frame.counted);
         self.paragraph = None;
     }
 
-    fn open(&mut self, reading: &Reading<'t>, marker: &Marker<'t>, sign: Option<char>) -> bool {
-        let style = reading.shape.style;
-        let resumed = match reading.is_first() {
+    fn open(&mut self, sense: &Sense<'t>, marker: &Marker<'t>, sign: Option<char>) -> bool {
+        let style = sense.shape.style;
+        let resumed = match sense.is_first() {
             true => None,
-            false => self.resumes(reading),
+            false => self.resumes(sense),
         };
         if self.addressed.is_some() && !style.counts() {
             return false;
@@ -361,10 +362,10 @@ impl<'t> Tree<'t> {
         let same = self
             .frames
             .iter()
-            .rposition(|frame| frame.reading.shape == reading.shape);
+            .rposition(|frame| frame.sense.shape == sense.shape);
         if let Some(sign) = sign {
             let under_way = same.is_some_and(|depth| self.frames[depth].current.pending.is_none());
-            if !begins(reading, sign, under_way) {
+            if !style.begins_inline(sign, under_way) {
                 return false;
             }
             self.extend(marker.start);
@@ -377,7 +378,7 @@ impl<'t> Tree<'t> {
         let lead_open = self.scope(marker).of(self.text).trim_end().ends_with(':');
         while let Some(frame) = self.frames.last() {
             let suspended = frame.current.pending.is_some();
-            let outer = Frame::depth(reading) < Frame::depth(&frame.reading);
+            let outer = Frame::depth(sense) < Frame::depth(&frame.sense);
             let leaves = match sign {
                 None => {
                     outer && (suspended || !lead_open) || frame.inline && !suspended && !lead_open
@@ -400,24 +401,24 @@ impl<'t> Tree<'t> {
             && self
                 .frames
                 .last()
-                .is_some_and(|frame| frame.is_outside(reading))
+                .is_some_and(|frame| frame.is_outside(sense))
             || resumed.is_some()
         {
             self.resume();
         }
         let headed = sign.is_none() && self.paragraph.is_none() && self.ends_in_heading();
         let mut warnings = Vec::new();
-        if restart && lead_in.is_none() && reading.is_first() && style.counts() {
+        if restart && lead_in.is_none() && sense.is_first() && style.counts() {
             warnings.push(ListWarning::Restart);
         }
         let at = Span::new(marker.start, marker.end);
         match resumed {
             Some(Step::Gap(missing)) => warnings.push(ListWarning::Gap { at, missing }),
-            None if !reading.is_first() => warnings.push(ListWarning::LateStart),
+            None if !sense.is_first() => warnings.push(ListWarning::LateStart),
             _ => {}
         }
         self.frames.push(Frame {
-            reading: *reading,
+            sense: *sense,
             inline: sign.is_some(),
             headed,
             detached: self
@@ -443,7 +444,7 @@ impl<'t> Tree<'t> {
         self.frames.last().is_some_and(|frame| {
             let item = &frame.current;
             let words = self.text[item.body..item.end].trim_end();
-            frame.reading.shape.style.counts()
+            frame.sense.shape.style.counts()
                 && !frame.inline
                 && item.pending.is_none()
                 && item.lists.is_empty()
@@ -496,10 +497,10 @@ impl<'t> Tree<'t> {
             if let Some(parent) = self.frames.last_mut() {
                 parent.note(frame.counted_before.drain(..));
                 parent.note(frame.counted.drain(..));
-                parent.note([frame.reading]);
+                parent.note([frame.sense]);
             }
             let detached = frame.detached;
-            let plain = !frame.inline && !frame.reading.shape.style.counts();
+            let plain = !frame.inline && !frame.sense.shape.style.counts();
             let reached = frame.current.end;
             let (lists, later) = frame.close(self.text);
             let Some(parent) = self.frames.last_mut() else {

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::carry::{Carrier, Carry, carried};
 use crate::date::DateExpression;
+use crate::marker::ListStyle;
 use crate::span::{Found, Passage, Span};
 
 /// An enumeration: its announcement and its items.
@@ -106,62 +107,6 @@ pub struct Task<'t> {
         serde(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub lists: Vec<TaskList<'t>>,
-}
-
-/// What the items of a list are marked with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-#[non_exhaustive]
-pub enum ListStyle {
-    /// `1.` — clauses (*khoản*).
-    ArabicDot,
-    /// `1.1.` `1.1` `2.3.1.` `a.1)`
-    ArabicMulti,
-    /// `1)`
-    ArabicParen,
-    /// `(1)`
-    ParenArabic,
-    /// `1/`
-    ArabicSlash,
-    /// `1-` `1 -`
-    ArabicHyphen,
-    /// `a)` — points (*điểm*), in the official order a b c d đ e g h i k …; `A)` as well.
-    LetterParen,
-    /// `a.` `A.`
-    LetterDot,
-    /// `a/`
-    LetterSlash,
-    /// `a-`
-    LetterHyphen,
-    /// `(a)` `(A)`
-    ParenLetter,
-    /// `I.`
-    RomanUpperDot,
-    /// `I/`
-    RomanUpperSlash,
-    /// `I-` `I -`
-    RomanUpperHyphen,
-    /// `I)` `(I)`
-    RomanUpperParen,
-    /// `i)` `(i)`
-    RomanLower,
-    /// `-` `–` `—`
-    Dash,
-    /// `+`
-    Plus,
-    /// `•` `▪` `*` `o` and the bullets of Word's symbol fonts.
-    Bullet,
-    /// *Thứ nhất,* *Thứ hai,*
-    OrdinalWords,
-    /// *Một là,* *Hai là,*
-    MotLa,
-    /// *Nhiệm vụ 1:* *Nhóm giải pháp thứ hai:*
-    Labelled,
-    /// No marker: every paragraph below the lead-in is an item.
-    ParagraphsAfterColon,
-    /// The rows of a table.
-    Table,
 }
 
 /// What is odd about a list. Nothing of it keeps the list from being reported.

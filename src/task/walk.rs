@@ -1,8 +1,9 @@
 //! All tasks of a document in one row.
 
-use super::types::{Assignment, ListStyle, Task, TaskList};
+use super::types::{Assignment, Task, TaskList};
 use super::when::Calendar;
 use crate::citation::Citation;
+use crate::marker::ListStyle;
 use crate::span::{Found, Span};
 
 /// A task, where it stands among the others, and what is known of it. See

@@ -26,7 +26,6 @@ pub(super) enum Class {
     Quality,
     Announcement,
     Topic,
-    Label,
     Time,
     /// Words that no subject of a duty stands behind: *của Bộ Y tế*.
     NoSubject,
@@ -85,7 +84,6 @@ impl Class {
             "quality" => Class::Quality,
             "announcement" => Class::Announcement,
             "topic" => Class::Topic,
-            "label" => Class::Label,
             "time" => Class::Time,
             "no_subject" => Class::NoSubject,
             "no_duty" => Class::NoDuty,

@@ -22,13 +22,19 @@ fn stated(text: &str) -> Vec<String> {
             [
                 value.kind.clone(),
                 value.number.as_ref().map(|number| number.to_string()),
-                value.date.as_ref().map(|date| date.edtf.clone()),
-                value.issuer.as_ref().map(|issuer| issuer.name.clone()),
+                value.date.as_ref().map(|date| date.date.to_string()),
+                names(value.issuers.iter().map(|issuer| issuer.name.as_str())),
             ]
             .map(|field| field.unwrap_or_else(|| "-".into()))
             .join(" | ")
         })
         .collect()
+}
+
+/// Names in one string; none is `None`.
+fn names<'n>(names: impl Iterator<Item = &'n str>) -> Option<String> {
+    let names: Vec<&str> = names.collect();
+    (!names.is_empty()).then(|| names.join("; "))
 }
 
 #[track_caller]
@@ -128,11 +134,13 @@ fn resolved(text: &str) -> Vec<String> {
         .iter()
         .map(|found| {
             let resolved = &found.value.resolved;
-            let date = resolved.date.as_deref().unwrap_or("-");
+            let date = resolved
+                .date
+                .map_or("-".to_owned(), |date| date.to_string());
             format!(
                 "{} | {date} | {}",
-                found.value.id(),
-                resolved.issuer.as_deref().unwrap_or("-")
+                found.value.name(),
+                names(resolved.issuers.iter().map(String::as_str)).unwrap_or("-".into())
             )
         })
         .collect()

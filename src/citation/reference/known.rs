@@ -29,7 +29,7 @@ impl<'a, 't> Known<'a, 't> {
     pub(super) fn new(citations: &'a [Found<'t, Citation<'t>>]) -> Self {
         let mut known = Known {
             citations,
-            ids: citations.iter().map(|c| c.value.id()).collect(),
+            ids: citations.iter().map(|c| c.value.name()).collect(),
             by_serial: HashMap::new(),
             by_issuer: HashMap::new(),
             titles: HashMap::new(),
@@ -52,7 +52,7 @@ impl<'a, 't> Known<'a, 't> {
                     .entry(number.serial.trim_start_matches('0'))
                     .or_default());
             }
-            if let Some(issuer) = value.resolved.issuer.as_deref() {
+            for issuer in &value.resolved.issuers {
                 let key = keys.entry(issuer).or_insert_with(|| fold::key(issuer));
                 match known.by_issuer.get_mut(key.as_str()) {
                     Some(places) => add(places),

@@ -72,7 +72,7 @@ fn mentions(
     let cited = citations.iter().map(|citation| Mention {
         span: citation.span,
         verb: citation.span.end,
-        ids: vec![citation.value.id()],
+        ids: vec![citation.value.name()],
     });
     let referred = references
         .iter()
@@ -184,10 +184,12 @@ impl<'t> Reader<'_, 't> {
             .flatten()
             .map(|(head, _)| head.name.as_str());
         let governing = governing::issuing(self.findings, span, kind);
-        if let (Some(verb), Some(issuer)) = (governing.verb, governing.issuer) {
+        let issuers = governing.issuers.into_iter().map(|issuer| issuer.name);
+        let issuers: Vec<String> = issuers.collect();
+        if let (Some(verb), false) = (governing.verb, issuers.is_empty()) {
             let ids = self.mentions[i].ids.clone();
             let provisions = Vec::new();
-            self.add(verb, Issues, vec![issuer.name], Objects { ids, provisions });
+            self.add(verb, Issues, issuers, Objects { ids, provisions });
         } else if let Some((verb, issuer)) = self.findings.issuer_of_list(span.start) {
             // One verb issues the whole row: its documents are gathered under it.
             self.add_to_row(verb, Issues, vec![issuer.to_owned()], i);
@@ -535,9 +537,8 @@ impl<'t> Reader<'_, 't> {
             .skip(1)
             .take_while(|m| m.span.end <= end)
             .find(|m| {
-                governing::issuing(self.findings, m.span, None)
-                    .issuer
-                    .is_some()
+                let governing = governing::issuing(self.findings, m.span, None);
+                !governing.issuers.is_empty()
             });
         let opens_line =
             text[..clause].trim_end_matches([' ', '\t']).ends_with('\n') || clause == 0;

@@ -1,0 +1,149 @@
+//! Citations and references in one row, by place: what provisions, relations and effects are tied
+//! to.
+//!
+//! A mention says which documents it means by their place in one list of documents; names are
+//! written when a document is handed out.
+
+use std::collections::HashMap;
+
+use super::{Citation, Reference};
+use crate::document_id::DocumentId;
+use crate::span::{Found, Span};
+
+/// A document in the list of [`Mentions`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct DocumentIndex(u32);
+
+/// Where documents are mentioned.
+#[derive(Debug, Default)]
+#[allow(dead_code, reason = "relations and effects move onto it")]
+pub(crate) struct Mentions {
+    documents: Vec<DocumentId>,
+    row: Vec<Mention>,
+    /// The documents of all mentions, one after another.
+    meant: Vec<DocumentIndex>,
+    own: Option<DocumentIndex>,
+}
+
+/// A citation or a reference.
+#[allow(dead_code, reason = "relations and effects move onto it")]
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Mention {
+    pub(crate) span: Span,
+    pub(crate) of: MentionOf,
+    first: u32,
+    count: u32,
+}
+
+/// What a mention is, with its place in its own list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum MentionOf {
+    Citation(usize),
+    Reference(usize),
+}
+
+#[allow(dead_code, reason = "relations and effects move onto it")]
+impl Mentions {
+    /// The row of `citations` and `references`, each in text order and resolved; `own` is the page's
+    /// document itself.
+    pub(crate) fn new(
+        citations: &[Found<'_, Citation<'_>>],
+        references: &[Found<'_, Reference>],
+        own: Option<DocumentId>,
+    ) -> Mentions {
+        let mut mentions = Mentions::default();
+        let mut numbers: HashMap<DocumentId, DocumentIndex> = HashMap::new();
+        let mut names: HashMap<String, DocumentIndex> = HashMap::new();
+        let mut number = |mentions: &mut Mentions, id: DocumentId| {
+            *numbers.entry(id).or_insert_with_key(|id| {
+                let index = DocumentIndex(mentions.documents.len() as u32);
+                names.entry(id.name()).or_insert(index);
+                mentions.documents.push(id.clone());
+                index
+            })
+        };
+        mentions.own = own.map(|id| number(&mut mentions, id));
+        let cited: Vec<DocumentIndex> = citations
+            .iter()
+            .map(|citation| number(&mut mentions, citation.value.id.clone()))
+            .collect();
+        let mut next = 0;
+        for (i, reference) in references.iter().enumerate() {
+            while citations
+                .get(next)
+                .is_some_and(|citation| citation.span < reference.span)
+            {
+                mentions.push(
+                    citations[next].span,
+                    MentionOf::Citation(next),
+                    [cited[next]],
+                );
+                next += 1;
+            }
+            let value = &reference.value;
+            let meant = value.resolves_to.iter().filter_map(|name| names.get(name));
+            let meant: Vec<DocumentIndex> = meant.copied().collect();
+            mentions.push(reference.span, MentionOf::Reference(i), meant);
+        }
+        for (i, citation) in citations.iter().enumerate().skip(next) {
+            mentions.push(citation.span, MentionOf::Citation(i), [cited[i]]);
+        }
+        mentions
+    }
+
+    fn push(&mut self, span: Span, of: MentionOf, meant: impl IntoIterator<Item = DocumentIndex>) {
+        let first = self.meant.len();
+        self.meant.extend(meant);
+        self.row.push(Mention {
+            span,
+            of,
+            first: first as u32,
+            count: (self.meant.len() - first) as u32,
+        });
+    }
+
+    /// All mentions, in text order.
+    pub(crate) fn row(&self) -> &[Mention] {
+        &self.row
+    }
+
+    /// The mention that begins at byte `at`.
+    pub(crate) fn starting_at(&self, at: usize) -> Option<&Mention> {
+        let i = self.row.partition_point(|mention| mention.span.start < at);
+        self.row.get(i).filter(|mention| mention.span.start == at)
+    }
+
+    /// The last mention that ends at byte `at` or before.
+    pub(crate) fn before(&self, at: usize) -> Option<&Mention> {
+        let i = self.row.partition_point(|mention| mention.span.end <= at);
+        self.row.get(i.checked_sub(1)?)
+    }
+
+    /// The mentions within `span`.
+    pub(crate) fn within(&self, span: Span) -> &[Mention] {
+        let first = self.row.partition_point(|m| m.span.start < span.start);
+        let last = self.row.partition_point(|m| m.span.end <= span.end);
+        self.row.get(first..last).unwrap_or_default()
+    }
+
+    /// The documents that a mention means; none where that stays open.
+    pub(crate) fn documents(&self, mention: &Mention) -> &[DocumentIndex] {
+        &self.meant[mention.first as usize..(mention.first + mention.count) as usize]
+    }
+
+    /// Which document that is.
+    pub(crate) fn id(&self, document: DocumentIndex) -> &DocumentId {
+        &self.documents[document.0 as usize]
+    }
+
+    /// The page's own document, where it is one and has a number or title.
+    pub(crate) fn own(&self) -> Option<DocumentIndex> {
+        self.own
+    }
+
+    /// Every document, in order of first mention, the page's own before all.
+    pub(crate) fn all(&self) -> impl Iterator<Item = (DocumentIndex, &DocumentId)> {
+        let indices = (0u32..).map(DocumentIndex);
+        indices.zip(&self.documents)
+    }
+}
