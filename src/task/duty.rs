@@ -238,19 +238,12 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             return None;
         }
         let plain = mood.duty.filter(|_| apart);
-        let predicate = self
-            .predicate(clause, behind, plain, false)
-            .map(|predicate| (predicate, None))
-            .or_else(|| {
-                let long = self.long_subject(clause, run, first)?;
-                let predicate = self.predicate(clause, long, None, false)?;
-                let words = Span::new(run[0].span.start, long.end());
-                Some((
-                    predicate,
-                    Some(super::actors::plain(words.of(self.reading.text()))),
-                ))
-            });
-        let (predicate, long) = predicate?;
+        let long = self.long_subject(clause, run, first);
+        let predicate = self.predicate(clause, long.unwrap_or(behind), plain, false)?;
+        let long = long.map(|long| {
+            let words = Span::new(run[0].span.start, long.end());
+            super::actors::plain(words.of(self.reading.text()))
+        });
         // *Ngày 5/6, Sở Tư pháp phối hợp với Công an tỉnh tổ chức …* tells what was done.
         if predicate.duty == Duty::Cooperate && mood.duty.is_none() && !at_start {
             return None;
@@ -279,11 +272,16 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         }
         let mut place = self.reading.place(last.end);
         for _ in 0..LONG_SUBJECT {
-            if place.start() >= clause.end || place.phrase_before(&NO_DUTY).is_some() {
+            if place.start() >= clause.end {
                 return None;
             }
-            if let Some((Cue::Responsible, _)) = place.phrase(&CUES) {
-                return (place.index() > last.end).then_some(place);
+            match place.phrase(&CUES) {
+                Some((Cue::Responsible, _)) => {
+                    let never = place.phrase_before(&NO_DUTY).is_some();
+                    return (place.index() > last.end && !never).then_some(place);
+                }
+                Some((Cue::Office, _)) => return None,
+                _ => {}
             }
             if Class::Past.at(place).is_some() {
                 return None;
