@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use crate::reading::{Phrases, Place, Reading};
+use crate::reading::{Gap, Phrases, Place, Reading};
 use crate::span::Span;
 use crate::tables::{TASK_FIELDS, VOCABULARY};
 
@@ -54,6 +54,7 @@ impl Field {
     pub(super) fn of_label(reading: &Reading<'_>, label: Span) -> Option<Field> {
         let (field, mut behind) = name_in(reading, label)?;
         if behind.start() < label.end
+            && behind.gap() == Gap::Space
             && let Some((Field::More, more)) = behind.phrase(&FIELDS)
         {
             behind = more;

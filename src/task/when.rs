@@ -160,7 +160,7 @@ fn may_be_due(date: &DateExpression) -> bool {
     );
     let starts = matches!(date.modifier, Some(Modifier::From | Modifier::After))
         && !matches!(date.value, DateValue::Interval { .. });
-    !elsewhere && !starts && !date.template
+    !elsewhere && !starts && !date.template && date.warnings.is_empty()
 }
 
 /// Whether a date can stand in a field of time.

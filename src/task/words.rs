@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::reading::{Gap, Phrases, Place};
+use crate::reading::{Gap, Phrases, Place, WordId};
 use crate::tables::{TASK_WORDS, VOCABULARY};
 
 /// The classes, as they are named in the table.
@@ -119,15 +119,25 @@ impl Class {
     }
 }
 
-/// The classes of each phrase, a bit a class.
+/// The classes of each phrase, a bit a class. Phrases of the same words are one, however they are
+/// spelled.
 static WORDS: LazyLock<Phrases<u64>> = LazyLock::new(|| {
-    let mut classes: HashMap<&str, u64> = HashMap::new();
+    let mut places: HashMap<Vec<WordId>, usize> = HashMap::new();
+    let mut phrases: Vec<(&str, u64)> = Vec::new();
     for [class, words] in TASK_WORDS.rows() {
-        if let Some(class) = Class::named(class) {
-            *classes.entry(words).or_default() |= 1u64 << class as u32;
+        let Some(class) = Class::named(class) else {
+            continue;
+        };
+        let ids = words.split(|c: char| !c.is_alphanumeric());
+        let ids = ids.filter(|word| !word.is_empty());
+        let ids = ids.map(|word| VOCABULARY.id(word)).collect();
+        let place = *places.entry(ids).or_insert(phrases.len());
+        if place == phrases.len() {
+            phrases.push((words, 0));
         }
+        phrases[place].1 |= 1 << class as u32;
     }
-    Phrases::new(&VOCABULARY, classes)
+    Phrases::new(&VOCABULARY, phrases)
 });
 
 /// Phrases of one class, to be read from right to left.
@@ -157,5 +167,23 @@ pub(super) fn is_verb(place: Place<'_, '_>) -> bool {
             behind.gap() == Gap::Space && action(behind).is_some()
         }
         _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reading::Reading;
+
+    #[test]
+    fn every_phrase_of_the_table_is_found_in_its_class() {
+        for [name, words] in TASK_WORDS.rows() {
+            let Some(class) = Class::named(name) else {
+                continue;
+            };
+            let reading = Reading::new(words, &VOCABULARY);
+            let behind = class.at(reading.place(0)).map(|place| place.index());
+            assert_eq!(behind, Some(reading.len()), "{name}: {words}");
+        }
     }
 }
