@@ -1,9 +1,10 @@
 //! All that one text yields.
 
 use crate::abbreviation::Abbreviation;
+use crate::amendment::{self, Edge, Effectivity, Relation};
 use crate::body::IssuingBody;
 use crate::carry::{Carry, Owner, carried};
-use crate::citation::{self, Citation, Edge, Effectivity, Reference, Relation};
+use crate::citation::{Citation, Reference};
 use crate::date::DateExpression;
 use crate::number::DocumentNumber;
 use crate::offsets::{OffsetCounter, Offsets};
@@ -226,7 +227,7 @@ impl<'t> Document<'t> {
     /// ]);
     /// ```
     pub fn graph(&self) -> impl Iterator<Item = Edge<'_>> {
-        citation::edges(&self.relations)
+        amendment::edges(&self.relations)
     }
 
     /// All tasks of the document in one row, each before those within it, with the path of

@@ -17,7 +17,7 @@ use crate::span::{Found, Span};
 use crate::tables::Tables;
 use crate::task::{Furniture, FurnitureKind};
 use crate::text::{Relocation, Text, normalize};
-use crate::{abbreviation, body, date, number, outline, provision, task};
+use crate::{abbreviation, amendment, body, date, number, outline, provision, task};
 
 /// Reads texts with options of its own; [`extract`](crate::extract) is the one without.
 ///
@@ -63,7 +63,7 @@ impl ExtractorBuilder {
     /// let extractor = vanban::Extractor::builder().kind("Sắc chỉ", "SC").build();
     /// let document = extractor.extract("Căn cứ Sắc chỉ số 5/2027/SC-CP, khoản 2 Điều 3 của Sắc chỉ này.");
     /// assert_eq!(document.citations[0].value.kind.as_deref(), Some("Sắc chỉ"));
-    /// assert_eq!(document.numbers[0].value.kind.as_deref(), Some("SC"));
+    /// assert_eq!(document.numbers[0].value.kind(), Some("SC"));
     /// assert_eq!(document.references[0].text, "Sắc chỉ này");
     /// ```
     #[must_use]
@@ -200,15 +200,15 @@ impl Extractor {
         retain_outside(&mut dates, &numbers);
         retain_outside(&mut bodies, &numbers);
 
-        let mut provisions = provision::find_with(text, tables);
+        let mut provisions = provision::of_reading(&reading, tables);
         let findings = Findings::new(text, tables, &numbers, &dates, &bodies, &provisions);
         let mut citations = citation::find(&findings);
         citation::resolve(&findings, &mut citations);
         let frame = outline::of_reading(&reading, tables);
         let own = own_number(frame.header.as_ref(), &numbers);
         let references = citation::references(&findings, &citations, own.as_deref());
-        let effectivity = citation::effectivity(&findings, &citations, &references);
-        let relations = citation::relations(
+        let effectivity = amendment::effectivity(&findings, &citations, &references);
+        let relations = amendment::relations(
             &findings,
             &citations,
             &references,

@@ -31,6 +31,7 @@
 //! references and relations ([`citation`]), assignments, deadlines, issue dates.
 
 pub mod abbreviation;
+pub mod amendment;
 pub mod annotate;
 pub mod body;
 mod carry;

@@ -431,3 +431,20 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn coordinates_are_no_legacy_text() {
+    let rows: String = (0..60)
+        .map(|i| {
+            format!(
+                "HP{i}: 20º{:02}’27,4”N, 106º{:02}’08,0”E.\n",
+                i % 60,
+                (i * 7) % 60
+            )
+        })
+        .collect();
+    let page = format!("Ranh giới vùng nước cảng biển gồm các điểm:\n{rows}");
+    let (text, report) = vanban::decode(page.as_bytes()).expect("UTF-8");
+    assert_eq!(text, page);
+    assert_eq!(report.blocks, []);
+}

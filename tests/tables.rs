@@ -1,7 +1,8 @@
 //! What a row of a table, or a call of the builder, brings about everywhere.
 
+use vanban::amendment::{EffectivityKind, RelationKind};
 use vanban::body::{Body, BodyClass};
-use vanban::citation::{Anaphor, EffectivityKind, RelationKind};
+use vanban::citation::Anaphor;
 use vanban::number::{DocumentKind, DocumentSystem};
 use vanban::outline::Level;
 use vanban::provision::ProvisionOf;

@@ -99,11 +99,11 @@ fn drop_known_names<'t>(findings: &Findings<'_, 't>, citations: &mut Vec<Found<'
 
 /// Date and issuer as one place states them.
 #[derive(Debug, Default)]
-pub(super) struct Stated {
+pub(crate) struct Stated {
     /// The verb of issuing, where there is one.
-    pub(super) verb: Option<Span>,
-    pub(super) date: Option<StatedDate>,
-    pub(super) issuers: Vec<StatedIssuer>,
+    pub(crate) verb: Option<Span>,
+    pub(crate) date: Option<StatedDate>,
+    pub(crate) issuers: Vec<StatedIssuer>,
 }
 
 impl StatedDate {

@@ -14,12 +14,12 @@ use crate::text::sentence;
 /// What the recognisers found in one text, each list in text order and free of overlaps.
 #[derive(Clone, Debug)]
 pub(crate) struct Findings<'a, 't> {
-    pub(super) text: &'t str,
-    pub(super) tables: &'a Tables,
-    pub(super) numbers: &'a [Found<'t, DocumentNumber>],
-    pub(super) dates: &'a [Found<'t, DateExpression>],
-    pub(super) bodies: &'a [Found<'t, IssuingBody>],
-    pub(super) provisions: &'a [Found<'t, Provision>],
+    pub(crate) text: &'t str,
+    pub(crate) tables: &'a Tables,
+    pub(crate) numbers: &'a [Found<'t, DocumentNumber>],
+    pub(crate) dates: &'a [Found<'t, DateExpression>],
+    pub(crate) bodies: &'a [Found<'t, IssuingBody>],
+    pub(crate) provisions: &'a [Found<'t, Provision>],
     /// The wording that an amending document quotes.
     quoted: Vec<Span>,
     /// The sentence that was asked for last: neighbours mostly ask for the same.
@@ -52,49 +52,49 @@ impl<'a, 't> Findings<'a, 't> {
         }
     }
 
-    pub(super) fn date_at(&self, start: usize) -> Option<&'a Found<'t, DateExpression>> {
+    pub(crate) fn date_at(&self, start: usize) -> Option<&'a Found<'t, DateExpression>> {
         starting_at(self.dates, start)
     }
 
-    pub(super) fn body_at(&self, start: usize) -> Option<&'a Found<'t, IssuingBody>> {
+    pub(crate) fn body_at(&self, start: usize) -> Option<&'a Found<'t, IssuingBody>> {
         starting_at(self.bodies, start)
     }
 
-    pub(super) fn provision_at(&self, start: usize) -> Option<&'a Found<'t, Provision>> {
+    pub(crate) fn provision_at(&self, start: usize) -> Option<&'a Found<'t, Provision>> {
         starting_at(self.provisions, start)
     }
 
-    pub(super) fn date_ending_at(&self, end: usize) -> Option<&'a Found<'t, DateExpression>> {
+    pub(crate) fn date_ending_at(&self, end: usize) -> Option<&'a Found<'t, DateExpression>> {
         ending_at(self.dates, end)
     }
 
-    pub(super) fn body_ending_at(&self, end: usize) -> Option<&'a Found<'t, IssuingBody>> {
+    pub(crate) fn body_ending_at(&self, end: usize) -> Option<&'a Found<'t, IssuingBody>> {
         ending_at(self.bodies, end)
     }
 
-    pub(super) fn provision_ending_at(&self, end: usize) -> Option<&'a Found<'t, Provision>> {
+    pub(crate) fn provision_ending_at(&self, end: usize) -> Option<&'a Found<'t, Provision>> {
         ending_at(self.provisions, end)
     }
 
     /// Whether byte `at` lies in the wording that an amending document quotes.
-    pub(super) fn is_quoted(&self, at: usize) -> bool {
+    pub(crate) fn is_quoted(&self, at: usize) -> bool {
         let next = self.quoted.partition_point(|quote| quote.end <= at);
         self.quoted.get(next).is_some_and(|quote| quote.start <= at)
     }
 
     /// See [`sentence::start`].
-    pub(super) fn sentence_start(&self, at: usize) -> usize {
+    pub(crate) fn sentence_start(&self, at: usize) -> usize {
         self.sentence_around(at).start
     }
 
     /// See [`sentence::end`].
-    pub(super) fn sentence_end(&self, at: usize) -> usize {
+    pub(crate) fn sentence_end(&self, at: usize) -> usize {
         self.sentence_around(at).end
     }
 
     /// The sentence around byte `at`. A long one is cut some way off, so that no look around costs
     /// more than a constant; a cut sentence still holds `at`.
-    pub(super) fn sentence_around(&self, at: usize) -> Span {
+    pub(crate) fn sentence_around(&self, at: usize) -> Span {
         let last = self.sentence.get();
         if last.start < at && at <= last.end {
             return last;
@@ -105,7 +105,7 @@ impl<'a, 't> Findings<'a, 't> {
     }
 
     /// The body that issues the row of documents in which byte `at` stands, and its verb.
-    pub(super) fn issuer_of_list(&self, at: usize) -> Option<(Span, &'a str)> {
+    pub(crate) fn issuer_of_list(&self, at: usize) -> Option<(Span, &'a str)> {
         let around = self.sentence_around(at);
         let mut lists = self.lists.borrow_mut();
         if lists.0 != around.start {

@@ -63,12 +63,12 @@ pub(super) fn read(findings: &Findings<'_, '_>, span: Span, kind: Option<&str>) 
 }
 
 /// Whether a verb of issuing stands in front of byte `at`.
-pub(super) fn is_issued(findings: &Findings<'_, '_>, at: usize) -> bool {
+pub(crate) fn is_issued(findings: &Findings<'_, '_>, at: usize) -> bool {
     any_before(findings.text, at, VERBS).is_some()
 }
 
 /// The verb of issuing that has the document at `span` for its object, with its subject and date.
-pub(super) fn issuing(findings: &Findings<'_, '_>, span: Span, kind: Option<&str>) -> Stated {
+pub(crate) fn issuing(findings: &Findings<'_, '_>, span: Span, kind: Option<&str>) -> Stated {
     if findings.text[..span.start].ends_with('(') {
         return in_host_sentence(findings, span.start - 1, kind);
     }

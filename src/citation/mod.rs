@@ -6,18 +6,15 @@
 //! [`Citation::resolved`]).
 
 mod carried;
-mod effectivity;
 mod find;
 mod findings;
-mod governing;
-mod graph;
+pub(crate) mod governing;
 mod head;
 mod inline;
 mod label;
 mod named;
 mod quote;
 mod reference;
-mod relation;
 mod resolve;
 mod row;
 mod subject;
@@ -26,18 +23,14 @@ mod types;
 use crate::carry::placeless;
 
 pub use carried::Via;
-pub(crate) use effectivity::effectivity;
-pub use effectivity::{Effective, Effectivity, EffectivityKind};
 pub(crate) use find::find;
 pub(crate) use findings::Findings;
-pub use graph::{Edge, Node, edges};
 pub use named::law_in_force;
 pub(crate) use reference::references;
 pub use reference::{Anaphor, Reference};
-pub(crate) use relation::relations;
-pub use relation::{Relation, RelationKind};
 pub(crate) use resolve::resolve;
-pub(crate) use row::Mentions;
+#[allow(unused_imports, reason = "the row that amendment moves onto")]
+pub(crate) use row::{DocumentIndex, Mention, MentionOf, Mentions};
 pub use types::{Citation, Evidence, PartyMeeting, Resolved, Source, StatedDate, StatedIssuer};
 
-placeless!(Reference, Relation);
+placeless!(Reference);

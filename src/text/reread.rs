@@ -186,7 +186,8 @@ impl Words {
         let mut known: HashSet<&str> = HashSet::new();
         let (mut accented, mut syllables) = (0, 0);
         for word in text.split(|c: char| !c.is_alphabetic()) {
-            if !word.is_ascii() {
+            // A letter alone proves nothing: signs such as º are letters to Unicode.
+            if !word.is_ascii() && word.chars().nth(1).is_some() {
                 accented += 1;
                 syllables += usize::from(Syllable::parse(word).is_some());
                 known.extend(FUNCTION_WORDS.get(word.to_lowercase().as_str()));

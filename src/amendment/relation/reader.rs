@@ -4,9 +4,8 @@ use std::collections::HashMap;
 
 use super::verbs::{BY, FAR_REACHING, OF, PARTS, POINTING, REWORDING, VERBS};
 use super::{Relation, RelationKind};
-use crate::citation::{
-    Anaphor, Citation, Effectivity, EffectivityKind, Findings, Reference, governing,
-};
+use crate::amendment::{Effectivity, EffectivityKind};
+use crate::citation::{Anaphor, Citation, Findings, Reference, governing};
 use crate::provision::{ProvisionOf, Target};
 use crate::span::{Found, Span};
 use crate::text::cursor::{Cursor, any_before};
@@ -292,7 +291,7 @@ impl<'t> Reader<'_, 't> {
         }
         let mut provisions = Vec::new();
         if let Some(provision) = self.findings.provision_at(cursor.pos()) {
-            provisions.clone_from(&provision.value.targets);
+            provisions = provision.value.targets.to_vec();
             cursor.advance(provision.span.len());
             cursor.space_or_break();
             if cursor.any_phrase(OF).is_some() {
@@ -329,7 +328,7 @@ impl<'t> Reader<'_, 't> {
         };
         let end = self.findings.text[..end].trim_end().len();
         match self.findings.provision_ending_at(end) {
-            Some(provision) => (provision.span.start, provision.value.targets.clone()),
+            Some(provision) => (provision.span.start, provision.value.targets.to_vec()),
             None => (at, Vec::new()),
         }
     }
