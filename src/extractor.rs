@@ -189,7 +189,7 @@ impl Extractor {
     fn read<'t>(&self, text: &'t str) -> Document<'t> {
         let tables = self.tables.as_deref().unwrap_or(Tables::builtin());
         let reading = Reading::new(text, &tables.vocabulary);
-        let numbers = number::find_with(text, tables);
+        let numbers = number::numbers(&reading, tables);
         let mut dates = date::find(text);
         let abbreviations = abbreviation::find(text);
         let known: Vec<_> = abbreviations
