@@ -143,10 +143,8 @@ impl<'t> Scan<'t> {
     fn candidate(&mut self, mut place: Place<'_, 't>, opening: Opening, tables: &Tables) {
         let text = place.reading().text();
         // The sector of an old standard stands before its system: `22 TCN 211-06`.
-        if opening == Opening::Standard
-            && place.id_before() == WordId::NUMBER
-            && place.gap().is_soft()
-        {
+        let sector = place.id_before() == WordId::NUMBER && place.gap().is_soft();
+        if opening == Opening::Standard && sector && standard::has_sector(place) {
             place = place.back();
         }
         let start = place.start();

@@ -5,11 +5,17 @@ use super::warnings::Warnings;
 use super::words::STANDARDS;
 use super::{DocumentNumber, Notation, NumberWarning, codes};
 use crate::error::ParseError;
+use crate::reading::Place;
 use crate::tables::Tables;
 use crate::text::cursor::Cursor;
 
 /// The system of the old sector standards; the number of the sector stands before it.
 const SECTOR: &str = "TCN";
+
+/// Whether the system at `place` is the one that has its sector before it.
+pub(super) fn has_sector(place: Place<'_, '_>) -> bool {
+    place.reading().slice(place.index()) == SECTOR
+}
 
 /// Reads the standard that starts at byte `pos`. `Ok(None)` where no system of standards stands.
 pub(super) fn read(text: &str, pos: usize, tables: &Tables) -> Result<Option<Parsed>, ParseError> {
