@@ -31,7 +31,7 @@ pub fn write(
 
 /// The page. Columns stand behind the layer's name.
 fn html(title: &str, summary: &str, columns: &[Column], report: &Report) -> String {
-    let title = escaped(title);
+    let title = escaped(&shown(title));
     let mut page = format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
@@ -87,7 +87,7 @@ fn changes(page: &mut String, name: &str, layer: &LayerReport) {
         let _ = writeln!(
             page,
             "<details open><summary>{} <span>({})</span></summary><ul lang=\"vi\">",
-            escaped(document),
+            escaped(&shown(document)),
             changes.len()
         );
         for change in changes {
@@ -115,10 +115,10 @@ fn deleted(page: &mut String, line: &str) {
     let _ = write!(page, "<del>{}</del>", escaped(line));
 }
 
-/// Text as HTML that shows it and does nothing else.
+/// Text as HTML that shows it and does nothing else. The lines of finds are fit to be shown already.
 fn escaped(text: &str) -> String {
     let mut html = String::with_capacity(text.len() + 16);
-    for c in shown(text).chars() {
+    for c in text.chars() {
         match c {
             '&' => html.push_str("&amp;"),
             '<' => html.push_str("&lt;"),
