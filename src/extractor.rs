@@ -189,8 +189,8 @@ impl Extractor {
     fn read<'t>(&self, text: &'t str) -> Document<'t> {
         let tables = self.tables.as_deref().unwrap_or(Tables::builtin());
         let reading = Reading::new(text, &tables.vocabulary);
-        let numbers = number::numbers(&reading, tables);
-        let mut dates = date::find(text);
+        let numbers = number::numbers_of(&reading, tables);
+        let mut dates = date::dates_of(&reading);
         let abbreviations = abbreviation::find(text);
         let known: Vec<_> = abbreviations
             .iter()

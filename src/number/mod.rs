@@ -32,7 +32,7 @@ use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
 pub use crate::tables::kinds::{DocumentKind, DocumentSystem};
-pub(crate) use scan::numbers;
+pub(crate) use scan::numbers_of;
 pub use scan::{Numbers, find};
 
 use crate::carry::placeless;

@@ -56,7 +56,7 @@ impl<'t> Iterator for Numbers<'t> {
 }
 
 /// Every document number of a text, with the caller's tables.
-pub(crate) fn numbers<'t>(
+pub(crate) fn numbers_of<'t>(
     reading: &Reading<'t>,
     tables: &Tables,
 ) -> Vec<Found<'t, DocumentNumber>> {
