@@ -268,7 +268,7 @@ fn annexes_are_opened() {
         ("QUY CHẾ\nLàm việc\n(Ban hành kèm theo Quyết định số 5/QĐ-BTP)\nChương I\nCHUNG\nĐiều 1. Một", "X .CI ..A1"),
         // Without the note by the title in capitals; forms count within their annex.
         ("Điều 1. Một\nPHỤ LỤC I\nDANH MỤC THIẾT BỊ\n1. Máy bơm", "A1 XI"),
-        ("PHỤ LỤC II\nMẪU ĐƠN\n(Kèm theo Thông tư số 3)\nMẫu số 01\nĐơn\nMẫu số 02\nHợp đồng\nĐiều 1. Giá", "XII .F01 .F02 ..A1"),
+        ("PHỤ LỤC II\nMẪU ĐƠN\n(Kèm theo Thông tư số 3)\nMẫu số 01\nĐơn\nMẫu số 02\nHợp đồng\nĐiều 1. Giá", "XII .F01 .F02"),
         ("Điều 1. Một\n1. Theo Mẫu số 01\nMẫu số 02", "A1 .K1"),
         ("Kính gửi: Các bộ\nNơi nhận:\n- Như trên.\nPhụ lục I\nDANH MỤC", "XI"),
     ]);

@@ -373,6 +373,10 @@ impl<'t, 'l> Walker<'t, 'l> {
     /// A marker outside quotations: a unit of the document when it continues the sequence.
     fn own_unit(&mut self, index: usize, marker: &Marker, instructs: bool) {
         let level = marker.level;
+        // `1)` beside `1.` counts something else, and says nothing about the units.
+        if !self.tree.own.is_like_last(marker) {
+            return;
+        }
         if self.is_inner(index, marker) || !self.continues(index, marker, instructs) {
             if level == Level::Clause && self.tree.own.last(level).is_some() {
                 self.inner = Some(marker.ordinal);
@@ -410,9 +414,13 @@ impl<'t, 'l> Walker<'t, 'l> {
             || own.fills_gap(marker.level, marker.ordinal);
         let first = |highest: u32| last.is_none() && marker.ordinal.main <= highest;
         let in_article = own.open(Level::Article).is_some();
-        if !own.is_like_last(marker) {
+        // What a form says is still to be written.
+        if own.open(Level::Form).is_some() {
             return false;
         }
+        // Tables in an annex have chapters and articles of other texts in their cells.
+        let attached = self.annex.is_some();
+        let begins = last.is_none() && (!attached || marker.ordinal.is_first());
         match marker.level {
             Level::Clause => {
                 let home = instructs || self.foreign.is_none_or(|foreign| foreign >= Level::Clause);
@@ -428,11 +436,11 @@ impl<'t, 'l> Walker<'t, 'l> {
             }
             // An excerpt may leave out any number of articles, an amending act does not.
             Level::Article => {
-                let excerpt = !self.amending && last.is_some_and(|last| marker.ordinal > last);
-                let begins = last.is_none() && (self.annex.is_none() || marker.ordinal.is_first());
+                let excerpt =
+                    !attached && !self.amending && last.is_some_and(|last| marker.ordinal > last);
                 follows || begins || excerpt
             }
-            _ => follows || last.is_none(),
+            _ => follows || begins,
         }
     }
 
@@ -442,7 +450,8 @@ impl<'t, 'l> Walker<'t, 'l> {
         let announced = index > 0 && self.lines[index - 1].text.ends_with(':');
         self.tree.own.last(Level::Point).is_some_and(|last| {
             marker.ordinal.main == last.main
-                && (announced || marker.ordinal.step_from(last) != Step::Next)
+                && (announced
+                    || !matches!(marker.ordinal.step_from(last), Step::Next | Step::Foreign))
         })
     }
 
