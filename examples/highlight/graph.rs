@@ -19,6 +19,14 @@ struct Edge<'v> {
     target: &'v str,
 }
 
+/// What is done to one target, told once where the links to it end.
+struct Label<'v> {
+    x: usize,
+    y: usize,
+    anchor: &'static str,
+    said: Vec<&'v str>,
+}
+
 /// The section of the page, or nothing where there are no relations.
 pub fn section(values: &Values) -> String {
     let mut edges: Vec<Edge<'_>> = Vec::new();
@@ -124,7 +132,7 @@ fn picture(edges: &[Edge<'_>]) -> String {
         edges.len(),
         nodes.len()
     );
-    let mut labels: BTreeMap<(usize, bool), (usize, usize, &str, Vec<&str>)> = BTreeMap::new();
+    let mut labels: BTreeMap<(usize, bool), Label<'_>> = BTreeMap::new();
     for edge in edges {
         let (from, to) = (index[edge.source], index[edge.target]);
         let ((x1, y1), (x2, y2)) = (place[from], place[to]);
@@ -144,11 +152,14 @@ fn picture(edges: &[Edge<'_>]) -> String {
         } else {
             (x2 + 18, "start")
         };
-        let said = labels
-            .entry((to, forward))
-            .or_insert((lx, y2 - 6, anchor, Vec::new()));
-        if !said.3.contains(&edge.relation) {
-            said.3.push(edge.relation);
+        let label = labels.entry((to, forward)).or_insert(Label {
+            x: lx,
+            y: y2 - 6,
+            anchor,
+            said: Vec::new(),
+        });
+        if !label.said.contains(&edge.relation) {
+            label.said.push(edge.relation);
         }
     }
     for (name, (x, y)) in nodes.iter().zip(&place) {
@@ -161,7 +172,7 @@ fn picture(edges: &[Edge<'_>]) -> String {
             short(name, 30)
         );
     }
-    for (x, y, anchor, said) in labels.into_values() {
+    for Label { x, y, anchor, said } in labels.into_values() {
         let said = escaped(&said.join(", "));
         let _ = writeln!(
             svg,
