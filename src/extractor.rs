@@ -190,7 +190,7 @@ impl Extractor {
         let tables = self.tables.as_deref().unwrap_or(Tables::builtin());
         let reading = Reading::new(text, &tables.vocabulary);
         let numbers = number::find_with(text, tables);
-        let mut dates = date::find(text);
+        let mut dates = date::dates_of(&reading);
         let abbreviations = abbreviation::find(text);
         let known: Vec<_> = abbreviations
             .iter()

@@ -113,8 +113,15 @@ impl Gap {
         if bytes.contains(&b'\n') {
             return Gap::LineEnd;
         }
-        match between.trim_matches(' ') {
-            "" | "\t" => Gap::Other,
+        // A space that does not break is a space.
+        if between.chars().all(|c| matches!(c, ' ' | '\u{a0}')) {
+            return match between.chars().count() {
+                1 | 2 => Gap::Space,
+                _ => Gap::Other,
+            };
+        }
+        match between.trim_matches([' ', '\u{a0}']) {
+            "\t" => Gap::Other,
             "," => Gap::Comma,
             "." => Gap::Dot,
             "/" => Gap::Slash,

@@ -117,6 +117,8 @@ pub(crate) const PROVISION_WORDS: Table<2> = table!("provision_words.tsv");
 pub(crate) const LEVEL_COMPOUNDS: Table<2> = table!("level_compounds.tsv");
 pub(crate) const MARKER_LABELS: Table<1> = table!("marker_labels.tsv");
 pub(crate) const OPEN_ENDS: Table<2> = table!("open_ends.tsv");
+pub(crate) const DATE_WORDS: Table<3> = table!("date_words.tsv");
+pub(crate) const DATE_DRESSING: Table<6> = table!("date_dressing.tsv");
 pub(crate) const CHARSETS: Table<5> = table!("charsets.tsv");
 
 impl<const N: usize> Table<N> {
@@ -162,6 +164,8 @@ pub(crate) fn phrases() -> impl Iterator<Item = &'static str> {
         .chain(TASK_WORDS.phrases(1))
         .chain(TASK_FIELDS.phrases(1))
         .chain(FURNITURE.phrases(0))
+        .chain(DATE_WORDS.phrases(1))
+        .chain(DATE_DRESSING.phrases(0))
         .chain(NUMERALS.phrases(0))
         .chain(LEVELS.phrases(0))
         .chain(MARKER_LABELS.phrases(0))
@@ -240,6 +244,8 @@ mod tests {
         check(TASK_WORDS);
         check(TASK_FIELDS);
         check(FURNITURE);
+        check(DATE_WORDS);
+        check(DATE_DRESSING);
         check(CHARSETS);
         check(NUMERALS);
         check(LEVELS);
