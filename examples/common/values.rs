@@ -1,6 +1,8 @@
 //! What the outputs show of a document, as plain rows. The one file that knows how a [`Document`]
 //! is built.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 use vanban::{DateExpression, Document, Found, Span};
 
@@ -181,9 +183,11 @@ impl Values {
 
     /// The tasks that someone is to do or that are due, the most urgent first: those with a day,
     /// then those that come back or have a time without a day, then the rest; each in text order.
-    pub fn by_deadline(&self) -> Vec<&Task> {
-        let mut given: Vec<&Task> = self.tasks.iter().filter(|task| task.is_given()).collect();
-        given.sort_by_key(|task| {
+    /// Each with its place among `tasks`.
+    pub fn by_deadline(&self) -> Vec<(usize, &Task)> {
+        let tasks = self.tasks.iter().enumerate();
+        let mut given: Vec<_> = tasks.filter(|(_, task)| task.is_given()).collect();
+        given.sort_by_key(|(_, task)| {
             let day = task.last_day().map(String::as_str);
             (day.is_none(), day, day.is_none() && task.when().is_empty())
         });
@@ -327,7 +331,22 @@ fn tasks(document: &Document<'_>) -> Vec<Task> {
     let mut tasks: Vec<Task> = document
         .tasks()
         .map(|entry| {
+<<<<<<< HEAD
             let task = entry.task;
+=======
+            // What a heading gives to somebody is said once, at the heading.
+            let own = if entry.inherited {
+                &[]
+            } else {
+                entry.assignments
+            };
+            // The deadline of an assignment is most often that of the item as well.
+            let given = own.iter().filter_map(|a| a.value.deadline.as_ref());
+            let mut known = HashSet::new();
+            let deadlines = entry.task.deadline.iter().chain(given);
+            let deadlines = deadlines.filter(|found| known.insert(found.span));
+            let deadlines = deadlines.map(date).collect();
+>>>>>>> main
             Task {
                 span: task.span,
                 path: task.path.clone(),
@@ -356,3 +375,15 @@ fn tasks(document: &Document<'_>) -> Vec<Task> {
     tasks.sort_by_key(|task| task.span);
     tasks
 }
+<<<<<<< HEAD
+=======
+
+/// Each name once, in order of first mention.
+fn once<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut known = HashSet::new();
+    names
+        .filter(|name| known.insert(*name))
+        .map(str::to_owned)
+        .collect()
+}
+>>>>>>> main
