@@ -1,7 +1,6 @@
 //! What the outputs show of a document, as plain rows. The one file that knows how a [`Document`]
 //! is built.
 
-use std::collections::HashSet;
 
 use serde::Serialize;
 use vanban::{DateExpression, Document, Found, Span};
@@ -331,22 +330,7 @@ fn tasks(document: &Document<'_>) -> Vec<Task> {
     let mut tasks: Vec<Task> = document
         .tasks()
         .map(|entry| {
-<<<<<<< HEAD
             let task = entry.task;
-=======
-            // What a heading gives to somebody is said once, at the heading.
-            let own = if entry.inherited {
-                &[]
-            } else {
-                entry.assignments
-            };
-            // The deadline of an assignment is most often that of the item as well.
-            let given = own.iter().filter_map(|a| a.value.deadline.as_ref());
-            let mut known = HashSet::new();
-            let deadlines = entry.task.deadline.iter().chain(given);
-            let deadlines = deadlines.filter(|found| known.insert(found.span));
-            let deadlines = deadlines.map(date).collect();
->>>>>>> main
             Task {
                 span: task.span,
                 path: task.path.clone(),
@@ -375,15 +359,3 @@ fn tasks(document: &Document<'_>) -> Vec<Task> {
     tasks.sort_by_key(|task| task.span);
     tasks
 }
-<<<<<<< HEAD
-=======
-
-/// Each name once, in order of first mention.
-fn once<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
-    let mut known = HashSet::new();
-    names
-        .filter(|name| known.insert(*name))
-        .map(str::to_owned)
-        .collect()
-}
->>>>>>> main
