@@ -1,7 +1,6 @@
 //! What the outputs show of a document, as plain rows. The one file that knows how a [`Document`]
 //! is built.
 
-
 use serde::Serialize;
 use vanban::{DateExpression, Document, Found, Span};
 
