@@ -10,7 +10,7 @@ use crate::document::{Document, Schema};
 use crate::flow::{self, Aside, AsideKind};
 use crate::number::{DocumentKind, DocumentNumber};
 use crate::offsets::Offsets;
-use crate::outline::Header;
+use crate::outline::{Header, Level, OutlineNode};
 use crate::provision::{Provision, ProvisionOf};
 use crate::reading::Reading;
 use crate::span::{Found, Span};
@@ -160,9 +160,9 @@ impl Extractor {
         let repairs = text.repairs().collect();
         let flow = flow::undo(text);
         let mut document = if flow.text.is_clean() {
-            self.read(source)
+            self.read(source, flow.notes)
         } else {
-            let read = self.read(flow.text.as_str());
+            let read = self.read(flow.text.as_str(), flow.notes);
             read.carry(&mut Relocation::new(&flow.text))
         };
         document.repairs = repairs;
@@ -186,10 +186,10 @@ impl Extractor {
     ///
     /// Contested stretches are settled here and nowhere else: a document number beats a date and a
     /// body inside it, because its grammar asks for more than theirs.
-    fn read<'t>(&self, text: &'t str) -> Document<'t> {
+    fn read<'t>(&self, text: &'t str, notes: Option<usize>) -> Document<'t> {
         let tables = self.tables.as_deref().unwrap_or(Tables::builtin());
         let reading = Reading::new(text, &tables.vocabulary);
-        let numbers = number::find_with(text, tables);
+        let numbers = number::numbers_of(&reading, tables);
         let mut dates = date::dates_of(&reading);
         let abbreviations = abbreviation::find(text);
         let known: Vec<_> = abbreviations
@@ -200,12 +200,14 @@ impl Extractor {
         retain_outside(&mut dates, &numbers);
         retain_outside(&mut bodies, &numbers);
 
+        let (mut frame, annexes) = outline::of_reading(&reading, notes, tables);
+        let own = own_number(frame.header.as_ref(), &numbers);
+        name_annexes(&mut frame.nodes, &annexes, &numbers);
         let mut provisions = provision::of_reading(&reading, tables);
+        settle(&mut provisions, &frame.nodes);
         let findings = Findings::new(text, tables, &numbers, &dates, &bodies, &provisions);
         let mut citations = citation::find(&findings);
         citation::resolve(&findings, &mut citations);
-        let frame = outline::of_reading(&reading, tables);
-        let own = own_number(frame.header.as_ref(), &numbers);
         let references = citation::references(&findings, &citations, own.as_deref());
         let mut effectivity =
             amendment::effectivity(&findings, &citations, &references, own.as_deref());
@@ -225,7 +227,7 @@ impl Extractor {
         mark_issue_dates(&mut dates, &citations);
         self.resolve_dates(frame.header.as_ref(), &mut dates);
         amendment::settle(&mut effectivity, &dates, &citations);
-        let work = task::read(&reading, &bodies, &dates);
+        let work = task::work(&reading, &bodies, &dates);
         Document {
             schema: Schema,
             offsets: Offsets::Bytes,
@@ -321,6 +323,55 @@ fn own_number(
     let place = header?.number.as_ref()?.span;
     let number = numbers.iter().find(|number| number.span.overlaps(place))?;
     Some(number.value.to_string())
+}
+
+/// Says of the units in `annexes` to which document they are attached: the one whose number stands
+/// in the line that tells it.
+fn name_annexes(
+    nodes: &mut [Found<'_, OutlineNode<'_>>],
+    annexes: &[(usize, Span)],
+    numbers: &[Found<'_, DocumentNumber>],
+) {
+    for &(annex, note) in annexes {
+        let first = numbers.partition_point(|number| number.span.start < note.start);
+        let number = numbers
+            .get(first)
+            .filter(|number| number.span.end <= note.end);
+        let Some(of) = number.map(|number| number.value.to_string()) else {
+            continue;
+        };
+        let end = nodes[annex].value.extent.end;
+        for node in &mut nodes[annex..] {
+            if node.span.start >= end {
+                break;
+            }
+            if !node.value.quoted {
+                node.value.of = Some(of.clone());
+            }
+        }
+    }
+}
+
+/// Gives provisions that say *Điều này* and the like the labels of the units that they stand in.
+fn settle(provisions: &mut [Found<'_, Provision>], nodes: &[Found<'_, OutlineNode<'_>>]) {
+    for provision in provisions {
+        let Some(within) = provision.value.within else {
+            continue;
+        };
+        let mut around = Vec::new();
+        let mut unit = outline::unit_at(nodes, provision.span);
+        while let Some(node) = unit {
+            let level = node.value.level;
+            let divides = within < Level::Article || level >= Level::Article;
+            if level <= within && divides && !node.value.label.is_empty() {
+                around.push((level, &*node.value.label));
+            }
+            unit = node.value.parent.map(|parent| &nodes[parent]);
+        }
+        if around.first().is_some_and(|&(level, _)| level == within) {
+            provision.value.settle(&around);
+        }
+    }
 }
 
 /// Ties provisions to the documents that are mentioned right behind them.

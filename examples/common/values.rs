@@ -98,8 +98,6 @@ pub struct Task {
     pub leads: Vec<String>,
     pub partners: Vec<String>,
     pub deadlines: Vec<Date>,
-    /// How often, in the words of the text.
-    pub recurrence: String,
 }
 
 impl Task {
@@ -113,17 +111,13 @@ impl Task {
 
     /// When, in the words of the text.
     pub fn when(&self) -> String {
-        let dates = self.deadlines.iter().map(|date| date.text.as_str());
-        let all: Vec<&str> = dates
-            .chain([self.recurrence.as_str()])
-            .filter(|w| !w.is_empty())
-            .collect();
-        all.join("; ")
+        let dates: Vec<&str> = self.deadlines.iter().map(|date| &*date.text).collect();
+        dates.join("; ")
     }
 
     /// Whether anything says who is to do it or by when; other items are headings and mere lists.
     pub fn is_given(&self) -> bool {
-        !self.leads.is_empty() || !self.deadlines.is_empty() || !self.recurrence.is_empty()
+        !self.leads.is_empty() || !self.deadlines.is_empty()
     }
 }
 
@@ -187,9 +181,11 @@ impl Values {
 
     /// The tasks that someone is to do or that are due, the most urgent first: those with a day,
     /// then those that come back or have a time without a day, then the rest; each in text order.
-    pub fn by_deadline(&self) -> Vec<&Task> {
-        let mut given: Vec<&Task> = self.tasks.iter().filter(|task| task.is_given()).collect();
-        given.sort_by_key(|task| {
+    /// Each with its place among `tasks`.
+    pub fn by_deadline(&self) -> Vec<(usize, &Task)> {
+        let tasks = self.tasks.iter().enumerate();
+        let mut given: Vec<_> = tasks.filter(|(_, task)| task.is_given()).collect();
+        given.sort_by_key(|(_, task)| {
             let day = task.last_day().map(String::as_str);
             (day.is_none(), day, day.is_none() && task.when().is_empty())
         });
@@ -333,31 +329,14 @@ fn tasks(document: &Document<'_>) -> Vec<Task> {
     let mut tasks: Vec<Task> = document
         .tasks()
         .map(|entry| {
-            // What a heading gives to somebody is said once, at the heading.
-            let own = if entry.inherited {
-                &[]
-            } else {
-                entry.assignments
-            };
-            let mut deadlines: Vec<Date> = entry.task.deadline.iter().map(date).collect();
-            for assignment in own {
-                for deadline in assignment.value.deadline.iter().map(date) {
-                    if deadlines.iter().all(|known| known.span != deadline.span) {
-                        deadlines.push(deadline);
-                    }
-                }
-            }
+            let task = entry.task;
             Task {
-                span: entry.task.span,
-                path: entry.path.clone(),
-                text: entry.task.text.to_string(),
-                leads: once(own.iter().map(|assignment| &*assignment.value.lead)),
-                partners: once(
-                    own.iter()
-                        .flat_map(|a| a.value.partners.iter().map(|p| &**p)),
-                ),
-                deadlines,
-                recurrence: owned(entry.task.recurrence.as_ref().map(|found| &found.text)),
+                span: task.span,
+                path: task.path.clone(),
+                text: task.text.to_string(),
+                leads: task.leads.clone(),
+                partners: task.partners.clone(),
+                deadlines: task.deadlines.iter().map(date).collect(),
             }
         })
         .collect();
@@ -372,21 +351,10 @@ fn tasks(document: &Document<'_>) -> Vec<Task> {
         span: found.span,
         path: String::new(),
         text: found.value.task.text.to_string(),
-        leads: vec![found.value.lead.to_string()],
-        partners: once(found.value.partners.iter().map(|p| &**p)),
-        deadlines: found.value.deadline.iter().map(date).collect(),
-        recurrence: owned(found.value.recurrence.as_ref().map(|found| &found.text)),
+        leads: found.value.leads.clone(),
+        partners: found.value.partners.clone(),
+        deadlines: found.value.deadlines.iter().map(date).collect(),
     }));
     tasks.sort_by_key(|task| task.span);
     tasks
-}
-
-fn once<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
-    let mut all: Vec<String> = Vec::new();
-    for name in names {
-        if all.iter().all(|known| known != name) {
-            all.push(name.to_owned());
-        }
-    }
-    all
 }

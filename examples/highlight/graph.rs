@@ -1,6 +1,6 @@
 //! What documents and bodies do to documents, as a picture and in words.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt::Write as _;
 
 use super::escape::{escaped, short};
@@ -9,10 +9,14 @@ use crate::common::values::Values;
 /// How many links are drawn; a page with more is read better as a list.
 const DRAWN: usize = 80;
 
+/// How many links are told in words.
+const TOLD: usize = 1000;
+
 const WIDTH: usize = 1000;
 const ROW: usize = 46;
 const BOX: usize = 250;
 
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 struct Edge<'v> {
     source: &'v str,
     relation: &'v str,
@@ -29,24 +33,24 @@ struct Label<'v> {
 
 /// The section of the page, or nothing where there are no relations.
 pub fn section(values: &Values) -> String {
-    let mut edges: Vec<Edge<'_>> = Vec::new();
-    for relation in &values.relations {
-        for source in &relation.source {
-            for target in &relation.target {
-                let known = edges.iter().take(4 * DRAWN).any(|edge| {
-                    (edge.source, edge.relation, edge.target)
-                        == (source, &*relation.relation, target)
-                });
-                if !known {
-                    edges.push(Edge {
-                        source,
-                        relation: &relation.relation,
-                        target,
-                    });
-                }
-            }
-        }
-    }
+    let mut known = HashSet::new();
+    let all = values.relations.iter().flat_map(|found| {
+        let ends = found
+            .source
+            .iter()
+            .flat_map(|source| found.target.iter().map(move |target| (source, target)));
+        ends.map(|(source, target)| Edge {
+            source,
+            relation: &found.relation,
+            target,
+        })
+    });
+    // One relation between many documents has as many links as pairs.
+    let edges: Vec<Edge<'_>> = all
+        .take(8 * TOLD)
+        .filter(|edge| known.insert(*edge))
+        .take(TOLD)
+        .collect();
     if edges.is_empty() {
         return String::new();
     }
@@ -58,11 +62,7 @@ pub fn section(values: &Values) -> String {
         picture(&edges[..edges.len().min(DRAWN)])
     );
     if edges.len() > DRAWN {
-        let _ = writeln!(
-            html,
-            "<p>The first {DRAWN} of {} are drawn.</p>",
-            edges.len()
-        );
+        let _ = writeln!(html, "<p>The first {DRAWN} links are drawn.</p>");
     }
     html.push_str("<details><summary>The same in words</summary><ul>\n");
     for edge in &edges {
