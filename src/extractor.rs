@@ -200,7 +200,7 @@ impl Extractor {
         retain_outside(&mut bodies, &numbers);
 
         let mut provisions = provision::find_with(text, tables);
-        let findings = Findings::with_tables(text, tables, &numbers, &dates, &bodies, &provisions);
+        let findings = Findings::new(&reading, tables, &numbers, &dates, &bodies, &provisions);
         let mut citations = citation::find(&findings);
         citation::resolve(&findings, &mut citations);
         let frame = outline::of_reading(&reading, tables);

@@ -152,7 +152,7 @@ struct Mention {
 /// assert_eq!(found.kind, EffectivityKind::EntersIntoForce);
 /// assert!(matches!(&found.from, Some(Effective::Date { edtf, .. }) if edtf == "2025-07-01"));
 /// ```
-pub fn effectivity<'t>(
+pub(crate) fn effectivity<'t>(
     findings: &Findings<'_, 't>,
     citations: &[Found<'t, Citation<'t>>],
     references: &[Found<'t, Reference>],

@@ -1,48 +1,37 @@
 //! What the recognisers found, and quick answers about the places around it.
 
-use std::cell::{Cell, RefCell};
+use std::cell::OnceCell;
 
-use super::{governing, quote};
+use super::governing::{self, ListIssuer};
+use super::quote;
 use crate::body::IssuingBody;
 use crate::date::DateExpression;
 use crate::number::DocumentNumber;
 use crate::provision::Provision;
+use crate::reading::{Place, Reading};
 use crate::span::{Found, Span};
 use crate::tables::Tables;
-use crate::text::sentence;
 
 /// What the recognisers found in one text, each list in text order and free of overlaps.
-#[derive(Clone, Debug)]
-pub struct Findings<'a, 't> {
-    pub(super) text: &'t str,
-    pub(super) tables: &'a Tables,
-    pub(super) numbers: &'a [Found<'t, DocumentNumber>],
-    pub(super) dates: &'a [Found<'t, DateExpression>],
-    pub(super) bodies: &'a [Found<'t, IssuingBody>],
-    pub(super) provisions: &'a [Found<'t, Provision>],
+#[derive(Debug)]
+pub(crate) struct Findings<'a, 't> {
+    pub(crate) reading: &'a Reading<'t>,
+    pub(crate) text: &'t str,
+    pub(crate) tables: &'a Tables,
+    pub(crate) numbers: &'a [Found<'t, DocumentNumber>],
+    pub(crate) dates: &'a [Found<'t, DateExpression>],
+    pub(crate) bodies: &'a [Found<'t, IssuingBody>],
+    pub(crate) provisions: &'a [Found<'t, Provision>],
     /// The wording that an amending document quotes.
     quoted: Vec<Span>,
-    /// The sentence that was asked for last: neighbours mostly ask for the same.
-    sentence: Cell<Span>,
-    /// Who issues rows of documents in the sentence that begins there.
-    lists: RefCell<(usize, Vec<governing::ListIssuer>)>,
+    /// Who issues rows of documents.
+    lists: OnceCell<Vec<ListIssuer>>,
 }
 
 impl<'a, 't> Findings<'a, 't> {
-    /// The finds of `text`, which is clean text: numbers, dates, bodies and provisions.
-    pub fn new(
-        text: &'t str,
-        numbers: &'a [Found<'t, DocumentNumber>],
-        dates: &'a [Found<'t, DateExpression>],
-        bodies: &'a [Found<'t, IssuingBody>],
-        provisions: &'a [Found<'t, Provision>],
-    ) -> Self {
-        Findings::with_tables(text, Tables::builtin(), numbers, dates, bodies, provisions)
-    }
-
-    /// The same, with the caller's tables.
-    pub(crate) fn with_tables(
-        text: &'t str,
+    /// The finds of a text: numbers, dates, bodies and provisions.
+    pub(crate) fn new(
+        reading: &'a Reading<'t>,
         tables: &'a Tables,
         numbers: &'a [Found<'t, DocumentNumber>],
         dates: &'a [Found<'t, DateExpression>],
@@ -50,79 +39,74 @@ impl<'a, 't> Findings<'a, 't> {
         provisions: &'a [Found<'t, Provision>],
     ) -> Self {
         Findings {
-            text,
+            reading,
+            text: reading.text(),
             tables,
             numbers,
             dates,
             bodies,
             provisions,
-            quoted: quote::amendments(text),
-            sentence: Cell::new(Span::default()),
-            lists: RefCell::new((usize::MAX, Vec::new())),
+            quoted: quote::amendments(reading),
+            lists: OnceCell::new(),
         }
     }
 
-    pub(super) fn date_at(&self, start: usize) -> Option<&'a Found<'t, DateExpression>> {
+    /// The place in front of the first word at byte `at` or behind.
+    pub(crate) fn place(&self, at: usize) -> Place<'a, 't> {
+        self.reading.place_at(at)
+    }
+
+    pub(crate) fn date_at(&self, start: usize) -> Option<&'a Found<'t, DateExpression>> {
         starting_at(self.dates, start)
     }
 
-    pub(super) fn body_at(&self, start: usize) -> Option<&'a Found<'t, IssuingBody>> {
+    pub(crate) fn body_at(&self, start: usize) -> Option<&'a Found<'t, IssuingBody>> {
         starting_at(self.bodies, start)
     }
 
-    pub(super) fn provision_at(&self, start: usize) -> Option<&'a Found<'t, Provision>> {
+    pub(crate) fn provision_at(&self, start: usize) -> Option<&'a Found<'t, Provision>> {
         starting_at(self.provisions, start)
     }
 
-    pub(super) fn date_ending_at(&self, end: usize) -> Option<&'a Found<'t, DateExpression>> {
+    pub(crate) fn date_ending_at(&self, end: usize) -> Option<&'a Found<'t, DateExpression>> {
         ending_at(self.dates, end)
     }
 
-    pub(super) fn body_ending_at(&self, end: usize) -> Option<&'a Found<'t, IssuingBody>> {
+    pub(crate) fn body_ending_at(&self, end: usize) -> Option<&'a Found<'t, IssuingBody>> {
         ending_at(self.bodies, end)
     }
 
-    pub(super) fn provision_ending_at(&self, end: usize) -> Option<&'a Found<'t, Provision>> {
+    pub(crate) fn provision_ending_at(&self, end: usize) -> Option<&'a Found<'t, Provision>> {
         ending_at(self.provisions, end)
     }
 
     /// Whether byte `at` lies in the wording that an amending document quotes.
-    pub(super) fn is_quoted(&self, at: usize) -> bool {
+    pub(crate) fn is_quoted(&self, at: usize) -> bool {
         let next = self.quoted.partition_point(|quote| quote.end <= at);
         self.quoted.get(next).is_some_and(|quote| quote.start <= at)
     }
 
-    /// See [`sentence::start`].
-    pub(super) fn sentence_start(&self, at: usize) -> usize {
+    /// Where the sentence begins in which byte `at` lies, or which ends there.
+    pub(crate) fn sentence_start(&self, at: usize) -> usize {
         self.sentence_around(at).start
     }
 
-    /// See [`sentence::end`].
-    pub(super) fn sentence_end(&self, at: usize) -> usize {
+    /// Where that sentence ends.
+    pub(crate) fn sentence_end(&self, at: usize) -> usize {
         self.sentence_around(at).end
     }
 
-    /// The sentence around byte `at`. A long one is cut some way off, so that no look around costs
-    /// more than a constant; a cut sentence still holds `at`.
-    pub(super) fn sentence_around(&self, at: usize) -> Span {
-        let last = self.sentence.get();
-        if last.start < at && at <= last.end {
-            return last;
-        }
-        let around = Span::new(sentence::start(self.text, at), sentence::end(self.text, at));
-        self.sentence.set(around);
-        around
+    fn sentence_around(&self, at: usize) -> Span {
+        let around = self.reading.sentence(at);
+        Span::new(around.start.min(at), around.end.max(at))
     }
 
     /// The body that issues the row of documents in which byte `at` stands, and its verb.
-    pub(super) fn issuer_of_list(&self, at: usize) -> Option<(Span, &'a str)> {
-        let around = self.sentence_around(at);
-        let mut lists = self.lists.borrow_mut();
-        if lists.0 != around.start {
-            *lists = (around.start, governing::list_issuers(self, around));
-        }
-        let list = lists.1.iter().rev().find(|list| list.from <= at)?;
-        Some((list.verb, &self.bodies[list.body].value.name))
+    pub(crate) fn issuer_of_list(&self, at: usize) -> Option<(Span, &'a str)> {
+        let lists = self.lists.get_or_init(|| governing::list_issuers(self));
+        let next = lists.partition_point(|list| list.from <= at);
+        let list = lists.get(next.checked_sub(1)?)?;
+        (at < list.until).then(|| (list.verb, self.bodies[list.body].value.name.as_str()))
     }
 }
 

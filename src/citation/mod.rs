@@ -5,14 +5,14 @@
 //! itself and what the rest of the document adds stay apart ([`Citation::date`] against
 //! [`Citation::resolved`]).
 
+mod behind;
 mod carried;
 mod effectivity;
 mod find;
 mod findings;
-mod governing;
+pub(crate) mod governing;
 mod graph;
 mod head;
-mod inline;
 mod label;
 mod named;
 mod quote;
@@ -22,18 +22,22 @@ mod resolve;
 mod row;
 mod subject;
 mod types;
+mod words;
 
 use crate::carry::placeless;
 
 pub use carried::Via;
-pub use effectivity::{Effective, Effectivity, EffectivityKind, effectivity};
-pub use find::find;
-pub use findings::Findings;
+pub(crate) use effectivity::effectivity;
+pub use effectivity::{Effective, Effectivity, EffectivityKind};
+pub(crate) use find::find;
+pub(crate) use findings::Findings;
 pub use graph::{Edge, Node, edges};
 pub use named::law_in_force;
-pub use reference::{Anaphor, Reference, references};
-pub use relation::{Relation, RelationKind, relations};
-pub use resolve::resolve;
+pub(crate) use reference::references;
+pub use reference::{Anaphor, Reference};
+pub(crate) use relation::relations;
+pub use relation::{Relation, RelationKind};
+pub(crate) use resolve::resolve;
 pub(crate) use row::Mentions;
 pub use types::{Citation, Evidence, PartyMeeting, Resolved, Source, StatedDate, StatedIssuer};
 

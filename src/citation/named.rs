@@ -14,7 +14,7 @@
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use once_cell::sync::Lazy;
 
-use super::{Citation, Findings, PartyMeeting, Resolved, Source, StatedDate, StatedIssuer, inline};
+use super::{Citation, Findings, PartyMeeting, Resolved, Source, StatedDate, StatedIssuer, behind};
 use crate::date::{CivilDate, PartialDate};
 use crate::document_id::DocumentId;
 use crate::marker;
@@ -101,7 +101,7 @@ fn law<'t>(findings: &Findings<'_, 't>, start: usize) -> Option<(usize, Citation
         return None;
     }
     let title = title(text, Span::new(start, end), mention.kind, &mention.name);
-    let mut stated = inline::read(findings, end);
+    let mut stated = behind::read(findings, end, false);
     let date = stated.date.take().or_else(|| {
         let year = mention.year?;
         let digits = text[start..end].rfind(&year.to_string())? + start;
@@ -197,7 +197,7 @@ fn party_document<'t>(findings: &Findings<'_, 't>, start: usize) -> Option<(usiz
         }
         PartyMeeting::Plenum { .. } => "Ban Chấp hành Trung ương".to_owned(),
     };
-    let date = inline::read(findings, end);
+    let date = behind::read(findings, end, false);
     let citation = Citation {
         kind: Some(kind.to_owned()),
         number: None,

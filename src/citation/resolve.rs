@@ -15,7 +15,7 @@ use crate::text::fold;
 /// kind, so that a law and a resolution may carry the same one: there the kind must agree as well.
 /// Where two mentions state different dates the number was used twice, and neither is taken for a
 /// third.
-pub fn resolve<'t>(findings: &Findings<'_, 't>, citations: &mut [Found<'t, Citation<'t>>]) {
+pub(crate) fn resolve<'t>(findings: &Findings<'_, 't>, citations: &mut [Found<'t, Citation<'t>>]) {
     let place = only_place(findings);
     let keys: Vec<Key> = citations
         .iter()

@@ -109,6 +109,7 @@ pub(crate) const NAME_STOPS: Table<2> = table!("name_stops.tsv");
 pub(crate) const HOLDERS: Table<1> = table!("holders.tsv");
 pub(crate) const FOREIGN: Table<1> = table!("foreign.tsv");
 pub(crate) const TASK_WORDS: Table<2> = table!("task_words.tsv");
+pub(crate) const CITATION_WORDS: Table<2> = table!("citation_words.tsv");
 pub(crate) const TASK_FIELDS: Table<2> = table!("task_fields.tsv");
 pub(crate) const FURNITURE: Table<3> = table!("furniture.tsv");
 pub(crate) const NUMERALS: Table<3> = table!("numerals.tsv");
@@ -158,6 +159,7 @@ pub(crate) fn phrases() -> impl Iterator<Item = &'static str> {
         .chain(HOLDERS.phrases(0))
         .chain(FOREIGN.phrases(0))
         .chain(TASK_WORDS.phrases(1))
+        .chain(CITATION_WORDS.phrases(1))
         .chain(TASK_FIELDS.phrases(1))
         .chain(FURNITURE.phrases(0))
         .chain(NUMERALS.phrases(0))
@@ -234,6 +236,7 @@ mod tests {
         check(HOLDERS);
         check(FOREIGN);
         check(TASK_WORDS);
+        check(CITATION_WORDS);
         check(TASK_FIELDS);
         check(FURNITURE);
         check(CHARSETS);

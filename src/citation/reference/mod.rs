@@ -74,7 +74,7 @@ pub enum Anaphor {
 
 /// Every reference of a text, in order. `citations` are those of the same text, resolved; `own` is
 /// the number of the document itself, where its header has one.
-pub fn references<'t>(
+pub(crate) fn references<'t>(
     findings: &Findings<'_, 't>,
     citations: &[Found<'t, Citation<'t>>],
     own: Option<&str>,
@@ -553,7 +553,7 @@ impl<'t> Reader<'_, 't> {
         if kind.start > self.first_line || !self.known.last(kind.start, head, 1).is_empty() {
             return None;
         }
-        let issuers = governing::read(self.findings, kind, None).issuers;
+        let issuers = governing::read(self.findings, kind, None, None).issuers;
         let numbers = self.known.of_issuer(&issuers.first()?.name, head);
         let [_] = numbers.as_slice() else { return None };
         Some((

@@ -134,7 +134,7 @@ impl std::fmt::Display for RelationKind {
 
 /// Every relation of a text, in order. `citations`, `references` and `effectivity` are those of the
 /// same text; `own` is the number of the document itself, where it has one.
-pub fn relations<'t>(
+pub(crate) fn relations<'t>(
     findings: &Findings<'_, 't>,
     citations: &[Found<'t, Citation<'t>>],
     references: &[Found<'t, Reference>],
