@@ -12,6 +12,8 @@ pub(super) struct Behind {
     pub(super) date: Option<StatedDate>,
     pub(super) issuers: Vec<StatedIssuer>,
     pub(super) end: usize,
+    /// Where the words end that tell of it, beyond the citation: *do Bộ Y tế ban hành ngày …*.
+    pub(super) told: usize,
 }
 
 /// Reads `ngày DATE` and `của ISSUER`, in either order, from byte `end`. Party offices set them off
@@ -22,9 +24,11 @@ pub(super) fn read(findings: &Findings<'_, '_>, end: usize, joint: bool) -> Behi
         date: None,
         issuers: Vec::new(),
         end,
+        told: end,
     };
     while read_date(findings, &mut behind) || read_issuers(findings, &mut behind, joint) {}
     let told = participle(findings, behind.end, joint);
+    behind.told = told.told;
     behind.date = behind.date.or(told.date);
     if behind.issuers.is_empty() {
         behind.issuers = told.issuers;
@@ -155,6 +159,7 @@ pub(super) fn participle(findings: &Findings<'_, '_>, at: usize, joint: bool) ->
         date: None,
         issuers: Vec::new(),
         end: at,
+        told: at,
     };
     let mut place = findings.place(at);
     if !matches!(place.gap(), Gap::Space | Gap::Comma) {
@@ -173,12 +178,13 @@ pub(super) fn participle(findings: &Findings<'_, '_>, at: usize, joint: bool) ->
         return told;
     }
     told.issuers = named;
+    told.told = place.end();
     if place.gap().is_soft()
         && let Some(date) = findings.date_at(place.start())
     {
         told.date = StatedDate::of(date, Source::Inline)
             .filter(|date| matches!(date.date, PartialDate::Day { .. }));
-        told.end = date.span.end;
+        told.told = date.span.end;
     }
     told
 }
@@ -219,6 +225,7 @@ pub(super) fn behind_title(
                 date: Some(stated),
                 issuers,
                 end,
+                told: end,
             };
             found = Some((behind, place.end()));
         }

@@ -119,7 +119,8 @@ fn numbered<'t>(
     }
     let mut subject = match head.title {
         Some(_) => None,
-        None => subject::read(findings, span),
+        None => subject::read(findings, span, span.end)
+            .or_else(|| subject::read(findings, span, behind.told)),
     };
     if let Some(words) = &mut subject
         && stated.date.is_none()

@@ -207,7 +207,7 @@ impl<'a, 't> Subject<'a, 't> {
                 subject.row(findings, body, floor);
                 return subject;
             }
-            let name = before_name(at, floor);
+            let name = before_name(findings, at, floor);
             if name.index() < at.index() {
                 subject.person = true;
                 subject.start = name.start();
@@ -328,7 +328,11 @@ fn hangs(findings: &Findings<'_, '_>, body: &Found<'_, IssuingBody>) -> bool {
 }
 
 /// The place before the name of a person that ends at `at`; `at` itself where there is none.
-fn before_name<'r, 't>(at: Place<'r, 't>, floor: usize) -> Place<'r, 't> {
+fn before_name<'r, 't>(
+    findings: &Findings<'_, '_>,
+    at: Place<'r, 't>,
+    floor: usize,
+) -> Place<'r, 't> {
     let mut name = at;
     for _ in 0..NAME {
         let before = name.back();
@@ -338,6 +342,9 @@ fn before_name<'r, 't>(at: Place<'r, 't>, floor: usize) -> Place<'r, 't> {
             break;
         }
         name = before;
+        if at.index() - name.index() >= 2 && findings.body_ending_at(name.end()).is_some() {
+            break;
+        }
     }
     if at.index() - name.index() < 2 {
         return at;

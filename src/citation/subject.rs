@@ -3,20 +3,24 @@
 use super::Findings;
 use super::words::{
     ADVERBIAL, ALL_CALLED, CALLED, FATE, FINITE, HEREAFTER, LEAD, NO_SUBJECT, OPENS, PREDICATE,
-    SUBJECT,
+    REPLACES, SUBJECT,
 };
 use crate::reading::{Gap, Place};
 use crate::span::{Passage, Span};
 
-/// Reads the subject of the citation at `span`.
+/// Reads the subject of the citation at `span`, which may begin at byte `from`.
 ///
 /// It has no clean right edge. It ends with its clause at the latest, and before: a bracket that gives
 /// the document another name; a comma behind which another clause begins; the next citation of a row;
 /// and, where the document is the subject of its sentence, the verb of that sentence.
-pub(super) fn read<'t>(findings: &Findings<'_, 't>, span: Span) -> Option<Passage<'t>> {
+pub(super) fn read<'t>(
+    findings: &Findings<'_, 't>,
+    span: Span,
+    from: usize,
+) -> Option<Passage<'t>> {
     let text = findings.text;
-    let mut place = findings.place(span.end);
-    if place.gap() != Gap::Space {
+    let mut place = findings.place(from);
+    if !text[from..place.start()].chars().all(|c| c == ' ') || place.start() == from {
         return None;
     }
     let short = ["V/v ", "v/v "];
@@ -30,6 +34,12 @@ pub(super) fn read<'t>(findings: &Findings<'_, 't>, span: Span) -> Option<Passag
     if !led {
         let (_, behind) = start.phrase(&SUBJECT)?;
         if !behind.gap().is_soft() || behind.phrase(&NO_SUBJECT).is_some() {
+            return None;
+        }
+        // "… sửa đổi Nghị định số 42/2014/NĐ-CP" says what it does, not what it is about.
+        let amended = findings.tables.kinds.head_at(text, behind.start());
+        let numbered = amended.is_some_and(|(_, end)| is_numbered(findings, end));
+        if numbered && start.phrase(&REPLACES).is_some() {
             return None;
         }
     }
@@ -224,9 +234,12 @@ fn is_next_of_row(findings: &Findings<'_, '_>, place: Place<'_, '_>) -> bool {
         false => return false,
     };
     let head = findings.tables.kinds.head_at(findings.text, at.start());
-    head.is_some_and(|(_, end)| {
-        let next = findings.place(end);
-        next.gap().is_soft()
-            && (findings.reading.slice(next.index()) == "số" || next.number().is_some())
-    })
+    head.is_some_and(|(_, end)| is_numbered(findings, end))
+}
+
+/// Whether a number follows the kind that ends at byte `end`.
+fn is_numbered(findings: &Findings<'_, '_>, end: usize) -> bool {
+    let next = findings.place(end);
+    next.gap().is_soft()
+        && (findings.reading.slice(next.index()) == "số" || next.number().is_some())
 }

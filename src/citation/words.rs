@@ -59,6 +59,7 @@ roles! {
     PROMULGATED_BY = "promulgated_by";
     DAY_OF_ISSUE = "day_of_issue";
     OTHER_DAY = "other_day";
+    PART_OF = "part_of";
     REPLACES = "replaces";
 }
 
