@@ -7,28 +7,20 @@
 /// The parts of the tool.
 mod batch {
     pub mod calendar;
-    pub mod docx;
-    pub mod failure;
     pub mod files;
     pub mod guard;
-    pub mod html;
     pub mod jsonl;
-    pub mod layout;
-    pub mod lists;
-    pub mod names;
-    pub mod numbering;
     pub mod options;
     pub mod output;
     pub mod people;
     pub mod pipeline;
-    pub mod places;
     pub mod records;
-    pub mod source;
     pub mod tables;
     pub mod totals;
-    pub mod values;
-    pub mod xml;
 }
+
+#[allow(dead_code, reason = "`highlight` shows more of a document")]
+mod common;
 
 use std::collections::HashSet;
 use std::fmt::Write as _;
@@ -39,17 +31,18 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use vanban::Extractor;
 
-use batch::failure::{Cause, Failure};
 use batch::files::{Filter, Inputs};
 use batch::guard::guarded;
 use batch::options::{Format, Options, When, wrong};
 use batch::output::{Output, Rendered, WriteError, known};
 use batch::people::Colours;
-use batch::places::Page;
 use batch::records::{Item, Items, record};
 use batch::totals::Totals;
-use batch::values::Values;
-use batch::{calendar, jsonl, names, people, pipeline, source, tables};
+use batch::{calendar, jsonl, people, pipeline, tables};
+use common::failure::{Cause, Failure};
+use common::places::Page;
+use common::values::Values;
+use common::{names, source};
 
 /// The exit status of a program that was interrupted.
 const INTERRUPTED: u8 = 130;

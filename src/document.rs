@@ -1,11 +1,13 @@
 //! All that one text yields.
 
 use crate::abbreviation::Abbreviation;
+use crate::amendment::{self, Edge, Effectivity, Relation};
 use crate::body::IssuingBody;
 use crate::carry::{Carry, Owner, carried};
-use crate::citation::{self, Citation, Edge, Effectivity, Reference, Relation};
+use crate::citation::{Citation, Reference};
 use crate::date::DateExpression;
 use crate::number::DocumentNumber;
+use crate::offsets::{OffsetCounter, Offsets};
 use crate::outline::{Closing, Header, OutlineNode};
 use crate::provision::Provision;
 use crate::span::Found;
@@ -31,6 +33,12 @@ use crate::text::Repair;
 pub struct Document<'t> {
     /// The version of the JSON.
     pub schema: Schema,
+    /// What spans count: bytes, until [`recount`](Self::recount).
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Offsets::is_bytes")
+    )]
+    pub offsets: Offsets,
     /// The frame above an official text: issuer, number, place and date, kind, subject, basis.
     #[cfg_attr(
         feature = "serde",
@@ -177,6 +185,30 @@ impl<'t> Document<'t> {
         self.carry(&mut Owner)
     }
 
+    /// The same document with every offset counted in `unit`: what a program in Python
+    /// ([`Offsets::Chars`]) or JavaScript ([`Offsets::Utf16`]) slices with. In time linear in source
+    /// and document.
+    ///
+    /// `source` is the text that the document was extracted from. A document that counts in
+    /// something else than bytes already stays as it is.
+    ///
+    /// ```
+    /// use vanban::Offsets;
+    ///
+    /// let source = "Căn cứ Nghị định số 15/2020/NĐ-CP";
+    /// let document = vanban::extract(source).recount(source, Offsets::Chars);
+    /// assert_eq!(document.numbers[0].span.to_string(), "20..33");
+    /// ```
+    #[must_use]
+    pub fn recount(self, source: &str, unit: Offsets) -> Self {
+        if !self.offsets.is_bytes() || unit.is_bytes() {
+            return self;
+        }
+        let mut document = self.carry(&mut &OffsetCounter::new(source, unit));
+        document.offsets = unit;
+        document
+    }
+
     /// The relations as a graph: an edge for each source and target. The nodes are plain names, so
     /// that any graph library or table takes them.
     ///
@@ -195,7 +227,7 @@ impl<'t> Document<'t> {
     /// ]);
     /// ```
     pub fn graph(&self) -> impl Iterator<Item = Edge<'_>> {
-        citation::edges(&self.relations)
+        amendment::edges(&self.relations)
     }
 
     /// All tasks of the document in one row, each before those within it, with the path of
@@ -228,4 +260,4 @@ impl<'t> Document<'t> {
 carried!(Document<'_> {
     header, closing, outline, numbers, dates, bodies, provisions, citations, references, relations,
     effectivity, abbreviations, task_lists, assignments, furniture, repairs
-} keeps { schema });
+} keeps { schema, offsets });

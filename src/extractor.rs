@@ -9,6 +9,7 @@ use crate::date::{CivilDate, DateExpression, Role};
 use crate::document::{Document, Schema};
 use crate::flow::{self, Aside, AsideKind};
 use crate::number::{DocumentKind, DocumentNumber};
+use crate::offsets::Offsets;
 use crate::outline::Header;
 use crate::provision::{Provision, ProvisionOf};
 use crate::reading::Reading;
@@ -16,7 +17,7 @@ use crate::span::{Found, Span};
 use crate::tables::Tables;
 use crate::task::{Furniture, FurnitureKind};
 use crate::text::{Relocation, Text, normalize};
-use crate::{abbreviation, body, date, number, outline, provision, task};
+use crate::{abbreviation, amendment, body, date, number, outline, provision, task};
 
 /// Reads texts with options of its own; [`extract`](crate::extract) is the one without.
 ///
@@ -62,7 +63,7 @@ impl ExtractorBuilder {
     /// let extractor = vanban::Extractor::builder().kind("Sắc chỉ", "SC").build();
     /// let document = extractor.extract("Căn cứ Sắc chỉ số 5/2027/SC-CP, khoản 2 Điều 3 của Sắc chỉ này.");
     /// assert_eq!(document.citations[0].value.kind.as_deref(), Some("Sắc chỉ"));
-    /// assert_eq!(document.numbers[0].value.kind.as_deref(), Some("SC"));
+    /// assert_eq!(document.numbers[0].value.kind(), Some("SC"));
     /// assert_eq!(document.references[0].text, "Sắc chỉ này");
     /// ```
     #[must_use]
@@ -206,8 +207,8 @@ impl Extractor {
         let frame = outline::of_reading(&reading, tables);
         let own = own_number(frame.header.as_ref(), &numbers);
         let references = citation::references(&findings, &citations, own.as_deref());
-        let effectivity = citation::effectivity(&findings, &citations, &references);
-        let relations = citation::relations(
+        let effectivity = amendment::effectivity(&findings, &citations, &references);
+        let relations = amendment::relations(
             &findings,
             &citations,
             &references,
@@ -222,6 +223,7 @@ impl Extractor {
         let work = task::read(&reading, &bodies, &dates);
         Document {
             schema: Schema,
+            offsets: Offsets::Bytes,
             header: frame.header,
             closing: frame.closing,
             outline: frame.nodes,

@@ -31,6 +31,7 @@
 //! references and relations ([`citation`]), assignments, deadlines, issue dates.
 
 pub mod abbreviation;
+pub mod amendment;
 pub mod annotate;
 pub mod body;
 mod carry;
@@ -45,6 +46,7 @@ mod flow;
 mod json;
 mod marker;
 pub mod number;
+mod offsets;
 pub mod outline;
 pub mod provision;
 #[allow(dead_code, reason = "the recognisers move onto it one by one")]
@@ -62,7 +64,9 @@ pub use document::{Document, Schema};
 pub use document_id::DocumentId;
 pub use error::ParseError;
 pub use extractor::{Extractor, ExtractorBuilder};
+pub use marker::Level;
 pub use number::DocumentNumber;
+pub use offsets::{OffsetCounter, Offsets};
 pub use provision::Provision;
 pub use span::{Found, Passage, Span};
 pub use task::{Assignment, Task, TaskEntry, TaskList};
@@ -74,7 +78,7 @@ pub use text::{Repair, Text, decode, normalize};
 ///
 /// ```
 /// let document = vanban::extract("Công văn số 4698/BNV-CCVC ngày 15/9/2020 của Bộ Nội vụ");
-/// assert_eq!(document.numbers[0].value.issuers, ["BNV"]);
+/// assert_eq!(document.numbers[0].value.issuers(), ["BNV"]);
 /// ```
 pub fn extract(source: &str) -> Document<'_> {
     Extractor::new().extract(source)

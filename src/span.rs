@@ -14,12 +14,13 @@ use std::ops::Range;
 /// assert_eq!(span.of("a văn"), "vă");
 /// assert_eq!(span.to_string(), "2..5");
 /// ```
+///
+/// None is made that ends before it starts: the constructors give the empty span at `start`
+/// instead, and JSON that says so is refused.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(
-    feature = "serde",
-    serde(from = "(usize, usize)", into = "(usize, usize)")
-)]
+#[cfg_attr(feature = "serde", serde(try_from = "Pair", into = "(usize, usize)"))]
+#[non_exhaustive]
 pub struct Span {
     /// Offset of the first byte.
     pub start: usize,
@@ -28,8 +29,9 @@ pub struct Span {
 }
 
 impl Span {
-    /// The span `start..end`.
+    /// The span `start..end`, or the empty one at `start` when `end` lies before it.
     pub const fn new(start: usize, end: usize) -> Self {
+        let end = if end < start { start } else { end };
         Span { start, end }
     }
 
@@ -40,12 +42,12 @@ impl Span {
 
     /// Length in bytes.
     pub const fn len(self) -> usize {
-        self.end - self.start
+        self.end.saturating_sub(self.start)
     }
 
     /// Whether the span covers nothing.
     pub const fn is_empty(self) -> bool {
-        self.start == self.end
+        self.end <= self.start
     }
 
     /// Whether `other` lies within this span; equal spans contain each other.
@@ -81,6 +83,25 @@ impl From<Range<usize>> for Span {
 impl From<(usize, usize)> for Span {
     fn from((start, end): (usize, usize)) -> Self {
         Span::new(start, end)
+    }
+}
+
+/// A span as JSON has it.
+#[cfg(feature = "serde")]
+#[derive(serde::Deserialize)]
+struct Pair(usize, usize);
+
+#[cfg(feature = "serde")]
+impl TryFrom<Pair> for Span {
+    type Error = String;
+
+    fn try_from(Pair(start, end): Pair) -> Result<Self, String> {
+        if end < start {
+            return Err(format!(
+                "expected a span that ends behind its start, found [{start},{end}]"
+            ));
+        }
+        Ok(Span { start, end })
     }
 }
 

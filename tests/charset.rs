@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
-use vanban::text::{Charset, DecodeError, Evidence, decode, decode_as, detect};
+use vanban::text::{Charset, CharsetEvidence, DecodeError, decode, decode_as, detect};
 
 /// Official prose, more than 500 characters, with a heading in capitals.
 const PROSE: &str = "QUYẾT ĐỊNH\nVề việc phê duyệt kế hoạch cải cách hành chính của Bộ Tư pháp\n\
@@ -110,7 +110,9 @@ fn prose_comes_back_from_every_charset() {
         let (text, report) = decode(&bytes).expect("it is prose");
         assert_eq!(text, PROSE, "{charset}");
         assert_eq!(report.charset, charset);
-        assert!(matches!(report.evidence, Evidence::Words { found, rival } if found > rival));
+        assert!(
+            matches!(report.evidence, CharsetEvidence::Words { found, rival } if found > rival)
+        );
         assert_eq!(decode_as(&bytes, charset).as_deref(), Ok(PROSE));
         assert_eq!(detect(&bytes), Ok(report));
     }
@@ -227,29 +229,29 @@ fn unicode_is_unicode() {
         (
             PROSE.as_bytes().to_vec(),
             Charset::Utf8,
-            Evidence::WellFormed,
+            CharsetEvidence::WellFormed,
         ),
         (
             [b"\xEF\xBB\xBF", PROSE.as_bytes()].concat(),
             Charset::Utf8,
-            Evidence::ByteOrderMark,
+            CharsetEvidence::ByteOrderMark,
         ),
         (
             utf16(u16::to_le_bytes),
             Charset::Utf16Le,
-            Evidence::WellFormed,
+            CharsetEvidence::WellFormed,
         ),
         (
             utf16(u16::to_be_bytes),
             Charset::Utf16Be,
-            Evidence::WellFormed,
+            CharsetEvidence::WellFormed,
         ),
         (
             [vec![0xFF, 0xFE], utf16(u16::to_le_bytes)].concat(),
             Charset::Utf16Le,
-            Evidence::ByteOrderMark,
+            CharsetEvidence::ByteOrderMark,
         ),
-        (Vec::new(), Charset::Utf8, Evidence::WellFormed),
+        (Vec::new(), Charset::Utf8, CharsetEvidence::WellFormed),
     ] {
         let (text, report) = decode(&bytes).expect("it is Unicode");
         assert!(bytes.is_empty() || text == PROSE);
@@ -424,8 +426,25 @@ proptest! {
     #[test]
     fn any_text_is_decoded(text in any::<String>()) {
         let (decoded, report) = decode(text.as_bytes()).expect("it is UTF-8");
-        if report.blocks.is_empty() && report.evidence == Evidence::WellFormed && report.charset == Charset::Utf8 {
+        if report.blocks.is_empty() && report.evidence == CharsetEvidence::WellFormed && report.charset == Charset::Utf8 {
             prop_assert_eq!(decoded, text);
         }
     }
+}
+
+#[test]
+fn coordinates_are_no_legacy_text() {
+    let rows: String = (0..60)
+        .map(|i| {
+            format!(
+                "HP{i}: 20º{:02}’27,4”N, 106º{:02}’08,0”E.\n",
+                i % 60,
+                (i * 7) % 60
+            )
+        })
+        .collect();
+    let page = format!("Ranh giới vùng nước cảng biển gồm các điểm:\n{rows}");
+    let (text, report) = vanban::decode(page.as_bytes()).expect("UTF-8");
+    assert_eq!(text, page);
+    assert_eq!(report.blocks, []);
 }

@@ -92,3 +92,51 @@ fn json_of_another_schema_is_refused() {
     let empty: Document<'_> = serde_json::from_str(r#"{"schema": 2}"#).expect("an empty document");
     assert_eq!(empty, Document::default());
 }
+
+#[test]
+fn json_of_a_span_that_ends_before_it_starts_is_refused() {
+    let error = serde_json::from_str::<vanban::Span>("[5,2]").unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "expected a span that ends behind its start, found [5,2]"
+    );
+    let span = vanban::Span::new(5, 2);
+    assert_eq!((span.len(), span.is_empty()), (0, true));
+}
+
+#[test]
+fn offsets_are_recounted_with_all_that_hangs_below() {
+    use vanban::Offsets;
+    for (path, page) in pages() {
+        let bytes = vanban::extract(&page);
+        for unit in [Offsets::Chars, Offsets::Utf16] {
+            let counted = vanban::extract(&page).recount(&page, unit);
+            assert_eq!(counted.offsets, unit);
+            let count = |at: usize| match unit {
+                Offsets::Chars => page[..at].chars().count(),
+                _ => page[..at].encode_utf16().count(),
+            };
+            let json = |document: &Document<'_>| serde_json::to_value(document).expect("JSON");
+            let mut expected = json(&bytes);
+            recount(&mut expected, &count);
+            let mut found = json(&counted);
+            found.as_object_mut().expect("a document").remove("offsets");
+            assert_eq!(found, expected, "{} {unit:?}", path.display());
+        }
+    }
+}
+
+/// Recounts whatever looks like a span: two whole numbers.
+fn recount(json: &mut serde_json::Value, count: &impl Fn(usize) -> usize) {
+    use serde_json::Value;
+    match json {
+        Value::Array(list) if list.len() == 2 && list.iter().all(Value::is_u64) => {
+            for offset in list {
+                *offset = count(offset.as_u64().expect("an offset") as usize).into();
+            }
+        }
+        Value::Array(list) => list.iter_mut().for_each(|value| recount(value, count)),
+        Value::Object(keys) => keys.values_mut().for_each(|value| recount(value, count)),
+        _ => {}
+    }
+}

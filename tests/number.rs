@@ -65,29 +65,29 @@ fn forms_are_taken_apart() {
             number.to_string(),
             if canonical == "=" { form } else { canonical }
         );
-        assert_eq!(number.serial, serial, "{form}");
-        assert_eq!(number.suffix, optional(suffix), "{form}");
+        assert_eq!(number.serial(), serial, "{form}");
+        assert_eq!(number.suffix(), optional(suffix).as_deref(), "{form}");
         assert_eq!(
-            number.year.map(|year| year.to_string()),
+            number.year().map(|year| year.to_string()),
             optional(year),
             "{form}"
         );
-        assert_eq!(number.kind, optional(kind), "{form}");
-        assert_eq!(number.issuers, list(issuers), "{form}");
-        assert_eq!(number.units, list(units), "{form}");
+        assert_eq!(number.kind(), optional(kind).as_deref(), "{form}");
+        assert_eq!(number.issuers(), list(issuers), "{form}");
+        assert_eq!(number.units(), list(units), "{form}");
         assert_eq!(
-            number.term.map(|term| term.to_string()),
+            number.term().map(|term| term.to_string()),
             optional(term),
             "{form}"
         );
-        assert_eq!(name(number.notation), notation, "{form}");
-        let have: Vec<String> = number.warnings.iter().map(name).collect();
+        assert_eq!(name(number.notation()), notation, "{form}");
+        let have: Vec<String> = number.warnings().iter().map(name).collect();
         assert_eq!(have, list(warnings), "{form}");
         let again = parse(&number.to_string());
         assert_eq!(again, number, "{form}");
         assert_eq!(
-            (again.to_string(), again.notation),
-            (number.to_string(), number.notation),
+            (again.to_string(), again.notation()),
+            (number.to_string(), number.notation()),
             "{form}"
         );
         count += 1;
@@ -194,10 +194,10 @@ fn warnings_say_what_was_tolerated() {
         ),
         ("QCVN 01 - 19: 2010/BNNPTNT", vec![Spaces]),
     ] {
-        assert_eq!(parse(form).warnings, warnings, "{form}");
+        assert_eq!(parse(form).warnings(), warnings, "{form}");
     }
     let glued = find("Nghị định số 142/2025/NĐ-Cpngày 12/6/2025");
-    assert_eq!(glued[0].value.warnings, [LetterCase, GluedWord]);
+    assert_eq!(glued[0].value.warnings(), [LetterCase, GluedWord]);
     assert_eq!(glued[0].text, "142/2025/NĐ-Cp");
 }
 
@@ -453,11 +453,11 @@ fn the_head_decides_a_contested_code() {
         assert_eq!(found.len(), 1, "{text}");
         let number = &found[0].value;
         assert_eq!(
-            (number.notation, number.kind.as_deref()),
+            (number.notation(), number.kind()),
             (notation, kind),
             "{text}"
         );
-        assert_eq!(number.issuers, issuers, "{text}");
+        assert_eq!(number.issuers(), issuers, "{text}");
     }
 }
 
@@ -496,7 +496,21 @@ fn json_has_the_documented_keys() {
     });
     assert_eq!(serde_json::to_value(&number).unwrap(), json);
     let back: DocumentNumber = serde_json::from_value(json).unwrap();
-    assert_eq!((&back, &back.warnings), (&number, &number.warnings));
+    assert_eq!((&back, back.warnings()), (&number, number.warnings()));
+    for (json, message) in [
+        (
+            r#"{"canonical": "garbage"}"#,
+            "expected a serial number of at most six digits at byte 0, found 'g'",
+        ),
+        (r#"{"serial": "15"}"#, "missing field `canonical`"),
+    ] {
+        let error = serde_json::from_str::<DocumentNumber>(json).unwrap_err();
+        assert!(error.to_string().starts_with(message), "{error}");
+    }
+    // What contradicts the spelling is not heard.
+    let json = r#"{"canonical": "15/2020/NĐ-CP", "serial": "99", "year": 1999}"#;
+    let number: DocumentNumber = serde_json::from_str(json).unwrap();
+    assert_eq!((number.serial(), number.year()), ("15", Some(2020)));
 }
 
 /// Pieces that numbers, and what looks like them, are made of.
@@ -575,7 +589,7 @@ proptest! {
         if let Ok(number) = pieces.concat().parse::<DocumentNumber>() {
             let again: DocumentNumber = number.to_string().parse().unwrap();
             prop_assert_eq!(again.to_string(), number.to_string());
-            prop_assert_eq!(again.notation, number.notation);
+            prop_assert_eq!(again.notation(), number.notation());
             prop_assert!(again.cmp(&number).is_eq());
         }
     }

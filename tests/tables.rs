@@ -1,7 +1,8 @@
 //! What a row of a table, or a call of the builder, brings about everywhere.
 
+use vanban::amendment::{EffectivityKind, RelationKind};
 use vanban::body::{Body, BodyClass};
-use vanban::citation::{Anaphor, EffectivityKind, RelationKind};
+use vanban::citation::Anaphor;
 use vanban::number::{DocumentKind, DocumentSystem};
 use vanban::outline::Level;
 use vanban::provision::ProvisionOf;
@@ -44,7 +45,7 @@ fn properties(document: &Document<'_>) -> Vec<(&'static str, bool)> {
             document
                 .numbers
                 .iter()
-                .any(|n| n.value.kind.as_deref() == Some("SC") && n.value.warnings.is_empty()),
+                .any(|n| n.value.kind() == Some("SC") && n.value.warnings().is_empty()),
         ),
         (
             "issuer",
@@ -278,7 +279,7 @@ fn tables_agree() {
             let have = document
                 .numbers
                 .first()
-                .and_then(|n| n.value.kind.as_deref().map(str::to_owned));
+                .and_then(|n| n.value.kind().map(str::to_owned));
             assert_eq!(have.as_deref(), Some(code), "{text}");
         }
     }

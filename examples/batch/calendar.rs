@@ -2,7 +2,7 @@
 
 use icalendar::{Calendar, Component, Event, Property};
 
-use super::values::Values;
+use crate::common::values::Values;
 
 /// What stands before and behind the events of a calendar.
 pub fn frame() -> (String, String) {

@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use globset::{GlobBuilder, GlobMatcher, GlobSet, GlobSetBuilder};
 use walkdir::{DirEntry, WalkDir};
 
-use super::failure::{Cause, Failure};
-use super::names::source_of;
-use super::source::{Kind, kind_of_name};
+use crate::common::failure::{Cause, Failure};
+use crate::common::names::source_of;
+use crate::common::source::{Kind, kind_of_name};
 
 /// One input.
 #[derive(Debug)]

@@ -7,8 +7,8 @@ use serde_json::ser::Formatter;
 use serde_json::{Serializer, Value};
 use vanban::Document;
 
-use super::names::is_harmful;
-use super::places::Places;
+use crate::common::names::is_harmful;
+use crate::common::places::Places;
 
 /// What a document of the JSON can be made of, for `--select`.
 pub const KEYS: [&str; 20] = [

@@ -7,8 +7,8 @@ use clap::{CommandFactory, Parser, ValueEnum};
 use vanban::date::CivilDate;
 
 use super::jsonl::KEYS;
-use super::places::Unit;
 use super::tables::TABLES;
+use crate::common::places::Unit;
 
 /// Extract document numbers, dates, bodies, citations and tasks from Vietnamese official texts.
 ///

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::names::one_line;
-use super::values::Values;
+use crate::common::names::one_line;
+use crate::common::values::Values;
 
 /// How much of a long text is shown, in characters.
 const SHOWN: usize = 88;
@@ -266,26 +266,15 @@ impl Page {
         }
     }
 
-    /// One row for the provisions that read alike and are of the same document.
+    /// One row for the provisions that mean the same.
     fn provisions(&mut self, values: &Values) {
-        let mut count: BTreeMap<(&str, String), (usize, usize)> = BTreeMap::new();
+        let mut count: BTreeMap<(&str, &str), usize> = BTreeMap::new();
         for provision in &values.provisions {
-            let key = (provision.of.as_str(), one_line(&provision.text));
-            count.entry(key).or_insert((0, provision.targets)).0 += 1;
+            *count.entry((&provision.of, &provision.value)).or_default() += 1;
         }
         self.section("provisions", values.provisions.len());
-        for ((of, text), (times, targets)) in count {
-            let targets = if targets > 1 {
-                format!("{targets} of them")
-            } else {
-                String::new()
-            };
-            self.row(&[
-                (&text, 44),
-                (or_dash(of), 22),
-                (&format!("×{times}"), 4),
-                (&targets, 0),
-            ]);
+        for ((of, value), times) in count {
+            self.row(&[(value, 44), (or_dash(of), 22), (&format!("×{times}"), 0)]);
         }
     }
 

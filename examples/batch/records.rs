@@ -6,9 +6,9 @@ use std::path::PathBuf;
 
 use serde_json::Value;
 
-use super::failure::{Cause, Failure};
 use super::files::{Input, holds_records};
-use super::names::source_of;
+use crate::common::failure::{Cause, Failure};
+use crate::common::names::source_of;
 
 /// One item: it becomes one document, or one failure.
 pub enum Item {

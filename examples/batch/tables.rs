@@ -4,8 +4,8 @@ use std::io;
 
 use vanban::Span;
 
-use super::places::Places;
-use super::values::Values;
+use crate::common::places::Places;
+use crate::common::values::Values;
 
 /// The tables, by name, with their columns behind `source,start,end`.
 pub const TABLES: [(&str, &[&str]); 6] = [

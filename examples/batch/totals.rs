@@ -6,8 +6,8 @@ use std::time::Instant;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::failure::{Cause, Failure};
-use super::names::harmless;
+use crate::common::failure::{Cause, Failure};
+use crate::common::names::harmless;
 
 /// Counts what was done, and says what went wrong.
 pub struct Totals {

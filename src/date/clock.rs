@@ -16,19 +16,77 @@ use crate::text::cursor::Cursor;
 /// use vanban::date::TimeOfDay;
 ///
 /// let time: TimeOfDay = "11:01+07:00".parse()?;
-/// assert_eq!(time.offset_minutes, Some(420));
+/// assert_eq!(time.offset_minutes(), Some(420));
 /// # Ok::<(), vanban::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct TimeOfDay {
+    hour: u8,
+    minute: Option<u8>,
+    second: Option<u8>,
+    offset_minutes: Option<i16>,
+}
+
+/// The furthest from UTC that a clock goes, in minutes.
+const FURTHEST: i16 = 14 * 60;
+
+impl TimeOfDay {
+    /// The time, if the clock has it: hours 0 to 24, the last of them without minutes; minutes and
+    /// seconds 0 to 59, no seconds without minutes; an offset of at most 14 hours.
+    ///
+    /// ```
+    /// use vanban::date::TimeOfDay;
+    ///
+    /// let time = TimeOfDay::new(8, Some(30), None, None).unwrap();
+    /// assert_eq!(time.to_string(), "08:30");
+    /// assert!(TimeOfDay::new(99, None, None, None).is_none());
+    /// ```
+    pub fn new(
+        hour: u8,
+        minute: Option<u8>,
+        second: Option<u8>,
+        offset_minutes: Option<i16>,
+    ) -> Option<Self> {
+        let time = TimeOfDay {
+            hour,
+            minute,
+            second,
+            offset_minutes,
+        };
+        time.exists().then_some(time)
+    }
+
     /// 0 to 24.
-    pub hour: u8,
+    pub fn hour(self) -> u8 {
+        self.hour
+    }
+
     /// 0 to 59, if said.
-    pub minute: Option<u8>,
+    pub fn minute(self) -> Option<u8> {
+        self.minute
+    }
+
     /// 0 to 59, if said.
-    pub second: Option<u8>,
+    pub fn second(self) -> Option<u8> {
+        self.second
+    }
+
     /// Minutes east of UTC, if said (`[GMT+7]` is 420).
-    pub offset_minutes: Option<i16>,
+    pub fn offset_minutes(self) -> Option<i16> {
+        self.offset_minutes
+    }
+
+    fn exists(self) -> bool {
+        let sixtieth = |part: Option<u8>| part.is_none_or(|part| part < 60);
+        let past_midnight = self.minute.unwrap_or(0) > 0 || self.second.unwrap_or(0) > 0;
+        (self.hour < 24 || self.hour == 24 && !past_midnight)
+            && sixtieth(self.minute)
+            && sixtieth(self.second)
+            && (self.minute.is_some() || self.second.is_none())
+            && self
+                .offset_minutes
+                .is_none_or(|offset| (-FURTHEST..=FURTHEST).contains(&offset))
+    }
 }
 
 /// A day of the week.
@@ -122,7 +180,8 @@ impl FromStr for TimeOfDay {
         }
         time.offset_minutes = signed_offset(&mut cursor);
         match cursor.peek() {
-            None => Ok(time),
+            None if time.exists() => Ok(time),
+            None => Err(ParseError::new(text, 0, "a time up to 24:00")),
             Some(_) => Err(unexpected(text, cursor, "the end of the time")),
         }
     }
@@ -197,6 +256,9 @@ pub(super) fn time(cursor: &mut Cursor<'_>) -> Option<TimeOfDay> {
             ahead = zone;
         }
     }
+    if !time.exists() {
+        return None;
+    }
     *cursor = ahead;
     Some(time)
 }
@@ -225,7 +287,7 @@ fn signed_offset(cursor: &mut Cursor<'_>) -> Option<i16> {
         4 => (digits[..2].parse().ok()?, digits[2..].parse().ok()?),
         _ => return None,
     };
-    let in_range = (0..=14).contains(&hours) && minutes < 60;
+    let in_range = (0..=14).contains(&hours) && minutes < 60 && hours * 60 + minutes <= FURTHEST;
     if !in_range {
         return None;
     }

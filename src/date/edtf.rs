@@ -306,16 +306,18 @@ impl<'t> Reader<'t> {
 
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let count = u32::from(self.count);
-        match self.unit {
+        let count = self.count();
+        match self.unit() {
             Unit::Day => write!(f, "P{count}D"),
             Unit::Week => write!(f, "P{count}W"),
-            Unit::Month => write!(f, "P{count}M"),
-            Unit::Quarter => write!(f, "P{}M", count * 3),
+            // A period is of no quarters.
+            Unit::Month | Unit::Quarter => write!(f, "P{count}M"),
             Unit::Year => write!(f, "P{count}Y"),
         }
     }
 }
+
+const COUNT: &str = "a count from 1 to 65535";
 
 /// Reads `P1Y`, `P3M`, `P2W`, `P45D`. Three months are a quarter's length and read as months.
 impl FromStr for Period {
@@ -328,7 +330,7 @@ impl FromStr for Period {
         }
         let at = reader.cursor.pos();
         let Ok(count) = reader.cursor.digits().parse() else {
-            return Err(ParseError::new(text, at, "a count up to 65535"));
+            return Err(ParseError::new(text, at, COUNT));
         };
         let unit = match reader.cursor.eat_if(|c| matches!(c, 'D' | 'W' | 'M' | 'Y')) {
             Some('D') => Unit::Day,
@@ -338,7 +340,7 @@ impl FromStr for Period {
             None => return reader.error("`D`, `W`, `M` or `Y`"),
         };
         reader.end("the end of the duration")?;
-        Ok(Period { count, unit })
+        Period::new(count, unit).ok_or_else(|| ParseError::new(text, at, COUNT))
     }
 }
 

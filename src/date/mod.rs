@@ -28,7 +28,7 @@ mod era;
 mod expression;
 mod find;
 mod grammar;
-#[cfg(feature = "jiff")]
+#[cfg(feature = "jiff02")]
 mod jiff;
 mod left;
 mod lexer;

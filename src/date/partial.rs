@@ -4,26 +4,31 @@ use super::civil::{CivilDate, month_length};
 
 /// One date, as precise as it was written and no more.
 ///
-/// A `year` (or `month`) of `None` was not written. The documented ranges are those of the
-/// reader; a value built by hand outside them has no [`bounds`](Self::bounds).
+/// A `year` (or `month`) of `None` was not written. It is made by its constructors or read from
+/// EDTF, and always a date that the calendar can have.
 ///
 /// ```
 /// use vanban::date::PartialDate;
 ///
-/// let date = PartialDate::Day { year: None, month: Some(8), day: 12 };
+/// let date = PartialDate::new_day(None, Some(8), 12).unwrap();
 /// assert_eq!(date.to_string(), "XXXX-08-12");
-/// assert_eq!("2020-36".parse(), Ok(PartialDate::Quarter { year: Some(2020), quarter: 4 }));
+/// assert_eq!("2020-36".parse().ok(), PartialDate::new_quarter(Some(2020), 4));
+/// assert_eq!(PartialDate::new_quarter(None, 250), None);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PartialDate {
     /// All years with these first two digits (*thế kỷ XX*: 19, the years 1900 to 1999).
+    #[non_exhaustive]
     Century(u8),
     /// All years with these first three digits (*thập niên 90*: 199).
+    #[non_exhaustive]
     Decade(u16),
     /// A year, 0 to 9999.
+    #[non_exhaustive]
     Year(u16),
     /// A half-year (*6 tháng đầu năm*), 1 or 2.
+    #[non_exhaustive]
     Half {
         /// The year, if written.
         year: Option<u16>,
@@ -31,6 +36,7 @@ pub enum PartialDate {
         half: u8,
     },
     /// A quarter (*quý*), 1 to 4.
+    #[non_exhaustive]
     Quarter {
         /// The year, if written.
         year: Option<u16>,
@@ -38,6 +44,7 @@ pub enum PartialDate {
         quarter: u8,
     },
     /// A month, 1 to 12.
+    #[non_exhaustive]
     Month {
         /// The year, if written.
         year: Option<u16>,
@@ -45,6 +52,7 @@ pub enum PartialDate {
         month: u8,
     },
     /// A day of a month.
+    #[non_exhaustive]
     Day {
         /// The year, if written.
         year: Option<u16>,
@@ -56,6 +64,45 @@ pub enum PartialDate {
 }
 
 impl PartialDate {
+    /// The hundred years that begin with these two digits, 0 to 99.
+    pub fn new_century(digits: u8) -> Option<Self> {
+        PartialDate::Century(digits).checked()
+    }
+
+    /// The ten years that begin with these three digits, 0 to 999.
+    pub fn new_decade(digits: u16) -> Option<Self> {
+        PartialDate::Decade(digits).checked()
+    }
+
+    /// A year, 0 to 9999.
+    pub fn new_year(year: u16) -> Option<Self> {
+        PartialDate::Year(year).checked()
+    }
+
+    /// A half-year, 1 or 2.
+    pub fn new_half(year: Option<u16>, half: u8) -> Option<Self> {
+        PartialDate::Half { year, half }.checked()
+    }
+
+    /// A quarter, 1 to 4.
+    pub fn new_quarter(year: Option<u16>, quarter: u8) -> Option<Self> {
+        PartialDate::Quarter { year, quarter }.checked()
+    }
+
+    /// A month, 1 to 12.
+    pub fn new_month(year: Option<u16>, month: u8) -> Option<Self> {
+        PartialDate::Month { year, month }.checked()
+    }
+
+    /// A day that the month has; without a month its year stays unknown too.
+    pub fn new_day(year: Option<u16>, month: Option<u8>, day: u8) -> Option<Self> {
+        PartialDate::Day { year, month, day }.checked()
+    }
+
+    fn checked(self) -> Option<Self> {
+        self.exists().then_some(self)
+    }
+
     /// The year, if written.
     pub fn year(self) -> Option<u16> {
         match self {
@@ -68,8 +115,9 @@ impl PartialDate {
         }
     }
 
-    /// Whether the calendar can have such a date; where the year is unknown, in any year.
-    pub fn exists(self) -> bool {
+    /// Whether the calendar can have such a date; where the year is unknown, in any year. While a text
+    /// is being read there are dates that do not.
+    pub(super) fn exists(self) -> bool {
         let year_exists = self.year().is_none_or(|year| year <= 9999);
         year_exists
             && match self {
@@ -148,9 +196,10 @@ impl PartialDate {
         }
     }
 
-    /// The same date with its missing year (and month) taken from a reference day.
-    pub fn resolve(self, reference: CivilDate) -> PartialDate {
-        self.filled_from(PartialDate::from(reference))
+    /// The same date with its missing year (and month) taken from a reference day; `None` where that
+    /// year has no such day.
+    pub fn resolve(self, reference: CivilDate) -> Option<PartialDate> {
+        self.filled_from(PartialDate::from(reference)).checked()
     }
 
     /// Whether nothing is missing.

@@ -32,75 +32,21 @@ pub(super) fn recurring(text: &str, floor: usize, unit_at: usize) -> Option<(Spa
     {
         return None;
     }
-    Some((Span::new(left.pos, cursor.pos()), Period { count, unit }))
+    Some((Span::new(left.pos, cursor.pos()), Period::new(count, unit)?))
 }
 
 /// *hằng năm* and the like behind a date: the cursor moves past it.
 pub(super) fn recurrence_tail(cursor: &mut Cursor<'_>) -> Option<Period> {
     const TAILS: [(&str, Period); 9] = [
-        (
-            "hằng năm",
-            Period {
-                count: 1,
-                unit: Unit::Year,
-            },
-        ),
-        (
-            "hàng năm",
-            Period {
-                count: 1,
-                unit: Unit::Year,
-            },
-        ),
-        (
-            "mỗi năm",
-            Period {
-                count: 1,
-                unit: Unit::Year,
-            },
-        ),
-        (
-            "hằng quý",
-            Period {
-                count: 3,
-                unit: Unit::Month,
-            },
-        ),
-        (
-            "hàng quý",
-            Period {
-                count: 3,
-                unit: Unit::Month,
-            },
-        ),
-        (
-            "hằng tháng",
-            Period {
-                count: 1,
-                unit: Unit::Month,
-            },
-        ),
-        (
-            "hàng tháng",
-            Period {
-                count: 1,
-                unit: Unit::Month,
-            },
-        ),
-        (
-            "mỗi tháng",
-            Period {
-                count: 1,
-                unit: Unit::Month,
-            },
-        ),
-        (
-            "hàng tuần",
-            Period {
-                count: 1,
-                unit: Unit::Week,
-            },
-        ),
+        ("hằng năm", Period::one(Unit::Year)),
+        ("hàng năm", Period::one(Unit::Year)),
+        ("mỗi năm", Period::one(Unit::Year)),
+        ("hằng quý", Period::one(Unit::Quarter)),
+        ("hàng quý", Period::one(Unit::Quarter)),
+        ("hằng tháng", Period::one(Unit::Month)),
+        ("hàng tháng", Period::one(Unit::Month)),
+        ("mỗi tháng", Period::one(Unit::Month)),
+        ("hàng tuần", Period::one(Unit::Week)),
     ];
     let mut ahead = *cursor;
     gap(&mut ahead);
@@ -296,7 +242,7 @@ pub(super) fn offset(text: &str, floor: usize, at: usize) -> Option<(Span, Span,
             Anchor::Event
         }
     };
-    let period = Period { count, unit };
+    let period = Period::new(count, unit)?;
     Some((
         Span::new(start, cursor.pos()),
         core,

@@ -317,7 +317,7 @@ fn line_role(text: &str, span: Span, expression: &DateExpression) -> Option<Role
     }
     if expression
         .time
-        .is_some_and(|time| time.offset_minutes.is_some())
+        .is_some_and(|time| time.offset_minutes().is_some())
         && ends_with(&before.to_lowercase(), "ký:")
     {
         return Some(Role::Signature);

@@ -146,3 +146,25 @@ fn entry<M: SerializeMap>(
         None => Ok(()),
     }
 }
+
+/// With the ranges of the calendar checked.
+impl<'de> Deserialize<'de> for LunarDate {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(default)]
+        #[derive(Default)]
+        struct Written {
+            year: Option<u16>,
+            month: Option<u8>,
+            day: Option<u8>,
+        }
+        let Written { year, month, day } = Written::deserialize(deserializer)?;
+        if month.is_some_and(|month| !(1..=12).contains(&month)) {
+            return Err(de::Error::custom("expected a lunar month from 1 to 12"));
+        }
+        if day.is_some_and(|day| !(1..=30).contains(&day)) {
+            return Err(de::Error::custom("expected a lunar day from 1 to 30"));
+        }
+        Ok(LunarDate { year, month, day })
+    }
+}

@@ -18,12 +18,12 @@ pub enum Endpoint {
 }
 
 impl Endpoint {
-    fn resolve(self, reference: CivilDate) -> Endpoint {
-        match self {
-            Endpoint::Date(date) => Endpoint::Date(date.resolve(reference)),
+    fn resolve(self, reference: CivilDate) -> Option<Endpoint> {
+        Some(match self {
+            Endpoint::Date(date) => Endpoint::Date(date.resolve(reference)?),
             Endpoint::Open => Endpoint::Open,
             Endpoint::Unknown => Endpoint::Date(reference.into()),
-        }
+        })
     }
 
     fn bounds(self) -> Option<(CivilDate, CivilDate)> {
@@ -61,6 +61,7 @@ pub enum DateValue {
     /// About one date (*khoảng năm 2015*); `2015~`.
     Approximate(PartialDate),
     /// From one date through another (*giai đoạn 2018 - 2022*); `2018/2022`.
+    #[non_exhaustive]
     Interval {
         /// The first date.
         start: Endpoint,
@@ -68,8 +69,10 @@ pub enum DateValue {
         end: Endpoint,
     },
     /// Each of several dates (*năm 2020 và 2021*); `{2020,2021}`.
+    #[non_exhaustive]
     AllOf(Vec<PartialDate>),
     /// One of several dates (*năm 2020 hoặc 2021*); `[2020,2021]`.
+    #[non_exhaustive]
     OneOf(Vec<PartialDate>),
     /// Again and again, without a date (*hằng năm*).
     Recurring(Period),
@@ -90,6 +93,22 @@ pub enum DateValue {
 }
 
 impl DateValue {
+    /// The interval; `None` where neither end is a date, and where it would end before it starts.
+    pub fn interval(start: Endpoint, end: Endpoint) -> Option<DateValue> {
+        let dated = matches!(start, Endpoint::Date(_)) || matches!(end, Endpoint::Date(_));
+        (dated && !is_reversed(start, end)).then_some(DateValue::Interval { start, end })
+    }
+
+    /// Each of the dates; `None` without one.
+    pub fn all_of(dates: Vec<PartialDate>) -> Option<DateValue> {
+        (!dates.is_empty()).then_some(DateValue::AllOf(dates))
+    }
+
+    /// One of the dates; `None` without one.
+    pub fn one_of(dates: Vec<PartialDate>) -> Option<DateValue> {
+        (!dates.is_empty()).then_some(DateValue::OneOf(dates))
+    }
+
     /// The first and last days; an open or untold end is `None`, and so is the whole where
     /// neither day is known. A set spans from its first to its last member.
     ///
@@ -132,18 +151,18 @@ impl DateValue {
     /// # Ok::<(), vanban::ParseError>(())
     /// ```
     pub fn resolve(&self, reference: CivilDate) -> Option<DateValue> {
-        let all = |dates: &[PartialDate]| -> Vec<PartialDate> {
+        let all = |dates: &[PartialDate]| -> Option<Vec<PartialDate>> {
             dates.iter().map(|date| date.resolve(reference)).collect()
         };
         let value = match self {
-            DateValue::Date(date) => DateValue::Date(date.resolve(reference)),
-            DateValue::Approximate(date) => DateValue::Approximate(date.resolve(reference)),
+            DateValue::Date(date) => DateValue::Date(date.resolve(reference)?),
+            DateValue::Approximate(date) => DateValue::Approximate(date.resolve(reference)?),
             DateValue::Interval { start, end } => DateValue::Interval {
-                start: start.resolve(reference),
-                end: end.resolve(reference),
+                start: start.resolve(reference)?,
+                end: end.resolve(reference)?,
             },
-            DateValue::AllOf(dates) => DateValue::AllOf(all(dates)),
-            DateValue::OneOf(dates) => DateValue::OneOf(all(dates)),
+            DateValue::AllOf(dates) => DateValue::AllOf(all(dates)?),
+            DateValue::OneOf(dates) => DateValue::OneOf(all(dates)?),
             DateValue::Relative(relative) => relative.resolve(reference)?,
             DateValue::Anchor(anchor) => DateValue::Date(anchor.day(Some(reference))?.into()),
             DateValue::Offset(offset) => DateValue::Date(offset.end(Some(reference))?.into()),
@@ -188,6 +207,7 @@ impl DateValue {
 /// The days that an expression covers, both inclusive. `None` is an end without a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
 pub struct Bounds {
     /// The first day.
     #[cfg_attr(
@@ -233,22 +253,53 @@ pub enum Unit {
 /// ```
 /// use vanban::date::{Period, Unit};
 ///
-/// assert_eq!(Period { count: 1, unit: Unit::Quarter }.to_string(), "P3M");
-/// assert_eq!("P45D".parse(), Ok(Period { count: 45, unit: Unit::Day }));
+/// assert_eq!("P45D".parse().ok(), Period::new(45, Unit::Day));
+/// assert_eq!(Period::new(1, Unit::Quarter), Period::new(3, Unit::Month));
+/// assert_eq!(Period::new(0, Unit::Day), None);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(into = "String", try_from = "String"))]
 pub struct Period {
-    /// How many.
-    pub count: u16,
-    /// Of what.
-    pub unit: Unit,
+    count: u16,
+    unit: Unit,
+}
+
+impl Period {
+    /// `count` units; a quarter is three months. `None` for no time at all, and for more than 65535.
+    pub const fn new(count: u16, unit: Unit) -> Option<Self> {
+        let (count, unit) = match unit {
+            Unit::Quarter => (count.checked_mul(3), Unit::Month),
+            unit => (Some(count), unit),
+        };
+        match count {
+            None | Some(0) => None,
+            Some(count) => Some(Period { count, unit }),
+        }
+    }
+
+    /// How many; never 0.
+    pub const fn count(self) -> u16 {
+        self.count
+    }
+
+    /// Of what: days, weeks, months or years.
+    pub const fn unit(self) -> Unit {
+        self.unit
+    }
+
+    /// One unit, or the months that make a quarter: for tables.
+    pub(super) const fn one(unit: Unit) -> Period {
+        match Period::new(1, unit) {
+            Some(period) => period,
+            None => panic!("one is not none"),
+        }
+    }
 }
 
 /// A day of the lunar calendar (*âm lịch*), as far as it was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct LunarDate {
     /// The year, as a number.
@@ -307,8 +358,7 @@ impl Offset {
         match self.period.unit {
             Unit::Day => base.plus_days(count),
             Unit::Week => base.plus_days(count * 7),
-            Unit::Month => base.plus_months(count),
-            Unit::Quarter => base.plus_months(count * 3),
+            Unit::Month | Unit::Quarter => base.plus_months(count),
             Unit::Year => base.plus_months(count * 12),
         }
     }
@@ -351,7 +401,10 @@ impl Anchor {
         match self {
             Anchor::Signing | Anchor::Promulgation => reference,
             Anchor::Day(date) => {
-                let date = reference.map_or(date, |reference| date.resolve(reference));
+                let date = match reference {
+                    Some(reference) => date.resolve(reference)?,
+                    None => date,
+                };
                 let (first, last) = date.bounds()?;
                 (first == last).then_some(first)
             }
@@ -371,6 +424,7 @@ impl Anchor {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
 pub struct Relative {
     /// The unit, and the precision of the result.
     pub unit: Unit,

@@ -86,13 +86,9 @@ fn raised(text: &str, marks: &mut Vec<Span>) {
         let letters = before.char_indices().rev().take(LONGEST_TOKEN);
         let token = letters.take_while(|(_, c)| !c.is_whitespace()).last();
         let token = token.map_or("", |(i, _)| &before[i..]);
-        let unit = token
-            .chars()
-            .rev()
-            .take_while(char::is_ascii_alphabetic)
-            .count()
-            <= 2
-            && token.ends_with(|c: char| c.is_ascii_alphabetic());
+        let letters = token.trim_start_matches(|c: char| c.is_ascii_digit() || "(.,/".contains(c));
+        let unit =
+            (1..=2).contains(&letters.len()) && letters.bytes().all(|b| b.is_ascii_alphabetic());
         let power = token.ends_with(|c: char| c.is_ascii_digit()) && !token.contains('/');
         if token.is_empty() {
             // Apart by one space it is a mark still; at the start of a line it leads a note.

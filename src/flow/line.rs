@@ -10,13 +10,8 @@ pub(super) struct Line {
     pub(super) span: Span,
     /// Whether an empty line stands before it.
     pub(super) apart: bool,
-    /// How many characters it has, the indent not counted.
-    pub(super) width: usize,
-    /// How many characters its first word has.
-    pub(super) first_word: usize,
     pub(super) start: Start,
     pub(super) end: End,
-    pub(super) form: Form,
 }
 
 /// How a line begins.
@@ -78,7 +73,12 @@ pub(super) fn lines_of(text: &str) -> Vec<Line> {
         if words.is_empty() {
             apart = true;
         } else {
-            lines.push(Line::new(words, from, apart));
+            lines.push(Line {
+                span: Span::new(from, from + words.len()),
+                apart,
+                start: start_of(words),
+                end: end_of(words),
+            });
             apart = false;
         }
         start = end + 1;
@@ -87,18 +87,19 @@ pub(super) fn lines_of(text: &str) -> Vec<Line> {
 }
 
 impl Line {
-    fn new(words: &str, from: usize, apart: bool) -> Line {
-        let form = form_of(words);
-        let first = words.find([' ', '\t']).unwrap_or(words.len());
-        Line {
-            span: Span::new(from, from + words.len()),
-            apart,
-            width: chars(words),
-            first_word: chars(&words[..first]),
-            start: start_of(words),
-            end: end_of(words),
-            form,
-        }
+    /// How many characters the line has, the indent not counted.
+    pub(super) fn width(&self, text: &str) -> usize {
+        chars(self.span.of(text))
+    }
+
+    /// How many characters its first word has.
+    pub(super) fn first_word(&self, text: &str) -> usize {
+        let words = self.span.of(text);
+        chars(&words[..words.find([' ', '\t']).unwrap_or(words.len())])
+    }
+
+    pub(super) fn form(&self, text: &str) -> Form {
+        form_of(self.span.of(text))
     }
 }
 
@@ -137,7 +138,12 @@ fn start_of(words: &str) -> Start {
         '-' | '–' | '—' | '+' | '•' | '*' | '●' | '▪' | '◦' | '○' | '■' | '□' | '\u{F0B7}'
         | '\u{F02D}' | '✓' | '→' | '☐' | '·' | '>' => match rest.trim_start().chars().next()
         {
-            Some(c) if matches!(first, '-' | '–') && c.is_lowercase() && rest.starts_with(' ') => {
+            Some(c)
+                if matches!(first, '-' | '–')
+                    && c.is_lowercase()
+                    && rest.starts_with(' ')
+                    && is_word(rest.trim_start()) =>
+            {
                 Start::LowDash
             }
             _ => Start::Marker,
@@ -161,8 +167,8 @@ fn start_of(words: &str) -> Start {
         }
         _ if !first.is_alphabetic() => Start::Other,
         _ if lettered(words) => Start::Marker,
-        _ if is_unit(words) => Start::Unit,
-        _ if is_own(words) => Start::Own,
+        'Đ' | 'C' | 'M' | 'T' | 'P' | 'A' if is_unit(words) => Start::Unit,
+        'C' | 'T' | 'X' | 'N' | 'K' | 'V' | 'Đ' | 'S' if is_own(words) => Start::Own,
         _ if first.is_lowercase() => {
             if is_word(words) {
                 Start::Lower
@@ -199,6 +205,10 @@ fn numbered(words: &str) -> bool {
 
 /// `a)`, `đ.`, `a1)`, `IV.`, `A.`, `ii)`; not the `a` of *a lô*.
 fn lettered(words: &str) -> bool {
+    let near = &words.as_bytes()[..words.len().min(9)];
+    if !near.iter().any(|b| b").-/".contains(b)) {
+        return false;
+    }
     let end = words
         .find(|c: char| !c.is_alphanumeric())
         .unwrap_or(words.len());

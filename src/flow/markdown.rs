@@ -12,7 +12,7 @@ use crate::span::Span;
 pub(super) fn strip(text: &str) -> Rewritten {
     let bytes = text.as_bytes();
     let asterisk = memchr(b'*', bytes).is_some();
-    let sure = memmem::find(bytes, b"**").is_some() && paired(text, "**")
+    let sure = strong(text)
         || memchr_iter(b'#', bytes).any(|at| heading(text, at).is_some())
         || memmem::find_iter(bytes, b"](").any(|at| link_end(text, at + 1).is_some())
         || memchr_iter(b'\\', bytes).any(|at| escaped(bytes, at))
@@ -49,15 +49,13 @@ pub(super) fn strip(text: &str) -> Rewritten {
     rewriter.finish()
 }
 
-/// Whether `sign` stands twice on one line, around a word.
-fn paired(text: &str, sign: &str) -> bool {
-    text.lines().any(|line| {
-        line.find(sign).is_some_and(|i| {
-            let rest = &line[i + sign.len()..];
-            rest.starts_with(|c: char| c.is_alphanumeric() || "“\"([".contains(c))
-                && rest.contains(sign)
-        })
-    })
+/// Whether `**` opens before a word and stands once more behind it.
+fn strong(text: &str) -> bool {
+    let mut marks = memmem::find_iter(text.as_bytes(), b"**");
+    let opens = |at: usize| {
+        text[at + 2..].starts_with(|c: char| c.is_alphanumeric() || "“\"([".contains(c))
+    };
+    marks.any(opens) && marks.next().is_some()
 }
 
 /// How far before the mark of a heading its line may begin.

@@ -151,29 +151,25 @@ const LONGEST_STAMP: usize = 480;
 
 /// Blocks that begin with the signer and end with the second of signing.
 fn signature_stamps(text: &str, aside: &mut Vec<(Span, AsideKind)>) {
-    const SIGNER: [&str; 3] = ["Ký bởi:", "Người ký:", "Digitally signed by"];
-    const TIME: [&str; 3] = ["Ngày ký:", "Thời gian ký:", "Date:"];
-    for signer in SIGNER {
-        for start in memmem::find_iter(text.as_bytes(), signer) {
-            let mut end = text.len().min(start + LONGEST_STAMP);
-            while !text.is_char_boundary(end) {
-                end -= 1;
-            }
-            let block = &text[start..end];
-            let signed = TIME
-                .iter()
-                .filter_map(|time| {
-                    memmem::find(block.as_bytes(), time.as_bytes()).map(|i| i + time.len())
-                })
-                .min();
-            if let Some(at) = signed
-                && let Some(len) = time_of_signing(&block[at..])
-            {
-                aside.push((
-                    Span::new(start, start + at + len),
-                    AsideKind::SignatureStamp,
-                ));
-            }
+    const SIGNER: [&str; 2] = ["Ký bởi:", "Người ký:"];
+    // *Ngày ký:*, *Thời gian ký:*
+    const TIME: &str = " ký:";
+    for at in memmem::find_iter(text.as_bytes(), TIME) {
+        let end = at + TIME.len();
+        let Some(len) = time_of_signing(&text[end..]) else {
+            continue;
+        };
+        let mut from = at.saturating_sub(LONGEST_STAMP);
+        while !text.is_char_boundary(from) {
+            from += 1;
+        }
+        let block = text[from..at].as_bytes();
+        let signers = SIGNER.map(|signer| memmem::rfind(block, signer.as_bytes()));
+        if let Some(start) = signers.into_iter().flatten().max() {
+            aside.push((
+                Span::new(from + start, end + len),
+                AsideKind::SignatureStamp,
+            ));
         }
     }
 }
@@ -249,7 +245,8 @@ fn page_numbers(text: &str, aside: &mut Vec<(Span, AsideKind)>) {
 
 /// Where `12` or `- 12 -` stands when it is all that is on a line.
 fn lone_number(line: &str) -> Option<Span> {
-    let left = line.trim_start_matches([' ', '\t', '\x0c']);
+    let blank = |b: &u8| matches!(b, b' ' | b'\t' | 0x0c);
+    let left = &line[line.bytes().take_while(blank).count()..];
     if !left.starts_with(|c: char| c.is_ascii_digit() || c == '-') {
         return None;
     }

@@ -1,6 +1,9 @@
 //! Pages and the flowing text that they are.
 
-use super::undo;
+use proptest::prelude::*;
+
+use super::{AsideKind, undo};
+use crate::span::Span;
 use crate::text::normalize;
 
 fn flowing(page: &str) -> String {
@@ -92,4 +95,222 @@ fn lines_that_stand_for_themselves_stay() {
         "các việc sau:\n- rà soát;\n- báo cáo",
         "Phụ lục I\n(Kèm theo Nghị định số 5/2025/NĐ-CP)",
     ]);
+}
+
+#[test]
+fn filled_lines_are_joined_before_a_name() {
+    let page = "1. Sở Giáo dục và Đào tạo chủ trì, phối hợp với Sở Văn hóa, Thể\n\
+                thao và Du lịch tổ chức dạy bơi miễn phí trong hè theo quyết định\n\
+                số 5 mà Ủy ban nhân dân tỉnh đã ban hành hồi đầu năm cùng với Sở\n\
+                Nội vụ và các huyện trong tỉnh; kinh phí do ngân sách bảo đảm theo\n\
+                phân cấp hiện hành.\n\
+                2. Sở Y tế báo cáo.";
+    let flow = "1. Sở Giáo dục và Đào tạo chủ trì, phối hợp với Sở Văn hóa, Thể \
+                thao và Du lịch tổ chức dạy bơi miễn phí trong hè theo quyết định \
+                số 5 mà Ủy ban nhân dân tỉnh đã ban hành hồi đầu năm cùng với Sở \
+                Nội vụ và các huyện trong tỉnh; kinh phí do ngân sách bảo đảm theo \
+                phân cấp hiện hành.\n\
+                2. Sở Y tế báo cáo.";
+    check(&[(page, flow)]);
+    // A heading that fills its line is not joined with the paragraph below.
+    let heading = "Điều 9. Quy trình thực hiện giám định tư pháp theo vụ việc\n\
+                   Quy trình thực hiện giám định tư pháp do người đứng đầu cơ\n\
+                   quan được giao việc quyết định trên cơ sở hồ sơ và ý kiến của\n\
+                   các bên.";
+    assert!(
+        flowing(heading)
+            .starts_with("Điều 9. Quy trình thực hiện giám định tư pháp theo vụ việc\n")
+    );
+}
+
+#[test]
+fn markdown_is_transparent() {
+    check(&[
+        (
+            "**Quyết định số 5/QĐ-BTP** ngày 3/2/2020",
+            "Quyết định số 5/QĐ-BTP ngày 3/2/2020",
+        ),
+        ("## Điều 3. Tên\n\n1\\. Một", "Điều 3. Tên\n\n1. Một"),
+        (
+            "**(1)** rà soát; có hiệu lực **từ ngày 1/7**",
+            "(1) rà soát; có hiệu lực từ ngày 1/7",
+        ),
+        ("*Ảnh: Minh An*", "Ảnh: Minh An"),
+        ("theo _Luật Giá_, xem", "theo Luật Giá, xem"),
+        (
+            "**\"Điều 5. Tên\n\n1. Một.\"**",
+            "\"Điều 5. Tên\n\n1. Một.\"",
+        ),
+        ("# Tin\n\n> Bộ Y tế nói", "Tin\n\nBộ Y tế nói"),
+        (
+            "xem [Luật Giá](https://a.vn/b) và ![ảnh](a.png)",
+            "xem Luật Giá và ảnh",
+        ),
+        ("Số&nbsp;5<br/>Bộ", "Số 5\nBộ"),
+        ("| **Số** | 5 |", "| Số | 5 |"),
+        ("theo `15/2020/NĐ-CP`", "theo 15/2020/NĐ-CP"),
+    ]);
+    stays(&[
+        "* một\n* hai",
+        "Đơn giá (*) và ghi chú (**)",
+        "***",
+        "Required fields are marked *",
+        "5 * 3 * 2 = 30",
+        "12/2020/NQ_HĐND và NQ_TW",
+        "______________",
+        "#12 của danh sách",
+        "> 5 tấn",
+        "[1] Luật Giá\n[2] Luật Đất đai",
+    ]);
+}
+
+#[test]
+fn marks_of_footnotes_are_transparent() {
+    check(&[
+        ("Điều 4.[1] Tên điều", "Điều 4. Tên điều"),
+        ("Chương II[3]\nTÊN", "Chương II\nTÊN"),
+        (
+            "khoản 2[3] Điều 5[4] của NĐ-CP[1] ngày 03/02/2020[2]",
+            "khoản 2 Điều 5 của NĐ-CP ngày 03/02/2020",
+        ),
+        ("ĐỀ NGHỊ TẶNG ¹", "ĐỀ NGHỊ TẶNG"),
+        ("Thông tư này² quy định", "Thông tư này quy định"),
+    ]);
+    stays(&[
+        "các việc: [1] một, [2] hai",
+        "[1] Thông tư này",
+        "diện tích 30 m², 5 km² và 2 m³",
+        "10⁶ đồng",
+        "xem mục [12a] và a[i]",
+        "Điều 6.7 Tên",
+    ]);
+}
+
+#[test]
+fn digits_are_marks_when_the_notes_stand_below() {
+    let page = "Điều 5.1 Phạm vi\n1.2 Thông tư này quy định.\na)3 Thu nhập;\n4.37 Bộ Y tế\n\
+                1 Điều này được sửa đổi theo Luật A, có căn cứ ban hành như sau:\n\
+                2 Khoản này được bổ sung theo Luật A.\n\
+                3 Điểm này được bãi bỏ theo Luật A.";
+    let flow = undo(normalize(page));
+    let text = flow.text.as_str();
+    assert!(
+        text.starts_with(
+            "Điều 5. Phạm vi\n1. Thông tư này quy định.\na) Thu nhập;\n4.37 Bộ Y tế\n"
+        )
+    );
+    assert!(text[flow.notes.unwrap()..].starts_with("1 Điều này được sửa đổi"));
+    let marked = undo(normalize(
+        "Điều 1.[1] Tên\n[1] Luật A quy định\nnhư sau:\n[2] Khác",
+    ));
+    let begin = marked.notes.unwrap();
+    assert!(marked.text.as_str()[begin..].starts_with("[1] Luật A quy định như sau:"));
+    assert_eq!(undo(normalize("[1] Luật A\n[2] Luật B")).notes, None);
+}
+
+#[test]
+fn pages_end_without_a_trace() {
+    let aside = |page: &'static str| -> Vec<(&'static str, AsideKind)> {
+        let found = undo(normalize(page)).aside.into_iter();
+        found
+            .map(|found| (&page[found.span.range()], found.value.kind))
+            .collect()
+    };
+    let head = "CÔNG BÁO/Số 302 + 303/Ngày 20-5-2026";
+    for page in [
+        "để trẻ em tự ý\n\nCÔNG BÁO/Số 302 + 303/Ngày 20-5-2026 3\n\ntắm sông.",
+        "để trẻ em tự ý \n \n6 \nCÔNG BÁO/Số 302 + 303/Ngày 20-5-2026 \n  \ntắm sông.",
+        "để trẻ em tự ý\n14\tCÔNG BÁO/Số 302 + 303/Ngày 20-5-2026\ntắm sông.",
+        "để trẻ em tự ý\n- 12 -\ntắm sông.",
+        "để trẻ em tự ý\n\n12\n\ntắm sông.",
+        "để trẻ em tự ý\n12\n\x0ctắm sông.",
+        "để trẻ em tự ý\nKý bởi: CÔNG BÁO NƯỚC\nCỘNG HÒA\nCơ quan: VĂN PHÒNG\nNgày ký: 2026-05-21 08:05:48 +07:00\n\ntắm sông.",
+        "để trẻ em tự ý\nKý bởi: A Cơ quan: B Ngày ký: 21.05.2026 08:05:48 +07:00 CÔNG BÁO/Số 302 + 303/Ngày 20-5-2026\n7\ntắm sông.",
+    ] {
+        assert_eq!(flowing(page), "để trẻ em tự ý tắm sông.", "of {page:?}");
+    }
+    assert_eq!(
+        aside("a\n6\nCÔNG BÁO/Số 302 + 303/Ngày 20-5-2026\nb"),
+        [("6", AsideKind::PageNumber), (head, AsideKind::RunningHead)]
+    );
+    assert_eq!(
+        flowing("Luật số\n- 12 -\n45/2019/QH14"),
+        "Luật số 45/2019/QH14"
+    );
+    stays(&[
+        "đăng trên CÔNG BÁO/Số nào cũng được",
+        "Người ký: Nguyễn Văn An\nNgày ký: 5/6/2026",
+        "STT\n1\n2\n3",
+        "Tên\n\n12\n\nGhi chú",
+        "- 12 - 15 người",
+    ]);
+}
+
+#[test]
+fn what_was_joined_is_found_in_the_source() {
+    let page = "Cu\u{309}a **Bộ Công an**\nchủ trì, theo NĐ-CP[1] này";
+    let flow = undo(normalize(page));
+    let text = flow.text.as_str();
+    assert_eq!(text, "Của Bộ Công an chủ trì, theo NĐ-CP này");
+    for (words, source) in [
+        ("Của", "Cu\u{309}a"),
+        ("Công an chủ trì", "Công an**\nchủ trì"),
+        ("NĐ-CP", "NĐ-CP"),
+        ("này", "này"),
+    ] {
+        let start = text.find(words).unwrap();
+        let span = flow.text.source_span(Span::new(start, start + words.len()));
+        assert_eq!(span.of(page), source);
+    }
+}
+
+/// Words that a paragraph may be made of, one in six with a capital.
+#[rustfmt::skip]
+const WORDS: [&str; 24] = [
+    "Bộ", "tư", "pháp", "chủ", "trì,", "phối", "hợp", "với", "các", "cơ", "quan", "ngang", "bộ",
+    "Ủy", "ban", "nhân", "dân", "tỉnh", "thực", "hiện", "Nghị", "quyết", "Việt", "trình",
+];
+
+proptest! {
+    #[test]
+    fn wrapped_paragraphs_come_back(
+        paragraphs in prop::collection::vec(prop::collection::vec(0..WORDS.len(), 40..90), 2..6),
+        width in 40usize..100,
+    ) {
+        let mut page = String::new();
+        let mut plain = String::new();
+        for (i, paragraph) in paragraphs.iter().enumerate() {
+            let mut column = 0;
+            let opening = format!("{}. Việc", i + 1);
+            let words = std::iter::once(opening.as_str()).chain(paragraph.iter().map(|&i| WORDS[i])).chain(["này."]);
+            for (j, word) in words.enumerate() {
+                let len = word.chars().count();
+                if j > 0 {
+                    let wraps = column + 1 + len > width;
+                    page.push(if wraps { '\n' } else { ' ' });
+                    plain.push(' ');
+                    column = if wraps { 0 } else { column + 1 };
+                }
+                page.push_str(word);
+                plain.push_str(word);
+                column += len;
+            }
+            page.push('\n');
+            plain.push('\n');
+        }
+        prop_assert_eq!(flowing(&page), plain);
+    }
+
+    #[test]
+    fn flowing_text_is_at_rest(page in "(?:[ab*_\\[\\]#>1.() \n-]|Bộ|của|Điều|CÔNG BÁO/Số 1/Ngày 1-1-2020|²|\x0c){0,60}") {
+        let flow = undo(normalize(&page));
+        let text = flow.text.as_str().to_owned();
+        for (i, c) in text.char_indices() {
+            let span = flow.text.source_span(Span::new(i, i + c.len_utf8()));
+            prop_assert!(page.get(span.range()).is_some());
+        }
+        for found in &flow.aside {
+            prop_assert_eq!(found.span.of(&page), &*found.text);
+        }
+    }
 }

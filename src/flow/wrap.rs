@@ -16,7 +16,7 @@ use crate::tables::OPEN_ENDS;
 pub(super) fn join(text: &str) -> Rewritten {
     memchr::memchr(b'\n', text.as_bytes())?;
     let lines = lines_of(text);
-    let measures = Measures::of(&lines);
+    let measures = Measures::of(text, &lines);
     let mut rewriter = Rewriter::new(text);
     let mut reader = Joiner {
         text,
@@ -46,7 +46,7 @@ struct Measures(Vec<Option<usize>>);
 const BLOCK: usize = 32;
 
 impl Measures {
-    fn of(lines: &[Line]) -> Measures {
+    fn of(text: &str, lines: &[Line]) -> Measures {
         let mut reaches = Vec::new();
         let mut pages: Vec<Option<usize>> = Vec::new();
         let mut all = Vec::new();
@@ -54,8 +54,11 @@ impl Measures {
             let from = pages.len() * BLOCK;
             reaches.clear();
             for i in from.max(1)..from + block.len() {
-                if runs_on(&lines[i - 1], &lines[i]) {
-                    reaches.push(reach(&lines[i - 1], &lines[i]));
+                if runs_on(text, &lines[i - 1], &lines[i]) {
+                    reaches.push((
+                        reach(text, &lines[i - 1], &lines[i]),
+                        lines[i - 1].width(text),
+                    ));
                 }
             }
             all.extend_from_slice(&reaches);
@@ -65,39 +68,49 @@ impl Measures {
         Measures(pages.into_iter().map(|page| page.or(whole)).collect())
     }
 
-    fn is_full(&self, i: usize, lines: &[Line]) -> bool {
+    fn is_full(&self, text: &str, i: usize, lines: &[Line]) -> bool {
         self.0[i / BLOCK].is_some_and(|edge| {
-            let reach = reach(&lines[i], &lines[i + 1]);
+            let reach = reach(text, &lines[i], &lines[i + 1]);
             (edge..edge + edge / 2).contains(&reach)
         })
     }
 }
 
-fn reach(line: &Line, next: &Line) -> usize {
-    line.width + 1 + next.first_word
+fn reach(text: &str, line: &Line, next: &Line) -> usize {
+    line.width(text) + 1 + next.first_word(text)
 }
 
 /// The least reach of a full line, when enough of the lines go on below and end near to one edge.
-fn edge(reaches: &mut [usize], lines: usize) -> Option<usize> {
+/// `reaches` are those of the lines that do, with their widths.
+fn edge(reaches: &mut [(usize, usize)], lines: usize) -> Option<usize> {
     if reaches.len() < 2 || reaches.len() * 8 < lines {
         return None;
     }
     reaches.sort_unstable();
-    let widest = reaches[reaches.len() * 9 / 10];
+    let (widest, _) = reaches[reaches.len() * 9 / 10];
     let near = (widest * 17 / 20).max(30);
     // What is narrower are the columns of tables.
-    let filled = &reaches[reaches.partition_point(|&reach| reach < near)..];
-    (filled.len() * 3 >= reaches.len() && widest <= 140).then(|| filled[0])
+    let filled = &reaches[reaches.partition_point(|&(reach, _)| reach < near)..];
+    if filled.len() * 3 < reaches.len() || widest > 140 {
+        return None;
+    }
+    // Where all letters are of one width the edge is not before the widest line; else the lines
+    // vary, and one may be full that is narrower.
+    let width = filled.iter().map(|&(_, width)| width).max()?;
+    Some(filled[0].0.min(width + 1))
 }
 
 /// Whether the language alone says that `line` goes on in `next`.
-fn runs_on(line: &Line, next: &Line) -> bool {
+fn runs_on(text: &str, line: &Line, next: &Line) -> bool {
     !next.apart
         && next.start == Start::Lower
-        && next.form == Form::Prose
-        && line.form == Form::Prose
         && matches!(line.end, End::Word | End::Comma)
+        && next.form(text) == Form::Prose
+        && line.form(text) == Form::Prose
 }
+
+/// Behind a longer line, in bytes, the list of recipients is over.
+const LONGEST_RECIPIENT: usize = 200;
 
 struct Joiner<'t> {
     text: &'t str,
@@ -113,12 +126,19 @@ impl Joiner<'_> {
     /// What the line end before line `i` becomes; `None` when it stays.
     fn joint(&mut self, i: usize) -> Option<&'static str> {
         let (line, next) = (&self.lines[i - 1], &self.lines[i]);
-        if line.span.of(self.text).starts_with("Nơi nhận") {
+        if line.start == Start::Own && line.span.of(self.text).starts_with("Nơi nhận") {
             self.recipients = true;
-        } else if next.start == Start::Unit || line.width > 160 {
+        } else if next.start == Start::Unit || line.span.len() > LONGEST_RECIPIENT {
             self.recipients = false;
         }
-        if next.apart || line.form == Form::Row || next.form == Form::Row {
+        // Nearly all lines end with a stop, and the next begins with a marker or a capital.
+        if next.apart
+            || line.end == End::Other
+            || line.end == End::Stop && next.start != Start::Lower
+        {
+            return None;
+        }
+        if line.form(self.text) == Form::Row || next.form(self.text) == Form::Row {
             return None;
         }
         if line.end == End::Cut {
@@ -128,10 +148,7 @@ impl Joiner<'_> {
         if line.end == End::Hyphen {
             return (next.start == Start::Lower).then_some("");
         }
-        if matches!(line.end, End::Other) {
-            return None;
-        }
-        let full = self.measures.is_full(i - 1, self.lines);
+        let full = self.measures.is_full(self.text, i - 1, self.lines);
         self.goes_on(i, line, next, full).then_some(" ")
     }
 
@@ -142,28 +159,28 @@ impl Joiner<'_> {
             Start::Unit => return self.refers(line, next),
             Start::LowDash => {
                 return line.end == End::Word
-                    && line.form == Form::Prose
+                    && line.form(self.text) == Form::Prose
                     && self.measures.0[(i - 1) / BLOCK].is_some()
                     && (full || line.start == Start::Lower);
             }
             _ => {}
         }
-        if line.form == Form::Capitals || next.form == Form::Capitals {
-            let title = line.form == next.form
+        if line.form(self.text) == Form::Capitals || next.form(self.text) == Form::Capitals {
+            let title = line.form(self.text) == next.form(self.text)
                 && matches!(next.start, Start::Upper | Start::Digit)
                 && (line.end == End::Comma || self.open_end(line, next));
             // An abbreviation with which the sentence ends.
-            let symbol = line.form == Form::Prose
-                && next.first_word == next.width
+            let symbol = line.form(self.text) == Form::Prose
+                && next.first_word(self.text) == next.width(self.text)
                 && next.end == End::Stop
                 && line.end != End::Stop;
             return title || symbol && full;
         }
-        if line.form == Form::Figures {
+        if line.form(self.text) == Form::Figures {
             return false;
         }
         let cell = self.is_cell(i);
-        if self.open_end(line, next) && !(next.form == Form::Figures && cell) {
+        if self.open_end(line, next) && !(next.form(self.text) == Form::Figures && cell) {
             return true;
         }
         if next.start == Start::Upper
@@ -173,16 +190,20 @@ impl Joiner<'_> {
             return true;
         }
         match (next.start, line.end) {
-            (_, End::Stop) => full && next.start == Start::Lower && next.form == Form::Prose,
+            (_, End::Stop) => {
+                full && next.start == Start::Lower && next.form(self.text) == Form::Prose
+            }
             (Start::Lower, _) => full || !cell || in_bracket(line.span.of(self.text)),
             (_, End::Comma) if next.start == Start::Upper && !self.recipients => {
-                full || head.start != Start::Own && !cell && next.first_word < next.width
+                full || head.start != Start::Own
+                    && !cell
+                    && next.first_word(self.text) < next.width(self.text)
             }
             // A heading has a line of its own; what follows it begins with a capital too.
             _ if matches!(head.start, Start::Unit | Start::Own) && head.end != End::Stop => {
                 full && (head.start == Start::Own || self.ends_title(i))
             }
-            _ => full && !cell && !self.recipients && next.form != Form::Figures,
+            _ => full && !cell && !self.recipients && next.form(self.text) != Form::Figures,
         }
     }
 
@@ -192,23 +213,25 @@ impl Joiner<'_> {
         let (line, next) = (&self.lines[i], self.lines.get(i + 1));
         line.end == End::Word
             && next.is_none_or(|next| {
-                next.apart || next.start != Start::Lower && !self.measures.is_full(i, self.lines)
+                next.apart
+                    || next.start != Start::Lower
+                        && !self.measures.is_full(self.text, i, self.lines)
             })
     }
 
     /// Whether the line before line `i` is a cell of a table: it is short, and near it, but for
     /// line `i`, figures stand alone on a line.
     fn is_cell(&self, i: usize) -> bool {
-        let figures = |line: &Line| line.form == Form::Figures && line.end == End::Word;
+        let figures = |line: &Line| line.end == End::Word && line.form(self.text) == Form::Figures;
         let before = &self.lines[i.saturating_sub(4)..i];
         let behind = &self.lines[i + 1..self.lines.len().min(i + 4)];
-        self.lines[i - 1].width < 60 && before.iter().chain(behind).any(figures)
+        self.lines[i - 1].width(self.text) < 60 && before.iter().chain(behind).any(figures)
     }
 
     /// Whether a line that looks like the beginning of a unit is what the line above refers to:
     /// *theo khoản 1⏎Điều 5. Trường hợp khác …*
     fn refers(&self, line: &Line, next: &Line) -> bool {
-        if line.form != Form::Prose || !matches!(line.end, End::Word | End::Comma) {
+        if line.form(self.text) != Form::Prose || !matches!(line.end, End::Word | End::Comma) {
             return false;
         }
         let words = line.span.of(self.text);

@@ -123,33 +123,33 @@ pub enum NumberWarning {
 ///
 /// let number: DocumentNumber = "10 - Ctr/BCS".parse()?;
 /// assert_eq!(number.to_string(), "10-CTr/BCS");
-/// assert_eq!(number.notation, Notation::Party);
-/// assert_eq!(number.kind.as_deref(), Some("CTr"));
-/// assert_eq!(number.issuers, ["BCS"]);
-/// assert_eq!(number.warnings, [NumberWarning::Spaces, NumberWarning::LetterCase]);
+/// assert_eq!(number.notation(), Notation::Party);
+/// assert_eq!(number.kind(), Some("CTr"));
+/// assert_eq!(number.issuers(), ["BCS"]);
+/// assert_eq!(number.warnings(), [NumberWarning::Spaces, NumberWarning::LetterCase]);
 /// assert_eq!(number, "10-CTr/BCS".parse()?);
 /// # Ok::<(), vanban::ParseError>(())
 /// ```
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[non_exhaustive]
+#[cfg_attr(feature = "serde", serde(try_from = "Written"))]
 pub struct DocumentNumber {
     canonical: String,
     /// Serial as written, leading zeros and decimals kept: `05`, `66.16`. Of a standard, its
     /// number with the parts: `8297-1`.
-    pub serial: String,
+    pub(crate) serial: String,
     /// Letter after the serial: the `a` of `30a/2008/NQ-CP`, or *bis*.
     #[cfg_attr(
         feature = "serde",
         serde(default, skip_serializing_if = "Option::is_none")
     )]
-    pub suffix: Option<String>,
+    pub(crate) suffix: Option<String>,
     /// Year, where the number carries one.
     #[cfg_attr(
         feature = "serde",
         serde(default, skip_serializing_if = "Option::is_none")
     )]
-    pub year: Option<u16>,
+    pub(crate) year: Option<u16>,
     /// Kind code, canonical spelling (`QĐ`, `CTr`); of a court paper, derived from the area and
     /// the stage of the case (`BA` judgment, `QĐ` decision, `TL` docket); of a standard, its
     /// system (`TCVN ISO`).
@@ -157,38 +157,86 @@ pub struct DocumentNumber {
         feature = "serde",
         serde(default, skip_serializing_if = "Option::is_none")
     )]
-    pub kind: Option<String>,
+    pub(crate) kind: Option<String>,
     /// Issuer codes, canonical spelling, without the term.
     #[cfg_attr(
         feature = "serde",
         serde(default, skip_serializing_if = "Vec::is_empty")
     )]
-    pub issuers: Vec<String>,
+    pub(crate) issuers: Vec<String>,
     /// Drafting units after the issuer.
     #[cfg_attr(
         feature = "serde",
         serde(default, skip_serializing_if = "Vec::is_empty")
     )]
-    pub units: Vec<String>,
+    pub(crate) units: Vec<String>,
     /// Term (*khóa*) of the National Assembly or its bodies: the 15 of `QH15`.
     #[cfg_attr(
         feature = "serde",
         serde(default, skip_serializing_if = "Option::is_none")
     )]
-    pub term: Option<u8>,
+    pub(crate) term: Option<u8>,
     /// How the number is built.
-    pub notation: Notation,
+    pub(crate) notation: Notation,
     /// What was tolerated; no part of the number's identity.
     #[cfg_attr(
         feature = "serde",
         serde(default, skip_serializing_if = "Vec::is_empty")
     )]
-    pub warnings: Vec<NumberWarning>,
+    pub(crate) warnings: Vec<NumberWarning>,
 }
 
 placeless!(DocumentNumber);
 
 impl DocumentNumber {
+    /// Serial as written, leading zeros and decimals kept: `05`, `66.16`. Of a standard, its
+    /// number with the parts: `8297-1`.
+    pub fn serial(&self) -> &str {
+        &self.serial
+    }
+
+    /// Letter after the serial: the `a` of `30a/2008/NQ-CP`, or *bis*.
+    pub fn suffix(&self) -> Option<&str> {
+        self.suffix.as_deref()
+    }
+
+    /// Year, where the number carries one.
+    pub fn year(&self) -> Option<u16> {
+        self.year
+    }
+
+    /// Kind code, canonical spelling (`QĐ`, `CTr`); of a court paper, derived from the area and
+    /// the stage of the case (`BA` judgment, `QĐ` decision, `TL` docket); of a standard, its
+    /// system (`TCVN ISO`).
+    pub fn kind(&self) -> Option<&str> {
+        self.kind.as_deref()
+    }
+
+    /// Issuer codes, canonical spelling, without the term.
+    pub fn issuers(&self) -> &[String] {
+        &self.issuers
+    }
+
+    /// Drafting units after the issuer.
+    pub fn units(&self) -> &[String] {
+        &self.units
+    }
+
+    /// Term (*khóa*) of the National Assembly or its bodies: the 15 of `QH15`.
+    pub fn term(&self) -> Option<u8> {
+        self.term
+    }
+
+    /// How the number is built.
+    pub fn notation(&self) -> Notation {
+        self.notation
+    }
+
+    /// What was tolerated; no part of the number's identity.
+    pub fn warnings(&self) -> &[NumberWarning] {
+        &self.warnings
+    }
+
     /// The canonical spelling; what `Display` writes.
     pub fn as_str(&self) -> &str {
         &self.canonical
@@ -312,6 +360,29 @@ impl PartialOrd for DocumentNumber {
 impl fmt::Display for DocumentNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&self.canonical)
+    }
+}
+
+/// A number as JSON has it: its canonical spelling and what was tolerated. The other keys are
+/// told by the spelling.
+#[cfg(feature = "serde")]
+#[derive(serde::Deserialize)]
+struct Written {
+    canonical: String,
+    #[serde(default)]
+    warnings: Vec<NumberWarning>,
+}
+
+#[cfg(feature = "serde")]
+impl TryFrom<Written> for DocumentNumber {
+    type Error = ParseError;
+
+    fn try_from(written: Written) -> Result<Self, ParseError> {
+        let number: DocumentNumber = written.canonical.parse()?;
+        Ok(DocumentNumber {
+            warnings: written.warnings,
+            ..number
+        })
     }
 }
 

@@ -1,4 +1,4 @@
-//! The levels of a document's structure, and the words that name them.
+//! The words that name the levels of a document's structure.
 
 use aho_corasick::packed::{Config, MatchKind, Searcher};
 use aho_corasick::{AhoCorasick, Input};

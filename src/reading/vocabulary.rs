@@ -218,7 +218,7 @@ fn key_of(word: &[u8]) -> Option<u128> {
 fn hash(key: u128) -> usize {
     let mixed = (key as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15)
         ^ ((key >> 64) as u64).wrapping_mul(0xC2B2_AE3D_27D4_EB4F);
-    (mixed ^ mixed >> 32).wrapping_mul(0x9E37_79B9_7F4A_7C15) as usize >> 40
+    ((mixed ^ mixed >> 32).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40) as usize
 }
 
 /// Lower case, the tone taken off and written behind as a digit, a lone last *y* as *i*.

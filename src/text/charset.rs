@@ -74,7 +74,7 @@ pub(crate) const LEGACY: [Charset; 5] = [
     serde(rename_all = "snake_case")
 )]
 #[non_exhaustive]
-pub enum Evidence {
+pub enum CharsetEvidence {
     /// The byte order mark.
     ByteOrderMark,
     /// The bytes are well-formed, which text in another charset would not be.
@@ -108,7 +108,7 @@ pub struct CharsetBlock {
     /// What it was in.
     pub charset: Charset,
     /// How that was decided.
-    pub evidence: Evidence,
+    pub evidence: CharsetEvidence,
 }
 
 /// What [`decode`] decided, and by what.
@@ -119,7 +119,7 @@ pub struct CharsetReport {
     /// The charset of the bytes; of most of them, when they are mixed.
     pub charset: Charset,
     /// How it was decided.
-    pub evidence: Evidence,
+    pub evidence: CharsetEvidence,
     /// Every stretch in a legacy charset. In UTF-8 text these had been decoded wrongly before and
     /// were read again.
     #[cfg_attr(
@@ -200,19 +200,19 @@ pub fn decode(bytes: &[u8]) -> Result<(String, CharsetReport), DecodeError> {
     for (mark, charset) in marks {
         if bytes.starts_with(mark) {
             let text = decode_as(bytes, charset)?;
-            return Ok((text, exact(charset, Evidence::ByteOrderMark)));
+            return Ok((text, exact(charset, CharsetEvidence::ByteOrderMark)));
         }
     }
     if let Some(charset) = bare_utf16(bytes) {
         let text = decode_as(bytes, charset)?;
-        return Ok((text, exact(charset, Evidence::WellFormed)));
+        return Ok((text, exact(charset, CharsetEvidence::WellFormed)));
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => {
             let (text, blocks) = read_again(text, Input::Text);
             let report = CharsetReport {
                 blocks,
-                ..exact(Charset::Utf8, Evidence::WellFormed)
+                ..exact(Charset::Utf8, CharsetEvidence::WellFormed)
             };
             Ok((text, report))
         }
@@ -320,7 +320,7 @@ fn decode_by_words(bytes: &[u8]) -> Option<(String, CharsetReport)> {
         .filter(|block| block.charset == charset)
         .map(|block| block.evidence)
         .max_by_key(|evidence| match evidence {
-            Evidence::Words { found, rival } => found.saturating_sub(*rival),
+            CharsetEvidence::Words { found, rival } => found.saturating_sub(*rival),
             _ => 0,
         })?;
     let report = CharsetReport {

@@ -33,7 +33,7 @@ use crate::span::Span;
 pub(crate) use offsets::{Edit, Edits};
 
 pub use charset::{
-    Charset, CharsetBlock, CharsetReport, DecodeError, Evidence, decode, decode_as, detect,
+    Charset, CharsetBlock, CharsetEvidence, CharsetReport, DecodeError, decode, decode_as, detect,
 };
 pub use fold::{fold, fold_plain};
 pub use order::compare;

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use once_cell::sync::Lazy;
 
-use super::charset::{Charset, CharsetBlock, Evidence, LEGACY};
+use super::charset::{Charset, CharsetBlock, CharsetEvidence, LEGACY};
 use super::legacy::decode_legacy;
 use super::letters::Vowel;
 use super::tone::Syllable;
@@ -24,7 +24,7 @@ struct Block<'t> {
     text: &'t str,
     /// Whether it may be in a legacy charset at all.
     legacy: bool,
-    decided: Option<(Charset, Evidence)>,
+    decided: Option<(Charset, CharsetEvidence)>,
 }
 
 /// Reads every block again that makes words in a legacy charset. Of bytes, all blocks are read
@@ -61,7 +61,7 @@ fn follow<'a, 't: 'a>(blocks: impl Iterator<Item = &'a mut Block<'t>>, input: In
         if block.decided.is_none() {
             block.decided = before
                 .filter(|&charset| input == Input::Bytes || fits(block.text, charset))
-                .map(|charset| (charset, Evidence::Neighbour));
+                .map(|charset| (charset, CharsetEvidence::Neighbour));
         }
         before = block.decided.map(|(charset, _)| charset).or(before);
     }
@@ -129,7 +129,7 @@ const LEAST_WORDS: usize = 3;
 const LEAST_SYLLABLES: usize = 20;
 
 /// The charset in which a block makes clearly more words than in any other.
-fn decide(block: &str, input: Input) -> Option<(Charset, Evidence)> {
+fn decide(block: &str, input: Input) -> Option<(Charset, CharsetEvidence)> {
     let letters = block.chars().filter(|c| !c.is_ascii());
     if letters.take(LEAST_LETTERS).count() < LEAST_LETTERS {
         return None;
@@ -151,7 +151,7 @@ fn decide(block: &str, input: Input) -> Option<(Charset, Evidence)> {
     {
         let rival = others().map(|words| words.known).max().unwrap_or(0);
         let found = best.known;
-        return Some((*charset, Evidence::Words { found, rival }));
+        return Some((*charset, CharsetEvidence::Words { found, rival }));
     }
     // Lists of names and goods have few function words, but all their words are possible ones.
     let (charset, best) = readings.iter().max_by_key(|(_, words)| words.syllables)?;
@@ -162,7 +162,7 @@ fn decide(block: &str, input: Input) -> Option<(Charset, Evidence)> {
     let sure = found >= LEAST_SYLLABLES
         && found * 10 >= best.accented * 9
         && others().all(|other| best.reads_better(other));
-    sure.then_some((*charset, Evidence::Syllables { found, rival }))
+    sure.then_some((*charset, CharsetEvidence::Syllables { found, rival }))
 }
 
 /// Whether a block too short to be decided reads well in the charset of its neighbour.
@@ -186,7 +186,8 @@ impl Words {
         let mut known: HashSet<&str> = HashSet::new();
         let (mut accented, mut syllables) = (0, 0);
         for word in text.split(|c: char| !c.is_alphabetic()) {
-            if !word.is_ascii() {
+            // A letter alone proves nothing: signs such as º are letters to Unicode.
+            if !word.is_ascii() && word.chars().nth(1).is_some() {
                 accented += 1;
                 syllables += usize::from(Syllable::parse(word).is_some());
                 known.extend(FUNCTION_WORDS.get(word.to_lowercase().as_str()));

@@ -2,12 +2,10 @@
 //!
 //! A row is a text and, for each citation in it, `kind | number | date | issuer`; `-` is "not said".
 
-mod effectivity;
 mod forms;
 mod identifiers;
 mod properties;
 mod references;
-mod relations;
 
 use vanban::extract;
 

@@ -1,6 +1,6 @@
 //! Effectivity: `kind of [provisions] from`.
 
-use vanban::citation::Effective;
+use vanban::amendment::Effective;
 use vanban::extract;
 
 fn read(text: &str) -> Vec<String> {

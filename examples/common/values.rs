@@ -55,19 +55,18 @@ pub struct Citation {
     pub subject: String,
 }
 
-#[allow(dead_code, reason = "the page for people shows no places")]
 pub struct Reference {
     pub span: Span,
     pub text: String,
     pub resolves_to: Vec<String>,
 }
 
-#[allow(dead_code, reason = "the page for people shows no places")]
 pub struct Provision {
     pub span: Span,
     pub text: String,
     pub of: String,
-    pub targets: usize,
+    /// The units that are meant, written in full.
+    pub value: String,
 }
 
 pub struct Relation {
@@ -255,11 +254,13 @@ fn number(found: &Found<'_, vanban::DocumentNumber>) -> Number {
         span: found.span,
         text: found.text.to_string(),
         canonical: value.to_string(),
-        kind: owned(value.kind.as_deref()),
-        issuers: value.issuers.clone(),
-        year: value.year.map_or_else(String::new, |year| year.to_string()),
-        notation: word(&value.notation),
-        warnings: value.warnings.iter().map(word).collect(),
+        kind: owned(value.kind()),
+        issuers: value.issuers().to_vec(),
+        year: value
+            .year()
+            .map_or_else(String::new, |year| year.to_string()),
+        notation: word(&value.notation()),
+        warnings: value.warnings().iter().map(word).collect(),
     }
 }
 
@@ -324,7 +325,7 @@ fn provision(found: &Found<'_, vanban::Provision>) -> Provision {
         span: found.span,
         text: found.text.to_string(),
         of: found.value.of.as_ref().map(word).unwrap_or_default(),
-        targets: found.value.targets.len(),
+        value: found.value.to_string(),
     }
 }
 

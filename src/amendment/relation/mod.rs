@@ -8,7 +8,9 @@
 mod reader;
 mod verbs;
 
-use super::{Citation, Effectivity, Findings, Reference};
+use super::Effectivity;
+use crate::carry::placeless;
+use crate::citation::{Citation, Findings, Reference};
 use crate::provision::Target;
 use crate::span::Found;
 
@@ -42,6 +44,8 @@ pub struct Relation {
     )]
     pub provisions: Vec<Target>,
 }
+
+placeless!(Relation);
 
 /// The relations, under the names that the ELI ontology (European Legislation Identifier) has for
 /// them where it has one: `eli:amends`, `eli:repeals`, `eli:based_on`, `eli:consolidates`,
@@ -97,7 +101,7 @@ impl RelationKind {
     /// The name in JSON and CSV: `based_on`.
     ///
     /// ```
-    /// use vanban::citation::RelationKind;
+    /// use vanban::amendment::RelationKind;
     /// assert_eq!(RelationKind::BasedOn.as_str(), "based_on");
     /// ```
     pub const fn as_str(self) -> &'static str {

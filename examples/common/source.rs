@@ -108,17 +108,24 @@ fn decode(bytes: Vec<u8>, lossy: bool) -> Result<(String, Vec<Cow<'static, str>>
     let error = match vanban::decode(&bytes) {
         Ok((text, report)) => {
             let charset = report.charset;
+            // Letters in pieces need no reading again: the library composes them, and counts
+            // offsets in the file as it is, its byte order mark included.
+            let composed = report
+                .blocks
+                .iter()
+                .all(|block| block.charset == vanban::text::Charset::Windows1258);
+            if charset == vanban::text::Charset::Utf8 && composed {
+                return Ok((String::from_utf8(bytes).unwrap_or(text), Vec::new()));
+            }
             let said = match (charset, report.blocks.len()) {
-                (vanban::text::Charset::Utf8, 0) => None,
-                (vanban::text::Charset::Utf8, blocks) => Some(format!(
-                    "{blocks} parts had been read in a wrong charset ({}): read again",
+                (vanban::text::Charset::Utf8, blocks) => format!(
+                    "{blocks} parts had been read in a wrong charset ({}): read again; offsets count \
+                     in the text so read",
                     charsets(&report)
-                )),
-                _ => Some(format!(
-                    "read as {charset}; offsets count in its UTF-8 form"
-                )),
+                ),
+                _ => format!("read as {charset}; offsets count in its UTF-8 form"),
             };
-            return Ok((text, said.map(Cow::Owned).into_iter().collect()));
+            return Ok((text, vec![Cow::Owned(said)]));
         }
         Err(error) => error,
     };

@@ -2,7 +2,7 @@
 
 use vanban::extract;
 
-fn line(verb: &str, value: &vanban::citation::Relation) -> String {
+fn line(verb: &str, value: &vanban::amendment::Relation) -> String {
     let provisions: Vec<_> = value.provisions.iter().map(ToString::to_string).collect();
     let provisions = match provisions.as_slice() {
         [] => String::new(),
@@ -174,7 +174,7 @@ fn a_basis_in_a_sentence() {
 
 #[test]
 fn edges_of_the_graph() {
-    use vanban::citation::{Node, RelationKind};
+    use vanban::amendment::{Node, RelationKind};
 
     let text = "Chính phủ ban hành Nghị định số 30/2020/NĐ-CP. Nghị định số 30/2020/NĐ-CP thay thế Nghị định số 110/2004/NĐ-CP và Nghị định số 09/2010/NĐ-CP.";
     let document = extract(text);

@@ -4,9 +4,8 @@ use std::collections::HashMap;
 
 use super::verbs::{BY, FAR_REACHING, OF, PARTS, POINTING, REWORDING, VERBS};
 use super::{Relation, RelationKind};
-use crate::citation::{
-    Anaphor, Citation, Effectivity, EffectivityKind, Findings, Reference, governing,
-};
+use crate::amendment::{Effectivity, EffectivityKind};
+use crate::citation::{Anaphor, Citation, Findings, Reference, governing};
 use crate::provision::{ProvisionOf, Target};
 use crate::span::{Found, Span};
 use crate::text::cursor::{Cursor, any_before};

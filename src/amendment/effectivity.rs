@@ -2,8 +2,8 @@
 
 use memchr::memmem;
 
-use super::{Anaphor, Citation, Findings, Reference};
 use crate::carry::{Carrier, Carry, carried};
+use crate::citation::{Anaphor, Citation, Findings, Reference};
 use crate::date::{Anchor, DateValue, Offset};
 use crate::provision::{ProvisionOf, Target};
 use crate::span::{Found, Span};
@@ -145,7 +145,7 @@ struct Mention {
 /// those of the same text.
 ///
 /// ```
-/// use vanban::citation::{Effective, EffectivityKind};
+/// use vanban::amendment::{Effective, EffectivityKind};
 ///
 /// let text = "Nghị định này có hiệu lực thi hành kể từ ngày 01 tháng 7 năm 2025.";
 /// let found = &vanban::extract(text).effectivity[0].value;
