@@ -170,6 +170,10 @@ pub(super) fn participle(findings: &Findings<'_, '_>, at: usize, joint: bool) ->
     if passive && let Some((by, end)) = row_of_bodies(findings, place, joint) {
         named = by;
         place = findings.place(end);
+        // "Quốc hội khóa XIII".
+        if ["khóa", "khoá"].contains(&findings.reading.slice(place.index())) {
+            place = place.next().next();
+        }
     }
     if !place.gap().is_soft() && (passive || place.gap() != Gap::Comma) {
         return told;

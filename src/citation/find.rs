@@ -17,17 +17,28 @@ use crate::span::{Found, Span};
 /// Every citation of a document with a number or by name, in order.
 ///
 /// The number of the document itself, alone on a line of its header (`Số: 05/QĐ-BTP`), is none.
-pub(crate) fn find<'t>(findings: &Findings<'_, 't>) -> Vec<Found<'t, Citation<'t>>> {
+/// On a page that `is_document` itself, what is issued without a number is that document.
+pub(crate) fn find<'t>(
+    findings: &Findings<'_, 't>,
+    is_document: bool,
+) -> Vec<Found<'t, Citation<'t>>> {
     let drafts = drafts(findings);
+    let dates = drafts.iter().filter_map(|draft| draft.behind.date.as_ref());
+    let taken: HashSet<usize> = dates.map(|date| date.span.start).collect();
     let mut citations: Vec<Found<'t, Citation<'t>>> = drafts
         .iter()
         .enumerate()
-        .map(|(i, draft)| numbered(findings, draft, &drafts[i + 1..]))
+        .map(|(i, draft)| numbered(findings, draft, &drafts[i + 1..], &taken))
         .collect();
     let named = named::find(findings, &citations);
     let by_name = !named.is_empty();
     if by_name {
         citations.extend(named);
+        citations.sort_by_key(|citation| citation.span);
+    }
+    if !is_document {
+        let unnumbered = unnumbered::find(findings, &citations);
+        citations.extend(unnumbered);
         citations.sort_by_key(|citation| citation.span);
     }
     for citation in &mut citations {
@@ -97,11 +108,13 @@ fn drafts<'a, 't>(findings: &Findings<'a, 't>) -> Vec<Draft<'a, 't>> {
     drafts
 }
 
-/// The citation of `draft`, with what its clause says; `later` are those behind it.
+/// The citation of `draft`, with what its clause says; `later` are those behind it, and `taken` the
+/// dates that stand right behind a number: one date belongs to one document.
 fn numbered<'t>(
     findings: &Findings<'_, 't>,
     draft: &Draft<'_, 't>,
     later: &[Draft<'_, 't>],
+    taken: &HashSet<usize>,
 ) -> Found<'t, Citation<'t>> {
     let Draft {
         number,
@@ -131,13 +144,13 @@ fn numbered<'t>(
             .take_while(|other| other.head.start < words.span.end)
             .take(MOST_NESTED);
         let open = nested.clone().any(|other| other.behind.date.is_none());
-        let taken = |date: usize| {
+        let nested_has = |date: usize| {
             let mut dates = nested
                 .clone()
                 .filter_map(|other| other.behind.date.as_ref());
             open || dates.any(|other| other.span.start == date)
         };
-        if let Some((tail, end)) = behind::behind_title(findings, words.span, joint, taken) {
+        if let Some((tail, end)) = behind::behind_title(findings, words.span, joint, nested_has) {
             stated.add(tail.date, tail.issuers);
             *words = subject::until(findings, words.span, end);
         } else {
@@ -145,10 +158,16 @@ fn numbered<'t>(
             stated.add(told.date, told.issuers);
         }
     }
+    if stated.date.is_none() && !stated.issuers.is_empty() && behind.told > behind.end {
+        stated.date = governing::day_before(findings, span.start);
+    }
     if stated.date.is_none() || stated.issuers.is_empty() {
         let kind = head.kind.as_deref();
         let governing = governing::read(findings, span, kind, Some(&number.value));
-        stated.add(governing.date, governing.issuers);
+        let date = governing
+            .date
+            .filter(|date| !taken.contains(&date.span.start));
+        stated.add(date, governing.issuers);
     }
     let citation = Citation {
         kind: head.kind.clone(),

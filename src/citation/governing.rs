@@ -133,7 +133,8 @@ fn before_object(findings: &Findings<'_, '_>, object: Place<'_, '_>, source: Sou
     stated.date = subject
         .day
         .and_then(|date| StatedDate::of(date, source))
-        .or_else(|| opening_date(findings, floor, subject.start, source));
+        .or_else(|| opening_date(findings, floor, subject.start, source))
+        .or_else(|| date_before(findings, floor, subject.start, source));
     if stated.date.is_some() && subject.bodies.is_empty() && !subject.person {
         stated.date = None;
     }
@@ -398,6 +399,32 @@ fn opening_date(
     let near = !between.contains([';', ':', '('])
         && findings.place(subject).index() <= findings.place(date.span.end).index() + FAR;
     (opens && near).then(|| StatedDate::of(date, source))?
+}
+
+/// The date between commas right before the subject: *Để cụ thể hóa chủ trương này, ngày 05/3/2020, Chính
+/// phủ đã ban hành …*.
+fn date_before(
+    findings: &Findings<'_, '_>,
+    floor: usize,
+    subject: usize,
+    source: Source,
+) -> Option<StatedDate> {
+    let place = findings.place(subject);
+    let date = findings.date_ending_at(place.end())?;
+    let before = findings.place(date.span.start);
+    let apart = place.gap() == Gap::Comma && before.gap() == Gap::Comma;
+    (apart && date.span.start >= floor).then(|| StatedDate::of(date, source))?
+}
+
+/// The day that opens the clause right before the document at byte `start`: *Ngày 25/11/2014, Luật Nhà ở
+/// được Quốc hội thông qua*.
+pub(super) fn day_before(findings: &Findings<'_, '_>, start: usize) -> Option<StatedDate> {
+    let place = findings.place(start);
+    let floor = findings.reading.clause(start).start;
+    if place.gap() != Gap::Comma || findings.date_ending_at(place.end()).is_none() {
+        return None;
+    }
+    opening_date(findings, floor, start, Source::Sentence)
 }
 
 /// The bodies that speak in the cited letter: *theo ý kiến của BODY tại Công văn số …*, *theo đề nghị của

@@ -62,6 +62,13 @@ pub(super) fn read<'t>(
             ..bare(Some(law.kind))
         });
     }
+    // "Luật … theo hợp đồng số 69/2020/QH14": the kind in small letters is of the name.
+    let adjacent = adjacent.filter(|(head, start)| {
+        let small = text[*start..].starts_with(char::is_lowercase);
+        !small
+            || suits(head, &number.value)
+            || named(findings, past, label, &number.value).is_none()
+    });
     let outer = match &adjacent {
         // "Quyết định kháng nghị số …": a kind in lower case may qualify another one.
         Some((head, start)) if !suits(head, &number.value) => {
@@ -251,10 +258,13 @@ fn named<'x>(
         {
             continue;
         }
-        let title = text[end..label].trim_matches([' ', '\n', ',']);
+        let title = text[end..label].trim_start_matches([' ', '\n', ',']);
+        let at = label - title.len();
+        let title = title.trim_end_matches([' ', '\n', ',']);
         let amends = title.starts_with("sửa đổi") || title.starts_with("Sửa đổi");
-        if title.starts_with(char::is_uppercase) || amends {
-            let at = label - text[end..label].trim_start_matches([' ', '\n']).len();
+        let small = findings.place(end);
+        let small = small.phrase(&NO_QUALIFIER).is_none() && title.starts_with(char::is_lowercase);
+        if title.starts_with(char::is_uppercase) || amends || small && found.is_none() {
             found = Some(Named {
                 kind: &head.name,
                 title: Span::new(at, at + title.len()),

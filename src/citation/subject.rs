@@ -5,7 +5,7 @@ use super::words::{
     ADVERBIAL, ALL_CALLED, CALLED, FATE, FINITE, HEREAFTER, LEAD, NO_SUBJECT, OPENS, PREDICATE,
     REPLACES, SUBJECT,
 };
-use crate::reading::{Gap, Place};
+use crate::reading::{Gap, Place, is_quotation_mark};
 use crate::span::{Passage, Span};
 
 /// Reads the subject of the citation at `span`, which may begin at byte `from`.
@@ -31,6 +31,10 @@ pub(super) fn read<'t>(
         place.eat(&LEAD).is_some()
     };
     let start = place;
+    // With the quotation mark before its first word.
+    let begin = text[..start.start()]
+        .trim_end_matches(is_quotation_mark)
+        .len();
     if !led {
         let (_, behind) = start.phrase(&SUBJECT)?;
         if !behind.gap().is_soft() || behind.phrase(&NO_SUBJECT).is_some() {
@@ -79,7 +83,11 @@ pub(super) fn read<'t>(
         true => place.end(),
         false => limit,
     };
-    Some(until(findings, Span::new(start.start(), end), end)).filter(|words| !words.text.is_empty())
+    let quoted = begin < start.start() || text[begin..end].contains('“');
+    let rest = &text[end..];
+    let closing = rest.len() - rest.trim_start_matches('”').len();
+    let end = if quoted { end + closing } else { end };
+    Some(until(findings, Span::new(begin, end), end)).filter(|words| !words.text.is_empty())
 }
 
 /// The words of `subject` up to byte `end`, without the punctuation behind them.

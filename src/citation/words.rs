@@ -49,7 +49,6 @@ roles! {
     THAT = "that";
     GOES_ON = "goes_on";
     NEW = "new";
-    DRAFT = "draft";
     CALLED = "called";
     ALL_CALLED = "all_called";
     HEREAFTER = "hereafter";
@@ -60,6 +59,13 @@ roles! {
     DAY_OF_ISSUE = "day_of_issue";
     OTHER_DAY = "other_day";
     PART_OF = "part_of";
+    NO_LAW = "no_law";
+    LEADS_TO = "leads_to";
+    LINK = "link";
+    CHAIN = "chain";
+    PASSED = "passed";
+    ORDERS = "orders";
+    DRAFT = "draft";
     REPLACES = "replaces";
 }
 

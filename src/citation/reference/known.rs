@@ -282,7 +282,9 @@ fn standings(findings: &Findings<'_, '_>, citations: &[Found<'_, Citation<'_>>])
             .checked_sub(1)
             .map(|i| (standings[i], citations[i].span.end));
         let goes_on = previous.filter(|&(_, end)| coordinated(findings.text, end, start));
-        let standing = if findings.reading.bracket(start).is_some() {
+        // "Quyết định phê duyệt … (Quyết định số 242/QĐ-TTg)": the bracket gives the number only.
+        let bracket = findings.reading.bracket(start);
+        let standing = if bracket.is_some_and(|bracket| bracket.start + 1 < start) {
             Standing::Aside
         } else if is_amended(findings, start) {
             Standing::Amended
@@ -303,7 +305,7 @@ fn standings(findings: &Findings<'_, '_>, citations: &[Found<'_, Citation<'_>>])
 
 /// Whether the document at byte `start` is the object of a verb to which it gives way, whole or in part:
 /// *sửa đổi, bổ sung một số điều của Nghị định …*, *bãi bỏ khoản 2 Điều 5 Thông tư …*.
-fn is_amended(findings: &Findings<'_, '_>, start: usize) -> bool {
+pub(in crate::citation) fn is_amended(findings: &Findings<'_, '_>, start: usize) -> bool {
     let mut place = findings.place(start);
     for _ in 0..4 {
         if !place.gap().is_soft() {
@@ -333,9 +335,10 @@ pub(in crate::citation) fn name_key(kind: &str, title: &str) -> String {
 /// *Chương trình hành động* may be called a *Chương trình*, and any document a *văn bản*.
 pub(in crate::citation) fn compatible(citation: &Citation<'_>, head: &DocumentKind) -> bool {
     if head.name == "Văn bản" {
-        return true;
+        return citation.number.is_some() || citation.title.is_some();
     }
-    let Some(kind) = citation.kind.as_deref() else {
+    let known = citation.number.is_some() || citation.title.is_some() || citation.meeting.is_some();
+    let Some(kind) = citation.kind.as_deref().filter(|_| known) else {
         return false;
     };
     let longer = |long: &str, short: &str| {

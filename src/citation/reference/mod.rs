@@ -8,6 +8,7 @@ mod known;
 mod reader;
 mod types;
 
-pub(super) use known::{compatible, name_key};
+pub(super) use known::{compatible, is_amended, name_key};
+pub(super) use reader::is_one_of_many;
 pub(crate) use reader::references;
 pub use types::{Anaphor, Reference};

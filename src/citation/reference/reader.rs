@@ -190,7 +190,11 @@ impl<'a, 't> Reader<'a, 't> {
         let (documents, end) = match laws::law_at(text, kind.start) {
             Some((mention, end)) if mention.year.is_none() && !mention.name.is_empty() => {
                 let title = text.get(kind.end..end)?.trim();
-                (self.known.with_title(mention.kind, title, kind.start), end)
+                let meant = self.known.with_title(mention.kind, title, kind.start);
+                match meant.is_empty() {
+                    true => self.longest_title(kind.end, known)?,
+                    false => (meant, end),
+                }
             }
             Some(_) => return None,
             // A name that the table does not have, known by its citation, whatever follows.
@@ -272,6 +276,10 @@ impl<'a, 't> Reader<'a, 't> {
             .map(|(&count, before)| (Some(count), before))
             .or_else(|| {
                 let digits = place.back();
+                // "Điều 5 Nghị định nêu trên".
+                if self.findings.provision_ending_at(place.end()).is_some() {
+                    return None;
+                }
                 let count = digits.number()?.parse().ok()?;
                 (2..=MOST_COUNTED)
                     .contains(&count)
@@ -576,6 +584,11 @@ impl<'a, 't> Reader<'a, 't> {
         };
         Some((kind, Reference::to(Anaphor::Cataphoric, head, documents)))
     }
+}
+
+/// Whether what begins at `place` is one of many: *các Nghị quyết của Quốc hội*.
+pub(in crate::citation) fn is_one_of_many(place: Place<'_, '_>) -> bool {
+    place.gap().is_soft() && place.phrase_before(&SEVERAL).is_some()
 }
 
 /// How words point back.
