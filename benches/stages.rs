@@ -56,16 +56,10 @@ type Stage = (&'static str, fn(&str) -> usize);
 
 const STAGES: &[Stage] = &[
     ("normalize", |text| vanban::normalize(text).as_str().len()),
-    ("numbers", |text| {
-        vanban::number::find(text).into_iter().count()
-    }),
-    ("dates", |text| vanban::date::find(text).into_iter().count()),
-    ("bodies", |text| {
-        vanban::body::find(text).into_iter().count()
-    }),
-    ("provisions", |text| {
-        vanban::provision::find(text).into_iter().count()
-    }),
+    ("numbers", |text| vanban::number::find(text).len()),
+    ("dates", |text| vanban::date::find(text).len()),
+    ("bodies", |text| vanban::body::find(text).len()),
+    ("provisions", |text| vanban::provision::find(text).len()),
     ("extract", |text| vanban::extract(text).citations.len()),
 ];
 

@@ -200,7 +200,7 @@ impl Extractor {
         retain_outside(&mut dates, &numbers);
         retain_outside(&mut bodies, &numbers);
 
-        let mut provisions = provision::find_with(text, tables);
+        let mut provisions = provision::of_reading(&reading, tables);
         let findings = Findings::new(&reading, tables, &numbers, &dates, &bodies, &provisions);
         let frame = outline::of_reading(&reading, tables);
         let is_document = frame.header.is_some() || !frame.nodes.is_empty();

@@ -323,7 +323,7 @@ impl Reader<'_, '_> {
         Some(Subject {
             first,
             last,
-            provisions: provision.map_or_else(Vec::new, |p| p.value.targets.clone()),
+            provisions: provision.map_or_else(Vec::new, |p| p.value.targets.to_vec()),
             provisions_start: provision.map_or(start, |p| p.span.start),
         })
     }
@@ -390,7 +390,7 @@ impl Reader<'_, '_> {
                 && provision.span.end <= stop
                 && provision.span.start - exception.pos() <= NEAR
             {
-                except.clone_from(&provision.value.targets);
+                except = provision.value.targets.to_vec();
             }
         }
         (cursor.pos(), from, except)

@@ -6,7 +6,7 @@ use super::behind::{self, Behind};
 use super::head::{self, Head};
 use super::{
     Citation, Findings, Resolved, Source, StatedDate, StatedIssuer, carried, governing, label,
-    named, reference, subject,
+    named, reference, subject, unnumbered,
 };
 use crate::body::IssuingBody;
 use crate::date::{DateExpression, DateValue, Modifier, PartialDate};

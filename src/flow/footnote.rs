@@ -134,7 +134,7 @@ impl Notes {
             let Some((number, marked)) = led_by(line) else {
                 continue;
             };
-            if !marked && !(amended && AMENDED.iter().any(|words| line.contains(words))) {
+            if !(marked || amended && AMENDED.iter().any(|words| line.contains(words))) {
                 continue;
             }
             told += usize::from(!marked);

@@ -21,6 +21,11 @@ pub(super) enum Start {
     Marker,
     /// `- ` before a word in lower case: an item, or a dash that was wrapped.
     LowDash,
+    /// `- ` before a capital: an item nearly always, else the second half of a name
+    /// (*Kế hoạch⏎- Tài chính*).
+    HighDash,
+    /// `/QĐ-BYT`, `/2025/TT-BYT`: the rest of a number.
+    Code,
     /// A numbered unit with its heading: `Điều 5. Tên`, `Chương II`.
     Unit,
     /// A legal basis, an addressee, recipients, who signs for whom: always a line of its own.
@@ -146,6 +151,9 @@ fn start_of(words: &str) -> Start {
             {
                 Start::LowDash
             }
+            Some(c) if matches!(first, '-' | '–') && c.is_uppercase() && rest.starts_with(' ') => {
+                Start::HighDash
+            }
             _ => Start::Marker,
         },
         '(' | '[' => {
@@ -158,6 +166,7 @@ fn start_of(words: &str) -> Start {
             if marker { Start::Marker } else { Start::Opener }
         }
         '“' | '"' | '‘' | '«' => Start::Opener,
+        '/' if rest.starts_with(|c: char| c.is_ascii_digit() || c.is_uppercase()) => Start::Code,
         _ if first.is_ascii_digit() => {
             if numbered(words) {
                 Start::Marker

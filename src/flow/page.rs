@@ -163,7 +163,7 @@ fn signature_stamps(text: &str, aside: &mut Vec<(Span, AsideKind)>) {
         while !text.is_char_boundary(from) {
             from += 1;
         }
-        let block = text[from..at].as_bytes();
+        let block = &text.as_bytes()[from..at];
         let signers = SIGNER.map(|signer| memmem::rfind(block, signer.as_bytes()));
         if let Some(start) = signers.into_iter().flatten().max() {
             aside.push((

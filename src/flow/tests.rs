@@ -70,6 +70,11 @@ fn sentences_go_on_over_line_ends() {
             "VÀ CƠ CẤU TỔ CHỨC CỦA\nBỘ NGOẠI GIAO",
             "VÀ CƠ CẤU TỔ CHỨC CỦA BỘ NGOẠI GIAO",
         ),
+        ("Quyết định số 3467\n/QĐ-BYT", "Quyết định số 3467 /QĐ-BYT"),
+        (
+            "Cục Thông tin chủ trì, phối hợp với Vụ Kế hoạch\n- Tài chính xây dựng kế hoạch triển khai, trình\nlãnh đạo Bộ xem xét, cho ý kiến trước khi ban\nhành theo quy định.",
+            "Cục Thông tin chủ trì, phối hợp với Vụ Kế hoạch - Tài chính xây dựng kế hoạch triển khai, trình lãnh đạo Bộ xem xét, cho ý kiến trước khi ban hành theo quy định.",
+        ),
     ]);
 }
 

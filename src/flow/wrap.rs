@@ -157,11 +157,18 @@ impl Joiner<'_> {
         match next.start {
             Start::Marker | Start::Own | Start::Other => return false,
             Start::Unit => return self.refers(line, next),
-            Start::LowDash => {
+            Start::LowDash | Start::HighDash => {
+                let inside = full || next.start == Start::LowDash && line.start == Start::Lower;
                 return line.end == End::Word
                     && line.form(self.text) == Form::Prose
                     && self.measures.0[(i - 1) / BLOCK].is_some()
-                    && (full || line.start == Start::Lower);
+                    && inside;
+            }
+            Start::Code => {
+                return line
+                    .span
+                    .of(self.text)
+                    .ends_with(|c: char| c.is_ascii_digit());
             }
             _ => {}
         }
@@ -203,7 +210,11 @@ impl Joiner<'_> {
             _ if matches!(head.start, Start::Unit | Start::Own) && head.end != End::Stop => {
                 full && (head.start == Start::Own || self.ends_title(i))
             }
-            _ => full && !cell && !self.recipients && next.form(self.text) != Form::Figures,
+            // The last word of a sentence may be a number; a row of a table has no full stop.
+            _ => {
+                let figures = next.form(self.text) == Form::Figures && next.end != End::Stop;
+                full && !cell && !self.recipients && !figures
+            }
         }
     }
 

@@ -105,7 +105,7 @@ impl Level {
         }
     }
 
-    fn named(name: &str) -> Level {
+    pub(crate) fn named(name: &str) -> Level {
         let level = Level::ALL.into_iter().find(|level| level.as_str() == name);
         level.unwrap_or_else(|| panic!("no level is called {name:?}"))
     }

@@ -17,9 +17,9 @@ pub use style::ListStyle;
 
 pub(crate) use grammar::{Marker, Sense, signed};
 pub(crate) use level::LEVEL_WORDS;
-pub(crate) use ordinal::{Ordinal, Step, letter, roman, to_roman};
+pub(crate) use ordinal::{Ordinal, Step, is_letter, letter, roman, to_roman};
 pub(crate) use unit::{UnitMarker, unit};
-pub(crate) use words::worded;
+pub(crate) use words::{ordinal_words, worded};
 
 use crate::reading::Reading;
 

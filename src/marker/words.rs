@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::grammar::{Marker, Sense, count, finish};
 use super::ordinal::{Ordinal, roman};
 use super::style::{Glue, LABELLED, MOT, MOT_LA, ORDINAL_WORDS, Style};
-use crate::reading::{Phrases, Place};
+use crate::reading::{Gap, Phrases, Place};
 use crate::span::Span;
 use crate::tables::numerals::{CARDINALS, ORDINALS};
 use crate::tables::{MARKER_LABELS, VOCABULARY};
@@ -53,7 +53,8 @@ pub(crate) fn worded<'t>(start: Place<'_, 't>) -> Option<Marker<'t>> {
         .or_else(|| labelled(start))
 }
 
-/// The number in words to the right of `place` behind *thứ*, or in digits; and the place behind it.
+/// The number to the right of `place` behind *thứ*, in words or in digits with nothing glued to them;
+/// and the place behind it.
 pub(crate) fn ordinal_words<'r, 't>(mut place: Place<'r, 't>) -> Option<(u32, Place<'r, 't>)> {
     if !Small::Ordinal.eat(&mut place) || !place.gap().is_soft() {
         return None;
@@ -62,7 +63,8 @@ pub(crate) fn ordinal_words<'r, 't>(mut place: Place<'r, 't>) -> Option<(u32, Pl
         return Some((value, place));
     }
     let value = count(place.number()?, 3)?;
-    Some((value, place.next()))
+    let behind = place.next();
+    (behind.gap() != Gap::Glued).then_some((value, behind))
 }
 
 /// *Thứ nhất,* · *Thứ hai là*

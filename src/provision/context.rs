@@ -2,90 +2,29 @@
 
 use std::ops::Range;
 
-use super::grammar::{Chain, Phrase, Term};
+use super::grammar::Chain;
 use super::label::Label;
-use super::level::{Case, LevelWord, is_compound};
+use super::words::{Hand, LevelWord, Word, is_compound};
 use crate::marker::Level;
+use crate::reading::{Case, Place};
 use crate::tables::kinds::Trait;
 use crate::tables::{Tables, laws};
 use crate::text::cursor::{Cursor, word_before};
 
-/// Units of money and measure: *khoản 2 triệu đồng* is an amount.
-const MEASURES: &[&str] = &[
-    "đồng",
-    "triệu",
-    "tỷ",
-    "tỉ",
-    "nghìn",
-    "ngàn",
-    "trăm",
-    "usd",
-    "vnđ",
-    "vnd",
-    "km",
-    "kg",
-    "ha",
-    "mét",
-    "phần trăm",
-    "mm",
-    "cm",
-    "lít",
-    "tấn",
-];
-
-/// Words that a bare number in a list counts: in *Điều 5, 10 ngày* the 10 is no article.
-const COUNTED: &[&str] = &[
-    "ngày",
-    "tháng",
-    "năm",
-    "tuổi",
-    "lần",
-    "giờ",
-    "phút",
-    "giây",
-    "người",
-    "bản",
-    "bộ",
-    "tuần",
-    "quý",
-    "trường hợp",
-    "loại",
-    "cấp",
-    "hình thức",
-    "nội dung",
-    "nhóm",
-    "bước",
-    "đơn vị",
-    "cơ quan",
-    "tỉnh",
-    "huyện",
-    "xã",
-    "nghị định",
-    "luật",
-    "thông tư",
-    "văn bản",
-    "tiêu chí",
-    "điều kiện",
-    "thành viên",
-    "cán bộ",
-    "biên chế",
-];
-
-/// Whether `label`, read up to `cursor`, is the number of an amount. `listed`: it has no level
-/// word of its own.
-pub(super) fn is_quantity(cursor: Cursor<'_>, label: &Label<'_>, listed: bool) -> bool {
-    if !label.text.starts_with(|c: char| c.is_ascii_digit()) {
+/// Whether `label`, read up to `hand`, is the number of an amount. `listed`: it has no level word
+/// of its own.
+pub(super) fn is_quantity(hand: Hand<'_, '_>, label: &Label<'_>, listed: bool) -> bool {
+    if !label.has_digits() {
         return false;
     }
     // A decimal: "điểm 7,5 điểm", "khoản 1,5 triệu".
-    let mut decimal = cursor;
-    let mut ahead = cursor;
+    let mut decimal = hand;
+    let mut ahead = hand;
     if decimal.eat(',') && !decimal.digits().is_empty() {
         ahead = decimal;
     }
     ahead.spaces()
-        && (MEASURES.iter().any(|word| exact(&mut ahead, word))
-            || listed && label.is_number() && COUNTED.iter().any(|word| exact(&mut ahead, word)))
+        && (ahead.word(Word::Measure) || listed && label.is_number() && ahead.word(Word::Counted))
 }
 
 /// Reads `words` just as they are written here, and not the beginning of a longer word.
@@ -109,7 +48,7 @@ pub(super) fn may_have_label(rest: &str) -> bool {
     }
     let mut chars = label.chars();
     match chars.next() {
-        Some(c) if c.is_ascii_digit() || c.is_uppercase() => true,
+        Some(c) if c.is_ascii_digit() || c.is_uppercase() || c == '(' => true,
         Some('n' | 't' | 's' | 'đ' | 'c' | 'm') => {
             let word = label.split_once(|c: char| !c.is_alphanumeric());
             let word = word.map_or(label, |(word, _)| word);
@@ -124,24 +63,20 @@ pub(super) fn may_have_label(rest: &str) -> bool {
     }
 }
 
-/// Whether the level word at `start` is part of another word or phrase: *thời điểm a*.
-pub(super) fn is_within_word(text: &str, start: usize, word: LevelWord) -> bool {
-    // "quy định tạikhoản 2": a space was lost.
-    const GLUED: &[&str] = &["tại", "theo", "của", "và"];
-    let left = &text[..start];
-    if left.ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '-')
-        && !GLUED.iter().any(|word| left.ends_with(word))
-    {
+/// Whether the level word at `place` is part of another word or phrase: *thời điểm a*.
+pub(super) fn is_within_word(place: Place<'_, '_>, word: LevelWord) -> bool {
+    let left = &place.reading().text()[..place.start()];
+    if left.ends_with(|c: char| c.is_alphabetic() || c == '_' || c == '-') {
         return true;
     }
-    word.case != Case::Capital && is_compound(word_before(text, start), word.level)
+    word.case != Case::Title && is_compound(place, word.level)
 }
 
 /// Whether a chain that stands at `start` is the heading of the unit itself.
 ///
 /// Nghị định 30/2020/NĐ-CP, Phụ lục I: a part and a chapter stand on a line of their own, the
 /// title of a section below its number; an article's number ends in a full stop.
-pub(super) fn is_heading(text: &str, start: usize, chain: &Chain<'_>, tables: &Tables) -> bool {
+pub(super) fn is_heading(text: &str, start: usize, chain: &Chain, tables: &Tables) -> bool {
     let [phrase] = chain.phrases.as_slice() else {
         return false;
     };
@@ -160,7 +95,7 @@ fn is_heading_term(text: &str, at: Range<usize>, level: Level, tables: &Tables) 
     // the heading above it.
     let after_sentence = left.ends_with(['.', ';', ':', '!', '?', '/', ')'])
         || is_capitals(word_before(left, left.len()));
-    if !(at_line_start || quoted || after_sentence) || at_line_start && is_wrapped(left) {
+    if !(at_line_start || quoted || after_sentence) {
         return false;
     }
     let rest = text[end..].trim_start_matches([' ', '\t']);
@@ -191,21 +126,6 @@ fn is_heading_term(text: &str, at: Range<usize>, level: Level, tables: &Tables) 
             && (rest.starts_with('(') || begins_title(words) && !begins_document(words, tables))
 }
 
-/// Whether the line before goes on into the next one: it ends in a comma or in a word that
-/// cannot end a sentence.
-fn is_wrapped(left: &str) -> bool {
-    const OPEN: &[&str] = &[
-        "tại", "theo", "của", "và", "hoặc", "từ", "đến", "các", "trừ", "với", "trong", "ở",
-        "thuộc", "là", "định", "khoản", "điểm", "cứ", "bỏ", "hành", "sung", "đổi", "thế",
-    ];
-    let line = left.strip_suffix('\n').unwrap_or(left);
-    if line.ends_with('\n') {
-        return false;
-    }
-    let last = word_before(line, line.len());
-    line.trim_end().ends_with(',') || OPEN.contains(&last)
-}
-
 /// Whether `words` begin with a capital letter.
 fn begins_title(words: &str) -> bool {
     words.starts_with(char::is_uppercase)
@@ -223,31 +143,10 @@ fn is_capitals(word: &str) -> bool {
 
 /// Whether `words` begin with the kind of a document that has provisions, with the short name of a
 /// law, or with a number.
-fn begins_document(words: &str, tables: &Tables) -> bool {
+pub(super) fn begins_document(words: &str, tables: &Tables) -> bool {
     words.starts_with(|c: char| c.is_ascii_digit())
         || tables.kinds.named_at(words, Trait::Holds).is_some()
         || laws::short_name_at(words)
-}
-
-/// Whether the chain must end before `term`, which was read at `begin..end` behind a chain that
-/// ends at `chain_end`: a line break lies between, and a heading begins behind it.
-pub(super) fn breaks_off(
-    text: &str,
-    chain_end: usize,
-    begin: usize,
-    end: usize,
-    open: &Phrase<'_>,
-    term: &Term<'_>,
-    tables: &Tables,
-) -> bool {
-    if !text[chain_end..begin].contains('\n') {
-        return false;
-    }
-    let heading = is_heading_term(text, begin..end, term.level, tables);
-    let last = open.terms.last().map_or(Level::Annex, |t| t.level);
-    // In a wrapped line "điểm a khoản 2 ⏎ Điều 5." goes on; "Chương II ⏎ Điều 5." does not.
-    let goes_on = term.level == Level::Article && last > Level::Article;
-    heading && !goes_on
 }
 
 /// Whether *Điều này* and its like are meant as a unit. In prose *điều này* is "this (thing)",
@@ -286,7 +185,7 @@ pub(crate) fn document_after(text: &str, end: usize) -> Opening {
     let start = Cursor::new(text, end);
     let mut cursor = start;
     let comma = cursor.eat(',');
-    if !cursor.space_or_break() {
+    if !cursor.spaces() {
         return Opening {
             at: end,
             linked: false,
@@ -322,7 +221,7 @@ pub(crate) fn document_after(text: &str, end: usize) -> Opening {
 /// Reads one of `words` and the space behind it.
 fn step(cursor: &mut Cursor<'_>, words: &[&str]) -> bool {
     let mut ahead = *cursor;
-    if words.iter().any(|word| exact(&mut ahead, word)) && ahead.space_or_break() {
+    if words.iter().any(|word| exact(&mut ahead, word)) && ahead.spaces() {
         *cursor = ahead;
         return true;
     }
@@ -335,5 +234,5 @@ pub(super) fn names_itself(text: &str, at: usize, tables: &Tables) -> bool {
         return false;
     };
     let mut cursor = Cursor::new(text, at + length);
-    cursor.space_or_break() && cursor.phrase("này")
+    cursor.spaces() && cursor.phrase("này")
 }

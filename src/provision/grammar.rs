@@ -1,44 +1,43 @@
 //! The grammar of pinpoint references.
 //!
 //! ```text
-//! chain  = phrase { joint phrase }             các điểm a, b khoản 2, khoản 3 và Điều 7
+//! chain  = phrase { joint phrase } [except]    các điểm a, b khoản 2, khoản 3 và Điều 7
 //! phrase = term { tight term }                 các điểm a, b khoản 2
 //! term   = ["các"] level labels | level "này"  các điểm a, b
 //! labels = label { ("," | "và" | "đến") label }
+//! except = [","] ["("] "trừ" chain [")"]       (trừ điểm b)
 //! ```
 //!
 //! Terms that stand side by side belong together; a comma or *và* begins another phrase. What a
 //! phrase leaves unsaid is filled in afterwards, in [`super::resolve`].
 
-use std::borrow::Cow;
-
-use super::label::{self, Label};
-use super::level::{self, LevelWord};
-use super::order::{self, Gap};
+use super::label::{self, Gap, Label};
+use super::targets::{Labelled, Labels};
+use super::words::{Hand, LevelWord, Word};
 use super::{ProvisionWarning, context};
 use crate::error::ParseError;
 use crate::marker::Level;
-use crate::tables::Tables;
-use crate::text::cursor::Cursor;
 
 /// A level and its labels.
-#[derive(Debug)]
-pub(super) struct Term<'t> {
+#[derive(Clone, Debug)]
+pub(super) struct Term {
     pub(super) level: Level,
     /// Empty when the text says *này*.
-    pub(super) labels: Vec<Cow<'t, str>>,
+    pub(super) labels: Labels,
     /// See [`Label::sure`].
     pub(super) sure: bool,
 }
 
 /// Terms that stand side by side.
 #[derive(Debug)]
-pub(super) struct Phrase<'t> {
-    pub(super) terms: Vec<Term<'t>>,
+pub(super) struct Phrase {
+    pub(super) terms: Vec<Term>,
     /// What stands between this phrase and the one before.
     pub(super) joint: Joint,
     pub(super) start: usize,
     pub(super) end: usize,
+    /// The phrases that are left out of it.
+    pub(super) except: Vec<Phrase>,
 }
 
 /// What stands between two terms.
@@ -56,8 +55,8 @@ pub(super) enum Joint {
 
 /// What was read from one place of a text.
 #[derive(Debug)]
-pub(super) struct Chain<'t> {
-    pub(super) phrases: Vec<Phrase<'t>>,
+pub(super) struct Chain {
+    pub(super) phrases: Vec<Phrase>,
     /// The level that *này* points to: the chain ends with it.
     pub(super) this: Option<Level>,
     pub(super) warnings: Vec<ProvisionWarning>,
@@ -65,171 +64,172 @@ pub(super) struct Chain<'t> {
     pub(super) end: usize,
 }
 
-/// Reads the chain that begins at byte `start`.
-pub(super) fn chain<'t>(
-    text: &'t str,
-    start: usize,
-    tables: &Tables,
-) -> Result<Chain<'t>, ParseError> {
-    let mut reader = Reader {
-        text,
-        warnings: Vec::new(),
-        room: MOST_LABELS,
-    };
-    let mut cursor = Cursor::new(text, start);
-    let plural = plural(&mut cursor);
-    let first = reader.term(&mut cursor, plural, true)?;
-    let mut this = first.labels.is_empty().then_some(first.level);
-    let mut phrases = vec![Phrase {
-        terms: vec![first],
-        joint: Joint::Tight,
-        start,
-        end: cursor.pos(),
-    }];
-    while this.is_none() {
-        let mut ahead = cursor;
-        let Some(joint) = joint(&mut ahead) else {
-            break;
-        };
-        let begin = ahead.pos();
-        let plural = from_plural(&mut ahead) || joint == Joint::Range;
-        let fresh = joint != Joint::Tight;
-        let Ok(term) = reader.term(&mut ahead, plural, fresh) else {
-            break;
-        };
-        let open = phrases.last_mut().expect("a chain begins with a phrase");
-        if context::breaks_off(text, cursor.pos(), begin, ahead.pos(), open, &term, tables) {
-            break;
-        }
-        if term.labels.is_empty() {
-            this = Some(term.level);
-        }
-        if joint == Joint::Range {
-            reader.warn(ProvisionWarning::OnlyEnds);
-        }
-        if joint == Joint::Tight && continues(open, term.level) {
-            open.terms.push(term);
-            open.end = ahead.pos();
-        } else {
-            phrases.push(Phrase {
-                terms: vec![term],
-                // Two phrases without a sign between them are two members of a list.
-                joint: if fresh { joint } else { Joint::And },
-                start: begin,
-                end: ahead.pos(),
-            });
-        }
-        cursor = ahead;
-    }
+/// Reads the chain that begins at `start`.
+pub(super) fn chain(start: Hand<'_, '_>) -> Result<Chain, ParseError> {
+    let mut reader = Reader::default();
+    let (phrases, this, hand) = reader.phrases(start, true)?;
     Ok(Chain {
         phrases,
         this,
         warnings: reader.warnings,
-        end: cursor.pos(),
+        end: hand.pos(),
     })
 }
 
-/// Whether a term of `level` goes on in the direction (small to large, or large to small) in
-/// which `phrase` has begun.
-fn continues(phrase: &Phrase<'_>, level: Level) -> bool {
-    match phrase.terms[..] {
-        // Old texts also call a step below a point "mục": "mục 1 điểm a khoản 2 Điều 4".
-        [ref first, ref last] if first.level == Level::Section => {
-            level != first.level && level != last.level
-        }
-        // … and a mục may divide an article: "khoản 7 mục III Điều 1".
-        [.., ref last] if last.level == Level::Section && level == Level::Article => true,
-        [.., ref before, ref last] if before.level > last.level => level < last.level,
-        [.., _, ref last] => level > last.level,
-        [ref only] => level != only.level,
-        [] => true,
-    }
-}
-
-/// More labels than this are not written out for one chain; see also the limit on targets.
-const MOST_LABELS: usize = 1_000;
-
 /// What all terms of a chain share.
-struct Reader<'t> {
-    text: &'t str,
+#[derive(Default)]
+struct Reader {
     warnings: Vec<ProvisionWarning>,
-    /// How many labels ranges may still yield.
-    room: usize,
+    /// A bracket is open: the next closing one is its own.
+    bracketed: bool,
 }
 
-impl<'t> Reader<'t> {
+/// A term, and those below it that stand in brackets behind its label.
+type Terms = (Term, Vec<Term>);
+
+impl Reader {
     fn warn(&mut self, warning: ProvisionWarning) {
         if !self.warnings.contains(&warning) {
             self.warnings.push(warning);
         }
     }
 
+    /// Reads phrases up to one that says *này*. `outermost`: something may be left out of them.
+    fn phrases<'r, 't>(
+        &mut self,
+        start: Hand<'r, 't>,
+        outermost: bool,
+    ) -> Result<(Vec<Phrase>, Option<Level>, Hand<'r, 't>), ParseError> {
+        let mut hand = start;
+        let plural = hand.word_and_space(Word::Plural);
+        let first = self.term(&mut hand, plural, true)?;
+        let mut this = first.0.labels.is_empty().then_some(first.0.level);
+        let mut phrases = vec![Phrase::new(first, Joint::Tight, start.pos(), hand.pos())];
+        loop {
+            let open = phrases.last_mut().expect("a chain begins with a phrase");
+            if outermost && self.except(&mut hand, open) {
+                continue;
+            }
+            if this.is_some() {
+                break;
+            }
+            let mut ahead = hand;
+            let Some(joint) = joint(&mut ahead) else {
+                break;
+            };
+            let begin = ahead.pos();
+            let plural = from_plural(&mut ahead) || joint == Joint::Range;
+            let fresh = joint != Joint::Tight;
+            let Ok(term) = self.term(&mut ahead, plural, fresh) else {
+                break;
+            };
+            if term.0.labels.is_empty() {
+                this = Some(term.0.level);
+            }
+            if joint == Joint::Range {
+                self.warn(ProvisionWarning::OnlyEnds);
+            }
+            if joint == Joint::Tight && open.except.is_empty() && open.goes_on_with(term.0.level) {
+                open.add(term);
+                open.end = ahead.pos();
+            } else {
+                // Two phrases without a sign between them are two members of a list.
+                let joint = if fresh { joint } else { Joint::And };
+                phrases.push(Phrase::new(term, joint, begin, ahead.pos()));
+            }
+            hand = ahead;
+        }
+        Ok((phrases, this, hand))
+    }
+
+    /// Reads what is left out of `phrase`: *(trừ điểm b)*, *, trừ khoản 3*.
+    fn except(&mut self, hand: &mut Hand<'_, '_>, phrase: &mut Phrase) -> bool {
+        let mut ahead = *hand;
+        ahead.eat(',');
+        if !ahead.spaces() {
+            return false;
+        }
+        let bracketed = ahead.eat('(');
+        if !ahead.word_and_space(Word::Except) {
+            return false;
+        }
+        self.bracketed = bracketed;
+        let read = self.phrases(ahead, false);
+        self.bracketed = false;
+        let Ok((phrases, None, mut ahead)) = read else {
+            return false;
+        };
+        if bracketed && !ahead.eat(')') {
+            return false;
+        }
+        phrase.except.extend(phrases);
+        phrase.end = ahead.pos();
+        *hand = ahead;
+        true
+    }
+
     /// Reads one term. `fresh`: it begins a phrase, so that a range may repeat the level word.
     fn term(
         &mut self,
-        cursor: &mut Cursor<'t>,
+        hand: &mut Hand<'_, '_>,
         plural: bool,
         fresh: bool,
-    ) -> Result<Term<'t>, ParseError> {
-        let missing = |at: usize, what| ParseError::new(self.text, at, what);
-        let mut ahead = *cursor;
-        let level = level_word(&mut ahead)
-            .ok_or_else(|| missing(cursor.pos(), "điểm, khoản, Điều or another level"))?;
+    ) -> Result<Terms, ParseError> {
+        let mut ahead = *hand;
+        let missing = |hand: Hand<'_, '_>, what| hand.error(what);
+        let word = ahead
+            .level()
+            .ok_or_else(|| missing(*hand, "điểm, khoản, Điều or another level"))?;
         if plural {
             // "các điều từ Điều 1 đến Điều 11", "các điểm: a, b"
             ahead.eat(':');
             let mut inner = ahead;
-            inner.space_or_break();
-            if word(&mut inner, &["từ"]) && inner.space_or_break() {
+            inner.spaces();
+            if inner.word_and_space(Word::From) {
                 ahead = inner;
-                if level_word(&mut inner).is_some_and(|again| again.level == level.level) {
+                if inner.level().is_some_and(|again| again.level == word.level) {
                     ahead = inner;
                 }
             }
         }
-        let mut line = ahead;
-        line.spaces();
-        let wrapped = line.peek() == Some('\n');
-        ahead.space_or_break();
-        if word(&mut ahead, &["này"]) {
-            *cursor = ahead;
-            return Ok(Term {
-                level: level.level,
-                labels: Vec::new(),
-                sure: true,
-            });
+        ahead.spaces();
+        if ahead.word(Word::This) {
+            *hand = ahead;
+            return Ok((Term::new(word.level, Labels::from([]), true), Vec::new()));
         }
-        let at = ahead.pos();
-        let first = label::read(&mut ahead, level.level, level.case, None)
+        let at = ahead;
+        let first = label::read(&mut ahead, word, None)
             .filter(|label| !context::is_quantity(ahead, label, false))
-            // The marker of the next paragraph: "hạn mức thanh khoản ⏎ 1. Việc quản lý …"
-            .filter(|_| !(wrapped && ahead.rest().starts_with(['.', ')'])))
             .ok_or_else(|| missing(at, "the label of a unit"))?;
         let sure = first.sure;
-        let labels = self.labels(&mut ahead, level, first, fresh);
-        *cursor = ahead;
-        Ok(Term {
-            level: level.level,
-            labels,
-            sure,
-        })
+        let below = label::nested(&mut ahead, word.level);
+        let terms = below
+            .into_iter()
+            .map(|(level, label)| Term::new(level, Labels::from([label.labelled()]), label.sure));
+        let terms: Vec<Term> = terms.collect();
+        let labels = match terms.is_empty() {
+            true => self.labels(&mut ahead, word, first, fresh).into(),
+            false => Labels::from([first.labelled()]),
+        };
+        *hand = ahead;
+        Ok((Term::new(word.level, labels, sure), terms))
     }
 
     /// Reads the labels that follow `first`.
-    fn labels(
+    fn labels<'t>(
         &mut self,
-        cursor: &mut Cursor<'t>,
-        level: LevelWord,
+        hand: &mut Hand<'_, 't>,
+        word: LevelWord,
         first: Label<'t>,
         fresh: bool,
-    ) -> Vec<Cow<'t, str>> {
-        let mut labels = vec![first.text.clone()];
+    ) -> Vec<Labelled> {
+        let mut labels = vec![first.labelled()];
         let mut last = first;
         loop {
-            if last.is_letter() {
-                close_marker(cursor);
+            if last.is_letter() && !self.bracketed {
+                close_marker(hand);
             }
-            let mut ahead = *cursor;
+            let mut ahead = *hand;
             let range = range_sign(&mut ahead);
             if !range && !list_sign(&mut ahead) {
                 return labels;
@@ -237,65 +237,92 @@ impl<'t> Reader<'t> {
             if range && fresh {
                 // "từ khoản 1 đến khoản 5"; "khoản 2 Điều 5 đến Điều 9" runs from the khoản.
                 let mut inner = ahead;
-                let again = level_word(&mut inner).is_some_and(|again| again.level == level.level);
-                if again && inner.space_or_break() {
+                let again = inner.level().is_some_and(|again| again.level == word.level);
+                if again && inner.spaces() {
                     ahead = inner;
                 }
             }
-            let Some(next) = label::read(&mut ahead, level.level, level.case, Some(&last)) else {
+            let Some(next) = label::read(&mut ahead, word, Some(&last)) else {
                 return labels;
             };
-            let between = &cursor.rest()[..ahead.pos() - cursor.pos()];
-            let next_item = ahead.rest().starts_with(')') && between.contains('\n');
-            if next_item || !last.lists_with(&next) || context::is_quantity(ahead, &next, true) {
+            if !last.lists_with(&next) || context::is_quantity(ahead, &next, true) {
                 return labels;
             }
             if range {
-                match order::between(&last, &next, self.room) {
-                    Ok(between) => {
-                        self.room = self.room.saturating_sub(between.len());
-                        labels.extend(between);
-                    }
-                    Err(gap) => {
-                        self.warn(match gap {
-                            Gap::TooLong => ProvisionWarning::RangeTooLong,
-                            Gap::Unknown => ProvisionWarning::OnlyEnds,
-                        });
-                        labels.push(next.text.clone());
-                    }
+                match last.to(&next) {
+                    Ok(run) => labels.extend(run.map(Labelled::Between)),
+                    Err(gap) => self.warn(match gap {
+                        Gap::TooLong => ProvisionWarning::RangeTooLong,
+                        Gap::Unknown => ProvisionWarning::OnlyEnds,
+                    }),
                 }
-            } else {
-                labels.push(next.text.clone());
             }
-            *cursor = ahead;
+            labels.push(next.labelled());
+            *hand = ahead;
             last = next;
         }
     }
 }
 
-/// Reads a level word as a whole word.
-fn level_word(cursor: &mut Cursor<'_>) -> Option<LevelWord> {
-    let word = level::read(cursor.rest())?;
-    // A digit may be glued to it: "khoản16".
-    if cursor.rest()[word.len..].starts_with(char::is_alphabetic) {
-        return None;
+impl Term {
+    fn new(level: Level, labels: Labels, sure: bool) -> Self {
+        Term {
+            level,
+            labels,
+            sure,
+        }
     }
-    cursor.advance(word.len);
-    Some(word)
+}
+
+impl Phrase {
+    fn new(terms: Terms, joint: Joint, start: usize, end: usize) -> Self {
+        let mut phrase = Phrase {
+            terms: Vec::new(),
+            joint,
+            start,
+            end,
+            except: Vec::new(),
+        };
+        phrase.add(terms);
+        phrase
+    }
+
+    /// Adds a term behind what it has of smaller units: *khoản 1(a)* is *điểm a khoản 1*.
+    fn add(&mut self, (term, below): Terms) {
+        self.terms.extend(below.into_iter().rev());
+        self.terms.push(term);
+    }
+
+    /// Whether a term of `level` goes on in the direction (small to large, or large to small) in
+    /// which the phrase has begun.
+    fn goes_on_with(&self, level: Level) -> bool {
+        match self.terms[..] {
+            // Old texts also call a step below a point "mục": "mục 1 điểm a khoản 2 Điều 4".
+            [ref first, ref last] if first.level == Level::Section => {
+                level != first.level && level != last.level
+            }
+            // … and a mục may divide an article: "khoản 7 mục III Điều 1".
+            [.., ref last] if last.level == Level::Section && level == Level::Article => true,
+            [.., ref before, ref last] if before.level > last.level => level < last.level,
+            [.., _, ref last] => level > last.level,
+            [ref only] => level != only.level,
+            [] => true,
+        }
+    }
 }
 
 /// Skips the bracket of a marker that was quoted with it, as in `điểm a) khoản 2`, when the
 /// reference goes on behind it.
-fn close_marker(cursor: &mut Cursor<'_>) {
-    let mut ahead = *cursor;
+fn close_marker(hand: &mut Hand<'_, '_>) {
+    let mut ahead = *hand;
     if !ahead.eat(')') {
         return;
     }
     let mut next = ahead;
     let goes_on = match joint(&mut next) {
-        Some(Joint::Tight) => level_word(&mut next).is_some(),
+        Some(Joint::Tight) => next.level().is_some(),
         Some(_) => {
-            let level = level_word(&mut next).is_some();
+            let level = next.level().is_some();
             level || {
                 next.eat_while(char::is_alphanumeric);
                 next.eat(')')
@@ -304,140 +331,86 @@ fn close_marker(cursor: &mut Cursor<'_>) {
         None => false,
     };
     if goes_on {
-        *cursor = ahead;
+        *hand = ahead;
     }
 }
 
 /// Reads what may stand between two terms.
-fn joint(cursor: &mut Cursor<'_>) -> Option<Joint> {
-    let mut ahead = *cursor;
-    let mut spaced = ahead.space_or_break();
-    let wrapped = cursor.rest()[..ahead.pos() - cursor.pos()].contains('\n');
+fn joint(hand: &mut Hand<'_, '_>) -> Option<Joint> {
+    let mut ahead = *hand;
+    let mut spaced = ahead.spaces();
     let mut joint = Joint::Tight;
     if ahead.eat(',') {
         joint = Joint::Comma;
-        spaced = ahead.space_or_break();
+        spaced = ahead.spaces();
     } else if ahead.eat(';') {
-        // Behind a semicolon at the end of a line stands the next item of a list.
         joint = Joint::And;
         spaced = ahead.spaces();
-    } else if spaced && !wrapped && ahead.eat_if(|c| "-–".contains(c)).is_some() {
+    } else if spaced && ahead.eat_if(|c| "-–".contains(c)).is_some() {
         spaced = ahead.spaces();
     }
-    if word(&mut ahead, &["và", "hoặc", "hay", "cùng"]) {
+    if ahead.word(Word::And) {
         and_or(&mut ahead);
         joint = Joint::And;
-        spaced = ahead.space_or_break();
-    } else if to(&mut ahead) {
+        spaced = ahead.spaces();
+    } else if ahead.word(Word::To) {
         joint = Joint::Range;
-        spaced = ahead.space_or_break();
+        spaced = ahead.spaces();
     }
-    if word(&mut ahead, &["của", "tại", "thuộc", "trong", "ở"]) {
-        spaced = ahead.space_or_break();
+    if ahead.word(Word::Of) {
+        spaced = ahead.spaces();
         // "khoản 1 của một trong các Điều 249, 250"
-        let mut one = ahead;
-        if context::exact(&mut one, "một trong") && one.space_or_break() {
-            ahead = one;
-        }
+        ahead.word_and_space(Word::OneOf);
     }
-    if !spaced && joint == Joint::Tight {
+    // "khoản1Điều5".
+    let glued = joint == Joint::Tight && ahead.pos() == hand.pos();
+    if !spaced && joint == Joint::Tight && !(glued && ahead.is_behind_digit()) {
         return None;
     }
-    *cursor = ahead;
+    *hand = ahead;
     Some(joint)
 }
 
 /// Reads a comma, a semicolon or *và* between two labels.
-fn list_sign(cursor: &mut Cursor<'_>) -> bool {
-    let mut ahead = *cursor;
-    ahead.space_or_break();
-    let mut any = false;
-    if ahead.eat(';') {
-        any = true;
-        ahead.spaces();
-    } else {
-        any |= ahead.eat(',');
-        ahead.space_or_break();
-    }
-    if word(&mut ahead, &["và", "hoặc", "hay"]) {
+fn list_sign(hand: &mut Hand<'_, '_>) -> bool {
+    let mut ahead = *hand;
+    ahead.spaces();
+    let mut any = ahead.eat(';') || ahead.eat(',');
+    ahead.spaces();
+    if ahead.word(Word::And) {
         and_or(&mut ahead);
-        any = ahead.space_or_break();
+        any = ahead.spaces();
     }
     if any {
-        *cursor = ahead;
+        *hand = ahead;
     }
     any
 }
 
 /// Reads *đến* or a dash between two labels.
-fn range_sign(cursor: &mut Cursor<'_>) -> bool {
-    let mut ahead = *cursor;
-    ahead.space_or_break();
-    let any = if to(&mut ahead) {
-        ahead.space_or_break()
+fn range_sign(hand: &mut Hand<'_, '_>) -> bool {
+    let mut ahead = *hand;
+    ahead.spaces();
+    let any = if ahead.word(Word::To) {
+        ahead.spaces()
     } else {
-        let dash = ahead.eat_if(|c| "-–—".contains(c)).is_some();
+        let dash = ahead.eat_if(|c| "-–—~÷".contains(c)).is_some();
         ahead.spaces();
         dash
     };
     if any {
-        *cursor = ahead;
+        *hand = ahead;
     }
     any
 }
 
-/// Reads *đến*, *đến hết*, *tới*.
-fn to(cursor: &mut Cursor<'_>) -> bool {
-    if !word(cursor, &["đến", "tới"]) {
-        return false;
-    }
-    let mut ahead = *cursor;
-    if ahead.spaces() && word(&mut ahead, &["hết"]) {
-        *cursor = ahead;
-    }
-    true
-}
-
 /// Reads the rest of *và/hoặc*.
-fn and_or(cursor: &mut Cursor<'_>) {
-    let mut ahead = *cursor;
-    if ahead.eat('/') && word(&mut ahead, &["hoặc"]) {
-        *cursor = ahead;
-    }
-}
-
-/// Reads *các*.
-fn plural(cursor: &mut Cursor<'_>) -> bool {
-    let mut ahead = *cursor;
-    if word(&mut ahead, &["các", "những"]) && ahead.space_or_break() {
-        *cursor = ahead;
-        return true;
-    }
-    false
+fn and_or(hand: &mut Hand<'_, '_>) {
+    hand.attempt(|hand| (hand.eat('/') && hand.word(Word::And)).then_some(()));
 }
 
 /// Reads *từ* and *các* before a further term.
-fn from_plural(cursor: &mut Cursor<'_>) -> bool {
-    let mut ahead = *cursor;
-    if word(&mut ahead, &["từ"]) && ahead.space_or_break() {
-        *cursor = ahead;
-    }
-    plural(cursor)
-}
-
-/// Reads one of `words`, which are written in lower case, as a whole word. Only in headings
-/// do such words stand in capitals; there the slower comparison is used.
-fn word(cursor: &mut Cursor<'_>, words: &[&str]) -> bool {
-    let capitals = cursor
-        .rest()
-        .chars()
-        .take(2)
-        .all(|c| c.is_uppercase() || !c.is_alphabetic());
-    words.iter().any(|word| {
-        if capitals {
-            cursor.phrase(word)
-        } else {
-            context::exact(cursor, word)
-        }
-    })
+fn from_plural(hand: &mut Hand<'_, '_>) -> bool {
+    hand.word_and_space(Word::From);
+    hand.word_and_space(Word::Plural)
 }

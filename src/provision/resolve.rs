@@ -1,23 +1,22 @@
 //! From the phrases of a chain to one target each.
 
 use super::grammar::{Chain, Joint, Phrase, Term};
-use super::{Level, ProvisionWarning, Target};
-
-/// More targets than this are not given: lists multiply.
-const MOST_TARGETS: usize = 500;
+use super::targets::{Product, Targets};
+use super::{Level, ProvisionWarning};
 
 /// A phrase, reduced to what the distribution looks at.
-struct Group<'c, 't> {
+struct Group<'c> {
     /// Own terms and those that were taken over.
-    terms: Vec<&'c Term<'t>>,
+    terms: Vec<&'c Term>,
     /// Whether the terms run from large to small.
     descending: bool,
     joint: Joint,
     /// Whether something was merged into or taken over from a neighbour.
     filled: bool,
+    except: &'c [Phrase],
 }
 
-impl Group<'_, '_> {
+impl Group<'_> {
     fn largest(&self) -> Level {
         self.terms
             .iter()
@@ -34,14 +33,24 @@ impl Group<'_, '_> {
             .unwrap_or(Level::Annex)
     }
 
+    /// Its labels, the largest unit first; nothing when only *này* is said.
+    fn product(&self) -> Option<Product> {
+        let named = self.terms.iter().filter(|term| !term.labels.is_empty());
+        let mut product: Product = named
+            .map(|term| (term.level, term.labels.clone()))
+            .collect();
+        product.sort_by_key(|&(level, _)| level);
+        (!product.is_empty()).then_some(product)
+    }
+
     fn has(&self, level: Level) -> bool {
         self.terms.iter().any(|t| t.level == level)
     }
 }
 
 /// Drops phrases at both ends that prove nothing (see [`Term::sure`]); says whether any is left.
-pub(super) fn keep_sure(chain: &mut Chain<'_>) -> bool {
-    let sure = |phrase: &Phrase<'_>| phrase.terms.iter().any(|term| term.sure);
+pub(super) fn keep_sure(chain: &mut Chain) -> bool {
+    let sure = |phrase: &Phrase| phrase.terms.iter().any(|term| term.sure);
     let Some(last) = chain.phrases.iter().rposition(sure) else {
         return false;
     };
@@ -61,28 +70,40 @@ pub(super) fn keep_sure(chain: &mut Chain<'_>) -> bool {
     true
 }
 
-/// Every unit that the chain names.
-pub(super) fn targets(chain: &Chain<'_>, warnings: &mut Vec<ProvisionWarning>) -> Vec<Target> {
-    let mut groups = groups(&chain.phrases);
-    share_backwards(&mut groups);
-    share_forwards(&mut groups);
-    let mut targets = Vec::new();
-    for group in &groups {
-        if !expand(group, &mut targets) {
-            warnings.push(ProvisionWarning::TooManyTargets);
-            break;
+/// Every unit that the chain names, and every one that it leaves out of them.
+pub(super) fn targets(chain: &Chain, warnings: &mut Vec<ProvisionWarning>) -> (Targets, Targets) {
+    let groups = shared(&chain.phrases);
+    let mut except = Vec::new();
+    for group in groups.iter().filter(|group| !group.except.is_empty()) {
+        for mut left_out in shared(group.except) {
+            let largest = left_out.largest();
+            let around = group.terms.iter().filter(|term| term.level < largest);
+            left_out.terms.extend(around);
+            except.extend(left_out.product());
         }
     }
-    targets
+    let targets = Targets::new(groups.iter().filter_map(Group::product).collect());
+    if targets.named() > Targets::MOST {
+        warnings.push(ProvisionWarning::TooManyTargets);
+    }
+    (targets, Targets::new(except))
+}
+
+/// The phrases with what they leave unsaid.
+fn shared(phrases: &[Phrase]) -> Vec<Group<'_>> {
+    let mut groups = groups(phrases);
+    share_backwards(&mut groups);
+    share_forwards(&mut groups);
+    groups
 }
 
 /// One group a phrase, except that a stray comma between neighbouring levels divides nothing:
 /// *điểm a, khoản 2, Điều 5* is one unit.
-fn groups<'c, 't>(phrases: &'c [Phrase<'t>]) -> Vec<Group<'c, 't>> {
-    let mut groups: Vec<Group<'c, 't>> = Vec::with_capacity(phrases.len());
+fn groups<'c>(phrases: &'c [Phrase]) -> Vec<Group<'c>> {
+    let mut groups: Vec<Group<'c>> = Vec::with_capacity(phrases.len());
     let leads_up = leads_up(phrases);
     for (i, phrase) in phrases.iter().enumerate() {
-        let terms: Vec<&Term<'t>> = phrase.terms.iter().collect();
+        let terms: Vec<&Term> = phrase.terms.iter().collect();
         let descending = is_descending(phrase);
         if let Some(open) = groups.last_mut()
             && phrase.joint == Joint::Comma
@@ -97,6 +118,9 @@ fn groups<'c, 't>(phrases: &'c [Phrase<'t>]) -> Vec<Group<'c, 't>> {
                 open.terms.extend(terms);
                 open.descending = down;
                 open.filled = true;
+                if !phrase.except.is_empty() {
+                    open.except = &phrase.except;
+                }
                 continue;
             }
         }
@@ -105,18 +129,19 @@ fn groups<'c, 't>(phrases: &'c [Phrase<'t>]) -> Vec<Group<'c, 't>> {
             descending,
             joint: phrase.joint,
             filled: false,
+            except: &phrase.except,
         });
     }
     groups
 }
 
-fn is_descending(phrase: &Phrase<'_>) -> bool {
+fn is_descending(phrase: &Phrase) -> bool {
     matches!(phrase.terms[..], [.., ref before, ref last] if before.level < last.level)
 }
 
 /// For every phrase, whether it gets its larger units from itself or from one behind it: in
 /// *Điều 43, khoản 1, khoản 2 và khoản 3 Điều 44* no clause is one of article 43.
-fn leads_up(phrases: &[Phrase<'_>]) -> Vec<bool> {
+fn leads_up(phrases: &[Phrase]) -> Vec<bool> {
     let mut leads_up = vec![false; phrases.len()];
     for (i, phrase) in phrases.iter().enumerate().rev() {
         let first = phrase.terms[0].level;
@@ -164,7 +189,7 @@ fn is_step_down(large: Level, small: Level) -> bool {
 }
 
 /// In *điểm a khoản 1, điểm b khoản 2 Điều 5* the article is said once, at the end.
-fn share_backwards(groups: &mut [Group<'_, '_>]) {
+fn share_backwards(groups: &mut [Group<'_>]) {
     for i in (0..groups.len().saturating_sub(1)).rev() {
         let (left, right) = groups.split_at_mut(i + 1);
         let (group, next) = (&mut left[i], &right[0]);
@@ -172,7 +197,7 @@ fn share_backwards(groups: &mut [Group<'_, '_>]) {
         if group.descending || next.descending || !next.has(largest) {
             continue;
         }
-        let taken: Vec<&Term<'_>> = next
+        let taken: Vec<&Term> = next
             .terms
             .iter()
             .copied()
@@ -184,7 +209,7 @@ fn share_backwards(groups: &mut [Group<'_, '_>]) {
 }
 
 /// In *Điều 5 khoản 2, khoản 3* it is said once, at the beginning.
-fn share_forwards(groups: &mut [Group<'_, '_>]) {
+fn share_forwards(groups: &mut [Group<'_>]) {
     for i in 1..groups.len() {
         let (left, right) = groups.split_at_mut(i);
         let (previous, group) = (&left[i - 1], &mut right[0]);
@@ -195,7 +220,7 @@ fn share_forwards(groups: &mut [Group<'_, '_>]) {
         if group.filled || !stands_alone || !goes_on || group.joint == Joint::Range {
             continue;
         }
-        let taken: Vec<&Term<'_>> = previous
+        let taken: Vec<&Term> = previous
             .terms
             .iter()
             .copied()
@@ -204,47 +229,4 @@ fn share_forwards(groups: &mut [Group<'_, '_>]) {
         group.terms.extend(taken);
         group.descending = true;
     }
-}
-
-/// Adds every combination of the group's labels, the largest unit changing last. Says whether
-/// there was room for all.
-fn expand(group: &Group<'_, '_>, targets: &mut Vec<Target>) -> bool {
-    let mut terms: Vec<&Term<'_>> = group
-        .terms
-        .iter()
-        .copied()
-        .filter(|t| !t.labels.is_empty())
-        .collect();
-    if terms.is_empty() {
-        return true;
-    }
-    terms.sort_by_key(|term| term.level);
-    let mut units = vec![Target::default()];
-    for term in terms {
-        if let [label] = &term.labels[..] {
-            for unit in &mut units {
-                *unit = std::mem::take(unit).with(term.level, label.as_ref());
-            }
-            continue;
-        }
-        let room = MOST_TARGETS.saturating_sub(targets.len());
-        let whole = units.len().saturating_mul(term.labels.len()) <= room;
-        units = units
-            .iter()
-            .flat_map(|unit| {
-                term.labels
-                    .iter()
-                    .map(move |label| unit.clone().with(term.level, label.as_ref()))
-            })
-            .take(room)
-            .collect();
-        if !whole {
-            targets.extend(units);
-            return false;
-        }
-    }
-    let room = MOST_TARGETS - targets.len();
-    let whole = units.len() <= room;
-    targets.extend(units.into_iter().take(room));
-    whole
 }

@@ -114,6 +114,8 @@ pub(crate) const TASK_FIELDS: Table<2> = table!("task_fields.tsv");
 pub(crate) const FURNITURE: Table<3> = table!("furniture.tsv");
 pub(crate) const NUMERALS: Table<3> = table!("numerals.tsv");
 pub(crate) const LEVELS: Table<2> = table!("levels.tsv");
+pub(crate) const PROVISION_WORDS: Table<2> = table!("provision_words.tsv");
+pub(crate) const LEVEL_COMPOUNDS: Table<2> = table!("level_compounds.tsv");
 pub(crate) const MARKER_LABELS: Table<1> = table!("marker_labels.tsv");
 pub(crate) const OPEN_ENDS: Table<2> = table!("open_ends.tsv");
 pub(crate) const CHARSETS: Table<5> = table!("charsets.tsv");
@@ -165,7 +167,9 @@ pub(crate) fn phrases() -> impl Iterator<Item = &'static str> {
         .chain(NUMERALS.phrases(0))
         .chain(LEVELS.phrases(0))
         .chain(MARKER_LABELS.phrases(0))
-        .chain(["thứ", "ngày", "là"])
+        .chain(PROVISION_WORDS.phrases(1))
+        .chain(LEVEL_COMPOUNDS.phrases(0))
+        .chain(["thứ", "ngày", "là", "đ", "k"])
 }
 
 /// The words of all tables: what a [`Reading`](crate::reading::Reading) knows by name.
@@ -243,6 +247,8 @@ mod tests {
         check(NUMERALS);
         check(LEVELS);
         check(MARKER_LABELS);
+        check(PROVISION_WORDS);
+        check(LEVEL_COMPOUNDS);
     }
 
     #[test]

@@ -291,7 +291,7 @@ impl<'t> Reader<'_, 't> {
         }
         let mut provisions = Vec::new();
         if let Some(provision) = self.findings.provision_at(cursor.pos()) {
-            provisions.clone_from(&provision.value.targets);
+            provisions = provision.value.targets.to_vec();
             cursor.advance(provision.span.len());
             cursor.space_or_break();
             if cursor.any_phrase(OF).is_some() {
@@ -328,7 +328,7 @@ impl<'t> Reader<'_, 't> {
         };
         let end = self.findings.text[..end].trim_end().len();
         match self.findings.provision_ending_at(end) {
-            Some(provision) => (provision.span.start, provision.value.targets.clone()),
+            Some(provision) => (provision.span.start, provision.value.targets.to_vec()),
             None => (at, Vec::new()),
         }
     }

@@ -1,0 +1,129 @@
+//! Where provisions stand.
+
+use std::str::FromStr;
+use std::sync::LazyLock;
+
+use super::context::{self, document_after};
+use super::words::Hand;
+use super::{Provision, ProvisionOf, grammar, resolve};
+use crate::error::ParseError;
+use crate::reading::{Phrases, Place, Reading};
+use crate::span::{Found, Span};
+use crate::tables::{LEVELS, Tables, VOCABULARY};
+
+/// Every provision that `text` refers to, in order.
+///
+/// The span covers the units and not the document behind them: in *khoản 2 Điều 5 của Luật này*
+/// it ends with `5`, and [`of`](Provision::of) is [`ProvisionOf::Itself`].
+///
+/// ```
+/// use vanban::provision::find;
+/// let text = "theo quy định tại các điểm a, b khoản 2 Điều 5 và Điều 7 của Luật này";
+/// let found = find(text);
+/// assert_eq!(found[0].text, "các điểm a, b khoản 2 Điều 5 và Điều 7");
+/// let targets: Vec<String> = found[0].value.targets.iter().map(ToString::to_string).collect();
+/// assert_eq!(targets, ["điểm a khoản 2 Điều 5", "điểm b khoản 2 Điều 5", "Điều 7"]);
+/// ```
+pub fn find(text: &str) -> Vec<Found<'_, Provision>> {
+    of_reading(&Reading::new(text, &VOCABULARY), Tables::builtin())
+}
+
+/// First words of provisions: those of the levels, and the letters that they are cut to.
+static OPENINGS: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    let levels = LEVELS.rows().map(|[words, _]| words);
+    let rows = levels.chain(["đ", "k"]).map(|words| (words, ()));
+    Phrases::new(&VOCABULARY, rows)
+});
+
+/// Every provision of a text that is read.
+pub(crate) fn of_reading<'t>(reading: &Reading<'t>, tables: &Tables) -> Vec<Found<'t, Provision>> {
+    let text = reading.text();
+    let mut found = Vec::new();
+    let mut from = 0;
+    for place in reading.starts_of(&OPENINGS) {
+        let start = place.start();
+        if start < from {
+            continue;
+        }
+        let mut hand = Hand::new(reading, start);
+        let Some(word) = hand.level() else {
+            continue;
+        };
+        if !word.cut && !context::may_have_label(hand.rest())
+            || context::is_within_word(place, word)
+        {
+            continue;
+        }
+        let first = plural_before(place).unwrap_or(start);
+        let Ok(mut chain) = grammar::chain(Hand::new(reading, first)) else {
+            continue;
+        };
+        // Past what was read, also when it is dropped: no stretch is read twice.
+        from = chain.end;
+        let here = chain.phrases[0].terms[0].labels.is_empty();
+        // *Đ. 5 BLHS*: the document behind it proves what its letter does not.
+        if word.cut && context::begins_document(&text[document_after(text, from).at..], tables) {
+            chain.phrases[0].terms[0].sure = true;
+        }
+        if here && !context::points_here(text, start, word)
+            || context::is_heading(text, start, &chain, tables)
+            || !resolve::keep_sure(&mut chain)
+        {
+            continue;
+        }
+        let end = chain.phrases[chain.phrases.len() - 1].end;
+        let span = Span::new(chain.phrases[0].start, end);
+        found.push(Found::new(text, span, resolved(text, chain, tables)));
+    }
+    found
+}
+
+/// What a chain means.
+fn resolved(text: &str, mut chain: grammar::Chain, tables: &Tables) -> Provision {
+    let end = chain.phrases[chain.phrases.len() - 1].end;
+    let mut warnings = std::mem::take(&mut chain.warnings);
+    let (targets, except) = resolve::targets(&chain, &mut warnings);
+    let itself =
+        chain.this.is_some() || context::names_itself(text, document_after(text, end).at, tables);
+    Provision {
+        targets,
+        except,
+        of: itself.then_some(ProvisionOf::Itself),
+        within: chain.this,
+        warnings,
+    }
+}
+
+/// Where *các* begins, if it stands before the level word at `place`.
+fn plural_before(place: Place<'_, '_>) -> Option<usize> {
+    let plural = place.gap().is_soft() && super::words::is_plural(place.back());
+    plural.then(|| place.back().start())
+}
+
+impl FromStr for Provision {
+    type Err = ParseError;
+
+    /// Reads a whole string as one pinpoint, with *Luật này* or another name of the speaking
+    /// document behind it or nothing.
+    ///
+    /// # Errors
+    /// Where a level word or a label is missing, and where something else follows.
+    fn from_str(s: &str) -> Result<Self, ParseError> {
+        let reading = Reading::new(s, &VOCABULARY);
+        let chain = grammar::chain(Hand::new(&reading, 0))?;
+        let end = chain.end;
+        let provision = resolved(s, chain, Tables::builtin());
+        let rest = match document_after(s, end).at {
+            at if context::names_itself(s, at, Tables::builtin()) => return Ok(provision),
+            _ => s[end..].trim_start(),
+        };
+        if rest.is_empty() {
+            return Ok(provision);
+        }
+        Err(ParseError::new(
+            s,
+            s.len() - rest.len(),
+            "the end of the provision",
+        ))
+    }
+}

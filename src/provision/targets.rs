@@ -1,0 +1,228 @@
+//! Many units in little room: lists and ranges are kept as such.
+
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
+
+use super::Target;
+use crate::marker::{Level, letter, to_roman};
+
+/// The units that a provision names, in the order of the text.
+///
+/// Lists and ranges are kept as the text has them and written out when they are asked for, at most
+/// [`MOST`](Targets::MOST) units: *điểm a đến y khoản 1 đến 20 Điều 3* names 460.
+///
+/// ```
+/// let found = vanban::provision::find("theo khoản 1 đến khoản 3 Điều 5");
+/// let targets = &found[0].value.targets;
+/// assert_eq!(targets.len(), 3);
+/// let clauses: Vec<_> = targets.iter().filter_map(|target| target.clause).collect();
+/// assert_eq!(clauses, ["1", "2", "3"]);
+/// ```
+#[derive(Clone, Default)]
+pub struct Targets {
+    parts: Vec<Product>,
+}
+
+/// Every combination of the labels of some levels, which stand in their order, the largest first.
+pub(super) type Product = Vec<(Level, Labels)>;
+
+/// Labels of one level; lists are shared, for *khoản 1, khoản 2, khoản 3 các Điều 5, 7 và 9* names
+/// the articles three times.
+pub(super) type Labels = Arc<[Labelled]>;
+
+/// A label, or the labels between two.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Labelled {
+    One(Box<str>),
+    Between(Run),
+}
+
+/// The labels from number `first` to number `last`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Run {
+    pub(super) numerals: Numerals,
+    pub(super) first: u32,
+    pub(super) last: u32,
+}
+
+/// How the numbers of a run are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Numerals {
+    /// Digits, so many at least: `01`.
+    Arabic(u8),
+    Roman,
+    Letters,
+}
+
+impl Run {
+    fn len(self) -> usize {
+        (self.last + 1).saturating_sub(self.first) as usize
+    }
+
+    fn labels(self) -> impl Iterator<Item = String> {
+        (self.first..=self.last).map(move |n| match self.numerals {
+            Numerals::Arabic(width) => format!("{n:0width$}", width = usize::from(width)),
+            Numerals::Roman => to_roman(n),
+            Numerals::Letters => letter(n).map(String::from).unwrap_or_default(),
+        })
+    }
+}
+
+impl Labelled {
+    fn len(&self) -> usize {
+        match self {
+            Labelled::One(_) => 1,
+            Labelled::Between(run) => run.len(),
+        }
+    }
+}
+
+fn count(labels: &Labels) -> usize {
+    labels.iter().map(Labelled::len).sum()
+}
+
+fn written(labels: &Labels) -> Vec<String> {
+    let mut written = Vec::new();
+    for label in labels.iter() {
+        match label {
+            Labelled::One(label) => written.push(label.to_string()),
+            Labelled::Between(run) => written.extend(run.labels().take(Targets::MOST)),
+        }
+        if written.len() >= Targets::MOST {
+            break;
+        }
+    }
+    written
+}
+
+impl Targets {
+    /// More units than these are not given: lists multiply.
+    pub const MOST: usize = 500;
+
+    pub(super) fn new(parts: Vec<Product>) -> Self {
+        Targets { parts }
+    }
+
+    /// How many units the text names, be they more than are given.
+    pub(super) fn named(&self) -> usize {
+        let product = |part: &Product| {
+            let labels = part.iter().map(|(_, labels)| count(labels));
+            labels.fold(1, usize::saturating_mul)
+        };
+        self.parts
+            .iter()
+            .map(product)
+            .fold(0, usize::saturating_add)
+    }
+
+    /// How many units are given.
+    pub fn len(&self) -> usize {
+        self.named().min(Targets::MOST)
+    }
+
+    /// Whether no unit is named: only *Điều này* and the like is said.
+    pub fn is_empty(&self) -> bool {
+        self.parts.is_empty()
+    }
+
+    /// Every unit, the last level changing first.
+    pub fn iter(&self) -> impl Iterator<Item = Target> + '_ {
+        self.parts.iter().flat_map(units).take(Targets::MOST)
+    }
+
+    /// Every unit.
+    pub fn to_vec(&self) -> Vec<Target> {
+        self.iter().collect()
+    }
+}
+
+/// Every combination of the labels of `part`.
+fn units(part: &Product) -> impl Iterator<Item = Target> + '_ {
+    let labels: Vec<Vec<String>> = part.iter().map(|(_, labels)| written(labels)).collect();
+    let count = labels
+        .iter()
+        .map(Vec::len)
+        .fold(1, usize::saturating_mul)
+        .min(Targets::MOST);
+    (0..count).map(move |mut number| {
+        let mut target = Target::default();
+        for ((level, _), labels) in part.iter().zip(&labels).rev() {
+            let label = labels[number % labels.len()].clone();
+            number /= labels.len();
+            target = target.with(*level, label);
+        }
+        target
+    })
+}
+
+impl IntoIterator for &Targets {
+    type Item = Target;
+    type IntoIter = std::vec::IntoIter<Target>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.to_vec().into_iter()
+    }
+}
+
+impl IntoIterator for Targets {
+    type Item = Target;
+    type IntoIter = std::vec::IntoIter<Target>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.to_vec().into_iter()
+    }
+}
+
+impl FromIterator<Target> for Targets {
+    fn from_iter<I: IntoIterator<Item = Target>>(units: I) -> Self {
+        let part = |unit: Target| {
+            let labels = Level::ALL.into_iter().filter_map(|level| {
+                let label = Labelled::One(unit.get(level)?.into());
+                Some((level, Labels::from([label])))
+            });
+            labels.collect()
+        };
+        Targets::new(units.into_iter().map(part).collect())
+    }
+}
+
+impl From<Vec<Target>> for Targets {
+    fn from(units: Vec<Target>) -> Self {
+        units.into_iter().collect()
+    }
+}
+
+impl PartialEq for Targets {
+    fn eq(&self, other: &Self) -> bool {
+        self.iter().eq(other.iter())
+    }
+}
+
+impl Eq for Targets {}
+
+impl Hash for Targets {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.iter().for_each(|unit| unit.hash(state));
+    }
+}
+
+impl fmt::Debug for Targets {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.iter()).finish()
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Targets {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Targets {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Vec::<Target>::deserialize(deserializer).map(Targets::from)
+    }
+}

@@ -1,0 +1,273 @@
+//! What a provision is.
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::Targets;
+use crate::carry::placeless;
+use crate::error::ParseError;
+use crate::marker::Level;
+
+/// One unit of a document, given by the labels of its levels: `{"article": "5", "clause": "2"}`.
+///
+/// Labels are kept as written (`7a`, `01`, `IIA`), ordinals as numbers (*thứ nhất* is `1`). A
+/// level that is not named is `None`.
+///
+/// `Display` writes the units from small to large, as Vietnamese law does, and `FromStr` reads
+/// that back:
+///
+/// ```
+/// let target: vanban::provision::Target = "Điều 5 khoản 2 điểm a".parse()?;
+/// assert_eq!(target.point.as_deref(), Some("a"));
+/// assert_eq!(target.to_string(), "điểm a khoản 2 Điều 5");
+/// # Ok::<(), vanban::ParseError>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(default))]
+#[non_exhaustive]
+pub struct Target {
+    /// *Phụ lục*: `II`, `IIA`, `01`.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub annex: Option<String>,
+    /// *Mẫu số*: `01`, `02/ĐK-TCT`.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub form: Option<String>,
+    /// *Phần*: `I`, `1` for *thứ nhất*, `A`.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub part: Option<String>,
+    /// *Chương*.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub chapter: Option<String>,
+    /// *Mục*.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub section: Option<String>,
+    /// *Tiểu mục*.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub subsection: Option<String>,
+    /// *Điều*.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub article: Option<String>,
+    /// *khoản*.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub clause: Option<String>,
+    /// *điểm*.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub point: Option<String>,
+    /// *tiết*, *tiểu điểm*.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub subpoint: Option<String>,
+    /// *đoạn*: `1`, `cuối` for the last.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub paragraph: Option<String>,
+    /// *gạch đầu dòng thứ …*.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub indent: Option<String>,
+    /// *câu*.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub sentence: Option<String>,
+}
+
+impl Target {
+    /// The label of `level`.
+    pub fn get(&self, level: Level) -> Option<&str> {
+        let label = match level {
+            Level::Annex => &self.annex,
+            Level::Form => &self.form,
+            Level::Part => &self.part,
+            Level::Chapter => &self.chapter,
+            Level::Section => &self.section,
+            Level::Subsection => &self.subsection,
+            Level::Article => &self.article,
+            Level::Clause => &self.clause,
+            Level::Point => &self.point,
+            Level::Subpoint => &self.subpoint,
+            Level::Paragraph => &self.paragraph,
+            Level::Indent => &self.indent,
+            Level::Sentence => &self.sentence,
+        };
+        label.as_deref()
+    }
+
+    /// The same unit, with `label` at `level`.
+    ///
+    /// ```
+    /// use vanban::provision::{Level, Target};
+    /// let target = Target::default().with(Level::Article, "7a");
+    /// assert_eq!(target.to_string(), "Điều 7a");
+    /// ```
+    #[must_use]
+    pub fn with(mut self, level: Level, label: impl Into<String>) -> Self {
+        let slot = match level {
+            Level::Annex => &mut self.annex,
+            Level::Form => &mut self.form,
+            Level::Part => &mut self.part,
+            Level::Chapter => &mut self.chapter,
+            Level::Section => &mut self.section,
+            Level::Subsection => &mut self.subsection,
+            Level::Article => &mut self.article,
+            Level::Clause => &mut self.clause,
+            Level::Point => &mut self.point,
+            Level::Subpoint => &mut self.subpoint,
+            Level::Paragraph => &mut self.paragraph,
+            Level::Indent => &mut self.indent,
+            Level::Sentence => &mut self.sentence,
+        };
+        *slot = Some(label.into());
+        self
+    }
+}
+
+impl fmt::Display for Target {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut space = "";
+        for level in Level::ALL.into_iter().rev() {
+            let Some(label) = self.get(level) else {
+                continue;
+            };
+            // The last of its kind has no number, and so no "thứ".
+            let term = match level {
+                Level::Indent if label == "cuối" => "gạch đầu dòng",
+                _ => level.term(),
+            };
+            write!(f, "{space}{term} {label}")?;
+            space = " ";
+        }
+        Ok(())
+    }
+}
+
+impl FromStr for Target {
+    type Err = ParseError;
+
+    /// Reads one unit: `điểm a khoản 2 Điều 5`, in either order and any letter case.
+    ///
+    /// # Errors
+    /// When `s` is no provision, or names more units than one.
+    fn from_str(s: &str) -> Result<Self, ParseError> {
+        let provision: Provision = s.parse()?;
+        let mut targets = provision.targets.iter();
+        match (targets.next(), targets.next()) {
+            (Some(target), None) if provision.of.is_none() && provision.except.is_empty() => {
+                Ok(target)
+            }
+            _ => Err(ParseError::new(s, 0, "one unit of a document")),
+        }
+    }
+}
+
+/// A reference to units of a document: a pinpoint.
+///
+/// `Display` writes every target in full, one after the other; `FromStr` reads a whole string
+/// with the grammar of [`find`].
+///
+/// ```
+/// use vanban::provision::Provision;
+/// let provision: Provision = "các điểm a, b khoản 2 Điều 5".parse()?;
+/// assert_eq!(provision.targets.len(), 2);
+/// assert_eq!(provision.to_string(), "điểm a khoản 2 Điều 5, điểm b khoản 2 Điều 5");
+/// # Ok::<(), vanban::ParseError>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct Provision {
+    /// The units, lists and ranges written out, in the order of the text. Empty when only
+    /// *Điều này* and the like is said.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Targets::is_empty")
+    )]
+    pub targets: Targets,
+    /// What is left out of them: point b in *khoản 1 (trừ điểm b) Điều 9*.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Targets::is_empty")
+    )]
+    pub except: Targets,
+    /// The document they belong to, where that is known.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
+    pub of: Option<ProvisionOf>,
+    /// The level that the text calls *này* ("this"): in *khoản 2 Điều này* the article in which
+    /// the reference stands, whose own label is not written.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
+    pub within: Option<Level>,
+    /// What could not be read to the end.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
+    pub warnings: Vec<ProvisionWarning>,
+}
+
+placeless!(Provision);
+
+/// The document that a provision belongs to. Serde writes `"self"` or the number.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(from = "String", into = "String"))]
+#[non_exhaustive]
+pub enum ProvisionOf {
+    /// The document that speaks: *Luật này*, *Nghị định này*, *Điều này*.
+    Itself,
+    /// Another one, by its canonical number.
+    Document(String),
+}
+
+impl From<String> for ProvisionOf {
+    fn from(number: String) -> Self {
+        if number == "self" {
+            ProvisionOf::Itself
+        } else {
+            ProvisionOf::Document(number)
+        }
+    }
+}
+
+impl From<ProvisionOf> for String {
+    fn from(of: ProvisionOf) -> Self {
+        match of {
+            ProvisionOf::Itself => "self".to_owned(),
+            ProvisionOf::Document(number) => number,
+        }
+    }
+}
+
+/// What makes a reading incomplete.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum ProvisionWarning {
+    /// A range whose units between the ends cannot be counted, such as *từ điểm b khoản 1 đến
+    /// khoản 3*: only its ends are given.
+    OnlyEnds,
+    /// A range of more than 200 units: only its ends are given.
+    RangeTooLong,
+    /// Lists that multiply to more than 500 units: only the first are given.
+    TooManyTargets,
+}
+
+impl fmt::Display for Provision {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (i, target) in self.targets.iter().enumerate() {
+            write!(f, "{}{target}", if i > 0 { ", " } else { "" })?;
+        }
+        for (i, target) in self.except.iter().enumerate() {
+            write!(f, "{}{target}", if i > 0 { ", " } else { " trừ " })?;
+        }
+        let space = if self.targets.is_empty() { "" } else { " " };
+        match (&self.of, self.within) {
+            (_, Some(level)) => write!(f, "{space}{} này", level.term()),
+            (Some(ProvisionOf::Itself), None) => write!(f, "{space}văn bản này"),
+            (Some(ProvisionOf::Document(number)), None) => write!(f, "{space}văn bản {number}"),
+            (None, None) => Ok(()),
+        }
+    }
+}
