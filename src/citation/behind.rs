@@ -41,7 +41,12 @@ fn read_date(findings: &Findings<'_, '_>, behind: &mut Behind) -> bool {
         return false;
     }
     let next = findings.place(behind.end);
-    let between = &findings.text[behind.end..next.start()];
+    // "142/2025/NĐ-CPngày 12/6/2025".
+    let glued = findings.date_at(behind.end);
+    let between = match glued {
+        Some(_) => "",
+        None => &findings.text[behind.end..next.start()],
+    };
     let bracket = match between.trim_matches(' ') {
         "" | "," => false,
         "(" => true,
@@ -50,8 +55,8 @@ fn read_date(findings: &Findings<'_, '_>, behind: &mut Behind) -> bool {
     let comma = between.starts_with(',');
     let mut day = next;
     day.eat(&HOUR);
-    let Some(date) = findings
-        .date_at(day.start())
+    let Some(date) = glued
+        .or_else(|| findings.date_at(day.start()))
         .or_else(|| findings.date_at(behind_hour(day).start()))
     else {
         return false;

@@ -33,6 +33,14 @@ pub(super) fn find<'t>(
         if !free || !capital || named {
             continue;
         }
+        // "Quyết định phê duyệt … (Quyết định số 468/QĐ-TTg)": the number comes.
+        let numbered = citations.get(next).is_some_and(|citation| {
+            citation.value.kind.as_ref() == Some(&kind.name)
+                && citation.span.start < findings.sentence_end(end)
+        });
+        if numbered {
+            continue;
+        }
         let span = Span::new(start, end);
         let read = issued(findings, span, kind)
             .or_else(|| owned(findings, span, kind))
