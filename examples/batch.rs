@@ -74,11 +74,13 @@ fn run(options: Options) -> Result<u8, WriteError> {
     };
     let out = options.out.as_deref();
     let mut output = Output::open(options.format, out, options.resume, &options.select)?;
+    let draw = out.is_some() || !io::stdout().is_terminal();
     let mut totals = Totals::new(
         options.quiet,
         found.inputs.len(),
         found.skipped,
         found.bytes(),
+        draw,
     );
     for (source, note) in &found.notes {
         totals.note(source, note);

@@ -10,7 +10,7 @@ use crate::document_id::DocumentId;
 use crate::identity::{Identity, MentionedDocument};
 use crate::number::DocumentNumber;
 use crate::offsets::{OffsetCounter, Offsets};
-use crate::outline::{Closing, Header, OutlineNode};
+use crate::outline::{self, Chunk, Closing, Header, OutlineNode};
 use crate::provision::Provision;
 use crate::span::{Found, Span};
 use crate::task::{Assignment, Furniture, TaskList, Tasks};
@@ -290,6 +290,39 @@ impl<'t> Document<'t> {
     /// ```
     pub fn tasks(&self) -> Tasks<'_, 't> {
         Tasks::new(&self.task_lists, &self.assignments, &self.citations)
+    }
+
+    /// The document's own units, in text order; those that it quotes are left out.
+    pub fn units(&self) -> impl Iterator<Item = &Found<'t, OutlineNode<'t>>> {
+        self.outline.iter().filter(|node| !node.value.quoted)
+    }
+
+    /// The innermost unit around `span`, be it a quoted one.
+    ///
+    /// ```
+    /// let page = "Điều 1. Phạm vi\n1. Thông tư số 05/2024/TT-BTP áp dụng toàn quốc.\n";
+    /// let document = vanban::extract(page);
+    /// let number = document.numbers[0].span;
+    /// assert_eq!(document.unit_at(number).unwrap().value.path, "1/1");
+    /// ```
+    pub fn unit_at(&self, span: Span) -> Option<&Found<'t, OutlineNode<'t>>> {
+        outline::unit_at(&self.outline, span)
+    }
+
+    /// The text cut along its units into pieces of at most `limit` bytes, for search and retrieval;
+    /// `source` is the text that was extracted. See [`Chunk`].
+    ///
+    /// ```
+    /// let page = "Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi\n1. Áp dụng toàn quốc.\n2. Trừ hải đảo.\n";
+    /// let document = vanban::extract(page);
+    /// let chunks = document.chunks(page, 1000);
+    /// assert_eq!(chunks[0].path, "I/1/1");
+    /// assert_eq!(chunks[0].context, "Chương I QUY ĐỊNH CHUNG > Điều 1. Phạm vi");
+    /// assert_eq!(chunks[0].text, "Áp dụng toàn quốc.");
+    /// assert_eq!(chunks.len(), 2);
+    /// ```
+    pub fn chunks<'d>(&'d self, source: &'d str, limit: usize) -> Vec<Chunk<'d>> {
+        outline::chunks(&self.outline, source, limit)
     }
 }
 

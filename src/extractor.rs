@@ -9,9 +9,10 @@ use crate::date::{CivilDate, DateExpression, Role};
 use crate::document::{Document, Schema};
 use crate::document_id::DocumentId;
 use crate::flow::{self, Aside, AsideKind};
-use crate::number::DocumentKind;
+use crate::number::{DocumentKind, DocumentNumber};
 use crate::offsets::Offsets;
-use crate::outline::Header;
+use crate::outline::{Header, Level, OutlineNode};
+use crate::provision::Provision;
 use crate::reading::Reading;
 use crate::span::{Found, Span};
 use crate::tables::Tables;
@@ -160,9 +161,9 @@ impl Extractor {
         let repairs = text.repairs().collect();
         let flow = flow::undo(text);
         let mut document = if flow.text.is_clean() {
-            self.read(source)
+            self.read(source, flow.notes)
         } else {
-            let read = self.read(flow.text.as_str());
+            let read = self.read(flow.text.as_str(), flow.notes);
             read.carry(&mut Relocation::new(&flow.text))
         };
         document.repairs = repairs;
@@ -186,11 +187,11 @@ impl Extractor {
     ///
     /// Contested stretches are settled here and nowhere else: a document number beats a date and a
     /// body inside it, because its grammar asks for more than theirs.
-    fn read<'t>(&self, text: &'t str) -> Document<'t> {
+    fn read<'t>(&self, text: &'t str, notes: Option<usize>) -> Document<'t> {
         let tables = self.tables.as_deref().unwrap_or(Tables::builtin());
         let reading = Reading::new(text, &tables.vocabulary);
-        let numbers = number::find_with(text, tables);
-        let mut dates = date::find(text);
+        let numbers = number::numbers_of(&reading, tables);
+        let mut dates = date::dates_of(&reading);
         let abbreviations = abbreviation::find(text);
         let known: Vec<_> = abbreviations
             .iter()
@@ -200,9 +201,11 @@ impl Extractor {
         retain_outside(&mut dates, &numbers);
         retain_outside(&mut bodies, &numbers);
 
+        let (mut frame, annexes) = outline::of_reading(&reading, notes, tables);
+        name_annexes(&mut frame.nodes, &annexes, &numbers);
         let mut provisions = provision::of_reading(&reading, tables);
+        settle(&mut provisions, &frame.nodes);
         let findings = Findings::new(&reading, tables, &numbers, &dates, &bodies, &provisions);
-        let frame = outline::of_reading(&reading, tables);
         let is_document = frame.header.is_some() || !frame.nodes.is_empty();
         let mut citations = citation::find(&findings, is_document);
         citation::resolve(&findings, &mut citations);
@@ -218,7 +221,7 @@ impl Extractor {
         let own = identity.as_ref().map(|identity| identity.id.clone());
         let own_number = own.as_ref().map(DocumentId::name);
         let references = citation::references(&findings, &citations, own_number.as_deref());
-        let mentions = Mentions::new(&citations, &references, own.clone());
+        let mentions = Mentions::new(&citations, &references, own);
         let acts = citation::acts(&findings, &citations, &mentions, is_document);
         for (provision, act) in provisions.iter_mut().zip(acts) {
             provision.value.of = act;
@@ -321,6 +324,55 @@ fn retain_outside<T, W>(contested: &mut Vec<Found<'_, T>>, winners: &[Found<'_, 
             .get(next)
             .is_some_and(|winner| winner.span.overlaps(found.span))
     });
+}
+
+/// Says of the units in `annexes` to which document they are attached: the one whose number stands
+/// in the line that tells it.
+fn name_annexes(
+    nodes: &mut [Found<'_, OutlineNode<'_>>],
+    annexes: &[(usize, Span)],
+    numbers: &[Found<'_, DocumentNumber>],
+) {
+    for &(annex, note) in annexes {
+        let first = numbers.partition_point(|number| number.span.start < note.start);
+        let number = numbers
+            .get(first)
+            .filter(|number| number.span.end <= note.end);
+        let Some(of) = number.map(|number| number.value.to_string()) else {
+            continue;
+        };
+        let end = nodes[annex].value.extent.end;
+        for node in &mut nodes[annex..] {
+            if node.span.start >= end {
+                break;
+            }
+            if !node.value.quoted {
+                node.value.of = Some(of.clone());
+            }
+        }
+    }
+}
+
+/// Gives provisions that say *Điều này* and the like the labels of the units that they stand in.
+fn settle(provisions: &mut [Found<'_, Provision>], nodes: &[Found<'_, OutlineNode<'_>>]) {
+    for provision in provisions {
+        let Some(within) = provision.value.within else {
+            continue;
+        };
+        let mut around = Vec::new();
+        let mut unit = outline::unit_at(nodes, provision.span);
+        while let Some(node) = unit {
+            let level = node.value.level;
+            let divides = within < Level::Article || level >= Level::Article;
+            if level <= within && divides && !node.value.label.is_empty() {
+                around.push((level, &*node.value.label));
+            }
+            unit = node.value.parent.map(|parent| &nodes[parent]);
+        }
+        if around.first().is_some_and(|&(level, _)| level == within) {
+            provision.value.settle(&around);
+        }
+    }
 }
 
 /// The dates that citations claim are issue dates.

@@ -6,10 +6,16 @@ mod batch {
     mod hostile;
     mod inputs;
     mod outputs;
+    mod places;
     mod resume;
     mod stream;
     mod tool;
 }
+
+/// The tool's readers, for properties that are tried a thousand times.
+#[allow(dead_code)]
+#[path = "../examples/common/mod.rs"]
+mod common;
 
 /// How the tool keeps a panic to itself; nothing that a user can hand it makes it panic, so this part
 /// is tried alone.

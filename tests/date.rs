@@ -23,7 +23,7 @@ type Form = (
 #[rustfmt::skip]
 const FORMS: &[Form] = &[
     // ngày D tháng M năm Y
-    ("Luật được thông qua ⟦ngày 27 tháng 9 năm 2019⟧ tại Hà Nội", "2019-09-27", "2019-09-27..2019-09-27", "", ""),
+    ("Luật được thông qua ⟦ngày 27 tháng 9 năm 2019⟧ tại Hà Nội", "2019-09-27", "2019-09-27..2019-09-27", "", "Issue"),
     ("\"⟦ngày 01 tháng 7 năm 2025⟧\" là mốc mới", "2025-07-01", "2025-07-01..2025-07-01", "", ""),
     ("BÁO CÁO ⟦NGÀY 16 THÁNG 4 NĂM 2010⟧ CỦA BAN", "2010-04-16", "2010-04-16..2010-04-16", "", ""),
     ("họp ⟦ngày 5 tháng 8\nnăm 2020⟧ tại trụ sở", "2020-08-05", "2020-08-05..2020-08-05", "", ""),
@@ -73,7 +73,7 @@ const FORMS: &[Form] = &[
     ("nhân dịp ⟦19/5⟧, trường tổ chức", "XXXX-05-19", "", "", ""),
     ("nhân ngày Quốc khánh (⟦02/9⟧)", "XXXX-09-02", "", "", ""),
     ("⟦tối 1/1⟧ có bắn pháo hoa", "XXXX-01-01", "", "", "Event"),
-    ("hạn nộp là ⟦ngày 9/2⟧", "XXXX-02-09", "", "", ""),
+    ("hạn nộp là ⟦ngày 9/2⟧", "XXXX-02-09", "", "", "Deadline"),
     ("mở cửa đến ⟦15/8⟧.", "XXXX-08-15", "", "By", "Period"),
     ("họp ⟦ngày 30-4⟧ tại trụ sở", "XXXX-04-30", "", "", ""),
     // ngày D tháng M
@@ -84,7 +84,7 @@ const FORMS: &[Form] = &[
     ("⟦Ngày 18 tháng 4 hàng năm⟧ là ngày hội", "XXXX-04-18", "", "", ""),
     // tháng M/Y
     ("để ⟦tháng 11/2020⟧ có báo cáo", "2020-11", "..2020-11-30", "By", "Deadline"),
-    ("đạt được trong ⟦tháng 3-2021⟧.", "2021-03", "2021-03-01..2021-03-31", "Within", "Deadline"),
+    ("đạt được trong ⟦tháng 3-2021⟧.", "2021-03", "2021-03-01..2021-03-31", "Within", ""),
     ("số liệu ⟦tháng 01/2022⟧ của tỉnh", "2022-01", "2022-01-01..2022-01-31", "", "Period"),
     ("số liệu ⟦Tháng 12/ 2022⟧ của tỉnh", "2022-12", "2022-12-01..2022-12-31", "", "Period"),
     ("số liệu ⟦THÁNG 9/2025⟧ CỦA TỈNH", "2025-09", "2025-09-01..2025-09-30", "", "Period"),
@@ -153,7 +153,7 @@ const FORMS: &[Form] = &[
     ("kết quả ⟦11 tháng đầu năm 2020⟧ của tỉnh", "2020-01/2020-11", "2020-01-01..2020-11-30", "", "Period"),
     ("kết quả ⟦mười tháng đầu năm 2020⟧ của tỉnh", "2020-01/2020-10", "2020-01-01..2020-10-31", "", "Period"),
     // parts of a year
-    ("bắt đầu từ ⟦đầu năm 2021⟧.", "2021", "2021-01-01..2021-12-31", "Early", ""),
+    ("bắt đầu từ ⟦đầu năm 2021⟧.", "2021", "2021-01-01..", "From", "Period"),
     ("tổng kết vào ⟦cuối năm 2020⟧.", "2020", "2020-01-01..2020-12-31", "Late", ""),
     ("sơ kết ⟦giữa năm 2020⟧.", "2020", "2020-01-01..2020-12-31", "Mid", ""),
     ("trong ⟦những tháng cuối năm 2020⟧ cần tập trung", "2020", "2020-01-01..2020-12-31", "LastMonths", "Period"),
@@ -170,7 +170,6 @@ const FORMS: &[Form] = &[
     ("Đề án ⟦giai đoạn từ năm 2016 đến năm 2020⟧ của tỉnh", "2016/2020", "2016-01-01..2020-12-31", "", "Period"),
     ("Chương trình ⟦giai đoạn I: từ năm 2021 đến năm 2025⟧ của tỉnh", "2021/2025", "2021-01-01..2025-12-31", "", "Period"),
     ("Chương trình ⟦giai đoạn 1 (2021 - 2025)⟧ của tỉnh", "2021/2025", "2021-01-01..2025-12-31", "", "Period"),
-    ("Chương trình ⟦giai đoạn\n2021 - 2025⟧ của tỉnh", "2021/2025", "2021-01-01..2025-12-31", "", "Period"),
     ("Chương trình ⟦giai đoạn 05 năm 2016-2020⟧ của tỉnh", "2016/2020", "2016-01-01..2020-12-31", "", "Period"),
     ("Chương trình ⟦giai đoạn 2021 đến 2025⟧ của tỉnh", "2021/2025", "2021-01-01..2025-12-31", "", "Period"),
     // nhiệm kỳ
@@ -249,9 +248,9 @@ const FORMS: &[Form] = &[
     ("Nghị quyết này có hiệu lực từ ⟦ngày thông qua⟧.", "", "", "From", "Effective"),
     ("Thông tư có hiệu lực từ ⟦ngày ký ban hành⟧.", "", "", "From", "Effective"),
     // trong thời hạn
-    ("trong thời hạn ⟦15 ngày làm việc kể từ ngày⟧ nhận đủ hồ sơ", "", "", "", ""),
-    ("trong thời hạn ⟦03 ngày làm việc, kể từ khi⟧ có kết quả", "", "", "", ""),
-    ("trong thời hạn ⟦mười hai tháng kể từ ngày⟧ nộp đơn", "", "", "", ""),
+    ("trong thời hạn ⟦15 ngày làm việc kể từ ngày⟧ nhận đủ hồ sơ", "", "", "Within", ""),
+    ("trong thời hạn ⟦03 ngày làm việc, kể từ khi⟧ có kết quả", "", "", "Within", ""),
+    ("trong thời hạn ⟦mười hai tháng kể từ ngày⟧ nộp đơn", "", "", "Within", ""),
     // sau N ngày kể từ
     ("có hiệu lực sau ⟦45 ngày kể từ ngày ký ban hành⟧.", "", "", "After", "Effective"),
     ("có hiệu lực sau ⟦45 ngày, kể từ ngày ký⟧.", "", "", "After", "Effective"),
@@ -312,9 +311,9 @@ const FORMS: &[Form] = &[
     ("tổng kết trong ⟦năm 2025⟧ toàn ngành", "2025", "2025-01-01..2025-12-31", "Within", ""),
     ("xong ngay trong ⟦tháng 4/2026⟧ toàn ngành", "2026-04", "2026-04-01..2026-04-30", "Within", "Deadline"),
     // hết, kết thúc
-    ("thực hiện đến hết ⟦năm 2022⟧ toàn ngành", "2022", "..2022-12-31", "EndOf", "Deadline"),
+    ("thực hiện đến hết ⟦năm 2022⟧ toàn ngành", "2022", "..2022-12-31", "EndOf", ""),
     ("Kết thúc ⟦năm 2023⟧, tiến hành sơ kết", "2023", "..2023-12-31", "EndOf", "Deadline"),
-    ("ổn định đến hết ⟦ngày 31/12/2025⟧ toàn ngành", "2025-12-31", "..2025-12-31", "EndOf", "Deadline"),
+    ("ổn định đến hết ⟦ngày 31/12/2025⟧ toàn ngành", "2025-12-31", "..2025-12-31", "EndOf", ""),
     // recurring
     ("báo cáo ⟦hằng năm⟧ cho Bộ", "", "", "", "Period"),
     ("báo cáo ⟦hàng tháng⟧ cho Bộ", "", "", "", "Period"),
@@ -504,9 +503,9 @@ const NEWS: &[Form] = &[
     ("Hiệp định Paris ⟦năm 1973⟧ chấm dứt chiến tranh", "1973", "1973-01-01..1973-12-31", "", "LawYear"),
     ("Luật Đất đai (⟦2013⟧) quy định", "2013", "2013-01-01..2013-12-31", "", "LawYear"),
     ("khí hậu dịu mát vào ⟦tháng 11⟧ ở cao nguyên", "XXXX-11", "", "", ""),
-    ("thuế giảm đến hết ⟦tháng 6/2025⟧ cho doanh nghiệp", "2025-06", "..2025-06-30", "EndOf", "Deadline"),
-    ("thuế giảm đến hết ⟦30/6/2025⟧ cho doanh nghiệp", "2025-06-30", "..2025-06-30", "EndOf", "Deadline"),
-    ("thuế giảm tới ⟦cuối năm nay⟧ cho doanh nghiệp", "", "", "Late", ""),
+    ("thuế giảm đến hết ⟦tháng 6/2025⟧ cho doanh nghiệp", "2025-06", "..2025-06-30", "EndOf", ""),
+    ("thuế giảm đến hết ⟦30/6/2025⟧ cho doanh nghiệp", "2025-06-30", "..2025-06-30", "EndOf", ""),
+    ("thuế giảm tới ⟦cuối năm nay⟧ cho doanh nghiệp", "", "", "By", ""),
     ("sinh viên ra trường ⟦giữa năm 2023⟧ khó tìm việc", "2023", "2023-01-01..2023-12-31", "Mid", ""),
     ("⟦Ngày 02-9-1945⟧, Bác đọc Tuyên ngôn", "1945-09-02", "1945-09-02..1945-09-02", "", "Event"),
     ("⟦Ngày 08 - 05 - 2026⟧", "2026-05-08", "2026-05-08..2026-05-08", "", "Page"),
@@ -533,7 +532,7 @@ const NEWS: &[Form] = &[
     ("mãi đến ⟦năm 1995⟧ làng mới có điện", "1995", "..1995-12-31", "By", "Period"),
     ("tính đến ⟦tháng 8/2024⟧ làng có 300 hộ", "2024-08", "..2024-08-31", "By", "Period"),
     ("tính đến ⟦31/12⟧, làng có 300 hộ", "XXXX-12-31", "", "By", "Period"),
-    ("tính đến ⟦cuối năm 2024⟧, làng có 300 hộ", "2024", "2024-01-01..2024-12-31", "Late", ""),
+    ("tính đến ⟦cuối năm 2024⟧, làng có 300 hộ", "2024", "..2024-12-31", "By", "Period"),
     ("kể từ ⟦1/7/2025⟧ làng nhập vào xã", "2025-07-01", "2025-07-01..", "From", "Period"),
     ("kể từ ⟦1/7⟧, làng nhập vào xã", "XXXX-07-01", "", "From", "Period"),
     ("bắt đầu từ ⟦ngày 1/7 năm nay⟧ làng nhập vào xã", "XXXX-07-01", "", "From", "Period"),
@@ -701,8 +700,12 @@ fn bounds(date: &DateExpression) -> String {
         .unwrap_or_default()
 }
 
+/// Wrapped lines and marks of emphasis are the extractor's to undo.
 fn dates_in(text: &str) -> Vec<(Span, DateExpression)> {
-    let found = find(text);
+    let found = match text.contains(['\n', '*']) {
+        true => vanban::extract(text).dates,
+        false => find(text),
+    };
     found
         .into_iter()
         .map(|found| (found.span, found.value))
@@ -716,23 +719,50 @@ fn only<'t>(found: &'t [Found<'t, DateExpression>], text: &str) -> &'t DateExpre
 
 #[test]
 fn reads_every_form() {
+    let mut wrong = Vec::new();
     for &(row, edtf, days, modifier, role) in FORMS.iter().chain(NEWS) {
         let marked = Marked::of(row);
         assert_eq!(marked.spans.len(), 1, "{row}");
-        let found = assert_spans(&marked, dates_in, |found| found.0);
+        let found = dates_in(&marked.text);
+        let spans: Vec<Span> = found.iter().map(|found| found.0).collect();
+        if spans != marked.spans {
+            wrong.push(format!(
+                "{row}\n    found {}",
+                common::marking(&marked.text, &spans)
+            ));
+            continue;
+        }
         let date = &found[0].1;
-        assert_eq!(date.edtf().unwrap_or_default(), edtf, "{row}");
-        assert_eq!(bounds(date), days, "{row}");
-        assert_eq!(debug(date.modifier), modifier, "{row}");
-        assert_eq!(debug(date.role), role, "{row}");
+        let got = [
+            date.edtf().unwrap_or_default(),
+            bounds(date),
+            debug(date.modifier),
+            debug(date.role),
+        ];
+        if got != [edtf, days, modifier, role] {
+            wrong.push(format!(
+                "{row}\n    is {got:?},\n   not {:?}",
+                [edtf, days, modifier, role]
+            ));
+        }
     }
+    assert!(
+        wrong.is_empty(),
+        "{} rows:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
 }
 
 #[test]
 fn stays_quiet() {
-    for text in NO_DATES {
-        assert_eq!(find(text), [], "{text:?}");
-    }
+    let loud: Vec<_> = NO_DATES
+        .iter()
+        .map(|text| (text, find(text)))
+        .filter(|(_, found)| !found.is_empty())
+        .map(|(text, found)| format!("{text}: {:?}", found[0].text))
+        .collect();
+    assert!(loud.is_empty(), "{}", loud.join("\n"));
 }
 
 #[test]
@@ -1219,10 +1249,72 @@ proptest! {
         check_finds(&text)?;
     }
 
+    /// Whatever the text, a year stands in the span of its date: nothing else can give it where neither
+    /// the caller nor the page has a day.
+    #[test]
+    fn no_year_comes_from_nowhere(text in date_like_text()) {
+        for found in find(&text) {
+            let counted = matches!(found.value.value, DateValue::Offset(_) | DateValue::Anchor(_));
+            let Some(resolved) = found.value.resolved.as_ref().filter(|_| !counted) else {
+                continue;
+            };
+            for year in years(&resolved.to_string()) {
+                prop_assert!(found.text.contains(&year[2..]), "{year} in {found:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn another_reader_of_edtf_agrees(value in value()) {
+        check_edtf(&value)?;
+    }
+
     #[test]
     fn any_string_parses_or_says_where(text in any::<String>()) {
         if let Err(error) = text.parse::<DateValue>() {
             prop_assert!(text.is_char_boundary(error.at));
+        }
+    }
+}
+
+/// The years of four digits in an EDTF string.
+fn years(edtf: &str) -> Vec<&str> {
+    let fields = edtf.split(|c: char| !c.is_ascii_alphanumeric());
+    fields
+        .filter(|field| field.len() == 4 && field.bytes().all(|b| b.is_ascii_digit()))
+        .collect()
+}
+
+/// `edtf-core` reads what we write, and finds the same first and last day where we know both. Halves of
+/// a year (40, 41) and days of a month without a name have bounds of their own there.
+fn check_edtf(value: &DateValue) -> Result<(), TestCaseError> {
+    use edtf_core::{Bound, Edtf};
+
+    let written = value.to_string();
+    let parsed = written.parse::<Edtf>();
+    prop_assert!(parsed.is_ok(), "{written}: {parsed:?}");
+    let (Ok(parsed), Some(bounds)) = (parsed, value.bounds()) else {
+        return Ok(());
+    };
+    let day = |bound| match bound {
+        Bound::Date(day) => Some(day.to_string()),
+        _ => None,
+    };
+    let theirs = parsed.bounds();
+    if let Some(first) = bounds.first {
+        prop_assert_eq!(day(theirs.earliest), Some(first.to_string()), "{}", written);
+    }
+    if let Some(last) = bounds.last {
+        prop_assert_eq!(day(theirs.latest), Some(last.to_string()), "{}", written);
+    }
+    Ok(())
+}
+
+#[test]
+fn another_reader_of_edtf_reads_the_rows() {
+    for &(row, edtf, ..) in FORMS.iter().chain(NEWS) {
+        if let Ok(value) = edtf.parse::<DateValue>() {
+            check_edtf(&value).unwrap_or_else(|e| panic!("{row}: {e}"));
         }
     }
 }

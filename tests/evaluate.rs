@@ -145,3 +145,25 @@ fn what_cannot_be_read_is_named() {
         assert!(stderr.contains(message), "{arguments:?}: {stderr}");
     }
 }
+
+#[test]
+fn a_report_is_one_page_that_stands_alone() {
+    let old = OLD.replace("2/CP", "2/CP</li><script>alert(1)</script>");
+    let folder = folder("html", &[("<b>.jsonl", &old), ("new.jsonl", NEW)]);
+    printed(
+        &folder,
+        &["compare", "<b>.jsonl", "new.jsonl", "--html", "report.html"],
+    );
+    let page = std::fs::read_to_string(folder.join("report.html")).unwrap();
+    for expected in [
+        "<h1>&lt;b&gt;.jsonl and new.jsonl</h1>",
+        "<p>1 documents compared</p>",
+        "<th scope=\"row\"><a href=\"#layer-dates\">dates</a></th><td>0</td><td>1</td><td>0</td><td>0</td>",
+        "2/CP&lt;/li&gt;&lt;script&gt;",
+        "<ins>20..24 ⟦12/8\\u{1b}[2J⟧</ins>",
+        "default-src 'none'",
+    ] {
+        assert!(page.contains(expected), "{expected} is not in\n{page}");
+    }
+    assert!(!page.contains("<script") && !page.contains("<b>"), "{page}");
+}

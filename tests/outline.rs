@@ -20,6 +20,7 @@ fn tree(text: &str) -> String {
                 Level::Article => "A",
                 Level::Clause => "K",
                 Level::Point => "D",
+                Level::Form => "F",
                 other => unreachable!("{other}"),
             };
             let dots = ".".repeat(node.value.depth);
@@ -48,7 +49,7 @@ fn headings_of_articles() {
         ("Điều 1 - Phạm vi", "A1"),
         ("Điều 1", "A1"),
         ("Điều 1.- Phạm vi", "A1"),
-        ("Điều thứ nhất: Một\nĐiều thứ hai: Hai\nĐiều thứ 3: Ba", "Athứ nhất Athứ hai Athứ 3"),
+        ("Điều thứ nhất: Một\nĐiều thứ hai: Hai\nĐiều thứ 3: Ba", "A1 A2 A3"),
         ("ĐIỀU 1. PHẠM VI", "A1"),
         ("ĐIỀU 1 PHẠM VI", "A1"),
         ("điều 1. Phạm vi", "A1"),
@@ -98,7 +99,7 @@ fn parts_chapters_sections() {
         ("Chương I\nMỘT\nĐiều 1. a\nChương II\nHAI\nĐiều 2. b", "CI .A1 CII .A2"),
         ("Chương II\nHAI\nMục 1\nMỘT\nĐiều 5. a\nMục 2\nHAI\nĐiều 6. b\nChương III\nBA\nMục 1. Một\nĐiều 7. c", "CII .S1 ..A5 .S2 ..A6 CIII .S1 ..A7"),
         ("Mục I\nMỘT\nTiểu mục 1\nHAI\nĐiều 5. a", "SI .T1 ..A5"),
-        ("Phần thứ nhất\nQUY ĐỊNH CHUNG\nChương I\nMỘT\nĐiều 1. a\nPHẦN THỨ HAI\nTÀI SẢN\nChương II\nHAI\nĐiều 2. b", "Pthứ nhất .CI ..A1 PTHỨ HAI .CII ..A2"),
+        ("Phần thứ nhất\nQUY ĐỊNH CHUNG\nChương I\nMỘT\nĐiều 1. a\nPHẦN THỨ HAI\nTÀI SẢN\nChương II\nHAI\nĐiều 2. b", "P1 .CI ..A1 P2 .CII ..A2"),
         ("Phần I\nMỘT\nChương I\nA\nPhần II\nHAI\nChương I\nB", "PI .CI PII .CI"),
         ("Chương XIV\nMƯỜI BỐN", "CXIV"),
         ("Chương IIII\nSAI", ""),
@@ -251,32 +252,37 @@ fn tables_of_contents() {
 
 #[test]
 #[rustfmt::skip]
-fn annexes_are_not_opened() {
+fn annexes_are_opened() {
     rows(&[
-        ("Điều 1. Ban hành Quy chế\nĐiều 2. Hiệu lực\nBỘ TRƯỞNG\nNguyễn Văn A\nQUY CHẾ\nLàm việc\n(Ban hành kèm theo Quyết định số 5/QĐ-BTP)\nChương I\nCHUNG\nĐiều 1. Một\nĐiều 3. Ba", "A1 A2 X"),
+        ("Điều 1. Ban hành Quy chế\nĐiều 2. Hiệu lực\nBỘ TRƯỞNG\nNguyễn Văn A\nQUY CHẾ\nLàm việc\n(Ban hành kèm theo Quyết định số 5/QĐ-BTP)\nChương I\nCHUNG\nĐiều 1. Một\nĐiều 3. Ba", "A1 A2 X .CI ..A1 ..A3"),
         ("Điều 1. Một\nTM. CHÍNH PHỦ\nTHỦ TƯỚNG\nA B\nPhụ lục I\nDANH MỤC\n1. a\nĐiều 2. x\nPhụ lục II\nMẪU", "A1 XI XII"),
         ("Điều 1. Một\nBỘ TRƯỞNG\nA\nPHỤ LỤC\n(Kèm theo Thông tư số 1)\na) x", "A1 X"),
         ("Điều 1. Một\nBỘ TRƯỞNG\nA\nPHỤ LỤC SỐ 02: BIỂU MẪU", "A1 X02"),
         ("Điều 1. Một\nBỘ TRƯỞNG\nA\nPhụ lục 1a\nBẢNG", "A1 X1a"),
         ("Điều 1. Một\nBỘ TRƯỞNG\nA\nPhụ lục II ban hành kèm theo Thông tư này", "A1"),
         ("Điều 1. Một\nBỘ TRƯỞNG\nA\nPHỤ LỤC I\nMẪU\nabc\nPHỤ LỤC I\ndef\nPHỤ LỤC II\nMẪU", "A1 XI XII"),
-        // In the body only with the note to which document it belongs.
+        // In the body only with the note to which document it belongs, or a title in capitals.
         ("Điều 1. Một\nPhụ lục\n1. a", "A1 .K1"),
         ("Điều 1. Một\nPHỤ LỤC I\nMẪU ĐƠN\n(Ban hành kèm theo Thông tư này)\n1. a", "A1 XI"),
         // The annex read by itself.
-        ("QUY CHẾ\nLàm việc\n(Ban hành kèm theo Quyết định số 5/QĐ-BTP)\nChương I\nCHUNG\nĐiều 1. Một", "CI .A1"),
+        ("QUY CHẾ\nLàm việc\n(Ban hành kèm theo Quyết định số 5/QĐ-BTP)\nChương I\nCHUNG\nĐiều 1. Một", "X .CI ..A1"),
+        // Without the note by the title in capitals; forms count within their annex.
+        ("Điều 1. Một\nPHỤ LỤC I\nDANH MỤC THIẾT BỊ\n1. Máy bơm", "A1 XI"),
+        ("PHỤ LỤC II\nMẪU ĐƠN\n(Kèm theo Thông tư số 3)\nMẫu số 01\nĐơn\nMẫu số 02\nHợp đồng\nĐiều 1. Giá", "XII .F01 .F02"),
+        ("Điều 1. Một\n1. Theo Mẫu số 01\nMẫu số 02", "A1 .K1"),
         ("Kính gửi: Các bộ\nNơi nhận:\n- Như trên.\nPhụ lục I\nDANH MỤC", "XI"),
     ]);
 }
 
 #[test]
-fn an_annex_is_opened_by_itself() {
+fn an_attached_text_is_called_by_its_kind() {
     let text = "Điều 1. Ban hành Quy chế\nBỘ TRƯỞNG\nNguyễn Văn A\nQUY CHẾ\nLàm việc của Bộ\n\
                 (Ban hành kèm theo Quyết định số 5/QĐ-BTP)\nĐiều 1. Phạm vi\nĐiều 2. Nguyên tắc\n";
     let nodes = outline::find(text);
     let annex = &nodes[1].value;
-    assert_eq!(annex.heading.as_deref(), Some("QUY CHẾ\nLàm việc của Bộ"));
-    assert_eq!(tree(annex.extent.of(text)), "A1 A2");
+    assert_eq!(annex.heading.as_deref(), Some("Làm việc của Bộ"));
+    let paths: Vec<&str> = nodes.iter().map(|node| &*node.value.path).collect();
+    assert_eq!(paths, ["1", "QUY CHẾ", "QUY CHẾ/1", "QUY CHẾ/2"]);
 }
 
 /// Headings, one node a row.
@@ -593,7 +599,7 @@ fn json_of_a_node() {
         json,
         serde_json::json!({
             "span": [0, 19], "text": "Điều 5. Hồ sơ", "level": "article", "label": "5",
-            "heading": "Hồ sơ", "extent": [0, 19], "depth": 0
+            "heading": "Hồ sơ", "path": "5", "body": [19, 19], "extent": [0, 19], "depth": 0
         })
     );
 }

@@ -281,7 +281,7 @@ impl Page {
     fn tasks(&mut self, values: &Values) {
         let tasks = values.by_deadline();
         self.section("tasks by deadline", tasks.len());
-        for task in tasks {
+        for (_, task) in tasks {
             let day = match task.last_day() {
                 Some(day) => day.clone(),
                 None => clip(&one_line(&task.when()), 24),

@@ -24,9 +24,10 @@ pub struct Totals {
 }
 
 impl Totals {
-    /// `bytes` is how many there are to read, 0 if nobody knows. The bar is drawn on a terminal only.
-    pub fn new(quiet: bool, inputs: usize, skipped: usize, bytes: u64) -> Self {
-        let bar = if quiet || bytes == 0 {
+    /// `bytes` is how many there are to read, 0 if nobody knows. The bar is drawn on a terminal only, and
+    /// not where the results go to one (`draw`).
+    pub fn new(quiet: bool, inputs: usize, skipped: usize, bytes: u64, draw: bool) -> Self {
+        let bar = if quiet || bytes == 0 || !draw {
             ProgressBar::hidden()
         } else {
             ProgressBar::new(bytes)

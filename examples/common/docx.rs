@@ -182,10 +182,8 @@ impl<'x, 'n> Reader<'x, 'n> {
             // What the paragraph was before a change that is tracked.
             "pPrChange" => self.unseen += 1,
             _ if self.unseen > 0 => {}
-            "pStyle" => {
-                if self.list.is_none() {
-                    self.list = value().and_then(|style| self.numbering.of_style(&style));
-                }
+            "pStyle" if self.list.is_none() => {
+                self.list = value().and_then(|style| self.numbering.of_style(&style));
             }
             "numId" => {
                 if let Some(id) = value() {

@@ -12,6 +12,10 @@ use super::xml::{attribute, each_event};
 /// How deep Word nests lists.
 const LEVELS: usize = 9;
 
+/// The longest pattern of a mark, in bytes. Word writes a few signs; a long one before every paragraph
+/// would be an attack.
+const LONGEST: usize = 64;
+
 #[derive(Clone, Debug)]
 struct Level {
     style: Style,
@@ -87,7 +91,8 @@ impl Numbering {
                     match name {
                         "start" => level.start = value.parse().unwrap_or(1),
                         "numFmt" => level.style = style(&value),
-                        _ => level.pattern = value,
+                        _ if value.len() <= LONGEST => level.pattern = value,
+                        _ => {}
                     }
                 }
                 _ => {}

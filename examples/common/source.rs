@@ -5,6 +5,8 @@ use std::fs::{self, File};
 use std::io::Read;
 use std::path::Path;
 
+use vanban::text::{Charset, CharsetEvidence, CharsetReport};
+
 use super::failure::{Cause, Failure};
 use super::places::Page;
 use super::{docx, html};
@@ -107,25 +109,21 @@ fn decode(bytes: Vec<u8>, lossy: bool) -> Result<(String, Vec<Cow<'static, str>>
     // Well-formed text is decoded too: it may have been read in a wrong charset before.
     let error = match vanban::decode(&bytes) {
         Ok((text, report)) => {
-            let charset = report.charset;
-            // Letters in pieces need no reading again: the library composes them, and counts
-            // offsets in the file as it is, its byte order mark included.
-            let composed = report
-                .blocks
-                .iter()
-                .all(|block| block.charset == vanban::text::Charset::Windows1258);
-            if charset == vanban::text::Charset::Utf8 && composed {
-                return Ok((String::from_utf8(bytes).unwrap_or(text), Vec::new()));
-            }
-            let said = match (charset, report.blocks.len()) {
-                (vanban::text::Charset::Utf8, blocks) => format!(
-                    "{blocks} parts had been read in a wrong charset ({}): read again; offsets count \
-                     in the text so read",
+            let marked = report.evidence == CharsetEvidence::ByteOrderMark;
+            let note = match (report.charset, report.blocks.is_empty()) {
+                // The mark stays, so that offsets are those of the file.
+                (Charset::Utf8, true) if marked => {
+                    return Ok((String::from_utf8(bytes).unwrap_or(text), Vec::new()));
+                }
+                (Charset::Utf8, true) => return Ok((text, Vec::new())),
+                (Charset::Utf8, false) => format!(
+                    "was read in a wrong charset before ({}): read again; offsets count in what \
+                     came out",
                     charsets(&report)
                 ),
-                _ => format!("read as {charset}; offsets count in its UTF-8 form"),
+                (charset, _) => format!("read as {charset}; offsets count in its UTF-8 form"),
             };
-            return Ok((text, vec![Cow::Owned(said)]));
+            return Ok((text, vec![note.into()]));
         }
         Err(error) => error,
     };
@@ -135,10 +133,10 @@ fn decode(bytes: Vec<u8>, lossy: bool) -> Result<(String, Vec<Cow<'static, str>>
     }
     let text = String::from_utf8_lossy(&bytes).into_owned();
     let note = format!("{error}: what cannot be read became U+FFFD");
-    Ok((text, vec![Cow::Owned(note)]))
+    Ok((text, vec![note.into()]))
 }
 
-fn charsets(report: &vanban::text::CharsetReport) -> String {
+fn charsets(report: &CharsetReport) -> String {
     let mut names: Vec<String> = report
         .blocks
         .iter()

@@ -1,6 +1,8 @@
 //! What the outputs show of a document, as plain rows. The one file that knows how a [`Document`]
 //! is built.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 use vanban::{DateExpression, Document, Found, Span};
 
@@ -187,9 +189,11 @@ impl Values {
 
     /// The tasks that someone is to do or that are due, the most urgent first: those with a day,
     /// then those that come back or have a time without a day, then the rest; each in text order.
-    pub fn by_deadline(&self) -> Vec<&Task> {
-        let mut given: Vec<&Task> = self.tasks.iter().filter(|task| task.is_given()).collect();
-        given.sort_by_key(|task| {
+    /// Each with its place among `tasks`.
+    pub fn by_deadline(&self) -> Vec<(usize, &Task)> {
+        let tasks = self.tasks.iter().enumerate();
+        let mut given: Vec<_> = tasks.filter(|(_, task)| task.is_given()).collect();
+        given.sort_by_key(|(_, task)| {
             let day = task.last_day().map(String::as_str);
             (day.is_none(), day, day.is_none() && task.when().is_empty())
         });
@@ -339,14 +343,12 @@ fn tasks(document: &Document<'_>) -> Vec<Task> {
             } else {
                 entry.assignments
             };
-            let mut deadlines: Vec<Date> = entry.task.deadline.iter().map(date).collect();
-            for assignment in own {
-                for deadline in assignment.value.deadline.iter().map(date) {
-                    if deadlines.iter().all(|known| known.span != deadline.span) {
-                        deadlines.push(deadline);
-                    }
-                }
-            }
+            // The deadline of an assignment is most often that of the item as well.
+            let given = own.iter().filter_map(|a| a.value.deadline.as_ref());
+            let mut known = HashSet::new();
+            let deadlines = entry.task.deadline.iter().chain(given);
+            let deadlines = deadlines.filter(|found| known.insert(found.span));
+            let deadlines = deadlines.map(date).collect();
             Task {
                 span: entry.task.span,
                 path: entry.path.clone(),
@@ -381,12 +383,11 @@ fn tasks(document: &Document<'_>) -> Vec<Task> {
     tasks
 }
 
+/// Each name once, in order of first mention.
 fn once<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
-    let mut all: Vec<String> = Vec::new();
-    for name in names {
-        if all.iter().all(|known| known != name) {
-            all.push(name.to_owned());
-        }
-    }
-    all
+    let mut known = HashSet::new();
+    names
+        .filter(|name| known.insert(*name))
+        .map(str::to_owned)
+        .collect()
 }

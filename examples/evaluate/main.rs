@@ -6,13 +6,14 @@
 
 mod difference;
 mod finds;
+mod report;
 mod runs;
 mod score;
 mod typeset;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, BufWriter, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
@@ -20,6 +21,7 @@ use clap::{Parser, Subcommand};
 
 use difference::{Change, LayerDifference};
 use finds::shown;
+use report::Column;
 use runs::Page;
 use typeset::Typesetting;
 
@@ -52,11 +54,17 @@ enum Command {
         /// Compare this layer only
         #[arg(long)]
         layer: Vec<String>,
+        /// Write the report as an HTML page as well
+        #[arg(long, value_name = "FILE")]
+        html: Option<PathBuf>,
     },
     /// Measure texts against the .finds files beside them
     Score {
         /// The folder of NAME.txt with NAME.finds
         folder: PathBuf,
+        /// Write the report as an HTML page as well
+        #[arg(long, value_name = "FILE")]
+        html: Option<PathBuf>,
     },
     /// Typeset texts otherwise (wrapped, with marks, heads and notes) and print what changes
     Typeset {
@@ -103,8 +111,13 @@ fn main() -> ExitCode {
 fn run(command: &Command, out: &mut impl Write) -> Result<()> {
     match command {
         Command::Finds { paths, layer } => print_finds(paths, layer, out),
-        Command::Compare { old, new, layer } => compare_runs(old, new, layer, out),
-        Command::Score { folder } => score::print_score(folder, out),
+        Command::Compare {
+            old,
+            new,
+            layer,
+            html,
+        } => compare_runs(old, new, layer, html.as_deref(), out),
+        Command::Score { folder, html } => score::print_score(folder, html.as_deref(), out),
         Command::Typeset {
             paths,
             only,
@@ -216,12 +229,22 @@ impl Report {
     }
 }
 
+/// The figures of a comparison.
+const COUNTS: [Column; 4] = [
+    ("same", |layer| layer.same.to_string()),
+    ("gained", |layer| layer.counts[0].to_string()),
+    ("lost", |layer| layer.counts[1].to_string()),
+    ("changed", |layer| layer.counts[2].to_string()),
+];
+
 fn compare_runs(
     old: &PathBuf,
     new: &PathBuf,
     asked: &[String],
+    html: Option<&Path>,
     out: &mut impl Write,
 ) -> Result<()> {
+    let title = format!("{} and {}", old.display(), new.display());
     let old = runs::documents(std::slice::from_ref(old))?;
     let new = runs::documents(std::slice::from_ref(new))?;
     let names: BTreeSet<&str> = old.iter().map(|run| run.name.as_str()).collect();
@@ -246,8 +269,10 @@ fn compare_runs(
         writeln!(out, "only in the new run: {}", shown(&run.name))?;
     }
     report.print_changes(out)?;
-    writeln!(out, "\n{compared} documents compared")?;
-    report.print_counts(out)
+    let summary = format!("{compared} documents compared");
+    writeln!(out, "\n{summary}")?;
+    report.print_counts(out)?;
+    report::write(html, &title, &summary, &COUNTS, &report)
 }
 
 fn typesettings(only: Option<&str>) -> Result<Vec<Typesetting>> {

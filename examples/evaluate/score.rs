@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 
-use crate::{Report, difference, finds, runs};
+use crate::report::{self, Column};
+use crate::{LayerReport, Report, difference, finds, runs};
 
 /// Reads every text of `folder` that has a `.finds` beside it, and prints what is missing, what is
 /// too much, and the figures of every layer.
-pub fn print_score(folder: &Path, out: &mut impl Write) -> Result<()> {
+pub fn print_score(folder: &Path, html: Option<&Path>, out: &mut impl Write) -> Result<()> {
     let mut report = Report::default();
     let mut scored = 0;
     for page in runs::pages(&[folder.to_owned()])? {
@@ -38,18 +39,48 @@ pub fn print_score(folder: &Path, out: &mut impl Write) -> Result<()> {
         "", "right", "extra", "missing", "precision", "recall", "f1"
     )?;
     for (name, layer) in &report.layers {
-        let [gained, lost, changed] = layer.counts;
-        let (extra, missing) = (gained + changed, lost + changed);
-        let precision = share(layer.same, extra);
-        let recall = share(layer.same, missing);
-        let f1 = share(2 * layer.same, extra + missing);
+        let (extra, missing) = wrong(layer);
+        let [precision, recall, f1] = scores(layer);
         writeln!(
             out,
             "{name:<16}{:>8}{extra:>8}{missing:>8}{precision:>10.4}{recall:>8.4}{f1:>8.4}",
             layer.same
         )?;
     }
-    Ok(())
+    let title = format!("Scores of {}", folder.display());
+    report::write(
+        html,
+        &title,
+        &format!("{scored} documents scored"),
+        &FIGURES,
+        &report,
+    )
+}
+
+/// The figures of a layer.
+const FIGURES: [Column; 6] = [
+    ("right", |layer| layer.same.to_string()),
+    ("extra", |layer| wrong(layer).0.to_string()),
+    ("missing", |layer| wrong(layer).1.to_string()),
+    ("precision", |layer| format!("{:.4}", scores(layer)[0])),
+    ("recall", |layer| format!("{:.4}", scores(layer)[1])),
+    ("F1", |layer| format!("{:.4}", scores(layer)[2])),
+];
+
+/// How many finds are too many, and how many are missing; one that says something else is both.
+fn wrong(layer: &LayerReport) -> (usize, usize) {
+    let [gained, lost, changed] = layer.counts;
+    (gained + changed, lost + changed)
+}
+
+/// Precision, recall and F1.
+fn scores(layer: &LayerReport) -> [f64; 3] {
+    let (extra, missing) = wrong(layer);
+    [
+        share(layer.same, extra),
+        share(layer.same, missing),
+        share(2 * layer.same, extra + missing),
+    ]
 }
 
 fn share(right: usize, wrong: usize) -> f64 {

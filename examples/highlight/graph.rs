@@ -1,6 +1,6 @@
 //! What documents and bodies do to documents, as a picture and in words.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt::Write as _;
 
 use super::escape::{escaped, short};
@@ -9,36 +9,48 @@ use crate::common::values::Values;
 /// How many links are drawn; a page with more is read better as a list.
 const DRAWN: usize = 80;
 
+/// How many links are told in words.
+const TOLD: usize = 1000;
+
 const WIDTH: usize = 1000;
 const ROW: usize = 46;
 const BOX: usize = 250;
 
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 struct Edge<'v> {
     source: &'v str,
     relation: &'v str,
     target: &'v str,
 }
 
+/// What is done to one target, told once where the links to it end.
+struct Label<'v> {
+    x: usize,
+    y: usize,
+    anchor: &'static str,
+    said: Vec<&'v str>,
+}
+
 /// The section of the page, or nothing where there are no relations.
 pub fn section(values: &Values) -> String {
-    let mut edges: Vec<Edge<'_>> = Vec::new();
-    for relation in &values.relations {
-        for source in &relation.source {
-            for target in &relation.target {
-                let known = edges.iter().take(4 * DRAWN).any(|edge| {
-                    (edge.source, edge.relation, edge.target)
-                        == (source, &*relation.relation, target)
-                });
-                if !known {
-                    edges.push(Edge {
-                        source,
-                        relation: &relation.relation,
-                        target,
-                    });
-                }
-            }
-        }
-    }
+    let mut known = HashSet::new();
+    let all = values.relations.iter().flat_map(|found| {
+        let ends = found
+            .source
+            .iter()
+            .flat_map(|source| found.target.iter().map(move |target| (source, target)));
+        ends.map(|(source, target)| Edge {
+            source,
+            relation: &found.relation,
+            target,
+        })
+    });
+    // One relation between many documents has as many links as pairs.
+    let edges: Vec<Edge<'_>> = all
+        .take(8 * TOLD)
+        .filter(|edge| known.insert(*edge))
+        .take(TOLD)
+        .collect();
     if edges.is_empty() {
         return String::new();
     }
@@ -50,11 +62,7 @@ pub fn section(values: &Values) -> String {
         picture(&edges[..edges.len().min(DRAWN)])
     );
     if edges.len() > DRAWN {
-        let _ = writeln!(
-            html,
-            "<p>The first {DRAWN} of {} are drawn.</p>",
-            edges.len()
-        );
+        let _ = writeln!(html, "<p>The first {DRAWN} links are drawn.</p>");
     }
     html.push_str("<details><summary>The same in words</summary><ul>\n");
     for edge in &edges {
@@ -124,7 +132,7 @@ fn picture(edges: &[Edge<'_>]) -> String {
         edges.len(),
         nodes.len()
     );
-    let mut labels: BTreeMap<(usize, bool), (usize, usize, &str, Vec<&str>)> = BTreeMap::new();
+    let mut labels: BTreeMap<(usize, bool), Label<'_>> = BTreeMap::new();
     for edge in edges {
         let (from, to) = (index[edge.source], index[edge.target]);
         let ((x1, y1), (x2, y2)) = (place[from], place[to]);
@@ -144,11 +152,14 @@ fn picture(edges: &[Edge<'_>]) -> String {
         } else {
             (x2 + 18, "start")
         };
-        let said = labels
-            .entry((to, forward))
-            .or_insert((lx, y2 - 6, anchor, Vec::new()));
-        if !said.3.contains(&edge.relation) {
-            said.3.push(edge.relation);
+        let label = labels.entry((to, forward)).or_insert(Label {
+            x: lx,
+            y: y2 - 6,
+            anchor,
+            said: Vec::new(),
+        });
+        if !label.said.contains(&edge.relation) {
+            label.said.push(edge.relation);
         }
     }
     for (name, (x, y)) in nodes.iter().zip(&place) {
@@ -161,7 +172,7 @@ fn picture(edges: &[Edge<'_>]) -> String {
             short(name, 30)
         );
     }
-    for (x, y, anchor, said) in labels.into_values() {
+    for Label { x, y, anchor, said } in labels.into_values() {
         let said = escaped(&said.join(", "));
         let _ = writeln!(
             svg,

@@ -212,22 +212,32 @@ pub fn anchor(i: usize) -> String {
     format!("task-{}", i + 1)
 }
 
+/// A mark, or what is left of one, in the order of opening: the first, of these the longest, of these the
+/// outer layer.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Stretch {
+    start: usize,
+    end: Reverse<usize>,
+    layer: Layer,
+    index: usize,
+    goes_on: bool,
+}
+
 /// The text with its marks. Marks within marks nest; of two that cross, the second goes on behind
 /// the end of the first.
 pub fn marked(text: &str, marks: &[Mark]) -> String {
-    // The next to be opened: the first, of these the longest, of these the outer layer.
-    let mut waiting: BinaryHeap<Reverse<(usize, Reverse<usize>, Layer, usize, bool)>> = marks
+    let mut waiting: BinaryHeap<Reverse<Stretch>> = marks
         .iter()
         .enumerate()
         .filter(|(_, mark)| mark.span.start < mark.span.end && mark.span.end <= text.len())
-        .map(|(i, mark)| {
-            Reverse((
-                mark.span.start,
-                Reverse(mark.span.end),
-                mark.layer,
-                i,
-                false,
-            ))
+        .map(|(index, mark)| {
+            Reverse(Stretch {
+                start: mark.span.start,
+                end: Reverse(mark.span.end),
+                layer: mark.layer,
+                index,
+                goes_on: false,
+            })
         })
         .collect();
     let mut html = String::with_capacity(text.len() * 4);
@@ -242,16 +252,21 @@ pub fn marked(text: &str, marks: &[Mark]) -> String {
         push(html, &text[*at..to]);
         *at = to;
     };
-    while let Some(Reverse((start, Reverse(end), layer, index, goes_on))) = waiting.pop() {
-        close_until(&mut html, &mut open, &mut at, start);
+    while let Some(Reverse(next)) = waiting.pop() {
+        close_until(&mut html, &mut open, &mut at, next.start);
+        let Reverse(end) = next.end;
         let end = match open.last() {
             Some(&outer) if outer < end => {
-                waiting.push(Reverse((outer, Reverse(end), layer, index, true)));
+                waiting.push(Reverse(Stretch {
+                    start: outer,
+                    goes_on: true,
+                    ..next
+                }));
                 outer
             }
             _ => end,
         };
-        begin(&mut html, &marks[index], index, goes_on);
+        begin(&mut html, &marks[next.index], next.index, next.goes_on);
         open.push(end);
     }
     close_until(&mut html, &mut open, &mut at, text.len());

@@ -87,12 +87,7 @@ fn tasks(values: &Values) -> String {
          <th scope=\"col\">With</th><th scope=\"col\">In the words of the text</th></tr></thead>\n<tbody>\n",
         rows.len()
     );
-    for task in rows {
-        let at = values
-            .tasks
-            .iter()
-            .position(|other| std::ptr::eq(other, task))
-            .unwrap_or(0);
+    for (at, task) in rows {
         let path = if task.path.is_empty() {
             String::new()
         } else {

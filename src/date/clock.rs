@@ -4,8 +4,10 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::edtf::unexpected;
-use super::lexer::{gap, keyword, number};
+use super::hand::{eat, eat_month_word, number, soft};
+use super::lexicon::{HALF_OF_DAY, ids};
 use crate::ParseError;
+use crate::reading::{Gap, Place};
 use crate::text::cursor::Cursor;
 
 /// A time of day, with its offset from UTC where written.
@@ -115,6 +117,19 @@ impl Weekday {
     pub(super) fn number(self) -> u8 {
         self as u8
     }
+
+    /// The day called by the digit behind *thứ*, Monday being the second day.
+    pub(super) fn of_number(number: u16) -> Option<Self> {
+        Some(match number {
+            2 => Weekday::Monday,
+            3 => Weekday::Tuesday,
+            4 => Weekday::Wednesday,
+            5 => Weekday::Thursday,
+            6 => Weekday::Friday,
+            7 => Weekday::Saturday,
+            _ => return None,
+        })
+    }
 }
 
 /// A part of the day.
@@ -187,90 +202,144 @@ impl FromStr for TimeOfDay {
     }
 }
 
-/// A time in running text: `11:01`, `07:55:25 +07:00`, `11:01 [GMT+7]`, `8h30`, `8g30`, `14h`,
-/// `14 giờ 00 phút`, `8 giờ`.
-pub(super) fn time(cursor: &mut Cursor<'_>) -> Option<TimeOfDay> {
-    let mut ahead = *cursor;
-    let hour = bounded(&mut ahead, 24)?;
+/// A time as read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Clock<'r, 't> {
+    pub(super) time: TimeOfDay,
+    /// Behind its last word.
+    pub(super) behind: Place<'r, 't>,
+    /// The byte at which it ends: behind its last word, a stroke for minutes or a bracket.
+    pub(super) end: usize,
+}
+
+/// A time in running text that begins with the number to the right: `11:01`, `07:55:25 +07:00`,
+/// `11:01 [GMT+7]`, `8h30`, `8g30'`, `14h`, `14 giờ 00 phút`, `8 giờ rưỡi`, `11 giờ kém 15`.
+pub(super) fn time<'r, 't>(at: Place<'r, 't>) -> Option<Clock<'r, 't>> {
+    let hour = bounded_number(at, 24)?;
     let mut time = TimeOfDay {
         hour,
         minute: None,
         second: None,
         offset_minutes: None,
     };
-    if ahead.eat(':') {
-        time.minute = Some(bounded(&mut ahead, 59)?);
-        let mut seconds = ahead;
-        if seconds.eat(':') {
-            time.second = Some(bounded(&mut seconds, 59)?);
-            ahead = seconds;
+    let text = at.reading().text();
+    let mut behind = at.next();
+    if behind.gap() == Gap::Colon && behind.between() == ":" {
+        time.minute = Some(bounded_number(behind, 59)?);
+        behind = behind.next();
+        if behind.between() == ":"
+            && let Some(second) = bounded_number(behind, 59)
+        {
+            time.second = Some(second);
+            behind = behind.next();
         }
-    } else if ahead
-        .eat_if(|c| matches!(c, 'h' | 'H' | 'g' | 'G'))
-        .is_some()
-    {
-        time.minute = bounded(&mut ahead, 59);
-        if ahead.peek().is_some_and(char::is_alphanumeric) {
-            return None;
-        }
-    } else {
-        gap(&mut ahead);
-        if !keyword(&mut ahead, "giờ") {
-            return None;
-        }
-        let mut minutes = ahead;
-        gap(&mut minutes);
-        if let Some(minute) = bounded(&mut minutes, 59) {
-            let mut word = minutes;
-            gap(&mut word);
-            if keyword(&mut word, "phút") {
-                (time.minute, ahead) = (Some(minute), word);
-            } else if !minutes.peek().is_some_and(|c| matches!(c, '/' | '-' | '.')) {
-                (time.minute, ahead) = (Some(minute), minutes);
+    } else if behind.gap() == Gap::Glued && [ids().h, ids().g].contains(&behind.id()) {
+        behind = behind.next();
+        if behind.gap() == Gap::Glued {
+            time.minute = Some(bounded_number(behind, 59)?);
+            behind = behind.next();
+            if behind.gap() == Gap::Glued {
+                return None;
             }
         }
-    }
-    let mut half = ahead;
-    half.spaces();
-    // *SA* and *CH*, *sáng* and *chiều*, beside AM and PM.
-    if keyword(&mut half, "pm") || keyword(&mut half, "ch") {
-        time.hour += if time.hour < 12 { 12 } else { 0 };
-        ahead = half;
-    } else if keyword(&mut half, "am") || keyword(&mut half, "sa") {
-        ahead = half;
-    }
-    let mut zone = ahead;
-    zone.spaces();
-    let bracket = zone.eat_if(|c| matches!(c, '[' | '('));
-    let named = keyword_at_sign(&mut zone, "gmt") || keyword_at_sign(&mut zone, "utc");
-    if (named || bracket.is_none())
-        && let Some(offset) = signed_offset(&mut zone)
-    {
-        let closed = match bracket {
-            Some('[') => zone.eat(']'),
-            Some(_) => zone.eat(')'),
-            None => true,
-        };
-        if closed {
-            time.offset_minutes = Some(offset);
-            ahead = zone;
+    } else if behind.eat_word(ids().hour) {
+        let minutes = behind;
+        if behind.eat_word(ids().half_hour) {
+            time.minute = Some(30);
+        } else if behind.eat_word(ids().less) {
+            let less = bounded_number(behind, 59).filter(|&less| less > 0 && hour > 0)?;
+            (time.hour, time.minute) = (hour - 1, Some(60 - less));
+            behind = behind.next();
+            let _ = behind.eat_word(ids().minute);
+        } else if let Some(minute) = bounded_number(minutes, 59).filter(|_| soft(minutes)) {
+            let number = minutes.next();
+            let mut word = number;
+            let date = matches!(number.gap(), Gap::Slash | Gap::Dash | Gap::Dot)
+                && number.number().is_some();
+            let month = eat_month_word(&mut { number });
+            if word.eat_word(ids().minute) {
+                (time.minute, behind) = (Some(minute), word);
+            } else if !date && !month {
+                (time.minute, behind) = (Some(minute), number);
+            }
         }
-    }
-    if !time.exists() {
+    } else {
         return None;
     }
-    *cursor = ahead;
-    Some(time)
+    let mut end = behind.end();
+    // *7h45'*
+    end += minute_stroke(&text[end..]);
+    let mut half = behind;
+    if let Some(half_of_day) = eat(&mut half, &HALF_OF_DAY) {
+        if half_of_day == PartOfDay::Afternoon && time.hour < 12 {
+            time.hour += 12;
+        }
+        (behind, end) = (half, half.end());
+    }
+    if let Some((offset, zone_end)) = zone(text, end) {
+        time.offset_minutes = Some(offset);
+        end = zone_end;
+        behind = at.reading().place_at(end);
+    } else if behind.gap() == Gap::Glued && behind.id() == ids().z && time.minute.is_some() {
+        behind = behind.next();
+        end = behind.end();
+    }
+    time.exists().then_some(Clock { time, behind, end })
 }
 
-/// `GMT` and `UTC`, which a sign follows.
-fn keyword_at_sign(cursor: &mut Cursor<'_>, word: &str) -> bool {
-    let mut ahead = *cursor;
-    let read = keyword(&mut ahead, word) && matches!(ahead.peek(), Some('+' | '-'));
-    if read {
-        *cursor = ahead;
+/// How many bytes the stroke for minutes has at the beginning of `rest`.
+pub(super) fn minute_stroke(rest: &str) -> usize {
+    let stroke = rest
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '\'' | '’' | '′' | '´'));
+    stroke.map_or(0, char::len_utf8)
+}
+
+/// `[GMT+7]`, `(GMT+7)`, `+07:00` behind byte `at`: the offset and where it ends.
+fn zone(text: &str, at: usize) -> Option<(i16, usize)> {
+    let mut cursor = Cursor::new(text, at);
+    cursor.spaces();
+    let bracket = cursor.eat_if(|c| matches!(c, '[' | '('));
+    let rest = cursor.rest().as_bytes();
+    let named = rest.len() > 3
+        && (rest[..3].eq_ignore_ascii_case(b"gmt") || rest[..3].eq_ignore_ascii_case(b"utc"))
+        && matches!(rest[3], b'+' | b'-');
+    if named {
+        cursor.advance("gmt".len());
     }
-    read
+    if !named && bracket.is_some() {
+        return None;
+    }
+    let offset = signed_offset(&mut cursor)?;
+    let closed = match bracket {
+        Some('[') => cursor.eat(']'),
+        Some(_) => cursor.eat(')'),
+        None => !cursor.peek().is_some_and(char::is_alphanumeric),
+    };
+    closed.then_some((offset, cursor.pos()))
+}
+
+/// The number of at most two digits to the right, at most `most`.
+fn bounded_number(at: Place<'_, '_>, most: u16) -> Option<u8> {
+    number(at, 2).filter(|&n| n <= most).map(|n| n as u8)
+}
+
+impl TimeOfDay {
+    /// The same hour in a part of the day: *2 giờ chiều* is 14:00, *11 giờ đêm* 23:00.
+    pub(super) fn in_part(mut self, part: PartOfDay) -> Self {
+        let second_half = match part {
+            PartOfDay::Morning => false,
+            PartOfDay::Noon => self.hour < 4,
+            PartOfDay::Afternoon => (1..=7).contains(&self.hour),
+            PartOfDay::Evening => (5..=11).contains(&self.hour),
+            PartOfDay::Night => (7..=11).contains(&self.hour),
+        };
+        if second_half {
+            self.hour += 12;
+        }
+        self
+    }
 }
 
 /// `+07:00`, `-3`, `+0700`: the sign makes it an offset.
@@ -298,32 +367,11 @@ fn signed_offset(cursor: &mut Cursor<'_>) -> Option<i16> {
 /// One or two digits, at most `most`.
 fn bounded(cursor: &mut Cursor<'_>, most: u8) -> Option<u8> {
     let mut ahead = *cursor;
-    let n = number(&mut ahead, 2).filter(|&n| n <= u16::from(most))?;
+    let digits = ahead.digits();
+    if digits.is_empty() || digits.len() > 2 {
+        return None;
+    }
+    let n = digits.parse().ok().filter(|&n| n <= most)?;
     *cursor = ahead;
-    Some(n as u8)
-}
-
-/// The weekday called by what follows *thứ*: a word or a digit, Monday being the second day.
-pub(super) fn weekday_named(word: &str) -> Option<Weekday> {
-    Some(match word {
-        "hai" | "2" => Weekday::Monday,
-        "ba" | "3" => Weekday::Tuesday,
-        "tư" | "4" => Weekday::Wednesday,
-        "năm" | "5" => Weekday::Thursday,
-        "sáu" | "6" => Weekday::Friday,
-        "bảy" | "bẩy" | "7" => Weekday::Saturday,
-        _ => return None,
-    })
-}
-
-/// The part of the day that the word (in lower case) names.
-pub(super) fn part_of_day_named(word: &str) -> Option<PartOfDay> {
-    Some(match word {
-        "sáng" => PartOfDay::Morning,
-        "trưa" => PartOfDay::Noon,
-        "chiều" => PartOfDay::Afternoon,
-        "tối" => PartOfDay::Evening,
-        "đêm" => PartOfDay::Night,
-        _ => return None,
-    })
+    Some(n)
 }

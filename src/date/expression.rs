@@ -230,6 +230,19 @@ pub enum Modifier {
     About,
 }
 
+impl Modifier {
+    /// Whether it opens one end.
+    pub(super) fn is_limit(self) -> bool {
+        use Modifier::{After, Before, By, EndOf, From};
+        matches!(self, Before | After | From | By | EndOf)
+    }
+
+    /// Whether it is a part of the unit.
+    pub(super) fn is_part(self) -> bool {
+        matches!(self, Modifier::Early | Modifier::Mid | Modifier::Late)
+    }
+}
+
 /// What a date is the date of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

@@ -1,194 +1,23 @@
-//! From text to date expressions: cheap literals trigger the grammar, the words around settle it.
+//! From text to date expressions: the words that may begin one wake the grammar, the frame and the
+//! dressing settle it.
 
-use aho_corasick::packed;
-use memchr::{Memchr3, memchr3_iter};
-use once_cell::sync::Lazy;
-
-use super::around::Draft;
+use super::atom::{Atom, Kind, worded};
+use super::digits;
+use super::dressing;
+use super::era;
+use super::expression::{DateExpression, Modifier};
+use super::frame::{Draft, add_recurrence, dated, finish, part_of_year};
+use super::group;
+use super::hand::{behind, blank, eat, eat_count_back, eat_word_back, is_counted, soft};
+use super::lexicon::{AT_LEAST, BEFORE_MONTH, CONJUNCTION, COUNTED_YEAR, PER, WAKE, Wake, ids};
+use super::lunar;
 use super::partial::PartialDate;
-use super::value::{Anchor, DateValue};
-use super::{DateExpression, bare_year, context, digits, words};
-use crate::span::Found;
-
-/// What a trigger announces.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Trigger {
-    Digits,
-    Day,
-    Month,
-    Quarter,
-    Year,
-    Planning,
-    Century,
-    Decade,
-    Today,
-    Now,
-    LunarDay,
-    NewYear,
-    Week,
-    BareYear,
-    Born,
-}
-
-/// The literals that announce an expression, without their first letter where that lets one
-/// literal stand for *Ngày* and *ngày*; a few dozen in one searcher would slow it fivefold, so
-/// there are three small ones. The number is how many bytes before the literal its word starts.
-const TRIGGERS: [&[(&str, usize, Trigger)]; 3] = [
-    &[
-        ("gày", 1, Trigger::Day),
-        ("GÀY", 1, Trigger::Day),
-        ("háng", 1, Trigger::Month),
-        ("HÁNG", 1, Trigger::Month),
-        ("ăm", 1, Trigger::Year),
-        ("ĂM", 1, Trigger::Year),
-        ("uý", 1, Trigger::Quarter),
-        ("UÝ", 1, Trigger::Quarter),
-        ("uí", 1, Trigger::Quarter),
-        ("UÍ", 1, Trigger::Quarter),
-    ],
-    &[
-        ("iai đ", 1, Trigger::Planning),
-        ("IAI Đ", 1, Trigger::Planning),
-        ("hời k", 1, Trigger::Planning),
-        ("HỜI K", 1, Trigger::Planning),
-        ("hời gian ", 1, Trigger::Planning),
-        ("hiệm k", 1, Trigger::Planning),
-        ("HIỆM K", 1, Trigger::Planning),
-        ("iên độ", 1, Trigger::Planning),
-        ("iên kh", 1, Trigger::Planning),
-        (" 19", 0, Trigger::BareYear),
-        (" 20", 0, Trigger::BareYear),
-        ("(19", 0, Trigger::BareYear),
-        ("(20", 0, Trigger::BareYear),
-        ("SN ", 0, Trigger::Born),
-    ],
-    &[
-        (" nay", 0, Trigger::Now),
-        (" qua", 0, Trigger::Now),
-        (" mai", 0, Trigger::Now),
-        ("hôm ", 0, Trigger::Today),
-        ("Hôm ", 0, Trigger::Today),
-        ("uần", 1, Trigger::Week),
-        ("hế k", 1, Trigger::Century),
-        ("HẾ K", 1, Trigger::Century),
-        ("hập ni", 1, Trigger::Decade),
-        ("hập k", 1, Trigger::Decade),
-        ("mồng", 0, Trigger::LunarDay),
-        ("Mồng", 0, Trigger::LunarDay),
-        ("mùng", 0, Trigger::LunarDay),
-        ("Mùng", 0, Trigger::LunarDay),
-        ("ằm tháng", 1, Trigger::LunarDay),
-        ("Tết", 0, Trigger::NewYear),
-        ("TẾT", 0, Trigger::NewYear),
-    ],
-];
-
-/// One set of literals: the packed searcher where the processor has the instructions for it, an
-/// automaton elsewhere.
-struct Literals {
-    literals: &'static [(&'static str, usize, Trigger)],
-    packed: Option<packed::Searcher>,
-    automaton: Option<aho_corasick::AhoCorasick>,
-}
-
-static SEARCHERS: Lazy<[Literals; 3]> = Lazy::new(|| {
-    TRIGGERS.map(|literals| {
-        let words = literals.iter().map(|(literal, ..)| literal);
-        let packed = packed::Config::new()
-            .builder()
-            .extend(words.clone())
-            .build();
-        let automaton = match packed {
-            Some(_) => None,
-            None => aho_corasick::AhoCorasick::new(words).ok(),
-        };
-        Literals {
-            literals,
-            packed,
-            automaton,
-        }
-    })
-});
-
-impl Literals {
-    /// The first hit at or after byte `from`.
-    fn next(&self, text: &str, from: usize) -> Option<Hit> {
-        let span = aho_corasick::Span {
-            start: from,
-            end: text.len(),
-        };
-        let hit = match (&self.packed, &self.automaton) {
-            (Some(packed), _) => packed.find_in(text.as_bytes(), span)?,
-            (None, Some(automaton)) => automaton.find(aho_corasick::Input::new(text).span(span))?,
-            (None, None) => return None,
-        };
-        let (_, before, trigger) = self.literals[hit.pattern().as_usize()];
-        Some(Hit {
-            literal: hit.start(),
-            before,
-            trigger,
-        })
-    }
-}
-
-/// A literal that was found.
-#[derive(Clone, Copy)]
-struct Hit {
-    literal: usize,
-    before: usize,
-    trigger: Trigger,
-}
-
-/// The places of a text where a date may be, from left to right.
-struct Candidates<'t> {
-    text: &'t str,
-    hits: [Option<Hit>; 3],
-    separators: Memchr3<'t>,
-    separator: Option<usize>,
-}
-
-impl<'t> Candidates<'t> {
-    fn new(text: &'t str) -> Self {
-        let mut separators = memchr3_iter(b'/', b'-', b'.', text.as_bytes());
-        let separator = separators.find(|&at| is_between_digits(text.as_bytes(), at));
-        let hits = [0, 1, 2].map(|set: usize| SEARCHERS[set].next(text, 0));
-        Candidates {
-            text,
-            hits,
-            separators,
-            separator,
-        }
-    }
-
-    /// The next place at or after `floor`: where its word starts (or its first separator stands),
-    /// and what may be there.
-    fn next(&mut self, floor: usize) -> Option<(usize, Trigger)> {
-        loop {
-            let first = (0..self.hits.len())
-                .filter_map(|set| self.hits[set].map(|hit| (hit.literal, set)))
-                .min();
-            let place = match (self.separator, first) {
-                (Some(at), word) if word.is_none_or(|(literal, _)| at < literal) => {
-                    let text = self.text.as_bytes();
-                    self.separator = self.separators.find(|&at| is_between_digits(text, at));
-                    Some((at, Trigger::Digits))
-                }
-                (_, word) => {
-                    let (literal, set) = word?;
-                    let hit = self.hits[set]?;
-                    self.hits[set] = SEARCHERS[set].next(self.text, floor.max(literal + 1));
-                    // The first letter, which the literal leaves out, is an ASCII one.
-                    let at = literal.checked_sub(hit.before);
-                    at.filter(|&at| self.text.is_char_boundary(at))
-                        .map(|at| (at, hit.trigger))
-                }
-            };
-            if let Some((at, trigger)) = place.filter(|&(at, _)| at >= floor) {
-                return Some((at, trigger));
-            }
-        }
-    }
-}
+use super::relative;
+use super::role;
+use super::value::{Anchor, DateValue, LunarDate, Period};
+use crate::reading::{Gap, Place, Reading};
+use crate::span::{Found, Span};
+use crate::tables::VOCABULARY;
 
 /// Every date expression of clean `text`, in order; they do not overlap.
 ///
@@ -199,65 +28,355 @@ impl<'t> Candidates<'t> {
 /// assert_eq!(found[0].value.time.unwrap().to_string(), "11:01+07:00");
 /// ```
 pub fn find(text: &str) -> Vec<Found<'_, DateExpression>> {
-    let mut found: Vec<Found<'_, DateExpression>> = Vec::new();
-    let mut candidates = Candidates::new(text);
+    dates_of(&Reading::new(text, &VOCABULARY))
+}
+
+/// The same, of a text that is read already.
+pub(crate) fn dates_of<'t>(reading: &Reading<'t>) -> Vec<Found<'t, DateExpression>> {
+    let mut found: Vec<Found<'t, DateExpression>> = Vec::new();
     // Nothing left of the floor is read again.
     let mut floor = 0;
     let mut last_day = None;
-    while let Some((at, trigger)) = candidates.next(floor) {
-        let Some(mut draft) = read(text, floor, at, trigger, &found) else {
+    for at in reading.starts_of(&WAKE) {
+        if at.index() < floor {
+            continue;
+        }
+        let further = || is_further(at, floor, &found);
+        let Some(mut draft) = woken(at, floor, further) else {
             continue;
         };
-        context::settle(text, draft.span, draft.is_day, &mut draft.expression);
-        floor = draft.span.end;
-        match draft.expression.value {
-            DateValue::Date(date @ PartialDate::Day { .. }) if date.is_complete() => {
-                last_day = Some(date)
+        settle(&mut draft);
+        floor = draft.behind.index().max(at.index() + 1);
+        let span = draft.span();
+        let date = &mut draft.expression;
+        match date.value {
+            DateValue::Date(day @ PartialDate::Day { .. }) if day.is_complete() => {
+                last_day = Some(day);
             }
-            DateValue::Anchor(Anchor::SameDay) => {
-                draft.expression.resolved = last_day.map(DateValue::Date)
-            }
+            DateValue::Anchor(Anchor::SameDay) => date.resolved = last_day.map(DateValue::Date),
             _ => {}
         }
-        if let Some(itself) = draft.expression.resolve_itself() {
-            draft.expression.resolved = Some(itself);
+        if let Some(itself) = date.resolve_itself() {
+            date.resolved = Some(itself);
         }
-        found.push(Found::new(text, draft.span, draft.expression));
+        if let Some(period) = date.recurrence {
+            share_recurrence(reading.text(), &mut found, span, period);
+        }
+        found.push(Found::new(reading.text(), span, draft.expression));
     }
     found
 }
 
-fn is_between_digits(text: &[u8], at: usize) -> bool {
-    at > 0 && text[at - 1].is_ascii_digit() && text.get(at + 1).is_some_and(u8::is_ascii_digit)
+/// *ngày 01 tháng 3 và ngày 01 tháng 9 hằng năm*: the date in front comes back too.
+fn share_recurrence(
+    text: &str,
+    found: &mut [Found<'_, DateExpression>],
+    span: Span,
+    period: Period,
+) {
+    let Some(last) = found.last_mut() else {
+        return;
+    };
+    let joined = matches!(text[last.span.end..span.start].trim(), "và" | "," | "hoặc");
+    let day_of_year = matches!(
+        last.value.value,
+        DateValue::Date(
+            PartialDate::Day { year: None, .. } | PartialDate::Month { year: None, .. }
+        )
+    );
+    if joined && day_of_year && last.value.recurrence.is_none() {
+        last.value.recurrence = Some(period);
+    }
 }
 
-/// Reads the expression that `trigger` announces at `at`, if it is one.
-fn read(
-    text: &str,
-    floor: usize,
-    at: usize,
-    trigger: Trigger,
-    found: &[Found<'_, DateExpression>],
-) -> Option<Draft> {
-    // The middle of a word starts nothing, but *ngày* is no part of any other and gets glued to the
-    // code before it: *NĐ-CPngày 12/6/2025*.
-    let previous = text[..at].chars().next_back();
-    let starts_word = !previous.is_some_and(char::is_alphabetic);
-    match trigger {
-        Trigger::Digits => digits::date(text, floor, at),
-        Trigger::Now => words::now(text, floor, at + 1),
-        Trigger::BareYear => bare_year::bare_year(text, floor, at + 1, found),
-        Trigger::Week => words::week(text, floor, at),
-        Trigger::Day => words::day(text, floor, at),
-        _ if !starts_word => None,
-        Trigger::Month => words::month(text, floor, at),
-        Trigger::Quarter | Trigger::Year => words::quarter_or_year(text, floor, at),
-        Trigger::Planning => words::planning(text, at),
-        Trigger::Century => words::century(text, floor, at),
-        Trigger::Decade => words::decade(text, floor, at),
-        Trigger::Today => words::relative_day(text, floor, at),
-        Trigger::LunarDay => words::lunar_day(text, floor, at),
-        Trigger::NewYear => words::new_year(text, floor, at),
-        Trigger::Born => bare_year::born(text, at),
+/// *giai đoạn 2016 - 2020 và 2021 - 2025*: whether a period ends right in front of `at`.
+fn is_further(at: Place<'_, '_>, floor: usize, found: &[Found<'_, DateExpression>]) -> bool {
+    found.last().is_some_and(|last| {
+        let between = &at.reading().text()[last.span.end.min(at.start())..at.start()];
+        matches!(last.value.value, DateValue::Interval { .. })
+            && at.index() <= floor + 1
+            && matches!(between.trim(), "và" | "," | ";")
+    })
+}
+
+/// Modifier and role, by what stands around.
+fn settle(draft: &mut Draft<'_, '_>) {
+    let front = dressing::front(draft.start);
+    let date = &mut draft.expression;
+    let mut limit = front.modifier;
+    if let Some((dress, _)) = dressing::behind(draft.behind)
+        && soft(draft.behind)
+        && dress.modifier.is_some()
+    {
+        limit = dress.modifier;
     }
+    // *Khoảng 7 giờ ngày 3/8/2023*: the hour is about right, the day is not.
+    let hour_in_front = date.time.is_some() && draft.start.start() < date.core.start;
+    if limit == Some(Modifier::About) && hour_in_front {
+        limit = None;
+    }
+    // *ít nhất 10 ngày trước ngày 05/7/2026* is no later; *ít nhất 30 ngày kể từ …* is no limit.
+    if let DateValue::Offset(offset) = &date.value
+        && limit.is_none()
+        && offset.counts_back()
+        && behind(draft.start, 0, &AT_LEAST)
+    {
+        limit = Some(Modifier::By);
+    }
+    match (date.modifier, limit) {
+        (None, limit) => date.modifier = limit,
+        // *đến cuối quý II/2027*: a limit, and a part of the unit.
+        (Some(part), Some(Modifier::By | Modifier::Before | Modifier::From | Modifier::After))
+            if part.is_part() =>
+        {
+            date.part = Some(part);
+            date.modifier = limit;
+        }
+        _ => {}
+    }
+    // *khoảng giữa năm 2018* is about and a part.
+    if let (Some(Modifier::About), DateValue::Date(day)) = (limit, &date.value) {
+        date.value = DateValue::Approximate(*day);
+    }
+    if draft.expression.role.is_none() {
+        draft.expression.role = role::role(draft, &front);
+    }
+}
+
+/// Reads the expression that the word at `at` wakes, if it is one.
+fn woken<'r, 't>(
+    at: Place<'r, 't>,
+    floor: usize,
+    further: impl Fn() -> bool,
+) -> Option<Draft<'r, 't>> {
+    let (&wake, behind) = at.phrase(&WAKE)?;
+    match wake {
+        Wake::Number => digits::date(at, floor, further()),
+        Wake::Day => day(at, floor),
+        Wake::Month => month(at, floor),
+        Wake::Quarter | Wake::Year => quarter_or_year(at, floor),
+        Wake::Week => relative::recurring(at, floor)
+            .or_else(|| relative::offset(at, floor))
+            .or_else(|| relative::relative(at, floor)),
+        Wake::Planning => era::planning(at, false),
+        Wake::Span => relative::vague(at).or_else(|| era::planning(at, true)),
+        Wake::Century => era::century(at, floor),
+        Wake::Decade => era::named_decade(at, behind, floor),
+        Wake::Today => relative::relative(at, floor),
+        Wake::Now => relative::part_of_day(at, floor).or_else(|| match at.id() == ids().now {
+            true => era::from_now(at, floor),
+            false => None,
+        }),
+        Wake::LunarDay => lunar::named_day(at, floor),
+        Wake::NewYear => lunar::new_year(at).or_else(|| lunar::new_year_eve(at, floor)),
+        Wake::Weekday => relative::weekday_relative(at, floor),
+        Wake::Born => digits::born(at),
+    }
+}
+
+fn day<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft<'r, 't>> {
+    if let Some(atom) = worded(at) {
+        return dated(atom, floor);
+    }
+    first_day(at, floor)
+        .or_else(|| relative::recurring(at, floor))
+        .or_else(|| relative::offset(at, floor))
+        .or_else(|| relative::anchor(at, floor))
+        .or_else(|| relative::relative(at, floor))
+}
+
+/// *ngày đầu tiên của tháng 3*.
+fn first_day<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft<'r, 't>> {
+    let mut ahead = at.next();
+    if !(ahead.eat_word(ids().early) && ahead.eat_word(ids().first)) {
+        return None;
+    }
+    let _ = ahead.eat_word(ids().of);
+    let month = worded(ahead).filter(|atom| atom.kind == Kind::Month && soft(ahead))?;
+    let Some(PartialDate::Month {
+        year,
+        month: number,
+    }) = month.date
+    else {
+        return None;
+    };
+    let date = PartialDate::Day {
+        year,
+        month: Some(number),
+        day: 1,
+    };
+    dated(
+        Atom::new(at, at, month.behind, Kind::Day, Some(date)),
+        floor,
+    )
+}
+
+fn month<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft<'r, 't>> {
+    let counted = eat_count_back(&mut { at }, floor).is_some();
+    if let Some(lunar) = worded(at).and_then(|atom| cyclic(&atom)) {
+        return Some(lunar);
+    }
+    if let Some(atom) = worded(at)
+        && (atom.template
+            || (!counted && month_is_meant(&atom, floor))
+            || (counted && atom.is_complete() && !atom.spelled))
+    {
+        return dated(atom, floor);
+    }
+    relative::recurring(at, floor)
+        .or_else(|| relative::offset(at, floor))
+        .or_else(|| relative::relative(at, floor))
+}
+
+/// *tháng Giêng năm Ất Tỵ*: a month of a cyclic year is lunar.
+fn cyclic<'r, 't>(atom: &Atom<'r, 't>) -> Option<Draft<'r, 't>> {
+    let Some(PartialDate::Month { month, .. }) = atom.date else {
+        return None;
+    };
+    let behind = lunar::cyclic_year(atom.behind)?;
+    let value = DateValue::Lunar(LunarDate {
+        year: None,
+        month: Some(month),
+        day: None,
+    });
+    Some(Draft::new(atom.start, atom.start.next(), behind, value))
+}
+
+/// Whether a month without a year is one: *tháng 01 lần* (once a month) is not, nor is *tháng hai bên
+/// thỏa thuận*.
+fn month_is_meant(atom: &Atom<'_, '_>, floor: usize) -> bool {
+    let written = &atom.start.reading().text()[atom.core..atom.end];
+    let impossible_with_year =
+        atom.date.is_none() && written.bytes().filter(u8::is_ascii_digit).count() > 2;
+    if atom.is_complete() || atom.year_reference.is_some() || impossible_with_year {
+        return true;
+    }
+    let start = atom.start;
+    if behind(start, floor, &PER) || start.gap() == Gap::Slash || is_counted(atom.behind) {
+        return false;
+    }
+    let month_of_year = atom.date.is_some();
+    if !atom.spelled {
+        return month_of_year;
+    }
+    // *từ tháng năm đến tháng năm* is a form.
+    let form = atom.behind.back().id() == ids().year && is_form_of_year(start, atom.behind);
+    let cue = behind(start, floor, &BEFORE_MONTH);
+    let ends = super::hand::ends_phrase(atom.behind) && month_of_year;
+    !form && (cue || ends || super::frame::recurrence_behind(atom.behind).is_some())
+}
+
+/// *Từ tháng năm đến tháng năm*, *tháng, năm*: both words of a form without its numbers, twice.
+fn is_form_of_year(start: Place<'_, '_>, behind: Place<'_, '_>) -> bool {
+    let twin = |at: Place<'_, '_>| {
+        at.id() == ids().month
+            && at.next().id() == ids().year
+            && at.next().next().number().is_none()
+    };
+    let reading = start.reading();
+    let near = |from: usize, to: usize| (from..to).any(|i| twin(reading.place(i)));
+    near(start.index().saturating_sub(5), start.index())
+        || near(behind.index(), (behind.index() + 5).min(reading.len()))
+}
+
+fn quarter_or_year<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft<'r, 't>> {
+    if let Some(atom) = worded(at) {
+        return counted_units(at, &atom, floor);
+    }
+    if let Some(draft) = relative::recurring(at, floor).or_else(|| relative::offset(at, floor)) {
+        return Some(draft);
+    }
+    if at.id() != ids().year {
+        return relative::relative(at, floor);
+    }
+    if let Some(draft) = part_of_any_year(at, floor)
+        .or_else(|| from_beginning(at, floor))
+        .or_else(|| era::bracketed_years(at))
+    {
+        return Some(draft);
+    }
+    let many =
+        soft(at) && at.index() > floor && [ids().many, ids().plural].contains(&at.id_before());
+    // *những năm 90*
+    if many && at.next().number().is_some() {
+        return era::decade(at.back(), at.next(), floor);
+    }
+    if blank(at.next()).is_some() {
+        return None;
+    }
+    if let Some(behind) = lunar::stem_and_branch(at.next()) {
+        let value = DateValue::Lunar(LunarDate {
+            year: None,
+            month: None,
+            day: None,
+        });
+        return Some(Draft::new(at, at.next(), behind, value));
+    }
+    relative::relative(at, floor)
+}
+
+/// A year or a quarter, unless its unit is counted: *mỗi năm 2000 tấn*, *2 lần/năm*; but *từng năm
+/// 2024 - 2026*.
+fn counted_units<'r, 't>(
+    at: Place<'r, 't>,
+    atom: &Atom<'r, 't>,
+    floor: usize,
+) -> Option<Draft<'r, 't>> {
+    let counted = behind(at, floor, &PER) || at.gap() == Gap::Slash;
+    let gem = atom.kind == Kind::Quarter
+        && soft(at)
+        && matches!(
+            at.back().reading().slice(at.index().wrapping_sub(1)),
+            "đá" | "kim"
+        );
+    let draft = if gem { None } else { dated(*atom, floor) };
+    // *những năm 1980* are ten years.
+    let single = draft
+        .as_ref()
+        .is_some_and(|draft| draft.behind.index() == atom.behind.index());
+    let many = soft(at) && at.index() > floor && at.id_before() == ids().many;
+    if single && many && atom.kind == Kind::Year {
+        let decade = era::decade(at.back(), atom.behind.back(), floor);
+        if decade.is_some() {
+            return decade;
+        }
+    }
+    draft.filter(|draft| {
+        atom.template || !counted || matches!(draft.expression.value, DateValue::Interval { .. })
+    })
+}
+
+/// *từ đầu năm đến nay*, *từ đầu năm đến hết tháng 9/2025*: `at` stands in front of *năm*.
+fn from_beginning<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft<'r, 't>> {
+    let mut start = at;
+    if !eat_word_back(&mut start, floor, ids().early) {
+        return None;
+    }
+    let behind = at.next();
+    let first = PartialDate::Day {
+        year: None,
+        month: Some(1),
+        day: 1,
+    };
+    let group = group::range(Atom::new(start, start, behind, Kind::Day, Some(first)))?;
+    let opens = eat_word_back(&mut { start }, floor, ids().from) || group.is_open();
+    opens.then(|| finish(group, floor))
+}
+
+/// *6 tháng cuối năm*, *nửa đầu năm nay*, the year not said: `at` is where *năm* stands.
+fn part_of_any_year<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft<'r, 't>> {
+    let (start, part) = part_of_year(at, floor)?;
+    let value = part.of(None)?;
+    let mut ahead = at.next();
+    let mut counted = ahead;
+    // *6 tháng đầu năm trước ngày 31/7* is before that day, not of the year before.
+    let reference =
+        eat(&mut counted, &COUNTED_YEAR).filter(|_| eat(&mut { counted }, &CONJUNCTION).is_none());
+    if reference.is_some() {
+        ahead = counted;
+    }
+    let mut draft = Draft::new(start, start, ahead, value);
+    draft.expression.year_reference = reference;
+    add_recurrence(&mut draft);
+    Some(draft)
 }

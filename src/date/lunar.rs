@@ -1,35 +1,16 @@
 //! Dates of the lunar calendar (*âm lịch*). They are kept as written: converting them takes a
 //! Vietnamese table of lunations, which this crate does not carry.
 
-use super::grammar::month_number;
-use super::left::Left;
-use super::lexer::{gap, gap_keyword, keyword, may_end, number, year};
+use super::atom::{Skipped, YearTail, eat_month_number, year_tail};
+use super::frame::{Draft, add_recurrence, extend_left};
+use super::hand::{
+    eat, eat_any, eat_cardinal, eat_count_back, eat_number, eat_word_back, is_modern, may_end,
+    soft, year,
+};
+use super::lexicon::{BRANCH, CALENDAR, LUNAR_NEW_YEAR, MONTH_NAME, STEM, ids};
 use super::partial::PartialDate;
 use super::value::{DateValue, LunarDate};
-use crate::span::Span;
-use crate::text::cursor::Cursor;
-
-/// *âm lịch* or *(âm lịch)* behind a date: the cursor moves past it.
-pub(super) fn calendar_word(cursor: &mut Cursor<'_>) -> Option<bool> {
-    let mut ahead = *cursor;
-    gap(&mut ahead);
-    let bracket = ahead.eat('(');
-    let lunar = if keyword(&mut ahead, "âm lịch") || keyword(&mut ahead, "al") {
-        true
-    } else if ["dương lịch", "công lịch"]
-        .iter()
-        .any(|word| keyword(&mut ahead, word))
-    {
-        false
-    } else {
-        return None;
-    };
-    if bracket && !ahead.eat(')') {
-        return None;
-    }
-    *cursor = ahead;
-    Some(lunar)
-}
+use crate::reading::Place;
 
 /// The same day and month, of the lunar calendar.
 pub(super) fn as_lunar(value: &DateValue) -> DateValue {
@@ -42,116 +23,129 @@ pub(super) fn as_lunar(value: &DateValue) -> DateValue {
     DateValue::Lunar(LunarDate { year, month, day })
 }
 
-/// *mùng 1 Tết*, *mồng 10 tháng 3*, *rằm tháng bảy*: a day by its lunar name. Only *Tết*, *rằm*,
-/// *âm lịch* and the months *giêng* and *chạp* make it lunar; *mồng 2 tháng 9* is a day of the civil year.
-pub(super) fn named_day(text: &str, at: usize) -> Option<(Span, Span, DateValue)> {
-    let mut cursor = Cursor::new(text, at);
-    let full_moon = keyword(&mut cursor, "rằm");
-    if !full_moon && !keyword(&mut cursor, "mồng") && !keyword(&mut cursor, "mùng") {
-        return None;
-    }
-    gap(&mut cursor);
-    let core = if full_moon { at } else { cursor.pos() };
+/// Whether the month to the right is called by a name of the lunar year: *giêng*, *chạp*.
+fn has_lunar_name(at: Place<'_, '_>) -> bool {
+    matches!(eat(&mut { at }, &MONTH_NAME), Some(1 | 12))
+}
+
+/// *mùng 1 Tết*, *mồng 10 tháng 3*, *rằm tháng bảy*, *mùng 6 tháng Giêng năm Giáp Thìn*: a day by its
+/// lunar name. Only *Tết*, *rằm*, *âm lịch*, a cyclic year and the months *giêng* and *chạp* make it
+/// lunar; *mồng 2 tháng 9* is a day of the civil year.
+pub(super) fn named_day<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft<'r, 't>> {
+    let full_moon = at.id() == ids().ram;
+    let mut ahead = at.next();
+    let core = if full_moon { at } else { ahead };
     let day = if full_moon {
         15
     } else {
-        number(&mut cursor, 2).filter(|day| (1..=30).contains(day))?
+        let day = eat_number(&mut ahead, 2).or_else(|| eat_cardinal(&mut ahead))?;
+        u8::try_from(day)
+            .ok()
+            .filter(|day| (1..=30).contains(day))?
     };
-    gap(&mut cursor);
-    if keyword(&mut cursor, "tết") {
-        let value = LunarDate {
+    let lunar_day = |month| {
+        DateValue::Lunar(LunarDate {
             year: None,
-            month: Some(1),
-            day: Some(day as u8),
-        };
-        return Some((
-            Span::new(at, cursor.pos()),
-            Span::new(core, cursor.pos()),
-            DateValue::Lunar(value),
-        ));
+            month: Some(month),
+            day: Some(day),
+        })
+    };
+    if ahead.eat_word(ids().tet) {
+        return Some(around(Draft::new(at, core, ahead, lunar_day(1)), floor));
     }
-    if !keyword(&mut cursor, "tháng") {
+    if !ahead.eat_word(ids().month) {
         return None;
     }
-    gap(&mut cursor);
-    let lunar_name = keyword(&mut { cursor }, "giêng") || keyword(&mut { cursor }, "chạp");
-    let month = month_number(&mut cursor).filter(|month| (1..=12).contains(month))?;
-    let date = DateValue::Date(PartialDate::Day {
-        year: None,
+    let lunar_name = has_lunar_name(ahead);
+    let (month, _) = eat_month_number(&mut ahead).filter(|(month, _)| (1..=12).contains(month))?;
+    let mut lunar = full_moon || lunar_name;
+    if let Some(behind) = cyclic_year(ahead) {
+        (ahead, lunar) = (behind, true);
+    }
+    if let Some(is_lunar) = eat(&mut ahead, &CALENDAR) {
+        lunar = is_lunar;
+    }
+    if lunar {
+        return Some(around(Draft::new(at, core, ahead, lunar_day(month)), floor));
+    }
+    let mut civil_year = None;
+    if let Some((YearTail::Year(year), behind, _)) =
+        year_tail(Skipped(ahead)).filter(|_| soft(ahead))
+    {
+        (civil_year, ahead) = (Some(year), behind);
+    }
+    let date = PartialDate::Day {
+        year: civil_year,
         month: Some(month),
-        day: day as u8,
-    });
-    let lunar = calendar_word(&mut cursor).unwrap_or(full_moon || lunar_name);
-    let value = if lunar { as_lunar(&date) } else { date };
-    Some((
-        Span::new(at, cursor.pos()),
-        Span::new(core, cursor.pos()),
-        value,
-    ))
+        day,
+    };
+    date.exists()
+        .then(|| around(Draft::new(at, core, ahead, DateValue::Date(date)), floor))
 }
 
-/// *Tết Nguyên đán*, *Tết Âm lịch*, *Tết Nguyên đán Ất Tỵ 2025*: the first month, the day not
-/// said.
-pub(super) fn new_year(text: &str, at: usize) -> Option<(Span, DateValue)> {
-    let mut cursor = Cursor::new(text, at);
-    let read = keyword(&mut cursor, "tết")
-        && gap_keyword(
-            &mut cursor,
-            &["nguyên đán", "nguyên đáng", "âm lịch", "cổ truyền"],
-        );
-    if !read {
-        return None;
+fn around<'r, 't>(draft: Draft<'r, 't>, floor: usize) -> Draft<'r, 't> {
+    let mut draft = draft.day();
+    add_recurrence(&mut draft);
+    extend_left(&mut draft, floor);
+    draft
+}
+
+/// *Tết Nguyên đán*, *Tết Âm lịch*, *Tết Nguyên đán Ất Tỵ 2025*: the first month, the day not said.
+pub(super) fn new_year<'r, 't>(at: Place<'r, 't>) -> Option<Draft<'r, 't>> {
+    let (_, mut ahead) = at.phrase(&LUNAR_NEW_YEAR)?;
+    let mut names = ahead;
+    let _ = names.eat_word(ids().year);
+    if let Some(behind) = stem_and_branch(names) {
+        (ahead, names) = (behind, behind);
     }
-    let mut ahead = cursor;
-    gap_keyword(&mut ahead, &["năm"]);
-    if cyclic_year(&mut ahead) {
-        cursor = ahead;
-    }
-    gap(&mut ahead);
-    let year = year(&mut ahead).filter(|year| *year >= 1900 && may_end(&ahead));
+    let year = year(names).filter(|&year| soft(names) && is_modern(year) && may_end(names.next()));
     if year.is_some() {
-        cursor = ahead;
+        ahead = names.next();
     }
     let date = LunarDate {
         year,
         month: Some(1),
         day: None,
     };
-    Some((Span::new(at, cursor.pos()), DateValue::Lunar(date)))
+    Some(Draft::new(at, at, ahead, DateValue::Lunar(date)))
 }
 
 /// *30 Tết*, *29 Tết*: a day of the old year's last month, counted to *Tết*, which stands at `at`.
-pub(super) fn new_year_eve(text: &str, floor: usize, at: usize) -> Option<(Span, Span, DateValue)> {
-    let mut cursor = Cursor::new(text, at);
-    if !keyword(&mut cursor, "tết") {
-        return None;
-    }
-    let mut left = Left::new(text, floor, at);
-    let day = left.count().filter(|day| (20..=30).contains(day))?;
-    let core = Span::new(left.pos, cursor.pos());
-    left.take(&["ngày"]);
+pub(super) fn new_year_eve<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft<'r, 't>> {
+    let mut core = at;
+    let (day, _) = eat_count_back(&mut core, floor)?;
+    let day = u8::try_from(day)
+        .ok()
+        .filter(|day| (20..=30).contains(day))?;
+    let mut start = core;
+    let _ = eat_word_back(&mut start, floor, ids().day);
     let date = LunarDate {
         year: None,
         month: Some(12),
-        day: Some(day as u8),
+        day: Some(day),
     };
-    let span = Span::new(left.pos, cursor.pos());
-    Some((span, core, DateValue::Lunar(date)))
+    Some(around(
+        Draft::new(start, core, at.next(), DateValue::Lunar(date)),
+        floor,
+    ))
 }
 
-/// *Ất Tỵ* behind *năm*: a year of the cycle of sixty.
-pub(super) fn cyclic_year(cursor: &mut Cursor<'_>) -> bool {
-    const STEMS: [&str; 10] = [
-        "giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý",
-    ];
-    const BRANCHES: [&str; 15] = [
-        "tý", "tí", "sửu", "dần", "mão", "mẹo", "thìn", "tỵ", "tị", "ngọ", "mùi", "thân", "dậu",
-        "tuất", "hợi",
-    ];
-    // Names are capitalised, which spares the look at most words.
-    let mut next = *cursor;
-    gap(&mut next);
-    next.peek().is_some_and(char::is_uppercase)
-        && gap_keyword(cursor, &STEMS)
-        && gap_keyword(cursor, &BRANCHES)
+/// *năm Ất Tỵ*: a year of the cycle of sixty.
+pub(super) fn cyclic_year<'r, 't>(at: Place<'r, 't>) -> Option<Place<'r, 't>> {
+    let mut ahead = at;
+    if !eat_any(&mut ahead, &[ids().year]) {
+        return None;
+    }
+    stem_and_branch(ahead)
+}
+
+/// *Giáp Thìn*. Names of years are capitalised.
+pub(super) fn stem_and_branch<'r, 't>(at: Place<'r, 't>) -> Option<Place<'r, 't>> {
+    let mut ahead = at;
+    if !soft(at) || !at.reading().case(at.index()).is_capital() {
+        return None;
+    }
+    eat(&mut ahead, &STEM)?;
+    eat(&mut ahead, &BRANCH)?;
+    Some(ahead)
 }

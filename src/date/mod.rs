@@ -16,36 +16,34 @@
 //! stands outside and becomes the [`Modifier`], except in *từ … đến …*, which is one interval.
 //! Blank forms, impossible days and lunar dates are reported without an EDTF value.
 
-mod around;
-mod bare_year;
+mod atom;
 mod civil;
 mod clock;
-mod context;
 mod day;
 mod digits;
+mod dressing;
 mod edtf;
 mod era;
 mod expression;
 mod find;
-mod grammar;
+mod frame;
+mod group;
+mod hand;
 #[cfg(feature = "jiff02")]
 mod jiff;
-mod left;
-mod lexer;
+mod lexicon;
 mod lunar;
 mod partial;
-mod period;
-mod planning;
 mod relative;
 mod role;
 #[cfg(feature = "serde")]
 mod serialize;
 mod value;
-mod words;
 
 pub use civil::CivilDate;
 pub use clock::{PartOfDay, TimeOfDay, Weekday};
 pub use expression::{DateExpression, DateWarning, Modifier, Role, YearReference};
+pub(crate) use find::dates_of;
 pub use find::find;
 pub use partial::PartialDate;
 pub use value::{

@@ -1,261 +1,311 @@
 //! Expressions without a date of their own: recurring, relative and vague ones, days named by an
 //! event, and lengths of time counted from one.
 
-use super::left::{Left, is_one_of};
-use super::lexer::{gap, gap_keyword, keyword};
-use super::value::{Anchor, Offset, Period, Relative, Unit, Vague};
-use crate::span::Span;
-use crate::text::cursor::Cursor;
+use super::atom::{Kind, worded};
+use super::frame::{
+    Draft, add_time_behind, eat_part_word, extend_left, part_of_day_before, weekday,
+};
+use super::group;
+use super::hand::{behind, eat, eat_any, eat_count_back, eat_word_back, ends_phrase, number, soft};
+use super::lexicon::{
+    CONJUNCTION, COUNTED_FROM, COUNTED_SHIFT, EVENT_DAY, EVENT_OPENS, GEM, MANY, NAMED_BEFORE,
+    NOT_RECURRING, OWN_EVENT_GOES_ON, PER, SHIFT, SINGLE_SHIFT, UNIT, VAGUE, ids,
+};
+use super::value::{Anchor, DateValue, Offset, Period, Relative, Unit};
+use crate::reading::{Gap, Place};
 
-/// *hằng năm*, *hàng quý* …: `unit_at` is where the unit word stands. Goods (*mặt hàng quý*) and
-/// annual crops (*cây hàng năm*) are none.
-pub(super) fn recurring(text: &str, floor: usize, unit_at: usize) -> Option<(Span, Period)> {
-    let mut left = Left::new(text, floor, unit_at);
-    if !left.take(&["hằng", "hàng"])
-        || left.is(&["mặt", "cây", "bán", "mua", "khách", "nhà", "ngân"])
+/// *hằng năm*, *hàng quý*, *thứ Hai hằng tuần*, *định kỳ 06 tháng*: the unit stands at `at`. Goods
+/// (*mặt hàng quý*) and annual crops (*cây hàng năm*) are none.
+pub(super) fn recurring<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft<'r, 't>> {
+    let (&unit, ahead) = at.phrase(&UNIT)?;
+    let mut start = at;
+    let period = if eat_word_back(&mut start, floor, ids().every)
+        || eat_word_back(&mut start, floor, ids().every_too)
     {
-        return None;
-    }
-    let mut cursor = Cursor::new(text, unit_at);
-    let (count, unit) = [
-        ("ngày", 1, Unit::Day),
-        ("tuần", 1, Unit::Week),
-        ("tháng", 1, Unit::Month),
-        ("quý", 3, Unit::Month),
-        ("quí", 3, Unit::Month),
-        ("năm", 1, Unit::Year),
-    ]
-    .iter()
-    .find(|(word, ..)| keyword(&mut cursor, word))
-    .map(|&(_, count, unit)| (count, unit))?;
-    if unit == Unit::Month && count == 3 && gap_keyword(&mut { cursor }, &["hiếm", "giá", "báu"])
-    {
-        return None;
-    }
-    Some((Span::new(left.pos, cursor.pos()), Period::new(count, unit)?))
-}
-
-/// *hằng năm* and the like behind a date: the cursor moves past it.
-pub(super) fn recurrence_tail(cursor: &mut Cursor<'_>) -> Option<Period> {
-    const TAILS: [(&str, Period); 9] = [
-        ("hằng năm", Period::one(Unit::Year)),
-        ("hàng năm", Period::one(Unit::Year)),
-        ("mỗi năm", Period::one(Unit::Year)),
-        ("hằng quý", Period::one(Unit::Quarter)),
-        ("hàng quý", Period::one(Unit::Quarter)),
-        ("hằng tháng", Period::one(Unit::Month)),
-        ("hàng tháng", Period::one(Unit::Month)),
-        ("mỗi tháng", Period::one(Unit::Month)),
-        ("hàng tuần", Period::one(Unit::Week)),
-    ];
-    let mut ahead = *cursor;
-    gap(&mut ahead);
-    let _ = ahead.eat(',') && ahead.space_or_break();
-    let _ = keyword(&mut ahead, "của");
-    gap(&mut ahead);
-    let period = TAILS
-        .iter()
-        .find(|(tail, _)| keyword(&mut ahead, tail))
-        .map(|&(_, period)| period)?;
-    *cursor = ahead;
-    Some(period)
-}
-
-/// What makes a preposition of *trước* and *sau*.
-pub(super) const CONJOINED: [&str; 6] = ["khi", "ngày", "đó", "thời điểm", "liền kề", "liền"];
-
-/// *hôm nay*, *năm ngoái*, *tháng này*, *quý sau*: the unit word stands at `at`.
-pub(super) fn relative(text: &str, floor: usize, at: usize) -> Option<(Span, Relative)> {
-    const UNITS: [(&str, Unit); 7] = [
-        ("ngày hôm", Unit::Day),
-        ("hôm", Unit::Day),
-        ("ngày", Unit::Day),
-        ("tuần", Unit::Week),
-        ("tháng", Unit::Month),
-        ("quý", Unit::Quarter),
-        ("năm", Unit::Year),
-    ];
-    const SHIFTS: [(&str, i16); 8] = [
-        ("nay", 0),
-        ("này", 0),
-        ("qua", -1),
-        ("kia", -2),
-        ("trước", -1),
-        ("ngoái", -1),
-        ("sau", 1),
-        ("tới", 1),
-    ];
-    let mut cursor = Cursor::new(text, at);
-    let &(word, unit) = UNITS.iter().find(|(word, _)| keyword(&mut cursor, word))?;
-    gap(&mut cursor);
-    let shift = if word == "ngày" {
-        keyword(&mut cursor, "mai").then_some(1)?
-    } else {
-        SHIFTS
-            .iter()
-            .find(|(word, _)| keyword(&mut cursor, word))?
-            .1
-    };
-    // *06 tháng trước ngày …*, *năm sau khi …*: a length and a conjunction.
-    let counted = Left::new(text, floor, at).count().is_some()
-        || Left::new(text, floor, at).is(&["những", "các", "nhiều", "vài", "mấy", "mỗi", "/"]);
-    let conjunction = gap_keyword(&mut { cursor }, &CONJOINED);
-    // *Hôm nay: 1334*, a counter of visitors.
-    let counter = cursor.rest().starts_with(':');
-    if (counted || conjunction) && !matches!(unit, Unit::Day) || counter {
-        return None;
-    }
-    Some((Span::new(at, cursor.pos()), Relative::new(unit, shift)))
-}
-
-/// *thời gian tới*, *thời gian qua*: a phrase that starts at `at`. Words that only point (*hiện nay*,
-/// *trước đó*) are left to the reader.
-pub(super) fn vague(text: &str, at: usize) -> Option<(Span, Vague)> {
-    const PHRASES: [(&str, Vague); 5] = [
-        ("thời gian sắp tới", Vague::Future),
-        ("thời gian tới", Vague::Future),
-        ("thời gian vừa qua", Vague::Past),
-        ("thời gian qua", Vague::Past),
-        ("thời gian gần đây", Vague::Past),
-    ];
-    let mut cursor = Cursor::new(text, at);
-    let &(_, vague) = PHRASES
-        .iter()
-        .find(|(phrase, _)| keyword(&mut cursor, phrase))?;
-    // *thời gian tới hạn*: until it falls due.
-    if gap_keyword(&mut { cursor }, &["hạn"]) {
-        return None;
-    }
-    Some((Span::new(at, cursor.pos()), vague))
-}
-
-/// A day named by its event, the cursor at *ngày*; longer names first.
-fn event_day(cursor: &mut Cursor<'_>) -> Option<Anchor> {
-    const EVENTS: [(&str, Anchor); 16] = [
-        ("ngày ký ban hành", Anchor::Signing),
-        ("ngày ký và ban hành", Anchor::Signing),
-        ("ngày kí ban hành", Anchor::Signing),
-        ("ngày ký", Anchor::Signing),
-        ("ngày kí", Anchor::Signing),
-        ("ngày được ký", Anchor::Signing),
-        ("ngày ban hành", Anchor::Promulgation),
-        ("ngày được ban hành", Anchor::Promulgation),
-        ("ngày đăng công báo", Anchor::Gazette),
-        ("ngày được đăng công báo", Anchor::Gazette),
-        ("ngày công bố", Anchor::Publication),
-        ("ngày thông qua", Anchor::Publication),
-        ("ngày được thông qua", Anchor::Publication),
-        ("ngày có hiệu lực thi hành", Anchor::EntryIntoForce),
-        ("ngày có hiệu lực", Anchor::EntryIntoForce),
-        ("ngày có hiệu lực pháp luật", Anchor::EntryIntoForce),
-    ];
-    EVENTS
-        .iter()
-        .find(|(event, _)| keyword(cursor, event))
-        .map(|&(_, anchor)| anchor)
-}
-
-/// *cùng ngày*; *ngày nói trên*; *ngày ký* behind *từ*: `at` is where *ngày* stands.
-pub(super) fn anchor(text: &str, floor: usize, at: usize) -> Option<(Span, Anchor)> {
-    let mut cursor = Cursor::new(text, at);
-    let mut left = Left::new(text, floor, at);
-    if left.take(&["cùng"]) {
-        let same = keyword(&mut cursor, "ngày") && !gap_keyword(&mut { cursor }, &["tháng", "giờ"]);
-        return same.then(|| (Span::new(left.pos, cursor.pos()), Anchor::SameDay));
-    }
-    for phrase in ["ngày nói trên", "ngày nêu trên", "ngày này"] {
-        if keyword(&mut cursor, phrase) {
-            return (!left.is(&["những", "các"]))
-                .then(|| (Span::new(at, cursor.pos()), Anchor::Mentioned));
+        if behind(start, floor, &NOT_RECURRING)
+            || unit == Unit::Quarter && eat(&mut { ahead }, &GEM).is_some()
+        {
+            return None;
         }
-    }
-    if !left.take(&["từ"]) {
+        Period::one(unit)
+    } else {
+        let (count, _) = eat_count_back(&mut start, floor)?;
+        let mut periodic = start;
+        let said = eat_word_back(&mut periodic, floor, ids().periodic_b)
+            && eat_word_back(&mut periodic, floor, ids().periodic_a);
+        // *định kỳ 06 tháng 01 lần* says so itself, *định kỳ 10 năm* may be a term.
+        if !said || count == 0 || number(ahead, 2).is_some() || eat(&mut { ahead }, &PER).is_some()
+        {
+            return None;
+        }
+        Period::new(count, unit)?
+    };
+    let day = weekday_of_week(start, floor, unit);
+    let start_of = day.map_or(start, |(_, at)| at);
+    let mut draft = Draft::new(start_of, start_of, ahead, DateValue::Recurring(period));
+    draft.expression.recurrence = Some(period);
+    draft.expression.weekday = day.map(|(weekday, _)| weekday);
+    Some(draft)
+}
+
+fn weekday_of_week<'r, 't>(
+    at: Place<'r, 't>,
+    floor: usize,
+    unit: Unit,
+) -> Option<(super::clock::Weekday, Place<'r, 't>)> {
+    if unit != Unit::Week || !soft(at) {
         return None;
     }
-    let anchor = event_day(&mut cursor)?;
-    // *kể từ ngày ký hợp đồng*, *ngày ban hành quyết định*: the event of another thing.
-    let mut more = cursor;
-    gap(&mut more);
-    let own = !more.peek().is_some_and(char::is_alphabetic)
-        || ["và", "đến", "thay", "cho", "trở"]
-            .iter()
-            .any(|word| keyword(&mut { more }, word));
-    Some((
-        Span::new(at, cursor.pos()),
-        if own { anchor } else { Anchor::Event },
+    let start = at.index().checked_sub(2).filter(|&start| start >= floor)?;
+    let start = at.reading().place(start);
+    let (weekday, end) = weekday(start)?;
+    (end.index() == at.index()).then_some((weekday, start))
+}
+
+/// *hôm nay*, *năm ngoái*, *tháng này*, *3 ngày tới*, *2 ngày trước*: the unit stands at `at`.
+pub(super) fn relative<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft<'r, 't>> {
+    let hom = [ids().hom, ids().bua].contains(&at.id());
+    let (unit, mut ahead) = if hom {
+        (Unit::Day, at.next())
+    } else {
+        let (&unit, ahead) = at.phrase(&UNIT)?;
+        (unit, ahead)
+    };
+    if unit == Unit::Day && !hom {
+        // *ngày hôm nay*, *ngày mai*
+        if ahead.eat_word(ids().hom) {
+            let shift = eat_day_shift(&mut ahead)?;
+            return Some(named_day(at, ahead, shift, floor));
+        }
+        if ahead.eat_word(ids().tomorrow) {
+            return Some(named_day(at, ahead, 1, floor));
+        }
+        return counted(at, ahead, unit, floor);
+    }
+    if let Some(counted) = counted(at, ahead, unit, floor) {
+        return Some(counted);
+    }
+    let shift = match hom {
+        true => eat_day_shift(&mut ahead)?,
+        false => eat(&mut ahead, &SHIFT)?,
+    };
+    if hom {
+        // *Hôm nay: 1334*, a counter of visitors.
+        return (ahead.gap() != Gap::Colon).then(|| named_day(at, ahead, shift, floor));
+    }
+    // *06 tháng trước ngày …*, *năm sau khi …*: a length and a conjunction.
+    let counted = eat_count_back(&mut { at }, floor).is_some()
+        || at.gap() == Gap::Slash
+        || behind(at, floor, &PER)
+        || behind(at, floor, &MANY);
+    if counted || goes_on(ahead) || ahead.gap() == Gap::Colon {
+        return None;
+    }
+    let mut start = at;
+    let modifier = eat_part_word(&mut start, floor);
+    let value = DateValue::Relative(Relative::new(unit, shift));
+    let mut draft = Draft::new(start, start, ahead, value);
+    draft.expression.modifier = modifier;
+    Some(draft)
+}
+
+/// Reads the shift of a day: *hôm qua*. *hôm sau* and *hôm trước* count from a day of the story.
+fn eat_day_shift(at: &mut Place<'_, '_>) -> Option<i16> {
+    let known = [ids().now, ids().past, ids().last_but_one].contains(&at.id());
+    if known { eat(at, &SHIFT) } else { None }
+}
+
+/// Whether the shift before the place is the preposition of what follows.
+fn goes_on(at: Place<'_, '_>) -> bool {
+    eat(&mut { at }, &CONJUNCTION).is_some()
+        || soft(at) && worded(at).is_some()
+        || soft(at) && at.number().is_some()
+}
+
+/// *hôm qua*, *chiều mai*, *3 giờ chiều ngày mai*: a day with what stands around it.
+fn named_day<'r, 't>(
+    start: Place<'r, 't>,
+    ahead: Place<'r, 't>,
+    shift: i16,
+    floor: usize,
+) -> Draft<'r, 't> {
+    let value = DateValue::Relative(Relative::new(Unit::Day, shift));
+    let mut draft = Draft::new(start, start, ahead, value);
+    draft.is_day = true;
+    add_time_behind(&mut draft);
+    extend_left(&mut draft, floor);
+    draft
+}
+
+/// *15 ngày tới*, *ba tháng tiếp theo*, *2 tuần qua*, *2 ngày trước*: the count stands in front of the
+/// unit. A number in words is taken for what is to come only: *năm năm qua* is a manner of speaking.
+fn counted<'r, 't>(
+    at: Place<'r, 't>,
+    mut ahead: Place<'r, 't>,
+    unit: Unit,
+    floor: usize,
+) -> Option<Draft<'r, 't>> {
+    let mut start = at;
+    let (count, digits) = eat_count_back(&mut start, floor)?;
+    if count == 0 || count > 1000 {
+        return None;
+    }
+    let mut relative = Relative::new(unit, 0);
+    if let Some(shift) = eat(&mut ahead, &COUNTED_SHIFT) {
+        (relative.shift, relative.count) = (shift, Some(count));
+    } else {
+        let shift = eat(&mut ahead, &SINGLE_SHIFT)?;
+        // *12 tháng sau, …* opens the next part of a story, *2 ngày trước khi …* goes on.
+        let opens = start.index() == 0 || !soft(start);
+        if opens || !ends_phrase(ahead) || !matches!(unit, Unit::Day | Unit::Week) {
+            return None;
+        }
+        relative.shift = shift * count as i16;
+    }
+    if goes_on(ahead) || !digits && relative.shift < 0 {
+        return None;
+    }
+    Some(Draft::new(
+        start,
+        start,
+        ahead,
+        DateValue::Relative(relative),
     ))
 }
 
-/// *45 ngày kể từ ngày ký*, *15 ngày làm việc, kể từ khi nhận đủ hồ sơ*: the unit stands at `at`,
-/// its count to the left. `None` if a written date follows, which is reported as itself.
-pub(super) fn offset(text: &str, floor: usize, at: usize) -> Option<(Span, Span, Offset)> {
-    let mut cursor = Cursor::new(text, at);
-    let unit = [
-        ("ngày", Unit::Day),
-        ("tuần", Unit::Week),
-        ("tháng", Unit::Month),
-        ("năm", Unit::Year),
-    ]
-    .iter()
-    .find(|(word, _)| keyword(&mut cursor, word))?
-    .1;
-    let working_days = unit == Unit::Day && gap_keyword(&mut cursor, &["làm việc"]);
-    let core_end = cursor.pos();
-    gap(&mut cursor);
-    if cursor.eat(',') {
-        gap(&mut cursor);
-    }
-    if !keyword(&mut cursor, "kể từ")
-        && !keyword(&mut cursor, "tính từ")
-        && !keyword(&mut cursor, "từ")
-    {
+/// *thứ Sáu tuần này*, *thứ tư của tuần tới*, *thứ ba vừa rồi*, from its weekday on.
+pub(super) fn weekday_relative<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft<'r, 't>> {
+    let (weekday, mut ahead) = weekday(at)?;
+    let _ = ahead.eat_word(ids().of);
+    let unit = match ahead.eat_word(ids().week) {
+        true => Unit::Week,
+        false => Unit::Day,
+    };
+    let shift = eat(&mut ahead, &SHIFT)?;
+    let single = matches!(shift, 1 | -1) || unit == Unit::Week;
+    if !single || goes_on(ahead) || unit == Unit::Day && !ends_phrase(ahead) {
         return None;
+    }
+    let mut relative = Relative::new(unit, shift);
+    relative.weekday = Some(weekday);
+    let mut draft = Draft::new(at, at, ahead, DateValue::Relative(relative)).day();
+    draft.expression.weekday = Some(weekday);
+    extend_left(&mut draft, floor);
+    Some(draft)
+}
+
+/// *sáng nay*, *chiều qua*, *8 giờ tối mai*: `at` stands in front of *nay*.
+pub(super) fn part_of_day<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft<'r, 't>> {
+    let (part, start) = part_of_day_before(at, floor)?;
+    let shift = match at.id() {
+        id if id == ids().now => 0,
+        id if id == ids().tomorrow => 1,
+        _ => -1,
+    };
+    let value = DateValue::Relative(Relative::new(Unit::Day, shift));
+    let mut draft = Draft::new(start, start, at.next(), value).day();
+    draft.expression.part_of_day = Some(part);
+    extend_left(&mut draft, floor);
+    Some(draft)
+}
+
+/// *thời gian tới*, *thời gian qua*. Words that only point (*hiện nay*, *trước đó*) are left to the
+/// reader.
+pub(super) fn vague<'r, 't>(at: Place<'r, 't>) -> Option<Draft<'r, 't>> {
+    let (&vague, ahead) = at.phrase(&VAGUE)?;
+    // *thời gian tới hạn*: until it falls due.
+    if eat(&mut { ahead }, &CONJUNCTION).is_some() {
+        return None;
+    }
+    Some(Draft::new(at, at, ahead, DateValue::Vague(vague)))
+}
+
+/// *cùng ngày*; *ngày nói trên*; *ngày ký* behind *từ*: `at` stands in front of *ngày*.
+pub(super) fn anchor<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft<'r, 't>> {
+    let mut start = at;
+    if eat_word_back(&mut start, floor, ids().same) {
+        let mut ahead = at.next();
+        let behind = ahead;
+        let other = eat_any(&mut ahead, &[ids().month, ids().hour]);
+        let draft = Draft::new(start, start, behind, DateValue::Anchor(Anchor::SameDay));
+        return (!other).then(|| draft.day());
+    }
+    if let Some((_, behind)) = at.phrase(&NAMED_BEFORE) {
+        let many = soft(at) && [ids().many, ids().plural].contains(&at.id_before());
+        let draft = Draft::new(at, at, behind, DateValue::Anchor(Anchor::Mentioned));
+        return (!many).then_some(draft);
+    }
+    if !eat_word_back(&mut start, floor, ids().from) {
+        return None;
+    }
+    let (&anchor, ahead) = at.phrase(&EVENT_DAY)?;
+    let anchor = if is_own(ahead) { anchor } else { Anchor::Event };
+    Some(Draft::new(at, at, ahead, DateValue::Anchor(anchor)))
+}
+
+/// Whether the event is that of the document itself: *kể từ ngày ký hợp đồng*, *ngày ban hành quyết
+/// định* are of another thing.
+fn is_own(behind: Place<'_, '_>) -> bool {
+    !soft(behind) || behind.number().is_some() || eat(&mut { behind }, &OWN_EVENT_GOES_ON).is_some()
+}
+
+/// *45 ngày kể từ ngày ký*, *15 ngày làm việc, kể từ khi nhận đủ hồ sơ*, *30 ngày kể từ ngày
+/// 01/8/2025*, *20 ngày trước ngày 30/11/2025*: the unit stands at `at`, its count to the left.
+pub(super) fn offset<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft<'r, 't>> {
+    let (&unit, mut ahead) = at.phrase(&UNIT)?;
+    let working_days = unit == Unit::Day
+        && ahead.id() == ids().working_a
+        && ahead.next().id() == ids().working_b
+        && soft(ahead);
+    if working_days {
+        ahead = ahead.next().next();
+    }
+    let core_end = ahead;
+    let back = ahead.eat_word(ids().before);
+    if !back {
+        let joined = soft(ahead) || ahead.gap() == Gap::Comma;
+        let (_, behind) = ahead.phrase(&COUNTED_FROM).filter(|_| joined)?;
+        ahead = behind;
     }
     // The count is looked for last: hardly any unit word has got this far.
-    let mut left = Left::new(text, floor, at);
-    let count = left.count().filter(|&count| count > 0)?;
-    let start = left.pos;
-    let core = Span::new(start, core_end);
-    gap(&mut cursor);
-    let from = match event_day(&mut cursor) {
-        Some(anchor) => {
-            let mut more = cursor;
-            gap(&mut more);
-            let own = !more.peek().is_some_and(char::is_alphabetic)
-                || ["và", "thay", "cho"]
-                    .iter()
-                    .any(|word| keyword(&mut { more }, word));
-            if own { anchor } else { Anchor::Event }
-        }
-        None => {
-            let named = keyword(&mut cursor, "ngày")
-                || keyword(&mut cursor, "khi")
-                || keyword(&mut cursor, "thời điểm");
-            let mut more = cursor;
-            gap(&mut more);
-            if !named
-                || !more.peek().is_some_and(char::is_alphabetic)
-                || keyword(&mut { more }, "tháng")
-            {
-                return None;
-            }
-            Anchor::Event
-        }
+    let mut start = at;
+    let (count, _) = eat_count_back(&mut start, floor).filter(|&(count, _)| count > 0)?;
+    if !soft(ahead) {
+        return None;
+    }
+    let (from, behind) = base(ahead, back)?;
+    let offset = Offset {
+        period: Period::new(count, unit)?,
+        working_days,
+        back,
+        from,
     };
-    let period = Period::new(count, unit)?;
-    Some((
-        Span::new(start, cursor.pos()),
-        core,
-        Offset {
-            period,
-            working_days,
-            back: false,
-            from,
-        },
-    ))
+    let mut draft = Draft::new(start, start, behind, DateValue::Offset(offset));
+    draft.expression.core.end = core_end.end();
+    Some(draft)
 }
 
-/// Whether the word says that what follows is counted per unit (*mỗi năm 2000 tấn*).
-pub(super) fn is_per(word: &str) -> bool {
-    is_one_of(word, &["mỗi", "từng", "một", "hàng", "hằng"])
+/// What a length is counted from.
+fn base<'r, 't>(at: Place<'r, 't>, back: bool) -> Option<(Anchor, Place<'r, 't>)> {
+    if let Some(atom) = worded(at).filter(|atom| atom.kind == Kind::Day && !atom.template) {
+        // *04 tháng, từ ngày 02/4/2022 đến ngày 01/8/2022* names both ends.
+        if group::range(atom).is_some() {
+            return None;
+        }
+        return Some((Anchor::Day(atom.date?), atom.behind));
+    }
+    if back {
+        return None;
+    }
+    if let Some((&anchor, behind)) = at.phrase(&EVENT_DAY) {
+        let anchor = if is_own(behind) {
+            anchor
+        } else {
+            Anchor::Event
+        };
+        return Some((anchor, behind));
+    }
+    let (_, behind) = at.phrase(&EVENT_OPENS)?;
+    let goes_on = soft(behind) && behind.number().is_none() && behind.id() != ids().month;
+    goes_on.then_some((Anchor::Event, behind))
 }

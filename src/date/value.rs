@@ -363,6 +363,11 @@ impl Offset {
         }
     }
 
+    /// Whether it is counted back from its day.
+    pub(super) fn counts_back(self) -> bool {
+        self.back
+    }
+
     /// The day it is counted from on, if that is written out.
     pub(super) fn base(self) -> Option<CivilDate> {
         self.from.day(None).filter(|_| !self.back)

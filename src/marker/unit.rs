@@ -16,6 +16,8 @@ pub(crate) struct UnitMarker {
     pub(crate) style: Option<ListStyle>,
     /// The number as written.
     pub(crate) label: Span,
+    /// It is written in words: *thứ nhất*.
+    pub(crate) worded: bool,
     /// Where the marker begins.
     pub(crate) start: usize,
     /// Where the words after the marker and its punctuation begin.
@@ -39,6 +41,7 @@ fn signed(line: &str, start: usize) -> Option<UnitMarker> {
         ordinal: sense.ordinal,
         style: Some(sense.shape.style.list),
         label: marker.label,
+        worded: false,
         start,
         body: marker.body,
     })
@@ -67,6 +70,7 @@ fn named(reading: &Reading<'_>, line: &str, start: usize) -> Option<UnitMarker> 
         }
         _ => return None,
     };
+    let worded = ordinal.is_none();
     let ordinal = match ordinal {
         Some(ordinal) => ordinal,
         None if matches!(level, Level::Article | Level::Part) && place.start() == at => {
@@ -94,6 +98,7 @@ fn named(reading: &Reading<'_>, line: &str, start: usize) -> Option<UnitMarker> 
         ordinal,
         style: None,
         label,
+        worded,
         start,
         body: cursor.pos(),
     })

@@ -123,6 +123,12 @@ pub(super) fn is_recipients(line: &str) -> bool {
         })
 }
 
+/// Whether the line is the head of the authentication of a consolidated text (Pháp lệnh
+/// 01/2012/UBTVQH13, Điều 5).
+pub(super) fn is_authentication(line: &str) -> bool {
+    line.starts_with(['X', 'x']) && fold::prefix(line, "xác thực văn bản hợp nhất").is_some()
+}
+
 /// Offices that sign. A signature line is one of them in capitals, alone or with the name of the
 /// body, or starts with the authority under which somebody signs.
 const OFFICES: [&str; 29] = [

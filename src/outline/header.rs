@@ -2,9 +2,9 @@
 //! by layout (Nghị định 30/2020/NĐ-CP, Điều 8 and Phụ lục I; for Party documents Hướng dẫn
 //! 36-HD/VPTW).
 
-use super::closing;
 use super::line::{self, Line};
 use super::walk::Walk;
+use super::{Level, closing};
 use crate::carry::carried;
 use crate::span::{Passage, Span};
 use crate::tables::Tables;
@@ -102,7 +102,9 @@ pub(super) fn header<'t>(
 ) -> Option<Header<'t>> {
     /// A header longer than this is none; the longest lists of laws it rests on have forty.
     const MOST_LINES: usize = 100;
-    let end = walk.nodes.first().map_or(text.len(), |n| n.span.start);
+    // An attached text has its own title in its head.
+    let first = walk.nodes.iter().find(|n| n.value.level != Level::Annex);
+    let end = first.map_or(text.len(), |n| n.span.start);
     let mut reader = Reader {
         text,
         tables,

@@ -1,10 +1,12 @@
 //! The title of a unit: on the line of its marker, or on the lines below.
 
+use super::instruction::is_instruction;
 use super::line::{self, Line};
 use super::{Level, annex, closing, quote};
 use crate::marker;
 use crate::reading::Reading;
 use crate::span::Span;
+use crate::tables::Tables;
 
 /// The heading of the unit of `level` whose words begin at byte `body` of line `index`, and
 /// where the announcement of the unit ends.
@@ -17,6 +19,7 @@ pub(super) fn heading<'t>(
     index: usize,
     body: usize,
     level: Level,
+    tables: &Tables,
 ) -> (Option<&'t str>, usize) {
     let text = reading.text();
     let line = lines[index].span;
@@ -41,7 +44,9 @@ pub(super) fn heading<'t>(
     };
     let words = title.of(text);
     let words = words.trim_end_matches(|c: char| quote::is_mark(c) || matches!(c, ':' | ';' | ' '));
-    match words.is_empty() || ends_sentence(words) {
+    let leads =
+        level == Level::Article && leads_in(title.of(text)) && !is_instruction(words, tables);
+    match words.is_empty() || ends_sentence(words) || leads {
         true => (None, line.end),
         false => (Some(words), title.end),
     }
@@ -54,6 +59,19 @@ fn is_plain(reading: &Reading<'_>, line: Line<'_>) -> bool {
         && !closing::is_signature(line.text)
         && !annex::is_note(line.text)
         && annex::label(line.text).is_none()
+        && annex::form(line.text).is_none()
+}
+
+/// Whether `words` announce what is listed below: *Kiện toàn Ban Chỉ đạo gồm:*
+fn leads_in(words: &str) -> bool {
+    let words = words.strip_suffix(':').map(str::trim_end);
+    words.is_some_and(|words| {
+        ["gồm", "sau", "sau đây", "là"].iter().any(|end| {
+            words
+                .strip_suffix(end)
+                .is_some_and(|head| head.ends_with(' '))
+        })
+    })
 }
 
 /// Whether `words` are a sentence, not a title.

@@ -17,6 +17,7 @@
 //! promulgation of legal normative documents (64/2025/QH15).
 
 mod annex;
+mod chunk;
 mod closing;
 mod contents;
 mod header;
@@ -35,6 +36,8 @@ use crate::span::{Found, Span};
 use crate::tables::Tables;
 
 pub use crate::marker::Level;
+pub use chunk::Chunk;
+pub(crate) use chunk::chunks;
 pub use closing::Closing;
 pub use header::Header;
 
@@ -50,7 +53,7 @@ pub struct OutlineNode<'t> {
     /// What kind of unit.
     pub level: Level,
     /// Its number as written, without the level word and the punctuation: `5`, `III`, `đ`,
-    /// `7a`, `thứ nhất`. Empty for an annex without a number.
+    /// `7a`; a number in words in digits (*Phần thứ nhất* is `1`). Empty for an annex without one.
     #[cfg_attr(
         feature = "serde",
         serde(default, skip_serializing_if = "str::is_empty")
@@ -64,6 +67,23 @@ pub struct OutlineNode<'t> {
         serde(default, skip_serializing_if = "Option::is_none")
     )]
     pub heading: Option<Cow<'t, str>>,
+    /// Where it stands in the document: its labels from the outermost unit to itself, `II/5/2/a`;
+    /// an annex stands with its own words, `Phụ lục I/3`, `QUY CHẾ/1`. Empty for a quoted unit.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "String::is_empty")
+    )]
+    pub path: String,
+    /// Its own text: what stands behind its marker and heading, up to the first unit in it. Empty
+    /// where there is none.
+    pub body: Span,
+    /// The document that an annex belongs to, by the number in its note (*ban hành kèm theo Quyết
+    /// định số …*); of the units in it, too.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
+    pub of: Option<String>,
     /// Whether the unit stands in quoted text: it is then a unit of the document that is being
     /// amended, not of this one.
     #[cfg_attr(
@@ -85,15 +105,14 @@ pub struct OutlineNode<'t> {
     pub depth: usize,
 }
 
-carried!(OutlineNode<'_> { label, heading, extent } keeps { level, quoted, parent, depth });
+carried!(OutlineNode<'_> { label, heading, body, extent } keeps { level, path, of, quoted, parent, depth });
 
 /// Every unit of `text`, in text order.
 ///
 /// A parent always stands before its children, so one pass over the result builds the tree.
 ///
-/// An **annex** is one node; what is inside it is not opened, because its articles count from 1
-/// again and are not the articles of the document. To read the outline of an attached regulation,
-/// call `find` on its own [`extent`](OutlineNode::extent).
+/// An **annex** and an attached regulation are nodes with units of their own: their articles count
+/// from 1 again, and their [`path`](OutlineNode::path) begins with the annex.
 ///
 /// A unit begins a line: text that lost its line breaks has no outline, and a unit quoted in the
 /// middle of a line is not reported. Units whose number breaks the sequence are left out, so in a
@@ -169,19 +188,41 @@ carried!(Outline<'_> { header, nodes, closing });
 /// ```
 pub fn read(text: &str) -> Outline<'_> {
     let tables = Tables::builtin();
-    of_reading(&Reading::new(text, &tables.vocabulary), tables)
+    of_reading(&Reading::new(text, &tables.vocabulary), None, tables).0
 }
 
-/// The outline of a text that is read.
-pub(crate) fn of_reading<'t>(reading: &Reading<'t>, tables: &Tables) -> Outline<'t> {
+/// The innermost of `nodes` around `span`.
+pub(crate) fn unit_at<'n, 't>(
+    nodes: &'n [Found<'t, OutlineNode<'t>>],
+    span: Span,
+) -> Option<&'n Found<'t, OutlineNode<'t>>> {
+    let before = nodes.partition_point(|node| node.span.start <= span.start);
+    let mut unit = before.checked_sub(1);
+    while let Some(node) = unit.map(|unit| &nodes[unit]) {
+        if span.end <= node.value.extent.end {
+            return Some(node);
+        }
+        unit = node.value.parent;
+    }
+    None
+}
+
+/// The outline of a text that is read, whose footnotes begin at byte `notes`; and the annexes whose
+/// documents are told, with the lines that tell them.
+pub(crate) fn of_reading<'t>(
+    reading: &Reading<'t>,
+    notes: Option<usize>,
+    tables: &Tables,
+) -> (Outline<'t>, Vec<(usize, Span)>) {
     let text = reading.text();
     let lines = line::lines(text);
-    let walk = walk::walk(reading, &lines, tables);
-    Outline {
+    let walk = walk::walk(reading, &lines, notes, tables);
+    let outline = Outline {
         header: header::header(text, &lines, &walk, tables),
         closing: closing::closing(text, &lines, &walk, tables),
         nodes: walk.nodes,
-    }
+    };
+    (outline, walk.annexes)
 }
 
 /// The header of `text`, or `None` when it has no letterhead: neither the name of the state or

@@ -16,6 +16,11 @@ pub(super) fn is_mark(c: char) -> bool {
     matches!(c, '“' | '”' | '„' | '«' | '»' | '"' | '‟')
 }
 
+/// The marks that open.
+pub(super) fn is_opening(c: char) -> bool {
+    matches!(c, '“' | '„' | '«' | '‟')
+}
+
 /// What the marks of `line` (trimmed) do to the quotation around it.
 ///
 /// The shape of a mark is what authors get wrong most often, so its surroundings have the last

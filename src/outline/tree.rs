@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Level, OutlineNode};
+use super::{Level, OutlineNode, quote};
 use crate::marker::{ListStyle, Ordinal, UnitMarker as Marker};
 use crate::span::{Found, Span};
 
@@ -50,7 +50,17 @@ impl Track {
         self.open.iter().rev().find_map(|&o| o)
     }
 
-    /// Enters a unit. Ordinals below it start anew; articles count through the document.
+    /// Forgets the numbers below `level`.
+    fn restart(&mut self, level: Level) {
+        for below in level.rank() + 1..Level::ALL.len() {
+            self.open[below] = None;
+            self.last[below] = None;
+            self.style[below] = None;
+            self.gap[below] = None;
+        }
+    }
+
+    /// Enters a unit. Numbers below it start anew; articles count through the document.
     fn enter(&mut self, marker: &Marker, node: usize) {
         let (level, number) = (marker.level, marker.ordinal);
         let rank = level.rank();
@@ -69,6 +79,17 @@ impl Track {
             }
         }
     }
+}
+
+/// The heading of an annex or of a form.
+#[derive(Debug)]
+pub(super) struct Title<'t> {
+    /// Its number; empty when there is none.
+    pub label: Span,
+    pub heading: Option<&'t str>,
+    /// What a path calls it.
+    pub path: String,
+    pub span: Span,
 }
 
 /// The outline as far as it has been read.
@@ -117,7 +138,24 @@ impl<'t> Tree<'t> {
             self.close(level);
             self.own.parent(level)
         };
-        let node = self.push(level, marker.label, heading, Span::new(marker.start, end));
+        let span = Span::new(marker.start, end);
+        let own = match heading {
+            Some(_) => end,
+            None => marker.body,
+        };
+        let label = marker.label.of(self.text);
+        let label = match marker.worded {
+            true => Cow::Owned(marker.ordinal.main.to_string()),
+            false => Cow::Borrowed(label),
+        };
+        let path = match (quoted, parent) {
+            (true, _) => String::new(),
+            (false, None) => label.to_string(),
+            (false, Some(parent)) => format!("{}/{label}", self.nodes[parent].value.path),
+        };
+        let node = self.push(level, label, heading, span);
+        self.nodes[node].value.path = path;
+        self.nodes[node].value.body = Span::new(own, own);
         self.nodes[node].value.quoted = quoted;
         self.nodes[node].value.parent = parent;
         self.nodes[node].value.depth = parent.map_or(0, |p| self.nodes[p].value.depth + 1);
@@ -128,19 +166,42 @@ impl<'t> Tree<'t> {
         track.enter(marker, node);
     }
 
-    /// Adds an annex; everything before it ends.
-    pub(super) fn annex(&mut self, label: Span, heading: Option<&'t str>, span: Span) {
-        self.close(Level::Annex);
-        let node = self.push(Level::Annex, label, heading, span);
-        self.own.open[Level::Annex.rank()] = Some(node);
+    /// Adds an annex, or a form in one. What it is part of goes on, everything else before it ends,
+    /// and numbers begin anew.
+    pub(super) fn annex(&mut self, level: Level, head: &Title<'t>) {
+        self.close(level);
+        let parent = self.own.parent(level);
+        let label = Cow::Borrowed(head.label.of(self.text));
+        let node = self.push(level, label, head.heading, head.span);
+        let end = head.span.end;
+        let value = &mut self.nodes[node].value;
+        value.path = head.path.clone();
+        value.body = Span::new(end, end);
+        if let Some(parent) = parent {
+            let around = &self.nodes[parent].value;
+            let (path, depth) = (format!("{}/{}", around.path, head.path), around.depth + 1);
+            let value = &mut self.nodes[node].value;
+            (value.path, value.depth, value.parent) = (path, depth, Some(parent));
+        }
+        self.own.restart(level);
+        self.own.open[level.rank()] = Some(node);
     }
 
-    fn push(&mut self, level: Level, label: Span, heading: Option<&'t str>, span: Span) -> usize {
+    fn push(
+        &mut self,
+        level: Level,
+        label: Cow<'t, str>,
+        heading: Option<&'t str>,
+        span: Span,
+    ) -> usize {
         self.reach(span.end);
         let node = OutlineNode {
             level,
-            label: Cow::Borrowed(label.of(self.text)),
+            label,
             heading: heading.map(Cow::Borrowed),
+            path: String::new(),
+            body: Span::new(span.end, span.end),
+            of: None,
             quoted: false,
             extent: span,
             parent: None,
@@ -148,6 +209,26 @@ impl<'t> Tree<'t> {
         };
         self.nodes.push(Found::new(self.text, span, node));
         self.nodes.len() - 1
+    }
+
+    /// Says where the units' own texts end: where the first unit in them begins, or with them.
+    pub(super) fn finish(&mut self) {
+        self.close(Level::Annex);
+        let mut next = self.text.len();
+        for node in (0..self.nodes.len()).rev() {
+            let Found {
+                span,
+                ref mut value,
+                ..
+            } = self.nodes[node];
+            let own = value.body.start;
+            let end = value.extent.end.min(next).max(own);
+            let apart = |c: char| c.is_whitespace() || quote::is_opening(c);
+            let words = self.text[own..end].trim_start().trim_end_matches(apart);
+            let start = own + (self.text[own..end].len() - self.text[own..end].trim_start().len());
+            value.body = Span::new(start, start + words.len());
+            next = span.start;
+        }
     }
 
     /// Ends the quotation.

@@ -5,7 +5,7 @@ use super::heading::heading;
 use super::instruction::{Announcement, is_instruction};
 use super::line::Line;
 use super::quote;
-use super::tree::Tree;
+use super::tree::{Title, Tree};
 use super::{Level, OutlineNode, annex, closing};
 use crate::marker::{self, Ordinal, Step, UnitMarker as Marker};
 use crate::reading::Reading;
@@ -20,21 +20,29 @@ pub(super) struct Walk<'t> {
     pub closing: Option<usize>,
     /// Where the first annex begins.
     pub annex: Option<usize>,
+    /// The annexes whose documents are told, and the lines that tell them.
+    pub annexes: Vec<(usize, Span)>,
 }
 
 /// Reads the outline of `text` in one pass; in two when what looked like a table of contents
 /// never ends.
-pub(super) fn walk<'t>(reading: &Reading<'t>, lines: &[Line<'t>], tables: &Tables) -> Walk<'t> {
-    let mut walker = Walker::new(reading, lines, tables);
+pub(super) fn walk<'t>(
+    reading: &Reading<'t>,
+    lines: &[Line<'t>],
+    notes: Option<usize>,
+    tables: &Tables,
+) -> Walk<'t> {
+    let mut walker = Walker::new(reading, lines, notes, tables);
     walker.run(true);
     if walker.contents.is_pending() {
-        walker = Walker::new(reading, lines, tables);
+        walker = Walker::new(reading, lines, notes, tables);
         walker.run(false);
     }
     Walk {
         nodes: walker.tree.nodes,
         closing: walker.closing,
         annex: walker.annex,
+        annexes: walker.annexes,
     }
 }
 
@@ -66,6 +74,9 @@ struct Walker<'t, 'l> {
     region: Region,
     closing: Option<usize>,
     annex: Option<usize>,
+    annexes: Vec<(usize, Span)>,
+    /// Where the footnotes begin.
+    notes: Option<usize>,
     contents: Contents,
     quotation: Option<Quotation>,
     /// What the line above announces.
@@ -79,7 +90,12 @@ struct Walker<'t, 'l> {
 }
 
 impl<'t, 'l> Walker<'t, 'l> {
-    fn new(reading: &'l Reading<'t>, lines: &'l [Line<'t>], tables: &'l Tables) -> Self {
+    fn new(
+        reading: &'l Reading<'t>,
+        lines: &'l [Line<'t>],
+        notes: Option<usize>,
+        tables: &'l Tables,
+    ) -> Self {
         Walker {
             reading,
             text: reading.text(),
@@ -89,6 +105,8 @@ impl<'t, 'l> Walker<'t, 'l> {
             region: Region::Body,
             closing: None,
             annex: None,
+            annexes: Vec::new(),
+            notes,
             contents: Contents::Absent,
             quotation: None,
             announcement: None,
@@ -105,35 +123,49 @@ impl<'t, 'l> Walker<'t, 'l> {
                 self.contents = Contents::Announced;
             } else if self.quotation.is_some() || !self.frame(index, *line) {
                 self.line(index, *line);
+            } else {
+                // What stands below the units is part of none.
+                continue;
             }
             self.tree.reach(line.span.end);
         }
-        self.tree.close(Level::Annex);
+        self.tree.finish();
     }
 
     /// Takes the lines that belong to the frame of the document, closing and annexes. Says
     /// whether the line was one of them.
     fn frame(&mut self, index: usize, line: Line<'t>) -> bool {
-        let covered = match self.tree.nodes.last() {
-            // The lines below a heading that was read are part of it.
-            Some(node) => line.span.start < node.span.end,
-            // Above everything it is the title of the text itself.
-            None => self.region == Region::Body,
-        };
-        let below = self.region != Region::Body;
-        if let Some(head) = annex::head(self.lines, index, below, self.tables).filter(|_| !covered)
-        {
-            if !self.is_running_head(head) {
-                self.enter_annex(index, head);
-            }
+        if self.notes.is_some_and(|notes| notes <= line.span.start) {
             return true;
         }
+        let below = self.region != Region::Body;
+        // The lines below a heading that was read are part of it.
+        let last = self.tree.nodes.last();
+        let covered =
+            last.is_some_and(|node| line.span.start < node.span.end) || self.contents.is_pending();
+        if let Some(opening) =
+            annex::head(self.lines, index, below, self.tables).filter(|_| !covered)
+        {
+            if self.is_running_head(opening.head) {
+                return true;
+            }
+            self.enter_annex(index, opening);
+            return false;
+        }
         match self.region {
-            Region::Annexes => {}
+            Region::Annexes => {
+                if !covered && let Some(code) = annex::form(line.text) {
+                    self.enter_form(index, code);
+                }
+                return false;
+            }
             Region::Closing { foreign } => self.closing_line(foreign, line),
             Region::Body => {
                 let started = self.last_article().is_some();
-                if closing::is_recipients(line.text) || started && closing::is_signature(line.text)
+                if closing::is_recipients(line.text)
+                    || started
+                        && (closing::is_signature(line.text)
+                            || closing::is_authentication(line.text))
                 {
                     self.region = Region::Closing { foreign: false };
                     self.closing = Some(line.span.start);
@@ -173,28 +205,74 @@ impl<'t, 'l> Walker<'t, 'l> {
         !label.is_empty() && open.is_some_and(|node| self.tree.nodes[node].value.label == label)
     }
 
-    fn enter_annex(&mut self, index: usize, head: annex::Head) {
+    fn enter_annex(&mut self, index: usize, opening: annex::Opening) {
         let line = self.lines[index].span;
-        let (label, (heading, end)) = match head {
+        let title = match opening.head {
             annex::Head::Labelled(label) => {
-                let rest = self.text[label.end..line.end].trim_start_matches(|c: char| {
-                    c.is_whitespace() || matches!(c, '.' | ':' | '-' | '–' | ')')
-                });
-                let body = line.end - rest.len();
-                (
+                let (heading, end) = self.title_behind(index, label.end);
+                let number = label.of(self.text);
+                Title {
                     label,
-                    heading(self.reading, self.lines, index, body, Level::Annex),
-                )
+                    heading,
+                    path: format!("Phụ lục {number}").trim_end().to_owned(),
+                    span: Span::new(line.start, end),
+                }
             }
-            annex::Head::Attached(last) => {
-                let title = line.to(self.lines[last].span);
-                let label = Span::new(line.start, line.start);
-                (label, (Some(title.of(self.text)), title.end))
+            annex::Head::Attached { last, kind } => {
+                let span = line.to(self.lines[last].span);
+                let name = self.text[kind..span.end].trim();
+                Title {
+                    label: Span::new(line.start, line.start),
+                    heading: (!name.is_empty()).then_some(name),
+                    path: self.text[line.start..kind].to_owned(),
+                    span,
+                }
             }
         };
         self.region = Region::Annexes;
+        self.foreign = None;
+        self.inner = None;
         self.annex.get_or_insert(line.start);
-        self.tree.annex(label, heading, Span::new(line.start, end));
+        self.annexes.extend(
+            opening
+                .note
+                .map(|note| (self.tree.nodes.len(), self.lines[note].span)),
+        );
+        self.tree.annex(Level::Annex, &title);
+    }
+
+    /// A form in an annex.
+    fn enter_form(&mut self, index: usize, code: Span) {
+        let start = self.lines[index].span.start;
+        let label = Span::new(start + code.start, start + code.end);
+        let (heading, end) = self.title_behind(index, label.end);
+        self.foreign = None;
+        self.tree.annex(
+            Level::Form,
+            &Title {
+                label,
+                heading,
+                path: label.of(self.text).to_owned(),
+                span: Span::new(start, end),
+            },
+        );
+    }
+
+    /// The title behind the number of an annex that ends at byte `from` of line `index`.
+    fn title_behind(&self, index: usize, from: usize) -> (Option<&'t str>, usize) {
+        let line = self.lines[index].span;
+        let rest = self.text[from..line.end].trim_start_matches(|c: char| {
+            c.is_whitespace() || matches!(c, '.' | ':' | '-' | '–' | ')')
+        });
+        let body = line.end - rest.len();
+        heading(
+            self.reading,
+            self.lines,
+            index,
+            body,
+            Level::Annex,
+            self.tables,
+        )
     }
 
     /// A line of the body or of a quotation.
@@ -213,7 +291,7 @@ impl<'t, 'l> Walker<'t, 'l> {
 
         let listed =
             marker.is_some_and(|m| contents::has_page_number(line) || self.contents.lists(&m));
-        if let Some(marker) = marker.filter(|_| !listed) {
+        if let Some(marker) = marker.filter(|_| !listed && !is_within_sentence(line.text)) {
             if !marks.at_head {
                 let begun = !instructs
                     && announcement.is_some_and(|a| a.is_followed_by(self.text, &marker, words));
@@ -295,6 +373,10 @@ impl<'t, 'l> Walker<'t, 'l> {
     /// A marker outside quotations: a unit of the document when it continues the sequence.
     fn own_unit(&mut self, index: usize, marker: &Marker, instructs: bool) {
         let level = marker.level;
+        // `1)` beside `1.` counts something else, and says nothing about the units.
+        if !self.tree.own.is_like_last(marker) {
+            return;
+        }
         if self.is_inner(index, marker) || !self.continues(index, marker, instructs) {
             if level == Level::Clause && self.tree.own.last(level).is_some() {
                 self.inner = Some(marker.ordinal);
@@ -332,9 +414,13 @@ impl<'t, 'l> Walker<'t, 'l> {
             || own.fills_gap(marker.level, marker.ordinal);
         let first = |highest: u32| last.is_none() && marker.ordinal.main <= highest;
         let in_article = own.open(Level::Article).is_some();
-        if !own.is_like_last(marker) {
+        // What a form says is still to be written.
+        if own.open(Level::Form).is_some() {
             return false;
         }
+        // Tables in an annex have chapters and articles of other texts in their cells.
+        let attached = self.annex.is_some();
+        let begins = last.is_none() && (!attached || marker.ordinal.is_first());
         match marker.level {
             Level::Clause => {
                 let home = instructs || self.foreign.is_none_or(|foreign| foreign >= Level::Clause);
@@ -350,10 +436,11 @@ impl<'t, 'l> Walker<'t, 'l> {
             }
             // An excerpt may leave out any number of articles, an amending act does not.
             Level::Article => {
-                let excerpt = !self.amending && last.is_some_and(|last| marker.ordinal > last);
-                follows || last.is_none() || excerpt
+                let excerpt =
+                    !attached && !self.amending && last.is_some_and(|last| marker.ordinal > last);
+                follows || begins || excerpt
             }
-            _ => follows || last.is_none(),
+            _ => follows || begins,
         }
     }
 
@@ -363,19 +450,40 @@ impl<'t, 'l> Walker<'t, 'l> {
         let announced = index > 0 && self.lines[index - 1].text.ends_with(':');
         self.tree.own.last(Level::Point).is_some_and(|last| {
             marker.ordinal.main == last.main
-                && (announced || marker.ordinal.step_from(last) != Step::Next)
+                && (announced
+                    || !matches!(marker.ordinal.step_from(last), Step::Next | Step::Foreign))
         })
     }
 
     fn unit(&mut self, index: usize, marker: &Marker, quoted: bool) {
         let (heading, end) = match marker.level {
             Level::Clause | Level::Point => (None, self.lines[index].span.end),
-            level => heading(self.reading, self.lines, index, marker.body, level),
+            level => heading(
+                self.reading,
+                self.lines,
+                index,
+                marker.body,
+                level,
+                self.tables,
+            ),
         };
         self.tree.unit(marker, heading, end, quoted);
     }
 
     fn last_article(&self) -> Option<Ordinal> {
         self.tree.own.last(Level::Article)
+    }
+}
+
+/// Whether the line quotes words at its head and goes on with the sentence: *“Điều 5. Trích dẫn” là
+/// tên một bài thơ*.
+fn is_within_sentence(line: &str) -> bool {
+    let mut marks = line.char_indices().filter(|&(_, c)| quote::is_mark(c));
+    match (marks.next(), marks.next_back()) {
+        (Some((0, _)), Some((last, mark))) => {
+            let rest = line[last + mark.len_utf8()..].trim_start();
+            rest.starts_with(char::is_lowercase)
+        }
+        _ => false,
     }
 }

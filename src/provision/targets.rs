@@ -78,6 +78,10 @@ impl Labelled {
     }
 }
 
+fn labelled((level, label): (Level, &str)) -> (Level, Labels) {
+    (level, Labels::from([Labelled::One(label.into())]))
+}
+
 fn count(labels: &Labels) -> usize {
     labels.iter().map(Labelled::len).sum()
 }
@@ -102,6 +106,25 @@ impl Targets {
 
     pub(super) fn new(parts: Vec<Product>) -> Self {
         Targets { parts }
+    }
+
+    /// The one unit that has these labels.
+    pub(super) fn within(around: &[(Level, &str)]) -> Self {
+        let mut part: Product = around.iter().map(|&unit| labelled(unit)).collect();
+        part.sort_by_key(|&(level, _)| level);
+        Targets::new(vec![part])
+    }
+
+    /// Puts the units into those of `around` that are larger than they are.
+    pub(super) fn settle(&mut self, around: &[(Level, &str)]) {
+        for part in &mut self.parts {
+            let Some(&(largest, _)) = part.first() else {
+                continue;
+            };
+            let larger = around.iter().filter(|&&(level, _)| level < largest);
+            part.extend(larger.map(|&unit| labelled(unit)));
+            part.sort_by_key(|&(level, _)| level);
+        }
     }
 
     /// How many units the text names, be they more than are given.

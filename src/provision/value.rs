@@ -208,6 +208,17 @@ pub struct Provision {
 
 placeless!(Provision);
 
+impl Provision {
+    /// Gives the units the labels of those around them, where they have none of their own.
+    pub(crate) fn settle(&mut self, around: &[(Level, &str)]) {
+        self.targets.settle(around);
+        if self.targets.is_empty() {
+            self.targets = Targets::within(around);
+        }
+        self.except.settle(around);
+    }
+}
+
 /// The document that a provision belongs to. Serde writes `"self"` or the number.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

@@ -113,8 +113,15 @@ impl Gap {
         if bytes.contains(&b'\n') {
             return Gap::LineEnd;
         }
-        match between.trim_matches(' ') {
-            "" | "\t" => Gap::Other,
+        // A space that does not break is a space.
+        if between.chars().all(|c| matches!(c, ' ' | '\u{a0}')) {
+            return match between.chars().count() {
+                1 | 2 => Gap::Space,
+                _ => Gap::Other,
+            };
+        }
+        match between.trim_matches([' ', '\u{a0}']) {
+            "\t" => Gap::Other,
             "," => Gap::Comma,
             "." => Gap::Dot,
             "/" => Gap::Slash,
@@ -225,6 +232,14 @@ impl<'t> Reading<'t> {
             .enumerate()
             .filter(|(_, id)| trie.first(**id).is_some())
             .map(|(i, _)| Place::new(self, i))
+    }
+
+    /// The first place from word `from` on at which one of `phrases` may begin.
+    pub(crate) fn next_start<T>(&self, from: usize, phrases: &Phrases<T>) -> Option<Place<'_, 't>> {
+        let trie = phrases.forward();
+        let ids = self.words.ids().get(from..)?;
+        let i = ids.iter().position(|&id| trie.first(id).is_some())?;
+        Some(Place::new(self, from + i))
     }
 
     /// Every place in front of a run of digits.

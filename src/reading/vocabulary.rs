@@ -183,20 +183,38 @@ impl Vocabulary {
 
 /// The words of a phrase as [`super::Words`] would split it: runs of letters, runs of digits.
 pub(super) fn split_words(phrase: &str) -> impl Iterator<Item = &str> {
-    phrase
-        .split(|c: char| !c.is_alphanumeric() || is_raised(c))
-        .flat_map(|run| {
-            let mut rest = run;
-            std::iter::from_fn(move || {
-                let digit = rest.chars().next()?.is_ascii_digit();
-                let end = rest
-                    .find(|c: char| c.is_ascii_digit() != digit)
-                    .unwrap_or(rest.len());
-                let (word, behind) = rest.split_at(end);
-                rest = behind;
-                Some(word)
-            })
-        })
+    let mut rest = phrase;
+    std::iter::from_fn(move || {
+        let begin = rest.find(|c| Class::of(c) != Class::Sign)?;
+        rest = &rest[begin..];
+        let class = rest.chars().next().map(Class::of)?;
+        let end = rest.find(|c| Class::of(c) != class).unwrap_or(rest.len());
+        let (word, behind) = rest.split_at(end);
+        rest = behind;
+        Some(word)
+    })
+}
+
+/// What a character is to a word.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Letter,
+    Digit,
+    Sign,
+}
+
+impl Class {
+    fn of(c: char) -> Class {
+        match c {
+            '0'..='9' => Class::Digit,
+            'a'..='z' | 'A'..='Z' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'Ḁ'..='ỿ' => {
+                Class::Letter
+            }
+            '\0'..='\x7f' => Class::Sign,
+            _ if c.is_alphanumeric() && !is_raised(c) => Class::Letter,
+            _ => Class::Sign,
+        }
+    }
 }
 
 /// Raised digits and fractions count footnotes; they are no part of words.

@@ -31,7 +31,7 @@ pub(crate) struct Tables {
 
 static BUILTIN: LazyLock<Tables> = LazyLock::new(|| {
     let vocabulary = Cow::Borrowed(&*VOCABULARY);
-    Tables::of(Kinds::new(&[]), Registry::new(), vocabulary)
+    Tables::of(Kinds::new(&[], &vocabulary), Registry::new(), vocabulary)
 });
 
 impl Tables {
@@ -42,15 +42,16 @@ impl Tables {
 
     /// That, and the caller's own.
     pub(crate) fn with(kinds: &[DocumentKind], bodies: impl IntoIterator<Item = Body>) -> Tables {
-        let (kinds, bodies) = (Kinds::new(kinds), Registry::with(bodies));
+        let bodies = Registry::with(bodies);
         let mut vocabulary = VOCABULARY.clone();
-        for kind in kinds.iter() {
+        for kind in kinds {
             vocabulary.extend([kind.name.as_str()].into_iter().chain(texts(&kind.codes)));
         }
         for body in bodies.bodies() {
             let names = [body.name.as_str()].into_iter().chain(texts(&body.aliases));
             vocabulary.extend(names.chain(texts(&body.codes)));
         }
+        let kinds = Kinds::new(kinds, &vocabulary);
         Tables::of(kinds, bodies, Cow::Owned(vocabulary))
     }
 
@@ -118,6 +119,10 @@ pub(crate) const PROVISION_WORDS: Table<2> = table!("provision_words.tsv");
 pub(crate) const LEVEL_COMPOUNDS: Table<2> = table!("level_compounds.tsv");
 pub(crate) const MARKER_LABELS: Table<1> = table!("marker_labels.tsv");
 pub(crate) const OPEN_ENDS: Table<2> = table!("open_ends.tsv");
+pub(crate) const NUMBER_WORDS: Table<2> = table!("number_words.tsv");
+pub(crate) const ABBREVIATION_WORDS: Table<2> = table!("abbreviation_words.tsv");
+pub(crate) const DATE_WORDS: Table<3> = table!("date_words.tsv");
+pub(crate) const DATE_DRESSING: Table<6> = table!("date_dressing.tsv");
 pub(crate) const CHARSETS: Table<5> = table!("charsets.tsv");
 
 impl<const N: usize> Table<N> {
@@ -164,11 +169,15 @@ pub(crate) fn phrases() -> impl Iterator<Item = &'static str> {
         .chain(CITATION_WORDS.phrases(1))
         .chain(TASK_FIELDS.phrases(1))
         .chain(FURNITURE.phrases(0))
+        .chain(DATE_WORDS.phrases(1))
+        .chain(DATE_DRESSING.phrases(0))
         .chain(NUMERALS.phrases(0))
         .chain(LEVELS.phrases(0))
         .chain(MARKER_LABELS.phrases(0))
         .chain(PROVISION_WORDS.phrases(1))
         .chain(LEVEL_COMPOUNDS.phrases(0))
+        .chain(NUMBER_WORDS.phrases(1))
+        .chain(ABBREVIATION_WORDS.phrases(1))
         .chain(["thứ", "ngày", "là", "đ", "k"])
 }
 
@@ -243,12 +252,16 @@ mod tests {
         check(CITATION_WORDS);
         check(TASK_FIELDS);
         check(FURNITURE);
+        check(DATE_WORDS);
+        check(DATE_DRESSING);
         check(CHARSETS);
         check(NUMERALS);
         check(LEVELS);
         check(MARKER_LABELS);
         check(PROVISION_WORDS);
         check(LEVEL_COMPOUNDS);
+        check(NUMBER_WORDS);
+        check(ABBREVIATION_WORDS);
     }
 
     #[test]

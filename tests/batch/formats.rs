@@ -417,3 +417,21 @@ fn charsets_are_read_and_said() {
         assert_eq!(cut(&run.documents()[0])[0], canonical);
     }
 }
+
+#[test]
+fn a_byte_order_mark_counts() {
+    let text = "\u{FEFF}1. Nghị quyết số 52-NQ/TW";
+    for (name, offsets, start) in [
+        ("a.txt", "bytes", 26),
+        ("a.html", "bytes", 26),
+        ("a.txt", "chars", 18),
+    ] {
+        let run = json(&[(name, text.as_bytes())], &["--offsets", offsets]);
+        assert_eq!(
+            run.documents()[0]["numbers"][0]["span"][0],
+            start,
+            "{name} {offsets}"
+        );
+        assert!(!run.err.contains("read as"), "{}", run.err);
+    }
+}
