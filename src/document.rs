@@ -279,14 +279,13 @@ impl<'t> Document<'t> {
     ///      III. TỔ CHỨC THỰC HIỆN",
     /// );
     /// let tasks: Vec<_> = document.tasks().collect();
-    /// let paths: Vec<_> = tasks.iter().map(|entry| entry.path.as_str()).collect();
+    /// let paths: Vec<_> = tasks.iter().map(|entry| entry.task.path.as_str()).collect();
     /// assert_eq!(paths, ["II", "II.1", "II.1.a", "II.1.b", "II.2", "III"]);
     /// let (review, report) = (&tasks[2], &tasks[3]);
-    /// assert_eq!(review.assignments[0].value.lead, "Bộ Tư pháp");
+    /// assert_eq!(review.assignments[0].value.leads, ["Bộ Tư pháp"]);
     /// assert_eq!(review.assignments[0].value.partners, ["Bộ Nội vụ"]);
-    /// assert!(review.inherited);
     /// assert_eq!(review.citations[0].value.name(), "15/2020/NĐ-CP");
-    /// assert_eq!(report.task.deadline.as_ref().unwrap().text, "ngày 30/6/2021");
+    /// assert_eq!(report.task.deadlines[0].text, "ngày 30/6/2021");
     /// ```
     pub fn tasks(&self) -> Tasks<'_, 't> {
         Tasks::new(&self.task_lists, &self.assignments, &self.citations)

@@ -237,7 +237,7 @@ impl Extractor {
         );
         mark_issue_dates(&mut dates, &citations);
         self.resolve_dates(frame.header.as_ref(), &mut dates);
-        let work = task::read(&reading, &bodies, &dates);
+        let work = task::work(&reading, &bodies, &dates);
         Document {
             schema: Schema,
             offsets: Offsets::Bytes,

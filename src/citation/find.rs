@@ -266,7 +266,7 @@ impl StatedDate {
 impl StatedIssuer {
     pub(super) fn of(body: &Found<'_, IssuingBody>, source: Source) -> Self {
         StatedIssuer {
-            name: body.value.name.clone(),
+            name: body.value.issuer().to_owned(),
             source,
         }
     }
