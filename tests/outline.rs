@@ -269,6 +269,7 @@ fn annexes_are_opened() {
         // Without the note by the title in capitals; forms count within their annex.
         ("Điều 1. Một\nPHỤ LỤC I\nDANH MỤC THIẾT BỊ\n1. Máy bơm", "A1 XI"),
         ("PHỤ LỤC II\nMẪU ĐƠN\n(Kèm theo Thông tư số 3)\nMẫu số 01\nĐơn\nMẫu số 02\nHợp đồng\nĐiều 1. Giá", "XII .F01 .F02"),
+        ("PHỤ LỤC I\nBIỂU THUẾ\n(Kèm theo Nghị định số 3)\nChương 1\nĐộng vật sống\nPHỤ LỤC II\nQUY TẮC\nChương I\nCHUNG", "XI XII .CI"),
         ("Điều 1. Một\n1. Theo Mẫu số 01\nMẫu số 02", "A1 .K1"),
         ("Kính gửi: Các bộ\nNơi nhận:\n- Như trên.\nPhụ lục I\nDANH MỤC", "XI"),
     ]);
