@@ -496,6 +496,21 @@ fn letterheads() {
             Some("THÔNG TƯ"),
             Some("Quy định hạn ngạch"),
         ),
+        // Two spaces, and a blank that was filled in.
+        (
+            "BỘ NGOẠI GIAO\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố:  5/2025/TT-BNG\nTHÔNG TƯ\nVề lãnh sự\nCăn cứ Luật A;",
+            Some("5/2025/TT-BNG"),
+            None,
+            Some("THÔNG TƯ"),
+            Some("Về lãnh sự"),
+        ),
+        (
+            "BỘ Y TẾ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 57  /2025/TT-BYT    Hà Nội, ngày 05 tháng 8 năm 2025\nTHÔNG TƯ\nVề dược\nCăn cứ Luật A;",
+            Some("57  /2025/TT-BYT"),
+            Some("Hà Nội, ngày 05 tháng 8 năm 2025"),
+            Some("THÔNG TƯ"),
+            Some("Về dược"),
+        ),
         (
             "UBND TỈNH SƠN LA\nSố: 123/UBND-NC\nV/v trả lời kiến nghị\nSơn La, ngày     tháng     năm 2025\nKính gửi: Ông A",
             Some("123/UBND-NC"),

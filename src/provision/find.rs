@@ -22,7 +22,7 @@ use crate::tables::{LEVELS, Tables, VOCABULARY};
 /// let text = "theo quy định tại các điểm a, b khoản 2 Điều 5 và Điều 7 của Luật này";
 /// let found = find(text);
 /// assert_eq!(found[0].text, "các điểm a, b khoản 2 Điều 5 và Điều 7");
-/// let targets: Vec<String> = found[0].value.targets.iter().map(ToString::to_string).collect();
+/// let targets: Vec<String> = found[0].value.targets.iter().map(|target| target.to_string()).collect();
 /// assert_eq!(targets, ["điểm a khoản 2 Điều 5", "điểm b khoản 2 Điều 5", "Điều 7"]);
 /// ```
 pub fn find(text: &str) -> Vec<Found<'_, Provision>> {
