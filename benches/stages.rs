@@ -56,7 +56,7 @@ type Stage = (&'static str, fn(&str) -> usize);
 
 const STAGES: &[Stage] = &[
     ("normalize", |text| vanban::normalize(text).as_str().len()),
-    ("numbers", |text| vanban::number::find(text).len()),
+    ("numbers", |text| vanban::number::find(text).count()),
     ("dates", |text| vanban::date::find(text).len()),
     ("bodies", |text| vanban::body::find(text).len()),
     ("provisions", |text| vanban::provision::find(text).len()),

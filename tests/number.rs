@@ -10,7 +10,12 @@ mod common;
 use common::{assert_finds, rows};
 use proptest::prelude::*;
 use vanban::Span;
-use vanban::number::{DocumentKind, DocumentNumber, DocumentSystem, Notation, NumberWarning, find};
+use vanban::number::{DocumentKind, DocumentNumber, DocumentSystem, Notation, NumberWarning};
+use vanban::{Found, number};
+
+fn find(text: &str) -> Vec<Found<'_, DocumentNumber>> {
+    number::find(text).collect()
+}
 
 /// The lines of a table that are cases, with their line ends put in.
 fn cases(table: &str) -> impl Iterator<Item = String> + '_ {

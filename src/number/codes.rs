@@ -1,38 +1,66 @@
 //! Codes: what one letter group of a number stands for, however it was typed.
 
-use super::NumberWarning;
-use crate::tables::Tables;
+use std::borrow::Cow;
 
-/// Words that typists glue to a number: `15/2020/NĐ-CPngày`.
-const GLUED: [&str; 12] = [
-    "ngày", "của", "về", "và", "để", "do", "được", "hoặc", "ban", "quy", "hướng", "thay",
-];
+use super::NumberWarning;
+use super::warnings::Warnings;
+use super::words::GLUED;
+use crate::tables::Tables;
 
 /// One letter group, read.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Code {
+pub(super) struct Code<'c> {
     /// Canonical spelling where the code is known, else as written.
-    pub(super) text: String,
+    pub(super) text: Cow<'c, str>,
     /// It is the code of a kind.
     pub(super) kind: bool,
-    /// It is the code of a body.
+    /// It is the code of a body, or begins with one and has `extra_digits` behind it.
     pub(super) body: bool,
     /// Digits at the end of `text` that do not belong to the known code before them.
     pub(super) extra_digits: usize,
     /// How many bytes of the source it takes.
     pub(super) bytes: usize,
-    pub(super) warnings: Vec<NumberWarning>,
+    pub(super) warnings: Warnings,
 }
 
-impl Code {
+impl<'c> Code<'c> {
+    fn new(text: &'c str, tables: &Tables) -> Code<'c> {
+        Code {
+            kind: tables.kinds.is_code(text),
+            body: is_body(text, tables),
+            text: Cow::Borrowed(text),
+            extra_digits: 0,
+            bytes: text.len(),
+            warnings: Warnings::default(),
+        }
+    }
+
+    fn with(mut self, warning: NumberWarning) -> Self {
+        self.warnings.add(warning);
+        self
+    }
+
+    /// The same, for `bytes` of the source.
+    fn of_bytes(self, bytes: usize) -> Self {
+        Code { bytes, ..self }
+    }
+
+    /// The same, where a stray space had cut the code in two.
+    pub(super) fn across_a_space(self, bytes: usize) -> Code<'static> {
+        let code = self.into_owned().of_bytes(bytes);
+        code.with(NumberWarning::Spaces)
+    }
+
+    pub(super) fn into_owned(self) -> Code<'static> {
+        Code {
+            text: Cow::Owned(self.text.into_owned()),
+            ..self
+        }
+    }
+
     /// Known as a kind or as a body.
     pub(super) fn known(&self) -> bool {
         self.kind || self.body
-    }
-
-    /// The code of a body, perhaps with digits behind it.
-    pub(super) fn is_body(&self) -> bool {
-        self.body || self.extra_digits > 0 && self.known()
     }
 
     /// The code without the digits behind it.
@@ -46,47 +74,66 @@ impl Code {
     }
 }
 
+/// No code is longer, in bytes; the bound keeps a wall of letters from being read again and again.
+const LONGEST: usize = 64;
+
 /// Reads the group at the start of `rest`. `None` where no code stands there: a word, a number.
-pub(super) fn read(rest: &str, tables: &Tables) -> Option<Code> {
-    let mut look_alike = false;
-    let mut run = String::new();
-    // Where in `rest` each character of `run` ends.
-    let mut ends = Vec::new();
-    let mut at = 0;
-    while let Some(c) = rest[at..].chars().next() {
-        // No code is longer; a bound keeps a wall of letters from being read again and again.
-        if at > 64 {
+pub(super) fn read<'c>(rest: &'c str, tables: &'c Tables) -> Option<Code<'c>> {
+    let (mut clean, mut at) = (true, 0);
+    while let Some((c, bytes)) = letter_at(rest, at) {
+        if at > LONGEST {
             return None;
         }
-        let entity = rest[at..].starts_with("&amp;");
-        let end = at + if entity { "&amp;".len() } else { c.len_utf8() };
-        let inside = matches!(c, '&' | '.') && !run.is_empty();
-        let goes_on = || rest[end..].starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-        if !(c.is_alphabetic() || c.is_ascii_digit() || inside && goes_on()) {
-            break;
-        }
-        let repaired = latin(c);
-        look_alike |= repaired != c;
-        run.push(repaired);
-        ends.push(end);
-        at = end;
+        clean &= latin(c) == c && bytes == c.len_utf8();
+        at += bytes;
     }
-    if !run.chars().next()?.is_alphabetic() {
+    let run = &rest[..at];
+    if !run.starts_with(char::is_alphabetic) {
         return None;
     }
-    let (mut code, taken) = resolve(&run, tables)?;
-    code.bytes = *ends.get(taken.checked_sub(1)?)?;
-    if look_alike {
-        code.warnings.insert(0, NumberWarning::LookAlike);
+    if clean {
+        return resolve(run, tables);
     }
-    Some(code)
+    let mut repaired = String::with_capacity(run.len());
+    let mut ends = Vec::with_capacity(run.len());
+    let (mut at, mut look_alike) = (0, false);
+    while let Some((c, bytes)) = letter_at(run, at) {
+        at += bytes;
+        look_alike |= latin(c) != c;
+        repaired.push(latin(c));
+        ends.push((repaired.len(), at));
+    }
+    let code = resolve(&repaired, tables)?;
+    let &(_, bytes) = ends.iter().find(|(end, _)| *end == code.bytes)?;
+    let code = code.into_owned().of_bytes(bytes);
+    Some(match look_alike {
+        true => code.with(NumberWarning::LookAlike),
+        false => code,
+    })
 }
 
-/// The code that begins `run`, and how many characters of `run` it takes.
-fn resolve(run: &str, tables: &Tables) -> Option<(Code, usize)> {
-    let count = run.chars().count();
+/// The letter, digit or sign of a code at byte `at`, and its bytes: `&` may be an HTML entity, and is
+/// inside a code, like a point.
+fn letter_at(rest: &str, at: usize) -> Option<(char, usize)> {
+    let here = &rest[at..];
+    let c = here.chars().next()?;
+    if c.is_alphabetic() || c.is_ascii_digit() {
+        return Some((c, c.len_utf8()));
+    }
+    let bytes = match c {
+        '&' if here.starts_with("&amp;") => "&amp;".len(),
+        '&' | '.' => 1,
+        _ => return None,
+    };
+    let next = here[bytes..].chars().next()?;
+    let goes_on = next.is_uppercase() || c == '.' && next.is_ascii_digit();
+    (at > 0 && goes_on).then_some((c, bytes))
+}
+
+/// The code that begins `run`; its bytes are those of `run`.
+fn resolve<'c>(run: &'c str, tables: &'c Tables) -> Option<Code<'c>> {
     if let Some(code) = known(run, tables) {
-        return Some((code, count));
+        return Some(code);
     }
     // A sentence that goes on after a point without a space; `NĐ.CP` is left for the grammar.
     if let Some((left, right)) = run.rsplit_once('.')
@@ -101,26 +148,12 @@ fn resolve(run: &str, tables: &Tables) -> Option<(Code, usize)> {
     // `XXX` holds a place for a code.
     let well_formed = run
         .chars()
-        .all(|c| c.is_ascii_alphanumeric() || "ĐƯƠÔÊÂĂ&.".contains(c) || "đư".contains(c))
-        && run.starts_with(|c: char| c.is_uppercase())
+        .all(|c| c.is_ascii_alphanumeric() || "ĐƯƠÔÊÂĂ&.".contains(c) || matches!(c, 'đ' | 'ư'))
+        && run.starts_with(char::is_uppercase)
         && !run.starts_with("XX");
     let capitals = run.chars().filter(|c| c.is_uppercase()).count();
     let lower = run.chars().filter(|c| c.is_lowercase()).count();
-    (well_formed && (lower == 0 || lower == 1 && capitals > 1))
-        .then(|| (Code::new(run, tables), count))
-}
-
-impl Code {
-    fn new(text: &str, tables: &Tables) -> Code {
-        Code {
-            text: text.to_owned(),
-            kind: tables.kinds.is_code(text),
-            body: is_body(text, tables),
-            extra_digits: 0,
-            bytes: 0,
-            warnings: Vec::new(),
-        }
-    }
+    (well_formed && (lower == 0 || lower == 1 && capitals > 1)).then(|| Code::new(run, tables))
 }
 
 fn is_body(code: &str, tables: &Tables) -> bool {
@@ -129,22 +162,35 @@ fn is_body(code: &str, tables: &Tables) -> bool {
 }
 
 /// `run` as a whole, if it is a known code in any spelling.
-fn known(run: &str, tables: &Tables) -> Option<Code> {
+fn known<'c>(run: &'c str, tables: &'c Tables) -> Option<Code<'c>> {
     let exact = Code::new(run, tables);
     if exact.known() {
         return Some(exact);
     }
-    let upper = run.to_uppercase();
-    let cased = Code::new(tables.cased(&upper).unwrap_or(&upper), tables);
-    if cased.known() && cased.text.chars().count() > 1 {
-        return Some(cased.with(NumberWarning::LetterCase));
+    // Most of what is asked for are words: no code has a tone.
+    if !run.chars().all(may_be_in_code) {
+        return None;
     }
-    if let Some(stroked) = with_strokes(&upper, tables) {
-        let code = stroked.with(NumberWarning::MissingStroke);
-        return Some(if upper == run {
-            code
-        } else {
-            code.with(NumberWarning::LetterCase)
+    let mut buffer = Capitals::default();
+    let upper = buffer.of(run)?;
+    let bytes = run.len();
+    if let Some(cased) = tables.cased(upper) {
+        let code = Code::new(cased, tables).of_bytes(bytes);
+        if code.known() {
+            return Some(code.with(NumberWarning::LetterCase));
+        }
+    } else if upper != run && bytes > 1 {
+        let code = Code::new(upper, tables);
+        if code.known() {
+            let code = code.into_owned().of_bytes(bytes);
+            return Some(code.with(NumberWarning::LetterCase));
+        }
+    }
+    if let Some(stroked) = with_strokes(upper, tables) {
+        let code = stroked.of_bytes(bytes).with(NumberWarning::MissingStroke);
+        return Some(match upper == run {
+            true => code,
+            false => code.with(NumberWarning::LetterCase),
         });
     }
     let base = run.trim_end_matches(|c: char| c.is_ascii_digit());
@@ -152,59 +198,97 @@ fn known(run: &str, tables: &Tables) -> Option<Code> {
     if digits == 0 || digits > 2 || base.is_empty() {
         return None;
     }
-    let mut code = known(base, tables)?;
-    code.text.push_str(&run[base.len()..]);
-    code.extra_digits = digits;
-    Some(code)
+    let code = known(base, tables)?;
+    let text = match &code.text {
+        Cow::Borrowed(text) if *text == base => Cow::Borrowed(run),
+        text => Cow::Owned(format!("{text}{}", &run[base.len()..])),
+    };
+    Some(Code {
+        text,
+        kind: false,
+        extra_digits: digits,
+        bytes,
+        ..code
+    })
+    .filter(|code| code.body)
 }
 
-impl Code {
-    fn with(mut self, warning: NumberWarning) -> Code {
-        self.warnings.push(warning);
-        self
+/// Whether a code may have that letter, in either case.
+fn may_be_in_code(c: char) -> bool {
+    c.is_ascii() || "ĐƯƠÔÊÂĂđươôêâă".contains(c)
+}
+
+/// A short run in capitals, without a string of its own.
+struct Capitals([u8; 2 * LONGEST]);
+
+impl Default for Capitals {
+    fn default() -> Self {
+        Capitals([0; 2 * LONGEST])
+    }
+}
+
+impl Capitals {
+    /// `None` for what is too long to be a code.
+    fn of(&mut self, run: &str) -> Option<&str> {
+        let mut len = 0;
+        for c in run.chars().flat_map(char::to_uppercase) {
+            let room = self.0.get_mut(len..len + c.len_utf8())?;
+            len += c.encode_utf8(room).len();
+        }
+        std::str::from_utf8(&self.0[..len]).ok()
     }
 }
 
 /// `upper` with strokes put on the D's that make it a known code, when it has none at all.
-fn with_strokes(upper: &str, tables: &Tables) -> Option<Code> {
-    let places: Vec<usize> = upper.match_indices('D').map(|(i, _)| i).collect();
-    if places.is_empty() || places.len() > 4 || upper.contains('Đ') {
+fn with_strokes(upper: &str, tables: &Tables) -> Option<Code<'static>> {
+    let places = upper.matches('D').count();
+    if places == 0 || places > 4 || upper.len() > 16 || upper.contains('Đ') {
         return None;
     }
     // Every choice of D's, all of them first: a typist who lacks the key lacks it throughout.
-    (1..1u32 << places.len()).rev().find_map(|choice| {
-        let mut text = upper.to_owned();
-        for (n, &place) in places.iter().enumerate().rev() {
-            if choice >> n & 1 == 1 {
-                text.replace_range(place..place + 1, "Đ");
-            }
+    let mut text = String::new();
+    for choice in (1..1u32 << places).rev() {
+        text.clear();
+        let mut n = 0;
+        for c in upper.chars() {
+            let stroked = c == 'D' && choice >> n & 1 == 1;
+            n += u32::from(c == 'D');
+            text.push(if stroked { 'Đ' } else { c });
         }
         let code = Code::new(&text, tables);
-        code.known().then_some(code)
-    })
+        if code.known() {
+            return Some(code.into_owned());
+        }
+    }
+    None
 }
 
 /// The code before a word that was glued to it: `CPngày`, `Cpngày`, `CPNgày`, `BTCvà`.
-fn before_glued_word(run: &str, tables: &Tables) -> Option<(Code, usize)> {
-    let cuts = run.char_indices().map(|(i, _)| i).skip(2);
-    for cut in cuts.clone().collect::<Vec<_>>().into_iter().rev() {
-        let word = run[cut..].to_lowercase();
-        if GLUED.iter().any(|glued| word.starts_with(glued))
+fn before_glued_word<'c>(run: &'c str, tables: &'c Tables) -> Option<Code<'c>> {
+    let second = run.char_indices().nth(2)?.0;
+    for (cut, _) in run
+        .char_indices()
+        .rev()
+        .take_while(|(cut, _)| *cut >= second)
+    {
+        if GLUED.iter().any(|word| starts_with_word(&run[cut..], word))
             && let Some(code) = known(&run[..cut], tables)
         {
-            return Some((
-                code.with(NumberWarning::GluedWord),
-                run[..cut].chars().count(),
-            ));
+            return Some(code.with(NumberWarning::GluedWord));
         }
     }
-    let cut = run.find(|c: char| c.is_lowercase())?;
+    let cut = run.find(char::is_lowercase)?;
     let rest_is_word = run[cut..].chars().all(char::is_lowercase) && run[cut..].chars().count() > 1;
-    if !rest_is_word || run[..cut].chars().count() < 2 {
+    if !rest_is_word || cut < second {
         return None;
     }
-    let (code, count) = resolve(&run[..cut], tables)?;
-    Some((code.with(NumberWarning::GluedWord), count))
+    Some(resolve(&run[..cut], tables)?.with(NumberWarning::GluedWord))
+}
+
+/// Whether `run` begins with `word` (lower case), in any case.
+fn starts_with_word(run: &str, word: &str) -> bool {
+    let mut letters = run.chars().flat_map(char::to_lowercase);
+    word.chars().all(|c| letters.next() == Some(c))
 }
 
 /// The Latin letter that `c` was typed for: Cyrillic capitals, Icelandic eth, African Đ.
@@ -255,7 +339,7 @@ mod tests {
         ] {
             let code = read(rest, Tables::builtin()).expect(rest);
             assert_eq!(
-                (code.text.as_str(), code.bytes, code.warnings),
+                (&*code.text, code.bytes, code.warnings.list()),
                 (text, bytes, warnings),
                 "{rest}"
             );

@@ -2,19 +2,12 @@
 //!
 //! The symbol says the field of law and the stage of the case; which court it was is not in it.
 
-/// Fields of law: criminal, civil, family, commercial, labour, administrative, bankruptcy,
-/// civil matters.
-const AREAS: [&str; 10] = [
-    "HS", "DS", "HNGĐ", "HN&GĐ", "KDTM", "KT", "LĐ", "HC", "PS", "VDS",
-];
-
-/// Stages: first instance, appeal, cassation, reopening, summary.
-const STAGES: [&str; 5] = ["ST", "PT", "GĐT", "TT", "RG"];
+use super::words::{COURT_AREAS, COURT_STAGES};
 
 /// The kind of paper that a symbol of these groups is on, and how many of the groups say so.
 pub(super) fn kind<'c>(first: &'c str, second: &str, third: &str) -> Option<(&'c str, usize)> {
-    let area = |code: &str| AREAS.contains(&code);
-    let stage = |code: &str| STAGES.contains(&code);
+    let area = |code: &str| COURT_AREAS.contains(&code);
+    let stage = |code: &str| COURT_STAGES.contains(&code);
     // Cassation and reopening end in decisions, everything else in judgments (*bản án*).
     let ruling = |stage: &str| match stage {
         "GĐT" | "TT" => "QĐ",
@@ -34,7 +27,10 @@ pub(super) fn kind<'c>(first: &'c str, second: &str, third: &str) -> Option<(&'c
         return Some(("QĐ", 2));
     }
     let fused = |stage: &&&str| first.strip_suffix(**stage).is_some_and(area);
-    STAGES.iter().find(fused).map(|stage| (ruling(stage), 1))
+    COURT_STAGES
+        .iter()
+        .find(fused)
+        .map(|stage| (ruling(stage), 1))
 }
 
 /// Whether `code` is a paper and the stage of the case in one: `QĐST`, `TLPT`, `QĐXXST`.

@@ -2,25 +2,20 @@
 //!
 //! [`read`] is called by `FromStr` on a whole string and by [`super::find`] on a place in a text.
 
+use std::borrow::Cow;
+
 use super::codes::{self, Code};
 use super::lex::{self, Joint, Pieces};
 use super::plan::{COURT_DECISION, Plan};
+use super::words::{CONTESTED, KINDLESS};
 use super::{DocumentNumber, Notation, NumberWarning, court, standard};
 use crate::error::ParseError;
 use crate::tables::Tables;
 use crate::tables::kinds::DocumentKind;
 
-/// Kinds whose codes are also codes of issuers (*Cục Thuế*, *Tài chính* …).
-const CONTESTED: [&str; 11] = [
-    "CT", "TT", "TC", "CĐ", "HĐ", "QC", "PC", "BC", "KH", "BTT", "TB",
-];
-
-/// Issuers that could do without a kind until 1998: `66/CP`, `90-TTg`.
-const KINDLESS: [&str; 4] = ["CP", "TTg", "HĐBT", "CT"];
-
 /// A number that was read, and what is known of it.
 #[derive(Clone, Debug)]
-pub(super) struct Reading {
+pub(super) struct Parsed {
     pub(super) number: DocumentNumber,
     /// Byte offset just past the last letter.
     pub(super) end: usize,
@@ -30,20 +25,31 @@ pub(super) struct Reading {
     pub(super) issuer_known: bool,
     /// Nothing but a space joins the serial with the rest.
     pub(super) loose: bool,
+    /// One or two digits behind `end` belong to a footnote.
+    pub(super) footnote: bool,
 }
 
 /// Reads the number that starts at byte `pos` of `text`. `head` is the word that announces it:
 /// after *Công văn* a contested code is an issuer.
-pub(super) fn read(
-    text: &str,
+pub(super) fn parse<'c>(
+    text: &'c str,
     pos: usize,
     head: Option<&DocumentKind>,
-    tables: &Tables,
-) -> Result<Reading, ParseError> {
-    if let Some(reading) = standard::read(text, pos, tables)? {
-        return Ok(reading);
+    tables: &'c Tables,
+) -> Result<Parsed, ParseError> {
+    match standard::read(text, pos, tables)? {
+        Some(parsed) => Ok(parsed),
+        None => interpret(lex::read(text, pos, tables)?, text, head, tables),
     }
-    let mut pieces = lex::read(text, pos, tables)?;
+}
+
+/// What `pieces` of `text` mean.
+pub(super) fn interpret<'c>(
+    mut pieces: Pieces<'c>,
+    text: &'c str,
+    head: Option<&DocumentKind>,
+    tables: &'c Tables,
+) -> Result<Parsed, ParseError> {
     unfuse(&mut pieces, tables);
     let mut grammar = Grammar {
         text,
@@ -57,23 +63,25 @@ pub(super) fn read(
 
 /// Splits a first group that is a kind and a body without the hyphen between (`TTBLĐTBXH`) or
 /// with a point in its place (`NĐ.CP`).
-fn unfuse(pieces: &mut Pieces, tables: &Tables) {
+fn unfuse<'c>(pieces: &mut Pieces<'c>, tables: &'c Tables) {
     let first = &pieces.groups[0];
-    let text = first.code.text.as_str();
+    let text = &*first.code.text;
     if first.code.known() || text == COURT_DECISION || court::is_paper(text) {
         return;
     }
-    let halves = text
-        .char_indices()
-        .skip(1)
-        .map(|(cut, _)| text.split_at(cut));
-    let split = halves
-        .filter(|(kind, _)| tables.kinds.is_code(kind))
-        .filter_map(|(kind, body)| {
-            let body = body.trim_start_matches('.');
-            let code = codes::read(body, tables).filter(|code| code.body && code.text == body)?;
-            Some((kind.to_owned(), code))
-        });
+    let cuts = text.char_indices().skip(1).map(|(cut, _)| cut);
+    let split = cuts.filter_map(|cut| {
+        let (kind, body) = text.split_at(cut);
+        let body = body.trim_start_matches('.');
+        let code = tables
+            .kinds
+            .is_code(kind)
+            .then(|| codes::read(body, tables));
+        let code = code
+            .flatten()
+            .filter(|code| code.body && code.text == body)?;
+        Some((kind.to_owned(), code.into_owned()))
+    });
     // The longest kind: `TTLT` rather than `TT`.
     let Some((kind, body)) = split.last() else {
         return;
@@ -83,7 +91,7 @@ fn unfuse(pieces: &mut Pieces, tables: &Tables) {
     second.joint = Joint::Hyphen;
     let first = &mut pieces.groups[0].code;
     *first = Code {
-        text: kind,
+        text: kind.into(),
         kind: true,
         body: false,
         extra_digits: 0,
@@ -93,15 +101,15 @@ fn unfuse(pieces: &mut Pieces, tables: &Tables) {
     pieces.warn(NumberWarning::MissingSeparator);
 }
 
-struct Grammar<'t> {
-    text: &'t str,
-    head: Option<&'t DocumentKind>,
-    tables: &'t Tables,
-    pieces: Pieces,
+struct Grammar<'c, 'h> {
+    text: &'c str,
+    head: Option<&'h DocumentKind>,
+    tables: &'c Tables,
+    pieces: Pieces<'c>,
 }
 
-impl Grammar<'_> {
-    fn plan(&mut self) -> Result<Plan, ParseError> {
+impl<'c> Grammar<'c, '_> {
+    fn plan(&mut self) -> Result<Plan<'c>, ParseError> {
         let plan = match (self.pieces.year, self.joint(0)) {
             (Some(_), _) => self.with_year(),
             (None, Joint::Slash) => self.after_slash(),
@@ -117,8 +125,8 @@ impl Grammar<'_> {
     }
 
     /// `N/YEAR/…`
-    fn with_year(&mut self) -> Result<Plan, ParseError> {
-        let first = self.code(0).to_owned();
+    fn with_year(&mut self) -> Result<Plan<'c>, ParseError> {
+        let first = self.text_of(0);
         let hyphen = self.pieces.year_joint == Joint::Hyphen || self.joint(0) == Joint::Hyphen;
         if hyphen {
             self.warn(NumberWarning::SwappedSeparators);
@@ -133,11 +141,12 @@ impl Grammar<'_> {
         }
         if first == "AL" {
             self.pieces.groups.truncate(1);
-            return Ok(Plan::new(Notation::Precedent, Some("AL")));
+            return Ok(Plan::new(Notation::Precedent, Some("AL".into())));
         }
         if let Some((kind, groups)) = court::kind(&first, self.code(1), self.code(2)) {
+            let kind = kind.to_owned();
             self.pieces.groups.truncate(groups);
-            return Ok(Plan::new(Notation::Court, Some(kind)));
+            return Ok(Plan::new(Notation::Court, Some(kind.into())));
         }
         if first == COURT_DECISION {
             let units = 1..self.len();
@@ -169,7 +178,7 @@ impl Grammar<'_> {
     }
 
     /// `N/…` without a year.
-    fn after_slash(&mut self) -> Result<Plan, ParseError> {
+    fn after_slash(&mut self) -> Result<Plan<'c>, ParseError> {
         if let Some(plan) = self.shared() {
             return plan;
         }
@@ -202,7 +211,7 @@ impl Grammar<'_> {
     }
 
     /// Consolidated texts and joint documents, with and without a year.
-    fn shared(&mut self) -> Option<Result<Plan, ParseError>> {
+    fn shared(&mut self) -> Option<Result<Plan<'c>, ParseError>> {
         let first = self.code(0);
         if matches!(first, "VBHN" | "VBHB") {
             if self.len() < 2 {
@@ -210,9 +219,19 @@ impl Grammar<'_> {
             }
             if first == "VBHB" {
                 self.warn(NumberWarning::KindTypo);
-                self.pieces.groups[0].code.text = "VBHN".to_owned();
+                self.pieces.groups[0].code.text = "VBHN".into();
             }
-            return Some(Ok(self.kind_first(Notation::Consolidated)));
+            let plan = self.kind_first(Notation::Consolidated);
+            // Since 2026 the kind that was consolidated stands before the issuer.
+            if self.len() > 2 && self.is_kind(1) && (!self.is_body(1) || self.is_body(2)) {
+                return Some(Ok(Plan {
+                    base_kind: Some(1),
+                    issuers: 2..3,
+                    units: 3..self.len(),
+                    ..plan
+                }));
+            }
+            return Some(Ok(plan));
         }
         if self.tables.kinds.is_joint(first) && (self.len() > 1 || self.pieces.year.is_some()) {
             if self.len() < 2 {
@@ -229,14 +248,15 @@ impl Grammar<'_> {
     }
 
     /// `66/CP`, `23/SL`, `1234/BTC`, `254/QH15`.
-    fn single_group(&mut self) -> Plan {
-        let first = self.code(0).to_owned();
-        match first.as_str() {
-            "SL" | "SLt" | "LCT" | "TTLB" | "TTLN" => Plan::new(Notation::Historic, Some(&first)),
-            issuer if KINDLESS.contains(&issuer) => self.issuer_first(Notation::Historic),
+    fn single_group(&mut self) -> Plan<'c> {
+        let first = self.text_of(0);
+        let issuer = self.issuer_of(0).to_owned();
+        match &*first {
+            "SL" | "SLt" | "LCT" | "TTLB" | "TTLN" => Plan::new(Notation::Historic, Some(first)),
+            _ if KINDLESS.contains(&issuer.as_str()) => self.issuer_first(Notation::Historic),
             kind if self.is_kind(0) && !self.is_body(0) || self.head_names_kind(kind) => {
                 self.warn(NumberWarning::MissingIssuer);
-                Plan::new(Notation::State, Some(kind))
+                Plan::new(Notation::State, Some(first))
             }
             _ if matches!(self.pieces.groups[0].code.base(), "QH" | "UBTVQH") => {
                 self.issuer_first(Notation::Assembly)
@@ -246,7 +266,7 @@ impl Grammar<'_> {
     }
 
     /// `N-…`, and the same with a space or nothing for the hyphen.
-    fn after_hyphen(&mut self) -> Result<Plan, ParseError> {
+    fn after_hyphen(&mut self) -> Result<Plan<'c>, ParseError> {
         let hyphen = self.joint(0) == Joint::Hyphen;
         if !hyphen {
             if lex::is_year(&self.pieces.serial) {
@@ -280,13 +300,13 @@ impl Grammar<'_> {
     }
 
     /// `21-LCT/HĐNN8`, `01-TANDTC-VKSNDTC/TTLT`, `999-TC/QĐ/CĐKT`, `89-TC/TCT`, `90-TTg`.
-    fn historic_after_hyphen(&self, issued_law: bool) -> Result<Plan, ParseError> {
+    fn historic_after_hyphen(&self, issued_law: bool) -> Result<Plan<'c>, ParseError> {
         let last = self.len() - 1;
         let historic = Plan {
             lead: Joint::Hyphen,
             ..Plan::new(Notation::Historic, None)
         };
-        let kind = |i: usize| Some(self.code(i).to_owned());
+        let kind = |i: usize| Some(self.text_of(i));
         if issued_law {
             return Ok(Plan {
                 kind: kind(0),
@@ -301,7 +321,7 @@ impl Grammar<'_> {
                 ..historic
             });
         }
-        if !self.is_body(0) || last == 0 && !KINDLESS.contains(&self.code(0)) {
+        if !self.is_body(0) || last == 0 && !KINDLESS.contains(&self.issuer_of(0)) {
             let what = if last == 0 {
                 "a kind"
             } else {
@@ -352,25 +372,25 @@ impl Grammar<'_> {
         }
     }
 
-    fn reverse(&self) -> Plan {
+    fn reverse(&self) -> Plan<'c> {
         Plan {
             issuers: 0..1,
-            ..Plan::new(Notation::Historic, Some(self.code(1)))
+            ..Plan::new(Notation::Historic, Some(self.text_of(1)))
         }
     }
 
     /// A kind, an issuer and units: `NĐ-CP`, `QĐ-TANDTC-TĐKT`.
-    fn kind_first(&self, notation: Notation) -> Plan {
+    fn kind_first(&self, notation: Notation) -> Plan<'c> {
         let second = self.len().min(2);
         Plan {
             issuers: 1..second,
             units: second..self.len(),
-            ..Plan::new(notation, Some(self.tables.kinds.canonical(self.code(0))))
+            ..Plan::new(notation, Some(self.canonical_kind()))
         }
     }
 
     /// An issuer and units: `BNV-CCVC`.
-    fn issuer_first(&self, notation: Notation) -> Plan {
+    fn issuer_first(&self, notation: Notation) -> Plan<'c> {
         Plan {
             issuers: 0..1,
             units: 1..self.len(),
@@ -379,7 +399,7 @@ impl Grammar<'_> {
     }
 
     /// A kind, an issuer and units with the Party's signs: `NQ/TW`, `QĐ/TWĐTN-CTĐ`.
-    fn party(&self) -> Plan {
+    fn party(&self) -> Plan<'c> {
         Plan {
             lead: Joint::Hyphen,
             second: Some(Joint::Slash),
@@ -399,6 +419,28 @@ impl Grammar<'_> {
             .map_or("", |piece| &piece.code.text)
     }
 
+    /// The code of a group, to keep.
+    fn text_of(&self, i: usize) -> Cow<'c, str> {
+        self.pieces.groups[i].code.text.clone()
+    }
+
+    /// The code of a group without a footnote's digits.
+    fn issuer_of(&self, i: usize) -> &str {
+        let code = &self.pieces.groups[i].code;
+        match code.extra_digits {
+            0 => &code.text,
+            _ => code.base(),
+        }
+    }
+
+    fn canonical_kind(&self) -> Cow<'c, str> {
+        let code = self.text_of(0);
+        match self.tables.kinds.canonical(&code) {
+            same if same == code => code,
+            other => Cow::Owned(other.to_owned()),
+        }
+    }
+
     fn joint(&self, i: usize) -> Joint {
         self.pieces.groups[i].joint
     }
@@ -408,7 +450,7 @@ impl Grammar<'_> {
     }
 
     fn is_body(&self, i: usize) -> bool {
-        self.pieces.groups[i].code.is_body()
+        self.pieces.groups[i].code.body
     }
 
     /// Whether the group is a body that issues documents rather than drafts them: the

@@ -3,8 +3,11 @@
 //! Whatever typists do to the joints of a number (spaces, line ends, long dashes, a slash too
 //! few) is settled here; what the pieces mean is settled in [`super::grammar`].
 
-use super::NumberWarning;
+use std::borrow::Cow;
+
 use super::codes::{self, Code};
+use super::warnings::Warnings;
+use super::{NumberWarning, court};
 use crate::error::ParseError;
 use crate::tables::Tables;
 use crate::text::cursor::Cursor;
@@ -35,9 +38,9 @@ struct Separator {
 
 /// A letter group and the joint before it.
 #[derive(Clone, Debug)]
-pub(super) struct Piece {
+pub(super) struct Piece<'c> {
     pub(super) joint: Joint,
-    pub(super) code: Code,
+    pub(super) code: Code<'c>,
     /// Byte offsets in the text.
     pub(super) start: usize,
     pub(super) end: usize,
@@ -45,15 +48,17 @@ pub(super) struct Piece {
 
 /// All pieces of a number, in order.
 #[derive(Clone, Debug)]
-pub(super) struct Pieces {
+pub(super) struct Pieces<'c> {
     pub(super) start: usize,
-    pub(super) serial: String,
-    pub(super) suffix: Option<String>,
+    pub(super) serial: Cow<'c, str>,
+    pub(super) suffix: Option<&'c str>,
     pub(super) year: Option<u16>,
     /// The joint before the year.
     pub(super) year_joint: Joint,
-    pub(super) groups: Vec<Piece>,
-    pub(super) warnings: Vec<NumberWarning>,
+    pub(super) groups: Vec<Piece<'c>>,
+    /// The issuers stand apart (`NQLT - CP - UBTWMTTQVN`), so that one more may.
+    spaced: bool,
+    pub(super) warnings: Warnings,
 }
 
 /// More groups than any number has, joint documents apart; with them, more than any of those.
@@ -65,17 +70,22 @@ pub(super) fn is_year(digits: &str) -> bool {
 }
 
 /// Reads the pieces of the number that starts at byte `pos`.
-pub(super) fn read(text: &str, pos: usize, tables: &Tables) -> Result<Pieces, ParseError> {
+pub(super) fn read<'c>(
+    text: &'c str,
+    pos: usize,
+    tables: &'c Tables,
+) -> Result<Pieces<'c>, ParseError> {
     let expected = |what, at: usize| ParseError::new(text, at, what);
     let mut cursor = Cursor::new(text, pos);
     let mut pieces = Pieces {
         start: pos,
-        serial: cursor.digits().to_owned(),
+        serial: Cow::Borrowed(cursor.digits()),
         suffix: None,
         year: None,
         year_joint: Joint::None,
         groups: Vec::new(),
-        warnings: Vec::new(),
+        spaced: false,
+        warnings: Warnings::default(),
     };
     if pieces.serial.is_empty() || pieces.serial.len() > 6 {
         return Err(expected("a serial number of at most six digits", pos));
@@ -83,15 +93,17 @@ pub(super) fn read(text: &str, pos: usize, tables: &Tables) -> Result<Pieces, Pa
     let mut decimals = cursor;
     if decimals.eat('.') && matches!(decimals.digits().len(), 1..=3) {
         cursor = decimals;
-        pieces.serial = text[pos..cursor.pos()].to_owned();
+        pieces.serial = Cow::Borrowed(&text[pos..cursor.pos()]);
     }
     pieces.suffix = suffix(&mut cursor);
 
     let mut separator = read_separator(&mut cursor);
     let mut ahead = cursor;
     let digits = ahead.digits();
+    // `05 2025/TTLT-BTP-BCA`: the slash got lost; what the serial is not is the year.
+    let slash_lost = separator.joint == Joint::Space && ahead.peek() == Some('/');
     let year_follows = is_year(digits)
-        && matches!(separator.joint, Joint::Slash | Joint::Hyphen)
+        && (slash_lost || matches!(separator.joint, Joint::Slash | Joint::Hyphen))
         && !separator.line_break;
     if year_follows {
         pieces.note(separator);
@@ -129,7 +141,7 @@ pub(super) fn read(text: &str, pos: usize, tables: &Tables) -> Result<Pieces, Pa
         let glued = pieces
             .groups
             .last()
-            .is_some_and(|piece| piece.code.warnings.contains(&NumberWarning::GluedWord));
+            .is_some_and(|piece| piece.code.warnings.has(NumberWarning::GluedWord));
         let most = match pieces.is_joint(tables) {
             false => MOST_GROUPS.0,
             true => MOST_GROUPS.1,
@@ -155,29 +167,25 @@ pub(super) fn read(text: &str, pos: usize, tables: &Tables) -> Result<Pieces, Pa
 
 /// Reads a group; one that a stray space cut in two (`TT-B GDĐT`) is put together when that
 /// makes a known body of it.
-fn read_group(rest: &str, tables: &Tables) -> Option<Code> {
+fn read_group<'c>(rest: &'c str, tables: &'c Tables) -> Option<Code<'c>> {
     let code = codes::read(rest, tables)?;
     if code.known() || !code.warnings.is_empty() {
         return Some(code);
     }
-    let whole = rest[code.bytes..]
+    let tail = rest[code.bytes..]
         .strip_prefix(' ')
-        .and_then(|rest| codes::read(rest, tables))
-        .and_then(|tail| {
-            let whole = codes::read(&format!("{}{}", code.text, tail.text), tables)?;
-            let bytes = code.bytes + 1 + tail.bytes;
-            let mut warnings = whole.warnings.clone();
-            warnings.push(NumberWarning::Spaces);
-            (whole.body && whole.extra_digits == 0).then_some(Code {
-                bytes,
-                warnings,
-                ..whole
-            })
-        });
+        .and_then(|rest| codes::read(rest, tables));
+    let whole = tail.and_then(|tail| {
+        let joined = format!("{}{}", code.text, tail.text);
+        let bytes = code.bytes + 1 + tail.bytes;
+        let whole = codes::read(&joined, tables)?;
+        let body = whole.body && whole.extra_digits == 0;
+        body.then(|| whole.across_a_space(bytes))
+    });
     Some(whole.unwrap_or(code))
 }
 
-impl Pieces {
+impl Pieces<'_> {
     /// Byte offset just past the last group.
     pub(super) fn end(&self) -> usize {
         self.groups.last().map_or(self.start, |piece| piece.end)
@@ -185,20 +193,19 @@ impl Pieces {
 
     /// Whether several bodies issue the document, so that issuers go on and on.
     fn is_joint(&self, tables: &Tables) -> bool {
-        let kind = self.groups.first().map(|piece| piece.code.text.as_str());
+        let kind = self.groups.first().map(|piece| &piece.code.text);
         kind.is_some_and(|kind| tables.kinds.is_joint(kind))
     }
 
     pub(super) fn warn(&mut self, warning: NumberWarning) {
-        if !self.warnings.contains(&warning) {
-            self.warnings.push(warning);
-        }
+        self.warnings.add(warning);
     }
 
     fn note(&mut self, separator: Separator) {
         if (separator.space_before || separator.space_after) && separator.joint != Joint::Space {
             self.warn(NumberWarning::Spaces);
         }
+        self.spaced |= separator.space_before && separator.space_after;
         for (seen, warning) in [
             (
                 separator.joint == Joint::Space,
@@ -218,16 +225,17 @@ impl Pieces {
     fn thousands_point(&mut self) {
         if self.year.is_none()
             && let Some((thousands, rest)) = self.serial.split_once('.')
+            && thousands.len() <= 3
             && rest.len() == 3
         {
-            self.serial = format!("{thousands}{rest}");
+            self.serial = Cow::Owned(format!("{thousands}{rest}"));
             self.warn(NumberWarning::ThousandsPoint);
         }
     }
 
     /// Whether `code` behind `separator` goes on with the number. Across a space only what makes
     /// the number whole does: `NĐ - CP` is one number, `QĐ-TTg - ABC` is a number and a remark.
-    fn joins(&self, separator: Separator, code: &Code, tables: &Tables) -> bool {
+    fn joins(&self, separator: Separator, code: &Code<'_>, tables: &Tables) -> bool {
         let first = self.groups.first().map(|piece| &piece.code);
         let second = self.groups.len() == 1;
         let after_kind = second && first.is_some_and(|first| first.kind);
@@ -252,15 +260,29 @@ impl Pieces {
                 code.known() || after_kind || self.groups.is_empty()
             }
             (false, false) => true,
-            (true, true) => code.known() && (self.groups.len() < 2 || self.is_joint(tables)),
-            _ => code.known() || after_kind,
+            (true, true) if self.is_joint(tables) => {
+                // The registry does not have every issuer; in a chain of them it is one all the same.
+                let capitals = code.text.chars().all(char::is_uppercase);
+                code.known() || self.spaced && capitals && code.text.chars().count() > 2
+            }
+            (true, true) => self.groups.len() < 2 && (code.known() || self.of_a_court(code)),
+            _ => code.known() || after_kind || self.of_a_court(code),
         }
+    }
+
+    /// Whether `code` goes on with the symbol of a court's paper: `QĐST - HNGĐ`, `DS - ST`.
+    fn of_a_court(&self, code: &Code<'_>) -> bool {
+        let first = self.groups.first().map(|piece| &*piece.code.text);
+        self.year.is_some()
+            && first.is_some_and(|first| {
+                court::kind(first, &code.text, "").is_some_and(|(_, n)| n == 2)
+            })
     }
 }
 
 /// The letter after the serial, or *bis*: `30a/2008`, `18B/SL`. A letter that begins a code
 /// (`858CV/ĐUK`) is left where it is.
-fn suffix(cursor: &mut Cursor<'_>) -> Option<String> {
+fn suffix<'c>(cursor: &mut Cursor<'c>) -> Option<&'c str> {
     let mut ahead = *cursor;
     let letters = ahead.eat_while(char::is_alphabetic);
     let one = letters.chars().count() == 1;
@@ -270,7 +292,7 @@ fn suffix(cursor: &mut Cursor<'_>) -> Option<String> {
     );
     if (one || letters.eq_ignore_ascii_case("bis")) && separated {
         *cursor = ahead;
-        return Some(letters.to_owned());
+        return Some(letters);
     }
     None
 }

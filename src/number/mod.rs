@@ -21,7 +21,10 @@ mod grammar;
 mod lex;
 mod plan;
 mod scan;
+mod shared;
 mod standard;
+mod warnings;
+mod words;
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -29,8 +32,8 @@ use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
 pub use crate::tables::kinds::{DocumentKind, DocumentSystem};
-pub use scan::find;
-pub(crate) use scan::find_with;
+pub(crate) use scan::numbers_of;
+pub use scan::{Numbers, find};
 
 use crate::carry::placeless;
 use crate::error::ParseError;
@@ -106,6 +109,35 @@ pub enum NumberWarning {
     KindTypo,
     /// The place of the kind is taken by a code that the registry does not have.
     UnknownKind,
+    /// A document of several issuers, and the registry does not have the code of one of them.
+    UnknownIssuer,
+    /// Symbol or year stand with a later number of the same list: the 01 of *các Thông tư số 01,
+    /// 02/2021/TT-BGDĐT*.
+    Shared,
+}
+
+impl NumberWarning {
+    const ALL: [NumberWarning; 19] = [
+        NumberWarning::Spaces,
+        NumberWarning::LineBreak,
+        NumberWarning::Dash,
+        NumberWarning::Underscore,
+        NumberWarning::MissingSeparator,
+        NumberWarning::SwappedSeparators,
+        NumberWarning::LetterCase,
+        NumberWarning::MissingStroke,
+        NumberWarning::LookAlike,
+        NumberWarning::Footnote,
+        NumberWarning::GluedWord,
+        NumberWarning::ThousandsPoint,
+        NumberWarning::MissingIssuer,
+        NumberWarning::MissingTerm,
+        NumberWarning::TermYearMismatch,
+        NumberWarning::KindTypo,
+        NumberWarning::UnknownKind,
+        NumberWarning::UnknownIssuer,
+        NumberWarning::Shared,
+    ];
 }
 
 /// A document number (*số, ký hiệu*).
@@ -158,6 +190,12 @@ pub struct DocumentNumber {
         serde(default, skip_serializing_if = "Option::is_none")
     )]
     pub(crate) kind: Option<String>,
+    /// Kind code of the text that was consolidated: the `TT` of `81/2026/VBHN-TT-BXD`.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
+    pub(crate) base_kind: Option<String>,
     /// Issuer codes, canonical spelling, without the term.
     #[cfg_attr(
         feature = "serde",
@@ -210,6 +248,19 @@ impl DocumentNumber {
     /// system (`TCVN ISO`).
     pub fn kind(&self) -> Option<&str> {
         self.kind.as_deref()
+    }
+
+    /// Kind code of the text that was consolidated, where the number says it, as it does since
+    /// 2026: the `TT` of `81/2026/VBHN-TT-BXD`.
+    ///
+    /// ```
+    /// let number: vanban::DocumentNumber = "81/2026/VBHN-TT-BXD".parse()?;
+    /// assert_eq!((number.kind(), number.base_kind()), (Some("VBHN"), Some("TT")));
+    /// assert_eq!(number.issuers(), ["BXD"]);
+    /// # Ok::<(), vanban::ParseError>(())
+    /// ```
+    pub fn base_kind(&self) -> Option<&str> {
+        self.base_kind.as_deref()
     }
 
     /// Issuer codes, canonical spelling, without the term.
@@ -403,11 +454,12 @@ impl FromStr for DocumentNumber {
 
     fn from_str(s: &str) -> Result<Self, Self::Err> {
         let start = scan::skip_label(s);
-        let reading = grammar::read(s, start, None, crate::tables::Tables::builtin())?;
-        let end = s.trim_end().len();
-        if reading.end < end && !reading.number.warnings.contains(&NumberWarning::Footnote) {
-            return Err(ParseError::new(s, reading.end, "the end of the number"));
+        let parsed = grammar::parse(s, start, None, crate::tables::Tables::builtin())?;
+        let rest = s[parsed.end..].trim_end();
+        let footnote = rest.len() <= 2 && rest.bytes().all(|b| b.is_ascii_digit());
+        if rest.is_empty() || parsed.footnote && footnote {
+            return Ok(parsed.number);
         }
-        Ok(reading.number)
+        Err(ParseError::new(s, parsed.end, "the end of the number"))
     }
 }

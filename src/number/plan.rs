@@ -1,23 +1,25 @@
 //! From the plan of a number to the number: its fields and its canonical spelling.
 
+use std::borrow::Cow;
+use std::fmt::Write;
 use std::ops::Range;
 
 use super::codes::Code;
-use super::grammar::Reading;
+use super::grammar::Parsed;
 use super::lex::{Joint, Pieces};
+use super::words::TERMED;
 use super::{DocumentNumber, Notation, NumberWarning};
-
-/// Bodies whose code is followed by the number of their term.
-const TERMED: [&str; 5] = ["QH", "UBTVQH", "TVQH", "HĐNN", "HĐDT"];
 
 /// A kind and a body in one, used by the Supreme Court.
 pub(super) const COURT_DECISION: &str = "QĐTA";
 
 /// Where the groups of a number belong, and how its canonical form joins them.
 #[derive(Clone, Debug)]
-pub(super) struct Plan {
+pub(super) struct Plan<'c> {
     pub(super) notation: Notation,
-    pub(super) kind: Option<String>,
+    pub(super) kind: Option<Cow<'c, str>>,
+    /// The index of the group that says what kind was consolidated.
+    pub(super) base_kind: Option<usize>,
     /// Indices of the groups that are issuers.
     pub(super) issuers: Range<usize>,
     /// Indices of the groups that are units.
@@ -28,12 +30,13 @@ pub(super) struct Plan {
     pub(super) second: Option<Joint>,
 }
 
-impl Plan {
+impl<'c> Plan<'c> {
     /// A kind and nobody.
-    pub(super) fn new(notation: Notation, kind: Option<&str>) -> Plan {
+    pub(super) fn new(notation: Notation, kind: Option<Cow<'c, str>>) -> Plan<'c> {
         Plan {
             notation,
-            kind: kind.map(str::to_owned),
+            kind,
+            base_kind: None,
             issuers: 0..0,
             units: 0..0,
             lead: Joint::Slash,
@@ -42,51 +45,58 @@ impl Plan {
     }
 
     /// The number that `pieces` are under this plan.
-    pub(super) fn build(self, mut pieces: Pieces) -> Reading {
+    pub(super) fn build(self, mut pieces: Pieces<'c>) -> Parsed {
         self.split_footnote(&mut pieces);
-        let issuer_known = self
-            .issuers
-            .clone()
-            .next()
-            .is_some_and(|i| pieces.groups[i].code.is_body());
+        let issuer = self.issuers.clone().next().map(|i| &pieces.groups[i].code);
+        let issuer_known = issuer.is_some_and(|code| code.body);
         let (issuers, term) = self.issuers(&pieces);
-        let canonical = self.spell(&pieces);
-        let end = pieces.end();
-        let loose = pieces.year.is_none() && pieces.groups[0].joint == Joint::Space;
-        let units = pieces.groups[self.units].iter();
-        let units = units.map(|piece| piece.code.text.clone()).collect();
-        let codes = pieces.groups.iter().flat_map(|piece| &piece.code.warnings);
         let mut warnings = pieces.warnings;
-        warnings.extend(codes);
+        for piece in &pieces.groups {
+            warnings.extend(piece.code.warnings);
+        }
         if let (Some(year), Some(term)) = (pieces.year, term)
             && !in_term(year, term)
         {
-            warnings.push(NumberWarning::TermYearMismatch);
+            warnings.add(NumberWarning::TermYearMismatch);
         }
-        warnings.sort_unstable();
-        warnings.dedup();
-        Reading {
-            end,
-            kind_known: self.kind.is_some() && !warnings.contains(&NumberWarning::UnknownKind),
+        if self.notation == Notation::Joint
+            && !pieces.groups[self.issuers.clone()]
+                .iter()
+                .all(|piece| piece.code.body)
+        {
+            warnings.add(NumberWarning::UnknownIssuer);
+        }
+        let units = pieces.groups[self.units.clone()].iter();
+        let base_kind = self
+            .base_kind
+            .map(|i| pieces.groups[i].code.text.to_string());
+        Parsed {
+            end: pieces.end(),
+            kind_known: self.kind.is_some() && !warnings.has(NumberWarning::UnknownKind),
             issuer_known,
-            loose,
+            loose: match pieces.year {
+                Some(_) => pieces.year_joint == Joint::Space,
+                None => pieces.groups[0].joint == Joint::Space,
+            },
+            footnote: warnings.has(NumberWarning::Footnote),
             number: DocumentNumber {
-                canonical,
-                serial: pieces.serial,
-                suffix: pieces.suffix,
+                canonical: self.spell(&pieces),
+                units: units.map(|piece| piece.code.text.to_string()).collect(),
+                serial: pieces.serial.into_owned(),
+                suffix: pieces.suffix.map(str::to_owned),
                 year: pieces.year,
-                kind: self.kind,
+                kind: self.kind.map(Cow::into_owned),
+                base_kind,
                 issuers,
-                units,
                 term,
                 notation: self.notation,
-                warnings,
+                warnings: warnings.list(),
             },
         }
     }
 
     /// The codes of the issuers without their term, and the term.
-    fn issuers(&self, pieces: &Pieces) -> (Vec<String>, Option<u8>) {
+    fn issuers(&self, pieces: &Pieces<'_>) -> (Vec<String>, Option<u8>) {
         let mut term = None;
         let mut issuers = Vec::new();
         if pieces.groups[0].code.text == COURT_DECISION {
@@ -98,7 +108,7 @@ impl Plan {
                 term = term.or(code.digits().parse().ok());
                 issuers.push(code.base().to_owned());
             } else {
-                issuers.push(code.text.clone());
+                issuers.push(code.text.to_string());
             }
         }
         (issuers, term)
@@ -106,7 +116,7 @@ impl Plan {
 
     /// A footnote's digits glued to the last code (`140/NQ-CP2`) are no part of the number; a
     /// unit may well end in digits (`VKSTC-V8`), and the State Bank's issuers did (`QĐ-NHNN7`).
-    fn split_footnote(&self, pieces: &mut Pieces) {
+    fn split_footnote(&self, pieces: &mut Pieces<'_>) {
         let last = pieces.groups.len() - 1;
         let piece = &mut pieces.groups[last];
         let code = &mut piece.code;
@@ -115,19 +125,21 @@ impl Plan {
             return;
         }
         piece.end -= code.extra_digits;
-        code.text = code.base().to_owned();
+        code.text = Cow::Owned(code.base().to_owned());
         code.extra_digits = 0;
         pieces.warn(NumberWarning::Footnote);
     }
 
     /// The canonical spelling: no spaces, `/` and `-`, codes as the registry has them. Before
     /// 1998 either sign was right between serial and symbol: there it stays as it is.
-    fn spell(&self, pieces: &Pieces) -> String {
-        let mut out = pieces.serial.clone();
-        out.push_str(pieces.suffix.as_deref().unwrap_or_default());
+    fn spell(&self, pieces: &Pieces<'_>) -> String {
+        // Room for the year and a sign before every group.
+        let codes = pieces.groups.iter().map(|piece| 1 + piece.code.text.len());
+        let mut out = String::with_capacity(pieces.serial.len() + 8 + codes.sum::<usize>());
+        out.push_str(&pieces.serial);
+        out.push_str(pieces.suffix.unwrap_or_default());
         if let Some(year) = pieces.year {
-            out.push('/');
-            out.push_str(&year.to_string());
+            let _ = write!(out, "/{year}");
         }
         let historic = self.notation == Notation::Historic && pieces.year.is_none();
         for (i, piece) in pieces.groups.iter().enumerate() {
@@ -150,7 +162,7 @@ impl Plan {
 
 /// Whether the digits behind a code are a term: of the National Assembly, its organs, and its
 /// committees (`UBVHXH15`).
-fn has_term(code: &Code) -> bool {
+fn has_term(code: &Code<'_>) -> bool {
     let (base, digits) = (code.base(), code.digits());
     match digits.len() {
         1 | 2 if TERMED.contains(&base) => true,

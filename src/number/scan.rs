@@ -1,174 +1,205 @@
 //! Numbers in running text.
 //!
-//! Every number has a slash, a hyphen or, if it is a standard, a colon; those signs are what the
-//! scan jumps to. From there it looks left for the serial, the grammar reads right, and what
-//! stands around decides whether there is evidence enough to report.
+//! A number begins with digits or, if it is a standard, with the name of a system: that is what
+//! wakes the scan. The grammar reads right, and what stands around decides whether there is
+//! evidence enough to report.
 
-use std::collections::HashSet;
+use std::collections::VecDeque;
 
-use memchr::{memchr_iter, memchr3_iter};
-use once_cell::sync::Lazy;
-
-use super::{DocumentNumber, Notation, grammar, lex, standard};
+use super::grammar::{self, Parsed};
+use super::words::{DAY, FILES, JOINTS, LABELS, OPENINGS, OTHERS, Opening, PLURALS};
+use super::{DocumentNumber, Notation, lex, shared, standard};
+use crate::reading::{Gap, Place, Reading, WordId};
 use crate::span::{Found, Span};
 use crate::tables::Tables;
 use crate::tables::kinds::{DocumentKind, Trait};
-use crate::text::cursor::word_before;
-use crate::text::fold;
 
 /// Every document number of `text`, in order.
 ///
 /// A span covers the number only, from its first digit (of a standard, its first letter) to its
 /// last letter: no label, no punctuation. What looks like a number and is none (dates, fractions,
 /// forms, addresses, pinpoints, file names) is left alone, and so is a bare *Quyết định số 1706*,
-/// which refers to a number and is none.
+/// which refers to a number and is none. A list may say year and symbol once, behind its last
+/// serial: each serial is found, with the whole number as its value and a
+/// [warning](super::NumberWarning::Shared).
 ///
 /// ```
 /// let text = "Căn cứ Nghị định số 15/2020/NĐ-CP ngày 03/02/2020 và Mẫu số 01/TB-ĐĐKD";
-/// let found = vanban::number::find(text);
+/// let found: Vec<_> = vanban::number::find(text).collect();
 /// assert_eq!(found.len(), 1);
 /// assert_eq!(found[0].text, "15/2020/NĐ-CP");
+///
+/// let mut list = vanban::number::find("các Thông tư số 01, 02/2021/TT-BGDĐT");
+/// let first = list.next().unwrap();
+/// assert_eq!((&*first.text, first.value.as_str()), ("01", "01/2021/TT-BGDĐT"));
 /// ```
-pub fn find(text: &str) -> Vec<Found<'_, DocumentNumber>> {
-    find_with(text, Tables::builtin())
+pub fn find(text: &str) -> Numbers<'_> {
+    Numbers {
+        reading: Reading::new(text, &Tables::builtin().vocabulary),
+        scan: Scan::default(),
+    }
 }
 
-/// The same, with the caller's tables.
-pub(crate) fn find_with<'t>(text: &'t str, tables: &Tables) -> Vec<Found<'t, DocumentNumber>> {
-    let bytes = text.as_bytes();
-    let mut scan = Scan {
-        text,
-        tables,
-        found: Vec::new(),
-        end: 0,
-        tried: None,
-        last: None,
-    };
-    // The first byte of the long dashes is 0xE2.
-    let mut colons = memchr_iter(b':', bytes).peekable();
-    for sign in memchr3_iter(b'/', b'-', 0xE2, bytes) {
-        while let Some(colon) = colons.next_if(|&colon| colon < sign) {
-            scan.colon(colon);
-        }
-        scan.sign(sign);
+/// The numbers of a text, in order: what [`find`] gives.
+#[derive(Debug)]
+pub struct Numbers<'t> {
+    reading: Reading<'t>,
+    scan: Scan<'t>,
+}
+
+impl<'t> Iterator for Numbers<'t> {
+    type Item = Found<'t, DocumentNumber>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.scan.next_number(&self.reading, Tables::builtin())
     }
-    colons.for_each(|colon| scan.colon(colon));
-    scan.found
+}
+
+/// Every document number of a text, with the caller's tables.
+pub(crate) fn numbers_of<'t>(
+    reading: &Reading<'t>,
+    tables: &Tables,
+) -> Vec<Found<'t, DocumentNumber>> {
+    let mut scan = Scan::default();
+    std::iter::from_fn(|| scan.next_number(reading, tables)).collect()
 }
 
 /// What stands before a candidate.
 #[derive(Clone, Copy, Debug, Default)]
-struct Label<'x> {
+pub(super) struct Label<'x> {
     /// *số*, *Số:*, *ký hiệu*
-    number: bool,
+    pub(super) number: bool,
     /// The kind that announces the document.
-    head: Option<&'x DocumentKind>,
+    pub(super) head: Option<&'x DocumentKind>,
+    /// *các*, *những* before the kind.
+    pub(super) plural: bool,
     /// A word that announces something else: a form, an annex, an address, an account.
     other: bool,
 }
 
-struct Scan<'t, 'x> {
-    text: &'t str,
-    tables: &'x Tables,
-    found: Vec<Found<'t, DocumentNumber>>,
-    /// Everything before this byte is settled.
-    end: usize,
-    /// Where the last candidate began: a second sign leads to it again, with the same outcome.
-    tried: Option<usize>,
-    /// The last candidate: where the list began that it was part of, and where it ended.
-    last: Option<(usize, usize)>,
-}
-
-impl<'x> Scan<'_, 'x> {
-    fn colon(&mut self, at: usize) {
-        if at < self.end
-            || !self.text[..at]
-                .trim_end_matches(' ')
-                .ends_with(|c: char| c.is_ascii_digit())
-        {
-            return;
-        }
-        if let Some(start) = standard::start_before(self.text, at) {
-            self.candidate(start);
-        }
-    }
-
-    fn sign(&mut self, at: usize) {
-        if at < self.end {
-            return;
-        }
-        if let Some(start) = serial_before(self.text, at) {
-            self.candidate(standard::start_before(self.text, at).unwrap_or(start));
-        }
-    }
-
-    fn candidate(&mut self, start: usize) {
-        if start < self.end || self.tried == Some(start) || !self.bounded_left(start) {
-            return;
-        }
-        self.tried = Some(start);
-        let Ok(mut reading) = grammar::read(self.text, start, None, self.tables) else {
-            return;
-        };
-        // A list states its head once, before its first number.
-        let head_of = match self.last {
-            Some((first, end)) if end <= start && is_list_joint(&self.text[end..start]) => first,
-            _ => start,
-        };
-        self.last = Some((head_of, reading.end));
-        if !self.speaks_for_itself(start, &reading) {
-            let mut label = self.label_before(head_of);
-            label.number |= self.label_before(start).number;
-            if label.head.is_some() {
-                match grammar::read(self.text, start, label.head, self.tables) {
-                    Ok(announced) => reading = announced,
-                    Err(_) => return,
-                }
-            }
-            if !self.evident(start, &reading, label) {
-                return;
-            }
-        }
-        if bounded_right(self.text, &reading) {
-            self.end = reading.end;
-            let span = Span::new(start, reading.end);
-            self.found.push(Found::new(self.text, span, reading.number));
-        }
-    }
-
-    /// Reads the label that ends right before byte `start`.
-    fn label_before(&self, start: usize) -> Label<'x> {
-        let text = self.text;
+impl<'x> Label<'x> {
+    /// Reads the label that ends right before `place`.
+    pub(super) fn before(mut place: Place<'_, '_>, tables: &'x Tables) -> Label<'x> {
         let mut label = Label::default();
-        let mut left = trim(&text[..start]);
-        left = trim(left.strip_suffix([':', '.']).unwrap_or(left));
-        if let Some(before) = strip_word(left, &["số"]) {
-            label.number = true;
-            left = trim(before);
-        } else if let Some(before) = strip_word(left, &["no", "nº", "so"]) {
-            // Bilingual pages and text without accents; in English the same words prove nothing.
-            left = trim(before);
-        } else if let Some(before) = strip_word(left, &["hiệu"])
-            && let Some(before) = strip_word(trim(before), &["số", "ký"])
-        {
-            label.number = true;
-            left = trim(before);
+        let sign = |between: &str| matches!(between.trim(), "" | ":" | ".");
+        if !sign(place.between()) || !within_paragraph(place) {
+            return label;
         }
-        label.head = self
-            .tables
-            .kinds
-            .head_before(text, left.len())
-            .map(|(head, _)| head);
-        label.other = label.head.is_none() && announces_other(left);
+        if let Some((&proof, before)) = place.phrase_before(&LABELS) {
+            label.number = proof;
+            place = before;
+            if !place.between().trim().is_empty() || !within_paragraph(place) {
+                return label;
+            }
+        }
+        match tables.kinds.announced_before(place) {
+            Some((head, before)) => {
+                label.head = Some(head);
+                label.plural = before.gap().is_soft() && before.phrase_before(&PLURALS).is_some();
+            }
+            None => label.other = place.phrase_before(&OTHERS).is_some(),
+        }
         label
     }
+}
 
-    /// Whether a number may begin at `start`: not within a word, a path, another number.
-    fn bounded_left(&self, start: usize) -> bool {
-        let left = &self.text[..start];
+/// Whether at most one line end lies between the words to both sides.
+fn within_paragraph(place: Place<'_, '_>) -> bool {
+    place.between().bytes().filter(|&b| b == b'\n').count() < 2
+}
+
+/// How far a text has been read.
+#[derive(Debug, Default)]
+struct Scan<'t> {
+    /// The word to go on with.
+    next: usize,
+    /// Everything before this byte is settled.
+    end: usize,
+    /// The last candidate: the word with which the list began that it was part of, and the byte
+    /// where it ended.
+    last: Option<(usize, usize)>,
+    /// Found and not handed out yet.
+    waiting: VecDeque<Found<'t, DocumentNumber>>,
+}
+
+impl<'t> Scan<'t> {
+    fn next_number(
+        &mut self,
+        reading: &Reading<'t>,
+        tables: &Tables,
+    ) -> Option<Found<'t, DocumentNumber>> {
+        while self.waiting.is_empty() {
+            let place = reading.next_start(self.next, &OPENINGS)?;
+            self.next = place.index() + 1;
+            if let Some((&opening, _)) = place.phrase(&OPENINGS)
+                && place.start() >= self.end
+            {
+                self.candidate(place, opening, tables);
+            }
+        }
+        self.waiting.pop_front()
+    }
+
+    fn candidate(&mut self, mut place: Place<'_, 't>, opening: Opening, tables: &Tables) {
+        let text = place.reading().text();
+        // The sector of an old standard stands before its system: `22 TCN 211-06`.
+        let sector = place.id_before() == WordId::NUMBER && place.gap().is_soft();
+        if opening == Opening::Standard && sector && standard::has_sector(place) {
+            place = place.back();
+        }
+        let start = place.start();
+        if opening == Opening::Serial && !may_go_on(text, place.next().end())
+            || start < self.end
+            || !self.bounded_left(place)
+        {
+            return;
+        }
+        let parsed = match opening {
+            Opening::Standard => standard::read(text, start, tables).ok().flatten(),
+            Opening::Serial => self.with_serial(place, tables),
+        };
+        let Some(parsed) = parsed.filter(|parsed| bounded_right(place, parsed)) else {
+            return;
+        };
+        let label = Label::before(place, tables);
+        let earlier = shared::before(place, &parsed.number, label, self.last, self.end, tables);
+        self.waiting.extend(earlier);
+        self.end = parsed.end;
+        let span = Span::new(start, parsed.end);
+        self.waiting
+            .push_back(Found::new(text, span, parsed.number));
+    }
+
+    /// The number that begins with the digits at `place`, if there is evidence enough.
+    fn with_serial(&mut self, place: Place<'_, 't>, tables: &Tables) -> Option<Parsed> {
+        let (text, start) = (place.reading().text(), place.start());
+        let pieces = lex::read(text, start, tables).ok()?;
+        let end = pieces.end();
+        // A list states its head once, before its first number.
+        let first = match self.last {
+            Some((first, end)) if is_listed_behind(place, end) => first,
+            _ => place.index(),
+        };
+        let own = Label::before(place, tables);
+        let mut label = own;
+        if first != place.index() {
+            label = Label::before(place.reading().place(first), tables);
+            label.number |= own.number;
+        }
+        self.last = Some((first, end));
+        let parsed = grammar::interpret(pieces, text, label.head, tables).ok()?;
+        self.last = Some((first, parsed.end));
+        let evident = speaks_for_itself(text, start, &parsed) || is_evident(place, &parsed, label);
+        evident.then_some(parsed)
+    }
+
+    /// Whether a number may begin at `place`: not within a word, a path, another number.
+    fn bounded_left(&self, place: Place<'_, '_>) -> bool {
+        let (text, start) = (place.reading().text(), place.start());
+        let left = &text[..start];
         // `Số …/ 2025/TT-BTC` is a template: what stands here is its year.
         let gap = left.trim_end_matches(' ');
-        let year = || self.text.get(start..start + 4).is_some_and(lex::is_year);
+        let year = || text.get(start..start + 4).is_some_and(lex::is_year);
         if gap.ends_with(['/', '⁄']) || gap.ends_with('…') && year() {
             return false;
         }
@@ -185,64 +216,104 @@ impl<'x> Scan<'_, 'x> {
             }
             Some('-' | '\u{2013}' | '_') => before.next().is_none_or(char::is_whitespace),
             Some('/' | '=' | '%' | '&' | '#' | '@' | '+' | '\\' | '~') => false,
-            Some(c) if c.is_alphanumeric() => word_before(left, start).to_lowercase() == "số",
+            Some(c) if c.is_alphanumeric() => {
+                let label = place.phrase_before(&LABELS);
+                label.is_some_and(|(&proof, _)| proof)
+            }
             Some(_) => true,
-        }
-    }
-
-    /// Whether the number has a shape that nothing else has.
-    fn speaks_for_itself(&self, start: usize, reading: &grammar::Reading) -> bool {
-        let number = &reading.number;
-        match number.notation {
-            Notation::Standard => true,
-            // Without any slash it may as well be the name of a file.
-            _ if number.year.is_none() || !self.text[start..reading.end].contains('/') => false,
-            Notation::Assembly | Notation::Joint | Notation::Precedent | Notation::Court => true,
-            Notation::Normative => reading.kind_known && reading.issuer_known,
-            _ => false,
-        }
-    }
-
-    /// The rule of least evidence: any other number needs a known kind, a known issuer or a word
-    /// that announces it, and nothing that announces something else.
-    fn evident(&self, start: usize, reading: &grammar::Reading, label: Label<'_>) -> bool {
-        let number = &reading.number;
-        let announced = label.number || label.head.is_some();
-        let (kind, issuer) = (reading.kind_known, reading.issuer_known);
-        let dated = || fold::prefix(self.text[reading.end..].trim_start(), "ngày").is_some();
-        let named = || match (label.head, &number.kind) {
-            (Some(head), Some(kind)) => head.carries(kind),
-            _ => false,
-        };
-        let slash = self.text[start..reading.end].contains('/');
-        match number.notation {
-            _ if label.other || reading.loose && !announced => false,
-            _ if number.year.is_some() && !slash => label.head.is_some(),
-            Notation::Normative if !number.issuers.is_empty() && kind => true,
-            Notation::Normative => announced && (kind || issuer || dated()),
-            Notation::State | Notation::Party if number.issuers.is_empty() => named(),
-            Notation::State | Notation::Party => announced || kind && (issuer || dated()),
-            Notation::Letter if !number.units.is_empty() => {
-                announced || issuer && number.issuers[0].chars().count() > 2
-            }
-            Notation::Letter if !issuer => label.head.is_some() && (label.number || dated()),
-            Notation::Letter | Notation::Historic => {
-                label.number || dated() || label.head.is_some_and(|head| head.is(Trait::Formal))
-            }
-            Notation::Consolidated | Notation::Joint => issuer || announced,
-            _ => announced,
         }
     }
 }
 
+/// Whether the digits that end at byte `at` may go on to a number: a sign follows, perhaps behind
+/// decimals, spaces, and a suffix or a kind that joins with a space or nothing (`66.16/`, `30a/`,
+/// `858CV/ĐUK`); or a year does (`05 2025/TTLT-BTP`).
+fn may_go_on(text: &str, mut at: usize) -> bool {
+    let bytes = text.as_bytes();
+    let run = |at: usize, most: usize, of: fn(&u8) -> bool| {
+        bytes[at..].iter().take(most).take_while(|b| of(b)).count()
+    };
+    // The first byte of the long dashes is 0xE2.
+    let sign = |at: usize| matches!(bytes.get(at), Some(b'/' | b'-' | 0xE2));
+    if sign(at) {
+        return true;
+    }
+    if bytes.get(at) == Some(&b'.') {
+        at += 1 + run(at + 1, 4, u8::is_ascii_digit);
+    }
+    let spaces = |at| run(at, 4, |b| matches!(b, b' ' | b'\t'));
+    at += spaces(at);
+    if sign(at) {
+        return true;
+    }
+    let digits = run(at, 5, u8::is_ascii_digit);
+    if digits > 0 {
+        return digits == 4 && bytes.get(at + 4) == Some(&b'/');
+    }
+    if !text.is_char_boundary(at) {
+        return false;
+    }
+    let letters = text[at..].chars().take(7).take_while(|c| c.is_alphabetic());
+    let (count, length) = letters.fold((0, 0), |(n, len), c| (n + 1, len + c.len_utf8()));
+    at += length;
+    count < 7 && sign(at + spaces(at))
+}
+
+/// Whether the number has a shape that nothing else has.
+fn speaks_for_itself(text: &str, start: usize, parsed: &Parsed) -> bool {
+    let number = &parsed.number;
+    match number.notation {
+        // Without any slash it may as well be the name of a file.
+        _ if number.year.is_none() || !text[start..parsed.end].contains('/') => false,
+        _ if parsed.loose => false,
+        Notation::Assembly | Notation::Joint | Notation::Precedent | Notation::Court => true,
+        Notation::Normative => parsed.kind_known && parsed.issuer_known,
+        _ => false,
+    }
+}
+
+/// The rule of least evidence: any other number needs a known kind, a known issuer or a word
+/// that announces it, and nothing that announces something else.
+fn is_evident(place: Place<'_, '_>, parsed: &Parsed, label: Label<'_>) -> bool {
+    let number = &parsed.number;
+    let announced = label.number || label.head.is_some();
+    let (kind, issuer) = (parsed.kind_known, parsed.issuer_known);
+    let reading = place.reading();
+    let dated = || {
+        let behind = reading.place_at(parsed.end);
+        let between = reading.text().get(parsed.end..behind.start());
+        behind.id() == *DAY && between.is_some_and(|between| between.trim().is_empty())
+    };
+    let named = || match (label.head, &number.kind) {
+        (Some(head), Some(kind)) => head.carries(kind),
+        _ => false,
+    };
+    let slash = reading.text()[place.start()..parsed.end].contains('/');
+    match number.notation {
+        _ if label.other || parsed.loose && !announced => false,
+        _ if number.year.is_some() && !slash => label.head.is_some(),
+        Notation::Normative if !number.issuers.is_empty() && kind => true,
+        Notation::Normative => announced && (kind || issuer || dated()),
+        Notation::State | Notation::Party if number.issuers.is_empty() => named(),
+        Notation::State | Notation::Party => announced || kind && (issuer || dated()),
+        Notation::Letter if !number.units.is_empty() => {
+            announced || issuer && number.issuers[0].chars().count() > 2
+        }
+        Notation::Letter if !issuer => label.head.is_some() && (label.number || dated()),
+        Notation::Letter | Notation::Historic => {
+            label.number || dated() || label.head.is_some_and(|head| head.is(Trait::Formal))
+        }
+        Notation::Consolidated | Notation::Joint => issuer || announced,
+        _ => announced,
+    }
+}
+
 /// Whether nothing goes on after the number that would make it part of a path or a file name.
-fn bounded_right(text: &str, reading: &grammar::Reading) -> bool {
-    const FILES: [&[u8]; 9] = [
-        b".doc", b".pdf", b".xls", b".zip", b".rar", b".jpg", b".png", b".htm", b".txt",
-    ];
-    let rest = &text[reading.end..];
+fn bounded_right(place: Place<'_, '_>, parsed: &Parsed) -> bool {
+    let reading = place.reading();
+    let rest = &reading.text()[parsed.end..];
     let cut_off = rest.starts_with("..") || rest.starts_with('…');
-    if cut_off && !reading.issuer_known {
+    if cut_off && !parsed.issuer_known {
         return false;
     }
     let mut after = rest.chars();
@@ -252,103 +323,43 @@ fn bounded_right(text: &str, reading: &grammar::Reading) -> bool {
         _ => {}
     }
     // A file name is not looked for further than it could reasonably go on.
-    let word = rest.as_bytes().iter().take(64);
-    let word = word.take_while(|b| !b.is_ascii_whitespace()).count();
-    !rest.as_bytes()[..word]
-        .windows(4)
-        .any(|part| FILES.contains(&part))
+    let mut behind = reading.place_at(parsed.end);
+    let mut between = &rest[..behind.start() - parsed.end];
+    for _ in 0..16 {
+        if between.is_empty() && behind.gap() != Gap::Glued || between.contains(char::is_whitespace)
+        {
+            return true;
+        }
+        if between == "." && behind.phrase(&FILES).is_some() {
+            return false;
+        }
+        if behind.word().is_none() {
+            return true;
+        }
+        behind = behind.next();
+        between = behind.between();
+    }
+    true
 }
 
-/// Where the serial begins whose first sign stands at byte `at`: `15|/2020`, `30a|/2008`,
-/// `858CV|/ĐUK`, `66.16|/2026`. `None` for all the signs that stand elsewhere.
-fn serial_before(text: &str, at: usize) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let spaces = bytes[..at]
-        .iter()
-        .rev()
-        .take_while(|&&b| b == b' ')
-        .take(3)
-        .count();
-    let mut end = at - spaces;
-    let last = *bytes[..end].last()?;
-    if !last.is_ascii_digit() {
-        // A suffix, or a kind that joins the serial with a space or nothing.
-        if !last.is_ascii_alphabetic() && last < 0x80 {
-            return None;
+/// Whether nothing but words of a list stands between byte `end` and `place`: `, số`, ` và `, `; `.
+pub(super) fn is_listed_behind(mut place: Place<'_, '_>, end: usize) -> bool {
+    loop {
+        let between = place.between();
+        if between.len() > 8
+            || !between
+                .chars()
+                .all(|c| c.is_whitespace() || matches!(c, ',' | ';' | ':'))
+        {
+            return false;
         }
-        let left = &text[..end];
-        let letters = left
-            .chars()
-            .rev()
-            .take(6)
-            .take_while(|c| c.is_alphabetic())
-            .map(char::len_utf8)
-            .sum::<usize>();
-        end -= letters;
-        if letters == 0 || bytes[..end].last() == Some(&b' ') {
-            end = end.checked_sub(1)?;
+        if place.end() <= end {
+            return place.end() == end;
         }
-    }
-    let digits = |end: usize| {
-        bytes[..end]
-            .iter()
-            .rev()
-            .take(7)
-            .take_while(|b| b.is_ascii_digit())
-            .count()
-    };
-    let start = end - digits(end);
-    if start == end {
-        return None;
-    }
-    if start > 1 && bytes[start - 1] == b'.' {
-        let whole = digits(start - 1);
-        if whole > 0 {
-            return Some(start - 1 - whole);
+        if place.eat_back(&JOINTS).is_none() {
+            return false;
         }
     }
-    Some(start)
-}
-
-/// Words after which digits and letters are no document number: forms, annexes, pinpoints,
-/// accounts, telephones, accounting standards.
-const OTHER: &str = "mẫu, theomẫu, biểu, phụ lục, tờ khai, bảng, điều, khoản, điểm, mục, chương, phần, hình, sơ đồ, \
-    chuẩn mực, tài khoản, stk, tk, hotline, điện thoại, đt, tel, fax, cccd, cmnd, lớp, mau, bieu, phu luc, to khai";
-
-static OTHER_KEYS: Lazy<HashSet<String>> = Lazy::new(|| OTHER.split(", ").map(fold::key).collect());
-
-/// Whether the last word of `left`, or its last two, announce something else than a document.
-fn announces_other(left: &str) -> bool {
-    let last = word_before(left, left.len());
-    let before = trim(left.strip_suffix(last).unwrap_or(left));
-    let two = format!("{} {last}", word_before(before, before.len()));
-    !last.is_empty()
-        && [last, &two]
-            .into_iter()
-            .any(|words| OTHER_KEYS.contains(&fold::key(words)))
-}
-
-/// `text` without the spaces at its end and one line end among them.
-fn trim(text: &str) -> &str {
-    let spaces: &[_] = &[' ', '\t', '\u{a0}'];
-    let line = text.trim_end_matches(spaces);
-    line.strip_suffix('\n')
-        .map_or(line, |line| line.trim_end_matches(spaces))
-}
-
-/// `text` without the word at its end, if that is one of `words`.
-fn strip_word<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
-    let word = word_before(text, text.len());
-    let before = text.strip_suffix(word)?;
-    (word.len() <= 8 && words.contains(&word.to_lowercase().as_str())).then_some(before)
-}
-
-/// Whether `between` joins two numbers of a list: `, số`, ` và `, `; `.
-fn is_list_joint(between: &str) -> bool {
-    between.len() < 40
-        && between
-            .split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':'))
-            .all(|word| matches!(word, "" | "số" | "và" | "hoặc" | "đến" | "Số"))
 }
 
 /// Where the number of a string that holds nothing else begins: after white space, an

@@ -1,79 +1,39 @@
 //! Standards and technical regulations: `TCVN 5574:2018`, `QCVN 06:2022/BXD`, `22 TCN 211-06`.
 
-use super::grammar::Reading;
+use super::grammar::Parsed;
+use super::warnings::Warnings;
+use super::words::STANDARDS;
 use super::{DocumentNumber, Notation, NumberWarning, codes};
 use crate::error::ParseError;
+use crate::reading::Place;
 use crate::tables::Tables;
 use crate::text::cursor::Cursor;
-
-/// The systems of standards, longer names before those that end them.
-const SYSTEMS: [&str; 18] = [
-    "TCVN ISO/IEC",
-    "TCVN ISO/TS",
-    "TCVN ISO/TR",
-    "TCVN ISO",
-    "TCVN IEC",
-    "TCVN",
-    "QCVN",
-    "QCĐP",
-    "QCXDVN",
-    "QCTĐHN",
-    "TCCS",
-    "TCXDVN",
-    "TCXD",
-    "ISO/IEC",
-    "ISO/TS",
-    "ISO",
-    "IEC",
-    "TCN",
-];
 
 /// The system of the old sector standards; the number of the sector stands before it.
 const SECTOR: &str = "TCN";
 
-/// Where the standard begins whose number is written right before byte `end` of `text`.
-pub(super) fn start_before(text: &str, end: usize) -> Option<usize> {
-    let number = |b: &&u8| b.is_ascii_digit() || matches!(b, b' ' | b'-' | b'.');
-    let digits = text.as_bytes()[..end]
-        .iter()
-        .rev()
-        .take(32)
-        .take_while(number)
-        .count();
-    let left = &text[..end - digits];
-    if !left.ends_with(['N', 'O', 'C', 'P', 'S', 'D', 'R']) {
-        return None;
-    }
-    let system = SYSTEMS.iter().find(|system| left.ends_with(**system))?;
-    let mut start = left.len() - system.len();
-    if *system == SECTOR {
-        let before = text[..start].trim_end_matches(' ');
-        start = before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-        if start == before.len() {
-            return None;
-        }
-    }
-    let before = text[..start].chars().next_back();
-    (!before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '_'))).then_some(start)
+/// Whether the system at `place` is the one that has its sector before it.
+pub(super) fn has_sector(place: Place<'_, '_>) -> bool {
+    place.reading().slice(place.index()) == SECTOR
 }
 
 /// Reads the standard that starts at byte `pos`. `Ok(None)` where no system of standards stands.
-pub(super) fn read(text: &str, pos: usize, tables: &Tables) -> Result<Option<Reading>, ParseError> {
+pub(super) fn read(text: &str, pos: usize, tables: &Tables) -> Result<Option<Parsed>, ParseError> {
     let mut cursor = Cursor::new(text, pos);
     let sector = cursor.digits();
     if !sector.is_empty() {
         cursor.spaces();
     }
-    let system = SYSTEMS
+    let system = STANDARDS
         .iter()
         .find(|system| cursor.rest().starts_with(**system));
     let Some(&system) = system.filter(|&&system| sector.is_empty() != (system == SECTOR)) else {
         return Ok(None);
     };
-    let mut warnings = Vec::new();
+    let mut warnings = Warnings::default();
     let mut cursor = Cursor::new(text, cursor.pos() + system.len());
     if !cursor.spaces() {
-        warnings.push(NumberWarning::MissingSeparator);
+        warnings.add(NumberWarning::MissingSeparator);
     }
     let serial = serial(&mut cursor, &mut warnings);
     if serial.is_empty() {
@@ -89,7 +49,7 @@ pub(super) fn read(text: &str, pos: usize, tables: &Tables) -> Result<Option<Rea
         return Err(ParseError::new(text, cursor.pos(), "a colon and a year"));
     };
     if spaced | cursor.spaces() {
-        warnings.push(NumberWarning::Spaces);
+        warnings.add(NumberWarning::Spaces);
     }
     let at = cursor.pos();
     let digits = cursor.digits();
@@ -118,35 +78,37 @@ pub(super) fn read(text: &str, pos: usize, tables: &Tables) -> Result<Option<Rea
             end = cursor.pos() + code.bytes;
             issuer_known = code.body;
             warnings.extend(code.warnings);
-            warnings.extend(spaced.then_some(NumberWarning::Spaces));
-            issuers.push(code.text);
+            if spaced {
+                warnings.add(NumberWarning::Spaces);
+            }
+            issuers.push(code.text.into_owned());
         }
     }
-    warnings.sort_unstable();
-    warnings.dedup();
-    Ok(Some(Reading {
+    Ok(Some(Parsed {
         end,
         kind_known: true,
         issuer_known,
         loose: false,
+        footnote: false,
         number: DocumentNumber {
             canonical,
             serial,
             suffix: None,
             year: Some(year),
             kind: Some(kind),
+            base_kind: None,
             issuers,
             units: Vec::new(),
             term: None,
             notation: Notation::Standard,
-            warnings,
+            warnings: warnings.list(),
         },
     }))
 }
 
 /// The number with its parts (`8297-1`, `61000-4-30`, `01 - 19`), but without the year that
 /// followed a hyphen until the nineties (`4453-87`).
-fn serial(cursor: &mut Cursor<'_>, warnings: &mut Vec<NumberWarning>) -> String {
+fn serial(cursor: &mut Cursor<'_>, warnings: &mut Warnings) -> String {
     let mut serial = cursor.digits().to_owned();
     while !serial.is_empty() && serial.len() < 24 {
         let mut ahead = *cursor;
@@ -166,7 +128,7 @@ fn serial(cursor: &mut Cursor<'_>, warnings: &mut Vec<NumberWarning>) -> String 
         serial = format!("{serial}-{part}");
         *cursor = after_part;
         if spaced {
-            warnings.push(NumberWarning::Spaces);
+            warnings.add(NumberWarning::Spaces);
         }
     }
     serial

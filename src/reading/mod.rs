@@ -234,6 +234,14 @@ impl<'t> Reading<'t> {
             .map(|(i, _)| Place::new(self, i))
     }
 
+    /// The first place from word `from` on at which one of `phrases` may begin.
+    pub(crate) fn next_start<T>(&self, from: usize, phrases: &Phrases<T>) -> Option<Place<'_, 't>> {
+        let trie = phrases.forward();
+        let ids = self.words.ids().get(from..)?;
+        let i = ids.iter().position(|&id| trie.first(id).is_some())?;
+        Some(Place::new(self, from + i))
+    }
+
     /// Every place in front of a run of digits.
     pub(crate) fn numbers(&self) -> impl Iterator<Item = Place<'_, 't>> {
         self.words

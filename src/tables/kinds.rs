@@ -6,6 +6,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use super::Tables;
+use crate::reading::{Phrases, Place, Vocabulary};
 use crate::text::fold;
 
 /// A system of documents (*hệ thống văn bản*), each with its own legal base and its own way of numbering.
@@ -228,6 +229,8 @@ pub(crate) struct Kinds {
     heads: HashMap<char, Vec<(String, usize)>>,
     /// Short heads, as they are written; only capitals announce (*cv* apart).
     short: HashMap<char, Vec<(String, usize)>>,
+    /// The words and the short forms of those that announce; whether it is a short one.
+    announcing: Phrases<(usize, bool)>,
     /// The codes that stand in a kind's place in a number.
     codes: HashSet<String>,
     /// How the words that announce may begin in a text.
@@ -238,7 +241,7 @@ pub(crate) struct Kinds {
 
 impl Kinds {
     /// The kinds that this crate knows, and the caller's own; of one name, the caller's.
-    pub(crate) fn new(own: &[DocumentKind]) -> Kinds {
+    pub(crate) fn new(own: &[DocumentKind], vocabulary: &Vocabulary) -> Kinds {
         let builtin = super::KINDS.rows().map(DocumentKind::from_row);
         let kinds: Vec<DocumentKind> = builtin
             .filter(|kind| own.iter().all(|own| !fold::same(&own.name, &kind.name)))
@@ -266,7 +269,19 @@ impl Kinds {
             .flatten()
             .map(|(words, _)| words.split(' ').count())
             .max();
+        let named = kinds
+            .iter()
+            .enumerate()
+            .filter(|(_, kind)| kind.is(Trait::Refers));
+        let named = named.map(|(i, kind)| (kind.words.as_str(), (i, false)));
+        let short_ones = kinds.iter().enumerate().flat_map(|(i, kind)| {
+            kind.short
+                .iter()
+                .map(move |words| (words.as_str(), (i, true)))
+        });
+        let announcing = Phrases::new(vocabulary, named.chain(short_ones));
         Kinds {
+            announcing,
             openings: openings(&kinds),
             codes: codes_of_numbers(&kinds),
             most_words: most_words.unwrap_or(0),
@@ -353,6 +368,24 @@ impl Kinds {
             return None;
         }
         Some((kind, end))
+    }
+
+    /// The longest head whose last word is the one before `place`, and where it starts. Case and tone
+    /// placement do not matter, except in the short forms.
+    pub(crate) fn announced_before<'r, 't>(
+        &self,
+        place: Place<'r, 't>,
+    ) -> Option<(&DocumentKind, Place<'r, 't>)> {
+        let (&(i, is_short), start) = place.phrase_before(&self.announcing)?;
+        let kind = &self.kinds[i];
+        let text = start.reading().text();
+        let words = &text[start.start()..place.end()];
+        if is_short && !kind.short.iter().any(|short| short == words)
+            || kind.name == "Luật" && is_no_law(text, start.start(), place.end())
+        {
+            return None;
+        }
+        Some((kind, start))
     }
 
     /// The longest head whose words end right at byte `end` of `text` (spaces and at most one

@@ -31,7 +31,7 @@ pub(crate) struct Tables {
 
 static BUILTIN: LazyLock<Tables> = LazyLock::new(|| {
     let vocabulary = Cow::Borrowed(&*VOCABULARY);
-    Tables::of(Kinds::new(&[]), Registry::new(), vocabulary)
+    Tables::of(Kinds::new(&[], &vocabulary), Registry::new(), vocabulary)
 });
 
 impl Tables {
@@ -42,15 +42,16 @@ impl Tables {
 
     /// That, and the caller's own.
     pub(crate) fn with(kinds: &[DocumentKind], bodies: impl IntoIterator<Item = Body>) -> Tables {
-        let (kinds, bodies) = (Kinds::new(kinds), Registry::with(bodies));
+        let bodies = Registry::with(bodies);
         let mut vocabulary = VOCABULARY.clone();
-        for kind in kinds.iter() {
+        for kind in kinds {
             vocabulary.extend([kind.name.as_str()].into_iter().chain(texts(&kind.codes)));
         }
         for body in bodies.bodies() {
             let names = [body.name.as_str()].into_iter().chain(texts(&body.aliases));
             vocabulary.extend(names.chain(texts(&body.codes)));
         }
+        let kinds = Kinds::new(kinds, &vocabulary);
         Tables::of(kinds, bodies, Cow::Owned(vocabulary))
     }
 
@@ -106,9 +107,13 @@ pub(crate) const BODY_HEADS: Table<5> = table!("body_heads.tsv");
 pub(crate) const BODY_WORDS: Table<3> = table!("body_words.tsv");
 pub(crate) const NOT_BODIES: Table<1> = table!("not_bodies.tsv");
 pub(crate) const NAME_STOPS: Table<2> = table!("name_stops.tsv");
-pub(crate) const HOLDERS: Table<1> = table!("holders.tsv");
-pub(crate) const FOREIGN: Table<1> = table!("foreign.tsv");
+pub(crate) const HOLDERS: Table<4> = table!("holders.tsv");
+pub(crate) const FOREIGN: Table<2> = table!("foreign.tsv");
+pub(crate) const PLACE_LEVELS: Table<4> = table!("place_levels.tsv");
+pub(crate) const ACTING: Table<1> = table!("acting.tsv");
 pub(crate) const TASK_WORDS: Table<2> = table!("task_words.tsv");
+pub(crate) const CITATION_WORDS: Table<2> = table!("citation_words.tsv");
+pub(crate) const TASK_CUES: Table<2> = table!("task_cues.tsv");
 pub(crate) const TASK_FIELDS: Table<2> = table!("task_fields.tsv");
 pub(crate) const FURNITURE: Table<3> = table!("furniture.tsv");
 pub(crate) const NUMERALS: Table<3> = table!("numerals.tsv");
@@ -117,6 +122,8 @@ pub(crate) const PROVISION_WORDS: Table<2> = table!("provision_words.tsv");
 pub(crate) const LEVEL_COMPOUNDS: Table<2> = table!("level_compounds.tsv");
 pub(crate) const MARKER_LABELS: Table<1> = table!("marker_labels.tsv");
 pub(crate) const OPEN_ENDS: Table<2> = table!("open_ends.tsv");
+pub(crate) const NUMBER_WORDS: Table<2> = table!("number_words.tsv");
+pub(crate) const ABBREVIATION_WORDS: Table<2> = table!("abbreviation_words.tsv");
 pub(crate) const DATE_WORDS: Table<3> = table!("date_words.tsv");
 pub(crate) const DATE_DRESSING: Table<6> = table!("date_dressing.tsv");
 pub(crate) const CHARSETS: Table<5> = table!("charsets.tsv");
@@ -161,7 +168,11 @@ pub(crate) fn phrases() -> impl Iterator<Item = &'static str> {
         .chain(NAME_STOPS.phrases(1))
         .chain(HOLDERS.phrases(0))
         .chain(FOREIGN.phrases(0))
+        .chain(PLACE_LEVELS.phrases(0))
+        .chain(ACTING.phrases(0))
         .chain(TASK_WORDS.phrases(1))
+        .chain(CITATION_WORDS.phrases(1))
+        .chain(TASK_CUES.phrases(1))
         .chain(TASK_FIELDS.phrases(1))
         .chain(FURNITURE.phrases(0))
         .chain(DATE_WORDS.phrases(1))
@@ -171,6 +182,8 @@ pub(crate) fn phrases() -> impl Iterator<Item = &'static str> {
         .chain(MARKER_LABELS.phrases(0))
         .chain(PROVISION_WORDS.phrases(1))
         .chain(LEVEL_COMPOUNDS.phrases(0))
+        .chain(NUMBER_WORDS.phrases(1))
+        .chain(ABBREVIATION_WORDS.phrases(1))
         .chain(["thứ", "ngày", "là", "đ", "k"])
 }
 
@@ -241,7 +254,11 @@ mod tests {
         check(NAME_STOPS);
         check(HOLDERS);
         check(FOREIGN);
+        check(PLACE_LEVELS);
+        check(ACTING);
         check(TASK_WORDS);
+        check(CITATION_WORDS);
+        check(TASK_CUES);
         check(TASK_FIELDS);
         check(FURNITURE);
         check(DATE_WORDS);
@@ -252,6 +269,8 @@ mod tests {
         check(MARKER_LABELS);
         check(PROVISION_WORDS);
         check(LEVEL_COMPOUNDS);
+        check(NUMBER_WORDS);
+        check(ABBREVIATION_WORDS);
     }
 
     #[test]

@@ -1,0 +1,69 @@
+//! The words that grammar and scan ask for: `number_words.tsv`, a book for each question.
+
+use std::sync::LazyLock;
+
+use crate::reading::{Phrases, WordId};
+use crate::tables::{NUMBER_WORDS, VOCABULARY};
+
+/// The rows of a class.
+fn of_class(class: &'static str) -> impl Iterator<Item = &'static str> {
+    let rows = NUMBER_WORDS.rows().filter(move |row| row[0] == class);
+    rows.map(|[_, words]| words)
+}
+
+fn book(class: &'static str) -> Phrases<()> {
+    Phrases::new(&VOCABULARY, of_class(class).map(|words| (words, ())))
+}
+
+fn list(class: &'static str) -> Vec<&'static str> {
+    of_class(class).collect()
+}
+
+/// Words that say that a number follows, and whether they prove it.
+pub(super) static LABELS: LazyLock<Phrases<bool>> = LazyLock::new(|| {
+    let labels = of_class("label").map(|words| (words, true));
+    let bare = of_class("bare_label").map(|words| (words, false));
+    Phrases::new(&VOCABULARY, labels.chain(bare))
+});
+
+/// Words between the numbers of a list.
+pub(super) static JOINTS: LazyLock<Phrases<()>> = LazyLock::new(|| book("joint"));
+
+/// Words before a kind that say that there are several.
+pub(super) static PLURALS: LazyLock<Phrases<()>> = LazyLock::new(|| book("plural"));
+
+/// Words after which digits and letters are no document number.
+pub(super) static OTHERS: LazyLock<Phrases<()>> = LazyLock::new(|| book("other"));
+
+/// Endings of the names of files.
+pub(super) static FILES: LazyLock<Phrases<()>> = LazyLock::new(|| book("file"));
+
+/// What a candidate begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Opening {
+    Serial,
+    Standard,
+}
+
+/// The words that a number may begin with: digits, or the system of a standard.
+pub(super) static OPENINGS: LazyLock<Phrases<Opening>> = LazyLock::new(|| {
+    let systems = STANDARDS
+        .iter()
+        .filter_map(|system| system.split([' ', '/']).next());
+    let systems = systems.map(|word| (word, Opening::Standard));
+    Phrases::new(
+        &VOCABULARY,
+        [("0", Opening::Serial)].into_iter().chain(systems),
+    )
+});
+
+/// The word *ngày*.
+pub(super) static DAY: LazyLock<WordId> = LazyLock::new(|| VOCABULARY.id("ngày"));
+
+pub(super) static GLUED: LazyLock<Vec<&str>> = LazyLock::new(|| list("glued"));
+pub(super) static CONTESTED: LazyLock<Vec<&str>> = LazyLock::new(|| list("contested"));
+pub(super) static KINDLESS: LazyLock<Vec<&str>> = LazyLock::new(|| list("kindless"));
+pub(super) static TERMED: LazyLock<Vec<&str>> = LazyLock::new(|| list("termed"));
+pub(super) static COURT_AREAS: LazyLock<Vec<&str>> = LazyLock::new(|| list("court_area"));
+pub(super) static COURT_STAGES: LazyLock<Vec<&str>> = LazyLock::new(|| list("court_stage"));
+pub(super) static STANDARDS: LazyLock<Vec<&str>> = LazyLock::new(|| list("standard"));
