@@ -1,5 +1,6 @@
 //! Lists, furniture and assignments: tables of forms, one line a case.
 
+use vanban::date::DateValue;
 use vanban::task::{
     Assignment, FurnitureKind, ListStyle, ListWarning, Task, TaskList, assignments,
     attach_deadlines, furniture, lists,
@@ -539,15 +540,15 @@ fn tables() {
             "các Bộ, ngành: Tổng hợp"
         ]
     );
-    assert_eq!(due(&found[0].value.deadline), "2021-36");
+    assert_eq!(due(&found[0].value.deadlines), "2021-36");
     assert_eq!(found[0].value.product.as_ref().unwrap().text, "Đề án");
-    assert_eq!(found[1].value.recurrence.as_ref().unwrap().text, "Hằng quý");
+    assert_eq!(found[1].value.deadlines[0].text, "Hằng quý");
     let mut lists = lists(text);
     attach_deadlines(text, &mut lists, &date::find(text));
     let got: Vec<_> = lists[0]
         .items
         .iter()
-        .map(|task| due(&task.deadline))
+        .map(|task| due(&task.deadlines))
         .collect();
     assert_eq!(got, ["2021-36", "", "2021-06"]);
 }
@@ -976,11 +977,11 @@ const NAMES: [(&str, &str); 14] = [
 /// `requester > lead + partner, partner: task`
 fn assigned(found: &Found<'_, Assignment<'_>>) -> String {
     let value = &found.value;
-    let mut out = value
-        .requester
-        .as_ref()
-        .map_or(String::new(), |who| format!("{who} > "));
-    out += &value.lead;
+    let mut out = String::new();
+    if !value.requesters.is_empty() {
+        out += &format!("{} > ", value.requesters.join(" + "));
+    }
+    out += &value.leads.join(", ");
     if !value.partners.is_empty() {
         out += &format!(" + {}", value.partners.join(" + "));
     }
@@ -1092,7 +1093,7 @@ fn assignments_in_all_their_forms() {
         ),
         (
             "Về việc này, Thứ trưởng đề nghị Cục CNTT chủ trì, phối hợp với Vụ PBGDPL rà soát.",
-            "Cục Công nghệ thông tin + Vụ Phổ biến, giáo dục pháp luật: rà soát",
+            "Thứ trưởng > Cục Công nghệ thông tin + Vụ Phổ biến, giáo dục pháp luật: rà soát",
         ),
         ("Bộ Y tế chủ trì xây dựng đề án.", "Bộ Y tế: xây dựng đề án"),
         ("Nhiệm vụ này do Bộ Y tế chủ trì.", "Bộ Y tế: Nhiệm vụ này"),
@@ -1106,7 +1107,7 @@ fn assignments_in_all_their_forms() {
         ),
         (
             "Bộ Y tế có trách nhiệm hướng dẫn thi hành; báo cáo kết quả.",
-            "Bộ Y tế: hướng dẫn thi hành",
+            "Bộ Y tế: hướng dẫn thi hành; báo cáo kết quả",
         ),
         (
             "Bộ Y tế chịu trách nhiệm tổ chức thực hiện./.",
@@ -1135,11 +1136,11 @@ fn assignments_in_all_their_forms() {
         ("Giao Sở Nội vụ tham mưu.", "Sở Nội vụ: tham mưu"),
         (
             "Bộ trưởng, Thủ trưởng cơ quan ngang bộ và Chủ tịch UBND các tỉnh chịu trách nhiệm thi hành Quyết định này.",
-            "Bộ trưởng, Thủ trưởng cơ quan ngang bộ và Chủ tịch UBND các tỉnh: thi hành Quyết định này",
+            "Bộ trưởng, Thủ trưởng cơ quan ngang bộ, Chủ tịch UBND các tỉnh: thi hành Quyết định này",
         ),
         (
             "Bộ Y tế có trách nhiệm:\na) Chủ trì, phối hợp với Bộ Tài chính rà soát;\nb) Báo cáo.",
-            "Bộ Y tế: a) Chủ trì, phối hợp với Bộ Tài chính rà soát;\nb) Báo cáo | Bộ Y tế + Bộ Tài chính: rà soát",
+            "Bộ Y tế + Bộ Tài chính: rà soát | Bộ Y tế: Báo cáo",
         ),
         (
             "Điều 5. Trách nhiệm của Bộ Y tế\n1. Chủ trì, phối hợp với Bộ Tài chính rà soát.",
@@ -1155,7 +1156,7 @@ fn assignments_in_all_their_forms() {
         ),
         (
             "Bộ Y tế chủ trì, phối hợp với Bộ Tài chính:\n- Rà soát;\n- Báo cáo.",
-            "Bộ Y tế + Bộ Tài chính: - Rà soát;\n- Báo cáo",
+            "Bộ Y tế + Bộ Tài chính: Rà soát | Bộ Y tế + Bộ Tài chính: Báo cáo",
         ),
         (
             "Bộ Y tế chủ trì, phối hợp với Báo Sức khỏe, Bộ Công an mở chuyên mục.",
@@ -1204,23 +1205,23 @@ fn assignments_in_all_their_forms() {
         ),
         (
             "1. Giao Bộ Y tế chủ trì, phối hợp với Bộ Tài chính:\na) Rà soát;\nb) Lập.",
-            "Bộ Y tế + Bộ Tài chính: a) Rà soát;\nb) Lập",
+            "Bộ Y tế + Bộ Tài chính: Rà soát | Bộ Y tế + Bộ Tài chính: Lập",
         ),
         (
             "Giao Bộ Y tế:\na) Rà soát;\nb) Lập.",
-            "Bộ Y tế: a) Rà soát;\nb) Lập",
+            "Bộ Y tế: Rà soát | Bộ Y tế: Lập",
         ),
         (
             "Bộ Y tế có trách nhiệm:\na) Rà soát;\nb) Lập.",
-            "Bộ Y tế: a) Rà soát;\nb) Lập",
+            "Bộ Y tế: Rà soát | Bộ Y tế: Lập",
         ),
         (
             "Bộ Y tế có trách nhiệm thực hiện các nhiệm vụ sau:\na) Rà soát;\nb) Lập.",
-            "Bộ Y tế: a) Rà soát;\nb) Lập",
+            "Bộ Y tế: Rà soát | Bộ Y tế: Lập",
         ),
         (
             "Đề nghị Bộ Y tế, Bộ Tài chính:\n- Rà soát;\n- Lập.",
-            "Bộ Y tế, Bộ Tài chính: - Rà soát;\n- Lập",
+            "Bộ Y tế, Bộ Tài chính: Rà soát | Bộ Y tế, Bộ Tài chính: Lập",
         ),
         // Words of their own are the task.
         (
@@ -1259,10 +1260,10 @@ fn assignments_in_all_their_forms() {
     assert!(wrong.is_empty(), "\n{wrong}");
 }
 
-/// `edtf` of a deadline, or the empty string.
-fn due(deadline: &Option<Found<'_, DateExpression>>) -> String {
-    let edtf = deadline.as_ref().and_then(|date| date.value.edtf());
-    edtf.unwrap_or_default()
+/// `edtf` of every deadline.
+fn due(deadlines: &[Found<'_, DateExpression>]) -> String {
+    let edtf = deadlines.iter().filter_map(|date| date.value.edtf());
+    edtf.collect::<Vec<_>>().join("; ")
 }
 
 #[test]
@@ -1316,7 +1317,7 @@ fn deadlines() {
         ),
         (
             "Bộ Y tế chủ trì rà soát trước ngày 30/6/2021; báo cáo trước ngày 30/9/2021.",
-            "2021-06-30",
+            "2021-06-30; 2021-09-30",
         ),
         // Another is to do it, or it is no deadline.
         (
@@ -1335,11 +1336,11 @@ fn deadlines() {
         ),
         (
             "Bộ Y tế chủ trì:\n- Rà soát trước ngày 30/6/2021;\n- Lập báo cáo.",
-            "",
+            "2021-06-30",
         ),
     ] {
         let found = assignments(text, &bodies(text, &NAMES), &date::find(text));
-        let got = due(&found[0].value.deadline);
+        let got = due(&found[0].value.deadlines);
         assert_eq!(got, edtf, "{text:?}");
     }
     let text =
@@ -1349,11 +1350,11 @@ fn deadlines() {
     let [first, second] = &found[0].items[..] else {
         panic!()
     };
-    assert_eq!(due(&first.deadline), "2021-06-30");
-    assert_eq!(second.deadline, None);
-    let deadline = second.lists[0].items[0].deadline.as_ref().unwrap();
+    assert_eq!(due(&first.deadlines), "2021-06-30");
+    assert_eq!(second.deadlines, []);
+    let deadline = &second.lists[0].items[0].deadlines[0];
     assert_eq!(deadline.span.start, text.rfind("ngày").unwrap());
-    assert_eq!(second.lists[0].items[1].deadline, None);
+    assert_eq!(second.lists[0].items[1].deadlines, []);
 }
 
 #[test]
@@ -1363,25 +1364,21 @@ fn recurring_tasks() {
         ("Hằng năm, bồi dưỡng nghiệp vụ", "Hằng năm P1Y"),
         ("Tổng hợp, báo cáo hằng tháng", "hằng tháng P1M"),
         ("Báo cáo trước ngày 25 hằng tháng", "ngày 25 hằng tháng P1M"),
-        (
-            "Duy trì tỷ lệ, thường xuyên cập nhật số liệu",
-            "thường xuyên -",
-        ),
-        ("Thường xuyên kiểm tra", "Thường xuyên -"),
-        (
-            "Rà soát; thời gian thực hiện: thường xuyên",
-            "thường xuyên -",
-        ),
+        ("Thường xuyên kiểm tra", ""),
         ("Bố trí từ dự toán chi thường xuyên", ""),
         ("Lập dự toán hằng năm của đơn vị", ""),
-        ("Rà soát trước ngày 30/6/2021", ""),
+        ("Rà soát trước ngày 30/6/2021", "ngày 30/6/2021 -"),
     ] {
         let text = format!("1. {words};\n2. Lập báo cáo.");
         let mut found = lists(&text);
         attach_deadlines(&text, &mut found, &date::find(&text));
-        let recurrence = found[0].items[0].recurrence.as_ref();
-        let got = recurrence.map(|found| {
-            let period = found.value.period.map_or("-".into(), |p| p.to_string());
+        let deadline = found[0].items[0].deadlines.first();
+        let got = deadline.map(|found| {
+            let period = match found.value.value {
+                DateValue::Recurring(period) => Some(period),
+                _ => found.value.recurrence,
+            };
+            let period = period.map_or("-".into(), |p| p.to_string());
             format!("{} {period}", found.text)
         });
         assert_eq!(got.unwrap_or_default(), expected, "{words:?}");
@@ -1559,7 +1556,7 @@ mod properties {
         for found in assignments(text, &bodies(text, &NAMES), &date::find(text)) {
             assert_eq!(found.span.of(text), found.text);
             assert!(found.span.contains(found.value.task.span), "{found:?}");
-            assert!(!found.value.lead.is_empty() && !found.value.task.text.is_empty());
+            assert!(!found.value.leads.is_empty() && !found.value.task.text.is_empty());
         }
     }
 
@@ -1645,8 +1642,8 @@ fn json_of_a_list() {
             "declared_count": 2, "declared_in": { "span": [4, 12], "text": "2 việc" },
             "style": "arabic_dot",
             "items": [
-                { "span": [14, 26], "marker": "1.", "text": "Rà soát", "words": [17, 26] },
-                { "span": [28, 36], "marker": "2.", "text": "Lập", "words": [31, 36] },
+                { "span": [14, 26], "marker": "1.", "text": "Rà soát", "words": [17, 26], "path": "1" },
+                { "span": [28, 36], "marker": "2.", "text": "Lập", "words": [31, 36], "path": "2" },
             ],
         }])
     );

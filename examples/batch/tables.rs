@@ -173,6 +173,8 @@ fn one(table: usize, source: &str, values: &Values, places: &Places<'_>) -> csv:
             for t in &values.tasks {
                 let last = t.last_day().cloned().unwrap_or_default();
                 let deadlines: Vec<&str> = t.deadlines.iter().map(|date| &*date.text).collect();
+                let periods = t.deadlines.iter().map(|date| &*date.recurrence);
+                let periods: Vec<&str> = periods.filter(|period| !period.is_empty()).collect();
                 row(
                     t.span,
                     &[
@@ -182,7 +184,7 @@ fn one(table: usize, source: &str, values: &Values, places: &Places<'_>) -> csv:
                         &t.partners.join("; "),
                         &last,
                         &deadlines.join("; "),
-                        &t.recurrence,
+                        &periods.join("; "),
                     ],
                 )?;
             }

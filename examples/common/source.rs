@@ -5,7 +5,7 @@ use std::fs::{self, File};
 use std::io::Read;
 use std::path::Path;
 
-use vanban::text::{Charset, CharsetEvidence, CharsetReport};
+use vanban::text::{Charset, CharsetBlock, CharsetReport};
 
 use super::failure::{Cause, Failure};
 use super::places::Page;
@@ -109,13 +109,14 @@ fn decode(bytes: Vec<u8>, lossy: bool) -> Result<(String, Vec<Cow<'static, str>>
     // Well-formed text is decoded too: it may have been read in a wrong charset before.
     let error = match vanban::decode(&bytes) {
         Ok((text, report)) => {
-            let marked = report.evidence == CharsetEvidence::ByteOrderMark;
-            let note = match (report.charset, report.blocks.is_empty()) {
-                // The mark stays, so that offsets are those of the file.
-                (Charset::Utf8, true) if marked => {
+            // Letters in pieces are the library's to compose, and a byte order mark its to skip: the
+            // text stays as it is in the file, so that offsets are those of the file.
+            let composes = |block: &CharsetBlock| block.charset == Charset::Windows1258;
+            let as_is = report.blocks.iter().all(composes);
+            let note = match (report.charset, as_is) {
+                (Charset::Utf8, true) => {
                     return Ok((String::from_utf8(bytes).unwrap_or(text), Vec::new()));
                 }
-                (Charset::Utf8, true) => return Ok((text, Vec::new())),
                 (Charset::Utf8, false) => format!(
                     "was read in a wrong charset before ({}): read again; offsets count in what \
                      came out",

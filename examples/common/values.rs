@@ -1,8 +1,6 @@
 //! What the outputs show of a document, as plain rows. The one file that knows how a [`Document`]
 //! is built.
 
-use std::collections::HashSet;
-
 use serde::Serialize;
 use vanban::{DateExpression, Document, Found, Span};
 
@@ -100,8 +98,6 @@ pub struct Task {
     pub leads: Vec<String>,
     pub partners: Vec<String>,
     pub deadlines: Vec<Date>,
-    /// How often, in the words of the text.
-    pub recurrence: String,
 }
 
 impl Task {
@@ -115,17 +111,13 @@ impl Task {
 
     /// When, in the words of the text.
     pub fn when(&self) -> String {
-        let dates = self.deadlines.iter().map(|date| date.text.as_str());
-        let all: Vec<&str> = dates
-            .chain([self.recurrence.as_str()])
-            .filter(|w| !w.is_empty())
-            .collect();
-        all.join("; ")
+        let dates: Vec<&str> = self.deadlines.iter().map(|date| &*date.text).collect();
+        dates.join("; ")
     }
 
     /// Whether anything says who is to do it or by when; other items are headings and mere lists.
     pub fn is_given(&self) -> bool {
-        !self.leads.is_empty() || !self.deadlines.is_empty() || !self.recurrence.is_empty()
+        !self.leads.is_empty() || !self.deadlines.is_empty()
     }
 }
 
@@ -337,29 +329,14 @@ fn tasks(document: &Document<'_>) -> Vec<Task> {
     let mut tasks: Vec<Task> = document
         .tasks()
         .map(|entry| {
-            // What a heading gives to somebody is said once, at the heading.
-            let own = if entry.inherited {
-                &[]
-            } else {
-                entry.assignments
-            };
-            // The deadline of an assignment is most often that of the item as well.
-            let given = own.iter().filter_map(|a| a.value.deadline.as_ref());
-            let mut known = HashSet::new();
-            let deadlines = entry.task.deadline.iter().chain(given);
-            let deadlines = deadlines.filter(|found| known.insert(found.span));
-            let deadlines = deadlines.map(date).collect();
+            let task = entry.task;
             Task {
-                span: entry.task.span,
-                path: entry.path.clone(),
-                text: entry.task.text.to_string(),
-                leads: once(own.iter().map(|assignment| &*assignment.value.lead)),
-                partners: once(
-                    own.iter()
-                        .flat_map(|a| a.value.partners.iter().map(|p| &**p)),
-                ),
-                deadlines,
-                recurrence: owned(entry.task.recurrence.as_ref().map(|found| &found.text)),
+                span: task.span,
+                path: task.path.clone(),
+                text: task.text.to_string(),
+                leads: task.leads.clone(),
+                partners: task.partners.clone(),
+                deadlines: task.deadlines.iter().map(date).collect(),
             }
         })
         .collect();
@@ -374,20 +351,10 @@ fn tasks(document: &Document<'_>) -> Vec<Task> {
         span: found.span,
         path: String::new(),
         text: found.value.task.text.to_string(),
-        leads: vec![found.value.lead.to_string()],
-        partners: once(found.value.partners.iter().map(|p| &**p)),
-        deadlines: found.value.deadline.iter().map(date).collect(),
-        recurrence: owned(found.value.recurrence.as_ref().map(|found| &found.text)),
+        leads: found.value.leads.clone(),
+        partners: found.value.partners.clone(),
+        deadlines: found.value.deadlines.iter().map(date).collect(),
     }));
     tasks.sort_by_key(|task| task.span);
     tasks
-}
-
-/// Each name once, in order of first mention.
-fn once<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
-    let mut known = HashSet::new();
-    names
-        .filter(|name| known.insert(*name))
-        .map(str::to_owned)
-        .collect()
 }

@@ -4,7 +4,7 @@
 //! after it are those of the field table. A verb, a preposition or another head ends the name.
 
 use super::grammar::{Grammar, LONGEST_NAME};
-use super::lexicon::{FIELDS, LEVELS, PROVINCES, Start, UNITS, stops, surname};
+use super::lexicon::{FIELDS, PROVINCES, Start, UNITS, stops, surname};
 use super::words::{Case, Gap, Word};
 
 /// The words after a head.
@@ -158,7 +158,8 @@ impl Grammar<'_, '_> {
             return false;
         };
         PROVINCES.starts(word) && self.province(at).is_some()
-            || LEVELS.starts(word) && self.place(at).is_some_and(|place| place.name.is_some())
+            || self.level_word(at).is_some()
+                && self.place(at).is_some_and(|place| place.name.is_some())
     }
 
     /// `CNTT` in `Cục CNTT`: what the text or the registry says it is.
@@ -218,7 +219,17 @@ impl Grammar<'_, '_> {
             return false;
         }
         match FIELDS.longest(&mut self.words, at) {
-            Some((field, _)) => shout || word.capital() || field.verb && verbs,
+            // *tội phạm và chuyển đổi số*: behind nouns in small letters, another one.
+            Some((field, _)) => {
+                shout
+                    || word.capital()
+                    || field.verb && verbs
+                    || field.joined
+                        && self
+                            .words
+                            .get(at - 2)
+                            .is_some_and(|w| w.case == Case::Lower)
+            }
             None => {
                 word.case == Case::Title && !shout && !surname(word) && self.province(at).is_none()
             }

@@ -12,7 +12,7 @@ use once_cell::sync::Lazy;
 
 use super::generic;
 use super::grammar::{Grammar, Open, Read};
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, acts_behind};
 use super::words::{Words, in_word};
 use crate::span::Span;
 use crate::text::cursor::word_before;
@@ -61,46 +61,64 @@ pub(super) fn find(
         if at == usize::MAX {
             return found;
         }
-        let read = match at == class_at {
-            true => class(&mut grammar.words, text, at, done),
-            false => name(&mut grammar, text, at),
-        };
+        let before = found.len();
+        match at == class_at {
+            true => class(&mut grammar, text, at, done, &mut found),
+            false => name(&mut grammar, text, at, &mut found),
+        }
         from = at + text[at..].chars().next().map_or(1, char::len_utf8);
-        if let Some((span, read)) = read {
+        if let Some((span, _)) = found[before..].last() {
             done = span.end;
             from = done;
-            found.push((span, read));
         }
     }
 }
 
-/// A body whose name begins at `at`.
-fn name(grammar: &mut Grammar<'_, '_>, text: &str, at: usize) -> Option<(Span, Read)> {
+/// The body whose name begins at `at`, or those of a series.
+fn name(grammar: &mut Grammar<'_, '_>, text: &str, at: usize, found: &mut Vec<(Span, Read)>) {
     let touches = text[..at].chars().next_back();
     if touches.is_some_and(|c| in_word(c) || matches!(c, '/' | '-') && in_symbol(text, at)) {
-        return None;
+        return;
     }
     if !grammar.begins(at) {
-        return None;
+        return;
     }
     let before = word_before(text, at);
     // *KT. Bộ trưởng*, *TL. Bộ trưởng*: the line above a signature.
     let for_another = text[..at].ends_with("KT. ") || text[..at].ends_with("TL. ");
-    let deputy = matches!(before, "Phó" | "phó" | "PHÓ" | "nguyên" | "Nguyên" | "cố");
-    if deputy && text[at..].starts_with("Thủ")
+    // Of an office that is left only the body still is one.
+    let former = matches!(
+        before,
+        "Phó" | "phó" | "PHÓ" | "nguyên" | "Nguyên" | "cố" | "cựu"
+    );
+    if former && text[at..].starts_with("Thủ")
         || no_body_after(text, at, before)
         || inside_compound(text, at, before)
     {
-        return None;
+        return;
     }
-    let mut read = grammar.read(deputy)?;
-    if for_another && read.open == Some(Open::Ministry) && read.parent.is_none() {
-        return None;
+    let Some(mut read) = grammar.read(former) else {
+        return;
+    };
+    if for_another && read.open == Some(Open::Ministry) && read.parent.is_none()
+        || read.idea && !acts_behind(before)
+    {
+        return;
     }
-    // *các Ban Đảng*: more than one.
-    read.generic |= read.parent.is_none() && read.code.is_none() && matches!(before, "các" | "Các");
+    if read.generic && !read.idea {
+        let each = (1..=3).filter_map(|back| (read.next + 1).checked_sub(back));
+        if let Some(each) = each.filter(|&i| i > 0).find(|&i| grammar.is(i, "các")) {
+            let series = grammar.series(text, each);
+            if !series.is_empty() {
+                return found.extend(series);
+            }
+        }
+    }
+    // *các Ban Đảng*, *các Phó Thủ tướng*: more than one.
+    let one = read.parent.is_some() || read.code.is_some();
+    read.generic |= !one && matches!(before, "các" | "Các");
     read.shout = !text[at..read.end].chars().any(char::is_lowercase);
-    Some((Span::new(at, read.end), read))
+    found.push((Span::new(read.begin.max(at), read.end), read));
 }
 
 /// Whether the word before makes something else of a name: *phi chính phủ*, *Luật Ngân hàng Nhà
@@ -154,25 +172,39 @@ fn in_symbol(text: &str, at: usize) -> bool {
     glued && code
 }
 
-/// A class of bodies around `at`, the second letter of *các* or of *bộ*.
-fn class(words: &mut Words<'_>, text: &str, at: usize, done: usize) -> Option<(Span, Read)> {
-    let (start, first) = text[..at].char_indices().next_back()?;
+/// A class of bodies around `at`, the second letter of *các* or of *bộ*, or a series behind *các*.
+fn class(
+    grammar: &mut Grammar<'_, '_>,
+    text: &str,
+    at: usize,
+    done: usize,
+    found: &mut Vec<(Span, Read)>,
+) {
+    let Some((start, first)) = text[..at].char_indices().next_back() else {
+        return;
+    };
     let lower = first.to_ascii_lowercase();
-    if start < done || !matches!(lower, 'c' | 'b' | 's') {
-        return None;
-    }
-    if text[..start].chars().next_back().is_some_and(in_word) {
-        return None;
-    }
-    if lower != 'c'
-        && matches!(
-            word_before(text, start),
-            "cán" | "cơ" | "Cán" | "nội" | "toàn"
-        )
+    if start < done
+        || !matches!(lower, 'c' | 'b' | 's')
+        || text[..start].chars().next_back().is_some_and(in_word)
     {
-        return None;
+        return;
     }
-    let end = generic::read(words, start)?;
+    if lower == 'c' {
+        grammar.words.restart(start);
+        let series = grammar.series(text, 0);
+        if !series.is_empty() {
+            return found.extend(series);
+        }
+    } else if matches!(
+        word_before(text, start),
+        "cán" | "cơ" | "Cán" | "nội" | "toàn"
+    ) {
+        return;
+    }
+    let Some(end) = generic::read(&mut grammar.words, start) else {
+        return;
+    };
     let words: Vec<&str> = text[start..end].split_whitespace().collect();
     let read = Read {
         end,
@@ -180,5 +212,5 @@ fn class(words: &mut Words<'_>, text: &str, at: usize, done: usize) -> Option<(S
         generic: true,
         ..Read::default()
     };
-    Some((Span::new(start, end), read))
+    found.push((Span::new(start, end), read));
 }

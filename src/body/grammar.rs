@@ -11,7 +11,9 @@
 
 use std::collections::HashMap;
 
-use super::lexicon::{FIELDS, FOREIGN, HEADS, HOLDERS, Head, LEVELS, Level, Lexicon, Start, stops};
+use super::lexicon::{
+    FIELDS, HEADS, HOLDERS, Head, Level, Lexicon, NATIONS, Nation, Role, Start, stops,
+};
 use super::words::{Case, Gap, Word, Words, key};
 use crate::tables::bodies::{BodyClass, Scope};
 use crate::tables::places::Place;
@@ -35,11 +37,19 @@ pub(super) struct Read {
     /// Index of the word after it.
     pub next: usize,
     pub end: usize,
+    /// Where the body begins, if an office that the name does not hold stands before it.
+    pub begin: usize,
     pub name: String,
     pub code: Option<String>,
     pub class: BodyClass,
     pub place: Option<String>,
     pub holder: Option<String>,
+    /// Where the name of the body begins in `name`, behind the office.
+    pub host_at: usize,
+    /// The term of an assembly: 15 for *Quốc hội khóa XV*.
+    pub term: Option<u16>,
+    /// *Đảng*, *Nhà nước*, which are adjectives as often.
+    pub idea: bool,
     pub parent: Option<String>,
     pub generic: bool,
     /// Written in capitals throughout, as in a letterhead.
@@ -83,6 +93,12 @@ impl<'t> Grammar<'_, 't> {
         let held = if deputy { None } else { self.held(0) };
         let best = match (plain, held) {
             (Some(plain), Some(held)) if held.next > plain.next => Some(held),
+            // An office of the registry's, under the name that it has there.
+            (Some(plain), Some(held)) if held.next == plain.next => Some(Read {
+                name: plain.name,
+                code: plain.code,
+                ..held
+            }),
             (Some(plain), _) => Some(plain),
             (None, held) => held,
         };
@@ -102,7 +118,12 @@ impl<'t> Grammar<'_, 't> {
         });
         let known = known.filter(|&(_, next)| next > nothing);
         let head = head.filter(|&(_, next)| next > nothing);
-        let known = known.and_then(|(body, next)| self.known(body, next));
+        // *Đảng ủy* is more than *Đảng*.
+        let known = known.filter(|&(body, next)| {
+            self.lexicon.registry.bodies()[body].scope != Scope::Idea
+                || head.is_none_or(|(_, longer)| longer < next)
+        });
+        let known = known.and_then(|(body, next)| self.known(from, body, next));
         let composed = head.and_then(|(head, next)| self.composed(from, &HEADS[head], next, depth));
         match (known, composed) {
             (Some(known), Some(composed)) if composed.next > known.next => {
@@ -110,6 +131,16 @@ impl<'t> Grammar<'_, 't> {
                 let more = self.words.get(known.next)?;
                 let goes_on = match more.gap {
                     Gap::Space | Gap::Dash if more.capital() => true,
+                    // *Cục Thống kê tội phạm*: a noun, for a verb would begin the sentence.
+                    Gap::Space
+                        if known.class == BodyClass::Department
+                            && !known.generic
+                            && FIELDS
+                                .longest(&mut self.words, known.next)
+                                .is_some_and(|(field, _)| field.joined) =>
+                    {
+                        true
+                    }
                     Gap::Space | Gap::Glued if self.is(known.next, "và") => {
                         known.class == BodyClass::Department
                             && self.words.get(known.next + 1).is_some_and(Word::capital)
@@ -125,25 +156,51 @@ impl<'t> Grammar<'_, 't> {
     }
 
     /// A body of the registry, and the place it may take.
-    fn known(&mut self, index: usize, next: usize) -> Option<Read> {
+    fn known(&mut self, from: usize, index: usize, next: usize) -> Option<Read> {
         let body = &self.lexicon.registry.bodies()[index];
         let scope = body.scope;
-        if scope == Scope::National {
+        if matches!(scope, Scope::National | Scope::Idea) {
             let noun =
                 self.words.get(next).is_some_and(Word::capital) || body.class == BodyClass::Central;
-            if noun
-                && matches!(
-                    body.class,
-                    BodyClass::Central
-                        | BodyClass::Ministry
-                        | BodyClass::Court
-                        | BodyClass::Department
-                )
-                && self.foreign(next)
+            let of_state = matches!(
+                body.class,
+                BodyClass::Central | BodyClass::Ministry | BodyClass::Court | BodyClass::Department
+            );
+            let mut next = next;
+            let nation = self.nation(next).filter(|&(nation, _)| {
+                // Beside a letterhead's left column stands the country's name.
+                let column = nation == Nation::Home
+                    && !self.is(next, "nước")
+                    && self.words.get(next).is_some_and(|w| w.case == Case::Upper);
+                noun && of_state && !column
+            });
+            match nation {
+                Some((Nation::Home, behind)) => next = behind,
+                Some((Nation::Nothing, _)) => return None,
+                Some((_, behind)) => {
+                    let name = self.words.written(from, behind);
+                    return Some(self.finish(behind, |read| {
+                        read.name = name;
+                        read.class = BodyClass::Foreign;
+                    }));
+                }
+                None => {}
+            }
+            let term = self.term(next).filter(|_| body.class == BodyClass::Central);
+            next += usize::from(term.is_some()) * 2;
+            // *Đảng Dân chủ* is another party.
+            if scope == Scope::Idea
+                && self
+                    .words
+                    .get(next)
+                    .is_some_and(|w| w.gap == Gap::Space && w.case == Case::Title)
             {
                 return None;
             }
             let read = self.finish(next, |read| {
+                read.term = term;
+                read.idea = scope == Scope::Idea;
+                read.generic = read.idea;
                 read.name = body.name.clone();
                 read.code = body.codes.first().cloned();
                 read.class = body.class;
@@ -171,6 +228,16 @@ impl<'t> Grammar<'_, 't> {
                 .or_else(|| self.district(next, level_of(&body.name))),
             _ => self.place(next),
         };
+        // *Viện kiểm sát nhân dân khu vực*: a level of courts since 2025.
+        if place.is_none() && body.class == BodyClass::Court {
+            let mut behind = next;
+            if self.phrase(&mut behind, &["khu", "vực"]) {
+                read.name.push_str(" khu vực");
+                read.next = behind;
+                read.generic = true;
+                return Some(self.ended(read));
+            }
+        }
         match (&place, scope) {
             (None, Scope::PlaceRequired) => return None,
             // *thuế các cấp*, *thống kê huyện*: what is done there, not who does it.
@@ -267,6 +334,24 @@ impl<'t> Grammar<'_, 't> {
             read.parent = Some(host.name);
             return Some(self.ended(read));
         }
+        // *Ban Chỉ đạo cải cách hành chính của Chính phủ*
+        if head.of
+            && complete
+            && self.is(read.next, "của")
+            && self.words.get(read.next)?.gap == Gap::Space
+            && self
+                .words
+                .get(read.next + 1)
+                .is_some_and(|w| w.gap == Gap::Space && w.capital())
+            && let Some(whose) = self.body(read.next + 1, depth - 1)
+            && whose.class == BodyClass::Central
+            && !whose.generic
+        {
+            read.name = format!("{} của {}", read.name, whose.name);
+            read.next = whose.next;
+            read.parent = Some(whose.name);
+            return Some(self.ended(read));
+        }
         if head.place
             && let Some(place) = self.place(read.next)
             && (complete || head.place_only)
@@ -357,7 +442,9 @@ impl<'t> Grammar<'_, 't> {
             .longest(&mut self.words, at)
             .map_or(at, |(_, end)| end);
         // *Chánh Văn phòng*: an office of one syllable counts together with its head.
-        if let Some((_, end)) = HOLDERS.longest(&mut self.words, at)
+        if let Some((_, end)) = HOLDERS
+            .longest(&mut self.words, at)
+            .filter(|(office, _)| office.role != Role::Before)
             && end > field
             && (end > at + 1 || self.lexicon.starts.longest(&mut self.words, end).is_some())
         {
@@ -370,21 +457,47 @@ impl<'t> Grammar<'_, 't> {
                     && self
                         .words
                         .get(end)
-                        .is_none_or(|w| w.gap != Gap::Space || w.capital() || LEVELS.starts(w))
+                        .is_none_or(|w| w.gap != Gap::Space || w.capital())
+                    || end > field && self.level_word(end).is_some()
             }
             Some((Start::Nothing, _)) => false,
             None => self.is(at, "bộ") && field == at,
         }
     }
 
-    fn foreign(&mut self, next: usize) -> bool {
-        self.words.get(next).is_some_and(|w| w.gap == Gap::Space)
-            && !(self.is(next, "số")
+    /// What the words at `next` say about whose body it is, and the word behind them.
+    pub(super) fn nation(&mut self, next: usize) -> Option<(Nation, usize)> {
+        self.words.get(next).filter(|w| w.gap == Gap::Space)?;
+        let numbered = self
+            .words
+            .get(next + 1)
+            .is_some_and(|w| w.case == Case::Digit);
+        if self.is(next, "số") && numbered {
+            return None;
+        }
+        let (nation, mut behind) = NATIONS.longest(&mut self.words, next)?;
+        if nation == Nation::Open {
+            let most = behind + 4;
+            while behind < most
                 && self
                     .words
-                    .get(next + 1)
-                    .is_some_and(|w| w.case == Case::Digit))
-            && FOREIGN.longest(&mut self.words, next).is_some()
+                    .get(behind)
+                    .is_some_and(|w| w.capital() && w.gap == Gap::Space || w.gap == Gap::Dash)
+            {
+                behind += 1;
+            }
+        }
+        Some((nation, behind))
+    }
+
+    /// `khóa XV`
+    fn term(&mut self, next: usize) -> Option<u16> {
+        let word = self.words.get(next + 1).filter(|w| w.gap == Gap::Space)?;
+        if !self.is(next, "khóa") || self.words.get(next)?.gap != Gap::Space {
+            return None;
+        }
+        let written = self.words.slice(word);
+        written.parse().ok().or_else(|| roman(written))
     }
 
     pub(super) fn is(&mut self, i: usize, word: &str) -> bool {
@@ -419,6 +532,15 @@ impl<'t> Grammar<'_, 't> {
         let end = self.words.get(read.next - 1).map_or(0, |word| word.end);
         Read { end, ..read }
     }
+}
+
+/// The value of a Roman numeral below 40.
+fn roman(written: &str) -> Option<u16> {
+    const UNITS: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+    let units = written.trim_start_matches('X');
+    let tens = written.len() - units.len();
+    let units = UNITS.iter().position(|&unit| unit == units)?;
+    (tens < 4 && tens + units > 0).then_some((tens * 10 + units) as u16)
 }
 
 /// The level of a district's Party committee.

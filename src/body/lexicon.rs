@@ -42,6 +42,8 @@ pub(super) struct Head {
     pub generic: bool,
     /// Is a whole name.
     pub alone: bool,
+    /// Takes the body it serves behind *của*.
+    pub of: bool,
 }
 
 /// A phrase that names of bodies are made of.
@@ -51,6 +53,8 @@ pub(super) struct Field {
     pub verb: bool,
     /// Takes another verb after it wherever it stands: *và Quản lý xử lý …*.
     pub chains: bool,
+    /// Goes on a name in small letters, behind *và* too: *Cục Thống kê tội phạm và chuyển đổi số*.
+    pub joined: bool,
     /// Ends a name: *Việt Nam*.
     pub last: bool,
     pub code: Option<&'static str>,
@@ -87,19 +91,54 @@ pub(super) static HEADS: Lazy<Vec<Head>> = Lazy::new(|| {
             place_only: row[4].contains('P'),
             generic: row[4].contains('g'),
             alone: row[4].contains('a'),
+            of: row[4].contains('o'),
         })
         .collect()
 });
 
-/// Offices whose holder acts for the body.
-pub(super) static HOLDERS: Lazy<Phrases<&'static str>> =
-    Lazy::new(|| phrases(tables::HOLDERS.rows().map(|[office]| (office, office))));
+/// What an office is to the body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Its head, who acts for it.
+    Chief,
+    /// The head, named by a word that takes the first one of the body's name with it: *Chánh* in
+    /// *Chánh Văn phòng*.
+    Head,
+    /// One of the head's deputies.
+    Deputy,
+    /// No office: a word before one, *Phó* or *Quyền*.
+    Before,
+}
+
+/// A row of the table of offices.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Office {
+    pub name: &'static str,
+    pub role: Role,
+    /// The full title of its holder, where the office says enough without the body.
+    pub alone: Option<(&'static str, BodyClass)>,
+}
+
+/// Offices: who acts for a body, and the deputies.
+pub(super) static HOLDERS: Lazy<Phrases<Office>> = Lazy::new(|| {
+    phrases(tables::HOLDERS.rows().map(|[name, role, alone, class]| {
+        let role = match role {
+            "head" => Role::Head,
+            "deputy" => Role::Deputy,
+            "before" => Role::Before,
+            _ => Role::Chief,
+        };
+        let alone = Some((alone, BodyClass::read(class))).filter(|(alone, _)| !alone.is_empty());
+        (name, Office { name, role, alone })
+    }))
+});
 
 pub(super) static FIELDS: Lazy<Phrases<Field>> = Lazy::new(|| {
     phrases(BODY_WORDS.rows().map(|[phrase, kind, code]| {
         let field = Field {
             verb: kind.starts_with('v'),
             chains: kind == "vv",
+            joined: kind == "j",
             last: kind == "e",
             code: Some(code).filter(|code| !code.is_empty()),
         };
@@ -136,28 +175,75 @@ pub(super) static FORMER: Lazy<Phrases<()>> = Lazy::new(|| {
     phrases(names.split(';').map(|name| (name, ())))
 });
 
-pub(super) static LEVELS: Lazy<Phrases<(Level, &'static str)>> = Lazy::new(|| {
-    use Level::*;
-    phrases([
-        ("tỉnh", (Province, "tỉnh")),
-        ("thành phố", (City, "thành phố")),
-        ("TP", (City, "thành phố")),
-        ("T.P", (City, "thành phố")),
-        ("thủ đô", (City, "thành phố")),
-        ("huyện", (District, "huyện")),
-        ("quận", (District, "quận")),
-        ("thị xã", (District, "thị xã")),
-        ("TX", (District, "thị xã")),
-        ("xã", (Commune, "xã")),
-        ("phường", (Commune, "phường")),
-        ("thị trấn", (Commune, "thị trấn")),
-        ("đặc khu", (Commune, "đặc khu")),
-    ])
+/// A word for a level of administration.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct LevelWord {
+    pub level: Level,
+    pub written: &'static str,
+    /// A single letter, which means that only with a full stop or a number behind it.
+    pub dotted: bool,
+}
+
+pub(super) static LEVELS: Lazy<Phrases<LevelWord>> = Lazy::new(|| {
+    phrases(
+        tables::PLACE_LEVELS
+            .rows()
+            .map(|[spelling, level, written, sign]| {
+                let level = match level {
+                    "province" => Level::Province,
+                    "city" => Level::City,
+                    "district" => Level::District,
+                    _ => Level::Commune,
+                };
+                let dotted = sign == "dot";
+                (
+                    spelling,
+                    LevelWord {
+                        level,
+                        written,
+                        dotted,
+                    },
+                )
+            }),
+    )
 });
 
-/// Other countries: a government or parliament before one of these is not a Vietnamese body.
-pub(super) static FOREIGN: Lazy<Phrases<()>> =
-    Lazy::new(|| phrases(tables::FOREIGN.rows().map(|[name]| (name, ()))));
+/// What a body becomes by the words behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Nation {
+    /// Still that of Vietnam, its full style given.
+    Home,
+    /// That of another country.
+    Country,
+    /// The same; the name of the country goes on: *Vương quốc* …
+    Open,
+    /// No body: *Chính phủ điện tử*.
+    Nothing,
+}
+
+pub(super) static NATIONS: Lazy<Phrases<Nation>> = Lazy::new(|| {
+    phrases(tables::FOREIGN.rows().map(|[words, what]| {
+        let nation = match what {
+            "home" => Nation::Home,
+            "country" => Nation::Country,
+            "open" => Nation::Open,
+            _ => Nation::Nothing,
+        };
+        (words, nation)
+    }))
+});
+
+/// Words behind which *Đảng* and *Nhà nước* act.
+static ACTING: Lazy<Vec<u64>> = Lazy::new(|| {
+    let mut words: Vec<u64> = tables::ACTING.rows().map(|[word]| key(word)).collect();
+    words.sort_unstable();
+    words
+});
+
+/// Whether *Đảng* or *Nhà nước* behind the word is a body, and no adjective.
+pub(super) fn acts_behind(word: &str) -> bool {
+    word.is_empty() || ACTING.binary_search(&key(word)).is_ok()
+}
 
 /// Words that a name never goes on with, though a capital may have come before: prepositions,
 /// conjunctions and the like, and those together with verbs.
@@ -235,7 +321,7 @@ impl Lexicon {
         for [phrase] in NOT_BODIES.rows() {
             starts.add(phrase, Start::Nothing);
         }
-        opening.extend(tables::HOLDERS.rows().map(|[office]| office.into()));
+        opening.extend(tables::HOLDERS.rows().map(|[office, ..]| office.into()));
         // Congresses of the Party have no row of their own.
         opening.push("Đại hội".into());
         Lexicon {

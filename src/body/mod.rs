@@ -22,6 +22,7 @@ mod office;
 mod openings;
 mod place;
 mod resolve;
+mod series;
 mod words;
 
 use std::collections::HashMap;
@@ -44,6 +45,20 @@ pub struct IssuingBody {
     /// Full name in the registry's spelling; a name that the registry does not have is composed
     /// of the head word's spelling and the page's words.
     pub name: String,
+    /// Which body it is, whoever speaks for it: the name in small letters with hyphens, of a holder
+    /// that of his body. *Bộ Chính trị* and *Ban Bí thư* share the code `TW`, but no id. A class
+    /// of bodies, or a body whose province or ministry is not known, has none.
+    ///
+    /// ```
+    /// let id = |text: &str| vanban::body::find(text)[0].value.id.clone();
+    /// assert_eq!(id("Bộ trưởng Bộ Tư pháp").as_deref(), Some("bộ-tư-pháp"));
+    /// assert_eq!(id("BỘ TƯ PHÁP").as_deref(), Some("bộ-tư-pháp"));
+    /// ```
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
+    pub id: Option<String>,
     /// Code that stands for it in document numbers.
     #[cfg_attr(
         feature = "serde",
@@ -58,12 +73,19 @@ pub struct IssuingBody {
         serde(default, skip_serializing_if = "Option::is_none")
     )]
     pub place: Option<String>,
-    /// The office named instead of the body: *Bộ trưởng* in *Bộ trưởng Bộ Tư pháp*.
+    /// The office named instead of the body: *Bộ trưởng* in *Bộ trưởng Bộ Tư pháp*; a deputy's as
+    /// such: *Phó Chủ tịch*, *Thứ trưởng* (which stands before the name, not in it).
     #[cfg_attr(
         feature = "serde",
         serde(default, skip_serializing_if = "Option::is_none")
     )]
     pub holder: Option<String>,
+    /// The term of an assembly: 15 for *Quốc hội khóa XV*.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
+    pub term: Option<u16>,
     /// The body it is part of.
     #[cfg_attr(
         feature = "serde",
@@ -86,6 +108,39 @@ pub struct IssuingBody {
 }
 
 placeless!(IssuingBody);
+
+impl IssuingBody {
+    /// Who issues what this body or holder signs: a deputy signs for another (*KT.*, Nghị định
+    /// 30/2020/NĐ-CP, Điều 13).
+    pub(crate) fn issuer(&self) -> &str {
+        let deputy = |holder: &&String| holder.starts_with("Phó ");
+        let within = |holder: &&String| self.name.starts_with(holder.as_str());
+        let Some(holder) = self.holder.as_ref().filter(within).filter(deputy) else {
+            return &self.name;
+        };
+        // Their chiefs are issuers themselves.
+        for (office, chief) in [
+            ("Phó Thủ tướng", "Thủ tướng Chính phủ"),
+            ("Phó Chủ tịch nước", "Chủ tịch nước"),
+        ] {
+            if holder.starts_with(office) && self.class != BodyClass::Foreign {
+                return chief;
+            }
+        }
+        // *Phó Chánh Văn phòng Bộ*: the title takes a word of the name along.
+        let title = [
+            "Phó Chánh V",
+            "Phó Chánh T",
+            "Phó Tổng T",
+            "Phó Tổng K",
+            "Phó Trưởng B",
+        ]
+        .iter()
+        .find(|title| holder.starts_with(**title))
+        .map_or(holder.len(), |title| title.len() - 1);
+        self.name.get(title..).map_or(&self.name, str::trim_start)
+    }
+}
 
 impl std::fmt::Display for IssuingBody {
     /// The full name.

@@ -1,73 +1,168 @@
 //! Bodies named by an office, and the one that is named by its meeting.
 
 use super::grammar::{DEPTH, Grammar, Open, Read};
-use super::lexicon::HOLDERS;
+use super::lexicon::{HOLDERS, Nation, Office, Role};
 use super::words::{Case, Gap};
 use crate::tables::bodies::BodyClass;
 
+/// An office as it is written: *Phó Chủ tịch Thường trực*.
+#[derive(Clone, Copy)]
+struct Title {
+    office: Office,
+    /// *Phó* or *Quyền* before it.
+    before: Option<&'static str>,
+    standing: bool,
+    /// The word behind it.
+    next: usize,
+}
+
+impl Title {
+    fn written(&self) -> String {
+        let mut title = String::new();
+        if let Some(before) = self.before {
+            title.push_str(before);
+            title.push(' ');
+        }
+        title.push_str(self.office.name);
+        if self.standing {
+            title.push_str(" Thường trực");
+        }
+        title
+    }
+}
+
 impl Grammar<'_, '_> {
-    /// `Bộ trưởng Bộ Tư pháp`, `Chủ tịch UBND tỉnh Sơn La`; `Bộ trưởng` alone.
+    /// The office that word `from` begins.
+    fn office(&mut self, from: usize) -> Option<Title> {
+        let (mut office, mut next) = HOLDERS.longest(&mut self.words, from)?;
+        let mut before = None;
+        if office.role == Role::Before {
+            before = Some(office.name);
+            if !matches!(self.words.get(next)?.gap, Gap::Space | Gap::Wide) {
+                return None;
+            }
+            (office, next) = HOLDERS
+                .longest(&mut self.words, next)
+                .filter(|(office, _)| matches!(office.role, Role::Chief | Role::Head))?;
+        }
+        let deputy = before == Some("Phó") || office.role == Role::Deputy;
+        let standing = deputy && self.phrase(&mut next, &["thường", "trực"]);
+        Some(Title {
+            office,
+            before,
+            standing,
+            next,
+        })
+    }
+
+    /// `Bộ trưởng Bộ Tư pháp`, `Phó Chủ tịch UBND tỉnh Sơn La`; `Bộ trưởng` alone.
     pub(super) fn held(&mut self, from: usize) -> Option<Read> {
-        let (office, next) = HOLDERS.longest(&mut self.words, from)?;
+        let title = self.office(from)?;
+        let Title { office, next, .. } = title;
         let follower = self.words.get(next);
         // A *vụ* has no seal: its head in capitals signs for the minister.
         let shout = self.words.get(from)?.case == Case::Upper;
-        if shout && office == "Vụ trưởng" {
+        if shout && office.name == "Vụ trưởng" {
             return None;
         }
         let body = match follower {
             Some(word)
                 if matches!(word.gap, Gap::Space | Gap::Wide | Gap::Break) && word.capital() =>
             {
-                self.body(next, DEPTH)
+                self.body(next, DEPTH).filter(|body| !body.idea)
             }
             _ => None,
         };
         let Some(mut read) = body else {
-            // *Bộ trưởng, Chủ nhiệm …*, *Bộ trưởng, người đứng đầu …*, *Bộ trưởng các bộ*: of none
-            // in particular.
-            let listed = follower.is_some_and(|word| match word.gap {
-                Gap::Comma => word.capital() || self.is(next, "người") || self.is(next, "thủ"),
-                Gap::Space => self.is(next, "các"),
-                _ => false,
-            });
-            // In capitals and alone it is the line above a signature.
-            let alone = office == "Bộ trưởng" && !listed && !shout;
-            return alone.then(|| {
-                self.finish(next, |read| {
-                    read.name = office.to_owned();
-                    read.holder = Some(office.to_owned());
-                    read.class = BodyClass::Ministry;
-                    read.open = Some(Open::Ministry);
-                })
-            });
+            return self.alone(title, shout);
         };
-        let word = self.words.spelling(next);
-        let whole = match office {
-            "Chánh" | "Tổng" | "Trưởng" => {
-                let second = self.words.spelling(next + 1);
-                let lead = match crate::text::fold::key(word).as_str() {
-                    "ban" | "phong2" => word.to_owned(),
-                    _ => format!("{word} {second}"),
-                };
-                let fits = match office {
-                    "Chánh" => self.is(next, "văn") || self.is(next, "thanh"),
-                    "Tổng" => self.is(next, "kiểm") || self.is(next, "thanh"),
-                    _ => true,
-                };
-                if !fits {
-                    return None;
-                }
-                format!("{office} {lead}")
+        let written = title.written();
+        let holder = match office.role {
+            Role::Head => {
+                let lead = self.lead(office, next)?;
+                format!("{written} {lead}")
             }
-            _ => office.to_owned(),
+            _ => written.clone(),
         };
-        if office == "Chủ tịch" && read.code.as_deref() == Some("UBND") {
+        // A *thứ trưởng* is a deputy without *Phó*: the ministry is named, and who speaks for it.
+        if office.alone.is_none() && office.role == Role::Deputy {
+            read.begin = follower.map_or(0, |word| word.start);
+            read.holder = Some(holder);
+            return Some(read);
+        }
+        let chief = title.before.is_none() && office.role != Role::Deputy;
+        if chief && office.name == "Chủ tịch" && read.code.as_deref() == Some("UBND") {
             read.code = Some("CTUBND".to_owned());
         }
-        read.name = format!("{office} {}", read.name);
-        read.holder = Some(whole);
+        // *Phó Thủ tướng Chính phủ* signs for the prime minister, whose code is another one.
+        if office
+            .alone
+            .is_some_and(|(full, _)| full.ends_with(&read.name))
+            && !chief
+        {
+            read.code = None;
+        }
+        read.host_at = written.len() + 1;
+        read.name = format!("{written} {}", read.name);
+        read.holder = Some(holder);
         Some(read)
+    }
+
+    /// The word or two of a body's name that its head's title takes along.
+    fn lead(&mut self, office: Office, next: usize) -> Option<String> {
+        let fits = match office.name {
+            "Chánh" => self.is(next, "văn") || self.is(next, "thanh"),
+            "Tổng" => self.is(next, "kiểm") || self.is(next, "thanh"),
+            _ => true,
+        };
+        if !fits {
+            return None;
+        }
+        let word = self.words.spelling(next);
+        if self.is(next, "ban") || self.is(next, "phòng") {
+            return Some(word.to_owned());
+        }
+        Some(format!("{word} {}", self.words.spelling(next + 1)))
+    }
+
+    /// An office without its body, where it says enough: `Phó Thủ tướng`, `Bộ trưởng`.
+    fn alone(&mut self, title: Title, shout: bool) -> Option<Read> {
+        let Title { office, next, .. } = title;
+        let (full, class) = office.alone.filter(|_| title.before.is_none())?;
+        let follower = self.words.get(next);
+        // *Bộ trưởng, Chủ nhiệm …*, *Bộ trưởng, người đứng đầu …*, *Bộ trưởng các bộ*: of none
+        // in particular.
+        let listed = follower.is_some_and(|word| match word.gap {
+            Gap::Comma => word.capital() || self.is(next, "người") || self.is(next, "thủ"),
+            Gap::Space => self.is(next, "các"),
+            _ => false,
+        });
+        // In capitals and alone it is the line above a signature.
+        let of_ministry = class == BodyClass::Ministry;
+        if shout || of_ministry && listed {
+            return None;
+        }
+        if let Some((nation, behind)) = self.nation(next) {
+            let abroad = matches!(nation, Nation::Country | Nation::Open) && !of_ministry;
+            let written = title.written();
+            let whose = self.words.written(next, behind);
+            return abroad.then(|| {
+                self.finish(behind, |read| {
+                    read.name = format!("{written} {whose}");
+                    read.holder = Some(written);
+                    read.class = BodyClass::Foreign;
+                })
+            });
+        }
+        let written = title.written();
+        let name = format!("{written}{}", &full[office.name.len()..]);
+        Some(self.finish(next, |read| {
+            read.host_at = if of_ministry { written.len() + 1 } else { 0 };
+            read.name = name;
+            read.holder = Some(written);
+            read.class = class;
+            read.open = of_ministry.then_some(Open::Ministry);
+        }))
     }
 
     /// `Đại hội đại biểu toàn quốc lần thứ XIII của Đảng`.

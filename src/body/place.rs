@@ -2,7 +2,7 @@
 
 use super::field::capitalised;
 use super::grammar::{Grammar, LONGEST_NAME, Open, Read};
-use super::lexicon::{FORMER, LEVELS, Level, PROVINCES, surname};
+use super::lexicon::{FORMER, LEVELS, Level, LevelWord, PROVINCES, surname};
 use super::words::{Case, Gap};
 use crate::tables::places::Place;
 
@@ -36,7 +36,12 @@ impl Where {
 impl Grammar<'_, '_> {
     /// Puts a place into a body that takes one.
     pub(super) fn at(&mut self, read: Read, place: &Where, link: &str) -> Read {
-        let name = format!("{}{link} {}", read.name, place.words);
+        // *CATP Hồ Chí Minh*: the one city whose level is part of its name.
+        let head = match place.words.starts_with("Thành phố ") {
+            true => read.name.trim_end_matches(" thành phố"),
+            false => &read.name,
+        };
+        let name = format!("{head}{link} {}", place.words);
         let open = match (place.generic, &place.name, place.level) {
             (false, None, Some(Level::Province)) => Some(Open::Province),
             (false, None, Some(Level::City)) => Some(Open::City),
@@ -55,6 +60,17 @@ impl Grammar<'_, '_> {
             generic,
             ..read
         })
+    }
+
+    /// A word for a level, and the word behind it.
+    pub(super) fn level_word(&mut self, at: usize) -> Option<(LevelWord, usize)> {
+        let (level, next) = LEVELS.longest(&mut self.words, at)?;
+        let sure = !level.dotted
+            || self.words.get(at)?.case == Case::Upper
+                && self.words.get(next).is_some_and(|name| {
+                    name.gap == Gap::Dot && (name.capital() || name.case == Case::Digit)
+                });
+        sure.then_some((level, next))
     }
 
     pub(super) fn province(&mut self, at: usize) -> Option<(&'static Place, usize)> {
@@ -78,7 +94,7 @@ impl Grammar<'_, '_> {
         if let Some(place) = self.class_of_places(at) {
             return Some(place);
         }
-        if let Some(((level, written), next)) = LEVELS.longest(&mut self.words, at) {
+        if let Some((LevelWord { level, written, .. }, next)) = self.level_word(at) {
             return self.levelled(at, level, written, next);
         }
         if self.is(at, "khu") && self.is(at + 1, "vực") {
@@ -121,9 +137,14 @@ impl Grammar<'_, '_> {
         if next == at + 2 {
             return None;
         }
+        let mut province = None;
         if self.words.get(next).is_some_and(|w| w.gap == Gap::Dash) {
-            next = match self.province(next) {
-                Some((_, end)) => end,
+            let name_at = self.level_word(next).map_or(next, |(_, end)| end);
+            next = match self.province(name_at) {
+                Some((place, end)) => {
+                    province = Some(place);
+                    end
+                }
                 None if number => next,
                 None => self.capitals(next, shout),
             };
@@ -135,7 +156,8 @@ impl Grammar<'_, '_> {
         Some(Where {
             next,
             words: name.clone(),
-            name: Some(name),
+            name: Some(province.map_or(name, |place| place.name.to_owned())),
+            province,
             ..Where::default()
         })
     }
@@ -255,7 +277,9 @@ impl Grammar<'_, '_> {
                 ..Where::default()
             });
         }
-        let shout = self.words.get(at)?.case == Case::Upper;
+        // An abbreviation is in capitals anyway.
+        let shout = self.words.get(at)?.case == Case::Upper
+            && (self.words.spelling(at).chars().count() > 2 || name.case == Case::Upper);
         let former = FORMER
             .longest(&mut self.words, next)
             .filter(|_| level == Level::Province && name.capital());
@@ -280,8 +304,9 @@ impl Grammar<'_, '_> {
             .words
             .get(end)
             .filter(|w| matches!(w.gap, Gap::Comma | Gap::Space | Gap::Break))
-            && let Some(((outer, outer_written), name_at)) = LEVELS.longest(&mut self.words, end)
+            && let Some((outer, name_at)) = self.level_word(end)
         {
+            let (outer, outer_written) = (outer.level, outer.written);
             let larger = outer > level;
             let named = self
                 .words
@@ -319,7 +344,7 @@ impl Grammar<'_, '_> {
     fn class_of_places(&mut self, at: usize) -> Option<Where> {
         // *Công an tỉnh, Tỉnh ủy*: the second one begins another body.
         let level = |g: &mut Self, i: usize| {
-            let (_, end) = LEVELS.longest(&mut g.words, i)?;
+            let (_, end) = g.level_word(i)?;
             (!g.is(end, "ủy")).then_some(end)
         };
         let mut next = at;

@@ -15,6 +15,7 @@ use super::words::{Word, Words};
 use crate::span::Span;
 use crate::tables::bodies::BodyClass;
 use crate::tables::places::Place;
+use crate::text::tone_on_first_vowel;
 
 /// A ministry, province, city or district that the document named.
 #[derive(Clone)]
@@ -196,7 +197,7 @@ fn mentions(text: &str, reads: &[(Span, Read)]) -> Vec<(usize, &'static Place)> 
 fn ministry_of(read: &Read) -> Option<(&str, Option<&str>)> {
     let ministry = |name: &str| name.starts_with("Bộ ");
     let name = match &read.holder {
-        Some(holder) => read.name.strip_prefix(holder.as_str())?.trim_start(),
+        Some(_) => read.name.get(read.host_at..)?,
         None => read.name.as_str(),
     };
     if read.class == BodyClass::Ministry {
@@ -222,8 +223,11 @@ fn split_level(local: &str) -> Option<(&'static str, &str)> {
 }
 
 fn close(read: Read, with: Option<(Open, Named)>, general: bool) -> IssuingBody {
+    let one = with.is_some() || read.open.is_none();
     let mut body = IssuingBody {
+        id: None,
         name: read.name,
+        term: read.term,
         code: read.code,
         class: read.class,
         place: read.place,
@@ -263,7 +267,25 @@ fn close(read: Read, with: Option<(Open, Named)>, general: bool) -> IssuingBody 
         None if matches!(read.open, Some(Open::Local(_))) => body.generic = true,
         None => {}
     }
+    if one && !body.generic {
+        body.id = body.name.get(read.host_at..).map(id_of);
+    }
     body
+}
+
+/// The name in small letters, words joined by hyphens.
+fn id_of(name: &str) -> String {
+    let mut id = String::with_capacity(name.len());
+    for word in name.split(|c: char| !c.is_alphanumeric()) {
+        if word.is_empty() {
+            continue;
+        }
+        if !id.is_empty() {
+            id.push('-');
+        }
+        id.push_str(&tone_on_first_vowel(&word.to_lowercase()));
+    }
+    id
 }
 
 /// The name with what the document says added.

@@ -129,6 +129,8 @@ pub(super) struct Words<'t> {
     /// Where the next word is looked for.
     pos: usize,
     walled: bool,
+    /// Whether the next word is the first one from `pos`, which nothing parts from another.
+    fresh: bool,
 }
 
 impl<'t> Words<'t> {
@@ -138,18 +140,39 @@ impl<'t> Words<'t> {
             read: Vec::with_capacity(32),
             pos: 0,
             walled: false,
+            fresh: true,
         }
     }
 
     /// Starts again at byte `start`, where a word must begin.
     pub fn restart(&mut self, start: usize) {
+        self.restart_behind(&[], start);
+    }
+
+    /// Starts again at byte `start` as if `head` stood before it: *Bộ* before *Công an* in *các
+    /// Bộ: Quốc phòng, Công an*.
+    pub fn restart_behind(&mut self, head: &[Word], start: usize) {
         self.read.clear();
+        self.read.extend_from_slice(head);
         self.pos = start;
         self.walled = false;
+        self.fresh = true;
     }
 
     pub fn slice(&self, word: Word) -> &'t str {
         &self.text[word.start..word.end]
+    }
+
+    /// Words `from..to` as written, with one space where there are several.
+    pub fn written(&mut self, from: usize, to: usize) -> String {
+        let end = to.checked_sub(1).and_then(|last| self.get(last));
+        let (Some(first), Some(last)) = (self.get(from), end) else {
+            return String::new();
+        };
+        let words: Vec<&str> = self.text[first.start..last.end]
+            .split_whitespace()
+            .collect();
+        words.join(" ")
     }
 
     /// The `i`th word as written; empty past a wall.
@@ -172,10 +195,9 @@ impl<'t> Words<'t> {
     }
 
     fn next(&mut self) -> Option<Word> {
-        let gap = if self.read.is_empty() {
-            Gap::Space
-        } else {
-            self.gap()
+        let gap = match std::mem::take(&mut self.fresh) {
+            true => Gap::Space,
+            false => self.gap(),
         };
         if gap == Gap::Wall {
             return None;

@@ -384,8 +384,19 @@ pub(super) fn year_tail<'r, 't>(from: Skipped<'r, 't>) -> Option<(YearTail, Plac
     if comma {
         return None;
     }
-    let reference = eat(&mut at, &COUNTED_YEAR)?;
-    Some((YearTail::Counted(reference), at, at.end()))
+    if let Some(reference) = eat(&mut at, &COUNTED_YEAR) {
+        return Some((YearTail::Counted(reference), at, at.end()));
+    }
+    // *ngày 01/01 của năm nộp hồ sơ*: a year that its words name; they are left to the reader.
+    let named = soft(at) && at.number().is_none() && eat(&mut { at }, &KIND_OF_YEAR).is_none();
+    let before = from.0;
+    named.then(|| {
+        (
+            YearTail::Counted(YearReference::Symbolic),
+            before,
+            before.end(),
+        )
+    })
 }
 
 /// 00 to 49 are of this century, 50 to 99 of the last.

@@ -4,12 +4,12 @@
 use super::atom::{Atom, Kind};
 use super::clock::{self, PartOfDay, TimeOfDay, Weekday};
 use super::dressing::{self, PART};
-use super::expression::{DateExpression, DateWarning, Modifier};
+use super::expression::{DateExpression, DateWarning, Modifier, YearReference};
 use super::group::{self, Announced, Group};
 use super::hand::{
     behind, eat, eat_any, eat_back, eat_count_back, eat_word_back, is_counted, number, soft,
 };
-use super::lexicon::{BEFORE_LONE_DAY, CALENDAR, PART_OF_DAY, WEEKDAY, ids};
+use super::lexicon::{BEFORE_LONE_DAY, CALENDAR, JOINT, Joint, PART_OF_DAY, WEEKDAY, ids};
 use super::lunar;
 use super::partial::PartialDate;
 use super::value::{DateValue, Endpoint, Period, Unit};
@@ -162,6 +162,9 @@ pub(super) fn finish<'r, 't>(group: Group<'r, 't>, floor: usize) -> Draft<'r, 't
     };
     draft.expression.template = group.template;
     draft.expression.year_reference = group.year_reference;
+    if needs_its_month(&group) {
+        draft.expression.year_reference = Some(YearReference::Symbolic);
+    }
     draft.expression.warnings.extend(group.warning);
     let reversed = group.warning == Some(DateWarning::ReversedInterval);
 
@@ -187,6 +190,23 @@ pub(super) fn finish<'r, 't>(group: Group<'r, 't>, floor: usize) -> Draft<'r, 't
     }
     check_weekday(&mut draft.expression);
     draft
+}
+
+/// Days without their month of which more is said than one day of this month: *ngày 30 hoặc 31 của
+/// tháng cuối quý*, *từ ngày 01 đến ngày cuối cùng của tháng*.
+fn needs_its_month(group: &Group<'_, '_>) -> bool {
+    let lone = |date: &PartialDate| matches!(date, PartialDate::Day { month: None, .. });
+    match &group.value {
+        DateValue::Date(date) => {
+            lone(date) && eat(&mut { group.behind }, &JOINT) == Some(Joint::To)
+        }
+        DateValue::AllOf(dates) | DateValue::OneOf(dates) => dates.iter().any(lone),
+        DateValue::Interval {
+            start: Endpoint::Date(start),
+            ..
+        } => lone(start),
+        _ => false,
+    }
 }
 
 /// *giữa năm 1984 và 1990* lies between the two; *giữa năm 1984* is its middle.

@@ -49,7 +49,7 @@ pub(super) fn role(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> Option<Role>
         // *không quá 20 năm tính từ ngày xuất xưởng* is an age.
         Some(Role::Deadline)
             if matches!(date.value, DateValue::Offset(_))
-                && draft.start.id_before() != ids().exceed =>
+                && (draft.start.id_before() != ids().exceed || within_a_term(front)) =>
         {
             return Some(Role::Deadline);
         }
@@ -73,6 +73,12 @@ pub(super) fn role(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> Option<Role>
         return Some(Role::Event);
     }
     opening(draft).or_else(|| is_stretch(draft).then_some(Role::Period))
+}
+
+/// Whether a term is said to be kept: *trong thời hạn | không quá 30 ngày kể từ ngày …*.
+fn within_a_term(front: &Front<'_, '_>) -> bool {
+    let dress = front.before.phrase_before(&super::dressing::BEFORE);
+    dress.is_some_and(|(dress, _)| dress.modifier == Some(Modifier::Within))
 }
 
 /// Whether it is a length and not the day on which it ends.

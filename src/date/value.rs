@@ -363,6 +363,11 @@ impl Offset {
         }
     }
 
+    /// Whether it is counted from a day that is written out, as far as it is.
+    pub(super) fn is_from_day(self) -> bool {
+        matches!(self.from, Anchor::Day(_))
+    }
+
     /// Whether it is counted back from its day.
     pub(super) fn counts_back(self) -> bool {
         self.back

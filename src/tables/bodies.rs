@@ -31,6 +31,8 @@ pub enum BodyClass {
     Mass,
     /// Court or procuracy.
     Court,
+    /// Body of another country.
+    Foreign,
     /// Company or bank.
     Enterprise,
     /// University, academy, school or institute.
@@ -52,6 +54,7 @@ impl BodyClass {
             "party" => BodyClass::Party,
             "mass" => BodyClass::Mass,
             "court" => BodyClass::Court,
+            "foreign" => BodyClass::Foreign,
             "enterprise" => BodyClass::Enterprise,
             "institution" => BodyClass::Institution,
             _ => BodyClass::Other,
@@ -102,6 +105,8 @@ pub(crate) enum Scope {
     District,
     /// A seat: *Tòa án nhân dân cấp cao tại Hà Nội*.
     Seat,
+    /// No one body in particular: *Đảng*, *Nhà nước*.
+    Idea,
     /// Words that say which one: *Ban Chỉ đạo …*. The grammar composes those.
     Unit,
 }
@@ -239,6 +244,7 @@ impl Body {
             "district" => Scope::District,
             "seat" => Scope::Seat,
             "unit" => Scope::Unit,
+            "idea" => Scope::Idea,
             _ => Scope::National,
         };
         let settings = Settings {

@@ -107,9 +107,13 @@ pub(crate) const BODY_HEADS: Table<5> = table!("body_heads.tsv");
 pub(crate) const BODY_WORDS: Table<3> = table!("body_words.tsv");
 pub(crate) const NOT_BODIES: Table<1> = table!("not_bodies.tsv");
 pub(crate) const NAME_STOPS: Table<2> = table!("name_stops.tsv");
-pub(crate) const HOLDERS: Table<1> = table!("holders.tsv");
-pub(crate) const FOREIGN: Table<1> = table!("foreign.tsv");
+pub(crate) const HOLDERS: Table<4> = table!("holders.tsv");
+pub(crate) const FOREIGN: Table<2> = table!("foreign.tsv");
+pub(crate) const PLACE_LEVELS: Table<4> = table!("place_levels.tsv");
+pub(crate) const ACTING: Table<1> = table!("acting.tsv");
 pub(crate) const TASK_WORDS: Table<2> = table!("task_words.tsv");
+pub(crate) const CITATION_WORDS: Table<2> = table!("citation_words.tsv");
+pub(crate) const TASK_CUES: Table<2> = table!("task_cues.tsv");
 pub(crate) const TASK_FIELDS: Table<2> = table!("task_fields.tsv");
 pub(crate) const FURNITURE: Table<3> = table!("furniture.tsv");
 pub(crate) const NUMERALS: Table<3> = table!("numerals.tsv");
@@ -164,7 +168,11 @@ pub(crate) fn phrases() -> impl Iterator<Item = &'static str> {
         .chain(NAME_STOPS.phrases(1))
         .chain(HOLDERS.phrases(0))
         .chain(FOREIGN.phrases(0))
+        .chain(PLACE_LEVELS.phrases(0))
+        .chain(ACTING.phrases(0))
         .chain(TASK_WORDS.phrases(1))
+        .chain(CITATION_WORDS.phrases(1))
+        .chain(TASK_CUES.phrases(1))
         .chain(TASK_FIELDS.phrases(1))
         .chain(FURNITURE.phrases(0))
         .chain(DATE_WORDS.phrases(1))
@@ -246,7 +254,11 @@ mod tests {
         check(NAME_STOPS);
         check(HOLDERS);
         check(FOREIGN);
+        check(PLACE_LEVELS);
+        check(ACTING);
         check(TASK_WORDS);
+        check(CITATION_WORDS);
+        check(TASK_CUES);
         check(TASK_FIELDS);
         check(FURNITURE);
         check(DATE_WORDS);

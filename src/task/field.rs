@@ -1,12 +1,11 @@
 //! What is said of a task under a name of its own: in the columns of a table (*Cơ quan chủ trì |
 //! Thời gian hoàn thành*), and in prose (*Đơn vị chủ trì: …; thời gian hoàn thành: …*).
 
-use std::cmp::Reverse;
+use std::sync::LazyLock;
 
-use crate::tables::TASK_FIELDS;
-use once_cell::sync::Lazy;
-
-use super::vocabulary::prefix;
+use crate::reading::{Gap, Phrases, Place, Reading};
+use crate::span::Span;
+use crate::tables::{TASK_FIELDS, VOCABULARY};
 
 /// What a name stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +24,8 @@ pub(super) enum Field {
     Product,
     /// *Ghi chú*, *Kinh phí*
     Note,
+    /// Words that may follow the name of a field: *thực hiện*, *dự kiến*.
+    More,
 }
 
 impl Field {
@@ -37,62 +38,76 @@ impl Field {
             "deadline" => Field::Deadline,
             "product" => Field::Product,
             "note" => Field::Note,
+            "more" => Field::More,
             _ => return None,
         })
     }
 
-    /// The field that the head of a column names.
-    pub(super) fn of_column(head: &str) -> Option<Field> {
-        split(head).map(|(field, _)| field)
+    /// The field that the head of a column names; more words may follow the name.
+    pub(super) fn of_column(reading: &Reading<'_>, head: Span) -> Option<Field> {
+        let (field, behind) = name_in(reading, head)?;
+        (head.end.saturating_sub(behind.end()) <= REST).then_some(field)
     }
 
-    /// The field that a label in prose names; nothing but *thực hiện* and the like may follow
-    /// the name.
-    pub(super) fn of_label(label: &str) -> Option<Field> {
-        let (field, rest) = split(label)?;
-        const MORE: [&str; 5] = ["", "thực hiện", "dự kiến", "soạn thảo", "xây dựng"];
-        let plain = rest.starts_with('(') || MORE.contains(&rest);
-        plain.then_some(field)
+    /// The field that a label in prose names; nothing but *thực hiện* and the like may follow the
+    /// name, or a bracket.
+    pub(super) fn of_label(reading: &Reading<'_>, label: Span) -> Option<Field> {
+        let (field, mut behind) = name_in(reading, label)?;
+        if behind.start() < label.end
+            && behind.gap() == Gap::Space
+            && let Some((Field::More, more)) = behind.phrase(&FIELDS)
+        {
+            behind = more;
+        }
+        let rest = reading.text()[behind.end().min(label.end)..label.end].trim_start();
+        (rest.trim_matches(['*', ' ']).is_empty() || rest.starts_with('(')).then_some(field)
     }
 }
 
-/// The field whose name `label` begins with, and the words behind the name.
-fn split(label: &str) -> Option<(Field, &str)> {
-    let label = label.trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '*' | '.'));
+/// The field whose name `label` begins with, and the place behind the name.
+fn name_in<'r, 't>(reading: &'r Reading<'t>, label: Span) -> Option<(Field, Place<'r, 't>)> {
+    let words = label.of(reading.text());
     if label.len() > LONGEST {
         return None;
     }
-    NAMES.iter().find_map(|&(field, name)| {
-        let rest = label[prefix(label, name)?..].trim_start();
-        (rest.len() <= REST).then_some((field, rest))
-    })
+    let first = reading.place_at(label.start);
+    let before = words.get(..first.start().checked_sub(label.start)?)?;
+    if words.trim() == "#" {
+        return Some((Field::Number, first));
+    }
+    let (field, behind) = first.phrase(&FIELDS)?;
+    let plain = before
+        .chars()
+        .all(|c| c.is_whitespace() || "*-+•".contains(c));
+    (plain && behind.end() <= label.end && *field != Field::More).then_some((*field, behind))
 }
 
-/// How many bytes may stand behind a name.
+/// How many bytes may stand behind the name of a column.
 const REST: usize = 40;
 
 /// The longest label, in bytes.
-pub(super) const LONGEST: usize = 80;
+pub(super) const LONGEST: usize = 90;
 
-/// The names, longer ones first.
-static NAMES: Lazy<Vec<(Field, &str)>> = Lazy::new(|| {
-    let mut names: Vec<_> = TASK_FIELDS
-        .rows()
-        .filter_map(|[field, name]| Some((Field::named(field)?, name)))
-        .collect();
-    names.sort_by_key(|(_, name)| Reverse(name.len()));
-    names
+static FIELDS: LazyLock<Phrases<Field>> = LazyLock::new(|| {
+    let rows = TASK_FIELDS.rows();
+    let rows = rows.filter_map(|[field, name]| Some((name, Field::named(field)?)));
+    Phrases::new(&VOCABULARY, rows)
 });
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn whole(label: &str) -> (Reading<'_>, Span) {
+        (Reading::new(label, &VOCABULARY), Span::new(0, label.len()))
+    }
+
     #[test]
     fn names_in_any_case() {
         for (label, field) in [
             ("STT", Some(Field::Number)),
             ("TT", Some(Field::Number)),
+            ("#", Some(Field::Number)),
             ("Nội dung công việc", Some(Field::Task)),
             ("NHIỆM VỤ", Some(Field::Task)),
             ("Cơ quan chủ trì", Some(Field::Lead)),
@@ -105,19 +120,23 @@ mod tests {
             ("Bộ Y tế", None),
             ("", None),
         ] {
-            assert_eq!(Field::of_column(label), field, "{label:?}");
+            let (reading, span) = whole(label);
+            assert_eq!(Field::of_column(&reading, span), field, "{label:?}");
         }
     }
 
     #[test]
     fn labels_are_names_and_no_more() {
-        assert_eq!(Field::of_label("đơn vị phối hợp"), Some(Field::Partners));
-        assert_eq!(Field::of_label("Phối hợp với các ngành"), None);
-        assert_eq!(Field::of_label("Nội dung của Đề án"), None);
-    }
-
-    #[test]
-    fn every_row_of_the_table_is_read() {
-        assert_eq!(TASK_FIELDS.rows().count(), NAMES.len());
+        for (label, field) in [
+            ("đơn vị phối hợp", Some(Field::Partners)),
+            ("**Đơn vị phối hợp**", Some(Field::Partners)),
+            ("Cơ quan chủ trì thực hiện", Some(Field::Lead)),
+            ("Sản phẩm (dự kiến)", Some(Field::Product)),
+            ("Phối hợp với các ngành", None),
+            ("Nội dung của Đề án", None),
+        ] {
+            let (reading, span) = whole(label);
+            assert_eq!(Field::of_label(&reading, span), field, "{label:?}");
+        }
     }
 }

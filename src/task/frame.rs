@@ -102,8 +102,10 @@ impl<'t> Item<'t> {
             marker: self.marker.map(|span| span.of(text).into()),
             text: own.into(),
             words: Span::new(body, body + own.len()),
-            deadline: None,
-            recurrence: None,
+            path: String::new(),
+            leads: Vec::new(),
+            partners: Vec::new(),
+            deadlines: Vec::new(),
             due: None,
             lists,
         };
@@ -187,6 +189,7 @@ impl<'t> Frame<'t> {
             declared_in: None,
             style: self.sense.shape.style.list,
             items: self.items,
+            of: None,
             warnings: self.warnings,
         };
         if let Some((count, words)) =

@@ -7,7 +7,7 @@ use super::lines::{self, Line};
 use super::table::{self, Table};
 use super::tree::Tree;
 use super::vocabulary::begins_with_action;
-use super::{TaskList, lead_in};
+use super::{TaskList, lead_in, walk};
 use crate::marker;
 use crate::reading::Reading;
 use crate::span::Span;
@@ -25,7 +25,10 @@ use crate::tables::VOCABULARY;
 pub fn lists(text: &str) -> Vec<TaskList<'_>> {
     let lines = lines::of(text);
     let reading = Reading::new(text, &VOCABULARY);
-    of_lines(&reading, &lines, &table::find(text, &lines))
+    let tables = table::find(&reading, &lines);
+    let mut lists = of_lines(&reading, &lines, &tables);
+    walk::set_paths(&mut lists, "");
+    lists
 }
 
 /// The lists of a text whose lines and tables are known.

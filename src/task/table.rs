@@ -4,13 +4,15 @@ use std::ops::Range;
 
 use memchr::memchr2;
 
-use super::deadline::Calendar;
+use super::actors::Actors;
 use super::field::Field;
 use super::frame::without_terminator;
-use super::labelled::Fields;
+use super::labels::Fields;
 use super::lines::Line;
-use super::reader::Reader;
-use super::{Assignment, ListStyle, Task, TaskList};
+use super::types::{Assignment, Task, TaskList};
+use super::when::Calendar;
+use crate::marker::ListStyle;
+use crate::reading::Reading;
 use crate::span::{Found, Passage, Span};
 
 /// A table whose columns are known.
@@ -25,18 +27,19 @@ pub(super) struct Table<'t> {
 }
 
 /// The tables of `text`, in order.
-pub(super) fn find<'t>(text: &'t str, lines: &[Line]) -> Vec<Table<'t>> {
+pub(super) fn find<'t>(reading: &Reading<'t>, lines: &[Line]) -> Vec<Table<'t>> {
+    let text = reading.text();
     let mut tables = Vec::new();
     if memchr2(b'\t', b'|', text.as_bytes()).is_none() {
         return tables;
     }
     let mut i = 0;
     while i < lines.len() {
-        let Some((sign, columns)) = head(text, lines[i].span) else {
+        let Some((sign, columns)) = head(reading, lines[i].span) else {
             i += 1;
             continue;
         };
-        let table = Table::read(text, lines, i, sign, columns);
+        let table = Table::read(reading, lines, i, sign, columns);
         i = table.lines.end;
         let told = |row: &Vec<Span>| table.cell(row, Field::Task).is_some();
         if table.rows.iter().any(told) {
@@ -48,7 +51,8 @@ pub(super) fn find<'t>(text: &'t str, lines: &[Line]) -> Vec<Table<'t>> {
 
 /// The sign between the cells and the columns that `line` names, when it is the head of a table
 /// of tasks.
-fn head(text: &str, line: Span) -> Option<(u8, Vec<Option<Field>>)> {
+fn head(reading: &Reading<'_>, line: Span) -> Option<(u8, Vec<Option<Field>>)> {
+    let text = reading.text();
     let sign = sign(line.of(text))?;
     let cells = cells(text, line, sign);
     if !(2..=12).contains(&cells.len()) {
@@ -56,7 +60,7 @@ fn head(text: &str, line: Span) -> Option<(u8, Vec<Option<Field>>)> {
     }
     let columns: Vec<_> = cells
         .iter()
-        .map(|cell| Field::of_column(cell.of(text)))
+        .map(|&cell| Field::of_column(reading, cell))
         .collect();
     let has = |field| columns.contains(&Some(field));
     let tells = has(Field::Lead) || has(Field::Deadline) || has(Field::Partners);
@@ -106,16 +110,17 @@ fn begins_row(line: &str, sign: u8) -> bool {
 
 impl<'t> Table<'t> {
     fn read(
-        text: &'t str,
+        reading: &Reading<'t>,
         lines: &[Line],
         head: usize,
         sign: u8,
         columns: Vec<Option<Field>>,
     ) -> Self {
+        let text = reading.text();
         let full = columns.len() - 1;
         let is_head = |line: &Line| {
             let cells = cells(text, line.span, sign);
-            let fields = cells.iter().map(|cell| Field::of_column(cell.of(text)));
+            let fields = cells.iter().map(|&cell| Field::of_column(reading, cell));
             cells.len() == columns.len() && fields.eq(columns.iter().copied())
         };
         let signs = |span: Span| memchr::memchr_iter(sign, span.of(text).as_bytes()).count();
@@ -220,8 +225,10 @@ impl<'t> Table<'t> {
             marker: number.map(|number| number.of(self.text).into()),
             text: text.into(),
             words,
-            deadline: None,
-            recurrence: None,
+            path: String::new(),
+            leads: Vec::new(),
+            partners: Vec::new(),
+            deadlines: Vec::new(),
             due: self.cell(row, Field::Deadline),
             lists: Vec::new(),
         })
@@ -248,21 +255,19 @@ impl<'t> Table<'t> {
     /// The rows that say who is to do it.
     pub(super) fn assignments<'a>(
         &'a self,
-        reader: &'a Reader<'t, '_>,
-        calendar: &'a Calendar<'t, '_>,
+        actors: &'a Actors<'_, 't, '_>,
+        calendar: &'a Calendar<'_, 't, '_>,
     ) -> impl Iterator<Item = Found<'t, Assignment<'t>>> + 'a {
         self.rows.iter().filter_map(move |row| {
             let task = self.cell(row, Field::Task)?;
+            let named = |field| self.cell(row, field).map(|cell| actors.names(cell));
             let mut fields = Fields {
-                lead: reader.lead(self.cell(row, Field::Lead)?)?,
+                leads: named(Field::Lead).filter(|leads| !leads.is_empty())?,
+                partners: named(Field::Partners).unwrap_or_default(),
                 ..Fields::default()
             };
-            if let Some(cell) = self.cell(row, Field::Partners) {
-                fields.partners = reader.names(cell);
-            }
             if let Some(cell) = self.cell(row, Field::Deadline) {
-                fields.deadline = calendar.named_deadline(cell);
-                fields.recurrence = calendar.named_recurrence(cell);
+                fields.deadlines = calendar.named_in(cell);
             }
             let product = self.cell(row, Field::Product);
             fields.product = product.map(|cell| Passage::new(self.text, cell));
@@ -282,6 +287,7 @@ fn list(span: Span, items: Vec<Task<'_>>) -> TaskList<'_> {
         declared_in: None,
         style: ListStyle::Table,
         items,
+        of: None,
         warnings: Vec::new(),
     }
 }

@@ -4,32 +4,10 @@ use std::cmp::Reverse;
 
 use once_cell::sync::Lazy;
 
+pub(super) use super::words::Class;
 use crate::tables::TASK_WORDS;
 use crate::text::cursor::Cursor;
 use crate::text::fold;
-
-/// The classes of words, as they are named in the table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Class {
-    Action,
-    Noun,
-    Compound,
-    Plural,
-    Head,
-    ShortHead,
-    Member,
-    Stop,
-    NounVerb,
-    Modal,
-    Manner,
-    Request,
-    Meeting,
-    Countable,
-    Quality,
-    Announcement,
-    Topic,
-    Time,
-}
 
 /// The table by class and by [`onset`] of the phrases, longer ones first.
 struct Table {
@@ -66,7 +44,7 @@ static TABLE: Lazy<Table> = Lazy::new(|| {
     };
     let mut entries: Vec<(usize, &str)> = TASK_WORDS.rows().filter_map(entry).collect();
     entries.sort_by_key(|(slot, words)| (*slot, Reverse(words.len())));
-    let slots = (Class::Time as usize + 1) * ONSETS;
+    let slots = (Class::NotHead as usize + 1) * ONSETS;
     let mut starts = vec![0u16; slots + 1];
     for (slot, _) in &entries {
         starts[slot + 1] += 1;
@@ -106,30 +84,6 @@ pub(super) fn prefix(text: &str, phrase: &str) -> Option<usize> {
 }
 
 impl Class {
-    fn named(name: &str) -> Option<Class> {
-        Some(match name {
-            "action" => Class::Action,
-            "noun" => Class::Noun,
-            "compound" => Class::Compound,
-            "plural" => Class::Plural,
-            "head" => Class::Head,
-            "short_head" => Class::ShortHead,
-            "member" => Class::Member,
-            "stop" => Class::Stop,
-            "noun_verb" => Class::NounVerb,
-            "modal" => Class::Modal,
-            "manner" => Class::Manner,
-            "request" => Class::Request,
-            "meeting" => Class::Meeting,
-            "countable" => Class::Countable,
-            "quality" => Class::Quality,
-            "announcement" => Class::Announcement,
-            "topic" => Class::Topic,
-            "time" => Class::Time,
-            _ => return None,
-        })
-    }
-
     /// Every phrase of the class.
     pub(super) fn phrases(self) -> impl Iterator<Item = &'static str> {
         let slot = self as usize * ONSETS;
@@ -156,15 +110,6 @@ impl Class {
         self.at_start(cursor.rest())
             .is_some_and(|(_, words)| cursor.phrase(words))
     }
-
-    /// `text` without the phrases of the class at its end.
-    pub(super) fn strip_end(self, text: &str) -> &str {
-        let mut text = text;
-        while let Some(head) = self.phrases().find_map(|words| strip_word(text, words)) {
-            text = head.trim_end_matches([',', ' ', '\n']);
-        }
-        text
-    }
 }
 
 /// `text` without the whole words `words` at its end.
@@ -184,14 +129,7 @@ mod tests {
 
     #[test]
     fn the_longest_phrase_wins() {
-        assert_eq!(
-            Class::Request
-                .at_start("Giao cho Sở")
-                .map(|(_, words)| words),
-            Some("giao cho")
-        );
         assert!(begins_with_action("Giao Sở") && !begins_with_action("Giao thông"));
-        assert_eq!(Class::Modal.strip_end("Bộ Y tế sẽ tiếp tục"), "Bộ Y tế");
     }
 
     #[test]

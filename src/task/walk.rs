@@ -1,7 +1,9 @@
 //! All tasks of a document in one row.
 
-use super::{Assignment, Task, TaskList};
+use super::types::{Assignment, Task, TaskList};
+use super::when::Calendar;
 use crate::citation::Citation;
+use crate::marker::ListStyle;
 use crate::span::{Found, Span};
 
 /// A task, where it stands among the others, and what is known of it. See
@@ -9,19 +11,12 @@ use crate::span::{Found, Span};
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TaskEntry<'d, 't> {
-    /// The markers from the outermost list to this task, without their signs and joined by full
-    /// stops: `III.2.b`. A task without a number of its own has its place in its list: `2.b.1`
-    /// for the first dash below `b)`.
-    pub path: String,
     /// The list it is an item of.
     pub list: &'d TaskList<'t>,
     /// The task.
     pub task: &'d Task<'t>,
-    /// Who is to do it, as its own words say; if they do not, as the lead-in of its list says
-    /// (*Giao Bộ Tư pháp thực hiện các nhiệm vụ sau:*), or the task around it.
+    /// The assignments that begin in its own words; who is named above it is among their leads.
     pub assignments: &'d [Found<'t, Assignment<'t>>],
-    /// Whether `assignments` come from the lead-in or the task around it.
-    pub inherited: bool,
     /// The documents that its own words cite.
     pub citations: &'d [Found<'t, Citation<'t>>],
 }
@@ -42,9 +37,6 @@ struct Level<'d, 't> {
     lists: &'d [TaskList<'t>],
     /// The next item of the current list.
     next: usize,
-    /// The path of the task around them.
-    path: String,
-    inherited: &'d [Found<'t, Assignment<'t>>],
 }
 
 impl<'d, 't> Tasks<'d, 't> {
@@ -53,12 +45,7 @@ impl<'d, 't> Tasks<'d, 't> {
         assignments: &'d [Found<'t, Assignment<'t>>],
         citations: &'d [Found<'t, Citation<'t>>],
     ) -> Self {
-        let level = Level {
-            lists,
-            next: 0,
-            path: String::new(),
-            inherited: &[],
-        };
+        let level = Level { lists, next: 0 };
         Tasks {
             assignments,
             citations,
@@ -83,31 +70,14 @@ impl<'d, 't> Iterator for Tasks<'d, 't> {
                 continue;
             };
             level.next += 1;
-            let path = join(&level.path, task.marker.as_deref(), level.next);
-            let announced = list.lead_in.as_ref().map_or(&[][..], |lead_in| {
-                starting_in(self.assignments, lead_in.span)
-            });
-            let inherited = if announced.is_empty() {
-                level.inherited
-            } else {
-                announced
-            };
-            // A row of a table is assigned as a whole, an item by its own words.
-            let words = Span::new(task.span.start, task.words.end.max(task.span.start + 1));
-            let own = starting_in(self.assignments, words);
-            let assignments = if own.is_empty() { inherited } else { own };
             self.open.push(Level {
                 lists: &task.lists,
                 next: 0,
-                path: path.clone(),
-                inherited: assignments,
             });
             return Some(TaskEntry {
-                path,
                 list,
                 task,
-                assignments,
-                inherited: own.is_empty() && !inherited.is_empty(),
+                assignments: starting_in(self.assignments, own_words(list, task)),
                 citations: starting_in(self.citations, task.words),
             });
         }
@@ -115,6 +85,74 @@ impl<'d, 't> Iterator for Tasks<'d, 't> {
 }
 
 impl std::iter::FusedIterator for Tasks<'_, '_> {}
+
+/// Where an assignment of `task` may begin: a row of a table is assigned as a whole, an item by its
+/// own words.
+fn own_words(list: &TaskList<'_>, task: &Task<'_>) -> Span {
+    match list.style {
+        ListStyle::Table => Span::new(task.span.start, task.words.end.max(task.span.start + 1)),
+        _ => Span::new(task.words.start, task.words.end.max(task.words.start + 1)),
+    }
+}
+
+/// Gives every item of `lists` its path, who is to do it and by when. Lists are nested at most
+/// [`MAX_DEPTH`](super::tree::MAX_DEPTH) deep, so the recursion is bounded.
+pub(super) fn settle<'t>(
+    lists: &mut [TaskList<'t>],
+    assignments: &[Found<'t, Assignment<'t>>],
+    calendar: &Calendar<'_, 't, '_>,
+) {
+    set_paths(lists, "");
+    set_deadlines(lists, calendar);
+    set_leads(lists, assignments);
+}
+
+pub(super) fn set_paths(lists: &mut [TaskList<'_>], above: &str) {
+    for list in lists {
+        for (i, task) in list.items.iter_mut().enumerate() {
+            task.path = join(above, task.marker.as_deref(), i + 1);
+            set_paths(&mut task.lists, &task.path);
+        }
+    }
+}
+
+pub(super) fn set_deadlines<'t>(lists: &mut [TaskList<'t>], calendar: &Calendar<'_, 't, '_>) {
+    for task in lists.iter_mut().flat_map(|list| &mut list.items) {
+        let named = task.due.take().map(|cell| calendar.named_in(cell));
+        task.deadlines = named
+            .filter(|named| !named.is_empty())
+            .unwrap_or_else(|| calendar.due_in(task.words));
+        set_deadlines(&mut task.lists, calendar);
+    }
+}
+
+fn set_leads<'t>(lists: &mut [TaskList<'t>], assignments: &[Found<'t, Assignment<'t>>]) {
+    for list in lists {
+        let table = list.style == ListStyle::Table;
+        for task in &mut list.items {
+            let from = if table {
+                task.span.start
+            } else {
+                task.words.start
+            };
+            let own = Span::new(from, task.words.end.max(from + 1));
+            for assignment in starting_in(assignments, own) {
+                let value = &assignment.value;
+                for (names, more) in [
+                    (&mut task.leads, &value.leads),
+                    (&mut task.partners, &value.partners),
+                ] {
+                    for name in more {
+                        if !names.contains(name) {
+                            names.push(name.clone());
+                        }
+                    }
+                }
+            }
+            set_leads(&mut task.lists, assignments);
+        }
+    }
+}
 
 /// What begins within `span`; `found` is in order.
 fn starting_in<'d, 't, T>(found: &'d [Found<'t, T>], span: Span) -> &'d [Found<'t, T>] {

@@ -1,0 +1,456 @@
+//! Those who are given tasks, all of a text in one row: bodies that were recognised, and classes of
+//! them that the text names in its own words (*các Bộ, ngành, địa phương*).
+
+use std::sync::LazyLock;
+
+use super::words::{Class, action, backwards, is_verb};
+use crate::body::IssuingBody;
+use crate::reading::{Case, Gap, Phrases, Place, Reading};
+use crate::span::{Found, Span};
+
+/// Somebody a task can be given to.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Actor {
+    /// The number of its first word and of the word behind it.
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) span: Span,
+    /// Which body it is; `None` for a class.
+    body: Option<usize>,
+    /// It stands together with the one before it: *Bộ A, Bộ B và Bộ C*.
+    linked: bool,
+}
+
+/// The actors of a text, in order, without overlaps.
+pub(super) struct Actors<'r, 't, 'b> {
+    reading: &'r Reading<'t>,
+    bodies: &'b [Found<'t, IssuingBody>],
+    row: Vec<Actor>,
+}
+
+static OFFICES: LazyLock<Phrases<()>> = LazyLock::new(|| backwards(Class::Office));
+
+/// A name of more words is no name.
+const NAME_WORDS: usize = 12;
+
+/// The words of one class of actors are no more than this.
+const CLASS_WORDS: usize = 60;
+
+impl<'r, 't, 'b> Actors<'r, 't, 'b> {
+    /// The actors of `reading`; `bodies` are those of the same text, in order.
+    pub(super) fn of(reading: &'r Reading<'t>, bodies: &'b [Found<'t, IssuingBody>]) -> Self {
+        let mut actors = Actors {
+            reading,
+            bodies,
+            row: Vec::with_capacity(bodies.len() + bodies.len() / 2),
+        };
+        let mut at = reading.place(0);
+        while at.index() < reading.len() {
+            match actors.actor_at(at) {
+                Some(actor) => {
+                    let mut actor = actor;
+                    // *các Bộ: Tài chính, Công an* are two ministries, and no others.
+                    if let Some(kind) = actors
+                        .row
+                        .last()
+                        .copied()
+                        .filter(|kind| actors.is_spread(kind, &actor))
+                    {
+                        actors.row.pop();
+                        actor.start = kind.start;
+                        actor.span.start = kind.span.start;
+                    }
+                    let last = actors.row.last();
+                    let linked = last.is_some_and(|last| actors.are_linked(last, actor.start));
+                    at = reading.place(actor.end);
+                    actors.row.push(Actor { linked, ..actor });
+                }
+                None => at = at.next(),
+            }
+        }
+        actors
+    }
+
+    /// Whether `kind` only says what kind of body `actor` behind its colon is.
+    fn is_spread(&self, kind: &Actor, actor: &Actor) -> bool {
+        let between = &self.reading.text()[kind.span.end..actor.span.start];
+        between.trim() == ":"
+            && !between.contains('\n')
+            && !self.is_certain(kind)
+            && self.is_certain(actor)
+    }
+
+    /// Whether byte `at` stands inside an actor.
+    pub(super) fn covers(&self, at: usize) -> bool {
+        let i = self.row.partition_point(|actor| actor.span.end <= at);
+        self.row.get(i).is_some_and(|actor| actor.span.start < at)
+    }
+
+    /// Whether it is somebody who holds an office.
+    pub(super) fn is_holder(&self, actor: &Actor) -> bool {
+        actor
+            .body
+            .is_some_and(|body| self.bodies[body].value.holder.is_some())
+    }
+
+    /// The actors within `span`.
+    pub(super) fn within(&self, span: Span) -> &[Actor] {
+        let from = self
+            .row
+            .partition_point(|actor| actor.span.start < span.start);
+        let inside = &self.row[from..];
+        &inside[..inside.partition_point(|actor| actor.span.end <= span.end)]
+    }
+
+    /// The actors that stand together from word `start` on.
+    pub(super) fn run_from(&self, start: usize) -> &[Actor] {
+        let from = self.row.partition_point(|actor| actor.start < start);
+        let rest = &self.row[from..];
+        if rest.first().is_none_or(|actor| actor.start != start) {
+            return &[];
+        }
+        let more = rest[1..].iter().take_while(|actor| actor.linked).count();
+        &rest[..1 + more]
+    }
+
+    /// The actors that stand together and end at word `end`.
+    pub(super) fn run_before(&self, end: usize) -> &[Actor] {
+        let to = self.row.partition_point(|actor| actor.end <= end);
+        let row = &self.row[..to];
+        let Some(last) = row.last() else { return &[] };
+        if last.end != end && self.behind(last).index() != end {
+            return &[];
+        }
+        let more = row.iter().rev().take_while(|actor| actor.linked).count();
+        &row[row.len() - (more + 1).min(row.len())..]
+    }
+
+    /// The name of an actor: the registry's where the registry knows it, else the page's words.
+    pub(super) fn name(&self, actor: &Actor) -> String {
+        match actor.body.map(|body| &self.bodies[body].value) {
+            Some(body) if !body.generic => body.name.to_string(),
+            _ => plain(actor.span.of(self.reading.text())),
+        }
+    }
+
+    /// Whether it is a body that the registry or its name makes certain.
+    pub(super) fn is_certain(&self, actor: &Actor) -> bool {
+        actor
+            .body
+            .is_some_and(|body| !self.bodies[body].value.generic)
+    }
+
+    /// Whether a recogniser knows it, be it only as a class.
+    pub(super) fn is_body(&self, actor: &Actor) -> bool {
+        actor.body.is_some()
+    }
+
+    /// The place behind an actor and the bracket or the person's name that stands behind it.
+    pub(super) fn behind(&self, actor: &Actor) -> Place<'r, 't> {
+        let place = self.behind_bracket(self.reading.place(actor.end));
+        // *Phó Chủ tịch UBND tỉnh Trần Văn Hòa*
+        let mut name = place;
+        while name.index() < place.index() + 5
+            && name.gap() == Gap::Space
+            && self.reading.case(name.index()) == Case::Title
+        {
+            name = name.next();
+        }
+        let words = name.index() - place.index();
+        let apart = self.run_from(place.index()).is_empty();
+        if (2..5).contains(&words) && apart {
+            name
+        } else {
+            place
+        }
+    }
+
+    /// The place behind `(KHTC)`, the short form behind a name.
+    fn behind_bracket(&self, place: Place<'r, 't>) -> Place<'r, 't> {
+        if !place.between().contains('(') {
+            return place;
+        }
+        let Some(bracket) = self.reading.bracket(place.start()) else {
+            return place;
+        };
+        if place.end() <= bracket.start && bracket.len() <= 80 {
+            self.reading.place_at(bracket.end)
+        } else {
+            place
+        }
+    }
+
+    fn are_linked(&self, last: &Actor, start: usize) -> bool {
+        let text = self.reading.text();
+        let mut place = self.behind_bracket(self.reading.place(last.end));
+        let comma = text[place.end()..place.start()].contains(',');
+        let soft = |place: Place<'_, '_>| {
+            let between = text[place.end()..place.start()].trim_start_matches(')');
+            between.chars().all(|c| matches!(c, ' ' | ','))
+        };
+        if !soft(place) {
+            return false;
+        }
+        let link = Class::Link.at(place);
+        if let Some(behind) = link {
+            place = behind;
+        }
+        place.index() == start && (comma || link.is_some()) && soft(place)
+    }
+
+    /// The one actor that begins at `place`.
+    fn actor_at(&self, place: Place<'r, 't>) -> Option<Actor> {
+        let start = place.start();
+        let i = self.bodies.partition_point(|body| body.span.start < start);
+        let body = (self.bodies.get(i)).filter(|body| body.span.start == start);
+        let found = body.map(|body| Actor {
+            start: place.index(),
+            end: self.reading.place_at(body.span.end).index(),
+            span: body.span,
+            body: Some(i),
+            linked: false,
+        });
+        if body.is_some_and(|body| !body.value.generic) {
+            return found;
+        }
+        let class = self.class_at(place);
+        class
+            .filter(|class| found.is_none_or(|found| found.end < class.end))
+            .or(found)
+    }
+
+    /// Whether a person's name may stand at `place`: two capitalised words.
+    fn is_person(&self, place: Place<'r, 't>) -> bool {
+        let title = |i| self.reading.case(i) == Case::Title;
+        title(place.index()) && title(place.index() + 1) && place.next().gap() == Gap::Space
+    }
+
+    fn body_end(&self, place: Place<'r, 't>) -> Option<(usize, bool)> {
+        let start = place.start();
+        let i = self.bodies.partition_point(|body| body.span.start < start);
+        let body = (self.bodies.get(i)).filter(|body| body.span.start == start)?;
+        let end = self.reading.place_at(body.span.end).index();
+        Some((end, !body.value.generic))
+    }
+
+    /// The class of actors whose words begin at `place`: *các đơn vị liên quan* in *các đơn vị
+    /// liên quan để đề xuất …*.
+    fn class_at(&self, place: Place<'r, 't>) -> Option<Actor> {
+        let mut end = self.class_head(place)?;
+        // *đồng chí Giám đốc Sở Y tế* is the director.
+        if Class::Address
+            .at(place)
+            .is_some_and(|behind| behind.index() == end.index())
+            && (self.body_end(end).is_some() || Class::Head.at(end).is_some())
+        {
+            return None;
+        }
+        while end.index() < self.reading.len() && end.index() - place.index() < CLASS_WORDS {
+            let (mut next, linked) = match end.gap() {
+                Gap::Comma => (end, true),
+                Gap::Space => (end, false),
+                _ => break,
+            };
+            let conjunction = [Class::Link.at(next)];
+            let joined = conjunction
+                .into_iter()
+                .flatten()
+                .find(|behind| behind.gap() == Gap::Space && is_and(self.reading, next));
+            let linked = linked || joined.is_some();
+            next = joined.unwrap_or(next);
+            let body = self.body_end(next);
+            if linked {
+                let proper = self.reading.case(next.index()).is_capital()
+                    && self.reading.case(next.index() + 1).is_capital();
+                if Class::Member.at(next).is_none()
+                    || is_verb(next)
+                    || proper
+                    || body.is_some_and(|(_, certain)| certain)
+                {
+                    break;
+                }
+            } else if body.is_none() && self.is_person(next) {
+                break;
+            } else if let Some(tail) = Class::Tail.at(next) {
+                end = tail;
+                continue;
+            } else if self.class_ends(place, next) {
+                break;
+            }
+            end = match body {
+                Some((end, _)) if !linked => self.reading.place(end),
+                _ => next.next(),
+            };
+        }
+        let span = Span::new(place.start(), end.end());
+        Some(Actor {
+            start: place.index(),
+            end: end.index(),
+            span,
+            body: None,
+            linked: false,
+        })
+    }
+
+    /// The place behind what a class of actors begins with: *các đơn vị*, *UBND*, *Sở*.
+    fn class_head(&self, place: Place<'r, 't>) -> Option<Place<'r, 't>> {
+        let capital = self.reading.case(place.index()).is_capital();
+        let plural = Class::Plural
+            .at(place)
+            .filter(|behind| behind.gap() == Gap::Space);
+        let noun = plural.unwrap_or(place);
+        if is_verb(noun) || Class::NotHead.at(noun).is_some() {
+            return None;
+        }
+        let head = Class::Head.at(noun);
+        let short = Class::ShortHead
+            .at(noun)
+            .filter(|_| plural.is_some() || capital);
+        head.or(short)
+    }
+
+    /// Whether the words of a class that begins at `start` end before `next`: a verb, a modal or
+    /// *để* follows.
+    fn class_ends(&self, start: Place<'r, 't>, next: Place<'r, 't>) -> bool {
+        if Class::Stop.at(next).is_some()
+            || Class::Modal.at(next).is_some()
+            || super::cue::is_cue(next)
+        {
+            return true;
+        }
+        // *cơ quan tham mưu*, *cơ sở sản xuất*: the verb says which body.
+        if let Some((_, noun)) = next.phrase_before(&OFFICES)
+            && (noun.index() == start.index() || Class::NounVerb.at(next).is_some())
+        {
+            return false;
+        }
+        let Some(verb) = action(next) else {
+            return false;
+        };
+        // *ngoại giao*, *công lập*: the second half of a noun.
+        is_verb(next)
+            && (verb.index() > next.index() + 1 || Class::Compound.at(next.back()).is_none())
+    }
+
+    /// The names in `within`, a field that holds nothing else: those of actors, and what stands
+    /// between the commas where none is known.
+    pub(super) fn names(&self, within: Span) -> Vec<String> {
+        let text = self.reading.text();
+        let actors = self.within(within);
+        let mut names = Vec::new();
+        let mut next = 0;
+        let mut piece = within.start;
+        while piece < within.end {
+            // A comma inside a name parts nothing.
+            let mut end = piece;
+            let first = next;
+            loop {
+                let rest = &text[end..within.end];
+                end += rest.find([',', ';', '\n']).unwrap_or(rest.len());
+                while actors.get(next).is_some_and(|actor| actor.span.start < end) {
+                    next += 1;
+                }
+                match actors[first..next].last() {
+                    Some(last) if last.span.end > end => end = last.span.end,
+                    _ => break,
+                }
+            }
+            self.piece_names(Span::new(piece, end), &actors[first..next], &mut names);
+            piece = end + 1;
+        }
+        names
+    }
+
+    /// The names in a piece of a field, which holds `actors`.
+    fn piece_names(&self, piece: Span, actors: &[Actor], names: &mut Vec<String>) {
+        let text = self.reading.text();
+        let trimmed = |words: &str| {
+            let words = words.trim_matches(|c: char| c.is_whitespace() || ".-–+•:*/".contains(c));
+            plain(words.strip_prefix("và ").unwrap_or(words))
+        };
+        if actors.is_empty() {
+            let name = trimmed(piece.of(text));
+            if name.chars().any(char::is_alphabetic) {
+                names.push(name);
+            }
+            return;
+        }
+        for (i, actor) in actors.iter().enumerate() {
+            // The words behind a class say which one: *UBND các xã được kiểm tra*.
+            let end = actors.get(i + 1).map_or(piece.end, |next| next.span.start);
+            let own = trimmed(&text[actor.span.start..end.max(actor.span.end)]);
+            let own = own.strip_suffix(" và").unwrap_or(&own);
+            names.push(match self.is_certain(actor) {
+                true => self.name(actor),
+                false => own.to_owned(),
+            });
+        }
+    }
+
+    /// Actors behind words that only an actor can follow: one that no recogniser knows (*Báo Pháp
+    /// luật*) is taken by its name. Their names, and the place behind them.
+    pub(super) fn partners(&self, place: Place<'r, 't>) -> (Vec<String>, Place<'r, 't>) {
+        let mut names = Vec::new();
+        let mut next = place;
+        let mut end = place;
+        loop {
+            let run = self.run_from(next.index());
+            if let Some(last) = run.last() {
+                names.extend(run.iter().map(|actor| self.name(actor)));
+                end = self.behind_bracket(self.reading.place(last.end));
+            } else if let Some(behind) = self.unknown_name(next) {
+                names.push(plain(&self.reading.text()[next.start()..behind.end()]));
+                end = self.behind_bracket(behind);
+            } else {
+                break;
+            }
+            next = end;
+            let comma = next.gap() == Gap::Comma;
+            let link = Class::Link
+                .at(next)
+                .filter(|_| comma || next.gap() == Gap::Space);
+            if !comma && link.is_none() {
+                break;
+            }
+            next = link.unwrap_or(next);
+        }
+        (names, end)
+    }
+
+    /// The place behind the name at `place`: from a capital to the verb or the sign that ends it.
+    fn unknown_name(&self, place: Place<'r, 't>) -> Option<Place<'r, 't>> {
+        if !self.reading.case(place.index()).is_capital() || is_verb(place) {
+            return None;
+        }
+        let mut end = place.next();
+        while end.index() < place.index() + NAME_WORDS && end.index() < self.reading.len() {
+            let lower = !self.reading.case(end.index()).is_capital();
+            if !matches!(end.gap(), Gap::Space | Gap::Dash | Gap::And)
+                || lower && is_verb(end)
+                || Class::Stop.at(end).is_some()
+                || Class::Link.at(end).is_some()
+                || super::cue::is_cue(end)
+            {
+                return Some(end);
+            }
+            end = end.next();
+        }
+        (end.index() == self.reading.len()).then_some(end)
+    }
+}
+
+fn is_and(reading: &Reading<'_>, place: Place<'_, '_>) -> bool {
+    matches!(reading.slice(place.index()), "và" | "hoặc")
+}
+
+/// Words with plain spaces.
+pub(super) fn plain(words: &str) -> String {
+    let mut plain = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        if !plain.is_empty() {
+            plain.push(' ');
+        }
+        plain.push_str(word);
+    }
+    plain
+}

@@ -1,0 +1,247 @@
+//! What the lines above a line make of it: the heading that names who is to do it, the lead-in that
+//! orders it.
+
+use super::cue::{CUES, Cue};
+use super::duty::{Given, Grammar, Mood};
+use super::field::Field;
+use super::lines::{self, Heading};
+use super::types::Duty;
+use super::words::Class;
+use crate::marker;
+use crate::reading::{Place, Reading};
+use crate::span::Span;
+
+/// A line that things stand below.
+struct Level {
+    /// How deep its marker stands; headings of articles and parts come first.
+    depth: u8,
+    mood: Mood,
+}
+
+/// The lines above the one that is read.
+#[derive(Default)]
+pub(super) struct Context {
+    levels: Vec<Level>,
+    none: Mood,
+}
+
+/// A line without a marker stands above all that have one.
+const BARE: u8 = 1;
+
+/// Longer lines are no headings.
+const LONGEST: usize = 240;
+
+impl Context {
+    /// What the lines above make of a line whose marker stands so deep.
+    pub(super) fn enter(&mut self, depth: Option<u8>, heading: Option<Heading>) -> &Mood {
+        let depth = match heading {
+            Some(_) => 0,
+            None => depth.map_or(u8::MAX, |depth| depth + BARE + 1),
+        };
+        while self.levels.last().is_some_and(|level| level.depth >= depth) {
+            self.levels.pop();
+        }
+        self.mood()
+    }
+
+    pub(super) fn mood(&self) -> &Mood {
+        self.levels.last().map_or(&self.none, |level| &level.mood)
+    }
+
+    /// Things stand below the line that was entered last, in this mood.
+    pub(super) fn push(&mut self, depth: Option<u8>, heading: Option<Heading>, mood: Mood) {
+        let depth = match (heading, depth) {
+            (Some(_), _) => 0,
+            (None, Some(depth)) => depth + BARE + 1,
+            // A paragraph of an item stands as deep as the item.
+            (None, None) => self.levels.last().map_or(BARE, |level| level.depth),
+        };
+        self.levels.push(Level { depth, mood });
+    }
+
+    /// Nothing stands above what follows.
+    pub(super) fn clear(&mut self) {
+        self.levels.clear();
+    }
+}
+
+impl<'r, 't> Grammar<'_, 'r, 't, '_> {
+    /// What the line with these words makes of the lines below it, when it is a heading or a lead-in;
+    /// `mood` is what stands above it.
+    pub(super) fn heading(&self, words: Span, marked: bool, mood: &Mood) -> Option<Mood> {
+        let text = self.reading.text();
+        let line = words.of(text);
+        let colon = line.ends_with(':');
+        let sentence = line.ends_with(['.', ';', ',', '!', '?', '…']);
+        let own = Span::new(
+            words.start,
+            words.start + line.trim_end_matches([':', '.', ' ', ';']).len(),
+        );
+        let first = self.reading.place_at(own.start);
+        if Field::of_label(self.reading, own).is_some() {
+            return None;
+        }
+        if own.len() <= LONGEST {
+            if let Some(mood) = self.named(own, first, mood, (marked, colon)) {
+                return Some(mood);
+            }
+            if !sentence && let Some(mood) = self.titled(own, first, mood, marked) {
+                return Some(mood);
+            }
+        }
+        if colon {
+            self.announced(words, mood)
+        } else {
+            None
+        }
+    }
+
+    /// *Bộ Nội vụ*, *Giao Bộ Nội vụ:* with nothing else on the line.
+    fn named(
+        &self,
+        own: Span,
+        first: Place<'r, 't>,
+        mood: &Mood,
+        (marked, colon): (bool, bool),
+    ) -> Option<Mood> {
+        let mut place = first;
+        let mut duty = mood.duty.or(Some(Duty::Lead));
+        let mut strong = mood.strong && mood.duty == Some(Duty::Ordered);
+        if let Some((Cue::Order, behind)) = place.phrase(&CUES) {
+            place = behind;
+            duty = Some(Duty::Ordered);
+            strong = true;
+        }
+        while let Some(behind) = Class::Address.at(place) {
+            place = behind;
+        }
+        let run = self.actors.run_from(place.index());
+        let last = run.last()?;
+        let behind = self.actors.behind(last);
+        if last.span.end > own.end || behind.start() < own.end {
+            return None;
+        }
+        // *Thủ tướng: Không để …* is what somebody says.
+        let told = colon && !marked && mood.duty.is_none() && place.index() == first.index();
+        if told && self.actors.is_holder(last) {
+            return None;
+        }
+        let leads = self.names(run);
+        let requesters = mood.requesters.clone();
+        Some(Mood {
+            who: leads,
+            partners: Vec::new(),
+            requesters,
+            duty,
+            strong: strong || colon && mood.duty.is_some(),
+            rights: mood.rights,
+        })
+    }
+
+    /// *TỔ CHỨC THỰC HIỆN*, *Trách nhiệm của Bộ Công an*, *Quyền của …*.
+    fn titled(&self, own: Span, first: Place<'r, 't>, mood: &Mood, marked: bool) -> Option<Mood> {
+        let (cue, behind) = first.phrase(&CUES)?;
+        let upper = !own.of(self.reading.text()).contains(char::is_lowercase);
+        match cue {
+            Cue::Section if marked || upper => Some(Mood {
+                duty: Some(Duty::Lead),
+                ..Mood::default()
+            }),
+            Cue::Duties => {
+                let run = self.actors.run_from(behind.index());
+                let last = run.last()?;
+                let whole = self.actors.behind(last).start() >= own.end;
+                let leads = match whole {
+                    true => self.names(run),
+                    false => vec![super::actors::plain(
+                        &self.reading.text()[run[0].span.start..own.end],
+                    )],
+                };
+                Some(Mood {
+                    who: leads,
+                    duty: Some(Duty::Responsible),
+                    requesters: mood.requesters.clone(),
+                    strong: true,
+                    ..Mood::default()
+                })
+            }
+            Cue::Rights => Some(Mood {
+                rights: true,
+                ..Mood::default()
+            }),
+            _ => None,
+        }
+    }
+
+    /// *Thủ tướng Chính phủ yêu cầu:*, *X có trách nhiệm:*, *Giao X thực hiện các nhiệm vụ sau:* at the
+    /// end of a line.
+    fn announced(&self, words: Span, mood: &Mood) -> Option<Mood> {
+        let line = words.of(self.reading.text());
+        let end = words.start + line.trim_end_matches([':', ' ']).len();
+        let clause = self.reading.clause(end.saturating_sub(1).max(words.start));
+        let clause = Span::new(clause.start.max(words.start), end);
+        if let Some(given) = self.duty_in(clause, mood, true) {
+            return self.below(given);
+        }
+        self.verdict(clause, mood)
+    }
+
+    /// The mood of what stands below words that only point to it.
+    pub(super) fn below(&self, given: Given) -> Option<Mood> {
+        given.points.then_some(Mood {
+            who: given.leads,
+            partners: given.partners,
+            requesters: given.requesters,
+            duty: Some(given.duty),
+            strong: true,
+            rights: false,
+        })
+    }
+
+    /// *Phó Thủ tướng kết luận như sau*: everybody who is named below is to do something.
+    pub(super) fn verdict(&self, clause: Span, mood: &Mood) -> Option<Mood> {
+        let end = self.reading.place_at(clause.end);
+        let mut at = end;
+        while let Some((_, before)) = at.phrase_before(&super::duty::POINTERS) {
+            at = before;
+        }
+        let (cue, start) = at
+            .phrase_before(&CUES)
+            .or_else(|| end.phrase_before(&CUES))?;
+        if !matches!(cue, Cue::Order | Cue::Verdict) || start.start() < clause.start {
+            return None;
+        }
+        let run = self.actors.run_before(start.index());
+        let inside = run
+            .first()
+            .is_some_and(|actor| actor.span.start >= clause.start);
+        let requesters = match inside {
+            true => self.names_of_bodies(run),
+            false => mood.requesters.clone(),
+        };
+        Some(Mood {
+            requesters,
+            duty: Some(Duty::Ordered),
+            strong: true,
+            ..Mood::default()
+        })
+    }
+}
+
+/// How deep the marker of a line stands among those of others.
+pub(super) fn depth_of(reading: &Reading<'_>, at: usize) -> Option<(u8, usize)> {
+    let marker = marker::read(reading, at)?;
+    let sense = marker.senses().next()?;
+    Some((sense.shape.style.depth, marker.body))
+}
+
+/// Where the words of a heading of an article begin: behind *Điều 9.*.
+pub(super) fn words_of_heading(line: &str) -> usize {
+    match lines::heading(line) {
+        Some(Heading::Article) => line.find(['.', ':']).map_or(0, |sign| {
+            let rest = &line[sign + 1..];
+            sign + 1 + (rest.len() - rest.trim_start().len())
+        }),
+        _ => 0,
+    }
+}

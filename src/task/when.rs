@@ -1,0 +1,185 @@
+//! By when a task is to be done, and how often.
+
+use super::words::Class;
+use crate::date::{DateExpression, DateValue, Endpoint, Modifier, PartialDate, Role};
+use crate::reading::{Gap, Place, Reading};
+use crate::span::{Found, Span};
+
+/// What a text says about time.
+pub(super) struct Calendar<'r, 't, 'd> {
+    reading: &'r Reading<'t>,
+    dates: &'d [Found<'t, DateExpression>],
+}
+
+/// How many words before a date are read.
+const REACH: usize = 30;
+
+impl<'r, 't, 'd> Calendar<'r, 't, 'd> {
+    /// `dates` are those of the same text, in order.
+    pub(super) fn new(reading: &'r Reading<'t>, dates: &'d [Found<'t, DateExpression>]) -> Self {
+        Calendar { reading, dates }
+    }
+
+    pub(super) fn dates_in(&self, within: Span) -> &'d [Found<'t, DateExpression>] {
+        let first = self
+            .dates
+            .partition_point(|date| date.span.start < within.start);
+        let inside = &self.dates[first..];
+        &inside[..inside.partition_point(|date| date.span.end <= within.end)]
+    }
+
+    /// The dates of `within` by which something is to be done, or by which it comes back.
+    pub(super) fn due_in(&self, within: Span) -> Vec<Found<'t, DateExpression>> {
+        let dates = self.dates_in(within).iter();
+        dates
+            .filter(|date| self.is_due(within, date))
+            .cloned()
+            .collect()
+    }
+
+    /// The dates of `within`, a field that is named *thời hạn*, whatever words stand before them.
+    pub(super) fn named_in(&self, within: Span) -> Vec<Found<'t, DateExpression>> {
+        let dates = self.dates_in(within).iter();
+        dates
+            .filter(|date| is_field(&date.value))
+            .cloned()
+            .collect()
+    }
+
+    /// Whether the words before `date` make it a deadline of what `within` tells.
+    fn is_due(&self, within: Span, date: &Found<'_, DateExpression>) -> bool {
+        let value = &date.value;
+        if !may_be_due(value) || self.is_aside(within, date.span) {
+            return false;
+        }
+        let place = self.reading.place_at(date.span.start);
+        let before = Before::of(place, within.start);
+        if before.told_past {
+            return false;
+        }
+        if value.recurrence.is_some() || matches!(value.value, DateValue::Recurring(_)) {
+            return value.role == Some(Role::Deadline) && value.modifier.is_some()
+                || before.opens
+                || before.near
+                || before.doing;
+        }
+        // *đến năm 2030* is how far a plan looks; *giai đoạn 2021 - 2025* is no deadline.
+        if is_horizon(&value.value) {
+            return before.near && value.modifier != Some(Modifier::EndOf) || before.done_in;
+        }
+        if let DateValue::Interval { .. } = value.value {
+            return matches!(value.modifier, None | Some(Modifier::Within)) && before.joined;
+        }
+        value.role == Some(Role::Deadline) || before.near || before.next
+    }
+
+    /// Whether `date` stands in a bracket or a quotation of its own: *(phấn đấu 15/6)*.
+    fn is_aside(&self, within: Span, date: Span) -> bool {
+        let bracket = self.reading.bracket(date.start);
+        bracket.is_some_and(|bracket| {
+            let first = self.reading.place_at(bracket.start + 1);
+            bracket.start > within.start
+                && Class::Time.at(first).is_none()
+                && first.start() < date.start
+        })
+    }
+}
+
+/// What the words before a date say of it.
+struct Before {
+    /// What was done by a day (*đã nghỉ hưu trước ngày …*) is not to be done by it.
+    told_past: bool,
+    /// *trước*, *chậm nhất*, *hoàn thành trong* are among the last three words.
+    near: bool,
+    /// *đến*, *vào*, *để* is the last word.
+    next: bool,
+    /// *hoàn thành* or *xong* is among the last words.
+    done_in: bool,
+    /// A clause begins with the date: *…, định kỳ hằng quý*.
+    opens: bool,
+    /// A verb of doing that comes back stands right before: *báo cáo hằng tháng*.
+    doing: bool,
+    /// No sign parts the date from the words before it.
+    joined: bool,
+}
+
+impl Before {
+    fn of(place: Place<'_, '_>, from: usize) -> Self {
+        let mut before = Before {
+            told_past: false,
+            near: false,
+            next: false,
+            done_in: false,
+            opens: false,
+            doing: false,
+            joined: matches!(place.gap(), Gap::Space | Gap::Colon),
+        };
+        let mut at = place;
+        let mut count = 0;
+        while at.index() > 0 && at.end() > from && count < REACH {
+            let gap = at.gap();
+            if count == 0 && gap == Gap::Colon {
+            } else if !matches!(gap, Gap::Space | Gap::Glued) {
+                break;
+            }
+            at = at.back();
+            let due = Class::Due.at(at).is_some();
+            before.near |= due && count < 3;
+            before.next |= count == 0 && Class::UpTo.at(at).is_some();
+            before.done_in |= count < 3 && Class::Done.at(at).is_some();
+            before.told_past |= Class::Past.at(at).is_some();
+            before.doing |= count < 4
+                && Class::Reporting
+                    .at(at)
+                    .is_some_and(|end| end.index() == place.index());
+            count += 1;
+        }
+        before.opens = count == 0
+            || Class::Periodic.at(place.back()).is_some()
+            || place.index() > 1
+                && Class::Periodic
+                    .at(place.back().back())
+                    .is_some_and(|end| end.index() == place.index());
+        before
+    }
+}
+
+/// Whether a date can be the day something is due: it is not the date of a document or of an event,
+/// and not when something begins.
+fn may_be_due(date: &DateExpression) -> bool {
+    let elsewhere = matches!(
+        date.role,
+        Some(
+            Role::Issue
+                | Role::Effective
+                | Role::Page
+                | Role::Signature
+                | Role::LawYear
+                | Role::Birth
+        )
+    );
+    let starts = matches!(date.modifier, Some(Modifier::From | Modifier::After))
+        && !matches!(date.value, DateValue::Interval { .. });
+    !elsewhere && !starts && !date.template && date.warnings.is_empty()
+}
+
+/// Whether a date can stand in a field of time.
+fn is_field(date: &DateExpression) -> bool {
+    may_be_due(date) && !matches!(date.value, DateValue::Vague(_))
+}
+
+/// Years only: how far a plan looks.
+fn is_horizon(value: &DateValue) -> bool {
+    match value {
+        DateValue::Date(date) | DateValue::Approximate(date) => is_year(date),
+        DateValue::Interval { start, end } => [start, end].iter().all(|end| match end {
+            Endpoint::Date(date) => is_year(date),
+            _ => true,
+        }),
+        _ => false,
+    }
+}
+
+fn is_year(date: &PartialDate) -> bool {
+    matches!(date, PartialDate::Year(_))
+}

@@ -1,0 +1,189 @@
+//! The words that lists and assignments are recognised by, as classes of phrases; the table is
+//! `task_words.tsv`.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::reading::{Gap, Phrases, Place, WordId};
+use crate::tables::{TASK_WORDS, VOCABULARY};
+
+/// The classes, as they are named in the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Class {
+    Action,
+    Noun,
+    Compound,
+    Plural,
+    Head,
+    ShortHead,
+    Member,
+    Stop,
+    NounVerb,
+    Modal,
+    Manner,
+    Meeting,
+    Countable,
+    Quality,
+    Announcement,
+    Topic,
+    Time,
+    /// Words that no subject of a duty stands behind: *của Bộ Y tế*.
+    NoSubject,
+    /// Words that no duty stands behind: *không giao*, *cơ quan chủ trì*.
+    NoDuty,
+    /// Openings of a clause that tells what happened, or what if.
+    Told,
+    /// Nouns that *chủ trì* and *có trách nhiệm* do not make a duty: *có trách nhiệm với*.
+    Toward,
+    /// Words between two names that stand together.
+    Link,
+    /// What may stand between an order and the name of whom it is given to.
+    Address,
+    /// What is skipped between a subject and what it does: *sẽ*, *cần*.
+    Aux,
+    /// What goes on the name of a class: *tại địa phương*.
+    Tail,
+    /// Words of a lead-in that only point to the list below: *thực hiện các nhiệm vụ sau*.
+    Pointer,
+    /// Words before a day that make it a deadline: *trước*, *chậm nhất*.
+    Due,
+    /// The same, right before it only: *đến*.
+    UpTo,
+    /// *hoàn thành*, *xong*
+    Done,
+    /// *đã*
+    Past,
+    /// Doing that comes back: *báo cáo hằng tháng*.
+    Reporting,
+    /// *định kỳ*
+    Periodic,
+    /// Who wishes and does not order: *tôi*, *cử tri*.
+    Speaker,
+    /// Nouns that the words behind them may belong to: *cơ quan tham mưu*.
+    Office,
+    /// What begins like an actor and is none: *hội thảo*.
+    NotHead,
+}
+
+impl Class {
+    pub(super) fn named(name: &str) -> Option<Class> {
+        Some(match name {
+            "action" => Class::Action,
+            "noun" => Class::Noun,
+            "compound" => Class::Compound,
+            "plural" => Class::Plural,
+            "head" => Class::Head,
+            "short_head" => Class::ShortHead,
+            "member" => Class::Member,
+            "stop" => Class::Stop,
+            "noun_verb" => Class::NounVerb,
+            "modal" => Class::Modal,
+            "manner" => Class::Manner,
+            "meeting" => Class::Meeting,
+            "countable" => Class::Countable,
+            "quality" => Class::Quality,
+            "announcement" => Class::Announcement,
+            "topic" => Class::Topic,
+            "time" => Class::Time,
+            "no_subject" => Class::NoSubject,
+            "no_duty" => Class::NoDuty,
+            "told" => Class::Told,
+            "toward" => Class::Toward,
+            "link" => Class::Link,
+            "address" => Class::Address,
+            "aux" => Class::Aux,
+            "tail" => Class::Tail,
+            "pointer" => Class::Pointer,
+            "due" => Class::Due,
+            "up_to" => Class::UpTo,
+            "done" => Class::Done,
+            "past" => Class::Past,
+            "reporting" => Class::Reporting,
+            "periodic" => Class::Periodic,
+            "speaker" => Class::Speaker,
+            "office" => Class::Office,
+            "not_head" => Class::NotHead,
+            _ => return None,
+        })
+    }
+
+    /// The place behind the longest phrase of the class at `place`.
+    pub(super) fn at<'r, 't>(self, place: Place<'r, 't>) -> Option<Place<'r, 't>> {
+        let mut behind = None;
+        place.each_phrase(&WORDS, |classes, end| {
+            if classes & (1u64 << self as u32) != 0 {
+                behind = Some(end);
+            }
+        });
+        behind
+    }
+}
+
+/// The classes of each phrase, a bit a class. Phrases of the same words are one, however they are
+/// spelled.
+static WORDS: LazyLock<Phrases<u64>> = LazyLock::new(|| {
+    let mut places: HashMap<Vec<WordId>, usize> = HashMap::new();
+    let mut phrases: Vec<(&str, u64)> = Vec::new();
+    for [class, words] in TASK_WORDS.rows() {
+        let Some(class) = Class::named(class) else {
+            continue;
+        };
+        let ids = words.split(|c: char| !c.is_alphanumeric());
+        let ids = ids.filter(|word| !word.is_empty());
+        let ids = ids.map(|word| VOCABULARY.id(word)).collect();
+        let place = *places.entry(ids).or_insert(phrases.len());
+        if place == phrases.len() {
+            phrases.push((words, 0));
+        }
+        phrases[place].1 |= 1 << class as u32;
+    }
+    Phrases::new(&VOCABULARY, phrases)
+});
+
+/// Phrases of one class, to be read from right to left.
+pub(super) fn backwards(class: Class) -> Phrases<()> {
+    let rows = TASK_WORDS.rows();
+    let rows = rows.filter(|[name, _]| Class::named(name) == Some(class));
+    Phrases::new(&VOCABULARY, rows.map(|[_, words]| (words, ())))
+}
+
+/// The place behind the verb of doing at `place`: *Xây dựng …*, *tăng cường …*.
+pub(super) fn action<'r, 't>(place: Place<'r, 't>) -> Option<Place<'r, 't>> {
+    Class::Action
+        .at(place)
+        .filter(|_| Class::Noun.at(place).is_none())
+}
+
+/// Whether a verb stands at `place`; *tổ chức* and *lãnh đạo* are as often nouns, and verbs when
+/// another verb or a noun of doing follows them.
+pub(super) fn is_verb(place: Place<'_, '_>) -> bool {
+    let Some(behind) = action(place) else {
+        return false;
+    };
+    // The longer phrase wins: *cấp ủy* is no *cấp*.
+    match Class::Head.at(place) {
+        Some(head) if head.index() > behind.index() => false,
+        Some(head) if head.index() == behind.index() => {
+            behind.gap() == Gap::Space && action(behind).is_some()
+        }
+        _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reading::Reading;
+
+    #[test]
+    fn every_phrase_of_the_table_is_found_in_its_class() {
+        for [name, words] in TASK_WORDS.rows() {
+            let Some(class) = Class::named(name) else {
+                continue;
+            };
+            let reading = Reading::new(words, &VOCABULARY);
+            let behind = class.at(reading.place(0)).map(|place| place.index());
+            assert_eq!(behind, Some(reading.len()), "{name}: {words}");
+        }
+    }
+}

@@ -1,0 +1,336 @@
+//! Bodies in sentences of every kind: offices and their deputies, names with *và* and commas, series,
+//! courts of regions, short places, other countries, the Party and the State; and words that only
+//! look like bodies.
+
+mod common;
+
+use common::Marked;
+use vanban::IssuingBody;
+
+/// The text, and what its marked bodies are: name of the body, class, holder, place, and `generic` or
+/// `foreign`. `-` is nothing, `?` is open, ` ; ` stands between bodies.
+type Row = (
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static str,
+);
+
+#[rustfmt::skip]
+const ROWS: &[Row] = &[
+    ("⟦Phó Thủ tướng⟧ Trần Văn A chủ trì cuộc họp.", "?", "?", "Phó Thủ tướng", "-", "-"),
+    ("⟦Phó Thủ tướng Thường trực Chính phủ⟧ kết luận phiên họp.", "?", "?", "Phó Thủ tướng Thường trực", "-", "-"),
+    ("⟦Phó Chủ tịch UBND tỉnh Sơn La⟧ ký thay.", "Ủy ban nhân dân tỉnh Sơn La", "local", "Phó Chủ tịch", "Sơn La", "-"),
+    ("⟦Phó Chủ tịch Thường trực Ủy ban nhân dân thành phố Huế⟧ kiểm tra đê.", "Ủy ban nhân dân thành phố Huế", "local", "Phó Chủ tịch Thường trực", "Huế", "-"),
+    ("⟦Phó Bí thư Thường trực Tỉnh ủy Lai Châu⟧ dự hội nghị.", "Tỉnh ủy Lai Châu", "party", "Phó Bí thư Thường trực", "Lai Châu", "-"),
+    ("⟦Bí thư Tỉnh ủy Lào Cai⟧ phát biểu.", "Tỉnh ủy Lào Cai", "party", "Bí thư", "Lào Cai", "-"),
+    ("⟦Phó Chủ tịch nước⟧ trao quyết định.", "?", "central", "Phó Chủ tịch nước", "-", "-"),
+    ("⟦Phó Chủ tịch Quốc hội⟧ điều hành phiên thảo luận.", "Quốc hội", "central", "Phó Chủ tịch", "-", "-"),
+    ("⟦Chủ tịch Quốc hội⟧ ký chứng thực.", "Quốc hội", "central", "Chủ tịch", "-", "-"),
+    ("⟦Tổng Bí thư⟧ gửi thư chúc mừng.", "?", "party", "Tổng Bí thư", "-", "-"),
+    ("Thứ trưởng ⟦Bộ Nội vụ⟧ trả lời phỏng vấn.", "Bộ Nội vụ", "ministry", "Thứ trưởng", "-", "-"),
+    ("Thứ trưởng Thường trực ⟦Bộ Ngoại giao⟧ tiếp đoàn.", "Bộ Ngoại giao", "ministry", "Thứ trưởng Thường trực", "-", "-"),
+    ("⟦Bộ trưởng Bộ Y tế⟧ ban hành Thông tư.", "Bộ Y tế", "ministry", "Bộ trưởng", "-", "-"),
+    ("⟦Bộ trưởng Bộ Văn hóa, Thể thao và Du lịch⟧ quyết định.", "Bộ Văn hóa, Thể thao và Du lịch", "ministry", "Bộ trưởng", "-", "-"),
+    ("⟦Chánh án Tòa án nhân dân tối cao⟧ trình ⟦Quốc hội⟧.", "Tòa án nhân dân tối cao ; Quốc hội", "court ; central", "Chánh án ; -", "-", "-"),
+    ("⟦Phó Chánh án Tòa án nhân dân tối cao⟧ chủ tọa.", "Tòa án nhân dân tối cao", "court", "Phó Chánh án", "-", "-"),
+    ("⟦Viện trưởng Viện kiểm sát nhân dân tối cao⟧ kháng nghị.", "Viện kiểm sát nhân dân tối cao", "court", "Viện trưởng", "-", "-"),
+    ("⟦Phó Viện trưởng VKSND tối cao⟧ ký cáo trạng.", "Viện kiểm sát nhân dân tối cao", "court", "Phó Viện trưởng", "-", "-"),
+    ("⟦Tổng Kiểm toán nhà nước⟧ ban hành quy trình.", "Kiểm toán nhà nước", "central", "Tổng Kiểm toán", "-", "-"),
+    ("⟦Phó Tổng Kiểm toán nhà nước⟧ công bố.", "Kiểm toán nhà nước", "central", "Phó Tổng Kiểm toán", "-", "-"),
+    ("⟦Thống đốc Ngân hàng Nhà nước Việt Nam⟧ quy định.", "Ngân hàng Nhà nước Việt Nam", "ministry", "Thống đốc", "-", "-"),
+    ("⟦Phó Thống đốc Ngân hàng Nhà nước⟧ cho biết.", "Ngân hàng Nhà nước Việt Nam", "ministry", "Phó Thống đốc", "-", "-"),
+    ("⟦Tổng Thanh tra Chính phủ⟧ báo cáo.", "Thanh tra Chính phủ", "ministry", "Tổng Thanh tra", "-", "-"),
+    ("⟦Phó Tổng Thanh tra Chính phủ⟧ làm trưởng đoàn.", "Thanh tra Chính phủ", "ministry", "Phó Tổng Thanh tra", "-", "-"),
+    ("⟦Phó Giám đốc Sở Tư pháp⟧ trình bày.", "Sở Tư pháp", "local", "Phó Giám đốc", "-", "-"),
+    ("⟦Giám đốc Công an tỉnh Nghệ An⟧ chỉ đạo điều tra.", "Công an tỉnh Nghệ An", "local", "Giám đốc", "Nghệ An", "-"),
+    ("⟦Phó Cục trưởng Cục Hải quan⟧ ký văn bản.", "Cục Hải quan", "department", "Phó Cục trưởng", "-", "-"),
+    ("⟦Phó Chủ nhiệm Văn phòng Chính phủ⟧ thông báo.", "Văn phòng Chính phủ", "ministry", "Phó Chủ nhiệm", "-", "-"),
+    ("⟦Phó Trưởng ban Thường trực Ban Tổ chức Trung ương⟧ chủ trì.", "Ban Tổ chức Trung ương", "party", "Phó Trưởng ban Thường trực", "-", "-"),
+    ("⟦Chủ tịch UBND xã Mường Giàng⟧ xử phạt.", "Ủy ban nhân dân xã Mường Giàng", "local", "Chủ tịch", "xã Mường Giàng", "-"),
+    ("⟦Phó Chủ tịch HĐND tỉnh⟧ chủ tọa kỳ họp.", "Hội đồng nhân dân tỉnh", "local", "Phó Chủ tịch", "-", "?"),
+    ("⟦Thủ tướng⟧ yêu cầu báo cáo.", "Thủ tướng Chính phủ", "central", "?", "-", "-"),
+    ("⟦Chủ tịch nước⟧ ký Lệnh.", "Chủ tịch nước", "central", "?", "-", "-"),
+    ("⟦Cục Thống kê tội phạm và chuyển đổi số⟧ công bố số liệu.", "Cục Thống kê tội phạm và chuyển đổi số", "department", "-", "-", "-"),
+    ("⟦Vụ Kiểm sát án dân sự⟧ rút kinh nghiệm.", "Vụ Kiểm sát án dân sự", "department", "-", "-", "-"),
+    ("⟦Vụ Phổ biến, giáo dục pháp luật⟧ tham mưu.", "Vụ Phổ biến, giáo dục pháp luật", "department", "-", "-", "-"),
+    ("⟦Cục Quản lý chất lượng nông lâm sản và thủy sản⟧ cấp chứng thư.", "Cục Quản lý chất lượng nông lâm sản và thủy sản", "department", "-", "-", "-"),
+    ("⟦Cục Quản lý xử lý vi phạm hành chính và theo dõi thi hành pháp luật⟧ hướng dẫn.", "Cục Quản lý xử lý vi phạm hành chính và theo dõi thi hành pháp luật", "department", "-", "-", "-"),
+    ("⟦Cục Quản lý Khám, chữa bệnh⟧ cho ý kiến.", "Cục Quản lý Khám, chữa bệnh", "department", "-", "-", "-"),
+    ("⟦Bộ Lao động, Thương binh và Xã hội⟧ đã hướng dẫn.", "Bộ Lao động - Thương binh và Xã hội", "ministry", "-", "-", "-"),
+    ("⟦Bộ Lao động - Thương binh và Xã hội⟧ ban hành năm 2018.", "Bộ Lao động - Thương binh và Xã hội", "ministry", "-", "-", "-"),
+    ("⟦Bộ Bưu chính, Viễn thông⟧ quy định.", "Bộ Bưu chính, Viễn thông", "ministry", "-", "-", "-"),
+    ("⟦Ủy ban Dân số, Gia đình và Trẻ em⟧ tổng kết.", "Ủy ban Dân số, Gia đình và Trẻ em", "ministry", "-", "-", "-"),
+    ("⟦Ủy ban Văn hóa và Xã hội của Quốc hội⟧ thẩm tra.", "Ủy ban Văn hóa và Xã hội", "central", "-", "-", "-"),
+    ("⟦Sở Văn hóa, Thể thao và Du lịch tỉnh Sơn La⟧ tổ chức.", "Sở Văn hóa, Thể thao và Du lịch tỉnh Sơn La", "local", "-", "Sơn La", "-"),
+    ("⟦Sở Nông nghiệp và Môi trường⟧ lập bản đồ.", "Sở Nông nghiệp và Môi trường", "local", "-", "-", "-"),
+    ("⟦Viện Hàn lâm Khoa học và Công nghệ Việt Nam⟧ phối hợp.", "Viện Hàn lâm Khoa học và Công nghệ Việt Nam", "agency", "-", "-", "-"),
+    ("⟦Ban Tuyên giáo và Dân vận Trung ương⟧ định hướng.", "Ban Tuyên giáo và Dân vận Trung ương", "party", "-", "-", "-"),
+    ("⟦Học viện Chính trị quốc gia Hồ Chí Minh⟧ mở lớp.", "Học viện Chính trị quốc gia Hồ Chí Minh", "institution", "-", "-", "-"),
+    ("⟦BỘ NÔNG NGHIỆP VÀ MÔI TRƯỜNG⟧", "Bộ Nông nghiệp và Môi trường", "ministry", "-", "-", "-"),
+    ("⟦Uỷ ban nhân dân tỉnh Hoà Bình⟧ phê duyệt.", "Ủy ban nhân dân tỉnh Hòa Bình", "local", "-", "Hòa Bình", "-"),
+    ("⟦Bộ KH&CN⟧ lấy ý kiến.", "Bộ Khoa học và Công nghệ", "ministry", "-", "-", "-"),
+    ("⟦Bộ GD&ĐT⟧ công bố đề tham khảo.", "Bộ Giáo dục và Đào tạo", "ministry", "-", "-", "-"),
+    ("⟦Bộ NN&PTNT⟧ ban hành quy trình.", "Bộ Nông nghiệp và Phát triển nông thôn", "ministry", "-", "-", "-"),
+    ("⟦Bộ TN&MT⟧ kiểm tra.", "Bộ Tài nguyên và Môi trường", "ministry", "-", "-", "-"),
+    ("⟦Bộ LĐ-TB&XH⟧ trình đề án.", "Bộ Lao động - Thương binh và Xã hội", "ministry", "-", "-", "-"),
+    ("Giao ⟦Bộ Tài chính⟧, ⟦Bộ Y tế⟧ và ⟦Bộ Công an⟧ thực hiện.", "Bộ Tài chính ; Bộ Y tế ; Bộ Công an", "ministry", "-", "-", "-"),
+    ("Gửi các Bộ: ⟦Ngoại giao⟧, ⟦Công an⟧.", "Bộ Ngoại giao ; Bộ Công an", "ministry", "-", "-", "-"),
+    ("Đại diện các Bộ: ⟦Y tế⟧; ⟦Văn hóa, Thể thao và Du lịch⟧; ⟦Giáo dục và Đào tạo⟧.", "Bộ Y tế ; Bộ Văn hóa, Thể thao và Du lịch ; Bộ Giáo dục và Đào tạo", "ministry", "-", "-", "-"),
+    ("Các Bộ ⟦Tư pháp⟧, ⟦Nội vụ⟧, ⟦Công Thương⟧ cho ý kiến.", "Bộ Tư pháp ; Bộ Nội vụ ; Bộ Công Thương", "ministry", "-", "-", "-"),
+    ("Các Sở: ⟦Tài chính⟧, ⟦Xây dựng⟧, ⟦Y tế⟧ phối hợp.", "Sở Tài chính ; Sở Xây dựng ; Sở Y tế", "local", "-", "-", "-"),
+    ("UBND các phường: ⟦Tô Hiệu⟧, ⟦Chiềng Cơi⟧ rà soát hộ nghèo.", "Ủy ban nhân dân phường Tô Hiệu ; Ủy ban nhân dân phường Chiềng Cơi", "local", "-", "phường Tô Hiệu ; phường Chiềng Cơi", "-"),
+    ("UBND các tỉnh: ⟦Sơn La⟧, ⟦Điện Biên⟧, ⟦Lai Châu⟧ báo cáo.", "Ủy ban nhân dân tỉnh Sơn La ; Ủy ban nhân dân tỉnh Điện Biên ; Ủy ban nhân dân tỉnh Lai Châu", "local", "-", "Sơn La ; Điện Biên ; Lai Châu", "-"),
+    ("Các Đảng ủy ⟦Bộ Tư pháp⟧, ⟦Bộ Nội vụ⟧ quán triệt.", "Đảng ủy Bộ Tư pháp ; Đảng ủy Bộ Nội vụ", "party", "-", "-", "-"),
+    ("⟦Hội đồng nhân dân⟧: giám sát việc thực hiện.", "Hội đồng nhân dân", "local", "-", "-", "?"),
+    ("phối hợp với ⟦Bộ Nội vụ⟧,⏎⟦Bộ Xây dựng⟧ lập định mức.", "Bộ Nội vụ ; Bộ Xây dựng", "ministry", "-", "-", "-"),
+    ("Tham dự có ⟦Bộ Khoa học và⏎Công nghệ⟧.", "Bộ Khoa học và Công nghệ", "ministry", "-", "-", "-"),
+    ("⟦Tòa án nhân dân tối cao⟧, ⟦Viện kiểm sát nhân dân tối cao⟧ thống nhất hướng dẫn.", "Tòa án nhân dân tối cao ; Viện kiểm sát nhân dân tối cao", "court", "-", "-", "-"),
+    ("⟦Văn phòng Trung ương Đảng⟧ và ⟦Văn phòng Quốc hội⟧ trao đổi.", "Văn phòng Trung ương Đảng ; Văn phòng Quốc hội", "party ; central", "-", "-", "-"),
+    ("⟦Tòa án nhân dân khu vực 6 - Hà Nội⟧ xét xử.", "Tòa án nhân dân khu vực 6 - Hà Nội", "?", "-", "?", "-"),
+    ("⟦Tòa án nhân dân khu vực 1 - Sơn La⟧ thụ lý.", "Tòa án nhân dân khu vực 1 - Sơn La", "?", "-", "?", "-"),
+    ("⟦TAND khu vực 5 - Thành phố Hồ Chí Minh⟧ tuyên án.", "Tòa án nhân dân khu vực 5 - Thành phố Hồ Chí Minh", "?", "-", "?", "-"),
+    ("⟦Viện kiểm sát nhân dân khu vực 2 - Nghệ An⟧ truy tố.", "Viện kiểm sát nhân dân khu vực 2 - Nghệ An", "?", "-", "?", "-"),
+    ("⟦VKSND khu vực 7 – Đà Nẵng⟧ kiểm sát.", "Viện kiểm sát nhân dân khu vực 7 - Đà Nẵng", "?", "-", "?", "-"),
+    ("⟦Viện kiểm sát nhân dân khu vực⟧ có thẩm quyền truy tố.", "Viện kiểm sát nhân dân khu vực", "?", "-", "-", "?"),
+    ("⟦Chánh án Tòa án nhân dân khu vực 4 - Lào Cai⟧ ký.", "Tòa án nhân dân khu vực 4 - Lào Cai", "?", "Chánh án", "?", "-"),
+    ("⟦Tòa án nhân dân tỉnh Thanh Hóa⟧ xét xử phúc thẩm.", "Tòa án nhân dân tỉnh Thanh Hóa", "?", "-", "Thanh Hóa", "-"),
+    ("⟦TAND huyện Mai Sơn⟧ giải quyết năm 2022.", "Tòa án nhân dân huyện Mai Sơn", "?", "-", "huyện Mai Sơn", "-"),
+    ("⟦UBND Q.3⟧ cấp phép.", "Ủy ban nhân dân quận 3", "local", "-", "quận 3", "-"),
+    ("⟦UBND Q. Bình Thạnh⟧ cưỡng chế.", "Ủy ban nhân dân quận Bình Thạnh", "local", "-", "quận Bình Thạnh", "-"),
+    ("⟦UBND P. Cầu Kho⟧ lập biên bản.", "Ủy ban nhân dân phường Cầu Kho", "local", "-", "phường Cầu Kho", "-"),
+    ("⟦UBND P.14⟧ niêm yết.", "Ủy ban nhân dân phường 14", "local", "-", "phường 14", "-"),
+    ("⟦UBND TX. Nghi Sơn⟧ công bố.", "Ủy ban nhân dân thị xã Nghi Sơn", "local", "-", "thị xã Nghi Sơn", "-"),
+    ("⟦UBND TP. Dĩ An⟧ duyệt.", "Ủy ban nhân dân thành phố Dĩ An", "local", "-", "thành phố Dĩ An", "-"),
+    ("⟦UBND TT. Hát Lót⟧ rà soát.", "Ủy ban nhân dân thị trấn Hát Lót", "local", "-", "thị trấn Hát Lót", "-"),
+    ("⟦UBND TP.HCM⟧ giao nhiệm vụ.", "Ủy ban nhân dân Thành phố Hồ Chí Minh", "local", "-", "Hồ Chí Minh", "-"),
+    ("⟦HĐND H. Thuận Châu⟧ họp chuyên đề.", "Hội đồng nhân dân huyện Thuận Châu", "local", "-", "huyện Thuận Châu", "-"),
+    ("⟦UBND X. Chiềng Mung⟧ xác nhận.", "Ủy ban nhân dân xã Chiềng Mung", "local", "-", "xã Chiềng Mung", "-"),
+    ("⟦UBND đặc khu Phú Quốc⟧ quy hoạch.", "Ủy ban nhân dân đặc khu Phú Quốc", "local", "-", "đặc khu Phú Quốc", "-"),
+    ("⟦UBND huyện Mường La, tỉnh Sơn La⟧ kiến nghị.", "?", "local", "-", "?", "-"),
+    ("⟦CATP Cần Thơ⟧ khởi tố.", "Công an thành phố Cần Thơ", "local", "-", "Cần Thơ", "-"),
+    ("⟦CATP Hải Phòng⟧ bắt giữ.", "Công an thành phố Hải Phòng", "local", "-", "Hải Phòng", "-"),
+    ("⟦Công an TP Đà Nẵng⟧ phối hợp.", "Công an thành phố Đà Nẵng", "local", "-", "Đà Nẵng", "-"),
+    ("⟦Thành ủy TP. Hồ Chí Minh⟧ ban hành.", "Thành ủy Thành phố Hồ Chí Minh", "party", "-", "Hồ Chí Minh", "-"),
+    ("⟦Thành ủy Hà Nội⟧ kết luận.", "Thành ủy Hà Nội", "party", "-", "Hà Nội", "-"),
+    ("⟦Huyện ủy Sông Mã⟧ quán triệt.", "Huyện ủy Sông Mã", "party", "-", "Sông Mã", "-"),
+    ("⟦Đảng ủy xã Tân Lập⟧ họp.", "Đảng ủy xã Tân Lập", "party", "-", "xã Tân Lập", "-"),
+    ("⟦Ban Thường vụ Tỉnh ủy Sơn La⟧ cho chủ trương.", "Ban Thường vụ Tỉnh ủy Sơn La", "party", "-", "Sơn La", "-"),
+    ("⟦Đoàn ĐBQH tỉnh Sơn La⟧ giám sát.", "Đoàn đại biểu Quốc hội tỉnh Sơn La", "local", "-", "Sơn La", "-"),
+    ("⟦Sở Tư pháp tỉnh Điện Biên⟧ thẩm định.", "Sở Tư pháp tỉnh Điện Biên", "local", "-", "Điện Biên", "-"),
+    ("⟦Chính phủ Campuchia⟧ viện trợ.", "Chính phủ Campuchia", "?", "-", "-", "foreign"),
+    ("⟦Chính phủ Nhật Bản⟧ cho vay.", "Chính phủ Nhật Bản", "?", "-", "-", "foreign"),
+    ("⟦Chính phủ nước Cộng hòa Pháp⟧ ký hiệp định.", "Chính phủ nước Cộng hòa Pháp", "?", "-", "-", "foreign"),
+    ("⟦Quốc hội Hoa Kỳ⟧ thông qua dự luật.", "Quốc hội Hoa Kỳ", "?", "-", "-", "foreign"),
+    ("⟦Bộ Ngoại giao Trung Quốc⟧ ra tuyên bố.", "Bộ Ngoại giao Trung Quốc", "?", "-", "-", "foreign"),
+    ("⟦Thủ tướng Nhật Bản⟧ thăm chính thức.", "?", "?", "?", "-", "foreign"),
+    ("⟦Chính phủ Cộng hòa xã hội chủ nghĩa Việt Nam⟧ và ⟦Chính phủ Cộng hòa Cu-ba⟧.", "Chính phủ ; Chính phủ Cộng hòa Cu-ba", "central ; ?", "-", "-", "- ; foreign"),
+    ("⟦Quốc hội khóa XV⟧ thông qua 27 luật.", "Quốc hội", "central", "-", "-", "-"),
+    ("⟦Quốc hội khóa XVI⟧ bầu các chức danh.", "Quốc hội", "central", "-", "-", "-"),
+    ("⟦Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam khóa XIV⟧ thông qua.", "Quốc hội", "central", "-", "-", "-"),
+    ("⟦Ủy ban Thường vụ Quốc hội⟧ ban hành Nghị quyết.", "Ủy ban Thường vụ Quốc hội", "central", "-", "-", "-"),
+    ("⟦UBTVQH⟧ cho ý kiến.", "Ủy ban Thường vụ Quốc hội", "central", "-", "-", "-"),
+    ("Trình ⟦QH⟧ xem xét.", "Quốc hội", "central", "-", "-", "-"),
+    ("Chủ trương của ⟦Đảng⟧, chính sách của ⟦Nhà nước⟧.", "? ; ?", "?", "-", "-", "generic"),
+    ("Lãnh đạo ⟦Đảng⟧ và ⟦Nhà nước⟧ đến viếng.", "? ; ?", "?", "-", "-", "generic"),
+    ("⟦Đảng Cộng sản Việt Nam⟧ lãnh đạo.", "Đảng Cộng sản Việt Nam", "party", "-", "-", "-"),
+    ("⟦Bộ Chính trị⟧ ban hành Nghị quyết số 57-NQ/TW.", "Bộ Chính trị", "party", "-", "-", "-"),
+    ("⟦Ban Bí thư⟧ ban hành Chỉ thị số 37-CT/TW.", "Ban Bí thư", "party", "-", "-", "-"),
+    ("⟦Ban Chấp hành Trung ương⟧ khóa XIII họp.", "Ban Chấp hành Trung ương", "party", "-", "-", "-"),
+    ("⟦Quân ủy Trung ương⟧ quyết nghị.", "Quân ủy Trung ương", "party", "-", "-", "-"),
+    ("⟦Đảng ủy Công an Trung ương⟧ lãnh đạo.", "Đảng ủy Công an Trung ương", "party", "-", "-", "-"),
+    ("⟦Ban cán sự đảng Bộ Giao thông vận tải⟧ họp năm 2023.", "Ban cán sự đảng Bộ Giao thông vận tải", "party", "-", "-", "-"),
+    ("⟦Ủy ban Kiểm tra Trung ương⟧ thông báo.", "Ủy ban Kiểm tra Trung ương", "party", "-", "-", "-"),
+    ("⟦Ban Kinh tế Trung ương⟧ khảo sát năm 2021.", "Ban Kinh tế Trung ương", "party", "-", "-", "-"),
+    ("⟦Hội đồng Bộ trưởng⟧ ban hành Nghị định số 17/HĐBT.", "Hội đồng Bộ trưởng", "central", "-", "-", "-"),
+    ("⟦Hội đồng Thẩm phán Tòa án nhân dân tối cao⟧ thông qua.", "Hội đồng Thẩm phán Tòa án nhân dân tối cao", "court", "-", "-", "-"),
+    ("⟦Mặt trận Tổ quốc Việt Nam⟧ vận động.", "?", "mass", "-", "-", "-"),
+    ("⟦Hội Liên hiệp Phụ nữ Việt Nam⟧ phát động.", "Hội Liên hiệp Phụ nữ Việt Nam", "mass", "-", "-", "-"),
+    ("⟦Tổng Liên đoàn Lao động Việt Nam⟧ kiến nghị.", "Tổng Liên đoàn Lao động Việt Nam", "mass", "-", "-", "-"),
+    ("⟦Văn phòng Chính phủ⟧ đôn đốc.", "Văn phòng Chính phủ", "ministry", "-", "-", "-"),
+    ("⟦Thanh tra Chính phủ⟧ kết luận.", "Thanh tra Chính phủ", "ministry", "-", "-", "-"),
+    ("⟦Ban Chỉ đạo Cải cách hành chính của Chính phủ⟧ họp.", "?", "?", "-", "-", "-"),
+    ("⟦Bộ Kế hoạch và Đầu tư⟧ có Tờ trình năm 2019.", "Bộ Kế hoạch và Đầu tư", "ministry", "-", "-", "-"),
+    ("⟦Bộ Thông tin và Truyền thông⟧ ban hành năm 2013.", "Bộ Thông tin và Truyền thông", "ministry", "-", "-", "-"),
+    ("⟦Bộ Thương mại⟧ cấp năm 1999.", "Bộ Thương mại", "ministry", "-", "-", "-"),
+    ("⟦Tổng cục Thuế⟧ trả lời năm 2020.", "Tổng cục Thuế", "department", "-", "-", "-"),
+    ("⟦Tổng cục Hải quan⟧ thông quan.", "Tổng cục Hải quan", "department", "-", "-", "-"),
+    ("⟦Ủy ban Dân tộc⟧ thẩm định năm 2022.", "Ủy ban Dân tộc", "ministry", "-", "-", "-"),
+    ("Đề nghị ⟦các bộ, ngành, địa phương⟧ báo cáo.", "-", "?", "-", "-", "generic"),
+    ("⟦UBND các cấp⟧ tuyên truyền.", "?", "local", "-", "-", "generic"),
+    ("⟦Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương⟧ chịu trách nhiệm.", "?", "local", "-", "-", "generic"),
+    ("⟦Tòa án nhân dân các cấp⟧ áp dụng.", "?", "?", "-", "-", "generic"),
+    ("Nộp 01 bộ hồ sơ tại bộ phận một cửa.", "", "", "", "", ""),
+    ("Cán bộ nội bộ cơ quan học tập.", "", "", "", "", ""),
+    ("Bộ luật và đạo luật khác nhau ở phạm vi.", "", "", "", "", ""),
+    ("Mua 15 bộ bàn ghế, một bộ quần áo.", "", "", "", "", ""),
+    ("Bộ sách giáo khoa mới được phát.", "", "", "", "", ""),
+    ("Bộ tiêu chí đánh giá gồm 5 nhóm.", "", "", "", "", ""),
+    ("Toàn bộ tiền thu nộp ngân sách.", "", "", "", "", ""),
+    ("Tổ chức phi chính phủ nước ngoài đăng ký.", "", "", "", "", ""),
+    ("Công tác phòng, chống thiên tai được chú trọng.", "", "", "", "", ""),
+    ("Phòng cháy hơn chữa cháy.", "", "", "", "", ""),
+    ("Phòng họp tầng 3 đang sửa.", "", "", "", "", ""),
+    ("Đề phòng cháy nổ.", "", "", "", "", ""),
+    ("Cấp giấy phép ban đầu.", "", "", "", "", ""),
+    ("Luật mới ban hành có nhiều điểm khác.", "", "", "", "", ""),
+    ("Ban hành kèm theo là danh mục.", "", "", "", "", ""),
+    ("Ban ngày nắng nóng, ban đêm lạnh.", "", "", "", "", ""),
+    ("Ban thưởng cho học sinh giỏi.", "", "", "", "", ""),
+    ("Quyền sở hữu nhà ở thuộc cá nhân.", "", "", "", "", ""),
+    ("Sở thích của trẻ em rất khác nhau.", "", "", "", "", ""),
+    ("Trụ sở làm việc khang trang.", "", "", "", "", ""),
+    ("Cơ sở vật chất được nâng cấp.", "", "", "", "", ""),
+    ("Tòa nhà cao 12 tầng.", "", "", "", "", ""),
+    ("Tòa soạn nhận bài.", "", "", "", "", ""),
+    ("Ông là đảng viên từ năm 1985.", "", "", "", "", ""),
+    ("Kết nạp đảng cho 12 quần chúng.", "", "", "", "", ""),
+    ("Cục pin bị phồng.", "", "", "", "", ""),
+    ("Cục bộ ngập úng.", "", "", "", "", ""),
+    ("Vụ án được đưa ra xét xử.", "", "", "", "", ""),
+    ("Vụ lúa hè thu được mùa.", "", "", "", "", ""),
+    ("Vụ việc gây xôn xao.", "", "", "", "", ""),
+    ("Viện phí tăng nhẹ.", "", "", "", "", ""),
+    ("Đường Hồ Chí Minh nối hai miền.", "", "", "", "", ""),
+    ("Phố Bộ Hành vắng khách.", "", "", "", "", ""),
+    ("Ngõ Công An, phường Hàng Bột.", "", "", "", "", ""),
+    ("Nhà văn hóa, thể thao thôn Bản Lầu.", "", "", "", "", ""),
+    ("Chủ tịch Hồ Chí Minh đọc Tuyên ngôn.", "", "", "", "", ""),
+    ("Chủ tịch công ty ký hợp đồng.", "", "", "", "", ""),
+    ("Ủy ban là cơ quan tập thể.", "", "", "", "", ""),
+    ("Hội đồng gồm 7 thành viên.", "", "", "", "", ""),
+    ("Quản lý nhà nước về đất đai.", "", "", "", "", ""),
+    ("Ngân sách nhà nước cấp 70%.", "", "", "", "", ""),
+    ("Doanh nghiệp nhà nước thoái vốn.", "", "", "", "", ""),
+    ("Kỳ thi tốt nghiệp do trường tổ chức.", "", "", "", "", ""),
+    ("Bảo hiểm xã hội bắt buộc đóng hằng tháng.", "", "", "", "", ""),
+    ("Người tham gia BHXH, BHYT được hưởng.", "", "", "", "", ""),
+    ("Nhiệt độ phòng 25 độ.", "", "", "", "", ""),
+    ("Bộ đội giúp dân gặt lúa.", "", "", "", "", ""),
+    ("Tỉnh táo, sáng suốt trong mọi tình huống.", "", "", "", "", ""),
+    ("Thành phố trực thuộc trung ương có quận.", "", "", "", "", ""),
+    ("Văn phòng phẩm được cấp hằng quý.", "", "", "", "", ""),
+    ("Theo Bộ, việc này chưa có tiền lệ.", "", "", "", "", ""),
+    ("Sở đã phân công hai cán bộ.", "", "", "", "", ""),
+    ("Phòng, chống tham nhũng là nhiệm vụ thường xuyên.", "", "", "", "", ""),
+    ("Ban bố tình trạng khẩn cấp về thiên tai.", "", "", "", "", ""),
+    ("Ban phát quà cho trẻ em nghèo.", "", "", "", "", ""),
+    ("Sở dĩ chậm là do mưa lũ.", "", "", "", "", ""),
+    ("Sở trường của ông là hội họa.", "", "", "", "", ""),
+    ("Vụ mùa năm nay thất bát.", "", "", "", "", ""),
+    ("Vụ kiện kéo dài ba năm.", "", "", "", "", ""),
+    ("Cục diện thế giới thay đổi nhanh.", "", "", "", "", ""),
+    ("Cục máu đông gây đột quỵ.", "", "", "", "", ""),
+    ("Tòa nhà hỗn hợp, tòa tháp đôi đã hoàn thành.", "", "", "", "", ""),
+    ("Viện dẫn quy định của pháp luật.", "", "", "", "", ""),
+    ("Viện trợ không hoàn lại 2 triệu đô la.", "", "", "", "", ""),
+    ("Bộ máy được tinh gọn, bộ mặt đô thị khởi sắc.", "", "", "", "", ""),
+    ("Bộ phận tiếp nhận và trả kết quả làm việc từ 7 giờ.", "", "", "", "", ""),
+    ("Bộ môn Toán có 12 giảng viên.", "", "", "", "", ""),
+    ("Nhà nước pháp quyền là mục tiêu xây dựng.", "", "", "", "", ""),
+    ("Chính phủ điện tử và chính quyền số phát triển.", "", "", "", "", ""),
+    ("Chi bộ sinh hoạt định kỳ, đảng phí thu đủ.", "", "", "", "", ""),
+    ("Hội thảo, hội nghị, hội chợ được tổ chức.", "", "", "", "", ""),
+    ("Hội nhập quốc tế sâu rộng.", "", "", "", "", ""),
+    ("Đoàn kết là sức mạnh, đoàn viên xung phong.", "", "", "", "", ""),
+];
+
+/// The expectation for the `i`th body of a row.
+fn cell(cells: &str, i: usize) -> &str {
+    let all: Vec<&str> = cells.split(" ; ").collect();
+    if all.len() == 1 { all[0] } else { all[i] }
+}
+
+fn agrees(expected: &str, got: &str) -> bool {
+    expected == "?"
+        || expected == "-" && got.is_empty()
+        || expected.to_lowercase() == got.to_lowercase()
+}
+
+fn assert_body(row: &Row, i: usize, body: &IssuingBody) {
+    let json = serde_json::to_value(body).unwrap();
+    let field = |key: &str| json.get(key).and_then(|value| value.as_str()).unwrap_or("");
+    let (name, holder) = (cell(row.1, i), field("holder"));
+    let named = agrees(name, &body.name) || !holder.is_empty() && body.name.ends_with(name);
+    assert!(named || name == "-", "{}: name {:?}", row.0, body.name);
+    assert!(
+        agrees(cell(row.2, i), field("class")) || cell(row.5, i) == "foreign",
+        "{}: class {}",
+        row.0,
+        field("class")
+    );
+    assert!(
+        agrees(cell(row.3, i), holder),
+        "{}: holder {holder:?}",
+        row.0
+    );
+    assert!(
+        agrees(cell(row.4, i), field("place")),
+        "{}: place {:?}",
+        row.0,
+        field("place")
+    );
+    match cell(row.5, i) {
+        "generic" => assert!(body.generic, "{}: generic", row.0),
+        "foreign" => assert_eq!(field("class"), "foreign", "{}", row.0),
+        "-" => assert!(!body.generic, "{}: one body", row.0),
+        _ => {}
+    }
+    assert!(
+        body.id.is_none() || !body.generic,
+        "{}: id of one body",
+        row.0
+    );
+}
+
+#[test]
+fn bodies_of_every_kind() {
+    for row in ROWS {
+        let marked = Marked::of(row.0);
+        let document = vanban::extract(&marked.text);
+        let classes = row.5.contains(['g', '?']);
+        let found = document
+            .bodies
+            .iter()
+            .filter(|body| classes || !body.value.generic);
+        let found: Vec<_> = found.collect();
+        let spans: Vec<_> = found.iter().map(|body| body.span).collect();
+        assert_eq!(spans, marked.spans, "{}", row.0);
+        for (i, body) in found.iter().enumerate() {
+            assert_body(row, i, &body.value);
+        }
+    }
+}
+
+#[test]
+fn a_term_is_kept() {
+    for (text, term) in [
+        ("Quốc hội khóa XV thông qua.", Some(15)),
+        ("QH khoá 14 thông qua.", Some(14)),
+        ("Quốc hội nước CHXHCN Việt Nam khóa IX", Some(9)),
+        ("Quốc hội khóa này", None),
+        ("Quốc hội khóa XVX", None),
+        ("Chính phủ nhiệm kỳ mới", None),
+    ] {
+        assert_eq!(vanban::extract(text).bodies[0].value.term, term, "{text}");
+    }
+}
+
+#[test]
+fn bodies_of_one_code_have_ids_of_their_own() {
+    let id = |text: &str| vanban::extract(text).bodies[0].value.id.clone();
+    let committees = ["Bộ Chính trị", "Ban Bí thư", "Ban Chấp hành Trung ương"].map(id);
+    assert!(committees.iter().all(Option::is_some));
+    assert!(committees[0] != committees[1] && committees[1] != committees[2]);
+    assert_eq!(
+        id("Phó Chủ tịch UBND tỉnh Sơn La"),
+        id("Ủy ban nhân dân tỉnh Sơn La")
+    );
+    assert_eq!(
+        id("UỶ BAN NHÂN DÂN TỈNH SƠN LA"),
+        id("Ủy ban nhân dân tỉnh Sơn La")
+    );
+    assert_eq!(id("Tỉnh ủy họp"), None);
+}
