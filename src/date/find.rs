@@ -90,7 +90,7 @@ fn share_recurrence(
     // *60 ngày kể từ ngày 30 tháng 6 hoặc ngày 31 tháng 12 hằng năm*
     let counted = matches!(
         last.value.value,
-        DateValue::Offset(offset) if !last.value.resolved.is_some() && offset.is_from_day()
+        DateValue::Offset(offset) if last.value.resolved.is_none() && offset.is_from_day()
     );
     if joined && (day_of_year || counted) && last.value.recurrence.is_none() {
         last.value.recurrence = Some(period);
