@@ -192,9 +192,10 @@ impl Extractor {
         let reading = Reading::new(text, &tables.vocabulary);
         let numbers = number::numbers_of(&reading, tables);
         let mut dates = date::dates_of(&reading);
-        let abbreviations = abbreviation::find(text);
+        let abbreviations = abbreviation::abbreviations_of(&reading);
         let known: Vec<_> = abbreviations
             .iter()
+            .filter(|a| !a.value.short.contains(' '))
             .map(|a| (&*a.value.short, &*a.value.long))
             .collect();
         let mut bodies = self.bodies.clone().abbreviations(&known).find(text);
