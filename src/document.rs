@@ -6,6 +6,8 @@ use crate::body::IssuingBody;
 use crate::carry::{Carry, Owner, carried};
 use crate::citation::{Citation, Reference};
 use crate::date::DateExpression;
+use crate::document_id::DocumentId;
+use crate::identity::{Identity, MentionedDocument};
 use crate::number::DocumentNumber;
 use crate::offsets::{OffsetCounter, Offsets};
 use crate::outline::{self, Chunk, Closing, Header, OutlineNode};
@@ -39,6 +41,12 @@ pub struct Document<'t> {
         serde(default, skip_serializing_if = "Offsets::is_bytes")
     )]
     pub offsets: Offsets,
+    /// What the page itself is: the document of its header; absent on a page that is none.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
+    pub identity: Option<Identity<'t>>,
     /// The frame above an official text: issuer, number, place and date, kind, subject, basis.
     #[cfg_attr(
         feature = "serde",
@@ -93,6 +101,12 @@ pub struct Document<'t> {
         serde(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub references: Vec<Found<'t, Reference>>,
+    /// Every document that is mentioned, with all its mentions: the roll-up of citations and references.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
+    pub documents: Vec<MentionedDocument>,
     /// What documents and bodies do to documents.
     #[cfg_attr(
         feature = "serde",
@@ -215,6 +229,28 @@ impl<'t> Document<'t> {
         document
     }
 
+    /// Which document the page is, where it is one with a number.
+    pub fn identity(&self) -> Option<&DocumentId> {
+        self.identity.as_ref().map(|identity| &identity.id)
+    }
+
+    /// Every mention of a document, citations and references in one row, in text order, with the
+    /// document meant. A mention of several documents comes once for each.
+    ///
+    /// ```
+    /// let document = vanban::extract("Nghị định số 168/2024/NĐ-CP tăng mức phạt. Nghị định 168 được nhắc nhiều.");
+    /// let mentions: Vec<_> = document.mentions().map(|(span, id)| (span.start, id.name())).collect();
+    /// assert_eq!(mentions, [(0, "168/2024/NĐ-CP".to_owned()), (50, "168/2024/NĐ-CP".to_owned())]);
+    /// ```
+    pub fn mentions(&self) -> impl Iterator<Item = (Span, &DocumentId)> {
+        let documents = self.documents.iter();
+        let mut row: Vec<(Span, &DocumentId)> = documents
+            .flat_map(|document| document.mentions.iter().map(|span| (*span, &document.id)))
+            .collect();
+        row.sort_by_key(|(span, _)| *span);
+        row.into_iter()
+    }
+
     /// The relations as a graph: an edge for each source and target. The nodes are plain names, so
     /// that any graph library or table takes them.
     ///
@@ -296,7 +332,7 @@ impl<'t> Document<'t> {
 }
 
 carried!(Document<'_> {
-    header, closing, outline, numbers, dates, bodies, provisions, citations, references, relations,
+    identity, documents, header, closing, outline, numbers, dates, bodies, provisions, citations, references, relations,
     amendments,
     effectivity, abbreviations, task_lists, assignments, furniture, repairs
 } keeps { schema, offsets });

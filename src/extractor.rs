@@ -7,17 +7,18 @@ use crate::carry::Carry;
 use crate::citation::{self, Citation, Findings, Mentions};
 use crate::date::{CivilDate, DateExpression, Role};
 use crate::document::{Document, Schema};
+use crate::document_id::DocumentId;
 use crate::flow::{self, Aside, AsideKind};
 use crate::number::{DocumentKind, DocumentNumber};
 use crate::offsets::Offsets;
 use crate::outline::{Header, Level, OutlineNode};
-use crate::provision::{Provision, ProvisionOf};
+use crate::provision::Provision;
 use crate::reading::Reading;
 use crate::span::{Found, Span};
 use crate::tables::Tables;
 use crate::task::{Furniture, FurnitureKind};
 use crate::text::{Relocation, Text, normalize};
-use crate::{abbreviation, amendment, body, date, number, outline, provision, task};
+use crate::{abbreviation, amendment, body, date, identity, number, outline, provision, task};
 
 /// Reads texts with options of its own; [`extract`](crate::extract) is the one without.
 ///
@@ -191,9 +192,10 @@ impl Extractor {
         let reading = Reading::new(text, &tables.vocabulary);
         let numbers = number::numbers_of(&reading, tables);
         let mut dates = date::dates_of(&reading);
-        let abbreviations = abbreviation::find(text);
+        let abbreviations = abbreviation::abbreviations_of(&reading);
         let known: Vec<_> = abbreviations
             .iter()
+            .filter(|a| !a.value.short.contains(' '))
             .map(|a| (&*a.value.short, &*a.value.long))
             .collect();
         let mut bodies = self.bodies.clone().abbreviations(&known).find(text);
@@ -201,29 +203,43 @@ impl Extractor {
         retain_outside(&mut bodies, &numbers);
 
         let (mut frame, annexes) = outline::of_reading(&reading, notes, tables);
-        let own = own_number(frame.header.as_ref(), &numbers);
         name_annexes(&mut frame.nodes, &annexes, &numbers);
         let mut provisions = provision::of_reading(&reading, tables);
         settle(&mut provisions, &frame.nodes);
-        let findings = Findings::new(text, tables, &numbers, &dates, &bodies, &provisions);
-        let mut citations = citation::find(&findings);
+        let findings = Findings::new(&reading, tables, &numbers, &dates, &bodies, &provisions);
+        let is_document = frame.header.is_some() || !frame.nodes.is_empty();
+        let mut citations = citation::find(&findings, is_document);
         citation::resolve(&findings, &mut citations);
-        let references = citation::references(&findings, &citations, own.as_deref());
-        let mut effectivity =
-            amendment::effectivity(&findings, &citations, &references, own.as_deref());
+        let identity = identity::read(
+            &reading,
+            tables,
+            frame.header.as_ref(),
+            frame.closing.as_ref(),
+            &numbers,
+            &dates,
+            &bodies,
+        );
+        let own = identity.as_ref().map(|identity| identity.id.clone());
+        let own_number = own.as_ref().map(DocumentId::name);
+        let references = citation::references(&findings, &citations, own_number.as_deref());
+        let mentions = Mentions::new(&citations, &references, own);
+        let acts = citation::acts(&findings, &citations, &mentions, is_document);
+        for (provision, act) in provisions.iter_mut().zip(acts) {
+            provision.value.of = act;
+        }
+        let findings = Findings::new(&reading, tables, &numbers, &dates, &bodies, &provisions);
+        let own = own_number.as_deref();
+        let mut effectivity = amendment::effectivity(&findings, &citations, &references, own);
         let title = frame.header.as_ref().and_then(|h| h.subject.as_ref());
         let page = amendment::Page {
             reading: &reading,
-            own: own.as_deref(),
+            own,
             subject: title.map(|title| title.span),
         };
         let relations =
             amendment::relations(&findings, &citations, &references, &effectivity, &page);
-        let identity = own.as_deref().and_then(|own| own.parse().ok());
-        let mentions = Mentions::new(&citations, &references, identity);
         let amendments =
             amendment::amendments(&reading, &frame, &provisions, &references, &mentions);
-        attribute(text, &mut provisions, &mentions);
         mark_issue_dates(&mut dates, &citations);
         self.resolve_dates(frame.header.as_ref(), &mut dates);
         amendment::settle(&mut effectivity, &dates, &citations);
@@ -232,6 +248,8 @@ impl Extractor {
             schema: Schema,
             offsets: Offsets::Bytes,
             header: frame.header,
+            identity,
+            documents: identity::documents(&mentions),
             closing: frame.closing,
             outline: frame.nodes,
             numbers,
@@ -315,16 +333,6 @@ fn retain_outside<T, W>(contested: &mut Vec<Found<'_, T>>, winners: &[Found<'_, 
     });
 }
 
-/// The number of the document itself, from its header.
-fn own_number(
-    header: Option<&Header<'_>>,
-    numbers: &[Found<'_, DocumentNumber>],
-) -> Option<String> {
-    let place = header?.number.as_ref()?.span;
-    let number = numbers.iter().find(|number| number.span.overlaps(place))?;
-    Some(number.value.to_string())
-}
-
 /// Says of the units in `annexes` to which document they are attached: the one whose number stands
 /// in the line that tells it.
 fn name_annexes(
@@ -370,24 +378,6 @@ fn settle(provisions: &mut [Found<'_, Provision>], nodes: &[Found<'_, OutlineNod
         }
         if around.first().is_some_and(|&(level, _)| level == within) {
             provision.value.settle(&around);
-        }
-    }
-}
-
-/// Ties provisions to the documents that are mentioned right behind them.
-fn attribute(text: &str, provisions: &mut [Found<'_, Provision>], mentions: &Mentions) {
-    for provision in provisions
-        .iter_mut()
-        .filter(|provision| provision.value.of.is_none())
-    {
-        let opening = provision::document_after(text, provision.span.end);
-        if let Some(mention) = mentions.starting_at(opening.at)
-            && let [document] = mentions.documents(mention)
-        {
-            provision.value.of = Some(match mentions.own() == Some(*document) {
-                true => ProvisionOf::Itself,
-                false => ProvisionOf::Document(mentions.id(*document).name()),
-            });
         }
     }
 }

@@ -42,6 +42,7 @@ mod document_id;
 mod error;
 mod extractor;
 mod flow;
+mod identity;
 #[cfg(feature = "serde")]
 mod json;
 mod marker;
@@ -64,6 +65,7 @@ pub use document::{Document, Schema};
 pub use document_id::DocumentId;
 pub use error::ParseError;
 pub use extractor::{Extractor, ExtractorBuilder};
+pub use identity::{Identity, MentionedDocument, Signer};
 pub use marker::Level;
 pub use number::DocumentNumber;
 pub use offsets::{OffsetCounter, Offsets};

@@ -2,9 +2,10 @@
 //! approves (*Quyết định số … phê duyệt Đề án*), the rules that come with it (*Quy chế ban hành kèm
 //! theo Quyết định số …*).
 
+use super::words::{APPROVED_BY, APPROVING, PROMULGATED_BY, PROMULGATING};
 use super::{Citation, Findings};
+use crate::reading::{Phrases, Place};
 use crate::span::Found;
-use crate::text::cursor::{Cursor, any_before};
 
 /// How a document without a number hangs on the one that carries it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,25 +30,6 @@ pub(super) struct Carried<'x> {
     pub(super) via: Via,
 }
 
-/// Verbs with which the subject of a carrier begins.
-const CARRYING: &[(&str, Via)] = &[
-    ("phê duyệt", Via::Approves),
-    ("ban hành kèm theo", Via::Promulgates),
-    ("ban hành", Via::Promulgates),
-];
-
-/// What stands between the name of what is carried and its carrier.
-const CARRIED_BY: &[(&str, Via)] = &[
-    ("phê duyệt kèm theo", Via::Approves),
-    ("phê duyệt tại", Via::Approves),
-    ("phê duyệt theo", Via::Approves),
-    ("ban hành kèm theo", Via::Promulgates),
-    ("ban hành kèm", Via::Promulgates),
-    ("ban hành tại", Via::Promulgates),
-    ("ban hành theo", Via::Promulgates),
-    ("kèm theo", Via::Promulgates),
-];
-
 /// Every carried document of a text, in the order in which they become known.
 pub(super) fn find<'x>(
     findings: &Findings<'x, '_>,
@@ -56,32 +38,37 @@ pub(super) fn find<'x>(
     let text = findings.text;
     let mut carried = Vec::new();
     for (i, citation) in citations.iter().enumerate() {
+        let carrier = || citation.value.name();
         if let Some(subject) = &citation.value.subject {
-            let mut cursor = Cursor::new(text, subject.span.start);
-            if let Some(via) = cursor.any_phrase(CARRYING)
-                && cursor.space_or_break()
+            let place = findings.place(subject.span.start);
+            if let Some((via, name)) = either(place, &APPROVING, &PROMULGATING)
+                && let Some((head, end)) = findings.tables.kinds.head_at(text, name.start())
             {
-                cursor.eat_while(|c| matches!(c, '“' | '"'));
-                if let Some((head, end)) = findings.tables.kinds.head_at(text, cursor.pos()) {
-                    carried.push(Carried {
-                        kind: &head.name,
-                        from: end,
-                        carrier: citation.value.name(),
-                        via,
-                    });
-                }
+                carried.push(Carried {
+                    kind: &head.name,
+                    from: end,
+                    carrier: carrier(),
+                    via,
+                });
             }
         }
-        let start = citation.span.start;
-        let verb = any_before(text, start, CARRIED_BY);
-        if let Some((verb, via)) = verb
+        let place = findings.place(citation.span.start);
+        let verb = [
+            (&*APPROVED_BY, Via::Approves),
+            (&*PROMULGATED_BY, Via::Promulgates),
+        ];
+        let verb = verb
+            .into_iter()
+            .filter(|_| place.gap().is_soft())
+            .find_map(|(verbs, via)| Some((via, place.phrase_before(verbs)?.1)));
+        if let Some((via, verb)) = verb
             && let Some(kind) =
                 named_before(findings, verb, i.checked_sub(1).map(|i| &citations[i]))
         {
             carried.push(Carried {
                 kind,
                 from: citation.span.end,
-                carrier: citation.value.name(),
+                carrier: carrier(),
                 via,
             });
         }
@@ -90,22 +77,44 @@ pub(super) fn find<'x>(
     carried
 }
 
-/// The kind with a capital that is named last in the sentence in front of byte `verb`, behind the
-/// citation `previous`.
+/// Reads one of two sets of verbs.
+fn either<'r, 't>(
+    place: Place<'r, 't>,
+    approving: &Phrases<()>,
+    promulgating: &Phrases<()>,
+) -> Option<(Via, Place<'r, 't>)> {
+    match place.phrase(approving) {
+        Some((_, behind)) => Some((Via::Approves, behind)),
+        None => Some((Via::Promulgates, place.phrase(promulgating)?.1)),
+    }
+}
+
+/// Words between the name of what is carried and the verb at most.
+const FAR: usize = 80;
+
+/// The kind with a capital that is named last in the sentence in front of the verb, behind the citation
+/// `previous`.
 fn named_before<'x>(
     findings: &Findings<'x, '_>,
-    verb: usize,
+    verb: Place<'_, '_>,
     previous: Option<&Found<'_, Citation<'_>>>,
 ) -> Option<&'x str> {
-    let text = findings.text;
-    let clause = findings.sentence_start(verb);
-    let clause = previous
-        .map_or(clause, |p| clause.max(p.span.end))
-        .min(verb);
-    text[clause..verb]
-        .char_indices()
-        .rev()
-        .filter(|&(_, c)| c.is_uppercase())
-        .find_map(|(at, _)| findings.tables.kinds.head_at(text, clause + at))
-        .map(|(head, _)| head.name.as_str())
+    let clause = findings.sentence_start(verb.end());
+    let clause = previous.map_or(clause, |p| clause.max(p.span.end));
+    let mut place = verb;
+    for _ in 0..FAR {
+        place = place.back();
+        if place.start() < clause {
+            return None;
+        }
+        if findings.reading.case(place.index()).is_capital()
+            && let Some((head, _)) = findings.tables.kinds.head_at(findings.text, place.start())
+        {
+            return Some(&head.name);
+        }
+        if place.index() == 0 {
+            return None;
+        }
+    }
+    None
 }

@@ -2,57 +2,43 @@
 
 use std::collections::HashSet;
 
+use super::behind::{self, Behind};
+use super::head::{self, Head};
 use super::{
-    Citation, Findings, Resolved, Source, StatedDate, StatedIssuer, carried, governing, head,
-    inline, label, named, reference, subject,
+    Citation, Findings, Resolved, Source, StatedDate, StatedIssuer, carried, governing, label,
+    named, reference, subject, unnumbered,
 };
 use crate::body::IssuingBody;
-use crate::date::DateExpression;
+use crate::date::{DateExpression, DateValue, Modifier, PartialDate};
 use crate::document_id::DocumentId;
+use crate::number::DocumentNumber;
 use crate::span::{Found, Span};
 
 /// Every citation of a document with a number or by name, in order.
 ///
 /// The number of the document itself, alone on a line of its header (`Số: 05/QĐ-BTP`), is none.
-pub(crate) fn find<'t>(findings: &Findings<'_, 't>) -> Vec<Found<'t, Citation<'t>>> {
-    let mut citations: Vec<Found<'t, Citation<'t>>> = Vec::new();
-    let mut shared = None;
-    for number in findings.numbers {
-        let Some(head) = head::read(findings, number, citations.last()) else {
-            continue;
-        };
-        let mut stated = inline::read(findings, number.span.end);
-        if !head.in_row {
-            shared = head.issuer;
-        }
-        if stated.issuers.is_empty() {
-            stated.issuers.extend(shared.clone());
-        }
-        let span = Span::new(head.start, stated.end);
-        if stated.date.is_none() || stated.issuers.is_empty() {
-            let governing = governing::read(findings, span, head.kind.as_deref());
-            stated.date = stated.date.or(governing.date);
-            if stated.issuers.is_empty() {
-                stated.issuers = governing.issuers;
-            }
-        }
-        let citation = Citation {
-            kind: head.kind,
-            number: Some(number.value.clone()),
-            title: head.title,
-            meeting: None,
-            date: stated.date,
-            issuers: stated.issuers,
-            id: DocumentId::titled(None, ""),
-            subject: subject::read(findings, span.end),
-            resolved: Resolved::default(),
-        };
-        citations.push(Found::new(findings.text, span, citation));
-    }
+/// On a page that `is_document` itself, what is issued without a number is that document.
+pub(crate) fn find<'t>(
+    findings: &Findings<'_, 't>,
+    is_document: bool,
+) -> Vec<Found<'t, Citation<'t>>> {
+    let drafts = drafts(findings);
+    let dates = drafts.iter().filter_map(|draft| draft.behind.date.as_ref());
+    let taken: HashSet<usize> = dates.map(|date| date.span.start).collect();
+    let mut citations: Vec<Found<'t, Citation<'t>>> = drafts
+        .iter()
+        .enumerate()
+        .map(|(i, draft)| numbered(findings, draft, &drafts[i + 1..], &taken))
+        .collect();
     let named = named::find(findings, &citations);
     let by_name = !named.is_empty();
     if by_name {
         citations.extend(named);
+        citations.sort_by_key(|citation| citation.span);
+    }
+    if !is_document {
+        let unnumbered = unnumbered::find(findings, &citations);
+        citations.extend(unnumbered);
         citations.sort_by_key(|citation| citation.span);
     }
     for citation in &mut citations {
@@ -63,6 +49,142 @@ pub(crate) fn find<'t>(findings: &Findings<'_, 't>) -> Vec<Found<'t, Citation<'t
     }
     citations
 }
+
+/// A citation of which only the words right around its number have been read.
+struct Draft<'a, 't> {
+    number: &'a Found<'t, DocumentNumber>,
+    head: Head<'t>,
+    behind: Behind,
+}
+
+impl Draft<'_, '_> {
+    fn span(&self) -> Span {
+        Span::new(self.head.start, self.behind.end)
+    }
+}
+
+/// Every number with its head and what stands behind it; what one of a row says of all is given to each.
+fn drafts<'a, 't>(findings: &Findings<'a, 't>) -> Vec<Draft<'a, 't>> {
+    let mut drafts: Vec<Draft<'a, 't>> = Vec::new();
+    let mut shared: Vec<StatedIssuer> = Vec::new();
+    for number in findings.numbers {
+        let previous = drafts.last().map(|draft| head::Previous {
+            end: draft.behind.end,
+            number: &draft.number.value,
+            kind: draft.head.kind.as_deref(),
+        });
+        let Some(mut head) = head::read(findings, number, previous) else {
+            continue;
+        };
+        let joint = behind::is_joint(&number.value);
+        let mut behind = behind::read(findings, number.span.end, joint);
+        if !head.in_row {
+            shared = std::mem::take(&mut head.issuers);
+        }
+        if behind.issuers.is_empty() {
+            behind.issuers.clone_from(&shared);
+        }
+        drafts.push(Draft {
+            number,
+            head,
+            behind,
+        });
+    }
+    // "số 01/KH-BCĐ và số 03/KH-BCĐ của Ban Chỉ đạo".
+    for i in (1..drafts.len()).rev() {
+        let (left, right) = drafts.split_at_mut(i);
+        let (Some(one), Some(next)) = (left.last_mut(), right.first()) else {
+            continue;
+        };
+        let alike = one.number.value.kind == next.number.value.kind
+            && one.number.value.issuers == next.number.value.issuers;
+        if alike
+            && one.behind.issuers.is_empty()
+            && head::coordinated(findings.text, one.behind.end, next.head.start)
+        {
+            one.behind.issuers.clone_from(&next.behind.issuers);
+        }
+    }
+    drafts
+}
+
+/// The citation of `draft`, with what its clause says; `later` are those behind it, and `taken` the
+/// dates that stand right behind a number: one date belongs to one document.
+fn numbered<'t>(
+    findings: &Findings<'_, 't>,
+    draft: &Draft<'_, 't>,
+    later: &[Draft<'_, 't>],
+    taken: &HashSet<usize>,
+) -> Found<'t, Citation<'t>> {
+    let Draft {
+        number,
+        head,
+        behind,
+    } = draft;
+    let span = draft.span();
+    let mut stated = Stated {
+        verb: None,
+        date: behind.date.clone(),
+        issuers: behind.issuers.clone(),
+    };
+    if stated.date.is_none() {
+        stated.date = behind::in_next_cell(findings, span.end, !head.cell);
+    }
+    let mut subject = match head.title {
+        Some(_) => None,
+        None => subject::read(findings, span, span.end)
+            .or_else(|| subject::read(findings, span, behind.told)),
+    };
+    if let Some(words) = &mut subject
+        && stated.date.is_none()
+    {
+        let joint = behind::is_joint(&number.value);
+        let nested = later
+            .iter()
+            .take_while(|other| other.head.start < words.span.end)
+            .take(MOST_NESTED);
+        let open = nested.clone().any(|other| other.behind.date.is_none());
+        let nested_has = |date: usize| {
+            let mut dates = nested
+                .clone()
+                .filter_map(|other| other.behind.date.as_ref());
+            open || dates.any(|other| other.span.start == date)
+        };
+        if let Some((tail, end)) = behind::behind_title(findings, words.span, joint, nested_has) {
+            stated.add(tail.date, tail.issuers);
+            *words = subject::until(findings, words.span, end);
+        } else {
+            let told = behind::participle(findings, words.span.end, joint);
+            stated.add(told.date, told.issuers);
+        }
+    }
+    if stated.date.is_none() && !stated.issuers.is_empty() && behind.told > behind.end {
+        stated.date = governing::day_before(findings, span.start);
+    }
+    if stated.date.is_none() || stated.issuers.is_empty() {
+        let kind = head.kind.as_deref();
+        let governing = governing::read(findings, span, kind, Some(&number.value));
+        let date = governing
+            .date
+            .filter(|date| !taken.contains(&date.span.start));
+        stated.add(date, governing.issuers);
+    }
+    let citation = Citation {
+        kind: head.kind.clone(),
+        number: Some(number.value.clone()),
+        title: head.title.clone(),
+        meeting: None,
+        date: stated.date,
+        issuers: stated.issuers,
+        id: DocumentId::titled(None, ""),
+        subject,
+        resolved: Resolved::default(),
+    };
+    Found::new(findings.text, span, citation)
+}
+
+/// More citations than a title holds; it bounds the work of one look.
+const MOST_NESTED: usize = 16;
 
 /// Takes out the laws that are named without a number when the text has said before which one is
 /// meant: those are [references](Reference).
@@ -97,7 +219,7 @@ fn drop_known_names<'t>(findings: &Findings<'_, 't>, citations: &mut Vec<Found<'
     });
 }
 
-/// Date and issuer as one place states them.
+/// Date and issuers as one place states them.
 #[derive(Debug, Default)]
 pub(crate) struct Stated {
     /// The verb of issuing, where there is one.
@@ -106,12 +228,35 @@ pub(crate) struct Stated {
     pub(crate) issuers: Vec<StatedIssuer>,
 }
 
+impl Stated {
+    /// Takes what is not known yet.
+    fn add(&mut self, date: Option<StatedDate>, issuers: Vec<StatedIssuer>) {
+        self.date = self.date.take().or(date);
+        if self.issuers.is_empty() {
+            self.issuers = issuers;
+        }
+    }
+}
+
 impl StatedDate {
-    /// `date`, if it is a full day; an issue date never is less.
+    /// `date`, if it is one day, month or year, or part of one: *cuối năm 2019* is in 2019.
     pub(super) fn of(date: &Found<'_, DateExpression>, source: Source) -> Option<Self> {
-        let day = date.value.day()?;
-        Some(StatedDate {
-            date: day.into(),
+        let value = &date.value;
+        let whole = matches!(
+            value.modifier,
+            None | Some(Modifier::Early | Modifier::Mid | Modifier::Late)
+        );
+        let DateValue::Date(day) = value.value else {
+            return None;
+        };
+        let known = matches!(
+            day,
+            PartialDate::Day { month: Some(_), .. }
+                | PartialDate::Month { year: Some(_), .. }
+                | PartialDate::Year(_)
+        );
+        (whole && known && value.recurrence.is_none()).then_some(StatedDate {
+            date: day,
             source,
             span: date.span,
         })

@@ -1,19 +1,21 @@
 //! What the recognisers found, and quick answers about the places around it.
 
-use std::cell::{Cell, RefCell};
+use std::cell::OnceCell;
 
-use super::{governing, quote};
+use super::governing::{self, ListIssuer};
+use super::quote;
 use crate::body::IssuingBody;
 use crate::date::DateExpression;
 use crate::number::DocumentNumber;
 use crate::provision::Provision;
+use crate::reading::{Place, Reading};
 use crate::span::{Found, Span};
 use crate::tables::Tables;
-use crate::text::sentence;
 
 /// What the recognisers found in one text, each list in text order and free of overlaps.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct Findings<'a, 't> {
+    pub(crate) reading: &'a Reading<'t>,
     pub(crate) text: &'t str,
     pub(crate) tables: &'a Tables,
     pub(crate) numbers: &'a [Found<'t, DocumentNumber>],
@@ -22,17 +24,14 @@ pub(crate) struct Findings<'a, 't> {
     pub(crate) provisions: &'a [Found<'t, Provision>],
     /// The wording that an amending document quotes.
     quoted: Vec<Span>,
-    /// The sentence that was asked for last: neighbours mostly ask for the same.
-    sentence: Cell<Span>,
-    /// Who issues rows of documents in the sentence that begins there.
-    lists: RefCell<(usize, Vec<governing::ListIssuer>)>,
+    /// Who issues rows of documents.
+    lists: OnceCell<Vec<ListIssuer>>,
 }
 
 impl<'a, 't> Findings<'a, 't> {
-    /// The finds of `text`, which is clean text: numbers, dates, bodies and provisions, with the
-    /// tables that they were read with.
+    /// The finds of a text: numbers, dates, bodies and provisions.
     pub(crate) fn new(
-        text: &'t str,
+        reading: &'a Reading<'t>,
         tables: &'a Tables,
         numbers: &'a [Found<'t, DocumentNumber>],
         dates: &'a [Found<'t, DateExpression>],
@@ -40,16 +39,21 @@ impl<'a, 't> Findings<'a, 't> {
         provisions: &'a [Found<'t, Provision>],
     ) -> Self {
         Findings {
-            text,
+            reading,
+            text: reading.text(),
             tables,
             numbers,
             dates,
             bodies,
             provisions,
-            quoted: quote::amendments(text),
-            sentence: Cell::new(Span::default()),
-            lists: RefCell::new((usize::MAX, Vec::new())),
+            quoted: quote::amendments(reading),
+            lists: OnceCell::new(),
         }
+    }
+
+    /// The place in front of the first word at byte `at` or behind.
+    pub(crate) fn place(&self, at: usize) -> Place<'a, 't> {
+        self.reading.place_at(at)
     }
 
     pub(crate) fn date_at(&self, start: usize) -> Option<&'a Found<'t, DateExpression>> {
@@ -82,37 +86,27 @@ impl<'a, 't> Findings<'a, 't> {
         self.quoted.get(next).is_some_and(|quote| quote.start <= at)
     }
 
-    /// See [`sentence::start`].
+    /// Where the sentence begins in which byte `at` lies, or which ends there.
     pub(crate) fn sentence_start(&self, at: usize) -> usize {
         self.sentence_around(at).start
     }
 
-    /// See [`sentence::end`].
+    /// Where that sentence ends.
     pub(crate) fn sentence_end(&self, at: usize) -> usize {
         self.sentence_around(at).end
     }
 
-    /// The sentence around byte `at`. A long one is cut some way off, so that no look around costs
-    /// more than a constant; a cut sentence still holds `at`.
-    pub(crate) fn sentence_around(&self, at: usize) -> Span {
-        let last = self.sentence.get();
-        if last.start < at && at <= last.end {
-            return last;
-        }
-        let around = Span::new(sentence::start(self.text, at), sentence::end(self.text, at));
-        self.sentence.set(around);
-        around
+    fn sentence_around(&self, at: usize) -> Span {
+        let around = self.reading.sentence(at);
+        Span::new(around.start.min(at), around.end.max(at))
     }
 
     /// The body that issues the row of documents in which byte `at` stands, and its verb.
     pub(crate) fn issuer_of_list(&self, at: usize) -> Option<(Span, &'a str)> {
-        let around = self.sentence_around(at);
-        let mut lists = self.lists.borrow_mut();
-        if lists.0 != around.start {
-            *lists = (around.start, governing::list_issuers(self, around));
-        }
-        let list = lists.1.iter().rev().find(|list| list.from <= at)?;
-        Some((list.verb, &self.bodies[list.body].value.name))
+        let lists = self.lists.get_or_init(|| governing::list_issuers(self));
+        let next = lists.partition_point(|list| list.from <= at);
+        let list = lists.get(next.checked_sub(1)?)?;
+        (at < list.until).then(|| (list.verb, self.bodies[list.body].value.name.as_str()))
     }
 }
 

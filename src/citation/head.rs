@@ -1,30 +1,33 @@
 //! The words in front of a number that say what kind of document it is.
 
-use super::{Citation, Findings, Source, StatedIssuer};
+use super::words::{LABEL, NO_QUALIFIER};
+use super::{Findings, Source, StatedIssuer};
 use crate::number::{DocumentNumber, Notation};
+use crate::reading::Gap;
 use crate::span::{Found, Passage, Span};
 use crate::tables::kinds::{DocumentKind, DocumentSystem};
-use crate::text::cursor::{any_before, phrase_before};
 
 /// The head of a citation.
 pub(super) struct Head<'t> {
     pub(super) kind: Option<String>,
     pub(super) title: Option<Passage<'t>>,
-    /// An issuer between kind and number: `Quyết định của Thủ tướng Chính phủ số 12/…`.
-    pub(super) issuer: Option<StatedIssuer>,
+    /// Issuers before the number: `Quyết định của Thủ tướng Chính phủ số 12/…`, `các Quyết định của Chủ
+    /// tịch UBND tỉnh: số 1/QĐ-UBND …; số 2/QĐ-UBND …`.
+    pub(super) issuers: Vec<StatedIssuer>,
     pub(super) start: usize,
     /// Whether the words in front of an earlier number are meant for this one, too.
     pub(super) in_row: bool,
+    /// Whether it is a number and nothing else in a cell of its own.
+    pub(super) cell: bool,
 }
 
-/// Labels of a number, longer ones first.
-const LABELS: &[(&str, ())] = &[
-    ("số, ký hiệu", ()),
-    ("số ký hiệu", ()),
-    ("số hiệu", ()),
-    ("ký hiệu", ()),
-    ("số", ()),
-];
+/// What is known of the number before.
+#[derive(Clone, Copy)]
+pub(super) struct Previous<'d> {
+    pub(super) end: usize,
+    pub(super) number: &'d DocumentNumber,
+    pub(super) kind: Option<&'d str>,
+}
 
 /// The longest name of a law that is looked through, in bytes.
 const LONGEST_NAME: usize = 400;
@@ -33,20 +36,39 @@ const LONGEST_NAME: usize = 400;
 pub(super) fn read<'t>(
     findings: &Findings<'_, 't>,
     number: &Found<'t, DocumentNumber>,
-    previous: Option<&Found<'t, Citation<'t>>>,
+    previous: Option<Previous<'_>>,
 ) -> Option<Head<'t>> {
     let text = findings.text;
-    let label = label(text, number.span.start);
-    let bare = |kind| Head {
-        kind,
+    let kinds = &findings.tables.kinds;
+    let label = label(findings, number.span.start);
+    let bare = |kind: Option<&str>| Head {
+        kind: kind.map(str::to_owned),
         title: None,
-        issuer: None,
+        issuers: Vec::new(),
         start: label,
         in_row: false,
+        cell: false,
     };
     // What an earlier number took is no name of this one.
-    let past = previous.map_or(0, |previous| previous.span.end).min(label);
-    let adjacent = findings.tables.kinds.head_before(text, label);
+    let past = previous.map_or(0, |previous| previous.end).min(label);
+    let adjacent = kinds.head_before(text, label);
+    let begin = adjacent.map_or(label, |(_, start)| start);
+    if text[..begin].ends_with('(')
+        && let Some(law) = named(findings, past, begin - 1, &number.value).filter(|law| !law.amends)
+    {
+        return Some(Head {
+            title: Some(Passage::new(text, law.title)),
+            start: law.start,
+            ..bare(Some(law.kind))
+        });
+    }
+    // "Luật … theo hợp đồng số 69/2020/QH14": the kind in small letters is of the name.
+    let adjacent = adjacent.filter(|(head, start)| {
+        let small = text[*start..].starts_with(char::is_lowercase);
+        !small
+            || suits(head, &number.value)
+            || named(findings, past, label, &number.value).is_none()
+    });
     let outer = match &adjacent {
         // "Quyết định kháng nghị số …": a kind in lower case may qualify another one.
         Some((head, start)) if !suits(head, &number.value) => {
@@ -58,25 +80,22 @@ pub(super) fn read<'t>(
     if let Some((head, start)) = outer.or(adjacent) {
         return Some(Head {
             start,
-            ..bare(Some(head.name.to_owned()))
+            ..bare(Some(&head.name))
         });
     }
-    if let Some(body) = findings.body_ending_at(text[..label].trim_end().len())
-        && let Some(of) = phrase_before(text, body.span.start, "của")
-        && let Some((head, start)) = findings.tables.kinds.head_before(text, of)
-    {
-        let issuer = Some(StatedIssuer::of(body, Source::Inline));
+    if let Some(head) = issued_by(findings, label, number.span.start) {
         return Some(Head {
-            start,
-            issuer,
-            ..bare(Some(head.name.to_owned()))
+            kind: Some(head.kind.to_owned()),
+            issuers: vec![head.issuer],
+            start: head.start,
+            ..bare(None)
         });
     }
-    if let Some((kind, title, start)) = named(findings, past, label, &number.value) {
+    if let Some(law) = named(findings, past, label, &number.value) {
         return Some(Head {
-            title: Some(Passage::new(text, title)),
-            start,
-            ..bare(Some(kind))
+            title: Some(Passage::new(text, law.title)),
+            start: law.start,
+            ..bare(Some(law.kind))
         });
     }
     if label < number.span.start
@@ -84,32 +103,58 @@ pub(super) fn read<'t>(
     {
         return Some(Head {
             start,
-            ..bare(Some(head.name.to_owned()))
+            ..bare(Some(&head.name))
         });
     }
     let row = previous.filter(|previous| {
-        previous
-            .value
-            .number
-            .as_ref()
-            .is_some_and(|n| n.kind == number.value.kind)
-            && coordinated(text, previous.span.end, label)
+        previous.number.kind == number.value.kind && coordinated(text, previous.end, label)
     });
     if let Some(previous) = row {
         return Some(Head {
             in_row: true,
-            ..bare(previous.value.kind.clone())
+            ..bare(previous.kind)
         });
     }
-    if heads_its_line(text, label, number.span.end) {
+    let cell = label == number.span.start && is_cell(findings, number.span);
+    if !cell && heads_its_line(text, label, number.span.end) {
         return None;
     }
-    let kind = number
-        .value
-        .kind
-        .as_deref()
-        .and_then(|code| findings.tables.kinds.by_code(code).next());
-    Some(bare(kind.map(|kind| kind.name.to_owned())))
+    let code = number.value.kind.as_deref();
+    let kind = code.and_then(|code| kinds.by_code(code).next());
+    Some(Head {
+        cell,
+        ..bare(kind.map(|kind| kind.name.as_str()))
+    })
+}
+
+/// A kind and its issuer before a number.
+struct IssuedBy<'k> {
+    kind: &'k str,
+    issuer: StatedIssuer,
+    start: usize,
+}
+
+/// Reads `KIND của BODY` before the label at byte `label` of the number at byte `number`; a colon or a
+/// bracket between makes it the head of a row, which the number's citation does not hold.
+fn issued_by<'x>(findings: &Findings<'x, '_>, label: usize, number: usize) -> Option<IssuedBy<'x>> {
+    let text = findings.text;
+    let place = findings.place(label);
+    let row = match place.between().trim() {
+        "" => false,
+        ":" | "(" | "-" | ": -" => label < number,
+        _ => return None,
+    };
+    let body = findings.body_ending_at(place.end())?;
+    let of = findings.place(body.span.start).back();
+    if findings.reading.slice(of.index()) != "của" {
+        return None;
+    }
+    let (head, start) = findings.tables.kinds.head_before(text, of.start())?;
+    Some(IssuedBy {
+        kind: &head.name,
+        issuer: StatedIssuer::of(body, Source::Inline),
+        start: if row { label } else { start },
+    })
 }
 
 /// Whether the code of `number` is one of `head`.
@@ -125,12 +170,6 @@ const MOST_WORDS: usize = 16;
 /// The same behind a kind in lower case, which is more often a common noun or a verb.
 const MOST_WORDS_SMALL: usize = 8;
 
-/// Words that never qualify a kind: what stands behind them is another thing.
-const CLAUSE: &[&str] = &[
-    "theo", "tại", "trong", "này", "trên", "ngày", "có", "là", "được", "đã", "bị", "kèm", "nêu",
-    "mang", "bằng",
-];
-
 /// The kind in front of byte `end`, behind which only words in lower case stand: *Bản án dân sự sơ
 /// thẩm số …*. A kind with a capital goes before a nearer one without.
 fn qualified<'x>(
@@ -138,34 +177,25 @@ fn qualified<'x>(
     end: usize,
     small_too: bool,
 ) -> Option<(&'x DocumentKind, usize)> {
-    let text = findings.text;
     let mut small = None;
-    let mut start = end;
+    let mut place = findings.place(end);
     for words in 0..MOST_WORDS {
-        let left = text[..start].trim_end_matches([' ', '\t', '\n']);
-        if text[left.len()..start].matches('\n').count() > 1 {
+        if !place.gap().is_soft() || place.index() == 0 {
             break;
         }
-        let word = left.rfind(|c: char| !c.is_alphabetic()).map_or(0, |i| {
-            i + left[i..].chars().next().map_or(0, char::len_utf8)
-        });
-        if word == left.len() {
-            break;
-        }
-        start = word;
-        if let Some((head, head_end)) = findings.tables.kinds.head_at(text, start)
-            && head_end <= end
-        {
-            if text[start..].starts_with(char::is_uppercase) {
-                return Some((head, start));
+        place = place.back();
+        let head = findings.tables.kinds.head_at(findings.text, place.start());
+        let capital = findings.reading.case(place.index()).is_capital();
+        if let Some((head, _)) = head.filter(|&(_, head_end)| head_end <= end) {
+            if capital {
+                return Some((head, place.start()));
             }
             if small_too && small.is_none() && words < MOST_WORDS_SMALL {
-                small = Some((head, start));
+                small = Some((head, place.start()));
             }
         }
         // The last syllables of a kind with a capital are small: "Thông báo".
-        let word = &text[start..left.len()];
-        if word.starts_with(char::is_uppercase) || CLAUSE.contains(&word) {
+        if capital || place.number().is_some() || place.phrase(&NO_QUALIFIER).is_some() {
             break;
         }
     }
@@ -173,18 +203,30 @@ fn qualified<'x>(
 }
 
 /// Where the label in front of the number at byte `number` begins, or the number itself.
-fn label(text: &str, number: usize) -> usize {
-    let left = text[..number].trim_end_matches([' ', '\t', ':']);
-    any_before(text, left.len(), LABELS).map_or(number, |(start, ())| start)
+fn label(findings: &Findings<'_, '_>, number: usize) -> usize {
+    let place = findings.place(number);
+    let joined = place.gap().is_soft() || place.gap() == Gap::Colon;
+    match place.phrase_before(&LABEL) {
+        Some((_, label)) if joined && place.start() == number => label.start(),
+        _ => number,
+    }
 }
 
-/// `Luật Bảo hiểm y tế số …`: kind, the span of the name, and where it all begins.
-fn named(
-    findings: &Findings<'_, '_>,
+/// A law by the name before its number.
+struct Named<'k> {
+    kind: &'k str,
+    title: Span,
+    start: usize,
+    amends: bool,
+}
+
+/// `Luật Bảo hiểm y tế số …`: kind and name that end at byte `label`.
+fn named<'x>(
+    findings: &Findings<'x, '_>,
     past: usize,
     label: usize,
     number: &DocumentNumber,
-) -> Option<(String, Span, usize)> {
+) -> Option<Named<'x>> {
     let text = findings.text;
     let lawlike = number.notation == Notation::Assembly || number.kind.as_deref() == Some("PL");
     if !lawlike || label == 0 {
@@ -205,7 +247,7 @@ fn named(
     let heads = text[clause..label]
         .char_indices()
         .filter(|&(i, _)| !text[..clause + i].ends_with(char::is_alphanumeric));
-    let mut found: Option<(String, Span, usize)> = None;
+    let mut found: Option<Named<'x>> = None;
     for (i, _) in heads {
         let start = clause + i;
         let Some((head, end)) = findings.tables.kinds.head_at(text, start) else {
@@ -216,11 +258,19 @@ fn named(
         {
             continue;
         }
-        let title = text[end..label].trim_matches([' ', '\n', ',']);
+        let title = text[end..label].trim_start_matches([' ', '\n', ',']);
+        let at = label - title.len();
+        let title = title.trim_end_matches([' ', '\n', ',']);
         let amends = title.starts_with("sửa đổi") || title.starts_with("Sửa đổi");
-        if title.starts_with(char::is_uppercase) || amends {
-            let at = label - text[end..label].trim_start_matches([' ', '\n']).len();
-            found = Some((head.name.to_owned(), Span::new(at, at + title.len()), start));
+        let small = findings.place(end);
+        let small = small.phrase(&NO_QUALIFIER).is_none() && title.starts_with(char::is_lowercase);
+        if title.starts_with(char::is_uppercase) || amends || small && found.is_none() {
+            found = Some(Named {
+                kind: &head.name,
+                title: Span::new(at, at + title.len()),
+                start,
+                amends,
+            });
             if amends {
                 // An amending law names the law that it amends: the outer name is the citation's.
                 break;
@@ -230,16 +280,37 @@ fn named(
     found
 }
 
-/// Whether only a conjunction stands between the end of the last citation and this number, as in
-/// *các Luật số 43/2024/QH15, số 47/2024/QH15 và số 58/2024/QH15*.
-fn coordinated(text: &str, end: usize, label: usize) -> bool {
-    let Some(between) = text.get(end..label) else {
+/// Whether only a conjunction stands between byte `end`, where a citation ends, and byte `next`, where
+/// another one begins: *các Luật số 43/2024/QH15, số 47/2024/QH15 và số 58/2024/QH15*.
+pub(super) fn coordinated(text: &str, end: usize, next: usize) -> bool {
+    const LONGEST: usize = 16;
+    let Some(between) = text
+        .get(end..next)
+        .filter(|between| between.len() <= LONGEST)
+    else {
         return false;
     };
-    let words = between.trim_matches([' ', '\n', ',', ';']);
-    between.len() <= 16
-        && !between.trim().is_empty()
-        && matches!(words, "" | "và" | "hoặc" | "và các" | "cùng")
+    let words = between.trim_matches([' ', '\n', ',', ';', '-', '+']);
+    !between.trim().is_empty() && matches!(words, "" | "và" | "hoặc" | "và các" | "cùng")
+}
+
+/// Whether the number stands alone in a cell of a table: between bars, or on a line before a day on a
+/// line of its own.
+fn is_cell(findings: &Findings<'_, '_>, number: Span) -> bool {
+    let before = findings.text[..number.start].trim_end_matches(' ');
+    let after = findings.text[number.end..].trim_start_matches(' ');
+    if before.ends_with('|') && after.starts_with('|') {
+        return true;
+    }
+    let line = |c: Option<char>| c.is_none_or(|c| c == '\n');
+    let next = findings.place(number.end);
+    let day = findings.date_at(next.start());
+    line(before.chars().next_back())
+        && line(after.chars().next())
+        && day.is_some_and(|day| {
+            let behind = findings.text[day.span.end..].trim_start_matches(' ');
+            line(behind.chars().next())
+        })
 }
 
 /// Whether the number stands alone on its line behind its label, as in the header of a document.

@@ -1,11 +1,10 @@
 //! Short names that a text gives to documents: *(sau đây gọi tắt là Nghị định số 30)*.
 
-use memchr::memmem;
-
 use super::carried::{Carried, Via};
+use super::words::{ALL_CALLED, CALLED, HEREAFTER};
 use super::{Citation, Findings, reference};
+use crate::reading::is_quotation_mark;
 use crate::span::{Found, Span};
-use crate::text::cursor::{Cursor, phrase_before};
 use crate::text::fold;
 
 /// A short name.
@@ -23,15 +22,6 @@ pub(super) struct Label<'x> {
     pub(super) via: Option<Via>,
 }
 
-/// The words that give a name, behind *sau đây* or an opening bracket.
-const CALLED: &[(&str, bool)] = &[
-    ("gọi chung là", true),
-    ("gọi tắt chung là", true),
-    ("gọi tắt là", false),
-    ("gọi là", false),
-    ("viết tắt là", false),
-];
-
 /// The longest name that is taken for one, in bytes.
 const LONGEST: usize = 120;
 
@@ -43,33 +33,35 @@ pub(super) fn find<'x>(
     carried: &[Carried<'x>],
 ) -> Vec<Label<'x>> {
     let text = findings.text;
+    let reading = findings.reading;
     let mut labels = Vec::new();
-    let gives = |word: &'static str| memmem::find_iter(text.as_bytes(), word).collect::<Vec<_>>();
-    let mut places = gives("gọi ");
-    places.extend(gives("viết tắt là"));
-    places.sort_unstable();
-    for start in places {
-        let mut cursor = Cursor::new(text, start);
-        let Some(several) = cursor.any_phrase(CALLED) else {
-            continue;
-        };
-        let led_in = text[..start].ends_with('(')
-            || ["sau đây", "dưới đây", "sau đây được"]
-                .iter()
-                .any(|lead| phrase_before(text, start, lead).is_some());
-        if !led_in {
+    let one = reading
+        .starts_of(&CALLED)
+        .filter_map(|at| Some((at, at.phrase(&CALLED)?.1, false)));
+    let all = reading.starts_of(&ALL_CALLED);
+    let all = all.filter_map(|at| Some((at, at.phrase(&ALL_CALLED)?.1, true)));
+    let mut places: Vec<_> = one.chain(all).collect();
+    places.sort_by_key(|(at, ..)| at.index());
+    for (at, name, several) in places {
+        let start = at.start();
+        let opens = at.between().ends_with('(');
+        let led_in = at.gap().is_soft() && at.phrase_before(&HEREAFTER).is_some();
+        let between = name.between().trim();
+        if !(opens || led_in) || !between.chars().all(|c| is_quotation_mark(c) || c == ':') {
             continue;
         }
-        cursor.eat_while(|c| matches!(c, ' ' | '\n' | '“' | '"' | ':'));
-        let begin = cursor.pos();
+        let begin = name.start();
         let Some((head, kind_end)) = findings.tables.kinds.head_at(text, begin) else {
             continue;
         };
-        let name = cursor.eat_while(|c| !matches!(c, ')' | '”' | '"' | ',' | ';' | '.' | '\n'));
+        let ends = |c: char| matches!(c, ')' | ',' | ';' | '.' | '\n') || is_quotation_mark(c);
+        let rest = &text[begin..];
+        let name = match rest.find(ends).filter(|&end| end <= LONGEST) {
+            Some(end) => &rest[..end],
+            None if rest.len() <= LONGEST => rest,
+            None => continue,
+        };
         let name = name.trim_end();
-        if name.len() > LONGEST {
-            continue;
-        }
         let words = name.to_lowercase();
         let clause = findings.sentence_start(start);
         let first = citations.partition_point(|c| c.span.start < clause);
@@ -80,15 +72,18 @@ pub(super) fn find<'x>(
                 let serial = words.rsplit(' ').next().unwrap_or_default();
                 number.serial.trim_start_matches('0') == serial.trim_start_matches('0')
             }) || citation.title.as_ref().is_some_and(|title| {
-                fold::same(&title.text, text[kind_end..begin + name.len()].trim())
+                let name = text.get(kind_end..begin + name.len()).unwrap_or_default();
+                fold::same(&title.text, name.trim())
             })
         };
         let fit = citations
             .get(first..last)
             .unwrap_or_default()
             .iter()
+            .rev()
+            .take(FAR)
             .filter(|citation| reference::compatible(&citation.value, head));
-        for citation in fit.rev().take(MOST) {
+        for citation in fit.take(MOST) {
             let id = citation.value.name();
             if named(&citation.value) && !several {
                 ids = vec![id];
@@ -102,7 +97,7 @@ pub(super) fn find<'x>(
         let mut via = None;
         if ids.is_empty() {
             let last = carried.partition_point(|c| c.from <= start);
-            let near = carried[..last].iter().rev();
+            let near = carried[..last].iter().rev().take(MOST);
             if let Some(one) = near
                 .take_while(|c| c.from >= clause)
                 .find(|c| c.kind == head.name)
@@ -125,6 +120,9 @@ pub(super) fn find<'x>(
     }
     labels
 }
+
+/// How many citations back the document is looked for.
+const FAR: usize = 200;
 
 /// More documents than one name is given to; it bounds the work of one look.
 const MOST: usize = 30;

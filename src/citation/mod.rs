@@ -1,24 +1,27 @@
 //! Citations (*viện dẫn văn bản*): which document, by whom, of what day, about what.
 //!
 //! A citation is tied together from what the recognisers found: a kind word, a number, the date
-//! and the issuer beside it, or those that govern the sentence it stands in. What a sentence says
+//! and the issuers beside it, or those that govern the clause it stands in. What a sentence says
 //! itself and what the rest of the document adds stay apart ([`Citation::date`] against
 //! [`Citation::resolved`]).
 
+mod behind;
 mod carried;
 mod find;
 mod findings;
 pub(crate) mod governing;
 mod head;
-mod inline;
 mod label;
 mod named;
+mod pinpoint;
 mod quote;
 mod reference;
 mod resolve;
 mod row;
 mod subject;
 mod types;
+mod unnumbered;
+mod words;
 
 use crate::carry::placeless;
 
@@ -26,6 +29,7 @@ pub use carried::Via;
 pub(crate) use find::find;
 pub(crate) use findings::Findings;
 pub use named::law_in_force;
+pub(crate) use pinpoint::{acts, is_passed};
 pub(crate) use reference::references;
 pub use reference::{Anaphor, Reference};
 pub(crate) use resolve::resolve;

@@ -14,7 +14,10 @@
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use once_cell::sync::Lazy;
 
-use super::{Citation, Findings, PartyMeeting, Resolved, Source, StatedDate, StatedIssuer, inline};
+use super::words::NO_LAW;
+use super::{
+    Citation, Findings, PartyMeeting, Resolved, Source, StatedDate, StatedIssuer, behind, governing,
+};
 use crate::date::{CivilDate, PartialDate};
 use crate::document_id::DocumentId;
 use crate::marker;
@@ -97,11 +100,12 @@ fn joins_words(c: char) -> bool {
 fn law<'t>(findings: &Findings<'_, 't>, start: usize) -> Option<(usize, Citation<'t>)> {
     let text = findings.text;
     let (mention, end) = laws::law_at(text, start)?;
-    if !text[start..].starts_with(char::is_uppercase) && mention.candidates.is_empty() {
+    let place = findings.place(start);
+    if place.gap().is_soft() && place.phrase_before(&NO_LAW).is_some() {
         return None;
     }
     let title = title(text, Span::new(start, end), mention.kind, &mention.name);
-    let mut stated = inline::read(findings, end);
+    let mut stated = behind::read(findings, end, false);
     let date = stated.date.take().or_else(|| {
         let year = mention.year?;
         let digits = text[start..end].rfind(&year.to_string())? + start;
@@ -110,6 +114,15 @@ fn law<'t>(findings: &Findings<'_, 't>, start: usize) -> Option<(usize, Citation
             source: Source::Inline,
             span: Span::new(digits, digits + 4),
         })
+    });
+    // "sinh viên học luật đất đai".
+    let capital = text[start..].starts_with(char::is_uppercase);
+    if !capital && (date.is_none() || mention.candidates.is_empty()) {
+        return None;
+    }
+    let date = date.or_else(|| match stated.issuers.is_empty() {
+        true => None,
+        false => governing::day_before(findings, start),
     });
     let mut candidates = mention.candidates;
     if let Some(day) = date
@@ -197,7 +210,7 @@ fn party_document<'t>(findings: &Findings<'_, 't>, start: usize) -> Option<(usiz
         }
         PartyMeeting::Plenum { .. } => "Ban Chấp hành Trung ương".to_owned(),
     };
-    let date = inline::read(findings, end);
+    let date = behind::read(findings, end, false);
     let citation = Citation {
         kind: Some(kind.to_owned()),
         number: None,
@@ -382,7 +395,7 @@ fn ordinal(cursor: &mut Cursor<'_>) -> Option<u8> {
 ///
 /// `kind` is *Luật*, *Bộ luật*, *Pháp lệnh* or *Hiến pháp*; `name` is what stands behind it, in any
 /// spelling. A law that is cited by its name alone means the version of that day, but only the
-/// reader knows which day is meant; so [`find`](super::find) does not decide it.
+/// reader knows which day is meant; so nothing is decided here.
 ///
 /// ```
 /// use vanban::citation::law_in_force;

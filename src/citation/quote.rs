@@ -1,50 +1,19 @@
 //! The new wording that an amending document quotes: *Sửa đổi Điều 7 như sau: “Điều 7. …”*.
 
+use crate::reading::{Reading, is_quotation_mark};
 use crate::span::Span;
 use crate::text::cursor::Cursor;
 
-/// The quotations of `text` that are new wording, outermost ones only, in order.
-///
-/// One pass with a stack: an opening mark waits for its closing one. A quotation is new wording
-/// behind *như sau:*, or when it begins with a unit (*“Điều 7a.*, *“2.*, *“a)*).
-pub(super) fn amendments(text: &str) -> Vec<Span> {
-    let mut open: Vec<(usize, bool)> = Vec::new();
-    let mut found: Vec<Span> = Vec::new();
-    // Every mark is `"` or begins with 0xE2.
-    for at in memchr::memchr2_iter(b'"', 0xE2, text.as_bytes()) {
-        let rest = &text[at..];
-        let straight = rest.starts_with('"');
-        let opens = rest.starts_with('“') || straight && opens_words(text, at);
-        if opens {
-            if open.len() < DEEPEST {
-                open.push((at, is_wording(text, at)));
-            }
-        } else if (rest.starts_with('”') || straight)
-            && let Some((start, wording)) = open.pop()
-            && wording
-        {
-            let end = at + if straight { 1 } else { '”'.len_utf8() };
-            while found.last().is_some_and(|inner| inner.start >= start) {
-                found.pop();
-            }
-            found.push(Span::new(start, end));
-        }
-    }
-    found
+/// The quotations of a text that are new wording, outermost ones only, in order.
+pub(super) fn amendments(reading: &Reading<'_>) -> Vec<Span> {
+    let quotations = reading.quotations().iter().copied();
+    quotations
+        .filter(|quotation| is_wording(reading.text(), quotation.start))
+        .collect()
 }
 
-/// Quotations are not nested deeper than that.
-const DEEPEST: usize = 16;
-
-/// Whether a straight mark at byte `at` opens: in front of a word, behind none.
-fn opens_words(text: &str, at: usize) -> bool {
-    let before = text[..at].chars().next_back();
-    let after = text[at + 1..].chars().next();
-    before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | ':'))
-        && after.is_some_and(|c| !c.is_whitespace() && !matches!(c, '.' | ',' | ';' | ')'))
-}
-
-/// Whether the quotation that opens at byte `at` is new wording.
+/// Whether the quotation that opens at byte `at` is new wording: it stands behind *như sau:*, or begins
+/// with a unit (*“Điều 7a.*, *“2.*, *“a)*).
 fn is_wording(text: &str, at: usize) -> bool {
     let left = text[..at].trim_end().trim_end_matches(':').trim_end();
     if left.ends_with("như sau") {
@@ -56,7 +25,7 @@ fn is_wording(text: &str, at: usize) -> bool {
         return false;
     }
     let mut cursor = Cursor::new(text, at);
-    cursor.eat_while(|c| matches!(c, '“' | '"' | ' '));
+    cursor.eat_while(|c| is_quotation_mark(c) || c == ' ');
     let unit = ["điều", "khoản", "chương", "mục", "phụ lục"]
         .iter()
         .any(|unit| cursor.phrase(unit));
@@ -67,6 +36,7 @@ fn is_wording(text: &str, at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tables::VOCABULARY;
 
     #[test]
     fn only_new_wording_is_taken() {
@@ -84,7 +54,11 @@ mod tests {
             ("như sau: “2. Không đóng", vec![]),
             ("”””", vec![]),
         ] {
-            let found: Vec<_> = amendments(text).iter().map(|span| span.of(text)).collect();
+            let reading = Reading::new(text, &VOCABULARY);
+            let found: Vec<_> = amendments(&reading)
+                .iter()
+                .map(|span| span.of(text))
+                .collect();
             assert_eq!(found, quoted, "{text}");
         }
     }

@@ -23,7 +23,12 @@ pub(crate) fn resolve<'t>(findings: &Findings<'_, 't>, citations: &mut [Found<'t
         .collect();
     let mut order: Vec<usize> = (0..citations.len()).collect();
     order.sort_by(|&a, &b| keys[a].cmp(&keys[b]).then(a.cmp(&b)));
-    for group in order.chunk_by(|&a, &b| keys[a] == keys[b]) {
+    // Of documents without number and name no two are known to be one.
+    let nameless = |key: &Key| {
+        let constitution = key.1.as_deref() == Some("Hiến pháp");
+        key.0.is_none() && key.2.is_none() && key.3.is_none() && !constitution
+    };
+    for group in order.chunk_by(|&a, &b| keys[a] == keys[b] && !nameless(&keys[a])) {
         let told = Told::by(findings, group.iter().map(|&i| &citations[i]), place);
         for &i in group {
             let citation = &mut citations[i].value;

@@ -14,6 +14,13 @@ use crate::span::{Found, Span};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct DocumentIndex(u32);
 
+impl DocumentIndex {
+    /// Its place in the list of all documents.
+    pub(crate) fn place(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// Where documents are mentioned.
 #[derive(Debug, Default)]
 #[allow(dead_code, reason = "relations and effects move onto it")]
@@ -31,6 +38,8 @@ pub(crate) struct Mentions {
 pub(crate) struct Mention {
     pub(crate) span: Span,
     pub(crate) of: MentionOf,
+    /// Where its subject ends, or it itself.
+    end: usize,
     first: u32,
     count: u32,
 }
@@ -43,6 +52,20 @@ pub(crate) enum MentionOf {
 }
 
 #[allow(dead_code, reason = "relations and effects move onto it")]
+/// Where a citation stands, and where its words end, those of its subject too.
+fn words(citation: &Found<'_, Citation<'_>>) -> (Span, usize) {
+    let subject = citation.value.subject.as_ref();
+    let end = subject.map_or(citation.span.end, |subject| subject.span.end);
+    (citation.span, end)
+}
+
+impl Mention {
+    /// Where the words end that name the document and say what it is about.
+    pub(crate) fn end_of_words(&self) -> usize {
+        self.end
+    }
+}
+
 impl Mentions {
     /// The row of `citations` and `references`, each in text order and resolved; `own` is the page's
     /// document itself.
@@ -74,7 +97,7 @@ impl Mentions {
                 .is_some_and(|citation| citation.span < reference.span)
             {
                 mentions.push(
-                    citations[next].span,
+                    words(&citations[next]),
                     MentionOf::Citation(next),
                     [cited[next]],
                 );
@@ -83,20 +106,30 @@ impl Mentions {
             let value = &reference.value;
             let meant = value.resolves_to.iter().filter_map(|name| names.get(name));
             let meant: Vec<DocumentIndex> = meant.copied().collect();
-            mentions.push(reference.span, MentionOf::Reference(i), meant);
+            mentions.push(
+                (reference.span, reference.span.end),
+                MentionOf::Reference(i),
+                meant,
+            );
         }
         for (i, citation) in citations.iter().enumerate().skip(next) {
-            mentions.push(citation.span, MentionOf::Citation(i), [cited[i]]);
+            mentions.push(words(citation), MentionOf::Citation(i), [cited[i]]);
         }
         mentions
     }
 
-    fn push(&mut self, span: Span, of: MentionOf, meant: impl IntoIterator<Item = DocumentIndex>) {
+    fn push(
+        &mut self,
+        (span, end): (Span, usize),
+        of: MentionOf,
+        meant: impl IntoIterator<Item = DocumentIndex>,
+    ) {
         let first = self.meant.len();
         self.meant.extend(meant);
         self.row.push(Mention {
             span,
             of,
+            end,
             first: first as u32,
             count: (self.meant.len() - first) as u32,
         });
@@ -119,13 +152,6 @@ impl Mentions {
         self.row.get(i.checked_sub(1)?)
     }
 
-    /// The mentions within `span`.
-    pub(crate) fn within(&self, span: Span) -> &[Mention] {
-        let first = self.row.partition_point(|m| m.span.start < span.start);
-        let last = self.row.partition_point(|m| m.span.end <= span.end);
-        self.row.get(first..last).unwrap_or_default()
-    }
-
     /// The documents that a mention means; none where that stays open.
     pub(crate) fn documents(&self, mention: &Mention) -> &[DocumentIndex] {
         &self.meant[mention.first as usize..(mention.first + mention.count) as usize]
@@ -142,8 +168,7 @@ impl Mentions {
     }
 
     /// Every document, in order of first mention, the page's own before all.
-    pub(crate) fn all(&self) -> impl Iterator<Item = (DocumentIndex, &DocumentId)> {
-        let indices = (0u32..).map(DocumentIndex);
-        indices.zip(&self.documents)
+    pub(crate) fn all(&self) -> impl Iterator<Item = &DocumentId> {
+        self.documents.iter()
     }
 }

@@ -1,89 +1,253 @@
 //! What a cited document is about (*trích yếu nội dung*).
 
 use super::Findings;
+use super::words::{
+    ADVERBIAL, ALL_CALLED, CALLED, FATE, FINITE, HEREAFTER, LEAD, NO_SUBJECT, OPENS, PREDICATE,
+    REPLACES, SUBJECT,
+};
+use crate::reading::{Gap, Place, is_quotation_mark};
 use crate::span::{Passage, Span};
-use crate::text::cursor::Cursor;
 
-/// Words that lead the subject in and are no part of it.
-const LEAD: &[(&str, ())] = &[("về việc", ()), ("v/v", ()), ("về", ())];
-
-/// Verbs with which a subject may begin; they are part of it.
-const VERBS: &[(&str, ())] = &[
-    ("quy định", ()),
-    ("hướng dẫn", ()),
-    ("phê duyệt", ()),
-    ("ban hành", ()),
-    ("sửa đổi", ()),
-    ("bổ sung", ()),
-    ("bãi bỏ", ()),
-    ("công bố", ()),
-    ("thực hiện", ()),
-    ("triển khai", ()),
-    ("tổ chức", ()),
-    ("tăng cường", ()),
-    ("đẩy mạnh", ()),
-];
-
-/// What ends a subject in the middle of its sentence.
-const STOPS: &[&str] = &[", qua đó", "(sau đây", "(gọi tắt", "(viết tắt", "(dưới đây"];
-
-/// Reads the subject of the citation that ends at byte `end`. It has no clean right edge: it ends
-/// at a semicolon, at the end of the sentence, at a bracket that closes around it, or where the
-/// next citation is coordinated.
-pub(super) fn read<'t>(findings: &Findings<'_, 't>, end: usize) -> Option<Passage<'t>> {
+/// Reads the subject of the citation at `span`, which may begin at byte `from`.
+///
+/// It has no clean right edge. It ends with its clause at the latest, and before: a bracket that gives
+/// the document another name; a comma behind which another clause begins; the next citation of a row;
+/// and, where the document is the subject of its sentence, the verb of that sentence.
+pub(super) fn read<'t>(
+    findings: &Findings<'_, 't>,
+    span: Span,
+    from: usize,
+) -> Option<Passage<'t>> {
     let text = findings.text;
-    let mut cursor = Cursor::new(text, end);
-    if !cursor.space_or_break() {
+    let mut place = findings.place(from);
+    if !text[from..place.start()].chars().all(|c| c == ' ') || place.start() == from {
         return None;
     }
-    let led_in = cursor.any_phrase(LEAD).is_some() && cursor.space_or_break();
-    let start = cursor.pos();
-    if !led_in && cursor.any_phrase(VERBS).is_none() {
-        return None;
-    }
-    let limit = findings.sentence_end(start);
-    let mut stop = right_edge(&text[start..limit]);
-    if let Some(cut) = coordinated_citation(findings, &text[start..start + stop]) {
-        stop = cut;
-    }
-    let words = text[start..start + stop].trim_end_matches([' ', '\n', ',']);
-    (!words.is_empty()).then(|| Passage::new(text, Span::new(start, start + words.len())))
-}
-
-/// The length of the subject at the start of `rest`, which reaches to the end of its sentence.
-fn right_edge(rest: &str) -> usize {
-    let mut open = 0usize;
-    let mut quoted = false;
-    for (i, c) in rest.char_indices() {
-        match c {
-            '“' => quoted = true,
-            '”' if quoted => quoted = false,
-            '”' => return i,
-            ';' if !quoted => return i,
-            '(' if STOPS.iter().any(|stop| rest[i..].starts_with(stop)) => return i,
-            ',' if !quoted && STOPS.iter().any(|stop| rest[i..].starts_with(stop)) => return i,
-            '(' => open += 1,
-            ')' if open == 0 => return i,
-            ')' => open -= 1,
-            _ => {}
+    let short = ["V/v ", "v/v "];
+    let led = if short.iter().any(|v| text[place.start()..].starts_with(v)) {
+        place = place.next().next();
+        true
+    } else {
+        place.eat(&LEAD).is_some()
+    };
+    let start = place;
+    // With the quotation mark before its first word.
+    let begin = text[..start.start()]
+        .trim_end_matches(is_quotation_mark)
+        .len();
+    if !led {
+        let (_, behind) = start.phrase(&SUBJECT)?;
+        if !behind.gap().is_soft() || behind.phrase(&NO_SUBJECT).is_some() {
+            return None;
+        }
+        // "… sửa đổi Nghị định số 42/2014/NĐ-CP" says what it does, not what it is about.
+        let amended = findings.tables.kinds.head_at(text, behind.start());
+        let numbered = amended.is_some_and(|(_, end)| is_numbered(findings, end));
+        if numbered && start.phrase(&REPLACES).is_some() {
+            return None;
         }
     }
-    rest.len()
+    let limit = limit(findings, start.start());
+    let edge = Edge::of(findings, span);
+    let mut place = start;
+    while place.start() < limit {
+        if place.index() > start.index() && edge.ends_before(findings, place, start, limit) {
+            break;
+        }
+        if place.between().contains('(') && place.index() > start.index() {
+            let renamed = place.phrase(&HEREAFTER).is_some()
+                || place.phrase(&CALLED).is_some()
+                || place.phrase(&ALL_CALLED).is_some();
+            if renamed {
+                break;
+            }
+            if let Some(bracket) = findings.reading.bracket(place.start()) {
+                let behind = findings.place(bracket.end);
+                // A remark at the end is none of the title's words.
+                if (behind.start() >= limit || edge.ends_before(findings, behind, start, limit))
+                    && !is_part_of_name(bracket.of(text))
+                {
+                    break;
+                }
+                place = if behind.index() > place.index() {
+                    behind
+                } else {
+                    place.next()
+                };
+                continue;
+            }
+        }
+        place = place.next();
+    }
+    let end = match place.start() < limit {
+        true => place.end(),
+        false => limit,
+    };
+    let quoted = begin < start.start() || text[begin..end].contains('“');
+    let rest = &text[end..];
+    let closing = rest.len() - rest.trim_start_matches('”').len();
+    let end = if quoted { end + closing } else { end };
+    Some(until(findings, Span::new(begin, end), end)).filter(|words| !words.text.is_empty())
 }
 
-/// Where `, Quyết định số …` or ` và Nghị định số …` begins within a subject.
-fn coordinated_citation(findings: &Findings<'_, '_>, subject: &str) -> Option<usize> {
-    [", ", " và "]
-        .into_iter()
-        .flat_map(|joint| subject.match_indices(joint))
-        .filter(|(at, joint)| {
-            let start = at + joint.len();
-            let head = findings.tables.kinds.head_at(subject, start);
-            head.is_some_and(|(_, end)| {
-                let mut cursor = Cursor::new(subject, end);
-                cursor.spaces() && cursor.phrase("số")
-            })
-        })
-        .map(|(at, _)| at)
-        .min()
+/// The words of `subject` up to byte `end`, without the punctuation behind them.
+pub(super) fn until<'t>(findings: &Findings<'_, 't>, subject: Span, end: usize) -> Passage<'t> {
+    let words = &findings.text[subject.start..end.max(subject.start)];
+    let words = words.trim_end_matches([' ', '\n', ',', '-', '–']);
+    Passage::new(
+        findings.text,
+        Span::new(subject.start, subject.start + words.len()),
+    )
+}
+
+/// Where the clause ends in which a subject begins at byte `start`; what stands in quotation marks is
+/// not taken apart.
+fn limit(findings: &Findings<'_, '_>, start: usize) -> usize {
+    let reading = findings.reading;
+    let mut limit = reading.clause(start).end;
+    if let Some(around) = reading.quotation(start).filter(|q| q.start < start) {
+        let inside = around.of(findings.text);
+        let mark = inside.chars().next_back().map_or(0, char::len_utf8);
+        return limit.min(around.end - mark);
+    }
+    for _ in 0..4 {
+        match reading.quotation(limit).filter(|q| q.start > start) {
+            Some(quotation) if quotation.end < findings.text.len() => {
+                limit = reading.clause(quotation.end).end.max(quotation.end);
+            }
+            Some(quotation) => return quotation.end,
+            None => break,
+        }
+    }
+    limit
+}
+
+/// Whether a bracket is a part of a title: *(sửa đổi)*, *(ODA)*, *(lần 2)*.
+fn is_part_of_name(bracket: &str) -> bool {
+    let words = bracket.trim_matches(['(', ')']);
+    let few = words.split_whitespace().count() <= 3;
+    few && (words.starts_with("sửa đổi")
+        || words.starts_with("lần")
+        || words.starts_with("giai đoạn")
+        || !words.contains(char::is_lowercase))
+}
+
+/// What may end a subject.
+struct Edge {
+    /// The citation is in an adverbial: a main clause follows behind a comma.
+    adverbial: bool,
+    /// The citation is the subject of its sentence.
+    subject: bool,
+}
+
+impl Edge {
+    fn of(findings: &Findings<'_, '_>, span: Span) -> Edge {
+        let mut before = findings.place(span.start);
+        let clause = findings.reading.clause(span.start);
+        if let Some(provision) = findings.provision_ending_at(before.end()) {
+            before = findings.place(provision.span.start);
+        }
+        let opens = before.start() <= clause.start;
+        let stopped = findings.text[clause.end..].starts_with('.');
+        Edge {
+            adverbial: !opens
+                && before.gap().is_soft()
+                && before.phrase_before(&ADVERBIAL).is_some(),
+            subject: opens && stopped,
+        }
+    }
+
+    /// Whether the subject that begins at `start` ends before `place`.
+    fn ends_before(
+        &self,
+        findings: &Findings<'_, '_>,
+        place: Place<'_, '_>,
+        start: Place<'_, '_>,
+        limit: usize,
+    ) -> bool {
+        if is_next_of_row(findings, place) {
+            return true;
+        }
+        match place.gap() {
+            Gap::Comma => self.opens_clause(findings, place, limit),
+            Gap::Space => {
+                // A title has two words at least before the verb of the sentence can come.
+                let long = place.index() >= start.index() + 2;
+                long && (is_fate(findings, place)
+                    || self.subject && place.phrase(&PREDICATE).is_some())
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a clause of its own begins at `place`, behind a comma.
+    fn opens_clause(
+        &self,
+        findings: &Findings<'_, '_>,
+        place: Place<'_, '_>,
+        limit: usize,
+    ) -> bool {
+        if place.phrase(&OPENS).is_some() {
+            return true;
+        }
+        if let Some(body) = findings.body_at(place.start()) {
+            let behind = findings.place(body.span.end);
+            let word = findings.reading.slice(behind.index());
+            let goes_on = behind.start() >= limit
+                || !behind.gap().is_soft()
+                || matches!(word, "và" | "của" | "với" | "tại");
+            return !goes_on;
+        }
+        if !self.adverbial {
+            return false;
+        }
+        let mut ahead = place;
+        for _ in 0..CLAUSE {
+            if ahead.start() >= limit || ahead.index() > place.index() && ahead.gap() == Gap::Comma
+            {
+                return false;
+            }
+            if ahead.phrase(&FINITE).is_some() {
+                return true;
+            }
+            ahead = ahead.next();
+        }
+        false
+    }
+}
+
+/// Words before the verb of a clause at most.
+const CLAUSE: usize = 24;
+
+/// Whether what becomes of the document begins at `place`: *được gửi*, *được các cấp ủy …*, *được BODY …*.
+fn is_fate(findings: &Findings<'_, '_>, place: Place<'_, '_>) -> bool {
+    match place.phrase(&FATE) {
+        Some((_, behind)) if findings.reading.slice(place.index()) == "do" => {
+            findings.body_at(behind.start()).is_some()
+        }
+        Some(_) => true,
+        None => {
+            findings.reading.slice(place.index()) == "được"
+                && findings.body_at(place.next().start()).is_some()
+        }
+    }
+}
+
+/// Whether `, Quyết định số …` or ` và Nghị định số …` begins at `place`.
+fn is_next_of_row(findings: &Findings<'_, '_>, place: Place<'_, '_>) -> bool {
+    let and = findings.reading.slice(place.index()) == "và";
+    let at = match and {
+        true => place.next(),
+        false if place.gap() == Gap::Comma => place,
+        false => return false,
+    };
+    let head = findings.tables.kinds.head_at(findings.text, at.start());
+    head.is_some_and(|(_, end)| is_numbered(findings, end))
+}
+
+/// Whether a number follows the kind that ends at byte `end`.
+fn is_numbered(findings: &Findings<'_, '_>, end: usize) -> bool {
+    let next = findings.place(end);
+    next.gap().is_soft()
+        && (findings.reading.slice(next.index()) == "số" || next.number().is_some())
 }

@@ -256,7 +256,7 @@ fn name(cursor: &mut Cursor<'_>, kind: &'static str) -> Option<String> {
     let unknown = unknown_name(&mut by_looks);
     // "Luật Doanh nghiệp nhà nước 2003" is not the law on enterprises.
     let longer = text_between(by_table, by_looks).is_some_and(|more| {
-        !more.contains(',') && (1..=4).contains(&more.split_whitespace().count())
+        !more.contains(',') && (1..=6).contains(&more.split_whitespace().count())
     });
     if known.is_some() && !(unknown.is_some() && longer) {
         *cursor = by_table;
@@ -387,7 +387,8 @@ fn capitalised(cursor: &mut Cursor<'_>) -> Option<String> {
     const STOP: &[&str] = &[
         "năm", "số", "ngày", "quy", "được", "có", "của", "theo", "tại", "này", "trong", "thì",
         "là", "đã", "do", "bởi", "để", "khi", "hiện", "sửa", "về", "với", "cũng", "phải", "sẽ",
-        "không", "cho", "Luật", "Bộ", "Nghị", "Pháp", "Điều",
+        "không", "cho", "nêu", "cấm", "gồm", "nói", "nhằm", "đều", "còn", "vẫn", "bị", "cần",
+        "chưa", "Luật", "Bộ", "Nghị", "Pháp", "Điều",
     ];
     if !cursor.peek().is_some_and(char::is_uppercase) {
         return None;
@@ -403,7 +404,14 @@ fn capitalised(cursor: &mut Cursor<'_>) -> Option<String> {
         let parts = before.as_ref().is_some_and(|before| {
             before.wraps || matches!(before.text, "và" | "hoặc") && word.text == "Thông"
         });
-        if capital && parts {
+        let at = word.end - word.text.len() - cursor.pos();
+        let named = || {
+            super::Tables::builtin()
+                .kinds
+                .head_at(cursor.rest(), at)
+                .is_some()
+        };
+        if capital && (parts || before.is_some() && named()) {
             break;
         }
         // "Luật Cư trú và Luật …": the conjunction belongs to what comes.

@@ -112,6 +112,7 @@ pub(crate) const FOREIGN: Table<2> = table!("foreign.tsv");
 pub(crate) const PLACE_LEVELS: Table<4> = table!("place_levels.tsv");
 pub(crate) const ACTING: Table<1> = table!("acting.tsv");
 pub(crate) const TASK_WORDS: Table<2> = table!("task_words.tsv");
+pub(crate) const CITATION_WORDS: Table<2> = table!("citation_words.tsv");
 pub(crate) const TASK_CUES: Table<2> = table!("task_cues.tsv");
 pub(crate) const TASK_FIELDS: Table<2> = table!("task_fields.tsv");
 pub(crate) const FURNITURE: Table<3> = table!("furniture.tsv");
@@ -171,6 +172,7 @@ pub(crate) fn phrases() -> impl Iterator<Item = &'static str> {
         .chain(PLACE_LEVELS.phrases(0))
         .chain(ACTING.phrases(0))
         .chain(TASK_WORDS.phrases(1))
+        .chain(CITATION_WORDS.phrases(1))
         .chain(TASK_CUES.phrases(1))
         .chain(TASK_FIELDS.phrases(1))
         .chain(FURNITURE.phrases(0))
@@ -257,6 +259,7 @@ mod tests {
         check(PLACE_LEVELS);
         check(ACTING);
         check(TASK_WORDS);
+        check(CITATION_WORDS);
         check(TASK_CUES);
         check(TASK_FIELDS);
         check(FURNITURE);

@@ -23,7 +23,6 @@ mod order;
 mod repair;
 mod reread;
 mod scan;
-pub(crate) mod sentence;
 pub(crate) mod tone;
 
 use std::borrow::Cow;

@@ -76,8 +76,8 @@ fn dates_in_odd_places() {
         ("Quyết định số 15/QĐ-BTP\nngày 05 tháng 01\nnăm 2020", &["Quyết định | 15/QĐ-BTP | 2020-01-05 | -"]),
         ("Nghị định số 30/2020/NĐ-CP, ngày 05-3-2020", &["Nghị định | 30/2020/NĐ-CP | 2020-03-05 | -"]),
         ("Chỉ thị số 05/CT-TTg (ngày 03/02/2021)", &["Chỉ thị | 05/CT-TTg | 2021-02-03 | -"]),
-        // A month or a year is no day of issue.
-        ("Chỉ thị số 05/CT-TTg năm 2021", &["Chỉ thị | 05/CT-TTg | - | -"]),
+        // A year right behind the number is that of the document.
+        ("Chỉ thị số 05/CT-TTg năm 2021", &["Chỉ thị | 05/CT-TTg | 2021 | -"]),
         ("Thông tư số 02/2021/TT-BNV có hiệu lực từ ngày 01/8/2021", &["Thông tư | 02/2021/TT-BNV | - | -"]),
         ("Trước đó, ngày 14/4/2026, Bộ Y tế đã ban hành Thông tư số 21/2026/TT-BYT.", &["Thông tư | 21/2026/TT-BYT | 2026-04-14 | Bộ Y tế"]),
         ("Ban Cán sự đảng Bộ Y tế mới đây đã thông qua Chương trình hành động số 88-CTr/BCSĐ.", &["Chương trình hành động | 88-CTr/BCSĐ | - | Ban cán sự đảng Bộ Y tế"]),

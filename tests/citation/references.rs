@@ -60,7 +60,7 @@ fn by_serial() {
         ("Nghị định số 15/2020/NĐ-CP và Nghị định số 16/2021/NĐ-CP. Theo Nghị định số 15 và 16 thì được.", &["Nghị định số 15 → 15/2020/NĐ-CP", "16 → 16/2021/NĐ-CP"]),
         ("Quyết định số 1706/QĐ-BTP, Quyết định số 1707/QĐ-BTP. Theo Quyết định số 1706 và Quyết định số 1707 thì được.", &["Quyết định số 1706 → 1706/QĐ-BTP", "Quyết định số 1707 → 1707/QĐ-BTP"]),
         ("Quyết định số 15/QĐ-BTP và Quyết định số 15/QĐ-BYT. Theo Quyết định số 15 thì chưa rõ.", &["Quyết định số 15 → "]),
-        ("Quyết định số 15/QĐ-BTP. Theo Nghị định 30 thì chưa rõ.", &[]),
+        ("Quyết định số 15/QĐ-BTP. Theo Nghị định 30 thì chưa rõ.", &["Nghị định 30 → "]),
         ("Quyết định số 15/QĐ-BTP và 16 đơn vị.", &[]),
     ]);
 }

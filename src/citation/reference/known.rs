@@ -2,7 +2,10 @@
 
 use std::collections::HashMap;
 
-use crate::citation::Citation;
+use crate::citation::head::coordinated;
+use crate::citation::words::{PART_OF, REPLACES};
+use crate::citation::{Citation, Findings};
+use crate::document_id::DocumentId;
 use crate::span::Found;
 use crate::tables::kinds::DocumentKind;
 use crate::text::fold;
@@ -10,38 +13,80 @@ use crate::text::fold;
 /// The citations of a text.
 pub(super) struct Known<'a, 't> {
     pub(super) citations: &'a [Found<'t, Citation<'t>>],
-    /// What each of them is called.
-    ids: Vec<String>,
+    /// Which document each of them is of, and what the documents are called.
+    documents: Vec<usize>,
+    names: Vec<String>,
+    standing: Vec<Standing>,
     /// One citation of each document with a serial, and with an issuer.
     by_serial: HashMap<&'a str, Vec<usize>>,
     by_issuer: HashMap<String, Vec<usize>>,
-    /// The laws that are cited by number, year or date, by their names.
+    /// The laws that are cited by number, year or date, by their names, and the words of the longest.
     titles: HashMap<String, Vec<usize>>,
+    longest_title: usize,
+}
+
+/// What a citation is to the text around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Standing {
+    /// The text speaks of it.
+    Main,
+    /// It is named within the subject of another one.
+    Nested,
+    /// It is the object of *thay thế, sửa đổi, bãi bỏ*.
+    Amended,
+    /// It stands in a bracket.
+    Aside,
+}
+
+/// Which citations a reference may mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Salience {
+    /// Those that the text speaks of; no others, even if there are none.
+    Announced,
+    /// Those that the text speaks of, else all.
+    Said,
+    /// All that do not give way to another one, else all.
+    Counted,
 }
 
 /// So many candidates at most are told apart; more are as good as none.
 const MOST: usize = 64;
 
 /// How many citations back a document is looked for.
-pub(super) const FAR: usize = 400;
+const FAR: usize = 400;
 
 impl<'a, 't> Known<'a, 't> {
-    pub(super) fn new(citations: &'a [Found<'t, Citation<'t>>]) -> Self {
+    pub(super) fn new(
+        findings: &Findings<'_, 't>,
+        citations: &'a [Found<'t, Citation<'t>>],
+    ) -> Self {
         let mut known = Known {
             citations,
-            ids: citations.iter().map(|c| c.value.name()).collect(),
+            documents: Vec::with_capacity(citations.len()),
+            names: Vec::new(),
+            standing: standings(findings, citations),
             by_serial: HashMap::new(),
             by_issuer: HashMap::new(),
             titles: HashMap::new(),
+            longest_title: 0,
         };
+        let mut numbers: HashMap<&DocumentId, usize> = HashMap::new();
+        for citation in citations {
+            let document = *numbers.entry(&citation.value.id).or_insert_with(|| {
+                known.names.push(citation.value.name());
+                known.names.len() - 1
+            });
+            known.documents.push(document);
+        }
         let mut keys: HashMap<&str, String> = HashMap::new();
         for (i, citation) in citations.iter().enumerate() {
             let value = &citation.value;
-            let ids = &known.ids;
+            let documents = &known.documents;
             let kind = value.kind.as_deref();
             let add = |places: &mut Vec<usize>| {
-                let new =
-                    |&j: &usize| ids[j] != ids[i] || citations[j].value.kind.as_deref() != kind;
+                let new = |&j: &usize| {
+                    documents[j] != documents[i] || citations[j].value.kind.as_deref() != kind
+                };
                 if places.len() < MOST && places.iter().all(new) {
                     places.push(i);
                 }
@@ -63,28 +108,45 @@ impl<'a, 't> Known<'a, 't> {
             if let (true, None, Some(kind), Some(title)) =
                 (told, &value.meeting, kind, &value.title)
             {
+                let words = title.text.split_whitespace().count();
+                known.longest_title = known.longest_title.max(words);
                 add(known.titles.entry(name_key(kind, &title.text)).or_default());
             }
         }
         known
     }
 
-    fn of_kind(&self, places: Option<&Vec<usize>>, head: &DocumentKind) -> Vec<usize> {
-        let places = places.into_iter().flatten().copied();
-        places
-            .filter(|&i| compatible(&self.citations[i].value, head))
-            .collect()
+    /// The words of the longest title.
+    pub(super) fn longest_title(&self) -> usize {
+        self.longest_title
     }
 
-    /// Different names among the citations at `places`, in order of first mention.
-    fn names(&self, places: impl Iterator<Item = usize>) -> Vec<String> {
-        let mut names: Vec<String> = Vec::new();
+    fn fits(&self, i: usize, head: &DocumentKind) -> bool {
+        compatible(&self.citations[i].value, head)
+    }
+
+    fn of_kind(&self, places: Option<&Vec<usize>>, head: &DocumentKind) -> Vec<usize> {
+        let places = places.into_iter().flatten().copied();
+        places.filter(|&i| self.fits(i, head)).collect()
+    }
+
+    /// The different documents cited at `places`, in that order.
+    fn different(&self, places: impl Iterator<Item = usize>, most: usize) -> Vec<usize> {
+        let mut documents: Vec<usize> = Vec::new();
         for i in places {
-            if !names.contains(&self.ids[i]) {
-                names.push(self.ids[i].clone());
+            if documents.len() == most {
+                break;
+            }
+            if !documents.contains(&self.documents[i]) {
+                documents.push(self.documents[i]);
             }
         }
-        names
+        documents
+    }
+
+    fn named(&self, documents: impl IntoIterator<Item = usize>) -> Vec<String> {
+        let documents = documents.into_iter();
+        documents.map(|i| self.names[i].clone()).collect()
     }
 
     /// The documents of a kind with this serial that `fits` accepts.
@@ -95,17 +157,14 @@ impl<'a, 't> Known<'a, 't> {
         fits: impl Fn(&Citation<'_>) -> bool,
     ) -> Vec<String> {
         let places = self.of_kind(self.by_serial.get(serial), head);
-        self.names(
-            places
-                .into_iter()
-                .filter(|&i| fits(&self.citations[i].value)),
-        )
+        let places = places.into_iter();
+        self.named(self.different(places.filter(|&i| fits(&self.citations[i].value)), MOST))
     }
 
     /// The documents of a kind that the body called `issuer` has issued.
     pub(super) fn of_issuer(&self, issuer: &str, head: &DocumentKind) -> Vec<String> {
         let places = self.of_kind(self.by_issuer.get(&fold::key(issuer)), head);
-        self.names(places.into_iter())
+        self.named(self.different(places.into_iter(), MOST))
     }
 
     /// The laws of that name that are cited in front of byte `at`.
@@ -115,23 +174,73 @@ impl<'a, 't> Known<'a, 't> {
         }
         let places = self.titles.get(&name_key(kind, title));
         let places = places.into_iter().flatten().copied();
-        self.names(places.filter(|&i| self.citations[i].span.end <= at))
+        let before = places.filter(|&i| self.citations[i].span.end <= at);
+        self.named(self.different(before, MOST))
+    }
+
+    /// Citations in front of byte `at`, from the last one backwards.
+    fn back_from(&self, at: usize) -> impl Iterator<Item = usize> + Clone {
+        let end = self.citations.partition_point(|c| c.span.end <= at);
+        (end.saturating_sub(FAR)..end).rev()
     }
 
     /// The last `count` different documents of a kind in front of byte `at`, in order of mention.
-    pub(super) fn last(&self, at: usize, head: &DocumentKind, count: usize) -> Vec<String> {
-        let end = self.citations.partition_point(|c| c.span.end <= at);
-        let mut names: Vec<&String> = Vec::new();
-        for i in (end.saturating_sub(FAR)..end).rev() {
-            if names.len() == count {
-                break;
-            }
-            let fits = compatible(&self.citations[i].value, head);
-            if fits && !names.contains(&&self.ids[i]) {
-                names.push(&self.ids[i]);
-            }
+    pub(super) fn last(
+        &self,
+        at: usize,
+        head: &DocumentKind,
+        count: usize,
+        salience: Salience,
+    ) -> Vec<String> {
+        let fitting = self.back_from(at).filter(|&i| self.fits(i, head));
+        let salient = fitting.clone().filter(|&i| match salience {
+            Salience::Announced | Salience::Said => self.standing[i] == Standing::Main,
+            Salience::Counted => matches!(self.standing[i], Standing::Main | Standing::Nested),
+        });
+        let mut last = self.different(salient, count);
+        if last.is_empty() && salience != Salience::Announced {
+            last = self.different(fitting, count);
         }
-        names.into_iter().rev().cloned().collect()
+        self.named(last.into_iter().rev())
+    }
+
+    /// The documents of a kind that were named together last in front of byte `at`: in one paragraph, or
+    /// one in each of the lines above each other. Fewer than two are none.
+    pub(super) fn last_group(
+        &self,
+        findings: &Findings<'_, '_>,
+        at: usize,
+        head: &DocumentKind,
+    ) -> Vec<String> {
+        let line = |i: usize| findings.reading.line(self.citations[i].span.start);
+        let fitting: Vec<usize> = self
+            .back_from(at)
+            .filter(|&i| self.fits(i, head) && self.standing[i] != Standing::Aside)
+            .take(MOST)
+            .collect();
+        let Some(&last) = fitting.first() else {
+            return Vec::new();
+        };
+        let of_line = fitting
+            .iter()
+            .take_while(|&&i| line(i) == line(last))
+            .count();
+        let mut group = of_line;
+        // A list: one a line, the lines right above each other.
+        while of_line == 1
+            && let Some(&above) = fitting.get(group)
+            && let (Some(upper), Some(lower)) = (line(above), line(fitting[group - 1]))
+            && upper != lower
+            && findings.text[upper.end..lower.start].trim().is_empty()
+        {
+            group += 1;
+        }
+        let group = &fitting[..group];
+        let documents = self.different(group.iter().copied(), MOST);
+        match documents.len() {
+            0 | 1 => Vec::new(),
+            _ => self.named(documents.into_iter().rev()),
+        }
     }
 
     /// The different documents of a kind that are cited from byte `from` up to byte `to`.
@@ -139,7 +248,7 @@ impl<'a, 't> Known<'a, 't> {
         let first = self.citations.partition_point(|c| c.span.start < from);
         let last = self.citations.partition_point(|c| c.span.end <= to);
         let near = first.max(last.saturating_sub(FAR))..last;
-        self.names(near.filter(|&i| compatible(&self.citations[i].value, head)))
+        self.named(self.different(near.filter(|&i| self.fits(i, head)), MOST))
     }
 
     /// The name of the last citation in front of byte `at` that `fits` accepts.
@@ -148,11 +257,70 @@ impl<'a, 't> Known<'a, 't> {
         at: usize,
         fits: impl Fn(&Found<'_, Citation<'_>>) -> bool,
     ) -> Option<&String> {
-        let end = self.citations.partition_point(|c| c.span.end <= at);
-        let places = (end.saturating_sub(FAR)..end).rev();
-        let mut fitting = places.filter(|&i| fits(&self.citations[i]));
-        fitting.next().map(|i| &self.ids[i])
+        let mut fitting = self.back_from(at).filter(|&i| fits(&self.citations[i]));
+        fitting.next().map(|i| &self.names[self.documents[i]])
     }
+
+    /// The document of a kind whose amendment was announced last in front of byte `at`.
+    pub(super) fn amended(&self, at: usize, head: &DocumentKind) -> Option<String> {
+        let mut amended = self
+            .back_from(at)
+            .filter(|&i| self.standing[i] == Standing::Amended && self.fits(i, head));
+        amended
+            .next()
+            .map(|i| self.names[self.documents[i]].clone())
+    }
+}
+
+/// What each citation is to the text around it.
+fn standings(findings: &Findings<'_, '_>, citations: &[Found<'_, Citation<'_>>]) -> Vec<Standing> {
+    let mut standings: Vec<Standing> = Vec::with_capacity(citations.len());
+    let mut subject_end = 0;
+    for (i, citation) in citations.iter().enumerate() {
+        let start = citation.span.start;
+        let previous = i
+            .checked_sub(1)
+            .map(|i| (standings[i], citations[i].span.end));
+        let goes_on = previous.filter(|&(_, end)| coordinated(findings.text, end, start));
+        // "Quyết định phê duyệt … (Quyết định số 242/QĐ-TTg)": the bracket gives the number only.
+        let bracket = findings.reading.bracket(start);
+        let standing = if bracket.is_some_and(|bracket| bracket.start + 1 < start) {
+            Standing::Aside
+        } else if is_amended(findings, start) {
+            Standing::Amended
+        } else if let Some((standing, _)) = goes_on {
+            standing
+        } else if start < subject_end {
+            Standing::Nested
+        } else {
+            Standing::Main
+        };
+        standings.push(standing);
+        if let Some(subject) = &citation.value.subject {
+            subject_end = subject_end.max(subject.span.end);
+        }
+    }
+    standings
+}
+
+/// Whether the document at byte `start` is the object of a verb to which it gives way, whole or in part:
+/// *sửa đổi, bổ sung một số điều của Nghị định …*, *bãi bỏ khoản 2 Điều 5 Thông tư …*.
+pub(in crate::citation) fn is_amended(findings: &Findings<'_, '_>, start: usize) -> bool {
+    let mut place = findings.place(start);
+    for _ in 0..4 {
+        if !place.gap().is_soft() {
+            return false;
+        }
+        if place.phrase_before(&REPLACES).is_some() {
+            return true;
+        }
+        if let Some(provision) = findings.provision_ending_at(place.end()) {
+            place = findings.place(provision.span.start);
+        } else if place.eat_back(&PART_OF).is_none() {
+            return false;
+        }
+    }
+    false
 }
 
 /// The key under which spellings of the name of a law meet.
@@ -164,9 +332,13 @@ pub(in crate::citation) fn name_key(kind: &str, title: &str) -> String {
 }
 
 /// Whether a citation may be meant by a kind word: *Nghị quyết* never means a *Nghị định*, but a
-/// *Chương trình hành động* may be called a *Chương trình*.
+/// *Chương trình hành động* may be called a *Chương trình*, and any document a *văn bản*.
 pub(in crate::citation) fn compatible(citation: &Citation<'_>, head: &DocumentKind) -> bool {
-    let Some(kind) = citation.kind.as_deref() else {
+    if head.name == "Văn bản" {
+        return citation.number.is_some() || citation.title.is_some();
+    }
+    let known = citation.number.is_some() || citation.title.is_some() || citation.meeting.is_some();
+    let Some(kind) = citation.kind.as_deref().filter(|_| known) else {
         return false;
     };
     let longer = |long: &str, short: &str| {

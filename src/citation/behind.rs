@@ -1,0 +1,284 @@
+//! The date and the issuers that stand behind a number: right behind it, or behind its title.
+
+use super::words::{BEFORE_DAY, DAY_OF_ISSUE, HOUR, ISSUED, LEAD, OTHER_DAY, PASSIVE};
+use super::{Findings, Source, StatedDate, StatedIssuer};
+use crate::date::PartialDate;
+use crate::number::{DocumentNumber, Notation};
+use crate::reading::{Gap, Place};
+use crate::span::Span;
+
+/// What follows a number, and the end of the stretch that belongs to the citation.
+pub(super) struct Behind {
+    pub(super) date: Option<StatedDate>,
+    pub(super) issuers: Vec<StatedIssuer>,
+    pub(super) end: usize,
+    /// Where the words end that tell of it, beyond the citation: *do Bộ Y tế ban hành ngày …*.
+    pub(super) told: usize,
+}
+
+/// Reads `ngày DATE` and `của ISSUER`, in either order, from byte `end`. Party offices set them off
+/// by commas (`số 52-NQ/TW, ngày 27-9-2019, của Bộ Chính trị`). A `joint` document has several
+/// issuers, also without *và*.
+pub(super) fn read(findings: &Findings<'_, '_>, end: usize, joint: bool) -> Behind {
+    let mut behind = Behind {
+        date: None,
+        issuers: Vec::new(),
+        end,
+        told: end,
+    };
+    while read_date(findings, &mut behind) || read_issuers(findings, &mut behind, joint) {}
+    let told = participle(findings, behind.end, joint);
+    behind.told = told.told;
+    behind.date = behind.date.or(told.date);
+    if behind.issuers.is_empty() {
+        behind.issuers = told.issuers;
+    }
+    behind
+}
+
+fn read_date(findings: &Findings<'_, '_>, behind: &mut Behind) -> bool {
+    if behind.date.is_some() {
+        return false;
+    }
+    let next = findings.place(behind.end);
+    // "142/2025/NĐ-CPngày 12/6/2025".
+    let glued = findings.date_at(behind.end);
+    let between = match glued {
+        Some(_) => "",
+        None => &findings.text[behind.end..next.start()],
+    };
+    let bracket = match between.trim_matches(' ') {
+        "" | "," => false,
+        "(" => true,
+        _ => return false,
+    };
+    let comma = between.starts_with(',');
+    let mut day = next;
+    day.eat(&HOUR);
+    let Some(date) = glued
+        .or_else(|| findings.date_at(day.start()))
+        .or_else(|| findings.date_at(behind_hour(day).start()))
+    else {
+        return false;
+    };
+    let Some(stated) = StatedDate::of(date, Source::Inline) else {
+        return false;
+    };
+    let end = date.span.end;
+    // "Quyết định 418/QĐ-BTNMT năm 2022 của …": a year is that of the document only right there.
+    let whole_day = matches!(stated.date, PartialDate::Day { .. });
+    let year = matches!(stated.date, PartialDate::Year(_)) && !comma && !bracket;
+    if !whole_day && !year || comma && goes_on(findings, end) {
+        return false;
+    }
+    if bracket && !findings.text[end..].starts_with(')') {
+        return false;
+    }
+    behind.end = end + usize::from(bracket);
+    behind.date = Some(stated);
+    true
+}
+
+/// Whether the day behind a comma, which ends at byte `end`, goes on as a clause of its own: *theo
+/// Quyết định số 84/QĐ-UBND, ngày 05/9/2024 là ngày tựu trường*.
+fn goes_on(findings: &Findings<'_, '_>, end: usize) -> bool {
+    let next = findings.place(end);
+    if !next.gap().is_soft() || next.start() >= findings.text.len() {
+        return false;
+    }
+    let word = findings.reading.slice(next.index());
+    word != "của" && next.phrase(&LEAD).is_none() && next.phrase(&PASSIVE).is_none()
+}
+
+/// The place behind *16 giờ 00*, *16h30*, *16 giờ 30 phút*, with its comma.
+fn behind_hour<'r, 't>(mut place: Place<'r, 't>) -> Place<'r, 't> {
+    const PARTS: &[&str] = &["giờ", "h", "g", "phút"];
+    for _ in 0..4 {
+        let word = place.reading().slice(place.index());
+        if place.number().is_none() && !PARTS.contains(&word) {
+            break;
+        }
+        place = place.next();
+    }
+    place
+}
+
+fn read_issuers(findings: &Findings<'_, '_>, behind: &mut Behind, joint: bool) -> bool {
+    if !behind.issuers.is_empty() {
+        return false;
+    }
+    let of = findings.place(behind.end);
+    let between = findings.text[behind.end..of.start()].trim_matches(' ');
+    if !matches!(between, "" | ",") || findings.reading.slice(of.index()) != "của" {
+        return false;
+    }
+    let Some((named, end)) = row_of_bodies(findings, of.next(), joint) else {
+        return false;
+    };
+    behind.issuers = named;
+    behind.end = end;
+    true
+}
+
+/// One body or several, `Bộ A, Bộ B và Bộ C`, and where they end. Only a row that is closed by *và* is
+/// known to belong together: after a lone comma the next clause may begin, with its own subject; unless
+/// the document is one of several issuers.
+fn row_of_bodies(
+    findings: &Findings<'_, '_>,
+    place: Place<'_, '_>,
+    joint: bool,
+) -> Option<(Vec<StatedIssuer>, usize)> {
+    let named = |at: usize| findings.body_at(at).filter(|body| !body.value.generic);
+    let first = named(place.start())?;
+    let mut issuers = vec![StatedIssuer::of(first, Source::Inline)];
+    let mut end = first.span.end;
+    let mut waiting = Vec::new();
+    let mut at = end;
+    loop {
+        let mut next = findings.place(at);
+        let comma = next.gap() == Gap::Comma;
+        let last = findings.reading.slice(next.index()) == "và";
+        if !comma && !(last && next.gap() == Gap::Space) {
+            break;
+        }
+        if last {
+            next = next.next();
+        }
+        let Some(body) = named(next.start()) else {
+            break;
+        };
+        waiting.push(StatedIssuer::of(body, Source::Inline));
+        at = body.span.end;
+        if last || joint {
+            issuers.append(&mut waiting);
+            end = at;
+        }
+    }
+    Some((issuers, end))
+}
+
+/// What a verb in the passive tells, from byte `at`, without making the citation longer: *được Quốc
+/// hội thông qua ngày …*, *do Bộ Y tế ban hành*, *ban hành ngày …*.
+pub(super) fn participle(findings: &Findings<'_, '_>, at: usize, joint: bool) -> Behind {
+    let mut told = Behind {
+        date: None,
+        issuers: Vec::new(),
+        end: at,
+        told: at,
+    };
+    let mut place = findings.place(at);
+    if !matches!(place.gap(), Gap::Space | Gap::Comma) {
+        return told;
+    }
+    let passive = place.eat(&PASSIVE).is_some();
+    let mut named = Vec::new();
+    if passive && let Some((by, end)) = row_of_bodies(findings, place, joint) {
+        named = by;
+        place = findings.place(end);
+        // "Quốc hội khóa XIII".
+        if ["khóa", "khoá"].contains(&findings.reading.slice(place.index())) {
+            place = place.next().next();
+        }
+    }
+    if !place.gap().is_soft() && (passive || place.gap() != Gap::Comma) {
+        return told;
+    }
+    if place.eat(&ISSUED).is_none() {
+        return told;
+    }
+    told.issuers = named;
+    told.told = place.end();
+    if place.gap().is_soft()
+        && let Some(date) = findings.date_at(place.start())
+    {
+        told.date = StatedDate::of(date, Source::Inline)
+            .filter(|date| matches!(date.date, PartialDate::Day { .. }));
+        told.told = date.span.end;
+    }
+    told
+}
+
+/// The date and the issuers behind the title of the document, which begins at byte `from` and may reach
+/// to byte `until`: *… về quản lý chất thải y tế ngày 04 tháng 6 năm 2019 của Bộ trưởng Bộ Y tế*. Where
+/// they begin is where the title ends. `taken` says which dates are of other documents.
+pub(super) fn behind_title(
+    findings: &Findings<'_, '_>,
+    title: Span,
+    joint: bool,
+    taken: impl Fn(usize) -> bool,
+) -> Option<(Behind, usize)> {
+    let first = findings
+        .dates
+        .partition_point(|date| date.span.start < title.start);
+    let mut found = None;
+    for date in findings.dates[first..]
+        .iter()
+        .take_while(|date| date.span.end <= title.end)
+        .take(MOST_DATES)
+    {
+        let place = findings.place(date.span.start);
+        let Some(stated) = StatedDate::of(date, Source::Inline) else {
+            continue;
+        };
+        let whole_day = matches!(stated.date, PartialDate::Day { .. });
+        if !whole_day || taken(date.span.start) || place.phrase_before(&BEFORE_DAY).is_some() {
+            continue;
+        }
+        let of = findings.place(date.span.end);
+        let spaced = matches!(of.gap(), Gap::Space | Gap::Comma);
+        if !spaced || findings.reading.slice(of.index()) != "của" {
+            continue;
+        }
+        if let Some((issuers, end)) = row_of_bodies(findings, of.next(), joint) {
+            let behind = Behind {
+                date: Some(stated),
+                issuers,
+                end,
+                told: end,
+            };
+            found = Some((behind, place.end()));
+        }
+    }
+    found
+}
+
+/// More dates than a title has; it bounds the work of one look.
+const MOST_DATES: usize = 8;
+
+/// Whether several bodies issue the documents of such a number.
+pub(super) fn is_joint(number: &DocumentNumber) -> bool {
+    number.notation == Notation::Joint || number.issuers.len() > 1
+}
+
+/// The day in the cell behind the number that ends at byte `end` of a table turned to text. The head of
+/// its column must not say that it is another day than that of issue; and `told`, must say that it is.
+pub(super) fn in_next_cell(
+    findings: &Findings<'_, '_>,
+    end: usize,
+    told: bool,
+) -> Option<StatedDate> {
+    let next = findings.place(end);
+    if !matches!(next.between().trim_matches(' '), "|" | "\n") {
+        return None;
+    }
+    let date = findings.date_at(next.start())?;
+    let behind = findings.text[date.span.end..].trim_start_matches(' ');
+    let alone = behind.is_empty() || behind.starts_with(['|', '\n']);
+    let stated = StatedDate::of(date, Source::Inline)
+        .filter(|date| matches!(date.date, PartialDate::Day { year: Some(_), .. }));
+    let mut place = next;
+    for _ in 0..HEAD_FAR {
+        place = place.back();
+        if place.phrase(&DAY_OF_ISSUE).is_some() {
+            return stated.filter(|_| alone);
+        }
+        if place.index() == 0 || place.phrase(&OTHER_DAY).is_some() {
+            break;
+        }
+    }
+    let headed = place.phrase(&OTHER_DAY).is_some();
+    stated.filter(|_| alone && !headed && !told)
+}
+
+/// Words between the head of a column and a cell of it that are looked through.
+const HEAD_FAR: usize = 200;

@@ -1,0 +1,271 @@
+//! Of which act a provision is: *khoản 2 Điều 5 Nghị định số 15/2020/NĐ-CP*, *Điều 26 của Luật Giá*,
+//! *Nghị định nêu trên tại Điều 5*.
+
+use super::reference::is_amended;
+use super::row::{DocumentIndex, Mention, Mentions};
+use super::words::{CHAIN, LEADS_TO, LINK, PASSED, REPLACES};
+use super::{Citation, Findings};
+use crate::provision::{self, ProvisionOf};
+use crate::reading::Reading;
+use crate::span::{Found, Span};
+
+/// The act of every provision, in their order. `mentions` are those of the same text;
+/// `is_document`: the page is itself a document, so that *Điều này* may be its own.
+pub(crate) fn acts(
+    findings: &Findings<'_, '_>,
+    citations: &[Found<'_, Citation<'_>>],
+    mentions: &Mentions,
+    is_document: bool,
+) -> Vec<Option<ProvisionOf>> {
+    let reader = Reader {
+        findings,
+        mentions,
+        frames: frames(findings, citations, mentions),
+    };
+    let provisions = findings.provisions;
+    let mut acts: Vec<Option<ProvisionOf>> = vec![None; provisions.len()];
+    // From the right: what a chain is of stands at its end.
+    for i in (0..provisions.len()).rev() {
+        let span = provisions[i].span;
+        let said = &provisions[i].value.of;
+        let itself = *said == Some(ProvisionOf::Itself);
+        let quoted = findings.is_quoted(span.start);
+        acts[i] = match reader.behind(i, &acts) {
+            Some(act) => act,
+            None if itself && quoted => reader.amended(span.start).map(|of| reader.act(of)),
+            None if itself => said.clone().filter(|_| is_document),
+            None if said.is_some() => said.clone(),
+            None => reader
+                .before(span)
+                .or_else(|| reader.inherited(span.start).filter(|_| !quoted))
+                .map(|document| reader.act(document)),
+        };
+    }
+    acts
+}
+
+struct Reader<'a, 't> {
+    findings: &'a Findings<'a, 't>,
+    mentions: &'a Mentions,
+    frames: Vec<Frame>,
+}
+
+/// An article, by its heading: from there on instructions are about the act that it amends.
+struct Frame {
+    start: usize,
+    amends: Option<DocumentIndex>,
+}
+
+impl Reader<'_, '_> {
+    fn act(&self, document: DocumentIndex) -> ProvisionOf {
+        match self.mentions.own() == Some(document) {
+            true => ProvisionOf::Itself,
+            false => ProvisionOf::Document(self.mentions.id(document).name()),
+        }
+    }
+
+    /// What a mention says: its one document, or nothing where it stays open.
+    fn said(&self, mention: &Mention) -> Option<ProvisionOf> {
+        match self.mentions.documents(mention) {
+            [document] => Some(self.act(*document)),
+            _ => None,
+        }
+    }
+
+    /// The act that stands behind provision `i`, over commas, brackets and further provisions; the
+    /// outer `None` where none does, the inner where it is named but not known.
+    fn behind(&self, i: usize, acts: &[Option<ProvisionOf>]) -> Option<Option<ProvisionOf>> {
+        let text = self.findings.text;
+        let mut at = self.findings.provisions[i].span.end;
+        let mut next = i + 1;
+        let mut linked = false;
+        for _ in 0..MOST_STEPS {
+            let place = self.findings.place(at);
+            let between = text[at..place.start()].trim();
+            if between == "(" {
+                let bracket = self.findings.reading.bracket(place.start())?;
+                if let Some(mention) = self.mentions.starting_at(place.start())
+                    && mention.span.end + 1 >= bracket.end
+                {
+                    return Some(self.said(mention));
+                }
+                at = bracket.end;
+                while self
+                    .findings
+                    .provisions
+                    .get(next)
+                    .is_some_and(|p| p.span.end <= at)
+                {
+                    next += 1;
+                }
+                continue;
+            }
+            if !matches!(between, "" | "," | "-" | "–") || between.is_empty() && place.start() == at
+            {
+                return None;
+            }
+            if let Some(mention) = self.mentions.starting_at(place.start()) {
+                return Some(self.said(mention));
+            }
+            let chained = !linked && next == self.next_at(place.start());
+            if chained && self.findings.provision_at(place.start()).is_some() {
+                return acts[next].is_some().then(|| acts[next].clone());
+            }
+            if let Some((_, behind)) = place.phrase(&CHAIN) {
+                at = behind.end();
+            } else if let Some((_, behind)) = place.phrase(&LINK).filter(|_| !linked) {
+                linked = true;
+                at = behind.end();
+            } else {
+                break;
+            }
+        }
+        let opening = provision::document_after(text, self.findings.provisions[i].span.end);
+        let mention = self.mentions.starting_at(opening.at)?;
+        Some(self.said(mention))
+    }
+
+    /// The number of the first provision at byte `at` or behind.
+    fn next_at(&self, at: usize) -> usize {
+        self.findings
+            .provisions
+            .partition_point(|p| p.span.start < at)
+    }
+
+    /// The act right in front of the provision at `span`.
+    fn before(&self, span: Span) -> Option<DocumentIndex> {
+        let mut place = self.findings.place(span.start);
+        let sign = place.between().trim();
+        if !matches!(sign, "" | "," | "(") {
+            return None;
+        }
+        let mut led = sign == "(";
+        if sign.is_empty()
+            && let Some((_, before)) = place.phrase_before(&LEADS_TO)
+        {
+            led = true;
+            place = before;
+            if !matches!(place.between().trim(), "" | ",") {
+                return None;
+            }
+        }
+        // "Nghị quyết số 326/2016/UBTVQH14, Điều 12, cho miễn án phí".
+        let behind = &self.findings.text[span.end..];
+        if !led && !(sign == "," && behind.starts_with([',', '.', ';'])) {
+            return None;
+        }
+        let mention = self.mentions.before(place.end())?;
+        let documents = self.mentions.documents(mention);
+        match (mention.end_of_words() == place.end(), documents) {
+            (true, [document]) => Some(*document),
+            _ => None,
+        }
+    }
+
+    /// The act that the article amends in which byte `at` lies.
+    fn amended(&self, at: usize) -> Option<DocumentIndex> {
+        let next = self.frames.partition_point(|frame| frame.start <= at);
+        self.frames.get(next.checked_sub(1)?)?.amends
+    }
+
+    /// The same, for a provision that a verb of amending stands in front of in its sentence: *2. Bãi bỏ
+    /// khoản 4 Điều 9.*
+    fn inherited(&self, at: usize) -> Option<DocumentIndex> {
+        let amended = self.amended(at)?;
+        let sentence = self.findings.sentence_start(at);
+        let mut place = self.findings.place(at);
+        for _ in 0..INSTRUCTION {
+            if place.start() <= sentence || place.index() == 0 {
+                return None;
+            }
+            place = place.back();
+            if place.phrase(&REPLACES).is_some() {
+                return Some(amended);
+            }
+        }
+        None
+    }
+}
+
+/// Steps from a provision to its act at most.
+const MOST_STEPS: usize = 12;
+
+/// Words between the verb of an instruction and a provision at most.
+const INSTRUCTION: usize = 24;
+
+/// The articles of a text that amends others, by their headings; before the first one the title counts.
+/// An article whose heading names no act goes on with the one that the title names, if that is one.
+fn frames(
+    findings: &Findings<'_, '_>,
+    citations: &[Found<'_, Citation<'_>>],
+    mentions: &Mentions,
+) -> Vec<Frame> {
+    let mut frames = Vec::new();
+    let mut title: Vec<DocumentIndex> = Vec::new();
+    let mut next = 0;
+    for line in findings.reading.lines() {
+        let words = &findings.text[line.start..line.end];
+        let heads = is_article(words) && !findings.is_quoted(line.start);
+        let first = next;
+        while citations.get(next).is_some_and(|c| c.span.start < line.end) {
+            next += 1;
+        }
+        if !heads && !frames.is_empty() {
+            continue;
+        }
+        let amended = citations[first..next]
+            .iter()
+            .filter(|c| c.span.start >= line.start && is_amended(findings, c.span.start))
+            .find_map(|c| mentions.starting_at(c.span.start))
+            .and_then(|mention| mentions.documents(mention).first().copied());
+        if heads {
+            let inherited = match title.as_slice() {
+                [one] => Some(*one),
+                _ => None,
+            };
+            let amends = amended.or_else(|| inherited.filter(|_| has_verb(findings, line.start)));
+            frames.push(Frame {
+                start: line.start,
+                amends,
+            });
+        } else if let Some(document) = amended.filter(|document| !title.contains(document)) {
+            title.push(document);
+        }
+    }
+    frames
+}
+
+/// Whether the day at byte `at` is that on which the page's document was passed: *Luật này được Quốc hội
+/// … thông qua ngày 14 tháng 6 năm 2019*.
+pub(crate) fn is_passed(reading: &Reading<'_>, at: usize) -> bool {
+    let place = reading.place_at(at);
+    let Some((_, verb)) = place
+        .phrase_before(&PASSED)
+        .filter(|_| place.gap().is_soft())
+    else {
+        return false;
+    };
+    let sentence = reading.sentence(at).start;
+    let mut words = reading.place_at(sentence);
+    for _ in 0..4 {
+        words = words.next();
+        if reading.slice(words.index()) == "này" && words.start() < verb.start() {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether a line is the heading of an article.
+fn is_article(line: &str) -> bool {
+    let label = ["Điều ", "ĐIỀU "]
+        .iter()
+        .find_map(|head| line.strip_prefix(head));
+    label.is_some_and(|label| label.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether the heading at byte `line` begins with a verb of amending: *Điều 1. Sửa đổi khoản 2 Điều 7*.
+fn has_verb(findings: &Findings<'_, '_>, line: usize) -> bool {
+    let words = findings.place(line).next().next();
+    words.phrase(&REPLACES).is_some()
+}

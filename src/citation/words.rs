@@ -1,0 +1,80 @@
+//! The words around citations and references; the table is `citation_words.tsv`.
+
+use std::sync::LazyLock;
+
+use crate::reading::Phrases;
+use crate::tables::{CITATION_WORDS, VOCABULARY};
+
+/// The phrases of one role.
+fn of_role(role: &'static str) -> Phrases<()> {
+    let rows = CITATION_WORDS.rows();
+    let phrases = rows.filter_map(|[of, phrase]| (of == role).then_some((phrase, ())));
+    Phrases::new(&VOCABULARY, phrases)
+}
+
+macro_rules! roles {
+    ($($name:ident = $role:literal;)*) => {
+        $(pub(super) static $name: LazyLock<Phrases<()>> = LazyLock::new(|| of_role($role));)*
+
+        #[cfg(test)]
+        const ROLES: &[&str] = &[$($role),*];
+    };
+}
+
+roles! {
+    LABEL = "label";
+    NO_QUALIFIER = "no_qualifier";
+    ISSUES = "issues";
+    ISSUED = "issued";
+    PASSIVE = "passive";
+    ADVERB = "adverb";
+    PERSON = "person";
+    ON_BEHALF = "on_behalf";
+    OBJECT_OF = "object_of";
+    SEVERAL = "several";
+    LISTING = "listing";
+    SAYING = "saying";
+    SAID_IN = "said_in";
+    HOUR = "hour";
+    LEAD = "lead";
+    SUBJECT = "subject";
+    NO_SUBJECT = "no_subject";
+    OPENS = "opens";
+    FINITE = "finite";
+    FATE = "fate";
+    PREDICATE = "predicate";
+    ADVERBIAL = "adverbial";
+    BEFORE_DAY = "before_day";
+    ABOVE = "above";
+    THAT = "that";
+    GOES_ON = "goes_on";
+    NEW = "new";
+    CALLED = "called";
+    ALL_CALLED = "all_called";
+    HEREAFTER = "hereafter";
+    APPROVING = "approving";
+    PROMULGATING = "promulgating";
+    APPROVED_BY = "approved_by";
+    PROMULGATED_BY = "promulgated_by";
+    DAY_OF_ISSUE = "day_of_issue";
+    OTHER_DAY = "other_day";
+    PART_OF = "part_of";
+    NO_LAW = "no_law";
+    LEADS_TO = "leads_to";
+    LINK = "link";
+    CHAIN = "chain";
+    PASSED = "passed";
+    ORDERS = "orders";
+    DRAFT = "draft";
+    REPLACES = "replaces";
+}
+
+#[test]
+fn every_row_has_a_role_that_is_read() {
+    for [role, phrase] in CITATION_WORDS.rows() {
+        assert!(ROLES.contains(&role), "{role}: {phrase}");
+    }
+    for role in ROLES {
+        assert!(CITATION_WORDS.rows().any(|[of, _]| of == *role), "{role}");
+    }
+}
