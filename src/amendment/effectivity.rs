@@ -358,7 +358,6 @@ fn mentions(
         let ids: Vec<_> = ids.map(ProvisionOf::Document).collect();
         let of = match reference.value.anaphor {
             Anaphor::This if own.is_some() => vec![ProvisionOf::Itself],
-            Anaphor::This if !ids.is_empty() => ids,
             Anaphor::This => match announced(findings, citations, reference.span.start) {
                 Some(id) => vec![ProvisionOf::Document(id)],
                 None => vec![ProvisionOf::Itself],
