@@ -228,16 +228,21 @@ impl Extractor {
             provision.value.of = act;
         }
         let findings = Findings::new(&reading, tables, &numbers, &dates, &bodies, &provisions);
-        let effectivity = amendment::effectivity(&findings, &citations, &references);
-        let relations = amendment::relations(
-            &findings,
-            &citations,
-            &references,
-            &effectivity,
-            own_number.as_deref(),
-        );
+        let own = own_number.as_deref();
+        let mut effectivity = amendment::effectivity(&findings, &citations, &references, own);
+        let title = frame.header.as_ref().and_then(|h| h.subject.as_ref());
+        let page = amendment::Page {
+            reading: &reading,
+            own,
+            subject: title.map(|title| title.span),
+        };
+        let relations =
+            amendment::relations(&findings, &citations, &references, &effectivity, &page);
+        let amendments =
+            amendment::amendments(&reading, &frame, &provisions, &references, &mentions);
         mark_issue_dates(&mut dates, &citations);
         self.resolve_dates(frame.header.as_ref(), &mut dates);
+        amendment::settle(&mut effectivity, &dates, &citations);
         let work = task::work(&reading, &bodies, &dates);
         Document {
             schema: Schema,
@@ -254,6 +259,7 @@ impl Extractor {
             citations,
             references,
             relations,
+            amendments,
             effectivity,
             abbreviations,
             task_lists: work.lists,
