@@ -29,8 +29,14 @@ carried!(Abbreviation<'_> { short, long });
 /// Words that may lie between two words of a long form without a letter of their own.
 static SILENT: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new(&VOCABULARY, words("silent")));
 
-/// Phrases that may stand before the short form inside the brackets.
-static LABELS: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new(&VOCABULARY, words("label")));
+/// Phrases that may stand before the short form inside the brackets, and whether it may be a name.
+static LABELS: LazyLock<Phrases<bool>> = LazyLock::new(|| {
+    let of = |class, name: bool| words(class).map(move |(words, ())| (words, name));
+    Phrases::new(
+        &VOCABULARY,
+        of("label", true).chain(of("collective", false)),
+    )
+});
 
 fn words(class: &'static str) -> impl Iterator<Item = (&'static str, ())> {
     let rows = ABBREVIATION_WORDS.rows();
@@ -80,7 +86,7 @@ fn definition_at<'t>(reading: &Reading<'t>, open: usize) -> Option<Found<'t, Abb
     {
         return None;
     }
-    let labelled = inside.eat(&LABELS).is_some();
+    let labelled = inside.eat(&LABELS) == Some(true);
     let (short, close) = content(reading, inside.start())?;
     let whole = |start: usize, short: Span, long: Span| {
         let value = Abbreviation {
@@ -380,6 +386,7 @@ mod tests {
             "UBND (tỉnh Sơn La)",
             "UBND (Ủy ban)",
             "Quỹ A và Quỹ B (sau đây gọi tắt là Quỹ)",
+            "Quỹ tỉnh hoặc Sở Tài chính (sau đây gọi chung là Quỹ)",
             "Quỹ. Ban lập ra (sau đây gọi tắt là Quỹ)",
             "cơ quan trung ương (sau đây gọi tắt là cơ quan)",
             "Tổ chức Y tế thế giới (viết tắt là WHO)",
