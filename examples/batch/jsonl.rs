@@ -74,6 +74,9 @@ pub fn line(
         fields
             .retain(|key, _| key == "schema" || wanted(key) || (wanted("tasks") && of_tasks(key)));
     }
+    if let (Value::Object(fields), Some(unit)) = (&mut value, places.unit()) {
+        fields.insert("offsets".to_owned(), serde_json::to_value(unit)?);
+    }
     places.recount(&mut value);
     write(&Line {
         source,

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use clap::ValueEnum;
 use serde_json::Value;
-use vanban::Span;
+use vanban::{OffsetCounter, Offsets, Span};
 
 /// The unit of offsets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -111,77 +111,41 @@ impl Excerpt {
     }
 }
 
-/// How often a count is kept, in bytes.
-const STEP: usize = 64;
-
-/// Counts the units before a byte of `source`; linear to make, and a step to ask.
-struct Ruler<'s> {
-    source: &'s str,
-    width: fn(char) -> usize,
-    /// Units before every `STEP`th byte, or before the character that it is inside.
-    before: Vec<usize>,
-}
-
-impl<'s> Ruler<'s> {
-    fn new(source: &'s str, width: fn(char) -> usize) -> Self {
-        let mut before = Vec::with_capacity(source.len() / STEP + 1);
-        let mut units = 0;
-        for (at, c) in source.char_indices() {
-            while before.len() * STEP < at + c.len_utf8() {
-                before.push(units);
-            }
-            units += width(c);
-        }
-        before.push(units);
-        Ruler {
-            source,
-            width,
-            before,
-        }
-    }
-
-    fn units(&self, at: usize) -> usize {
-        if at >= self.source.len() {
-            return self.before.last().copied().unwrap_or(0);
-        }
-        let mut from = at / STEP * STEP;
-        while !self.source.is_char_boundary(from) {
-            from -= 1;
-        }
-        let rest = self.source[from..at].chars().map(self.width).sum::<usize>();
-        self.before[at / STEP] + rest
-    }
-}
-
 /// From spans of the text that was read to the offsets that are printed.
 pub struct Places<'s> {
     excerpt: Option<&'s Excerpt>,
-    ruler: Option<Ruler<'s>>,
+    counter: Option<(Offsets, OffsetCounter<'s>)>,
 }
 
 impl<'s> Places<'s> {
     /// `source` is what offsets count in; `excerpt` how the text was taken out of it, if it is not
     /// the text itself.
     pub fn new(source: &'s str, excerpt: Option<&'s Excerpt>, unit: Unit) -> Self {
-        let ruler = match unit {
+        let unit = match unit {
             Unit::Bytes => None,
-            Unit::Chars => Some(Ruler::new(source, |_| 1)),
-            Unit::Utf16 => Some(Ruler::new(source, char::len_utf16)),
+            Unit::Chars => Some(Offsets::Chars),
+            Unit::Utf16 => Some(Offsets::Utf16),
         };
-        Places { excerpt, ruler }
+        let counter = unit.map(|unit| (unit, OffsetCounter::new(source, unit)));
+        Places { excerpt, counter }
     }
 
     /// Whether offsets are printed as the library gives them.
     pub fn are_plain(&self) -> bool {
-        self.excerpt.is_none() && self.ruler.is_none()
+        self.excerpt.is_none() && self.counter.is_none()
+    }
+
+    /// What offsets count, where that is no bytes.
+    pub fn unit(&self) -> Option<Offsets> {
+        self.counter.as_ref().map(|(unit, _)| *unit)
     }
 
     pub fn of(&self, span: Span) -> Span {
         let span = self
             .excerpt
             .map_or(span, |excerpt| excerpt.source_span(span));
-        match &self.ruler {
-            Some(ruler) => Span::new(ruler.units(span.start), ruler.units(span.end)),
+        match &self.counter {
+            Some((_, counter)) => counter.span(span),
             None => span,
         }
     }

@@ -219,10 +219,15 @@ fn owned(value: Option<impl AsRef<str>>) -> String {
 }
 
 fn header(document: &Document<'_>) -> Vec<(&'static str, String)> {
-    let Some(header) = &document.header else {
-        return Vec::new();
-    };
     let mut lines = Vec::new();
+    if let Some(identity) = &document.identity {
+        lines.push(("document", identity.id.to_string()));
+        let signers = identity.signers.iter();
+        lines.extend(signers.map(|signer| ("signed by", signer.name.clone())));
+    }
+    let Some(header) = &document.header else {
+        return lines;
+    };
     lines.extend(
         header
             .issuer

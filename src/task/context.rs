@@ -188,7 +188,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
 
     /// The mood of what stands below words that only point to it.
     pub(super) fn below(&self, given: Given) -> Option<Mood> {
-        given.points.then(|| Mood {
+        given.points.then_some(Mood {
             who: given.leads,
             partners: given.partners,
             requesters: given.requesters,

@@ -101,6 +101,8 @@ fn offsets_in_bytes_characters_and_utf16() {
             folder.path(),
             &["a.txt", "--format", "jsonl", "--offsets", unit, "-q"],
         );
+        let said = run.documents()[0]["offsets"].clone();
+        assert_eq!(said.as_str().unwrap_or("bytes"), unit);
         let mut places = 0;
         each_place(&run.documents()[0], &mut |start, end, text| {
             let there = match unit {
