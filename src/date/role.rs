@@ -15,6 +15,9 @@ use crate::tables::laws;
 /// How far down a page its own date may stand, in bytes.
 const PAGE_HEAD: usize = 1500;
 
+/// How many characters the number of a document has at most.
+const LONGEST_CODE: usize = 64;
+
 /// How many words the name of a law has at most.
 const LONGEST_TITLE: usize = 20;
 
@@ -80,7 +83,13 @@ fn code_ends(at: Place<'_, '_>) -> bool {
         return false;
     }
     let text = &at.reading().text()[..at.end()];
-    let token = text.rsplit([' ', '\n', '\t']).next().unwrap_or(text);
+    // Only so far: a token without an end must not be walked again for every date in it.
+    let near = text.char_indices().rev().take(LONGEST_CODE);
+    let start = near
+        .take_while(|(_, c)| !c.is_whitespace())
+        .last()
+        .map_or(text.len(), |(i, _)| i);
+    let token = &text[start..];
     let (serial, code) = token.split_once('/').unwrap_or(("", ""));
     let serial = serial.trim_start_matches(|c: char| !c.is_ascii_alphanumeric());
     serial.starts_with(|c: char| c.is_ascii_digit()) && code.contains(char::is_uppercase)

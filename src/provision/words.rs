@@ -178,6 +178,10 @@ impl<'r, 't> Hand<'r, 't> {
 
     /// The place in front of the word that begins right here.
     pub(super) fn place(&self) -> Option<Place<'r, 't>> {
+        // Most often a digit or a sign stands here.
+        if !self.peek()?.is_alphabetic() {
+            return None;
+        }
         let place = self.reading.place_at(self.pos());
         (place.start() == self.pos()).then_some(place)
     }
