@@ -159,12 +159,21 @@ impl<'t> Frame<'t> {
         Self::depth(&self.sense) < Self::depth(sense)
     }
 
+    /// Turns of an interview, notes at the foot of a page.
+    fn is_no_list(&self) -> bool {
+        let asks = |task: &Task<'_>| task.text.ends_with('?');
+        let style = &self.sense.shape.style;
+        let turns = !style.counts() && !style.list.is_bare() && self.items.iter().any(asks);
+        self.lead_in.is_none() && (turns || style.list == ListStyle::BracketArabic)
+    }
+
     /// The finished list, or if it is none the lists within it; and the lists that came after it
     /// and are not its own.
     pub(super) fn close(mut self, text: &'t str) -> (Vec<TaskList<'t>>, Vec<TaskList<'t>>) {
         if self.inline && self.current.lists.iter().all(|child| child.detached) {
             self.cut(text);
         }
+        let none = self.is_no_list();
         let (task, later) = self.current.close(text);
         self.items.push(task);
         let announced = (self.lead_in.is_some() || self.headed && !self.sense.shape.style.counts())
@@ -175,13 +184,20 @@ impl<'t> Frame<'t> {
             let inner = self.items.into_iter().flat_map(|task| task.lists);
             return (inner.collect(), later);
         }
+        if none {
+            let inner = self.items.into_iter().flat_map(|task| task.lists);
+            return (inner.collect(), later);
+        }
+        let found = self.items.len() as u32;
+        if self.lead_in.is_none() && found > 1 && self.sense.shape.style.counts() {
+            self.lead_in = lead_in::counting_sentence(text, self.scope, found);
+        }
         let first = self.items.first().map_or(0, |task| task.span.start);
         let last = self.items.last().map_or(first, |task| task.span.end);
         let start = self
             .lead_in
             .as_ref()
             .map_or(first, |lead_in| lead_in.span.start);
-        let found = self.items.len() as u32;
         let mut list = TaskList {
             span: Span::new(start, last),
             lead_in: None,
@@ -213,6 +229,11 @@ impl<'t> Frame<'t> {
         let item = &mut self.current;
         let words = &text[item.body..item.end];
         if self.items.is_empty() {
+            return;
+        }
+        // A list inside a quotation ends with it.
+        if let Some(end) = words.find('”').filter(|&end| !words[..end].contains('“')) {
+            item.end = item.body + end;
             return;
         }
         let mut at = 0;

@@ -2,6 +2,7 @@
 
 use super::vocabulary::{Class, prefix};
 use crate::span::{Passage, Span};
+
 use crate::tables::numerals::CARDINAL_LIST;
 use crate::text::cursor::Cursor;
 
@@ -124,26 +125,62 @@ fn end_of(text: &str, scope: Span) -> Span {
 /// How far before a list the number of its items may stand, in bytes.
 const NEAR: usize = 400;
 
-/// The right number before whatever *sau đây* or *như sau* at the end of `lead_in` points to: *có
-/// 02 vi phạm sau đây:*.
+/// The right number of whatever `lead_in` ends with, *sau đây* or *như sau* behind it or not: *có 02
+/// vi phạm sau đây:*, *tổ chức 03 cuộc:*.
 fn counted<'t>(text: &'t str, lead_in: &Passage<'t>, found: u32) -> Option<(u32, Passage<'t>)> {
-    let words = lead_in.text.trim_end_matches([':', ' ']);
-    let head = ["sau đây", "như sau", "sau", "dưới đây"]
+    let words = lead_in.text.trim_end_matches([':', ' ', '.']);
+    let pointers = ["sau đây", "như sau", "sau", "dưới đây"];
+    let head = pointers
         .iter()
-        .find_map(|pointer| words.strip_suffix(pointer))?
-        .trim_end();
+        .find_map(|pointer| words.strip_suffix(pointer));
+    let head = head.unwrap_or(words).trim_end();
     let mut from = head.len();
     for _ in 0..COUNTED_WORDS {
         from = head[..from].trim_end().rfind(' ')? + 1;
-        let digits = head[from..].split(' ').next().unwrap_or_default();
-        if digits.len() <= 3 && digits.bytes().all(|b| b.is_ascii_digit()) {
-            let value = digits.parse().ok().filter(|&value| value == found)?;
-            let start = lead_in.span.start;
-            let span = Span::new(start + from, start + head.len());
-            return Some((value, Passage::new(text, span)));
+        let mut rest = head[from..].split(' ');
+        let number = rest.next().unwrap_or_default();
+        let digits = number.len() <= 3 && number.bytes().all(|b| b.is_ascii_digit());
+        let cardinal = || {
+            let number = number.to_lowercase();
+            let known = CARDINAL_LIST.iter().find(|(words, _)| *words == number);
+            known.map(|&(_, value)| value)
+        };
+        let value = if digits {
+            number.parse().ok()
+        } else {
+            cardinal()
+        };
+        let Some(value) = value.filter(|&value| value > 1) else {
+            continue;
+        };
+        // So many days or people are no items.
+        const UNITS: [&str; 12] = [
+            "ngày", "tháng", "năm", "giờ", "phút", "đồng", "tỷ", "triệu", "người", "tuổi", "km",
+            "ha",
+        ];
+        if value != found || rest.next().is_none_or(|noun| UNITS.contains(&noun)) {
+            return None;
         }
+        let start = lead_in.span.start;
+        let span = Span::new(start + from, start + head.len());
+        return Some((value, Passage::new(text, span)));
     }
     None
+}
+
+/// The last sentence of `scope` when it ends in a full stop and says how many items follow: *Sở đề ra
+/// 4 giải pháp.*
+pub(super) fn counting_sentence(text: &str, scope: Span, found: u32) -> Option<Passage<'_>> {
+    let words = scope.of(text).trim_end();
+    if !words.ends_with('.') {
+        return None;
+    }
+    let start = scope.start + last_sentence(&words[..words.len() - 1]);
+    let sentence = Passage::new(text, Span::new(start, scope.start + words.len()));
+    let right = declared_counts(&sentence.text)
+        .iter()
+        .any(|count| count.value == found);
+    (right || counted(text, &sentence, found).is_some()).then_some(sentence)
 }
 
 /// What is counted is named in fewer words.

@@ -185,7 +185,7 @@ fn starts_inline(text: &str, from: usize, end: usize) -> bool {
 fn could_be_marker(bytes: &[u8], first: bool) -> bool {
     let spaces = bytes.iter().take_while(|&&b| b == b' ').count();
     match bytes[spaces..] {
-        [b'(', ..] => true,
+        [b'(', ..] | [b'[', b'1', b']', ..] => true,
         [b'-' | b'+' | b'*', b' ', ..] => true,
         [
             b'1' | b'a' | b'i' | b'A' | b'I',
@@ -217,11 +217,14 @@ fn scan_inline(tree: &mut Tree<'_, '_>, from: usize, line: Span) {
     let mut at = from;
     while at < line.end {
         let sign = text.as_bytes()[at];
-        if !matches!(sign, b':' | b';' | b'.' | b',' | b'(') {
+        if !matches!(sign, b':' | b';' | b'.' | b',' | b'(' | b'?') {
             at += 1;
             continue;
         }
         let mut sign = char::from(sign);
+        if sign == '?' {
+            sign = '.';
+        }
         let mut place = at;
         if sign == '(' {
             let before = text[line.start..at].trim_end();

@@ -183,7 +183,8 @@ impl<'t, 'r> Tree<'t, 'r> {
             self.close_to(depth);
         }
         // A letter goes on below its addressees; below the recipients are signatures only.
-        if self.addressed == Some(Heading::Addressee) {
+        let dash = span.of(self.text).starts_with(['-', '–', '—', '+', '•']);
+        if self.addressed == Some(Heading::Addressee) && !dash {
             self.addressed = None;
         }
         self.paragraph = Some(span);
