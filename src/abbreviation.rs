@@ -1,12 +1,14 @@
 //! Abbreviations that a text defines for itself: *công nghệ thông tin (CNTT)*.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use memchr::memchr_iter;
 
 use crate::carry::carried;
+use crate::reading::{Case, Gap, Phrases, Place, Reading, WordId};
 use crate::span::{Found, Span};
-use crate::text::cursor::Cursor;
+use crate::tables::{ABBREVIATION_WORDS, Tables, VOCABULARY};
 use crate::text::fold::split_tone;
 
 /// A short form and the words it stands for, from its definition on.
@@ -25,31 +27,34 @@ pub struct Abbreviation<'t> {
 carried!(Abbreviation<'_> { short, long });
 
 /// Words that may lie between two words of a long form without a letter of their own.
-const SILENT: &[&str] = &[
-    "và", "của", "về", "các", "cho", "với", "trong", "ở", "tại", "theo", "những",
-];
+static SILENT: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new(&VOCABULARY, words("silent")));
 
-/// Phrases that may stand before the short form inside the brackets.
-const LABELS: &[(&str, ())] = &[
-    ("sau đây gọi tắt là", ()),
-    ("sau đây viết tắt là", ()),
-    ("sau đây gọi chung là", ()),
-    ("sau đây gọi là", ()),
-    ("dưới đây gọi tắt là", ()),
-    ("viết tắt là", ()),
-    ("viết tắt", ()),
-    ("gọi tắt là", ()),
-    ("gọi tắt", ()),
-];
+/// Phrases that may stand before the short form inside the brackets, and whether it may be a name.
+static LABELS: LazyLock<Phrases<bool>> = LazyLock::new(|| {
+    let of = |class, name: bool| words(class).map(move |(words, ())| (words, name));
+    Phrases::new(
+        &VOCABULARY,
+        of("label", true).chain(of("collective", false)),
+    )
+});
 
-/// The longest definition that is followed, in words.
+fn words(class: &'static str) -> impl Iterator<Item = (&'static str, ())> {
+    let rows = ABBREVIATION_WORDS.rows();
+    rows.filter(move |row| row[0] == class)
+        .map(|row| (row[1], ()))
+}
+
+/// The longest definition that is followed, in words: of initials, and of a name.
 const MOST_WORDS: usize = 16;
+const MOST_WORDS_OF_A_NAME: usize = 48;
 
 /// Every abbreviation that `text` defines, in order.
 ///
 /// A short form in brackets counts when its letters are the initials of the words before it, in
 /// order, each syllable one letter; small words such as *và* may be passed over. So an agency
-/// tag, `(PLVN)`, which nothing before it spells, is none.
+/// tag, `(PLVN)`, which nothing before it spells, is none. The brackets may hold the long form
+/// instead, *CNTT (công nghệ thông tin)*. Where the text says that it shortens, *(sau đây gọi tắt là
+/// Ban Chỉ đạo)*, the short form may be the words with which the long one begins.
 ///
 /// ```
 /// let found = vanban::abbreviation::find("ứng dụng công nghệ thông tin (CNTT) tại Bộ");
@@ -57,62 +62,212 @@ const MOST_WORDS: usize = 16;
 /// assert_eq!((&*found[0].value.short, &*found[0].value.long), ("CNTT", "công nghệ thông tin"));
 /// ```
 pub fn find(text: &str) -> Vec<Found<'_, Abbreviation<'_>>> {
-    memchr_iter(b'(', text.as_bytes())
-        .filter_map(|open| definition(text, open))
+    abbreviations_of(&Reading::new(text, &Tables::builtin().vocabulary))
+}
+
+/// Every abbreviation that the text defines.
+pub(crate) fn abbreviations_of<'t>(reading: &Reading<'t>) -> Vec<Found<'t, Abbreviation<'t>>> {
+    let brackets = memchr_iter(b'(', reading.text().as_bytes());
+    brackets
+        .filter_map(|open| definition_at(reading, open))
         .collect()
 }
 
-/// The definition whose short form stands in the bracket that opens at byte `open`.
-fn definition(text: &str, open: usize) -> Option<Found<'_, Abbreviation<'_>>> {
-    let mut cursor = Cursor::new(text, open + 1);
-    cursor.spaces();
-    cursor.any_phrase(LABELS);
-    cursor.eat_while(|c| c == ' ' || c == ':' || c == '“' || c == '"');
-    let short = cursor.eat_while(|c| c.is_alphanumeric() || c == '&' || c == '-');
-    let end = cursor.pos();
-    cursor.eat_while(|c| c == ' ' || c == '”' || c == '"');
-    if !cursor.eat(')') {
+/// The definition whose bracket opens at byte `open`.
+fn definition_at<'t>(reading: &Reading<'t>, open: usize) -> Option<Found<'t, Abbreviation<'t>>> {
+    let text = reading.text();
+    let mut inside = reading.place_at(open + 1);
+    let left = reading.place_at(open);
+    if !text
+        .get(open + 1..inside.start())?
+        .chars()
+        .all(is_quote_or_space)
+        || !text.get(left.end()..open)?.chars().all(is_quote_or_space)
+    {
         return None;
     }
-    let letters: Vec<char> = short.chars().filter(|c| c.is_alphabetic()).collect();
-    if letters.len() < 2 || letters.iter().filter(|c| c.is_uppercase()).count() < 2 {
-        return None;
-    }
-    let long = spelled_by(&letters, &text[..open])?;
-    let short = Span::new(end - short.len(), end).of(text);
-    Some(Found::new(
-        text,
-        Span::new(long.start, cursor.pos()),
-        Abbreviation {
-            short: short.into(),
+    let labelled = inside.eat(&LABELS) == Some(true);
+    let (short, close) = content(reading, inside.start())?;
+    let whole = |start: usize, short: Span, long: Span| {
+        let value = Abbreviation {
+            short: short.of(text).into(),
             long: long.of(text).into(),
-        },
-    ))
+        };
+        Some(Found::new(text, Span::new(start, close), value))
+    };
+    if let Some(units) = Unit::of(short.of(text))
+        && let Some(start) = spelled_before(left, &units)
+    {
+        return whole(start, short, Span::new(start, left.end()));
+    }
+    if labelled {
+        let start = named_before(left, inside, short)?;
+        return whole(start, short, Span::new(start, left.end()));
+    }
+    // The long form in the brackets, the short one before them.
+    let outside = left.previous()?;
+    let written = outside.start..outside.end;
+    let units = Unit::of(&text[written])?;
+    let last = reading.place_at(short.end);
+    let start = spelled_before(last, &units)?;
+    (start == short.start && last.end() == short.end && left.back().gap() != Gap::Glued)
+        .then(|| whole(outside.start, Span::new(outside.start, outside.end), short))?
 }
 
-/// The last words of `left` whose initials are `letters`.
-fn spelled_by(letters: &[char], left: &str) -> Option<Span> {
-    let end = left.trim_end().len();
-    let mut start = end;
-    let mut open = letters.len();
-    for _ in 0..MOST_WORDS {
-        let before = left[..start].trim_end_matches([' ', '\n', ',', '-', '–', '"', '”', '“']);
-        let word_start = before.rfind(|c: char| !c.is_alphanumeric()).map_or(0, |i| {
-            i + before[i..].chars().next().map_or(0, char::len_utf8)
-        });
-        let word = &before[word_start..];
-        let initial = word.chars().next()?;
-        start = word_start;
-        if same_initial(initial, letters[open - 1]) {
-            open -= 1;
-            if open == 0 {
-                return Some(Span::new(start, end));
-            }
-        } else if open == letters.len() || !SILENT.contains(&word) {
+/// What the bracket holds from byte `start` on, without quotation marks, and the byte behind it.
+fn content(reading: &Reading<'_>, start: usize) -> Option<(Span, usize)> {
+    let rest = reading.text().get(start..)?;
+    let most = rest.len().min(256);
+    let length = rest.as_bytes()[..most]
+        .iter()
+        .position(|b| matches!(b, b'(' | b')' | b';' | b'\n'))?;
+    if rest.as_bytes()[length] != b')' {
+        return None;
+    }
+    let inner = rest[..length].trim_end_matches(is_quote_or_space);
+    let opening = inner.len()
+        - inner
+            .trim_start_matches(|c| is_quote_or_space(c) || c == ':')
+            .len();
+    let span = Span::new(start + opening, start + inner.len());
+    (!inner[opening..].is_empty()).then_some((span, start + length + 1))
+}
+
+fn is_quote_or_space(c: char) -> bool {
+    matches!(c, ' ' | '"' | '“' | '”' | '‘' | '’' | '\'')
+}
+
+/// A letter of a short form with the small letters behind it (*TTg, CTr*), or a run of digits: what
+/// stands for one syllable.
+#[derive(Clone, Copy, Debug)]
+struct Unit<'s> {
+    text: &'s str,
+}
+
+impl<'s> Unit<'s> {
+    /// The units of `short`; `None` where it is not made of initials: two capitals at least, no
+    /// spaces but behind a point (*TP. HCM*).
+    fn of(short: &'s str) -> Option<Vec<Unit<'s>>> {
+        let is_sign = |c: char| matches!(c, '&' | '-' | '.');
+        if short.len() > 40 || !short.chars().all(|c| c.is_alphanumeric() || is_sign(c)) {
             return None;
         }
+        let mut units: Vec<Unit<'_>> = Vec::new();
+        for run in short.split(is_sign) {
+            let starts = |(i, c): &(usize, char)| {
+                let digit_before = run[..*i].ends_with(|c: char| c.is_ascii_digit());
+                *i == 0 || c.is_uppercase() || c.is_ascii_digit() && !digit_before
+            };
+            let cuts: Vec<usize> = run.char_indices().filter(starts).map(|(i, _)| i).collect();
+            let ends = cuts.iter().skip(1).copied().chain([run.len()]);
+            units.extend(cuts.iter().zip(ends).map(|(&start, end)| Unit {
+                text: &run[start..end],
+            }));
+        }
+        let capitals = units
+            .iter()
+            .filter(|unit| unit.text.starts_with(char::is_uppercase));
+        (capitals.count() > 1).then_some(units)
+    }
+
+    /// Whether it may stand for `word`: the initial is the same, and the word has the other letters.
+    fn stands_for(self, word: &str) -> bool {
+        if self.text.starts_with(|c: char| c.is_ascii_digit()) {
+            return self.text == word;
+        }
+        let mut letters = word.chars();
+        let mut small = self.text.chars();
+        let (Some(initial), Some(letter)) = (letters.next(), small.next()) else {
+            return false;
+        };
+        same_initial(initial, letter) && small.all(|c| letters.any(|have| same_initial(have, c)))
+    }
+}
+
+/// Where the words right before `place` begin whose initials are `units`.
+fn spelled_before(place: Place<'_, '_>, units: &[Unit<'_>]) -> Option<usize> {
+    // A small word may have a letter of its own, *vừa và nhỏ (VVN)*, or none.
+    spelled(place, units, false).or_else(|| spelled(place, units, true))
+}
+
+fn spelled(mut place: Place<'_, '_>, units: &[Unit<'_>], silent_first: bool) -> Option<usize> {
+    let mut open = units.len();
+    for n in 0..MOST_WORDS {
+        if n > 0 && !goes_on(place) {
+            return None;
+        }
+        let before = place.back();
+        let word = place.previous()?;
+        let written = &place.reading().text()[word.start..word.end];
+        let silent = open < units.len() && place.phrase_before(&SILENT).is_some();
+        let takes = match silent && silent_first {
+            true => 0,
+            false => taken_by(written, &units[..open]),
+        };
+        if takes == 0 && !silent {
+            return None;
+        }
+        open -= takes;
+        if open == 0 {
+            return Some(word.start);
+        }
+        place = before;
     }
     None
+}
+
+/// How many of the last units the word stands for: one, or all the letters of a word that is an
+/// abbreviation itself (*Ban QL dự án* in *BQLDA*).
+fn taken_by(word: &str, units: &[Unit<'_>]) -> usize {
+    let letters = word.chars().count();
+    let itself = letters > 1
+        && letters < units.len()
+        && word.chars().all(char::is_uppercase)
+        && word
+            .chars()
+            .rev()
+            .zip(units.iter().rev())
+            .all(|(c, unit)| unit.text.chars().eq([c]));
+    match (itself, units.last()) {
+        (true, _) => letters,
+        (false, Some(unit)) if unit.stands_for(word) => 1,
+        _ => 0,
+    }
+}
+
+/// Whether the gap at `place` may lie within a long form.
+fn goes_on(place: Place<'_, '_>) -> bool {
+    match place.gap() {
+        Gap::Glued | Gap::Space | Gap::Comma | Gap::Dash | Gap::And => true,
+        Gap::Other => place.between().chars().all(is_quote_or_space),
+        _ => false,
+    }
+}
+
+/// Where the name before `left` begins that `short`, the words from `inside` on, shortens: it
+/// begins with the same words. Two such places in the sentence are one too many.
+fn named_before(left: Place<'_, '_>, inside: Place<'_, '_>, short: Span) -> Option<usize> {
+    let reading = left.reading();
+    let behind = reading.place_at(short.end);
+    let length = behind
+        .index()
+        .checked_sub(inside.index())
+        .filter(|&n| n > 0)?;
+    let capital = |i: usize| reading.case(i).is_capital();
+    if !capital(inside.index()) || inside.start() != short.start {
+        return None;
+    }
+    let same = |a: usize, b: usize| match reading.id(a) {
+        WordId::UNKNOWN | WordId::NUMBER => reading.slice(a) == reading.slice(b),
+        id => id == reading.id(b),
+    };
+    let sentence = reading.sentence(left.end());
+    let first = left.index().saturating_sub(MOST_WORDS_OF_A_NAME);
+    let mut starts = (first..left.index().saturating_sub(length)).filter(|&at| {
+        reading.case(at) != Case::Lower && (0..length).all(|n| same(at + n, inside.index() + n))
+    });
+    let start = reading.word(starts.next()?)?.start;
+    (starts.next().is_none() && start >= sentence.start).then_some(start)
 }
 
 /// Whether a word that begins with `initial` may stand behind `letter`: shapes are dropped in
@@ -125,7 +280,9 @@ fn same_initial(initial: char, letter: char) -> bool {
         'ư' => 'u',
         other => other,
     };
-    plain(initial) == plain(letter)
+    // *Trung ương* is written TW.
+    let (initial, letter) = (plain(initial), plain(letter));
+    initial == letter || letter == 'w' && initial == 'u'
 }
 
 #[cfg(test)]
@@ -162,9 +319,47 @@ mod tests {
                 "đánh giá và quản lý",
             ),
             (
-                "công nghệ\nthông tin (“CNTT”)",
+                "công nghệ thông tin (“CNTT”)",
                 "CNTT",
-                "công nghệ\nthông tin",
+                "công nghệ thông tin",
+            ),
+            (
+                "Thủ tướng Chính phủ (TTgCP) giao",
+                "TTgCP",
+                "Thủ tướng Chính phủ",
+            ),
+            (
+                "Ban Chấp hành Trung ương (BCHTW)",
+                "BCHTW",
+                "Ban Chấp hành Trung ương",
+            ),
+            ("Ban QL dự án (BQLDA)", "BQLDA", "Ban QL dự án"),
+            ("kinh tế - xã hội (KT-XH)", "KT-XH", "kinh tế - xã hội"),
+            (
+                "doanh nghiệp nhỏ và vừa (DNNVV)",
+                "DNNVV",
+                "doanh nghiệp nhỏ và vừa",
+            ),
+            (
+                "doanh nghiệp vừa và nhỏ (DNVN)",
+                "DNVN",
+                "doanh nghiệp vừa và nhỏ",
+            ),
+            ("UBND (Ủy ban nhân dân) tỉnh", "UBND", "Ủy ban nhân dân"),
+            (
+                "Sở giải quyết TTHC (thủ tục hành chính)",
+                "TTHC",
+                "thủ tục hành chính",
+            ),
+            (
+                "lập Ban Chỉ đạo phát triển đô thị tỉnh (sau đây gọi tắt là Ban Chỉ đạo).",
+                "Ban Chỉ đạo",
+                "Ban Chỉ đạo phát triển đô thị tỉnh",
+            ),
+            (
+                "Quỹ Hỗ trợ nông dân tỉnh (sau đây viết tắt là “Quỹ”)",
+                "Quỹ",
+                "Quỹ Hỗ trợ nông dân tỉnh",
             ),
         ] {
             let found = find(text);
@@ -187,6 +382,14 @@ mod tests {
             "điểm (a)",
             "(",
             "công nghệ thông tin (CNTT",
+            "công nghệ\nthông tin (CNTT)",
+            "UBND (tỉnh Sơn La)",
+            "UBND (Ủy ban)",
+            "Quỹ A và Quỹ B (sau đây gọi tắt là Quỹ)",
+            "Quỹ tỉnh hoặc Sở Tài chính (sau đây gọi chung là Quỹ)",
+            "Quỹ. Ban lập ra (sau đây gọi tắt là Quỹ)",
+            "cơ quan trung ương (sau đây gọi tắt là cơ quan)",
+            "Tổ chức Y tế thế giới (viết tắt là WHO)",
         ] {
             assert_eq!(find(text), [], "{text}");
         }

@@ -1,7 +1,7 @@
 //! All that one text yields.
 
 use crate::abbreviation::Abbreviation;
-use crate::amendment::{self, Edge, Effectivity, Relation};
+use crate::amendment::{self, Amendment, Edge, Effectivity, Relation};
 use crate::body::IssuingBody;
 use crate::carry::{Carry, Owner, carried};
 use crate::citation::{Citation, Reference};
@@ -113,6 +113,12 @@ pub struct Document<'t> {
         serde(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub relations: Vec<Found<'t, Relation>>,
+    /// What the document does to the units of others (*sửa đổi, bổ sung, bãi bỏ*).
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
+    pub amendments: Vec<Found<'t, Amendment<'t>>>,
     /// When documents enter into force and cease to be in force (*hiệu lực*).
     #[cfg_attr(
         feature = "serde",
@@ -327,5 +333,6 @@ impl<'t> Document<'t> {
 
 carried!(Document<'_> {
     identity, documents, header, closing, outline, numbers, dates, bodies, provisions, citations, references, relations,
+    amendments,
     effectivity, abbreviations, task_lists, assignments, furniture, repairs
 } keeps { schema, offsets });

@@ -192,9 +192,10 @@ impl Extractor {
         let reading = Reading::new(text, &tables.vocabulary);
         let numbers = number::numbers_of(&reading, tables);
         let mut dates = date::dates_of(&reading);
-        let abbreviations = abbreviation::find(text);
+        let abbreviations = abbreviation::abbreviations_of(&reading);
         let known: Vec<_> = abbreviations
             .iter()
+            .filter(|a| !a.value.short.contains(' '))
             .map(|a| (&*a.value.short, &*a.value.long))
             .collect();
         let mut bodies = self.bodies.clone().abbreviations(&known).find(text);
@@ -227,16 +228,21 @@ impl Extractor {
             provision.value.of = act;
         }
         let findings = Findings::new(&reading, tables, &numbers, &dates, &bodies, &provisions);
-        let effectivity = amendment::effectivity(&findings, &citations, &references);
-        let relations = amendment::relations(
-            &findings,
-            &citations,
-            &references,
-            &effectivity,
-            own_number.as_deref(),
-        );
+        let own = own_number.as_deref();
+        let mut effectivity = amendment::effectivity(&findings, &citations, &references, own);
+        let title = frame.header.as_ref().and_then(|h| h.subject.as_ref());
+        let page = amendment::Page {
+            reading: &reading,
+            own,
+            subject: title.map(|title| title.span),
+        };
+        let relations =
+            amendment::relations(&findings, &citations, &references, &effectivity, &page);
+        let amendments =
+            amendment::amendments(&reading, &frame, &provisions, &references, &mentions);
         mark_issue_dates(&mut dates, &citations);
         self.resolve_dates(frame.header.as_ref(), &mut dates);
+        amendment::settle(&mut effectivity, &dates, &citations);
         let work = task::work(&reading, &bodies, &dates);
         Document {
             schema: Schema,
@@ -253,6 +259,7 @@ impl Extractor {
             citations,
             references,
             relations,
+            amendments,
             effectivity,
             abbreviations,
             task_lists: work.lists,

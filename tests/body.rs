@@ -660,6 +660,8 @@ fn issuer_names() {
         ("TU", PartyNumber, Some("Hà Nội"), Some("Thành ủy Hà Nội")),
         ("TU", PartyNumber, None, None),
         ("BTP", StateNumber, Some("Sơn La"), Some("Bộ Tư pháp")),
+        ("VKS", StateNumber, Some("Sơn La"), None),
+        ("TAND", StateNumber, Some("Sơn La"), None),
     ] {
         assert_eq!(
             name(code, setting, None, place).as_deref(),

@@ -20,6 +20,10 @@ type Row = (
 
 #[rustfmt::skip]
 const ROWS: &[Row] = &[
+    ("⟦Phó Trưởng đoàn ĐBQH tỉnh Sơn La⟧ phát biểu.", "Đoàn đại biểu Quốc hội tỉnh Sơn La", "local", "Phó Trưởng đoàn", "Sơn La", "-"),
+    ("Đề nghị Sở Tư pháp các tỉnh ⟦Sơn La⟧, ⟦Lai Châu⟧ báo cáo.", "Sở Tư pháp tỉnh Sơn La ; Sở Tư pháp tỉnh Lai Châu", "local", "-", "Sơn La ; Lai Châu", "-"),
+    ("⟦Công an Q. Ba Đình⟧ và ⟦UBND phường Bến Nghé⟧ phối hợp.", "Công an quận Ba Đình ; Ủy ban nhân dân phường Bến Nghé", "local", "-", "quận Ba Đình ; phường Bến Nghé", "-"),
+    ("⟦Chủ tịch nước Lào⟧ hội kiến ⟦Tổng Bí thư⟧.", "Chủ tịch nước Lào ; ?", "foreign ; party", "- ; Tổng Bí thư", "-", "foreign ; -"),
     ("⟦Phó Thủ tướng⟧ Trần Văn A chủ trì cuộc họp.", "?", "?", "Phó Thủ tướng", "-", "-"),
     ("⟦Phó Thủ tướng Thường trực Chính phủ⟧ kết luận phiên họp.", "?", "?", "Phó Thủ tướng Thường trực", "-", "-"),
     ("⟦Phó Chủ tịch UBND tỉnh Sơn La⟧ ký thay.", "Ủy ban nhân dân tỉnh Sơn La", "local", "Phó Chủ tịch", "Sơn La", "-"),

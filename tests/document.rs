@@ -140,3 +140,63 @@ fn recount(json: &mut serde_json::Value, count: &impl Fn(usize) -> usize) {
         _ => {}
     }
 }
+
+/// Chunks stay below the limit, stand where they say, and hold every word of the units.
+#[test]
+fn chunks_of_the_fixtures() {
+    for (path, page) in pages() {
+        let name = path.display();
+        let document = vanban::extract(&page);
+        for limit in [40, 200, 2000] {
+            let chunks = document.chunks(&page, limit);
+            let mut end = 0;
+            for chunk in &chunks {
+                assert!(
+                    chunk.context.len() + chunk.text.len() <= limit,
+                    "{name}: {chunk:?}"
+                );
+                assert_eq!(chunk.span.of(&page), chunk.text, "{name}");
+                assert!(
+                    end <= chunk.span.start && !chunk.text.is_empty(),
+                    "{name}: {chunk:?}"
+                );
+                end = chunk.span.end;
+            }
+            for unit in document.units() {
+                let body = unit.value.body;
+                let words = chunks.iter().filter(|chunk| chunk.span.overlaps(body));
+                let bytes: usize = words
+                    .map(|chunk| chunk.text.split_whitespace().count())
+                    .sum();
+                let wanted = body.of(&page).split_whitespace().count();
+                assert!(
+                    bytes >= wanted,
+                    "{name}: {} has {bytes} of {wanted} words",
+                    unit.value.path
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn an_amending_clause_is_one_chunk_with_what_it_quotes() {
+    let page = "Điều 1. Sửa đổi Nghị định số 5/2020/NĐ-CP\n1. Sửa đổi Điều 7 như sau:\n\
+                “Điều 7. Hồ sơ\n1. Đơn đề nghị.”\n2. Bãi bỏ Điều 9.\nNơi nhận:\n- Lưu: VT.\n";
+    let document = vanban::extract(page);
+    let chunks: Vec<_> = document
+        .chunks(page, 1000)
+        .into_iter()
+        .map(|chunk| (chunk.path, chunk.text))
+        .collect();
+    assert_eq!(
+        chunks,
+        [
+            (
+                "1/1",
+                "Sửa đổi Điều 7 như sau:\n“Điều 7. Hồ sơ\n1. Đơn đề nghị.”"
+            ),
+            ("1/2", "Bãi bỏ Điều 9."),
+        ]
+    );
+}

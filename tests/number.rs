@@ -13,6 +13,13 @@ use vanban::Span;
 use vanban::number::{DocumentKind, DocumentNumber, DocumentSystem, Notation, NumberWarning};
 use vanban::{Found, number};
 
+fn numbers_in(text: &str) -> Vec<(Span, String)> {
+    let found = number::find(text);
+    found
+        .map(|found| (found.span, found.value.to_string()))
+        .collect()
+}
+
 fn find(text: &str) -> Vec<Found<'_, DocumentNumber>> {
     number::find(text).collect()
 }
@@ -140,13 +147,6 @@ fn noise_is_read_through() {
 
 #[test]
 fn numbers_are_found_in_sentences() {
-    let numbers_in = |text: &str| -> Vec<(Span, String)> {
-        let found = find(text);
-        found
-            .into_iter()
-            .map(|found| (found.span, found.value.to_string()))
-            .collect()
-    };
     let mut count = 0;
     for row in rows(SENTENCES) {
         assert_finds(row, numbers_in, Clone::clone);
@@ -518,6 +518,88 @@ fn json_has_the_documented_keys() {
     assert_eq!((number.serial(), number.year()), ("15", Some(2020)));
 }
 
+#[test]
+fn what_is_no_whole_number_is_refused() {
+    for text in [
+        "140/NQ-CP2; DROP",
+        "140/NQ-CP2 5",
+        "5/2020/NĐCP&amp;1",
+        "4/VBHN",
+        "242/QĐ-TTg x",
+    ] {
+        assert!(text.parse::<DocumentNumber>().is_err(), "{text}");
+    }
+    for (text, canonical) in [
+        ("140/NQ-CP2", "140/NQ-CP"),
+        ("6/CP9", "6/CP"),
+        ("2021.706/QĐ-UBND", "2021.706/QĐ-UBND"),
+        ("21.706/QĐ-UBND", "21706/QĐ-UBND"),
+    ] {
+        let number = parse(text);
+        assert_eq!(number.to_string(), canonical);
+        let again = parse(canonical);
+        assert_eq!(
+            (again.to_string(), again.notation()),
+            (canonical.to_owned(), number.notation())
+        );
+    }
+}
+
+#[test]
+fn lists_share_year_and_symbol() {
+    for row in rows(SHARED) {
+        assert_finds(row, numbers_in, Clone::clone);
+    }
+    for found in find("các Thông tư số 05, 06/2022/TT-BGDĐT") {
+        let shared = found.value.warnings().contains(&NumberWarning::Shared);
+        assert_eq!(shared, &*found.text == "05");
+    }
+}
+
+#[test]
+fn what_is_not_known_is_warned_of() {
+    use NumberWarning::*;
+    for (text, canonical, warnings) in [
+        (
+            "88/2025/NQLT - UBTVQH15 - CP - ĐCTUBTWMTQVN",
+            "88/2025/NQLT-UBTVQH15-CP-ĐCTUBTWMTQVN",
+            vec![Spaces, UnknownIssuer],
+        ),
+        ("41/2023/QĐST - HNGĐ", "41/2023/QĐST-HNGĐ", vec![Spaces]),
+        ("09/2023/DS - ST", "09/2023/DS-ST", vec![Spaces]),
+        (
+            "06 2018/TTLT-BTP-BQP",
+            "06/2018/TTLT-BTP-BQP",
+            vec![MissingSeparator],
+        ),
+        ("61  /2025/TT-BYT", "61/2025/TT-BYT", vec![Spaces]),
+        ("64/2026/VBHN-TT-BXD", "64/2026/VBHN-TT-BXD", vec![]),
+    ] {
+        let number = parse(text);
+        assert_eq!(
+            (number.as_str(), number.warnings()),
+            (canonical, &warnings[..])
+        );
+        let sentence = format!("Thông tư liên tịch số {text}, phần đầu");
+        let found = find(&sentence);
+        assert_eq!(found.len(), 1, "{text}");
+        assert_eq!(found[0].text, text);
+    }
+    for (text, base_kind, issuers) in [
+        ("64/2026/VBHN-TT-BXD", Some("TT"), ["BXD"]),
+        ("31/2026/VBHN-NĐ-BTC", Some("NĐ"), ["BTC"]),
+        ("12/VBHN-VPQH", None, ["VPQH"]),
+    ] {
+        let number = parse(text);
+        assert_eq!(
+            (number.base_kind(), number.kind()),
+            (base_kind, Some("VBHN"))
+        );
+        assert_eq!(number.issuers(), issuers);
+        assert_eq!(find(text).len(), 1, "{text}");
+    }
+}
+
 /// Pieces that numbers, and what looks like them, are made of.
 fn fragment() -> impl Strategy<Value = String> {
     prop_oneof![
@@ -643,6 +725,27 @@ fn hostile_texts_take_linear_time() {
         let _ = text.parse::<DocumentNumber>();
     }
 }
+
+/// Lists that say year or symbol once, and what only looks like one.
+const SHARED: &str = "
+các Thông tư số ⟦05⟧, ⟦06⟧, ⟦07⟧ và ⟦08/2022/TT-BGDĐT⟧ | =05/2022/TT-BGDĐT; 06/2022/TT-BGDĐT; 07/2022/TT-BGDĐT; 08/2022/TT-BGDĐT
+Thông tư ⟦20/2023⟧, ⟦21/2023⟧, ⟦22/2023/TT-BGDĐT⟧ | =20/2023/TT-BGDĐT; 21/2023/TT-BGDĐT; 22/2023/TT-BGDĐT
+Các Quyết định số ⟦311⟧, ⟦312⟧ và ⟦313/QĐ-BNV⟧ | =311/QĐ-BNV; 312/QĐ-BNV; 313/QĐ-BNV
+hai Nghị quyết số ⟦18⟧ và ⟦19-NQ/TW⟧ | =18-NQ/TW; 19-NQ/TW
+các Luật số ⟦43⟧, ⟦47/2024/QH15⟧ | =43/2024/QH15; 47/2024/QH15
+Quyết định số ⟦7⟧, số ⟦8/QĐ-BTP⟧ | =7/QĐ-BTP; 8/QĐ-BTP
+các Thông tư số ⟦01⟧, ⟦02/2021/TT-BTC⟧, ⟦03⟧, ⟦04/2022/TT-BTC⟧ | =01/2021/TT-BTC; 02/2021/TT-BTC; 03/2022/TT-BTC; 04/2022/TT-BTC
+# Another document's serial: the year is not lent to it.
+Thông tư 200 và ⟦133/2016/TT-BTC⟧
+Thông tư số 200 và ⟦133/2016/TT-BTC⟧
+Thông tư 19 và ⟦20/2016/TT-BTC⟧
+theo Điều 5, ⟦06/2022/NĐ-CP⟧
+Nghị định này và 5, ⟦06/2022/NĐ-CP⟧
+Công văn số 5, ⟦06/2022/NĐ-CP⟧
+ngày 3, ⟦06/2022/NĐ-CP⟧
+các Thông tư số 05/2021, 06, ⟦07/2022/TT-BTC⟧
+các Nghị định số 12: ⟦15/2020/NĐ-CP⟧
+";
 
 /// Form, canonical spelling (`=` for the same), serial, suffix, year, kind, issuers, units, term,
 /// notation, warnings.

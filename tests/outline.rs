@@ -269,6 +269,7 @@ fn annexes_are_opened() {
         // Without the note by the title in capitals; forms count within their annex.
         ("Điều 1. Một\nPHỤ LỤC I\nDANH MỤC THIẾT BỊ\n1. Máy bơm", "A1 XI"),
         ("PHỤ LỤC II\nMẪU ĐƠN\n(Kèm theo Thông tư số 3)\nMẫu số 01\nĐơn\nMẫu số 02\nHợp đồng\nĐiều 1. Giá", "XII .F01 .F02"),
+        ("PHỤ LỤC I\nBIỂU THUẾ\n(Kèm theo Nghị định số 3)\nChương 1\nĐộng vật sống\nPHỤ LỤC II\nQUY TẮC\nChương I\nCHUNG", "XI XII .CI"),
         ("Điều 1. Một\n1. Theo Mẫu số 01\nMẫu số 02", "A1 .K1"),
         ("Kính gửi: Các bộ\nNơi nhận:\n- Như trên.\nPhụ lục I\nDANH MỤC", "XI"),
     ]);
@@ -494,6 +495,21 @@ fn letterheads() {
             None,
             Some("THÔNG TƯ"),
             Some("Quy định hạn ngạch"),
+        ),
+        // Two spaces, and a blank that was filled in.
+        (
+            "BỘ NGOẠI GIAO\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố:  5/2025/TT-BNG\nTHÔNG TƯ\nVề lãnh sự\nCăn cứ Luật A;",
+            Some("5/2025/TT-BNG"),
+            None,
+            Some("THÔNG TƯ"),
+            Some("Về lãnh sự"),
+        ),
+        (
+            "BỘ Y TẾ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 57  /2025/TT-BYT    Hà Nội, ngày 05 tháng 8 năm 2025\nTHÔNG TƯ\nVề dược\nCăn cứ Luật A;",
+            Some("57  /2025/TT-BYT"),
+            Some("Hà Nội, ngày 05 tháng 8 năm 2025"),
+            Some("THÔNG TƯ"),
+            Some("Về dược"),
         ),
         (
             "UBND TỈNH SƠN LA\nSố: 123/UBND-NC\nV/v trả lời kiến nghị\nSơn La, ngày     tháng     năm 2025\nKính gửi: Ông A",

@@ -1,10 +1,13 @@
 //! When documents enter into force and when they cease to be in force (*hiệu lực*).
 
+use std::collections::HashMap;
+
 use memchr::memmem;
 
+use super::announced::announced;
 use crate::carry::{Carrier, Carry, carried};
 use crate::citation::{Anaphor, Citation, Findings, Reference};
-use crate::date::{Anchor, DateValue, Offset};
+use crate::date::{Anchor, CivilDate, DateExpression, DateValue, Offset};
 use crate::provision::{ProvisionOf, Target};
 use crate::span::{Found, Span};
 use crate::text::cursor::{Cursor, any_before};
@@ -32,6 +35,13 @@ pub struct Effectivity {
         serde(default, skip_serializing_if = "Option::is_none")
     )]
     pub from: Option<Effective>,
+    /// The day from which it holds, as far as it can be said: the date, the day of signing where
+    /// that is known, so many days after it.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
+    pub day: Option<CivilDate>,
     /// The provisions for which something else holds: *trừ quy định tại khoản 2 Điều này*.
     #[cfg_attr(
         feature = "serde",
@@ -92,7 +102,7 @@ pub enum Effective {
     },
 }
 
-carried!(Effectivity { from } keeps { kind, of, provisions, except });
+carried!(Effectivity { from } keeps { kind, of, provisions, day, except });
 
 impl<'from, 'to> Carry<'from, 'to> for Effective {
     type There = Effective;
@@ -112,7 +122,9 @@ use EffectivityKind::{Applies, EntersIntoForce, Expires, Retroactive, Suspended}
 
 /// What stands in front of *hiệu lực*.
 const VERBS: &[(&str, EffectivityKind)] = &[
-    ("tiếp tục có", EffectivityKind::EntersIntoForce),
+    ("tiếp tục có", EntersIntoForce),
+    ("bắt đầu có", EntersIntoForce),
+    ("không còn", Expires),
     ("có", EntersIntoForce),
     ("chấm dứt", Expires),
     ("hết", Expires),
@@ -131,6 +143,9 @@ const SINCE: &[(&str, ())] = &[
     ("vào", ()),
     ("là", ()),
 ];
+
+/// What denies a verb.
+const NEGATIONS: &[(&str, ())] = &[("không", ()), ("chưa", ()), ("chẳng", ()), ("chưa thể", ())];
 
 /// Words between a day and the document whose force begins on it.
 const DAY: &[(&str, ())] = &[("ngày", ()), ("thời điểm", ()), ("khi", ())];
@@ -156,6 +171,7 @@ pub(crate) fn effectivity<'t>(
     findings: &Findings<'_, 't>,
     citations: &[Found<'t, Citation<'t>>],
     references: &[Found<'t, Reference>],
+    own: Option<&str>,
 ) -> Vec<Found<'t, Effectivity>> {
     let text = findings.text;
     let mut verbs = verbs(findings);
@@ -165,25 +181,48 @@ pub(crate) fn effectivity<'t>(
     verbs.sort_by_key(|&(span, _)| span);
     let reader = Reader {
         findings,
-        mentions: mentions(citations, references),
+        mentions: mentions(findings, citations, references, own),
+        own: own.is_some(),
     };
     let mut found = Vec::new();
     // The end of the clause before, and what it says when it is only a time.
     let mut past = 0;
     let mut pending = None;
     for (verb, kind) in verbs {
-        if findings.is_quoted(verb.start) || verb.start < past {
+        if findings.is_quoted(verb.start) || verb.start < past || reader.is_void(verb) {
             continue;
         }
-        let floor = past.max(findings.sentence_start(verb.start));
+        let sentence = findings.sentence_start(verb.start);
+        let floor = past.max(sentence);
         if floor > past {
             pending = None;
         }
         let (end, from, except) = reader.time(verb.end);
+        let goes_on = found.last().filter(|_| past >= sentence);
         let Some(subject) = reader.subject(floor, verb.start) else {
-            // A new subject is needed for what follows only if this one was a time.
+            // The provisions of an exception, or the same document again.
+            let Some((provisions, of)) =
+                reader.understood(floor, verb.start, goes_on, found.last())
+            else {
+                continue;
+            };
+            past = end.max(verb.end);
+            if from.is_some() {
+                let value = Effectivity {
+                    kind,
+                    of,
+                    provisions,
+                    from,
+                    day: None,
+                    except,
+                };
+                found.push(Found::new(text, verb, value));
+            }
             continue;
         };
+        if kind == Applies && !reader.is_applied(floor, &subject, verb.start) {
+            continue;
+        }
         past = verb.end;
         let first = &reader.mentions[subject.first];
         let opens = subject.provisions_start;
@@ -196,6 +235,7 @@ pub(crate) fn effectivity<'t>(
             let document = pending.take()?;
             Some(Effective::With { document })
         });
+        let from = from.or_else(|| reader.time_before(floor, opens));
         // "… dẫn đến chứng thư hết hiệu lực" is no statement about the document named before.
         let adjacent =
             text[..verb.start].trim_end().len() == reader.mentions[subject.last].span.end;
@@ -209,6 +249,7 @@ pub(crate) fn effectivity<'t>(
                     of: of.clone(),
                     provisions: subject.provisions.clone(),
                     from: from.clone(),
+                    day: None,
                     except: except.clone(),
                 };
                 found.push(Found::new(text, verb, value));
@@ -216,6 +257,51 @@ pub(crate) fn effectivity<'t>(
         }
     }
     found
+}
+
+/// Says on which day each effect begins. `dates` are those of the text, resolved by the page's own
+/// day; a day that hangs on the signing of another document is counted from that one's date.
+pub(crate) fn settle(
+    effects: &mut [Found<'_, Effectivity>],
+    dates: &[Found<'_, DateExpression>],
+    citations: &[Found<'_, Citation<'_>>],
+) {
+    let mut begins: HashMap<ProvisionOf, CivilDate> = HashMap::new();
+    let mut issued: HashMap<String, CivilDate> = HashMap::new();
+    for citation in citations {
+        let day = citation.value.resolved.date.as_ref();
+        if let Some(day) = day.and_then(|date| date.to_string().parse().ok()) {
+            issued.entry(citation.value.name()).or_insert(day);
+        }
+    }
+    for effect in effects.iter_mut() {
+        let value = &mut effect.value;
+        value.day = match (&value.from, &value.of) {
+            (Some(Effective::Date { edtf, .. }), _) => {
+                edtf.split('/').next().and_then(|day| day.parse().ok())
+            }
+            (Some(Effective::Offset { span, .. } | Effective::Event { span, .. }), of) => {
+                let date = dates.binary_search_by_key(&span.start, |date| date.span.start);
+                date.ok()
+                    .and_then(|i| match of {
+                        ProvisionOf::Document(id) => dates[i].value.resolve(*issued.get(id)?),
+                        _ => dates[i].value.resolved.clone(),
+                    })
+                    .and_then(|day| day.to_string().parse().ok())
+            }
+            _ => None,
+        };
+        if let (EntersIntoForce, Some(day), true) =
+            (value.kind, value.day, value.provisions.is_empty())
+        {
+            begins.entry(value.of.clone()).or_insert(day);
+        }
+    }
+    for effect in effects.iter_mut() {
+        if let Some(Effective::With { document }) = &effect.value.from {
+            effect.value.day = begins.get(document).copied();
+        }
+    }
 }
 
 /// The places where a text may speak of force.
@@ -255,24 +341,34 @@ fn verbs(findings: &Findings<'_, '_>) -> Vec<(Span, EffectivityKind)> {
     verbs
 }
 
-/// Citations and references in one row.
+/// Citations and references in one row. On a page that is no document itself, *Nghị định này* is the
+/// last one of that kind that the page has named.
 fn mentions(
+    findings: &Findings<'_, '_>,
     citations: &[Found<'_, Citation<'_>>],
     references: &[Found<'_, Reference>],
+    own: Option<&str>,
 ) -> Vec<Mention> {
     let cited = citations.iter().map(|citation| Mention {
         span: citation.span,
         of: vec![ProvisionOf::Document(citation.value.name())],
     });
-    let referred = references.iter().map(|reference| Mention {
-        span: reference.span,
-        of: match reference.value.anaphor {
-            Anaphor::This => vec![ProvisionOf::Itself],
-            _ => {
-                let ids = reference.value.resolves_to.iter().cloned();
-                ids.map(ProvisionOf::Document).collect()
-            }
-        },
+    let referred = references.iter().map(|reference| {
+        let ids = reference.value.resolves_to.iter().cloned();
+        let ids: Vec<_> = ids.map(ProvisionOf::Document).collect();
+        let of = match reference.value.anaphor {
+            Anaphor::This if own.is_some() => vec![ProvisionOf::Itself],
+            Anaphor::This if !ids.is_empty() => ids,
+            Anaphor::This => match announced(findings, citations, reference.span.start) {
+                Some(id) => vec![ProvisionOf::Document(id)],
+                None => vec![ProvisionOf::Itself],
+            },
+            _ => ids,
+        };
+        Mention {
+            span: reference.span,
+            of,
+        }
     });
     let mut mentions: Vec<Mention> = cited.chain(referred).filter(|m| !m.of.is_empty()).collect();
     mentions.sort_by_key(|mention| mention.span);
@@ -290,9 +386,96 @@ struct Subject {
 struct Reader<'a, 't> {
     findings: &'a Findings<'a, 't>,
     mentions: Vec<Mention>,
+    /// Whether the page is a document itself.
+    own: bool,
 }
 
 impl Reader<'_, '_> {
+    /// Whether the verb is denied, or the sentence asks.
+    fn is_void(&self, verb: Span) -> bool {
+        let text = self.findings.text;
+        let end = self.findings.sentence_end(verb.end);
+        any_before(text, verb.start, NEGATIONS).is_some()
+            || text[end..].trim_start().starts_with('?')
+            || text[..end].ends_with('?')
+    }
+
+    /// What the verb is about where no document stands before it: provisions of the document that
+    /// was spoken of, that document itself once more, or the document at hand by its bare kind.
+    fn understood(
+        &self,
+        floor: usize,
+        verb: usize,
+        goes_on: Option<&Found<'_, Effectivity>>,
+        last: Option<&Found<'_, Effectivity>>,
+    ) -> Option<(Vec<Target>, ProvisionOf)> {
+        let text = self.findings.text;
+        let words = text.get(floor..verb)?;
+        let left = text[..verb].trim_end();
+        if let Some(last) = goes_on
+            && matches!(
+                words.trim_matches([' ', ',']),
+                "" | "và" | "và được" | "được"
+            )
+        {
+            return Some((last.value.provisions.clone(), last.value.of.clone()));
+        }
+        let provision = self.findings.provision_ending_at(left.len());
+        if let Some(provision) = provision.filter(|p| p.span.start >= floor) {
+            let known = match (goes_on, self.own) {
+                (Some(last), _) => Some(last.value.of.clone()),
+                (None, true) => Some(ProvisionOf::Itself),
+                (None, false) => last.map(|last| last.value.of.clone()),
+            };
+            return Some((provision.value.targets.to_vec(), known?));
+        }
+        let start = floor + words.len() - words.trim_start().len();
+        let (_, end) = self.findings.tables.kinds.head_at(text, start)?;
+        let capital = text[start..].starts_with(char::is_uppercase);
+        (self.own && capital && end == left.len()).then_some((Vec::new(), ProvisionOf::Itself))
+    }
+
+    /// Whether *áp dụng từ …* is said of the document or of what it provides, not of a price list
+    /// that is named beside it.
+    fn is_applied(&self, floor: usize, subject: &Subject, verb: usize) -> bool {
+        let text = self.findings.text;
+        let end = self.mentions[subject.last].span.end;
+        let adjacent = matches!(
+            text[end..verb].trim_matches([' ', ',']),
+            "" | "được" | "bắt đầu" | "được bắt đầu"
+        );
+        let opens = text[floor..subject.provisions_start.max(floor)].trim_end();
+        let marker = opens.len() <= MARKER && opens.ends_with(['.', ')', '-']);
+        let provided = [
+            "quy định tại",
+            "quy định của",
+            "quy định trong",
+            "Các quy định tại",
+        ]
+        .iter()
+        .any(|words| opens.ends_with(words));
+        adjacent && (opens.trim().is_empty() || marker || provided)
+    }
+
+    /// *Kể từ ngày …,* in front of the subject.
+    fn time_before(&self, floor: usize, subject: usize) -> Option<Effective> {
+        let text = self.findings.text;
+        let left = text[..subject].trim_end_matches([' ', ',']);
+        let date = self.findings.date_ending_at(left.len())?;
+        let led = any_before(text, date.span.start, SINCE).is_some()
+            || date.text.to_lowercase().starts_with("từ")
+            || date.text.to_lowercase().starts_with("kể từ");
+        let edtf = date
+            .value
+            .value
+            .edtf()
+            .filter(|_| led && date.span.start >= floor)?;
+        Some(Effective::Date {
+            edtf,
+            span: date.span,
+        })
+    }
+
     /// The documents that open the clause between `floor` and the verb.
     fn subject(&self, floor: usize, verb: usize) -> Option<Subject> {
         let text = self.findings.text;
@@ -336,7 +519,8 @@ impl Reader<'_, '_> {
         loop {
             cursor.eat(',');
             cursor.space_or_break();
-            if cursor.any_phrase(SINCE).is_none() {
+            let interval = self.findings.date_at(cursor.pos());
+            if interval.is_some() || cursor.any_phrase(SINCE).is_none() {
                 break;
             }
         }
@@ -396,6 +580,9 @@ impl Reader<'_, '_> {
         (cursor.pos(), from, except)
     }
 }
+
+/// The longest marker in front of a sentence (*12.3.*, *Điều 12.*), in bytes.
+const MARKER: usize = 14;
 
 /// How far the provisions of an exception may stand from *trừ*, in bytes.
 const NEAR: usize = 60;

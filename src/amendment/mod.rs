@@ -1,11 +1,22 @@
-//! What documents do to each other and to their own force: relations, effectivity.
+//! What documents do to each other and to their own force: [relations](Relation),
+//! [amendments](Amendment) and [effectivity](Effectivity).
 
+mod announced;
+mod apply;
 mod effectivity;
 mod graph;
+mod instruction;
 mod relation;
+mod statement;
+mod types;
+mod wording;
+mod words;
 
-pub(crate) use effectivity::effectivity;
+pub use apply::{Amended, AmendedUnit, Reason, Unapplied, apply};
 pub use effectivity::{Effective, Effectivity, EffectivityKind};
+pub(crate) use effectivity::{effectivity, settle};
 pub use graph::{Edge, Node, edges};
-pub(crate) use relation::relations;
+pub(crate) use instruction::amendments;
+pub(crate) use relation::{Page, relations};
 pub use relation::{Relation, RelationKind};
+pub use types::{Amendment, Operation};

@@ -105,7 +105,7 @@ fn name(grammar: &mut Grammar<'_, '_>, text: &str, at: usize, found: &mut Vec<(S
     {
         return;
     }
-    if read.generic && !read.idea {
+    if !read.idea {
         let each = (1..=3).filter_map(|back| (read.next + 1).checked_sub(back));
         if let Some(each) = each.filter(|&i| i > 0).find(|&i| grammar.is(i, "các")) {
             let series = grammar.series(text, each);
@@ -129,6 +129,8 @@ fn no_body_after(text: &str, at: usize, before: &str) -> bool {
         || matches!(before, "Hải" | "Quốc") && text[at..].starts_with("Phòng")
         // *Phó Thủ tướng Thường trực Chính phủ* is a title.
         || matches!(before, "tướng" | "thư" | "tịch" | "trưởng") && text[at..].starts_with("Thường trực")
+        // *QH 1/500* is a plan (*quy hoạch*).
+        || text[at..].strip_prefix("QH ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
         // *VỤ TRƯỞNG VỤ PHÁP CHẾ* signs.
         || before == "VỤ" && text[at..].starts_with("TRƯỞNG")
         || before == "TRƯỞNG" && text[at..].starts_with("VỤ")

@@ -67,7 +67,9 @@ impl Grammar<'_, '_> {
         }
         let body = match follower {
             Some(word)
-                if matches!(word.gap, Gap::Space | Gap::Wide | Gap::Break) && word.capital() =>
+                // *Trưởng đoàn đại biểu Quốc hội*: the title and the name share a word.
+                if matches!(word.gap, Gap::Space | Gap::Wide | Gap::Break)
+                    && (word.capital() || office.role == Role::Head) =>
             {
                 self.body(next, DEPTH).filter(|body| !body.idea)
             }
@@ -119,7 +121,7 @@ impl Grammar<'_, '_> {
             return None;
         }
         let word = self.words.spelling(next);
-        if self.is(next, "ban") || self.is(next, "phòng") {
+        if self.is(next, "ban") || self.is(next, "phòng") || self.is(next, "đoàn") {
             return Some(word.to_owned());
         }
         Some(format!("{word} {}", self.words.spelling(next + 1)))

@@ -395,7 +395,7 @@ fn ordinal(cursor: &mut Cursor<'_>) -> Option<u8> {
 ///
 /// `kind` is *Luật*, *Bộ luật*, *Pháp lệnh* or *Hiến pháp*; `name` is what stands behind it, in any
 /// spelling. A law that is cited by its name alone means the version of that day, but only the
-/// reader knows which day is meant; so [`find`](super::find) does not decide it.
+/// reader knows which day is meant; so nothing is decided here.
 ///
 /// ```
 /// use vanban::citation::law_in_force;

@@ -3,15 +3,17 @@
 
 use super::atom::{Atom, Kind, quarter};
 use super::day::{Expected, bare_long_day, numeric};
+use super::draft::Draft;
 use super::era;
 use super::expression::{Modifier, Role};
-use super::frame::{Draft, dated, extend_left, finish, recurrence_behind};
+use super::frame::{dated, finish, recurrence_behind};
 use super::group::{self, Announced, Group};
 use super::hand::{behind, eat, ends_phrase, is_counted, is_modern, may_end, number, soft, year};
 use super::lexicon::{
     BEFORE_DAY_MONTH, BEFORE_MONTH_YEAR, BEHIND_DAY_MONTH, CALENDAR, CALLED, COUNTED_FROM, LABEL,
     OCCASION, PART_OF_DAY, ids,
 };
+use super::moment::extend_left;
 use super::partial::PartialDate;
 use super::role::follows_law_name;
 use super::value::{DateValue, Endpoint};
@@ -292,7 +294,7 @@ fn bare_year<'r, 't>(at: Place<'r, 't>, floor: usize, further: bool) -> Option<D
         return era::from_years(at, floor);
     }
     // *đầu 2024 đến nay*
-    if super::frame::eat_part_word(&mut { at }, floor).is_some()
+    if super::part::eat_part_word(&mut { at }, floor).is_some()
         && let Some(draft) = era::from_years(at, floor)
         && matches!(
             draft.expression.value,

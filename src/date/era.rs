@@ -1,13 +1,15 @@
 //! Long stretches: decades and centuries, periods of planning, years in a bracket or behind *từ*.
 
 use super::atom::{Atom, Kind};
+use super::draft::Draft;
 use super::expression::DateWarning;
-use super::frame::{Draft, eat_part_word, finish};
+use super::frame::finish;
 use super::group::{self, Group};
 use super::hand::{
     eat, eat_any, eat_count_back, eat_word_back, is_modern, may_end, number, soft, year,
 };
 use super::lexicon::{CENTURY, PLANNING, ids};
+use super::part::eat_part_word;
 use super::partial::PartialDate;
 use super::value::{DateValue, Endpoint};
 use crate::marker::roman;

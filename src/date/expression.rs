@@ -2,10 +2,11 @@
 
 use super::civil::CivilDate;
 use super::clock::{PartOfDay, TimeOfDay, Weekday};
+use super::counted::Anchor;
 use super::partial::PartialDate;
 #[cfg(feature = "serde")]
 use super::serialize;
-use super::value::{Anchor, Bounds, DateValue, Period};
+use super::value::{Bounds, DateValue, Period};
 use crate::carry::carried;
 use crate::span::Span;
 

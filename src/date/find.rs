@@ -2,19 +2,22 @@
 //! dressing settle it.
 
 use super::atom::{Atom, Kind, worded};
+use super::counted::Anchor;
 use super::digits;
+use super::draft::Draft;
 use super::dressing;
 use super::era;
 use super::expression::{DateExpression, Modifier};
-use super::frame::{Draft, add_recurrence, dated, finish, part_of_year};
+use super::frame::{add_recurrence, dated, finish};
 use super::group;
 use super::hand::{behind, blank, eat, eat_count_back, eat_word_back, is_counted, soft};
 use super::lexicon::{AT_LEAST, BEFORE_MONTH, CONJUNCTION, COUNTED_YEAR, PER, WAKE, Wake, ids};
 use super::lunar;
+use super::part::part_of_year;
 use super::partial::PartialDate;
 use super::relative;
 use super::role;
-use super::value::{Anchor, DateValue, LunarDate, Period};
+use super::value::{DateValue, LunarDate, Period};
 use crate::reading::{Gap, Place, Reading};
 use crate::span::{Found, Span};
 use crate::tables::VOCABULARY;
@@ -87,7 +90,7 @@ fn share_recurrence(
     // *60 ngày kể từ ngày 30 tháng 6 hoặc ngày 31 tháng 12 hằng năm*
     let counted = matches!(
         last.value.value,
-        DateValue::Offset(offset) if !last.value.resolved.is_some() && offset.is_from_day()
+        DateValue::Offset(offset) if last.value.resolved.is_none() && offset.is_from_day()
     );
     if joined && (day_of_year || counted) && last.value.recurrence.is_none() {
         last.value.recurrence = Some(period);

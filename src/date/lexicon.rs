@@ -3,8 +3,9 @@
 use std::sync::LazyLock;
 
 use super::clock::{PartOfDay, Weekday};
+use super::counted::Anchor;
 use super::expression::YearReference;
-use super::value::{Anchor, Unit, Vague};
+use super::value::{Unit, Vague};
 use crate::number::DocumentSystem;
 use crate::reading::{Phrases, WordId};
 use crate::tables::kinds::{DocumentKind, Trait};

@@ -19,9 +19,12 @@
 mod atom;
 mod civil;
 mod clock;
+mod counted;
 mod day;
 mod digits;
+mod draft;
 mod dressing;
+mod due;
 mod edtf;
 mod era;
 mod expression;
@@ -33,6 +36,8 @@ mod hand;
 mod jiff;
 mod lexicon;
 mod lunar;
+mod moment;
+mod part;
 mod partial;
 mod relative;
 mod role;
@@ -42,10 +47,9 @@ mod value;
 
 pub use civil::CivilDate;
 pub use clock::{PartOfDay, TimeOfDay, Weekday};
+pub use counted::{Anchor, Offset, Relative};
 pub use expression::{DateExpression, DateWarning, Modifier, Role, YearReference};
 pub(crate) use find::dates_of;
 pub use find::find;
 pub use partial::PartialDate;
-pub use value::{
-    Anchor, Bounds, DateValue, Endpoint, LunarDate, Offset, Period, Relative, Unit, Vague,
-};
+pub use value::{Bounds, DateValue, Endpoint, LunarDate, Period, Unit, Vague};

@@ -2,16 +2,17 @@
 //! event, and lengths of time counted from one.
 
 use super::atom::{Kind, worded};
-use super::frame::{
-    Draft, add_time_behind, eat_part_word, extend_left, part_of_day_before, weekday,
-};
+use super::counted::{Anchor, Offset, Relative};
+use super::draft::Draft;
 use super::group;
 use super::hand::{behind, eat, eat_any, eat_count_back, eat_word_back, ends_phrase, number, soft};
 use super::lexicon::{
     CONJUNCTION, COUNTED_FROM, COUNTED_SHIFT, EVENT_DAY, EVENT_OPENS, GEM, MANY, NAMED_BEFORE,
     NOT_RECURRING, OWN_EVENT_GOES_ON, PER, SHIFT, SINGLE_SHIFT, UNIT, VAGUE, ids,
 };
-use super::value::{Anchor, DateValue, Offset, Period, Relative, Unit};
+use super::moment::{add_time_behind, extend_left, part_of_day_before, weekday};
+use super::part::eat_part_word;
+use super::value::{DateValue, Period, Unit};
 use crate::reading::{Gap, Place};
 
 /// *hằng năm*, *hàng quý*, *thứ Hai hằng tuần*, *định kỳ 06 tháng*: the unit stands at `at`. Goods

@@ -1,20 +1,19 @@
 //! What a date is the date of: by the chain in front of it, by its line, by what its clause asks for.
 
-use super::dressing::{AFTER, CLAUSE, COVER, Front, Sense};
-use super::expression::{DateExpression, Modifier, Role};
-use super::frame::Draft;
-use super::hand::{eat, soft};
+use super::counted::{Anchor, Relative};
+use super::draft::Draft;
+use super::dressing::{BEFORE, COVER, Front};
+use super::due::{REACH, can_be_due, clause_before, is_due, lasts, lies_back, within_a_term};
+use super::expression::{Modifier, Role};
+use super::hand::soft;
 use super::lexicon::{LAW, NEVER_IN_LAW, NO_LAW, SELDOM_IN_LAW, ids};
 use super::partial::PartialDate;
-use super::value::{Anchor, DateValue, Offset, Relative, Unit};
+use super::value::{DateValue, Unit};
 use crate::reading::{Gap, Place, Reading};
 use crate::tables::laws;
 
 /// How far down a page its own date may stand, in bytes.
 const PAGE_HEAD: usize = 1500;
-
-/// How many words of a clause are looked at to each side.
-const REACH: usize = 40;
 
 /// How many words the name of a law has at most.
 const LONGEST_TITLE: usize = 20;
@@ -75,17 +74,6 @@ pub(super) fn role(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> Option<Role>
     opening(draft).or_else(|| is_stretch(draft).then_some(Role::Period))
 }
 
-/// Whether a term is said to be kept: *trong thời hạn | không quá 30 ngày kể từ ngày …*.
-fn within_a_term(front: &Front<'_, '_>) -> bool {
-    let dress = front.before.phrase_before(&super::dressing::BEFORE);
-    dress.is_some_and(|(dress, _)| dress.modifier == Some(Modifier::Within))
-}
-
-/// Whether it is a length and not the day on which it ends.
-fn lasts(date: &DateExpression) -> bool {
-    matches!(date.value, DateValue::Offset(_)) && date.modifier == Some(Modifier::Within)
-}
-
 /// Whether the token in front of the place is the number of a document (*300/QĐ-BTP*).
 fn code_ends(at: Place<'_, '_>) -> bool {
     if at.index() == 0 || !soft(at) {
@@ -96,236 +84,6 @@ fn code_ends(at: Place<'_, '_>) -> bool {
     let (serial, code) = token.split_once('/').unwrap_or(("", ""));
     let serial = serial.trim_start_matches(|c: char| !c.is_ascii_alphanumeric());
     serial.starts_with(|c: char| c.is_ascii_digit()) && code.contains(char::is_uppercase)
-}
-
-/// Whether it names a time by which something can be due.
-fn can_be_due(date: &DateExpression) -> bool {
-    let dated = matches!(
-        date.value,
-        DateValue::Date(_)
-            | DateValue::Approximate(_)
-            | DateValue::AllOf(_)
-            | DateValue::Relative(_)
-            | DateValue::Interval { .. }
-            | DateValue::Offset(Offset {
-                from: Anchor::Day(_),
-                ..
-            })
-    );
-    dated
-        && !matches!(
-            date.modifier,
-            Some(Modifier::From | Modifier::After | Modifier::About)
-        )
-}
-
-/// What the nearest verb of a clause says of the time in it.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Asked {
-    sense: Sense,
-    /// Whether nothing else asks for it, and the verb stands right in front of the date: *văn bản ban
-    /// hành trước ngày …*.
-    bare: bool,
-    /// Whether the verb stands right in front.
-    adjoins: bool,
-}
-
-/// The words of the clause in front of the date, at most so many.
-fn clause_before<'r, 't>(draft: &Draft<'r, 't>) -> Place<'r, 't> {
-    let start = draft.start;
-    let clause = start.reading().clause(start.start());
-    let first = start.reading().place_at(clause.start).index();
-    let first = first
-        .min(start.index())
-        .max(start.index().saturating_sub(REACH));
-    start.reading().place(first)
-}
-
-/// The place behind the last word of the clause, at most so many words on.
-fn clause_behind<'r, 't>(draft: &Draft<'r, 't>) -> Place<'r, 't> {
-    let reading = draft.start.reading();
-    let clause = reading.clause(draft.start.start());
-    let last = reading.place_at(clause.end).index();
-    let last = last
-        .max(draft.behind.index())
-        .min(draft.behind.index() + REACH);
-    reading.place(last)
-}
-
-/// What is asked for in front of the date.
-fn asked_before(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> Option<Asked> {
-    let first = clause_before(draft);
-    let mut asked: Option<Asked> = None;
-    let mut told = 0;
-    let mut past = None;
-    let mut at = first;
-    while at.index() < front.before.index() {
-        let Some((dress, behind)) = at.phrase(&CLAUSE) else {
-            at = at.next();
-            continue;
-        };
-        match dress.sense {
-            Some(Sense::Past | Sense::State) => past = Some(behind.index()),
-            Some(sense) => {
-                // *đã hoàn thành*, *được cấp*: the verb right behind them lies back.
-                let back = past.is_some_and(|past| past == at.index());
-                let opens = at.index() == first.index() || at.gap() == Gap::Comma;
-                let adjoins = behind.index() >= front.before.index();
-                if back && sense != Sense::Asked {
-                    asked = None;
-                } else {
-                    let bare = adjoins && told == 0 && !opens && sense == Sense::Work;
-                    asked = Some(Asked {
-                        sense,
-                        bare,
-                        adjoins,
-                    });
-                }
-                told += 1;
-            }
-            None => {}
-        }
-        at = behind;
-    }
-    asked
-}
-
-/// Whether the date with its chain opens its clause or stands in commas, and the clause goes on behind
-/// a comma.
-fn stands_apart(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> bool {
-    draft.behind.gap() == Gap::Comma && !soft(front.before)
-}
-
-/// Whether the clause behind a date that opens it asks for something: *Trước ngày 30/6/2021, các đơn
-/// vị gửi báo cáo*.
-fn asked_behind(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> bool {
-    if !stands_apart(draft, front) {
-        return false;
-    }
-    let end = clause_behind(draft);
-    let mut at = draft.behind;
-    while at.index() < end.index() {
-        match at.phrase(&CLAUSE).and_then(|(dress, _)| dress.sense) {
-            Some(Sense::Done | Sense::Sent | Sense::Work | Sense::Asked) => return true,
-            Some(Sense::Past | Sense::State) => return false,
-            None => at = at.phrase(&CLAUSE).map_or(at.next(), |(_, behind)| behind),
-        }
-    }
-    false
-}
-
-/// Whether the clause in front says that what it tells lies back.
-fn lies_back(draft: &Draft<'_, '_>) -> bool {
-    let mut at = clause_before(draft);
-    let mut back = false;
-    while at.index() < draft.start.index() {
-        match at.phrase(&CLAUSE) {
-            Some((dress, behind)) => {
-                match dress.sense {
-                    Some(Sense::Past) => back = true,
-                    Some(Sense::Asked) => back = false,
-                    _ => {}
-                }
-                at = behind;
-            }
-            None => at = at.next(),
-        }
-    }
-    back
-}
-
-/// Whether something is to be done by then.
-fn is_due(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> bool {
-    let date = &draft.expression;
-    if !can_be_due(date) || date.template {
-        return false;
-    }
-    let offset = matches!(date.value, DateValue::Offset(_));
-    let year = match date.value {
-        DateValue::Date(date) => matches!(date, PartialDate::Year(_) | PartialDate::Half { .. }),
-        _ => false,
-    };
-    let interval = matches!(date.value, DateValue::Interval { .. });
-    let before = asked_before(draft, front);
-    let done = before.is_some_and(|asked| asked.sense == Sense::Done);
-    let work = before.is_some_and(|asked| !asked.bare);
-    let condition = || eat(&mut { draft.behind }, &AFTER).is_some();
-    match date.modifier {
-        Some(Modifier::By | Modifier::Before) if offset => true,
-        Some(Modifier::Within) if offset => before.is_some() || asked_behind(draft, front),
-        Some(Modifier::Before) => {
-            let work = work || ends_task(draft, front, before);
-            (work || asked_behind(draft, front)) && !condition()
-        }
-        Some(Modifier::Within) if interval => done,
-        Some(Modifier::Within) if year => done,
-        Some(Modifier::Within) => work || ends_task(draft, front, before),
-        Some(Modifier::By) => done && !interval,
-        Some(Modifier::EndOf) => done || asked_at_once(draft, front),
-        Some(Modifier::Early | Modifier::Mid | Modifier::Late) if year => done && front.dressed,
-        // *báo cáo cuối quý IV* is about it; *trình Chính phủ cuối quý IV* is due then.
-        Some(Modifier::Early | Modifier::Mid | Modifier::Late) => {
-            work && (front.dressed || before.is_some_and(|asked| !asked.adjoins))
-        }
-        None => (done || begins_with_term(draft)) && !interval && front.dressed,
-        _ => false,
-    }
-}
-
-/// *Thời hạn nhận báo cáo lần 01 là ngày 20/11*: the clause begins with the word for a term.
-fn begins_with_term(draft: &Draft<'_, '_>) -> bool {
-    let first = clause_before(draft);
-    let label = first.phrase(&super::dressing::LABEL);
-    label.is_some_and(|(dress, _)| dress.role == Some(Role::Deadline))
-}
-
-/// A clause that ends with its date and says nothing of what was or is: *Phủ sóng toàn bộ khu công nghiệp
-/// trước ngày 30/9/2026.*
-fn ends_task(draft: &Draft<'_, '_>, front: &Front<'_, '_>, before: Option<Asked>) -> bool {
-    let first = clause_before(draft);
-    let dated = match draft.expression.value {
-        DateValue::Date(date) => date.is_complete(),
-        _ => false,
-    };
-    let between = draft.behind.between().trim_start();
-    let ends = between.is_empty() || between.starts_with(['.', ';', '\n', '(']);
-    let told = front.before.index().saturating_sub(first.index()) >= 3;
-    dated && ends && told && before.is_none() && !says_what_is(first, front.before)
-}
-
-/// Whether one of the words between the places is of the past or of a state.
-fn says_what_is(from: Place<'_, '_>, to: Place<'_, '_>) -> bool {
-    let mut at = from;
-    while at.index() < to.index() {
-        match at.phrase(&CLAUSE) {
-            Some((dress, behind)) => {
-                if matches!(dress.sense, Some(Sense::Past | Sense::State)) {
-                    return true;
-                }
-                at = behind;
-            }
-            None => at = at.next(),
-        }
-    }
-    false
-}
-
-/// *Kết thúc năm 2023, tiến hành sơ kết*: the clause goes on with what is to be done then.
-fn asked_at_once(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> bool {
-    if !stands_apart(draft, front) {
-        return false;
-    }
-    let mut at = draft.behind;
-    for _ in 0..3 {
-        if let Some((dress, _)) = at.phrase(&CLAUSE) {
-            return matches!(
-                dress.sense,
-                Some(Sense::Work | Sense::Sent | Sense::Done | Sense::Asked)
-            );
-        }
-        at = at.next();
-    }
-    false
 }
 
 /// Something happens then: a part of the day, a weekday or an hour is named, days are listed, or a
@@ -424,14 +182,14 @@ fn opening(draft: &Draft<'_, '_>) -> Option<Role> {
         }
         let issued = at
             .next()
-            .phrase_before(&super::dressing::BEFORE)
+            .phrase_before(&BEFORE)
             .is_some_and(|(dress, _)| dress.role == Some(Role::Issue));
         let next = at.next();
         let named = next.word().is_some() && reading.case(next.index()).is_capital();
         let long = issued
             && at
                 .next()
-                .phrase_before(&super::dressing::BEFORE)
+                .phrase_before(&BEFORE)
                 .is_some_and(|(_, b)| b.index() + 1 < next.index());
         if issued && (named || long) {
             return Some(Role::Issue);

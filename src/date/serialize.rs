@@ -4,9 +4,10 @@ use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::clock::TimeOfDay;
+use super::counted::{Anchor, Offset, Relative};
 use super::expression::DateExpression;
 use super::partial::PartialDate;
-use super::value::{Anchor, Bounds, DateValue, LunarDate, Offset, Period, Relative, Vague};
+use super::value::{Bounds, DateValue, LunarDate, Period, Vague};
 use crate::ParseError;
 
 /// Writes a value that has a written form as a string, and reads it back.

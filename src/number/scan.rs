@@ -154,6 +154,7 @@ impl<'t> Scan<'t> {
         {
             return;
         }
+        let last = self.last;
         let parsed = match opening {
             Opening::Standard => standard::read(text, start, tables).ok().flatten(),
             Opening::Serial => self.with_serial(place, tables),
@@ -162,7 +163,7 @@ impl<'t> Scan<'t> {
             return;
         };
         let label = Label::before(place, tables);
-        let earlier = shared::before(place, &parsed.number, label, self.last, self.end, tables);
+        let earlier = shared::before(place, &parsed.number, label, last, self.end, tables);
         self.waiting.extend(earlier);
         self.end = parsed.end;
         let span = Span::new(start, parsed.end);

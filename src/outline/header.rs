@@ -175,7 +175,7 @@ impl<'t> Reader<'t, '_> {
             left = trimmed(self.text, Span::new(span.start, span.start + at));
         } else if place_date(words).is_some() {
             // Wide gaps in it are blanks to be filled in.
-        } else if let Some(at) = words.find("  ").or_else(|| words.find('\t')) {
+        } else if let Some(at) = column_gap(words) {
             left = trimmed(self.text, Span::new(span.start, span.start + at));
             right = Some(trimmed(self.text, Span::new(span.start + at, span.end)));
         }
@@ -281,6 +281,19 @@ impl<'t> Reader<'t, '_> {
         let titled = h.kind.is_some() && (!h.basis.is_empty() || h.number.is_some());
         (letterhead || titled || h.number.is_some()).then_some(self.header)
     }
+}
+
+/// Where the space between two columns of the letterhead begins. Space behind *Số:* and before the
+/// slash of a number is a blank in it.
+fn column_gap(words: &str) -> Option<usize> {
+    let gaps = words.match_indices("  ").chain(words.match_indices('\t'));
+    let mut gaps = gaps.map(|(at, _)| at);
+    gaps.find(|&at| {
+        let before = words[..at].trim_end();
+        let number = fold::prefix(before, "số").is_some_and(|end| before[end..].len() <= 1);
+        let blank = words[at..].trim_start().starts_with(['/', '-', '–']);
+        !before.is_empty() && !before.ends_with(':') && !number && !blank
+    })
 }
 
 /// A span inside the slice at `outer`, as a span of the text.

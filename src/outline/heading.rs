@@ -2,7 +2,7 @@
 
 use super::instruction::is_instruction;
 use super::line::{self, Line};
-use super::{Level, annex, closing, quote};
+use super::{Level, annex, closing, header, quote};
 use crate::marker;
 use crate::reading::Reading;
 use crate::span::Span;
@@ -57,6 +57,7 @@ fn is_plain(reading: &Reading<'_>, line: Line<'_>) -> bool {
     marker::unit(reading, line.span.start, line.span.end).is_none()
         && !line.text.starts_with(quote::is_mark)
         && !closing::is_signature(line.text)
+        && header::national(line.text).is_none()
         && !annex::is_note(line.text)
         && annex::label(line.text).is_none()
         && annex::form(line.text).is_none()

@@ -1,5 +1,6 @@
 //! Lines.
 
+use crate::reading::Reading;
 use crate::span::Span;
 use crate::text::fold;
 
@@ -10,22 +11,13 @@ pub(super) struct Line<'t> {
     pub text: &'t str,
 }
 
-/// The lines of `text` that are not blank, trimmed.
-pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
-    let mut lines = Vec::new();
-    let mut start = 0;
-    for raw in text.split('\n') {
-        let trimmed = raw.trim();
-        if !trimmed.is_empty() {
-            let at = start + (raw.len() - raw.trim_start().len());
-            lines.push(Line {
-                span: Span::new(at, at + trimmed.len()),
-                text: trimmed,
-            });
-        }
-        start += raw.len() + 1;
-    }
-    lines
+/// The lines of a text that is read.
+pub(super) fn lines<'t>(reading: &Reading<'t>) -> Vec<Line<'t>> {
+    let lines = reading.lines().iter().map(|line| Line {
+        span: line.span(),
+        text: line.span().of(reading.text()),
+    });
+    lines.collect()
 }
 
 /// Whether the words are capitals throughout; a line without letters is not.

@@ -215,7 +215,7 @@ pub(crate) fn of_reading<'t>(
     tables: &Tables,
 ) -> (Outline<'t>, Vec<(usize, Span)>) {
     let text = reading.text();
-    let lines = line::lines(text);
+    let lines = line::lines(reading);
     let walk = walk::walk(reading, &lines, notes, tables);
     let outline = Outline {
         header: header::header(text, &lines, &walk, tables),

@@ -3,7 +3,7 @@
 use super::contents::{self, Contents};
 use super::heading::heading;
 use super::instruction::{Announcement, is_instruction};
-use super::line::Line;
+use super::line::{self, Line};
 use super::quote;
 use super::tree::{Title, Tree};
 use super::{Level, OutlineNode, annex, closing};
@@ -440,7 +440,20 @@ impl<'t, 'l> Walker<'t, 'l> {
                     !attached && !self.amending && last.is_some_and(|last| marker.ordinal > last);
                 follows || begins || excerpt
             }
-            _ => follows || begins,
+            // … and chapters without the capitals of a title (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+            _ => (follows || begins) && (!attached || self.has_title_in_capitals(index, marker)),
+        }
+    }
+
+    fn has_title_in_capitals(&self, index: usize, marker: &Marker) -> bool {
+        let line = self.lines[index];
+        let behind = &self.text[marker.body..line.span.end];
+        match behind.is_empty() {
+            false => line::is_caps(behind),
+            true => self
+                .lines
+                .get(index + 1)
+                .is_some_and(|next| line::is_caps(next.text)),
         }
     }
 

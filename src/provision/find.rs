@@ -7,6 +7,7 @@ use super::context::{self, document_after};
 use super::words::Hand;
 use super::{Provision, ProvisionOf, grammar, resolve};
 use crate::error::ParseError;
+use crate::marker::Level;
 use crate::reading::{Phrases, Place, Reading};
 use crate::span::{Found, Span};
 use crate::tables::{LEVELS, Tables, VOCABULARY};
@@ -21,7 +22,7 @@ use crate::tables::{LEVELS, Tables, VOCABULARY};
 /// let text = "theo quy định tại các điểm a, b khoản 2 Điều 5 và Điều 7 của Luật này";
 /// let found = find(text);
 /// assert_eq!(found[0].text, "các điểm a, b khoản 2 Điều 5 và Điều 7");
-/// let targets: Vec<String> = found[0].value.targets.iter().map(ToString::to_string).collect();
+/// let targets: Vec<String> = found[0].value.targets.iter().map(|target| target.to_string()).collect();
 /// assert_eq!(targets, ["điểm a khoản 2 Điều 5", "điểm b khoản 2 Điều 5", "Điều 7"]);
 /// ```
 pub fn find(text: &str) -> Vec<Found<'_, Provision>> {
@@ -58,6 +59,15 @@ pub(crate) fn of_reading<'t>(reading: &Reading<'t>, tables: &Tables) -> Vec<Foun
         let Ok(mut chain) = grammar::chain(Hand::new(reading, first)) else {
             continue;
         };
+        // K3 is a code of its own in many tables.
+        if word.cut
+            && !chain.phrases[0]
+                .terms
+                .iter()
+                .any(|t| t.level == Level::Article)
+        {
+            continue;
+        }
         // Past what was read, also when it is dropped: no stretch is read twice.
         from = chain.end;
         let here = chain.phrases[0].terms[0].labels.is_empty();

@@ -159,7 +159,7 @@ impl FromStr for Target {
 /// A reference to units of a document: a pinpoint.
 ///
 /// `Display` writes every target in full, one after the other; `FromStr` reads a whole string
-/// with the grammar of [`find`].
+/// with the grammar of [`find`](super::find).
 ///
 /// ```
 /// use vanban::provision::Provision;

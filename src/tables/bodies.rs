@@ -432,6 +432,11 @@ impl Registry {
     pub fn issuer_name(&self, code: &str, context: &Context<'_>) -> Option<String> {
         let found = self.lookup(code, context);
         let (first, rest) = found.all().split_first()?;
+        // Courts and procuracies have three levels, and a place as many of them: `VKS` beside a
+        // provincial court may be that of a region.
+        if first.class == BodyClass::Court && first.is_local() {
+            return None;
+        }
         rest.iter()
             .all(|body| body.name == first.name)
             .then(|| first.name_at(context.place, context.date))

@@ -122,6 +122,7 @@ pub(crate) const PROVISION_WORDS: Table<2> = table!("provision_words.tsv");
 pub(crate) const LEVEL_COMPOUNDS: Table<2> = table!("level_compounds.tsv");
 pub(crate) const MARKER_LABELS: Table<1> = table!("marker_labels.tsv");
 pub(crate) const OPEN_ENDS: Table<2> = table!("open_ends.tsv");
+pub(crate) const AMENDMENT_WORDS: Table<3> = table!("amendment_words.tsv");
 pub(crate) const NUMBER_WORDS: Table<2> = table!("number_words.tsv");
 pub(crate) const ABBREVIATION_WORDS: Table<2> = table!("abbreviation_words.tsv");
 pub(crate) const DATE_WORDS: Table<3> = table!("date_words.tsv");
@@ -180,6 +181,7 @@ pub(crate) fn phrases() -> impl Iterator<Item = &'static str> {
         .chain(NUMERALS.phrases(0))
         .chain(LEVELS.phrases(0))
         .chain(MARKER_LABELS.phrases(0))
+        .chain(AMENDMENT_WORDS.phrases(0))
         .chain(PROVISION_WORDS.phrases(1))
         .chain(LEVEL_COMPOUNDS.phrases(0))
         .chain(NUMBER_WORDS.phrases(1))
@@ -266,6 +268,7 @@ mod tests {
         check(CHARSETS);
         check(NUMERALS);
         check(LEVELS);
+        check(AMENDMENT_WORDS);
         check(MARKER_LABELS);
         check(PROVISION_WORDS);
         check(LEVEL_COMPOUNDS);

@@ -48,6 +48,18 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
         while at.index() < reading.len() {
             match actors.actor_at(at) {
                 Some(actor) => {
+                    let mut actor = actor;
+                    // *các Bộ: Tài chính, Công an* are two ministries, and no others.
+                    if let Some(kind) = actors
+                        .row
+                        .last()
+                        .copied()
+                        .filter(|kind| actors.is_spread(kind, &actor))
+                    {
+                        actors.row.pop();
+                        actor.start = kind.start;
+                        actor.span.start = kind.span.start;
+                    }
                     let last = actors.row.last();
                     let linked = last.is_some_and(|last| actors.are_linked(last, actor.start));
                     at = reading.place(actor.end);
@@ -57,6 +69,28 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
             }
         }
         actors
+    }
+
+    /// Whether `kind` only says what kind of body `actor` behind its colon is.
+    fn is_spread(&self, kind: &Actor, actor: &Actor) -> bool {
+        let between = &self.reading.text()[kind.span.end..actor.span.start];
+        between.trim() == ":"
+            && !between.contains('\n')
+            && !self.is_certain(kind)
+            && self.is_certain(actor)
+    }
+
+    /// Whether byte `at` stands inside an actor.
+    pub(super) fn covers(&self, at: usize) -> bool {
+        let i = self.row.partition_point(|actor| actor.span.end <= at);
+        self.row.get(i).is_some_and(|actor| actor.span.start < at)
+    }
+
+    /// Whether it is somebody who holds an office.
+    pub(super) fn is_holder(&self, actor: &Actor) -> bool {
+        actor
+            .body
+            .is_some_and(|body| self.bodies[body].value.holder.is_some())
     }
 
     /// The actors within `span`.
@@ -278,7 +312,10 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
     /// Whether the words of a class that begins at `start` end before `next`: a verb, a modal or
     /// *để* follows.
     fn class_ends(&self, start: Place<'r, 't>, next: Place<'r, 't>) -> bool {
-        if Class::Stop.at(next).is_some() || super::cue::is_cue(next) {
+        if Class::Stop.at(next).is_some()
+            || Class::Modal.at(next).is_some()
+            || super::cue::is_cue(next)
+        {
             return true;
         }
         // *cơ quan tham mưu*, *cơ sở sản xuất*: the verb says which body.

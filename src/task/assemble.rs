@@ -182,6 +182,7 @@ impl<'t> Walk<'_, '_, 't, '_> {
             if !marked && !below_heading && !is_covered(lists, line.span.start) {
                 context.clear();
             }
+            let was_heading = below_heading;
             let mood = context.enter(depth, heading).clone();
             // The labels behind a task on its line are read apart.
             let cut = blocks
@@ -201,14 +202,27 @@ impl<'t> Walk<'_, '_, 't, '_> {
                     }
                     // *Thời hạn hoàn thành: …* on a line of its own goes on with the line above.
                     let term = Class::Time.at(self.reading.place_at(body)).is_some();
-                    open = self.clauses(words, &mood, open.filter(|_| !marked && term));
+                    let above = self.words_above(lines, i);
+                    open = match self.bracket_line(above, words) {
+                        Some(place) => Some(place),
+                        None => {
+                            let open = open.filter(|_| !marked && term);
+                            self.clauses(words, &mood, open, marked || was_heading)
+                        }
+                    };
                 }
             }
         }
     }
 
     /// Reads the clauses of a line, or of an item.
-    fn clauses(&mut self, line: Span, mood: &Mood, open: Option<usize>) -> Option<usize> {
+    fn clauses(
+        &mut self,
+        line: Span,
+        mood: &Mood,
+        open: Option<usize>,
+        begins: bool,
+    ) -> Option<usize> {
         let mut mood = mood.clone();
         // The assignment that the next clause may go on with.
         let mut open = open;
@@ -230,11 +244,11 @@ impl<'t> Walk<'_, '_, 't, '_> {
             if term {
                 continue;
             }
-            let fresh = clause.marked || matches!(clause.sign, '\n' | ':');
+            let fresh = clause.marked || clause.sign == ':' || clause.sign == '\n' && begins;
             if sign == ':'
                 && let Some(below) = self.grammar.heading(
                     Span::new(clause.span.start, (clause.span.end + 1).min(line.end)),
-                    true,
+                    begins,
                     &mood,
                 )
             {
@@ -414,12 +428,34 @@ impl<'t> Walk<'_, '_, 't, '_> {
         !subject && (small || clause.sign == ';' && action(first).is_some())
     }
 
-    /// *Rà soát văn bản (Bộ A chủ trì, phối hợp với Bộ B; hoàn thành trong quý I/2026)*, and the
-    /// same with the bracket on a line of its own.
+    /// *Rà soát văn bản (Bộ A chủ trì, phối hợp với Bộ B; hoàn thành trong quý I/2026)*
     fn bracketed(&mut self, clause: Span) -> Option<usize> {
         let text = self.reading.text();
-        let words = clause.of(text);
-        let open = clause.start + words.find('(')?;
+        let open = clause.start + clause.of(text).find('(')?;
+        let task = text[clause.start..open].trim_end();
+        let task = Span::new(clause.start, clause.start + task.len());
+        self.in_bracket(task, open)
+    }
+
+    /// The same with the bracket on a line of its own below the task.
+    fn bracket_line(&mut self, above: Option<Span>, line: Span) -> Option<usize> {
+        let open = line.of(self.reading.text()).starts_with('(');
+        self.in_bracket(above.filter(|_| open)?, line.start)
+    }
+
+    /// The words of the line above line `i`, without its marker and its full stop.
+    fn words_above(&self, lines: &[Line], i: usize) -> Option<Span> {
+        let above = lines[i.checked_sub(1)?].span;
+        let start = depth_of(self.reading, above.start).map_or(above.start, |(_, body)| body);
+        let words = self.reading.text().get(start..above.end)?;
+        Some(Span::new(
+            start,
+            start + words.trim_end_matches(['.', ';', ' ', ',']).len(),
+        ))
+    }
+
+    fn in_bracket(&mut self, task: Span, open: usize) -> Option<usize> {
+        let text = self.reading.text();
         let bracket = self.reading.bracket(open)?;
         let mut first = self.reading.place_at(bracket.start + 1);
         if matches!(
@@ -429,7 +465,7 @@ impl<'t> Walk<'_, '_, 't, '_> {
             first = first.next();
         }
         let inner = Span::new(first.start(), bracket.end - 1);
-        if inner.start >= inner.end {
+        if inner.start >= inner.end || task.is_empty() {
             return None;
         }
         let end = inner
@@ -441,16 +477,13 @@ impl<'t> Walk<'_, '_, 't, '_> {
         if given.duty != Duty::Lead || given.start != own.start {
             return None;
         }
-        let task = text[clause.start..open].trim_end();
-        let task = Span::new(clause.start, clause.start + task.len());
-        if task.is_empty() {
-            return None;
-        }
         let mut deadlines = self.calendar.due_in(task);
         deadlines.extend(self.calendar.due_in(inner));
+        let reach = task.end;
         let place = self.add(Given {
             task,
             start: task.start,
+            reach,
             ..given
         });
         self.found[place].value.deadlines = deadlines;
@@ -470,8 +503,11 @@ impl<'t> Walk<'_, '_, 't, '_> {
         if words.is_empty() {
             return None;
         }
-        let span = self.reading.clause(start);
-        let end = span.end.clamp(start, line.end);
+        let mut end = self.reading.clause(start).end.clamp(start, line.end);
+        // *các Bộ: Tài chính, Công an*: the colon stands inside a name.
+        while end < line.end && self.grammar.actors.covers(end) {
+            end = self.reading.clause(end + 1).end.clamp(end + 1, line.end);
+        }
         let marker = marker::read(self.reading, start).filter(|marker| {
             !marker.bare && marker.body < end && (at > line.start || start > line.start)
         });

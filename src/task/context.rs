@@ -82,7 +82,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             return None;
         }
         if own.len() <= LONGEST {
-            if let Some(mood) = self.named(own, first, mood, colon) {
+            if let Some(mood) = self.named(own, first, mood, (marked, colon)) {
                 return Some(mood);
             }
             if !sentence && let Some(mood) = self.titled(own, first, mood, marked) {
@@ -97,7 +97,13 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     }
 
     /// *Bộ Nội vụ*, *Giao Bộ Nội vụ:* with nothing else on the line.
-    fn named(&self, own: Span, first: Place<'r, 't>, mood: &Mood, colon: bool) -> Option<Mood> {
+    fn named(
+        &self,
+        own: Span,
+        first: Place<'r, 't>,
+        mood: &Mood,
+        (marked, colon): (bool, bool),
+    ) -> Option<Mood> {
         let mut place = first;
         let mut duty = mood.duty.or(Some(Duty::Lead));
         let mut strong = mood.strong && mood.duty == Some(Duty::Ordered);
@@ -115,7 +121,11 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         if last.span.end > own.end || behind.start() < own.end {
             return None;
         }
-        // One generic noun alone is a heading of another kind: *Cơ quan chủ trì*.
+        // *Thủ tướng: Không để …* is what somebody says.
+        let told = colon && !marked && mood.duty.is_none() && place.index() == first.index();
+        if told && self.actors.is_holder(last) {
+            return None;
+        }
         let leads = self.names(run);
         let requesters = mood.requesters.clone();
         Some(Mood {
@@ -178,7 +188,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
 
     /// The mood of what stands below words that only point to it.
     pub(super) fn below(&self, given: Given) -> Option<Mood> {
-        given.points.then(|| Mood {
+        given.points.then_some(Mood {
             who: given.leads,
             partners: given.partners,
             requesters: given.requesters,
@@ -206,7 +216,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             .first()
             .is_some_and(|actor| actor.span.start >= clause.start);
         let requesters = match inside {
-            true => self.names(run),
+            true => self.names_of_bodies(run),
             false => mood.requesters.clone(),
         };
         Some(Mood {

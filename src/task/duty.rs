@@ -240,6 +240,9 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         let plain = mood.duty.filter(|_| apart);
         let long = self.long_subject(clause, run, first);
         let predicate = self.predicate(clause, long.unwrap_or(behind), plain, false)?;
+        if self.hands_on(predicate.task) {
+            return None;
+        }
         let long = long.map(|long| {
             let words = Span::new(run[0].span.start, long.end());
             super::actors::plain(words.of(self.reading.text()))
@@ -256,6 +259,19 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             given.leads = vec![name];
         }
         Some(given)
+    }
+
+    /// Whether the words at `place` give the task to somebody else: *giao Sở Tài chính …*. To direct
+    /// (*chỉ đạo*) those below is a duty of one's own.
+    fn hands_on(&self, place: Place<'r, 't>) -> bool {
+        let Some((Cue::Order, mut behind)) = place.phrase(&CUES) else {
+            return false;
+        };
+        while let Some(more) = Class::Address.at(behind) {
+            behind = more;
+        }
+        self.reading.slice(place.index()) != "chỉ"
+            && !self.actors.run_from(behind.index()).is_empty()
     }
 
     /// The place of *có trách nhiệm* behind a class of actors that goes on: *Tổ chức, cá nhân sử
@@ -333,6 +349,16 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             task: self.task(clause, predicate.task),
             reach: clause.end,
             points: self.only_points(clause, predicate.task),
+        }
+    }
+
+    /// The names of those that are bodies; of the last one where none is.
+    pub(super) fn names_of_bodies(&self, run: &[Actor]) -> Vec<String> {
+        let bodies = run.iter().filter(|actor| self.actors.is_body(actor));
+        let names: Vec<String> = bodies.map(|actor| self.actors.name(actor)).collect();
+        match names.is_empty() {
+            true => self.names(&run[run.len() - 1..]),
+            false => names,
         }
     }
 

@@ -192,7 +192,15 @@ pub(super) fn of_line(line: &str) -> Option<FurnitureKind> {
     if first == '(' && line.ends_with(')') && is_byline_bracket(line) {
         return Some(FurnitureKind::Byline);
     }
-    None
+    is_credited(line).then_some(FurnitureKind::Caption)
+}
+
+/// *Người dân nhận thuốc. Ảnh: Mai Hà*: the photographer stands at the end of a caption.
+fn is_credited(line: &str) -> bool {
+    const CREDIT: usize = 48;
+    line.rfind("Ảnh: ").is_some_and(|at| {
+        line.len() - at <= CREDIT && line[..at].trim_end().ends_with(['.', '(', '!', '…'])
+    })
 }
 
 impl Phrase {

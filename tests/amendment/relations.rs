@@ -86,7 +86,7 @@ fn documents_carry_out_documents() {
         ("Công văn số 5/BYT-KH phúc đáp Công văn số 12/UBND-VX.", &["phúc đáp: responds_to 5/BYT-KH > 12/UBND-VX"]),
         ("Kế hoạch số 22/KH-UBND tổ chức thực hiện Chỉ thị số 16/CT-TTg.", &["tổ chức thực hiện: implements 22/KH-UBND > 16/CT-TTg"]),
         ("Kế hoạch số 22/KH-UBND triển khai thi hành Luật Đất đai số 31/2024/QH15.", &["triển khai thi hành: implements 22/KH-UBND > 31/2024/QH15"]),
-        ("Nghị quyết số 50/NQ-CP cụ thể hóa Nghị quyết Trung ương 4 khóa XII.", &["cụ thể hóa: implements 50/NQ-CP > Nghị quyết Trung ương 4 khóa XII"]),
+        ("Nghị quyết số 50/NQ-CP cụ thể hóa Nghị quyết Trung ương 4 khóa XII.", &["cụ thể hóa: details 50/NQ-CP > Nghị quyết Trung ương 4 khóa XII"]),
         ("Công văn số 5/BYT-KH trả lời Văn bản số 12/UBND-VX.", &["trả lời: responds_to 5/BYT-KH > 12/UBND-VX"]),
         // Nobody has numbered it yet.
         ("Các đơn vị xây dựng kế hoạch thực hiện Nghị quyết số 52-NQ/TW.", &[]),
@@ -126,7 +126,7 @@ fn the_passive_turns_round() {
         ("Quyết định số 4/QĐ-BTP bị bãi bỏ bởi Quyết định số 5/QĐ-BTP.", &["bãi bỏ: repeals 5/QĐ-BTP > 4/QĐ-BTP"]),
         ("Quyết định số 4/QĐ-BTP được thay thế bằng Quyết định số 5/QĐ-BTP.", &["thay thế: replaces 5/QĐ-BTP > 4/QĐ-BTP"]),
         ("Luật số 1/2019/QH14 (được sửa đổi, bổ sung tại Luật số 2/2020/QH14)", &["sửa đổi, bổ sung: amends 2/2020/QH14 > 1/2019/QH14"]),
-        ("Luật số 25/2008/QH12, được sửa đổi, bổ sung bởi Luật số 32/2013/QH13 và Luật số 46/2014/QH13.", &["sửa đổi, bổ sung: amends 32/2013/QH13 > 25/2008/QH12", "sửa đổi, bổ sung: amends 46/2014/QH13 > 25/2008/QH12"]),
+        ("Luật số 25/2008/QH12, được sửa đổi, bổ sung bởi Luật số 32/2013/QH13 và Luật số 46/2014/QH13.", &["sửa đổi, bổ sung: amends 32/2013/QH13 + 46/2014/QH13 > 25/2008/QH12"]),
         ("Khoản 2 Điều 5 Nghị định số 15/2020/NĐ-CP được sửa đổi bởi khoản 3 Điều 1 Nghị định số 14/2022/NĐ-CP.", &["sửa đổi: amends 14/2022/NĐ-CP > 15/2020/NĐ-CP [khoản 2 Điều 5]"]),
         ("điểm a Điều 9 Bộ luật số 101/2015/QH13 được sửa đổi, bổ sung một số điều theo Luật số 02/2021/QH15.", &["sửa đổi, bổ sung: amends 02/2021/QH15 > 101/2015/QH13"]),
     ]);

@@ -6,13 +6,14 @@
 //! quotes has none of that law's.
 
 mod reader;
-mod verbs;
+pub(super) mod verbs;
 
 use super::Effectivity;
 use crate::carry::placeless;
 use crate::citation::{Citation, Findings, Reference};
 use crate::provision::Target;
-use crate::span::Found;
+use crate::reading::Reading;
+use crate::span::{Found, Span};
 
 /// One thing that a document or a body does to a document.
 ///
@@ -43,6 +44,12 @@ pub struct Relation {
         serde(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub provisions: Vec<Target>,
+    /// Whether it is only intended, asked for or drafted: *dự kiến thay thế*, *đề nghị bãi bỏ*.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "crate::json::is_false")
+    )]
+    pub proposed: bool,
 }
 
 placeless!(Relation);
@@ -136,16 +143,25 @@ impl std::fmt::Display for RelationKind {
     }
 }
 
+/// What the page is, to relations: how it reads, and what its header says.
+pub(crate) struct Page<'a, 't> {
+    pub(crate) reading: &'a Reading<'t>,
+    /// The number of the document itself.
+    pub(crate) own: Option<&'a str>,
+    /// Where its title stands.
+    pub(crate) subject: Option<Span>,
+}
+
 /// Every relation of a text, in order. `citations`, `references` and `effectivity` are those of the
-/// same text; `own` is the number of the document itself, where it has one.
+/// same text.
 pub(crate) fn relations<'t>(
     findings: &Findings<'_, 't>,
     citations: &[Found<'t, Citation<'t>>],
     references: &[Found<'t, Reference>],
     effectivity: &[Found<'t, Effectivity>],
-    own: Option<&str>,
+    page: &Page<'_, 't>,
 ) -> Vec<Found<'t, Relation>> {
-    reader::read(findings, citations, references, effectivity, own)
+    reader::read(findings, citations, references, effectivity, page)
         .into_iter()
         .map(|(span, relation)| Found::new(findings.text, span, relation))
         .collect()

@@ -2,8 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::verbs::{BY, FAR_REACHING, OF, PARTS, POINTING, REWORDING, VERBS};
-use super::{Relation, RelationKind};
+use super::verbs::{
+    BY, FAR_REACHING, INTENDED, INTENTS, NEGATIONS, OF, PARTS, POINTING, REWORDING, VERBS,
+};
+use super::{Page, Relation, RelationKind};
+use crate::amendment::announced::announced;
 use crate::amendment::{Effectivity, EffectivityKind};
 use crate::citation::{Anaphor, Citation, Findings, Reference, governing};
 use crate::provision::{ProvisionOf, Target};
@@ -29,12 +32,14 @@ pub(super) fn read(
     citations: &[Found<'_, Citation<'_>>],
     references: &[Found<'_, Reference>],
     effectivity: &[Found<'_, Effectivity>],
-    own: Option<&str>,
+    page: &Page<'_, '_>,
 ) -> Vec<(Span, Relation)> {
     let mut reader = Reader {
         findings,
-        mentions: mentions(findings, citations, references),
-        own,
+        mentions: mentions(findings, citations, references, page.own),
+        page,
+        own: page.own,
+        lead: None,
         found: Vec::new(),
         rows: HashMap::new(),
     };
@@ -53,6 +58,7 @@ pub(super) fn read(
             reader.founded(i, *verb, source.clone());
         }
     }
+    reader.lists();
     reader.expiring(effectivity);
     reader.proposals();
     let mut found = reader.found;
@@ -66,33 +72,35 @@ fn mentions(
     findings: &Findings<'_, '_>,
     citations: &[Found<'_, Citation<'_>>],
     references: &[Found<'_, Reference>],
+    own: Option<&str>,
 ) -> Vec<Mention> {
-    let text = findings.text;
     let cited = citations.iter().map(|citation| Mention {
         span: citation.span,
         verb: citation.span.end,
         ids: vec![citation.value.name()],
     });
-    let referred = references
-        .iter()
-        .filter(|r| !r.value.resolves_to.is_empty())
-        .map(|reference| {
-            let described = reference.value.anaphor == Anaphor::DescriptiveThenParenthesis;
-            let kind_end = findings
-                .tables
-                .kinds
-                .head_at(text, reference.span.start)
-                .map_or(reference.span.end, |(_, end)| end);
-            Mention {
-                span: reference.span,
-                verb: if described {
-                    kind_end
-                } else {
-                    reference.span.end
-                },
-                ids: reference.value.resolves_to.clone(),
-            }
-        });
+    let referred = references.iter().filter_map(|reference| {
+        let value = &reference.value;
+        let mut ids = value.resolves_to.clone();
+        if ids.is_empty() && own.is_none() && value.anaphor == Anaphor::This {
+            ids.extend(announced(findings, citations, reference.span.start));
+        }
+        let described = value.anaphor == Anaphor::DescriptiveThenParenthesis;
+        let kind = findings
+            .tables
+            .kinds
+            .head_at(findings.text, reference.span.start);
+        let kind_end = kind.map_or(reference.span.end, |(_, end)| end);
+        (!ids.is_empty()).then_some(Mention {
+            span: reference.span,
+            verb: if described {
+                kind_end
+            } else {
+                reference.span.end
+            },
+            ids,
+        })
+    });
     let mut mentions: Vec<Mention> = cited.chain(referred).collect();
     mentions.sort_by_key(|mention| mention.span);
     mentions
@@ -101,7 +109,10 @@ fn mentions(
 struct Reader<'a, 't> {
     findings: &'a Findings<'a, 't>,
     mentions: Vec<Mention>,
+    page: &'a Page<'a, 't>,
     own: Option<&'a str>,
+    /// The verb that the items of a list stand under.
+    lead: Option<Lead>,
     found: Vec<(Span, Relation)>,
     /// Where in `found` the relation of a verb is that takes a row of objects one by one.
     rows: HashMap<(Span, RelationKind), usize>,
@@ -111,6 +122,26 @@ struct Reader<'a, 't> {
 struct Objects {
     ids: Vec<String>,
     provisions: Vec<Target>,
+}
+
+/// A verb before a colon, for the list below it.
+#[derive(Clone)]
+struct Lead {
+    verb: Span,
+    relation: RelationKind,
+    source: Vec<String>,
+    proposed: bool,
+    /// Where the list ends at the latest: in its line, or open.
+    inline: bool,
+}
+
+/// Whether a verb counts.
+#[derive(Clone, Copy, PartialEq)]
+enum Mood {
+    Stated,
+    Proposed,
+    /// Denied, asked, or said in a quotation.
+    Void,
 }
 
 impl<'t> Reader<'_, 't> {
@@ -134,15 +165,72 @@ impl<'t> Reader<'_, 't> {
         if own && self.findings.is_quoted(verb.start) || source == to.ids {
             return;
         }
+        let mood = match FAR_REACHING.contains(&relation) {
+            true => self.mood(verb),
+            false => Mood::Stated,
+        };
+        if mood == Mood::Void {
+            return;
+        }
+        let proposed = mood == Mood::Proposed && INTENDED.contains(&relation);
+        if mood == Mood::Proposed && relation == RelationKind::RespondsTo {
+            return;
+        }
         self.found.push((
             verb,
             Relation {
                 relation,
-                source,
+                source: if proposed { Vec::new() } else { source },
                 target: to.ids,
                 provisions: to.provisions,
+                proposed,
             },
         ));
+    }
+
+    /// Whether the verb is said to happen, wished for, or denied.
+    fn mood(&self, verb: Span) -> Mood {
+        let text = self.findings.text;
+        let reading = self.page.reading;
+        let mut at = verb.start;
+        if let Some((passive, ())) = any_before(text, at, PASSIVE) {
+            at = passive;
+        }
+        if any_before(text, at, NEGATIONS).is_some() || reading.quotation(verb.start).is_some() {
+            return Mood::Void;
+        }
+        let sentence = reading.sentence(verb.start);
+        if text[sentence.end..].starts_with('?') {
+            return Mood::Void;
+        }
+        let clause = reading.clause(verb.start);
+        let start = clause
+            .start
+            .max(sentence.start)
+            .max(verb.start.saturating_sub(CLAUSE));
+        let start = (start..verb.start).find(|&at| text.is_char_boundary(at));
+        let Some(words) = start.and_then(|start| text.get(start..verb.start)) else {
+            return Mood::Stated;
+        };
+        let mut words = words.to_lowercase();
+        for mention in ["theo đề nghị", "xét đề nghị"] {
+            words = words.replace(mention, "");
+        }
+        if words.contains("không có căn cứ") {
+            return Mood::Void;
+        }
+        let intended = INTENTS.iter().any(|intent| {
+            words.match_indices(intent).any(|(i, _)| {
+                let left = words[..i].chars().next_back();
+                let right = words[i + intent.len()..].chars().next();
+                !left.is_some_and(char::is_alphanumeric)
+                    && !right.is_some_and(char::is_alphanumeric)
+            })
+        });
+        match intended {
+            true => Mood::Proposed,
+            false => Mood::Stated,
+        }
     }
 
     /// Adds an object to the relation of a verb that governs a row.
@@ -204,7 +292,7 @@ impl<'t> Reader<'_, 't> {
         if self.passive(cursor, i) {
             return;
         }
-        let source = self.mentions[i].ids.clone();
+        let source = self.row_before(i, true);
         if cursor.any_phrase(&[("về việc", ()), ("về", ())]).is_some() {
             cursor.space_or_break();
         }
@@ -223,8 +311,10 @@ impl<'t> Reader<'_, 't> {
             self.add(verb, relation, source.clone(), Objects { ids, provisions });
             // What it carries acts in its name: *… ban hành Chương trình thực hiện Nghị quyết …*.
             self.acting_for(end, source);
-        } else if let Some(objects) = self.objects(cursor) {
-            self.add(verb, relation, source, objects);
+        } else {
+            for objects in self.objects(cursor) {
+                self.add(verb, relation, source.clone(), objects);
+            }
         }
     }
 
@@ -238,24 +328,93 @@ impl<'t> Reader<'_, 't> {
         }
         let verb = Span::new(start, cursor.pos());
         cursor.space_or_break();
-        if let Some(objects) = self.objects(cursor) {
-            self.add(verb, Implements, source, objects);
+        for objects in self.objects(cursor) {
+            self.add(verb, Implements, source.clone(), objects);
         }
     }
 
-    /// `MENTION được sửa đổi, bổ sung theo MENTION`; says whether it was that.
+    /// The mention `i` with those that are joined to it on the left: *A và B thay thế C*. In the middle
+    /// of a clause only *và* joins, and only where it is asked for.
+    fn row_before(&self, i: usize, joined: bool) -> Vec<String> {
+        let text = self.findings.text;
+        let mut first = i;
+        while let Some(before) = first.checked_sub(1) {
+            let (left, right) = (
+                self.mentions[before].span.end,
+                self.mentions[first].span.start,
+            );
+            let Some(gap) = text.get(left..right) else {
+                break;
+            };
+            match gap.trim() {
+                "và" | "," | ", và" => first = before,
+                _ => break,
+            }
+            if i - first >= NEAR {
+                break;
+            }
+        }
+        let clause = self.page.reading.clause(self.mentions[i].span.start);
+        let opens = text
+            [clause.start.min(self.mentions[first].span.start)..self.mentions[first].span.start]
+            .trim();
+        let marker = opens.is_empty()
+            || opens.ends_with(['.', ')'])
+            || matches!(opens, "Các" | "Hai" | "Ba");
+        let last = match marker {
+            true => first,
+            false if !joined => i,
+            // "theo Thông tư A, Thông tư B thay thế C": only what "và" joins.
+            false => (first..i)
+                .rev()
+                .take_while(|&j| {
+                    let gap = text.get(self.mentions[j].span.end..self.mentions[j + 1].span.start);
+                    gap.is_some_and(|gap| gap.trim() == "và")
+                })
+                .last()
+                .unwrap_or(i),
+        };
+        let mut ids: Vec<String> = Vec::new();
+        for mention in &self.mentions[last..=i] {
+            ids.extend(
+                mention
+                    .ids
+                    .iter()
+                    .filter(|id| !ids.contains(id))
+                    .cloned()
+                    .collect::<Vec<_>>(),
+            );
+        }
+        ids
+    }
+
+    /// `MENTION được sửa đổi, bổ sung theo MENTION`, `MENTION bị MENTION bãi bỏ`; says whether it was
+    /// that.
     fn passive(&mut self, mut cursor: Cursor<'t>, i: usize) -> bool {
         cursor.eat(',');
         cursor.space_or_break();
-        cursor.eat('(');
-        if !["đã được", "được", "đã bị", "bị"]
-            .iter()
-            .any(|word| cursor.phrase(word))
-        {
+        let bracket = cursor.eat('(');
+        if cursor.any_phrase(PASSIVE).is_none() {
             return false;
         }
         cursor.space_or_break();
         let start = cursor.pos();
+        let provisions = match bracket {
+            true => Vec::new(),
+            false => self.provisions_before(self.mentions[i].span.start).1,
+        };
+        if let Some(by) = self.mention_at(start) {
+            let mut behind = self.cursor(self.mentions[by].span.end);
+            behind.space_or_break();
+            let start = behind.pos();
+            let Some(relation) = behind.any_phrase(VERBS) else {
+                return false;
+            };
+            let (ids, source) = (self.row_before(i, false), self.mentions[by].ids.clone());
+            let verb = Span::new(start, behind.pos());
+            self.add(verb, relation, source, Objects { ids, provisions });
+            return true;
+        }
         let Some(relation) = cursor.any_phrase(VERBS) else {
             return false;
         };
@@ -267,56 +426,83 @@ impl<'t> Reader<'_, 't> {
             return false;
         }
         cursor.space_or_break();
-        let Some(by) = self.objects(cursor) else {
+        let by = self.objects(cursor);
+        if by.is_empty() {
             return false;
-        };
-        let provisions = match whole {
-            true => Vec::new(),
-            false => self.provisions_before(self.mentions[i].span.start).1,
-        };
-        for source in by.ids {
-            let to = Objects {
-                ids: self.mentions[i].ids.clone(),
-                provisions: provisions.clone(),
-            };
-            self.add(verb, relation, vec![source], to);
         }
+        let source = by.into_iter().flat_map(|by| by.ids).collect();
+        let ids = match bracket {
+            true => self.mentions[i].ids.clone(),
+            false => self.row_before(i, false),
+        };
+        let provisions = if whole { Vec::new() } else { provisions };
+        self.add(verb, relation, source, Objects { ids, provisions });
         true
     }
 
-    /// The documents in a row at the cursor, the words for a part of them passed over.
-    fn objects(&self, mut cursor: Cursor<'t>) -> Option<Objects> {
-        while cursor.any_phrase(PARTS).is_some() {
-            cursor.space_or_break();
-        }
-        let mut provisions = Vec::new();
-        if let Some(provision) = self.findings.provision_at(cursor.pos()) {
-            provisions = provision.value.targets.to_vec();
-            cursor.advance(provision.span.len());
-            cursor.space_or_break();
-            if cursor.any_phrase(OF).is_some() {
+    /// The documents in a row at the cursor, the words for a part of them passed over; those with
+    /// provisions of their own apart.
+    fn objects(&self, mut cursor: Cursor<'t>) -> Vec<Objects> {
+        let mut groups: Vec<Objects> = Vec::new();
+        let mut count = 0;
+        let mut past = None;
+        loop {
+            while cursor.any_phrase(PARTS).is_some() {
                 cursor.space_or_break();
             }
-        }
-        let mut next = self.mention_at(cursor.pos())?;
-        let mut ids = Vec::new();
-        loop {
+            let mut provisions = Vec::new();
+            if let Some(provision) = self.findings.provision_at(cursor.pos()) {
+                provisions = provision.value.targets.to_vec();
+                cursor.advance(provision.span.len());
+                cursor.space_or_break();
+                if cursor.any_phrase(OF).is_some() {
+                    cursor.space_or_break();
+                }
+            }
+            let Some(next) = self.mention_at(cursor.pos()) else {
+                return groups;
+            };
             let mention = &self.mentions[next];
-            ids.extend(mention.ids.iter().cloned());
-            if ids.len() >= MOST {
-                return Some(Objects { ids, provisions });
+            if past.is_some_and(|(end, listed)| {
+                mention.span.start <= end + 1 || listed && self.has_verb(mention.span.end)
+            }) {
+                return groups;
             }
-            let mut ahead = self.cursor(mention.span.end);
-            let _ = ahead.eat(',') || ahead.eat(';');
-            ahead.space_or_break();
-            if ahead.phrase("và") {
-                ahead.space_or_break();
+            match groups.last_mut() {
+                Some(group) if provisions.is_empty() && group.provisions.is_empty() => {
+                    group.ids.extend(mention.ids.iter().cloned());
+                }
+                _ => groups.push(Objects {
+                    ids: mention.ids.clone(),
+                    provisions,
+                }),
             }
-            match self.mention_at(ahead.pos()) {
-                Some(i) if i > next && ahead.pos() > mention.span.end + 1 => next = i,
-                _ => return Some(Objects { ids, provisions }),
+            count += mention.ids.len();
+            if count >= MOST {
+                return groups;
             }
+            cursor = self.cursor(mention.span.end);
+            let listed = cursor.eat(',') || cursor.eat(';');
+            cursor.space_or_break();
+            if cursor
+                .any_phrase(&[("và", ()), ("lẫn", ()), ("cùng với", ())])
+                .is_some()
+            {
+                cursor.space_or_break();
+            } else if !listed {
+                return groups;
+            }
+            past = Some((mention.span.end, listed));
         }
+    }
+
+    /// Whether a predicate of its own stands behind byte `at`.
+    fn has_verb(&self, at: usize) -> bool {
+        let mut cursor = self.cursor(at);
+        cursor.space_or_break();
+        let negated =
+            cursor.any_phrase(NEGATIONS).is_some() || cursor.any_phrase(PASSIVE).is_some();
+        negated || cursor.any_phrase(VERBS).is_some()
     }
 
     /// The provision that stands right before the document at byte `at`, *của* passed over, and
@@ -385,10 +571,17 @@ impl<'t> Reader<'_, 't> {
                 None => return self.pointing(i),
             },
         };
-        if !FAR_REACHING.contains(&relation) {
+        // The title of the document at hand says what it does: *KẾ HOẠCH thực hiện Chỉ thị …*.
+        let titled = self.page.subject.is_some_and(|title| {
+            let lead = text.get(title.start..verb.start).map(str::trim);
+            lead.is_some_and(|lead| {
+                matches!(lead.to_lowercase().as_str(), "" | "về việc" | "về" | "v/v")
+            })
+        });
+        if !FAR_REACHING.contains(&relation) && !titled {
             return;
         }
-        let passive = any_before(text, verb.start, &[("được", ()), ("bị", ())]).is_some();
+        let passive = any_before(text, verb.start, PASSIVE).is_some();
         let told = self
             .found
             .iter()
@@ -398,34 +591,242 @@ impl<'t> Reader<'_, 't> {
         if passive || told {
             return;
         }
-        let Some(source) = self.subject(i, verb.start) else {
-            return;
+        let source = match self.subject(i, verb.start) {
+            Some(source) => source,
+            None if self.mood(verb) == Mood::Proposed => Vec::new(),
+            None => return,
         };
-        let ids = match self.objects(self.cursor(at)) {
-            Some(row) => row.ids,
-            None => self.mentions[i].ids.clone(),
+        let mut groups = self.objects(self.cursor(at));
+        let first = match groups.is_empty() {
+            true => self.mentions[i].ids.clone(),
+            false => groups.remove(0).ids,
         };
-        self.add(verb, relation, source, Objects { ids, provisions });
+        let ids = match provisions.is_empty() {
+            true => first,
+            // What the provisions stand before is theirs; the rest of the row is meant whole.
+            false => {
+                let own = self.mentions[i].ids.clone();
+                let ids: Vec<String> = first.into_iter().filter(|id| !own.contains(id)).collect();
+                if !ids.is_empty() {
+                    let provisions = Vec::new();
+                    groups.insert(0, Objects { ids, provisions });
+                }
+                own
+            }
+        };
+        self.coordinated(verb.start, &source, &ids);
+        self.add(verb, relation, source.clone(), Objects { ids, provisions });
+        for objects in groups {
+            self.add(verb, relation, source.clone(), objects);
+        }
     }
 
-    /// The document that the verb at byte `verb` has for its subject.
+    /// `sửa đổi khoản 1 Điều 1 và bãi bỏ Điều 3 MENTION`: the verb before the one at byte `at`, whose
+    /// document is said once for both.
+    fn coordinated(&mut self, at: usize, source: &[String], ids: &[String]) {
+        let text = self.findings.text;
+        let left = text[..at].trim_end();
+        let left = left
+            .strip_suffix("và")
+            .or(left.strip_suffix(','))
+            .map(str::trim_end);
+        let Some(left) = left else { return };
+        let Some(provision) = self.findings.provision_ending_at(left.len()) else {
+            return;
+        };
+        let Some((start, relation)) = any_before(text, provision.span.start, VERBS) else {
+            return;
+        };
+        if FAR_REACHING.contains(&relation) {
+            let verb = Span::new(start, text[..provision.span.start].trim_end().len());
+            let to = Objects {
+                ids: ids.to_vec(),
+                provisions: provision.value.targets.to_vec(),
+            };
+            self.add(verb, relation, source.to_vec(), to);
+        }
+    }
+
+    /// The document that the verb at byte `verb` has for its subject: the last one before it in its
+    /// clause, or the one whose verb it goes on from; else the document at hand.
     fn subject(&self, i: usize, verb: usize) -> Option<Vec<String>> {
         let text = self.findings.text;
-        let clause = self.findings.sentence_start(verb);
-        let subject = self.mentions[..i]
-            .iter()
+        let reading = self.page.reading;
+        let bracket = reading.bracket(verb);
+        let clause = reading.clause(verb);
+        let subject = (0..i)
             .rev()
-            .find(|other| other.span.end <= verb)
-            .filter(|other| other.span.start >= clause);
+            .take(NEAR)
+            .take_while(|&j| self.mentions[j].span.start >= clause.start)
+            .filter(|&j| self.mentions[j].span.end <= verb)
+            .find(|&j| reading.bracket(self.mentions[j].span.start) == bracket);
         if let Some(subject) = subject {
-            let between = &text[subject.span.end..verb];
-            let near = between.len() <= SUBJECT;
-            let one_clause = !between.contains([';', '\n']);
-            if one_clause && (near || between.contains(" và ") || between.contains(" này ")) {
-                return Some(subject.ids.clone());
+            let span = self.mentions[subject].span;
+            let between = &text[span.end..verb];
+            let told = self
+                .found
+                .iter()
+                .rev()
+                .take(NEAR)
+                .find(|(other, relation)| {
+                    other.start >= clause.start
+                        && other.end <= span.start
+                        && FAR_REACHING.contains(&relation.relation)
+                            | (relation.relation == Implements)
+                        && self.mentions[subject]
+                            .ids
+                            .iter()
+                            .all(|id| relation.target.contains(id))
+                });
+            if let Some((_, relation)) = told {
+                return Some(relation.source.clone());
+            }
+            let near = outside_brackets(between) <= SUBJECT;
+            if near || between.contains(" và ") || between.contains(" này ") {
+                return Some(self.row_before(subject, true));
             }
         }
         self.own.map(|own| vec![own.to_owned()])
+    }
+
+    /// Lists behind a colon, whose verb stands before it: *Bãi bỏ các văn bản sau đây: a) …; b) …*.
+    fn lists(&mut self) {
+        let reading = self.page.reading;
+        let text = self.findings.text;
+        for line in reading.lines() {
+            let line = line.span();
+            let marker = list_marker(line.of(text));
+            if marker == 0 || line.of(text).starts_with("Điều") {
+                self.lead = None;
+            } else if self.lead.is_some() {
+                self.listed(Span::new(line.start + marker, line.end));
+            }
+            // The last colon before which a verb stands.
+            let Some(colon) = line.of(text).find(':') else {
+                continue;
+            };
+            let colon = line.start + colon;
+            let inline = colon + 1 < line.end;
+            let nested = marker > 0 && self.lead.is_some();
+            if let Some(lead) = self.lead_in(Span::new(line.start, colon), inline) {
+                self.lead = Some(lead);
+            } else if !nested {
+                continue;
+            }
+            if inline {
+                self.listed_inline(Span::new(colon + 1, line.end));
+                self.lead = self.lead.take().filter(|lead| !lead.inline);
+            }
+        }
+    }
+
+    /// The verb that stands before the colon at the end of `span`, and whose list follows.
+    fn lead_in(&self, span: Span, inline: bool) -> Option<Lead> {
+        let text = self.findings.text;
+        let sentence = self.page.reading.sentence(span.end.saturating_sub(1));
+        let start = sentence.start.max(span.start);
+        let words = text.get(start..span.end)?;
+        let mut best: Option<(usize, Span, RelationKind)> = None;
+        for (i, first) in words.char_indices() {
+            let left = words[..i].chars().next_back();
+            if left.is_some_and(char::is_alphanumeric) || !first.is_alphabetic() {
+                continue;
+            }
+            let mut cursor = self.cursor(start + i);
+            if let Some(relation) = cursor.any_phrase(VERBS)
+                && FAR_REACHING.contains(&relation)
+                && cursor.pos() <= span.end
+            {
+                best = Some((i, Span::new(start + i, cursor.pos()), relation));
+                break;
+            }
+        }
+        let (i, verb, relation) = best?;
+        let rest = text[verb.end..span.end].trim();
+        // What is listed has to be acts: nothing else may stand between the verb and the colon.
+        let passive = any_before(text, verb.start, PASSIVE).is_some();
+        let acts = rest.is_empty()
+            || rest.split_whitespace().any(|word| {
+                let word = word.trim_matches(',').to_lowercase();
+                matches!(
+                    word.as_str(),
+                    "văn" | "tư" | "định" | "quyết" | "luật" | "lệnh" | "thị" | "sau"
+                )
+            });
+        let names_acts = words[..i].to_lowercase().contains("sau đây") && passive;
+        if !(acts && !passive || names_acts) || self.mood(verb) == Mood::Void {
+            return None;
+        }
+        let proposed = self.mood(verb) == Mood::Proposed;
+        let inside = |m: &&Mention| m.span.start >= verb.end && m.span.end <= span.end;
+        let first = self.mentions.partition_point(|m| m.span.start < verb.end);
+        if self.mentions.get(first).filter(inside).is_some() && !passive {
+            return None;
+        }
+        let source = match proposed {
+            true => Vec::new(),
+            false if passive => vec![self.own?.to_owned()],
+            false => self.subject(first, verb.start)?,
+        };
+        Some(Lead {
+            verb,
+            relation,
+            source,
+            proposed,
+            inline,
+        })
+    }
+
+    /// The item in `span`: a document, or provisions and their document.
+    fn listed(&mut self, span: Span) {
+        let Some(lead) = self.lead.clone() else {
+            return;
+        };
+        let mut cursor = self.cursor(span.start);
+        cursor.space_or_break();
+        let mut found = self.objects(cursor);
+        found.truncate(1);
+        for objects in found {
+            let ids = self.mentions[self.first_mention(span.start)].ids.clone();
+            let to = Objects {
+                ids,
+                provisions: objects.provisions,
+            };
+            let told = self.found.iter().rev().take(NEAR).any(|(verb, relation)| {
+                verb.start >= span.start
+                    && relation.target == to.ids
+                    && relation.relation == lead.relation
+            });
+            if !told && to.ids != lead.source {
+                self.found.push((
+                    lead.verb,
+                    Relation {
+                        relation: lead.relation,
+                        source: lead.source.clone(),
+                        target: to.ids,
+                        provisions: to.provisions,
+                        proposed: lead.proposed,
+                    },
+                ));
+            }
+        }
+    }
+
+    fn first_mention(&self, at: usize) -> usize {
+        self.mentions.partition_point(|m| m.span.start < at)
+    }
+
+    /// `(1) MENTION; (2) MENTION` behind a colon in its line.
+    fn listed_inline(&mut self, span: Span) {
+        let text = self.findings.text;
+        let mut start = span.start;
+        for piece in span.of(text).split(';') {
+            let head = piece.trim_start();
+            let at = start + piece.len() - head.len();
+            let marker = list_marker(head);
+            self.listed(Span::new(at + marker, start + piece.len()));
+            start += piece.len() + 1;
+        }
     }
 
     /// `thay thế cụm từ “…” … tại` in front of byte `object`.
@@ -526,7 +927,8 @@ impl<'t> Reader<'_, 't> {
     fn basis(&self, i: usize, clause: usize) -> Option<(Span, Vec<String>)> {
         let text = self.findings.text;
         let mut cursor = self.cursor(clause);
-        if !(cursor.phrase("căn cứ vào") || cursor.phrase("căn cứ")) {
+        if !(cursor.phrase("căn cứ vào") || cursor.phrase("căn cứ") || cursor.phrase("trên cơ sở"))
+        {
             return None;
         }
         let verb = Span::new(clause, cursor.pos());
@@ -604,6 +1006,50 @@ impl<'t> Reader<'_, 't> {
     }
 }
 
+/// How many characters stand outside brackets.
+fn outside_brackets(text: &str) -> usize {
+    let mut depth = 0usize;
+    let outside = text.chars().filter(|&c| {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => return depth == 0,
+        }
+        false
+    });
+    outside.count()
+}
+
+/// What makes a verb passive.
+const PASSIVE: &[(&str, ())] = &[
+    ("đã được", ()),
+    ("được", ()),
+    ("đã bị", ()),
+    ("bị", ()),
+    ("cùng bị", ()),
+];
+
+/// The bytes of a list's marker at the head of a line: `a)`, `1.`, `-`, `(1)`; 0 where there is none.
+fn list_marker(line: &str) -> usize {
+    let rest = line.trim_start_matches(['-', '–', '+', '•', '*']);
+    if rest.len() < line.len() {
+        return line.len() - rest.trim_start().len();
+    }
+    let open = usize::from(line.starts_with('('));
+    let label = line[open..]
+        .find(|c: char| !c.is_alphanumeric())
+        .unwrap_or(0);
+    let letters = line[open..open + label].chars().count();
+    let closes = line[open + label..].starts_with(['.', ')', '/']);
+    match closes && (1..=3).contains(&letters) {
+        true => line.len() - line[open + label + 1..].trim_start().len(),
+        false => 0,
+    }
+}
+
+/// How many bytes of a clause are looked through for what says that a verb is only intended.
+const CLAUSE: usize = 200;
+
 /// How many finds back a verb is looked for that has been told already, and how many documents of a
 /// long row are compared.
 const NEAR: usize = 8;
@@ -611,5 +1057,5 @@ const NEAR: usize = 8;
 /// More documents than stand in one row; it bounds the work of one look.
 const MOST: usize = 200;
 
-/// How far a subject may stand from its verb, in bytes.
+/// How far a subject may stand from its verb, in characters outside brackets.
 const SUBJECT: usize = 60;

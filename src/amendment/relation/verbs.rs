@@ -7,7 +7,7 @@ use super::RelationKind::{
 };
 
 /// Verbs between a document and what it acts on.
-pub(super) const VERBS: &[(&str, RelationKind)] = &[
+pub(in crate::amendment) const VERBS: &[(&str, RelationKind)] = &[
     ("tổ chức triển khai thực hiện", Implements),
     ("triển khai thực hiện", Implements),
     ("tổ chức thực hiện", Implements),
@@ -15,7 +15,7 @@ pub(super) const VERBS: &[(&str, RelationKind)] = &[
     ("triển khai thi hành", Implements),
     ("triển khai", Implements),
     ("thực hiện", Implements),
-    ("cụ thể hóa", Implements),
+    ("cụ thể hóa", Details),
     ("quy định chi tiết và hướng dẫn thi hành", Details),
     ("quy định chi tiết và biện pháp thi hành", Details),
     (
@@ -43,6 +43,7 @@ pub(super) const VERBS: &[(&str, RelationKind)] = &[
     ("tạm ngưng hiệu lực", Suspends),
     ("ngưng hiệu lực", Suspends),
     ("tạm đình chỉ", Suspends),
+    ("đình chỉ thi hành", Suspends),
     ("đình chỉ", Suspends),
     ("đính chính", Corrects),
     ("hợp nhất", Consolidates),
@@ -54,7 +55,7 @@ pub(super) const VERBS: &[(&str, RelationKind)] = &[
 
 /// Verbs that end or change the force of a document; their subject may stand far in front of them,
 /// or be the document at hand.
-pub(super) const FAR_REACHING: &[RelationKind] = &[
+pub(in crate::amendment) const FAR_REACHING: &[RelationKind] = &[
     Amends,
     Replaces,
     Repeals,
@@ -66,6 +67,9 @@ pub(super) const FAR_REACHING: &[RelationKind] = &[
     Expires,
     RespondsTo,
 ];
+
+/// Verbs that somebody may intend, ask for or draft.
+pub(super) const INTENDED: &[RelationKind] = &[Amends, Replaces, Repeals, Withdraws, Suspends];
 
 /// Words between a verb and its object that name a part of it.
 pub(super) const PARTS: &[(&str, ())] = &[
@@ -91,6 +95,7 @@ pub(super) const PARTS: &[(&str, ())] = &[
     ("các nội dung", ()),
     ("có hiệu quả", ()),
     ("toàn bộ", ()),
+    ("cả", ()),
     ("các", ()),
     ("cho", ()),
 ];
@@ -145,4 +150,38 @@ pub(super) const REWORDING: &[&str] = &[
     "bỏ cụm từ",
     "sửa đổi cụm từ",
     "thay thế từ",
+];
+
+/// Words in front of a verb that say that it does not happen.
+pub(super) const NEGATIONS: &[(&str, ())] = &[
+    ("không phải", ()),
+    ("không được", ()),
+    ("không bị", ()),
+    ("không hề", ()),
+    ("không", ()),
+    ("chưa được", ()),
+    ("chưa bị", ()),
+    ("chưa", ()),
+    ("chẳng hề", ()),
+    ("chẳng", ()),
+];
+
+/// Words between the clause's beginning and a verb that say that it is only intended or asked for.
+pub(super) const INTENTS: &[&str] = &[
+    "đề nghị",
+    "kiến nghị",
+    "đề xuất",
+    "dự kiến",
+    "dự thảo",
+    "nghiên cứu",
+    "mong muốn",
+    "xem xét",
+    "sẽ",
+    "xây dựng dự thảo",
+    "xây dựng nghị định",
+    "xây dựng nghị quyết",
+    "xây dựng luật",
+    "xây dựng thông tư",
+    "xây dựng quyết định",
+    "soạn thảo",
 ];

@@ -1,0 +1,317 @@
+//! The instructions of an amending document, one after another, with the act and the unit that the
+//! items around each of them have named.
+
+use super::statement::{Context, Draft, Sources, Statement};
+use super::types::{Amendment, Operation};
+use super::wording::{Wording, bare};
+use crate::citation::{Mentions, Reference};
+use crate::marker;
+use crate::outline::{Outline, OutlineNode};
+use crate::provision::{Level, Provision, Target};
+use crate::reading::Reading;
+use crate::span::{Found, Passage, Span};
+
+/// Every amendment of a text, in order.
+pub(crate) fn amendments<'t>(
+    reading: &Reading<'t>,
+    outline: &Outline<'t>,
+    provisions: &[Found<'t, Provision>],
+    references: &[Found<'t, Reference>],
+    mentions: &Mentions,
+) -> Vec<Found<'t, Amendment<'t>>> {
+    let sources = Sources {
+        reading,
+        provisions,
+        references,
+        mentions,
+    };
+    let own: Vec<&Found<'t, OutlineNode<'t>>> =
+        outline.nodes.iter().filter(|n| !n.value.quoted).collect();
+    if !own.iter().any(|n| n.value.level == Level::Article) {
+        return Vec::new();
+    }
+    let walk = Walk {
+        wording: Wording {
+            reading,
+            nodes: &outline.nodes,
+        },
+        sources,
+        own,
+        frames: Vec::new(),
+        found: Vec::new(),
+    };
+    walk.run(outline)
+}
+
+/// A unit or item that is open, and what it says for those within it.
+struct Frame {
+    rank: usize,
+    context: Context,
+    /// Which of `found` are its own.
+    found: (usize, usize),
+    /// Whether it is a heading: what it names is told again below.
+    heading: bool,
+}
+
+struct Walk<'a, 't> {
+    sources: Sources<'a, 't>,
+    wording: Wording<'a, 't>,
+    own: Vec<&'a Found<'t, OutlineNode<'t>>>,
+    frames: Vec<Frame>,
+    found: Vec<Option<Found<'t, Amendment<'t>>>>,
+}
+
+/// Ranks of lines without a unit's marker, behind those of all levels.
+const PLAIN: usize = 50;
+const LISTED: usize = 60;
+
+impl<'t> Walk<'_, 't> {
+    fn run(mut self, outline: &Outline<'t>) -> Vec<Found<'t, Amendment<'t>>> {
+        let reading = self.sources.reading;
+        let subject = outline.header.as_ref().and_then(|h| h.subject.as_ref());
+        let title = subject.and_then(|subject| {
+            let statement = self.sources.statement(subject.span, &Context::default())?;
+            Some(statement.context)
+        });
+        let title = title.unwrap_or_default();
+        let recipients = outline.closing.as_ref().and_then(|c| c.recipients.as_ref());
+        let end = recipients.map_or(usize::MAX, |r| r.span.start);
+        let (mut next, mut past) = (0, 0);
+        for line in reading.lines() {
+            let line = line.span();
+            if line.start >= end {
+                break;
+            }
+            let quoted = |q: Span| q.start < line.start;
+            if line.start < past || reading.quotation(line.start).is_some_and(quoted) {
+                continue;
+            }
+            while self
+                .own
+                .get(next)
+                .is_some_and(|n| n.span.start < line.start)
+            {
+                next += 1;
+            }
+            let node = self.own.get(next).copied();
+            let node = node.filter(|n| n.span.start == line.start);
+            if self.wording.is_quoted(line.start) {
+                continue;
+            }
+            let marker = marker::unit(reading, line.start, line.end);
+            let (rank, body, line_end) = match (node, marker) {
+                (Some(node), _) => {
+                    let end = match node.value.level < Level::Article {
+                        true => node.span.end.max(line.end),
+                        false => line.end,
+                    };
+                    let body = marker.map_or(line.start, |m| m.body);
+                    (node.value.level.rank(), body.min(end), end)
+                }
+                (None, Some(marker)) if marker.level > Level::Article => {
+                    (marker.level.rank(), marker.body.min(line.end), line.end)
+                }
+                _ => match item(line.of(reading.text())) {
+                    0 => (PLAIN, line.start, line.end),
+                    dash => (LISTED, line.start + dash, line.end),
+                },
+            };
+            while self.frames.last().is_some_and(|frame| frame.rank >= rank) {
+                self.leave();
+            }
+            let is_article = node.is_some_and(|n| n.value.level == Level::Article);
+            let placed = is_article || self.frames.iter().any(|f| f.rank == Level::Article.rank());
+            let around = match self.frames.last() {
+                Some(frame) => &frame.context,
+                None => &title,
+            };
+            let span = Span::new(body, line_end);
+            let before = self.found.len();
+            let statement = self.sources.statement(span, around);
+            let context = match statement {
+                Some(statement) => {
+                    let region = self.wording.below(&statement, span, line_end);
+                    past = region.map_or(past, |r| r.past);
+                    let whole = region.map(|r| r.words);
+                    let end = statement.wording.unwrap_or(line_end);
+                    if placed {
+                        self.add(&statement, Span::new(body, end), whole);
+                    }
+                    let heading = rank < Level::Article.rank();
+                    let amending = statement.context.amending || heading;
+                    Context {
+                        amending,
+                        ..statement.context
+                    }
+                }
+                None => Context {
+                    pending: None,
+                    ..around.clone()
+                },
+            };
+            past = past.max(match node {
+                Some(node) if node.value.level < Level::Article => node.span.end,
+                _ => 0,
+            });
+            self.frames.push(Frame {
+                rank,
+                context,
+                found: (before, self.found.len()),
+                heading: is_article && !ends_statement(span.of(reading.text())),
+            });
+        }
+        while !self.frames.is_empty() {
+            self.leave();
+        }
+        self.found.into_iter().flatten().collect()
+    }
+
+    /// Ends the innermost frame. What a heading names and an item below does again, counts once.
+    fn leave(&mut self) {
+        let Some(frame) = self.frames.pop().filter(|frame| frame.heading) else {
+            return;
+        };
+        let (from, to) = frame.found;
+        if from == to {
+            return;
+        }
+        let (above, below) = self.found.split_at_mut(to);
+        let below: Vec<_> = below.iter().flatten().map(|f| key(&f.value)).collect();
+        for slot in &mut above[from..] {
+            if slot
+                .as_ref()
+                .is_some_and(|f| below.contains(&key(&f.value)))
+            {
+                *slot = None;
+            }
+        }
+    }
+
+    fn add(&mut self, statement: &Statement, span: Span, wording: Option<Span>) {
+        let text = self.sources.reading.text();
+        let span = Span::new(span.start, span.start + span.of(text).trim_end().len());
+        let mut room = MOST;
+        let takers = statement
+            .drafts
+            .iter()
+            .filter(|d| takes_wording(d.operation));
+        let takers: usize = takers.map(|d| d.targets.len()).sum();
+        for draft in &statement.drafts {
+            let whole = (draft.operation == Operation::Rename && draft.targets.is_empty())
+                .then(|| (statement.context.act.clone(), Target::default()));
+            for (of, target) in draft.targets.iter().cloned().chain(whole) {
+                if of.is_none() && !statement.context.amending {
+                    continue;
+                }
+                let value = Amendment {
+                    operation: draft.operation,
+                    of,
+                    target,
+                    after: draft.after.clone(),
+                    before: draft.before.clone(),
+                    new: None,
+                    old_words: None,
+                    new_words: None,
+                    after_words: None,
+                    before_words: None,
+                };
+                for value in self.worded(value, draft, wording, takers) {
+                    if room == 0 {
+                        return;
+                    }
+                    room -= 1;
+                    self.found.push(Some(Found::new(text, span, value)));
+                }
+            }
+        }
+    }
+
+    /// The amendment with its wording or words; none where it lacks what it cannot be without.
+    fn worded(
+        &self,
+        value: Amendment<'t>,
+        draft: &Draft,
+        wording: Option<Span>,
+        takers: usize,
+    ) -> Vec<Amendment<'t>> {
+        let text = self.sources.reading.text();
+        let passage = |span: Span| Passage::new(text, span);
+        match draft.operation {
+            Operation::Repeal => vec![value],
+            Operation::Replace | Operation::Insert | Operation::Rename => {
+                let attached = value.target.annex.is_some() || value.target.form.is_some();
+                let own = wording.map(|whole| match takers {
+                    0 | 1 => whole,
+                    _ => self.wording.part(whole, &value.target).unwrap_or(whole),
+                });
+                let new = own.map(|span| passage(bare(text, span)));
+                match new.is_some()
+                    || attached && (draft.by_annex || draft.operation == Operation::Insert)
+                {
+                    true => vec![Amendment { new, ..value }],
+                    false => Vec::new(),
+                }
+            }
+            Operation::ReplaceText => draft
+                .words
+                .iter()
+                .flat_map(|words| words.old.iter().map(move |&old| (old, words.new)))
+                .map(|(old, new)| Amendment {
+                    old_words: Some(passage(old)),
+                    new_words: new.map(passage),
+                    ..value.clone()
+                })
+                .collect(),
+            Operation::InsertText => draft
+                .words
+                .iter()
+                .filter_map(|words| {
+                    Some(Amendment {
+                        new_words: Some(passage(*words.old.first()?)),
+                        after_words: words.after.map(passage),
+                        before_words: words.before.map(passage),
+                        ..value.clone()
+                    })
+                })
+                .collect(),
+        }
+    }
+}
+
+/// The most amendments that one sentence yields; words and units multiply.
+const MOST: usize = 200;
+
+fn takes_wording(operation: Operation) -> bool {
+    matches!(
+        operation,
+        Operation::Replace | Operation::Insert | Operation::Rename
+    )
+}
+
+type Key<'k> = (Operation, &'k Option<String>, &'k Target, Option<&'k str>);
+
+fn key<'k>(value: &'k Amendment<'_>) -> Key<'k> {
+    let old = value.old_words.as_ref().map(|words| &*words.text);
+    (value.operation, &value.of, &value.target, old)
+}
+
+/// The bytes of a list mark at the head of a line: a dash, a plus sign, `(1)`.
+fn item(line: &str) -> usize {
+    let rest = line.trim_start_matches(['-', '–', '—', '+', '•', '*']);
+    let rest = match rest.strip_prefix('(') {
+        Some(inner) if rest.len() == line.len() => match inner.split_once(')') {
+            Some((label, rest)) if label.len() <= 4 => rest,
+            _ => rest,
+        },
+        _ => rest,
+    };
+    match rest.len() == line.len() {
+        true => 0,
+        false => line.len() - rest.trim_start().len(),
+    }
+}
+
+/// Whether the words end as a sentence does, and are no heading.
+fn ends_statement(words: &str) -> bool {
+    words.trim_end().ends_with(['.', ';', ':', '”', '"'])
+}

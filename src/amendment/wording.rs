@@ -1,0 +1,130 @@
+//! The new wording that an instruction brings: where it begins and ends, and which part of it is
+//! whose.
+
+use super::statement::Statement;
+use crate::outline::OutlineNode;
+use crate::provision::{Level, Target};
+use crate::reading::{Reading, is_quotation_mark};
+use crate::span::{Found, Span};
+
+pub(super) struct Wording<'a, 't> {
+    pub(super) reading: &'a Reading<'t>,
+    pub(super) nodes: &'a [Found<'t, OutlineNode<'t>>],
+}
+
+/// Where the new wording stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Region {
+    /// Its words, with their quotation marks.
+    pub(super) words: Span,
+    /// Where the document itself goes on.
+    pub(super) past: usize,
+}
+
+impl Wording<'_, '_> {
+    /// The new wording of an instruction that ends at byte `end`: the quotation in it, or the one
+    /// that begins in the next line. Where marks are missing, it ends before the next unit of the
+    /// document itself.
+    pub(super) fn below(&self, statement: &Statement, span: Span, end: usize) -> Option<Region> {
+        let text = self.reading.text();
+        let lines = self.reading.lines();
+        let next = lines.partition_point(|line| line.start < end);
+        let start = match statement.wording {
+            Some(start) => start,
+            None => lines.get(next)?.start,
+        };
+        let cap = self.cap(span.start, end);
+        if start >= cap {
+            return None;
+        }
+        let marked = text[start..].starts_with(is_quotation_mark);
+        if !marked && !self.is_quoted(start) {
+            return None;
+        }
+        let mut past = match self.quotation(start) {
+            Some(quotation) if marked => quotation.end.min(cap),
+            _ => cap,
+        };
+        // Every paragraph in marks of its own.
+        loop {
+            let next = lines.partition_point(|line| line.start < past);
+            let Some(line) = lines.get(next).filter(|line| line.start < cap) else {
+                break;
+            };
+            match self.quotation(line.start) {
+                Some(more) if more.end >= line.end - PUNCTUATION => past = more.end.min(cap),
+                _ => break,
+            }
+        }
+        let words = Span::new(start, start + text[start..past].trim_end().len());
+        Some(Region { words, past })
+    }
+
+    /// Whether a unit of another act begins at byte `at`.
+    pub(super) fn is_quoted(&self, at: usize) -> bool {
+        let node = self.nodes.get(self.node_at(at));
+        node.is_some_and(|n| n.span.start == at && n.value.quoted)
+    }
+
+    fn quotation(&self, start: usize) -> Option<Span> {
+        let all = self.reading.quotations();
+        let i = all.partition_point(|q| q.start < start);
+        all.get(i).copied().filter(|q| q.start == start)
+    }
+
+    /// The first of the units that begin at byte `at` or behind it.
+    fn node_at(&self, at: usize) -> usize {
+        self.nodes.partition_point(|n| n.span.start < at)
+    }
+
+    /// The next unit of the document itself behind byte `end`, or the end of the unit that instructs.
+    fn cap(&self, start: usize, end: usize) -> usize {
+        let next = self.node_at(end);
+        let own = self.nodes[next..].iter().find(|n| !n.value.quoted);
+        let around = self.nodes[..next]
+            .iter()
+            .rev()
+            .take(DEEPEST)
+            .find(|n| !n.value.quoted && n.value.extent.end > start);
+        let around = around.map_or(self.reading.text().len(), |n| n.value.extent.end);
+        own.map_or(around, |n| n.span.start.min(around.max(end)))
+    }
+
+    /// The part of the wording `whole` that is the unit `target`.
+    pub(super) fn part(&self, whole: Span, target: &Target) -> Option<Span> {
+        let level = Level::ALL
+            .into_iter()
+            .rev()
+            .find(|&level| target.get(level).is_some())?;
+        let label = target.get(level)?;
+        let node = self.nodes[self.node_at(whole.start)..]
+            .iter()
+            .take_while(|n| n.span.start < whole.end)
+            .find(|n| n.value.quoted && n.value.level == level && n.value.label == label)?;
+        let end = node.value.extent.end.min(whole.end);
+        Some(Span::new(node.span.start, end))
+    }
+}
+
+/// Bytes of punctuation that may follow a closing mark.
+const PUNCTUATION: usize = 2;
+
+/// An instruction stands in the innermost units.
+const DEEPEST: usize = 4;
+
+/// `span` without space, its quotation marks and the punctuation behind them.
+pub(super) fn bare(text: &str, span: Span) -> Span {
+    let words = span.of(text);
+    let opened = words.trim_start().trim_start_matches(is_quotation_mark);
+    let marked = opened.len() < words.trim_start().len();
+    let start = span.end - opened.trim_start().len();
+    let mut kept = text[start..span.end].trim_end();
+    let unpunctuated = kept.trim_end_matches(['.', ';', ',']).trim_end();
+    if let Some(closed) = unpunctuated.strip_suffix(is_quotation_mark) {
+        let pairs = !marked || closed.matches(is_quotation_mark).count() % 2 == 0;
+        if pairs {
+            kept = closed.trim_end();
+        }
+    }
+    Span::new(start, start + kept.len())
+}

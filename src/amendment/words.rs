@@ -1,0 +1,63 @@
+//! The words of an instruction to amend.
+
+use std::sync::LazyLock;
+
+use super::types::Operation;
+use crate::reading::Phrases;
+use crate::tables::{AMENDMENT_WORDS, VOCABULARY};
+
+/// What a word does in an instruction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Word {
+    Verb(Operation),
+    /// What stands behind it takes the place of what stands before.
+    By,
+    After,
+    Before,
+    /// The new wording follows.
+    Wording,
+    /// The heading of a unit is meant, not the unit.
+    Title,
+    /// Words are meant, not a unit.
+    Words,
+    /// Some units of the one named next are meant.
+    Part,
+    Passive,
+    /// What stands behind it is another authority.
+    According,
+    Not,
+    Lead,
+    Nothing,
+}
+
+pub(super) static WORDS: LazyLock<Phrases<Word>> = LazyLock::new(|| {
+    let rows = AMENDMENT_WORDS
+        .rows()
+        .map(|[phrase, role, operation]| (phrase, word(role, operation)));
+    Phrases::new(&VOCABULARY, rows)
+});
+
+fn word(role: &str, operation: &str) -> Word {
+    match role {
+        "verb" => Word::Verb(match operation {
+            "replace" => Operation::Replace,
+            "insert" => Operation::Insert,
+            "repeal" => Operation::Repeal,
+            "rename" => Operation::Rename,
+            other => panic!("no verb does {other:?}"),
+        }),
+        "by" => Word::By,
+        "after" => Word::After,
+        "before" => Word::Before,
+        "wording" => Word::Wording,
+        "title" => Word::Title,
+        "words" => Word::Words,
+        "part" => Word::Part,
+        "passive" => Word::Passive,
+        "according" => Word::According,
+        "not" => Word::Not,
+        "lead" => Word::Lead,
+        "nothing" => Word::Nothing,
+        other => panic!("no word of an instruction is {other:?}"),
+    }
+}

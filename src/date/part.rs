@@ -1,0 +1,153 @@
+//! Parts of a year, a quarter, a month: *cuối năm 2020*, *6 tháng đầu năm*, *nửa cuối*.
+
+use super::draft::Draft;
+use super::dressing::PART;
+use super::expression::Modifier;
+use super::hand::{eat_back, eat_count_back, eat_word_back, soft};
+use super::lexicon::ids;
+use super::partial::PartialDate;
+use super::value::{DateValue, Endpoint};
+use crate::reading::Place;
+
+/// *cuối năm 2020*, *những tháng cuối năm 2020*, *6 tháng đầu năm 2020*: what part of the unit.
+pub(super) fn extend_over_part(draft: &mut Draft<'_, '_>, floor: usize) {
+    if let DateValue::Date(PartialDate::Year(year)) = draft.expression.value
+        && let Some((before, part)) = part_of_year(draft.start, floor)
+    {
+        draft.start = before;
+        let core = draft.span();
+        let expression = &mut draft.expression;
+        match part.of(Some(year)) {
+            Some(value) => {
+                expression.value = value;
+                expression.core = core;
+            }
+            None => expression.modifier = part.modifier(),
+        }
+        return;
+    }
+    let mut at = draft.start;
+    let Some(part) = eat_part_word(&mut at, floor) else {
+        return;
+    };
+    match draft.expression.value {
+        // *từ cuối năm 2019 đến …*: the part of the first end.
+        DateValue::Interval { .. } => {
+            let through_now = matches!(
+                draft.expression.value,
+                DateValue::Interval {
+                    end: Endpoint::Unknown,
+                    ..
+                }
+            );
+            if through_now || eat_word_back(&mut { at }, floor, ids().from) {
+                draft.start = at;
+            }
+        }
+        DateValue::Date(_) => {
+            draft.start = at;
+            draft.expression.modifier = Some(part);
+        }
+        _ => {}
+    }
+}
+
+/// Reads *đầu*, *giữa*, *cuối*, *nửa cuối* to the left. *tuần đầu tháng 10* and *tháng cuối quý* name
+/// a week and a month, and say no more of the whole.
+pub(super) fn eat_part_word(at: &mut Place<'_, '_>, floor: usize) -> Option<Modifier> {
+    let mut before = *at;
+    let part = eat_back(&mut before, floor, &PART)?.modifier?;
+    let unit = before.index() > floor
+        && soft(before)
+        && [ids().day, ids().week, ids().month, ids().quarter].contains(&before.id_before());
+    if unit {
+        return None;
+    }
+    *at = before;
+    Some(part)
+}
+
+/// A part of a year, as said in front of *năm*.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Part {
+    /// *những tháng cuối*
+    Some { late: bool },
+    /// *9 tháng đầu*
+    Months { count: u8, late: bool },
+    /// *nửa đầu*
+    Half { late: bool },
+    /// *quý cuối*
+    Quarter { late: bool },
+}
+
+impl Part {
+    /// That part of the year; `None` where it has no limits of its own.
+    pub(super) fn of(self, year: Option<u16>) -> Option<DateValue> {
+        let value = match self {
+            Part::Some { .. } => return None,
+            Part::Half { late } | Part::Months { count: 6, late } => {
+                let half = 1 + u8::from(late);
+                DateValue::Date(PartialDate::Half { year, half })
+            }
+            Part::Quarter { late } => {
+                let quarter = if late { 4 } else { 1 };
+                DateValue::Date(PartialDate::Quarter { year, quarter })
+            }
+            Part::Months { count, late } => {
+                let month = |month| PartialDate::Month { year, month };
+                let (first, last) = if late { (13 - count, 12) } else { (1, count) };
+                if first == last {
+                    DateValue::Date(month(first))
+                } else {
+                    DateValue::Interval {
+                        start: Endpoint::Date(month(first)),
+                        end: Endpoint::Date(month(last)),
+                    }
+                }
+            }
+        };
+        Some(value)
+    }
+
+    fn modifier(self) -> Option<Modifier> {
+        match self {
+            Part::Some { late: true } => Some(Modifier::LastMonths),
+            Part::Some { late: false } => Some(Modifier::FirstMonths),
+            _ => None,
+        }
+    }
+}
+
+/// The part of a year that the words in front of *năm* name, and the place in front of them.
+pub(super) fn part_of_year<'r, 't>(
+    mut at: Place<'r, 't>,
+    floor: usize,
+) -> Option<(Place<'r, 't>, Part)> {
+    let late = soft(at) && at.index() > floor && at.id_before() == ids().late;
+    if !late && !eat_word_back(&mut { at }, floor, ids().early) {
+        return None;
+    }
+    at = at.back();
+    if eat_word_back(&mut at, floor, ids().half) {
+        return Some((at, Part::Half { late }));
+    }
+    if eat_word_back(&mut at, floor, ids().quarter)
+        || eat_word_back(&mut at, floor, ids().quarter_too)
+    {
+        return Some((at, Part::Quarter { late }));
+    }
+    if !eat_word_back(&mut at, floor, ids().month) {
+        return None;
+    }
+    if [ids().many, ids().plural, ids().some]
+        .into_iter()
+        .any(|word| eat_word_back(&mut at, floor, word))
+    {
+        return Some((at, Part::Some { late }));
+    }
+    let (count, _) = eat_count_back(&mut at, floor)?;
+    let count = u8::try_from(count)
+        .ok()
+        .filter(|count| (1..=11).contains(count))?;
+    Some((at, Part::Months { count, late }))
+}
