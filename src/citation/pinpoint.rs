@@ -210,7 +210,9 @@ fn frames(
         while citations.get(next).is_some_and(|c| c.span.start < line.end) {
             next += 1;
         }
-        if !heads && !frames.is_empty() {
+        // "Mục 2. Sửa đổi, bổ sung một số điều của Nghị định số …": its articles are about that one.
+        let part = !heads && !findings.is_quoted(line.start) && heads_part(findings, line.start);
+        if !heads && !part && !frames.is_empty() {
             continue;
         }
         let amended = citations[first..next]
@@ -229,6 +231,9 @@ fn frames(
                 amends,
             });
         } else if let Some(document) = amended.filter(|document| !title.contains(document)) {
+            if part && !frames.is_empty() {
+                title.clear();
+            }
             title.push(document);
         }
     }
@@ -262,6 +267,18 @@ fn is_article(line: &str) -> bool {
         .iter()
         .find_map(|head| line.strip_prefix(head));
     label.is_some_and(|label| label.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether the line at byte `line` begins with a verb of amending, perhaps behind the label of a part.
+fn heads_part(findings: &Findings<'_, '_>, line: usize) -> bool {
+    const PARTS: &[&str] = &["chương", "mục", "phần"];
+    let start = findings.place(line);
+    let label = findings.reading.slice(start.index()).to_lowercase();
+    let words = match PARTS.contains(&label.as_str()) {
+        true => start.next().next(),
+        false => start,
+    };
+    words.phrase(&REPLACES).is_some()
 }
 
 /// Whether the heading at byte `line` begins with a verb of amending: *Điều 1. Sửa đổi khoản 2 Điều 7*.

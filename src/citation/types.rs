@@ -5,6 +5,7 @@ use crate::date::PartialDate;
 use crate::document_id::DocumentId;
 use crate::number::DocumentNumber;
 use crate::span::{Passage, Span};
+use crate::tables::laws;
 
 /// A document that the text names by its number.
 ///
@@ -276,7 +277,8 @@ impl Citation<'_> {
             (None, Some(meeting)) => return DocumentId::titled(kind, &meeting.to_string()),
             (None, None) => {
                 let title = self.title.as_ref().map_or("", |title| &title.text);
-                DocumentId::titled(kind, title)
+                let whole = kind.and_then(|kind| laws::whole_name(kind, title));
+                DocumentId::titled(kind, whole.unwrap_or(title))
             }
         };
         let stated = self.date.as_ref().map(|date| date.date);

@@ -206,9 +206,13 @@ impl LineReader {
                 end: span.end,
             });
         }
-        // From the last one, so that the places of the others stay.
-        for i in self.open.drain(..).rev() {
-            self.marks.cuts.remove(i);
+        // What was not closed opens nothing.
+        if !self.open.is_empty() {
+            let cuts = self.marks.cuts.split_off(self.first);
+            let mut open = self.open.drain(..).peekable();
+            let numbered = (self.first..).zip(cuts);
+            let closed = numbered.filter(|(i, _)| open.next_if_eq(i).is_none());
+            self.marks.cuts.extend(closed.map(|(_, cut)| cut));
         }
         self.tie(end as u32);
         self.quotes.end_line();

@@ -205,6 +205,17 @@ pub(crate) fn short_names() -> impl Iterator<Item = &'static str> {
     TABLE.short.keys().copied()
 }
 
+/// The whole name of the law of `kind` that `name` is short for: *Hình sự* for *BLHS*, *Doanh nghiệp*
+/// for *DN*.
+pub(crate) fn whole_name(kind: &str, name: &str) -> Option<&'static str> {
+    let mut short = Cursor::new(name, 0);
+    if let Some(law) = short_name(&mut short).filter(|_| short.rest().is_empty()) {
+        return Some(law.name);
+    }
+    let of_table = by_name(kind, name, None);
+    Some(of_table.first()?.name)
+}
+
 /// Whether `words` begin with one of those.
 pub(crate) fn short_name_at(words: &str) -> bool {
     short_name(&mut Cursor::new(words, 0)).is_some()

@@ -3,9 +3,14 @@
 //! A row is a text and, for each citation in it, `kind | number | date | issuer`; `-` is "not said".
 
 mod forms;
+mod hostile;
 mod identifiers;
 mod properties;
 mod references;
+mod rows;
+
+#[path = "../common/mod.rs"]
+mod common;
 
 use vanban::extract;
 

@@ -51,6 +51,7 @@ pub(crate) fn references<'t>(
         }
         if let Some((span, reference)) = reader.read(span, head)
             && span.start >= past
+            && !reader.in_citation(span)
         {
             let row = reference.anaphor == Anaphor::KindPlusSerial;
             references.push(Found::new(text, span, reference));

@@ -1,0 +1,61 @@
+//! Prints the citation graph of texts in Graphviz' language: a node for each document, an edge from a
+//! text to each document that it mentions, as thick as it is mentioned often.
+//!
+//! `cargo run --example graph -- A.txt B.txt | dot -Tsvg > graph.svg`
+//!
+//! Nodes are [`DocumentId`]s: *05/QĐ-BTP* in one text is *5/QĐ-BTP* in another, and two decisions of the
+//! same number by two provinces are two nodes. A text that is no document is a node by its path.
+
+use std::collections::HashMap;
+use std::process::ExitCode;
+
+use vanban::DocumentId;
+
+/// A node of the graph: a document, or a text that is none.
+#[derive(PartialEq, Eq, Hash)]
+enum Node {
+    Document(DocumentId),
+    Text(String),
+}
+
+fn main() -> ExitCode {
+    let mut nodes: HashMap<Node, usize> = HashMap::new();
+    let mut edges: Vec<(usize, usize, usize)> = Vec::new();
+    for path in std::env::args().skip(1) {
+        let text = match std::fs::read_to_string(&path) {
+            Ok(text) => text,
+            Err(error) => {
+                eprintln!("{path}: {error}");
+                return ExitCode::FAILURE;
+            }
+        };
+        let document = vanban::extract(&text);
+        let mut number = |node| {
+            let next = nodes.len();
+            *nodes.entry(node).or_insert(next)
+        };
+        let from = number(match document.identity() {
+            Some(id) => Node::Document(id.clone()),
+            None => Node::Text(path),
+        });
+        for cited in &document.documents {
+            let to = number(Node::Document(cited.id.clone()));
+            if to != from {
+                edges.push((from, to, cited.mentions.len()));
+            }
+        }
+    }
+    println!("digraph citations {{");
+    for (node, number) in &nodes {
+        let label = match node {
+            Node::Document(id) => id.to_string(),
+            Node::Text(path) => path.clone(),
+        };
+        println!("  {number} [label={label:?}];");
+    }
+    for (from, to, times) in edges {
+        println!("  {from} -> {to} [penwidth={times}];");
+    }
+    println!("}}");
+    ExitCode::SUCCESS
+}
