@@ -109,7 +109,7 @@ fn read_issuers(findings: &Findings<'_, '_>, behind: &mut Behind, joint: bool) -
     }
     let of = findings.place(behind.end);
     let between = findings.text[behind.end..of.start()].trim_matches(' ');
-    if !matches!(between, "" | ",") || findings.reading.slice(of.index()) != "của" {
+    if !matches!(between, "" | ",") || !findings.says(of, "của") {
         return false;
     }
     let Some((named, end)) = row_of_bodies(findings, of.next(), joint) else {
@@ -137,7 +137,7 @@ fn row_of_bodies(
     loop {
         let mut next = findings.place(at);
         let comma = next.gap() == Gap::Comma;
-        let last = findings.reading.slice(next.index()) == "và";
+        let last = findings.says(next, "và");
         if !comma && !(last && next.gap() == Gap::Space) {
             break;
         }
@@ -226,7 +226,7 @@ pub(super) fn behind_title(
         }
         let of = findings.place(date.span.end);
         let spaced = matches!(of.gap(), Gap::Space | Gap::Comma);
-        if !spaced || findings.reading.slice(of.index()) != "của" {
+        if !spaced || !findings.says(of, "của") {
             continue;
         }
         if let Some((issuers, end)) = row_of_bodies(findings, of.next(), joint) {

@@ -56,6 +56,12 @@ impl<'a, 't> Findings<'a, 't> {
         self.reading.place_at(at)
     }
 
+    /// Whether the word at `place` is `word`, which is in small letters, in any case.
+    pub(crate) fn says(&self, place: Place<'_, '_>, word: &str) -> bool {
+        let letters = self.reading.slice(place.index()).chars();
+        letters.flat_map(char::to_lowercase).eq(word.chars())
+    }
+
     pub(crate) fn date_at(&self, start: usize) -> Option<&'a Found<'t, DateExpression>> {
         starting_at(self.dates, start)
     }

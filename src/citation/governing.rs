@@ -448,14 +448,14 @@ fn speaker(findings: &Findings<'_, '_>, object: Place<'_, '_>) -> Vec<StatedIssu
         names.push(StatedIssuer::of(body, Source::Sentence));
         at = findings.place(body.span.start);
         let and = at.back();
-        if at.gap().is_soft() && findings.reading.slice(and.index()) == "và" {
+        if at.gap().is_soft() && findings.says(and, "và") {
             at = and;
         } else if at.gap() != Gap::Comma || names.len() < 2 {
             break;
         }
     }
     let of = at.back();
-    let owned = at.gap().is_soft() && findings.reading.slice(of.index()) == "của";
+    let owned = at.gap().is_soft() && findings.says(of, "của");
     let saying = owned && of.gap().is_soft() && of.phrase_before(&SAYING).is_some();
     if !saying && (!said || owned || names.len() > 1) {
         return Vec::new();

@@ -146,7 +146,7 @@ fn issued_by<'x>(findings: &Findings<'x, '_>, label: usize, number: usize) -> Op
     };
     let body = findings.body_ending_at(place.end())?;
     let of = findings.place(body.span.start).back();
-    if findings.reading.slice(of.index()) != "của" {
+    if !findings.says(of, "của") {
         return None;
     }
     let (head, start) = findings.tables.kinds.head_before(text, of.start())?;

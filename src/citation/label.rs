@@ -55,7 +55,13 @@ pub(super) fn find<'x>(
             continue;
         };
         let ends = |c: char| matches!(c, ')' | ',' | ';' | '.' | '\n') || is_quotation_mark(c);
-        let rest = &text[begin..];
+        // No farther than the longest name: a text may have no sign that ends it.
+        let most = text.len().min(begin + LONGEST + 1);
+        let rest = &text[begin
+            ..(0..=most)
+                .rev()
+                .find(|&i| text.is_char_boundary(i))
+                .unwrap_or(begin)];
         let name = match rest.find(ends).filter(|&end| end <= LONGEST) {
             Some(end) => &rest[..end],
             None if rest.len() <= LONGEST => rest,

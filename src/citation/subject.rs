@@ -37,7 +37,8 @@ pub(super) fn read<'t>(
         .len();
     if !led {
         let (_, behind) = start.phrase(&SUBJECT)?;
-        if !behind.gap().is_soft() || behind.phrase(&NO_SUBJECT).is_some() {
+        let goes_on = behind.gap().is_soft() || behind.gap() == Gap::Comma;
+        if !goes_on || behind.phrase(&NO_SUBJECT).is_some() {
             return None;
         }
         // "… sửa đổi Nghị định số 42/2014/NĐ-CP" says what it does, not what it is about.

@@ -81,7 +81,7 @@ fn issued<'t>(
         .phrase_before(&ISSUES)
         .filter(|_| place.gap().is_soft())?;
     // "có Công văn" is said of many; "ra Quyết định", too.
-    let signs = place.index() - verb.index() >= 2 || findings.reading.slice(verb.index()) == "ký";
+    let signs = place.index() - verb.index() >= 2 || findings.says(verb, "ký");
     let next = findings.place(span.end);
     let goes_on = next.phrase(&LEAD).is_some() || next.phrase(&ORDERS).is_some();
     if !kind.is(Trait::Formal) || !signs || !next.gap().is_soft() || !goes_on {
@@ -108,7 +108,7 @@ fn owned<'t>(
     let next = findings.place(body.span.end);
     let led = next.gap().is_soft() && next.phrase(&LEAD).is_some();
     let paper = kind.is(Trait::Formal) || kind.name == "Tờ trình";
-    if findings.reading.slice(of.index()) != "của" || !paper || !led || body.value.generic {
+    if !findings.says(of, "của") || !paper || !led || body.value.generic {
         return None;
     }
     if reference::is_one_of_many(findings.place(span.start)) {
