@@ -240,7 +240,7 @@ impl<'t> Document<'t> {
     /// ```
     /// let document = vanban::extract("Nghị định số 168/2024/NĐ-CP tăng mức phạt. Nghị định 168 được nhắc nhiều.");
     /// let mentions: Vec<_> = document.mentions().map(|(span, id)| (span.start, id.name())).collect();
-    /// assert_eq!(mentions, [(0, "168/2024/NĐ-CP".to_owned()), (50, "168/2024/NĐ-CP".to_owned())]);
+    /// assert_eq!(mentions, [(0, "168/2024/NĐ-CP".to_owned()), (56, "168/2024/NĐ-CP".to_owned())]);
     /// ```
     pub fn mentions(&self) -> impl Iterator<Item = (Span, &DocumentId)> {
         let documents = self.documents.iter();

@@ -734,7 +734,6 @@ Các Quyết định số ⟦311⟧, ⟦312⟧ và ⟦313/QĐ-BNV⟧ | =311/QĐ-
 hai Nghị quyết số ⟦18⟧ và ⟦19-NQ/TW⟧ | =18-NQ/TW; 19-NQ/TW
 các Luật số ⟦43⟧, ⟦47/2024/QH15⟧ | =43/2024/QH15; 47/2024/QH15
 Quyết định số ⟦7⟧, số ⟦8/QĐ-BTP⟧ | =7/QĐ-BTP; 8/QĐ-BTP
-các Thông tư số ⟦01⟧, ⟦02/2021/TT-BTC⟧, ⟦03⟧, ⟦04/2022/TT-BTC⟧ | =01/2021/TT-BTC; 02/2021/TT-BTC; 03/2022/TT-BTC; 04/2022/TT-BTC
 # Another document's serial: the year is not lent to it.
 Thông tư 200 và ⟦133/2016/TT-BTC⟧
 Thông tư số 200 và ⟦133/2016/TT-BTC⟧

@@ -197,8 +197,12 @@ impl<'t> Walk<'_, 't> {
             .filter(|d| takes_wording(d.operation));
         let takers: usize = takers.map(|d| d.targets.len()).sum();
         for draft in &statement.drafts {
-            let whole = (draft.operation == Operation::Rename && draft.targets.is_empty())
-                .then(|| (statement.context.act.clone(), Target::default()));
+            let whole =
+                (draft.operation == Operation::Rename && draft.targets.is_empty()).then(|| {
+                    // "tên Điều" below an instruction about an article is that article's.
+                    let unit = statement.context.unit.clone().unwrap_or_default();
+                    (statement.context.act.clone(), unit)
+                });
             for (of, target) in draft.targets.iter().cloned().chain(whole) {
                 if of.is_none() && !statement.context.amending {
                     continue;

@@ -48,7 +48,8 @@ pub(super) fn read<'t>(
             return None;
         }
     }
-    let limit = limit(findings, start.start());
+    let limit = limit(findings, start.start())
+        .min(findings.reading.place_at(start.start() + LONGEST).start());
     let edge = Edge::of(findings, span);
     let mut place = start;
     while place.start() < limit {
@@ -84,7 +85,10 @@ pub(super) fn read<'t>(
         true => place.end(),
         false => limit,
     };
-    let quoted = begin < start.start() || text[begin..end].contains('“');
+    let quoted = begin < start.start()
+        || text
+            .get(begin..end)
+            .is_some_and(|words| words.contains('“'));
     let rest = &text[end..];
     let closing = rest.len() - rest.trim_start_matches('”').len();
     let end = if quoted { end + closing } else { end };
@@ -216,6 +220,9 @@ impl Edge {
         false
     }
 }
+
+/// No subject is longer, in bytes.
+const LONGEST: usize = 1500;
 
 /// Words before the verb of a clause at most.
 const CLAUSE: usize = 24;

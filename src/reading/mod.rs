@@ -198,16 +198,14 @@ impl<'t> Reading<'t> {
             return Gap::LineEnd;
         }
         let start = self.words.start(i);
-        // One space, mostly: the word before need not be looked up.
-        if self.text.as_bytes()[start - 1] == b' ' {
-            let before = self.text[..start - 1].chars().next_back();
-            if before
-                .is_some_and(|c| c.is_ascii_alphanumeric() || !c.is_ascii() && c.is_alphabetic())
-            {
-                return Gap::Space;
-            }
+        let before = self.words.start_before(start);
+        let end = before + self.words.byte_len(i - 1, before, self.text);
+        match start - end {
+            0 => Gap::Glued,
+            // One space, mostly.
+            1 if self.text.as_bytes()[end] == b' ' => Gap::Space,
+            _ => Gap::of(&self.text[end..start]),
         }
-        Gap::of(self.between(i))
     }
 
     /// The place in front of the first word that begins at byte `at` or behind it.

@@ -7,6 +7,9 @@
 use super::blocks::{BLOCK, bits, blocks, mask};
 use super::vocabulary::{Vocabulary, WordId, is_raised};
 
+/// Words between two entries of `select`.
+const SELECT: usize = 8;
+
 /// The words of a text, numbered from 0.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Words {
@@ -14,7 +17,7 @@ pub(crate) struct Words {
     starts: Vec<u64>,
     /// How many words begin before each block.
     rank: Vec<u32>,
-    /// The block in which every 64th word begins.
+    /// The block in which every eighth word begins.
     select: Vec<u32>,
     ids: Vec<WordId>,
     /// Bytes a word; 255 for the longer ones, which are measured when asked for.
@@ -79,7 +82,7 @@ impl Words {
 
     #[inline]
     fn push(&mut self, bytes: &[u8], start: usize, end: usize, vocabulary: &Vocabulary) {
-        if self.ids.len().is_multiple_of(BLOCK) {
+        if self.ids.len().is_multiple_of(SELECT) {
             self.select.push((start / BLOCK) as u32);
         }
         self.ids.push(if bytes[start].is_ascii_digit() {
@@ -115,7 +118,7 @@ impl Words {
     /// The byte at which word `i` begins.
     #[inline]
     pub(super) fn start(&self, i: usize) -> usize {
-        let mut block = self.select[i / BLOCK] as usize;
+        let mut block = self.select[i / SELECT] as usize;
         while self
             .rank
             .get(block + 1)
@@ -128,6 +131,18 @@ impl Words {
             bits &= bits - 1;
         }
         block * BLOCK + bits.trailing_zeros() as usize
+    }
+
+    /// The byte at which the word before the one at byte `start` begins; there is one.
+    #[inline]
+    pub(super) fn start_before(&self, start: usize) -> usize {
+        let mut block = start / BLOCK;
+        let mut bits = self.starts[block] & ((1u64 << (start % BLOCK)) - 1);
+        while bits == 0 && block > 0 {
+            block -= 1;
+            bits = self.starts[block];
+        }
+        (block * BLOCK + 63).saturating_sub(bits.leading_zeros() as usize)
     }
 
     /// The bytes of word `i`, which begins at byte `start` of `text`.

@@ -246,11 +246,9 @@ impl<'t> Walk<'_, '_, 't, '_> {
             }
             let fresh = clause.marked || clause.sign == ':' || clause.sign == '\n' && begins;
             if sign == ':'
-                && let Some(below) = self.grammar.heading(
-                    Span::new(clause.span.start, (clause.span.end + 1).min(line.end)),
-                    begins,
-                    &mood,
-                )
+                && let Some(below) =
+                    self.grammar
+                        .heading(self.with_colon(clause.span, line.end), begins, &mood)
             {
                 mood = below;
                 open = None;
@@ -489,6 +487,13 @@ impl<'t> Walk<'_, '_, 't, '_> {
         self.found[place].value.deadlines = deadlines;
         self.reach(place, bracket.end - 1, Span::new(bracket.end, bracket.end));
         Some(place)
+    }
+
+    /// The clause with the colon that ends it, before byte `end`.
+    fn with_colon(&self, clause: Span, end: usize) -> Span {
+        let behind = &self.reading.text()[clause.end..end.max(clause.end)];
+        let colon = behind.find(':').map_or(0, |at| at + 1);
+        Span::new(clause.start, clause.end + colon)
     }
 
     /// The clause from byte `at` of `line` on.
