@@ -14,7 +14,7 @@ use vanban::DocumentId;
 /// A node of the graph: a document, or a text that is none.
 #[derive(PartialEq, Eq, Hash)]
 enum Node {
-    Document(DocumentId),
+    Document(Box<DocumentId>),
     Text(String),
 }
 
@@ -35,11 +35,11 @@ fn main() -> ExitCode {
             *nodes.entry(node).or_insert(next)
         };
         let from = number(match document.identity() {
-            Some(id) => Node::Document(id.clone()),
+            Some(id) => Node::Document(Box::new(id.clone())),
             None => Node::Text(path),
         });
         for cited in &document.documents {
-            let to = number(Node::Document(cited.id.clone()));
+            let to = number(Node::Document(Box::new(cited.id.clone())));
             if to != from {
                 edges.push((from, to, cited.mentions.len()));
             }
