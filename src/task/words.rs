@@ -109,6 +109,11 @@ impl Class {
 
     /// The place behind the longest phrase of the class at `place`.
     pub(super) fn at<'r, 't>(self, place: Place<'r, 't>) -> Option<Place<'r, 't>> {
+        // Most words begin no phrase of the class: that is one look.
+        let may_begin = FIRST.get(place.id().index()).copied().unwrap_or(0);
+        if may_begin & (1u64 << self as u32) == 0 {
+            return None;
+        }
         let mut behind = None;
         place.each_phrase(&WORDS, |classes, end| {
             if classes & (1u64 << self as u32) != 0 {
@@ -138,6 +143,15 @@ static WORDS: LazyLock<Phrases<u64>> = LazyLock::new(|| {
         phrases[place].1 |= 1 << class as u32;
     }
     Phrases::new(&VOCABULARY, phrases)
+});
+
+/// The classes whose phrases begin with a word, by its id.
+static FIRST: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    let mut first = vec![0; VOCABULARY.len()];
+    for (id, classes) in WORDS.first_words() {
+        first[id.index()] |= classes;
+    }
+    first
 });
 
 /// Phrases of one class, to be read from right to left.
