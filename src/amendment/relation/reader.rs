@@ -574,8 +574,10 @@ impl<'t> Reader<'_, 't> {
         // The title of the document at hand says what it does: *KẾ HOẠCH thực hiện Chỉ thị …*.
         let titled = self.page.subject.is_some_and(|title| {
             let lead = text.get(title.start..verb.start).map(str::trim);
+            // The title may lie far above: only a few bytes are worth a look.
             lead.is_some_and(|lead| {
-                matches!(lead.to_lowercase().as_str(), "" | "về việc" | "về" | "v/v")
+                lead.len() <= "về việc".len()
+                    && matches!(lead.to_lowercase().as_str(), "" | "về việc" | "về" | "v/v")
             })
         });
         if !FAR_REACHING.contains(&relation) && !titled {
