@@ -50,7 +50,6 @@ pub mod number;
 mod offsets;
 pub mod outline;
 pub mod provision;
-#[allow(dead_code, reason = "the recognisers move onto it one by one")]
 pub(crate) mod reading;
 mod span;
 pub(crate) mod tables;

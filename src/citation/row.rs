@@ -23,7 +23,6 @@ impl DocumentIndex {
 
 /// Where documents are mentioned.
 #[derive(Debug, Default)]
-#[allow(dead_code, reason = "relations and effects move onto it")]
 pub(crate) struct Mentions {
     documents: Vec<DocumentId>,
     row: Vec<Mention>,
@@ -33,7 +32,6 @@ pub(crate) struct Mentions {
 }
 
 /// A citation or a reference.
-#[allow(dead_code, reason = "relations and effects move onto it")]
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Mention {
     pub(crate) span: Span,
@@ -51,7 +49,6 @@ pub(crate) enum MentionOf {
     Reference(usize),
 }
 
-#[allow(dead_code, reason = "relations and effects move onto it")]
 /// Where a citation stands, and where its words end, those of its subject too.
 fn words(citation: &Found<'_, Citation<'_>>) -> (Span, usize) {
     let subject = citation.value.subject.as_ref();

@@ -27,7 +27,6 @@ pub(crate) struct Flow<'t> {
     /// What was taken out that a reader might want to see, placed in the source.
     pub(crate) aside: Vec<Found<'t, Aside>>,
     /// Where in the flowing text the footnotes begin that its marks point to.
-    #[allow(dead_code)] // for the outline
     pub(crate) notes: Option<usize>,
 }
 

@@ -22,7 +22,6 @@ use words::Words;
 pub(crate) use marks::Line;
 pub(crate) use phrases::Phrases;
 pub(crate) use place::Place;
-#[allow(unused_imports, reason = "the outline takes it over")]
 pub(crate) use quotes::is_quotation_mark;
 pub(crate) use vocabulary::{Vocabulary, WordId};
 
@@ -238,16 +237,6 @@ impl<'t> Reading<'t> {
         let ids = self.words.ids().get(from..)?;
         let i = ids.iter().position(|&id| trie.first(id).is_some())?;
         Some(Place::new(self, from + i))
-    }
-
-    /// Every place in front of a run of digits.
-    pub(crate) fn numbers(&self) -> impl Iterator<Item = Place<'_, 't>> {
-        self.words
-            .ids()
-            .iter()
-            .enumerate()
-            .filter(|(_, id)| **id == WordId::NUMBER)
-            .map(|(i, _)| Place::new(self, i))
     }
 
     fn marks(&self) -> &Marks {

@@ -69,16 +69,17 @@ impl<T> Phrases<T> {
         &self.values[number as usize]
     }
 
+    /// All values, in the order of the rows.
+    #[cfg(test)]
+    pub(crate) fn values(&self) -> &[T] {
+        &self.values
+    }
+
     /// The first word of each phrase, with the phrase's value.
     pub(crate) fn first_words(&self) -> impl Iterator<Item = (WordId, &T)> {
         self.written
             .iter()
             .filter_map(|(steps, value)| Some((steps.first()?.0, self.value(*value))))
-    }
-
-    /// All values, in the order of the rows.
-    pub(crate) fn values(&self) -> &[T] {
-        &self.values
     }
 }
 

@@ -2,7 +2,6 @@
 
 use super::phrases::Phrases;
 use super::{Gap, Reading, Word, WordId};
-use crate::span::Span;
 
 /// A place between words: in front of word `index`, behind word `index - 1`. It moves both ways, and
 /// only when what it was asked for is there. Copy it to look ahead; assign the copy back to accept.
@@ -183,20 +182,5 @@ impl<'r, 't> Place<'r, 't> {
     /// The digits to the right.
     pub(crate) fn number(self) -> Option<&'t str> {
         (self.id() == WordId::NUMBER).then(|| self.reading.slice(self.index))
-    }
-
-    /// The sentence around this place.
-    pub(crate) fn sentence(self) -> Span {
-        self.reading.sentence(self.start())
-    }
-
-    /// The clause around this place: see [`Reading::clause`].
-    pub(crate) fn clause(self) -> Span {
-        self.reading.clause(self.start())
-    }
-
-    /// The quotation around this place, its marks included.
-    pub(crate) fn quotation(self) -> Option<Span> {
-        self.reading.quotation(self.start())
     }
 }

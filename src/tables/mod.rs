@@ -23,7 +23,6 @@ pub(crate) struct Tables {
     pub(crate) kinds: Kinds,
     pub(crate) bodies: Registry,
     /// Every word of both and of all other tables: what a text is read with.
-    #[allow(dead_code, reason = "the recognisers move onto it one by one")]
     pub(crate) vocabulary: Cow<'static, Vocabulary>,
     /// The codes with small letters, by their spelling in capitals.
     cased: HashMap<String, String>,
@@ -190,7 +189,6 @@ pub(crate) fn phrases() -> impl Iterator<Item = &'static str> {
 }
 
 /// The words of all tables: what a [`Reading`](crate::reading::Reading) knows by name.
-#[allow(dead_code, reason = "the recognisers move onto it one by one")]
 pub(crate) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::of(phrases()));
 
 /// The cells of a line. What has another number of them is a mistake of ours, found by the tests.
