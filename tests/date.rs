@@ -1018,6 +1018,10 @@ fn edtf_errors_say_where() {
             "expected an interval that does not end before it starts at byte 18, found the end",
         ),
         (
+            "1751-XX-01/0000-XX-01",
+            "expected an interval that does not end before it starts at byte 21, found the end",
+        ),
+        (
             "năm",
             "expected a year of four digits or `X` at byte 0, found 'n'",
         ),

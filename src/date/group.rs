@@ -209,23 +209,20 @@ fn completed(start: PartialDate, end: PartialDate, counted: bool) -> (PartialDat
 }
 
 fn is_reversed(start: PartialDate, end: PartialDate) -> bool {
-    match (start.bounds(), end.bounds()) {
-        (Some((first, _)), Some((_, last))) => first > last,
-        _ => match (start, end) {
-            (
-                PartialDate::Day {
-                    month: None,
-                    day: a,
-                    ..
-                },
-                PartialDate::Day {
-                    month: None,
-                    day: b,
-                    ..
-                },
-            ) => a > b,
-            _ => false,
-        },
+    match (start, end) {
+        (
+            PartialDate::Day {
+                month: None,
+                day: a,
+                ..
+            },
+            PartialDate::Day {
+                month: None,
+                day: b,
+                ..
+            },
+        ) => a > b,
+        _ => start.is_after(end),
     }
 }
 

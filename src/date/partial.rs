@@ -166,6 +166,28 @@ impl PartialDate {
         }
     }
 
+    /// Whether it lies after `other` whatever the missing month of either. A missing year says nothing.
+    pub(super) fn is_after(self, other: PartialDate) -> bool {
+        let first = self.possible_bounds().map(|(first, _)| first);
+        let last = other.possible_bounds().map(|(_, last)| last);
+        first.zip(last).is_some_and(|(first, last)| first > last)
+    }
+
+    /// The first and the last day that may be meant: a day of a month without a name may lie in any.
+    fn possible_bounds(self) -> Option<(CivilDate, CivilDate)> {
+        match self {
+            PartialDate::Day {
+                year: Some(year),
+                month: None,
+                day,
+            } => Some((
+                CivilDate::new(year, 1, day)?,
+                CivilDate::new(year, 12, day)?,
+            )),
+            _ => self.bounds(),
+        }
+    }
+
     /// The same date with its missing year (and month) taken from `other` where that has them.
     pub(super) fn filled_from(self, other: PartialDate) -> PartialDate {
         let other_year = other.year();

@@ -36,8 +36,10 @@ impl Endpoint {
 
 /// Whether the interval ends before it starts, as far as its ends are known.
 pub(super) fn is_reversed(start: Endpoint, end: Endpoint) -> bool {
-    let ends = start.bounds().zip(end.bounds());
-    ends.is_some_and(|((first, _), (_, last))| first > last)
+    match (start, end) {
+        (Endpoint::Date(start), Endpoint::Date(end)) => start.is_after(end),
+        _ => false,
+    }
 }
 
 /// What a date expression says.
