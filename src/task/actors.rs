@@ -62,10 +62,17 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
             if next_class <= at {
                 next_class = words::next_beginning(reading, at, CLASS_BEGINS);
             }
-            while actors.starts.get(next_body).is_some_and(|&(start, _)| start < at) {
+            while actors
+                .starts
+                .get(next_body)
+                .is_some_and(|&(start, _)| start < at)
+            {
                 next_body += 1;
             }
-            let body = actors.starts.get(next_body).map_or(reading.len(), |&(start, _)| start);
+            let body = actors
+                .starts
+                .get(next_body)
+                .map_or(reading.len(), |&(start, _)| start);
             at = next_class.min(body);
             if at >= reading.len() {
                 break;
@@ -222,7 +229,9 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
 
     /// The body that begins at `place`: its number and the word behind it.
     fn body_at(&self, place: Place<'r, 't>) -> Option<(usize, usize)> {
-        let i = self.starts.partition_point(|&(start, _)| start < place.index());
+        let i = self
+            .starts
+            .partition_point(|&(start, _)| start < place.index());
         let &(_, body) = (self.starts.get(i)).filter(|&&(start, _)| start == place.index())?;
         let end = self.reading.place_at(self.bodies[body].span.end);
         Some((body, end.index()))

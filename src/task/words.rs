@@ -157,10 +157,18 @@ static FIRST: LazyLock<Vec<u64>> = LazyLock::new(|| {
 /// The first word of `reading` from word `from` on that a phrase of one of `classes` begins with; past
 /// the last word where none is.
 pub(super) fn next_beginning(reading: &Reading<'_>, from: usize, classes: &[Class]) -> usize {
-    let wanted = classes.iter().fold(0, |all, &class| all | 1u64 << class as u32);
+    let wanted = classes
+        .iter()
+        .fold(0, |all, &class| all | 1u64 << class as u32);
     let first = &*FIRST;
-    let may_begin = |id: &WordId| first.get(id.index()).is_some_and(|classes| classes & wanted != 0);
-    let more = reading.ids()[from.min(reading.len())..].iter().position(may_begin);
+    let may_begin = |id: &WordId| {
+        first
+            .get(id.index())
+            .is_some_and(|classes| classes & wanted != 0)
+    };
+    let more = reading.ids()[from.min(reading.len())..]
+        .iter()
+        .position(may_begin);
     more.map_or(reading.len(), |more| from + more)
 }
 
