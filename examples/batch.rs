@@ -280,9 +280,9 @@ impl Reader {
             values.tasks.len(),
         ];
         Ok(match self.options.format {
-            Format::Csv => Rendered::Tables(
-                tables::rows(source, &values).map_err(|error| error.to_string())?,
-            ),
+            Format::Csv => {
+                Rendered::Tables(tables::rows(source, &values).map_err(|error| error.to_string())?)
+            }
             Format::Ics => Rendered::Bytes(calendar::events(source, &values).into_bytes()),
             _ => {
                 let wants = |part: &str| self.options.wants(part);

@@ -19,7 +19,10 @@ use std::ops::Range;
 /// None ends before it starts: a range or JSON that says so is refused.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(try_from = "(usize, usize)", into = "(usize, usize)"))]
+#[cfg_attr(
+    feature = "serde",
+    serde(try_from = "(usize, usize)", into = "(usize, usize)")
+)]
 pub struct Span {
     pub(crate) start: usize,
     pub(crate) end: usize,

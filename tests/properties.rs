@@ -75,7 +75,8 @@ fn holds(source: &str) {
     }
     for repair in &document.repairs {
         assert!(
-            source.is_char_boundary(repair.span.start()) && source.is_char_boundary(repair.span.end())
+            source.is_char_boundary(repair.span.start())
+                && source.is_char_boundary(repair.span.end())
         );
     }
     let clean = vanban::normalize(source);
