@@ -160,6 +160,11 @@ impl<'t> Reading<'t> {
         })
     }
 
+    /// What each word is.
+    pub(crate) fn ids(&self) -> &[WordId] {
+        self.words.ids()
+    }
+
     /// What word `i` is; `UNKNOWN` past the end.
     #[inline]
     pub(crate) fn id(&self, i: usize) -> WordId {
