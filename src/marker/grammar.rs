@@ -245,7 +245,11 @@ fn core_at(cursor: &mut Cursor<'_>) -> Option<Cores> {
     let first = word.chars().next()?;
     let capital = first.is_uppercase();
     // Nearly every line begins with a word: *Các* is no `C`.
-    if word.len() > 8 || cursor.peek().is_some_and(|c| !c.is_ascii() && is_wordlike(c)) {
+    if word.len() > 8
+        || cursor
+            .peek()
+            .is_some_and(|c| !c.is_ascii() && is_wordlike(c))
+    {
         return None;
     }
     let mut cores = Cores {

@@ -142,7 +142,9 @@ impl Words {
 
     #[cold]
     fn far_start(&self, i: usize) -> usize {
-        let at = self.far.partition_point(|&(number, _)| (number as usize) < i);
+        let at = self
+            .far
+            .partition_point(|&(number, _)| (number as usize) < i);
         self.far[at].1 as usize
     }
 
