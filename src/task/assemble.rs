@@ -202,8 +202,7 @@ impl<'t> Walk<'_, '_, 't, '_> {
                     }
                     // *Thời hạn hoàn thành: …* on a line of its own goes on with the line above.
                     let term = Class::Time.at(self.reading.place_at(body)).is_some();
-                    let above = self.words_above(lines, i);
-                    open = match self.bracket_line(above, words) {
+                    open = match self.bracket_line(lines, i, words) {
                         Some(place) => Some(place),
                         None => {
                             let open = open.filter(|_| !marked && term);
@@ -436,9 +435,11 @@ impl<'t> Walk<'_, '_, 't, '_> {
     }
 
     /// The same with the bracket on a line of its own below the task.
-    fn bracket_line(&mut self, above: Option<Span>, line: Span) -> Option<usize> {
-        let open = line.of(self.reading.text()).starts_with('(');
-        self.in_bracket(above.filter(|_| open)?, line.start)
+    fn bracket_line(&mut self, lines: &[Line], i: usize, words: Span) -> Option<usize> {
+        if !words.of(self.reading.text()).starts_with('(') {
+            return None;
+        }
+        self.in_bracket(self.words_above(lines, i)?, words.start)
     }
 
     /// The words of the line above line `i`, without its marker and its full stop.
@@ -513,9 +514,9 @@ impl<'t> Walk<'_, '_, 't, '_> {
         while end < line.end && self.grammar.actors.covers(end) {
             end = self.reading.clause(end + 1).end.clamp(end + 1, line.end);
         }
-        let marker = marker::read(self.reading, start).filter(|marker| {
-            !marker.bare && marker.body < end && (at > line.start || start > line.start)
-        });
+        let inside = start > line.start;
+        let marker = (inside.then(|| marker::read(self.reading, start)).flatten())
+            .filter(|marker| !marker.bare && marker.body < end);
         let body = marker.map_or(start, |marker| marker.body);
         Some(Clause {
             span: Span::new(body, end.max(body)),
