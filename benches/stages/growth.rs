@@ -20,7 +20,12 @@ pub fn print(asked: &[String]) {
                 number(1).unwrap_or(0),
             ));
         }
-        shapes => table(shapes.iter().map(|shape| shape.replace("\\n", "\n")).collect()),
+        shapes => table(
+            shapes
+                .iter()
+                .map(|shape| shape.replace("\\n", "\n"))
+                .collect(),
+        ),
     }
 }
 
