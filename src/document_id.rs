@@ -321,7 +321,7 @@ impl FromStr for DocumentId {
             Some((name, known)) => (name, known),
             None => (s, ""),
         };
-        let name = name.trim();
+        let name = &*plain(name);
         if name.is_empty() {
             return Err(ParseError::new(s, 0, "a document's number or title"));
         }
@@ -336,7 +336,9 @@ impl FromStr for DocumentId {
             }
             None => {
                 let head = Tables::builtin().kinds.head_at(name, 0);
+                let whole = |end: usize| name[end..].is_empty() || name[end..].starts_with(' ');
                 let end = head.map_or(0, |(_, end)| end);
+                let end = if whole(end) { end } else { 0 };
                 let kind = Some(&name[..end]).filter(|kind| !kind.is_empty());
                 DocumentId::titled(kind, &name[end..])
             }
