@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use super::words::{self, Class, action, backwards, is_verb};
+use super::words::{self, Class, Said, backwards, is_verb};
 use crate::body::IssuingBody;
 use crate::reading::{Case, Gap, Phrases, Place, Reading};
 use crate::span::{Found, Span};
@@ -284,23 +284,26 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
                 .filter(|behind| behind.gap() == Gap::Space && is_and(self.reading, next));
             let linked = linked || joined.is_some();
             next = joined.unwrap_or(next);
+            let said = Said::at(next);
             let body = self.body_at(next);
             if linked {
-                let proper = self.reading.case(next.index()).is_capital()
-                    && self.reading.case(next.index() + 1).is_capital();
-                if Class::Member.at(next).is_none()
-                    || is_verb(next)
-                    || proper
+                let proper = || {
+                    self.reading.case(next.index()).is_capital()
+                        && self.reading.case(next.index() + 1).is_capital()
+                };
+                if !said.is(Class::Member)
+                    || said.is_verb()
+                    || proper()
                     || body.is_some_and(|(body, _)| !self.bodies[body].value.generic)
                 {
                     break;
                 }
             } else if body.is_none() && self.is_person(next) {
                 break;
-            } else if let Some(tail) = Class::Tail.at(next) {
+            } else if let Some(tail) = said.behind(Class::Tail) {
                 end = tail;
                 continue;
-            } else if self.class_ends(place, next) {
+            } else if self.class_ends(place, &said, next) {
                 break;
             }
             end = match body {
@@ -331,27 +334,23 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
         (!is_verb(noun) && Class::NotHead.at(noun).is_none()).then_some(head)
     }
 
-    /// Whether the words of a class that begins at `start` end before `next`: a verb, a modal or
-    /// *để* follows.
-    fn class_ends(&self, start: Place<'r, 't>, next: Place<'r, 't>) -> bool {
-        if Class::Stop.at(next).is_some()
-            || Class::Modal.at(next).is_some()
-            || super::cue::is_cue(next)
-        {
+    /// Whether the words of a class that begins at `start` end before `next`, of which `said` is
+    /// known: a verb, a modal or *để* follows.
+    fn class_ends(&self, start: Place<'r, 't>, said: &Said<'r, 't>, next: Place<'r, 't>) -> bool {
+        if said.is(Class::Stop) || said.is(Class::Modal) || super::cue::is_cue(next) {
             return true;
         }
+        let Some(verb) = said.action().filter(|_| said.is_verb()) else {
+            return false;
+        };
         // *cơ quan tham mưu*, *cơ sở sản xuất*: the verb says which body.
         if let Some((_, noun)) = next.phrase_before(&OFFICES)
-            && (noun.index() == start.index() || Class::NounVerb.at(next).is_some())
+            && (noun.index() == start.index() || said.is(Class::NounVerb))
         {
             return false;
         }
-        let Some(verb) = action(next) else {
-            return false;
-        };
         // *ngoại giao*, *công lập*: the second half of a noun.
-        is_verb(next)
-            && (verb.index() > next.index() + 1 || Class::Compound.at(next.back()).is_none())
+        verb.index() > next.index() + 1 || Class::Compound.at(next.back()).is_none()
     }
 
     /// The names in `within`, a field that holds nothing else: those of actors, and what stands

@@ -1,6 +1,7 @@
 //! Lists, assignments and deadlines of one text, tied together.
 
 use super::actors::Actors;
+use super::cue::Cues;
 use super::context::{Context, depth_of, words_of_heading};
 use super::duty::{Given, Grammar, Mood};
 use super::field::Field;
@@ -94,7 +95,11 @@ fn assigned<'t>(
     actors: &Actors<'_, 't, '_>,
     calendar: &Calendar<'_, 't, '_>,
 ) -> Vec<Found<'t, Assignment<'t>>> {
-    let grammar = Grammar { reading, actors };
+    let grammar = Grammar {
+        reading,
+        actors,
+        cues: &Cues::of(reading),
+    };
     let mut walk = Walk {
         reading,
         grammar: &grammar,
