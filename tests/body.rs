@@ -816,10 +816,10 @@ fn scraps() -> impl Strategy<Value = String> {
 fn holds(text: &str) {
     let mut end = 0;
     for body in find(text) {
-        assert!(body.span.start >= end && body.span.end > body.span.start);
+        assert!(body.span.start() >= end && body.span.end() > body.span.start());
         assert_eq!(&text[body.span.range()], body.text);
         assert!(!body.value.name.is_empty());
-        end = body.span.end;
+        end = body.span.end();
     }
 }
 

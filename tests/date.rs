@@ -1186,10 +1186,10 @@ fn check_finds(text: &str) -> Result<(), TestCaseError> {
     let mut floor = 0;
     for found in find(text) {
         prop_assert_eq!(found.span.of(text), &*found.text);
-        prop_assert!(found.span.start >= floor && !found.span.is_empty());
+        prop_assert!(found.span.start() >= floor && !found.span.is_empty());
         prop_assert!(found.span.contains(found.value.core));
         prop_assert!(found.value.core.of(text).len() <= found.text.len());
-        floor = found.span.end;
+        floor = found.span.end();
         if let Some(bounds) = found.value.bounds() {
             prop_assert!(
                 bounds

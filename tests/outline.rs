@@ -654,9 +654,9 @@ fn holds_together(text: &str) -> Result<(), TestCaseError> {
     let mut before = 0;
     for (index, node) in outline.nodes.iter().enumerate() {
         prop_assert_eq!(node.span.of(text), &*node.text);
-        prop_assert!(node.span.start >= before, "in text order");
-        before = node.span.start;
-        prop_assert_eq!(node.value.extent.start, node.span.start);
+        prop_assert!(node.span.start() >= before, "in text order");
+        before = node.span.start();
+        prop_assert_eq!(node.value.extent.start(), node.span.start());
         prop_assert!(node.value.extent.contains(node.span));
         prop_assert!(text.get(node.value.extent.range()).is_some());
         prop_assert!(node.text.contains(&*node.value.label));

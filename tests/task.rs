@@ -933,13 +933,13 @@ fn bodies<'t>(text: &'t str, names: &[(&str, &str)]) -> Vec<Found<'t, IssuingBod
     let mut found: Vec<Found<'t, IssuingBody>> = Vec::new();
     for (words, name) in names {
         for (at, _) in text.match_indices(words) {
-            let span = Span::new(at, at + words.len());
+            let span = Span::try_from(at..at + words.len()).unwrap();
             if found.iter().all(|body| !body.span.overlaps(span)) {
                 found.extend(Found::at(text, span, body(name)));
             }
         }
     }
-    found.sort_by_key(|body| body.span.start);
+    found.sort_by_key(|body| body.span.start());
     found
 }
 
@@ -1353,7 +1353,7 @@ fn deadlines() {
     assert_eq!(due(&first.deadlines), "2021-06-30");
     assert_eq!(second.deadlines, []);
     let deadline = &second.lists[0].items[0].deadlines[0];
-    assert_eq!(deadline.span.start, text.rfind("ngày").unwrap());
+    assert_eq!(deadline.span.start(), text.rfind("ngày").unwrap());
     assert_eq!(second.lists[0].items[1].deadlines, []);
 }
 
@@ -1514,44 +1514,44 @@ mod properties {
         let number = number.rsplit('.').next().unwrap_or(number);
         let counts_on = !matches!(number, "1" | "a" | "A" | "i" | "I");
         assert!(list.items.len() >= 2 || list.lead_in.is_some() || sign || counts_on);
-        let mut at = list.span.start;
+        let mut at = list.span.start();
         if let Some(lead_in) = &list.lead_in {
             assert_eq!(lead_in.span.of(text), lead_in.text);
-            assert_eq!(lead_in.span.start, list.span.start);
-            at = lead_in.span.end;
+            assert_eq!(lead_in.span.start(), list.span.start());
+            at = lead_in.span.end();
         }
         for task in &list.items {
-            assert!(at <= task.span.start, "{list:?}");
-            at = task.span.end;
+            assert!(at <= task.span.start(), "{list:?}");
+            at = task.span.end();
             assert!(list.span.contains(task.span));
             assert_eq!(task.words.of(text), task.text);
             assert!(task.span.contains(task.words), "{task:?}");
             if let Some(marker) = task.marker.as_deref() {
-                assert!(text[task.span.start..].starts_with(marker));
+                assert!(text[task.span.start()..].starts_with(marker));
             }
-            let inner = Span::new(task.span.start, task.span.end);
-            let mut last = task.span.start;
+            let inner = Span::try_from(task.span.start()..task.span.end()).unwrap();
+            let mut last = task.span.start();
             for list in &task.lists {
                 hold(text, list, inner);
-                assert!(last <= list.span.start, "{task:?}");
-                last = list.span.end;
+                assert!(last <= list.span.start(), "{task:?}");
+                last = list.span.end();
             }
         }
-        assert_eq!(at, list.span.end);
+        assert_eq!(at, list.span.end());
     }
 
     fn hold_all(text: &str) {
         let found = lists(text);
         let mut at = 0;
         for list in &found {
-            hold(text, list, Span::new(at, text.len()));
-            at = list.span.end;
+            hold(text, list, Span::try_from(at..text.len()).unwrap());
+            at = list.span.end();
         }
         let mut at = 0;
         for found in furniture(text) {
-            assert!(at <= found.span.start);
+            assert!(at <= found.span.start());
             assert_eq!(found.span.of(text), found.text);
-            at = found.span.end;
+            at = found.span.end();
         }
         for found in assignments(text, &bodies(text, &NAMES), &date::find(text)) {
             assert_eq!(found.span.of(text), found.text);
