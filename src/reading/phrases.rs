@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::OnceLock;
 
+use super::Gap;
 use super::vocabulary::{Vocabulary, WordId, split_words};
 
 /// Phrases of words, each with a value: two tries over [`WordId`]s.
@@ -115,8 +116,15 @@ fn reversed(steps: &[Step]) -> impl Iterator<Item = Step> {
 pub(super) struct Trie {
     root: Vec<u32>,
     edges: HashMap<(u32, u16), Edge, BuildHasherDefault<Mixed>>,
-    /// 1 + the number of the value, for each node.
-    values: Vec<u32>,
+    nodes: Vec<Node>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Node {
+    /// 1 + the number of its value; 0 without one.
+    value: u32,
+    /// Whether words go on from it: most nodes are the ends of phrases.
+    goes_on: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -131,7 +139,7 @@ impl Default for Trie {
         Trie {
             root: Vec::new(),
             edges: HashMap::default(),
-            values: vec![0],
+            nodes: vec![Node::default()],
         }
     }
 }
@@ -140,7 +148,7 @@ impl Trie {
     fn add(&mut self, steps: impl Iterator<Item = Step>, value: u32) -> bool {
         let mut node = 0;
         for (id, sign) in steps {
-            let fresh = self.values.len() as u32;
+            let fresh = self.nodes.len() as u32;
             let next = if node == 0 {
                 if self.root.len() <= id.index() {
                     self.root.resize(id.index() + 1, 0);
@@ -157,11 +165,12 @@ impl Trie {
                 edge.node
             };
             if next == fresh {
-                self.values.push(0);
+                self.nodes[node as usize].goes_on = true;
+                self.nodes.push(Node::default());
             }
             node = next;
         }
-        let slot = &mut self.values[node as usize];
+        let slot = &mut self.nodes[node as usize].value;
         let new = *slot == 0 && node != 0;
         if new {
             *slot = value + 1;
@@ -175,16 +184,21 @@ impl Trie {
         self.root.get(id.index()).copied().filter(|&node| node != 0)
     }
 
-    /// The node behind the next word; `sign` says whether a sign stands before it.
+    /// The node behind the next word; most words are no next one, so what stands before it is asked
+    /// last.
     #[inline]
-    pub(super) fn next(&self, node: u32, id: WordId, sign: bool) -> Option<u32> {
+    pub(super) fn next(&self, node: u32, id: WordId, gap: impl FnOnce() -> Gap) -> Option<u32> {
+        if !self.nodes[node as usize].goes_on {
+            return None;
+        }
         let edge = self.edges.get(&(node, id.index() as u16))?;
+        let sign = gap().within_phrase()?;
         (edge.sign || !sign).then_some(edge.node)
     }
 
     #[inline]
     pub(super) fn value_at(&self, node: u32) -> Option<u32> {
-        self.values[node as usize].checked_sub(1)
+        self.nodes[node as usize].value.checked_sub(1)
     }
 }
 

@@ -117,10 +117,7 @@ impl<'r, 't> Place<'r, 't> {
             if place.index >= self.reading.len() {
                 return;
             }
-            let Some(sign) = place.gap().within_phrase() else {
-                return;
-            };
-            let Some(next) = trie.next(node, place.id(), sign) else {
+            let Some(next) = trie.next(node, place.id(), || place.gap()) else {
                 return;
             };
             node = next;
@@ -151,11 +148,7 @@ impl<'r, 't> Place<'r, 't> {
             if place.index == 0 {
                 return best;
             }
-            let Some(next) = place
-                .gap()
-                .within_phrase()
-                .and_then(|sign| trie.next(node, place.id_before(), sign))
-            else {
+            let Some(next) = trie.next(node, place.id_before(), || place.gap()) else {
                 return best;
             };
             node = next;

@@ -38,6 +38,9 @@ const CLASS_BEGINS: &[Class] = &[Class::Plural, Class::Head, Class::ShortHead];
 /// A name of more words is no name.
 const NAME_WORDS: usize = 12;
 
+/// Between two that are linked stand no more words: a short form in a bracket and *và các*.
+const LINK_WORDS: usize = 40;
+
 /// The words of one class of actors are no more than this.
 const CLASS_WORDS: usize = 60;
 
@@ -210,6 +213,9 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
     }
 
     fn are_linked(&self, last: &Actor, start: usize) -> bool {
+        if start > last.end + LINK_WORDS {
+            return false;
+        }
         let text = self.reading.text();
         let mut place = self.behind_bracket(self.reading.place(last.end));
         let comma = text[place.end()..place.start()].contains(',');
@@ -323,15 +329,18 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
 
     /// The place behind what a class of actors begins with: *các đơn vị*, *UBND*, *Sở*.
     fn class_head(&self, place: Place<'r, 't>) -> Option<Place<'r, 't>> {
-        let plural = Class::Plural
-            .at(place)
+        let mut said = Said::at(place);
+        let plural = said
+            .behind(Class::Plural)
             .filter(|behind| behind.gap() == Gap::Space);
-        let noun = plural.unwrap_or(place);
-        let head = Class::Head.at(noun).or_else(|| {
+        if let Some(noun) = plural {
+            said = Said::at(noun);
+        }
+        let head = said.behind(Class::Head).or_else(|| {
             let capital = || self.reading.case(place.index()).is_capital();
-            (Class::ShortHead.at(noun)).filter(|_| plural.is_some() || capital())
+            (said.behind(Class::ShortHead)).filter(|_| plural.is_some() || capital())
         })?;
-        (!is_verb(noun) && Class::NotHead.at(noun).is_none()).then_some(head)
+        (!said.is_verb() && !said.is(Class::NotHead)).then_some(head)
     }
 
     /// Whether the words of a class that begins at `start` end before `next`, of which `said` is

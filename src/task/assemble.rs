@@ -194,7 +194,12 @@ impl<'t> Walk<'_, '_, 't, '_> {
                 .peek()
                 .and_then(|block| block.behind.filter(|behind| behind.0 == i));
             let words = Span::new(body, cut.map_or(line.span.end, |(_, at)| at.max(body)));
-            let below = self.grammar.heading(words, marked, &mood);
+            // Most lines of a law are sentences without a word of duty.
+            let quiet = open.is_none() && self.grammar.says_nothing(words, &mood);
+            let below = match quiet {
+                true => None,
+                false => self.grammar.heading(words, marked, &mood),
+            };
             below_heading = below.is_some();
             match below {
                 Some(mood) => {
@@ -204,6 +209,9 @@ impl<'t> Walk<'_, '_, 't, '_> {
                 None => {
                     if heading.is_some() {
                         context.push(depth, heading, Mood::default());
+                    }
+                    if quiet {
+                        continue;
                     }
                     // *Thời hạn hoàn thành: …* on a line of its own goes on with the line above.
                     let term = Class::Time.at(self.reading.place_at(body)).is_some();
