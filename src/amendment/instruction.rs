@@ -6,6 +6,7 @@ use super::types::{Amendment, Operation};
 use super::wording::{Wording, bare};
 use crate::citation::{Mentions, Reference};
 use crate::marker;
+use crate::document_id::DocumentId;
 use crate::outline::{Outline, OutlineNode};
 use crate::provision::{Level, Provision, Target};
 use crate::reading::Reading;
@@ -292,7 +293,7 @@ fn takes_wording(operation: Operation) -> bool {
     )
 }
 
-type Key<'k> = (Operation, &'k Option<String>, &'k Target, Option<&'k str>);
+type Key<'k> = (Operation, &'k Option<DocumentId>, &'k Target, Option<&'k str>);
 
 fn key<'k>(value: &'k Amendment<'_>) -> Key<'k> {
     let old = value.old_words.as_ref().map(|words| &*words.text);
