@@ -189,7 +189,7 @@ fn counted<'t>(
     }
     let spaced = cursor.spaces();
     // No marker closes with a letter, which is what follows most first letters of words.
-    let sign = cursor.peek().filter(|sign| !sign.is_alphanumeric())?;
+    let sign = cursor.peek().filter(|sign| !is_wordlike(*sign))?;
     cursor.advance(sign.len_utf8());
     // Older texts stop twice: `1.-`.
     if sign == '.' && cursor.rest().starts_with("-") {
@@ -244,7 +244,12 @@ fn core_at(cursor: &mut Cursor<'_>) -> Option<Cores> {
     let word = cursor.eat_while(|c| c.is_ascii_alphabetic() || matches!(c, 'đ' | 'Đ' | 'à'));
     let first = word.chars().next()?;
     let capital = first.is_uppercase();
-    if word.len() > 8 {
+    // Nearly every line begins with a word: *Các* is no `C`.
+    if word.len() > 8
+        || cursor
+            .peek()
+            .is_some_and(|c| !c.is_ascii() && is_wordlike(c))
+    {
         return None;
     }
     let mut cores = Cores {
@@ -278,6 +283,11 @@ fn core_at(cursor: &mut Cursor<'_>) -> Option<Cores> {
     }
     let any = [cores.arabic, cores.letter, cores.roman];
     any.iter().any(Option::is_some).then_some(cores)
+}
+
+/// A letter or a digit; cheaper than to ask for letters of every script.
+fn is_wordlike(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, 'À'..='ɏ' | 'Ḁ'..='ỿ') && c != '×' && c != '÷'
 }
 
 /// The letter of an inserted clause: `a` in `1a.`
