@@ -173,7 +173,7 @@ impl Extractor {
             .filter(|found| found.value.kind == AsideKind::SignatureStamp)
         {
             let excerpt = Text::excerpt(source, stamp.span);
-            let dates = date::find(excerpt.as_str());
+            let dates: Vec<_> = date::find(excerpt.as_str()).collect();
             document
                 .dates
                 .extend(dates.carry(&mut Relocation::new(&excerpt)));
@@ -198,7 +198,7 @@ impl Extractor {
             .filter(|a| !a.value.short.contains(' '))
             .map(|a| (&*a.value.short, &*a.value.long))
             .collect();
-        let mut bodies = self.bodies.clone().abbreviations(&known).find(text);
+        let mut bodies = self.bodies.clone().abbreviations(&known).bodies_of(text);
         retain_outside(&mut dates, &numbers);
         retain_outside(&mut bodies, &numbers);
 

@@ -31,7 +31,7 @@ use std::sync::Arc;
 use once_cell::sync::Lazy;
 
 use crate::carry::placeless;
-use crate::span::Found;
+use crate::span::{Finds, Found};
 use lexicon::Lexicon;
 
 pub use crate::tables::bodies::{Body, BodyClass, Candidates, Context, Registry, Setting};
@@ -50,7 +50,7 @@ pub struct IssuingBody {
     /// of bodies, or a body whose province or ministry is not known, has none.
     ///
     /// ```
-    /// let id = |text: &str| vanban::body::find(text)[0].value.id.clone();
+    /// let id = |text: &str| vanban::body::find(text).next().unwrap().value.id;
     /// assert_eq!(id("Bộ trưởng Bộ Tư pháp").as_deref(), Some("bộ-tư-pháp"));
     /// assert_eq!(id("BỘ TƯ PHÁP").as_deref(), Some("bộ-tư-pháp"));
     /// ```
@@ -165,7 +165,7 @@ impl std::str::FromStr for IssuingBody {
     /// # Errors
     /// Where the name of a body was expected and did not begin, or ended before the string did.
     fn from_str(s: &str) -> Result<Self, Self::Err> {
-        match find(s).into_iter().next() {
+        match find(s).next() {
             Some(found) if found.span.start == 0 && found.span.end == s.len() => Ok(found.value),
             Some(found) if found.span.start == 0 => Err(crate::ParseError::new(
                 s,
@@ -182,8 +182,8 @@ impl std::str::FromStr for IssuingBody {
 /// ```
 /// let finder = vanban::body::Finder::new()
 ///     .abbreviations(&[("CNTT", "công nghệ thông tin")]);
-/// let found = finder.find("Giao Cục CNTT chủ trì.");
-/// assert_eq!(found[0].value.name, "Cục Công nghệ thông tin");
+/// let found = finder.find("Giao Cục CNTT chủ trì.").next().unwrap();
+/// assert_eq!(found.value.name, "Cục Công nghệ thông tin");
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Finder {
@@ -216,7 +216,11 @@ impl Finder {
     }
 
     /// Every body of `text`, in order; nested bodies are not repeated.
-    pub fn find<'t>(&self, text: &'t str) -> Vec<Found<'t, IssuingBody>> {
+    pub fn find<'t>(&self, text: &'t str) -> Finds<Found<'t, IssuingBody>> {
+        self.bodies_of(text).into()
+    }
+
+    pub(crate) fn bodies_of<'t>(&self, text: &'t str) -> Vec<Found<'t, IssuingBody>> {
         let lexicon = self.lexicon.as_deref().unwrap_or(&BUILTIN);
         resolve::resolve(text, find::find(lexicon, &self.defined, text))
             .into_iter()
@@ -226,6 +230,6 @@ impl Finder {
 }
 
 /// Every body of `text`, in order; nested bodies are not repeated.
-pub fn find(text: &str) -> Vec<Found<'_, IssuingBody>> {
+pub fn find(text: &str) -> Finds<Found<'_, IssuingBody>> {
     Finder::new().find(text)
 }
