@@ -132,9 +132,13 @@ fn form_of(words: &str) -> Form {
 /// Three spaces or more between words.
 fn gap(bytes: &[u8]) -> bool {
     // One space in three bytes of a gap stands at a multiple of three.
-    (2..bytes.len())
-        .step_by(3)
-        .any(|i| bytes[i] == b' ' && bytes[i - 2..].windows(3).take(3).any(|three| three == b"   "))
+    (2..bytes.len()).step_by(3).any(|i| {
+        bytes[i] == b' '
+            && bytes[i - 2..]
+                .windows(3)
+                .take(3)
+                .any(|three| three == b"   ")
+    })
 }
 
 fn start_of(words: &str) -> Start {

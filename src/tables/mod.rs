@@ -134,10 +134,22 @@ impl<const N: usize> Table<N> {
     /// Cells are a few bytes long, and every process reads all of them at its first call: plain loops over
     /// bytes split them several times faster than searchers that are set up for each.
     pub(crate) fn rows(self) -> impl Iterator<Item = [&'static str; N]> {
+        self.rows_if(|_| true)
+    }
+
+    /// The rows whose first cell is `class`.
+    pub(crate) fn rows_of(self, class: &str) -> impl Iterator<Item = [&'static str; N]> {
+        self.rows_if(move |line| {
+            let rest = line.strip_prefix(class);
+            rest.is_some_and(|rest| rest.starts_with('\t'))
+        })
+    }
+
+    fn rows_if(self, wanted: impl Fn(&str) -> bool) -> impl Iterator<Item = [&'static str; N]> {
         let Table { file, text } = self;
         split(text, b'\n')
             .enumerate()
-            .filter(|(_, line)| !line.is_empty() && !line.starts_with("# "))
+            .filter(move |(_, line)| !line.is_empty() && !line.starts_with("# ") && wanted(line))
             .map(move |(i, line)| row(file, i + 1, line))
     }
 
@@ -229,6 +241,12 @@ mod tests {
         };
         let rows: Vec<_> = table.rows().collect();
         assert_eq!(rows, [["a", "", "b c"], ["#", "1", "2"]]);
+        let table = Table::<2> {
+            file: "b.tsv",
+            text: "# Read by nobody.\na\tb\nab\tc\na\td\n",
+        };
+        let rows: Vec<_> = table.rows_of("a").collect();
+        assert_eq!(rows, [["a", "b"], ["a", "d"]]);
     }
 
     #[test]
