@@ -173,7 +173,7 @@ impl Extractor {
             .filter(|found| found.value.kind == AsideKind::SignatureStamp)
         {
             let excerpt = Text::excerpt(source, stamp.span);
-            let dates = date::find(excerpt.as_str());
+            let dates: Vec<_> = date::find(excerpt.as_str()).collect();
             document
                 .dates
                 .extend(dates.carry(&mut Relocation::new(&excerpt)));

@@ -9,7 +9,7 @@ use super::lexicon::Lexicon;
 use super::resolve::resolve;
 use super::value::IssuingBody;
 use crate::reading::Reading;
-use crate::span::Found;
+use crate::span::{Finds, Found};
 use crate::tables::bodies::Registry;
 use crate::tables::{Tables, VOCABULARY};
 
@@ -18,8 +18,8 @@ use crate::tables::{Tables, VOCABULARY};
 /// ```
 /// let finder = vanban::body::Finder::new()
 ///     .abbreviations(&[("CNTT", "công nghệ thông tin")]);
-/// let found = finder.find("Giao Cục CNTT chủ trì.");
-/// assert_eq!(found[0].value.name, "Cục Công nghệ thông tin");
+/// let found = finder.find("Giao Cục CNTT chủ trì.").next().unwrap();
+/// assert_eq!(found.value.name, "Cục Công nghệ thông tin");
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Finder {
@@ -73,8 +73,9 @@ impl Finder {
     }
 
     /// Every body of `text`, in order; nested bodies are not repeated.
-    pub fn find<'t>(&self, text: &'t str) -> Vec<Found<'t, IssuingBody>> {
-        self.bodies_of(&Reading::new(text, &self.lexicon().vocabulary), &[])
+    pub fn find<'t>(&self, text: &'t str) -> Finds<Found<'t, IssuingBody>> {
+        let reading = Reading::new(text, &self.lexicon().vocabulary);
+        self.bodies_of(&reading, &[]).into()
     }
 
     /// The same of a text that is read already, which says what `abbreviations` stand for.
@@ -100,7 +101,7 @@ impl Finder {
 }
 
 /// Every body of `text`, in order; nested bodies are not repeated.
-pub fn find(text: &str) -> Vec<Found<'_, IssuingBody>> {
+pub fn find(text: &str) -> Finds<Found<'_, IssuingBody>> {
     Finder::new().find(text)
 }
 
@@ -120,7 +121,7 @@ impl std::str::FromStr for IssuingBody {
     /// # Errors
     /// Where the name of a body was expected and did not begin, or ended before the string did.
     fn from_str(s: &str) -> Result<Self, Self::Err> {
-        match find(s).into_iter().next() {
+        match find(s).next() {
             Some(found) if found.span.start == 0 && found.span.end == s.len() => Ok(found.value),
             Some(found) if found.span.start == 0 => Err(crate::ParseError::new(
                 s,

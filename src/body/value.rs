@@ -16,7 +16,7 @@ pub struct IssuingBody {
     /// of bodies, or a body whose province or ministry is not known, has none.
     ///
     /// ```
-    /// let id = |text: &str| vanban::body::find(text)[0].value.id.clone();
+    /// let id = |text: &str| vanban::body::find(text).next().unwrap().value.id;
     /// assert_eq!(id("Bộ trưởng Bộ Tư pháp").as_deref(), Some("bộ-tư-pháp"));
     /// assert_eq!(id("BỘ TƯ PHÁP").as_deref(), Some("bộ-tư-pháp"));
     /// ```

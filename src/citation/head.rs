@@ -315,8 +315,13 @@ fn is_cell(findings: &Findings<'_, '_>, number: Span) -> bool {
 
 /// Whether the number stands alone on its line behind its label, as in the header of a document.
 fn heads_its_line(text: &str, label: usize, end: usize) -> bool {
-    let before = text[..label].rsplit('\n').next().unwrap_or_default();
-    let after = text[end..].split('\n').next().unwrap_or_default();
-    before.trim().is_empty()
-        && (after.trim().is_empty() || after.starts_with(['\t']) || after.starts_with("  "))
+    // From the number outwards, no further than space goes: a line may be as long as the text.
+    let space = |c: char| c.is_whitespace() && c != '\n';
+    let before = text[..label].trim_end_matches(space);
+    let after = text[end..].trim_start_matches(space);
+    let ends = |c: Option<char>| c.is_none_or(|c| c == '\n');
+    ends(before.chars().next_back())
+        && (ends(after.chars().next())
+            || text[end..].starts_with('\t')
+            || text[end..].starts_with("  "))
 }
