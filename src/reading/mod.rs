@@ -171,11 +171,6 @@ impl<'t> Reading<'t> {
         self.words.ids().get(i).copied().unwrap_or(WordId::UNKNOWN)
     }
 
-    /// What each word is, in order.
-    pub(crate) fn ids(&self) -> &[WordId] {
-        self.words.ids()
-    }
-
     /// Word `i` as written; empty past the end.
     pub(crate) fn slice(&self, i: usize) -> &'t str {
         self.word(i)
