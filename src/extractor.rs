@@ -135,7 +135,7 @@ impl ExtractorBuilder {
         Extractor {
             reference_date: self.reference_date,
             bodies: match &tables {
-                Some(tables) => bodies.registry(&tables.bodies),
+                Some(tables) => bodies.tables(tables),
                 None => bodies,
             },
             tables,
@@ -198,7 +198,7 @@ impl Extractor {
             .filter(|a| !a.value.short.contains(' '))
             .map(|a| (&*a.value.short, &*a.value.long))
             .collect();
-        let mut bodies = self.bodies.clone().abbreviations(&known).bodies_of(text);
+        let mut bodies = self.bodies.bodies_of(&reading, &known);
         retain_outside(&mut dates, &numbers);
         retain_outside(&mut bodies, &numbers);
 

@@ -46,10 +46,7 @@ impl Tables {
         for kind in kinds {
             vocabulary.extend([kind.name.as_str()].into_iter().chain(texts(&kind.codes)));
         }
-        for body in bodies.bodies() {
-            let names = [body.name.as_str()].into_iter().chain(texts(&body.aliases));
-            vocabulary.extend(names.chain(texts(&body.codes)));
-        }
+        vocabulary.extend(bodies.words());
         let kinds = Kinds::new(kinds, &vocabulary);
         Tables::of(kinds, bodies, Cow::Owned(vocabulary))
     }
@@ -104,6 +101,7 @@ pub(crate) const PLACES: Table<9> = table!("places.tsv");
 pub(crate) const LAWS: Table<7> = table!("laws.tsv");
 pub(crate) const BODY_HEADS: Table<5> = table!("body_heads.tsv");
 pub(crate) const BODY_WORDS: Table<3> = table!("body_words.tsv");
+pub(crate) const BODY_CUES: Table<2> = table!("body_cues.tsv");
 pub(crate) const NOT_BODIES: Table<1> = table!("not_bodies.tsv");
 pub(crate) const NAME_STOPS: Table<2> = table!("name_stops.tsv");
 pub(crate) const HOLDERS: Table<4> = table!("holders.tsv");
@@ -171,6 +169,7 @@ pub(crate) fn phrases() -> impl Iterator<Item = &'static str> {
         .chain(LAWS.phrases([1, 2, 6]))
         .chain(BODY_HEADS.phrases([0, 1]))
         .chain(BODY_WORDS.phrases([0, 2]))
+        .chain(BODY_CUES.phrases([1]))
         .chain(NOT_BODIES.phrases([0]))
         .chain(NAME_STOPS.phrases([1]))
         .chain(HOLDERS.phrases([0]))
@@ -278,6 +277,7 @@ mod tests {
         check(LAWS);
         check(BODY_HEADS);
         check(BODY_WORDS);
+        check(BODY_CUES);
         check(NOT_BODIES);
         check(NAME_STOPS);
         check(HOLDERS);
