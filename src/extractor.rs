@@ -134,7 +134,7 @@ impl ExtractorBuilder {
         Extractor {
             reference_date: self.reference_date,
             bodies: match &tables {
-                Some(tables) => bodies.registry(&tables.bodies),
+                Some(tables) => bodies.tables(tables),
                 None => bodies,
             },
             tables,
@@ -172,7 +172,7 @@ impl Extractor {
             .filter(|found| found.value.kind == AsideKind::SignatureStamp)
         {
             let excerpt = Text::excerpt(source, stamp.span);
-            let dates = date::find(excerpt.as_str());
+            let dates: Vec<_> = date::find(excerpt.as_str()).collect();
             document
                 .dates
                 .extend(dates.carry(&mut Relocation::new(&excerpt)));
@@ -197,7 +197,7 @@ impl Extractor {
             .filter(|a| !a.value.short.contains(' '))
             .map(|a| (&*a.value.short, &*a.value.long))
             .collect();
-        let mut bodies = self.bodies.clone().abbreviations(&known).find(text);
+        let mut bodies = self.bodies.bodies_of(&reading, &known);
         retain_outside(&mut dates, &numbers);
         retain_outside(&mut bodies, &numbers);
 

@@ -236,7 +236,7 @@ fn every_kind_may_be_referred_to() {
     ] {
         // A page without a header is not known to be that document: only the words say *này*.
         let text = format!("theo khoản 2 Điều 5 {name} này");
-        let found: Vec<_> = vanban::provision::find(&text).into_iter().collect();
+        let found: Vec<_> = vanban::provision::find(&text).collect();
         assert_eq!(found[0].value.of, Some(ProvisionOf::Itself), "{text}");
     }
 }

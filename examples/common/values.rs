@@ -353,7 +353,7 @@ fn tasks(document: &Document<'_>) -> Vec<Task> {
     let mut listed: Vec<Span> = document.task_lists.iter().map(|list| list.span).collect();
     listed.sort();
     let alone = document.assignments.iter().filter(|found| {
-        let behind = listed.partition_point(|span| span.start <= found.span.start);
+        let behind = listed.partition_point(|span| span.start() <= found.span.start());
         behind == 0 || !listed[behind - 1].contains(found.span)
     });
     tasks.extend(alone.map(|found| Task {

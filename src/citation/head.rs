@@ -184,9 +184,9 @@ fn qualified<'x>(
             break;
         }
         place = place.back();
-        let head = findings.tables.kinds.head_at(findings.text, place.start());
+        let head = findings.tables.kinds.announced_at(place);
         let capital = findings.reading.case(place.index()).is_capital();
-        if let Some((head, _)) = head.filter(|&(_, head_end)| head_end <= end) {
+        if let Some((head, _)) = head.filter(|(_, behind)| behind.end() <= end) {
             if capital {
                 return Some((head, place.start()));
             }
