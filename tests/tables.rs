@@ -76,13 +76,15 @@ fn properties(document: &Document<'_>) -> Vec<(&'static str, bool)> {
         (
             "this",
             document.references.iter().any(|r| {
-                r.value.anaphor == Anaphor::This && names(&r.value.resolves_to) == ["05/2027/SC-BKTS"]
+                r.value.anaphor == Anaphor::This
+                    && names(&r.value.resolves_to) == ["05/2027/SC-BKTS"]
             }),
         ),
         (
             "above",
             document.references.iter().any(|r| {
-                r.value.anaphor == Anaphor::SaidAbove && names(&r.value.resolves_to) == ["01/2026/SC-BKTS"]
+                r.value.anaphor == Anaphor::SaidAbove
+                    && names(&r.value.resolves_to) == ["01/2026/SC-BKTS"]
             }),
         ),
         (

@@ -23,7 +23,10 @@ pub struct Effectivity {
     /// What happens.
     pub kind: EffectivityKind,
     /// To which document; serde writes `"self"` or its name.
-    #[cfg_attr(feature = "serde", serde(flatten, with = "crate::document_id::json::of"))]
+    #[cfg_attr(
+        feature = "serde",
+        serde(flatten, with = "crate::document_id::json::of")
+    )]
     pub of: ProvisionOf,
     /// To which of its provisions; empty for the whole of it.
     #[cfg_attr(

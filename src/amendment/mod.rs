@@ -17,6 +17,6 @@ pub use effectivity::{Effective, Effectivity, EffectivityKind};
 pub(crate) use effectivity::{effectivity, settle};
 pub use graph::{Edge, edges};
 pub(crate) use instruction::amendments;
-pub(crate) use relation::{Page, relations};
 pub use relation::{Node, Relation, RelationKind};
+pub(crate) use relation::{Page, relations};
 pub use types::{Amendment, Operation};

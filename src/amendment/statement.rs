@@ -411,7 +411,9 @@ impl Sources<'_, '_> {
                     }
                 }
                 Item::Act(i) if !by || is_words => {
-                    let Some(name) = self.document(i) else { continue };
+                    let Some(name) = self.document(i) else {
+                        continue;
+                    };
                     if open < draft.targets.len() {
                         for target in &mut draft.targets[open..] {
                             target.0.get_or_insert_with(|| name.clone());

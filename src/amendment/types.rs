@@ -20,7 +20,10 @@ pub struct Amendment<'t> {
     /// The document that is amended; of an attached regulation its carrier. `None` where the text
     /// does not tell which. Serde writes its name, and beside it which document that is, where the
     /// name leaves it open.
-    #[cfg_attr(feature = "serde", serde(flatten, with = "crate::document_id::json::of"))]
+    #[cfg_attr(
+        feature = "serde",
+        serde(flatten, with = "crate::document_id::json::of")
+    )]
     pub of: Option<DocumentId>,
     /// The unit that is amended; without any label when it is the title of the document itself.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "is_whole"))]

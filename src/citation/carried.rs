@@ -4,8 +4,8 @@
 
 use super::words::{APPROVED_BY, APPROVING, PROMULGATED_BY, PROMULGATING};
 use super::{Citation, Findings};
-use crate::reading::{Phrases, Place};
 use crate::document_id::DocumentId;
+use crate::reading::{Phrases, Place};
 use crate::span::Found;
 
 /// How a document without a number hangs on the one that carries it.

@@ -3,8 +3,8 @@
 use super::carried::{Carried, Via};
 use super::words::{ALL_CALLED, CALLED, HEREAFTER};
 use super::{Citation, Findings, reference};
-use crate::reading::is_quotation_mark;
 use crate::document_id::DocumentId;
+use crate::reading::is_quotation_mark;
 use crate::span::{Found, Span};
 use crate::text::fold;
 

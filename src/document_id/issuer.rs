@@ -45,4 +45,3 @@ pub(crate) fn issuer_by_code(
         false => registry.issuer_name(code, &context),
     }
 }
-

@@ -86,7 +86,6 @@ impl FromStr for DocumentId {
     }
 }
 
-
 /// `words` without the space around them, if there are any.
 fn written(words: &str) -> Option<&str> {
     Some(words.trim()).filter(|words| !words.is_empty())

@@ -81,7 +81,10 @@ pub struct OutlineNode<'t> {
     /// The document that an annex belongs to, by its note (*ban hành kèm theo Quyết định số …*); of
     /// the units in it, too. Serde writes its name, and beside it which document that is, where the
     /// name leaves it open.
-    #[cfg_attr(feature = "serde", serde(flatten, with = "crate::document_id::json::of"))]
+    #[cfg_attr(
+        feature = "serde",
+        serde(flatten, with = "crate::document_id::json::of")
+    )]
     pub of: Option<DocumentId>,
     /// Whether the unit stands in quoted text: it is then a unit of the document that is being
     /// amended, not of this one.

@@ -189,7 +189,10 @@ pub struct Provision {
     )]
     pub except: Targets,
     /// The document they belong to, where that is known.
-    #[cfg_attr(feature = "serde", serde(flatten, with = "crate::document_id::json::of"))]
+    #[cfg_attr(
+        feature = "serde",
+        serde(flatten, with = "crate::document_id::json::of")
+    )]
     pub of: Option<ProvisionOf>,
     /// The level that the text calls *này* ("this"): in *khoản 2 Điều này* the article in which
     /// the reference stands, whose own label is not written.

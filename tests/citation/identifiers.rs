@@ -131,7 +131,11 @@ fn what_refers_keeps_the_issuer() {
                 UBND tỉnh Điện Biên ban hành Quyết định số 12/QĐ-UBND ngày 07/3/2024. \
                 Quyết định nêu trên thay thế Quyết định số 8/QĐ-UBND ngày 01/02/2020.";
     let document = extract(text);
-    let ids: Vec<String> = document.documents.iter().map(|d| d.id.to_string()).collect();
+    let ids: Vec<String> = document
+        .documents
+        .iter()
+        .map(|d| d.id.to_string())
+        .collect();
     assert_eq!(
         ids,
         [

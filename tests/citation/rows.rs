@@ -111,7 +111,12 @@ fn who_when_and_what_about() {
 fn meant(document: &Document<'_>, span: Span) -> Vec<String> {
     let reference = document.references.iter().find(|r| r.span.overlaps(span));
     if let Some(reference) = reference {
-        return reference.value.resolves_to.iter().map(|id| id.name()).collect();
+        return reference
+            .value
+            .resolves_to
+            .iter()
+            .map(|id| id.name())
+            .collect();
     }
     let citation = document.citations.iter().find(|c| c.span.overlaps(span));
     citation.map(|c| c.value.name()).into_iter().collect()

@@ -82,7 +82,12 @@ fn mentions(
     });
     let referred = references.iter().filter_map(|reference| {
         let value = &reference.value;
-        let mut ids: Vec<Node> = value.resolves_to.iter().cloned().map(Node::Document).collect();
+        let mut ids: Vec<Node> = value
+            .resolves_to
+            .iter()
+            .cloned()
+            .map(Node::Document)
+            .collect();
         if ids.is_empty() && own.is_none() && value.anaphor == Anaphor::This {
             let told = announced(findings, citations, reference.span.start);
             ids.extend(told.map(Node::Document));
