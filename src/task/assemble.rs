@@ -63,6 +63,7 @@ pub(crate) fn work<'t>(
 /// let text = "Cục A chủ trì, phối hợp với Vụ B rà soát, hoàn thành trước ngày 30/6/2021.";
 /// let text = text.replace("Cục A", "Bộ Y tế").replace("Vụ B", "Bộ Tài chính");
 /// let (bodies, dates) = (vanban::body::find(&text), vanban::date::find(&text));
+/// let (bodies, dates): (Vec<_>, Vec<_>) = (bodies.collect(), dates.collect());
 /// let found = vanban::task::assignments(&text, &bodies, &dates);
 /// assert_eq!(found[0].value.leads, ["Bộ Y tế"]);
 /// assert_eq!(found[0].value.partners, ["Bộ Tài chính"]);
