@@ -1,8 +1,8 @@
 //! Lists, assignments and deadlines of one text, tied together.
 
 use super::actors::Actors;
-use super::cue::Cues;
 use super::context::{Context, depth_of, words_of_heading};
+use super::cue::Cues;
 use super::duty::{Given, Grammar, Mood};
 use super::field::Field;
 use super::furniture::{self, Furniture};

@@ -162,7 +162,9 @@ impl<'r, 't> Said<'r, 't> {
 
     pub(super) fn is(&self, class: Class) -> bool {
         let phrases = &self.phrases[..self.count];
-        phrases.iter().any(|(classes, _)| classes & class.bit() != 0)
+        phrases
+            .iter()
+            .any(|(classes, _)| classes & class.bit() != 0)
     }
 
     /// Behind the verb of doing: *Xây dựng …*, *tăng cường …*.
