@@ -4,7 +4,6 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::OnceLock;
 
-use super::Gap;
 use super::vocabulary::{Vocabulary, WordId, split_words};
 
 /// Phrases of words, each with a value: two tries over [`WordId`]s.
@@ -66,7 +65,7 @@ impl<T> Phrases<T> {
     /// Where it goes on behind another word; `sign` says whether a sign stands before that.
     #[inline]
     pub(crate) fn next(&self, node: Node, id: WordId, sign: bool) -> Option<Node> {
-        self.forward.next(node.0, id, sign).map(Node)
+        self.forward.next(node.0, id, || Some(sign)).map(Node)
     }
 
     /// The value of the phrase that ends here.
@@ -140,15 +139,10 @@ fn reversed(steps: &[Step]) -> impl Iterator<Item = Step> {
 pub(super) struct Trie {
     root: Vec<u32>,
     edges: HashMap<(u32, u16), Edge, BuildHasherDefault<Mixed>>,
-    nodes: Vec<Node>,
-}
-
-#[derive(Clone, Copy, Debug, Default)]
-struct Node {
-    /// 1 + the number of its value; 0 without one.
-    value: u32,
-    /// Whether words go on from it: most nodes are the ends of phrases.
-    goes_on: bool,
+    /// 1 + the number of the value, for each node.
+    values: Vec<u32>,
+    /// Whether a phrase goes on from a node: most nodes only end one.
+    goes_on: Vec<bool>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -163,7 +157,8 @@ impl Default for Trie {
         Trie {
             root: Vec::new(),
             edges: HashMap::default(),
-            nodes: vec![Node::default()],
+            values: vec![0],
+            goes_on: vec![false],
         }
     }
 }
@@ -172,7 +167,7 @@ impl Trie {
     fn add(&mut self, steps: impl Iterator<Item = Step>, value: u32) -> bool {
         let mut node = 0;
         for (id, sign) in steps {
-            let fresh = self.nodes.len() as u32;
+            let fresh = self.values.len() as u32;
             let next = if node == 0 {
                 if self.root.len() <= id.index() {
                     self.root.resize(id.index() + 1, 0);
@@ -189,12 +184,13 @@ impl Trie {
                 edge.node
             };
             if next == fresh {
-                self.nodes[node as usize].goes_on = true;
-                self.nodes.push(Node::default());
+                self.goes_on[node as usize] = true;
+                self.values.push(0);
+                self.goes_on.push(false);
             }
             node = next;
         }
-        let slot = &mut self.nodes[node as usize].value;
+        let slot = &mut self.values[node as usize];
         let new = *slot == 0 && node != 0;
         if new {
             *slot = value + 1;
@@ -208,21 +204,26 @@ impl Trie {
         self.root.get(id.index()).copied().filter(|&node| node != 0)
     }
 
-    /// The node behind the next word; most words are no next one, so what stands before it is asked
-    /// last.
+    /// The node behind the next word; `sign` says whether a sign stands before it, and `None` what
+    /// no phrase goes on over. Most words are no next one, so it is asked last.
     #[inline]
-    pub(super) fn next(&self, node: u32, id: WordId, gap: impl FnOnce() -> Gap) -> Option<u32> {
-        if !self.nodes[node as usize].goes_on {
+    pub(super) fn next(
+        &self,
+        node: u32,
+        id: WordId,
+        sign: impl FnOnce() -> Option<bool>,
+    ) -> Option<u32> {
+        if !self.goes_on[node as usize] {
             return None;
         }
         let edge = self.edges.get(&(node, id.index() as u16))?;
-        let sign = gap().within_phrase()?;
+        let sign = sign()?;
         (edge.sign || !sign).then_some(edge.node)
     }
 
     #[inline]
     pub(super) fn value_at(&self, node: u32) -> Option<u32> {
-        self.nodes[node as usize].value.checked_sub(1)
+        self.values[node as usize].checked_sub(1)
     }
 }
 

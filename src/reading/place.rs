@@ -117,7 +117,8 @@ impl<'r, 't> Place<'r, 't> {
             if place.index >= self.reading.len() {
                 return;
             }
-            let Some(next) = trie.next(node, place.id(), || place.gap()) else {
+            let sign = || place.gap().within_phrase();
+            let Some(next) = trie.next(node, place.id(), sign) else {
                 return;
             };
             node = next;
@@ -148,7 +149,8 @@ impl<'r, 't> Place<'r, 't> {
             if place.index == 0 {
                 return best;
             }
-            let Some(next) = trie.next(node, place.id_before(), || place.gap()) else {
+            let sign = || place.gap().within_phrase();
+            let Some(next) = trie.next(node, place.id_before(), sign) else {
                 return best;
             };
             node = next;
