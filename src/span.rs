@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::iter::FusedIterator;
 use std::ops::Range;
 
 /// A half-open range of UTF-8 **byte** offsets, `start..end`.
@@ -165,6 +166,46 @@ impl<'t, T> Found<'t, T> {
         }
     }
 }
+
+/// What a recogniser found in a text, in text order: an iterator.
+///
+/// The text is read when it is made, since what a word means may hang on words behind it.
+///
+/// ```
+/// let mut dates = vanban::date::find("từ ngày 01/7/2025, trừ ngày 02/9/2025");
+/// assert_eq!(dates.len(), 2);
+/// assert_eq!(dates.next().unwrap().text, "01/7/2025");
+/// ```
+#[derive(Clone, Debug)]
+pub struct Finds<T>(std::vec::IntoIter<T>);
+
+impl<T> From<Vec<T>> for Finds<T> {
+    fn from(found: Vec<T>) -> Self {
+        Finds(found.into_iter())
+    }
+}
+
+impl<T> Iterator for Finds<T> {
+    type Item = T;
+
+    fn next(&mut self) -> Option<T> {
+        self.0.next()
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.0.size_hint()
+    }
+}
+
+impl<T> DoubleEndedIterator for Finds<T> {
+    fn next_back(&mut self) -> Option<T> {
+        self.0.next_back()
+    }
+}
+
+impl<T> ExactSizeIterator for Finds<T> {}
+
+impl<T> FusedIterator for Finds<T> {}
 
 /// Words of the source and where they stand: a [`Found`] without a reading of its own.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

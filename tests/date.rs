@@ -6,9 +6,13 @@ use common::{Marked, assert_spans};
 use proptest::prelude::*;
 use vanban::date::{
     Anchor, CivilDate, DateValue, DateWarning, Endpoint, LunarDate, PartialDate, Period, TimeOfDay,
-    Unit, Weekday, find,
+    Unit, Weekday,
 };
 use vanban::{DateExpression, Found, Span};
+
+fn find(text: &str) -> Vec<Found<'_, DateExpression>> {
+    vanban::date::find(text).collect()
+}
 
 /// The expression stands between ⟦ and ⟧. Then its EDTF, its first and last day, its modifier and
 /// its role; empty where there is none.

@@ -5,8 +5,12 @@ mod common;
 
 use common::{Marked, assert_spans};
 use proptest::prelude::*;
-use vanban::Span;
-use vanban::provision::{Level, Provision, ProvisionOf, ProvisionWarning, Target, find};
+use vanban::provision::{Level, Provision, ProvisionOf, ProvisionWarning, Target};
+use vanban::{Found, Span};
+
+fn find(text: &str) -> Vec<Found<'_, Provision>> {
+    vanban::provision::find(text).collect()
+}
 
 /// Nothing is said of the document.
 const NONE: &str = "";

@@ -1,11 +1,24 @@
 //! Lists, furniture and assignments: tables of forms, one line a case.
 
 use vanban::date::DateValue;
+use vanban::task::Furniture;
 use vanban::task::{
     Assignment, FurnitureKind, ListStyle, ListWarning, Task, TaskList, assignments,
-    attach_deadlines, furniture, lists,
+    attach_deadlines,
 };
-use vanban::{DateExpression, Found, IssuingBody, Span, date};
+use vanban::{DateExpression, Found, IssuingBody, Span};
+
+fn lists(text: &str) -> Vec<TaskList<'_>> {
+    vanban::task::lists(text).collect()
+}
+
+fn furniture(text: &str) -> Vec<Found<'_, Furniture>> {
+    vanban::task::furniture(text).collect()
+}
+
+fn dates(text: &str) -> Vec<Found<'_, DateExpression>> {
+    vanban::date::find(text).collect()
+}
 
 /// A list as one line: `arabic_dot[1.|words; 2.|words{letter_paren[a)|…; b)|…]}]`.
 fn shape(lists: &[TaskList<'_>]) -> String {
@@ -531,7 +544,7 @@ fn tables() {
         1 | Đề án | Quý IV/2021 | Xây dựng Đề án | Bộ Tài chính; Bộ Công an | Bộ Y tế\n\
         2 | Báo cáo | Hằng quý | Tổng hợp | | các Bộ, ngành\n\
         3 | | Tháng 6/2021 | Họp | |";
-    let found = assignments(text, &bodies(text, &NAMES), &date::find(text));
+    let found = assignments(text, &bodies(text, &NAMES), &dates(text));
     let got: Vec<_> = found.iter().map(assigned).collect();
     assert_eq!(
         got,
@@ -544,7 +557,7 @@ fn tables() {
     assert_eq!(found[0].value.product.as_ref().unwrap().text, "Đề án");
     assert_eq!(found[1].value.deadlines[0].text, "Hằng quý");
     let mut lists = lists(text);
-    attach_deadlines(text, &mut lists, &date::find(text));
+    attach_deadlines(text, &mut lists, &dates(text));
     let got: Vec<_> = lists[0]
         .items
         .iter()
@@ -1339,14 +1352,14 @@ fn deadlines() {
             "2021-06-30",
         ),
     ] {
-        let found = assignments(text, &bodies(text, &NAMES), &date::find(text));
+        let found = assignments(text, &bodies(text, &NAMES), &dates(text));
         let got = due(&found[0].value.deadlines);
         assert_eq!(got, edtf, "{text:?}");
     }
     let text =
         "1. Rà soát trước ngày 30/6/2021;\n2. Lập:\na) Bảng, xong trước ngày 30/6/2021;\nb) Biểu.";
     let mut found = lists(text);
-    attach_deadlines(text, &mut found, &date::find(text));
+    attach_deadlines(text, &mut found, &dates(text));
     let [first, second] = &found[0].items[..] else {
         panic!()
     };
@@ -1371,7 +1384,7 @@ fn recurring_tasks() {
     ] {
         let text = format!("1. {words};\n2. Lập báo cáo.");
         let mut found = lists(&text);
-        attach_deadlines(&text, &mut found, &date::find(&text));
+        attach_deadlines(&text, &mut found, &dates(&text));
         let deadline = found[0].items[0].deadlines.first();
         let got = deadline.map(|found| {
             let period = match found.value.value {
@@ -1553,7 +1566,7 @@ mod properties {
             assert_eq!(found.span.of(text), found.text);
             at = found.span.end();
         }
-        for found in assignments(text, &bodies(text, &NAMES), &date::find(text)) {
+        for found in assignments(text, &bodies(text, &NAMES), &dates(text)) {
             assert_eq!(found.span.of(text), found.text);
             assert!(found.span.contains(found.value.task.span), "{found:?}");
             assert!(!found.value.leads.is_empty() && !found.value.task.text.is_empty());
