@@ -142,7 +142,7 @@ fn views(document: &Document<'_>, source: &str) {
             assert!(source.get(chunk.span.range()).is_some());
         }
     }
-    assert!(document.graph().all(|edge| !edge.source.as_str().is_empty()));
+    assert!(document.graph().all(|edge| !edge.source.to_string().is_empty()));
     for (span, id) in document.mentions() {
         assert!(source.get(span.range()).is_some());
         displayed(id);
