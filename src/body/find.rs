@@ -100,8 +100,10 @@ impl Finder<'_, '_, '_> {
         }
         let grammar = &mut self.grammar;
         if !read.idea {
-            let each = (1..=3).filter_map(|back| (read.next + 1).checked_sub(back));
-            let each = each.filter(|&i| i > 0).find(|&i| grammar.is(i, ids().các));
+            // *UBND các tỉnh, thành phố* is a class, unless names follow.
+            let farthest = if read.generic { read.next } else { 3 };
+            let each = (1..=farthest).filter_map(|back| (read.next + 1).checked_sub(back));
+            let each = each.filter(|&i| i > 0).find(|&i| grammar.counts(i));
             if let Some(each) = each {
                 let series = grammar.series(each);
                 if !series.is_empty() {

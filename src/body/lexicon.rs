@@ -84,6 +84,8 @@ pub(super) struct Lexicon {
     pub vocabulary: Cow<'static, Vocabulary>,
     pub registry: Cow<'static, Registry>,
     pub starts: Phrases<Start>,
+    /// Ministries by their names without *Bộ*.
+    pub ministries: Phrases<usize>,
     /// What each word may open, by id.
     pub openings: Vec<Opening>,
 }
@@ -126,6 +128,8 @@ pub(super) enum Role {
 pub(super) struct Office {
     pub name: &'static str,
     pub role: Role,
+    /// Whether it is one of a ministry, whose name may follow without *Bộ*.
+    pub of_ministry: bool,
     /// The full title of its holder, where the office says enough without the body.
     pub alone: Option<(&'static str, BodyClass)>,
 }
@@ -139,8 +143,16 @@ pub(super) static HOLDERS: LazyLock<Phrases<Office>> = LazyLock::new(|| {
             "before" => Role::Before,
             _ => Role::Chief,
         };
-        let alone = Some((alone, BodyClass::read(class))).filter(|(alone, _)| !alone.is_empty());
-        (name, Office { name, role, alone })
+        let class = BodyClass::read(class);
+        let alone = Some((alone, class)).filter(|(alone, _)| !alone.is_empty());
+        let of_ministry = class == BodyClass::Ministry;
+        let office = Office {
+            name,
+            role,
+            of_ministry,
+            alone,
+        };
+        (name, office)
     }))
 });
 
@@ -272,7 +284,7 @@ fn cues(class: &'static str) -> impl Iterator<Item = &'static str> {
 
 /// What a single word is to the names around it; several at once, a bit each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Trait(u8);
+pub(super) struct Trait(u16);
 
 impl Trait {
     /// A preposition, a conjunction or the like: no name goes on with it.
@@ -291,6 +303,8 @@ impl Trait {
     pub const PLACE: Trait = Trait(1 << 6);
     /// No body begins behind it: *phi chính phủ*.
     pub const NO_BODY_BEHIND: Trait = Trait(1 << 7);
+    /// Counts the bodies of a series: *hai tỉnh Sơn La, Lai Châu*.
+    pub const COUNT: Trait = Trait(1 << 8);
 
     /// Whether the word has it.
     #[inline]
@@ -302,7 +316,7 @@ impl Trait {
 }
 
 /// The traits of each word, by id.
-static TRAITS: LazyLock<Vec<u8>> = LazyLock::new(|| {
+static TRAITS: LazyLock<Vec<u16>> = LazyLock::new(|| {
     let mut traits = vec![0; VOCABULARY.len()];
     let mut add = |word: &str, of: Trait| traits[VOCABULARY.id(word).index()] |= of.0;
     for [class, word] in NAME_STOPS.rows() {
@@ -320,6 +334,7 @@ static TRAITS: LazyLock<Vec<u8>> = LazyLock::new(|| {
         ("half", Trait::HALF),
         ("place", Trait::PLACE),
         ("no_body_behind", Trait::NO_BODY_BEHIND),
+        ("count", Trait::COUNT),
     ] {
         cues(class).for_each(|word| add(word, of));
     }
@@ -401,10 +416,19 @@ impl Lexicon {
         for id in [ids().các, ids().bộ] {
             openings[id.index()].class = true;
         }
+        // A name without a code (*Bộ Giáo dục*) is of old, and today the short form of another.
+        let ministries = rows.iter().filter_map(|(name, start)| match start {
+            Start::Body(body) if !registry.bodies()[*body].codes.is_empty() => {
+                Some((name.strip_prefix("Bộ ")?, *body))
+            }
+            _ => None,
+        });
+        let ministries = Phrases::new(&vocabulary, ministries);
         let rows = rows.iter().map(|(name, start)| (name.as_ref(), *start));
         let starts = Phrases::new(&vocabulary, rows);
         Lexicon {
             starts,
+            ministries,
             registry,
             openings,
             vocabulary,

@@ -139,7 +139,9 @@ impl Grammar<'_, '_, '_> {
             return None;
         }
         let mut province = None;
-        if self.words.get(next).is_some_and(|w| w.gap == Gap::Dash) {
+        let own = next;
+        let gap = self.words.get(next).map(|word| word.gap);
+        if gap == Some(Gap::Dash) {
             let name_at = self.level_word(next).map_or(next, |(_, end)| end);
             next = match self.province(name_at) {
                 Some((place, end)) => {
@@ -149,8 +151,20 @@ impl Grammar<'_, '_, '_> {
                 None if number => next,
                 None => self.capitals(next, shout),
             };
+        } else if matches!(gap, Some(Gap::Comma | Gap::Space))
+            && let Some((_, name_at)) = self.level_word(next)
+            && let Some((place, end)) = self.province(name_at)
+        {
+            province = Some(place);
+            next = end;
         }
-        let mut name = self.spelled(at, next, false);
+        let mut name = match province {
+            // *khu vực 2, tỉnh Nghệ An* is *khu vực 2 - Nghệ An*.
+            Some(place) if gap != Some(Gap::Dash) => {
+                format!("{} - {}", self.spelled(at, own, false), place.name)
+            }
+            _ => self.spelled(at, next, false),
+        };
         if shout {
             name = format!("khu vực {}", self.title(at + 2, next));
         }
