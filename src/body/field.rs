@@ -3,8 +3,9 @@
 //! A component of a name begins with a capital (Nghị định 30/2020/NĐ-CP, Phụ lục II); the words
 //! after it are those of the field table. A verb, a preposition or another head ends the name.
 
+use super::cues::{Trait, ids, stops};
 use super::grammar::{Grammar, LONGEST_NAME};
-use super::lexicon::{FIELDS, PROVINCES, Start, Trait, UNITS, ids, stops};
+use super::lexicon::{FIELDS, PROVINCES, Start, UNITS};
 use super::window::{Case, Gap, Word};
 
 /// The words after a head.

@@ -4,9 +4,10 @@
 //! place by itself, and the longest name from the left wins. Classes of bodies begin with *các*, or
 //! with *bộ* and a comma.
 
+use super::cues::{Trait, ids};
 use super::generic;
 use super::grammar::{Abbreviations, Grammar};
-use super::lexicon::{Lexicon, Trait, ids};
+use super::lexicon::Lexicon;
 use super::read::{Open, Read};
 use super::window::{Case, Window};
 use crate::reading::{Gap, Reading};
@@ -217,7 +218,7 @@ impl Finder<'_, '_, '_> {
         let words: Vec<&str> = self.reading.text()[start..end].split_whitespace().collect();
         let read = Read {
             end,
-            name: words.join(" "),
+            name: words.join(" ").into(),
             generic: true,
             ..Read::default()
         };

@@ -1,8 +1,9 @@
 //! Bodies named by an office, and the one that is named by its meeting.
 
+use super::cues::ids;
 use super::grammar::{DEPTH, Grammar};
-use super::lexicon::{FIELDS, HOLDERS, Nation, Office, Role, ids};
-use super::read::{Open, Read};
+use super::lexicon::{FIELDS, HOLDERS, Nation, Office, Role};
+use super::read::{Open, Read, Words};
 use super::window::{Case, Gap};
 use crate::tables::bodies::BodyClass;
 
@@ -18,7 +19,10 @@ struct Title {
 }
 
 impl Title {
-    fn written(&self) -> String {
+    fn written(&self) -> Words {
+        if self.before.is_none() && !self.standing {
+            return self.office.name.into();
+        }
         let mut title = String::new();
         if let Some(before) = self.before {
             title.push_str(before);
@@ -28,7 +32,7 @@ impl Title {
         if self.standing {
             title.push_str(" Thường trực");
         }
-        title
+        title.into()
     }
 }
 
@@ -129,20 +133,15 @@ impl Grammar<'_, '_, '_> {
             Some((Nation::Country | Nation::Open, behind)) => {
                 let name = self.words.written(next, behind);
                 Whose::Body(self.finish(behind, |read| {
-                    read.name = format!("Bộ {name}");
+                    read.name = format!("Bộ {name}").into();
                     read.class = BodyClass::Foreign;
                 }))
             }
             Some((Nation::Nothing, _)) => Whose::Nobodys,
             _ => match known {
                 Some((index, _)) => {
-                    let body = &self.lexicon.registry.bodies()[index];
-                    Whose::Body(self.finish(end, |read| {
-                        read.name = body.name.clone();
-                        read.code = body.codes.first().cloned();
-                        read.class = body.class;
-                        read.parent = body.parent.clone();
-                    }))
+                    let row = self.lexicon.row(index);
+                    Whose::Body(self.finish(end, |read| *read = row))
                 }
                 None => Whose::Nobodys,
             },
@@ -156,7 +155,7 @@ impl Grammar<'_, '_, '_> {
         let holder = match office.role {
             Role::Head => {
                 let lead = self.lead(office, next)?;
-                format!("{written} {lead}")
+                format!("{written} {lead}").into()
             }
             _ => written.clone(),
         };
@@ -168,18 +167,18 @@ impl Grammar<'_, '_, '_> {
         }
         let chief = title.before.is_none() && office.role != Role::Deputy;
         if chief && office.name == "Chủ tịch" && read.code.as_deref() == Some("UBND") {
-            read.code = Some("CTUBND".to_owned());
+            read.code = Some("CTUBND".into());
         }
         // *Phó Thủ tướng Chính phủ* signs for the prime minister, whose code is another one.
         if office
             .alone
-            .is_some_and(|(full, _)| full.ends_with(&read.name))
+            .is_some_and(|(full, _)| full.ends_with(&*read.name))
             && !chief
         {
             read.code = None;
         }
         read.host_at = written.len() + 1;
-        read.name = format!("{written} {}", read.name);
+        read.name = format!("{written} {}", read.name).into();
         read.holder = Some(holder);
         Some(read)
     }
@@ -226,14 +225,17 @@ impl Grammar<'_, '_, '_> {
             let whose = self.words.written(next, behind);
             return abroad.then(|| {
                 self.finish(behind, |read| {
-                    read.name = format!("{written} {whose}");
+                    read.name = format!("{written} {whose}").into();
                     read.holder = Some(written);
                     read.class = BodyClass::Foreign;
                 })
             });
         }
         let written = title.written();
-        let name = format!("{written}{}", &full[office.name.len()..]);
+        let name = match full[office.name.len()..].is_empty() && !title.standing {
+            true => Words::from(full),
+            false => format!("{written}{}", &full[office.name.len()..]).into(),
+        };
         Some(self.finish(next, |read| {
             // *Phó Thủ tướng* is one of the government, *Tổng Bí thư* is an issuer himself.
             let of_body = of_ministry || office.role == Role::Deputy && full != office.name;
@@ -298,7 +300,7 @@ impl Grammar<'_, '_, '_> {
             (None, false) => return None,
         }
         Some(self.finish(next, |read| {
-            read.name = name;
+            read.name = name.into();
             read.class = BodyClass::Party;
             read.place = host.and_then(|host| host.place);
         }))

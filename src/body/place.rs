@@ -1,20 +1,24 @@
 //! Where a body is: a place with or without its level, or a class of places.
 
+use super::cues::{FORMER, Trait, ids};
 use super::field::capitalised;
 use super::grammar::{Grammar, LONGEST_NAME};
-use super::lexicon::{FORMER, LEVELS, Level, LevelWord, PROVINCES, Trait, ids};
-use super::read::{Open, Read};
+use super::lexicon::{LEVELS, LevelWord, PROVINCES};
+use super::read::{Level, Open, Read, Words};
 use super::window::{Case, Gap};
 use crate::tables::places::Place;
+
+/// The one city whose level is part of its name.
+const HỒ_CHÍ_MINH: &str = "Thành phố Hồ Chí Minh";
 
 /// What follows a body and says where it is.
 #[derive(Default)]
 pub(super) struct Where {
     pub next: usize,
     /// With its level: `tỉnh Sơn La`, `huyện Mộc Châu, tỉnh Sơn La`; `các tỉnh, thành phố …`.
-    pub words: String,
+    pub words: Words,
     /// The province or city; the district where no province is named.
-    pub name: Option<String>,
+    pub name: Option<Words>,
     level: Option<Level>,
     /// The province or city of `name`.
     province: Option<&'static Place>,
@@ -42,7 +46,7 @@ impl Grammar<'_, '_, '_> {
             true => read.name.trim_end_matches(" thành phố"),
             false => &read.name,
         };
-        let name = format!("{head}{link} {}", place.words);
+        let name = format!("{head}{link} {}", place.words).into();
         let open = match (place.generic, &place.name, place.level) {
             (false, None, Some(Level::Province)) => Some(Open::Province),
             (false, None, Some(Level::City)) => Some(Open::City),
@@ -53,6 +57,7 @@ impl Grammar<'_, '_, '_> {
         self.ended(Read {
             next: place.next,
             name,
+            known: None,
             place: place.name.clone(),
             level: place.level,
             province: place.province,
@@ -106,10 +111,10 @@ impl Grammar<'_, '_, '_> {
             return Some(Where {
                 next,
                 words: match place.name {
-                    "Hồ Chí Minh" => place.full_name(None),
-                    name => name.to_owned(),
+                    "Hồ Chí Minh" => HỒ_CHÍ_MINH.into(),
+                    name => name.into(),
                 },
-                name: Some(place.name.to_owned()),
+                name: Some(place.name.into()),
                 level: Some(if place.is_city(None) {
                     Level::City
                 } else {
@@ -170,8 +175,8 @@ impl Grammar<'_, '_, '_> {
         }
         Some(Where {
             next,
-            words: name.clone(),
-            name: Some(province.map_or(name, |place| place.name.to_owned())),
+            words: name.clone().into(),
+            name: Some(province.map_or(name.into(), |place| place.name.into())),
             province,
             ..Where::default()
         })
@@ -187,9 +192,9 @@ impl Grammar<'_, '_, '_> {
             let name = self.spelled(at, end, false);
             Where {
                 next: end,
-                words: name.clone(),
+                words: name.clone().into(),
                 local: Some(format!("{level} {name}")),
-                name: Some(name),
+                name: Some(name.into()),
                 level: Some(Level::District),
                 ..Where::default()
             }
@@ -269,7 +274,7 @@ impl Grammar<'_, '_, '_> {
     ) -> Option<Where> {
         let bare = |next| Where {
             next,
-            words: written.to_owned(),
+            words: written.into(),
             level: Some(level),
             bare: Some(written),
             ..Where::default()
@@ -283,15 +288,14 @@ impl Grammar<'_, '_, '_> {
         if matches!(level, Level::Province | Level::City)
             && let Some((place, end)) = self.province(next)
         {
-            let words = if place.name == "Hồ Chí Minh" {
-                "Thành phố Hồ Chí Minh".to_owned()
-            } else {
-                format!("{written} {}", place.name)
+            let words = match place.name {
+                "Hồ Chí Minh" => HỒ_CHÍ_MINH.into(),
+                name => format!("{written} {name}").into(),
             };
             return Some(Where {
                 next: end,
                 words,
-                name: Some(place.name.to_owned()),
+                name: Some(place.name.into()),
                 level: Some(level),
                 province: Some(place),
                 ..Where::default()
@@ -342,7 +346,7 @@ impl Grammar<'_, '_, '_> {
             {
                 return Some(Where {
                     next: outer.next,
-                    words: format!("{own}, {}", outer.words),
+                    words: format!("{own}, {}", outer.words).into(),
                     name: outer.name,
                     level: Some(level),
                     province: outer.province,
@@ -353,8 +357,8 @@ impl Grammar<'_, '_, '_> {
         }
         Some(Where {
             next: end,
-            words: own.clone(),
-            name: Some(own),
+            words: own.clone().into(),
+            name: Some(own.into()),
             level: Some(level),
             local,
             ..Where::default()
@@ -455,7 +459,7 @@ impl Grammar<'_, '_, '_> {
         }
         found.then(|| Where {
             next,
-            words: self.spelled(at, next, false),
+            words: self.spelled(at, next, false).into(),
             generic: true,
             ..Where::default()
         })

@@ -2,8 +2,9 @@
 //!
 //! Each one is read as if the head stood before it; its span is its own words.
 
+use super::cues::{Trait, ids};
 use super::grammar::{DEPTH, Grammar};
-use super::lexicon::{Start, Trait, ids};
+use super::lexicon::Start;
 use super::read::Read;
 use super::window::{Gap, Word};
 use crate::reading::WordId;
