@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use super::words::{Class, action, backwards, is_verb};
+use super::words::{self, Class, Said, backwards, is_verb};
 use crate::body::IssuingBody;
 use crate::reading::{Case, Gap, Phrases, Place, Reading};
 use crate::span::{Found, Span};
@@ -25,13 +25,21 @@ pub(super) struct Actor {
 pub(super) struct Actors<'r, 't, 'b> {
     reading: &'r Reading<'t>,
     bodies: &'b [Found<'t, IssuingBody>],
+    /// The first word of each body that begins with a word, and which body it is.
+    starts: Vec<(usize, usize)>,
     row: Vec<Actor>,
 }
 
 static OFFICES: LazyLock<Phrases<()>> = LazyLock::new(|| backwards(Class::Office));
 
+/// What the words of a class begin with.
+const CLASS_BEGINS: &[Class] = &[Class::Plural, Class::Head, Class::ShortHead];
+
 /// A name of more words is no name.
 const NAME_WORDS: usize = 12;
+
+/// Between two that are linked stand no more words: a short form in a bracket and *và các*.
+const LINK_WORDS: usize = 40;
 
 /// The words of one class of actors are no more than this.
 const CLASS_WORDS: usize = 60;
@@ -39,34 +47,58 @@ const CLASS_WORDS: usize = 60;
 impl<'r, 't, 'b> Actors<'r, 't, 'b> {
     /// The actors of `reading`; `bodies` are those of the same text, in order.
     pub(super) fn of(reading: &'r Reading<'t>, bodies: &'b [Found<'t, IssuingBody>]) -> Self {
+        let starts = (0..).zip(bodies).filter_map(|(i, body)| {
+            let place = reading.place_at(body.span.start);
+            (place.start() == body.span.start).then_some((place.index(), i))
+        });
         let mut actors = Actors {
             reading,
             bodies,
+            starts: starts.collect(),
             row: Vec::with_capacity(bodies.len() + bodies.len() / 2),
         };
-        let mut at = reading.place(0);
-        while at.index() < reading.len() {
-            match actors.actor_at(at) {
-                Some(actor) => {
-                    let mut actor = actor;
-                    // *các Bộ: Tài chính, Công an* are two ministries, and no others.
-                    if let Some(kind) = actors
-                        .row
-                        .last()
-                        .copied()
-                        .filter(|kind| actors.is_spread(kind, &actor))
-                    {
-                        actors.row.pop();
-                        actor.start = kind.start;
-                        actor.span.start = kind.span.start;
-                    }
-                    let last = actors.row.last();
-                    let linked = last.is_some_and(|last| actors.are_linked(last, actor.start));
-                    at = reading.place(actor.end);
-                    actors.row.push(Actor { linked, ..actor });
-                }
-                None => at = at.next(),
+        let mut next_body = 0;
+        let mut next_class = 0;
+        let mut at = 0;
+        loop {
+            // Most words begin neither a class nor a body: that is one look at each.
+            if next_class <= at {
+                next_class = words::next_beginning(reading, at, CLASS_BEGINS);
             }
+            while actors
+                .starts
+                .get(next_body)
+                .is_some_and(|&(start, _)| start < at)
+            {
+                next_body += 1;
+            }
+            let body = actors
+                .starts
+                .get(next_body)
+                .map_or(reading.len(), |&(start, _)| start);
+            at = next_class.min(body);
+            if at >= reading.len() {
+                break;
+            }
+            let Some(mut actor) = actors.actor_at(reading.place(at)) else {
+                at += 1;
+                continue;
+            };
+            at = actor.end;
+            // *các Bộ: Tài chính, Công an* are two ministries, and no others.
+            if let Some(kind) = actors
+                .row
+                .last()
+                .copied()
+                .filter(|kind| actors.is_spread(kind, &actor))
+            {
+                actors.row.pop();
+                actor.start = kind.start;
+                actor.span.start = kind.span.start;
+            }
+            let last = actors.row.last();
+            actor.linked = last.is_some_and(|last| actors.are_linked(last, actor.start));
+            actors.row.push(actor);
         }
         actors
     }
@@ -181,6 +213,9 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
     }
 
     fn are_linked(&self, last: &Actor, start: usize) -> bool {
+        if start > last.end + LINK_WORDS {
+            return false;
+        }
         let text = self.reading.text();
         let mut place = self.behind_bracket(self.reading.place(last.end));
         let comma = text[place.end()..place.start()].contains(',');
@@ -198,19 +233,26 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
         place.index() == start && (comma || link.is_some()) && soft(place)
     }
 
+    /// The body that begins at `place`: its number and the word behind it.
+    fn body_at(&self, place: Place<'r, 't>) -> Option<(usize, usize)> {
+        let i = self
+            .starts
+            .partition_point(|&(start, _)| start < place.index());
+        let &(_, body) = (self.starts.get(i)).filter(|&&(start, _)| start == place.index())?;
+        let end = self.reading.place_at(self.bodies[body].span.end);
+        Some((body, end.index()))
+    }
+
     /// The one actor that begins at `place`.
     fn actor_at(&self, place: Place<'r, 't>) -> Option<Actor> {
-        let start = place.start();
-        let i = self.bodies.partition_point(|body| body.span.start < start);
-        let body = (self.bodies.get(i)).filter(|body| body.span.start == start);
-        let found = body.map(|body| Actor {
+        let found = self.body_at(place).map(|(body, end)| Actor {
             start: place.index(),
-            end: self.reading.place_at(body.span.end).index(),
-            span: body.span,
-            body: Some(i),
+            end,
+            span: self.bodies[body].span,
+            body: Some(body),
             linked: false,
         });
-        if body.is_some_and(|body| !body.value.generic) {
+        if found.is_some_and(|found| self.is_certain(&found)) {
             return found;
         }
         let class = self.class_at(place);
@@ -225,14 +267,6 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
         title(place.index()) && title(place.index() + 1) && place.next().gap() == Gap::Space
     }
 
-    fn body_end(&self, place: Place<'r, 't>) -> Option<(usize, bool)> {
-        let start = place.start();
-        let i = self.bodies.partition_point(|body| body.span.start < start);
-        let body = (self.bodies.get(i)).filter(|body| body.span.start == start)?;
-        let end = self.reading.place_at(body.span.end).index();
-        Some((end, !body.value.generic))
-    }
-
     /// The class of actors whose words begin at `place`: *các đơn vị liên quan* in *các đơn vị
     /// liên quan để đề xuất …*.
     fn class_at(&self, place: Place<'r, 't>) -> Option<Actor> {
@@ -241,7 +275,7 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
         if Class::Address
             .at(place)
             .is_some_and(|behind| behind.index() == end.index())
-            && (self.body_end(end).is_some() || Class::Head.at(end).is_some())
+            && (self.body_at(end).is_some() || Class::Head.at(end).is_some())
         {
             return None;
         }
@@ -251,34 +285,35 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
                 Gap::Space => (end, false),
                 _ => break,
             };
-            let conjunction = [Class::Link.at(next)];
-            let joined = conjunction
-                .into_iter()
-                .flatten()
-                .find(|behind| behind.gap() == Gap::Space && is_and(self.reading, next));
+            let joined = Class::Link
+                .at(next)
+                .filter(|behind| behind.gap() == Gap::Space && is_and(self.reading, next));
             let linked = linked || joined.is_some();
             next = joined.unwrap_or(next);
-            let body = self.body_end(next);
+            let said = Said::at(next);
+            let body = self.body_at(next);
             if linked {
-                let proper = self.reading.case(next.index()).is_capital()
-                    && self.reading.case(next.index() + 1).is_capital();
-                if Class::Member.at(next).is_none()
-                    || is_verb(next)
-                    || proper
-                    || body.is_some_and(|(_, certain)| certain)
+                let proper = || {
+                    self.reading.case(next.index()).is_capital()
+                        && self.reading.case(next.index() + 1).is_capital()
+                };
+                if !said.is(Class::Member)
+                    || said.is_verb()
+                    || proper()
+                    || body.is_some_and(|(body, _)| !self.bodies[body].value.generic)
                 {
                     break;
                 }
             } else if body.is_none() && self.is_person(next) {
                 break;
-            } else if let Some(tail) = Class::Tail.at(next) {
+            } else if let Some(tail) = said.behind(Class::Tail) {
                 end = tail;
                 continue;
-            } else if self.class_ends(place, next) {
+            } else if self.class_ends(place, &said, next) {
                 break;
             }
             end = match body {
-                Some((end, _)) if !linked => self.reading.place(end),
+                Some((_, end)) if !linked => self.reading.place(end),
                 _ => next.next(),
             };
         }
@@ -294,42 +329,37 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
 
     /// The place behind what a class of actors begins with: *các đơn vị*, *UBND*, *Sở*.
     fn class_head(&self, place: Place<'r, 't>) -> Option<Place<'r, 't>> {
-        let capital = self.reading.case(place.index()).is_capital();
-        let plural = Class::Plural
-            .at(place)
+        let mut said = Said::at(place);
+        let plural = said
+            .behind(Class::Plural)
             .filter(|behind| behind.gap() == Gap::Space);
-        let noun = plural.unwrap_or(place);
-        if is_verb(noun) || Class::NotHead.at(noun).is_some() {
-            return None;
+        if let Some(noun) = plural {
+            said = Said::at(noun);
         }
-        let head = Class::Head.at(noun);
-        let short = Class::ShortHead
-            .at(noun)
-            .filter(|_| plural.is_some() || capital);
-        head.or(short)
+        let head = said.behind(Class::Head).or_else(|| {
+            let capital = || self.reading.case(place.index()).is_capital();
+            (said.behind(Class::ShortHead)).filter(|_| plural.is_some() || capital())
+        })?;
+        (!said.is_verb() && !said.is(Class::NotHead)).then_some(head)
     }
 
-    /// Whether the words of a class that begins at `start` end before `next`: a verb, a modal or
-    /// *để* follows.
-    fn class_ends(&self, start: Place<'r, 't>, next: Place<'r, 't>) -> bool {
-        if Class::Stop.at(next).is_some()
-            || Class::Modal.at(next).is_some()
-            || super::cue::is_cue(next)
-        {
+    /// Whether the words of a class that begins at `start` end before `next`, of which `said` is
+    /// known: a verb, a modal or *để* follows.
+    fn class_ends(&self, start: Place<'r, 't>, said: &Said<'r, 't>, next: Place<'r, 't>) -> bool {
+        if said.is(Class::Stop) || said.is(Class::Modal) || super::cue::is_cue(next) {
             return true;
         }
+        let Some(verb) = said.action().filter(|_| said.is_verb()) else {
+            return false;
+        };
         // *cơ quan tham mưu*, *cơ sở sản xuất*: the verb says which body.
         if let Some((_, noun)) = next.phrase_before(&OFFICES)
-            && (noun.index() == start.index() || Class::NounVerb.at(next).is_some())
+            && (noun.index() == start.index() || said.is(Class::NounVerb))
         {
             return false;
         }
-        let Some(verb) = action(next) else {
-            return false;
-        };
         // *ngoại giao*, *công lập*: the second half of a noun.
-        is_verb(next)
-            && (verb.index() > next.index() + 1 || Class::Compound.at(next.back()).is_none())
+        verb.index() > next.index() + 1 || Class::Compound.at(next.back()).is_none()
     }
 
     /// The names in `within`, a field that holds nothing else: those of actors, and what stands

@@ -2,6 +2,7 @@
 
 use super::actors::Actors;
 use super::context::{Context, depth_of, words_of_heading};
+use super::cue::Cues;
 use super::duty::{Given, Grammar, Mood};
 use super::field::Field;
 use super::furniture::{self, Furniture};
@@ -62,6 +63,7 @@ pub(crate) fn work<'t>(
 /// let text = "Cục A chủ trì, phối hợp với Vụ B rà soát, hoàn thành trước ngày 30/6/2021.";
 /// let text = text.replace("Cục A", "Bộ Y tế").replace("Vụ B", "Bộ Tài chính");
 /// let (bodies, dates) = (vanban::body::find(&text), vanban::date::find(&text));
+/// let (bodies, dates): (Vec<_>, Vec<_>) = (bodies.collect(), dates.collect());
 /// let found = vanban::task::assignments(&text, &bodies, &dates);
 /// assert_eq!(found[0].value.leads, ["Bộ Y tế"]);
 /// assert_eq!(found[0].value.partners, ["Bộ Tài chính"]);
@@ -94,7 +96,11 @@ fn assigned<'t>(
     actors: &Actors<'_, 't, '_>,
     calendar: &Calendar<'_, 't, '_>,
 ) -> Vec<Found<'t, Assignment<'t>>> {
-    let grammar = Grammar { reading, actors };
+    let grammar = Grammar {
+        reading,
+        actors,
+        cues: &Cues::of(reading),
+    };
     let mut walk = Walk {
         reading,
         grammar: &grammar,
@@ -189,7 +195,12 @@ impl<'t> Walk<'_, '_, 't, '_> {
                 .peek()
                 .and_then(|block| block.behind.filter(|behind| behind.0 == i));
             let words = Span::new(body, cut.map_or(line.span.end, |(_, at)| at.max(body)));
-            let below = self.grammar.heading(words, marked, &mood);
+            // Most lines of a law are sentences without a word of duty.
+            let quiet = open.is_none() && self.grammar.says_nothing(words, &mood);
+            let below = match quiet {
+                true => None,
+                false => self.grammar.heading(words, marked, &mood),
+            };
             below_heading = below.is_some();
             match below {
                 Some(mood) => {
@@ -200,10 +211,12 @@ impl<'t> Walk<'_, '_, 't, '_> {
                     if heading.is_some() {
                         context.push(depth, heading, Mood::default());
                     }
+                    if quiet {
+                        continue;
+                    }
                     // *Thời hạn hoàn thành: …* on a line of its own goes on with the line above.
                     let term = Class::Time.at(self.reading.place_at(body)).is_some();
-                    let above = self.words_above(lines, i);
-                    open = match self.bracket_line(above, words) {
+                    open = match self.bracket_line(lines, i, words) {
                         Some(place) => Some(place),
                         None => {
                             let open = open.filter(|_| !marked && term);
@@ -436,9 +449,11 @@ impl<'t> Walk<'_, '_, 't, '_> {
     }
 
     /// The same with the bracket on a line of its own below the task.
-    fn bracket_line(&mut self, above: Option<Span>, line: Span) -> Option<usize> {
-        let open = line.of(self.reading.text()).starts_with('(');
-        self.in_bracket(above.filter(|_| open)?, line.start)
+    fn bracket_line(&mut self, lines: &[Line], i: usize, words: Span) -> Option<usize> {
+        if !words.of(self.reading.text()).starts_with('(') {
+            return None;
+        }
+        self.in_bracket(self.words_above(lines, i)?, words.start)
     }
 
     /// The words of the line above line `i`, without its marker and its full stop.
@@ -513,9 +528,9 @@ impl<'t> Walk<'_, '_, 't, '_> {
         while end < line.end && self.grammar.actors.covers(end) {
             end = self.reading.clause(end + 1).end.clamp(end + 1, line.end);
         }
-        let marker = marker::read(self.reading, start).filter(|marker| {
-            !marker.bare && marker.body < end && (at > line.start || start > line.start)
-        });
+        let inside = start > line.start;
+        let marker = (inside.then(|| marker::read(self.reading, start)).flatten())
+            .filter(|marker| !marker.bare && marker.body < end);
         let body = marker.map_or(start, |marker| marker.body);
         Some(Clause {
             span: Span::new(body, end.max(body)),

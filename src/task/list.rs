@@ -13,7 +13,7 @@ use super::words::action;
 use super::{TaskList, lead_in, walk};
 use crate::marker;
 use crate::reading::{Gap, Phrases, Reading};
-use crate::span::Span;
+use crate::span::{Finds, Span};
 use crate::tables::{MARKER_LABELS, VOCABULARY};
 
 /// Every list of `text`, in order; lists within an item are its [`lists`](super::Task::lists).
@@ -25,13 +25,13 @@ use crate::tables::{MARKER_LABELS, VOCABULARY};
 /// in the part before it (`I. 1. 2. II. 3. 4.`) from one on.
 ///
 /// A table of tasks (*STT | Nhiệm vụ | Cơ quan chủ trì | …*) is a list of its rows.
-pub fn lists(text: &str) -> Vec<TaskList<'_>> {
+pub fn lists(text: &str) -> Finds<TaskList<'_>> {
     let reading = Reading::new(text, &VOCABULARY);
     let lines = lines::of(&reading);
     let tables = table::find(&reading, &lines);
     let mut lists = of_lines(&reading, &lines, &tables);
     walk::set_paths(&mut lists, "");
-    lists
+    lists.into()
 }
 
 /// The lists of a text whose lines and tables are known.
