@@ -165,7 +165,7 @@ impl ExtractorBuilder {
         Extractor {
             reference_date: self.reference_date,
             bodies: match &tables {
-                Some(tables) => bodies.registry(&tables.bodies),
+                Some(tables) => bodies.tables(tables),
                 None => bodies,
             },
             tables,

@@ -9,10 +9,8 @@ use crate::carry::Carry;
 use crate::citation::{self, Citation, Findings, Mentions};
 use crate::date::{CivilDate, DateExpression, Role};
 use crate::document::{Document, Schema};
-use crate::document_id::DocumentId;
 use crate::flow::{self, Aside, AsideKind};
 use crate::layers::{self, Layers};
-use crate::number::DocumentNumber;
 use crate::offsets::Offsets;
 use crate::outline::{Header, Level, OutlineNode};
 use crate::provision::Provision;
@@ -107,7 +105,7 @@ impl Extractor {
                 .filter(|a| !a.value.short.contains(' '))
                 .map(|a| (&*a.value.short, &*a.value.long))
                 .collect();
-            self.bodies.clone().abbreviations(&known).bodies_of(text)
+            self.bodies.bodies_of(&reading, &known)
         });
         retain_outside(&mut dates, &numbers);
         retain_outside(&mut bodies, &numbers);
@@ -118,17 +116,13 @@ impl Extractor {
         let (mut frame, annexes) = self.given(layers::FRAMED, || {
             outline::of_reading(&reading, notes, tables)
         });
-        name_annexes(&mut frame.nodes, &annexes, &numbers);
         let mut provisions = self.given(layers::CITING, || provision::of_reading(&reading, tables));
         settle(&mut provisions, &frame.nodes);
 
         let findings = Findings::new(&reading, tables, &numbers, &dates, &bodies, &provisions);
         let is_document = frame.header.is_some() || !frame.nodes.is_empty();
-        let citations = self.given(layers::CITING, || {
-            let mut citations = citation::find(&findings, is_document);
-            citation::resolve(&findings, &mut citations);
-            citations
-        });
+        let citations = self.given(layers::CITING, || citation::find(&findings, is_document));
+        name_annexes(&mut frame.nodes, &annexes, &citations);
         let identity = self.given(layers::IDENTIFIED, || {
             identity::read(
                 &reading,
@@ -140,11 +134,9 @@ impl Extractor {
                 &bodies,
             )
         });
-        let own = identity.as_ref().map(|identity| identity.id.clone());
-        let own_number = own.as_ref().map(DocumentId::name);
-        let own_number = own_number.as_deref();
+        let own = identity.as_ref().map(|identity| &identity.id);
         let references = self.given(layers::REFERRING, || {
-            citation::references(&findings, &citations, own_number)
+            citation::references(&findings, &citations, own)
         });
         let mentions = Mentions::new(&citations, &references, own);
         if self.layers.intersects(layers::ATTRIBUTED) {
@@ -155,13 +147,13 @@ impl Extractor {
         }
         let findings = Findings::new(&reading, tables, &numbers, &dates, &bodies, &provisions);
         let mut effectivity = self.given(layers::IN_FORCE, || {
-            amendment::effectivity(&findings, &citations, &references, own_number)
+            amendment::effectivity(&findings, &citations, &references, own)
         });
         let relations = self.given(Layers::RELATIONS, || {
             let title = frame.header.as_ref().and_then(|h| h.subject.as_ref());
             let page = amendment::Page {
                 reading: &reading,
-                own: own_number,
+                own,
                 subject: title.map(|title| title.span),
             };
             amendment::relations(&findings, &citations, &references, &effectivity, &page)
@@ -285,19 +277,20 @@ fn retain_outside<T, W>(contested: &mut Vec<Found<'_, T>>, winners: &[Found<'_, 
     });
 }
 
-/// Says of the units in `annexes` to which document they are attached: the one whose number stands
-/// in the line that tells it.
+/// Says of the units in `annexes` to which document they are attached: the one that the line cites
+/// by its number.
 fn name_annexes(
     nodes: &mut [Found<'_, OutlineNode<'_>>],
     annexes: &[(usize, Span)],
-    numbers: &[Found<'_, DocumentNumber>],
+    citations: &[Found<'_, Citation<'_>>],
 ) {
     for &(annex, note) in annexes {
-        let first = numbers.partition_point(|number| number.span.start < note.start);
-        let number = numbers
-            .get(first)
-            .filter(|number| number.span.end <= note.end);
-        let Some(of) = number.map(|number| number.value.to_string()) else {
+        let first = citations.partition_point(|citation| citation.span.start < note.start);
+        let mut within = citations[first..]
+            .iter()
+            .take_while(|citation| citation.span.start < note.end);
+        let numbered = within.find(|citation| citation.value.number.is_some());
+        let Some(of) = numbered.map(|citation| citation.value.id.clone()) else {
             continue;
         };
         let end = nodes[annex].value.extent.end;

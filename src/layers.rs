@@ -85,8 +85,10 @@ pub(crate) const REFERRING: Layers = Layers::REFERENCES
 /// What the page is; its short references count as mentions of it.
 pub(crate) const IDENTIFIED: Layers = Layers::IDENTITY.union(REFERRING);
 
-/// Citations, and the provisions among them. A date in one is a date of issue; deadlines are none.
+/// Citations, and the provisions among them. A date in one is a date of issue, and no deadline; an annex
+/// is attached to the document that its note cites.
 pub(crate) const CITING: Layers = Layers::CITATIONS
+    .union(Layers::OUTLINE)
     .union(Layers::DATES)
     .union(REFERRING)
     .union(WORKED);
@@ -94,7 +96,6 @@ pub(crate) const CITING: Layers = Layers::CITATIONS
 /// Header, units and closing.
 pub(crate) const FRAMED: Layers = Layers::HEADER
     .union(Layers::CLOSING)
-    .union(Layers::OUTLINE)
     .union(IDENTIFIED)
     .union(CITING);
 
@@ -107,8 +108,5 @@ pub(crate) const SHORTENED: Layers = Layers::ABBREVIATIONS.union(STAFFED);
 /// Dates as they are written.
 pub(crate) const DATED: Layers = IDENTIFIED.union(CITING);
 
-/// Numbers, which win over dates and bodies and name annexes.
-pub(crate) const NUMBERED: Layers = Layers::NUMBERS
-    .union(Layers::OUTLINE)
-    .union(STAFFED)
-    .union(DATED);
+/// Numbers, which win over dates and bodies.
+pub(crate) const NUMBERED: Layers = Layers::NUMBERS.union(STAFFED).union(DATED);

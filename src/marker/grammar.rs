@@ -4,6 +4,7 @@ use super::ordinal::{Ordinal, Step, is_letter, roman};
 use super::style::{BULLETS, Core, Glue, ListStyle, PARAGRAPH, SIGNED, Style};
 use crate::span::Span;
 use crate::text::cursor::Cursor;
+use crate::text::letters::{is_alphabetic, is_alphanumeric};
 
 /// Which markers count together. Two markers of the same shape are of one list.
 #[derive(Clone, Copy, Debug)]
@@ -189,7 +190,7 @@ fn counted<'t>(
     }
     let spaced = cursor.spaces();
     // No marker closes with a letter, which is what follows most first letters of words.
-    let sign = cursor.peek().filter(|sign| !is_wordlike(*sign))?;
+    let sign = cursor.peek().filter(|sign| !is_alphanumeric(*sign))?;
     cursor.advance(sign.len_utf8());
     // Older texts stop twice: `1.-`.
     if sign == '.' && cursor.rest().starts_with("-") {
@@ -248,7 +249,7 @@ fn core_at(cursor: &mut Cursor<'_>) -> Option<Cores> {
     if word.len() > 8
         || cursor
             .peek()
-            .is_some_and(|c| !c.is_ascii() && is_wordlike(c))
+            .is_some_and(|c| !c.is_ascii() && is_alphabetic(c))
     {
         return None;
     }
@@ -283,11 +284,6 @@ fn core_at(cursor: &mut Cursor<'_>) -> Option<Cores> {
     }
     let any = [cores.arabic, cores.letter, cores.roman];
     any.iter().any(Option::is_some).then_some(cores)
-}
-
-/// A letter or a digit; cheaper than to ask for letters of every script.
-fn is_wordlike(c: char) -> bool {
-    c.is_ascii_alphanumeric() || matches!(c, 'À'..='ɏ' | 'Ḁ'..='ỿ') && c != '×' && c != '÷'
 }
 
 /// The letter of an inserted clause: `a` in `1a.`
