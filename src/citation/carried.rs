@@ -4,6 +4,7 @@
 
 use super::words::{APPROVED_BY, APPROVING, PROMULGATED_BY, PROMULGATING};
 use super::{Citation, Findings};
+use crate::document_id::DocumentId;
 use crate::reading::{Phrases, Place};
 use crate::span::Found;
 
@@ -26,7 +27,7 @@ pub(super) struct Carried<'x> {
     /// The byte from which on it is known.
     pub(super) from: usize,
     /// What carries it.
-    pub(super) carrier: String,
+    pub(super) carrier: DocumentId,
     pub(super) via: Via,
 }
 
@@ -37,7 +38,7 @@ pub(super) fn find<'x>(
 ) -> Vec<Carried<'x>> {
     let mut carried = Vec::new();
     for (i, citation) in citations.iter().enumerate() {
-        let carrier = || citation.value.name();
+        let carrier = || citation.value.id.clone();
         if let Some(subject) = &citation.value.subject {
             let place = findings.place(subject.span.start);
             if let Some((via, name)) = either(place, &APPROVING, &PROMULGATING)
