@@ -239,9 +239,9 @@ impl IntoIterator for Targets {
 impl FromIterator<Target> for Targets {
     fn from_iter<I: IntoIterator<Item = Target>>(units: I) -> Self {
         let part = |unit: Target| {
-            let labels = Level::ALL.into_iter().filter_map(|level| {
-                unit.get(level).map(|label| labelled((level, label)))
-            });
+            let labels = Level::ALL
+                .into_iter()
+                .filter_map(|level| unit.get(level).map(|label| labelled((level, label))));
             labels.collect()
         };
         Targets::new(units.into_iter().map(part).collect())
