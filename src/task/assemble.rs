@@ -2,6 +2,7 @@
 
 use super::actors::Actors;
 use super::context::{Context, depth_of, words_of_heading};
+use super::cue::Cues;
 use super::duty::{Given, Grammar, Mood};
 use super::field::Field;
 use super::furniture::{self, Furniture};
@@ -96,7 +97,11 @@ fn assigned<'t>(
     actors: &Actors<'_, 't, '_>,
     calendar: &Calendar<'_, 't, '_>,
 ) -> Vec<Found<'t, Assignment<'t>>> {
-    let grammar = Grammar { reading, actors };
+    let grammar = Grammar {
+        reading,
+        actors,
+        cues: &Cues::of(reading),
+    };
     let mut walk = Walk {
         reading,
         grammar: &grammar,
@@ -191,7 +196,12 @@ impl<'t> Walk<'_, '_, 't, '_> {
                 .peek()
                 .and_then(|block| block.behind.filter(|behind| behind.0 == i));
             let words = Span::new(body, cut.map_or(line.span.end, |(_, at)| at.max(body)));
-            let below = self.grammar.heading(words, marked, &mood);
+            // Most lines of a law are sentences without a word of duty.
+            let quiet = open.is_none() && self.grammar.says_nothing(words, &mood);
+            let below = match quiet {
+                true => None,
+                false => self.grammar.heading(words, marked, &mood),
+            };
             below_heading = below.is_some();
             match below {
                 Some(mood) => {
@@ -201,6 +211,9 @@ impl<'t> Walk<'_, '_, 't, '_> {
                 None => {
                     if heading.is_some() {
                         context.push(depth, heading, Mood::default());
+                    }
+                    if quiet {
+                        continue;
                     }
                     // *Thời hạn hoàn thành: …* on a line of its own goes on with the line above.
                     let term = Class::Time.at(self.reading.place_at(body)).is_some();
