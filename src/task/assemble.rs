@@ -22,6 +22,7 @@ use crate::span::{Found, Passage, Span};
 use crate::tables::VOCABULARY;
 
 /// Everything that this module finds in one text.
+#[derive(Default)]
 pub(crate) struct Work<'t> {
     pub(crate) lists: Vec<TaskList<'t>>,
     pub(crate) assignments: Vec<Found<'t, Assignment<'t>>>,

@@ -36,7 +36,7 @@ mod when;
 mod words;
 
 pub use crate::marker::ListStyle;
-pub(crate) use assemble::work;
+pub(crate) use assemble::{Work, work};
 pub use assemble::{assignments, attach_deadlines};
 pub use furniture::{Furniture, FurnitureKind, furniture};
 pub use list::lists;
