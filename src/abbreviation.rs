@@ -39,9 +39,7 @@ static LABELS: LazyLock<Phrases<bool>> = LazyLock::new(|| {
 });
 
 fn words(class: &'static str) -> impl Iterator<Item = (&'static str, ())> {
-    let rows = ABBREVIATION_WORDS.rows();
-    rows.filter(move |row| row[0] == class)
-        .map(|row| (row[1], ()))
+    ABBREVIATION_WORDS.rows_of(class).map(|row| (row[1], ()))
 }
 
 /// The longest definition that is followed, in words: of initials, and of a name.

@@ -2,6 +2,7 @@
 
 use super::relation::verbs::{FAR_REACHING, VERBS};
 use crate::citation::{Citation, Findings};
+use crate::document_id::DocumentId;
 use crate::span::Found;
 use crate::text::cursor::any_before;
 
@@ -10,7 +11,7 @@ pub(super) fn announced(
     findings: &Findings<'_, '_>,
     citations: &[Found<'_, Citation<'_>>],
     at: usize,
-) -> Option<String> {
+) -> Option<DocumentId> {
     let text = findings.text;
     let (kind, _) = findings.tables.kinds.head_at(text, at)?;
     let sentence = findings.sentence_start(at);
@@ -22,7 +23,7 @@ pub(super) fn announced(
         let acted_on = verb.is_some_and(|(_, verb)| FAR_REACHING.contains(&verb));
         apart && !acted_on && c.value.kind.as_deref() == Some(kind.name.as_str())
     })?;
-    Some(told.value.name())
+    Some(told.value.id.clone())
 }
 
 /// How many citations back an announced document may stand.

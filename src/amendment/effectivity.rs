@@ -8,6 +8,7 @@ use super::announced::announced;
 use crate::carry::{Carrier, Carry, carried};
 use crate::citation::{Anaphor, Citation, Findings, Reference};
 use crate::date::{Anchor, CivilDate, DateExpression, DateValue, Offset};
+use crate::document_id::DocumentId;
 use crate::provision::{ProvisionOf, Target};
 use crate::span::{Found, Span};
 use crate::text::cursor::{Cursor, any_before};
@@ -21,7 +22,11 @@ use crate::text::cursor::{Cursor, any_before};
 pub struct Effectivity {
     /// What happens.
     pub kind: EffectivityKind,
-    /// To which document; serde writes `"self"` or its number.
+    /// To which document; serde writes `"self"` or its name.
+    #[cfg_attr(
+        feature = "serde",
+        serde(flatten, with = "crate::document_id::json::of")
+    )]
     pub of: ProvisionOf,
     /// To which of its provisions; empty for the whole of it.
     #[cfg_attr(
@@ -98,6 +103,10 @@ pub enum Effective {
     /// When another document enters into force: *kể từ ngày Nghị định này có hiệu lực*.
     With {
         /// That document.
+        #[cfg_attr(
+            feature = "serde",
+            serde(flatten, with = "crate::document_id::json::document")
+        )]
         document: ProvisionOf,
     },
 }
@@ -171,7 +180,7 @@ pub(crate) fn effectivity<'t>(
     findings: &Findings<'_, 't>,
     citations: &[Found<'t, Citation<'t>>],
     references: &[Found<'t, Reference>],
-    own: Option<&str>,
+    own: Option<&DocumentId>,
 ) -> Vec<Found<'t, Effectivity>> {
     let text = findings.text;
     let mut verbs = verbs(findings);
@@ -267,11 +276,11 @@ pub(crate) fn settle(
     citations: &[Found<'_, Citation<'_>>],
 ) {
     let mut begins: HashMap<ProvisionOf, CivilDate> = HashMap::new();
-    let mut issued: HashMap<String, CivilDate> = HashMap::new();
+    let mut issued: HashMap<&DocumentId, CivilDate> = HashMap::new();
     for citation in citations {
         let day = citation.value.resolved.date.as_ref();
         if let Some(day) = day.and_then(|date| date.to_string().parse().ok()) {
-            issued.entry(citation.value.name()).or_insert(day);
+            issued.entry(&citation.value.id).or_insert(day);
         }
     }
     for effect in effects.iter_mut() {
@@ -347,11 +356,11 @@ fn mentions(
     findings: &Findings<'_, '_>,
     citations: &[Found<'_, Citation<'_>>],
     references: &[Found<'_, Reference>],
-    own: Option<&str>,
+    own: Option<&DocumentId>,
 ) -> Vec<Mention> {
     let cited = citations.iter().map(|citation| Mention {
         span: citation.span,
-        of: vec![ProvisionOf::Document(citation.value.name())],
+        of: vec![ProvisionOf::Document(citation.value.id.clone())],
     });
     let referred = references.iter().map(|reference| {
         let ids = reference.value.resolves_to.iter().cloned();

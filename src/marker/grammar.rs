@@ -4,6 +4,7 @@ use super::ordinal::{Ordinal, Step, is_letter, roman};
 use super::style::{BULLETS, Core, Glue, ListStyle, PARAGRAPH, SIGNED, Style};
 use crate::span::Span;
 use crate::text::cursor::Cursor;
+use crate::text::letters::{is_alphabetic, is_alphanumeric};
 
 /// Which markers count together. Two markers of the same shape are of one list.
 #[derive(Clone, Copy, Debug)]
@@ -179,6 +180,9 @@ fn counted<'t>(
     let mut cursor = start;
     cursor.advance(open.map_or(0, char::len_utf8));
     let core = cursor;
+    if !may_be_closed(core.rest()) {
+        return None;
+    }
     let cores = core_at(&mut cursor)?;
     let label = Span::new(core.pos(), cursor.pos());
     if open.is_none() && cursor.peek() == Some('.') && begins_digit(&cursor.rest()[1..]) {
@@ -189,7 +193,7 @@ fn counted<'t>(
     }
     let spaced = cursor.spaces();
     // No marker closes with a letter, which is what follows most first letters of words.
-    let sign = cursor.peek().filter(|sign| !is_wordlike(*sign))?;
+    let sign = cursor.peek().filter(|sign| !is_alphanumeric(*sign))?;
     cursor.advance(sign.len_utf8());
     // Older texts stop twice: `1.-`.
     if sign == '.' && cursor.rest().starts_with("-") {
@@ -231,6 +235,32 @@ fn counted<'t>(
     finish(start, cursor, label, glue, senses)
 }
 
+/// A look at the first bytes, before the grammar is asked: nearly every line begins with a word, and
+/// behind what might be the core of a marker stands another letter. The bullet *o* alone is closed
+/// by nothing.
+fn may_be_closed(words: &str) -> bool {
+    let bytes = words.as_bytes();
+    let mut at = 0;
+    loop {
+        at += match bytes.get(at..) {
+            Some([b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z', ..]) => 1,
+            // đ, Đ, à
+            Some([0xC4, 0x90 | 0x91, ..] | [0xC3, 0xA0, ..]) => 2,
+            _ => break,
+        };
+        if at > LONGEST_CORE {
+            return false;
+        }
+    }
+    let spaces = bytes[at..].iter().take_while(|&&b| b == b' ' || b == b'\t');
+    let bullet = at == 1 && bytes[0] == b'o';
+    let letter = |b: &u8| b.is_ascii_alphanumeric() || (0xC3..=0xE1).contains(b);
+    bullet || !bytes.get(at + spaces.count()).is_some_and(letter)
+}
+
+/// No core has more bytes.
+const LONGEST_CORE: usize = 12;
+
 /// Reads what a marker counts with.
 fn core_at(cursor: &mut Cursor<'_>) -> Option<Cores> {
     let digits = cursor.digits();
@@ -248,7 +278,7 @@ fn core_at(cursor: &mut Cursor<'_>) -> Option<Cores> {
     if word.len() > 8
         || cursor
             .peek()
-            .is_some_and(|c| !c.is_ascii() && is_wordlike(c))
+            .is_some_and(|c| !c.is_ascii() && is_alphabetic(c))
     {
         return None;
     }
@@ -283,11 +313,6 @@ fn core_at(cursor: &mut Cursor<'_>) -> Option<Cores> {
     }
     let any = [cores.arabic, cores.letter, cores.roman];
     any.iter().any(Option::is_some).then_some(cores)
-}
-
-/// A letter or a digit; cheaper than to ask for letters of every script.
-fn is_wordlike(c: char) -> bool {
-    c.is_ascii_alphanumeric() || matches!(c, 'À'..='ɏ' | 'Ḁ'..='ỿ') && c != '×' && c != '÷'
 }
 
 /// The letter of an inserted clause: `a` in `1a.`

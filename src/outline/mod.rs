@@ -31,6 +31,7 @@ mod walk;
 use std::borrow::Cow;
 
 use crate::carry::carried;
+use crate::document_id::DocumentId;
 use crate::reading::Reading;
 use crate::span::{Found, Span};
 use crate::tables::Tables;
@@ -77,13 +78,14 @@ pub struct OutlineNode<'t> {
     /// Its own text: what stands behind its marker and heading, up to the first unit in it. Empty
     /// where there is none.
     pub body: Span,
-    /// The document that an annex belongs to, by the number in its note (*ban hành kèm theo Quyết
-    /// định số …*); of the units in it, too.
+    /// The document that an annex belongs to, by its note (*ban hành kèm theo Quyết định số …*); of
+    /// the units in it, too. Serde writes its name, and beside it which document that is, where the
+    /// name leaves it open.
     #[cfg_attr(
         feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
+        serde(flatten, with = "crate::document_id::json::of")
     )]
-    pub of: Option<String>,
+    pub of: Option<DocumentId>,
     /// Whether the unit stands in quoted text: it is then a unit of the document that is being
     /// amended, not of this one.
     #[cfg_attr(
@@ -108,7 +110,7 @@ pub struct OutlineNode<'t> {
 carried!(OutlineNode<'_> { label, heading, body, extent } keeps { level, path, of, quoted, parent, depth });
 
 /// The units of a text and the frame around them.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Outline<'t> {

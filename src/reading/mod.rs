@@ -16,6 +16,7 @@ mod words;
 use std::cell::OnceCell;
 
 use crate::span::Span;
+use crate::text::letters::is_alphabetic;
 use marks::Marks;
 use words::Words;
 
@@ -294,13 +295,13 @@ pub(crate) fn case(word: &str) -> Case {
     let mut letters = word.chars();
     match letters.next() {
         Some(first) if first.is_uppercase() => {
-            if letters.all(|c| c.is_uppercase() || !c.is_alphabetic()) {
+            if letters.all(|c| c.is_uppercase() || !is_alphabetic(c)) {
                 Case::Upper
             } else {
                 Case::Title
             }
         }
-        Some(first) if first.is_alphabetic() => Case::Lower,
+        Some(first) if is_alphabetic(first) => Case::Lower,
         _ => Case::Digit,
     }
 }

@@ -344,6 +344,15 @@ impl Kinds {
             .max_by_key(|&(_, end)| end)
     }
 
+    /// The name of the longest kind that `words` begin with, in the spelling of the table.
+    pub(crate) fn named_in_front(&self, words: &str) -> Option<&str> {
+        let names = self.kinds.iter().map(|kind| kind.name.as_str());
+        let whole = |rest: &str| rest.is_empty() || rest.starts_with(' ');
+        names
+            .filter(|name| words.strip_prefix(name).is_some_and(whole))
+            .max_by_key(|name| name.len())
+    }
+
     /// The longest head that starts at byte `pos` of `text`, and where it ends. Whole words; case
     /// and tone placement do not matter, except in the short forms.
     pub(crate) fn head_at(&self, text: &str, pos: usize) -> Option<(&DocumentKind, usize)> {

@@ -128,18 +128,34 @@ pub(crate) const CHARSETS: Table<5> = table!("charsets.tsv");
 
 impl<const N: usize> Table<N> {
     /// The rows, in their order.
+    ///
+    /// Cells are a few bytes long, and every process reads all of them at its first call: plain loops over
+    /// bytes split them several times faster than searchers that are set up for each.
     pub(crate) fn rows(self) -> impl Iterator<Item = [&'static str; N]> {
+        self.rows_if(|_| true)
+    }
+
+    /// The rows whose first cell is `class`.
+    pub(crate) fn rows_of(self, class: &str) -> impl Iterator<Item = [&'static str; N]> {
+        self.rows_if(move |line| {
+            let rest = line.strip_prefix(class);
+            rest.is_some_and(|rest| rest.starts_with('\t'))
+        })
+    }
+
+    fn rows_if(self, wanted: impl Fn(&str) -> bool) -> impl Iterator<Item = [&'static str; N]> {
         let Table { file, text } = self;
-        text.lines()
+        split(text, b'\n')
             .enumerate()
-            .filter(|(_, line)| !line.is_empty() && !line.starts_with("# "))
+            .filter(move |(_, line)| !line.is_empty() && !line.starts_with("# ") && wanted(line))
             .map(move |(i, line)| row(file, i + 1, line))
     }
 
-    /// The phrases of one column; a cell may hold several, parted by `;`.
-    fn phrases(self, column: usize) -> impl Iterator<Item = &'static str> {
+    /// The phrases of some columns; a cell may hold several, parted by `;`.
+    fn phrases<const C: usize>(self, columns: [usize; C]) -> impl Iterator<Item = &'static str> {
         self.rows()
-            .flat_map(move |row| split_short(row[column], b';'))
+            .flat_map(move |row| columns.map(|column| row[column]))
+            .flat_map(|cell| split(cell, b';'))
             .filter(|phrase| !phrase.is_empty() && *phrase != "!")
     }
 }
@@ -147,43 +163,34 @@ impl<const N: usize> Table<N> {
 /// Every phrase of every table that may stand in a text: names, spellings, codes and plain words.
 pub(crate) fn phrases() -> impl Iterator<Item = &'static str> {
     KINDS
-        .phrases(0)
-        .chain(KINDS.phrases(1))
-        .chain(KINDS.phrases(3))
-        .chain(BODIES.phrases(0))
-        .chain(BODIES.phrases(1))
-        .chain(BODIES.phrases(10))
-        .chain(PLACES.phrases(0))
-        .chain(PLACES.phrases(8))
-        .chain(LAWS.phrases(1))
-        .chain(LAWS.phrases(2))
-        .chain(LAWS.phrases(6))
-        .chain(BODY_HEADS.phrases(0))
-        .chain(BODY_HEADS.phrases(1))
-        .chain(BODY_WORDS.phrases(0))
-        .chain(BODY_WORDS.phrases(2))
-        .chain(BODY_CUES.phrases(1))
-        .chain(NOT_BODIES.phrases(0))
-        .chain(NAME_STOPS.phrases(1))
-        .chain(HOLDERS.phrases(0))
-        .chain(FOREIGN.phrases(0))
-        .chain(PLACE_LEVELS.phrases(0))
-        .chain(ACTING.phrases(0))
-        .chain(TASK_WORDS.phrases(1))
-        .chain(CITATION_WORDS.phrases(1))
-        .chain(TASK_CUES.phrases(1))
-        .chain(TASK_FIELDS.phrases(1))
-        .chain(FURNITURE.phrases(0))
-        .chain(DATE_WORDS.phrases(1))
-        .chain(DATE_DRESSING.phrases(0))
-        .chain(NUMERALS.phrases(0))
-        .chain(LEVELS.phrases(0))
-        .chain(MARKER_LABELS.phrases(0))
-        .chain(AMENDMENT_WORDS.phrases(0))
-        .chain(PROVISION_WORDS.phrases(1))
-        .chain(LEVEL_COMPOUNDS.phrases(0))
-        .chain(NUMBER_WORDS.phrases(1))
-        .chain(ABBREVIATION_WORDS.phrases(1))
+        .phrases([0, 1, 3])
+        .chain(BODIES.phrases([0, 1, 10]))
+        .chain(PLACES.phrases([0, 8]))
+        .chain(LAWS.phrases([1, 2, 6]))
+        .chain(BODY_HEADS.phrases([0, 1]))
+        .chain(BODY_WORDS.phrases([0, 2]))
+        .chain(BODY_CUES.phrases([1]))
+        .chain(NOT_BODIES.phrases([0]))
+        .chain(NAME_STOPS.phrases([1]))
+        .chain(HOLDERS.phrases([0]))
+        .chain(FOREIGN.phrases([0]))
+        .chain(PLACE_LEVELS.phrases([0]))
+        .chain(ACTING.phrases([0]))
+        .chain(TASK_WORDS.phrases([1]))
+        .chain(CITATION_WORDS.phrases([1]))
+        .chain(TASK_CUES.phrases([1]))
+        .chain(TASK_FIELDS.phrases([1]))
+        .chain(FURNITURE.phrases([0]))
+        .chain(DATE_WORDS.phrases([1]))
+        .chain(DATE_DRESSING.phrases([0]))
+        .chain(NUMERALS.phrases([0]))
+        .chain(LEVELS.phrases([0]))
+        .chain(MARKER_LABELS.phrases([0]))
+        .chain(AMENDMENT_WORDS.phrases([0]))
+        .chain(PROVISION_WORDS.phrases([1]))
+        .chain(LEVEL_COMPOUNDS.phrases([0]))
+        .chain(NUMBER_WORDS.phrases([1]))
+        .chain(ABBREVIATION_WORDS.phrases([1]))
         .chain(["thứ", "ngày", "là", "đ", "k"])
 }
 
@@ -192,7 +199,7 @@ pub(crate) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary
 
 /// The cells of a line. What has another number of them is a mistake of ours, found by the tests.
 fn row<const N: usize>(file: &str, number: usize, line: &'static str) -> [&'static str; N] {
-    let mut cells = split_short(line, b'\t');
+    let mut cells = split(line, b'\t');
     let row = std::array::from_fn(|_| match cells.next() {
         Some("-") => "",
         Some(cell) => cell,
@@ -205,9 +212,8 @@ fn row<const N: usize>(file: &str, number: usize, line: &'static str) -> [&'stat
     row
 }
 
-/// The parts of `text` between ASCII signs. Cells are a few bytes long: a plain loop over bytes splits them several times faster
-/// than a searcher that is set up for each, and every process pays for it at its first call.
-fn split_short(text: &str, sign: u8) -> impl Iterator<Item = &str> {
+/// The parts of `text` between ASCII signs.
+fn split(text: &str, sign: u8) -> impl Iterator<Item = &str> {
     let mut rest = Some(text);
     std::iter::from_fn(move || {
         let whole = rest?;
@@ -234,6 +240,12 @@ mod tests {
         };
         let rows: Vec<_> = table.rows().collect();
         assert_eq!(rows, [["a", "", "b c"], ["#", "1", "2"]]);
+        let table = Table::<2> {
+            file: "b.tsv",
+            text: "# Read by nobody.\na\tb\nab\tc\na\td\n",
+        };
+        let rows: Vec<_> = table.rows_of("a").collect();
+        assert_eq!(rows, [["a", "b"], ["a", "d"]]);
     }
 
     #[test]

@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use super::verbs::{
     BY, FAR_REACHING, INTENDED, INTENTS, NEGATIONS, OF, PARTS, POINTING, REWORDING, VERBS,
 };
-use super::{Page, Relation, RelationKind};
+use super::{Node, Page, Relation, RelationKind};
 use crate::amendment::announced::announced;
 use crate::amendment::{Effectivity, EffectivityKind};
 use crate::citation::{Anaphor, Citation, Findings, Reference, governing};
+use crate::document_id::DocumentId;
 use crate::provision::{ProvisionOf, Target};
 use crate::span::{Found, Span};
 use crate::text::cursor::{Cursor, any_before};
@@ -23,7 +24,7 @@ struct Mention {
     span: Span,
     /// Where its own verb may begin: behind the kind for a document that is only described.
     verb: usize,
-    ids: Vec<String>,
+    ids: Vec<Node>,
 }
 
 /// The relations of a text with the spans of their verbs, in order.
@@ -72,18 +73,24 @@ fn mentions(
     findings: &Findings<'_, '_>,
     citations: &[Found<'_, Citation<'_>>],
     references: &[Found<'_, Reference>],
-    own: Option<&str>,
+    own: Option<&DocumentId>,
 ) -> Vec<Mention> {
     let cited = citations.iter().map(|citation| Mention {
         span: citation.span,
         verb: citation.span.end,
-        ids: vec![citation.value.name()],
+        ids: vec![Node::Document(citation.value.id.clone())],
     });
     let referred = references.iter().filter_map(|reference| {
         let value = &reference.value;
-        let mut ids = value.resolves_to.clone();
+        let mut ids: Vec<Node> = value
+            .resolves_to
+            .iter()
+            .cloned()
+            .map(Node::Document)
+            .collect();
         if ids.is_empty() && own.is_none() && value.anaphor == Anaphor::This {
-            ids.extend(announced(findings, citations, reference.span.start));
+            let told = announced(findings, citations, reference.span.start);
+            ids.extend(told.map(Node::Document));
         }
         let described = value.anaphor == Anaphor::DescriptiveThenParenthesis;
         let kind = findings
@@ -110,7 +117,7 @@ struct Reader<'a, 't> {
     findings: &'a Findings<'a, 't>,
     mentions: Vec<Mention>,
     page: &'a Page<'a, 't>,
-    own: Option<&'a str>,
+    own: Option<&'a DocumentId>,
     /// The verb that the items of a list stand under.
     lead: Option<Lead>,
     found: Vec<(Span, Relation)>,
@@ -120,7 +127,7 @@ struct Reader<'a, 't> {
 
 /// A row of documents that a verb acts on.
 struct Objects {
-    ids: Vec<String>,
+    ids: Vec<Node>,
     provisions: Vec<Target>,
 }
 
@@ -129,7 +136,7 @@ struct Objects {
 struct Lead {
     verb: Span,
     relation: RelationKind,
-    source: Vec<String>,
+    source: Vec<Node>,
     proposed: bool,
     /// Where the list ends at the latest: in its line, or open.
     inline: bool,
@@ -158,10 +165,10 @@ impl<'t> Reader<'_, 't> {
 
     /// Adds a relation, unless it would be one that the new wording quoted by the document at hand
     /// has, or one of a document with itself.
-    fn add(&mut self, verb: Span, relation: RelationKind, source: Vec<String>, to: Objects) {
+    fn add(&mut self, verb: Span, relation: RelationKind, source: Vec<Node>, to: Objects) {
         let own = self
             .own
-            .is_some_and(|own| source.iter().any(|id| id == own));
+            .is_some_and(|own| source.iter().any(|node| node.id() == Some(own)));
         if own && self.findings.is_quoted(verb.start) || source == to.ids {
             return;
         }
@@ -234,7 +241,7 @@ impl<'t> Reader<'_, 't> {
     }
 
     /// Adds an object to the relation of a verb that governs a row.
-    fn add_to_row(&mut self, verb: Span, relation: RelationKind, source: Vec<String>, i: usize) {
+    fn add_to_row(&mut self, verb: Span, relation: RelationKind, source: Vec<Node>, i: usize) {
         let ids = self.mentions[i].ids.clone();
         match self.rows.get(&(verb, relation)) {
             Some(&at) => {
@@ -242,7 +249,7 @@ impl<'t> Reader<'_, 't> {
                 // A long row is one of different documents; the check is for short ones.
                 let near = target.len().saturating_sub(NEAR);
                 let new = ids.into_iter().filter(|id| !target[near..].contains(id));
-                let new: Vec<String> = new.collect();
+                let new: Vec<Node> = new.collect();
                 target.extend(new);
             }
             None => {
@@ -271,15 +278,16 @@ impl<'t> Reader<'_, 't> {
             .flatten()
             .map(|(head, _)| head.name.as_str());
         let governing = governing::issuing(self.findings, span, kind);
-        let issuers = governing.issuers.into_iter().map(|issuer| issuer.name);
-        let issuers: Vec<String> = issuers.collect();
+        let issuers = governing.issuers.into_iter();
+        let issuers = issuers.map(|issuer| Node::Body(issuer.name));
+        let issuers: Vec<Node> = issuers.collect();
         if let (Some(verb), false) = (governing.verb, issuers.is_empty()) {
             let ids = self.mentions[i].ids.clone();
             let provisions = Vec::new();
             self.add(verb, Issues, issuers, Objects { ids, provisions });
         } else if let Some((verb, issuer)) = self.findings.issuer_of_list(span.start) {
             // One verb issues the whole row: its documents are gathered under it.
-            self.add_to_row(verb, Issues, vec![issuer.to_owned()], i);
+            self.add_to_row(verb, Issues, vec![Node::Body(issuer.to_owned())], i);
         }
     }
 
@@ -306,7 +314,7 @@ impl<'t> Reader<'_, 't> {
             let Some((name, end)) = self.described(cursor.pos()) else {
                 return;
             };
-            let ids = vec![name.of(self.findings.text).to_owned()];
+            let ids = vec![Node::Unnumbered(name.of(self.findings.text).to_owned())];
             let provisions = Vec::new();
             self.add(verb, relation, source.clone(), Objects { ids, provisions });
             // What it carries acts in its name: *… ban hành Chương trình thực hiện Nghị quyết …*.
@@ -319,7 +327,7 @@ impl<'t> Reader<'_, 't> {
     }
 
     /// The verb of a document without a number, for which `source` stands.
-    fn acting_for(&mut self, at: usize, source: Vec<String>) {
+    fn acting_for(&mut self, at: usize, source: Vec<Node>) {
         let mut cursor = self.cursor(at);
         cursor.space_or_break();
         let start = cursor.pos();
@@ -335,7 +343,7 @@ impl<'t> Reader<'_, 't> {
 
     /// The mention `i` with those that are joined to it on the left: *A và B thay thế C*. In the middle
     /// of a clause only *và* joins, and only where it is asked for.
-    fn row_before(&self, i: usize, joined: bool) -> Vec<String> {
+    fn row_before(&self, i: usize, joined: bool) -> Vec<Node> {
         let text = self.findings.text;
         let mut first = i;
         while let Some(before) = first.checked_sub(1) {
@@ -374,7 +382,7 @@ impl<'t> Reader<'_, 't> {
                 .last()
                 .unwrap_or(i),
         };
-        let mut ids: Vec<String> = Vec::new();
+        let mut ids: Vec<Node> = Vec::new();
         for mention in &self.mentions[last..=i] {
             ids.extend(
                 mention
@@ -608,7 +616,7 @@ impl<'t> Reader<'_, 't> {
             // What the provisions stand before is theirs; the rest of the row is meant whole.
             false => {
                 let own = self.mentions[i].ids.clone();
-                let ids: Vec<String> = first.into_iter().filter(|id| !own.contains(id)).collect();
+                let ids: Vec<Node> = first.into_iter().filter(|id| !own.contains(id)).collect();
                 if !ids.is_empty() {
                     let provisions = Vec::new();
                     groups.insert(0, Objects { ids, provisions });
@@ -625,7 +633,7 @@ impl<'t> Reader<'_, 't> {
 
     /// `sửa đổi khoản 1 Điều 1 và bãi bỏ Điều 3 MENTION`: the verb before the one at byte `at`, whose
     /// document is said once for both.
-    fn coordinated(&mut self, at: usize, source: &[String], ids: &[String]) {
+    fn coordinated(&mut self, at: usize, source: &[Node], ids: &[Node]) {
         let text = self.findings.text;
         let left = text[..at].trim_end();
         let left = left
@@ -651,7 +659,7 @@ impl<'t> Reader<'_, 't> {
 
     /// The document that the verb at byte `verb` has for its subject: the last one before it in its
     /// clause, or the one whose verb it goes on from; else the document at hand.
-    fn subject(&self, i: usize, verb: usize) -> Option<Vec<String>> {
+    fn subject(&self, i: usize, verb: usize) -> Option<Vec<Node>> {
         let text = self.findings.text;
         let reading = self.page.reading;
         let bracket = reading.bracket(verb);
@@ -688,7 +696,7 @@ impl<'t> Reader<'_, 't> {
                 return Some(self.row_before(subject, true));
             }
         }
-        self.own.map(|own| vec![own.to_owned()])
+        self.own.map(|own| vec![Node::Document(own.clone())])
     }
 
     /// Lists behind a colon, whose verb stands before it: *Bãi bỏ các văn bản sau đây: a) …; b) …*.
@@ -767,7 +775,7 @@ impl<'t> Reader<'_, 't> {
         }
         let source = match proposed {
             true => Vec::new(),
-            false if passive => vec![self.own?.to_owned()],
+            false if passive => vec![Node::Document(self.own?.clone())],
             false => self.subject(first, verb.start)?,
         };
         Some(Lead {
@@ -866,7 +874,7 @@ impl<'t> Reader<'_, 't> {
         self.add(
             verb,
             RefersTo,
-            vec![own.to_owned()],
+            vec![Node::Document(own.clone())],
             Objects { ids, provisions },
         );
     }
@@ -912,7 +920,7 @@ impl<'t> Reader<'_, 't> {
         }
         let ids = self.mentions[i].ids.clone();
         let provisions = Vec::new();
-        let source = vec![name.of(text).trim_end().to_owned()];
+        let source = vec![Node::Unnumbered(name.of(text).trim_end().to_owned())];
         let carrier = ids.clone();
         self.add(verb, AttachedTo, source, Objects { ids, provisions });
         self.acting_for(end, carrier);
@@ -926,7 +934,7 @@ impl<'t> Reader<'_, 't> {
 
     /// In a sentence that begins with *Căn cứ* at byte `clause`: the verb, and the document that is
     /// based on what follows. The mention `i` is the first of the sentence.
-    fn basis(&self, i: usize, clause: usize) -> Option<(Span, Vec<String>)> {
+    fn basis(&self, i: usize, clause: usize) -> Option<(Span, Vec<Node>)> {
         let text = self.findings.text;
         let mut cursor = self.cursor(clause);
         if !(cursor.phrase("căn cứ vào") || cursor.phrase("căn cứ") || cursor.phrase("trên cơ sở"))
@@ -947,13 +955,13 @@ impl<'t> Reader<'_, 't> {
             text[..clause].trim_end_matches([' ', '\t']).ends_with('\n') || clause == 0;
         match (issued, self.own) {
             (Some(issued), _) => Some((verb, issued.ids.clone())),
-            (None, Some(own)) if opens_line => Some((verb, vec![own.to_owned()])),
+            (None, Some(own)) if opens_line => Some((verb, vec![Node::Document(own.clone())])),
             _ => None,
         }
     }
 
     /// `Căn cứ MENTION …, BODY ban hành MENTION`, and the basis lines in front of an official text.
-    fn founded(&mut self, i: usize, verb: Span, source: Vec<String>) {
+    fn founded(&mut self, i: usize, verb: Span, source: Vec<Node>) {
         let mention = &self.mentions[i];
         if mention.ids != source && !governing::is_issued(self.findings, mention.span.start) {
             self.add_to_row(verb, BasedOn, source, i);
@@ -968,10 +976,10 @@ impl<'t> Reader<'_, 't> {
                 continue;
             }
             if let ProvisionOf::Document(id) = &ends.value.of {
-                let ids = vec![id.clone()];
+                let ids = vec![Node::Document(id.clone())];
                 let provisions = ends.value.provisions.clone();
                 let to = Objects { ids, provisions };
-                self.add(ends.span, Expires, vec![own.to_owned()], to);
+                self.add(ends.span, Expires, vec![Node::Document(own.clone())], to);
             }
         }
     }
@@ -997,11 +1005,11 @@ impl<'t> Reader<'_, 't> {
             }
         }
         for (verb, body) in proposals {
-            let (ids, provisions) = (vec![body], Vec::new());
+            let (ids, provisions) = (vec![Node::Body(body)], Vec::new());
             self.add(
                 verb,
                 AtProposalOf,
-                vec![own.to_owned()],
+                vec![Node::Document(own.clone())],
                 Objects { ids, provisions },
             );
         }
