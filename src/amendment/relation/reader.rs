@@ -1001,7 +1001,7 @@ impl<'t> Reader<'_, 't> {
                 && (opens.is_empty() || opens.ends_with('\n'))
             {
                 let verb = Span::new(start, end - 1);
-                proposals.push((verb, body.value.name.clone()));
+                proposals.push((verb, body.value.name.clone().into_owned()));
             }
         }
         for (verb, body) in proposals {
