@@ -78,7 +78,10 @@ fn drafts<'a, 't>(findings: &Findings<'a, 't>) -> Vec<Draft<'a, 't>> {
         };
         floor = number.span.end;
         // A name that runs into the head of the next citation is none: "của Ban A Chương trình số …".
-        if let Some(last) = drafts.last_mut().filter(|last| last.behind.end > head.start) {
+        if let Some(last) = drafts
+            .last_mut()
+            .filter(|last| last.behind.end > head.start)
+        {
             last.behind = behind::Behind::nothing(last.number.span.end);
         }
         let joint = behind::is_joint(&number.value);

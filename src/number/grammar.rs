@@ -57,9 +57,8 @@ pub(super) fn interpret<'c>(
     if text.get(start..parsed.end) != Some(spelling) {
         let again = lex::read(spelling, 0, tables)
             .and_then(|pieces| understand(pieces, spelling, head, tables));
-        let same = again.is_ok_and(|again| {
-            again.end == spelling.len() && again.number.canonical == spelling
-        });
+        let same = again
+            .is_ok_and(|again| again.end == spelling.len() && again.number.canonical == spelling);
         if !same {
             return Err(ParseError::new(text, start, "a document number"));
         }

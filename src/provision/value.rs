@@ -284,7 +284,9 @@ fn write_list(
     let mut before: Option<usize> = None;
     for target in targets {
         let target = target.borrow();
-        let mut levels = (0..).zip(Level::ALL).filter(|&(_, level)| target.get(level).is_some());
+        let mut levels = (0..)
+            .zip(Level::ALL)
+            .filter(|&(_, level)| target.get(level).is_some());
         let outermost = levels.next().map(|(i, _)| i);
         let innermost = levels.last().map(|(i, _)| i).or(outermost);
         let sign = match (before, innermost) {

@@ -27,7 +27,11 @@ pub fn document(source: &str) {
     for number in &document.numbers {
         displayed(&number.value);
     }
-    for target in document.provisions.iter().flat_map(|p| p.value.targets.iter()) {
+    for target in document
+        .provisions
+        .iter()
+        .flat_map(|p| p.value.targets.iter())
+    {
         displayed(&target);
     }
     views(&document, source);
@@ -77,7 +81,11 @@ fn span(value: &Value) -> Option<Span> {
         return None;
     };
     let (start, end) = (start.as_u64()? as usize, end.as_u64()? as usize);
-    Some((start, end).try_into().expect("a span that ends behind its start"))
+    Some(
+        (start, end)
+            .try_into()
+            .expect("a span that ends behind its start"),
+    )
 }
 
 /// Finds of one layer do not overlap, nor do those of two layers that contest a stretch.
@@ -98,7 +106,10 @@ fn apart(document: &Document<'_>) {
         assert!(!crossed(body.span, numbers()), "a number: {body:?}");
     }
     for reference in &document.references {
-        assert!(!crossed(reference.span, citations()), "a citation: {reference:?}");
+        assert!(
+            !crossed(reference.span, citations()),
+            "a citation: {reference:?}"
+        );
     }
     lists_apart(&document.task_lists, None);
 }
@@ -109,13 +120,20 @@ fn lists_apart(lists: &[vanban::TaskList<'_>], around: Option<Span>) {
         assert!(apart, "lists overlap: {:?} and {:?}", pair[0], pair[1]);
     }
     for list in lists {
-        assert!(around.is_none_or(|around| around.contains(list.span)), "{list:?}");
+        assert!(
+            around.is_none_or(|around| around.contains(list.span)),
+            "{list:?}"
+        );
         for pair in list.items.windows(2) {
             let apart = !pair[0].span.overlaps(pair[1].span);
             assert!(apart, "items overlap: {:?} and {:?}", pair[0], pair[1]);
         }
         for item in &list.items {
-            assert!(list.span.contains(item.span), "{item:?} outside {}", list.span);
+            assert!(
+                list.span.contains(item.span),
+                "{item:?} outside {}",
+                list.span
+            );
             lists_apart(&item.lists, Some(item.span));
         }
     }
@@ -142,7 +160,11 @@ fn views(document: &Document<'_>, source: &str) {
             assert!(source.get(chunk.span.range()).is_some());
         }
     }
-    assert!(document.graph().all(|edge| !edge.source.to_string().is_empty()));
+    assert!(
+        document
+            .graph()
+            .all(|edge| !edge.source.to_string().is_empty())
+    );
     for (span, id) in document.mentions() {
         assert!(source.get(span.range()).is_some());
         displayed(id);
@@ -182,7 +204,11 @@ fn marked(document: &Document<'_>, source: &str) {
 fn json(document: &Document<'_>) {
     let written = serde_json::to_string(document).expect("a document is JSON");
     let read: Document<'_> = serde_json::from_str(&written).expect("its own JSON is read");
-    assert_eq!(serde_json::to_string(&read).expect("JSON"), written, "JSON, read and written");
+    assert_eq!(
+        serde_json::to_string(&read).expect("JSON"),
+        written,
+        "JSON, read and written"
+    );
 }
 
 /// JSON that is read is written so that it is read again as the same.
@@ -231,7 +257,11 @@ pub fn normalized(source: &str) {
     let folded = vanban::text::fold(source);
     assert_eq!(vanban::text::fold(&folded), folded, "folding twice");
     let plain = vanban::text::fold_plain(source);
-    assert_eq!(vanban::text::fold_plain(&plain), plain, "folding plain twice");
+    assert_eq!(
+        vanban::text::fold_plain(&plain),
+        plain,
+        "folding plain twice"
+    );
 }
 
 /// Bytes that are decoded become text that can be read.
@@ -307,7 +337,11 @@ pub fn provision(text: &str) {
 /// An act applied to another one, the same each time.
 pub fn applied(base: &str, act: &str) {
     let amended = vanban::amendment::apply(base, act);
-    assert_eq!(vanban::amendment::apply(base, act), amended, "applied twice");
+    assert_eq!(
+        vanban::amendment::apply(base, act),
+        amended,
+        "applied twice"
+    );
     if act.is_empty() {
         assert_eq!(amended.text(), base, "nothing to apply");
     }
