@@ -195,6 +195,8 @@ const FINDS: &[&str] = &[
     // Two citations over one stretch.
     "số6/TT 9/TT",
     "2HD/TWngày8-2-22của Ban T Chương trình 0CTr/",
+    // A number that reads otherwise without the words before it.
+    "Chương trình số2-Ct",
     // A range that ends before it starts.
     "từ ngày 01 tháng 12 đến 30 tháng 11",
 ];
