@@ -229,15 +229,17 @@ impl Extractor {
         }
         let findings = Findings::new(&reading, tables, &numbers, &dates, &bodies, &provisions);
         let own = own_number.as_deref();
-        let mut effectivity = amendment::effectivity(&findings, &citations, &references, own);
+        let mut effectivity =
+            amendment::effectivity(&findings, &mentions, &references, own.is_some());
         let title = frame.header.as_ref().and_then(|h| h.subject.as_ref());
         let page = amendment::Page {
-            reading: &reading,
+            references: &references,
+            mentions: &mentions,
+            effectivity: &effectivity,
             own,
             subject: title.map(|title| title.span),
         };
-        let relations =
-            amendment::relations(&findings, &citations, &references, &effectivity, &page);
+        let relations = amendment::relations(&findings, &page);
         let amendments =
             amendment::amendments(&reading, &frame, &provisions, &references, &mentions);
         mark_issue_dates(&mut dates, &citations);

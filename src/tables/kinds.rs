@@ -370,22 +370,38 @@ impl Kinds {
         Some((kind, end))
     }
 
-    /// The longest head whose last word is the one before `place`, and where it starts. Case and tone
+    /// The longest head whose first word is the one behind `place`, and where it ends. Case and tone
     /// placement do not matter, except in the short forms.
+    pub(crate) fn announced_at<'r, 't>(
+        &self,
+        place: Place<'r, 't>,
+    ) -> Option<(&DocumentKind, Place<'r, 't>)> {
+        let (&named, behind) = place.phrase(&self.announcing)?;
+        Some((self.announced(named, place, behind)?, behind))
+    }
+
+    /// The longest head whose last word is the one before `place`, and where it starts.
     pub(crate) fn announced_before<'r, 't>(
         &self,
         place: Place<'r, 't>,
     ) -> Option<(&DocumentKind, Place<'r, 't>)> {
-        let (&(i, is_short), start) = place.phrase_before(&self.announcing)?;
+        let (&named, start) = place.phrase_before(&self.announcing)?;
+        Some((self.announced(named, start, place)?, start))
+    }
+
+    /// The kind whose name stands between two places, unless it is no name there.
+    fn announced(
+        &self,
+        (i, is_short): (usize, bool),
+        start: Place<'_, '_>,
+        end: Place<'_, '_>,
+    ) -> Option<&DocumentKind> {
         let kind = &self.kinds[i];
         let text = start.reading().text();
-        let words = &text[start.start()..place.end()];
-        if is_short && !kind.short.iter().any(|short| short == words)
-            || kind.name == "Luật" && is_no_law(text, start.start(), place.end())
-        {
-            return None;
-        }
-        Some((kind, start))
+        let words = &text[start.start()..end.end()];
+        let no_short = is_short && !kind.short.iter().any(|short| short == words);
+        let no_law = kind.name == "Luật" && is_no_law(text, start.start(), end.end());
+        (!no_short && !no_law).then_some(kind)
     }
 
     /// The longest head whose words end right at byte `end` of `text` (spaces and at most one
