@@ -262,12 +262,12 @@ impl Reader {
 
     fn render(&self, page: &Page, outcome: &mut Outcome) -> Result<Rendered, String> {
         let document = self.extractor.extract(page.words());
-        let places = page.places(self.options.offsets);
+        let document = page.placed(document, self.options.offsets);
         let source = outcome.source.as_str();
         if self.options.format == Format::Jsonl {
             let content = page.source.as_deref().unwrap_or(page.words());
             let content = self.options.content.then_some(content);
-            let line = jsonl::line(source, &document, &places, &self.options.select, content);
+            let line = jsonl::line(source, &document, &self.options.select, content);
             return line.map(Rendered::Bytes).map_err(|error| error.to_string());
         }
         let values = Values::of(&document);
@@ -280,9 +280,9 @@ impl Reader {
             values.tasks.len(),
         ];
         Ok(match self.options.format {
-            Format::Csv => Rendered::Tables(
-                tables::rows(source, &values, &places).map_err(|error| error.to_string())?,
-            ),
+            Format::Csv => {
+                Rendered::Tables(tables::rows(source, &values).map_err(|error| error.to_string())?)
+            }
             Format::Ics => Rendered::Bytes(calendar::events(source, &values).into_bytes()),
             _ => {
                 let wants = |part: &str| self.options.wants(part);

@@ -39,7 +39,7 @@ fn main() -> ExitCode {
             "document": number.map(|number| &number.text),
             "path": chunk.path,
             "context": chunk.context,
-            "span": [chunk.span.start, chunk.span.end],
+            "span": [chunk.span.start(), chunk.span.end()],
             "text": chunk.text,
         });
         println!("{line}");

@@ -11,12 +11,8 @@ use std::process::ExitCode;
 
 use vanban::DocumentId;
 
-/// A node of the graph: a document, or a text that is none.
-#[derive(PartialEq, Eq, Hash)]
-enum Node {
-    Document(Box<DocumentId>),
-    Text(String),
-}
+/// A document, or the path of a text that is none.
+type Node = Result<DocumentId, String>;
 
 fn main() -> ExitCode {
     let mut nodes: HashMap<Node, usize> = HashMap::new();
@@ -30,16 +26,13 @@ fn main() -> ExitCode {
             }
         };
         let document = vanban::extract(&text);
-        let mut number = |node| {
+        let mut number = |node: Node| {
             let next = nodes.len();
             *nodes.entry(node).or_insert(next)
         };
-        let from = number(match document.identity() {
-            Some(id) => Node::Document(Box::new(id.clone())),
-            None => Node::Text(path),
-        });
+        let from = number(document.identity().cloned().ok_or(path));
         for cited in &document.documents {
-            let to = number(Node::Document(Box::new(cited.id.clone())));
+            let to = number(Ok(cited.id.clone()));
             if to != from {
                 edges.push((from, to, cited.mentions.len()));
             }
@@ -48,8 +41,8 @@ fn main() -> ExitCode {
     println!("digraph citations {{");
     for (node, number) in &nodes {
         let label = match node {
-            Node::Document(id) => id.to_string(),
-            Node::Text(path) => path.clone(),
+            Ok(id) => id.to_string(),
+            Err(path) => path.clone(),
         };
         println!("  {number} [label={label:?}];");
     }

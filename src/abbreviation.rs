@@ -7,7 +7,7 @@ use memchr::memchr_iter;
 
 use crate::carry::carried;
 use crate::reading::{Case, Gap, Phrases, Place, Reading, WordId};
-use crate::span::{Found, Span};
+use crate::span::{Finds, Found, Span};
 use crate::tables::{ABBREVIATION_WORDS, Tables, VOCABULARY};
 use crate::text::fold::split_tone;
 
@@ -39,9 +39,7 @@ static LABELS: LazyLock<Phrases<bool>> = LazyLock::new(|| {
 });
 
 fn words(class: &'static str) -> impl Iterator<Item = (&'static str, ())> {
-    let rows = ABBREVIATION_WORDS.rows();
-    rows.filter(move |row| row[0] == class)
-        .map(|row| (row[1], ()))
+    ABBREVIATION_WORDS.rows_of(class).map(|row| (row[1], ()))
 }
 
 /// The longest definition that is followed, in words: of initials, and of a name.
@@ -57,12 +55,12 @@ const MOST_WORDS_OF_A_NAME: usize = 48;
 /// Ban Chỉ đạo)*, the short form may be the words with which the long one begins.
 ///
 /// ```
-/// let found = vanban::abbreviation::find("ứng dụng công nghệ thông tin (CNTT) tại Bộ");
-/// assert_eq!(found[0].text, "công nghệ thông tin (CNTT)");
-/// assert_eq!((&*found[0].value.short, &*found[0].value.long), ("CNTT", "công nghệ thông tin"));
+/// let found = vanban::abbreviation::find("ứng dụng công nghệ thông tin (CNTT) tại Bộ").next().unwrap();
+/// assert_eq!(found.text, "công nghệ thông tin (CNTT)");
+/// assert_eq!((&*found.value.short, &*found.value.long), ("CNTT", "công nghệ thông tin"));
 /// ```
-pub fn find(text: &str) -> Vec<Found<'_, Abbreviation<'_>>> {
-    abbreviations_of(&Reading::new(text, &Tables::builtin().vocabulary))
+pub fn find(text: &str) -> Finds<Found<'_, Abbreviation<'_>>> {
+    abbreviations_of(&Reading::new(text, &Tables::builtin().vocabulary)).into()
 }
 
 /// Every abbreviation that the text defines.
@@ -362,7 +360,7 @@ mod tests {
                 "Quỹ Hỗ trợ nông dân tỉnh",
             ),
         ] {
-            let found = find(text);
+            let found: Vec<_> = find(text).collect();
             assert_eq!(found.len(), 1, "{text}");
             assert_eq!(
                 (&*found[0].value.short, &*found[0].value.long),
@@ -391,7 +389,7 @@ mod tests {
             "cơ quan trung ương (sau đây gọi tắt là cơ quan)",
             "Tổ chức Y tế thế giới (viết tắt là WHO)",
         ] {
-            assert_eq!(find(text), [], "{text}");
+            assert_eq!(find(text).next(), None, "{text}");
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Values that hold places, carried to where those places are counted otherwise.
 //!
 //! The recognisers read repaired text and know nothing of the source; what they found is carried
-//! back to it in one step. The same step makes a value own its words, or counts its offsets in
-//! another unit: three [`Carrier`]s over one list of what holds a place, which each type gives
+//! back to it in one step. The same step makes a value own its words, or puts its places through a
+//! function: three [`Carrier`]s over one list of what holds a place, which each type gives
 //! once, with [`carried!`] or [`placeless!`].
 //!
 //! A new type joins like this, beside its definition:
@@ -58,6 +58,23 @@ impl<'from> Carrier<'from, 'static> for Owner {
 
     fn value(&mut self, words: Cow<'from, str>) -> Cow<'static, str> {
         Cow::Owned(words.into_owned())
+    }
+}
+
+/// Puts every place through a function; words stay.
+pub(crate) struct Mover<F>(pub F);
+
+impl<'t, F: FnMut(Span) -> Span> Carrier<'t, 't> for Mover<F> {
+    fn span(&mut self, span: Span) -> Span {
+        (self.0)(span)
+    }
+
+    fn words(&mut self, words: Cow<'t, str>, _: Span) -> Cow<'t, str> {
+        words
+    }
+
+    fn value(&mut self, words: Cow<'t, str>) -> Cow<'t, str> {
+        words
     }
 }
 

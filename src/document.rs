@@ -3,7 +3,7 @@
 use crate::abbreviation::Abbreviation;
 use crate::amendment::{self, Amendment, Edge, Effectivity, Relation};
 use crate::body::IssuingBody;
-use crate::carry::{Carry, Owner, carried};
+use crate::carry::{Carry, Mover, Owner, carried};
 use crate::citation::{Citation, Reference};
 use crate::date::DateExpression;
 use crate::document_id::DocumentId;
@@ -224,9 +224,25 @@ impl<'t> Document<'t> {
         if !self.offsets.is_bytes() || unit.is_bytes() {
             return self;
         }
-        let mut document = self.carry(&mut &OffsetCounter::new(source, unit));
+        let counter = OffsetCounter::new(source, unit);
+        let mut document = self.relocate(|span| counter.span(span));
         document.offsets = unit;
         document
+    }
+
+    /// The same document with every span put through `there`; words stay. For a text that was taken out
+    /// of another one, such as a page of HTML, and spans that are to point into that.
+    ///
+    /// ```
+    /// let html = "<p>Nghị quyết số 52-NQ/TW</p>";
+    /// let text = &html[3..html.len() - 4];
+    /// let document = vanban::extract(text)
+    ///     .relocate(|span| (span.start() + 3, span.end() + 3).try_into().unwrap());
+    /// assert_eq!(document.numbers[0].span.of(html), "52-NQ/TW");
+    /// ```
+    #[must_use]
+    pub fn relocate(self, there: impl FnMut(Span) -> Span) -> Self {
+        self.carry(&mut Mover(there))
     }
 
     /// Which document the page is, where it is one with a number.
@@ -239,7 +255,7 @@ impl<'t> Document<'t> {
     ///
     /// ```
     /// let document = vanban::extract("Nghị định số 168/2024/NĐ-CP tăng mức phạt. Nghị định 168 được nhắc nhiều.");
-    /// let mentions: Vec<_> = document.mentions().map(|(span, id)| (span.start, id.name())).collect();
+    /// let mentions: Vec<_> = document.mentions().map(|(span, id)| (span.start(), id.name())).collect();
     /// assert_eq!(mentions, [(0, "168/2024/NĐ-CP".to_owned()), (56, "168/2024/NĐ-CP".to_owned())]);
     /// ```
     pub fn mentions(&self) -> impl Iterator<Item = (Span, &DocumentId)> {

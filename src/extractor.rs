@@ -7,9 +7,8 @@ use crate::carry::Carry;
 use crate::citation::{self, Citation, Findings, Mentions};
 use crate::date::{CivilDate, DateExpression, Role};
 use crate::document::{Document, Schema};
-use crate::document_id::DocumentId;
 use crate::flow::{self, Aside, AsideKind};
-use crate::number::{DocumentKind, DocumentNumber};
+use crate::number::DocumentKind;
 use crate::offsets::Offsets;
 use crate::outline::{Header, Level, OutlineNode};
 use crate::provision::Provision;
@@ -135,7 +134,7 @@ impl ExtractorBuilder {
         Extractor {
             reference_date: self.reference_date,
             bodies: match &tables {
-                Some(tables) => bodies.registry(&tables.bodies),
+                Some(tables) => bodies.tables(tables),
                 None => bodies,
             },
             tables,
@@ -173,7 +172,7 @@ impl Extractor {
             .filter(|found| found.value.kind == AsideKind::SignatureStamp)
         {
             let excerpt = Text::excerpt(source, stamp.span);
-            let dates = date::find(excerpt.as_str());
+            let dates: Vec<_> = date::find(excerpt.as_str()).collect();
             document
                 .dates
                 .extend(dates.carry(&mut Relocation::new(&excerpt)));
@@ -198,18 +197,17 @@ impl Extractor {
             .filter(|a| !a.value.short.contains(' '))
             .map(|a| (&*a.value.short, &*a.value.long))
             .collect();
-        let mut bodies = self.bodies.clone().abbreviations(&known).find(text);
+        let mut bodies = self.bodies.bodies_of(&reading, &known);
         retain_outside(&mut dates, &numbers);
         retain_outside(&mut bodies, &numbers);
 
         let (mut frame, annexes) = outline::of_reading(&reading, notes, tables);
-        name_annexes(&mut frame.nodes, &annexes, &numbers);
         let mut provisions = provision::of_reading(&reading, tables);
         settle(&mut provisions, &frame.nodes);
         let findings = Findings::new(&reading, tables, &numbers, &dates, &bodies, &provisions);
         let is_document = frame.header.is_some() || !frame.nodes.is_empty();
-        let mut citations = citation::find(&findings, is_document);
-        citation::resolve(&findings, &mut citations);
+        let citations = citation::find(&findings, is_document);
+        name_annexes(&mut frame.nodes, &annexes, &citations);
         let identity = identity::read(
             &reading,
             tables,
@@ -219,16 +217,14 @@ impl Extractor {
             &dates,
             &bodies,
         );
-        let own = identity.as_ref().map(|identity| identity.id.clone());
-        let own_number = own.as_ref().map(DocumentId::name);
-        let references = citation::references(&findings, &citations, own_number.as_deref());
+        let own = identity.as_ref().map(|identity| &identity.id);
+        let references = citation::references(&findings, &citations, own);
         let mentions = Mentions::new(&citations, &references, own);
         let acts = citation::acts(&findings, &citations, &mentions, is_document);
         for (provision, act) in provisions.iter_mut().zip(acts) {
             provision.value.of = act;
         }
         let findings = Findings::new(&reading, tables, &numbers, &dates, &bodies, &provisions);
-        let own = own_number.as_deref();
         let mut effectivity =
             amendment::effectivity(&findings, &mentions, &references, own.is_some());
         let title = frame.header.as_ref().and_then(|h| h.subject.as_ref());
@@ -335,19 +331,20 @@ fn retain_outside<T, W>(contested: &mut Vec<Found<'_, T>>, winners: &[Found<'_, 
     });
 }
 
-/// Says of the units in `annexes` to which document they are attached: the one whose number stands
-/// in the line that tells it.
+/// Says of the units in `annexes` to which document they are attached: the one that the line cites
+/// by its number.
 fn name_annexes(
     nodes: &mut [Found<'_, OutlineNode<'_>>],
     annexes: &[(usize, Span)],
-    numbers: &[Found<'_, DocumentNumber>],
+    citations: &[Found<'_, Citation<'_>>],
 ) {
     for &(annex, note) in annexes {
-        let first = numbers.partition_point(|number| number.span.start < note.start);
-        let number = numbers
-            .get(first)
-            .filter(|number| number.span.end <= note.end);
-        let Some(of) = number.map(|number| number.value.to_string()) else {
+        let first = citations.partition_point(|citation| citation.span.start < note.start);
+        let mut within = citations[first..]
+            .iter()
+            .take_while(|citation| citation.span.start < note.end);
+        let numbered = within.find(|citation| citation.value.number.is_some());
+        let Some(of) = numbered.map(|citation| citation.value.id.clone()) else {
             continue;
         };
         let end = nodes[annex].value.extent.end;

@@ -69,7 +69,7 @@ pub use marker::Level;
 pub use number::DocumentNumber;
 pub use offsets::{OffsetCounter, Offsets};
 pub use provision::Provision;
-pub use span::{Found, Passage, Span};
+pub use span::{Finds, Found, Passage, Span, SpanError};
 pub use task::{Assignment, Task, TaskEntry, TaskList};
 pub use text::{Repair, Text, decode, normalize};
 

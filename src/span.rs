@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::iter::FusedIterator;
 use std::ops::Range;
 
 /// A half-open range of UTF-8 **byte** offsets, `start..end`.
@@ -10,29 +11,39 @@ use std::ops::Range;
 /// from, so `&text[span.range()]` never panics. Serde writes it as `[start, end]`.
 ///
 /// ```
-/// let span = vanban::Span::new(2, 5);
+/// let span = vanban::Span::try_from(2..5)?;
 /// assert_eq!(span.of("a văn"), "vă");
-/// assert_eq!(span.to_string(), "2..5");
+/// assert_eq!((span.start(), span.end(), span.to_string().as_str()), (2, 5, "2..5"));
+/// # Ok::<(), vanban::SpanError>(())
 /// ```
 ///
-/// None is made that ends before it starts: the constructors give the empty span at `start`
-/// instead, and JSON that says so is refused.
+/// None ends before it starts: a range or JSON that says so is refused.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(try_from = "Pair", into = "(usize, usize)"))]
-#[non_exhaustive]
+#[cfg_attr(
+    feature = "serde",
+    serde(try_from = "(usize, usize)", into = "(usize, usize)")
+)]
 pub struct Span {
-    /// Offset of the first byte.
-    pub start: usize,
-    /// Offset just past the last byte.
-    pub end: usize,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
 }
 
 impl Span {
     /// The span `start..end`, or the empty one at `start` when `end` lies before it.
-    pub const fn new(start: usize, end: usize) -> Self {
+    pub(crate) const fn new(start: usize, end: usize) -> Self {
         let end = if end < start { start } else { end };
         Span { start, end }
+    }
+
+    /// Offset of the first byte.
+    pub const fn start(self) -> usize {
+        self.start
+    }
+
+    /// Offset just past the last byte.
+    pub const fn end(self) -> usize {
+        self.end
     }
 
     /// The same positions as a standard range, for slicing.
@@ -74,34 +85,36 @@ impl Span {
     }
 }
 
-impl From<Range<usize>> for Span {
-    fn from(range: Range<usize>) -> Self {
-        Span::new(range.start, range.end)
+impl TryFrom<Range<usize>> for Span {
+    type Error = SpanError;
+
+    fn try_from(range: Range<usize>) -> Result<Self, SpanError> {
+        (range.start, range.end).try_into()
     }
 }
 
-impl From<(usize, usize)> for Span {
-    fn from((start, end): (usize, usize)) -> Self {
-        Span::new(start, end)
-    }
-}
+impl TryFrom<(usize, usize)> for Span {
+    type Error = SpanError;
 
-/// A span as JSON has it.
-#[cfg(feature = "serde")]
-#[derive(serde::Deserialize)]
-struct Pair(usize, usize);
-
-#[cfg(feature = "serde")]
-impl TryFrom<Pair> for Span {
-    type Error = String;
-
-    fn try_from(Pair(start, end): Pair) -> Result<Self, String> {
-        if end < start {
-            return Err(format!(
-                "expected a span that ends behind its start, found [{start},{end}]"
-            ));
+    fn try_from((start, end): (usize, usize)) -> Result<Self, SpanError> {
+        match start <= end {
+            true => Ok(Span { start, end }),
+            false => Err(SpanError { start, end }),
         }
-        Ok(Span { start, end })
+    }
+}
+
+/// A range ends before it starts, and is no [`Span`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("expected a span that ends behind its start, found [{start},{end}]")]
+pub struct SpanError {
+    start: usize,
+    end: usize,
+}
+
+impl From<Span> for Range<usize> {
+    fn from(span: Span) -> Self {
+        span.range()
     }
 }
 
@@ -153,6 +166,46 @@ impl<'t, T> Found<'t, T> {
         }
     }
 }
+
+/// What a recogniser found in a text, in text order: an iterator.
+///
+/// The text is read when it is made, since what a word means may hang on words behind it.
+///
+/// ```
+/// let mut dates = vanban::date::find("từ ngày 01/7/2025, trừ ngày 02/9/2025");
+/// assert_eq!(dates.len(), 2);
+/// assert_eq!(dates.next().unwrap().text, "01/7/2025");
+/// ```
+#[derive(Clone, Debug)]
+pub struct Finds<T>(std::vec::IntoIter<T>);
+
+impl<T> From<Vec<T>> for Finds<T> {
+    fn from(found: Vec<T>) -> Self {
+        Finds(found.into_iter())
+    }
+}
+
+impl<T> Iterator for Finds<T> {
+    type Item = T;
+
+    fn next(&mut self) -> Option<T> {
+        self.0.next()
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.0.size_hint()
+    }
+}
+
+impl<T> DoubleEndedIterator for Finds<T> {
+    fn next_back(&mut self) -> Option<T> {
+        self.0.next_back()
+    }
+}
+
+impl<T> ExactSizeIterator for Finds<T> {}
+
+impl<T> FusedIterator for Finds<T> {}
 
 /// Words of the source and where they stand: a [`Found`] without a reading of its own.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -153,7 +153,7 @@ fn one_block_in_unicode_text() {
     assert_eq!(text, PROSE.repeat(3));
     let covered: usize = report.blocks.iter().map(|block| block.span.len()).sum();
     assert_eq!(covered, PROSE.len());
-    assert_eq!(report.blocks[0].span.start, PROSE.len());
+    assert_eq!(report.blocks[0].span.start(), PROSE.len());
 }
 
 #[test]

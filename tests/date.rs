@@ -6,9 +6,13 @@ use common::{Marked, assert_spans};
 use proptest::prelude::*;
 use vanban::date::{
     Anchor, CivilDate, DateValue, DateWarning, Endpoint, LunarDate, PartialDate, Period, TimeOfDay,
-    Unit, Weekday, find,
+    Unit, Weekday,
 };
 use vanban::{DateExpression, Found, Span};
+
+fn find(text: &str) -> Vec<Found<'_, DateExpression>> {
+    vanban::date::find(text).collect()
+}
 
 /// The expression stands between ⟦ and ⟧. Then its EDTF, its first and last day, its modifier and
 /// its role; empty where there is none.
@@ -1186,10 +1190,10 @@ fn check_finds(text: &str) -> Result<(), TestCaseError> {
     let mut floor = 0;
     for found in find(text) {
         prop_assert_eq!(found.span.of(text), &*found.text);
-        prop_assert!(found.span.start >= floor && !found.span.is_empty());
+        prop_assert!(found.span.start() >= floor && !found.span.is_empty());
         prop_assert!(found.span.contains(found.value.core));
         prop_assert!(found.value.core.of(text).len() <= found.text.len());
-        floor = found.span.end;
+        floor = found.span.end();
         if let Some(bounds) = found.value.bounds() {
             prop_assert!(
                 bounds

@@ -26,7 +26,7 @@ fn a_row_is_taken_apart_and_put_together() {
 fn ministries(text: &str) -> Vec<(Span, String)> {
     text.match_indices("Bộ")
         .enumerate()
-        .map(|(i, (at, word))| (Span::new(at, at + word.len()), i.to_string()))
+        .map(|(i, (at, word))| (Span::try_from(at..at + word.len()).unwrap(), i.to_string()))
         .collect()
 }
 

@@ -653,8 +653,8 @@ proptest! {
         let text = pieces.concat();
         let mut end = 0;
         for found in find(&text) {
-            prop_assert!(found.span.start >= end && found.span.start < found.span.end);
-            end = found.span.end;
+            prop_assert!(found.span.start() >= end && found.span.start() < found.span.end());
+            end = found.span.end();
             prop_assert_eq!(&text[found.span.range()], found.text);
             let written = found.value.to_string();
             let again: DocumentNumber = written.parse().map_err(|e| TestCaseError::fail(format!("{written}: {e}")))?;

@@ -8,7 +8,8 @@ use proptest::prelude::*;
 use vanban::outline::{self, Level};
 
 fn tree(text: &str) -> String {
-    let words: Vec<String> = outline::find(text)
+    let words: Vec<String> = outline::read(text)
+        .nodes
         .iter()
         .map(|node| {
             let level = match node.value.level {
@@ -279,7 +280,7 @@ fn annexes_are_opened() {
 fn an_attached_text_is_called_by_its_kind() {
     let text = "Điều 1. Ban hành Quy chế\nBỘ TRƯỞNG\nNguyễn Văn A\nQUY CHẾ\nLàm việc của Bộ\n\
                 (Ban hành kèm theo Quyết định số 5/QĐ-BTP)\nĐiều 1. Phạm vi\nĐiều 2. Nguyên tắc\n";
-    let nodes = outline::find(text);
+    let nodes = outline::read(text).nodes;
     let annex = &nodes[1].value;
     assert_eq!(annex.heading.as_deref(), Some("Làm việc của Bộ"));
     let paths: Vec<&str> = nodes.iter().map(|node| &*node.value.path).collect();
@@ -328,7 +329,7 @@ fn headings() {
         ),
         ("“Điều 73. Trình tự rút gọn”;", Some("Trình tự rút gọn")),
     ] {
-        let nodes = outline::find(text);
+        let nodes = outline::read(text).nodes;
         assert_eq!(nodes[0].value.heading.as_deref(), heading, "in {text:?}");
     }
 }
@@ -336,7 +337,7 @@ fn headings() {
 #[test]
 fn spans_announce_and_extents_cover() {
     let text = "Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi\n1. Một:\na) x;\nb) y.\nCòn nữa.\n\n2. Hai.\nChương II\nHAI\n";
-    let nodes = outline::find(text);
+    let nodes = outline::read(text).nodes;
     let shown: Vec<_> = nodes
         .iter()
         .map(|n| (&*n.text, n.value.extent.of(text)))
@@ -364,7 +365,7 @@ fn spans_announce_and_extents_cover() {
 #[test]
 fn the_extent_of_a_quoted_unit_ends_with_the_quotation() {
     let text = "Điều 1. Sửa đổi Luật A\n1. Sửa đổi Điều 5 như sau:\n“Điều 5. Mới\nMột.”\nLời thêm.\n2. Bãi bỏ Điều 6.";
-    let nodes = outline::find(text);
+    let nodes = outline::read(text).nodes;
     assert_eq!(nodes[2].value.extent.of(text), "Điều 5. Mới\nMột.”");
     assert_eq!(
         nodes[1].value.extent.of(text),
@@ -520,7 +521,7 @@ fn letterheads() {
         ),
     ];
     for (text, number, place_date, kind, subject) in table {
-        let header = outline::header(text).unwrap_or_default();
+        let header = outline::read(text).header.unwrap_or_default();
         assert_eq!(
             header.number.as_ref().map(|p| &*p.text),
             *number,
@@ -555,8 +556,8 @@ fn nothing_is_invented_around_prose() {
         "TIN TỨC\nHà Nội, ngày 5 tháng 8 năm 2020",
         "Số: 15 Trần Phú, Hà Nội",
     ] {
-        assert_eq!(outline::header(text), None, "header of {text:?}");
-        assert_eq!(outline::closing(text), None, "closing of {text:?}");
+        assert_eq!(outline::read(text).header, None, "header of {text:?}");
+        assert_eq!(outline::read(text).closing, None, "closing of {text:?}");
         assert_eq!(tree(text), "", "outline of {text:?}");
     }
 }
@@ -592,7 +593,7 @@ fn closings() {
             Some("BỘ TRƯỞNG\nA B"),
         ),
     ] {
-        let closing = outline::closing(text).unwrap_or_default();
+        let closing = outline::read(text).closing.unwrap_or_default();
         assert_eq!(
             closing.recipients.as_ref().map(|p| &*p.text),
             recipients,
@@ -609,7 +610,7 @@ fn closings() {
 #[cfg(feature = "serde")]
 #[test]
 fn json_of_a_node() {
-    let nodes = outline::find("Điều 5. Hồ sơ\n");
+    let nodes = outline::read("Điều 5. Hồ sơ\n").nodes;
     let json = serde_json::to_value(&nodes[0]).unwrap();
     assert_eq!(
         json,
@@ -654,9 +655,9 @@ fn holds_together(text: &str) -> Result<(), TestCaseError> {
     let mut before = 0;
     for (index, node) in outline.nodes.iter().enumerate() {
         prop_assert_eq!(node.span.of(text), &*node.text);
-        prop_assert!(node.span.start >= before, "in text order");
-        before = node.span.start;
-        prop_assert_eq!(node.value.extent.start, node.span.start);
+        prop_assert!(node.span.start() >= before, "in text order");
+        before = node.span.start();
+        prop_assert_eq!(node.value.extent.start(), node.span.start());
         prop_assert!(node.value.extent.contains(node.span));
         prop_assert!(text.get(node.value.extent.range()).is_some());
         prop_assert!(node.text.contains(&*node.value.label));

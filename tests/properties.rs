@@ -56,7 +56,7 @@ fn holds(source: &str) {
         assert_eq!(&source[span.range()], text)
     });
     for pair in document.numbers.windows(2) {
-        assert!(pair[0].span.end <= pair[1].span.start, "{pair:?}");
+        assert!(pair[0].span.end() <= pair[1].span.start(), "{pair:?}");
     }
     for date in &document.dates {
         assert!(
@@ -75,7 +75,8 @@ fn holds(source: &str) {
     }
     for repair in &document.repairs {
         assert!(
-            source.is_char_boundary(repair.span.start) && source.is_char_boundary(repair.span.end)
+            source.is_char_boundary(repair.span.start())
+                && source.is_char_boundary(repair.span.end())
         );
     }
     let clean = vanban::normalize(source);

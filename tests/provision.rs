@@ -5,8 +5,12 @@ mod common;
 
 use common::{Marked, assert_spans};
 use proptest::prelude::*;
-use vanban::Span;
-use vanban::provision::{Level, Provision, ProvisionOf, ProvisionWarning, Target, find};
+use vanban::provision::{Level, Provision, ProvisionOf, ProvisionWarning, Target};
+use vanban::{Found, Span};
+
+fn find(text: &str) -> Vec<Found<'_, Provision>> {
+    vanban::provision::find(text).collect()
+}
 
 /// Nothing is said of the document.
 const NONE: &str = "";
@@ -653,11 +657,11 @@ proptest! {
     fn spans_hold_in_any_text(text in prop_oneof![any::<String>(), soup()]) {
         let mut end = 0;
         for found in find(&text) {
-            prop_assert!(found.span.start >= end && !found.span.is_empty());
+            prop_assert!(found.span.start() >= end && !found.span.is_empty());
             prop_assert_eq!(found.span.of(&text), found.text);
             prop_assert!(found.value.targets.len() <= 500);
             prop_assert!(!found.value.targets.is_empty() || found.value.within.is_some());
-            end = found.span.end;
+            end = found.span.end();
         }
     }
 

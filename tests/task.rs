@@ -1,11 +1,24 @@
 //! Lists, furniture and assignments: tables of forms, one line a case.
 
 use vanban::date::DateValue;
+use vanban::task::Furniture;
 use vanban::task::{
     Assignment, FurnitureKind, ListStyle, ListWarning, Task, TaskList, assignments,
-    attach_deadlines, furniture, lists,
+    attach_deadlines,
 };
-use vanban::{DateExpression, Found, IssuingBody, Span, date};
+use vanban::{DateExpression, Found, IssuingBody, Span};
+
+fn lists(text: &str) -> Vec<TaskList<'_>> {
+    vanban::task::lists(text).collect()
+}
+
+fn furniture(text: &str) -> Vec<Found<'_, Furniture>> {
+    vanban::task::furniture(text).collect()
+}
+
+fn dates(text: &str) -> Vec<Found<'_, DateExpression>> {
+    vanban::date::find(text).collect()
+}
 
 /// A list as one line: `arabic_dot[1.|words; 2.|words{letter_paren[a)|…; b)|…]}]`.
 fn shape(lists: &[TaskList<'_>]) -> String {
@@ -531,7 +544,7 @@ fn tables() {
         1 | Đề án | Quý IV/2021 | Xây dựng Đề án | Bộ Tài chính; Bộ Công an | Bộ Y tế\n\
         2 | Báo cáo | Hằng quý | Tổng hợp | | các Bộ, ngành\n\
         3 | | Tháng 6/2021 | Họp | |";
-    let found = assignments(text, &bodies(text, &NAMES), &date::find(text));
+    let found = assignments(text, &bodies(text, &NAMES), &dates(text));
     let got: Vec<_> = found.iter().map(assigned).collect();
     assert_eq!(
         got,
@@ -544,7 +557,7 @@ fn tables() {
     assert_eq!(found[0].value.product.as_ref().unwrap().text, "Đề án");
     assert_eq!(found[1].value.deadlines[0].text, "Hằng quý");
     let mut lists = lists(text);
-    attach_deadlines(text, &mut lists, &date::find(text));
+    attach_deadlines(text, &mut lists, &dates(text));
     let got: Vec<_> = lists[0]
         .items
         .iter()
@@ -933,13 +946,13 @@ fn bodies<'t>(text: &'t str, names: &[(&str, &str)]) -> Vec<Found<'t, IssuingBod
     let mut found: Vec<Found<'t, IssuingBody>> = Vec::new();
     for (words, name) in names {
         for (at, _) in text.match_indices(words) {
-            let span = Span::new(at, at + words.len());
+            let span = Span::try_from(at..at + words.len()).unwrap();
             if found.iter().all(|body| !body.span.overlaps(span)) {
                 found.extend(Found::at(text, span, body(name)));
             }
         }
     }
-    found.sort_by_key(|body| body.span.start);
+    found.sort_by_key(|body| body.span.start());
     found
 }
 
@@ -1339,21 +1352,21 @@ fn deadlines() {
             "2021-06-30",
         ),
     ] {
-        let found = assignments(text, &bodies(text, &NAMES), &date::find(text));
+        let found = assignments(text, &bodies(text, &NAMES), &dates(text));
         let got = due(&found[0].value.deadlines);
         assert_eq!(got, edtf, "{text:?}");
     }
     let text =
         "1. Rà soát trước ngày 30/6/2021;\n2. Lập:\na) Bảng, xong trước ngày 30/6/2021;\nb) Biểu.";
     let mut found = lists(text);
-    attach_deadlines(text, &mut found, &date::find(text));
+    attach_deadlines(text, &mut found, &dates(text));
     let [first, second] = &found[0].items[..] else {
         panic!()
     };
     assert_eq!(due(&first.deadlines), "2021-06-30");
     assert_eq!(second.deadlines, []);
     let deadline = &second.lists[0].items[0].deadlines[0];
-    assert_eq!(deadline.span.start, text.rfind("ngày").unwrap());
+    assert_eq!(deadline.span.start(), text.rfind("ngày").unwrap());
     assert_eq!(second.lists[0].items[1].deadlines, []);
 }
 
@@ -1371,7 +1384,7 @@ fn recurring_tasks() {
     ] {
         let text = format!("1. {words};\n2. Lập báo cáo.");
         let mut found = lists(&text);
-        attach_deadlines(&text, &mut found, &date::find(&text));
+        attach_deadlines(&text, &mut found, &dates(&text));
         let deadline = found[0].items[0].deadlines.first();
         let got = deadline.map(|found| {
             let period = match found.value.value {
@@ -1514,46 +1527,46 @@ mod properties {
         let number = number.rsplit('.').next().unwrap_or(number);
         let counts_on = !matches!(number, "1" | "a" | "A" | "i" | "I");
         assert!(list.items.len() >= 2 || list.lead_in.is_some() || sign || counts_on);
-        let mut at = list.span.start;
+        let mut at = list.span.start();
         if let Some(lead_in) = &list.lead_in {
             assert_eq!(lead_in.span.of(text), lead_in.text);
-            assert_eq!(lead_in.span.start, list.span.start);
-            at = lead_in.span.end;
+            assert_eq!(lead_in.span.start(), list.span.start());
+            at = lead_in.span.end();
         }
         for task in &list.items {
-            assert!(at <= task.span.start, "{list:?}");
-            at = task.span.end;
+            assert!(at <= task.span.start(), "{list:?}");
+            at = task.span.end();
             assert!(list.span.contains(task.span));
             assert_eq!(task.words.of(text), task.text);
             assert!(task.span.contains(task.words), "{task:?}");
             if let Some(marker) = task.marker.as_deref() {
-                assert!(text[task.span.start..].starts_with(marker));
+                assert!(text[task.span.start()..].starts_with(marker));
             }
-            let inner = Span::new(task.span.start, task.span.end);
-            let mut last = task.span.start;
+            let inner = Span::try_from(task.span.start()..task.span.end()).unwrap();
+            let mut last = task.span.start();
             for list in &task.lists {
                 hold(text, list, inner);
-                assert!(last <= list.span.start, "{task:?}");
-                last = list.span.end;
+                assert!(last <= list.span.start(), "{task:?}");
+                last = list.span.end();
             }
         }
-        assert_eq!(at, list.span.end);
+        assert_eq!(at, list.span.end());
     }
 
     fn hold_all(text: &str) {
         let found = lists(text);
         let mut at = 0;
         for list in &found {
-            hold(text, list, Span::new(at, text.len()));
-            at = list.span.end;
+            hold(text, list, Span::try_from(at..text.len()).unwrap());
+            at = list.span.end();
         }
         let mut at = 0;
         for found in furniture(text) {
-            assert!(at <= found.span.start);
+            assert!(at <= found.span.start());
             assert_eq!(found.span.of(text), found.text);
-            at = found.span.end;
+            at = found.span.end();
         }
-        for found in assignments(text, &bodies(text, &NAMES), &date::find(text)) {
+        for found in assignments(text, &bodies(text, &NAMES), &dates(text)) {
             assert_eq!(found.span.of(text), found.text);
             assert!(found.span.contains(found.value.task.span), "{found:?}");
             assert!(!found.value.leads.is_empty() && !found.value.task.text.is_empty());

@@ -69,8 +69,8 @@ fn composes_every_order_of_marks() {
     for (written, letter) in rows {
         let text = normalize(&written);
         assert_eq!(text.as_str(), letter, "{}", written.escape_unicode());
-        let whole = text.source_span(Span::new(0, letter.len()));
-        assert_eq!(whole, Span::new(0, written.len()));
+        let whole = text.source_span(Span::try_from(0..letter.len()).unwrap());
+        assert_eq!(whole, Span::try_from(0..written.len()).unwrap());
     }
 }
 
@@ -244,7 +244,7 @@ fn spans_cover_letters_with_their_marks() {
         ("số", "so\u{302}\u{301}"),
     ] {
         let start = text.as_str().find(clean).expect("it is there");
-        let span = Span::new(start, start + clean.len());
+        let span = Span::try_from(start..start + clean.len()).unwrap();
         let there = text.source_span(span);
         assert_eq!(there.of(source), expected);
         assert_eq!(text.clean_span(there), span, "{clean}");
@@ -391,29 +391,29 @@ fn check(text: &Text<'_>) {
         |s: &str| -> Vec<usize> { (0..=s.len()).filter(|&i| s.is_char_boundary(i)).collect() };
     let mut last = Span::default();
     for pair in bounds(clean).windows(2) {
-        let span = Span::new(pair[0], pair[1]);
+        let span = Span::try_from(pair[0]..pair[1]).unwrap();
         let there = text.source_span(span);
         assert!(source.get(there.range()).is_some_and(|s| !s.is_empty()));
         assert!(
-            last.start <= there.start && last.end <= there.end,
+            last.start() <= there.start() && last.end() <= there.end(),
             "monotone"
         );
         assert!(text.clean_span(there).contains(span));
-        let point = text.source_span(Span::new(pair[0], pair[0]));
-        assert_eq!((point.start, point.end), (there.start, there.start));
+        let point = text.source_span(Span::try_from(pair[0]..pair[0]).unwrap());
+        assert_eq!((point.start(), point.end()), (there.start(), there.start()));
         last = there;
     }
     let mut last = Span::default();
     for pair in bounds(source).windows(2) {
-        let there = text.clean_span(Span::new(pair[0], pair[1]));
+        let there = text.clean_span(Span::try_from(pair[0]..pair[1]).unwrap());
         assert!(clean.get(there.range()).is_some());
         assert!(
-            last.start <= there.start && last.end <= there.end,
+            last.start() <= there.start() && last.end() <= there.end(),
             "monotone"
         );
         last = there;
     }
-    let whole = text.source_span(Span::new(0, clean.len()));
+    let whole = text.source_span(Span::try_from(0..clean.len()).unwrap());
     assert!(clean.is_empty() || source.get(whole.range()).is_some());
 
     // The repairs are the difference, and all of it.
@@ -422,9 +422,9 @@ fn check(text: &Text<'_>) {
     for repair in text.repairs() {
         assert_eq!(repair.from, repair.span.of(source));
         assert_ne!(repair.from, repair.to);
-        rebuilt.push_str(&source[at..repair.span.start]);
+        rebuilt.push_str(&source[at..repair.span.start()]);
         rebuilt.push_str(&repair.to);
-        at = repair.span.end;
+        at = repair.span.end();
     }
     rebuilt.push_str(&source[at..]);
     assert_eq!(rebuilt, clean);

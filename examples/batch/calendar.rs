@@ -25,7 +25,7 @@ pub fn events(source: &str, values: &Values) -> String {
         let day = day.replace('-', "");
         let text: Vec<_> = task.text.split_whitespace().collect();
         // The same page gives the same events: a calendar that takes them twice has them once.
-        event.uid(&uid(source, task.span.start));
+        event.uid(&uid(source, task.span.start()));
         event.add_property("DTSTAMP", format!("{day}T000000Z"));
         event.append_property(
             Property::new("DTSTART", day)

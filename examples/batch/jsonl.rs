@@ -8,7 +8,6 @@ use serde_json::{Serializer, Value};
 use vanban::Document;
 
 use crate::common::names::is_harmful;
-use crate::common::places::Places;
 
 /// What a document of the JSON can be made of, for `--select`.
 pub const KEYS: [&str; 20] = [
@@ -54,11 +53,10 @@ struct Error<'a> {
 pub fn line(
     source: &str,
     document: &Document<'_>,
-    places: &Places<'_>,
     select: &[String],
     content: Option<&str>,
 ) -> serde_json::Result<Vec<u8>> {
-    if places.are_plain() && select.is_empty() {
+    if select.is_empty() {
         return write(&Line {
             source,
             document,
@@ -66,18 +64,15 @@ pub fn line(
         });
     }
     let mut value = serde_json::to_value(document)?;
-    if let Value::Object(fields) = &mut value
-        && !select.is_empty()
-    {
+    if let Value::Object(fields) = &mut value {
         let wanted = |part: &str| select.iter().any(|wanted| wanted == part);
         let of_tasks = |key: &str| key == "task_lists" || key == "assignments";
-        fields
-            .retain(|key, _| key == "schema" || wanted(key) || (wanted("tasks") && of_tasks(key)));
+        fields.retain(|key, _| {
+            matches!(key.as_str(), "schema" | "offsets")
+                || wanted(key)
+                || (wanted("tasks") && of_tasks(key))
+        });
     }
-    if let (Value::Object(fields), Some(unit)) = (&mut value, places.unit()) {
-        fields.insert("offsets".to_owned(), serde_json::to_value(unit)?);
-    }
-    places.recount(&mut value);
     write(&Line {
         source,
         document: value,

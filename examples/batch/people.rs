@@ -203,7 +203,7 @@ impl Page {
     fn amendments(&mut self, values: &Values) {
         self.section("amendments", values.amendments.len());
         for amendment in &values.amendments {
-            let (start, end) = (amendment.span.start, amendment.span.end);
+            let (start, end) = (amendment.span.start(), amendment.span.end());
             self.row(&[
                 (&amendment.operation, 14),
                 (&amendment.of, 24),
@@ -218,7 +218,7 @@ impl Page {
         let is_cited = |span: vanban::Span| {
             let behind = values
                 .citations
-                .partition_point(|c| c.span.start <= span.start);
+                .partition_point(|c| c.span.start() <= span.start());
             behind > 0 && values.citations[behind - 1].span.contains(span)
         };
         let alone: Vec<_> = values

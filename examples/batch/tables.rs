@@ -4,7 +4,6 @@ use std::io;
 
 use vanban::Span;
 
-use crate::common::places::Places;
 use crate::common::values::Values;
 
 /// The tables, by name, with their columns behind `source,start,end`.
@@ -80,19 +79,18 @@ fn finished(writer: csv::Writer<Vec<u8>>) -> csv::Result<Vec<u8>> {
 }
 
 /// The rows of one document in every table. Several names in one cell are parted by `; `.
-pub fn rows(source: &str, values: &Values, places: &Places<'_>) -> csv::Result<Vec<Vec<u8>>> {
+pub fn rows(source: &str, values: &Values) -> csv::Result<Vec<Vec<u8>>> {
     (0..TABLES.len())
-        .map(|table| one(table, source, values, places))
+        .map(|table| one(table, source, values))
         .collect()
 }
 
-fn one(table: usize, source: &str, values: &Values, places: &Places<'_>) -> csv::Result<Vec<u8>> {
+fn one(table: usize, source: &str, values: &Values) -> csv::Result<Vec<u8>> {
     let mut writer = csv::WriterBuilder::new()
         .flexible(false)
         .from_writer(Vec::new());
     let mut row = |span: Span, cells: &[&str]| {
-        let span = places.of(span);
-        let (start, end) = (span.start.to_string(), span.end.to_string());
+        let (start, end) = (span.start().to_string(), span.end().to_string());
         writer.write_record(
             [source, &start, &end]
                 .into_iter()

@@ -3,8 +3,7 @@
 use std::borrow::Cow;
 
 use clap::ValueEnum;
-use serde_json::Value;
-use vanban::{OffsetCounter, Offsets, Span};
+use vanban::{Document, Offsets, Span};
 
 /// The unit of offsets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -15,6 +14,16 @@ pub enum Unit {
     Chars,
     /// UTF-16 code units, as JavaScript and Java count
     Utf16,
+}
+
+impl From<Unit> for Offsets {
+    fn from(unit: Unit) -> Self {
+        match unit {
+            Unit::Bytes => Offsets::Bytes,
+            Unit::Chars => Offsets::Chars,
+            Unit::Utf16 => Offsets::Utf16,
+        }
+    }
 }
 
 /// A stretch of the text and the stretch of the source that it was made from.
@@ -105,71 +114,9 @@ impl Excerpt {
     }
 
     /// The bytes of the source that `span` of the text was made from.
-    fn source_span(&self, span: Span) -> Span {
-        let start = self.start(span.start);
-        Span::new(start, self.end(span.end).max(start))
-    }
-}
-
-/// From spans of the text that was read to the offsets that are printed.
-pub struct Places<'s> {
-    excerpt: Option<&'s Excerpt>,
-    counter: Option<(Offsets, OffsetCounter<'s>)>,
-}
-
-impl<'s> Places<'s> {
-    /// `source` is what offsets count in; `excerpt` how the text was taken out of it, if it is not
-    /// the text itself.
-    pub fn new(source: &'s str, excerpt: Option<&'s Excerpt>, unit: Unit) -> Self {
-        let unit = match unit {
-            Unit::Bytes => None,
-            Unit::Chars => Some(Offsets::Chars),
-            Unit::Utf16 => Some(Offsets::Utf16),
-        };
-        let counter = unit.map(|unit| (unit, OffsetCounter::new(source, unit)));
-        Places { excerpt, counter }
-    }
-
-    /// Whether offsets are printed as the library gives them.
-    pub fn are_plain(&self) -> bool {
-        self.excerpt.is_none() && self.counter.is_none()
-    }
-
-    /// What offsets count, where that is no bytes.
-    pub fn unit(&self) -> Option<Offsets> {
-        self.counter.as_ref().map(|(unit, _)| *unit)
-    }
-
-    pub fn of(&self, span: Span) -> Span {
-        let span = self
-            .excerpt
-            .map_or(span, |excerpt| excerpt.source_span(span));
-        match &self.counter {
-            Some((_, counter)) => counter.span(span),
-            None => span,
-        }
-    }
-
-    /// Counts every span of a document's JSON anew. A span is an array of two whole numbers, the
-    /// second not smaller than the first; nothing else in a document is.
-    pub fn recount(&self, value: &mut Value) {
-        match value {
-            Value::Array(items) => {
-                let ends = match items.as_slice() {
-                    [a, b] => a.as_u64().zip(b.as_u64()),
-                    _ => None,
-                };
-                match ends {
-                    Some((start, end)) => {
-                        let span = self.of(Span::new(start as usize, end as usize));
-                        *items = vec![span.start.into(), span.end.into()];
-                    }
-                    None => items.iter_mut().for_each(|item| self.recount(item)),
-                }
-            }
-            Value::Object(fields) => fields.values_mut().for_each(|value| self.recount(value)),
-            _ => {}
-        }
+    pub fn source_span(&self, span: Span) -> Span {
+        let start = self.start(span.start());
+        Span::try_from(start..self.end(span.end()).max(start)).unwrap_or_default()
     }
 }
 
@@ -200,10 +147,13 @@ impl Page {
         }
     }
 
-    pub fn places(&self, unit: Unit) -> Places<'_> {
+    /// What was found in the text, with offsets into what offsets count in.
+    pub fn placed<'t>(&self, document: Document<'t>, unit: Unit) -> Document<'t> {
         match &self.source {
-            Some(source) => Places::new(source, Some(&self.text), unit),
-            None => Places::new(&self.text.text, None, unit),
+            Some(source) => document
+                .relocate(|span| self.text.source_span(span))
+                .recount(source, unit.into()),
+            None => document.recount(&self.text.text, unit.into()),
         }
     }
 }

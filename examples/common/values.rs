@@ -151,7 +151,7 @@ impl Values {
                 .map(|found| Reference {
                     span: found.span,
                     text: found.text.to_string(),
-                    resolves_to: found.value.resolves_to.clone(),
+                    resolves_to: names(&found.value.resolves_to, vanban::DocumentId::name),
                 })
                 .collect(),
             provisions: document.provisions.iter().map(provision).collect(),
@@ -162,8 +162,8 @@ impl Values {
                     span: found.span,
                     text: found.text.to_string(),
                     relation: word(&found.value.relation),
-                    source: found.value.source.clone(),
-                    target: found.value.target.clone(),
+                    source: names(&found.value.source, ToString::to_string),
+                    target: names(&found.value.target, ToString::to_string),
                 })
                 .collect(),
             amendments: Vec::new(),
@@ -212,6 +212,10 @@ fn word(value: &impl Serialize) -> String {
         Ok(serde_json::Value::Null) | Err(_) => String::new(),
         Ok(other) => other.to_string(),
     }
+}
+
+fn names<T>(of: &[T], name: impl Fn(&T) -> String) -> Vec<String> {
+    of.iter().map(name).collect()
 }
 
 fn owned(value: Option<impl AsRef<str>>) -> String {
@@ -325,7 +329,7 @@ fn provision(found: &Found<'_, vanban::Provision>) -> Provision {
     Provision {
         span: found.span,
         text: found.text.to_string(),
-        of: found.value.of.as_ref().map(word).unwrap_or_default(),
+        of: owned(found.value.of.as_ref().map(ToString::to_string)),
         value: found.value.to_string(),
     }
 }
@@ -349,7 +353,7 @@ fn tasks(document: &Document<'_>) -> Vec<Task> {
     let mut listed: Vec<Span> = document.task_lists.iter().map(|list| list.span).collect();
     listed.sort();
     let alone = document.assignments.iter().filter(|found| {
-        let behind = listed.partition_point(|span| span.start <= found.span.start);
+        let behind = listed.partition_point(|span| span.start() <= found.span.start());
         behind == 0 || !listed[behind - 1].contains(found.span)
     });
     tasks.extend(alone.map(|found| Task {

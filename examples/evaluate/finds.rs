@@ -267,12 +267,14 @@ fn keys(object: &Map<String, Value>) -> impl Iterator<Item = &str> {
     keys.into_iter()
 }
 
-/// Whether the line shows this otherwise: by its head, or by how far in it stands.
+/// Whether the line shows this otherwise: by its head, by how far in it stands, or in another layer.
 fn is_elsewhere(key: &str, value: &Value) -> bool {
     match key {
         "span" => span(value).is_some(),
         "text" => value.is_string(),
         "depth" | "parent" => value.is_u64(),
+        // The names of those documents stand beside; the row of documents has them whole.
+        "ids" | "of_id" | "document_id" | "source_ids" | "target_ids" => true,
         _ => false,
     }
 }

@@ -229,11 +229,11 @@ pub fn marked(text: &str, marks: &[Mark]) -> String {
     let mut waiting: BinaryHeap<Reverse<Stretch>> = marks
         .iter()
         .enumerate()
-        .filter(|(_, mark)| mark.span.start < mark.span.end && mark.span.end <= text.len())
+        .filter(|(_, mark)| mark.span.start() < mark.span.end() && mark.span.end() <= text.len())
         .map(|(index, mark)| {
             Reverse(Stretch {
-                start: mark.span.start,
-                end: Reverse(mark.span.end),
+                start: mark.span.start(),
+                end: Reverse(mark.span.end()),
                 layer: mark.layer,
                 index,
                 goes_on: false,

@@ -91,9 +91,7 @@ pub fn apply(base: &str, act: &str) -> Amended {
         let amendment = found.value;
         let ours = match (&own, &amendment.of) {
             (None, _) => true,
-            (Some(own), Some(of)) => of
-                .parse::<DocumentNumber>()
-                .is_ok_and(|of| is_same(own, &of)),
+            (Some(own), Some(of)) => of.number() == Some(own),
             (Some(_), None) => false,
         };
         let done = match ours {
@@ -108,12 +106,6 @@ pub fn apply(base: &str, act: &str) -> Amended {
         units: chain.units(),
         unapplied,
     }
-}
-
-/// Whether two numbers are one, a leading zero of the serial aside.
-fn is_same(one: &DocumentNumber, other: &DocumentNumber) -> bool {
-    let bare = |number: &DocumentNumber| number.to_string().trim_start_matches('0').to_owned();
-    bare(one) == bare(other)
 }
 
 /// `text` cut where its own units begin, from byte `from` of `read` on, which ends in `text`.

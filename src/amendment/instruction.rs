@@ -5,6 +5,7 @@ use super::statement::{Context, Draft, Sources, Statement};
 use super::types::{Amendment, Operation};
 use super::wording::{Wording, bare};
 use crate::citation::{Mentions, Reference};
+use crate::document_id::DocumentId;
 use crate::marker;
 use crate::outline::{Outline, OutlineNode};
 use crate::provision::{Level, Provision, Target};
@@ -304,7 +305,12 @@ fn takes_wording(operation: Operation) -> bool {
     )
 }
 
-type Key<'k> = (Operation, &'k Option<String>, &'k Target, Option<&'k str>);
+type Key<'k> = (
+    Operation,
+    &'k Option<DocumentId>,
+    &'k Target,
+    Option<&'k str>,
+);
 
 fn key<'k>(value: &'k Amendment<'_>) -> Key<'k> {
     let old = value.old_words.as_ref().map(|words| &*words.text);

@@ -12,6 +12,7 @@
 use super::types::Operation;
 use super::words::{PASSIVE, WORDS, Word};
 use crate::citation::{Anaphor, MentionOf, Mentions, Reference};
+use crate::document_id::DocumentId;
 use crate::provision::{Level, Provision, Target};
 use crate::reading::{Reading, is_quotation_mark};
 use crate::span::{Found, Span};
@@ -51,7 +52,7 @@ struct Token {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Context {
     /// The act that is amended.
-    pub(super) act: Option<String>,
+    pub(super) act: Option<DocumentId>,
     /// The unit of it that is amended.
     pub(super) unit: Option<Target>,
     /// Whether an act is amended here at all.
@@ -80,7 +81,7 @@ pub(super) struct Exchange {
 #[derive(Clone, Debug)]
 pub(super) struct Draft {
     pub(super) operation: Operation,
-    pub(super) targets: Vec<(Option<String>, Target)>,
+    pub(super) targets: Vec<(Option<DocumentId>, Target)>,
     pub(super) after: Option<Target>,
     pub(super) before: Option<Target>,
     pub(super) words: Vec<Exchange>,
@@ -425,7 +426,7 @@ impl Sources<'_, '_> {
             by_annex: false,
         };
         let (mut by, mut part, mut announced, mut waiting) = (false, false, false, None);
-        let mut act: Option<String> = None;
+        let mut act: Option<DocumentId> = None;
         let mut open = 0;
         let mut exchange = Exchange::default();
         for token in tokens {
@@ -482,7 +483,9 @@ impl Sources<'_, '_> {
                     }
                 }
                 Item::Act(i) if !by || is_words => {
-                    let Some(name) = self.name(i) else { continue };
+                    let Some(name) = self.document(i) else {
+                        continue;
+                    };
                     if open < draft.targets.len() {
                         for target in &mut draft.targets[open..] {
                             target.0.get_or_insert_with(|| name.clone());
@@ -603,27 +606,27 @@ impl Sources<'_, '_> {
     }
 
     /// The one act that a sentence is about; `None` where it is about several.
-    fn act_of(&self, tokens: &[Token]) -> Option<String> {
+    fn act_of(&self, tokens: &[Token]) -> Option<DocumentId> {
         let mut acts = tokens.iter().filter_map(|t| match t.item {
             Item::Act(i) => Some((i, t.span)),
             _ => None,
         });
         let (first, span) = acts.next()?;
-        let name = self.name(first)?;
+        let name = self.document(first)?;
         if let Some((second, next)) = acts.next() {
             let gap = &self.reading.text()[span.end.min(next.start)..next.start];
             let joined = matches!(gap.trim_matches([' ', ',', ';', '\n']), "" | "và" | "của");
-            if joined && self.name(second).is_some_and(|second| second != name) {
+            if joined && self.document(second).is_some_and(|second| second != name) {
                 return None;
             }
         }
         Some(name)
     }
 
-    fn name(&self, mention: usize) -> Option<String> {
+    fn document(&self, mention: usize) -> Option<DocumentId> {
         let mention = self.mentions.row().get(mention)?;
         match self.mentions.documents(mention) {
-            [one] => Some(self.mentions.id(*one).name()),
+            [one] => Some(self.mentions.id(*one).clone()),
             _ => None,
         }
     }

@@ -1,6 +1,7 @@
 //! What an instruction to amend says.
 
 use crate::carry::{carried, placeless};
+use crate::document_id::DocumentId;
 use crate::provision::Target;
 use crate::span::Passage;
 
@@ -16,13 +17,14 @@ use crate::span::Passage;
 pub struct Amendment<'t> {
     /// What is done.
     pub operation: Operation,
-    /// The document that is amended: its canonical number, else its title; of an attached
-    /// regulation the number of its carrier. `None` where the text does not tell which.
+    /// The document that is amended; of an attached regulation its carrier. `None` where the text
+    /// does not tell which. Serde writes its name, and beside it which document that is, where the
+    /// name leaves it open.
     #[cfg_attr(
         feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
+        serde(flatten, with = "crate::document_id::json::of")
     )]
-    pub of: Option<String>,
+    pub of: Option<DocumentId>,
     /// The unit that is amended; without any label when it is the title of the document itself.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "is_whole"))]
     pub target: Target,

@@ -4,8 +4,8 @@
 //! after it are those of the field table. A verb, a preposition or another head ends the name.
 
 use super::grammar::{Grammar, LONGEST_NAME};
-use super::lexicon::{FIELDS, PROVINCES, Start, UNITS, stops, surname};
-use super::words::{Case, Gap, Word};
+use super::lexicon::{FIELDS, PROVINCES, Start, Trait, UNITS, ids, stops};
+use super::window::{Case, Gap, Word};
 
 /// The words after a head.
 pub(super) struct Tail {
@@ -15,7 +15,7 @@ pub(super) struct Tail {
     pub code: Option<String>,
 }
 
-impl Grammar<'_, '_> {
+impl Grammar<'_, '_, '_> {
     /// The words that say what the body is for.
     pub(super) fn field(&mut self, from: usize, lower: bool, shout: bool) -> Option<Tail> {
         let first = self.words.get(from)?;
@@ -40,7 +40,7 @@ impl Grammar<'_, '_> {
                 code: None,
             });
         }
-        if !first.capital() && !lower || self.begins_body(from) {
+        if !first.is_capital() && !lower || self.begins_body(from) {
             return None;
         }
         let mut next = from;
@@ -62,8 +62,8 @@ impl Grammar<'_, '_> {
             if !begins && self.begins_body(at) {
                 break;
             }
-            if let Some((field, end)) = FIELDS.longest(&mut self.words, at) {
-                let bare = !word.capital() || shout;
+            if let Some((field, end)) = self.words.longest(&FIELDS, at) {
+                let bare = !word.is_capital() || shout;
                 if field.verb && bare && !begins && !(verbs || link) {
                     break;
                 }
@@ -77,14 +77,14 @@ impl Grammar<'_, '_> {
                 }
                 continue;
             }
-            if word.gap == Gap::Dash && at == next && !word.capital() && !begins {
+            if word.gap == Gap::Dash && at == next && !word.is_capital() && !begins {
                 break;
             }
-            if shout || !word.capital() || self.begins_place(at) {
+            if shout || !word.is_capital() || self.begins_place(at) {
                 break;
             }
             let follower = self.words.get(at + 1).filter(|w| w.gap == Gap::Space);
-            if surname(word) && follower.is_some_and(Word::capital) && !begins {
+            if Trait::SURNAME.of(word.id) && follower.is_some_and(Word::is_capital) && !begins {
                 break;
             }
             // An unknown word of two syllables: the second is in lower case.
@@ -96,8 +96,8 @@ impl Grammar<'_, '_> {
             if let Some(second) = follower
                 && !within
                 && second.case == Case::Lower
-                && !stops(second, link)
-                && FIELDS.longest(&mut self.words, at + 1).is_none()
+                && !stops(second.id, link)
+                && self.words.longest(&FIELDS, at + 1).is_none()
             {
                 next = at + 2;
                 proper = false;
@@ -123,29 +123,30 @@ impl Grammar<'_, '_> {
             return Some((next, true));
         }
         match self.words.get(next)?.gap {
-            Gap::Space if self.is(next, "và") && self.joins(next + 1, verbs, shout) => {
+            Gap::Space if self.is(next, ids().và) && self.joins(next + 1, verbs, shout) => {
                 Some((next + 1, true))
             }
             // *Giám định Nhà nước về chất lượng công trình*
             Gap::Space
-                if self.is(next, "về")
-                    && self.is(next - 1, "nước")
-                    && FIELDS.longest(&mut self.words, next + 1).is_some() =>
+                if self.is(next, ids().về)
+                    && self.is(next - 1, ids().nước)
+                    && self.words.longest(&FIELDS, next + 1).is_some() =>
             {
                 Some((next + 1, true))
             }
             Gap::Space => Some((next, false)),
             Gap::Glued => Some((next + 1, true)),
             Gap::Dash => {
-                let company = self.is(next, "công") && self.is(next + 1, "ty");
+                let company = self.is(next, ids().công) && self.is(next + 1, ids().ty);
                 (!company && !self.begins_body(next)).then_some((next, true))
             }
             Gap::Comma => self.lists(next, verbs, shout).then_some((next, true)),
             // A wrapped line goes on in lower case.
             Gap::Break => {
-                let wrapped = !self.words.get(next)?.capital()
-                    && FIELDS
-                        .longest(&mut self.words, next)
+                let wrapped = !self.words.get(next)?.is_capital()
+                    && self
+                        .words
+                        .longest(&FIELDS, next)
                         .is_some_and(|(field, _)| !field.verb);
                 (shout || wrapped).then_some((next, false))
             }
@@ -157,7 +158,7 @@ impl Grammar<'_, '_> {
         let Some(word) = self.words.get(at) else {
             return false;
         };
-        PROVINCES.starts(word) && self.province(at).is_some()
+        PROVINCES.first(word.id).is_some() && self.province(at).is_some()
             || self.level_word(at).is_some()
                 && self.place(at).is_some_and(|place| place.name.is_some())
     }
@@ -168,14 +169,14 @@ impl Grammar<'_, '_> {
         let short = self.words.slice(word);
         let mut next = from + 1;
         let mut code = short.to_owned();
-        let long = match self.defined.get(short) {
-            Some(long) => Some(long.clone()),
+        let long = match self.defined.long(short) {
+            Some(long) => Some(long),
             None => {
                 while self
                     .words
                     .get(next)
                     .is_some_and(|w| matches!(w.gap, Gap::Space | Gap::Glued))
-                    && self.is(next, "và")
+                    && self.is(next, ids().và)
                     && self.words.get(next + 1).is_some_and(|w| {
                         w.case == Case::Upper && matches!(w.gap, Gap::Space | Gap::Glued)
                     })
@@ -183,14 +184,14 @@ impl Grammar<'_, '_> {
                     code = format!("{code}&{}", self.words.spelling(next + 1));
                     next += 2;
                 }
-                UNITS.get(code.as_str()).map(|&long| long.to_owned())
+                UNITS.get(code.as_str()).copied()
             }
         };
-        if long.is_none() && (PROVINCES.starts(word) || self.begins_body(from)) {
+        if long.is_none() && (PROVINCES.first(word.id).is_some() || self.begins_body(from)) {
             return None;
         }
         let name = match long {
-            Some(long) => capitalised(&long),
+            Some(long) => capitalised(long),
             None => self.spelled(from, next, false),
         };
         Some(Tail {
@@ -209,20 +210,20 @@ impl Grammar<'_, '_> {
             return false;
         }
         let starts = &self.lexicon.starts;
-        if let Some((Start::Head(_), next)) = starts.longest(&mut self.words, at)
+        if let Some((Start::Head(_), next)) = self.words.longest(starts, at)
             && self
                 .words
                 .get(next)
-                .is_some_and(|w| w.gap == Gap::Space && w.capital())
+                .is_some_and(|w| w.gap == Gap::Space && w.is_capital())
             && !shout
         {
             return false;
         }
-        match FIELDS.longest(&mut self.words, at) {
+        match self.words.longest(&FIELDS, at) {
             // *tội phạm và chuyển đổi số*: behind nouns in small letters, another one.
             Some((field, _)) => {
                 shout
-                    || word.capital()
+                    || word.is_capital()
                     || field.verb && verbs
                     || field.joined
                         && self
@@ -231,7 +232,10 @@ impl Grammar<'_, '_> {
                             .is_some_and(|w| w.case == Case::Lower)
             }
             None => {
-                word.case == Case::Title && !shout && !surname(word) && self.province(at).is_none()
+                word.case == Case::Title
+                    && !shout
+                    && !Trait::SURNAME.of(word.id)
+                    && self.province(at).is_none()
             }
         }
     }
@@ -242,7 +246,7 @@ impl Grammar<'_, '_> {
         if self.begins_body(at) {
             return false;
         }
-        let Some((field, end)) = FIELDS.longest(&mut self.words, at) else {
+        let Some((field, end)) = self.words.longest(&FIELDS, at) else {
             return false;
         };
         if field.verb && verbs {
@@ -254,14 +258,14 @@ impl Grammar<'_, '_> {
             .get(end)
             .is_some_and(|w| matches!(w.gap, Gap::Space | Gap::Comma))
         {
-            if self.is(end, "và") {
-                return self.words.get(end + 1).is_some_and(Word::capital)
+            if self.is(end, ids().và) {
+                return self.words.get(end + 1).is_some_and(Word::is_capital)
                     && self.joins(end + 1, false, shout);
             }
             if self.begins_body(end) || end > at + LONGEST_NAME {
                 return false;
             }
-            match FIELDS.longest(&mut self.words, end) {
+            match self.words.longest(&FIELDS, end) {
                 Some((_, more)) => end = more,
                 None => return false,
             }
@@ -289,7 +293,7 @@ impl Grammar<'_, '_> {
                     Gap::Glued => "",
                     _ => " ",
                 });
-                fresh = word.gap == Gap::Dash || self.is(i - 1, "và");
+                fresh = word.gap == Gap::Dash || self.is(i - 1, ids().và);
             }
             if shout && let Some((_, end)) = self.province(i).filter(|&(_, end)| end <= to) {
                 for word in i..end {
@@ -299,12 +303,12 @@ impl Grammar<'_, '_> {
                 done = end;
                 continue;
             }
-            if shout && self.is(i, "việt") && self.is(i + 1, "nam") {
+            if shout && self.is(i, ids().việt) && self.is(i + 1, ids().nam) {
                 name.push_str("Việt Nam");
                 done = i + 2;
                 continue;
             }
-            match (shout, fresh && !self.is(i, "và")) {
+            match (shout, fresh && !self.is(i, ids().và)) {
                 (true, true) => name.push_str(&capitalised(&text.to_lowercase())),
                 (true, false) => name.push_str(&text.to_lowercase()),
                 (false, _) => name.push_str(text),

@@ -2,14 +2,12 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
-use once_cell::sync::Lazy;
-
-use super::openings::Openings;
-use super::words::{Phrases, Word, key};
+use crate::reading::{Phrases, Vocabulary, WordId};
 use crate::tables::bodies::{BodyClass, Registry, Scope};
 use crate::tables::places::Place;
-use crate::tables::{self, BODY_HEADS, BODY_WORDS, NAME_STOPS, NOT_BODIES};
+use crate::tables::{self, BODY_CUES, BODY_HEADS, BODY_WORDS, NAME_STOPS, NOT_BODIES, VOCABULARY};
 
 /// What a phrase at the start of a name is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,15 +67,28 @@ pub(super) enum Level {
     Province,
 }
 
-#[derive(Clone, Debug)]
-pub(super) struct Lexicon {
-    pub registry: Registry,
-    pub starts: Phrases<Start>,
-    /// How all of those begin.
-    pub openings: Openings,
+/// How the first word of a name may be written.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Opening {
+    /// A name begins with it, in capitals or with one.
+    pub name: bool,
+    /// A name of the caller's begins with it in lower case.
+    pub small: bool,
+    /// A class of bodies may begin with it.
+    pub class: bool,
 }
 
-pub(super) static HEADS: Lazy<Vec<Head>> = Lazy::new(|| {
+#[derive(Clone, Debug)]
+pub(super) struct Lexicon {
+    /// The words that a text must be read with.
+    pub vocabulary: Cow<'static, Vocabulary>,
+    pub registry: Cow<'static, Registry>,
+    pub starts: Phrases<Start>,
+    /// What each word may open, by id.
+    pub openings: Vec<Opening>,
+}
+
+pub(super) static HEADS: LazyLock<Vec<Head>> = LazyLock::new(|| {
     BODY_HEADS
         .rows()
         .map(|row| Head {
@@ -120,7 +131,7 @@ pub(super) struct Office {
 }
 
 /// Offices: who acts for a body, and the deputies.
-pub(super) static HOLDERS: Lazy<Phrases<Office>> = Lazy::new(|| {
+pub(super) static HOLDERS: LazyLock<Phrases<Office>> = LazyLock::new(|| {
     phrases(tables::HOLDERS.rows().map(|[name, role, alone, class]| {
         let role = match role {
             "head" => Role::Head,
@@ -133,7 +144,7 @@ pub(super) static HOLDERS: Lazy<Phrases<Office>> = Lazy::new(|| {
     }))
 });
 
-pub(super) static FIELDS: Lazy<Phrases<Field>> = Lazy::new(|| {
+pub(super) static FIELDS: LazyLock<Phrases<Field>> = LazyLock::new(|| {
     phrases(BODY_WORDS.rows().map(|[phrase, kind, code]| {
         let field = Field {
             verb: kind.starts_with('v'),
@@ -147,7 +158,7 @@ pub(super) static FIELDS: Lazy<Phrases<Field>> = Lazy::new(|| {
 });
 
 /// Unit codes and the words they stand for.
-pub(super) static UNITS: Lazy<HashMap<&'static str, &'static str>> = Lazy::new(|| {
+pub(super) static UNITS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
     let mut units = HashMap::new();
     for [phrase, _, code] in BODY_WORDS.rows() {
         if !code.is_empty() {
@@ -158,7 +169,7 @@ pub(super) static UNITS: Lazy<HashMap<&'static str, &'static str>> = Lazy::new(|
 });
 
 /// Provinces in every spelling, by index into [`Place::all`].
-pub(super) static PROVINCES: Lazy<Phrases<usize>> = Lazy::new(|| {
+pub(super) static PROVINCES: LazyLock<Phrases<usize>> = LazyLock::new(|| {
     phrases(
         Place::all()
             .iter()
@@ -167,13 +178,9 @@ pub(super) static PROVINCES: Lazy<Phrases<usize>> = Lazy::new(|| {
     )
 });
 
-/// Provinces of the years before 1997 and Hà Tây, which no table of units has any more.
-pub(super) static FORMER: Lazy<Phrases<()>> = Lazy::new(|| {
-    let names = "Hà Tây;Hà Sơn Bình;Hà Bắc;Hà Nam Ninh;Nam Hà;Hải Hưng;Vĩnh Phú;Hoàng Liên Sơn;\
-        Cao Lạng;Bắc Thái;Hà Tuyên;Nghệ Tĩnh;Bình Trị Thiên;Quảng Nam - Đà Nẵng;Nghĩa Bình;\
-        Phú Khánh;Thuận Hải;Gia Lai - Kon Tum;Sông Bé;Cửu Long;Minh Hải";
-    phrases(names.split(';').map(|name| (name, ())))
-});
+/// Provinces that no table of units has any more.
+pub(super) static FORMER: LazyLock<Phrases<()>> =
+    LazyLock::new(|| phrases(cues("former_province").map(|name| (name, ()))));
 
 /// A word for a level of administration.
 #[derive(Clone, Copy, Debug)]
@@ -184,7 +191,7 @@ pub(super) struct LevelWord {
     pub dotted: bool,
 }
 
-pub(super) static LEVELS: Lazy<Phrases<LevelWord>> = Lazy::new(|| {
+pub(super) static LEVELS: LazyLock<Phrases<LevelWord>> = LazyLock::new(|| {
     phrases(
         tables::PLACE_LEVELS
             .rows()
@@ -221,7 +228,7 @@ pub(super) enum Nation {
     Nothing,
 }
 
-pub(super) static NATIONS: Lazy<Phrases<Nation>> = Lazy::new(|| {
+pub(super) static NATIONS: LazyLock<Phrases<Nation>> = LazyLock::new(|| {
     phrases(tables::FOREIGN.rows().map(|[words, what]| {
         let nation = match what {
             "home" => Nation::Home,
@@ -233,101 +240,206 @@ pub(super) static NATIONS: Lazy<Phrases<Nation>> = Lazy::new(|| {
     }))
 });
 
-/// Words behind which *Đảng* and *Nhà nước* act.
-static ACTING: Lazy<Vec<u64>> = Lazy::new(|| {
-    let mut words: Vec<u64> = tables::ACTING.rows().map(|[word]| key(word)).collect();
-    words.sort_unstable();
-    words
+/// What a noun is to a class of bodies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Noun {
+    /// Makes one by itself: *các bộ*.
+    Strong,
+    /// Needs company or a qualifier: *các cơ quan liên quan*.
+    Weak,
+    /// Only as one of several.
+    Listed,
+}
+
+pub(super) static NOUNS: LazyLock<Phrases<Noun>> = LazyLock::new(|| {
+    let of = |class, noun| cues(class).map(move |words| (words, noun));
+    let strong = of("strong", Noun::Strong);
+    phrases(
+        strong
+            .chain(of("weak", Noun::Weak))
+            .chain(of("listed", Noun::Listed)),
+    )
 });
 
-/// Whether *Đảng* or *Nhà nước* behind the word is a body, and no adjective.
-pub(super) fn acts_behind(word: &str) -> bool {
-    word.is_empty() || ACTING.binary_search(&key(word)).is_ok()
+/// What makes a class of bodies of weak nouns: *có liên quan*.
+pub(super) static QUALIFIERS: LazyLock<Phrases<()>> =
+    LazyLock::new(|| phrases(cues("qualifier").map(|words| (words, ()))));
+
+fn cues(class: &'static str) -> impl Iterator<Item = &'static str> {
+    let rows = BODY_CUES.rows();
+    rows.filter(move |row| row[0] == class).map(|row| row[1])
 }
 
-/// Words that a name never goes on with, though a capital may have come before: prepositions,
-/// conjunctions and the like, and those together with verbs.
-static FUNCTION: Lazy<Vec<u64>> = Lazy::new(|| stop_words(|class| class == "function"));
-static STOPS: Lazy<Vec<u64>> = Lazy::new(|| stop_words(|_| true));
+/// What a single word is to the names around it; several at once, a bit each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Trait(u8);
 
-fn stop_words(wanted: impl Fn(&str) -> bool) -> Vec<u64> {
-    let mut stops: Vec<u64> = NAME_STOPS
-        .rows()
-        .filter(|[class, _]| wanted(class))
-        .map(|[_, word]| key(word))
-        .collect();
-    stops.sort_unstable();
-    stops
+impl Trait {
+    /// A preposition, a conjunction or the like: no name goes on with it.
+    pub const FUNCTION: Trait = Trait(1);
+    /// No name goes on with it, though it may be the second syllable of a part (*Lưu ký*).
+    pub const STOP: Trait = Trait(1 << 1);
+    /// A family name: behind an office, a capital word of these begins a person.
+    pub const SURNAME: Trait = Trait(1 << 2);
+    /// *Đảng* and *Nhà nước* act behind it.
+    pub const ACTING: Trait = Trait(1 << 3);
+    /// Makes another word of a noun before it: *bộ phận*.
+    pub const COMPOUND: Trait = Trait(1 << 4);
+    /// The first half of a compound whose second looks like a head: *CƠ SỞ*.
+    pub const HALF: Trait = Trait(1 << 5);
+    /// Bears names that look like bodies: *phường Hội An*.
+    pub const PLACE: Trait = Trait(1 << 6);
+    /// No body begins behind it: *phi chính phủ*.
+    pub const NO_BODY_BEHIND: Trait = Trait(1 << 7);
+
+    /// Whether the word has it.
+    #[inline]
+    pub fn of(self, id: WordId) -> bool {
+        TRAITS
+            .get(id.index())
+            .is_some_and(|traits| traits & self.0 != 0)
+    }
 }
 
-/// Family names: after an office, a capital word of these begins a person.
-static SURNAMES: Lazy<Vec<u64>> = Lazy::new(|| {
-    let mut names: Vec<u64> =
-        "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương \
-        Lý Đoàn Đinh Trịnh Đào Lương Trương Lâm Tô Cao Chu Quách Thái Hà Mai Tạ Tống Vương Triệu \
-        Phùng Kiều Lưu Nông Giàng Vừ Lò Quàng Cù Doãn Khuất Nghiêm Thạch Ông Bà \
-        Mạc Phí Hứa Thân Đàm Bế Giáp Khổng Lại Lã Lữ Sùng Thào Tòng Tăng Vàng Lầu Nhữ Ngụy Sầm \
-        Tôn Điểu Hầu Mã"
-            .split_whitespace()
-            .map(key)
-            .collect();
-    names.sort_unstable();
-    names
+/// The traits of each word, by id.
+static TRAITS: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let mut traits = vec![0; VOCABULARY.len()];
+    let mut add = |word: &str, of: Trait| traits[VOCABULARY.id(word).index()] |= of.0;
+    for [class, word] in NAME_STOPS.rows() {
+        add(word, Trait::STOP);
+        if class == "function" {
+            add(word, Trait::FUNCTION);
+        }
+    }
+    for [word] in tables::ACTING.rows() {
+        add(word, Trait::ACTING);
+    }
+    for (class, of) in [
+        ("surname", Trait::SURNAME),
+        ("compound", Trait::COMPOUND),
+        ("half", Trait::HALF),
+        ("place", Trait::PLACE),
+        ("no_body_behind", Trait::NO_BODY_BEHIND),
+    ] {
+        cues(class).for_each(|word| add(word, of));
+    }
+    traits[WordId::UNKNOWN.index()] = 0;
+    traits
 });
 
 /// Whether a name stops before the word. `fresh` says that the word is the second syllable of a
 /// component, where verbs (*Lưu ký*) are possible and only function words stop.
-pub(super) fn stops(word: Word, fresh: bool) -> bool {
-    let list = if fresh { &FUNCTION } else { &STOPS };
-    list.binary_search(&word.key).is_ok()
+pub(super) fn stops(id: WordId, fresh: bool) -> bool {
+    if fresh { Trait::FUNCTION } else { Trait::STOP }.of(id)
 }
 
-pub(super) fn surname(word: Word) -> bool {
-    SURNAMES.binary_search(&word.key).is_ok()
+macro_rules! words {
+    ($($word:ident)*) => {
+        /// The ids of single words that the grammar names, each under its own spelling.
+        #[derive(Debug)]
+        pub(super) struct Ids {
+            $(pub(super) $word: WordId,)*
+        }
+
+        static IDS: LazyLock<Ids> = LazyLock::new(|| Ids {
+            $($word: VOCABULARY.id(stringify!($word)),)*
+        });
+    };
 }
 
-fn phrases<T: Copy, S: AsRef<str>>(rows: impl IntoIterator<Item = (S, T)>) -> Phrases<T> {
-    let mut phrases = Phrases::new();
-    for (phrase, value) in rows {
-        phrases.add(phrase.as_ref(), value);
-    }
-    phrases
+words! {
+    ban biểu bộ chi các cán công cùng cơ cấp cộng của hoặc hội hải khu khóa kiểm kt lần luật nam
+    ngành người nhánh nội nước phòng phố phương phận quốc qh sản số thanh thuộc thành thư thường thị thủ thứ
+    tịch tl toàn trung trưởng trực tw ty tư tướng tại tỉnh tổ việt vụ và văn về vị vực xã chức chỉ đoàn đơn
+    đại đảng địa đội phó nguyên cố cựu ương ủy
+}
+
+/// The ids of single words.
+pub(super) fn ids() -> &'static Ids {
+    &IDS
+}
+
+fn phrases<T>(rows: impl IntoIterator<Item = (&'static str, T)>) -> Phrases<T> {
+    Phrases::new(&VOCABULARY, rows)
 }
 
 impl Lexicon {
-    pub fn new(registry: &Registry) -> Lexicon {
-        let mut starts = Phrases::new();
-        let mut opening: Vec<Cow<'_, str>> = Vec::new();
-        for (i, body) in registry.bodies().iter().enumerate() {
-            if body.in_prose && body.scope != Scope::Unit {
-                for name in std::iter::once(&body.name).chain(&body.aliases) {
-                    let mut names = vec![Cow::from(name)];
-                    if name.contains("Trung ương") {
-                        names.extend(
-                            ["TW", "TƯ"].map(|short| name.replace("Trung ương", short).into()),
-                        );
-                    }
-                    for name in names {
-                        starts.add(&name, Start::Body(i));
-                        opening.push(name);
-                    }
-                }
+    /// The names of `registry`; `vocabulary` must have their words.
+    pub fn new(registry: Cow<'static, Registry>, vocabulary: Cow<'static, Vocabulary>) -> Lexicon {
+        let bodies = registry.bodies().iter().enumerate();
+        let bodies = bodies.filter(|(_, body)| body.in_prose && body.scope != Scope::Unit);
+        let names = bodies.flat_map(|(i, body)| {
+            let names = std::iter::once(&body.name).chain(&body.aliases);
+            names
+                .flat_map(spellings)
+                .map(move |name| (name, Start::Body(i)))
+        });
+        let heads = BODY_HEADS.rows().enumerate();
+        let heads = heads.map(|(i, row)| (Cow::from(row[0]), Start::Head(i)));
+        let none = NOT_BODIES
+            .rows()
+            .map(|[phrase]| (phrase.into(), Start::Nothing));
+        let rows: Vec<(Cow<'_, str>, Start)> = names.chain(heads).chain(none).collect();
+        let mut openings = vec![Opening::default(); vocabulary.len()];
+        for (name, start) in &rows {
+            let opening = &mut openings[first_word(name, &vocabulary).index()];
+            match start {
+                Start::Nothing => {}
+                Start::Body(_) if name.starts_with(char::is_lowercase) => opening.small = true,
+                _ => opening.name = true,
             }
         }
-        for (i, row) in BODY_HEADS.rows().enumerate() {
-            starts.add(row[0], Start::Head(i));
-            opening.push(row[0].into());
+        for [office, ..] in tables::HOLDERS.rows() {
+            openings[first_word(office, &vocabulary).index()].name = true;
         }
-        for [phrase] in NOT_BODIES.rows() {
-            starts.add(phrase, Start::Nothing);
-        }
-        opening.extend(tables::HOLDERS.rows().map(|[office, ..]| office.into()));
         // Congresses of the Party have no row of their own.
-        opening.push("Đại hội".into());
-        Lexicon {
-            openings: Openings::new(opening.iter().map(|name| &**name)),
-            registry: registry.clone(),
-            starts,
+        openings[ids().đại.index()] = Opening {
+            name: true,
+            small: true,
+            class: false,
+        };
+        for id in [ids().các, ids().bộ] {
+            openings[id.index()].class = true;
         }
+        let rows = rows.iter().map(|(name, start)| (name.as_ref(), *start));
+        let starts = Phrases::new(&vocabulary, rows);
+        Lexicon {
+            starts,
+            registry,
+            openings,
+            vocabulary,
+        }
+    }
+}
+
+/// How the tries know a name: `&` is the word *và*, *Trung ương* may be short.
+fn spellings(name: &String) -> Vec<Cow<'_, str>> {
+    let name = match name.contains('&') {
+        true => Cow::from(name.replace('&', " và ")),
+        false => Cow::from(name),
+    };
+    match name.contains("Trung ương") {
+        true => {
+            let short = ["TW", "TƯ"].map(|short| name.replace("Trung ương", short).into());
+            std::iter::once(name).chain(short).collect()
+        }
+        false => vec![name],
+    }
+}
+
+fn first_word(name: &str, vocabulary: &Vocabulary) -> WordId {
+    vocabulary.id(name
+        .split(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or(""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_single_word_is_known() {
+        assert!(!format!("{:?}", ids()).contains("WordId(0)"), "{:?}", ids());
     }
 }

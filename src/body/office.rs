@@ -1,8 +1,9 @@
 //! Bodies named by an office, and the one that is named by its meeting.
 
-use super::grammar::{DEPTH, Grammar, Open, Read};
-use super::lexicon::{HOLDERS, Nation, Office, Role};
-use super::words::{Case, Gap};
+use super::grammar::{DEPTH, Grammar};
+use super::lexicon::{HOLDERS, Nation, Office, Role, ids};
+use super::read::{Open, Read};
+use super::window::{Case, Gap};
 use crate::tables::bodies::BodyClass;
 
 /// An office as it is written: *Phó Chủ tịch Thường trực*.
@@ -31,22 +32,23 @@ impl Title {
     }
 }
 
-impl Grammar<'_, '_> {
+impl Grammar<'_, '_, '_> {
     /// The office that word `from` begins.
     fn office(&mut self, from: usize) -> Option<Title> {
-        let (mut office, mut next) = HOLDERS.longest(&mut self.words, from)?;
+        let (mut office, mut next) = self.words.longest(&HOLDERS, from)?;
         let mut before = None;
         if office.role == Role::Before {
             before = Some(office.name);
             if !matches!(self.words.get(next)?.gap, Gap::Space | Gap::Wide) {
                 return None;
             }
-            (office, next) = HOLDERS
-                .longest(&mut self.words, next)
+            (office, next) = self
+                .words
+                .longest(&HOLDERS, next)
                 .filter(|(office, _)| matches!(office.role, Role::Chief | Role::Head))?;
         }
         let deputy = before == Some("Phó") || office.role == Role::Deputy;
-        let standing = deputy && self.phrase(&mut next, &["thường", "trực"]);
+        let standing = deputy && self.phrase(&mut next, &[ids().thường, ids().trực]);
         Some(Title {
             office,
             before,
@@ -69,7 +71,7 @@ impl Grammar<'_, '_> {
             Some(word)
                 // *Trưởng đoàn đại biểu Quốc hội*: the title and the name share a word.
                 if matches!(word.gap, Gap::Space | Gap::Wide | Gap::Break)
-                    && (word.capital() || office.role == Role::Head) =>
+                    && (word.is_capital() || office.role == Role::Head) =>
             {
                 self.body(next, DEPTH).filter(|body| !body.idea)
             }
@@ -113,15 +115,15 @@ impl Grammar<'_, '_> {
     /// The word or two of a body's name that its head's title takes along.
     fn lead(&mut self, office: Office, next: usize) -> Option<String> {
         let fits = match office.name {
-            "Chánh" => self.is(next, "văn") || self.is(next, "thanh"),
-            "Tổng" => self.is(next, "kiểm") || self.is(next, "thanh"),
+            "Chánh" => self.is(next, ids().văn) || self.is(next, ids().thanh),
+            "Tổng" => self.is(next, ids().kiểm) || self.is(next, ids().thanh),
             _ => true,
         };
         if !fits {
             return None;
         }
         let word = self.words.spelling(next);
-        if self.is(next, "ban") || self.is(next, "phòng") || self.is(next, "đoàn") {
+        if self.is(next, ids().ban) || self.is(next, ids().phòng) || self.is(next, ids().đoàn) {
             return Some(word.to_owned());
         }
         Some(format!("{word} {}", self.words.spelling(next + 1)))
@@ -135,8 +137,10 @@ impl Grammar<'_, '_> {
         // *Bộ trưởng, Chủ nhiệm …*, *Bộ trưởng, người đứng đầu …*, *Bộ trưởng các bộ*: of none
         // in particular.
         let listed = follower.is_some_and(|word| match word.gap {
-            Gap::Comma => word.capital() || self.is(next, "người") || self.is(next, "thủ"),
-            Gap::Space => self.is(next, "các"),
+            Gap::Comma => {
+                word.is_capital() || self.is(next, ids().người) || self.is(next, ids().thủ)
+            }
+            Gap::Space => self.is(next, ids().các),
             _ => false,
         });
         // In capitals and alone it is the line above a signature.
@@ -169,13 +173,13 @@ impl Grammar<'_, '_> {
 
     /// `Đại hội đại biểu toàn quốc lần thứ XIII của Đảng`.
     pub(super) fn congress(&mut self, from: usize) -> Option<Read> {
-        if !(self.is(from, "đại") && self.is(from + 1, "hội")) {
+        if !(self.is(from, ids().đại) && self.is(from + 1, ids().hội)) {
             return None;
         }
         let mut next = from + 2;
-        let deputies = self.phrase(&mut next, &["đại", "biểu"]);
-        let mut national = self.phrase(&mut next, &["toàn", "quốc"]);
-        if self.is(next, "đảng") && !self.is(next + 1, "bộ") {
+        let deputies = self.phrase(&mut next, &[ids().đại, ids().biểu]);
+        let mut national = self.phrase(&mut next, &[ids().toàn, ids().quốc]);
+        if self.is(next, ids().đảng) && !self.is(next + 1, ids().bộ) {
             next += 1;
             national = true;
         }
@@ -186,7 +190,7 @@ impl Grammar<'_, '_> {
                 .filter(|body| body.name.starts_with("Đảng bộ"));
             next = host.as_ref().map_or(next, |host| host.next);
         }
-        let ordinal = self.phrase(&mut next, &["lần", "thứ"]);
+        let ordinal = self.phrase(&mut next, &[ids().lần, ids().thứ]);
         let number = self.words.get(next).filter(|w| w.gap == Gap::Space)?;
         let number = self.words.slice(number);
         let roman = number.bytes().all(|b| b"IVXLC".contains(&b));
@@ -195,12 +199,12 @@ impl Grammar<'_, '_> {
         }
         next += 1;
         let mut of = next;
-        self.phrase(&mut of, &["của"]);
+        self.phrase(&mut of, &[ids().của]);
         let mut name = String::from("Đại hội");
-        if self.is(of, "đảng") && !self.is(of + 1, "bộ") {
+        if self.is(of, ids().đảng) && !self.is(of + 1, ids().bộ) {
             next = of + 1;
             let mut full = next;
-            if self.phrase(&mut full, &["cộng", "sản", "việt", "nam"]) {
+            if self.phrase(&mut full, &[ids().cộng, ids().sản, ids().việt, ids().nam]) {
                 next = full;
             }
             national = true;

@@ -1,9 +1,10 @@
 //! Where a body is: a place with or without its level, or a class of places.
 
 use super::field::capitalised;
-use super::grammar::{Grammar, LONGEST_NAME, Open, Read};
-use super::lexicon::{FORMER, LEVELS, Level, LevelWord, PROVINCES, surname};
-use super::words::{Case, Gap};
+use super::grammar::{Grammar, LONGEST_NAME};
+use super::lexicon::{FORMER, LEVELS, Level, LevelWord, PROVINCES, Trait, ids};
+use super::read::{Open, Read};
+use super::window::{Case, Gap};
 use crate::tables::places::Place;
 
 /// What follows a body and says where it is.
@@ -33,7 +34,7 @@ impl Where {
     }
 }
 
-impl Grammar<'_, '_> {
+impl Grammar<'_, '_, '_> {
     /// Puts a place into a body that takes one.
     pub(super) fn at(&mut self, read: Read, place: &Where, link: &str) -> Read {
         // *CATP Hồ Chí Minh*: the one city whose level is part of its name.
@@ -64,21 +65,21 @@ impl Grammar<'_, '_> {
 
     /// A word for a level, and the word behind it.
     pub(super) fn level_word(&mut self, at: usize) -> Option<(LevelWord, usize)> {
-        let (level, next) = LEVELS.longest(&mut self.words, at)?;
+        let (level, next) = self.words.longest(&LEVELS, at)?;
         let sure = !level.dotted
             || self.words.get(at)?.case == Case::Upper
                 && self.words.get(next).is_some_and(|name| {
-                    name.gap == Gap::Dot && (name.capital() || name.case == Case::Digit)
+                    name.gap == Gap::Dot && (name.is_capital() || name.case == Case::Digit)
                 });
         sure.then_some((level, next))
     }
 
     pub(super) fn province(&mut self, at: usize) -> Option<(&'static Place, usize)> {
         let word = self.words.get(at)?;
-        if !word.capital() {
+        if !word.is_capital() {
             return None;
         }
-        let (place, next) = PROVINCES.longest(&mut self.words, at)?;
+        let (place, next) = self.words.longest(&PROVINCES, at)?;
         Some((&Place::all()[place], next))
     }
 
@@ -88,7 +89,7 @@ impl Grammar<'_, '_> {
             return None;
         }
         // Not *xã*: *thống kê xã hội*.
-        if self.is(at, "xã") && self.is(at + 1, "hội") {
+        if self.is(at, ids().xã) && self.is(at + 1, ids().hội) {
             return None;
         }
         if let Some(place) = self.class_of_places(at) {
@@ -97,7 +98,7 @@ impl Grammar<'_, '_> {
         if let Some((LevelWord { level, written, .. }, next)) = self.level_word(at) {
             return self.levelled(at, level, written, next);
         }
-        if self.is(at, "khu") && self.is(at + 1, "vực") {
+        if self.is(at, ids().khu) && self.is(at + 1, ids().vực) {
             return self.region(at);
         }
         if word.gap == Gap::Space {
@@ -198,7 +199,8 @@ impl Grammar<'_, '_> {
                 Case::Digit => end == next,
                 Case::Lower => false,
             };
-            let another = end > next && (self.begins_body(end) || surname(word) && end - next >= 2);
+            let another = end > next
+                && (self.begins_body(end) || Trait::SURNAME.of(word.id) && end - next >= 2);
             if !room || !goes_on || !fits || another {
                 break;
             }
@@ -214,7 +216,11 @@ impl Grammar<'_, '_> {
     /// Ngô Thị Bích Thảo*. Communes are named after people too (*xã Lê Minh Xuân*), provinces
     /// and cities are not.
     fn person(&mut self, from: usize, end: usize, level: Level) -> bool {
-        let Some(first) = self.words.get(from).filter(|&word| surname(word)) else {
+        let Some(first) = self
+            .words
+            .get(from)
+            .filter(|&word| Trait::SURNAME.of(word.id))
+        else {
             return false;
         };
         let longer = self
@@ -226,7 +232,7 @@ impl Grammar<'_, '_> {
             && match level {
                 Level::Province => end - from >= 2,
                 Level::City => end - from >= 3,
-                Level::District | Level::Commune => longer || self.is(from + 1, "thị"),
+                Level::District | Level::Commune => longer || self.is(from + 1, ids().thị),
             }
     }
 
@@ -280,9 +286,10 @@ impl Grammar<'_, '_> {
         // An abbreviation is in capitals anyway.
         let shout = self.words.get(at)?.case == Case::Upper
             && (self.words.spelling(at).chars().count() > 2 || name.case == Case::Upper);
-        let former = FORMER
-            .longest(&mut self.words, next)
-            .filter(|_| level == Level::Province && name.capital());
+        let former = self
+            .words
+            .longest(&FORMER, next)
+            .filter(|_| level == Level::Province && name.is_capital());
         let end = match former {
             Some((_, end)) => end,
             None => self.capitals(next, shout),
@@ -311,7 +318,7 @@ impl Grammar<'_, '_> {
             let named = self
                 .words
                 .get(name_at)
-                .is_some_and(|w| w.capital() && matches!(w.gap, Gap::Space | Gap::Dot));
+                .is_some_and(|w| w.is_capital() && matches!(w.gap, Gap::Space | Gap::Dot));
             if larger
                 && named
                 && (comma.gap != Gap::Break || shout)
@@ -345,13 +352,14 @@ impl Grammar<'_, '_> {
         // *Công an tỉnh, Tỉnh ủy*: the second one begins another body.
         let level = |g: &mut Self, i: usize| {
             let (_, end) = g.level_word(i)?;
-            (!g.is(end, "ủy")).then_some(end)
+            (!g.is(end, ids().ủy)).then_some(end)
         };
         let mut next = at;
-        let each = self.phrase(&mut next, &["các"]);
+        let each = self.phrase(&mut next, &[ids().các]);
         let mut found = false;
-        if self.is(next, "cấp") || self.is(next, "cùng") && self.is(next + 1, "cấp") {
-            if self.is(next, "cùng") {
+        if self.is(next, ids().cấp) || self.is(next, ids().cùng) && self.is(next + 1, ids().cấp)
+        {
+            if self.is(next, ids().cùng) {
                 next += 1;
             }
             next += 1;
@@ -364,12 +372,13 @@ impl Grammar<'_, '_> {
                     break;
                 };
                 more = next;
-                if word.gap == Gap::Space && (self.is(next, "và") || self.is(next, "hoặc")) {
+                if word.gap == Gap::Space && (self.is(next, ids().và) || self.is(next, ids().hoặc))
+                {
                     more = next + 1;
                 } else if word.gap != Gap::Comma {
                     break;
                 }
-                if self.is(more, "cấp") {
+                if self.is(more, ids().cấp) {
                     more += 1;
                 } else if more == next && word.gap != Gap::Comma {
                     break;
@@ -379,11 +388,11 @@ impl Grammar<'_, '_> {
                 // `cấp` alone is the verb: *Ủy ban nhân dân cấp giấy phép*.
                 return None;
             }
-        } else if self.phrase(&mut next, &["đơn", "vị"])
-            || each && self.phrase(&mut next, &["địa", "phương"])
+        } else if self.phrase(&mut next, &[ids().đơn, ids().vị])
+            || each && self.phrase(&mut next, &[ids().địa, ids().phương])
         {
             let more = self.words.get(next).is_some_and(|w| w.gap == Gap::Comma);
-            if more && self.is(next, "địa") && self.is(next + 1, "phương") {
+            if more && self.is(next, ids().địa) && self.is(next + 1, ids().phương) {
                 next += 2;
             }
             found = each || more;
@@ -396,7 +405,7 @@ impl Grammar<'_, '_> {
                 let named = self
                     .words
                     .get(next)
-                    .is_some_and(|w| w.gap == Gap::Space && w.capital());
+                    .is_some_and(|w| w.gap == Gap::Space && w.is_capital());
                 if named {
                     return None;
                 }
@@ -405,23 +414,25 @@ impl Grammar<'_, '_> {
                 };
                 more = match word.gap {
                     Gap::Comma => next,
-                    Gap::Space if self.is(next, "và") || self.is(next, "hoặc") => next + 1,
+                    Gap::Space if self.is(next, ids().và) || self.is(next, ids().hoặc) => {
+                        next + 1
+                    }
                     _ => break,
                 };
             }
             let mut tail = next;
-            let directly = self.phrase(&mut tail, &["trực", "thuộc"]);
+            let directly = self.phrase(&mut tail, &[ids().trực, ids().thuộc]);
             if directly
-                && (self.phrase(&mut tail, &["trung", "ương"])
-                    || self.phrase(&mut tail, &["tw"])
-                    || self.phrase(&mut tail, &["tư"])
-                    || self.phrase(&mut tail, &["tỉnh"]))
+                && (self.phrase(&mut tail, &[ids().trung, ids().ương])
+                    || self.phrase(&mut tail, &[ids().tw])
+                    || self.phrase(&mut tail, &[ids().tư])
+                    || self.phrase(&mut tail, &[ids().tỉnh]))
             {
                 next = tail;
                 found = count > 0;
             } else {
                 let mut tail = next;
-                if count > 0 && self.phrase(&mut tail, &["thuộc", "tỉnh"]) {
+                if count > 0 && self.phrase(&mut tail, &[ids().thuộc, ids().tỉnh]) {
                     next = tail;
                     found = true;
                 }

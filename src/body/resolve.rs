@@ -6,12 +6,11 @@
 
 use std::collections::HashMap;
 
-use memchr::memmem;
-
 use super::IssuingBody;
-use super::grammar::{Open, Read};
-use super::lexicon::PROVINCES;
-use super::words::{Word, Words};
+use super::lexicon::{PROVINCES, ids};
+use super::read::{Open, Read};
+use super::window::Window;
+use crate::reading::{Case, Gap, Reading};
 use crate::span::Span;
 use crate::tables::bodies::BodyClass;
 use crate::tables::places::Place;
@@ -79,7 +78,7 @@ impl Seen {
 }
 
 /// Turns what was read into bodies, open ends closed where the document closes them.
-pub(super) fn resolve(text: &str, reads: Vec<(Span, Read)>) -> Vec<(Span, IssuingBody)> {
+pub(super) fn resolve(reading: &Reading<'_>, reads: Vec<(Span, Read)>) -> Vec<(Span, IssuingBody)> {
     let (mut ministries, mut provinces, mut cities) =
         (Seen::default(), Seen::default(), Seen::default());
     let mut locals: HashMap<&'static str, Seen> = HashMap::new();
@@ -96,7 +95,7 @@ pub(super) fn resolve(text: &str, reads: Vec<(Span, Read)>) -> Vec<(Span, Issuin
         .iter()
         .any(|(_, read)| matches!(read.open, Some(Open::Province | Open::City)));
     let mentions = if local {
-        mentions(text, &reads)
+        mentions(reading, &reads)
     } else {
         Vec::new()
     };
@@ -165,31 +164,40 @@ pub(super) fn resolve(text: &str, reads: Vec<(Span, Read)>) -> Vec<(Span, Issuin
 }
 
 /// Provinces and cities named with their level outside the bodies: *trên địa bàn tỉnh Sơn La*.
-fn mentions(text: &str, reads: &[(Span, Read)]) -> Vec<(usize, &'static Place)> {
-    let mut words = Words::new(text);
+fn mentions(reading: &Reading<'_>, reads: &[(Span, Read)]) -> Vec<(usize, &'static Place)> {
+    let mut words = Window::new(reading);
     let mut found = Vec::new();
-    for level in [
-        "tỉnh ",
-        "Tỉnh ",
-        "TỈNH ",
-        "thành phố ",
-        "Thành phố ",
-        "THÀNH PHỐ ",
-    ] {
-        for at in memmem::find_iter(text.as_bytes(), level) {
-            let within = reads.partition_point(|(span, _)| span.end <= at);
-            if reads.get(within).is_some_and(|(span, _)| span.start <= at) {
-                continue;
-            }
-            words.restart(at + level.len());
-            if words.get(0).is_some_and(Word::capital)
-                && let Some((place, _)) = PROVINCES.longest(&mut words, 0)
-            {
-                found.push((at, &Place::all()[place]));
-            }
+    let mut within = 0;
+    for (i, &id) in reading.ids().iter().enumerate() {
+        let words_of_level = match id {
+            id if id == ids().tỉnh => 1,
+            id if id == ids().thành && reading.id(i + 1) == ids().phố => 2,
+            _ => continue,
+        };
+        let name = i + words_of_level;
+        if reading.gap(name) != Gap::Space || reading.case(name) == Case::Lower {
+            continue;
+        }
+        let Some(level) = reading.word(i) else {
+            continue;
+        };
+        while reads
+            .get(within)
+            .is_some_and(|(span, _)| span.end <= level.start)
+        {
+            within += 1;
+        }
+        if reads
+            .get(within)
+            .is_some_and(|(span, _)| span.start <= level.start)
+        {
+            continue;
+        }
+        words.restart(name);
+        if let Some((place, _)) = words.longest(&PROVINCES, 0) {
+            found.push((level.start, &Place::all()[place]));
         }
     }
-    found.sort_unstable_by_key(|&(at, _)| at);
     found
 }
 

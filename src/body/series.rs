@@ -2,19 +2,22 @@
 //!
 //! Each one is read as if the head stood before it; its span is its own words.
 
-use super::grammar::{DEPTH, Grammar, Read};
-use super::lexicon::Start;
-use super::words::{Gap, Word};
+use super::grammar::{DEPTH, Grammar};
+use super::lexicon::{Start, ids};
+use super::read::Read;
+use super::window::{Gap, Word};
 use crate::span::Span;
 use crate::tables::bodies::BodyClass;
 
-impl Grammar<'_, '_> {
+impl Grammar<'_, '_, '_> {
     /// The bodies of a series whose *các* is word `each`. Words before it belong to the head of all
     /// of them (*UBND các phường*).
-    pub(super) fn series(&mut self, text: &str, each: usize) -> Vec<(Span, Read)> {
+    pub(super) fn series(&mut self, each: usize) -> Vec<(Span, Read)> {
         let Some((mut head, behind)) = self.series_head(each) else {
             return Vec::new();
         };
+        let reading = self.words.reading();
+        let text = reading.text();
         let Some(last) = head.last() else {
             return Vec::new();
         };
@@ -37,11 +40,12 @@ impl Grammar<'_, '_> {
             if !text[start..].starts_with(char::is_uppercase) {
                 break;
             }
-            self.words.restart_behind(&head, start);
+            let item = reading.place_at(start).index();
+            self.words.restart_behind(&head, item);
             // Of bodies within bodies only committees of the Party stand in series: *các Đảng ủy
             // Bộ Tư pháp, Bộ Nội vụ*; *các Vụ Tài chính, Cục Tài chính* is none.
             // *Công an* behind *Bộ* is the ministry, for the registry says so.
-            let own = !self.is(0, "bộ") && self.begins_body(head.len());
+            let own = !self.is(0, ids().bộ) && self.begins_body(head.len());
             let item = self.body(0, DEPTH).filter(|item| {
                 item.next > head.len() && !item.generic && (!own || item.class == BodyClass::Party)
             });
@@ -49,7 +53,7 @@ impl Grammar<'_, '_> {
             let cut = self
                 .words
                 .get(item.next)
-                .is_some_and(|w| w.gap == Gap::Space && w.capital());
+                .is_some_and(|w| w.gap == Gap::Space && w.is_capital());
             if cut {
                 break;
             }
@@ -78,12 +82,12 @@ impl Grammar<'_, '_> {
         let first = self.words.get(each + 1).filter(|w| w.gap == Gap::Space)?;
         let behind = if each > 0 {
             self.level_word(each + 1)?.1
-        } else if !first.capital() {
+        } else if !first.is_capital() {
             return None;
-        } else if self.is(each + 1, "bộ") {
+        } else if self.is(each + 1, ids().bộ) {
             each + 2
         } else {
-            match self.lexicon.starts.longest(&mut self.words, each + 1)? {
+            match self.words.longest(&self.lexicon.starts, each + 1)? {
                 (Start::Nothing, _) => return None,
                 (_, behind) => behind,
             }

@@ -4,6 +4,7 @@
 
 use super::words::{APPROVED_BY, APPROVING, PROMULGATED_BY, PROMULGATING};
 use super::{Citation, Findings};
+use crate::document_id::DocumentId;
 use crate::reading::{Phrases, Place};
 use crate::span::Found;
 
@@ -26,7 +27,7 @@ pub(super) struct Carried<'x> {
     /// The byte from which on it is known.
     pub(super) from: usize,
     /// What carries it.
-    pub(super) carrier: String,
+    pub(super) carrier: DocumentId,
     pub(super) via: Via,
 }
 
@@ -35,18 +36,17 @@ pub(super) fn find<'x>(
     findings: &Findings<'x, '_>,
     citations: &[Found<'_, Citation<'_>>],
 ) -> Vec<Carried<'x>> {
-    let text = findings.text;
     let mut carried = Vec::new();
     for (i, citation) in citations.iter().enumerate() {
-        let carrier = || citation.value.name();
+        let carrier = || citation.value.id.clone();
         if let Some(subject) = &citation.value.subject {
             let place = findings.place(subject.span.start);
             if let Some((via, name)) = either(place, &APPROVING, &PROMULGATING)
-                && let Some((head, end)) = findings.tables.kinds.head_at(text, name.start())
+                && let Some((head, behind)) = findings.tables.kinds.announced_at(name)
             {
                 carried.push(Carried {
                     kind: &head.name,
-                    from: end,
+                    from: behind.end(),
                     carrier: carrier(),
                     via,
                 });
@@ -108,7 +108,7 @@ fn named_before<'x>(
             return None;
         }
         if findings.reading.case(place.index()).is_capital()
-            && let Some((head, _)) = findings.tables.kinds.head_at(findings.text, place.start())
+            && let Some((head, _)) = findings.tables.kinds.announced_at(place)
         {
             return Some(&head.name);
         }

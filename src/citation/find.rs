@@ -6,7 +6,7 @@ use super::behind::{self, Behind};
 use super::head::{self, Head};
 use super::{
     Citation, Findings, Resolved, Source, StatedDate, StatedIssuer, carried, governing, label,
-    named, reference, subject, unnumbered,
+    named, reference, resolve, subject, unnumbered,
 };
 use crate::body::IssuingBody;
 use crate::date::{DateExpression, DateValue, Modifier, PartialDate};
@@ -14,7 +14,7 @@ use crate::document_id::DocumentId;
 use crate::number::DocumentNumber;
 use crate::span::{Found, Span};
 
-/// Every citation of a document with a number or by name, in order.
+/// Every citation of a document with a number or by name, in order, resolved.
 ///
 /// The number of the document itself, alone on a line of its header (`Số: 05/QĐ-BTP`), is none.
 /// On a page that `is_document` itself, what is issued without a number is that document.
@@ -41,9 +41,7 @@ pub(crate) fn find<'t>(
         citations.extend(unnumbered);
         citations.sort_by_key(|citation| citation.span);
     }
-    for citation in &mut citations {
-        citation.value.id = citation.value.identified();
-    }
+    resolve::resolve(findings, &mut citations);
     if by_name {
         drop_known_names(findings, &mut citations);
     }

@@ -81,7 +81,7 @@ fn in_host_clause(
         if !is_issued(findings, place.start()) {
             continue;
         }
-        let Some((head, _)) = findings.tables.kinds.head_at(findings.text, place.start()) else {
+        let Some((head, _)) = findings.tables.kinds.announced_at(place) else {
             continue;
         };
         let stated = before_object(findings, place, Source::Bracket);
@@ -500,10 +500,7 @@ fn list_issuer(findings: &Findings<'_, '_>, body: usize, end: usize) -> Option<L
         place = place.next();
     }
     // "Tòa án có các nhiệm vụ sau đây: …" issues nothing.
-    findings
-        .tables
-        .kinds
-        .head_at(findings.text, place.start())?;
+    findings.tables.kinds.announced_at(place)?;
     if !many {
         return None;
     }

@@ -116,7 +116,7 @@ pub(super) fn read<'t>(
         });
     }
     let cell = label == number.span.start && is_cell(findings, number.span);
-    if !cell && heads_its_line(text, label, number.span.end) {
+    if !cell && heads_its_line(findings, label, number.span.end) {
         return None;
     }
     let code = number.value.kind.as_deref();
@@ -184,9 +184,9 @@ fn qualified<'x>(
             break;
         }
         place = place.back();
-        let head = findings.tables.kinds.head_at(findings.text, place.start());
+        let head = findings.tables.kinds.announced_at(place);
         let capital = findings.reading.case(place.index()).is_capital();
-        if let Some((head, _)) = head.filter(|&(_, head_end)| head_end <= end) {
+        if let Some((head, _)) = head.filter(|(_, behind)| behind.end() <= end) {
             if capital {
                 return Some((head, place.start()));
             }
@@ -314,9 +314,11 @@ fn is_cell(findings: &Findings<'_, '_>, number: Span) -> bool {
 }
 
 /// Whether the number stands alone on its line behind its label, as in the header of a document.
-fn heads_its_line(text: &str, label: usize, end: usize) -> bool {
-    let before = text[..label].rsplit('\n').next().unwrap_or_default();
-    let after = text[end..].split('\n').next().unwrap_or_default();
-    before.trim().is_empty()
-        && (after.trim().is_empty() || after.starts_with(['\t']) || after.starts_with("  "))
+fn heads_its_line(findings: &Findings<'_, '_>, label: usize, end: usize) -> bool {
+    let line = findings.reading.line(label);
+    let after = &findings.text[end..];
+    line.is_some_and(|line| {
+        line.start >= label
+            && (line.end <= end || after.starts_with('\t') || after.starts_with("  "))
+    })
 }

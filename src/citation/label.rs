@@ -3,6 +3,7 @@
 use super::carried::{Carried, Via};
 use super::words::{ALL_CALLED, CALLED, HEREAFTER};
 use super::{Citation, Findings, reference};
+use crate::document_id::DocumentId;
 use crate::reading::is_quotation_mark;
 use crate::span::{Found, Span};
 use crate::text::fold;
@@ -18,7 +19,7 @@ pub(super) struct Label<'x> {
     /// Where it is given; it holds from there on.
     pub(super) span: Span,
     /// The documents it stands for.
-    pub(super) ids: Vec<String>,
+    pub(super) ids: Vec<DocumentId>,
     pub(super) via: Option<Via>,
 }
 
@@ -72,7 +73,7 @@ pub(super) fn find<'x>(
         let clause = findings.sentence_start(start);
         let first = citations.partition_point(|c| c.span.start < clause);
         let last = citations.partition_point(|c| c.span.end <= start);
-        let mut ids: Vec<String> = Vec::new();
+        let mut ids: Vec<DocumentId> = Vec::new();
         let named = |citation: &Citation<'_>| {
             citation.number.as_ref().is_some_and(|number| {
                 let serial = words.rsplit(' ').next().unwrap_or_default();
@@ -90,7 +91,7 @@ pub(super) fn find<'x>(
             .take(FAR)
             .filter(|citation| reference::compatible(&citation.value, head));
         for citation in fit.take(MOST) {
-            let id = citation.value.name();
+            let id = citation.value.id.clone();
             if named(&citation.value) && !several {
                 ids = vec![id];
                 break;

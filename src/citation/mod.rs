@@ -32,7 +32,6 @@ pub use named::law_in_force;
 pub(crate) use pinpoint::{acts, is_passed};
 pub(crate) use reference::references;
 pub use reference::{Anaphor, Reference};
-pub(crate) use resolve::resolve;
 #[allow(unused_imports, reason = "the row that amendment moves onto")]
 pub(crate) use row::{DocumentIndex, Mention, MentionOf, Mentions};
 pub use types::{Citation, Evidence, PartyMeeting, Resolved, Source, StatedDate, StatedIssuer};

@@ -60,7 +60,7 @@ impl Reader<'_, '_> {
     fn act(&self, document: DocumentIndex) -> ProvisionOf {
         match self.mentions.own() == Some(document) {
             true => ProvisionOf::Itself,
-            false => ProvisionOf::Document(self.mentions.id(document).name()),
+            false => ProvisionOf::Document(self.mentions.id(document).clone()),
         }
     }
 

@@ -7,7 +7,7 @@ use crate::number::{DocumentNumber, Notation};
 use crate::span::Found;
 use crate::text::fold;
 
-/// Fills [`Citation::resolved`]: what the sentence says, else what every other mention of the same
+/// Fills [`Citation::resolved`] and [`Citation::id`]: what the sentence says, else what every other mention of the same
 /// document agrees on, else, for the issuer, the list it stands in and the code in its number.
 ///
 /// Two mentions are of one document when their numbers agree; the wording of the kind may differ
@@ -15,7 +15,7 @@ use crate::text::fold;
 /// kind, so that a law and a resolution may carry the same one: there the kind must agree as well.
 /// Where two mentions state different dates the number was used twice, and neither is taken for a
 /// third.
-pub(crate) fn resolve<'t>(findings: &Findings<'_, 't>, citations: &mut [Found<'t, Citation<'t>>]) {
+pub(super) fn resolve<'t>(findings: &Findings<'_, 't>, citations: &mut [Found<'t, Citation<'t>>]) {
     let place = only_place(findings);
     let keys: Vec<Key> = citations
         .iter()
@@ -45,7 +45,15 @@ pub(crate) fn resolve<'t>(findings: &Findings<'_, 't>, citations: &mut [Found<'t
                 issuers,
                 evidence,
             };
-            citation.id = citation.identified();
+        }
+        // What nobody contradicts is one document, whoever of its body acts in each sentence.
+        let model = group.iter().find(|&&i| citations[i].value.kind.is_some());
+        let shared = model
+            .filter(|_| told.is_one)
+            .map(|&i| citations[i].value.identified());
+        for &i in group {
+            let value = &mut citations[i].value;
+            value.id = shared.clone().unwrap_or_else(|| value.identified());
         }
     }
 }
@@ -55,6 +63,8 @@ struct Told {
     date: Option<PartialDate>,
     issuers: Vec<String>,
     evidence: Option<Evidence>,
+    /// Whether no two mentions contradict each other.
+    is_one: bool,
 }
 
 impl Told {
@@ -71,6 +81,9 @@ impl Told {
             let names = m.value.issuers.iter().map(|issuer| issuer.name.as_str());
             names.collect::<Vec<_>>()
         });
+        let by_nobody = stated.clone().all(|names| names.is_empty());
+        let undated = mentions.clone().all(|m| m.value.date.is_none());
+        let dated = date.is_some() || undated;
         let stated = agreed(stated.filter(|names| !names.is_empty()), |a, b| {
             a.len() == b.len() && a.iter().zip(b).all(|(a, b)| may_be_one(a, b))
         });
@@ -79,6 +92,7 @@ impl Told {
                 date,
                 issuers: names.into_iter().map(str::to_owned).collect(),
                 evidence: Some(Evidence::Mention),
+                is_one: dated,
             };
         }
         let lists = mentions
@@ -89,6 +103,7 @@ impl Told {
                 date,
                 issuers: vec![name.to_owned()],
                 evidence: Some(Evidence::List),
+                is_one: dated && by_nobody,
             };
         }
         let number = mentions.clone().find_map(|m| m.value.number.as_ref());
@@ -99,6 +114,7 @@ impl Told {
             date,
             evidence: by_code.is_some().then_some(Evidence::Code),
             issuers: by_code.into_iter().collect(),
+            is_one: dated && by_nobody,
         }
     }
 }

@@ -69,15 +69,13 @@ impl Mentions {
     pub(crate) fn new(
         citations: &[Found<'_, Citation<'_>>],
         references: &[Found<'_, Reference>],
-        own: Option<DocumentId>,
+        own: Option<&DocumentId>,
     ) -> Mentions {
         let mut mentions = Mentions::default();
         let mut numbers: HashMap<DocumentId, DocumentIndex> = HashMap::new();
-        let mut names: HashMap<String, DocumentIndex> = HashMap::new();
-        let mut number = |mentions: &mut Mentions, id: DocumentId| {
-            *numbers.entry(id).or_insert_with_key(|id| {
+        let mut number = |mentions: &mut Mentions, id: &DocumentId| {
+            *numbers.entry(id.clone()).or_insert_with_key(|id| {
                 let index = DocumentIndex(mentions.documents.len() as u32);
-                names.entry(id.name()).or_insert(index);
                 mentions.documents.push(id.clone());
                 index
             })
@@ -85,7 +83,7 @@ impl Mentions {
         mentions.own = own.map(|id| number(&mut mentions, id));
         let cited: Vec<DocumentIndex> = citations
             .iter()
-            .map(|citation| number(&mut mentions, citation.value.id.clone()))
+            .map(|citation| number(&mut mentions, &citation.value.id))
             .collect();
         let mut next = 0;
         for (i, reference) in references.iter().enumerate() {
@@ -93,36 +91,34 @@ impl Mentions {
                 .get(next)
                 .is_some_and(|citation| citation.span < reference.span)
             {
-                mentions.push(
-                    words(&citations[next]),
-                    MentionOf::Citation(next),
-                    [cited[next]],
-                );
+                mentions.cited(next, &citations[next], cited[next]);
                 next += 1;
             }
-            let value = &reference.value;
-            let meant = value.resolves_to.iter().filter_map(|name| names.get(name));
-            let meant: Vec<DocumentIndex> = meant.copied().collect();
+            let first = mentions.meant.len();
+            for id in &reference.value.resolves_to {
+                let meant = number(&mut mentions, id);
+                mentions.meant.push(meant);
+            }
             mentions.push(
                 (reference.span, reference.span.end),
                 MentionOf::Reference(i),
-                meant,
+                first,
             );
         }
         for (i, citation) in citations.iter().enumerate().skip(next) {
-            mentions.push(words(citation), MentionOf::Citation(i), [cited[i]]);
+            mentions.cited(i, citation, cited[i]);
         }
         mentions
     }
 
-    fn push(
-        &mut self,
-        (span, end): (Span, usize),
-        of: MentionOf,
-        meant: impl IntoIterator<Item = DocumentIndex>,
-    ) {
+    fn cited(&mut self, i: usize, citation: &Found<'_, Citation<'_>>, document: DocumentIndex) {
         let first = self.meant.len();
-        self.meant.extend(meant);
+        self.meant.push(document);
+        self.push(words(citation), MentionOf::Citation(i), first);
+    }
+
+    /// Adds the mention of all that is meant from number `first` on.
+    fn push(&mut self, (span, end): (Span, usize), of: MentionOf, first: usize) {
         self.row.push(Mention {
             span,
             of,

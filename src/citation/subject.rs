@@ -42,8 +42,8 @@ pub(super) fn read<'t>(
             return None;
         }
         // "… sửa đổi Nghị định số 42/2014/NĐ-CP" says what it does, not what it is about.
-        let amended = findings.tables.kinds.head_at(text, behind.start());
-        let numbered = amended.is_some_and(|(_, end)| is_numbered(findings, end));
+        let amended = findings.tables.kinds.announced_at(behind);
+        let numbered = amended.is_some_and(|(_, behind)| is_numbered(behind));
         if numbered && start.phrase(&REPLACES).is_some() {
             return None;
         }
@@ -249,13 +249,12 @@ fn is_next_of_row(findings: &Findings<'_, '_>, place: Place<'_, '_>) -> bool {
         false if place.gap() == Gap::Comma => place,
         false => return false,
     };
-    let head = findings.tables.kinds.head_at(findings.text, at.start());
-    head.is_some_and(|(_, end)| is_numbered(findings, end))
+    let head = findings.tables.kinds.announced_at(at);
+    head.is_some_and(|(_, behind)| is_numbered(behind))
 }
 
-/// Whether a number follows the kind that ends at byte `end`.
-fn is_numbered(findings: &Findings<'_, '_>, end: usize) -> bool {
-    let next = findings.place(end);
-    next.gap().is_soft()
-        && (findings.reading.slice(next.index()) == "số" || next.number().is_some())
+/// Whether a number stands behind `place`.
+fn is_numbered(place: Place<'_, '_>) -> bool {
+    let said = place.reading().slice(place.index()) == "số";
+    place.gap().is_soft() && (said || place.number().is_some())
 }

@@ -7,9 +7,8 @@ use crate::tables::{CITATION_WORDS, VOCABULARY};
 
 /// The phrases of one role.
 fn of_role(role: &'static str) -> Phrases<()> {
-    let rows = CITATION_WORDS.rows();
-    let phrases = rows.filter_map(|[of, phrase]| (of == role).then_some((phrase, ())));
-    Phrases::new(&VOCABULARY, phrases)
+    let phrases = CITATION_WORDS.rows_of(role);
+    Phrases::new(&VOCABULARY, phrases.map(|[_, phrase]| (phrase, ())))
 }
 
 macro_rules! roles {

@@ -97,8 +97,8 @@ impl DateExpression {
     /// more. What comes back every year, and what is only about right, has none.
     ///
     /// ```
-    /// let found = vanban::date::find("hoàn thành trước ngày 30/6/2021");
-    /// let bounds = found[0].value.bounds().unwrap();
+    /// let found = vanban::date::find("hoàn thành trước ngày 30/6/2021").next().unwrap();
+    /// let bounds = found.value.bounds().unwrap();
     /// assert_eq!(bounds.last.unwrap().to_string(), "2021-06-29");
     /// assert_eq!(bounds.first, None);
     /// ```
@@ -168,9 +168,9 @@ impl DateExpression {
     /// ```
     /// use vanban::date::CivilDate;
     ///
-    /// let found = vanban::date::find("nộp trước ngày 31 tháng 01 năm sau");
+    /// let found = vanban::date::find("nộp trước ngày 31 tháng 01 năm sau").next().unwrap();
     /// let reference = CivilDate::new(2020, 8, 5).unwrap();
-    /// assert_eq!(found[0].value.resolve(reference).unwrap().to_string(), "2021-01-31");
+    /// assert_eq!(found.value.resolve(reference).unwrap().to_string(), "2021-01-31");
     /// ```
     pub fn resolve(&self, reference: CivilDate) -> Option<DateValue> {
         if self.recurrence.is_some() || self.template {

@@ -19,19 +19,19 @@ use super::relative;
 use super::role;
 use super::value::{DateValue, LunarDate, Period};
 use crate::reading::{Gap, Place, Reading};
-use crate::span::{Found, Span};
+use crate::span::{Finds, Found, Span};
 use crate::tables::VOCABULARY;
 
 /// Every date expression of clean `text`, in order; they do not overlap.
 ///
 /// ```
-/// let found = vanban::date::find("Thứ Tư, 13/04/2022, 11:01 [GMT+7]");
-/// assert_eq!(found[0].text, "Thứ Tư, 13/04/2022, 11:01 [GMT+7]");
-/// assert_eq!(found[0].value.edtf().as_deref(), Some("2022-04-13"));
-/// assert_eq!(found[0].value.time.unwrap().to_string(), "11:01+07:00");
+/// let found = vanban::date::find("Thứ Tư, 13/04/2022, 11:01 [GMT+7]").next().unwrap();
+/// assert_eq!(found.text, "Thứ Tư, 13/04/2022, 11:01 [GMT+7]");
+/// assert_eq!(found.value.edtf().as_deref(), Some("2022-04-13"));
+/// assert_eq!(found.value.time.unwrap().to_string(), "11:01+07:00");
 /// ```
-pub fn find(text: &str) -> Vec<Found<'_, DateExpression>> {
-    dates_of(&Reading::new(text, &VOCABULARY))
+pub fn find(text: &str) -> Finds<Found<'_, DateExpression>> {
+    dates_of(&Reading::new(text, &VOCABULARY)).into()
 }
 
 /// The same, of a text that is read already.

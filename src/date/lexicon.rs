@@ -44,7 +44,7 @@ pub(super) enum Joint {
 
 /// The book of the rows of `class`.
 fn book<T>(class: &'static str, value: fn(&str) -> Option<T>) -> Phrases<T> {
-    let rows = DATE_WORDS.rows().filter(|row| row[0] == class);
+    let rows = DATE_WORDS.rows_of(class);
     let phrases = rows.flat_map(|row| row[1].split(';').map(move |phrase| (phrase, row[2])));
     Phrases::new(
         &VOCABULARY,

@@ -3,6 +3,7 @@
 use memchr::memchr_iter;
 
 use crate::span::Span;
+use crate::text::letters::is_alphabetic;
 
 /// A line that has something on it, without the space around it.
 #[derive(Clone, Copy, Debug)]
@@ -118,7 +119,7 @@ fn form_of(words: &str) -> Form {
     if bytes[0] == b'|' || memchr::memchr(b'\t', bytes).is_some() || gap(bytes) {
         return Form::Row;
     }
-    let mut letters = words.chars().filter(|c| c.is_alphabetic());
+    let mut letters = words.chars().filter(|&c| is_alphabetic(c));
     match letters.next() {
         None => Form::Figures,
         // A document number has capitals, but is no heading.
@@ -130,7 +131,14 @@ fn form_of(words: &str) -> Form {
 
 /// Three spaces or more between words.
 fn gap(bytes: &[u8]) -> bool {
-    memchr::memmem::find(bytes, b"   ").is_some()
+    // One space in three bytes of a gap stands at a multiple of three.
+    (2..bytes.len()).step_by(3).any(|i| {
+        bytes[i] == b' '
+            && bytes[i - 2..]
+                .windows(3)
+                .take(3)
+                .any(|three| three == b"   ")
+    })
 }
 
 fn start_of(words: &str) -> Start {

@@ -4,6 +4,7 @@ use super::ordinal::{Ordinal, Step, is_letter, roman};
 use super::style::{BULLETS, Core, Glue, ListStyle, PARAGRAPH, SIGNED, Style};
 use crate::span::Span;
 use crate::text::cursor::Cursor;
+use crate::text::letters::{is_alphabetic, is_alphanumeric};
 
 /// Which markers count together. Two markers of the same shape are of one list.
 #[derive(Clone, Copy, Debug)]
@@ -124,8 +125,9 @@ fn signed_as<'t>(styles: &'static [Style], text: &'t str, at: usize) -> Option<M
 fn plain<'t>(styles: &'static [Style], start: Cursor<'t>, sign: char) -> Option<Marker<'t>> {
     let private = ('\u{f000}'..='\u{f0ff}').contains(&sign);
     let style = styles.iter().find(|style| {
-        let own = style.close.contains(sign) || private && style.list == ListStyle::Bullet;
-        style.core == Core::Sign && own
+        style.core == Core::Sign
+            && (style.close.chars().any(|close| close == sign)
+                || private && style.list == ListStyle::Bullet)
     })?;
     let mut end = start;
     end.advance(sign.len_utf8());
@@ -187,7 +189,8 @@ fn counted<'t>(
         return Some(marker);
     }
     let spaced = cursor.spaces();
-    let sign = cursor.peek()?;
+    // No marker closes with a letter, which is what follows most first letters of words.
+    let sign = cursor.peek().filter(|sign| !is_alphanumeric(*sign))?;
     cursor.advance(sign.len_utf8());
     // Older texts stop twice: `1.-`.
     if sign == '.' && cursor.rest().starts_with("-") {
@@ -195,13 +198,12 @@ fn counted<'t>(
     }
     let mut senses = [None, None];
     let mut glue = Glue::Never;
-    let fits = styles.iter().filter(|style| {
-        style.open == open && style.close.contains(sign) && (style.loose || !spaced)
+    let fits = styles.iter().filter_map(|style| {
+        let ordinal = cores.get(style.core).filter(|_| style.open == open)?;
+        let closed = style.close.chars().any(|close| close == sign);
+        (closed && (style.loose || !spaced)).then_some((style, ordinal))
     });
-    for style in fits {
-        let Some(ordinal) = cores.get(style.core) else {
-            continue;
-        };
+    for (style, ordinal) in fits {
         let words = cursor.rest().trim_start_matches([' ', '\t']);
         let apart = match style.core {
             // `1 .`: a stray space before the full stop; `1- 2` is a range.
@@ -243,7 +245,12 @@ fn core_at(cursor: &mut Cursor<'_>) -> Option<Cores> {
     let word = cursor.eat_while(|c| c.is_ascii_alphabetic() || matches!(c, 'đ' | 'Đ' | 'à'));
     let first = word.chars().next()?;
     let capital = first.is_uppercase();
-    if word.len() > 8 {
+    // Nearly every line begins with a word: *Các* is no `C`.
+    if word.len() > 8
+        || cursor
+            .peek()
+            .is_some_and(|c| !c.is_ascii() && is_alphabetic(c))
+    {
         return None;
     }
     let mut cores = Cores {

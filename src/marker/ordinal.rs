@@ -153,7 +153,8 @@ const ROMAN: [(&str, u32); 9] = [
 /// most 399.
 pub(crate) fn roman(word: &str) -> Option<u32> {
     let small = word.starts_with(|c: char| c.is_ascii_lowercase());
-    if !word.bytes().all(|b| b.is_ascii_lowercase() == small) {
+    let numeral = |b: u8| matches!(b | 0x20, b'i' | b'v' | b'x' | b'l' | b'c' | b'd' | b'm');
+    if !(word.bytes()).all(|b| numeral(b) && b.is_ascii_lowercase() == small) {
         return None;
     }
     let mut rest = word;

@@ -13,6 +13,7 @@ use crate::reading::{Gap, Place, Reading, WordId};
 use crate::span::{Found, Span};
 use crate::tables::Tables;
 use crate::tables::kinds::{DocumentKind, Trait};
+use crate::text::letters::{is_alphabetic, is_alphanumeric};
 
 /// Every document number of `text`, in order.
 ///
@@ -217,7 +218,7 @@ impl<'t> Scan<'t> {
             }
             Some('-' | '\u{2013}' | '_') => before.next().is_none_or(char::is_whitespace),
             Some('/' | '=' | '%' | '&' | '#' | '@' | '+' | '\\' | '~') => false,
-            Some(c) if c.is_alphanumeric() => {
+            Some(c) if is_alphanumeric(c) => {
                 let label = place.phrase_before(&LABELS);
                 label.is_some_and(|(&proof, _)| proof)
             }
@@ -254,7 +255,7 @@ fn may_go_on(text: &str, mut at: usize) -> bool {
     if !text.is_char_boundary(at) {
         return false;
     }
-    let letters = text[at..].chars().take(7).take_while(|c| c.is_alphabetic());
+    let letters = text[at..].chars().take(7).take_while(|&c| is_alphabetic(c));
     let (count, length) = letters.fold((0, 0), |(n, len), c| (n + 1, len + c.len_utf8()));
     at += length;
     count < 7 && sign(at + spaces(at))

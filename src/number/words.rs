@@ -7,8 +7,7 @@ use crate::tables::{NUMBER_WORDS, VOCABULARY};
 
 /// The rows of a class.
 fn of_class(class: &'static str) -> impl Iterator<Item = &'static str> {
-    let rows = NUMBER_WORDS.rows().filter(move |row| row[0] == class);
-    rows.map(|[_, words]| words)
+    NUMBER_WORDS.rows_of(class).map(|[_, words]| words)
 }
 
 fn book(class: &'static str) -> Phrases<()> {

@@ -3,6 +3,7 @@
 use crate::reading::Reading;
 use crate::span::Span;
 use crate::text::fold;
+use crate::text::letters::is_alphabetic;
 
 /// A line without its indent and trailing space.
 #[derive(Clone, Copy, Debug)]
@@ -27,7 +28,7 @@ pub(super) fn is_caps(line: &str) -> bool {
         if c.is_lowercase() {
             return false;
         }
-        letters |= c.is_alphabetic();
+        letters |= is_alphabetic(c);
     }
     letters
 }

@@ -31,6 +31,7 @@ mod walk;
 use std::borrow::Cow;
 
 use crate::carry::carried;
+use crate::document_id::DocumentId;
 use crate::reading::Reading;
 use crate::span::{Found, Span};
 use crate::tables::Tables;
@@ -77,13 +78,14 @@ pub struct OutlineNode<'t> {
     /// Its own text: what stands behind its marker and heading, up to the first unit in it. Empty
     /// where there is none.
     pub body: Span,
-    /// The document that an annex belongs to, by the number in its note (*ban hành kèm theo Quyết
-    /// định số …*); of the units in it, too.
+    /// The document that an annex belongs to, by its note (*ban hành kèm theo Quyết định số …*); of
+    /// the units in it, too. Serde writes its name, and beside it which document that is, where the
+    /// name leaves it open.
     #[cfg_attr(
         feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
+        serde(flatten, with = "crate::document_id::json::of")
     )]
-    pub of: Option<String>,
+    pub of: Option<DocumentId>,
     /// Whether the unit stands in quoted text: it is then a unit of the document that is being
     /// amended, not of this one.
     #[cfg_attr(
@@ -94,7 +96,7 @@ pub struct OutlineNode<'t> {
     /// The whole unit: from its marker to the last word before the next unit of the same or a
     /// higher level (a quoted unit ends at the latest where the quotation does).
     pub extent: Span,
-    /// Index (in the result of [`find`]) of the unit that this one is nested in. The parent of
+    /// Index among the units of the unit that this one is nested in. The parent of
     /// a quoted unit is another quoted one, or the unit that quotes it.
     #[cfg_attr(
         feature = "serde",
@@ -107,9 +109,37 @@ pub struct OutlineNode<'t> {
 
 carried!(OutlineNode<'_> { label, heading, body, extent } keeps { level, path, of, quoted, parent, depth });
 
-/// Every unit of `text`, in text order.
-///
-/// A parent always stands before its children, so one pass over the result builds the tree.
+/// The units of a text and the frame around them.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct Outline<'t> {
+    /// Letterhead and opening; `None` without a letterhead: neither the name of the state or the Party,
+    /// nor a number of its own, nor a title with what it rests on below.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
+    pub header: Option<Header<'t>>,
+    /// The units.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
+    pub nodes: Vec<Found<'t, OutlineNode<'t>>>,
+    /// Recipients and signature; `None` when neither stands below the units. In a document without
+    /// articles the last *Nơi nhận* is looked for.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
+    pub closing: Option<Closing<'t>>,
+}
+
+carried!(Outline<'_> { header, nodes, closing });
+
+/// The units of `text`, in text order, with its header and closing. A parent always stands
+/// before its children, so one pass over the units builds the tree.
 ///
 /// An **annex** and an attached regulation are nodes with units of their own: their articles count
 /// from 1 again, and their [`path`](OutlineNode::path) begins with the annex.
@@ -129,7 +159,7 @@ carried!(OutlineNode<'_> { label, heading, body, extent } keeps { level, path, o
 ///             “Điều 7. Hồ sơ\n\
 ///             1. Đơn đề nghị.”\n\
 ///             2. Bãi bỏ Điều 9.\n";
-/// let nodes = outline::find(text);
+/// let nodes = outline::read(text).nodes;
 /// let shown: Vec<_> = nodes
 ///     .iter()
 ///     .map(|n| (n.value.level, &*n.value.label, n.value.quoted))
@@ -145,38 +175,6 @@ carried!(OutlineNode<'_> { label, heading, body, extent } keeps { level, path, o
 /// assert_eq!(nodes[2].value.parent, Some(1));
 /// assert_eq!(nodes[4].value.extent.of(text), "2. Bãi bỏ Điều 9.");
 /// ```
-pub fn find(text: &str) -> Vec<Found<'_, OutlineNode<'_>>> {
-    read(text).nodes
-}
-
-/// The units of a text and the frame around them.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[non_exhaustive]
-pub struct Outline<'t> {
-    /// Letterhead and opening, as [`header`] finds them.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
-    pub header: Option<Header<'t>>,
-    /// The units, as [`find`] finds them.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Vec::is_empty")
-    )]
-    pub nodes: Vec<Found<'t, OutlineNode<'t>>>,
-    /// Recipients and signature, as [`closing`] finds them.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
-    pub closing: Option<Closing<'t>>,
-}
-
-carried!(Outline<'_> { header, nodes, closing });
-
-/// Units, header and closing of `text` together, for little more than the units alone cost.
 ///
 /// ```
 /// let text = "BỘ TƯ PHÁP\nSố: 05/2024/TT-BTP\nTHÔNG TƯ\nVề công chứng\n\
@@ -223,37 +221,4 @@ pub(crate) fn of_reading<'t>(
         nodes: walk.nodes,
     };
     (outline, walk.annexes)
-}
-
-/// The header of `text`, or `None` when it has no letterhead: neither the name of the state or
-/// the Party, nor a number of its own, nor a title with what it rests on below.
-///
-/// ```
-/// let text = "CHÍNH PHỦ\n-------\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\
-///             Số: 47/2026/NĐ-CP\nHà Nội, ngày 29 tháng 01 năm 2026\nNGHỊ ĐỊNH\nVề quản lý tang vật\n\
-///             Căn cứ Luật Tổ chức Chính phủ;\nĐiều 1. Phạm vi điều chỉnh\n";
-/// let header = vanban::outline::header(text).unwrap();
-/// assert_eq!(header.number.unwrap().text, "47/2026/NĐ-CP");
-/// assert_eq!(header.issuer[0].text, "CHÍNH PHỦ");
-/// assert_eq!(header.kind.unwrap().text, "NGHỊ ĐỊNH");
-/// assert_eq!(header.subject.unwrap().text, "Về quản lý tang vật");
-/// assert!(vanban::outline::header("Sáng nay, Bộ Tư pháp họp.").is_none());
-/// ```
-pub fn header(text: &str) -> Option<Header<'_>> {
-    read(text).header
-}
-
-/// The closing of `text`, or `None` when neither recipients nor a signature stand below its units.
-///
-/// In a document without articles the last *Nơi nhận* is looked for.
-///
-/// ```
-/// let text = "Điều 1. Bãi bỏ Thông tư số 05/2024/TT-BXD.\nNơi nhận:\n- Như Điều 1;\n- Lưu: VT.\n\
-///             KT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\nNguyễn Văn A\n";
-/// let closing = vanban::outline::closing(text).unwrap();
-/// assert_eq!(closing.recipients.unwrap().text, "Nơi nhận:\n- Như Điều 1;\n- Lưu: VT.");
-/// assert_eq!(closing.signature.unwrap().text, "KT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\nNguyễn Văn A");
-/// ```
-pub fn closing(text: &str) -> Option<Closing<'_>> {
-    read(text).closing
 }

@@ -9,7 +9,7 @@ use super::{Provision, ProvisionOf, grammar, resolve};
 use crate::error::ParseError;
 use crate::marker::Level;
 use crate::reading::{Phrases, Place, Reading};
-use crate::span::{Found, Span};
+use crate::span::{Finds, Found, Span};
 use crate::tables::{LEVELS, Tables, VOCABULARY};
 
 /// Every provision that `text` refers to, in order.
@@ -20,13 +20,13 @@ use crate::tables::{LEVELS, Tables, VOCABULARY};
 /// ```
 /// use vanban::provision::find;
 /// let text = "theo quy định tại các điểm a, b khoản 2 Điều 5 và Điều 7 của Luật này";
-/// let found = find(text);
-/// assert_eq!(found[0].text, "các điểm a, b khoản 2 Điều 5 và Điều 7");
-/// let targets: Vec<String> = found[0].value.targets.iter().map(|target| target.to_string()).collect();
+/// let found = find(text).next().unwrap();
+/// assert_eq!(found.text, "các điểm a, b khoản 2 Điều 5 và Điều 7");
+/// let targets: Vec<String> = found.value.targets.iter().map(|target| target.to_string()).collect();
 /// assert_eq!(targets, ["điểm a khoản 2 Điều 5", "điểm b khoản 2 Điều 5", "Điều 7"]);
 /// ```
-pub fn find(text: &str) -> Vec<Found<'_, Provision>> {
-    of_reading(&Reading::new(text, &VOCABULARY), Tables::builtin())
+pub fn find(text: &str) -> Finds<Found<'_, Provision>> {
+    of_reading(&Reading::new(text, &VOCABULARY), Tables::builtin()).into()
 }
 
 /// First words of provisions: those of the levels, and the letters that they are cut to.

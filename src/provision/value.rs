@@ -5,6 +5,9 @@ use std::str::FromStr;
 
 use super::Targets;
 use crate::carry::placeless;
+use crate::document_id::DocumentId;
+#[cfg(feature = "serde")]
+use crate::document_id::json::ByName;
 use crate::error::ParseError;
 use crate::marker::Level;
 
@@ -188,7 +191,7 @@ pub struct Provision {
     /// The document they belong to, where that is known.
     #[cfg_attr(
         feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
+        serde(flatten, with = "crate::document_id::json::of")
     )]
     pub of: Option<ProvisionOf>,
     /// The level that the text calls *này* ("this"): in *khoản 2 Điều này* the article in which
@@ -219,33 +222,40 @@ impl Provision {
     }
 }
 
-/// The document that a provision belongs to. Serde writes `"self"` or the number.
+/// The document that a provision belongs to. Serde writes `"self"` or its name, and beside it which
+/// document that is, where the name leaves it open.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(from = "String", into = "String"))]
 #[non_exhaustive]
 pub enum ProvisionOf {
     /// The document that speaks: *Luật này*, *Nghị định này*, *Điều này*.
     Itself,
-    /// Another one, by its canonical number.
-    Document(String),
+    /// Another one.
+    Document(DocumentId),
 }
 
-impl From<String> for ProvisionOf {
-    fn from(number: String) -> Self {
-        if number == "self" {
-            ProvisionOf::Itself
-        } else {
-            ProvisionOf::Document(number)
+#[cfg(feature = "serde")]
+impl ByName for ProvisionOf {
+    fn named(&self) -> Option<(String, Option<DocumentId>)> {
+        match self {
+            ProvisionOf::Itself => Some(("self".to_owned(), None)),
+            ProvisionOf::Document(id) => id.named(),
+        }
+    }
+
+    fn of_name(named: Option<(String, Option<DocumentId>)>) -> Result<Self, ParseError> {
+        match named {
+            Some((name, None)) if name == "self" => Ok(ProvisionOf::Itself),
+            named => DocumentId::of_name(named).map(ProvisionOf::Document),
         }
     }
 }
 
-impl From<ProvisionOf> for String {
-    fn from(of: ProvisionOf) -> Self {
-        match of {
-            ProvisionOf::Itself => "self".to_owned(),
-            ProvisionOf::Document(number) => number,
+impl fmt::Display for ProvisionOf {
+    /// `self`, or the name of the document.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ProvisionOf::Itself => f.write_str("self"),
+            ProvisionOf::Document(id) => f.write_str(&id.name()),
         }
     }
 }
@@ -277,7 +287,7 @@ impl fmt::Display for Provision {
         match (&self.of, self.within) {
             (_, Some(level)) => write!(f, "{space}{} này", level.term()),
             (Some(ProvisionOf::Itself), None) => write!(f, "{space}văn bản này"),
-            (Some(ProvisionOf::Document(number)), None) => write!(f, "{space}văn bản {number}"),
+            (Some(ProvisionOf::Document(id)), None) => write!(f, "{space}văn bản {}", id.name()),
             (None, None) => Ok(()),
         }
     }

@@ -8,6 +8,7 @@ use crate::marker::{LEVEL_WORDS, Level};
 use crate::reading::{Case, Phrases, Place, Reading};
 use crate::tables::{LEVEL_COMPOUNDS, PROVISION_WORDS, VOCABULARY};
 use crate::text::cursor::Cursor;
+use crate::text::letters::is_alphabetic;
 
 /// What a small word does; the classes of `provision_words.tsv`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -179,7 +180,7 @@ impl<'r, 't> Hand<'r, 't> {
     /// The place in front of the word that begins right here.
     pub(super) fn place(&self) -> Option<Place<'r, 't>> {
         // Most often a digit or a sign stands here.
-        if !self.peek()?.is_alphabetic() {
+        if !is_alphabetic(self.peek()?) {
             return None;
         }
         let place = self.reading.place_at(self.pos());

@@ -16,6 +16,7 @@ mod words;
 use std::cell::OnceCell;
 
 use crate::span::Span;
+use crate::text::letters::is_alphabetic;
 use marks::Marks;
 use words::Words;
 
@@ -101,15 +102,10 @@ impl Gap {
         }
     }
 
+    /// `between` is neither empty nor one of the common gaps.
+    #[cold]
     fn of(between: &str) -> Gap {
-        let bytes = between.as_bytes();
-        match bytes {
-            [] => return Gap::Glued,
-            [b' '] | [b' ', b' '] => return Gap::Space,
-            [b',', b' '] => return Gap::Comma,
-            _ => {}
-        }
-        if bytes.contains(&b'\n') {
+        if between.as_bytes().contains(&b'\n') {
             return Gap::LineEnd;
         }
         // A space that does not break is a space.
@@ -154,14 +150,20 @@ impl<'t> Reading<'t> {
     }
 
     /// Word `i`.
+    #[inline]
     pub(crate) fn word(&self, i: usize) -> Option<Word> {
         let id = *self.words.ids().get(i)?;
         let start = self.words.start(i);
         Some(Word {
             start,
-            end: start + self.words.byte_len(i, start, self.text),
+            end: self.words.end(i, start, self.text),
             id,
         })
+    }
+
+    /// What each word is.
+    pub(crate) fn ids(&self) -> &[WordId] {
+        self.words.ids()
     }
 
     /// What word `i` is; `UNKNOWN` past the end.
@@ -197,12 +199,13 @@ impl<'t> Reading<'t> {
             return Gap::LineEnd;
         }
         let start = self.words.start(i);
-        let before = self.words.start_before(start);
-        let end = before + self.words.byte_len(i - 1, before, self.text);
-        match start - end {
-            0 => Gap::Glued,
-            // One space, mostly.
-            1 if self.text.as_bytes()[end] == b' ' => Gap::Space,
+        let before = self.words.start(i - 1);
+        let end = self.words.end(i - 1, before, self.text);
+        // One space, mostly.
+        match &self.text.as_bytes()[end..start] {
+            [] => Gap::Glued,
+            b" " => Gap::Space,
+            b", " => Gap::Comma,
             _ => Gap::of(&self.text[end..start]),
         }
     }
@@ -302,16 +305,21 @@ impl<'t> Reading<'t> {
 
 /// How a word is written.
 pub(crate) fn case(word: &str) -> Case {
+    match word.as_bytes() {
+        [b'a'..=b'z', ..] => return Case::Lower,
+        [b'A'..=b'Z', b'a'..=b'z', ..] => return Case::Title,
+        _ => {}
+    }
     let mut letters = word.chars();
     match letters.next() {
         Some(first) if first.is_uppercase() => {
-            if letters.all(|c| c.is_uppercase() || !c.is_alphabetic()) {
+            if letters.all(|c| c.is_uppercase() || !is_alphabetic(c)) {
                 Case::Upper
             } else {
                 Case::Title
             }
         }
-        Some(first) if first.is_alphabetic() => Case::Lower,
+        Some(first) if is_alphabetic(first) => Case::Lower,
         _ => Case::Digit,
     }
 }

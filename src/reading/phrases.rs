@@ -20,6 +20,10 @@ pub(crate) struct Phrases<T> {
     backward: OnceLock<Trie>,
 }
 
+/// A place within phrases.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Node(u32);
+
 /// A word of a phrase, and whether a sign stands before it.
 type Step = (WordId, bool);
 
@@ -49,6 +53,26 @@ impl<T> Phrases<T> {
             }
         }
         phrases
+    }
+
+    /// Where a phrase goes on behind the first word `id`. A grammar that does not read words just as
+    /// they stand follows the phrases itself, with [`next`](Self::next); others ask a [`Place`](super::Place).
+    #[inline]
+    pub(crate) fn first(&self, id: WordId) -> Option<Node> {
+        self.forward.first(id).map(Node)
+    }
+
+    /// Where it goes on behind another word; `sign` says whether a sign stands before that.
+    #[inline]
+    pub(crate) fn next(&self, node: Node, id: WordId, sign: bool) -> Option<Node> {
+        self.forward.next(node.0, id, sign).map(Node)
+    }
+
+    /// The value of the phrase that ends here.
+    #[inline]
+    pub(crate) fn value_at(&self, node: Node) -> Option<&T> {
+        let number = self.forward.value_at(node.0)?;
+        Some(self.value(number))
     }
 
     pub(super) fn forward(&self) -> &Trie {

@@ -66,6 +66,12 @@ fn words_are_runs_of_letters_or_digits() {
     }
     let long = format!("{} {}", "a".repeat(300), "1".repeat(400));
     check_words(&long);
+    // Words far from each other.
+    check_words(&format!(
+        "a{}b c{}d",
+        " ".repeat(70_000),
+        "-".repeat(200_000)
+    ));
     // Words and signs over the edges of blocks.
     for shift in 0..70 {
         check_words(&format!("{}Ủy ban “nhân” dân 2020… và", "-".repeat(shift)));

@@ -1,39 +1,48 @@
 //! Where words begin and end, and what each of them is: the columns that every grammar reads.
 //!
-//! A word is a run of letters or a run of ASCII digits, so *khoản1Điều5* is four words. Columns
-//! instead of a vector of words keep the whole below the size of the text: a bit a byte for the
-//! beginnings, with a rank every 64 bytes, and three bytes a word.
+//! A word is a run of letters or a run of ASCII digits, so *khoản1Điều5* is four words. Narrow
+//! columns instead of a vector of words keep the whole below the size of the text: five bytes a word,
+//! and a rank every 64 bytes.
 
 use super::blocks::{BLOCK, bits, blocks, mask};
 use super::vocabulary::{Vocabulary, WordId, is_raised};
 
-/// Words between two entries of `select`.
-const SELECT: usize = 8;
+/// Words a group: the places of its words are counted from the first one.
+const GROUP: usize = 32;
+
+/// The place of a word too far from the first one of its group; `far` has it.
+const FAR: u16 = u16::MAX;
+
+/// The length of a word of so many bytes or more.
+const LONG: u8 = u8::MAX;
 
 /// The words of a text, numbered from 0.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Words {
-    /// A bit for each byte at which a word begins.
-    starts: Vec<u64>,
-    /// How many words begin before each block.
-    rank: Vec<u32>,
-    /// The block in which every eighth word begins.
-    select: Vec<u32>,
+    /// Where the first word of each group begins.
+    groups: Vec<u32>,
+    /// Where each word begins, from the first one of its group.
+    places: Vec<u16>,
+    /// Where the words begin whose place does not tell, by number.
+    far: Vec<(u32, u32)>,
     ids: Vec<WordId>,
-    /// Bytes a word; 255 for the longer ones, which are measured when asked for.
+    /// Bytes a word; [`LONG`] for the longer ones, which are measured when asked for.
     lens: Vec<u8>,
+    /// How many words begin before each block of bytes.
+    rank: Vec<u32>,
 }
 
 impl Words {
     pub(super) fn of(text: &str, vocabulary: &Vocabulary) -> Words {
         let bytes = text.as_bytes();
-        let count = bytes.len().div_ceil(BLOCK);
+        let likely = bytes.len() / 5 + 1;
         let mut words = Words {
-            starts: Vec::with_capacity(count),
-            rank: Vec::with_capacity(count),
-            select: Vec::new(),
-            ids: Vec::with_capacity(bytes.len() / 5 + 1),
-            lens: Vec::with_capacity(bytes.len() / 5 + 1),
+            groups: Vec::with_capacity(likely / GROUP + 1),
+            places: Vec::with_capacity(likely),
+            far: Vec::new(),
+            ids: Vec::with_capacity(likely),
+            lens: Vec::with_capacity(likely),
+            rank: Vec::with_capacity(bytes.len().div_ceil(BLOCK)),
         };
         // The class of the byte before the block, bytes of a sign that reach into the block, and
         // a word that began before it.
@@ -64,7 +73,6 @@ impl Words {
             words
                 .rank
                 .push(words.ids.len() as u32 + u32::from(pending.is_some()));
-            words.starts.push(begins);
             let mut begins = bits(begins);
             for end in bits(ends) {
                 let start = pending.take().or_else(|| begins.next().map(|at| base + at));
@@ -82,15 +90,23 @@ impl Words {
 
     #[inline]
     fn push(&mut self, bytes: &[u8], start: usize, end: usize, vocabulary: &Vocabulary) {
-        if self.ids.len().is_multiple_of(SELECT) {
-            self.select.push((start / BLOCK) as u32);
+        let number = self.ids.len();
+        if number.is_multiple_of(GROUP) {
+            self.groups.push(start as u32);
         }
+        let from_first = start - self.groups[number / GROUP] as usize;
+        self.places.push(if from_first < usize::from(FAR) {
+            from_first as u16
+        } else {
+            self.far.push((number as u32, start as u32));
+            FAR
+        });
         self.ids.push(if bytes[start].is_ascii_digit() {
             WordId::NUMBER
         } else {
             vocabulary.id_at(bytes, start, end)
         });
-        self.lens.push((end - start).min(255) as u8);
+        self.lens.push((end - start).min(usize::from(LONG)) as u8);
     }
 
     /// How many words there are.
@@ -105,63 +121,52 @@ impl Words {
     /// The number of the first word that begins at byte `at` or behind.
     #[inline]
     pub(super) fn first_from(&self, at: usize) -> usize {
-        let block = at / BLOCK;
-        match self.starts.get(block) {
-            None => self.len(),
-            Some(bits) => {
-                let before = bits & ((1u64 << (at % BLOCK)) - 1);
-                self.rank[block] as usize + before.count_ones() as usize
-            }
+        let Some(&rank) = self.rank.get(at / BLOCK) else {
+            return self.len();
+        };
+        let mut i = rank as usize;
+        while i < self.len() && self.start(i) < at {
+            i += 1;
         }
+        i
     }
 
     /// The byte at which word `i` begins.
     #[inline]
     pub(super) fn start(&self, i: usize) -> usize {
-        let mut block = self.select[i / SELECT] as usize;
-        while self
-            .rank
-            .get(block + 1)
-            .is_some_and(|&rank| rank as usize <= i)
-        {
-            block += 1;
+        match self.places[i] {
+            FAR => self.far_start(i),
+            place => self.groups[i / GROUP] as usize + usize::from(place),
         }
-        let mut bits = self.starts[block];
-        for _ in self.rank[block] as usize..i {
-            bits &= bits - 1;
-        }
-        block * BLOCK + bits.trailing_zeros() as usize
     }
 
-    /// The byte at which the word before the one at byte `start` begins; there is one.
-    #[inline]
-    pub(super) fn start_before(&self, start: usize) -> usize {
-        let mut block = start / BLOCK;
-        let mut bits = self.starts[block] & ((1u64 << (start % BLOCK)) - 1);
-        while bits == 0 && block > 0 {
-            block -= 1;
-            bits = self.starts[block];
-        }
-        (block * BLOCK + 63).saturating_sub(bits.leading_zeros() as usize)
+    #[cold]
+    fn far_start(&self, i: usize) -> usize {
+        let at = self
+            .far
+            .partition_point(|&(number, _)| (number as usize) < i);
+        self.far[at].1 as usize
     }
 
-    /// The bytes of word `i`, which begins at byte `start` of `text`.
+    /// The byte behind word `i`, which begins at byte `start` of `text`.
     #[inline]
-    pub(super) fn byte_len(&self, i: usize, start: usize, text: &str) -> usize {
+    pub(super) fn end(&self, i: usize, start: usize, text: &str) -> usize {
         match self.lens[i] {
-            255 => {
-                let digit = text.as_bytes()[start].is_ascii_digit();
-                let goes_on = |c: char| match digit {
-                    true => c.is_ascii_digit(),
-                    false => c.is_alphanumeric() && !c.is_ascii_digit() && !is_raised(c),
-                };
-                text[start..]
-                    .find(|c| !goes_on(c))
-                    .unwrap_or(text.len() - start)
-            }
-            len => usize::from(len),
+            LONG => end_of_long(text, start),
+            len => start + usize::from(len),
         }
     }
+}
+
+#[cold]
+fn end_of_long(text: &str, start: usize) -> usize {
+    let digit = text.as_bytes()[start].is_ascii_digit();
+    let goes_on = |c: char| match digit {
+        true => c.is_ascii_digit(),
+        false => c.is_alphanumeric() && !c.is_ascii_digit() && !is_raised(c),
+    };
+    let len = text[start..].find(|c| !goes_on(c));
+    len.map_or(text.len(), |len| start + len)
 }
 
 /// Bytes of letters; every byte that is not ASCII counts, until its character is looked at.

@@ -356,6 +356,14 @@ impl Registry {
         &self.bodies
     }
 
+    /// Every name, other spelling and code.
+    pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
+        self.bodies.iter().flat_map(|body| {
+            let names = std::iter::once(&body.name).chain(&body.aliases);
+            names.chain(&body.codes).map(String::as_str)
+        })
+    }
+
     /// Every body that `code` (canonical spelling) may ever stand for.
     pub fn by_code(&self, code: &str) -> impl Iterator<Item = &Body> {
         let found = self.by_code.get(code).map_or(&[][..], Vec::as_slice);

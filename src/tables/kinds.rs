@@ -344,6 +344,15 @@ impl Kinds {
             .max_by_key(|&(_, end)| end)
     }
 
+    /// The name of the longest kind that `words` begin with, in the spelling of the table.
+    pub(crate) fn named_in_front(&self, words: &str) -> Option<&str> {
+        let names = self.kinds.iter().map(|kind| kind.name.as_str());
+        let whole = |rest: &str| rest.is_empty() || rest.starts_with(' ');
+        names
+            .filter(|name| words.strip_prefix(name).is_some_and(whole))
+            .max_by_key(|name| name.len())
+    }
+
     /// The longest head that starts at byte `pos` of `text`, and where it ends. Whole words; case
     /// and tone placement do not matter, except in the short forms.
     pub(crate) fn head_at(&self, text: &str, pos: usize) -> Option<(&DocumentKind, usize)> {
@@ -370,27 +379,18 @@ impl Kinds {
         Some((kind, end))
     }
 
-    /// The longest head whose first word is the one behind `place`, and where it ends. Case and tone
+    /// The longest head that begins with the word at `place`, and the place behind it. Case and tone
     /// placement do not matter, except in the short forms.
     pub(crate) fn announced_at<'r, 't>(
         &self,
         place: Place<'r, 't>,
     ) -> Option<(&DocumentKind, Place<'r, 't>)> {
-        let (&named, behind) = place.phrase(&self.announcing)?;
-        Some((self.announced(named, place, behind)?, behind))
+        let (&head, behind) = place.phrase(&self.announcing)?;
+        Some((self.announces(head, place, behind)?, behind))
     }
 
-    /// The longest head whose last word is the one before `place`, and where it starts.
-    pub(crate) fn announced_before<'r, 't>(
-        &self,
-        place: Place<'r, 't>,
-    ) -> Option<(&DocumentKind, Place<'r, 't>)> {
-        let (&named, start) = place.phrase_before(&self.announcing)?;
-        Some((self.announced(named, start, place)?, start))
-    }
-
-    /// The kind whose name stands between two places, unless it is no name there.
-    fn announced(
+    /// The kind of a phrase of `announcing`, if the words between the places announce it.
+    fn announces(
         &self,
         (i, is_short): (usize, bool),
         start: Place<'_, '_>,
@@ -398,10 +398,20 @@ impl Kinds {
     ) -> Option<&DocumentKind> {
         let kind = &self.kinds[i];
         let text = start.reading().text();
-        let words = &text[start.start()..end.end()];
-        let no_short = is_short && !kind.short.iter().any(|short| short == words);
-        let no_law = kind.name == "Luật" && is_no_law(text, start.start(), end.end());
-        (!no_short && !no_law).then_some(kind)
+        let (start, end) = (start.start(), end.end());
+        let misspelt = is_short && !kind.short.iter().any(|short| *short == text[start..end]);
+        let refused = misspelt || kind.name == "Luật" && is_no_law(text, start, end);
+        (!refused).then_some(kind)
+    }
+
+    /// The longest head whose last word is the one before `place`, and where it starts. Case and tone
+    /// placement do not matter, except in the short forms.
+    pub(crate) fn announced_before<'r, 't>(
+        &self,
+        place: Place<'r, 't>,
+    ) -> Option<(&DocumentKind, Place<'r, 't>)> {
+        let (&head, start) = place.phrase_before(&self.announcing)?;
+        Some((self.announces(head, start, place)?, start))
     }
 
     /// The longest head whose words end right at byte `end` of `text` (spaces and at most one

@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use super::words::{Class, action, backwards, is_verb};
+use super::words::{self, Class, action, backwards, is_verb};
 use crate::body::IssuingBody;
 use crate::reading::{Case, Gap, Phrases, Place, Reading};
 use crate::span::{Found, Span};
@@ -25,10 +25,15 @@ pub(super) struct Actor {
 pub(super) struct Actors<'r, 't, 'b> {
     reading: &'r Reading<'t>,
     bodies: &'b [Found<'t, IssuingBody>],
+    /// The first word of each body that begins with a word, and which body it is.
+    starts: Vec<(usize, usize)>,
     row: Vec<Actor>,
 }
 
 static OFFICES: LazyLock<Phrases<()>> = LazyLock::new(|| backwards(Class::Office));
+
+/// What the words of a class begin with.
+const CLASS_BEGINS: &[Class] = &[Class::Plural, Class::Head, Class::ShortHead];
 
 /// A name of more words is no name.
 const NAME_WORDS: usize = 12;
@@ -39,34 +44,58 @@ const CLASS_WORDS: usize = 60;
 impl<'r, 't, 'b> Actors<'r, 't, 'b> {
     /// The actors of `reading`; `bodies` are those of the same text, in order.
     pub(super) fn of(reading: &'r Reading<'t>, bodies: &'b [Found<'t, IssuingBody>]) -> Self {
+        let starts = (0..).zip(bodies).filter_map(|(i, body)| {
+            let place = reading.place_at(body.span.start);
+            (place.start() == body.span.start).then_some((place.index(), i))
+        });
         let mut actors = Actors {
             reading,
             bodies,
+            starts: starts.collect(),
             row: Vec::with_capacity(bodies.len() + bodies.len() / 2),
         };
-        let mut at = reading.place(0);
-        while at.index() < reading.len() {
-            match actors.actor_at(at) {
-                Some(actor) => {
-                    let mut actor = actor;
-                    // *các Bộ: Tài chính, Công an* are two ministries, and no others.
-                    if let Some(kind) = actors
-                        .row
-                        .last()
-                        .copied()
-                        .filter(|kind| actors.is_spread(kind, &actor))
-                    {
-                        actors.row.pop();
-                        actor.start = kind.start;
-                        actor.span.start = kind.span.start;
-                    }
-                    let last = actors.row.last();
-                    let linked = last.is_some_and(|last| actors.are_linked(last, actor.start));
-                    at = reading.place(actor.end);
-                    actors.row.push(Actor { linked, ..actor });
-                }
-                None => at = at.next(),
+        let mut next_body = 0;
+        let mut next_class = 0;
+        let mut at = 0;
+        loop {
+            // Most words begin neither a class nor a body: that is one look at each.
+            if next_class <= at {
+                next_class = words::next_beginning(reading, at, CLASS_BEGINS);
             }
+            while actors
+                .starts
+                .get(next_body)
+                .is_some_and(|&(start, _)| start < at)
+            {
+                next_body += 1;
+            }
+            let body = actors
+                .starts
+                .get(next_body)
+                .map_or(reading.len(), |&(start, _)| start);
+            at = next_class.min(body);
+            if at >= reading.len() {
+                break;
+            }
+            let Some(mut actor) = actors.actor_at(reading.place(at)) else {
+                at += 1;
+                continue;
+            };
+            at = actor.end;
+            // *các Bộ: Tài chính, Công an* are two ministries, and no others.
+            if let Some(kind) = actors
+                .row
+                .last()
+                .copied()
+                .filter(|kind| actors.is_spread(kind, &actor))
+            {
+                actors.row.pop();
+                actor.start = kind.start;
+                actor.span.start = kind.span.start;
+            }
+            let last = actors.row.last();
+            actor.linked = last.is_some_and(|last| actors.are_linked(last, actor.start));
+            actors.row.push(actor);
         }
         actors
     }
@@ -198,19 +227,26 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
         place.index() == start && (comma || link.is_some()) && soft(place)
     }
 
+    /// The body that begins at `place`: its number and the word behind it.
+    fn body_at(&self, place: Place<'r, 't>) -> Option<(usize, usize)> {
+        let i = self
+            .starts
+            .partition_point(|&(start, _)| start < place.index());
+        let &(_, body) = (self.starts.get(i)).filter(|&&(start, _)| start == place.index())?;
+        let end = self.reading.place_at(self.bodies[body].span.end);
+        Some((body, end.index()))
+    }
+
     /// The one actor that begins at `place`.
     fn actor_at(&self, place: Place<'r, 't>) -> Option<Actor> {
-        let start = place.start();
-        let i = self.bodies.partition_point(|body| body.span.start < start);
-        let body = (self.bodies.get(i)).filter(|body| body.span.start == start);
-        let found = body.map(|body| Actor {
+        let found = self.body_at(place).map(|(body, end)| Actor {
             start: place.index(),
-            end: self.reading.place_at(body.span.end).index(),
-            span: body.span,
-            body: Some(i),
+            end,
+            span: self.bodies[body].span,
+            body: Some(body),
             linked: false,
         });
-        if body.is_some_and(|body| !body.value.generic) {
+        if found.is_some_and(|found| self.is_certain(&found)) {
             return found;
         }
         let class = self.class_at(place);
@@ -225,14 +261,6 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
         title(place.index()) && title(place.index() + 1) && place.next().gap() == Gap::Space
     }
 
-    fn body_end(&self, place: Place<'r, 't>) -> Option<(usize, bool)> {
-        let start = place.start();
-        let i = self.bodies.partition_point(|body| body.span.start < start);
-        let body = (self.bodies.get(i)).filter(|body| body.span.start == start)?;
-        let end = self.reading.place_at(body.span.end).index();
-        Some((end, !body.value.generic))
-    }
-
     /// The class of actors whose words begin at `place`: *các đơn vị liên quan* in *các đơn vị
     /// liên quan để đề xuất …*.
     fn class_at(&self, place: Place<'r, 't>) -> Option<Actor> {
@@ -241,7 +269,7 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
         if Class::Address
             .at(place)
             .is_some_and(|behind| behind.index() == end.index())
-            && (self.body_end(end).is_some() || Class::Head.at(end).is_some())
+            && (self.body_at(end).is_some() || Class::Head.at(end).is_some())
         {
             return None;
         }
@@ -251,21 +279,19 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
                 Gap::Space => (end, false),
                 _ => break,
             };
-            let conjunction = [Class::Link.at(next)];
-            let joined = conjunction
-                .into_iter()
-                .flatten()
-                .find(|behind| behind.gap() == Gap::Space && is_and(self.reading, next));
+            let joined = Class::Link
+                .at(next)
+                .filter(|behind| behind.gap() == Gap::Space && is_and(self.reading, next));
             let linked = linked || joined.is_some();
             next = joined.unwrap_or(next);
-            let body = self.body_end(next);
+            let body = self.body_at(next);
             if linked {
                 let proper = self.reading.case(next.index()).is_capital()
                     && self.reading.case(next.index() + 1).is_capital();
                 if Class::Member.at(next).is_none()
                     || is_verb(next)
                     || proper
-                    || body.is_some_and(|(_, certain)| certain)
+                    || body.is_some_and(|(body, _)| !self.bodies[body].value.generic)
                 {
                     break;
                 }
@@ -278,7 +304,7 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
                 break;
             }
             end = match body {
-                Some((end, _)) if !linked => self.reading.place(end),
+                Some((_, end)) if !linked => self.reading.place(end),
                 _ => next.next(),
             };
         }
@@ -294,19 +320,15 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
 
     /// The place behind what a class of actors begins with: *các đơn vị*, *UBND*, *Sở*.
     fn class_head(&self, place: Place<'r, 't>) -> Option<Place<'r, 't>> {
-        let capital = self.reading.case(place.index()).is_capital();
         let plural = Class::Plural
             .at(place)
             .filter(|behind| behind.gap() == Gap::Space);
         let noun = plural.unwrap_or(place);
-        if is_verb(noun) || Class::NotHead.at(noun).is_some() {
-            return None;
-        }
-        let head = Class::Head.at(noun);
-        let short = Class::ShortHead
-            .at(noun)
-            .filter(|_| plural.is_some() || capital);
-        head.or(short)
+        let head = Class::Head.at(noun).or_else(|| {
+            let capital = || self.reading.case(place.index()).is_capital();
+            (Class::ShortHead.at(noun)).filter(|_| plural.is_some() || capital())
+        })?;
+        (!is_verb(noun) && Class::NotHead.at(noun).is_none()).then_some(head)
     }
 
     /// Whether the words of a class that begins at `start` end before `next`: a verb, a modal or

@@ -62,6 +62,7 @@ pub(crate) fn work<'t>(
 /// let text = "Cục A chủ trì, phối hợp với Vụ B rà soát, hoàn thành trước ngày 30/6/2021.";
 /// let text = text.replace("Cục A", "Bộ Y tế").replace("Vụ B", "Bộ Tài chính");
 /// let (bodies, dates) = (vanban::body::find(&text), vanban::date::find(&text));
+/// let (bodies, dates): (Vec<_>, Vec<_>) = (bodies.collect(), dates.collect());
 /// let found = vanban::task::assignments(&text, &bodies, &dates);
 /// assert_eq!(found[0].value.leads, ["Bộ Y tế"]);
 /// assert_eq!(found[0].value.partners, ["Bộ Tài chính"]);
@@ -202,8 +203,7 @@ impl<'t> Walk<'_, '_, 't, '_> {
                     }
                     // *Thời hạn hoàn thành: …* on a line of its own goes on with the line above.
                     let term = Class::Time.at(self.reading.place_at(body)).is_some();
-                    let above = self.words_above(lines, i);
-                    open = match self.bracket_line(above, words) {
+                    open = match self.bracket_line(lines, i, words) {
                         Some(place) => Some(place),
                         None => {
                             let open = open.filter(|_| !marked && term);
@@ -436,9 +436,11 @@ impl<'t> Walk<'_, '_, 't, '_> {
     }
 
     /// The same with the bracket on a line of its own below the task.
-    fn bracket_line(&mut self, above: Option<Span>, line: Span) -> Option<usize> {
-        let open = line.of(self.reading.text()).starts_with('(');
-        self.in_bracket(above.filter(|_| open)?, line.start)
+    fn bracket_line(&mut self, lines: &[Line], i: usize, words: Span) -> Option<usize> {
+        if !words.of(self.reading.text()).starts_with('(') {
+            return None;
+        }
+        self.in_bracket(self.words_above(lines, i)?, words.start)
     }
 
     /// The words of the line above line `i`, without its marker and its full stop.
@@ -513,9 +515,9 @@ impl<'t> Walk<'_, '_, 't, '_> {
         while end < line.end && self.grammar.actors.covers(end) {
             end = self.reading.clause(end + 1).end.clamp(end + 1, line.end);
         }
-        let marker = marker::read(self.reading, start).filter(|marker| {
-            !marker.bare && marker.body < end && (at > line.start || start > line.start)
-        });
+        let inside = start > line.start;
+        let marker = (inside.then(|| marker::read(self.reading, start)).flatten())
+            .filter(|marker| !marker.bare && marker.body < end);
         let body = marker.map_or(start, |marker| marker.body);
         Some(Clause {
             span: Span::new(body, end.max(body)),

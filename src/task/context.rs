@@ -202,7 +202,9 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     pub(super) fn verdict(&self, clause: Span, mood: &Mood) -> Option<Mood> {
         let end = self.reading.place_at(clause.end);
         let mut at = end;
-        while let Some((_, before)) = at.phrase_before(&super::duty::POINTERS) {
+        while let Some((_, before)) = at.phrase_before(&super::duty::POINTERS)
+            && before.start() >= clause.start
+        {
             at = before;
         }
         let (cue, start) = at

@@ -6,7 +6,7 @@ use once_cell::sync::Lazy;
 use super::lines::{self, Line};
 use super::vocabulary::{ONSETS, onset, prefix};
 use crate::carry::placeless;
-use crate::span::{Found, Span};
+use crate::span::{Finds, Found, Span};
 use crate::tables::FURNITURE;
 use crate::text::cursor::Cursor;
 
@@ -89,14 +89,14 @@ placeless!(Furniture);
 /// ```
 /// use vanban::task::{furniture, FurnitureKind};
 /// let found = furniture("Bộ Tư pháp họp.\nĐang online: 3\nTin liên quan\nSở Y tế họp");
-/// let kinds: Vec<_> = found.iter().map(|f| (&*f.text, f.value.kind)).collect();
+/// let kinds: Vec<_> = found.map(|f| (f.text, f.value.kind)).collect();
 /// assert_eq!(kinds, [
-///     ("Đang online: 3", FurnitureKind::Counter),
-///     ("Tin liên quan\nSở Y tế họp", FurnitureKind::Related),
+///     ("Đang online: 3".into(), FurnitureKind::Counter),
+///     ("Tin liên quan\nSở Y tế họp".into(), FurnitureKind::Related),
 /// ]);
 /// ```
-pub fn furniture(text: &str) -> Vec<Found<'_, Furniture>> {
-    of_lines(text, &lines::of(text))
+pub fn furniture(text: &str) -> Finds<Found<'_, Furniture>> {
+    of_lines(text, &lines::of(text)).into()
 }
 
 /// The furniture among the lines of `text`.

@@ -174,9 +174,16 @@ fn is_member(text: &str, line: Span) -> bool {
 fn labels_of(reading: &Reading<'_>, line: Span) -> Vec<Label> {
     let text = reading.text();
     let mut labels: Vec<Label> = Vec::new();
+    if memchr::memchr(b':', line.of(text).as_bytes()).is_none() {
+        return labels;
+    }
     let mut from = words_of(reading, line).start;
     let mut at = from;
-    while let Some(sign) = text[at..line.end].find([':', ';', '.', '(', '\t']) {
+    let sign_from = |at: usize| {
+        let is_sign = |b: &u8| matches!(b, b':' | b';' | b'.' | b'(' | b'\t');
+        text.as_bytes()[at..line.end].iter().position(is_sign)
+    };
+    while let Some(sign) = sign_from(at) {
         let place = at + sign;
         let sign = text.as_bytes()[place];
         at = place + 1;

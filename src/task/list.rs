@@ -10,7 +10,7 @@ use super::vocabulary::begins_with_action;
 use super::{TaskList, lead_in, walk};
 use crate::marker;
 use crate::reading::Reading;
-use crate::span::Span;
+use crate::span::{Finds, Span};
 use crate::tables::VOCABULARY;
 
 /// Every list of `text`, in order; lists within an item are its [`lists`](super::Task::lists).
@@ -22,13 +22,13 @@ use crate::tables::VOCABULARY;
 /// in the part before it (`I. 1. 2. II. 3. 4.`) from one on.
 ///
 /// A table of tasks (*STT | Nhiệm vụ | Cơ quan chủ trì | …*) is a list of its rows.
-pub fn lists(text: &str) -> Vec<TaskList<'_>> {
+pub fn lists(text: &str) -> Finds<TaskList<'_>> {
     let lines = lines::of(text);
     let reading = Reading::new(text, &VOCABULARY);
     let tables = table::find(&reading, &lines);
     let mut lists = of_lines(&reading, &lines, &tables);
     walk::set_paths(&mut lists, "");
-    lists
+    lists.into()
 }
 
 /// The lists of a text whose lines and tables are known.

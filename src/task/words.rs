@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::reading::{Gap, Phrases, Place, WordId};
+use crate::reading::{Gap, Phrases, Place, Reading, WordId};
 use crate::tables::{TASK_WORDS, VOCABULARY};
 
 /// The classes, as they are named in the table.
@@ -153,6 +153,24 @@ static FIRST: LazyLock<Vec<u64>> = LazyLock::new(|| {
     }
     first
 });
+
+/// The first word of `reading` from word `from` on that a phrase of one of `classes` begins with; past
+/// the last word where none is.
+pub(super) fn next_beginning(reading: &Reading<'_>, from: usize, classes: &[Class]) -> usize {
+    let wanted = classes
+        .iter()
+        .fold(0, |all, &class| all | 1u64 << class as u32);
+    let first = &*FIRST;
+    let may_begin = |id: &WordId| {
+        first
+            .get(id.index())
+            .is_some_and(|classes| classes & wanted != 0)
+    };
+    let more = reading.ids()[from.min(reading.len())..]
+        .iter()
+        .position(may_begin);
+    more.map_or(reading.len(), |more| from + more)
+}
 
 /// Phrases of one class, to be read from right to left.
 pub(super) fn backwards(class: Class) -> Phrases<()> {

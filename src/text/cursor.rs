@@ -2,6 +2,7 @@
 //! when what it was asked for is there.
 
 use super::fold;
+use super::letters::is_alphanumeric;
 
 /// A position in a text. Copy it to look ahead; assign the copy back to accept.
 #[derive(Clone, Copy, Debug)]
@@ -108,21 +109,11 @@ impl<'t> Cursor<'t> {
     }
 }
 
-/// [`char::is_alphanumeric`], without a look into its tables for the letters of Vietnamese.
-fn is_word(c: char) -> bool {
-    match c {
-        '\0'..='\x7f' => c.is_ascii_alphanumeric(),
-        'À'..='ɏ' => c != '×' && c != '÷',
-        'Ḁ'..='ỿ' => true,
-        _ => c.is_alphanumeric(),
-    }
-}
-
 /// The word that ends at byte `end` of `text`, spaces before `end` skipped: letters and digits
 /// only, on the same line. Empty when something else stands there.
 pub(crate) fn word_before(text: &str, end: usize) -> &str {
     let left = text[..end].trim_end_matches([' ', '\t', '\u{a0}']);
-    let start = left.rfind(|c: char| !is_word(c)).map_or(0, |i| {
+    let start = left.rfind(|c: char| !is_alphanumeric(c)).map_or(0, |i| {
         i + left[i..].chars().next().map_or(0, char::len_utf8)
     });
     &left[start..]
@@ -131,11 +122,6 @@ pub(crate) fn word_before(text: &str, end: usize) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_letters_of_vietnamese_need_no_table() {
-        assert!(('\0'..='\u{2fff}').all(|c| is_word(c) == c.is_alphanumeric()));
-    }
 
     #[test]
     fn moves_only_on_a_match() {

@@ -35,6 +35,23 @@ const UPPER: [[char; 6]; 12] = [
     ['Y', 'Ỳ', 'Ỷ', 'Ỹ', 'Ý', 'Ỵ'],
 ];
 
+/// [`char::is_alphabetic`], without a look into its tables for the letters of Vietnamese.
+#[inline]
+pub(crate) fn is_alphabetic(c: char) -> bool {
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphabetic(),
+        'À'..='ɏ' => c != '×' && c != '÷',
+        'Ḁ'..='ỿ' => true,
+        _ => c.is_alphabetic(),
+    }
+}
+
+/// [`char::is_alphanumeric`], without a look into its tables for the letters of Vietnamese.
+#[inline]
+pub(crate) fn is_alphanumeric(c: char) -> bool {
+    c.is_ascii_digit() || is_alphabetic(c) || !c.is_ascii() && c.is_numeric()
+}
+
 /// The letters lie below U+01B1 or in U+1EA0–U+1EF9.
 const LOW_END: usize = 0x1B1;
 const HIGH_START: usize = 0x1EA0;
@@ -143,6 +160,14 @@ pub(crate) fn is_vietnamese(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_are_those_of_unicode() {
+        for c in '\0'..='\u{FFFF}' {
+            assert_eq!(is_alphabetic(c), c.is_alphabetic(), "{c:?}");
+            assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "{c:?}");
+        }
+    }
 
     #[test]
     fn the_table_is_its_own_inverse() {

@@ -99,8 +99,9 @@ impl<'t> Text<'t> {
     /// ```
     /// let text = vanban::normalize("\u{FEFF}Nghi\u{323} đi\u{323}nh");
     /// assert_eq!(text.as_str(), "Nghị định");
-    /// let span = text.source_span((0, "Nghị".len()).into());
+    /// let span = text.source_span((0, "Nghị".len()).try_into()?);
     /// assert_eq!(span.of(text.source()), "Nghi\u{323}");
+    /// # Ok::<(), vanban::SpanError>(())
     /// ```
     pub fn source_span(&self, clean: Span) -> Span {
         self.edits.source_span(clean)

@@ -189,8 +189,8 @@ mod tests {
             ((2, 2), (5, 5)),
         ] {
             assert_eq!(
-                map.source_span(clean.into()),
-                source.into(),
+                map.source_span(Span::new(clean.0, clean.1)),
+                Span::new(source.0, source.1),
                 "clean {clean:?}"
             );
         }
@@ -203,8 +203,8 @@ mod tests {
             ((10, 11), (5, 6)),
         ] {
             assert_eq!(
-                map.clean_span(source.into()),
-                clean.into(),
+                map.clean_span(Span::new(source.0, source.1)),
+                Span::new(clean.0, clean.1),
                 "source {source:?}"
             );
         }

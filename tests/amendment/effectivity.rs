@@ -27,11 +27,11 @@ fn read(text: &str) -> Vec<String> {
                 }
                 Some(Effective::Event { anchor, .. }) => format!("{anchor:?}"),
                 Some(Effective::With { document }) => {
-                    format!("with {}", String::from(document.clone()))
+                    format!("with {document}")
                 }
                 other => format!("{other:?}"),
             };
-            let of = String::from(value.of.clone());
+            let of = &value.of;
             format!(
                 "{:?} {of} [{}] {from} [{}]",
                 value.kind,

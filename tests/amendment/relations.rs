@@ -2,6 +2,11 @@
 
 use vanban::extract;
 
+fn names(ends: &[vanban::amendment::Node]) -> String {
+    let names: Vec<String> = ends.iter().map(ToString::to_string).collect();
+    names.join(" + ")
+}
+
 fn line(verb: &str, value: &vanban::amendment::Relation) -> String {
     let provisions: Vec<_> = value.provisions.iter().map(ToString::to_string).collect();
     let provisions = match provisions.as_slice() {
@@ -11,8 +16,8 @@ fn line(verb: &str, value: &vanban::amendment::Relation) -> String {
     format!(
         "{verb}: {} {} > {}{provisions}",
         value.relation,
-        value.source.join(" + "),
-        value.target.join(" + "),
+        names(&value.source),
+        names(&value.target),
     )
 }
 
@@ -182,21 +187,14 @@ fn edges_of_the_graph() {
         .graph()
         .map(|e| (e.source, e.relation, e.target))
         .collect();
-    let decree = Node::Document("30/2020/NĐ-CP");
+    let cited = |i: usize| Node::Document(document.citations[i].value.id.clone());
+    let body = Node::Body("Chính phủ".to_owned());
     assert_eq!(
         edges,
         [
-            (Node::Body("Chính phủ"), RelationKind::Issues, decree),
-            (
-                decree,
-                RelationKind::Replaces,
-                Node::Document("110/2004/NĐ-CP")
-            ),
-            (
-                decree,
-                RelationKind::Replaces,
-                Node::Document("09/2010/NĐ-CP")
-            ),
+            (&body, RelationKind::Issues, &cited(0)),
+            (&cited(0), RelationKind::Replaces, &cited(2)),
+            (&cited(0), RelationKind::Replaces, &cited(3)),
         ]
     );
 }

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use vanban::amendment::{Amendment, Effective, Effectivity, Operation, Relation};
-use vanban::provision::{Level, ProvisionOf, Target};
+use vanban::provision::{Level, Target};
 use vanban::{Document, Found, extract};
 
 /// `5-2-a`; other levels by their words: `Mục 2 Chương II`.
@@ -82,7 +82,7 @@ fn amendments(document: &Document<'_>) -> String {
         } else {
             targets
         };
-        let of = value.of.unwrap_or_else(|| "-".into());
+        let of = value.of.map_or_else(|| "-".into(), |of| of.name());
         let dash = || "-".to_owned();
         format!(
             "{} | {of} | {targets} | {} | {}",
@@ -107,9 +107,12 @@ fn relations(document: &Document<'_>, expected: &str) -> String {
         .as_ref()
         .and_then(|h| h.number.as_ref())
         .map(|n| n.text.to_string());
-    let name = |id: &String| match own.as_ref() == Some(id) {
-        true => "self".to_owned(),
-        false => id.clone(),
+    let name = |node: &vanban::amendment::Node| {
+        let name = node.to_string();
+        match own.as_ref() == Some(&name) {
+            true => "self".to_owned(),
+            false => name,
+        }
     };
     let mut rows: Vec<(String, String, Vec<String>, bool, vanban::Span)> = Vec::new();
     for Found { value, span, .. } in &document.relations {
@@ -176,10 +179,6 @@ fn effectivity(document: &Document<'_>) -> String {
                     except,
                     ..
                 } = value;
-                let of = match of {
-                    ProvisionOf::Document(id) => id.as_str(),
-                    _ => "self",
-                };
                 let kind = format!("{kind:?}");
                 let kind = match kind.as_str() {
                     "EntersIntoForce" => "enters_into_force",

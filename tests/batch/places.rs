@@ -4,7 +4,6 @@ use proptest::prelude::*;
 use vanban::Span;
 
 use crate::common::html;
-use crate::common::places::{Places, Unit};
 
 /// Scraps of HTML, whole and broken.
 const SCRAPS: [&str; 44] = [
@@ -74,12 +73,11 @@ proptest! {
     #[test]
     fn words_of_html_keep_their_places(source in soup()) {
         let excerpt = html::text(&source);
-        let places = Places::new(&source, Some(&excerpt), Unit::Bytes);
         let text = &excerpt.text;
         let mut before = 0;
         for word in text.split_whitespace() {
             let start = word.as_ptr() as usize - text.as_ptr() as usize;
-            let span = places.of(Span::new(start, start + word.len()));
+            let span = excerpt.source_span(Span::try_from(start..start + word.len()).unwrap());
             let there = source.get(span.range());
             prop_assert!(there.is_some(), "{word:?} at {span}");
             let there = there.unwrap();
@@ -87,24 +85,8 @@ proptest! {
                 // A list mark is written out of a tag; it always has one.
                 prop_assert_eq!(there, word);
             }
-            prop_assert!(span.start >= before, "{:?} at {} is before {}", word, span, before);
-            before = span.start;
-        }
-    }
-
-    /// Counting in another unit is counting the characters before.
-    #[test]
-    fn units_are_those_of_the_characters_before(source in "[a-zđ😀\u{301}\n]{0,300}", cut in 0.0..1.0f64) {
-        let mut at = (source.len() as f64 * cut) as usize;
-        while !source.is_char_boundary(at) {
-            at -= 1;
-        }
-        for (unit, count) in [
-            (Unit::Chars, source[..at].chars().count()),
-            (Unit::Utf16, source[..at].encode_utf16().count()),
-        ] {
-            let places = Places::new(&source, None, unit);
-            prop_assert_eq!(places.of(Span::new(at, at)), Span::new(count, count));
+            prop_assert!(span.start() >= before, "{:?} at {} is before {}", word, span, before);
+            before = span.start();
         }
     }
 }

@@ -103,3 +103,54 @@ fn numbers_of_named_laws() {
         assert_eq!(citation.name(), id, "{text}");
     }
 }
+
+#[test]
+fn every_identity_is_read_back_from_its_written_form() {
+    let pages = std::fs::read_dir("fixtures").expect("the fixtures");
+    let mut read = 0;
+    for page in pages.map(|page| page.expect("an entry").path()) {
+        if page.extension().is_none_or(|kind| kind != "txt") {
+            continue;
+        }
+        let text = std::fs::read_to_string(&page).expect("a text");
+        for document in extract(&text).documents {
+            let written = document.id.to_string();
+            let back: vanban::DocumentId = written.parse().expect("a written identity");
+            assert_eq!(back, document.id, "{}", page.display());
+            assert_eq!(back.to_string(), written, "{}", page.display());
+            read += 1;
+        }
+    }
+    assert!(read > 100, "{read}");
+}
+
+/// Two provinces have a decision of one number each.
+#[test]
+fn what_refers_keeps_the_issuer() {
+    let text = "UBND tỉnh Sơn La ban hành Quyết định số 12/QĐ-UBND ngày 05/3/2024. \
+                UBND tỉnh Điện Biên ban hành Quyết định số 12/QĐ-UBND ngày 07/3/2024. \
+                Quyết định nêu trên thay thế Quyết định số 8/QĐ-UBND ngày 01/02/2020.";
+    let document = extract(text);
+    let ids: Vec<String> = document
+        .documents
+        .iter()
+        .map(|d| d.id.to_string())
+        .collect();
+    assert_eq!(
+        ids,
+        [
+            "Quyết định 12/QĐ-UBND (Ủy ban nhân dân tỉnh Sơn La; 2024-03-05)",
+            "Quyết định 12/QĐ-UBND (Ủy ban nhân dân tỉnh Điện Biên; 2024-03-07)",
+            "Quyết định 8/QĐ-UBND (2020-02-01)",
+        ]
+    );
+    assert_eq!(
+        document.references[0].value.resolves_to,
+        [document.documents[1].id.clone()]
+    );
+    let edge = document
+        .graph()
+        .find(|edge| edge.relation.as_str() == "replaces")
+        .expect("a replacement");
+    assert_eq!(edge.source.id(), Some(&document.documents[1].id));
+}

@@ -48,7 +48,7 @@ proptest! {
             prop_assert_eq!(&text[citation.span.range()], &*citation.text);
         }
         for pair in document.citations.windows(2) {
-            prop_assert!(pair[0].span.start < pair[1].span.start);
+            prop_assert!(pair[0].span.start() < pair[1].span.start());
         }
         for reference in &document.references {
             prop_assert_eq!(&text[reference.span.range()], &*reference.text);

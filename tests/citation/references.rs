@@ -1,5 +1,6 @@
 //! References: `text → numbers`, or `text → numbers (via)`.
 
+use vanban::DocumentId;
 use vanban::citation::{Anaphor, Via};
 use vanban::extract;
 
@@ -18,7 +19,8 @@ fn read(text: &str) -> Vec<String> {
                 Some(Via::Promulgates) => " (promulgates)",
                 _ => "",
             };
-            format!("{} → {}{via}", r.text, r.value.resolves_to.join(", "))
+            let meant: Vec<String> = r.value.resolves_to.iter().map(DocumentId::name).collect();
+            format!("{} → {}{via}", r.text, meant.join(", "))
         })
         .collect()
 }
@@ -112,7 +114,10 @@ fn through_the_decision_that_carries_it() {
 #[test]
 fn the_document_itself() {
     let text = "Số: 12/2025/NĐ-CP\nHà Nội, ngày 02 tháng 3 năm 2025\n\nNGHỊ ĐỊNH\nVề văn thư\n\nĐiều 1. Nghị định này quy định về văn thư.\nĐiều 2. Sửa đổi khoản 2 như sau:\n“2. Nghị định này không áp dụng.”.";
-    let own: Vec<_> = extract(text)
+    let document = extract(text);
+    let own_id = document.identity().cloned();
+    assert!(own_id.is_some());
+    let own: Vec<_> = document
         .references
         .into_iter()
         .map(|r| (r.value.anaphor, r.value.resolves_to))
@@ -120,7 +125,7 @@ fn the_document_itself() {
     assert_eq!(
         own,
         [
-            (Anaphor::This, vec!["12/2025/NĐ-CP".to_owned()]),
+            (Anaphor::This, Vec::from_iter(own_id)),
             // New wording speaks of the document into which it goes.
             (Anaphor::This, vec![]),
         ]

@@ -111,7 +111,12 @@ fn who_when_and_what_about() {
 fn meant(document: &Document<'_>, span: Span) -> Vec<String> {
     let reference = document.references.iter().find(|r| r.span.overlaps(span));
     if let Some(reference) = reference {
-        return reference.value.resolves_to.clone();
+        return reference
+            .value
+            .resolves_to
+            .iter()
+            .map(|id| id.name())
+            .collect();
     }
     let citation = document.citations.iter().find(|c| c.span.overlaps(span));
     citation.map(|c| c.value.name()).into_iter().collect()
@@ -168,7 +173,7 @@ fn of_which_act_provisions_are() {
                         p.value
                             .of
                             .clone()
-                            .map_or_else(|| "-".to_owned(), String::from)
+                            .map_or_else(|| "-".to_owned(), |of| of.to_string())
                     })
                     .collect();
                 let agree = !acts.is_empty() && acts.iter().all(|act| is_act(act, expected));

@@ -42,7 +42,7 @@ impl Marked {
                 '⟧' => {
                     let start = open.take().unwrap_or_else(|| panic!("closed only: {row}"));
                     assert!(start < text.len(), "nothing in the brackets: {row}");
-                    spans.push(Span::new(start, text.len()));
+                    spans.push(Span::try_from(start..text.len()).unwrap());
                 }
                 '⏎' => text.push('\n'),
                 c => text.push(c),
@@ -80,11 +80,11 @@ pub fn marking(text: &str, spans: &[Span]) -> String {
     let mut out = String::new();
     let mut end = 0;
     for span in spans {
-        out.push_str(&text[end.min(span.start)..span.start]);
+        out.push_str(&text[end.min(span.start())..span.start()]);
         out.push('⟦');
         out.push_str(span.of(text));
         out.push('⟧');
-        end = span.end;
+        end = span.end();
     }
     out.push_str(&text[end..]);
     out.replace('\n', "⏎")

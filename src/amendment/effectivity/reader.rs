@@ -174,7 +174,7 @@ impl<'a, 't> Reader<'a, 't> {
         };
         let named = documents
             .iter()
-            .map(|&one| ProvisionOf::Document(self.mentions.id(one).name()));
+            .map(|&one| ProvisionOf::Document(self.mentions.id(one).clone()));
         itself.into_iter().chain(named)
     }
 

@@ -7,6 +7,7 @@ use super::types::Effectivity;
 use super::types::EffectivityKind::EntersIntoForce;
 use crate::citation::Citation;
 use crate::date::{CivilDate, DateExpression};
+use crate::document_id::DocumentId;
 use crate::provision::ProvisionOf;
 use crate::span::Found;
 
@@ -18,11 +19,11 @@ pub(crate) fn settle(
     citations: &[Found<'_, Citation<'_>>],
 ) {
     let mut begins: HashMap<ProvisionOf, CivilDate> = HashMap::new();
-    let mut issued: HashMap<String, CivilDate> = HashMap::new();
+    let mut issued: HashMap<&DocumentId, CivilDate> = HashMap::new();
     for citation in citations {
         let day = citation.value.resolved.date.as_ref();
         if let Some(day) = day.and_then(|date| date.to_string().parse().ok()) {
-            issued.entry(citation.value.name()).or_insert(day);
+            issued.entry(&citation.value.id).or_insert(day);
         }
     }
     for effect in effects.iter_mut() {

@@ -14,7 +14,11 @@ use crate::span::Span;
 pub struct Effectivity {
     /// What happens.
     pub kind: EffectivityKind,
-    /// To which document; serde writes `"self"` or its number.
+    /// To which document; serde writes `"self"` or its name.
+    #[cfg_attr(
+        feature = "serde",
+        serde(flatten, with = "crate::document_id::json::of")
+    )]
     pub of: ProvisionOf,
     /// To which of its provisions; empty for the whole of it.
     #[cfg_attr(
@@ -91,6 +95,10 @@ pub enum Effective {
     /// When another document enters into force: *kể từ ngày Nghị định này có hiệu lực*.
     With {
         /// That document.
+        #[cfg_attr(
+            feature = "serde",
+            serde(flatten, with = "crate::document_id::json::document")
+        )]
         document: ProvisionOf,
     },
 }

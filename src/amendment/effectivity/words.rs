@@ -26,8 +26,8 @@ pub(super) enum Behind {
     Back,
 }
 
-fn of_role<T>(role: &str, value: impl Fn(&'static str) -> T) -> Phrases<T> {
-    let rows = FORCE_WORDS.rows().filter(|row| row[0] == role);
+fn of_role<T>(role: &'static str, value: impl Fn(&'static str) -> T) -> Phrases<T> {
+    let rows = FORCE_WORDS.rows_of(role);
     Phrases::new(
         &VOCABULARY,
         rows.map(|[_, phrase, cell]| (phrase, value(cell))),

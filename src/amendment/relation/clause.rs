@@ -1,6 +1,7 @@
 //! A verb in its clause: who acts, and on what.
 
 use super::reader::{NEAR, Objects, Reader, is_space};
+use super::types::Node;
 use super::types::RelationKind::{self, Amends, Approves, Implements, Promulgates, RefersTo};
 use super::words::{
     ABOUT, AND, BY, Mood, NOT, OF, PART, PASSIVE, POINTING, REWORDING, VERBS,
@@ -38,7 +39,7 @@ impl<'a, 't> Reader<'a, 't> {
                 return;
             };
             let source = self.row_before(i, true);
-            let ids = vec![name.of(self.text).to_owned()];
+            let ids = vec![Node::Unnumbered(name.of(self.text).to_owned())];
             self.add(verb, relation, source.clone(), Objects::whole(ids));
             // What it carries acts in its name: *… ban hành Chương trình thực hiện Nghị quyết …*.
             self.acting_for(end, &source);
@@ -55,7 +56,7 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     /// The verb behind byte `end` of a document without a number, for which `source` stands.
-    pub(super) fn acting_for(&mut self, end: usize, source: &[String]) {
+    pub(super) fn acting_for(&mut self, end: usize, source: &[Node]) {
         let Some(place) = self.right_of(end) else {
             return;
         };
@@ -70,7 +71,7 @@ impl<'a, 't> Reader<'a, 't> {
 
     /// The mention `i` with those that are joined to it on the left: *A và B thay thế C*. In the middle
     /// of a clause only *và* joins, and only where it is asked for.
-    pub(super) fn row_before(&self, i: usize, joined: bool) -> Vec<String> {
+    pub(super) fn row_before(&self, i: usize, joined: bool) -> Vec<Node> {
         let gap = |left: usize, right: usize| {
             let (left, right) = (self.row.span(left).end, self.row.span(right).start);
             self.text.get(left..right).unwrap_or(";").trim()
@@ -98,8 +99,8 @@ impl<'a, 't> Reader<'a, 't> {
                 .last()
                 .unwrap_or(i),
         };
-        let mut ids: Vec<String> = Vec::new();
-        for id in (last..=i).flat_map(|one| self.row.names(one)) {
+        let mut ids: Vec<Node> = Vec::new();
+        for id in (last..=i).flat_map(|one| self.row.nodes(one)) {
             if !ids.contains(&id) {
                 ids.push(id);
             }
@@ -127,7 +128,7 @@ impl<'a, 't> Reader<'a, 't> {
             let Some((&relation, behind)) = verb.phrase(&VERBS) else {
                 return false;
             };
-            let (ids, source) = (self.row_before(i, false), self.row.names(by).collect());
+            let (ids, source) = (self.row_before(i, false), self.row.nodes(by).collect());
             let provisions = provisions(self);
             self.add(
                 self.words(verb, behind),
@@ -149,7 +150,7 @@ impl<'a, 't> Reader<'a, 't> {
         }
         let source = by_whom.into_iter().flat_map(|by| by.ids).collect();
         let ids = match bracket {
-            true => self.row.names(i).collect(),
+            true => self.row.nodes(i).collect(),
             false => self.row_before(i, false),
         };
         // "Điều 5 Luật A được sửa đổi một số điều theo Luật B": the law is amended, not the article.
@@ -207,10 +208,10 @@ impl<'a, 't> Reader<'a, 't> {
             count += 1;
             match groups.last_mut() {
                 Some(group) if provisions.is_empty() && group.provisions.is_empty() => {
-                    group.ids.extend(self.row.names(next));
+                    group.ids.extend(self.row.nodes(next));
                 }
                 _ => groups.push(Objects {
-                    ids: self.row.names(next).collect(),
+                    ids: self.row.nodes(next).collect(),
                     provisions,
                 }),
             }
@@ -289,7 +290,7 @@ impl<'a, 't> Reader<'a, 't> {
             None => return,
         };
         let mut groups = self.objects(self.reading.place_at(at));
-        let own: Vec<String> = self.row.names(i).collect();
+        let own: Vec<Node> = self.row.nodes(i).collect();
         let mut ids = match groups.is_empty() {
             true => own.clone(),
             false => groups.remove(0).ids,
@@ -327,7 +328,7 @@ impl<'a, 't> Reader<'a, 't> {
 
     /// `sửa đổi khoản 1 Điều 1 và bãi bỏ Điều 3 MENTION`: the verb before the one at byte `at`, whose
     /// document is said once for both.
-    fn coordinated(&mut self, at: usize, source: &[String], ids: &[String]) {
+    fn coordinated(&mut self, at: usize, source: &[Node], ids: &[Node]) {
         let left = self.text[..self.left_of(at)].strip_suffix("và");
         let left = left.or_else(|| self.text[..self.left_of(at)].strip_suffix(','));
         let Some(left) = left else { return };
@@ -352,7 +353,7 @@ impl<'a, 't> Reader<'a, 't> {
 
     /// The document that the verb at byte `verb` has for its subject: the last one before it in its
     /// clause, or the one whose verb it goes on from; else the document at hand.
-    pub(super) fn acting_subject(&self, i: usize, verb: usize) -> Option<Vec<String>> {
+    pub(super) fn acting_subject(&self, i: usize, verb: usize) -> Option<Vec<Node>> {
         let reading = self.reading;
         let bracket = reading.bracket(verb);
         let clause = reading.clause(verb);
@@ -370,7 +371,7 @@ impl<'a, 't> Reader<'a, 't> {
                 other.start >= clause.start
                     && other.end <= span.start
                     && goes_on(relation.relation)
-                    && self.row.names(subject).all(|id| relation.target.contains(&id))
+                    && self.row.nodes(subject).all(|id| relation.target.contains(&id))
             });
             if let Some((_, relation)) = told {
                 return Some(relation.source.clone());
@@ -379,7 +380,7 @@ impl<'a, 't> Reader<'a, 't> {
                 return Some(self.row_before(subject, true));
             }
         }
-        self.own.map(|own| vec![own.to_owned()])
+        self.own.map(|own| vec![Node::Document(own.clone())])
     }
 
     /// Whether a document that ends at byte `end` may be the subject of the verb at byte `verb`: it is
@@ -438,8 +439,8 @@ impl<'a, 't> Reader<'a, 't> {
         }
         if let Some((_, verb)) = object.phrase_before(&POINTING) {
             let verb = self.words(verb, object);
-            let (ids, provisions) = (self.row.names(i).collect(), listed(provisions));
-            self.add(verb, RefersTo, vec![own.to_owned()], Objects { ids, provisions });
+            let (ids, provisions) = (self.row.nodes(i).collect(), listed(provisions));
+            self.add(verb, RefersTo, vec![Node::Document(own.clone())], Objects { ids, provisions });
         }
     }
 }

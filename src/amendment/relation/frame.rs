@@ -1,6 +1,7 @@
 //! What ties a document to bodies, to what it rests on and to what comes with it.
 
 use super::reader::{Objects, Reader};
+use super::types::Node;
 use super::types::RelationKind::{AtProposalOf, AttachedTo, BasedOn, Expires, Issues};
 use super::words::{BASIS, COMES_WITH, FATE, NEARER, PROPOSAL};
 use crate::amendment::{Effectivity, EffectivityKind};
@@ -24,12 +25,12 @@ impl<'a, 't> Reader<'a, 't> {
             .map(|(head, _)| head.name.as_str());
         let governing = governing::issuing(self.findings, span, kind);
         if let (Some(verb), false) = (governing.verb, governing.issuers.is_empty()) {
-            let issuers = governing.issuers.into_iter().map(|issuer| issuer.name);
-            let ids = self.row.names(i).collect();
+            let issuers = governing.issuers.into_iter().map(|issuer| Node::Body(issuer.name));
+            let ids = self.row.nodes(i).collect();
             self.add(verb, Issues, issuers.collect(), Objects::whole(ids));
         } else if let Some((verb, issuer)) = self.findings.issuer_of_list(span.start) {
             // One verb issues the whole row: its documents are gathered under it.
-            self.add_to_row(verb, Issues, &[issuer.to_owned()], i);
+            self.add_to_row(verb, Issues, &[Node::Body(issuer.to_owned())], i);
         }
     }
 
@@ -82,8 +83,8 @@ impl<'a, 't> Reader<'a, 't> {
             }
             nearer = nearer.next();
         }
-        let source = vec![name.of(self.text).trim_end().to_owned()];
-        let carrier: Vec<String> = self.row.names(i).collect();
+        let source = vec![Node::Unnumbered(name.of(self.text).trim_end().to_owned())];
+        let carrier: Vec<Node> = self.row.nodes(i).collect();
         let verb = self.words(verb, mention);
         self.add(verb, AttachedTo, source, Objects::whole(carrier.clone()));
         self.acting_for(end, &carrier);
@@ -128,7 +129,7 @@ impl<'a, 't> Reader<'a, 't> {
 
     /// In a sentence that begins with *Căn cứ* at byte `clause`: the verb, and the document that is
     /// based on what follows. The mention `i` is the first of the sentence.
-    pub(super) fn basis(&self, i: usize, clause: usize) -> Option<(Span, Vec<String>)> {
+    pub(super) fn basis(&self, i: usize, clause: usize) -> Option<(Span, Vec<Node>)> {
         let start = self.reading.place_at(clause);
         let (_, behind) = start.phrase(&BASIS)?;
         let verb = self.words(start, behind);
@@ -140,8 +141,8 @@ impl<'a, 't> Reader<'a, 't> {
                 !governing.issuers.is_empty()
             });
         match (issued, self.own) {
-            (Some(issued), _) => Some((verb, self.row.names(issued).collect())),
-            (None, Some(own)) if self.opens_line(clause) => Some((verb, vec![own.to_owned()])),
+            (Some(issued), _) => Some((verb, self.row.nodes(issued).collect())),
+            (None, Some(own)) if self.opens_line(clause) => Some((verb, vec![Node::Document(own.clone())])),
             _ => None,
         }
     }
@@ -153,8 +154,8 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     /// `Căn cứ MENTION …, BODY ban hành MENTION`, and the basis lines in front of an official text.
-    pub(super) fn founded(&mut self, i: usize, verb: Span, source: &[String]) {
-        let itself = self.row.names(i).eq(source.iter().cloned());
+    pub(super) fn founded(&mut self, i: usize, verb: Span, source: &[Node]) {
+        let itself = self.row.nodes(i).eq(source.iter().cloned());
         if !itself && !governing::is_issued(self.findings, self.row.span(i).start) {
             self.add_to_row(verb, BasedOn, source, i);
         }
@@ -168,10 +169,10 @@ impl<'a, 't> Reader<'a, 't> {
                 continue;
             }
             if let ProvisionOf::Document(id) = &ends.value.of {
-                let ids = vec![id.clone()];
+                let ids = vec![Node::Document(id.clone())];
                 let provisions = ends.value.provisions.clone();
                 let to = Objects { ids, provisions };
-                self.add(ends.span, Expires, vec![own.to_owned()], to);
+                self.add(ends.span, Expires, vec![Node::Document(own.clone())], to);
             }
         }
     }
@@ -185,8 +186,8 @@ impl<'a, 't> Reader<'a, 't> {
         let body = self.findings.body_at(behind.start());
         if let Some(body) = body.filter(|body| !body.value.generic && behind.gap().is_soft()) {
             let verb = self.words(line, behind);
-            let ids = vec![body.value.name.clone()];
-            self.add(verb, AtProposalOf, vec![own.to_owned()], Objects::whole(ids));
+            let ids = vec![Node::Body(body.value.name.clone())];
+            self.add(verb, AtProposalOf, vec![Node::Document(own.clone())], Objects::whole(ids));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Lists behind a colon whose verb stands before it: *Bãi bỏ các văn bản sau đây: a) …; b) …*.
 
 use super::reader::{NEAR, Reader};
-use super::types::{Relation, RelationKind};
+use super::types::{Node, Relation, RelationKind};
 use super::words::{ACTS, BELOW, Mood, PASSIVE, VERBS};
 use crate::reading::Place;
 use crate::span::Span;
@@ -11,7 +11,7 @@ use crate::span::Span;
 pub(super) struct Lead {
     verb: Span,
     relation: RelationKind,
-    source: Vec<String>,
+    source: Vec<Node>,
     proposed: bool,
     /// Where the list ends at the latest: in its line, or open.
     inline: bool,
@@ -82,7 +82,7 @@ impl<'a, 't> Reader<'a, 't> {
         }
         let source = match proposed {
             true => Vec::new(),
-            false if passive => vec![self.own?.to_owned()],
+            false if passive => vec![Node::Document(self.own?.clone())],
             false => self.acting_subject(first, verb.start())?,
         };
         Some(Lead {
@@ -121,7 +121,7 @@ impl<'a, 't> Reader<'a, 't> {
         let Some((provisions, object)) = self.object_at(self.reading.place_at(span.start)) else {
             return;
         };
-        let target: Vec<String> = self.row.names(object).collect();
+        let target: Vec<Node> = self.row.nodes(object).collect();
         let told = self.found.iter().rev().take(NEAR).any(|(verb, relation)| {
             verb.start >= span.start
                 && relation.target == target

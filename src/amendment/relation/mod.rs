@@ -7,6 +7,8 @@
 
 mod clause;
 mod frame;
+#[cfg(feature = "serde")]
+mod json;
 mod list;
 mod reader;
 mod row;
@@ -14,4 +16,4 @@ mod types;
 mod words;
 
 pub(crate) use reader::{Page, relations};
-pub use types::{Relation, RelationKind};
+pub use types::{Node, Relation, RelationKind};

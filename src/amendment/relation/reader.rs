@@ -1,10 +1,11 @@
 //! Goes through the documents that a text mentions and gathers what is done to them.
 
 use super::row::Row;
-use super::types::{Relation, RelationKind};
+use super::types::{Node, Relation, RelationKind};
 use super::words::{MOOD, Mood, NOT, PASSIVE};
 use crate::amendment::Effectivity;
 use crate::citation::{Findings, Mentions, Reference};
+use crate::document_id::DocumentId;
 use crate::provision::Target;
 use crate::reading::{Place, Reading};
 use crate::span::{Found, Span};
@@ -14,8 +15,8 @@ pub(crate) struct Page<'a, 't> {
     pub(crate) references: &'a [Found<'t, Reference>],
     pub(crate) mentions: &'a Mentions,
     pub(crate) effectivity: &'a [Found<'t, Effectivity>],
-    /// The number of the document itself.
-    pub(crate) own: Option<&'a str>,
+    /// Which document it is itself.
+    pub(crate) own: Option<&'a DocumentId>,
     /// Where its title stands.
     pub(crate) subject: Option<Span>,
 }
@@ -68,7 +69,7 @@ pub(super) struct Reader<'a, 't> {
     pub(super) text: &'t str,
     pub(super) row: Row<'a>,
     pub(super) subject: Option<Span>,
-    pub(super) own: Option<&'a str>,
+    pub(super) own: Option<&'a DocumentId>,
     /// The verb that the items of a list stand under.
     pub(super) lead: Option<super::list::Lead>,
     pub(super) found: Vec<(Span, Relation)>,
@@ -78,12 +79,12 @@ pub(super) struct Reader<'a, 't> {
 
 /// A row of documents that a verb acts on.
 pub(super) struct Objects {
-    pub(super) ids: Vec<String>,
+    pub(super) ids: Vec<Node>,
     pub(super) provisions: Vec<Target>,
 }
 
 impl Objects {
-    pub(super) fn whole(ids: Vec<String>) -> Self {
+    pub(super) fn whole(ids: Vec<Node>) -> Self {
         Objects {
             ids,
             provisions: Vec::new(),
@@ -114,12 +115,12 @@ impl<'a, 't> Reader<'a, 't> {
         &mut self,
         verb: Span,
         relation: RelationKind,
-        source: Vec<String>,
+        source: Vec<Node>,
         to: Objects,
     ) {
         let own = self
             .own
-            .is_some_and(|own| source.iter().any(|id| id == own));
+            .is_some_and(|own| source.iter().any(|node| node.id() == Some(own)));
         if own && self.findings.is_quoted(verb.start) || source == to.ids {
             return;
         }
@@ -184,7 +185,7 @@ impl<'a, 't> Reader<'a, 't> {
         &mut self,
         verb: Span,
         relation: RelationKind,
-        source: &[String],
+        source: &[Node],
         i: usize,
     ) {
         let mut rows = self.rows.iter().rev().take(NEAR);
@@ -194,7 +195,7 @@ impl<'a, 't> Reader<'a, 't> {
                 let target = &mut self.found[at].1.target;
                 // A long row is one of different documents; the check is for short ones.
                 let near = target.len().saturating_sub(NEAR);
-                for id in self.row.names(i) {
+                for id in self.row.nodes(i) {
                     if !target[near..].contains(&id) {
                         target.push(id);
                     }
@@ -202,7 +203,7 @@ impl<'a, 't> Reader<'a, 't> {
             }
             None => {
                 let before = self.found.len();
-                let ids = self.row.names(i).collect();
+                let ids = self.row.nodes(i).collect();
                 self.add(verb, relation, source.to_vec(), Objects::whole(ids));
                 if self.found.len() > before {
                     self.rows.push((verb, relation, before));

@@ -1,5 +1,6 @@
 //! The documents that a text mentions, in one row.
 
+use super::types::Node;
 use crate::citation::{Anaphor, Findings, Mention, MentionOf, Mentions, Reference};
 use crate::span::{Found, Span};
 
@@ -58,10 +59,10 @@ impl<'a> Row<'a> {
         self.entries[i].span
     }
 
-    /// The names of the documents that entry `i` means.
-    pub(super) fn names(&self, i: usize) -> impl Iterator<Item = String> {
+    /// The documents that entry `i` means.
+    pub(super) fn nodes(&self, i: usize) -> impl Iterator<Item = Node> {
         let documents = self.mentions.documents(&self.entries[i].mention);
-        documents.iter().map(|&one| self.mentions.id(one).name())
+        documents.iter().map(|&one| Node::Document(self.mentions.id(one).clone()))
     }
 
     /// The entry that begins at byte `start`.

@@ -1,43 +1,66 @@
 //! What a relation is.
 
 use crate::carry::placeless;
+use crate::document_id::DocumentId;
 use crate::provision::Target;
 
 /// One thing that a document or a body does to a document.
 ///
 /// The span of the find is the verb.
+///
+/// Serde writes the ends by their names, and under `source_ids` and `target_ids` which documents they
+/// are, where the names leave that open.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(
+    feature = "serde",
+    serde(into = "super::json::Relation", try_from = "super::json::Relation")
+)]
 #[non_exhaustive]
 pub struct Relation {
     /// What is done.
     pub relation: RelationKind,
-    /// Who does it: canonical numbers of documents, or the name of a body.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Vec::is_empty")
-    )]
-    pub source: Vec<String>,
-    /// To what: canonical numbers, or the words that name a document without one; the name of a
-    /// body for [`AtProposalOf`](RelationKind::AtProposalOf).
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Vec::is_empty")
-    )]
-    pub target: Vec<String>,
+    /// Who does it: documents, or bodies.
+    pub source: Vec<Node>,
+    /// To what: documents; bodies for [`AtProposalOf`](RelationKind::AtProposalOf).
+    pub target: Vec<Node>,
     /// The provisions of the target that are meant: *bãi bỏ khoản 2 Điều 32 của Nghị định số …*.
     /// Empty when the whole of it is.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Vec::is_empty")
-    )]
     pub provisions: Vec<Target>,
     /// Whether it is only intended, asked for or drafted: *dự kiến thay thế*, *đề nghị bãi bỏ*.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "crate::json::is_false")
-    )]
     pub proposed: bool,
+}
+
+/// An end of a [`Relation`].
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Node {
+    /// A document.
+    Document(DocumentId),
+    /// A document that is known by nothing but the words of the text: a scheme, rules.
+    Unnumbered(String),
+    /// A body, by its full name.
+    Body(String),
+}
+
+impl Node {
+    /// Which document it is, where it is one with an identity.
+    pub fn id(&self) -> Option<&DocumentId> {
+        match self {
+            Node::Document(id) => Some(id),
+            Node::Unnumbered(_) | Node::Body(_) => None,
+        }
+    }
+}
+
+impl std::fmt::Display for Node {
+    /// The name of the document or the body, or the words.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Node::Document(id) => f.write_str(&id.name()),
+            Node::Unnumbered(words) | Node::Body(words) => f.write_str(words),
+        }
+    }
 }
 
 placeless!(Relation);

@@ -16,8 +16,8 @@ pub(super) enum Mood {
 }
 
 /// The phrases of one role, each with what its last cell says.
-fn of_role<T>(role: &str, value: impl Fn(&'static str) -> T) -> Phrases<T> {
-    let rows = RELATION_WORDS.rows().filter(|row| row[0] == role);
+fn of_role<T>(role: &'static str, value: impl Fn(&'static str) -> T) -> Phrases<T> {
+    let rows = RELATION_WORDS.rows_of(role);
     Phrases::new(
         &VOCABULARY,
         rows.map(|[_, phrase, cell]| (phrase, value(cell))),

@@ -13,9 +13,9 @@ use crate::text::fold;
 /// The citations of a text.
 pub(super) struct Known<'a, 't> {
     pub(super) citations: &'a [Found<'t, Citation<'t>>],
-    /// Which document each of them is of, and what the documents are called.
+    /// Which document each of them is of, and which those are.
     documents: Vec<usize>,
-    names: Vec<String>,
+    ids: Vec<&'a DocumentId>,
     standing: Vec<Standing>,
     /// One citation of each document with a serial, and with an issuer.
     by_serial: HashMap<&'a str, Vec<usize>>,
@@ -63,7 +63,7 @@ impl<'a, 't> Known<'a, 't> {
         let mut known = Known {
             citations,
             documents: Vec::with_capacity(citations.len()),
-            names: Vec::new(),
+            ids: Vec::new(),
             standing: standings(findings, citations),
             by_serial: HashMap::new(),
             by_issuer: HashMap::new(),
@@ -73,8 +73,8 @@ impl<'a, 't> Known<'a, 't> {
         let mut numbers: HashMap<&DocumentId, usize> = HashMap::new();
         for citation in citations {
             let document = *numbers.entry(&citation.value.id).or_insert_with(|| {
-                known.names.push(citation.value.name());
-                known.names.len() - 1
+                known.ids.push(&citation.value.id);
+                known.ids.len() - 1
             });
             known.documents.push(document);
         }
@@ -144,9 +144,9 @@ impl<'a, 't> Known<'a, 't> {
         documents
     }
 
-    fn named(&self, documents: impl IntoIterator<Item = usize>) -> Vec<String> {
+    fn named(&self, documents: impl IntoIterator<Item = usize>) -> Vec<DocumentId> {
         let documents = documents.into_iter();
-        documents.map(|i| self.names[i].clone()).collect()
+        documents.map(|i| self.ids[i].clone()).collect()
     }
 
     /// The documents of a kind with this serial that `fits` accepts.
@@ -155,20 +155,20 @@ impl<'a, 't> Known<'a, 't> {
         serial: &str,
         head: &DocumentKind,
         fits: impl Fn(&Citation<'_>) -> bool,
-    ) -> Vec<String> {
+    ) -> Vec<DocumentId> {
         let places = self.of_kind(self.by_serial.get(serial), head);
         let places = places.into_iter();
         self.named(self.different(places.filter(|&i| fits(&self.citations[i].value)), MOST))
     }
 
     /// The documents of a kind that the body called `issuer` has issued.
-    pub(super) fn of_issuer(&self, issuer: &str, head: &DocumentKind) -> Vec<String> {
+    pub(super) fn of_issuer(&self, issuer: &str, head: &DocumentKind) -> Vec<DocumentId> {
         let places = self.of_kind(self.by_issuer.get(&fold::key(issuer)), head);
         self.named(self.different(places.into_iter(), MOST))
     }
 
     /// The laws of that name that are cited in front of byte `at`.
-    pub(super) fn with_title(&self, kind: &str, title: &str, at: usize) -> Vec<String> {
+    pub(super) fn with_title(&self, kind: &str, title: &str, at: usize) -> Vec<DocumentId> {
         if self.titles.is_empty() {
             return Vec::new();
         }
@@ -191,7 +191,7 @@ impl<'a, 't> Known<'a, 't> {
         head: &DocumentKind,
         count: usize,
         salience: Salience,
-    ) -> Vec<String> {
+    ) -> Vec<DocumentId> {
         let fitting = self.back_from(at).filter(|&i| self.fits(i, head));
         let salient = fitting.clone().filter(|&i| match salience {
             Salience::Announced | Salience::Said => self.standing[i] == Standing::Main,
@@ -211,7 +211,7 @@ impl<'a, 't> Known<'a, 't> {
         findings: &Findings<'_, '_>,
         at: usize,
         head: &DocumentKind,
-    ) -> Vec<String> {
+    ) -> Vec<DocumentId> {
         let line = |i: usize| findings.reading.line(self.citations[i].span.start);
         let fitting: Vec<usize> = self
             .back_from(at)
@@ -244,31 +244,29 @@ impl<'a, 't> Known<'a, 't> {
     }
 
     /// The different documents of a kind that are cited from byte `from` up to byte `to`.
-    pub(super) fn between(&self, from: usize, to: usize, head: &DocumentKind) -> Vec<String> {
+    pub(super) fn between(&self, from: usize, to: usize, head: &DocumentKind) -> Vec<DocumentId> {
         let first = self.citations.partition_point(|c| c.span.start < from);
         let last = self.citations.partition_point(|c| c.span.end <= to);
         let near = first.max(last.saturating_sub(FAR))..last;
         self.named(self.different(near.filter(|&i| self.fits(i, head)), MOST))
     }
 
-    /// The name of the last citation in front of byte `at` that `fits` accepts.
+    /// The document of the last citation in front of byte `at` that `fits` accepts.
     pub(super) fn last_that(
         &self,
         at: usize,
         fits: impl Fn(&Found<'_, Citation<'_>>) -> bool,
-    ) -> Option<&String> {
+    ) -> Option<DocumentId> {
         let mut fitting = self.back_from(at).filter(|&i| fits(&self.citations[i]));
-        fitting.next().map(|i| &self.names[self.documents[i]])
+        fitting.next().map(|i| self.citations[i].value.id.clone())
     }
 
     /// The document of a kind whose amendment was announced last in front of byte `at`.
-    pub(super) fn amended(&self, at: usize, head: &DocumentKind) -> Option<String> {
+    pub(super) fn amended(&self, at: usize, head: &DocumentKind) -> Option<DocumentId> {
         let mut amended = self
             .back_from(at)
             .filter(|&i| self.standing[i] == Standing::Amended && self.fits(i, head));
-        amended
-            .next()
-            .map(|i| self.names[self.documents[i]].clone())
+        amended.next().map(|i| self.citations[i].value.id.clone())
     }
 }
 

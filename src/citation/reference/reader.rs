@@ -8,7 +8,7 @@ use crate::citation::carried::{self, Carried, Via};
 use crate::citation::label::{self, Labels};
 use crate::citation::words::{ABOVE, GOES_ON, NEW, SEVERAL, THAT};
 use crate::citation::{Citation, Findings, governing};
-use crate::number::DocumentNumber;
+use crate::document_id::DocumentId;
 use crate::reading::{Gap, Phrases, Place};
 use crate::span::{Found, Span};
 use crate::tables::kinds::{DocumentKind, DocumentSystem, Trait};
@@ -22,11 +22,11 @@ static COUNTS: LazyLock<Phrases<usize>> = LazyLock::new(|| {
 });
 
 /// Every reference of a text, in order. `citations` are those of the same text, resolved; `own` is
-/// the number of the document itself, where its header has one.
+/// the page's own document.
 pub(crate) fn references<'t>(
     findings: &Findings<'_, 't>,
     citations: &[Found<'t, Citation<'t>>],
-    own: Option<&str>,
+    own: Option<&DocumentId>,
 ) -> Vec<Found<'t, Reference>> {
     let text = findings.text;
     let kinds = &findings.tables.kinds;
@@ -66,7 +66,7 @@ pub(crate) fn references<'t>(
 struct Reader<'a, 't> {
     findings: &'a Findings<'a, 't>,
     known: Known<'a, 't>,
-    own: Option<&'a str>,
+    own: Option<&'a DocumentId>,
     labels: Labels<'a>,
     carried: Vec<Carried<'a>>,
     /// Where the first line ends.
@@ -138,14 +138,14 @@ impl<'a, 't> Reader<'a, 't> {
 
     /// What *KIND này* at byte `at` means: the document at hand, in quoted new wording the one into
     /// which the words go; on a page that is no document, the last one of the kind that it is about.
-    fn this(&self, at: usize, head: &DocumentKind) -> Vec<String> {
+    fn this(&self, at: usize, head: &DocumentKind) -> Vec<DocumentId> {
         if self.findings.is_quoted(at) {
             let quotation = self.findings.reading.quotation(at);
             let amended = quotation.and_then(|q| self.known.amended(q.start, head));
             return amended.into_iter().collect();
         }
         match self.own {
-            Some(own) => vec![own.to_owned()],
+            Some(own) => vec![own.clone()],
             None => self.known.last(at, head, 1, Salience::Announced),
         }
     }
@@ -155,9 +155,8 @@ impl<'a, 't> Reader<'a, 't> {
     /// the licence that it speaks of, and the document only where that is a licence.
     fn may_be_this(&self, head: &DocumentKind, capital: bool) -> bool {
         if head.is(Trait::Noun) {
-            let own = self.own.and_then(|own| own.parse::<DocumentNumber>().ok());
-            return match own {
-                Some(own) => own.kind.is_some_and(|code| head.carries(&code)),
+            return match self.own.and_then(DocumentId::number) {
+                Some(own) => own.kind().is_some_and(|code| head.carries(code)),
                 None => capital,
             };
         }
@@ -214,8 +213,8 @@ impl<'a, 't> Reader<'a, 't> {
     fn longest_title(
         &self,
         from: usize,
-        known: impl Fn(&str) -> Vec<String>,
-    ) -> Option<(Vec<String>, usize)> {
+        known: impl Fn(&str) -> Vec<DocumentId>,
+    ) -> Option<(Vec<DocumentId>, usize)> {
         let start = self.place(from);
         let mut found = None;
         let mut end = start;
@@ -234,7 +233,7 @@ impl<'a, 't> Reader<'a, 't> {
 
     /// The numbered document that carries the last one of a kind in front of byte `at`; nothing when
     /// two carry one each.
-    fn carrier(&self, at: usize, head: &DocumentKind) -> Option<(Vec<String>, Option<Via>)> {
+    fn carrier(&self, at: usize, head: &DocumentKind) -> Option<(Vec<DocumentId>, Option<Via>)> {
         let end = self.carried.partition_point(|carried| carried.from <= at);
         let mut known = self.carried[..end]
             .iter()
@@ -340,7 +339,7 @@ impl<'a, 't> Reader<'a, 't> {
             let meant = self.known.last_that(kind.start, |citation| {
                 compatible(&citation.value, head) && fold::key(&citation.text).contains(&words)
             })?;
-            let reference = Reference::to(Anaphor::SaidAbove, head, vec![meant.clone()]);
+            let reference = Reference::to(Anaphor::SaidAbove, head, vec![meant]);
             return Some((Span::new(kind.start, end), reference));
         }
         None
@@ -510,10 +509,11 @@ impl<'a, 't> Reader<'a, 't> {
         if inner {
             return None;
         }
-        let number = citation.value.number.as_ref()?.to_string();
+        citation.value.number.as_ref()?;
+        let document = citation.value.id.clone();
         let span = Span::new(kind.start, kind.end + description.trim_end().len());
         let anaphor = Anaphor::DescriptiveThenParenthesis;
-        Some((span, Reference::to(anaphor, head, vec![number])))
+        Some((span, Reference::to(anaphor, head, vec![document])))
     }
 
     /// Whether nothing in front of the kind says that it is a draft, one of many, or a new one.

@@ -1,6 +1,7 @@
 //! What a reference is.
 
 use crate::citation::Via;
+use crate::document_id::DocumentId;
 use crate::tables::kinds::DocumentKind;
 
 /// A short reference to a document.
@@ -8,13 +9,14 @@ use crate::tables::kinds::DocumentKind;
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Reference {
-    /// Canonical numbers of the documents meant, in the order in which they were cited; empty when
-    /// that stays open, and for the document at hand when its header has no number.
+    /// The documents meant, in the order in which they were cited; empty when that stays open, and
+    /// for the document at hand when its header has no number. Serde writes their names, and under
+    /// `ids` which documents they are, where the names leave that open.
     #[cfg_attr(
         feature = "serde",
-        serde(default, skip_serializing_if = "Vec::is_empty")
+        serde(flatten, with = "crate::document_id::json::resolves_to")
     )]
-    pub resolves_to: Vec<String>,
+    pub resolves_to: Vec<DocumentId>,
     /// How the document meant hangs on the one in `resolves_to`, when it has no number of its own:
     /// the *Đề án* that a decision approved.
     #[cfg_attr(
@@ -53,7 +55,7 @@ pub struct Reference {
 
 impl Reference {
     /// A reference of that form by a word for `kind`, to `documents`.
-    pub(super) fn to(anaphor: Anaphor, kind: &DocumentKind, documents: Vec<String>) -> Self {
+    pub(super) fn to(anaphor: Anaphor, kind: &DocumentKind, documents: Vec<DocumentId>) -> Self {
         Reference {
             resolves_to: documents,
             via: None,

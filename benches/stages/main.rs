@@ -1,10 +1,14 @@
 //! What reading a text costs, stage by stage, as ratios to the UTF-8 validation that every reader
 //! pays anyway, with allocations; and how it grows.
 //!
-//! `cargo bench --bench stages` prints the table of stages; `cargo bench --bench stages -- growth`
-//! repeats hostile shapes and prints how time grows when they double; `-- memory` measures the peak
-//! on one long text. Texts are the fixtures, or those of the folder in `VANBAN_BENCH_DIR`. Compare
-//! within one run only.
+//! `cargo bench --bench stages` prints the table of stages; `-- growth` repeats hostile shapes and
+//! prints how time grows when they double (`-- growth mutate` makes the shapes, of every row of the
+//! tables and every line of the fixtures); `-- memory` measures peaks. Texts are the fixtures, or
+//! those of the folder in `VANBAN_BENCH_DIR`. Compare within one run only.
+
+mod growth;
+mod memory;
+mod shapes;
 
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
@@ -22,8 +26,8 @@ fn main() {
         .filter(|a| !a.starts_with("--"))
         .collect();
     match asked.first().map(String::as_str) {
-        Some("growth") => growth(),
-        Some("memory") => memory(),
+        Some("growth") => growth::print(&asked[1..]),
+        Some("memory") => memory::print(&asked[1..]),
         _ => {
             stages();
             println!("\nfirst call {:.2} ms", first.as_secs_f64() * 1e3);
@@ -143,103 +147,4 @@ fn short_texts() {
             start.elapsed().as_secs_f64() * 1e6 / f64::from(TIMES)
         );
     }
-}
-
-/// Shapes that once took more than linear time, or might.
-const SHAPES: &[&str] = &[
-    "52-NQ/TW ",
-    "52-NQ/TW\n",
-    "15/2020/NĐ-CP ",
-    "TCVN 1234:2010 ",
-    "1/1/2020 ",
-    "ngày",
-    "ngày 1/1/2020 ",
-    "Ⅳ9",
-    "(Nghị định số 1/2020/NĐ-CP ",
-    "theo 242/QĐ-TTg; ",
-    ") ban hành Nghị quyết số 52-NQ/TW; ",
-    "(sau đây viết tắt là Quyết định ",
-    ") chủ trì, phối hợp với Bộ Y tế; ",
-    "Bộ Y tế chủ trì, phối hợp với ",
-    "công nghệ thông tin (CNTT) ",
-    "Nghị quyết số 52-NQ/TW ",
-    "các điểm từ a đến y khoản 1 đến 20 Điều 1 ",
-    "số 1/QĐ-BTP, 2/QĐ-BTP, ",
-    "“",
-    "\"a ",
-    "(",
-    "[1] ",
-    "** ",
-    "1. a\n",
-    "a) Bộ Y tế;\n",
-    "- ",
-    "I. II. III. ",
-    "Điều 1. Điều 2.\n",
-    "khoản 1 Điều 2 ",
-    "Căn cứ Luật Giá; ",
-    "bãi bỏ Nghị định số 1/2020/NĐ-CP, ",
-    "từ ngày 1 đến ngày 2 ",
-    "Bộ ",
-    "và ",
-    "a",
-    "Ủ",
-    "\n",
-    " ",
-    "1",
-    "/",
-];
-
-fn growth() {
-    println!("| shape | 1 MB, ms | 2 MB | × | 4 MB | 8 MB | × |");
-    println!("|---|---|---|---|---|---|---|");
-    let mut worst = 0f64;
-    for shape in SHAPES {
-        let time = |megabytes: usize| {
-            let text = shape.repeat((megabytes << 20) / shape.len());
-            (0..2)
-                .map(|_| {
-                    let start = Instant::now();
-                    black_box(vanban::extract(black_box(&text)));
-                    start.elapsed().as_secs_f64() * 1e3
-                })
-                .fold(f64::INFINITY, f64::min)
-        };
-        let (one, two) = (time(1), time(2));
-        // What takes seconds a megabyte is not asked for more of them.
-        if one > 3_000.0 {
-            println!(
-                "| `{}` | {one:.0} | {two:.0} | {:.2} | | | |",
-                shape.escape_debug(),
-                two / one
-            );
-            worst = worst.max(two / one);
-            continue;
-        }
-        let (four, eight) = (time(4), time(8));
-        worst = worst.max(two / one).max(eight / four);
-        println!(
-            "| `{}` | {one:.0} | {two:.0} | {:.2} | {four:.0} | {eight:.0} | {:.2} |",
-            shape.escape_debug(),
-            two / one,
-            eight / four
-        );
-    }
-    println!("\nworst growth a doubling: {worst:.2}");
-}
-
-/// The peak beyond the source and the results, on one text of 100 MB.
-fn memory() {
-    let round = texts().join("\n\n");
-    let text = round.repeat((100usize << 20).div_ceil(round.len()));
-    let mut kept = None;
-    let peak = measure(|| kept = Some(vanban::extract(&text)));
-    let results = peak.bytes_current;
-    println!(
-        "source {:.1} MB, results {:.1} MB, peak beyond the source {:.1} MB, beyond both {:.2} × the source",
-        text.len() as f64 / 1e6,
-        results as f64 / 1e6,
-        peak.bytes_max as f64 / 1e6,
-        (peak.bytes_max as i64 - results) as f64 / text.len() as f64,
-    );
-    drop(kept);
 }

@@ -1,0 +1,123 @@
+//! How time grows when a text doubles.
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use crate::shapes::{SHAPES, grown, mutants};
+
+/// What takes longer is not asked for more.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// `growth` measures the shapes, `growth SHAPE …` those given, `growth mutate [N [SKIP]]` every row
+/// of the tables, every line of the fixtures and N random strings of them.
+pub fn print(asked: &[String]) {
+    match asked {
+        [] => table(SHAPES.iter().map(ToString::to_string).collect()),
+        [word, numbers @ ..] if word == "mutate" => {
+            let number = |i: usize| numbers.get(i).and_then(|n| n.parse().ok());
+            table(worst_mutants(
+                number(0).unwrap_or(2_000),
+                number(1).unwrap_or(0),
+            ));
+        }
+        shapes => table(
+            shapes
+                .iter()
+                .map(|shape| shape.replace("\\n", "\n"))
+                .collect(),
+        ),
+    }
+}
+
+/// Processor time of this thread where the system tells it, else the time of the clock: other
+/// programs do not count.
+fn now() -> Duration {
+    // Makes the system settle its account.
+    std::thread::yield_now();
+    let account = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let spent = account.and_then(|line| line.split(' ').next()?.parse().ok());
+    match spent {
+        Some(nanoseconds) => Duration::from_nanos(nanoseconds),
+        None => {
+            static START: std::sync::OnceLock<Instant> = std::sync::OnceLock::new();
+            START.get_or_init(Instant::now).elapsed()
+        }
+    }
+}
+
+/// The best of `rounds`, in seconds.
+fn time(text: &str, rounds: usize) -> f64 {
+    let once = || {
+        let start = now();
+        black_box(vanban::extract(black_box(text)));
+        (now() - start).as_secs_f64()
+    };
+    (0..rounds).map(|_| once()).fold(f64::INFINITY, f64::min)
+}
+
+fn table(shapes: Vec<String>) {
+    println!("| shape | 0.25 MB, ms | 0.5 MB | 1 MB | 2 MB | worst × |");
+    println!("|---|---|---|---|---|---|");
+    let (mut worst, mut slowest) = (0f64, 0f64);
+    for shape in shapes {
+        let mut row = format!("| `{}` |", shape.escape_debug());
+        let mut before: Option<f64> = None;
+        let mut most = 0f64;
+        for step in 0..8 {
+            let bytes = (16 << 10) << step;
+            let text = grown(&shape, bytes);
+            let measured = step >= 4;
+            let took = time(&text, if measured { 3 } else { 1 });
+            let ratio = before.map_or(0.0, |before| took / before);
+            if measured {
+                row += &format!(" {:.0} |", took * 1e3);
+                if step > 4 {
+                    most = most.max(ratio);
+                }
+                if step == 6 {
+                    slowest = slowest.max(took);
+                }
+            }
+            if took > PATIENCE.as_secs_f64() {
+                most = most.max(ratio);
+                row += &format!(" stopped at {} kB, {took:.2} s |", bytes >> 10);
+                break;
+            }
+            before = Some(took);
+        }
+        worst = worst.max(most);
+        println!("{row} {most:.2} |");
+    }
+    println!(
+        "\nworst growth a doubling: {worst:.2}; the slowest megabyte: {:.0} ms",
+        slowest * 1e3
+    );
+}
+
+/// The twenty mutants that grew most and the twenty that cost most a byte, measured on small texts.
+fn worst_mutants(random: usize, skip: usize) -> Vec<String> {
+    let mutants = mutants(random);
+    let mut grew = Vec::new();
+    let mut cost = Vec::new();
+    let count = mutants.len() - skip;
+    for (i, unit) in mutants.into_iter().skip(skip).enumerate() {
+        if i % 1000 == 0 {
+            eprintln!("{i} of {count}");
+        }
+        let (small, large) = (grown(&unit, 16 << 10), grown(&unit, 64 << 10));
+        let mut first = time(&small, 1);
+        let mut second = time(&large, 1);
+        if second / first > 5.0 {
+            first = time(&small, 3);
+            second = second.min(time(&large, 2));
+        }
+        grew.push((second / first, unit.clone()));
+        cost.push((second, unit));
+    }
+    let mut worst = Vec::new();
+    for mut list in [grew, cost] {
+        list.sort_by(|a, b| b.0.total_cmp(&a.0));
+        worst.extend(list.into_iter().take(20).map(|(_, unit)| unit));
+    }
+    worst
+}

@@ -1,0 +1,163 @@
+//! Names that are composed: a head word, what the body is for, whose it is, where it is.
+
+use super::grammar::Grammar;
+use super::lexicon::{Head, Level, ids, stops};
+use super::read::{Open, Read};
+use super::window::{Case, Gap};
+use crate::tables::bodies::BodyClass;
+
+impl Grammar<'_, '_, '_> {
+    /// A head word and what it takes.
+    pub(super) fn composed(
+        &mut self,
+        from: usize,
+        head: &Head,
+        next: usize,
+        depth: usize,
+    ) -> Option<Read> {
+        let shout = self.words.get(from)?.case == Case::Upper
+            && self.words.spelling(from).chars().count() > 1
+            && self.words.get(next - 1)?.case == Case::Upper
+            && head.name.chars().nth(1).is_some_and(char::is_lowercase)
+            && self.words.get(next).is_none_or(|w| w.case != Case::Title);
+        let mut read = Read {
+            next,
+            name: head.name.to_owned(),
+            code: head.code.map(str::to_owned),
+            class: head.class,
+            ..Read::default()
+        };
+        let mut complete = head.alone;
+        if head.field
+            && let Some(tail) = self.field(next, head.lower, shout)
+        {
+            read.name.push(' ');
+            read.name.push_str(&tail.name);
+            read.next = tail.next;
+            if let Some(code) = tail.code {
+                read.code.get_or_insert(code);
+            } else if head.name == "Văn phòng" {
+                read.code = None;
+            }
+            complete = true;
+        }
+        if head.host
+            && let Some(host) = self.host(read.next, depth, complete)
+        {
+            if matches!(head.name, "Ban Thường vụ" | "Ban Chấp hành") {
+                read.code = match (&host.code, host.level) {
+                    (Some(code), _) => Some(code.clone()),
+                    (None, Some(Level::Province | Level::City)) => Some("TU".to_owned()),
+                    (None, Some(Level::District)) => Some("HU".to_owned()),
+                    (None, Some(Level::Commune)) => Some("ĐU".to_owned()),
+                    _ => None,
+                };
+            }
+            read.name.push(' ');
+            read.name.push_str(&host.name);
+            read.next = host.next;
+            read.place = host.place;
+            read.open = host.open;
+            read.generic = host.generic;
+            read.level = host.level;
+            read.province = host.province;
+            read.local = host.local;
+            read.parent = Some(host.name);
+            return Some(self.ended(read));
+        }
+        // *Ban Chỉ đạo cải cách hành chính của Chính phủ*
+        if head.of
+            && complete
+            && self.is(read.next, ids().của)
+            && self.words.get(read.next)?.gap == Gap::Space
+            && self
+                .words
+                .get(read.next + 1)
+                .is_some_and(|w| w.gap == Gap::Space && w.is_capital())
+            && let Some(whose) = self.body(read.next + 1, depth - 1)
+            && whose.class == BodyClass::Central
+            && !whose.generic
+        {
+            read.name = format!("{} của {}", read.name, whose.name);
+            read.next = whose.next;
+            read.parent = Some(whose.name);
+            return Some(self.ended(read));
+        }
+        if head.place
+            && let Some(place) = self.place(read.next)
+            && (complete || head.place_only)
+        {
+            return Some(self.at(read, &place, ""));
+        }
+        // *Ban cán sự đảng* alone and *Cơ quan Thi hành án* are classes of bodies.
+        if !complete && (head.field || !head.generic) {
+            return None;
+        }
+        // Firms and funds bear any words there are: a name that may go on is not half given.
+        if (head.name.starts_with("Công ty") || head.name == "Quỹ")
+            && (shout || self.cut_short(read.next))
+        {
+            return None;
+        }
+        read.generic |= head.generic;
+        let read = self.ended(read);
+        Some(match head.name {
+            "Ngân hàng" => self.branch(read),
+            _ => read,
+        })
+    }
+
+    /// Whether lower-case words that may belong to it stand on both sides of a name's end.
+    fn cut_short(&mut self, next: usize) -> bool {
+        let before = self.words.get(next - 1);
+        let after = self.words.get(next).filter(|w| w.gap == Gap::Space);
+        before.is_some_and(|w| w.case == Case::Lower)
+            && after.is_some_and(|w| w.case == Case::Lower && !stops(w.id, false))
+    }
+
+    /// `Ngân hàng Nhà nước chi nhánh Khu vực 10`: a bank and the place of its branch.
+    pub(super) fn branch(&mut self, read: Read) -> Read {
+        if !read.name.starts_with("Ngân hàng") {
+            return read;
+        }
+        let mut next = read.next;
+        if let Some(word) = self.words.get(next)
+            && matches!(word.gap, Gap::Space | Gap::Break | Gap::Dash | Gap::Comma)
+            && self.is(next, ids().chi)
+            && self.is(next + 1, ids().nhánh)
+        {
+            next += 2;
+            if let Some(place) = self.place(next).filter(|place| !place.generic) {
+                let parent = Some(read.name.clone());
+                let read = self.at(read, &place, " chi nhánh");
+                return Read { parent, ..read };
+            }
+        }
+        read
+    }
+
+    /// The body that another one belongs to: a body, or *Bộ* for a ministry named before.
+    fn host(&mut self, from: usize, depth: usize, after_field: bool) -> Option<Read> {
+        let word = self.words.get(from)?;
+        if !matches!(word.gap, Gap::Space | Gap::Break) || !word.is_capital() {
+            return None;
+        }
+        if let Some(body) = self.body(from, depth - 1) {
+            // A new line after a finished name begins another one.
+            return (!after_field || word.gap == Gap::Space).then_some(body);
+        }
+        let bare = self.is(from, ids().bộ)
+            && !after_field
+            && !self.words.get(from + 1).is_some_and(|w| {
+                w.gap == Gap::Space
+                    && [ids().luật, ids().phận, ids().đội, ids().chỉ].contains(&w.id)
+            });
+        bare.then(|| {
+            self.finish(from + 1, |read| {
+                read.name = "Bộ".to_owned();
+                read.class = BodyClass::Ministry;
+                read.open = Some(Open::Ministry);
+            })
+        })
+    }
+}

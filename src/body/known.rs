@@ -1,0 +1,190 @@
+//! Bodies of the registry, and what stands behind their names: a country, a term, a place.
+
+use super::grammar::Grammar;
+use super::lexicon::{NATIONS, Nation, ids};
+use super::read::{Open, Read};
+use super::window::{Case, Gap, Word};
+use crate::tables::bodies::{BodyClass, Scope};
+
+impl Grammar<'_, '_, '_> {
+    /// A body of the registry, and the place it may take.
+    pub(super) fn known(&mut self, from: usize, index: usize, next: usize) -> Option<Read> {
+        let body = &self.lexicon.registry.bodies()[index];
+        let scope = body.scope;
+        if matches!(scope, Scope::National | Scope::Idea) {
+            let noun = self.words.get(next).is_some_and(Word::is_capital)
+                || body.class == BodyClass::Central;
+            let of_state = matches!(
+                body.class,
+                BodyClass::Central | BodyClass::Ministry | BodyClass::Court | BodyClass::Department
+            );
+            let mut next = next;
+            let nation = self.nation(next).filter(|&(nation, _)| {
+                // Beside a letterhead's left column stands the country's name.
+                let column = nation == Nation::Home
+                    && !self.is(next, ids().nước)
+                    && self.words.get(next).is_some_and(|w| w.case == Case::Upper);
+                noun && of_state && !column
+            });
+            match nation {
+                Some((Nation::Home, behind)) => next = behind,
+                Some((Nation::Nothing, _)) => return None,
+                Some((_, behind)) => {
+                    let name = self.words.written(from, behind);
+                    return Some(self.finish(behind, |read| {
+                        read.name = name;
+                        read.class = BodyClass::Foreign;
+                    }));
+                }
+                None => {}
+            }
+            let term = self.term(next).filter(|_| body.class == BodyClass::Central);
+            next += usize::from(term.is_some()) * 2;
+            // *Đảng Dân chủ* is another party.
+            if scope == Scope::Idea
+                && self
+                    .words
+                    .get(next)
+                    .is_some_and(|w| w.gap == Gap::Space && w.case == Case::Title)
+            {
+                return None;
+            }
+            let read = self.finish(next, |read| {
+                read.term = term;
+                read.idea = scope == Scope::Idea;
+                read.generic = read.idea;
+                read.name = body.name.clone();
+                read.code = body.codes.first().cloned();
+                read.class = body.class;
+                read.parent = body.parent.clone();
+            });
+            return Some(self.branch(read));
+        }
+        let mut read = self.finish(next, |read| {
+            read.name = body.name.clone();
+            read.code = body.codes.first().cloned();
+            read.class = body.class;
+        });
+        if scope == Scope::Seat {
+            if self.is(next, ids().tại)
+                && let Some(place) = self.place(next + 1)
+            {
+                return Some(self.at(read, &place, " tại"));
+            }
+            read.generic = true;
+            return Some(read);
+        }
+        let place = match scope {
+            Scope::District => self
+                .place(next)
+                .or_else(|| self.district(next, level_of(&body.name))),
+            _ => self.place(next),
+        };
+        // *Viện kiểm sát nhân dân khu vực*: a level of courts since 2025.
+        if place.is_none() && body.class == BodyClass::Court {
+            let mut behind = next;
+            if self.phrase(&mut behind, &[ids().khu, ids().vực]) {
+                read.name.push_str(" khu vực");
+                read.next = behind;
+                read.generic = true;
+                return Some(self.ended(read));
+            }
+        }
+        match (&place, scope) {
+            (None, Scope::PlaceRequired) => return None,
+            // *thuế các cấp*, *thống kê huyện*: what is done there, not who does it.
+            (Some(place), Scope::PlaceRequired)
+                if matches!(body.name.as_str(), "Thuế" | "Thống kê") && !place.of_province() =>
+            {
+                return None;
+            }
+            // *Tỉnh ủy, Thành ủy …* in a list of addressees are all of them.
+            (None, Scope::Province | Scope::City)
+                if self.words.get(next).is_some_and(|w| w.gap == Gap::Comma)
+                    && (self.is(next, ids().thành) || self.is(next, ids().tỉnh))
+                    && self.is(next + 1, ids().ủy) =>
+            {
+                read.generic = true;
+            }
+            (None, Scope::Province) => read.open = Some(Open::Province),
+            (None, Scope::City) => read.open = Some(Open::City),
+            (None, Scope::District) => read.open = Some(Open::Local(level_of(&body.name))),
+            (None, Scope::Place) => {
+                // *Sở Tư pháp* is named often enough without its province.
+                let by_field = body.class == BodyClass::Department
+                    || body.name.starts_with("Sở ")
+                    || body.class == BodyClass::Mass
+                    || body.class == BodyClass::Enterprise;
+                read.generic = !by_field;
+            }
+            _ => {}
+        }
+        Some(match place {
+            Some(place) => {
+                read.parent = match (&body.parent, scope) {
+                    (Some(parent), Scope::Province) => Some(format!("{parent} {}", place.words)),
+                    _ => None,
+                };
+                self.at(read, &place, "")
+            }
+            None => {
+                read.parent = body.parent.clone();
+                self.branch(read)
+            }
+        })
+    }
+
+    /// What the words at `next` say about whose body it is, and the word behind them.
+    pub(super) fn nation(&mut self, next: usize) -> Option<(Nation, usize)> {
+        self.words.get(next).filter(|w| w.gap == Gap::Space)?;
+        let numbered = self
+            .words
+            .get(next + 1)
+            .is_some_and(|w| w.case == Case::Digit);
+        if self.is(next, ids().số) && numbered {
+            return None;
+        }
+        let (nation, mut behind) = self.words.longest(&NATIONS, next)?;
+        if nation == Nation::Open {
+            let most = behind + 4;
+            while behind < most
+                && self
+                    .words
+                    .get(behind)
+                    .is_some_and(|w| w.is_capital() && w.gap == Gap::Space || w.gap == Gap::Dash)
+            {
+                behind += 1;
+            }
+        }
+        Some((nation, behind))
+    }
+
+    /// `khóa XV`
+    fn term(&mut self, next: usize) -> Option<u16> {
+        let word = self.words.get(next + 1).filter(|w| w.gap == Gap::Space)?;
+        if !self.is(next, ids().khóa) || self.words.get(next)?.gap != Gap::Space {
+            return None;
+        }
+        let written = self.words.slice(word);
+        written.parse().ok().or_else(|| roman(written))
+    }
+}
+
+/// The value of a Roman numeral below 40.
+fn roman(written: &str) -> Option<u16> {
+    const UNITS: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+    let units = written.trim_start_matches('X');
+    let tens = written.len() - units.len();
+    let units = UNITS.iter().position(|&unit| unit == units)?;
+    (tens < 4 && tens + units > 0).then_some((tens * 10 + units) as u16)
+}
+
+/// The level of a district's Party committee.
+fn level_of(committee: &str) -> &'static str {
+    match committee.split(' ').next() {
+        Some("Huyện") => "huyện",
+        Some("Quận") => "quận",
+        Some("Thị") => "thị xã",
+        _ => "thành phố",
+    }
+}

@@ -1,0 +1,49 @@
+//! What the grammar reads, before the rest of the document is asked.
+
+use super::lexicon::Level;
+use crate::tables::bodies::BodyClass;
+use crate::tables::places::Place;
+
+/// What a name leaves to the rest of the document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Open {
+    /// *Văn phòng Bộ*, *Bộ trưởng*: of which ministry.
+    Ministry,
+    /// *Tỉnh ủy*, *UBND tỉnh*: of which province.
+    Province,
+    /// *Thành ủy*, *UBND thành phố*: of which city.
+    City,
+    /// *Huyện ủy*, *Công an huyện*: of which district or commune; how its level is written.
+    Local(&'static str),
+}
+
+/// A body that was read.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Read {
+    /// Index of the word after it.
+    pub next: usize,
+    pub end: usize,
+    /// Where the body begins, if an office that the name does not hold stands before it.
+    pub begin: usize,
+    pub name: String,
+    pub code: Option<String>,
+    pub class: BodyClass,
+    pub place: Option<String>,
+    pub holder: Option<String>,
+    /// Where the name of the body begins in `name`, behind the office.
+    pub host_at: usize,
+    /// The term of an assembly: 15 for *Quốc hội khóa XV*.
+    pub term: Option<u16>,
+    /// *Đảng*, *Nhà nước*, which are adjectives as often.
+    pub idea: bool,
+    pub parent: Option<String>,
+    pub generic: bool,
+    /// Written in capitals throughout, as in a letterhead.
+    pub shout: bool,
+    pub open: Option<Open>,
+    pub level: Option<Level>,
+    /// The province or city of `place`.
+    pub province: Option<&'static Place>,
+    /// The district or commune, without the province it lies in.
+    pub local: Option<String>,
+}

@@ -1,0 +1,116 @@
+//! What a body is to those who read the document.
+
+use crate::carry::placeless;
+use crate::tables::bodies::BodyClass;
+
+/// A body that issues documents or is given tasks.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct IssuingBody {
+    /// Full name in the registry's spelling; a name that the registry does not have is composed
+    /// of the head word's spelling and the page's words.
+    pub name: String,
+    /// Which body it is, whoever speaks for it: the name in small letters with hyphens, of a holder
+    /// that of his body. *Bộ Chính trị* and *Ban Bí thư* share the code `TW`, but no id. A class
+    /// of bodies, or a body whose province or ministry is not known, has none.
+    ///
+    /// ```
+    /// let id = |text: &str| vanban::body::find(text).next().unwrap().value.id;
+    /// assert_eq!(id("Bộ trưởng Bộ Tư pháp").as_deref(), Some("bộ-tư-pháp"));
+    /// assert_eq!(id("BỘ TƯ PHÁP").as_deref(), Some("bộ-tư-pháp"));
+    /// ```
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
+    pub id: Option<String>,
+    /// Code that stands for it in document numbers.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
+    pub code: Option<String>,
+    /// What kind of body.
+    pub class: BodyClass,
+    /// The province or city it belongs to; the district or commune where no province is named.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
+    pub place: Option<String>,
+    /// The office named instead of the body: *Bộ trưởng* in *Bộ trưởng Bộ Tư pháp*; a deputy's as
+    /// such: *Phó Chủ tịch*, *Thứ trưởng* (which stands before the name, not in it).
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
+    pub holder: Option<String>,
+    /// The term of an assembly: 15 for *Quốc hội khóa XV*.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
+    pub term: Option<u16>,
+    /// The body it is part of.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
+    pub parent: Option<String>,
+    /// Whether it names a class of bodies (*các bộ, ngành, địa phương*), not one.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "crate::json::is_false")
+    )]
+    pub generic: bool,
+    /// Whether part of the name was taken from elsewhere in the document: the province of
+    /// *Tỉnh ủy*, the ministry of *Văn phòng Bộ*.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "crate::json::is_false")
+    )]
+    pub derived: bool,
+}
+
+placeless!(IssuingBody);
+
+impl IssuingBody {
+    /// Who issues what this body or holder signs: a deputy signs for another (*KT.*, Nghị định
+    /// 30/2020/NĐ-CP, Điều 13).
+    pub(crate) fn issuer(&self) -> &str {
+        let deputy = |holder: &&String| holder.starts_with("Phó ");
+        let within = |holder: &&String| self.name.starts_with(holder.as_str());
+        let Some(holder) = self.holder.as_ref().filter(within).filter(deputy) else {
+            return &self.name;
+        };
+        // Their chiefs are issuers themselves.
+        for (office, chief) in [
+            ("Phó Thủ tướng", "Thủ tướng Chính phủ"),
+            ("Phó Chủ tịch nước", "Chủ tịch nước"),
+        ] {
+            if holder.starts_with(office) && self.class != BodyClass::Foreign {
+                return chief;
+            }
+        }
+        // *Phó Chánh Văn phòng Bộ*: the title takes a word of the name along.
+        let title = [
+            "Phó Chánh V",
+            "Phó Chánh T",
+            "Phó Tổng T",
+            "Phó Tổng K",
+            "Phó Trưởng B",
+        ]
+        .iter()
+        .find(|title| holder.starts_with(**title))
+        .map_or(holder.len(), |title| title.len() - 1);
+        self.name.get(title..).map_or(&self.name, str::trim_start)
+    }
+}
+
+impl std::fmt::Display for IssuingBody {
+    /// The full name.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.name)
+    }
+}

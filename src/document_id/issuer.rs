@@ -1,0 +1,47 @@
+//! Who issues the documents of a number, by its code.
+
+use crate::number::{DocumentNumber, Notation};
+use crate::tables::Tables;
+use crate::tables::bodies::{Context, Registry, Setting};
+
+/// Whether the code in a number stands for one body, so that nobody else can have issued it.
+pub(super) fn tells_issuer(number: &DocumentNumber) -> bool {
+    match number.notation {
+        Notation::Assembly | Notation::Standard | Notation::Precedent => true,
+        Notation::Court => false,
+        _ if number.issuers.len() > 1 => true,
+        _ => issuer_by_code(number, None, None, &Tables::builtin().bodies).is_some(),
+    }
+}
+
+/// The body that the code in `number` stands for, when it is one body alone; one that every
+/// province has is none without its `place`. `date` is ISO 8601: names change.
+pub(crate) fn issuer_by_code(
+    number: &DocumentNumber,
+    date: Option<&str>,
+    place: Option<&str>,
+    registry: &Registry,
+) -> Option<String> {
+    let [code] = number.issuers.as_slice() else {
+        return None;
+    };
+    let year = number.year.map(|year| year.to_string());
+    let setting = match number.notation {
+        Notation::Party => Setting::PartyNumber,
+        _ => Setting::StateNumber,
+    };
+    let context = Context {
+        setting,
+        date: date.or(year.as_deref()),
+        place,
+    };
+    let everywhere = registry
+        .lookup(code, &context)
+        .all()
+        .iter()
+        .any(|body| body.is_local());
+    match everywhere && place.is_none() {
+        true => None,
+        false => registry.issuer_name(code, &context),
+    }
+}

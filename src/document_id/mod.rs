@@ -1,0 +1,15 @@
+//! Which document: one type for the page itself, for what it cites and for what it refers to.
+
+mod identifiers;
+mod issuer;
+#[cfg(feature = "serde")]
+pub(crate) mod json;
+mod types;
+mod written;
+
+use crate::carry::placeless;
+
+pub(crate) use issuer::issuer_by_code;
+pub use types::DocumentId;
+
+placeless!(DocumentId);

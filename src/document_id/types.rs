@@ -1,0 +1,249 @@
+//! What a document is known by.
+
+use std::hash::{Hash, Hasher};
+use std::sync::{Arc, OnceLock};
+
+use super::issuer::tells_issuer;
+use crate::date::PartialDate;
+use crate::number::{DocumentNumber, Notation};
+use crate::tables::Tables;
+use crate::tables::kinds::Trait;
+use crate::text::fold;
+
+/// What tells one document from all others: its kind and number, or its title.
+///
+/// A number alone is no key: serials start again every year, and decisions of the same number are
+/// issued by every commune. So issuer and date are held as far as they are known, and count where
+/// the number leaves them open: *12/QĐ-UBND* of Sơn La is not that of Điện Biên, and *471/QĐ-TTg* of
+/// 2019 is not that of 2020, while *15/2020/NĐ-CP* is one decree, whatever else is known of it. Leading
+/// zeros count for nothing: *05/QĐ-BTP* is *5/QĐ-BTP*.
+///
+/// `==` compares what is known; [`may_be`](Self::may_be) leaves room for what is not.
+///
+/// `Display` writes a stable string, which [`FromStr`] takes back and JSON holds:
+///
+/// ```
+/// use vanban::DocumentId;
+///
+/// let id: DocumentId = "Quyết định 12/QĐ-UBND (Ủy ban nhân dân tỉnh Sơn La; 2024-03-05)".parse()?;
+/// assert_eq!(id.kind(), Some("Quyết định"));
+/// assert_eq!(id.number().unwrap().to_string(), "12/QĐ-UBND");
+/// assert_eq!(id.to_string().parse(), Ok(id.clone()));
+/// let elsewhere: DocumentId = "Quyết định 12/QĐ-UBND (Ủy ban nhân dân tỉnh Điện Biên)".parse()?;
+/// assert!(id != elsewhere && !id.may_be(&elsewhere));
+/// assert_eq!("Quyết định 05/QĐ-BTP".parse::<DocumentId>(), "Quyết định 5/QĐ-BTP".parse());
+/// # Ok::<(), vanban::ParseError>(())
+/// ```
+///
+/// It is cheap to clone: all mentions of a document share one.
+#[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(into = "String", try_from = "String"))]
+pub struct DocumentId(Arc<Known>);
+
+/// What is known of a document.
+#[derive(Clone, Debug, Default)]
+struct Known {
+    kind: Option<String>,
+    number: Option<DocumentNumber>,
+    title: Option<String>,
+    issuer: Option<String>,
+    date: Option<PartialDate>,
+    /// Whether the number says whose it is.
+    issuer_told: bool,
+    /// What equality looks at, once it was asked for.
+    key: OnceLock<Key>,
+}
+
+/// What equality looks at beside the number: nothing that the number tells itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+struct Key {
+    kind: Option<String>,
+    /// The title behind the kind: where one ends and the other begins is a matter of tables.
+    title: Option<String>,
+    issuer: Option<String>,
+    year: Option<u16>,
+}
+
+impl DocumentId {
+    /// The document with this number; `kind` is its kind word (*Nghị định*), where one is known.
+    pub fn numbered(kind: Option<&str>, number: DocumentNumber) -> Self {
+        DocumentId(Arc::new(Known {
+            kind: kind.map(plain),
+            issuer_told: tells_issuer(&number),
+            number: Some(number),
+            ..Known::default()
+        }))
+    }
+
+    /// The document with this title behind its kind word: *Luật*, *Đất đai*. A law's date, or year,
+    /// is to be added: a new law takes the title of the old one.
+    pub fn titled(kind: Option<&str>, title: &str) -> Self {
+        // Laws of one name are told apart by their year.
+        let law = |name: &str| {
+            let mut laws = Tables::builtin().kinds.that(Trait::Law);
+            laws.any(|law| law.name == name)
+        };
+        DocumentId(Arc::new(Known {
+            kind: kind.map(plain),
+            title: Some(plain(title)).filter(|title| !title.is_empty()),
+            issuer_told: kind.is_none_or(law),
+            ..Known::default()
+        }))
+    }
+
+    /// The same, issued by the body of this name.
+    #[must_use]
+    pub fn issued_by(mut self, name: &str) -> Self {
+        self.known().issuer = Some(plain(name)).filter(|name| !name.is_empty());
+        self
+    }
+
+    /// The same, issued on this date.
+    #[must_use]
+    pub fn dated(mut self, date: PartialDate) -> Self {
+        self.known().date = Some(date);
+        self
+    }
+
+    /// What is known, to be added to.
+    fn known(&mut self) -> &mut Known {
+        let known = Arc::make_mut(&mut self.0);
+        known.key = OnceLock::new();
+        known
+    }
+
+    /// Kind (*loại văn bản*).
+    pub fn kind(&self) -> Option<&str> {
+        self.0.kind.as_deref()
+    }
+
+    /// Number (*số, ký hiệu*).
+    pub fn number(&self) -> Option<&DocumentNumber> {
+        self.0.number.as_ref()
+    }
+
+    /// Title, of a document that is known by it: *Đất đai* of the *Luật Đất đai*.
+    pub fn title(&self) -> Option<&str> {
+        self.0.title.as_deref()
+    }
+
+    /// Issuing body, as far as known; several are joined by commas.
+    pub fn issuer(&self) -> Option<&str> {
+        self.0.issuer.as_deref()
+    }
+
+    /// Date of issue, as far as known.
+    pub fn date(&self) -> Option<PartialDate> {
+        self.0.date
+    }
+
+    /// The number, else the title behind its kind, with the year where one is known: what people
+    /// call the document.
+    ///
+    /// ```
+    /// let id: vanban::DocumentId = "Luật Đất đai (2024)".parse()?;
+    /// assert_eq!(id.name(), "Luật Đất đai 2024");
+    /// # Ok::<(), vanban::ParseError>(())
+    /// ```
+    pub fn name(&self) -> String {
+        if let Some(number) = self.number() {
+            return number.to_string();
+        }
+        let year = self.year().map(|year| year.to_string());
+        let parts = [self.kind(), self.title(), year.as_deref()];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Whether the two may be one document: nothing that is known of both tells them apart.
+    ///
+    /// ```
+    /// let id = |text: &str| text.parse::<vanban::DocumentId>().unwrap();
+    /// assert!(id("Quyết định 12/QĐ-UBND").may_be(&id("Quyết định 12/QĐ-UBND (2024-03-05)")));
+    /// assert!(!id("Quyết định 12/QĐ-UBND (2023)").may_be(&id("Quyết định 12/QĐ-UBND (2024)")));
+    /// ```
+    pub fn may_be(&self, other: &DocumentId) -> bool {
+        let (a, b) = (self.key(), other.key());
+        let open = |a: &Option<String>, b: &Option<String>| match (a, b) {
+            // The body and its head act for each other.
+            (Some(a), Some(b)) => a.ends_with(b.as_str()) || b.ends_with(a.as_str()),
+            _ => true,
+        };
+        let titled = |a: &DocumentId, b: &DocumentId| match (a.kind(), b.kind()) {
+            (Some(_), Some(_)) => a.key().title == b.key().title,
+            _ => a.title().map(fold::key) == b.title().map(fold::key),
+        };
+        self.number() == other.number()
+            && titled(self, other)
+            && (a.kind == b.kind || a.kind.is_none() || b.kind.is_none())
+            && open(&a.issuer, &b.issuer)
+            && (a.year == b.year || a.year.is_none() || b.year.is_none())
+    }
+
+    /// Whether its [name](Self::name) says all that tells it from other documents.
+    #[cfg(feature = "serde")]
+    pub(super) fn is_told_by_name(&self) -> bool {
+        self.number().is_some() && *self.key() == Key::default()
+    }
+
+    /// Whether number or kind say whose it is, so that nobody else can have issued it.
+    pub(super) fn issuer_is_told(&self) -> bool {
+        self.0.issuer_told
+    }
+
+    /// Whether the year tells one document from others: the number has none.
+    pub(super) fn year_counts(&self) -> bool {
+        self.number().is_none_or(|number| number.year.is_none())
+    }
+
+    fn year(&self) -> Option<u16> {
+        self.date().and_then(PartialDate::year)
+    }
+
+    fn key(&self) -> &Key {
+        self.0.key.get_or_init(|| {
+            let number = self.number();
+            // A law and a resolution of the National Assembly may carry one number.
+            let assembly = number.is_some_and(|number| number.notation == Notation::Assembly);
+            let kind_of_number = self.kind().filter(|_| assembly);
+            let issuer = self.issuer().filter(|_| !self.issuer_is_told());
+            Key {
+                kind: kind_of_number.map(fold::key),
+                title: match (number, self.kind(), self.title()) {
+                    (None, Some(kind), title) => {
+                        Some(fold::key(&[kind, title.unwrap_or_default()].join(" ")))
+                    }
+                    (.., title) => title.map(fold::key),
+                },
+                issuer: issuer.map(fold::key),
+                year: self.year().filter(|_| self.year_counts()),
+            }
+        })
+    }
+}
+
+impl PartialEq for DocumentId {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+            || self.number() == other.number() && self.key() == other.key()
+    }
+}
+
+impl Eq for DocumentId {}
+
+impl Hash for DocumentId {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.number().hash(state);
+        self.key().hash(state);
+    }
+}
+
+/// The words without what parts them in the written form.
+fn plain(words: &str) -> String {
+    let parts = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | ';' | '“' | '”');
+    let words = words.split(parts);
+    words
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
