@@ -117,6 +117,14 @@ pub enum NumberWarning {
 }
 
 impl NumberWarning {
+    /// Whether the writer left the rules, and not the typesetter or the reader.
+    pub(crate) fn is_deviation(self) -> bool {
+        !matches!(
+            self,
+            NumberWarning::Shared | NumberWarning::LineBreak | NumberWarning::Footnote
+        )
+    }
+
     const ALL: [NumberWarning; 19] = [
         NumberWarning::Spaces,
         NumberWarning::LineBreak,
