@@ -186,7 +186,7 @@ impl<'a, 't> Reader<'a, 't> {
         let body = self.findings.body_at(behind.start());
         if let Some(body) = body.filter(|body| !body.value.generic && behind.gap().is_soft()) {
             let verb = self.words(line, behind);
-            let ids = vec![Node::Body(body.value.name.clone())];
+            let ids = vec![Node::Body(body.value.name.clone().into_owned())];
             self.add(verb, AtProposalOf, vec![Node::Document(own.clone())], Objects::whole(ids));
         }
     }
