@@ -311,7 +311,10 @@ impl<'a, 't> Reader<'a, 't> {
         let first = (first..end).find(|&i| self.is_known(i))?;
         let mut last = first;
         while last + 1 < end && self.is_known(last + 1) {
-            let between = self.findings.text.get(self.span(last).end..self.span(last + 1).start);
+            let between = self
+                .findings
+                .text
+                .get(self.span(last).end..self.span(last + 1).start);
             if !matches!(between?.trim_matches([' ', ',', '\n']), "" | "và") {
                 break;
             }
@@ -365,7 +368,10 @@ impl<'a, 't> Reader<'a, 't> {
             Some(Effective::Date { .. } | Effective::Offset { .. })
         ) && let Some(i) = self.with(end)
         {
-            from = self.of(i).next().map(|document| Effective::With { document });
+            from = self
+                .of(i)
+                .next()
+                .map(|document| Effective::With { document });
             past = self.span(i).end;
         }
         (past, from, self.exception(past))
@@ -395,7 +401,10 @@ impl<'a, 't> Reader<'a, 't> {
     fn exception(&self, at: usize) -> Vec<Target> {
         let place = self.findings.place(at);
         let between = self.findings.text[at..place.start()].trim();
-        let Some((_, behind)) = place.phrase(&EXCEPT).filter(|_| matches!(between, "" | ",")) else {
+        let Some((_, behind)) = place
+            .phrase(&EXCEPT)
+            .filter(|_| matches!(between, "" | ","))
+        else {
             return Vec::new();
         };
         let (from, stop) = (behind.end(), self.findings.sentence_end(behind.end()));

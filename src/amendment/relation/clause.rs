@@ -3,9 +3,7 @@
 use super::reader::{NEAR, Objects, Reader, is_space};
 use super::types::Node;
 use super::types::RelationKind::{self, Amends, Approves, Implements, Promulgates, RefersTo};
-use super::words::{
-    ABOUT, AND, BY, Mood, NOT, OF, PART, PASSIVE, POINTING, REWORDING, VERBS,
-};
+use super::words::{ABOUT, AND, BY, Mood, NOT, OF, PART, PASSIVE, POINTING, REWORDING, VERBS};
 use crate::provision::{Target, Targets};
 use crate::reading::{Gap, Place, is_quotation_mark};
 use crate::span::Span;
@@ -77,9 +75,7 @@ impl<'a, 't> Reader<'a, 't> {
             self.text.get(left..right).unwrap_or(";").trim()
         };
         let mut first = i;
-        while first > 0
-            && i - first < NEAR
-            && matches!(gap(first - 1, first), "và" | "," | ", và")
+        while first > 0 && i - first < NEAR && matches!(gap(first - 1, first), "và" | "," | ", và")
         {
             first -= 1;
         }
@@ -248,7 +244,9 @@ impl<'a, 't> Reader<'a, 't> {
         if place.gap().is_soft() {
             place.eat_back(&OF);
         }
-        let provision = self.findings.provision_ending_at(self.left_of(place.start()));
+        let provision = self
+            .findings
+            .provision_ending_at(self.left_of(place.start()));
         match provision {
             Some(provision) => (provision.span.start, Some(&provision.value.targets)),
             None => (at, None),
@@ -267,7 +265,9 @@ impl<'a, 't> Reader<'a, 't> {
                 object.eat_back(&PART);
             }
         }
-        let told = follows(object).then(|| object.phrase_before(&VERBS)).flatten();
+        let told = follows(object)
+            .then(|| object.phrase_before(&VERBS))
+            .flatten();
         let (verb, relation) = match told {
             Some((&relation, verb)) => (self.words(verb, object), relation),
             None => match self.rewording(object) {
@@ -365,13 +365,17 @@ impl<'a, 't> Reader<'a, 't> {
             .find(|&j| reading.bracket(self.row.span(j).start) == bracket);
         if let Some(subject) = subject {
             let span = self.row.span(subject);
-            let goes_on = |relation: RelationKind| relation.is_far_reaching() || relation == Implements;
+            let goes_on =
+                |relation: RelationKind| relation.is_far_reaching() || relation == Implements;
             let mut told = self.found.iter().rev().take(NEAR);
             let told = told.find(|(other, relation)| {
                 other.start >= clause.start
                     && other.end <= span.start
                     && goes_on(relation.relation)
-                    && self.row.nodes(subject).all(|id| relation.target.contains(&id))
+                    && self
+                        .row
+                        .nodes(subject)
+                        .all(|id| relation.target.contains(&id))
             });
             if let Some((_, relation)) = told {
                 return Some(relation.source.clone());
@@ -395,7 +399,9 @@ impl<'a, 't> Reader<'a, 't> {
             }
             let bracket = self.reading.bracket(place.start());
             match bracket.filter(|_| bracket != around) {
-                Some(bracket) => place = self.reading.place_at(bracket.end.max(place.next().start())),
+                Some(bracket) => {
+                    place = self.reading.place_at(bracket.end.max(place.next().start()))
+                }
                 None => (place, words) = (place.next(), words + 1),
             }
             if words > LONGEST_CLAUSE {
@@ -440,7 +446,12 @@ impl<'a, 't> Reader<'a, 't> {
         if let Some((_, verb)) = object.phrase_before(&POINTING) {
             let verb = self.words(verb, object);
             let (ids, provisions) = (self.row.nodes(i).collect(), listed(provisions));
-            self.add(verb, RefersTo, vec![Node::Document(own.clone())], Objects { ids, provisions });
+            self.add(
+                verb,
+                RefersTo,
+                vec![Node::Document(own.clone())],
+                Objects { ids, provisions },
+            );
         }
     }
 }

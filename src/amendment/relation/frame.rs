@@ -25,7 +25,10 @@ impl<'a, 't> Reader<'a, 't> {
             .map(|(head, _)| head.name.as_str());
         let governing = governing::issuing(self.findings, span, kind);
         if let (Some(verb), false) = (governing.verb, governing.issuers.is_empty()) {
-            let issuers = governing.issuers.into_iter().map(|issuer| Node::Body(issuer.name));
+            let issuers = governing
+                .issuers
+                .into_iter()
+                .map(|issuer| Node::Body(issuer.name));
             let ids = self.row.nodes(i).collect();
             self.add(verb, Issues, issuers.collect(), Objects::whole(ids));
         } else if let Some((verb, issuer)) = self.findings.issuer_of_list(span.start) {
@@ -44,7 +47,11 @@ impl<'a, 't> Reader<'a, 't> {
             return;
         };
         // It is an annex or a form that comes with the document.
-        if self.findings.provision_ending_at(self.left_of(verb.start())).is_some() {
+        if self
+            .findings
+            .provision_ending_at(self.left_of(verb.start()))
+            .is_some()
+        {
             return;
         }
         let clause = self.findings.sentence_start(verb.start());
@@ -142,7 +149,9 @@ impl<'a, 't> Reader<'a, 't> {
             });
         match (issued, self.own) {
             (Some(issued), _) => Some((verb, self.row.nodes(issued).collect())),
-            (None, Some(own)) if self.opens_line(clause) => Some((verb, vec![Node::Document(own.clone())])),
+            (None, Some(own)) if self.opens_line(clause) => {
+                Some((verb, vec![Node::Document(own.clone())]))
+            }
             _ => None,
         }
     }
@@ -187,7 +196,12 @@ impl<'a, 't> Reader<'a, 't> {
         if let Some(body) = body.filter(|body| !body.value.generic && behind.gap().is_soft()) {
             let verb = self.words(line, behind);
             let ids = vec![Node::Body(body.value.name.clone().into_owned())];
-            self.add(verb, AtProposalOf, vec![Node::Document(own.clone())], Objects::whole(ids));
+            self.add(
+                verb,
+                AtProposalOf,
+                vec![Node::Document(own.clone())],
+                Objects::whole(ids),
+            );
         }
     }
 }

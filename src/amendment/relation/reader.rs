@@ -163,7 +163,9 @@ impl<'a, 't> Reader<'a, 't> {
         let verb = at;
         let clause = self.reading.clause(verb.start()).start.max(sentence.start);
         let first = self.reading.place_at(clause).index();
-        let mut at = self.reading.place(first.max(verb.index().saturating_sub(CLAUSE)));
+        let mut at = self
+            .reading
+            .place(first.max(verb.index().saturating_sub(CLAUSE)));
         let mut mood = Mood::Stated;
         while at.index() < verb.index() {
             match at.phrase(&MOOD) {

@@ -24,7 +24,10 @@ impl<'a> Row<'a> {
         mentions: &'a Mentions,
         references: &[Found<'_, Reference>],
     ) -> Self {
-        let known = mentions.row().iter().filter(|m| !mentions.documents(m).is_empty());
+        let known = mentions
+            .row()
+            .iter()
+            .filter(|m| !mentions.documents(m).is_empty());
         let entries = known.map(|&mention| {
             let span = mention.span;
             let described = match mention.of {
@@ -33,7 +36,12 @@ impl<'a> Row<'a> {
                 }
                 MentionOf::Citation(_) => false,
             };
-            let kind = described.then(|| findings.tables.kinds.announced_at(findings.place(span.start)));
+            let kind = described.then(|| {
+                findings
+                    .tables
+                    .kinds
+                    .announced_at(findings.place(span.start))
+            });
             let verb = kind.flatten().map_or(span.end, |(_, behind)| behind.end());
             Entry {
                 span,
@@ -62,7 +70,9 @@ impl<'a> Row<'a> {
     /// The documents that entry `i` means.
     pub(super) fn nodes(&self, i: usize) -> impl Iterator<Item = Node> {
         let documents = self.mentions.documents(&self.entries[i].mention);
-        documents.iter().map(|&one| Node::Document(self.mentions.id(one).clone()))
+        documents
+            .iter()
+            .map(|&one| Node::Document(self.mentions.id(one).clone()))
     }
 
     /// The entry that begins at byte `start`.

@@ -141,7 +141,9 @@ impl RelationKind {
 
     /// The relation of that name.
     pub(super) fn named(name: &str) -> Option<RelationKind> {
-        RelationKind::ALL.into_iter().find(|kind| kind.as_str() == name)
+        RelationKind::ALL
+            .into_iter()
+            .find(|kind| kind.as_str() == name)
     }
 
     /// Whether its verb ends or changes the force of a document, or answers it: the subject may stand

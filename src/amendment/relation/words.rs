@@ -81,6 +81,9 @@ fn every_row_has_a_role_that_is_read() {
         assert!(ROLES.contains(&role), "{role}: {phrase}");
     }
     for role in ROLES {
-        assert!(RELATION_WORDS.rows().any(|[of, _, _]| of == *role), "{role}");
+        assert!(
+            RELATION_WORDS.rows().any(|[of, _, _]| of == *role),
+            "{role}"
+        );
     }
 }
