@@ -239,7 +239,13 @@ impl Extractor {
         mark_issue_dates(&mut dates, &citations);
         self.resolve_dates(frame.header.as_ref(), &mut dates);
         amendment::settle(&mut effectivity, &dates, &citations);
-        let work = task::work(&reading, &bodies, &dates);
+        let mut work = task::work(&reading, &bodies, &dates);
+        work.belongs_to(&task::Page {
+            is_document: is_document || own.is_some(),
+            own,
+            nodes: &frame.nodes,
+            amendments: &amendments,
+        });
         Document {
             schema: Schema,
             offsets: Offsets::Bytes,

@@ -17,6 +17,7 @@
 
 mod actors;
 mod assemble;
+mod belongs;
 mod context;
 mod cue;
 mod duty;
@@ -37,6 +38,7 @@ mod words;
 
 pub use crate::marker::ListStyle;
 pub(crate) use assemble::work;
+pub(crate) use belongs::Page;
 pub use assemble::{assignments, attach_deadlines};
 pub use furniture::{Furniture, FurnitureKind, furniture};
 pub use list::lists;
