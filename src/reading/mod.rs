@@ -242,6 +242,19 @@ impl<'t> Reading<'t> {
         Some(Place::new(self, from + i))
     }
 
+    /// The first of the words `words` at which one of `phrases` may begin.
+    pub(crate) fn next_start_in<T>(
+        &self,
+        words: std::ops::Range<usize>,
+        phrases: &Phrases<T>,
+    ) -> Option<usize> {
+        let trie = phrases.forward();
+        let from = words.start;
+        let ids = self.words.ids().get(words)?;
+        let i = ids.iter().position(|&id| trie.first(id).is_some())?;
+        Some(from + i)
+    }
+
     fn marks(&self) -> &Marks {
         self.marks.get_or_init(|| Marks::of(self.text))
     }
@@ -262,6 +275,11 @@ impl<'t> Reading<'t> {
     /// The innermost bracket around byte `at`, its marks included.
     pub(crate) fn bracket(&self, at: usize) -> Option<Span> {
         self.marks().bracket(at)
+    }
+
+    /// The first bracket that opens at byte `at` or behind it, its marks included.
+    pub(crate) fn next_bracket(&self, at: usize) -> Option<Span> {
+        self.marks().next_bracket(at)
     }
 
     /// The outermost quotation around byte `at`, its marks included.
