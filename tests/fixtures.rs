@@ -10,6 +10,7 @@
 #[path = "../examples/evaluate/finds.rs"]
 mod finds;
 
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use similar::{ChangeTag, TextDiff};
@@ -30,6 +31,12 @@ fn found(source: &str) -> String {
     finds::page(&finds::layers(&document))
 }
 
+/// Whether a line marked as missed is found.
+fn is_found(mark: &str, found: &str) -> bool {
+    let missed = mark.strip_prefix("!-");
+    missed.is_some_and(|missed| found.lines().any(|line| line == missed))
+}
+
 /// The labels of a page of which `found` is found now: known misses stay, but for lines that are found.
 fn blessed(labelled: &str, found: &str) -> String {
     let mut labels = String::new();
@@ -39,11 +46,12 @@ fn blessed(labelled: &str, found: &str) -> String {
     for change in diff.iter_all_changes() {
         if change.tag() != ChangeTag::Insert {
             // What is marked stands before the line that it belongs to.
-            while let Some(mark) =
-                old.next_if(|line| line.starts_with("!-") || line.starts_with("! "))
-            {
-                labels.push_str(mark);
-                labels.push('\n');
+            let marked = |line: &&str| line.starts_with("!-") || line.starts_with("! ");
+            while let Some(mark) = old.next_if(marked) {
+                if !is_found(mark, found) {
+                    labels.push_str(mark);
+                    labels.push('\n');
+                }
             }
         }
         let wrong = match change.tag() {
@@ -69,6 +77,11 @@ fn known_misses_stay_when_labels_are_rewritten() {
         "dates\n! A year is missed.\n!-  5..9 ⟦2024⟧\n!+  5..7 ⟦20⟧\n  8..9 ⟦y⟧\n"
     );
     assert_eq!(blessed("", found), found);
+    let mended = "dates\n  5..9 ⟦2024⟧\n  8..9 ⟦x⟧\n";
+    assert_eq!(
+        blessed(old, mended),
+        "dates\n! A year is missed.\n  5..9 ⟦2024⟧\n  8..9 ⟦x⟧\n"
+    );
 }
 
 #[test]
@@ -88,6 +101,9 @@ fn every_page_yields_its_finds() {
             continue;
         }
         let labelled = labelled.unwrap_or_else(|error| panic!("{}: {error}", beside.display()));
+        for mark in labelled.lines().filter(|line| is_found(line, &found)) {
+            let _ = writeln!(wrong, "{}: found now: {mark}", beside.display());
+        }
         let expected = finds::expected(&labelled);
         if expected != found {
             let diff = TextDiff::from_lines(&expected, &found);
