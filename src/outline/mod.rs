@@ -110,7 +110,7 @@ pub struct OutlineNode<'t> {
 carried!(OutlineNode<'_> { label, heading, body, extent } keeps { level, path, of, quoted, parent, depth });
 
 /// The units of a text and the frame around them.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Outline<'t> {

@@ -126,7 +126,9 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
         let named = |body: usize| &self.bodies[body].value.name;
         let words = actor.span.of(self.reading.text());
         self.is_certain(actor)
-            && actor.body.is_some_and(|body| named(body).len() > words.len() && named(body).ends_with(words))
+            && actor
+                .body
+                .is_some_and(|body| named(body).len() > words.len() && named(body).ends_with(words))
     }
 
     /// Whether `kind` only says what kind of body `actor` behind its colon is.
@@ -307,7 +309,7 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
     /// liên quan để đề xuất …*.
     fn class_at(&self, place: Place<'r, 't>) -> Option<Actor> {
         let mut end = self.class_head(place)?;
-        let known = self.body_at(place).is_some();
+        let known = self.body_at(place).map_or(0, |(_, behind)| behind);
         // *các Sở Khoa học và Công nghệ*
         let noun = Class::Plural.at(place).unwrap_or(place);
         if let Some((_, behind)) = self.body_at(noun).filter(|_| noun.index() > place.index()) {
@@ -339,7 +341,8 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
                     self.reading.case(next.index()).is_capital()
                         && self.reading.case(next.index() + 1).is_capital()
                 };
-                if joined.is_some() && !known && self.goes_on_with(place, next, &said) {
+                if joined.is_some() && known < next.index() && self.goes_on_with(place, next, &said)
+                {
                     end = next.next();
                     continue;
                 }

@@ -73,7 +73,11 @@ impl Page<'_, '_> {
             let new = amendment.value.new.as_ref();
             new.is_some_and(|new| new.span.start <= at && at < new.span.end)
         };
-        let amendment = self.amendments[..before].iter().rev().take(LOOK).find(covers)?;
+        let amendment = self.amendments[..before]
+            .iter()
+            .rev()
+            .take(LOOK)
+            .find(covers)?;
         amendment.value.of.clone().map(ProvisionOf::Document)
     }
 }

@@ -1,0 +1,17 @@
+//! The sample pages.
+
+use std::path::PathBuf;
+
+/// Every page of `fixtures/`, by name.
+pub fn fixtures() -> Vec<(PathBuf, String)> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures");
+    let mut pages: Vec<_> = std::fs::read_dir(folder)
+        .expect("the folder of fixtures")
+        .map(|entry| entry.expect("a folder entry").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
+        .map(|path| (path.clone(), std::fs::read_to_string(path).expect("a page")))
+        .collect();
+    pages.sort();
+    assert!(pages.len() >= 12, "only {} pages", pages.len());
+    pages
+}
