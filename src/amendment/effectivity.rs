@@ -18,6 +18,7 @@ use crate::text::cursor::{Cursor, any_before};
 /// The span of the find is the verb: *có hiệu lực thi hành*, *hết hiệu lực*.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Effectivity {
     /// What happens.
@@ -26,6 +27,10 @@ pub struct Effectivity {
     #[cfg_attr(
         feature = "serde",
         serde(flatten, with = "crate::document_id::json::of")
+    )]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(flatten, with = "crate::document_id::json::of::Keys")
     )]
     pub of: ProvisionOf,
     /// To which of its provisions; empty for the whole of it.
@@ -58,6 +63,7 @@ pub struct Effectivity {
 /// What happens to the force of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum EffectivityKind {
@@ -76,6 +82,7 @@ pub enum EffectivityKind {
 /// The time from which on something holds.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Effective {
@@ -106,6 +113,10 @@ pub enum Effective {
         #[cfg_attr(
             feature = "serde",
             serde(flatten, with = "crate::document_id::json::document")
+        )]
+        #[cfg_attr(
+            feature = "schema",
+            schemars(flatten, with = "crate::document_id::json::document::Keys")
         )]
         document: ProvisionOf,
     },
