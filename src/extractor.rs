@@ -149,16 +149,18 @@ impl Extractor {
         }
         let findings = Findings::new(&reading, tables, &numbers, &dates, &bodies, &provisions);
         let mut effectivity = self.given(layers::IN_FORCE, || {
-            amendment::effectivity(&findings, &citations, &references, own)
+            amendment::effectivity(&findings, &mentions, &references, own.is_some())
         });
         let relations = self.given(Layers::RELATIONS, || {
             let title = frame.header.as_ref().and_then(|h| h.subject.as_ref());
             let page = amendment::Page {
-                reading: &reading,
+                references: &references,
+                mentions: &mentions,
+                effectivity: &effectivity,
                 own,
                 subject: title.map(|title| title.span),
             };
-            amendment::relations(&findings, &citations, &references, &effectivity, &page)
+            amendment::relations(&findings, &page)
         });
         let amendments = self.given(Layers::AMENDMENTS, || {
             amendment::amendments(&reading, &frame, &provisions, &references, &mentions)

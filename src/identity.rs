@@ -212,7 +212,9 @@ fn issuers(header: &Header<'_>, bodies: &[Found<'_, IssuingBody>]) -> Vec<String
     let named = bodies[first..]
         .iter()
         .take_while(|body| body.span.start < last.span.end);
-    let names: Vec<String> = named.map(|body| body.value.name.clone()).collect();
+    let names: Vec<String> = named
+        .map(|body| body.value.name.clone().into_owned())
+        .collect();
     match names.is_empty() {
         true => vec![last.text.split_whitespace().collect::<Vec<_>>().join(" ")],
         false => names,

@@ -43,6 +43,8 @@ mod document_id;
 mod error;
 mod extractor;
 mod flow;
+#[cfg(test)]
+mod growth;
 mod identity;
 #[cfg(feature = "serde")]
 mod json;

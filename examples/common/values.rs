@@ -303,7 +303,7 @@ fn body(found: &Found<'_, vanban::IssuingBody>) -> Body {
     Body {
         span: found.span,
         text: found.text.to_string(),
-        name: value.name.clone(),
+        name: value.name.to_string(),
         code: owned(value.code.as_deref()),
         class: word(&value.class),
         place: owned(value.place.as_deref()),

@@ -425,13 +425,17 @@ impl fmt::Display for DocumentNumber {
     }
 }
 
-/// A number as JSON has it: its canonical spelling and what was tolerated. The other keys are
-/// told by the spelling.
+/// A number as JSON has it: its canonical spelling and what was tolerated. The other keys are told by
+/// the spelling, or, where that has two readings (*202-CT*), say which one the words before it chose.
 #[cfg(feature = "serde")]
 #[derive(serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct Written {
     canonical: String,
+    #[serde(default)]
+    kind: Option<String>,
+    #[serde(default)]
+    issuers: Vec<String>,
     #[serde(default)]
     warnings: Vec<NumberWarning>,
 }
@@ -441,7 +445,18 @@ impl TryFrom<Written> for DocumentNumber {
     type Error = ParseError;
 
     fn try_from(written: Written) -> Result<Self, ParseError> {
-        let number: DocumentNumber = written.canonical.parse()?;
+        let spelling = &*written.canonical;
+        let plain: DocumentNumber = spelling.parse()?;
+        let agrees = |number: &DocumentNumber| {
+            number.kind == written.kind && number.issuers == written.issuers
+        };
+        let tables = crate::tables::Tables::builtin();
+        let behind = |head| Some(grammar::parse(spelling, 0, Some(head), tables).ok()?.number);
+        let other = || tables.kinds.iter().filter_map(behind).find(agrees);
+        let number = match agrees(&plain) {
+            true => plain,
+            false => other().unwrap_or(plain),
+        };
         Ok(DocumentNumber {
             warnings: written.warnings,
             ..number

@@ -265,7 +265,7 @@ impl<'t> Reader<'t, '_> {
         let small = |c: char| c.is_lowercase() || c.is_ascii_digit();
         let wrapped = |last: &str| {
             last.ends_with(['-', '–'])
-                || line.text.starts_with(small) && !last.ends_with([';', '.'])
+                || line.text.starts_with(small) && !last.ends_with([';', '.', ':'])
         };
         match self.header.basis.last_mut() {
             Some(last) if wrapped(&last.text) => {

@@ -37,7 +37,7 @@ pub(crate) fn work<'t>(
     dates: &[Found<'t, DateExpression>],
 ) -> Work<'t> {
     let text = reading.text();
-    let lines = lines::of(text);
+    let lines = lines::of(reading);
     let actors = Actors::of(reading, bodies);
     let calendar = Calendar::new(reading, dates);
     let tables = table::find(reading, &lines);
@@ -169,7 +169,7 @@ impl<'t> Walk<'_, '_, 't, '_> {
                 continue;
             }
             let words = line.span.of(text);
-            let heading = lines::heading(words);
+            let heading = line.heading;
             match heading {
                 Some(Heading::Recipients | Heading::Addressee) => recipients = true,
                 Some(_) => recipients = false,
@@ -180,7 +180,7 @@ impl<'t> Walk<'_, '_, 't, '_> {
             }
             let depth = depth_of(self.reading, line.span.start);
             let body = match (heading, depth) {
-                (Some(_), _) => line.span.start + words_of_heading(words),
+                (Some(_), _) => line.span.start + words_of_heading(words, heading),
                 (None, Some((_, body))) => body.min(line.span.end),
                 (None, None) => line.span.start,
             };

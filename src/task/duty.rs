@@ -122,7 +122,9 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     ) -> Option<Given> {
         let subject = self.reading.place(run[0].start);
         let mut before = subject;
-        while let Some((_, ahead)) = before.phrase_before(&ADDRESS) {
+        while let Some((_, ahead)) = before.phrase_before(&ADDRESS)
+            && ahead.index() >= first.index()
+        {
             before = ahead;
         }
         if !matches!(before.gap(), Gap::Space | Gap::Colon) {
@@ -158,7 +160,9 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             return Some(inherited());
         }
         let mut end = order;
-        while let Some((_, ahead)) = end.phrase_before(&MODALS) {
+        while let Some((_, ahead)) = end.phrase_before(&MODALS)
+            && ahead.index() >= first.index()
+        {
             end = ahead;
         }
         let run = self.actors.run_before(end.index());

@@ -63,6 +63,18 @@ pub(super) enum Class {
     Office,
     /// What begins like an actor and is none: *hội thảo*.
     NotHead,
+    /// What points to the items below: *như sau*.
+    Below,
+    /// The same, before a colon only: *gồm*.
+    Colon,
+    /// So many of these are no items: *ngày*.
+    Unit,
+    /// *Nơi nhận*
+    Recipients,
+    /// *Kính gửi*
+    Addressee,
+    /// *QUYẾT ĐỊNH*
+    Ruling,
 }
 
 impl Class {
@@ -103,6 +115,12 @@ impl Class {
             "speaker" => Class::Speaker,
             "office" => Class::Office,
             "not_head" => Class::NotHead,
+            "below" => Class::Below,
+            "colon" => Class::Colon,
+            "unit" => Class::Unit,
+            "recipients" => Class::Recipients,
+            "addressee" => Class::Addressee,
+            "ruling" => Class::Ruling,
             _ => return None,
         })
     }
