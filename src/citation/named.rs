@@ -21,8 +21,8 @@ use crate::marker;
 use crate::reading::Place;
 use crate::span::{Found, Passage, Span};
 use crate::tables::kinds::Trait;
-use crate::tables::numerals::ORDINAL_LIST;
 use crate::tables::laws;
+use crate::tables::numerals::ORDINAL_LIST;
 use crate::text::cursor::Cursor;
 use crate::text::fold;
 

@@ -98,7 +98,11 @@ static TABLE: Lazy<Table> = Lazy::new(|| {
         }
     }
     for (at, law) in table.laws.iter().enumerate() {
-        let name = if law.name.is_empty() { law.kind } else { law.name };
+        let name = if law.name.is_empty() {
+            law.kind
+        } else {
+            law.name
+        };
         let all = table.names.get(&key(law.kind, name));
         table.same.insert(at, all.cloned().unwrap_or_default());
     }

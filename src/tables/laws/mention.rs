@@ -36,7 +36,10 @@ const MOST_WORDS: usize = 16;
 
 fn book(class: &'static str) -> Phrases<&'static str> {
     let rows = LAW_WORDS.rows_of(class);
-    Phrases::new(&VOCABULARY, rows.map(|[_, words, written]| (words, written)))
+    Phrases::new(
+        &VOCABULARY,
+        rows.map(|[_, words, written]| (words, written)),
+    )
 }
 
 static AMENDS: LazyLock<Phrases<&str>> = LazyLock::new(|| book("amends"));
@@ -48,7 +51,10 @@ static AND: LazyLock<Phrases<&str>> = LazyLock::new(|| book("and"));
 /// *Luật*, *Bộ luật*, *Pháp lệnh*, *Hiến pháp*.
 static HEADS: LazyLock<Phrases<&str>> = LazyLock::new(|| {
     let kinds = Tables::builtin().kinds.that(Trait::Law);
-    Phrases::new(&VOCABULARY, kinds.map(|kind| (kind.words(), kind.name.as_str())))
+    Phrases::new(
+        &VOCABULARY,
+        kinds.map(|kind| (kind.words(), kind.name.as_str())),
+    )
 });
 
 /// Kind and name of every law, whole and short, and its place in the table.
@@ -74,10 +80,12 @@ static OPENINGS: LazyLock<Phrases<Option<&str>>> = LazyLock::new(|| {
 /// Whether a document that is cited by name may begin at `place`: what stands there may open one and
 /// is not written in capitals, as headings are.
 pub(crate) fn opens(place: Place<'_, '_>) -> bool {
-    place.phrase(&OPENINGS).is_some_and(|(short, behind)| match short {
-        Some(short) => written(place, behind) == *short,
-        None => place.reading().case(place.index()) != Case::Upper,
-    })
+    place
+        .phrase(&OPENINGS)
+        .is_some_and(|(short, behind)| match short {
+            Some(short) => written(place, behind) == *short,
+            None => place.reading().case(place.index()) != Case::Upper,
+        })
 }
 
 /// The words at which [`opens`] may say yes.
@@ -282,7 +290,9 @@ fn capitalised<'r, 't>(start: Place<'r, 't>) -> Option<(String, Place<'r, 't>)> 
     for i in 0..MOST_WORDS {
         let behind = token(place);
         let word = written(place, behind);
-        let stops = place.phrase(&ENDS).is_some_and(|(written, _)| *written == word);
+        let stops = place
+            .phrase(&ENDS)
+            .is_some_and(|(written, _)| *written == word);
         if stops || place.number().is_some() {
             break;
         }
