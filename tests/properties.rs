@@ -195,6 +195,8 @@ const FINDS: &[&str] = &[
     // Two citations over one stretch.
     "số6/TT 9/TT",
     "2HD/TWngày8-2-22của Ban T Chương trình 0CTr/",
+    // A number that reads otherwise without the words before it.
+    "Chương trình số2-Ct",
     // A range that ends before it starts.
     "từ ngày 01 tháng 12 đến 30 tháng 11",
 ];
@@ -203,7 +205,7 @@ const FINDS: &[&str] = &[
 #[rustfmt::skip]
 const PARSED: &[&str] = &[
     "2021.706/QĐ-UBND", "140/NQ-CP2; DROP", "4/VBHN9", "6/CP9", "5/2020/NĐCP&amp;1", "khoản2;Điều1",
-    "1LTT/T/T/T/T/T", ")6/L", "khoản5-0", "(TT-", "P65535D", "P0D", "24:00", "24:01", "2020-39", "XXXX-XX-31",
+    "1LTT/T/T/T/T/T", ")6/L", "(số 8TT", ")số 1/UC", "Điều0T22805-6", "“", "khoản5-0", "(TT-", "P65535D", "P0D", "24:00", "24:01", "2020-39", "XXXX-XX-31",
 ];
 
 #[test]

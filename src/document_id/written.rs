@@ -53,7 +53,7 @@ impl FromStr for DocumentId {
             Some((name, known)) => (name, known),
             None => (s, ""),
         };
-        let name = name.trim();
+        let name = name.trim_matches(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | ';'));
         if name.is_empty() {
             return Err(ParseError::new(s, 0, "a document's number or title"));
         }

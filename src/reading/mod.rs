@@ -10,6 +10,7 @@ mod marks;
 mod phrases;
 mod place;
 mod quotes;
+pub(crate) mod steps;
 mod vocabulary;
 mod words;
 
@@ -97,7 +98,7 @@ impl Gap {
     fn within_phrase(self) -> Option<bool> {
         match self {
             Gap::Glued | Gap::Space => Some(false),
-            Gap::Comma | Gap::Dash | Gap::Dot => Some(true),
+            Gap::Comma | Gap::Dash | Gap::Dot | Gap::And => Some(true),
             _ => None,
         }
     }
@@ -152,6 +153,7 @@ impl<'t> Reading<'t> {
     /// Word `i`.
     #[inline]
     pub(crate) fn word(&self, i: usize) -> Option<Word> {
+        steps::take(1);
         let id = *self.words.ids().get(i)?;
         let start = self.words.start(i);
         Some(Word {
@@ -169,6 +171,7 @@ impl<'t> Reading<'t> {
     /// What word `i` is; `UNKNOWN` past the end.
     #[inline]
     pub(crate) fn id(&self, i: usize) -> WordId {
+        steps::take(1);
         self.words.ids().get(i).copied().unwrap_or(WordId::UNKNOWN)
     }
 
@@ -195,6 +198,7 @@ impl<'t> Reading<'t> {
 
     /// What stands between word `i - 1` and word `i`; a [`Gap::LineEnd`] at both ends of the text.
     pub(crate) fn gap(&self, i: usize) -> Gap {
+        steps::take(1);
         if i == 0 || i >= self.len() {
             return Gap::LineEnd;
         }
@@ -238,8 +242,9 @@ impl<'t> Reading<'t> {
     pub(crate) fn next_start<T>(&self, from: usize, phrases: &Phrases<T>) -> Option<Place<'_, 't>> {
         let trie = phrases.forward();
         let ids = self.words.ids().get(from..)?;
-        let i = ids.iter().position(|&id| trie.first(id).is_some())?;
-        Some(Place::new(self, from + i))
+        let i = ids.iter().position(|&id| trie.first(id).is_some());
+        steps::take(i.unwrap_or(ids.len()));
+        Some(Place::new(self, from + i?))
     }
 
     /// The first of the words `words` at which one of `phrases` may begin.
