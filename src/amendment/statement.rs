@@ -622,16 +622,16 @@ impl Sources<'_, '_> {
         let excepts = tokens.iter().any(|t| t.item == Item::Word(Word::Except));
         let waits = text[..span.end].trim_end().ends_with(':');
         let last = statement.drafts.last();
-        statement.context.pending =
-            last.filter(|draft| waits && draft.targets.is_empty() && !excepts)
-                .map(|draft| Pending {
-                    operation: match draft.operation {
-                        Operation::ReplaceText => Operation::Replace,
-                        Operation::InsertText => Operation::Insert,
-                        other => other,
-                    },
-                    words: draft.words.clone(),
-                });
+        statement.context.pending = last
+            .filter(|draft| waits && draft.targets.is_empty() && !excepts)
+            .map(|draft| Pending {
+                operation: match draft.operation {
+                    Operation::ReplaceText => Operation::Replace,
+                    Operation::InsertText => Operation::Insert,
+                    other => other,
+                },
+                words: draft.words.clone(),
+            });
         let context = &mut statement.context;
         if let Some(unit) = &around.unit {
             match &mut context.unit {

@@ -141,7 +141,11 @@ fn relations(document: &Document<'_>, expected: &str) -> String {
         }
         if !except.is_empty() {
             let except: Vec<String> = except.iter().map(unit).collect();
-            target = vec![format!("{} except [{}]", target.join("+"), except.join(", "))];
+            target = vec![format!(
+                "{} except [{}]",
+                target.join("+"),
+                except.join(", ")
+            )];
         }
         match rows.last_mut() {
             Some(last)

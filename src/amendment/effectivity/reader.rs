@@ -5,8 +5,8 @@ use super::types::{
     EffectivityKind::{self, Applies, EntersIntoForce, Retroactive},
 };
 use super::words::{
-    AGAIN, ASIDE, BEHIND, Behind, DAY, EXCEPT, FROM, ITS_FORCE, LINK, NOT, OF, PROVIDED, SINCE, TRIGGERS, Trigger,
-    VERBS,
+    AGAIN, ASIDE, BEHIND, Behind, DAY, EXCEPT, FROM, ITS_FORCE, LINK, NOT, OF, PROVIDED, SINCE,
+    TRIGGERS, Trigger, VERBS,
 };
 use crate::citation::{Anaphor, Findings, Mention, MentionOf, Mentions, Reference};
 use crate::date::DateValue;
@@ -355,10 +355,9 @@ impl<'a, 't> Reader<'a, 't> {
         if !place.gap().is_soft() {
             return false;
         }
-        let (Some((_, aside)), provided) = (
-            place.phrase_before(&ASIDE),
-            place.phrase_before(&PROVIDED),
-        ) else {
+        let (Some((_, aside)), provided) =
+            (place.phrase_before(&ASIDE), place.phrase_before(&PROVIDED))
+        else {
             return false;
         };
         let provides = provided.is_some_and(|(_, before)| before.index() == aside.index());

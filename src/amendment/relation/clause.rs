@@ -3,7 +3,9 @@
 use super::reader::{NEAR, Objects, Reader, is_space};
 use super::types::Node;
 use super::types::RelationKind::{self, Amends, Approves, Implements, Promulgates, RefersTo};
-use super::words::{ABOUT, AND, BY, EXCEPT, Mood, NOT, OF, PART, PASSIVE, POINTING, REWORDING, VERBS};
+use super::words::{
+    ABOUT, AND, BY, EXCEPT, Mood, NOT, OF, PART, PASSIVE, POINTING, REWORDING, VERBS,
+};
 use crate::provision::{Target, Targets};
 use crate::reading::{Gap, Place, is_quotation_mark};
 use crate::span::Span;
@@ -210,7 +212,9 @@ impl<'a, 't> Reader<'a, 't> {
         let provisions = self.findings.provisions;
         let first = provisions.partition_point(|p| p.span.start < behind.end());
         let near = |start: usize| self.reading.place_at(start).index() <= behind.index() + EXCEPTED;
-        let there = provisions.get(first).filter(|p| p.span.end <= stop && near(p.span.start));
+        let there = provisions
+            .get(first)
+            .filter(|p| p.span.end <= stop && near(p.span.start));
         there.map_or_else(Vec::new, |p| p.value.targets.to_vec())
     }
 

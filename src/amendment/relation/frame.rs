@@ -51,9 +51,9 @@ impl<'a, 't> Reader<'a, 't> {
         let object = self.reading.place_at(self.row.span(first).start);
         let listing = self.reading.place_at(self.row.span(first).end);
         let leads = matches!(listing.gap(), Gap::Space | Gap::Comma)
-            && listing.phrase(&LISTING).is_some_and(|(_, row)| {
-                row.start() == self.row.span(first + 1).start
-            });
+            && listing
+                .phrase(&LISTING)
+                .is_some_and(|(_, row)| row.start() == self.row.span(first + 1).start);
         if !leads || !object.gap().is_soft() {
             return;
         }
@@ -84,7 +84,9 @@ impl<'a, 't> Reader<'a, 't> {
                 && let [Node::Unnumbered(words)] = relation.target.as_slice()
                 && let Some(name) = name_key(words)
             {
-                approvals.entry(name).or_insert_with(|| relation.source.clone());
+                approvals
+                    .entry(name)
+                    .or_insert_with(|| relation.source.clone());
             }
         }
         if approvals.is_empty() {

@@ -164,10 +164,7 @@ impl<'a, 't> Reader<'a, 't> {
         let sentence = self.reading.sentence(verb);
         // New wording tells what other acts did as the document itself does; a speaker may err.
         let spoken = self.reading.quotation(verb).is_some() && !self.findings.is_quoted(verb);
-        if denied
-            || spoken
-            || self.text[sentence.end..].starts_with('?')
-        {
+        if denied || spoken || self.text[sentence.end..].starts_with('?') {
             return Mood::Void;
         }
         let verb = at;
