@@ -18,7 +18,7 @@ use crate::reading::Reading;
 use crate::span::{Found, Span};
 use crate::tables::Tables;
 use crate::task::{Furniture, FurnitureKind, Work};
-use crate::text::{Relocation, Text, normalize};
+use crate::text::{Relocation, Text, normalize_with};
 use crate::{
     abbreviation, amendment, body, date, identity, number, outline, pattern, provision, task,
 };
@@ -42,6 +42,8 @@ pub struct Extractor {
     pub(crate) patterns: Vec<(String, Regex)>,
     pub(crate) layers: Layers,
     pub(crate) strict: bool,
+    /// Lost letters stay lost.
+    pub(crate) as_written: bool,
 }
 
 impl Extractor {
@@ -58,7 +60,7 @@ impl Extractor {
     /// Everything that `source` says, or the [layers](ExtractorBuilder::only) of it that are wanted.
     /// Never fails: what cannot be read right is left out or carries a warning, and costs nothing else.
     pub fn extract<'t>(&self, source: &'t str) -> Document<'t> {
-        let text = normalize(source);
+        let text = normalize_with(source, !self.as_written);
         let repairs = self.given(Layers::REPAIRS, || text.repairs().collect());
         let flow = flow::undo(text);
         let mut document = if flow.text.is_clean() {
