@@ -181,7 +181,7 @@ impl<'t> Frame<'t> {
     /// and are not its own.
     pub(super) fn close(mut self, reading: &Reading<'t>) -> (Vec<TaskList<'t>>, Vec<TaskList<'t>>) {
         let text = reading.text();
-        if self.inline && self.current.lists.iter().all(|child| child.detached) {
+        if self.inline {
             self.cut(reading);
         }
         let none = self.is_no_list();
@@ -222,6 +222,7 @@ impl<'t> Frame<'t> {
             style: self.sense.shape.style.list,
             items: self.items,
             of: None,
+            unit: String::new(),
             warnings: self.warnings,
         };
         if let Some((count, words)) =
@@ -244,16 +245,19 @@ impl<'t> Frame<'t> {
     fn cut(&mut self, reading: &Reading<'_>) {
         let text = reading.text();
         let item = &mut self.current;
-        let words = &text[item.body..item.end];
+        let mut at = item.body;
+        for child in item.lists.iter().filter(|child| !child.detached) {
+            at = at.max(child.list.span.end);
+        }
+        let words = &text[at.min(item.end)..item.end];
         if self.items.is_empty() {
             return;
         }
         // A list inside a quotation ends with it.
         if let Some(end) = words.find('”').filter(|&end| !words[..end].contains('“')) {
-            item.end = item.body + end;
+            item.end = at + end;
             return;
         }
-        let mut at = item.body;
         while let Some(end) = lead_in::first_sentence_end(reading, Span::new(at, item.end)) {
             let behind = end + (text[end..item.end].len() - text[end..item.end].trim_start().len());
             if self.light || lead_in::changes_topic(reading, behind) {
