@@ -158,9 +158,7 @@ impl<'t> Frame<'t> {
     /// Whether the words of a list inside a paragraph came to an end before `until`: its items
     /// were closed by semicolons, and now a sentence ended.
     pub(super) fn has_ended(&self, reading: &Reading<'_>, until: Span) -> bool {
-        !self.items.is_empty()
-            && self.light
-            && self.current.has_ended(reading, until)
+        !self.items.is_empty() && self.light && self.current.has_ended(reading, until)
     }
 
     /// Whether a sentence ended with the last item, and with none before it; `sign` is what stands

@@ -138,7 +138,11 @@ impl<'t> Table<'t> {
             let words = line.span.of(text);
             let here = signs(line.span);
             let near = &lines[i + 1..lines.len().min(i + 3)];
-            aside = if line.furniture.is_some() { aside + 1 } else { 0 };
+            aside = if line.furniture.is_some() {
+                aside + 1
+            } else {
+                0
+            };
             if aside > MOST_ASIDE {
                 break;
             }
