@@ -12,6 +12,7 @@ mod findings;
 pub(crate) mod governing;
 mod head;
 mod label;
+mod meeting;
 mod named;
 mod pinpoint;
 mod quote;

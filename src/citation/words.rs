@@ -59,6 +59,14 @@ roles! {
     OTHER_DAY = "other_day";
     PART_OF = "part_of";
     NO_LAW = "no_law";
+    CONGRESS = "congress";
+    CONGRESS_OF = "congress_of";
+    PLENUM = "plenum";
+    PLENUM_OF = "plenum_of";
+    MEETING_OF = "meeting_of";
+    WHOLE_PARTY = "whole_party";
+    TERM = "term";
+    ORDINAL_LEAD = "ordinal_lead";
     LEADS_TO = "leads_to";
     LINK = "link";
     CHAIN = "chain";

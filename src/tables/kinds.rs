@@ -233,6 +233,8 @@ pub(crate) struct Kinds {
     short: HashMap<char, Vec<(String, usize)>>,
     /// The words and the short forms of those that announce; whether it is a short one.
     announcing: Phrases<(usize, bool)>,
+    /// The words of all.
+    names: Phrases<usize>,
     /// The codes that stand in a kind's place in a number.
     codes: HashSet<String>,
     /// How the words that announce may begin in a text.
@@ -282,8 +284,11 @@ impl Kinds {
                 .map(move |words| (words.as_str(), (i, true)))
         });
         let announcing = Phrases::new(vocabulary, named.chain(short_ones));
+        let names = kinds.iter().enumerate();
+        let names = Phrases::new(vocabulary, names.map(|(i, kind)| (kind.words.as_str(), i)));
         Kinds {
             announcing,
+            names,
             openings: openings(&kinds),
             codes: codes_of_numbers(&kinds),
             most_words: most_words.unwrap_or(0),
@@ -389,6 +394,22 @@ impl Kinds {
     ) -> Option<(&DocumentKind, Place<'r, 't>)> {
         let (&head, behind) = place.phrase(&self.announcing)?;
         Some((self.announces(head, place, behind)?, behind))
+    }
+
+    /// The longest kind that is named at `place` and of which `what` may be said, and the place behind
+    /// it.
+    pub(crate) fn named_in<'r, 't>(
+        &self,
+        place: Place<'r, 't>,
+        what: Trait,
+    ) -> Option<(&DocumentKind, Place<'r, 't>)> {
+        let mut best = None;
+        place.each_phrase(&self.names, |&i, behind| {
+            if self.kinds[i].is(what) {
+                best = Some((&self.kinds[i], behind));
+            }
+        });
+        best
     }
 
     /// The kind of a phrase of `announcing`, if the words between the places announce it.

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::{Law, TABLE, Table};
 use crate::reading::{Case, Gap, Phrases, Place};
+use crate::span::Span;
 use crate::tables::kinds::{Kinds, Trait};
 use crate::tables::{LAW_WORDS, Tables, VOCABULARY};
 use crate::text::letters::is_alphanumeric;
@@ -21,6 +22,8 @@ pub(crate) struct LawMention {
     pub(crate) year: Option<u16>,
     /// Every law of that kind, name and year; without a year, every version.
     pub(crate) candidates: Vec<&'static Law>,
+    /// Where the name stands: behind the kind, or `BLDS`.
+    pub(crate) title: Span,
     /// The byte behind the mention: behind the name, *(sửa đổi)* and the year.
     pub(crate) end: usize,
 }
@@ -102,16 +105,17 @@ pub(crate) fn law_at(place: Place<'_, '_>) -> Option<LawMention> {
     if place.gap() == Gap::Glued || place.gap().is_soft() && before == "pháp" {
         return None;
     }
-    let (kind, found) = match short_name(place) {
+    let (kind, title, found) = match short_name(place) {
         Some((law, behind)) => {
             let name = Name::of_table(law, behind);
-            (TABLE.laws[law].kind, name)
+            (TABLE.laws[law].kind, place, name)
         }
         None => {
             let (&kind, behind) = place.phrase(&HEADS).filter(|(_, b)| is_whole(*b))?;
-            (kind, name(place, kind, behind)?)
+            (kind, behind, name(place, kind, behind)?)
         }
     };
+    let title = title.start().min(found.behind.end());
     let mut end = End::of(found.behind);
     end.amended();
     let year = end.year();
@@ -126,6 +130,7 @@ pub(crate) fn law_at(place: Place<'_, '_>) -> Option<LawMention> {
         name: found.name,
         year,
         candidates,
+        title: Span::new(title, found.behind.end()),
         end: end.byte,
     })
 }
