@@ -88,6 +88,11 @@ impl Finder<'_, '_, '_> {
             return;
         }
         let Some(mut read) = self.grammar.name(former) else {
+            // *Công an các tỉnh Sơn La, Lai Châu*: without a place it is none.
+            if let Some(each) = self.grammar.head_of_series() {
+                let series = self.grammar.series(each);
+                self.found.extend(series);
+            }
             return;
         };
         // *KT. Bộ trưởng*, *TL. Bộ trưởng*: the line above a signature.
