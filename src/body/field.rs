@@ -27,8 +27,7 @@ impl Grammar<'_, '_, '_> {
             return None;
         }
         if !shout
-            && (first.case == Case::Upper && self.words.slice(first).chars().count() > 1
-                || self.defined.long(self.words.slice(first)).is_some())
+            && is_short_form(self.words.slice(first))
             && let Some(tail) = self.abbreviated(from)
         {
             return Some(tail);
@@ -331,6 +330,12 @@ impl Grammar<'_, '_, '_> {
         }
         name
     }
+}
+
+/// Whether a word is an abbreviation by its looks: *CNTT*, *WoS*.
+fn is_short_form(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.any(char::is_uppercase)
 }
 
 /// The first letter capital.

@@ -170,7 +170,8 @@ impl Finder<'_, '_, '_> {
             return false;
         };
         let then = |word| reading.id(i + 1) == word;
-        Trait::NO_BODY_BEHIND.of(before.id)
+        // *Ngành Bảo hiểm xã hội Việt Nam* is the body and all below it.
+        Trait::NO_BODY_BEHIND.of(before.id) && !(before.id == ids.ngành && before.case.is_capital())
             // *Hải Phòng, Bộ Quốc Phòng*
             || id == ids.phòng && [ids.hải, ids.quốc].contains(&before.id) && before.case.is_capital()
             // *Phó Thủ tướng Thường trực Chính phủ* is a title.
