@@ -18,7 +18,7 @@ use crate::reading::Reading;
 use crate::span::{Found, Span};
 use crate::tables::Tables;
 use crate::task::{Furniture, FurnitureKind, Work};
-use crate::text::{Relocation, Text, normalize};
+use crate::text::{Relocation, Text, normalize_with};
 use crate::{
     abbreviation, amendment, body, date, identity, number, outline, pattern, provision, task,
 };
@@ -42,6 +42,8 @@ pub struct Extractor {
     pub(crate) patterns: Vec<(String, Regex)>,
     pub(crate) layers: Layers,
     pub(crate) strict: bool,
+    /// Lost letters stay lost.
+    pub(crate) as_written: bool,
 }
 
 impl Extractor {
@@ -58,7 +60,7 @@ impl Extractor {
     /// Everything that `source` says, or the [layers](ExtractorBuilder::only) of it that are wanted.
     /// Never fails: what cannot be read right is left out or carries a warning, and costs nothing else.
     pub fn extract<'t>(&self, source: &'t str) -> Document<'t> {
-        let text = normalize(source);
+        let text = normalize_with(source, !self.as_written);
         let repairs = self.given(Layers::REPAIRS, || text.repairs().collect());
         let flow = flow::undo(text);
         let mut document = if flow.text.is_clean() {
@@ -147,30 +149,38 @@ impl Extractor {
         }
         let findings = Findings::new(&reading, tables, &numbers, &dates, &bodies, &provisions);
         let mut effectivity = self.given(layers::IN_FORCE, || {
-            amendment::effectivity(&findings, &citations, &references, own)
+            amendment::effectivity(&findings, &mentions, &references, own.is_some())
         });
         let relations = self.given(Layers::RELATIONS, || {
             let title = frame.header.as_ref().and_then(|h| h.subject.as_ref());
             let page = amendment::Page {
-                reading: &reading,
+                references: &references,
+                mentions: &mentions,
+                effectivity: &effectivity,
                 own,
                 subject: title.map(|title| title.span),
             };
-            amendment::relations(&findings, &citations, &references, &effectivity, &page)
+            amendment::relations(&findings, &page)
         });
-        let amendments = self.given(Layers::AMENDMENTS, || {
+        let amendments = self.given(layers::AMENDING, || {
             amendment::amendments(&reading, &frame, &provisions, &references, &mentions)
         });
         mark_issue_dates(&mut dates, &citations);
         self.resolve_dates(frame.header.as_ref(), &mut dates);
         amendment::settle(&mut effectivity, &dates, &citations);
-        let work = match self.layers.intersects(layers::WORKED) {
+        let mut work = match self.layers.intersects(layers::WORKED) {
             true => task::work(&reading, &bodies, &dates),
             false => Work {
                 furniture: self.given(Layers::FURNITURE, || task::furniture(text).collect()),
                 ..Work::default()
             },
         };
+        work.belongs_to(&task::Page {
+            is_document: is_document || own.is_some(),
+            own,
+            nodes: &frame.nodes,
+            amendments: &amendments,
+        });
         let documents = self.given(Layers::DOCUMENTS, || identity::documents(&mentions));
         Document {
             schema: Schema,
@@ -187,7 +197,7 @@ impl Extractor {
             citations: self.given(Layers::CITATIONS, || citations),
             references: self.given(Layers::REFERENCES, || references),
             relations,
-            amendments,
+            amendments: self.given(Layers::AMENDMENTS, || amendments),
             effectivity: self.given(Layers::EFFECTIVITY, || effectivity),
             abbreviations: self.given(Layers::ABBREVIATIONS, || abbreviations),
             task_lists: self.given(Layers::TASK_LISTS, || work.lists),

@@ -23,6 +23,7 @@ use crate::tables::Tables;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Identity<'t> {
     /// Which document it is.
@@ -74,6 +75,7 @@ pub struct Identity<'t> {
 /// Who signed (*người ký*), with the lines above the name.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Signer {
     /// Name of the person.
@@ -95,6 +97,7 @@ pub struct Signer {
 /// A document with all its mentions: citations and references.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct MentionedDocument {
     /// Which document.

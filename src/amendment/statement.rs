@@ -10,12 +10,18 @@
 //! behind *đã được sửa đổi* tells who amended before, and is passed over.
 
 use super::types::Operation;
-use super::words::{WORDS, Word};
+use super::words::{PASSIVE, WORDS, Word};
 use crate::citation::{Anaphor, MentionOf, Mentions, Reference};
 use crate::document_id::DocumentId;
 use crate::provision::{Level, Provision, Target};
 use crate::reading::{Reading, is_quotation_mark};
 use crate::span::{Found, Span};
+
+/// Words that may stand in front of the verb at the head: a marker, *Nay*, *Các*.
+const LEAD: usize = 6;
+
+/// The most units that are told once for several verbs.
+const MOST: usize = 200;
 
 /// What an instruction is read from.
 pub(super) struct Sources<'a, 't> {
@@ -32,6 +38,8 @@ enum Item {
     Units(usize),
     /// An act, as a place in the row of mentions; not the one that speaks.
     Act(usize),
+    /// An annex or a form of the act that speaks.
+    OwnUnits(usize),
     /// Words between quotation marks, marks included.
     Quote,
 }
@@ -43,7 +51,7 @@ struct Token {
 }
 
 /// What the units and items around a sentence have said for it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Context {
     /// The act that is amended.
     pub(super) act: Option<DocumentId>,
@@ -56,14 +64,14 @@ pub(super) struct Context {
 }
 
 /// A verb whose objects follow in a list.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Pending {
     operation: Operation,
     words: Vec<Exchange>,
 }
 
 /// Words that go and words that come.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Exchange {
     pub(super) old: Vec<Span>,
     pub(super) new: Option<Span>,
@@ -91,6 +99,13 @@ pub(super) struct Statement {
     pub(super) context: Context,
     /// The quotation with the new wording, where it opens in the sentence.
     pub(super) wording: Option<usize>,
+}
+
+impl Context {
+    /// Whether nothing was said.
+    pub(super) fn is_empty(&self) -> bool {
+        *self == Context::default()
+    }
 }
 
 impl Sources<'_, '_> {
@@ -134,71 +149,143 @@ impl Sources<'_, '_> {
         }
     }
 
+    /// Whether the words of `span` may instruct although nothing around them does: a verb stands at
+    /// their head, or behind *được*.
+    pub(super) fn may_instruct(&self, span: Span) -> bool {
+        let reading = self.reading;
+        let mut place = reading.place_at(span.start);
+        for _ in 0..LEAD {
+            match place.phrase(&WORDS) {
+                Some((Word::Verb(_), _)) => return true,
+                Some((Word::Lead, behind)) => place = behind,
+                Some(_) => break,
+                None => place = place.next(),
+            }
+        }
+        let last = reading.place_at(span.end).index();
+        let mut from = reading.place_at(span.start).index();
+        while let Some(i) = reading.next_start_in(from..last, &PASSIVE) {
+            let verb = reading.place(i + 1).phrase(&WORDS);
+            if matches!(verb, Some((Word::Verb(_), _))) {
+                return true;
+            }
+            from = i + 1;
+        }
+        false
+    }
+
     fn tokens(&self, span: Span) -> Vec<Token> {
         let reading = self.reading;
+        let index = |at: usize| reading.place_at(at).index();
         let row = self.mentions.row();
         let mut tokens: Vec<Token> = Vec::new();
-        let mut place = reading.place_at(span.start);
-        let (mut unit, mut act) = (
-            self.provisions
-                .partition_point(|p| p.span.start < span.start),
-            row.partition_point(|m| m.span.start < span.start),
-        );
-        while place.word().is_some() && place.start() < span.end {
-            let at = place.start();
-            if let Some(bracket) = reading.bracket(at).filter(|b| b.start >= span.start) {
-                place = reading.place_at(bracket.end.max(at + 1));
-                continue;
+        let mut unit = self
+            .provisions
+            .partition_point(|p| p.span.start < span.start);
+        let mut act = row.partition_point(|m| m.span.start < span.start);
+        let quotations = reading.quotations();
+        let mut quote = quotations.partition_point(|q| q.start < span.start);
+        let mut bracket = reading.next_bracket(span.start);
+        let last = index(span.end);
+        let mut i = index(span.start);
+        // The words at which the next bracket, quotation, unit and act begin.
+        let word_of = |span: Option<Span>| span.map_or(usize::MAX, |span| index(span.start));
+        let mut brackets_at = word_of(bracket);
+        let mut quote_at = word_of(quotations.get(quote).copied());
+        let mut unit_at = word_of(self.provisions.get(unit).map(|p| p.span));
+        let mut act_at = word_of(row.get(act).map(|m| m.span));
+        while i < last {
+            while let Some(passed) = bracket.filter(|_| brackets_at < i) {
+                bracket = reading.next_bracket(passed.start + 1);
+                brackets_at = word_of(bracket);
             }
-            let quote = reading.quotation(at).filter(|q| q.start >= span.start);
-            if let Some(quote) = quote {
-                tokens.push(Token {
-                    span: quote,
-                    item: Item::Quote,
-                });
-                place = reading.place_at(quote.end);
-                continue;
+            while quote_at < i {
+                quote += 1;
+                quote_at = word_of(quotations.get(quote).copied());
             }
-            while self.provisions.get(unit).is_some_and(|p| p.span.start < at) {
+            while unit_at < i {
                 unit += 1;
+                unit_at = word_of(self.provisions.get(unit).map(|p| p.span));
             }
-            while row.get(act).is_some_and(|m| m.span.start < at) {
+            while act_at < i {
                 act += 1;
+                act_at = word_of(row.get(act).map(|m| m.span));
             }
-            let units = self.provisions.get(unit).filter(|p| p.span.start == at);
-            if let Some(units) = units {
+            if let Some(around) = bracket.filter(|_| brackets_at == i) {
+                let behind = index(around.end);
+                brackets_at = behind.max(i + 1) - 1;
+                if behind > i {
+                    i = behind;
+                    continue;
+                }
+            }
+            if quote_at == i
+                && let Some(&quote) = quotations.get(quote)
+            {
+                let behind = index(quote.end);
+                quote_at = behind.max(i + 1) - 1;
+                if behind > i {
+                    tokens.push(Token {
+                        span: quote,
+                        item: Item::Quote,
+                    });
+                    i = behind;
+                    continue;
+                }
+            }
+            if unit_at == i {
+                let units = self.provisions[unit].span;
                 tokens.push(Token {
-                    span: units.span,
+                    span: units,
                     item: Item::Units(unit),
                 });
-                place = reading.place_at(units.span.end);
+                i = index(units.end).max(i + 1);
                 continue;
             }
-            if let Some(mention) = row.get(act).filter(|m| m.span.start == at) {
+            if act_at == i {
+                let mention = row[act];
                 let itself = match mention.of {
                     MentionOf::Reference(i) => self.references[i].value.anaphor == Anaphor::This,
                     MentionOf::Citation(_) => false,
                 };
-                if !itself {
-                    tokens.push(Token {
+                let anchored = tokens.iter().rev().nth(1).is_some_and(|token| {
+                    matches!(token.item, Item::Word(Word::After | Word::Before))
+                });
+                match tokens.last_mut() {
+                    // "tại Phụ lục IX ban hành kèm theo Thông tư này"
+                    Some(last) if itself => {
+                        if let Item::Units(unit) = last.item
+                            && !anchored
+                            && self.is_attached(unit, mention.span)
+                        {
+                            last.item = Item::OwnUnits(unit);
+                        }
+                    }
+                    _ if itself => {}
+                    _ => tokens.push(Token {
                         span: mention.span,
                         item: Item::Act(act),
-                    });
+                    }),
                 }
-                place = reading.place_at(mention.span.end);
+                i = index(mention.span.end).max(i + 1);
                 continue;
             }
+            let place = reading.place(i);
             match place.phrase(&WORDS) {
-                Some((&word, behind)) if behind.end() <= span.end => {
+                Some((&word, behind)) if behind.index() <= last => {
                     if word != Word::Nothing {
                         tokens.push(Token {
-                            span: Span::new(at, behind.end()),
+                            span: Span::new(place.start(), behind.end()),
                             item: Item::Word(word),
                         });
                     }
-                    place = behind;
+                    i = behind.index();
                 }
-                _ => place = place.next(),
+                _ => {
+                    let stop = brackets_at.min(quote_at).min(unit_at).min(act_at).min(last);
+                    let next = reading.next_start_in(i + 1..stop.max(i + 1), &WORDS);
+                    i = next.unwrap_or(stop.max(i + 1));
+                }
             }
         }
         // "từ Điều 12 đến Điều 15" is no word that is exchanged.
@@ -213,6 +300,15 @@ impl Sources<'_, '_> {
             }
         }
         self.without_history(tokens)
+    }
+
+    /// Whether the unit is an annex or a form that comes with the document mentioned behind it.
+    fn is_attached(&self, unit: usize, document: Span) -> bool {
+        let unit = &self.provisions[unit];
+        let mut targets = unit.value.targets.iter();
+        let attached = targets.all(|target| target.annex.is_some() || target.form.is_some());
+        let between = self.reading.text().get(unit.span.end..document.start);
+        attached && between.is_some_and(|words| words.trim_end().ends_with("kèm theo"))
     }
 
     /// Takes out who amended before: behind *theo*, and from *đã được sửa đổi* on.
@@ -291,9 +387,6 @@ impl Sources<'_, '_> {
         let Item::Word(Word::Verb(operation)) = tokens[at + 1].item else {
             return None;
         };
-        if tokens[..at].iter().any(|t| t.item == Item::Word(Word::Not)) {
-            return None;
-        }
         let objects: Vec<Token> = tokens
             .iter()
             .enumerate()
@@ -356,6 +449,7 @@ impl Sources<'_, '_> {
         let (mut by, mut part, mut announced, mut waiting) = (false, false, false, None);
         let mut act: Option<DocumentId> = None;
         let mut open = 0;
+        let (mut into, mut own_units) = (false, None);
         let mut exchange = Exchange::default();
         for token in tokens {
             match token.item {
@@ -363,6 +457,12 @@ impl Sources<'_, '_> {
                 Item::Word(word @ (Word::After | Word::Before)) => waiting = Some(word),
                 Item::Word(Word::Part) => part = true,
                 Item::Word(Word::Wording) => announced = true,
+                Item::Word(Word::Except) => break,
+                Item::Word(Word::Into) => into = !is_words,
+                Item::OwnUnits(i) => {
+                    draft.by_annex = true;
+                    own_units = Some(i);
+                }
                 Item::Quote if announced && !is_words => {
                     statement.wording = Some(token.span.start);
                     break;
@@ -390,13 +490,22 @@ impl Sources<'_, '_> {
                 }
                 Item::Units(i) => {
                     let units = self.provisions[i].value.targets.to_vec();
-                    if let Some(side) = waiting.take().filter(|_| !is_words) {
+                    if std::mem::take(&mut into) && !draft.targets.is_empty() {
+                        // "Bổ sung khoản 6 vào Điều 8"
+                        for (_, target) in &mut draft.targets {
+                            if let [unit] = units.as_slice() {
+                                complete(target, unit);
+                            }
+                        }
+                    } else if let Some(side) = waiting.take().filter(|_| !is_words) {
                         let anchor = units.first().cloned();
                         match side {
                             Word::After => draft.after = anchor,
                             _ => draft.before = anchor,
                         }
-                        let more = units.iter().skip(1).cloned();
+                        // "vào sau Mẫu số 23 Phụ lục II tại Phụ lục IX": there it stands, for now.
+                        let inserted = |unit: &&Target| unit.annex.is_none() && unit.form.is_none();
+                        let more = units.iter().skip(1).filter(inserted).cloned();
                         draft.targets.extend(more.map(|unit| (act.clone(), unit)));
                     } else if by && !is_words {
                         draft.by_annex = true;
@@ -426,6 +535,11 @@ impl Sources<'_, '_> {
                 _ => {}
             }
         }
+        // "Bổ sung Phụ lục IB ban hành kèm theo Nghị định này"
+        if let Some(i) = own_units.filter(|_| draft.targets.is_empty() && !is_words) {
+            let units = self.provisions[i].value.targets.iter();
+            draft.targets.extend(units.map(|unit| (act.clone(), unit)));
+        }
         if !exchange.old.is_empty() || exchange.new.is_some() {
             draft.words.push(exchange);
         }
@@ -449,7 +563,7 @@ impl Sources<'_, '_> {
         span: Span,
         around: &Context,
     ) -> Option<Statement> {
-        if tokens.iter().any(|t| t.item == Item::Word(Word::Not)) {
+        if self.is_denied(tokens) {
             return None;
         }
         let text = self.reading.text();
@@ -461,7 +575,7 @@ impl Sources<'_, '_> {
             if let Some(later) = &later {
                 let words = |draft: &Draft| !draft.words.is_empty();
                 if draft.targets.is_empty() && words(draft) && words(later) {
-                    draft.targets.clone_from(&later.targets);
+                    draft.targets = later.targets.iter().take(MOST).cloned().collect();
                 }
                 if let Some((_, unit)) = later.targets.first().or(None) {
                     for (_, target) in &mut draft.targets {
@@ -504,18 +618,20 @@ impl Sources<'_, '_> {
         {
             statement.context.unit = Some(unit.clone());
         }
+        // What is listed behind "trừ các nội dung sau:" stays as it is.
+        let excepts = tokens.iter().any(|t| t.item == Item::Word(Word::Except));
         let waits = text[..span.end].trim_end().ends_with(':');
         let last = statement.drafts.last();
-        statement.context.pending =
-            last.filter(|draft| waits && draft.targets.is_empty())
-                .map(|draft| Pending {
-                    operation: match draft.operation {
-                        Operation::ReplaceText => Operation::Replace,
-                        Operation::InsertText => Operation::Insert,
-                        other => other,
-                    },
-                    words: draft.words.clone(),
-                });
+        statement.context.pending = last
+            .filter(|draft| waits && draft.targets.is_empty() && !excepts)
+            .map(|draft| Pending {
+                operation: match draft.operation {
+                    Operation::ReplaceText => Operation::Replace,
+                    Operation::InsertText => Operation::Insert,
+                    other => other,
+                },
+                words: draft.words.clone(),
+            });
         let context = &mut statement.context;
         if let Some(unit) = &around.unit {
             match &mut context.unit {
@@ -531,6 +647,17 @@ impl Sources<'_, '_> {
             false => around.act.clone(),
         };
         Some(statement)
+    }
+
+    /// Whether a verb is denied: *không sửa đổi*. In the name of an act the word denies nothing.
+    fn is_denied(&self, tokens: &[Token]) -> bool {
+        let text = self.reading.text();
+        tokens.windows(2).any(|pair| {
+            let gap = text.get(pair[0].span.end..pair[1].span.start);
+            pair[0].item == Item::Word(Word::Not)
+                && matches!(pair[1].item, Item::Word(Word::Verb(_) | Word::Passive))
+                && gap.is_some_and(|gap| matches!(gap.trim(), "" | "phải" | "thực hiện"))
+        })
     }
 
     /// The one act that a sentence is about; `None` where it is about several.

@@ -26,6 +26,10 @@ pub(super) enum Word {
     /// What stands behind it is another authority.
     According,
     Not,
+    /// The unit behind it is the one that takes in what is named before.
+    Into,
+    /// What stands behind it stays.
+    Except,
     Lead,
     Nothing,
 }
@@ -34,6 +38,15 @@ pub(super) static WORDS: LazyLock<Phrases<Word>> = LazyLock::new(|| {
     let rows = AMENDMENT_WORDS
         .rows()
         .map(|[phrase, role, operation]| (phrase, word(role, operation)));
+    Phrases::new(&VOCABULARY, rows)
+});
+
+/// What turns a verb round.
+pub(super) static PASSIVE: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    let rows = AMENDMENT_WORDS
+        .rows()
+        .filter(|row| row[1] == "passive")
+        .map(|[phrase, ..]| (phrase, ()));
     Phrases::new(&VOCABULARY, rows)
 });
 
@@ -56,6 +69,8 @@ fn word(role: &str, operation: &str) -> Word {
         "passive" => Word::Passive,
         "according" => Word::According,
         "not" => Word::Not,
+        "into" => Word::Into,
+        "except" => Word::Except,
         "lead" => Word::Lead,
         "nothing" => Word::Nothing,
         other => panic!("no word of an instruction is {other:?}"),

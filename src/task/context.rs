@@ -122,7 +122,9 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             duty = Some(Duty::Ordered);
             strong = true;
         }
-        while let Some(behind) = Class::Address.at(place) {
+        while let Some(behind) = Class::Address.at(place)
+            && behind.end() <= own.end
+        {
             place = behind;
         }
         let run = self.actors.run_from(place.index());

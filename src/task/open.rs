@@ -121,7 +121,7 @@ impl<'t> Tree<'t, '_> {
     }
 
     /// The words of the open item when they are a heading: no sign closes them.
-    fn heading_above(&self) -> Option<Span> {
+    pub(super) fn heading_above(&self) -> Option<Span> {
         let frame = self.frames.last()?;
         let item = &frame.current;
         let words = self.text[item.body..item.end].trim_end();
@@ -130,7 +130,7 @@ impl<'t> Tree<'t, '_> {
             && !frame.inline
             && item.pending.is_none()
             && item.lists.is_empty()
-            && words.ends_with(char::is_alphanumeric)
+            && words.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '”' | '"' | ')'))
             && !words.contains('\n');
         heads.then(|| Span::new(item.body, item.body + words.len()))
     }

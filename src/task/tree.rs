@@ -6,13 +6,16 @@
 //! paragraph was a part of the item before it (clauses of a law often have several); otherwise
 //! they ended before it.
 
+use std::sync::LazyLock;
+
 use super::frame::{Child, Frame, Item, ends_lightly, goes_on};
 use super::lead_in;
 use super::lines::Heading;
 use super::{ListWarning, TaskList};
 use crate::marker::{Marker, Sense, Step};
-use crate::reading::Reading;
+use crate::reading::{Phrases, Reading};
 use crate::span::Span;
+use crate::tables::{OPEN_ENDS, VOCABULARY};
 
 /// How deep lists are followed into each other.
 pub(super) const MAX_DEPTH: usize = 12;
@@ -105,10 +108,36 @@ impl<'t, 'r> Tree<'t, 'r> {
         if self.addressed == Some(Heading::Addressee) && !dash {
             self.addressed = None;
         }
+        if self.explains_heading() || self.is_remark(span) {
+            self.extend(span.end);
+            self.paragraph = Some(span);
+            return;
+        }
         self.paragraph = Some(span);
         for frame in &mut self.frames {
             frame.current.pending = Some(span.end);
         }
+    }
+
+    /// Whether a paragraph is a bracket behind the words of the open item: *a) Thu thập thông tin.⏎(Phòng
+    /// A chủ trì)*.
+    fn is_remark(&self, span: Span) -> bool {
+        /// *(Đã ký)* is no remark, in bytes.
+        const SHORTEST: usize = 30;
+        let words = span.of(self.text);
+        let item = self.frames.last().map(|frame| &frame.current);
+        words.starts_with('(')
+            && words.ends_with(')')
+            && words.len() >= SHORTEST
+            && item.is_some_and(|item| item.pending.is_none() && item.lists.is_empty())
+    }
+
+    /// Whether a paragraph that comes now is that of the heading above, as with the items before it:
+    /// *1. Mục đích⏎Nâng cao nhận thức.⏎2. Yêu cầu⏎Thiết thực.*
+    fn explains_heading(&self) -> bool {
+        let before = self.frames.last().and_then(|frame| frame.items.last());
+        before.is_some_and(|task| task.lists.is_empty() && task.text.contains('\n'))
+            && self.heading_above().is_some()
     }
 
     /// A table stands where a list could stand: in the item that is open, or alone.
@@ -191,13 +220,18 @@ impl<'t, 'r> Tree<'t, 'r> {
     }
 
     /// How many markers may be missing in a list before `marker`, which begins a line: only a few
-    /// where that line may go on a sentence.
+    /// where the line above ends in a word with which nothing ends.
     fn largest_gap(&self, marker: &Marker<'t>) -> u32 {
-        let before = self.text[..marker.start].trim_end();
-        match before.ends_with(['.', ';', ':', '!', '?', '…', '”', ')']) {
-            true => 20,
-            false => 2,
-        }
+        static OPEN: LazyLock<Phrases<()>> = LazyLock::new(|| {
+            let words = OPEN_ENDS.rows().map(|[word, _]| (word, ()));
+            Phrases::new(&VOCABULARY, words)
+        });
+        let place = self.reading.place_at(marker.start);
+        let hangs = place.phrase_before(&OPEN).is_some_and(|(_, _)| {
+            let between = &self.text[place.end()..marker.start];
+            between.trim().is_empty()
+        });
+        if hangs { 2 } else { 20 }
     }
 
     /// The depth of the innermost open list that `marker`, read as `sense`, is the next of. One that

@@ -1,0 +1,307 @@
+//! What ties a document to bodies, to what it rests on and to what comes with it.
+
+use std::collections::HashMap;
+
+use super::reader::{NEAR, Objects, Reader};
+use super::types::Node;
+use super::types::RelationKind::{Approves, AtProposalOf, AttachedTo, BasedOn, Expires, Issues};
+use super::words::{BASIS, COMES_WITH, FATE, LISTING, NEARER, PROPOSAL, VERBS};
+use crate::amendment::statement::inner;
+use crate::amendment::{Effectivity, EffectivityKind};
+use crate::citation::governing;
+use crate::provision::ProvisionOf;
+use crate::reading::{Gap, Place};
+use crate::span::{Found, Span};
+
+impl<'a, 't> Reader<'a, 't> {
+    /// `BODY ban hành MENTION`.
+    pub(super) fn issuing(&mut self, i: usize) {
+        let span = self.row.span(i);
+        // Only a citation in a bracket is looked for by its kind.
+        let bracket = self.text[..span.start].ends_with('(');
+        let kind = bracket
+            .then(|| {
+                let kinds = &self.findings.tables.kinds;
+                kinds.announced_at(self.reading.place_at(span.start))
+            })
+            .flatten()
+            .map(|(head, _)| head.name.as_str());
+        let governing = governing::issuing(self.findings, span, kind);
+        if let (Some(verb), false) = (governing.verb, governing.issuers.is_empty()) {
+            let issuers = governing
+                .issuers
+                .into_iter()
+                .map(|issuer| Node::Body(issuer.name));
+            let ids = self.row.nodes(i).collect();
+            self.add(verb, Issues, issuers.collect(), Objects::whole(ids));
+        } else if let Some((verb, issuer)) = self.findings.issuer_of_list(span.start) {
+            // One verb issues the whole row: its documents are gathered under it.
+            self.add_to_row(verb, Issues, &[Node::Body(issuer.to_owned())], i);
+            self.serving(i, verb.end);
+        }
+    }
+
+    /// `ban hành các văn bản triển khai MENTION, bao gồm MENTION; MENTION`: what the documents of the
+    /// row are for. The mention `i` is one of them, the verb of issuing ends at byte `issues`.
+    fn serving(&mut self, i: usize, issues: usize) {
+        let first = self.row.first_from(issues);
+        if first >= i {
+            return;
+        }
+        let object = self.reading.place_at(self.row.span(first).start);
+        let listing = self.reading.place_at(self.row.span(first).end);
+        let leads = matches!(listing.gap(), Gap::Space | Gap::Comma)
+            && listing
+                .phrase(&LISTING)
+                .is_some_and(|(_, row)| row.start() == self.row.span(first + 1).start);
+        if !leads || !object.gap().is_soft() {
+            return;
+        }
+        let Some((&relation, verb)) = object.phrase_before(&VERBS) else {
+            return;
+        };
+        if relation.is_far_reaching() || verb.start() < issues {
+            return;
+        }
+        let verb = self.words(verb, object);
+        let mut told = self.found.iter_mut().rev().take(NEAR);
+        match told.find(|(other, _)| *other == verb) {
+            Some((_, told)) => told.source.extend(self.row.nodes(i)),
+            None => {
+                let ids = self.row.nodes(first).collect();
+                let source = self.row.nodes(i).collect();
+                self.add(verb, relation, source, Objects::whole(ids));
+            }
+        }
+    }
+
+    /// `BODY phê duyệt Đề án …` beside `Quyết định số … phê duyệt Đề án …`: the same is done once, by the
+    /// document that says so.
+    pub(super) fn approved_again(&mut self) {
+        let mut approvals: HashMap<String, Vec<Node>> = HashMap::new();
+        for (_, relation) in &self.found {
+            if relation.relation == Approves
+                && let [Node::Unnumbered(words)] = relation.target.as_slice()
+                && let Some(name) = name_key(words)
+            {
+                approvals
+                    .entry(name)
+                    .or_insert_with(|| relation.source.clone());
+            }
+        }
+        if approvals.is_empty() {
+            return;
+        }
+        for body in self.findings.bodies.iter().filter(|b| !b.value.generic) {
+            let Some(place) = self.right_of(body.span.end) else {
+                continue;
+            };
+            let Some((Approves, object)) = place.phrase(&VERBS) else {
+                continue;
+            };
+            let Some((name, _)) = self.described(object) else {
+                continue;
+            };
+            let source = name_key(name.of(self.text)).and_then(|name| approvals.get(&name));
+            if let Some(source) = source {
+                let ids = vec![Node::Unnumbered(name.of(self.text).to_owned())];
+                let verb = self.words(place, object);
+                self.add(verb, Approves, source.clone(), Objects::whole(ids));
+            }
+        }
+    }
+
+    /// `KIND … ban hành kèm theo MENTION`: the words in front name what is attached.
+    pub(super) fn carrying(&mut self, i: usize) {
+        let mention = self.reading.place_at(self.row.span(i).start);
+        if !mention.gap().is_soft() {
+            return;
+        }
+        let Some((_, verb)) = mention.phrase_before(&COMES_WITH) else {
+            return;
+        };
+        // It is an annex or a form that comes with the document.
+        if self
+            .findings
+            .provision_ending_at(self.left_of(verb.start()))
+            .is_some()
+        {
+            return;
+        }
+        let clause = self.findings.sentence_start(verb.start());
+        let before = i.checked_sub(1).map(|i| self.row.span(i));
+        let kinds = &self.findings.tables.kinds;
+        let mut at = verb;
+        let mut attached = None;
+        for _ in 0..NAME.min(verb.index()) {
+            at = at.back();
+            if at.start() < clause {
+                break;
+            }
+            let start = at.start();
+            let free = before.is_none_or(|b| start < b.start || start >= b.end);
+            if free
+                && kinds.announced_at(at).is_some()
+                && self.reading.case(at.index()).is_capital()
+                && !self.row.covers(start)
+            {
+                attached = Some(at);
+                break;
+            }
+        }
+        let Some((name, end)) = attached.and_then(|at| self.described(at)) else {
+            return;
+        };
+        if end > verb.start() {
+            return;
+        }
+        let name = Span::new(name.start, name.end.min(verb.start()));
+        // "Đơn … theo mẫu ban hành kèm theo": the nearest thing is what comes with it.
+        let mut nearer = self.reading.place_at(name.start).next();
+        while nearer.start() < name.end {
+            if nearer.phrase(&NEARER).is_some() {
+                return;
+            }
+            nearer = nearer.next();
+        }
+        let source = vec![Node::Unnumbered(name.of(self.text).trim_end().to_owned())];
+        let carrier: Vec<Node> = self.row.nodes(i).collect();
+        let verb = self.words(verb, mention);
+        self.add(verb, AttachedTo, source, Objects::whole(carrier.clone()));
+        self.acting_for(end, &carrier);
+    }
+
+    /// A document without a number, named by its kind: the words that name it, and where a verb of
+    /// its own may begin.
+    pub(super) fn described(&self, at: Place<'_, 't>) -> Option<(Span, usize)> {
+        let (_, behind) = self.findings.tables.kinds.announced_at(at)?;
+        let (start, kind_end) = (at.start(), behind.end());
+        // "“Đề án …” giai đoạn 2018 - 2022": the marks are part of the words.
+        let quoted = self.reading.quotation(start);
+        let quoted = quoted.filter(|q| inner(self.text, *q).start == start);
+        if self
+            .row
+            .at(start)
+            .is_some_and(|i| self.row.span(i).end > kind_end)
+        {
+            return None;
+        }
+        let of = behind.next();
+        if behind.gap().is_soft()
+            && self.findings.says(behind, "của")
+            && of.gap().is_soft()
+            && let Some(body) = self.findings.body_at(of.start())
+        {
+            return Some((Span::new(start, body.span.end), body.span.end));
+        }
+        let sentence = self.reading.sentence(kind_end.max(start)).end.max(kind_end);
+        let last = self.reading.place(behind.index() + NAME);
+        if last.start() < sentence {
+            return None;
+        }
+        let bytes = &self.text.as_bytes()[kind_end..sentence];
+        let mut stop = memchr::memchr3(b';', b'(', b')', bytes).map_or(sentence, |i| kind_end + i);
+        let mut fate = behind;
+        while fate.start() < stop {
+            if fate.phrase(&FATE).is_some() {
+                stop = fate.start();
+                break;
+            }
+            fate = fate.next();
+        }
+        let end = self.left_of(stop);
+        let name = match quoted {
+            Some(quoted) if quoted.end < end => Span::new(quoted.start, end),
+            Some(quoted) => Span::new(start, end.min(inner(self.text, quoted).end)),
+            None => Span::new(start, end),
+        };
+        Some((name, kind_end))
+    }
+
+    /// In a sentence that begins with *Căn cứ* at byte `clause`: the verb, and the document that is
+    /// based on what follows. The mention `i` is the first of the sentence.
+    pub(super) fn basis(&self, i: usize, clause: usize) -> Option<(Span, Vec<Node>)> {
+        let start = self.reading.place_at(clause);
+        let (_, behind) = start.phrase(&BASIS)?;
+        let verb = self.words(start, behind);
+        let end = self.findings.sentence_end(self.row.span(i).start);
+        let issued = (i + 1..self.row.len())
+            .take_while(|&next| self.row.span(next).end <= end)
+            .find(|&next| {
+                let governing = governing::issuing(self.findings, self.row.span(next), None);
+                !governing.issuers.is_empty()
+            });
+        match (issued, self.own) {
+            (Some(issued), _) => Some((verb, self.row.nodes(issued).collect())),
+            (None, Some(own)) if self.opens_line(clause) => {
+                Some((verb, vec![Node::Document(own.clone())]))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a line begins at byte `at`.
+    fn opens_line(&self, at: usize) -> bool {
+        let left = self.left_of(at);
+        left == 0 || self.text[..left].ends_with('\n')
+    }
+
+    /// `Căn cứ MENTION …, BODY ban hành MENTION`, and the basis lines in front of an official text.
+    pub(super) fn founded(&mut self, i: usize, verb: Span, source: &[Node]) {
+        let itself = self.row.nodes(i).eq(source.iter().cloned());
+        if !itself && !governing::is_issued(self.findings, self.row.span(i).start) {
+            self.add_to_row(verb, BasedOn, source, i);
+        }
+    }
+
+    /// `MENTION … hết hiệu lực`, said by the document at hand.
+    pub(super) fn expiring(&mut self, effectivity: &[Found<'_, Effectivity>]) {
+        let Some(own) = self.own else { return };
+        for ends in effectivity {
+            if ends.value.kind != EffectivityKind::Expires {
+                continue;
+            }
+            if let ProvisionOf::Document(id) = &ends.value.of {
+                let to = Objects {
+                    ids: vec![Node::Document(id.clone())],
+                    provisions: ends.value.provisions.clone(),
+                    except: ends.value.except.clone(),
+                };
+                self.add(ends.span, Expires, vec![Node::Document(own.clone())], to);
+            }
+        }
+    }
+
+    /// `Theo đề nghị của BODY` at the beginning of a line above an official text.
+    pub(super) fn proposal(&mut self, line: Place<'_, '_>) {
+        let Some(own) = self.own else { return };
+        let Some((_, behind)) = line.phrase(&PROPOSAL) else {
+            return;
+        };
+        let body = self.findings.body_at(behind.start());
+        if let Some(body) = body.filter(|body| !body.value.generic && behind.gap().is_soft()) {
+            let verb = self.words(line, behind);
+            let ids = vec![Node::Body(body.value.name.clone().into_owned())];
+            self.add(
+                verb,
+                AtProposalOf,
+                vec![Node::Document(own.clone())],
+                Objects::whole(ids),
+            );
+        }
+    }
+}
+
+/// The first words of a name, in small letters; `None` where they are too few to tell it.
+fn name_key(name: &str) -> Option<String> {
+    let words = name.split(|c: char| !c.is_alphanumeric());
+    let words = words.filter(|word| !word.is_empty()).take(SAME);
+    let words: Vec<String> = words.map(str::to_lowercase).collect();
+    (words.len() == SAME).then(|| words.join(" "))
+}
+
+/// Names that begin with so many equal words are one.
+const SAME: usize = 8;
+
+/// The most words of a name; a longer one was not told where it ends.
+const NAME: usize = 150;
