@@ -219,6 +219,9 @@ impl Extractor {
         );
         let own = identity.as_ref().map(|identity| &identity.id);
         let references = citation::references(&findings, &citations, own);
+        let announced = (!is_document)
+            .then(|| identity::announced(&findings, &citations, &references))
+            .flatten();
         let mentions = Mentions::new(&citations, &references, own);
         let acts = citation::acts(&findings, &citations, &mentions, is_document);
         for (provision, act) in provisions.iter_mut().zip(acts) {
@@ -244,7 +247,7 @@ impl Extractor {
             schema: Schema,
             offsets: Offsets::Bytes,
             header: frame.header,
-            identity,
+            identity: identity.or(announced),
             documents: identity::documents(&mentions),
             closing: frame.closing,
             outline: frame.nodes,

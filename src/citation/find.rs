@@ -10,7 +10,7 @@ use super::{
 };
 use crate::body::IssuingBody;
 use crate::date::{DateExpression, DateValue, Modifier, PartialDate};
-use crate::document_id::DocumentId;
+use crate::document_id::{DocumentId, issuer_by_code};
 use crate::number::DocumentNumber;
 use crate::span::{Found, Span};
 
@@ -148,7 +148,13 @@ fn numbered<'t>(
                 .filter_map(|other| other.behind.date.as_ref());
             open || dates.any(|other| other.span.start == date)
         };
-        if let Some((tail, end)) = behind::behind_title(findings, words.span, joint, nested_has) {
+        let by_code = || issuer_by_code(&number.value, None, None, &findings.tables.bodies);
+        let issues = |body: &Found<'_, IssuingBody>| {
+            let name = body.value.issuer();
+            by_code().is_some_and(|code| name.ends_with(&code) || code.ends_with(name))
+        };
+        let tail = behind::behind_title(findings, words.span, joint, nested_has, issues);
+        if let Some((tail, end)) = tail {
             stated.add(tail.date, tail.issuers);
             *words = subject::until(findings, words.span, end);
         } else {
@@ -158,6 +164,20 @@ fn numbered<'t>(
     }
     if stated.date.is_none() && !stated.issuers.is_empty() && behind.told > behind.end {
         stated.date = governing::day_before(findings, span.start);
+    }
+    let mut title = head.title.clone();
+    if title.is_none() && subject.is_none() && stated.date.is_none() {
+        // "Luật số 06/2003/QH11 Biên giới quốc gia ngày 17/6/2003 của Quốc hội".
+        let named = subject::name_behind(findings, span, &number.value).and_then(|words| {
+            let taken = |date: usize| taken.contains(&date);
+            let joint = behind::is_joint(&number.value);
+            let tail = behind::behind_title(findings, words, joint, taken, |_| false);
+            tail.map(|(tail, end)| (tail, subject::until(findings, words, end)))
+        });
+        if let Some((tail, name)) = named {
+            stated.add(tail.date, tail.issuers);
+            title = Some(name);
+        }
     }
     if stated.date.is_none() || stated.issuers.is_empty() {
         let kind = head.kind.as_deref();
@@ -170,7 +190,7 @@ fn numbered<'t>(
     let citation = Citation {
         kind: head.kind.clone(),
         number: Some(number.value.clone()),
-        title: head.title.clone(),
+        title,
         meeting: None,
         date: stated.date,
         issuers: stated.issuers,
@@ -201,7 +221,7 @@ fn drop_known_names<'t>(findings: &Findings<'_, 't>, citations: &mut Vec<Found<'
         let head = findings
             .tables
             .kinds
-            .head_at(text, citation.span.start)
+            .announced_at(findings.place(citation.span.start))
             .filter(|_| by_name);
         if let Some((head, _)) = head {
             let given = labels.define(citation.span)

@@ -11,8 +11,7 @@
 //! A law's year is that of its adoption. Its number is not in the text, so that it is only told
 //! under [`Resolved`](super::Resolved), and only where one law is left.
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
-use once_cell::sync::Lazy;
+use std::sync::LazyLock;
 
 use super::words::NO_LAW;
 use super::{
@@ -21,38 +20,30 @@ use super::{
 use crate::date::{CivilDate, PartialDate};
 use crate::document_id::DocumentId;
 use crate::marker;
+use crate::reading::{Case, Phrases};
 use crate::span::{Found, Passage, Span};
 use crate::tables::kinds::Trait;
 use crate::tables::numerals::ORDINAL_LIST;
-use crate::tables::{Tables, laws};
+use crate::tables::{Tables, VOCABULARY, laws};
 use crate::text::cursor::Cursor;
 use crate::text::fold;
 
 /// How a citation by name may begin: with a kind that has names of its own, with one that a
 /// congress passes, or with the short name of a law.
-static OPENINGS: Lazy<AhoCorasick> = Lazy::new(|| {
+static OPENINGS: LazyLock<Phrases<Opening>> = LazyLock::new(|| {
     let kinds = &Tables::builtin().kinds;
     let kinds = kinds.that(Trait::Law).chain(kinds.that(Trait::Congress));
-    let spellings = kinds.flat_map(|kind| {
-        let small = kind.name.to_lowercase();
-        let each = small
-            .split(' ')
-            .map(capitalised)
-            .collect::<Vec<_>>()
-            .join(" ");
-        [kind.name.clone(), small, each]
-    });
-    AhoCorasick::builder()
-        .match_kind(MatchKind::LeftmostLongest)
-        .kind(Some(AhoCorasickKind::DFA))
-        .build(spellings.chain(laws::short_names().map(str::to_owned)))
-        .expect("some hundred short names")
+    let kinds = kinds.map(|kind| (kind.name.as_str(), Opening::Kind));
+    Phrases::new(
+        &VOCABULARY,
+        kinds.chain(laws::short_names().map(|short| (short, Opening::Short))),
+    )
 });
 
-fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters).collect()
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Opening {
+    Kind,
+    Short,
 }
 
 /// Every document that is cited by name in `text`, in order; those within a citation of `numbered`
@@ -65,11 +56,19 @@ pub(super) fn find<'t>(
     let mut found: Vec<Found<'t, Citation<'t>>> = Vec::new();
     let mut past = 0;
     let mut next = 0;
-    for hit in OPENINGS.find_iter(text) {
-        let start = hit.start();
-        if start < past || text[..start].ends_with(joins_words) {
+    let mut opened = 0;
+    for place in findings.reading.starts_of(&OPENINGS) {
+        let start = place.start();
+        if start < past || place.index() < opened || text[..start].ends_with(joins_words) {
             continue;
         }
+        let Some((&opening, behind)) = place.phrase(&OPENINGS) else {
+            continue;
+        };
+        if opening == Opening::Kind && findings.reading.case(place.index()) == Case::Upper {
+            continue;
+        }
+        opened = behind.index();
         while numbered
             .get(next)
             .is_some_and(|citation| citation.span.end <= start)
@@ -117,27 +116,25 @@ fn law<'t>(findings: &Findings<'_, 't>, start: usize) -> Option<(usize, Citation
     });
     // "sinh viên học luật đất đai".
     let capital = text[start..].starts_with(char::is_uppercase);
-    if !capital && (date.is_none() || mention.candidates.is_empty()) {
+    if !capital && (date.is_none() || mention.candidates().is_empty()) {
         return None;
     }
     let date = date.or_else(|| match stated.issuers.is_empty() {
         true => None,
         false => governing::day_before(findings, start),
     });
-    let mut candidates = mention.candidates;
-    if let Some(day) = date
-        .as_ref()
-        .filter(|d| matches!(d.date, PartialDate::Day { .. }))
-    {
-        let day = day.date.to_string();
-        candidates.retain(|law| law.adopted == day);
-    }
-    let known = date.is_some() && candidates.len() == 1;
-    let number = candidates
-        .first()
-        .filter(|_| known)
-        .and_then(|law| law.number)
-        .and_then(|number| number.parse().ok());
+    let law = date.as_ref().and_then(|date| {
+        let mut candidates = mention.candidates();
+        if matches!(date.date, PartialDate::Day { .. }) {
+            let day = date.date.to_string();
+            candidates.retain(|law| law.adopted == day);
+        }
+        match candidates.as_slice() {
+            [law] => Some(*law),
+            _ => None,
+        }
+    });
+    let number = law.and_then(|law| law.number?.parse().ok());
     let citation = Citation {
         kind: Some(mention.kind.to_owned()),
         number: None,

@@ -2,9 +2,10 @@
 
 use super::Findings;
 use super::words::{
-    ADVERBIAL, ALL_CALLED, CALLED, FATE, FINITE, HEREAFTER, LEAD, NO_SUBJECT, OPENS, PREDICATE,
-    REPLACES, SUBJECT,
+    ADVERBIAL, ALL_CALLED, CALLED, FATE, FINITE, HEREAFTER, ISSUED, LEAD, NO_SUBJECT, OPENS,
+    PREDICATE, REPLACES, SUBJECT,
 };
+use crate::number::{DocumentNumber, Notation};
 use crate::reading::{Gap, Place, is_quotation_mark};
 use crate::span::{Passage, Span};
 
@@ -38,7 +39,10 @@ pub(super) fn read<'t>(
     if !led {
         let (_, behind) = start.phrase(&SUBJECT)?;
         let goes_on = behind.gap().is_soft() || behind.gap() == Gap::Comma;
-        if !goes_on || behind.phrase(&NO_SUBJECT).is_some() {
+        // "quy định cụ thể và hướng dẫn thi hành một số điều của …" is a title.
+        let clause = behind.phrase(&NO_SUBJECT);
+        let clause = clause.filter(|(_, next)| !findings.says(*next, "và"));
+        if !goes_on || clause.is_some() {
             return None;
         }
         // "… sửa đổi Nghị định số 42/2014/NĐ-CP" says what it does, not what it is about.
@@ -93,6 +97,25 @@ pub(super) fn read<'t>(
     let closing = rest.len() - rest.trim_start_matches('”').len();
     let end = if quoted { end + closing } else { end };
     Some(until(findings, Span::new(begin, end), end)).filter(|words| !words.text.is_empty())
+}
+
+/// Where the name of a law may stand behind the number of its citation at `span`, up to the end of the
+/// clause: *Luật số 06/2003/QH11 Biên giới quốc gia …*.
+pub(super) fn name_behind(
+    findings: &Findings<'_, '_>,
+    span: Span,
+    number: &DocumentNumber,
+) -> Option<Span> {
+    let lawlike = number.notation == Notation::Assembly || number.kind.as_deref() == Some("PL");
+    let place = findings.place(span.end);
+    let named = lawlike
+        && place.gap() == Gap::Space
+        && findings.reading.case(place.index()).is_capital()
+        && findings.body_at(place.start()).is_none()
+        && findings.tables.kinds.announced_at(place).is_none();
+    let longest = findings.reading.place_at(place.start() + LONGEST_NAME);
+    let end = findings.reading.clause(place.start()).end;
+    named.then(|| Span::new(place.start(), end.min(longest.start())))
 }
 
 /// The words of `subject` up to byte `end`, without the punctuation behind them.
@@ -174,7 +197,11 @@ impl Edge {
             return true;
         }
         match place.gap() {
-            Gap::Comma => self.opens_clause(findings, place, limit),
+            Gap::Comma => {
+                is_fate(findings, place)
+                    || is_issued_on(findings, place)
+                    || self.opens_clause(findings, place, limit)
+            }
             Gap::Space => {
                 // A title has two words at least before the verb of the sentence can come.
                 let long = place.index() >= start.index() + 2;
@@ -221,6 +248,9 @@ impl Edge {
     }
 }
 
+/// No name of a law is longer, in bytes, with the day and the issuer behind it.
+const LONGEST_NAME: usize = 400;
+
 /// No subject is longer, in bytes.
 const LONGEST: usize = 1500;
 
@@ -239,6 +269,12 @@ fn is_fate(findings: &Findings<'_, '_>, place: Place<'_, '_>) -> bool {
                 && findings.body_at(place.next().start()).is_some()
         }
     }
+}
+
+/// Whether *ban hành ngày 04/7/2011* begins at `place`.
+fn is_issued_on(findings: &Findings<'_, '_>, place: Place<'_, '_>) -> bool {
+    let behind = place.phrase(&ISSUED).map(|(_, behind)| behind);
+    behind.is_some_and(|day| day.gap().is_soft() && findings.date_at(day.start()).is_some())
 }
 
 /// Whether `, Quyết định số …` or ` và Nghị định số …` begins at `place`.

@@ -57,8 +57,17 @@ pub(crate) struct LawMention {
     pub(crate) name: String,
     /// The year of adoption, if written.
     pub(crate) year: Option<u16>,
+}
+
+impl LawMention {
     /// Every law of that kind, name and year; without a year, every version.
-    pub(crate) candidates: Vec<&'static Law>,
+    pub(crate) fn candidates(&self) -> Vec<&'static Law> {
+        let name = match self.name.is_empty() {
+            true => self.kind,
+            false => &self.name,
+        };
+        by_name(self.kind, name, self.year)
+    }
 }
 
 struct Table {
@@ -190,13 +199,7 @@ pub(crate) fn law_at(text: &str, pos: usize) -> Option<(LawMention, usize)> {
     amended(&mut cursor);
     let year = year(&mut cursor);
     amended(&mut cursor);
-    let candidates = by_name(kind, if name.is_empty() { kind } else { &name }, year);
-    let mention = LawMention {
-        kind,
-        name,
-        year,
-        candidates,
-    };
+    let mention = LawMention { kind, name, year };
     Some((mention, cursor.pos()))
 }
 

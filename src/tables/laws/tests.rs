@@ -5,7 +5,7 @@ fn read(text: &str) -> Option<(String, Option<u16>, String, String)> {
     let (mention, end) = law_at(text, 0)?;
     let name = format!("{} {}", mention.kind, mention.name);
     let numbers: Vec<&str> = mention
-        .candidates
+        .candidates()
         .iter()
         .map(|law| law.number.unwrap_or("none"))
         .collect();
