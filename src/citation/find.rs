@@ -25,11 +25,14 @@ pub(crate) fn find<'t>(
     let drafts = drafts(findings);
     let dates = drafts.iter().filter_map(|draft| draft.behind.date.as_ref());
     let taken: HashSet<usize> = dates.map(|date| date.span.start).collect();
-    let mut citations: Vec<Found<'t, Citation<'t>>> = drafts
-        .iter()
-        .enumerate()
-        .map(|(i, draft)| numbered(findings, draft, &drafts[i + 1..], &taken))
-        .collect();
+    let mut citations: Vec<Found<'t, Citation<'t>>> = Vec::with_capacity(drafts.len());
+    for (i, draft) in drafts.iter().enumerate() {
+        let mut citation = numbered(findings, draft, &drafts[i + 1..], &taken);
+        if let Some(before) = citations.last() {
+            share_verb(findings, before, &mut citation);
+        }
+        citations.push(citation);
+    }
     let named = named::find(findings, &citations);
     let by_name = !named.is_empty();
     if by_name {
@@ -199,6 +202,28 @@ fn numbered<'t>(
         resolved: Resolved::default(),
     };
     Found::new(findings.text, span, citation)
+}
+
+/// Gives `citation` what the verb says whose object it is together with the one before: *Chính phủ ban
+/// hành Nghị định số 10/2022/NĐ-CP và Nghị định số 11/2022/NĐ-CP*.
+fn share_verb<'t>(
+    findings: &Findings<'_, 't>,
+    before: &Found<'t, Citation<'t>>,
+    citation: &mut Found<'t, Citation<'t>>,
+) {
+    let (one, other) = (&before.value, &mut citation.value);
+    let (Some(number), Some(next)) = (&one.number, &other.number) else {
+        return;
+    };
+    let alike = number.kind == next.kind && number.issuers == next.issuers;
+    let open = other.date.is_none() && other.issuers.is_empty();
+    let of_verb = |source: Source| source == Source::Sentence;
+    let said = one.issuers.first().is_some_and(|by| of_verb(by.source));
+    if alike && open && said && head::coordinated(findings.text, before.span.end, citation.span.start)
+    {
+        other.issuers.clone_from(&one.issuers);
+        other.date = one.date.clone().filter(|date| of_verb(date.source));
+    }
 }
 
 /// More citations than a title holds; it bounds the work of one look.

@@ -3,7 +3,7 @@
 use super::Findings;
 use super::words::{
     ADVERBIAL, ALL_CALLED, CALLED, FATE, FINITE, HEREAFTER, ISSUED, LEAD, NO_SUBJECT, OPENS,
-    PREDICATE, REPLACES, SUBJECT,
+    PREDICATE, PREPOSITION, REPLACES, SUBJECT,
 };
 use crate::number::{DocumentNumber, Notation};
 use crate::reading::{Gap, Place, is_quotation_mark};
@@ -164,6 +164,8 @@ fn is_part_of_name(bracket: &str) -> bool {
 struct Edge {
     /// The citation is in an adverbial: a main clause follows behind a comma.
     adverbial: bool,
+    /// A word that leads in nothing but an adverbial opens the sentence: a main clause must follow.
+    led: bool,
     /// The citation is the subject of its sentence.
     subject: bool,
 }
@@ -177,10 +179,15 @@ impl Edge {
         }
         let opens = before.start() <= clause.start;
         let stopped = findings.text[clause.end..].starts_with('.');
+        let adverbial = (!opens && before.gap().is_soft())
+            .then(|| before.phrase_before(&ADVERBIAL))
+            .flatten();
+        let prepositions = before.phrase_before(&PREPOSITION);
         Edge {
-            adverbial: !opens
-                && before.gap().is_soft()
-                && before.phrase_before(&ADVERBIAL).is_some(),
+            adverbial: adverbial.is_some(),
+            led: adverbial.is_some()
+                && stopped
+                && prepositions.is_some_and(|(_, start)| start.start() <= clause.start),
             subject: opens && stopped,
         }
     }
@@ -233,6 +240,9 @@ impl Edge {
         if !self.adverbial {
             return false;
         }
+        if self.led && is_only_comma(place, limit) {
+            return true;
+        }
         let mut ahead = place;
         for _ in 0..CLAUSE {
             if ahead.start() >= limit || ahead.index() > place.index() && ahead.gap() == Gap::Comma
@@ -247,6 +257,21 @@ impl Edge {
         false
     }
 }
+
+/// Whether no comma follows the one before `place` up to byte `limit`, and words enough for a clause do.
+fn is_only_comma(place: Place<'_, '_>, limit: usize) -> bool {
+    let mut next = place.next();
+    while next.start() < limit {
+        if next.gap() == Gap::Comma || next.index() > place.index() + CLAUSE {
+            return false;
+        }
+        next = next.next();
+    }
+    next.index() - place.index() >= SHORTEST_CLAUSE
+}
+
+/// Words of the shortest clause.
+const SHORTEST_CLAUSE: usize = 4;
 
 /// No name of a law is longer, in bytes, with the day and the issuer behind it.
 const LONGEST_NAME: usize = 400;

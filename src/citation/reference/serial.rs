@@ -79,6 +79,17 @@ impl<'a, 't> Reader<'a, 't> {
             year = Some(number);
             behind = behind.next();
         }
+        // "Nghị định 38 năm 2023".
+        if year.is_none()
+            && behind.gap() == Gap::Space
+            && self.slice(behind) == "năm"
+            && let Some(number) = behind.next().number()
+            && let Ok(number) = number.parse::<u16>()
+            && (1945..2100).contains(&number)
+        {
+            year = Some(number);
+            behind = behind.next().next();
+        }
         let end = behind.end();
         let rest = &self.findings.text[end..];
         if rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-' | '–' | '%')) {
