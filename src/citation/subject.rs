@@ -207,9 +207,14 @@ impl Edge {
             Gap::Comma => {
                 is_fate(findings, place)
                     || is_issued_on(findings, place)
-                    || self.opens_clause(findings, place, limit)
+                    || self.opens_clause(findings, place, start, limit)
             }
             Gap::Space => {
+                // "sửa đổi … Nghị định số 60/2021/NĐ-CP quy định … công lập thành “Đơn vị …”".
+                let turned = findings.says(place, "thành") || findings.says(place, "bằng");
+                if turned && place.next().between().contains(is_quotation_mark) {
+                    return true;
+                }
                 // A title has two words at least before the verb of the sentence can come.
                 let long = place.index() >= start.index() + 2;
                 long && (is_fate(findings, place)
@@ -224,6 +229,7 @@ impl Edge {
         &self,
         findings: &Findings<'_, '_>,
         place: Place<'_, '_>,
+        start: Place<'_, '_>,
         limit: usize,
     ) -> bool {
         if place.phrase(&OPENS).is_some() {
@@ -240,7 +246,7 @@ impl Edge {
         if !self.adverbial {
             return false;
         }
-        if self.led && is_only_comma(place, limit) {
+        if self.led && is_only_comma(place, start, limit) {
             return true;
         }
         let mut ahead = place;
@@ -258,8 +264,16 @@ impl Edge {
     }
 }
 
-/// Whether no comma follows the one before `place` up to byte `limit`, and words enough for a clause do.
-fn is_only_comma(place: Place<'_, '_>, limit: usize) -> bool {
+/// Whether the comma before `place` is the only one behind `start`, where a subject begins, up to byte
+/// `limit`, and words enough for a clause follow it.
+fn is_only_comma(place: Place<'_, '_>, start: Place<'_, '_>, limit: usize) -> bool {
+    let mut before = place.back();
+    while before.index() > start.index() {
+        if before.gap() == Gap::Comma || place.index() > before.index() + LONG {
+            return false;
+        }
+        before = before.back();
+    }
     let mut next = place.next();
     while next.start() < limit {
         if next.gap() == Gap::Comma || next.index() > place.index() + CLAUSE {
@@ -269,6 +283,9 @@ fn is_only_comma(place: Place<'_, '_>, limit: usize) -> bool {
     }
     next.index() - place.index() >= SHORTEST_CLAUSE
 }
+
+/// Words of a subject behind which the comma is looked at alone, at most.
+const LONG: usize = 60;
 
 /// Words of the shortest clause.
 const SHORTEST_CLAUSE: usize = 4;
