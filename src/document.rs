@@ -11,6 +11,7 @@ use crate::identity::{Identity, MentionedDocument};
 use crate::number::DocumentNumber;
 use crate::offsets::{OffsetCounter, Offsets};
 use crate::outline::{self, Chunk, Closing, Header, OutlineNode};
+use crate::pattern::PatternMatch;
 use crate::provision::Provision;
 use crate::span::{Found, Span};
 use crate::task::{Assignment, Furniture, TaskList, Tasks};
@@ -31,6 +32,7 @@ use crate::text::Repair;
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Document<'t> {
     /// The version of the JSON.
@@ -150,6 +152,12 @@ pub struct Document<'t> {
         serde(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub furniture: Vec<Found<'t, Furniture>>,
+    /// What the caller's [patterns](crate::ExtractorBuilder::pattern) match.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
+    pub patterns: Vec<Found<'t, PatternMatch<'t>>>,
     /// What was repaired in the source before it was read.
     #[cfg_attr(
         feature = "serde",
@@ -188,6 +196,21 @@ impl<'de> serde::Deserialize<'de> for Schema {
                 Self::VERSION
             ))),
         }
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Schema {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Schema".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "const": Self::VERSION })
     }
 }
 
@@ -352,5 +375,5 @@ impl<'t> Document<'t> {
 carried!(Document<'_> {
     identity, documents, header, closing, outline, numbers, dates, bodies, provisions, citations, references, relations,
     amendments,
-    effectivity, abbreviations, task_lists, assignments, furniture, repairs
+    effectivity, abbreviations, task_lists, assignments, furniture, patterns, repairs
 } keeps { schema, offsets });

@@ -2,22 +2,26 @@
 
 use std::sync::Arc;
 
-use crate::body::{Body, BodyClass};
+use regex::Regex;
+
+use crate::builder::ExtractorBuilder;
 use crate::carry::Carry;
 use crate::citation::{self, Citation, Findings, Mentions};
 use crate::date::{CivilDate, DateExpression, Role};
 use crate::document::{Document, Schema};
 use crate::flow::{self, Aside, AsideKind};
-use crate::number::DocumentKind;
+use crate::layers::{self, Layers};
 use crate::offsets::Offsets;
 use crate::outline::{Header, Level, OutlineNode};
 use crate::provision::Provision;
 use crate::reading::Reading;
 use crate::span::{Found, Span};
 use crate::tables::Tables;
-use crate::task::{Furniture, FurnitureKind};
-use crate::text::{Relocation, Text, normalize};
-use crate::{abbreviation, amendment, body, date, identity, number, outline, provision, task};
+use crate::task::{Furniture, FurnitureKind, Work};
+use crate::text::{Relocation, Text, normalize_with};
+use crate::{
+    abbreviation, amendment, body, date, identity, number, outline, pattern, provision, task,
+};
 
 /// Reads texts with options of its own; [`extract`](crate::extract) is the one without.
 ///
@@ -31,115 +35,15 @@ use crate::{abbreviation, amendment, body, date, identity, number, outline, prov
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Extractor {
-    reference_date: Option<CivilDate>,
+    pub(crate) reference_date: Option<CivilDate>,
     /// `None` for the built-in ones.
-    tables: Option<Arc<Tables>>,
-    bodies: body::Finder,
-}
-
-/// Sets the options of an [`Extractor`].
-#[derive(Clone, Debug, Default)]
-pub struct ExtractorBuilder {
-    reference_date: Option<CivilDate>,
-    kinds: Vec<DocumentKind>,
-    bodies: Vec<Body>,
-    abbreviations: Vec<(String, String)>,
-}
-
-impl ExtractorBuilder {
-    /// The day the text was written, for dates that lack a year or are relative (*Sáng 12/8*).
-    /// Without it the page's own date serves: its dateline, its header, its signature's stamp.
-    #[must_use]
-    pub fn reference_date(mut self, date: CivilDate) -> Self {
-        self.reference_date = Some(date);
-        self
-    }
-
-    /// A kind of document (*loại văn bản*) that the tables do not have, and its code in numbers;
-    /// an empty code for a kind that has none. It is read wherever a kind is: in numbers, titles,
-    /// citations, references, provisions and annexes.
-    ///
-    /// ```
-    /// let extractor = vanban::Extractor::builder().kind("Sắc chỉ", "SC").build();
-    /// let document = extractor.extract("Căn cứ Sắc chỉ số 5/2027/SC-CP, khoản 2 Điều 3 của Sắc chỉ này.");
-    /// assert_eq!(document.citations[0].value.kind.as_deref(), Some("Sắc chỉ"));
-    /// assert_eq!(document.numbers[0].value.kind(), Some("SC"));
-    /// assert_eq!(document.references[0].text, "Sắc chỉ này");
-    /// ```
-    #[must_use]
-    pub fn kind(mut self, name: impl AsRef<str>, code: impl AsRef<str>) -> Self {
-        self.kinds
-            .push(DocumentKind::own(name.as_ref(), code.as_ref()));
-        self
-    }
-
-    /// A body (*cơ quan*) that the registry does not have, and its code in numbers; an empty code
-    /// for a body that has none. Where more is known of it (class, years, other spellings), a row
-    /// of [`registry`](Self::registry) says so.
-    ///
-    /// ```
-    /// let extractor = vanban::Extractor::builder().body("Bộ Kinh tế số", "BKTS").build();
-    /// let document = extractor.extract("Thông tư số 5/2027/TT-BKTS");
-    /// let resolved = &document.citations[0].value.resolved;
-    /// assert_eq!(resolved.issuers, ["Bộ Kinh tế số"]);
-    /// ```
-    #[must_use]
-    pub fn body(mut self, name: impl Into<String>, code: impl Into<String>) -> Self {
-        let (body, code) = (Body::new(name, BodyClass::default()), code.into());
-        self.bodies.push(match code.is_empty() {
-            true => body,
-            false => body.code(code),
-        });
-        self
-    }
-
-    /// Rows for the registry of bodies.
-    ///
-    /// ```
-    /// use vanban::body::{Body, BodyClass};
-    /// let row = Body::new("Tạp chí Cộng sản", BodyClass::Party).code("TCCSĐ").alias("Tạp chí CS");
-    /// let extractor = vanban::Extractor::builder().registry([row]).build();
-    /// let document = extractor.extract("Giao Tạp chí CS chủ trì.");
-    /// assert_eq!(document.bodies[0].value.name, "Tạp chí Cộng sản");
-    /// ```
-    #[must_use]
-    pub fn registry(mut self, rows: impl IntoIterator<Item = Body>) -> Self {
-        self.bodies.extend(rows);
-        self
-    }
-
-    /// An abbreviation that names of bodies are made with, as if every text defined it.
-    ///
-    /// ```
-    /// let extractor = vanban::Extractor::builder().abbreviation("KTS", "kinh tế số").build();
-    /// let document = extractor.extract("Giao Cục KTS chủ trì.");
-    /// assert_eq!(document.bodies[0].value.name, "Cục Kinh tế số");
-    /// ```
-    #[must_use]
-    pub fn abbreviation(mut self, short: impl Into<String>, long: impl Into<String>) -> Self {
-        self.abbreviations.push((short.into(), long.into()));
-        self
-    }
-
-    /// The extractor.
-    pub fn build(self) -> Extractor {
-        let own = !self.kinds.is_empty() || !self.bodies.is_empty();
-        let tables = own.then(|| Arc::new(Tables::with(&self.kinds, self.bodies)));
-        let pairs: Vec<(&str, &str)> = self
-            .abbreviations
-            .iter()
-            .map(|(short, long)| (short.as_str(), long.as_str()))
-            .collect();
-        let bodies = body::Finder::new().abbreviations(&pairs);
-        Extractor {
-            reference_date: self.reference_date,
-            bodies: match &tables {
-                Some(tables) => bodies.tables(tables),
-                None => bodies,
-            },
-            tables,
-        }
-    }
+    pub(crate) tables: Option<Arc<Tables>>,
+    pub(crate) bodies: body::Finder,
+    pub(crate) patterns: Vec<(String, Regex)>,
+    pub(crate) layers: Layers,
+    pub(crate) strict: bool,
+    /// Lost letters stay lost.
+    pub(crate) as_written: bool,
 }
 
 impl Extractor {
@@ -153,11 +57,11 @@ impl Extractor {
         ExtractorBuilder::default()
     }
 
-    /// Everything that `source` says. Never fails: what cannot be read right is left out or
-    /// carries a warning, and costs nothing else.
+    /// Everything that `source` says, or the [layers](ExtractorBuilder::only) of it that are wanted.
+    /// Never fails: what cannot be read right is left out or carries a warning, and costs nothing else.
     pub fn extract<'t>(&self, source: &'t str) -> Document<'t> {
-        let text = normalize(source);
-        let repairs = text.repairs().collect();
+        let text = normalize_with(source, !self.as_written);
+        let repairs = self.given(Layers::REPAIRS, || text.repairs().collect());
         let flow = flow::undo(text);
         let mut document = if flow.text.is_clean() {
             self.read(source, flow.notes)
@@ -166,104 +70,138 @@ impl Extractor {
             read.carry(&mut Relocation::new(&flow.text))
         };
         document.repairs = repairs;
-        for stamp in flow
-            .aside
-            .iter()
-            .filter(|found| found.value.kind == AsideKind::SignatureStamp)
-        {
-            let excerpt = Text::excerpt(source, stamp.span);
-            let dates: Vec<_> = date::find(excerpt.as_str()).collect();
-            document
-                .dates
-                .extend(dates.carry(&mut Relocation::new(&excerpt)));
+        if self.layers.contains(Layers::DATES) {
+            dates_of_stamps(source, &flow.aside, &mut document.dates);
         }
-        document.dates.sort_by_key(|date| date.span.start);
-        set_aside(&mut document.furniture, flow.aside);
+        if self.layers.contains(Layers::FURNITURE) {
+            set_aside(&mut document.furniture, flow.aside);
+        }
         document
+    }
+
+    /// What `find` finds, where `layer` is wanted.
+    fn given<T: Default>(&self, layer: Layers, find: impl FnOnce() -> T) -> T {
+        match self.layers.intersects(layer) {
+            true => find(),
+            false => T::default(),
+        }
     }
 
     /// Reads clean text.
     ///
     /// Contested stretches are settled here and nowhere else: a document number beats a date and a
     /// body inside it, because its grammar asks for more than theirs.
+    ///
+    /// Each stage is passed through for the sake of the layers that it serves.
     fn read<'t>(&self, text: &'t str, notes: Option<usize>) -> Document<'t> {
         let tables = self.tables.as_deref().unwrap_or(Tables::builtin());
         let reading = Reading::new(text, &tables.vocabulary);
-        let numbers = number::numbers_of(&reading, tables);
-        let mut dates = date::dates_of(&reading);
-        let abbreviations = abbreviation::abbreviations_of(&reading);
-        let known: Vec<_> = abbreviations
-            .iter()
-            .filter(|a| !a.value.short.contains(' '))
-            .map(|a| (&*a.value.short, &*a.value.long))
-            .collect();
-        let mut bodies = self.bodies.bodies_of(&reading, &known);
+        let mut numbers = self.given(layers::NUMBERED, || number::numbers_of(&reading, tables));
+        let mut dates = self.given(layers::DATED, || date::dates_of(&reading));
+        let abbreviations = self.given(layers::SHORTENED, || {
+            abbreviation::abbreviations_of(&reading)
+        });
+        let mut bodies = self.given(layers::STAFFED, || {
+            let known: Vec<_> = abbreviations
+                .iter()
+                .filter(|a| !a.value.short.contains(' '))
+                .map(|a| (&*a.value.short, &*a.value.long))
+                .collect();
+            self.bodies.bodies_of(&reading, &known)
+        });
         retain_outside(&mut dates, &numbers);
         retain_outside(&mut bodies, &numbers);
-
-        let (mut frame, annexes) = outline::of_reading(&reading, notes, tables);
-        let mut provisions = provision::of_reading(&reading, tables);
+        if self.strict {
+            numbers.retain(|number| number.value.warnings().iter().all(|w| !w.is_deviation()));
+            dates.retain(|date| date.value.warnings.is_empty());
+        }
+        let (mut frame, annexes) = self.given(layers::FRAMED, || {
+            outline::of_reading(&reading, notes, tables)
+        });
+        let mut provisions = self.given(layers::CITING, || provision::of_reading(&reading, tables));
         settle(&mut provisions, &frame.nodes);
+
         let findings = Findings::new(&reading, tables, &numbers, &dates, &bodies, &provisions);
         let is_document = frame.header.is_some() || !frame.nodes.is_empty();
-        let citations = citation::find(&findings, is_document);
+        let citations = self.given(layers::CITING, || citation::find(&findings, is_document));
         name_annexes(&mut frame.nodes, &annexes, &citations);
-        let identity = identity::read(
-            &reading,
-            tables,
-            frame.header.as_ref(),
-            frame.closing.as_ref(),
-            &numbers,
-            &dates,
-            &bodies,
-        );
+        let identity = self.given(layers::IDENTIFIED, || {
+            identity::read(
+                &reading,
+                tables,
+                frame.header.as_ref(),
+                frame.closing.as_ref(),
+                &numbers,
+                &dates,
+                &bodies,
+            )
+        });
         let own = identity.as_ref().map(|identity| &identity.id);
-        let references = citation::references(&findings, &citations, own);
-        let announced = (!is_document)
-            .then(|| identity::announced(&findings, &citations, &references))
-            .flatten();
+        let references = self.given(layers::REFERRING, || {
+            citation::references(&findings, &citations, own)
+        });
+        let announced = self.given(layers::IDENTIFIED, || match is_document {
+            true => None,
+            false => identity::announced(&findings, &citations, &references),
+        });
         let mentions = Mentions::new(&citations, &references, own);
-        let acts = citation::acts(&findings, &citations, &mentions, is_document);
-        for (provision, act) in provisions.iter_mut().zip(acts) {
-            provision.value.of = act;
+        if self.layers.intersects(layers::ATTRIBUTED) {
+            let acts = citation::acts(&findings, &citations, &mentions, is_document);
+            for (provision, act) in provisions.iter_mut().zip(acts) {
+                provision.value.of = act;
+            }
         }
         let findings = Findings::new(&reading, tables, &numbers, &dates, &bodies, &provisions);
-        let mut effectivity = amendment::effectivity(&findings, &citations, &references, own);
-        let title = frame.header.as_ref().and_then(|h| h.subject.as_ref());
-        let page = amendment::Page {
-            reading: &reading,
-            own,
-            subject: title.map(|title| title.span),
-        };
-        let relations =
-            amendment::relations(&findings, &citations, &references, &effectivity, &page);
-        let amendments =
-            amendment::amendments(&reading, &frame, &provisions, &references, &mentions);
+        let mut effectivity = self.given(layers::IN_FORCE, || {
+            amendment::effectivity(&findings, &mentions, &references, own.is_some())
+        });
+        let relations = self.given(Layers::RELATIONS, || {
+            let title = frame.header.as_ref().and_then(|h| h.subject.as_ref());
+            let page = amendment::Page {
+                references: &references,
+                mentions: &mentions,
+                effectivity: &effectivity,
+                own,
+                subject: title.map(|title| title.span),
+            };
+            amendment::relations(&findings, &page)
+        });
+        let amendments = self.given(Layers::AMENDMENTS, || {
+            amendment::amendments(&reading, &frame, &provisions, &references, &mentions)
+        });
         mark_issue_dates(&mut dates, &citations);
         self.resolve_dates(frame.header.as_ref(), &mut dates);
         amendment::settle(&mut effectivity, &dates, &citations);
-        let work = task::work(&reading, &bodies, &dates);
+        let work = match self.layers.intersects(layers::WORKED) {
+            true => task::work(&reading, &bodies, &dates),
+            false => Work {
+                furniture: self.given(Layers::FURNITURE, || task::furniture(text).collect()),
+                ..Work::default()
+            },
+        };
+        let documents = self.given(Layers::DOCUMENTS, || identity::documents(&mentions));
         Document {
             schema: Schema,
             offsets: Offsets::Bytes,
-            header: frame.header,
-            identity: identity.or(announced),
-            documents: identity::documents(&mentions),
-            closing: frame.closing,
-            outline: frame.nodes,
-            numbers,
-            dates,
-            bodies,
-            provisions,
-            citations,
-            references,
+            header: self.given(Layers::HEADER, || frame.header),
+            identity: self.given(Layers::IDENTITY, || identity.or(announced)),
+            documents,
+            closing: self.given(Layers::CLOSING, || frame.closing),
+            outline: self.given(Layers::OUTLINE, || frame.nodes),
+            numbers: self.given(Layers::NUMBERS, || numbers),
+            dates: self.given(Layers::DATES, || dates),
+            bodies: self.given(Layers::BODIES, || bodies),
+            provisions: self.given(Layers::PROVISIONS, || provisions),
+            citations: self.given(Layers::CITATIONS, || citations),
+            references: self.given(Layers::REFERENCES, || references),
             relations,
             amendments,
-            effectivity,
-            abbreviations,
-            task_lists: work.lists,
-            assignments: work.assignments,
-            furniture: work.furniture,
+            effectivity: self.given(Layers::EFFECTIVITY, || effectivity),
+            abbreviations: self.given(Layers::ABBREVIATIONS, || abbreviations),
+            task_lists: self.given(Layers::TASK_LISTS, || work.lists),
+            assignments: self.given(Layers::ASSIGNMENTS, || work.assignments),
+            furniture: self.given(Layers::FURNITURE, || work.furniture),
+            patterns: self.given(Layers::PATTERNS, || pattern::matches(text, &self.patterns)),
             repairs: Vec::new(),
         }
     }
@@ -294,6 +232,21 @@ impl Extractor {
             date.value.resolved = date.value.resolve(reference);
         }
     }
+}
+
+/// Adds the dates of the stamps of signatures that stood between the pages.
+fn dates_of_stamps<'t>(
+    source: &'t str,
+    aside: &[Found<'t, Aside>],
+    dates: &mut Vec<Found<'t, DateExpression>>,
+) {
+    let is_stamp = |found: &&Found<'_, Aside>| found.value.kind == AsideKind::SignatureStamp;
+    for stamp in aside.iter().filter(is_stamp) {
+        let excerpt = Text::excerpt(source, stamp.span);
+        let found: Vec<_> = date::find(excerpt.as_str()).collect();
+        dates.extend(found.carry(&mut Relocation::new(&excerpt)));
+    }
+    dates.sort_by_key(|date| date.span.start);
 }
 
 /// Adds what stood between the pages to the furniture within them.

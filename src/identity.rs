@@ -26,6 +26,7 @@ use crate::tables::Tables;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Identity<'t> {
     /// Which document it is.
@@ -83,6 +84,7 @@ pub struct Identity<'t> {
 /// Who signed (*người ký*), with the lines above the name.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Signer {
     /// Name of the person.
@@ -104,6 +106,7 @@ pub struct Signer {
 /// A document with all its mentions: citations and references.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct MentionedDocument {
     /// Which document.
@@ -273,7 +276,9 @@ fn issuers(header: &Header<'_>, bodies: &[Found<'_, IssuingBody>]) -> Vec<String
     let named = bodies[first..]
         .iter()
         .take_while(|body| body.span.start < last.span.end);
-    let names: Vec<String> = named.map(|body| body.value.name.clone()).collect();
+    let names: Vec<String> = named
+        .map(|body| body.value.name.clone().into_owned())
+        .collect();
     match names.is_empty() {
         true => vec![last.text.split_whitespace().collect::<Vec<_>>().join(" ")],
         false => names,

@@ -34,6 +34,7 @@ pub mod abbreviation;
 pub mod amendment;
 pub mod annotate;
 pub mod body;
+mod builder;
 mod carry;
 pub mod citation;
 pub mod date;
@@ -42,33 +43,45 @@ mod document_id;
 mod error;
 mod extractor;
 mod flow;
+#[cfg(test)]
+mod growth;
 mod identity;
 #[cfg(feature = "serde")]
 mod json;
+mod layers;
 mod marker;
 pub mod number;
 mod offsets;
 pub mod outline;
+mod pattern;
 pub mod provision;
 pub(crate) mod reading;
+#[cfg(feature = "schema")]
+mod schema;
 mod span;
 pub(crate) mod tables;
 pub mod task;
 pub mod text;
 
 pub use abbreviation::Abbreviation;
+pub use amendment::Amendment;
 pub use body::IssuingBody;
+pub use builder::ExtractorBuilder;
 pub use citation::Citation;
 pub use date::DateExpression;
 pub use document::{Document, Schema};
 pub use document_id::DocumentId;
 pub use error::ParseError;
-pub use extractor::{Extractor, ExtractorBuilder};
+pub use extractor::Extractor;
 pub use identity::{Identity, MentionedDocument, Signer};
+pub use layers::Layers;
 pub use marker::Level;
 pub use number::DocumentNumber;
 pub use offsets::{OffsetCounter, Offsets};
+pub use pattern::{Group, PatternMatch};
 pub use provision::Provision;
+#[cfg(feature = "schema")]
+pub use schema::json_schema;
 pub use span::{Finds, Found, Passage, Span, SpanError};
 pub use task::{Assignment, Task, TaskEntry, TaskList};
 pub use text::{Repair, Text, decode, normalize};

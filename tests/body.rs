@@ -36,7 +36,7 @@ fn check(rows: &[&str]) {
     let finder = Finder::new();
     for row in rows {
         let find = |text: &str| bodies_in(&finder, text);
-        assert_finds(row, find, |found| (found.0, found.1.name.clone()));
+        assert_finds(row, find, |found| (found.0, found.1.name.to_string()));
     }
 }
 
@@ -247,7 +247,7 @@ fn party_bodies() {
     ] {
         let body = bodies_of(&Finder::new(), marked).remove(0);
         assert_eq!(
-            (body.name.as_str(), body.code.as_deref().unwrap_or("")),
+            (&*body.name, body.code.as_deref().unwrap_or("")),
             (name, code),
             "{marked}"
         );
@@ -452,7 +452,7 @@ fn bodies_of_other_countries_are_marked() {
         }
     }
     let ours = bodies_of(&Finder::new(), "⟦Chính phủ Cộng hòa xã hội chủ nghĩa Việt Nam⟧ ký").remove(0);
-    assert_eq!((ours.name.as_str(), ours.class), ("Chính phủ", BodyClass::Central));
+    assert_eq!((&*ours.name, ours.class), ("Chính phủ", BodyClass::Central));
 }
 
 #[test]
@@ -477,7 +477,7 @@ fn the_document_completes_bare_names() {
     ];
     for (marked, expected) in rows {
         let found = bodies_of(&Finder::new(), marked);
-        let got: Vec<_> = found.iter().map(|b| (b.name.as_str(), b.derived)).collect();
+        let got: Vec<_> = found.iter().map(|b| (&*b.name, b.derived)).collect();
         assert_eq!(&got, expected, "{marked}");
     }
     let found = find("UBND tỉnh Sơn La họp. HĐND tỉnh bầu.");
@@ -503,7 +503,7 @@ fn abbreviations_of_the_text() {
     ] {
         let body = bodies_of(&finder, marked).remove(0);
         assert_eq!(
-            (body.name.as_str(), body.code.as_deref()),
+            (&*body.name, body.code.as_deref()),
             (name, Some(code))
         );
     }
@@ -512,7 +512,7 @@ fn abbreviations_of_the_text() {
     assert_eq!(body.name, "Vụ Tổ chức cán bộ");
     let body = bodies_of(&Finder::new(), "giao ⟦Cục QRST⟧ chủ trì").remove(0);
     assert_eq!(
-        (body.name.as_str(), body.code.as_deref()),
+        (&*body.name, body.code.as_deref()),
         ("Cục QRST", Some("QRST"))
     );
 }
@@ -1044,7 +1044,7 @@ fn districts_are_inherited() {
     let found = find("ỦY BAN NHÂN DÂN\nHUYỆN HÒA VANG\n\nGiao Công an huyện, Huyện ủy, UBND xã.");
     let got: Vec<_> = found
         .iter()
-        .map(|b| (b.value.name.as_str(), b.value.derived, b.value.generic))
+        .map(|b| (&*b.value.name, b.value.derived, b.value.generic))
         .collect();
     assert_eq!(
         got,

@@ -1,21 +1,9 @@
 //! A document as a value: kept, shared, written and read back.
 
-use std::path::PathBuf;
+mod pages;
 
+use pages::fixtures as pages;
 use vanban::Document;
-
-fn pages() -> Vec<(PathBuf, String)> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures");
-    let mut pages: Vec<_> = std::fs::read_dir(folder)
-        .expect("the folder of fixtures")
-        .map(|entry| entry.expect("a folder entry").path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
-        .map(|path| (path.clone(), std::fs::read_to_string(path).expect("a page")))
-        .collect();
-    pages.sort();
-    assert!(pages.len() >= 12, "only {} pages", pages.len());
-    pages
-}
 
 #[test]
 fn can_be_sent_and_shared() {

@@ -132,6 +132,29 @@ pub fn from_page(page: &str) -> Vec<Layer> {
     layers
 }
 
+/// What is right by a page with known misses, which has more lines than [`page`] writes: `! ` before a
+/// reason, `!-` before a line that is right and is not found, `!+` before one that is found and wrong.
+pub fn right(page: &str) -> String {
+    marked(page, "!-", "!+")
+}
+
+/// What is found by a page with known misses; see [`right`].
+pub fn expected(page: &str) -> String {
+    marked(page, "!+", "!-")
+}
+
+/// The lines without those marked `dropped`, those marked `kept` without their mark.
+fn marked(page: &str, kept: &str, dropped: &str) -> String {
+    let mut lines = String::with_capacity(page.len());
+    for line in page.lines() {
+        if !line.starts_with(dropped) && !line.starts_with("! ") {
+            lines.push_str(line.strip_prefix(kept).unwrap_or(line));
+            lines.push('\n');
+        }
+    }
+    lines
+}
+
 /// A string without its line ends and without anything that a terminal would obey.
 pub fn shown(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

@@ -77,14 +77,13 @@ impl<'t> Walk<'_, 't> {
         let title = title.unwrap_or_default();
         let recipients = outline.closing.as_ref().and_then(|c| c.recipients.as_ref());
         let end = recipients.map_or(usize::MAX, |r| r.span.start);
-        let (mut next, mut past) = (0, 0);
+        let (mut next, mut past, mut in_article) = (0, 0, false);
         for line in reading.lines() {
             let line = line.span();
             if line.start >= end {
                 break;
             }
-            let quoted = |q: Span| q.start < line.start;
-            if line.start < past || reading.quotation(line.start).is_some_and(quoted) {
+            if line.start < past {
                 continue;
             }
             while self
@@ -96,7 +95,21 @@ impl<'t> Walk<'_, 't> {
             }
             let node = self.own.get(next).copied();
             let node = node.filter(|n| n.span.start == line.start);
-            if self.wording.is_quoted(line.start) {
+            if let Some(node) = node
+                && node.value.level <= Level::Article
+            {
+                in_article = node.value.level == Level::Article;
+            }
+            // Where nothing above instructs, most lines are told from their words alone.
+            let silent = title.is_empty() && self.frames.iter().all(|f| f.context.is_empty());
+            let end = node.map_or(line.end, |n| n.span.end.max(line.end));
+            if silent && !self.sources.may_instruct(Span::new(line.start, end)) {
+                continue;
+            }
+            let quoted = |q: Span| q.start < line.start;
+            if reading.quotation(line.start).is_some_and(quoted)
+                || self.wording.is_quoted(line.start)
+            {
                 continue;
             }
             let marker = marker::unit(reading, line.start, line.end);
@@ -121,7 +134,6 @@ impl<'t> Walk<'_, 't> {
                 self.leave();
             }
             let is_article = node.is_some_and(|n| n.value.level == Level::Article);
-            let placed = is_article || self.frames.iter().any(|f| f.rank == Level::Article.rank());
             let around = match self.frames.last() {
                 Some(frame) => &frame.context,
                 None => &title,
@@ -135,7 +147,7 @@ impl<'t> Walk<'_, 't> {
                     past = region.map_or(past, |r| r.past);
                     let whole = region.map(|r| r.words);
                     let end = statement.wording.unwrap_or(line_end);
-                    if placed {
+                    if in_article {
                         self.add(&statement, Span::new(body, end), whole);
                     }
                     let heading = rank < Level::Article.rank();

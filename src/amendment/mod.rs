@@ -1,7 +1,6 @@
 //! What documents do to each other and to their own force: [relations](Relation),
 //! [amendments](Amendment) and [effectivity](Effectivity).
 
-mod announced;
 mod apply;
 mod effectivity;
 mod graph;

@@ -10,12 +10,18 @@
 //! behind *đã được sửa đổi* tells who amended before, and is passed over.
 
 use super::types::Operation;
-use super::words::{WORDS, Word};
+use super::words::{PASSIVE, WORDS, Word};
 use crate::citation::{Anaphor, MentionOf, Mentions, Reference};
 use crate::document_id::DocumentId;
 use crate::provision::{Level, Provision, Target};
 use crate::reading::{Reading, is_quotation_mark};
 use crate::span::{Found, Span};
+
+/// Words that may stand in front of the verb at the head: a marker, *Nay*, *Các*.
+const LEAD: usize = 6;
+
+/// The most units that are told once for several verbs.
+const MOST: usize = 200;
 
 /// What an instruction is read from.
 pub(super) struct Sources<'a, 't> {
@@ -43,7 +49,7 @@ struct Token {
 }
 
 /// What the units and items around a sentence have said for it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Context {
     /// The act that is amended.
     pub(super) act: Option<DocumentId>,
@@ -56,14 +62,14 @@ pub(super) struct Context {
 }
 
 /// A verb whose objects follow in a list.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Pending {
     operation: Operation,
     words: Vec<Exchange>,
 }
 
 /// Words that go and words that come.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Exchange {
     pub(super) old: Vec<Span>,
     pub(super) new: Option<Span>,
@@ -91,6 +97,13 @@ pub(super) struct Statement {
     pub(super) context: Context,
     /// The quotation with the new wording, where it opens in the sentence.
     pub(super) wording: Option<usize>,
+}
+
+impl Context {
+    /// Whether nothing was said.
+    pub(super) fn is_empty(&self) -> bool {
+        *self == Context::default()
+    }
 }
 
 impl Sources<'_, '_> {
@@ -134,47 +147,101 @@ impl Sources<'_, '_> {
         }
     }
 
+    /// Whether the words of `span` may instruct although nothing around them does: a verb stands at
+    /// their head, or behind *được*.
+    pub(super) fn may_instruct(&self, span: Span) -> bool {
+        let reading = self.reading;
+        let mut place = reading.place_at(span.start);
+        for _ in 0..LEAD {
+            match place.phrase(&WORDS) {
+                Some((Word::Verb(_), _)) => return true,
+                Some((Word::Lead, behind)) => place = behind,
+                Some(_) => break,
+                None => place = place.next(),
+            }
+        }
+        let last = reading.place_at(span.end).index();
+        let mut from = reading.place_at(span.start).index();
+        while let Some(i) = reading.next_start_in(from..last, &PASSIVE) {
+            let verb = reading.place(i + 1).phrase(&WORDS);
+            if matches!(verb, Some((Word::Verb(_), _))) {
+                return true;
+            }
+            from = i + 1;
+        }
+        false
+    }
+
     fn tokens(&self, span: Span) -> Vec<Token> {
         let reading = self.reading;
+        let index = |at: usize| reading.place_at(at).index();
         let row = self.mentions.row();
         let mut tokens: Vec<Token> = Vec::new();
-        let mut place = reading.place_at(span.start);
-        let (mut unit, mut act) = (
-            self.provisions
-                .partition_point(|p| p.span.start < span.start),
-            row.partition_point(|m| m.span.start < span.start),
-        );
-        while place.word().is_some() && place.start() < span.end {
-            let at = place.start();
-            if let Some(bracket) = reading.bracket(at).filter(|b| b.start >= span.start) {
-                place = reading.place_at(bracket.end.max(at + 1));
-                continue;
+        let mut unit = self
+            .provisions
+            .partition_point(|p| p.span.start < span.start);
+        let mut act = row.partition_point(|m| m.span.start < span.start);
+        let quotations = reading.quotations();
+        let mut quote = quotations.partition_point(|q| q.start < span.start);
+        let mut bracket = reading.next_bracket(span.start);
+        let last = index(span.end);
+        let mut i = index(span.start);
+        // The words at which the next bracket, quotation, unit and act begin.
+        let word_of = |span: Option<Span>| span.map_or(usize::MAX, |span| index(span.start));
+        let mut brackets_at = word_of(bracket);
+        let mut quote_at = word_of(quotations.get(quote).copied());
+        let mut unit_at = word_of(self.provisions.get(unit).map(|p| p.span));
+        let mut act_at = word_of(row.get(act).map(|m| m.span));
+        while i < last {
+            while let Some(passed) = bracket.filter(|_| brackets_at < i) {
+                bracket = reading.next_bracket(passed.start + 1);
+                brackets_at = word_of(bracket);
             }
-            let quote = reading.quotation(at).filter(|q| q.start >= span.start);
-            if let Some(quote) = quote {
-                tokens.push(Token {
-                    span: quote,
-                    item: Item::Quote,
-                });
-                place = reading.place_at(quote.end);
-                continue;
+            while quote_at < i {
+                quote += 1;
+                quote_at = word_of(quotations.get(quote).copied());
             }
-            while self.provisions.get(unit).is_some_and(|p| p.span.start < at) {
+            while unit_at < i {
                 unit += 1;
+                unit_at = word_of(self.provisions.get(unit).map(|p| p.span));
             }
-            while row.get(act).is_some_and(|m| m.span.start < at) {
+            while act_at < i {
                 act += 1;
+                act_at = word_of(row.get(act).map(|m| m.span));
             }
-            let units = self.provisions.get(unit).filter(|p| p.span.start == at);
-            if let Some(units) = units {
+            if let Some(around) = bracket.filter(|_| brackets_at == i) {
+                let behind = index(around.end);
+                brackets_at = behind.max(i + 1) - 1;
+                if behind > i {
+                    i = behind;
+                    continue;
+                }
+            }
+            if quote_at == i
+                && let Some(&quote) = quotations.get(quote)
+            {
+                let behind = index(quote.end);
+                quote_at = behind.max(i + 1) - 1;
+                if behind > i {
+                    tokens.push(Token {
+                        span: quote,
+                        item: Item::Quote,
+                    });
+                    i = behind;
+                    continue;
+                }
+            }
+            if unit_at == i {
+                let units = self.provisions[unit].span;
                 tokens.push(Token {
-                    span: units.span,
+                    span: units,
                     item: Item::Units(unit),
                 });
-                place = reading.place_at(units.span.end);
+                i = index(units.end).max(i + 1);
                 continue;
             }
-            if let Some(mention) = row.get(act).filter(|m| m.span.start == at) {
+            if act_at == i {
+                let mention = row[act];
                 let itself = match mention.of {
                     MentionOf::Reference(i) => self.references[i].value.anaphor == Anaphor::This,
                     MentionOf::Citation(_) => false,
@@ -185,20 +252,25 @@ impl Sources<'_, '_> {
                         item: Item::Act(act),
                     });
                 }
-                place = reading.place_at(mention.span.end);
+                i = index(mention.span.end).max(i + 1);
                 continue;
             }
+            let place = reading.place(i);
             match place.phrase(&WORDS) {
-                Some((&word, behind)) if behind.end() <= span.end => {
+                Some((&word, behind)) if behind.index() <= last => {
                     if word != Word::Nothing {
                         tokens.push(Token {
-                            span: Span::new(at, behind.end()),
+                            span: Span::new(place.start(), behind.end()),
                             item: Item::Word(word),
                         });
                     }
-                    place = behind;
+                    i = behind.index();
                 }
-                _ => place = place.next(),
+                _ => {
+                    let stop = brackets_at.min(quote_at).min(unit_at).min(act_at).min(last);
+                    let next = reading.next_start_in(i + 1..stop.max(i + 1), &WORDS);
+                    i = next.unwrap_or(stop.max(i + 1));
+                }
             }
         }
         // "từ Điều 12 đến Điều 15" is no word that is exchanged.
@@ -461,7 +533,7 @@ impl Sources<'_, '_> {
             if let Some(later) = &later {
                 let words = |draft: &Draft| !draft.words.is_empty();
                 if draft.targets.is_empty() && words(draft) && words(later) {
-                    draft.targets.clone_from(&later.targets);
+                    draft.targets = later.targets.iter().take(MOST).cloned().collect();
                 }
                 if let Some((_, unit)) = later.targets.first().or(None) {
                     for (_, target) in &mut draft.targets {

@@ -37,6 +37,15 @@ pub(super) static WORDS: LazyLock<Phrases<Word>> = LazyLock::new(|| {
     Phrases::new(&VOCABULARY, rows)
 });
 
+/// What turns a verb round.
+pub(super) static PASSIVE: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    let rows = AMENDMENT_WORDS
+        .rows()
+        .filter(|row| row[1] == "passive")
+        .map(|[phrase, ..]| (phrase, ()));
+    Phrases::new(&VOCABULARY, rows)
+});
+
 fn word(role: &str, operation: &str) -> Word {
     match role {
         "verb" => Word::Verb(match operation {

@@ -1,8 +1,9 @@
 //! Names that are composed: a head word, what the body is for, whose it is, where it is.
 
+use super::cues::{ids, stops};
 use super::grammar::Grammar;
-use super::lexicon::{Head, Level, ids, stops};
-use super::read::{Open, Read};
+use super::lexicon::Head;
+use super::read::{Level, Open, Read, Words};
 use super::window::{Case, Gap};
 use crate::tables::bodies::BodyClass;
 
@@ -22,8 +23,8 @@ impl Grammar<'_, '_, '_> {
             && self.words.get(next).is_none_or(|w| w.case != Case::Title);
         let mut read = Read {
             next,
-            name: head.name.to_owned(),
-            code: head.code.map(str::to_owned),
+            name: head.name.into(),
+            code: head.code.map(Words::from),
             class: head.class,
             ..Read::default()
         };
@@ -31,11 +32,10 @@ impl Grammar<'_, '_, '_> {
         if head.field
             && let Some(tail) = self.field(next, head.lower, shout)
         {
-            read.name.push(' ');
-            read.name.push_str(&tail.name);
+            read.name = format!("{} {}", head.name, tail.name).into();
             read.next = tail.next;
             if let Some(code) = tail.code {
-                read.code.get_or_insert(code);
+                read.code.get_or_insert(code.into());
             } else if head.name == "Văn phòng" {
                 read.code = None;
             }
@@ -47,14 +47,15 @@ impl Grammar<'_, '_, '_> {
             if matches!(head.name, "Ban Thường vụ" | "Ban Chấp hành") {
                 read.code = match (&host.code, host.level) {
                     (Some(code), _) => Some(code.clone()),
-                    (None, Some(Level::Province | Level::City)) => Some("TU".to_owned()),
-                    (None, Some(Level::District)) => Some("HU".to_owned()),
-                    (None, Some(Level::Commune)) => Some("ĐU".to_owned()),
+                    (None, Some(Level::Province | Level::City)) => Some("TU".into()),
+                    (None, Some(Level::District)) => Some("HU".into()),
+                    (None, Some(Level::Commune)) => Some("ĐU".into()),
                     _ => None,
                 };
             }
-            read.name.push(' ');
-            read.name.push_str(&host.name);
+            let name = read.name.to_mut();
+            name.push(' ');
+            name.push_str(&host.name);
             read.next = host.next;
             read.place = host.place;
             read.open = host.open;
@@ -78,7 +79,7 @@ impl Grammar<'_, '_, '_> {
             && whose.class == BodyClass::Central
             && !whose.generic
         {
-            read.name = format!("{} của {}", read.name, whose.name);
+            read.name = format!("{} của {}", read.name, whose.name).into();
             read.next = whose.next;
             read.parent = Some(whose.name);
             return Some(self.ended(read));
@@ -154,7 +155,7 @@ impl Grammar<'_, '_, '_> {
             });
         bare.then(|| {
             self.finish(from + 1, |read| {
-                read.name = "Bộ".to_owned();
+                read.name = "Bộ".into();
                 read.class = BodyClass::Ministry;
                 read.open = Some(Open::Ministry);
             })

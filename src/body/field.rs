@@ -3,8 +3,9 @@
 //! A component of a name begins with a capital (Nghị định 30/2020/NĐ-CP, Phụ lục II); the words
 //! after it are those of the field table. A verb, a preposition or another head ends the name.
 
+use super::cues::{Trait, ids, stops};
 use super::grammar::{Grammar, LONGEST_NAME};
-use super::lexicon::{FIELDS, PROVINCES, Start, Trait, UNITS, ids, stops};
+use super::lexicon::{FIELDS, PROVINCES, Start, UNITS};
 use super::window::{Case, Gap, Word};
 
 /// The words after a head.
@@ -26,17 +27,30 @@ impl Grammar<'_, '_, '_> {
             return None;
         }
         if !shout
-            && first.case == Case::Upper
-            && self.words.slice(first).chars().count() > 1
+            && (first.case == Case::Upper && self.words.slice(first).chars().count() > 1
+                || self.defined.long(self.words.slice(first)).is_some())
             && let Some(tail) = self.abbreviated(from)
         {
             return Some(tail);
         }
         if first.case == Case::Digit && first.gap == Gap::Space {
-            let digits = self.words.slice(first);
-            return (digits.len() <= 4).then(|| Tail {
-                next: from + 1,
-                name: digits.to_owned(),
+            if first.end - first.start > 4 {
+                return None;
+            }
+            // *Ban Chỉ đạo 389 quốc gia*
+            let more = self
+                .words
+                .longest(&FIELDS, from + 1)
+                .filter(|(field, _)| lower && !field.verb);
+            let spaced = self
+                .words
+                .get(from + 1)
+                .is_some_and(|word| word.gap == Gap::Space);
+            let next = more.filter(|_| spaced).map_or(from + 1, |(_, end)| end);
+            let name = self.spelled(from, next, false);
+            return Some(Tail {
+                next,
+                name,
                 code: None,
             });
         }

@@ -4,9 +4,10 @@
 //! place by itself, and the longest name from the left wins. Classes of bodies begin with *các*, or
 //! with *bộ* and a comma.
 
+use super::cues::{Trait, ids};
 use super::generic;
 use super::grammar::{Abbreviations, Grammar};
-use super::lexicon::{Lexicon, Trait, ids};
+use super::lexicon::Lexicon;
 use super::read::{Open, Read};
 use super::window::{Case, Window};
 use crate::reading::{Gap, Reading};
@@ -100,8 +101,10 @@ impl Finder<'_, '_, '_> {
         }
         let grammar = &mut self.grammar;
         if !read.idea {
-            let each = (1..=3).filter_map(|back| (read.next + 1).checked_sub(back));
-            let each = each.filter(|&i| i > 0).find(|&i| grammar.is(i, ids().các));
+            // *UBND các tỉnh, thành phố* is a class, unless names follow.
+            let farthest = if read.generic { read.next } else { 3 };
+            let each = (1..=farthest).filter_map(|back| (read.next + 1).checked_sub(back));
+            let each = each.filter(|&i| i > 0).find(|&i| grammar.counts(i));
             if let Some(each) = each {
                 let series = grammar.series(each);
                 if !series.is_empty() {
@@ -215,7 +218,7 @@ impl Finder<'_, '_, '_> {
         let words: Vec<&str> = self.reading.text()[start..end].split_whitespace().collect();
         let read = Read {
             end,
-            name: words.join(" "),
+            name: words.join(" ").into(),
             generic: true,
             ..Read::default()
         };

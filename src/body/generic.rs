@@ -1,7 +1,7 @@
 //! Classes of bodies: *các bộ, ngành, địa phương*; *bộ, cơ quan ngang bộ, cơ quan thuộc Chính
 //! phủ*. They issue nothing, but tasks are given to them.
 
-use super::lexicon::{NOUNS, Noun, QUALIFIERS, Trait, ids};
+use super::cues::{NOUNS, Noun, QUALIFIERS, Trait, ids};
 use super::window::{Gap, Window};
 
 /// A longer list is not read to its end, so that a text of nothing but such nouns is read once.

@@ -9,7 +9,8 @@
 //! a name begins with a capital (Nghị định 30/2020/NĐ-CP, Phụ lục II), the words after it are
 //! those of the field table, and a verb, a preposition or a new head ends it.
 
-use super::lexicon::{FIELDS, HEADS, HOLDERS, Lexicon, Role, Start, ids};
+use super::cues::ids;
+use super::lexicon::{FIELDS, HEADS, HOLDERS, Lexicon, Role, Start};
 use super::read::Read;
 use super::window::{Gap, Window, Word};
 use crate::reading::WordId;

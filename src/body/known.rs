@@ -1,7 +1,8 @@
 //! Bodies of the registry, and what stands behind their names: a country, a term, a place.
 
+use super::cues::ids;
 use super::grammar::Grammar;
-use super::lexicon::{NATIONS, Nation, ids};
+use super::lexicon::{NATIONS, Nation};
 use super::read::{Open, Read};
 use super::window::{Case, Gap, Word};
 use crate::tables::bodies::{BodyClass, Scope};
@@ -10,6 +11,8 @@ impl Grammar<'_, '_, '_> {
     /// A body of the registry, and the place it may take.
     pub(super) fn known(&mut self, from: usize, index: usize, next: usize) -> Option<Read> {
         let body = &self.lexicon.registry.bodies()[index];
+        let row = self.lexicon.row(index);
+        let parent = row.parent.clone();
         let scope = body.scope;
         if matches!(scope, Scope::National | Scope::Idea) {
             let noun = self.words.get(next).is_some_and(Word::is_capital)
@@ -32,7 +35,7 @@ impl Grammar<'_, '_, '_> {
                 Some((_, behind)) => {
                     let name = self.words.written(from, behind);
                     return Some(self.finish(behind, |read| {
-                        read.name = name;
+                        read.name = name.into();
                         read.class = BodyClass::Foreign;
                     }));
                 }
@@ -53,17 +56,21 @@ impl Grammar<'_, '_, '_> {
                 read.term = term;
                 read.idea = scope == Scope::Idea;
                 read.generic = read.idea;
-                read.name = body.name.clone();
-                read.code = body.codes.first().cloned();
-                read.class = body.class;
-                read.parent = body.parent.clone();
+                *read = Read {
+                    next: read.next,
+                    term: read.term,
+                    idea: read.idea,
+                    generic: read.generic,
+                    ..row
+                };
             });
             return Some(self.branch(read));
         }
         let mut read = self.finish(next, |read| {
-            read.name = body.name.clone();
-            read.code = body.codes.first().cloned();
-            read.class = body.class;
+            *read = Read {
+                parent: None,
+                ..row
+            };
         });
         if scope == Scope::Seat {
             if self.is(next, ids().tại)
@@ -84,7 +91,8 @@ impl Grammar<'_, '_, '_> {
         if place.is_none() && body.class == BodyClass::Court {
             let mut behind = next;
             if self.phrase(&mut behind, &[ids().khu, ids().vực]) {
-                read.name.push_str(" khu vực");
+                read.name = format!("{} khu vực", read.name).into();
+                read.known = None;
                 read.next = behind;
                 read.generic = true;
                 return Some(self.ended(read));
@@ -122,13 +130,15 @@ impl Grammar<'_, '_, '_> {
         Some(match place {
             Some(place) => {
                 read.parent = match (&body.parent, scope) {
-                    (Some(parent), Scope::Province) => Some(format!("{parent} {}", place.words)),
+                    (Some(parent), Scope::Province) => {
+                        Some(format!("{parent} {}", place.words).into())
+                    }
                     _ => None,
                 };
                 self.at(read, &place, "")
             }
             None => {
-                read.parent = body.parent.clone();
+                read.parent = parent;
                 self.branch(read)
             }
         })

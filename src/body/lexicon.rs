@@ -4,10 +4,12 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::cues::ids;
+use super::read::{Level, Read, Words};
 use crate::reading::{Phrases, Vocabulary, WordId};
 use crate::tables::bodies::{BodyClass, Registry, Scope};
 use crate::tables::places::Place;
-use crate::tables::{self, BODY_CUES, BODY_HEADS, BODY_WORDS, NAME_STOPS, NOT_BODIES, VOCABULARY};
+use crate::tables::{self, BODY_HEADS, BODY_WORDS, NOT_BODIES, VOCABULARY};
 
 /// What a phrase at the start of a name is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,15 +60,6 @@ pub(super) struct Field {
     pub code: Option<&'static str>,
 }
 
-/// A level of administration, the smallest first. A city may lie in a province.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Level {
-    Commune,
-    District,
-    City,
-    Province,
-}
-
 /// How the first word of a name may be written.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Opening {
@@ -84,6 +77,8 @@ pub(super) struct Lexicon {
     pub vocabulary: Cow<'static, Vocabulary>,
     pub registry: Cow<'static, Registry>,
     pub starts: Phrases<Start>,
+    /// Ministries by their names without *Bộ*.
+    pub ministries: Phrases<usize>,
     /// What each word may open, by id.
     pub openings: Vec<Opening>,
 }
@@ -126,6 +121,8 @@ pub(super) enum Role {
 pub(super) struct Office {
     pub name: &'static str,
     pub role: Role,
+    /// Whether it is one of a ministry, whose name may follow without *Bộ*.
+    pub of_ministry: bool,
     /// The full title of its holder, where the office says enough without the body.
     pub alone: Option<(&'static str, BodyClass)>,
 }
@@ -139,8 +136,16 @@ pub(super) static HOLDERS: LazyLock<Phrases<Office>> = LazyLock::new(|| {
             "before" => Role::Before,
             _ => Role::Chief,
         };
-        let alone = Some((alone, BodyClass::read(class))).filter(|(alone, _)| !alone.is_empty());
-        (name, Office { name, role, alone })
+        let class = BodyClass::read(class);
+        let alone = Some((alone, class)).filter(|(alone, _)| !alone.is_empty());
+        let of_ministry = class == BodyClass::Ministry;
+        let office = Office {
+            name,
+            role,
+            of_ministry,
+            alone,
+        };
+        (name, office)
     }))
 });
 
@@ -177,10 +182,6 @@ pub(super) static PROVINCES: LazyLock<Phrases<usize>> = LazyLock::new(|| {
             .flat_map(|(i, place)| place.spellings().map(move |name| (name, i))),
     )
 });
-
-/// Provinces that no table of units has any more.
-pub(super) static FORMER: LazyLock<Phrases<()>> =
-    LazyLock::new(|| phrases(cues("former_province").map(|name| (name, ()))));
 
 /// A word for a level of administration.
 #[derive(Clone, Copy, Debug)]
@@ -240,125 +241,6 @@ pub(super) static NATIONS: LazyLock<Phrases<Nation>> = LazyLock::new(|| {
     }))
 });
 
-/// What a noun is to a class of bodies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Noun {
-    /// Makes one by itself: *các bộ*.
-    Strong,
-    /// Needs company or a qualifier: *các cơ quan liên quan*.
-    Weak,
-    /// Only as one of several.
-    Listed,
-}
-
-pub(super) static NOUNS: LazyLock<Phrases<Noun>> = LazyLock::new(|| {
-    let of = |class, noun| cues(class).map(move |words| (words, noun));
-    let strong = of("strong", Noun::Strong);
-    phrases(
-        strong
-            .chain(of("weak", Noun::Weak))
-            .chain(of("listed", Noun::Listed)),
-    )
-});
-
-/// What makes a class of bodies of weak nouns: *có liên quan*.
-pub(super) static QUALIFIERS: LazyLock<Phrases<()>> =
-    LazyLock::new(|| phrases(cues("qualifier").map(|words| (words, ()))));
-
-fn cues(class: &'static str) -> impl Iterator<Item = &'static str> {
-    let rows = BODY_CUES.rows();
-    rows.filter(move |row| row[0] == class).map(|row| row[1])
-}
-
-/// What a single word is to the names around it; several at once, a bit each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Trait(u8);
-
-impl Trait {
-    /// A preposition, a conjunction or the like: no name goes on with it.
-    pub const FUNCTION: Trait = Trait(1);
-    /// No name goes on with it, though it may be the second syllable of a part (*Lưu ký*).
-    pub const STOP: Trait = Trait(1 << 1);
-    /// A family name: behind an office, a capital word of these begins a person.
-    pub const SURNAME: Trait = Trait(1 << 2);
-    /// *Đảng* and *Nhà nước* act behind it.
-    pub const ACTING: Trait = Trait(1 << 3);
-    /// Makes another word of a noun before it: *bộ phận*.
-    pub const COMPOUND: Trait = Trait(1 << 4);
-    /// The first half of a compound whose second looks like a head: *CƠ SỞ*.
-    pub const HALF: Trait = Trait(1 << 5);
-    /// Bears names that look like bodies: *phường Hội An*.
-    pub const PLACE: Trait = Trait(1 << 6);
-    /// No body begins behind it: *phi chính phủ*.
-    pub const NO_BODY_BEHIND: Trait = Trait(1 << 7);
-
-    /// Whether the word has it.
-    #[inline]
-    pub fn of(self, id: WordId) -> bool {
-        TRAITS
-            .get(id.index())
-            .is_some_and(|traits| traits & self.0 != 0)
-    }
-}
-
-/// The traits of each word, by id.
-static TRAITS: LazyLock<Vec<u8>> = LazyLock::new(|| {
-    let mut traits = vec![0; VOCABULARY.len()];
-    let mut add = |word: &str, of: Trait| traits[VOCABULARY.id(word).index()] |= of.0;
-    for [class, word] in NAME_STOPS.rows() {
-        add(word, Trait::STOP);
-        if class == "function" {
-            add(word, Trait::FUNCTION);
-        }
-    }
-    for [word] in tables::ACTING.rows() {
-        add(word, Trait::ACTING);
-    }
-    for (class, of) in [
-        ("surname", Trait::SURNAME),
-        ("compound", Trait::COMPOUND),
-        ("half", Trait::HALF),
-        ("place", Trait::PLACE),
-        ("no_body_behind", Trait::NO_BODY_BEHIND),
-    ] {
-        cues(class).for_each(|word| add(word, of));
-    }
-    traits[WordId::UNKNOWN.index()] = 0;
-    traits
-});
-
-/// Whether a name stops before the word. `fresh` says that the word is the second syllable of a
-/// component, where verbs (*Lưu ký*) are possible and only function words stop.
-pub(super) fn stops(id: WordId, fresh: bool) -> bool {
-    if fresh { Trait::FUNCTION } else { Trait::STOP }.of(id)
-}
-
-macro_rules! words {
-    ($($word:ident)*) => {
-        /// The ids of single words that the grammar names, each under its own spelling.
-        #[derive(Debug)]
-        pub(super) struct Ids {
-            $(pub(super) $word: WordId,)*
-        }
-
-        static IDS: LazyLock<Ids> = LazyLock::new(|| Ids {
-            $($word: VOCABULARY.id(stringify!($word)),)*
-        });
-    };
-}
-
-words! {
-    ban biểu bộ chi các cán công cùng cơ cấp cộng của hoặc hội hải khu khóa kiểm kt lần luật nam
-    ngành người nhánh nội nước phòng phố phương phận quốc qh sản số thanh thuộc thành thư thường thị thủ thứ
-    tịch tl toàn trung trưởng trực tw ty tư tướng tại tỉnh tổ việt vụ và văn về vị vực xã chức chỉ đoàn đơn
-    đại đảng địa đội phó nguyên cố cựu ương ủy
-}
-
-/// The ids of single words.
-pub(super) fn ids() -> &'static Ids {
-    &IDS
-}
-
 fn phrases<T>(rows: impl IntoIterator<Item = (&'static str, T)>) -> Phrases<T> {
     Phrases::new(&VOCABULARY, rows)
 }
@@ -401,13 +283,50 @@ impl Lexicon {
         for id in [ids().các, ids().bộ] {
             openings[id.index()].class = true;
         }
+        // A name without a code (*Bộ Giáo dục*) is of old, and today the short form of another.
+        let ministries = rows.iter().filter_map(|(name, start)| match start {
+            Start::Body(body) if !registry.bodies()[*body].codes.is_empty() => {
+                Some((name.strip_prefix("Bộ ")?, *body))
+            }
+            _ => None,
+        });
+        let ministries = Phrases::new(&vocabulary, ministries);
         let rows = rows.iter().map(|(name, start)| (name.as_ref(), *start));
         let starts = Phrases::new(&vocabulary, rows);
         Lexicon {
             starts,
+            ministries,
             registry,
             openings,
             vocabulary,
+        }
+    }
+}
+
+impl Lexicon {
+    /// Row `index` of the registry as a body that was read. The words of a row of ours are borrowed.
+    pub fn row(&self, index: usize) -> Read {
+        let (body, builtin) = (
+            &self.registry.bodies()[index],
+            Registry::builtin().bodies().get(index),
+        );
+        let words = |own: &String, ours: Option<&'static String>| match ours {
+            Some(ours) => Words::from(ours.as_str()),
+            None => Words::from(own.clone()),
+        };
+        let some = |own: Option<&String>, ours: Option<Option<&'static String>>| {
+            own.map(|own| words(own, ours.flatten()))
+        };
+        Read {
+            name: words(&body.name, builtin.map(|body| &body.name)),
+            known: Some(index),
+            code: some(body.codes.first(), builtin.map(|body| body.codes.first())),
+            class: body.class,
+            parent: some(
+                body.parent.as_ref(),
+                builtin.map(|body| body.parent.as_ref()),
+            ),
+            ..Read::default()
         }
     }
 }
@@ -432,14 +351,4 @@ fn first_word(name: &str, vocabulary: &Vocabulary) -> WordId {
         .split(|c: char| !c.is_alphanumeric())
         .next()
         .unwrap_or(""))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_single_word_is_known() {
-        assert!(!format!("{:?}", ids()).contains("WordId(0)"), "{:?}", ids());
-    }
 }

@@ -14,6 +14,7 @@
 //! ```
 
 mod composed;
+mod cues;
 mod field;
 mod find;
 mod finder;

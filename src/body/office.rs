@@ -1,8 +1,9 @@
 //! Bodies named by an office, and the one that is named by its meeting.
 
+use super::cues::ids;
 use super::grammar::{DEPTH, Grammar};
-use super::lexicon::{HOLDERS, Nation, Office, Role, ids};
-use super::read::{Open, Read};
+use super::lexicon::{FIELDS, HOLDERS, Nation, Office, Role};
+use super::read::{Open, Read, Words};
 use super::window::{Case, Gap};
 use crate::tables::bodies::BodyClass;
 
@@ -18,7 +19,10 @@ struct Title {
 }
 
 impl Title {
-    fn written(&self) -> String {
+    fn written(&self) -> Words {
+        if self.before.is_none() && !self.standing {
+            return self.office.name.into();
+        }
         let mut title = String::new();
         if let Some(before) = self.before {
             title.push_str(before);
@@ -28,25 +32,39 @@ impl Title {
         if self.standing {
             title.push_str(" Thường trực");
         }
-        title
+        title.into()
     }
 }
 
+/// Whose office it is.
+enum Whose {
+    Body(Read),
+    /// Of something that is no body of ours, or none at all.
+    Nobodys,
+    Unsaid,
+}
+
 impl Grammar<'_, '_, '_> {
-    /// The office that word `from` begins.
-    fn office(&mut self, from: usize) -> Option<Title> {
+    /// The office that word `from` begins; of those that `fits`.
+    fn office(&mut self, from: usize, fits: impl Fn(Role) -> bool) -> Option<Title> {
         let (mut office, mut next) = self.words.longest(&HOLDERS, from)?;
         let mut before = None;
+        let mut from = from;
         if office.role == Role::Before {
             before = Some(office.name);
             if !matches!(self.words.get(next)?.gap, Gap::Space | Gap::Wide) {
                 return None;
             }
-            (office, next) = self
-                .words
-                .longest(&HOLDERS, next)
-                .filter(|(office, _)| matches!(office.role, Role::Chief | Role::Head))?;
+            from = next;
         }
+        let mut found = None;
+        self.words.each(&HOLDERS, from, |office, next| {
+            let under_another = !matches!(office.role, Role::Before | Role::Deputy);
+            if fits(office.role) && (before.is_none() || under_another) {
+                found = Some((office, next));
+            }
+        });
+        (office, next) = found?;
         let deputy = before == Some("Phó") || office.role == Role::Deputy;
         let standing = deputy && self.phrase(&mut next, &[ids().thường, ids().trực]);
         Some(Title {
@@ -59,55 +77,108 @@ impl Grammar<'_, '_, '_> {
 
     /// `Bộ trưởng Bộ Tư pháp`, `Phó Chủ tịch UBND tỉnh Sơn La`; `Bộ trưởng` alone.
     pub(super) fn held(&mut self, from: usize) -> Option<Read> {
-        let title = self.office(from)?;
-        let Title { office, next, .. } = title;
-        let follower = self.words.get(next);
+        let title = self.office(from, |role| role != Role::Before)?;
         // A *vụ* has no seal: its head in capitals signs for the minister.
         let shout = self.words.get(from)?.case == Case::Upper;
-        if shout && office.name == "Vụ trưởng" {
+        if shout && title.office.name == "Vụ trưởng" {
             return None;
         }
-        let body = match follower {
-            Some(word)
-                // *Trưởng đoàn đại biểu Quốc hội*: the title and the name share a word.
-                if matches!(word.gap, Gap::Space | Gap::Wide | Gap::Break)
-                    && (word.is_capital() || office.role == Role::Head) =>
-            {
-                self.body(next, DEPTH).filter(|body| !body.idea)
+        match self.whose(title) {
+            Whose::Body(read) => return self.held_by(title, read),
+            Whose::Nobodys => return None,
+            Whose::Unsaid => {}
+        }
+        // *Trưởng Ban Nội chính Trung ương*: of *Trưởng ban* the second word is the body's.
+        let shorter = self.office(from, |role| role == Role::Head);
+        if let Some(shorter) = shorter.filter(|shorter| shorter.next < title.next)
+            && let Whose::Body(read) = self.whose(shorter)
+        {
+            return self.held_by(shorter, read);
+        }
+        self.alone(title, shout)
+    }
+
+    /// The body that follows an office.
+    fn whose(&mut self, title: Title) -> Whose {
+        let Title { office, next, .. } = title;
+        let Some(word) = self.words.get(next) else {
+            return Whose::Unsaid;
+        };
+        // *Trưởng đoàn đại biểu Quốc hội*: the title and the name share a word.
+        if !matches!(word.gap, Gap::Space | Gap::Wide | Gap::Break)
+            || !(word.is_capital() || office.role == Role::Head)
+        {
+            return Whose::Unsaid;
+        }
+        match self.body(next, DEPTH).filter(|body| !body.idea) {
+            Some(body) => Whose::Body(body),
+            None if office.of_ministry && word.gap == Gap::Space => self.ministry(title),
+            None => Whose::Unsaid,
+        }
+    }
+
+    /// A minister's field without *Bộ*: *Bộ trưởng Ngoại giao*, ours or that of another country.
+    fn ministry(&mut self, title: Title) -> Whose {
+        let next = title.next;
+        let known = self.words.longest(&self.lexicon.ministries, next);
+        let end = match known {
+            Some((_, end)) => end,
+            None if self.words.longest(&FIELDS, next).is_none() => return Whose::Unsaid,
+            None => match self.field(next, false, false) {
+                Some(field) => field.next,
+                None => return Whose::Unsaid,
+            },
+        };
+        match self.nation(end) {
+            Some((Nation::Country | Nation::Open, behind)) => {
+                let name = self.words.written(next, behind);
+                Whose::Body(self.finish(behind, |read| {
+                    read.name = format!("Bộ {name}").into();
+                    read.class = BodyClass::Foreign;
+                }))
             }
-            _ => None,
-        };
-        let Some(mut read) = body else {
-            return self.alone(title, shout);
-        };
+            Some((Nation::Nothing, _)) => Whose::Nobodys,
+            _ => match known {
+                Some((index, _)) => {
+                    let row = self.lexicon.row(index);
+                    Whose::Body(self.finish(end, |read| *read = row))
+                }
+                None => Whose::Nobodys,
+            },
+        }
+    }
+
+    /// The holder of `title`, who acts for the body that was read behind it.
+    fn held_by(&mut self, title: Title, mut read: Read) -> Option<Read> {
+        let Title { office, next, .. } = title;
         let written = title.written();
         let holder = match office.role {
             Role::Head => {
                 let lead = self.lead(office, next)?;
-                format!("{written} {lead}")
+                format!("{written} {lead}").into()
             }
             _ => written.clone(),
         };
         // A *thứ trưởng* is a deputy without *Phó*: the ministry is named, and who speaks for it.
         if office.alone.is_none() && office.role == Role::Deputy {
-            read.begin = follower.map_or(0, |word| word.start);
+            read.begin = self.words.get(next).map_or(0, |word| word.start);
             read.holder = Some(holder);
             return Some(read);
         }
         let chief = title.before.is_none() && office.role != Role::Deputy;
         if chief && office.name == "Chủ tịch" && read.code.as_deref() == Some("UBND") {
-            read.code = Some("CTUBND".to_owned());
+            read.code = Some("CTUBND".into());
         }
         // *Phó Thủ tướng Chính phủ* signs for the prime minister, whose code is another one.
         if office
             .alone
-            .is_some_and(|(full, _)| full.ends_with(&read.name))
+            .is_some_and(|(full, _)| full.ends_with(&*read.name))
             && !chief
         {
             read.code = None;
         }
         read.host_at = written.len() + 1;
-        read.name = format!("{written} {}", read.name);
+        read.name = format!("{written} {}", read.name).into();
         read.holder = Some(holder);
         Some(read)
     }
@@ -154,16 +225,21 @@ impl Grammar<'_, '_, '_> {
             let whose = self.words.written(next, behind);
             return abroad.then(|| {
                 self.finish(behind, |read| {
-                    read.name = format!("{written} {whose}");
+                    read.name = format!("{written} {whose}").into();
                     read.holder = Some(written);
                     read.class = BodyClass::Foreign;
                 })
             });
         }
         let written = title.written();
-        let name = format!("{written}{}", &full[office.name.len()..]);
+        let name = match full[office.name.len()..].is_empty() && !title.standing {
+            true => Words::from(full),
+            false => format!("{written}{}", &full[office.name.len()..]).into(),
+        };
         Some(self.finish(next, |read| {
-            read.host_at = if of_ministry { written.len() + 1 } else { 0 };
+            // *Phó Thủ tướng* is one of the government, *Tổng Bí thư* is an issuer himself.
+            let of_body = of_ministry || office.role == Role::Deputy && full != office.name;
+            read.host_at = if of_body { written.len() + 1 } else { 0 };
             read.name = name;
             read.holder = Some(written);
             read.class = class;
@@ -224,7 +300,7 @@ impl Grammar<'_, '_, '_> {
             (None, false) => return None,
         }
         Some(self.finish(next, |read| {
-            read.name = name;
+            read.name = name.into();
             read.class = BodyClass::Party;
             read.place = host.and_then(|host| host.place);
         }))

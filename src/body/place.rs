@@ -1,20 +1,24 @@
 //! Where a body is: a place with or without its level, or a class of places.
 
+use super::cues::{FORMER, Trait, ids};
 use super::field::capitalised;
 use super::grammar::{Grammar, LONGEST_NAME};
-use super::lexicon::{FORMER, LEVELS, Level, LevelWord, PROVINCES, Trait, ids};
-use super::read::{Open, Read};
+use super::lexicon::{LEVELS, LevelWord, PROVINCES};
+use super::read::{Level, Open, Read, Words};
 use super::window::{Case, Gap};
 use crate::tables::places::Place;
+
+/// The one city whose level is part of its name.
+const HỒ_CHÍ_MINH: &str = "Thành phố Hồ Chí Minh";
 
 /// What follows a body and says where it is.
 #[derive(Default)]
 pub(super) struct Where {
     pub next: usize,
     /// With its level: `tỉnh Sơn La`, `huyện Mộc Châu, tỉnh Sơn La`; `các tỉnh, thành phố …`.
-    pub words: String,
+    pub words: Words,
     /// The province or city; the district where no province is named.
-    pub name: Option<String>,
+    pub name: Option<Words>,
     level: Option<Level>,
     /// The province or city of `name`.
     province: Option<&'static Place>,
@@ -42,7 +46,7 @@ impl Grammar<'_, '_, '_> {
             true => read.name.trim_end_matches(" thành phố"),
             false => &read.name,
         };
-        let name = format!("{head}{link} {}", place.words);
+        let name = format!("{head}{link} {}", place.words).into();
         let open = match (place.generic, &place.name, place.level) {
             (false, None, Some(Level::Province)) => Some(Open::Province),
             (false, None, Some(Level::City)) => Some(Open::City),
@@ -53,6 +57,7 @@ impl Grammar<'_, '_, '_> {
         self.ended(Read {
             next: place.next,
             name,
+            known: None,
             place: place.name.clone(),
             level: place.level,
             province: place.province,
@@ -106,10 +111,10 @@ impl Grammar<'_, '_, '_> {
             return Some(Where {
                 next,
                 words: match place.name {
-                    "Hồ Chí Minh" => place.full_name(None),
-                    name => name.to_owned(),
+                    "Hồ Chí Minh" => HỒ_CHÍ_MINH.into(),
+                    name => name.into(),
                 },
-                name: Some(place.name.to_owned()),
+                name: Some(place.name.into()),
                 level: Some(if place.is_city(None) {
                     Level::City
                 } else {
@@ -139,7 +144,9 @@ impl Grammar<'_, '_, '_> {
             return None;
         }
         let mut province = None;
-        if self.words.get(next).is_some_and(|w| w.gap == Gap::Dash) {
+        let own = next;
+        let gap = self.words.get(next).map(|word| word.gap);
+        if gap == Some(Gap::Dash) {
             let name_at = self.level_word(next).map_or(next, |(_, end)| end);
             next = match self.province(name_at) {
                 Some((place, end)) => {
@@ -149,15 +156,27 @@ impl Grammar<'_, '_, '_> {
                 None if number => next,
                 None => self.capitals(next, shout),
             };
+        } else if matches!(gap, Some(Gap::Comma | Gap::Space))
+            && let Some((_, name_at)) = self.level_word(next)
+            && let Some((place, end)) = self.province(name_at)
+        {
+            province = Some(place);
+            next = end;
         }
-        let mut name = self.spelled(at, next, false);
+        let mut name = match province {
+            // *khu vực 2, tỉnh Nghệ An* is *khu vực 2 - Nghệ An*.
+            Some(place) if gap != Some(Gap::Dash) => {
+                format!("{} - {}", self.spelled(at, own, false), place.name)
+            }
+            _ => self.spelled(at, next, false),
+        };
         if shout {
             name = format!("khu vực {}", self.title(at + 2, next));
         }
         Some(Where {
             next,
-            words: name.clone(),
-            name: Some(province.map_or(name, |place| place.name.to_owned())),
+            words: name.clone().into(),
+            name: Some(province.map_or(name.into(), |place| place.name.into())),
             province,
             ..Where::default()
         })
@@ -173,9 +192,9 @@ impl Grammar<'_, '_, '_> {
             let name = self.spelled(at, end, false);
             Where {
                 next: end,
-                words: name.clone(),
+                words: name.clone().into(),
                 local: Some(format!("{level} {name}")),
-                name: Some(name),
+                name: Some(name.into()),
                 level: Some(Level::District),
                 ..Where::default()
             }
@@ -255,7 +274,7 @@ impl Grammar<'_, '_, '_> {
     ) -> Option<Where> {
         let bare = |next| Where {
             next,
-            words: written.to_owned(),
+            words: written.into(),
             level: Some(level),
             bare: Some(written),
             ..Where::default()
@@ -269,15 +288,14 @@ impl Grammar<'_, '_, '_> {
         if matches!(level, Level::Province | Level::City)
             && let Some((place, end)) = self.province(next)
         {
-            let words = if place.name == "Hồ Chí Minh" {
-                "Thành phố Hồ Chí Minh".to_owned()
-            } else {
-                format!("{written} {}", place.name)
+            let words = match place.name {
+                "Hồ Chí Minh" => HỒ_CHÍ_MINH.into(),
+                name => format!("{written} {name}").into(),
             };
             return Some(Where {
                 next: end,
                 words,
-                name: Some(place.name.to_owned()),
+                name: Some(place.name.into()),
                 level: Some(level),
                 province: Some(place),
                 ..Where::default()
@@ -328,7 +346,7 @@ impl Grammar<'_, '_, '_> {
             {
                 return Some(Where {
                     next: outer.next,
-                    words: format!("{own}, {}", outer.words),
+                    words: format!("{own}, {}", outer.words).into(),
                     name: outer.name,
                     level: Some(level),
                     province: outer.province,
@@ -339,8 +357,8 @@ impl Grammar<'_, '_, '_> {
         }
         Some(Where {
             next: end,
-            words: own.clone(),
-            name: Some(own),
+            words: own.clone().into(),
+            name: Some(own.into()),
             level: Some(level),
             local,
             ..Where::default()
@@ -441,7 +459,7 @@ impl Grammar<'_, '_, '_> {
         }
         found.then(|| Where {
             next,
-            words: self.spelled(at, next, false),
+            words: self.spelled(at, next, false).into(),
             generic: true,
             ..Where::default()
         })

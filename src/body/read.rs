@@ -1,8 +1,21 @@
 //! What the grammar reads, before the rest of the document is asked.
 
-use super::lexicon::Level;
+use std::borrow::Cow;
+
 use crate::tables::bodies::BodyClass;
 use crate::tables::places::Place;
+
+/// Words of a table, or put together from those of the page.
+pub(super) type Words = Cow<'static, str>;
+
+/// A level of administration, the smallest first. A city may lie in a province.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Level {
+    Commune,
+    District,
+    City,
+    Province,
+}
 
 /// What a name leaves to the rest of the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,18 +38,20 @@ pub(super) struct Read {
     pub end: usize,
     /// Where the body begins, if an office that the name does not hold stands before it.
     pub begin: usize,
-    pub name: String,
-    pub code: Option<String>,
+    pub name: Words,
+    /// Which row of the registry the name is, where it is one.
+    pub known: Option<usize>,
+    pub code: Option<Words>,
     pub class: BodyClass,
-    pub place: Option<String>,
-    pub holder: Option<String>,
+    pub place: Option<Words>,
+    pub holder: Option<Words>,
     /// Where the name of the body begins in `name`, behind the office.
     pub host_at: usize,
     /// The term of an assembly: 15 for *Quốc hội khóa XV*.
     pub term: Option<u16>,
     /// *Đảng*, *Nhà nước*, which are adjectives as often.
     pub idea: bool,
-    pub parent: Option<String>,
+    pub parent: Option<Words>,
     pub generic: bool,
     /// Written in capitals throughout, as in a letterhead.
     pub shout: bool,

@@ -4,24 +4,27 @@
 //! ministry. The document speaks of the one named last, if no other was named as often so far;
 //! or of the one named at least twice as often as any other. Otherwise the name stays open.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
-use super::IssuingBody;
-use super::lexicon::{PROVINCES, ids};
-use super::read::{Open, Read};
+use super::cues::ids;
+use super::lexicon::PROVINCES;
+use super::read::{Open, Read, Words};
+use super::value::IssuingBody;
 use super::window::Window;
 use crate::reading::{Case, Gap, Reading};
 use crate::span::Span;
-use crate::tables::bodies::BodyClass;
+use crate::tables::bodies::{BodyClass, Registry};
 use crate::tables::places::Place;
 use crate::text::tone_on_first_vowel;
 
 /// A ministry, province, city or district that the document named.
 #[derive(Clone)]
 struct Named {
-    name: String,
+    name: Words,
     /// The code of a ministry; the province of a district.
-    code: Option<String>,
+    code: Option<Words>,
     times: usize,
 }
 
@@ -39,7 +42,7 @@ struct Seen {
 }
 
 impl Seen {
-    fn see(&mut self, name: &str, code: Option<&str>) {
+    fn see(&mut self, name: &str, code: Option<&Words>, written: impl FnOnce() -> Words) {
         let i = match self.named.iter().position(|known| known.name == name) {
             Some(i) => i,
             None if self.named.len() == MOST_NAMED => {
@@ -48,7 +51,7 @@ impl Seen {
             }
             None => {
                 self.named.push(Named {
-                    name: name.to_owned(),
+                    name: written(),
                     code: None,
                     times: 0,
                 });
@@ -57,7 +60,7 @@ impl Seen {
         };
         self.named[i].times += 1;
         if self.named[i].code.is_none() {
-            self.named[i].code = code.map(str::to_owned);
+            self.named[i].code = code.cloned();
         }
         self.last = Some(i);
     }
@@ -106,7 +109,7 @@ pub(super) fn resolve(reading: &Reading<'_>, reads: Vec<(Span, Read)>) -> Vec<(S
         } else {
             provinces
         };
-        seen.see(place.name, None);
+        seen.see(place.name, None, || place.name.into());
     };
     // *TM. ỦY BAN NHÂN DÂN* above the signature is the one that the letterhead names.
     let mut heads: Vec<IssuingBody> = Vec::new();
@@ -128,7 +131,10 @@ pub(super) fn resolve(reading: &Reading<'_>, reads: Vec<(Span, Read)>) -> Vec<(S
             });
             if read.open.is_none() && !read.generic {
                 if let Some((ministry, code)) = ministry_of(&read) {
-                    ministries.see(ministry, code);
+                    ministries.see(ministry, code, || match read.known {
+                        Some(_) if ministry == read.name => read.name.clone(),
+                        _ => ministry.to_owned().into(),
+                    });
                 }
                 if let Some(place) = read.province {
                     see_place(place, &mut provinces, &mut cities);
@@ -136,15 +142,16 @@ pub(super) fn resolve(reading: &Reading<'_>, reads: Vec<(Span, Read)>) -> Vec<(S
                 if let Some(local) = &read.local
                     && let Some((level, name)) = split_level(local)
                 {
-                    let province = read.province.map(|place| place.name);
-                    locals.entry(level).or_default().see(name, province);
+                    let province = read.province.map(|place| place.name.into());
+                    let seen = locals.entry(level).or_default();
+                    seen.see(name, province.as_ref(), || name.to_owned().into());
                 }
             }
             let shout = read.shout;
             let mut body = close(read, with, general);
             if shout {
                 let head = heads.iter().find(|head| {
-                    let rest = head.name.strip_prefix(body.name.as_str());
+                    let rest = head.name.strip_prefix(&*body.name);
                     head.place.is_some() && rest.is_some_and(|rest| rest.starts_with(' '))
                 });
                 match head {
@@ -202,14 +209,14 @@ fn mentions(reading: &Reading<'_>, reads: &[(Span, Read)]) -> Vec<(usize, &'stat
 }
 
 /// The ministry that a body is, or belongs to, and its code.
-fn ministry_of(read: &Read) -> Option<(&str, Option<&str>)> {
+fn ministry_of(read: &Read) -> Option<(&str, Option<&Words>)> {
     let ministry = |name: &str| name.starts_with("Bộ ");
     let name = match &read.holder {
         Some(_) => read.name.get(read.host_at..)?,
-        None => read.name.as_str(),
+        None => &*read.name,
     };
     if read.class == BodyClass::Ministry {
-        return ministry(name).then_some((name, read.code.as_deref()));
+        return ministry(name).then_some((name, read.code.as_ref()));
     }
     let parent = read.parent.as_deref()?;
     ministry(parent).then_some((parent, None))
@@ -247,13 +254,10 @@ fn close(read: Read, with: Option<(Open, Named)>, general: bool) -> IssuingBody 
     match with {
         Some((open, named)) => {
             // A host that the name ends with is completed in the same way.
-            if let Some(parent) = body
-                .parent
-                .take_if(|parent| body.name.ends_with(parent.as_str()))
-            {
-                body.parent = Some(complete(&parent, open, &named.name));
+            if let Some(parent) = body.parent.take_if(|parent| body.name.ends_with(&**parent)) {
+                body.parent = Some(complete(&parent, open, &named.name).into());
             }
-            body.name = complete(&body.name, open, &named.name);
+            body.name = complete(&body.name, open, &named.name).into();
             body.derived = true;
             body.generic = false;
             match open {
@@ -267,7 +271,7 @@ fn close(read: Read, with: Option<(Open, Named)>, general: bool) -> IssuingBody 
                 // The province, if it was named with the district.
                 Open::Local(level) => {
                     let own = format!("{level} {}", named.name);
-                    body.place = Some(named.code.unwrap_or(own));
+                    body.place = Some(named.code.unwrap_or(own.into()));
                 }
             }
         }
@@ -276,22 +280,45 @@ fn close(read: Read, with: Option<(Open, Named)>, general: bool) -> IssuingBody 
         None => {}
     }
     if one && !body.generic {
-        body.id = body.name.get(read.host_at..).map(id_of);
+        let ours = read
+            .known
+            .and_then(|row| IDS.get(row))
+            .filter(|_| !body.derived);
+        let own = || body.name.get(read.host_at..).map(|name| id_of(name).into());
+        body.id = ours.map(|id| id.as_str().into()).or_else(own);
     }
     body
 }
 
+/// The ids of the rows of our registry.
+static IDS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let bodies = Registry::builtin().bodies().iter();
+    bodies.map(|body| id_of(&body.name)).collect()
+});
+
 /// The name in small letters, words joined by hyphens.
 fn id_of(name: &str) -> String {
     let mut id = String::with_capacity(name.len());
-    for word in name.split(|c: char| !c.is_alphanumeric()) {
-        if word.is_empty() {
-            continue;
-        }
+    let mut rest = name;
+    while let Some(start) = rest.find(char::is_alphanumeric) {
+        let word = &rest[start..];
+        let end = word
+            .find(|c: char| !c.is_alphanumeric())
+            .unwrap_or(word.len());
         if !id.is_empty() {
             id.push('-');
         }
-        id.push_str(&tone_on_first_vowel(&word.to_lowercase()));
+        let written = id.len();
+        for c in word[..end].chars() {
+            match c.is_ascii() {
+                true => id.push(c.to_ascii_lowercase()),
+                false => id.extend(c.to_lowercase()),
+            }
+        }
+        if let Cow::Owned(placed) = tone_on_first_vowel(&id[written..]) {
+            id.replace_range(written.., &placed);
+        }
+        rest = &word[end..];
     }
     id
 }

@@ -2,10 +2,12 @@
 //!
 //! Each one is read as if the head stood before it; its span is its own words.
 
+use super::cues::{Trait, ids};
 use super::grammar::{DEPTH, Grammar};
-use super::lexicon::{Start, ids};
+use super::lexicon::Start;
 use super::read::Read;
 use super::window::{Gap, Word};
+use crate::reading::WordId;
 use crate::span::Span;
 use crate::tables::bodies::BodyClass;
 
@@ -18,10 +20,9 @@ impl Grammar<'_, '_, '_> {
         };
         let reading = self.words.reading();
         let text = reading.text();
-        let Some(last) = head.last() else {
+        let Some(mut at) = self.words.get(behind - 1).map(|word| word.end) else {
             return Vec::new();
         };
-        let mut at = last.end;
         for word in &mut head {
             word.gap = Gap::Space;
         }
@@ -46,7 +47,11 @@ impl Grammar<'_, '_, '_> {
             // Bộ Tư pháp, Bộ Nội vụ*; *các Vụ Tài chính, Cục Tài chính* is none.
             // *Công an* behind *Bộ* is the ministry, for the registry says so.
             let own = !self.is(0, ids().bộ) && self.begins_body(head.len());
-            let item = self.body(0, DEPTH).filter(|item| {
+            let item = match self.words.get(0) {
+                Some(first) if first.is_capital() => self.name(false),
+                _ => self.body(0, DEPTH),
+            };
+            let item = item.filter(|item| {
                 item.next > head.len() && !item.generic && (!own || item.class == BodyClass::Party)
             });
             let Some(item) = item else { break };
@@ -77,22 +82,46 @@ impl Grammar<'_, '_, '_> {
         found
     }
 
+    /// Whether word `i` says that several follow: *các*, *hai*, *03*.
+    pub(super) fn counts(&mut self, i: usize) -> bool {
+        self.words.get(i).is_some_and(|word| {
+            word.id == ids().các || Trait::COUNT.of(word.id) || word.id == WordId::NUMBER
+        })
+    }
+
     /// The words that every name of the series begins with, and the word behind them.
     fn series_head(&mut self, each: usize) -> Option<(Vec<Word>, usize)> {
         let first = self.words.get(each + 1).filter(|w| w.gap == Gap::Space)?;
-        let behind = if each > 0 {
-            self.level_word(each + 1)?.1
-        } else if !first.is_capital() {
-            return None;
+        let (to, behind) = if each > 0 {
+            let (_, mut behind) = self.level_word(each + 1)?;
+            let mut to = behind;
+            // *các tỉnh, thành phố: Sơn La, Hà Nội*: each has its own level.
+            while let Some(word) = self.words.get(behind) {
+                let and = usize::from(word.gap == Gap::Space && word.id == ids().và);
+                if and == 0 && word.gap != Gap::Comma {
+                    break;
+                }
+                let Some((_, end)) = self.level_word(behind + and) else {
+                    break;
+                };
+                behind = end;
+                to = each + 1;
+            }
+            (to, behind)
         } else if self.is(each + 1, ids().bộ) {
-            each + 2
+            (each + 2, each + 2)
         } else {
             match self.words.longest(&self.lexicon.starts, each + 1)? {
                 (Start::Nothing, _) => return None,
-                (_, behind) => behind,
+                (_, behind) => (behind, behind),
             }
         };
-        let words = (0..each).chain(each + 1..behind);
+        // *các bộ Tài chính, Nội vụ*; *các cục* … alone are a class.
+        let named = |word: Word| word.gap != Gap::Space || word.is_capital();
+        if !first.is_capital() && !self.words.get(behind).is_none_or(named) {
+            return None;
+        }
+        let words = (0..each).chain(each + 1..to);
         let head = words.map_while(|i| self.words.get(i)).collect();
         Some((head, behind))
     }

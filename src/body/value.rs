@@ -1,16 +1,19 @@
 //! What a body is to those who read the document.
 
+use std::borrow::Cow;
+
 use crate::carry::placeless;
 use crate::tables::bodies::BodyClass;
 
 /// A body that issues documents or is given tasks.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct IssuingBody {
     /// Full name in the registry's spelling; a name that the registry does not have is composed
     /// of the head word's spelling and the page's words.
-    pub name: String,
+    pub name: Cow<'static, str>,
     /// Which body it is, whoever speaks for it: the name in small letters with hyphens, of a holder
     /// that of his body. *Bộ Chính trị* and *Ban Bí thư* share the code `TW`, but no id. A class
     /// of bodies, or a body whose province or ministry is not known, has none.
@@ -24,13 +27,13 @@ pub struct IssuingBody {
         feature = "serde",
         serde(default, skip_serializing_if = "Option::is_none")
     )]
-    pub id: Option<String>,
+    pub id: Option<Cow<'static, str>>,
     /// Code that stands for it in document numbers.
     #[cfg_attr(
         feature = "serde",
         serde(default, skip_serializing_if = "Option::is_none")
     )]
-    pub code: Option<String>,
+    pub code: Option<Cow<'static, str>>,
     /// What kind of body.
     pub class: BodyClass,
     /// The province or city it belongs to; the district or commune where no province is named.
@@ -38,14 +41,14 @@ pub struct IssuingBody {
         feature = "serde",
         serde(default, skip_serializing_if = "Option::is_none")
     )]
-    pub place: Option<String>,
+    pub place: Option<Cow<'static, str>>,
     /// The office named instead of the body: *Bộ trưởng* in *Bộ trưởng Bộ Tư pháp*; a deputy's as
     /// such: *Phó Chủ tịch*, *Thứ trưởng* (which stands before the name, not in it).
     #[cfg_attr(
         feature = "serde",
         serde(default, skip_serializing_if = "Option::is_none")
     )]
-    pub holder: Option<String>,
+    pub holder: Option<Cow<'static, str>>,
     /// The term of an assembly: 15 for *Quốc hội khóa XV*.
     #[cfg_attr(
         feature = "serde",
@@ -57,7 +60,7 @@ pub struct IssuingBody {
         feature = "serde",
         serde(default, skip_serializing_if = "Option::is_none")
     )]
-    pub parent: Option<String>,
+    pub parent: Option<Cow<'static, str>>,
     /// Whether it names a class of bodies (*các bộ, ngành, địa phương*), not one.
     #[cfg_attr(
         feature = "serde",
@@ -79,8 +82,8 @@ impl IssuingBody {
     /// Who issues what this body or holder signs: a deputy signs for another (*KT.*, Nghị định
     /// 30/2020/NĐ-CP, Điều 13).
     pub(crate) fn issuer(&self) -> &str {
-        let deputy = |holder: &&String| holder.starts_with("Phó ");
-        let within = |holder: &&String| self.name.starts_with(holder.as_str());
+        let deputy = |holder: &&Cow<'static, str>| holder.starts_with("Phó ");
+        let within = |holder: &&Cow<'static, str>| self.name.starts_with(&***holder);
         let Some(holder) = self.holder.as_ref().filter(within).filter(deputy) else {
             return &self.name;
         };

@@ -4,7 +4,7 @@
 //! that touch are one word (*PC06*), and an abbreviation in brackets (*Ủy ban nhân dân (UBND) tỉnh Sơn
 //! La*) is passed over. A series is read as if its head stood before each of its items.
 
-use super::lexicon::ids;
+use super::cues::ids;
 use crate::reading::{self, Phrases, Reading, WordId};
 
 pub(super) use crate::reading::Case;

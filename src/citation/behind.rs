@@ -17,16 +17,23 @@ pub(super) struct Behind {
     pub(super) told: usize,
 }
 
+impl Behind {
+    /// Nothing stands behind the number that ends at byte `end`.
+    pub(super) fn nothing(end: usize) -> Self {
+        Behind {
+            date: None,
+            issuers: Vec::new(),
+            end,
+            told: end,
+        }
+    }
+}
+
 /// Reads `ngày DATE` and `của ISSUER`, in either order, from byte `end`. Party offices set them off
 /// by commas (`số 52-NQ/TW, ngày 27-9-2019, của Bộ Chính trị`). A `joint` document has several
 /// issuers, also without *và*.
 pub(super) fn read(findings: &Findings<'_, '_>, end: usize, joint: bool) -> Behind {
-    let mut behind = Behind {
-        date: None,
-        issuers: Vec::new(),
-        end,
-        told: end,
-    };
+    let mut behind = Behind::nothing(end);
     while read_date(findings, &mut behind) || read_issuers(findings, &mut behind, joint) {}
     let told = participle(findings, behind.end, joint);
     behind.told = told.told;

@@ -68,15 +68,25 @@ impl Draft<'_, '_> {
 fn drafts<'a, 't>(findings: &Findings<'a, 't>) -> Vec<Draft<'a, 't>> {
     let mut drafts: Vec<Draft<'a, 't>> = Vec::new();
     let mut shared: Vec<StatedIssuer> = Vec::new();
+    let mut floor = 0;
     for number in findings.numbers {
         let previous = drafts.last().map(|draft| head::Previous {
             end: draft.behind.end,
             number: &draft.number.value,
             kind: draft.head.kind.as_deref(),
         });
-        let Some(mut head) = head::read(findings, number, previous) else {
+        let Some(mut head) = head::read(findings, number, floor, previous) else {
+            floor = number.span.end;
             continue;
         };
+        floor = number.span.end;
+        // A name that runs into the head of the next citation is none: "của Ban A Chương trình số …".
+        if let Some(last) = drafts
+            .last_mut()
+            .filter(|last| last.behind.end > head.start)
+        {
+            last.behind = behind::Behind::nothing(last.number.span.end);
+        }
         let joint = behind::is_joint(&number.value);
         let mut behind = behind::read(findings, number.span.end, joint);
         if !head.in_row {

@@ -122,7 +122,7 @@ impl<'a, 't> Findings<'a, 't> {
         let lists = self.lists.get_or_init(|| listing::list_issuers(self));
         let next = lists.partition_point(|list| list.from <= at);
         let list = lists.get(next.checked_sub(1)?)?;
-        (at < list.until).then(|| (list.verb, self.bodies[list.body].value.name.as_str()))
+        (at < list.until).then(|| (list.verb, &*self.bodies[list.body].value.name))
     }
 }
 

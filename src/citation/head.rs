@@ -32,10 +32,12 @@ pub(super) struct Previous<'d> {
 /// The longest name of a law that is looked through, in bytes.
 const LONGEST_NAME: usize = 400;
 
-/// Reads the head of `number` leftwards. `None` when the number names the document at hand.
+/// Reads the head of `number` leftwards, no further than `floor`, where the number before ends. `None`
+/// when the number names the document at hand.
 pub(super) fn read<'t>(
     findings: &Findings<'_, 't>,
     number: &Found<'t, DocumentNumber>,
+    floor: usize,
     previous: Option<Previous<'_>>,
 ) -> Option<Head<'t>> {
     let text = findings.text;
@@ -51,7 +53,8 @@ pub(super) fn read<'t>(
     };
     // What an earlier number took is no name of this one.
     let past = previous.map_or(0, |previous| previous.end).min(label);
-    let adjacent = kind_before(findings, label);
+    let free = |start: usize| start >= floor;
+    let adjacent = kind_before(findings, label).filter(|&(_, start)| free(start));
     let begin = adjacent.map_or(label, |(_, start)| start);
     if text[..begin].ends_with('(')
         && let Some(law) = named(findings, past, begin - 1, &number.value).filter(|law| !law.amends)
@@ -73,7 +76,10 @@ pub(super) fn read<'t>(
         // "Quyết định kháng nghị số …": a kind in lower case may qualify another one.
         Some((head, start)) if !suits(head, &number.value) => {
             let small = text[*start..].starts_with(char::is_lowercase);
-            small.then(|| qualified(findings, *start, false)).flatten()
+            small
+                .then(|| qualified(findings, *start, false))
+                .flatten()
+                .filter(|&(_, start)| free(start))
         }
         _ => None,
     };
@@ -83,7 +89,9 @@ pub(super) fn read<'t>(
             ..bare(Some(&head.name))
         });
     }
-    if let Some(head) = issued_by(findings, label, number.span.start) {
+    if let Some(head) =
+        issued_by(findings, label, number.span.start).filter(|head| free(head.start))
+    {
         return Some(Head {
             kind: Some(head.kind.to_owned()),
             issuers: vec![head.issuer],
@@ -99,7 +107,8 @@ pub(super) fn read<'t>(
         });
     }
     if label < number.span.start
-        && let Some((head, start)) = qualified(findings, label, true)
+        && let Some((head, start)) =
+            qualified(findings, label, true).filter(|&(_, start)| free(start))
     {
         return Some(Head {
             start,

@@ -276,7 +276,7 @@ fn congress(findings: &Findings<'_, '_>, cursor: &mut Cursor<'_>) -> Option<Part
         let body = findings.body_at(next.pos());
         let committee = body.filter(|body| is_committee(&body.value.name));
         if let Some(body) = committee {
-            whose = Some(body.value.name.clone());
+            whose = Some(body.value.name.clone().into_owned());
             next.advance(body.span.len());
         } else if next.phrase("đảng cộng sản việt nam") || led && next.phrase("đảng") {
             whose = Some("Đảng".to_owned());

@@ -53,7 +53,7 @@ impl FromStr for DocumentId {
             Some((name, known)) => (name, known),
             None => (s, ""),
         };
-        let name = name.trim();
+        let name = name.trim_matches(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | ';'));
         if name.is_empty() {
             return Err(ParseError::new(s, 0, "a document's number or title"));
         }
@@ -69,6 +69,9 @@ impl FromStr for DocumentId {
                 DocumentId::titled(written(kind), title)
             }
         };
+        if id.kind().is_none() && id.number().is_none() && id.title().is_none() {
+            return Err(ParseError::new(s, 0, "a document's number or title"));
+        }
         let (issuer, date) = match known.rsplit_once("; ") {
             Some((issuer, date)) => (issuer, date.parse().ok()),
             None => match known.parse::<PartialDate>() {

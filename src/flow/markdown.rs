@@ -119,7 +119,9 @@ impl Marks<'_> {
                 at += 1;
             }
         }
-        if at > start && !bytes.get(at).is_some_and(u8::is_ascii_digit) {
+        // Two together are an arrow before a link: *>> Xem thêm: …*.
+        let quotes = at > start && !bytes[start..].starts_with(b">>");
+        if quotes && !bytes.get(at).is_some_and(u8::is_ascii_digit) {
             self.drop(start, at.min(end));
         }
         let indent = self.text[at.min(end)..end]

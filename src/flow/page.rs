@@ -196,6 +196,9 @@ fn time_of_signing(rest: &str) -> Option<usize> {
     (digits >= 10).then_some(len)
 }
 
+/// The line of a paragraph is at least so long, in bytes.
+const LINE: usize = 70;
+
 /// Numbers on a line of their own: next to what was set aside already, next to a page break,
 /// between dashes, or where the sentence around them goes on.
 fn page_numbers(text: &str, aside: &mut Vec<(Span, AsideKind)>) {
@@ -229,7 +232,10 @@ fn page_numbers(text: &str, aside: &mut Vec<(Span, AsideKind)>) {
         let head = near(i.checked_sub(1).map(|i| &aside[i]), false) || near(aside.get(i), true);
         let apart = text[before.len()..from].matches('\n').count() >= 2
             && text[to..after_at].matches('\n').count() >= 2;
-        let goes_on = apart
+        // Lines as long as these are those of a paragraph, not of a table.
+        let long = before.len() - before.rfind('\n').map_or(0, |at| at + 1) >= LINE
+            && after.find('\n').unwrap_or(after.len()) >= LINE;
+        let goes_on = (apart || long)
             && before.ends_with(|c: char| c.is_alphanumeric() || c == ',')
             && after.starts_with(char::is_lowercase);
         if dashed || feed || head || goes_on {

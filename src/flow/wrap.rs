@@ -206,6 +206,8 @@ impl Joiner<'_> {
                     && !cell
                     && next.first_word(self.text) < next.width(self.text)
             }
+            (Start::Digit, _) if self.counts_amid(i) => true,
+            (Start::Opener, _) if quotes_amid(next.span.of(self.text)) => true,
             // A heading has a line of its own; what follows it begins with a capital too.
             _ if matches!(head.start, Start::Unit | Start::Own) && head.end != End::Stop => {
                 full && (head.start == Start::Own || self.ends_title(i))
@@ -216,6 +218,22 @@ impl Joiner<'_> {
                 full && !cell && !self.recipients && !figures
             }
         }
+    }
+
+    /// Whether line `i` begins with a number within a sentence: the line above, of an item or as
+    /// long as lines are, has not ended, and words follow the number up to a stop. *… dài ít nhất⏎3,5
+    /// m tại chỗ.*
+    fn counts_amid(&self, i: usize) -> bool {
+        /// Shorter lines may be cells, in characters.
+        const CELL: usize = 45;
+        let (line, next) = (&self.lines[i - 1], &self.lines[i]);
+        let words = next.span.of(self.text);
+        let number = words.find(' ').unwrap_or(words.len());
+        let item = self.lines[self.head].start == Start::Marker;
+        next.form(self.text) == Form::Prose
+            && next.end == End::Stop
+            && words[number..].trim_start().starts_with(char::is_lowercase)
+            && (item || line.width(self.text) >= CELL && !self.is_cell(i))
     }
 
     /// Whether line `i` is the last line of a title: short, without a stop, and something that
@@ -296,6 +314,7 @@ fn follow(words: &str, what: &str, start: Start) -> bool {
             matches!(digits, 1 | 2) && (tail.is_empty() || tail.starts_with(['/', '-', '.', ' ']))
         }
         "year" => digits == 4 && (words.starts_with("19") || words.starts_with("20")),
+        _ if what.starts_with('=') => word == &what[1..],
         "letter" => word.chars().count() == 1 && word.starts_with(char::is_lowercase),
         _ => !word.is_empty() && word.bytes().all(|b| b"IVX".contains(&b)),
     }
@@ -310,6 +329,16 @@ fn ends_in_label(words: &str) -> bool {
     let labels = label.len() <= 3 && label.starts_with(|c: char| c.is_ascii_digit())
         || label.chars().count() == 1 && label.starts_with(char::is_lowercase);
     labels && matches!(level, "khoản" | "Khoản" | "điểm" | "Điểm")
+}
+
+/// Whether `words` begin with a quotation and go on in lower case: *… và bờ⏎“Đông” của sông.*
+fn quotes_amid(words: &str) -> bool {
+    let behind = words.split_once(['”', '"', '’', '»']).map(|(_, rest)| rest);
+    let straight = words
+        .strip_prefix('"')
+        .and_then(|rest| rest.split_once('"'));
+    let behind = straight.map(|(_, rest)| rest).or(behind);
+    behind.is_some_and(|rest| rest.starts_with(' ') && rest[1..].starts_with(char::is_lowercase))
 }
 
 /// Whether a bracket opens in `words` that does not close there.

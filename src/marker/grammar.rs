@@ -180,6 +180,9 @@ fn counted<'t>(
     let mut cursor = start;
     cursor.advance(open.map_or(0, char::len_utf8));
     let core = cursor;
+    if !may_be_closed(core.rest()) {
+        return None;
+    }
     let cores = core_at(&mut cursor)?;
     let label = Span::new(core.pos(), cursor.pos());
     if open.is_none() && cursor.peek() == Some('.') && begins_digit(&cursor.rest()[1..]) {
@@ -231,6 +234,32 @@ fn counted<'t>(
     senses[0].as_ref()?;
     finish(start, cursor, label, glue, senses)
 }
+
+/// A look at the first bytes, before the grammar is asked: nearly every line begins with a word, and
+/// behind what might be the core of a marker stands another letter. The bullet *o* alone is closed
+/// by nothing.
+fn may_be_closed(words: &str) -> bool {
+    let bytes = words.as_bytes();
+    let mut at = 0;
+    loop {
+        at += match bytes.get(at..) {
+            Some([b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z', ..]) => 1,
+            // đ, Đ, à
+            Some([0xC4, 0x90 | 0x91, ..] | [0xC3, 0xA0, ..]) => 2,
+            _ => break,
+        };
+        if at > LONGEST_CORE {
+            return false;
+        }
+    }
+    let spaces = bytes[at..].iter().take_while(|&&b| b == b' ' || b == b'\t');
+    let bullet = at == 1 && bytes[0] == b'o';
+    let letter = |b: &u8| b.is_ascii_alphanumeric() || (0xC3..=0xE1).contains(b);
+    bullet || !bytes.get(at + spaces.count()).is_some_and(letter)
+}
+
+/// No core has more bytes.
+const LONGEST_CORE: usize = 12;
 
 /// Reads what a marker counts with.
 fn core_at(cursor: &mut Cursor<'_>) -> Option<Cores> {

@@ -6,6 +6,7 @@ use super::Level;
 /// What the items of a list are marked with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum ListStyle {
@@ -119,7 +120,7 @@ pub(crate) enum Inline {
     Word,
     /// *Hai,* goes on behind a semicolon, or a full stop if it has a capital.
     Comma,
-    /// *Bước 2:* goes on behind a stop, with a capital.
+    /// *Bước 2:* goes on behind a semicolon, or a full stop if it has a capital.
     Label,
     /// `2.` goes on behind a stop, before a capital.
     Stop,
@@ -222,7 +223,7 @@ impl Style {
             Inline::Bracketed => sign != ' ' || capital_words(),
             Inline::Sign | Inline::Word => sign != ' ',
             Inline::Comma => sign == ';' || sign == '.' && capital(),
-            Inline::Label => stop && capital(),
+            Inline::Label => sign == ';' || stop && capital(),
             Inline::Stop => stop && capital_words(),
             Inline::Item => sign == ';' || sign == '.' && inline,
         }

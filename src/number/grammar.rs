@@ -43,8 +43,30 @@ pub(super) fn parse<'c>(
     }
 }
 
-/// What `pieces` of `text` mean.
+/// What `pieces` of `text` mean. The spelling that the number gets must be one that is read as the
+/// same: what is repaired to something that is no number was none.
 pub(super) fn interpret<'c>(
+    pieces: Pieces<'c>,
+    text: &'c str,
+    head: Option<&DocumentKind>,
+    tables: &'c Tables,
+) -> Result<Parsed, ParseError> {
+    let start = pieces.start;
+    let parsed = understand(pieces, text, head, tables)?;
+    let spelling = &*parsed.number.canonical;
+    if text.get(start..parsed.end) != Some(spelling) {
+        let again = lex::read(spelling, 0, tables)
+            .and_then(|pieces| understand(pieces, spelling, head, tables));
+        let same = again
+            .is_ok_and(|again| again.end == spelling.len() && again.number.canonical == spelling);
+        if !same {
+            return Err(ParseError::new(text, start, "a document number"));
+        }
+    }
+    Ok(parsed)
+}
+
+fn understand<'c>(
     mut pieces: Pieces<'c>,
     text: &'c str,
     head: Option<&DocumentKind>,

@@ -41,6 +41,7 @@ use crate::error::ParseError;
 /// How a number is built. JSON has the names in snake case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Notation {
@@ -72,6 +73,7 @@ pub enum Notation {
 /// What was tolerated when a number was read. JSON has the names in snake case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum NumberWarning {
@@ -117,6 +119,14 @@ pub enum NumberWarning {
 }
 
 impl NumberWarning {
+    /// Whether the writer left the rules, and not the typesetter or the reader.
+    pub(crate) fn is_deviation(self) -> bool {
+        !matches!(
+            self,
+            NumberWarning::Shared | NumberWarning::LineBreak | NumberWarning::Footnote
+        )
+    }
+
     const ALL: [NumberWarning; 19] = [
         NumberWarning::Spaces,
         NumberWarning::LineBreak,
@@ -164,6 +174,7 @@ impl NumberWarning {
 /// ```
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(try_from = "Written"))]
 pub struct DocumentNumber {
     canonical: String,
@@ -414,12 +425,17 @@ impl fmt::Display for DocumentNumber {
     }
 }
 
-/// A number as JSON has it: its canonical spelling and what was tolerated. The other keys are
-/// told by the spelling.
+/// A number as JSON has it: its canonical spelling and what was tolerated. The other keys are told by
+/// the spelling, or, where that has two readings (*202-CT*), say which one the words before it chose.
 #[cfg(feature = "serde")]
 #[derive(serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct Written {
     canonical: String,
+    #[serde(default)]
+    kind: Option<String>,
+    #[serde(default)]
+    issuers: Vec<String>,
     #[serde(default)]
     warnings: Vec<NumberWarning>,
 }
@@ -429,7 +445,18 @@ impl TryFrom<Written> for DocumentNumber {
     type Error = ParseError;
 
     fn try_from(written: Written) -> Result<Self, ParseError> {
-        let number: DocumentNumber = written.canonical.parse()?;
+        let spelling = &*written.canonical;
+        let plain: DocumentNumber = spelling.parse()?;
+        let agrees = |number: &DocumentNumber| {
+            number.kind == written.kind && number.issuers == written.issuers
+        };
+        let tables = crate::tables::Tables::builtin();
+        let behind = |head| Some(grammar::parse(spelling, 0, Some(head), tables).ok()?.number);
+        let other = || tables.kinds.iter().filter_map(behind).find(agrees);
+        let number = match agrees(&plain) {
+            true => plain,
+            false => other().unwrap_or(plain),
+        };
         Ok(DocumentNumber {
             warnings: written.warnings,
             ..number

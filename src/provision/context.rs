@@ -83,7 +83,7 @@ pub(super) fn is_heading(text: &str, start: usize, chain: &Chain, tables: &Table
     let [term] = phrase.terms.as_slice() else {
         return false;
     };
-    term.labels.len() == 1 && is_heading_term(text, start..chain.end, term.level, tables)
+    term.labels.as_slice().len() == 1 && is_heading_term(text, start..chain.end, term.level, tables)
 }
 
 fn is_heading_term(text: &str, at: Range<usize>, level: Level, tables: &Tables) -> bool {

@@ -11,6 +11,8 @@
 //! Terms that stand side by side belong together; a comma or *và* begins another phrase. What a
 //! phrase leaves unsaid is filled in afterwards, in [`super::resolve`].
 
+use smallvec::{SmallVec, smallvec};
+
 use super::label::{self, Gap, Label};
 use super::targets::{Labelled, Labels};
 use super::words::{Hand, LevelWord, Word};
@@ -31,7 +33,7 @@ pub(super) struct Term {
 /// Terms that stand side by side.
 #[derive(Debug)]
 pub(super) struct Phrase {
-    pub(super) terms: Vec<Term>,
+    pub(super) terms: SmallVec<[Term; 2]>,
     /// What stands between this phrase and the one before.
     pub(super) joint: Joint,
     pub(super) start: usize,
@@ -53,10 +55,13 @@ pub(super) enum Joint {
     Range,
 }
 
+/// One is nearly all that a chain has.
+pub(super) type Phrases = SmallVec<[Phrase; 1]>;
+
 /// What was read from one place of a text.
 #[derive(Debug)]
 pub(super) struct Chain {
-    pub(super) phrases: Vec<Phrase>,
+    pub(super) phrases: Phrases,
     /// The level that *này* points to: the chain ends with it.
     pub(super) this: Option<Level>,
     pub(super) warnings: Vec<ProvisionWarning>,
@@ -99,12 +104,13 @@ impl Reader {
         &mut self,
         start: Hand<'r, 't>,
         outermost: bool,
-    ) -> Result<(Vec<Phrase>, Option<Level>, Hand<'r, 't>), ParseError> {
+    ) -> Result<(Phrases, Option<Level>, Hand<'r, 't>), ParseError> {
         let mut hand = start;
         let plural = hand.word_and_space(Word::Plural);
         let first = self.term(&mut hand, plural, true)?;
         let mut this = first.0.labels.is_empty().then_some(first.0.level);
-        let mut phrases = vec![Phrase::new(first, Joint::Tight, start.pos(), hand.pos())];
+        let first = Phrase::new(first, Joint::Tight, start.pos(), hand.pos());
+        let mut phrases: Phrases = smallvec![first];
         loop {
             let open = phrases.last_mut().expect("a chain begins with a phrase");
             if outermost && self.except(&mut hand, open) {
@@ -195,7 +201,7 @@ impl Reader {
         ahead.spaces();
         if ahead.word(Word::This) {
             *hand = ahead;
-            return Ok((Term::new(word.level, Labels::from([]), true), Vec::new()));
+            return Ok((Term::new(word.level, Labels::None, true), Vec::new()));
         }
         let at = ahead;
         let first = label::read(&mut ahead, word, None)
@@ -205,11 +211,11 @@ impl Reader {
         let below = label::nested(&mut ahead, word.level);
         let terms = below
             .into_iter()
-            .map(|(level, label)| Term::new(level, Labels::from([label.labelled()]), label.sure));
+            .map(|(level, label)| Term::new(level, Labels::One(label.labelled()), label.sure));
         let terms: Vec<Term> = terms.collect();
         let labels = match terms.is_empty() {
-            true => self.labels(&mut ahead, word, first, fresh).into(),
-            false => Labels::from([first.labelled()]),
+            true => self.labels(&mut ahead, word, first, fresh),
+            false => Labels::One(first.labelled()),
         };
         *hand = ahead;
         Ok((Term::new(word.level, labels, sure), terms))
@@ -222,8 +228,8 @@ impl Reader {
         word: LevelWord,
         first: Label<'t>,
         fresh: bool,
-    ) -> Vec<Labelled> {
-        let mut labels = vec![first.labelled()];
+    ) -> Labels {
+        let mut labels: SmallVec<[Labelled; 4]> = smallvec![first.labelled()];
         let mut last = first;
         loop {
             if last.is_letter() && !self.bracketed {
@@ -232,7 +238,7 @@ impl Reader {
             let mut ahead = *hand;
             let range = range_sign(&mut ahead);
             if !range && !list_sign(&mut ahead) {
-                return labels;
+                return labels.into_iter().collect();
             }
             if range && fresh {
                 // "từ khoản 1 đến khoản 5"; "khoản 2 Điều 5 đến Điều 9" runs from the khoản.
@@ -243,10 +249,10 @@ impl Reader {
                 }
             }
             let Some(next) = label::read(&mut ahead, word, Some(&last)) else {
-                return labels;
+                return labels.into_iter().collect();
             };
             if !last.lists_with(&next) || context::is_quantity(ahead, &next, true) {
-                return labels;
+                return labels.into_iter().collect();
             }
             if range {
                 match last.to(&next) {
@@ -277,7 +283,7 @@ impl Term {
 impl Phrase {
     fn new(terms: Terms, joint: Joint, start: usize, end: usize) -> Self {
         let mut phrase = Phrase {
-            terms: Vec::new(),
+            terms: SmallVec::new(),
             joint,
             start,
             end,

@@ -105,7 +105,10 @@ impl<'t> Label<'t> {
         let numerals = match self.sign {
             Sign::Roman => Numerals::Roman,
             Sign::Letter => Numerals::Letters,
-            _ if self.text.starts_with('0') => Numerals::Arabic(self.text.len() as u8),
+            _ if self.text.starts_with('0') => {
+                let digits = self.text.bytes().take_while(u8::is_ascii_digit);
+                Numerals::Arabic(digits.count() as u8)
+            }
             _ => Numerals::Arabic(0),
         };
         Ok((first.main < before).then_some(Run {

@@ -1,13 +1,19 @@
 //! From the phrases of a chain to one target each.
 
+use smallvec::SmallVec;
+
 use super::grammar::{Chain, Joint, Phrase, Term};
-use super::targets::{Product, Targets};
+use super::targets::{Parts, Product, Targets};
 use super::{Level, ProvisionWarning};
+
+type Terms<'c> = SmallVec<[&'c Term; 4]>;
+
+type Groups<'c> = SmallVec<[Group<'c>; 1]>;
 
 /// A phrase, reduced to what the distribution looks at.
 struct Group<'c> {
     /// Own terms and those that were taken over.
-    terms: Vec<&'c Term>,
+    terms: Terms<'c>,
     /// Whether the terms run from large to small.
     descending: bool,
     joint: Joint,
@@ -73,11 +79,12 @@ pub(super) fn keep_sure(chain: &mut Chain) -> bool {
 /// Every unit that the chain names, and every one that it leaves out of them.
 pub(super) fn targets(chain: &Chain, warnings: &mut Vec<ProvisionWarning>) -> (Targets, Targets) {
     let groups = shared(&chain.phrases);
-    let mut except = Vec::new();
+    let mut except = Parts::new();
     for group in groups.iter().filter(|group| !group.except.is_empty()) {
         for mut left_out in shared(group.except) {
             let largest = left_out.largest();
-            let around = group.terms.iter().filter(|term| term.level < largest);
+            let around = group.terms.iter().copied();
+            let around = around.filter(|term| term.level < largest);
             left_out.terms.extend(around);
             except.extend(left_out.product());
         }
@@ -90,7 +97,7 @@ pub(super) fn targets(chain: &Chain, warnings: &mut Vec<ProvisionWarning>) -> (T
 }
 
 /// The phrases with what they leave unsaid.
-fn shared(phrases: &[Phrase]) -> Vec<Group<'_>> {
+fn shared(phrases: &[Phrase]) -> Groups<'_> {
     let mut groups = groups(phrases);
     share_backwards(&mut groups);
     share_forwards(&mut groups);
@@ -99,11 +106,11 @@ fn shared(phrases: &[Phrase]) -> Vec<Group<'_>> {
 
 /// One group a phrase, except that a stray comma between neighbouring levels divides nothing:
 /// *điểm a, khoản 2, Điều 5* is one unit.
-fn groups<'c>(phrases: &'c [Phrase]) -> Vec<Group<'c>> {
-    let mut groups: Vec<Group<'c>> = Vec::with_capacity(phrases.len());
+fn groups(phrases: &[Phrase]) -> Groups<'_> {
+    let mut groups = Groups::with_capacity(phrases.len());
     let leads_up = leads_up(phrases);
     for (i, phrase) in phrases.iter().enumerate() {
-        let terms: Vec<&Term> = phrase.terms.iter().collect();
+        let terms: Terms<'_> = phrase.terms.iter().collect();
         let descending = is_descending(phrase);
         if let Some(open) = groups.last_mut()
             && phrase.joint == Joint::Comma
@@ -141,8 +148,8 @@ fn is_descending(phrase: &Phrase) -> bool {
 
 /// For every phrase, whether it gets its larger units from itself or from one behind it: in
 /// *Điều 43, khoản 1, khoản 2 và khoản 3 Điều 44* no clause is one of article 43.
-fn leads_up(phrases: &[Phrase]) -> Vec<bool> {
-    let mut leads_up = vec![false; phrases.len()];
+fn leads_up(phrases: &[Phrase]) -> SmallVec<[bool; 8]> {
+    let mut leads_up = SmallVec::from_elem(false, phrases.len());
     for (i, phrase) in phrases.iter().enumerate().rev() {
         let first = phrase.terms[0].level;
         leads_up[i] = match phrases.get(i + 1) {
@@ -197,7 +204,7 @@ fn share_backwards(groups: &mut [Group<'_>]) {
         if group.descending || next.descending || !next.has(largest) {
             continue;
         }
-        let taken: Vec<&Term> = next
+        let taken: Terms<'_> = next
             .terms
             .iter()
             .copied()
@@ -220,7 +227,7 @@ fn share_forwards(groups: &mut [Group<'_>]) {
         if group.filled || !stands_alone || !goes_on || group.joint == Joint::Range {
             continue;
         }
-        let taken: Vec<&Term> = previous
+        let taken: Terms<'_> = previous
             .terms
             .iter()
             .copied()

@@ -4,6 +4,9 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
+use smallvec::{SmallVec, smallvec};
+use smol_str::SmolStr;
+
 use super::Target;
 use crate::marker::{Level, letter, to_roman};
 
@@ -21,21 +24,61 @@ use crate::marker::{Level, letter, to_roman};
 /// ```
 #[derive(Clone, Default)]
 pub struct Targets {
-    parts: Vec<Product>,
+    parts: Parts,
 }
 
-/// Every combination of the labels of some levels, which stand in their order, the largest first.
-pub(super) type Product = Vec<(Level, Labels)>;
+/// One is nearly all that a provision has.
+pub(super) type Parts = SmallVec<[Product; 1]>;
 
-/// Labels of one level; lists are shared, for *khoản 1, khoản 2, khoản 3 các Điều 5, 7 và 9* names
-/// the articles three times.
-pub(super) type Labels = Arc<[Labelled]>;
+/// Every combination of the labels of some levels, which stand in their order, the largest first.
+pub(super) type Product = SmallVec<[(Level, Labels); 2]>;
+
+/// Labels of one level.
+#[derive(Clone, Debug, Default)]
+pub(super) enum Labels {
+    #[default]
+    None,
+    One(Labelled),
+    /// Shared, for *khoản 1, khoản 2, khoản 3 các Điều 5, 7 và 9* names the articles three times.
+    Many(Arc<[Labelled]>),
+}
 
 /// A label, or the labels between two.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Labelled {
-    One(Box<str>),
+    One(SmolStr),
     Between(Run),
+}
+
+impl Labels {
+    pub(super) fn as_slice(&self) -> &[Labelled] {
+        match self {
+            Labels::None => &[],
+            Labels::One(label) => std::slice::from_ref(label),
+            Labels::Many(labels) => labels,
+        }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        matches!(self, Labels::None)
+    }
+
+    fn count(&self) -> usize {
+        self.as_slice().iter().map(Labelled::len).sum()
+    }
+}
+
+impl FromIterator<Labelled> for Labels {
+    fn from_iter<I: IntoIterator<Item = Labelled>>(labels: I) -> Self {
+        let mut labels = labels.into_iter();
+        match (labels.next(), labels.next()) {
+            (None, _) => Labels::None,
+            (Some(only), None) => Labels::One(only),
+            (Some(first), Some(second)) => {
+                Labels::Many([first, second].into_iter().chain(labels).collect())
+            }
+        }
+    }
 }
 
 /// The labels from number `first` to number `last`.
@@ -79,16 +122,12 @@ impl Labelled {
 }
 
 fn labelled((level, label): (Level, &str)) -> (Level, Labels) {
-    (level, Labels::from([Labelled::One(label.into())]))
-}
-
-fn count(labels: &Labels) -> usize {
-    labels.iter().map(Labelled::len).sum()
+    (level, Labels::One(Labelled::One(label.into())))
 }
 
 fn written(labels: &Labels) -> Vec<String> {
     let mut written = Vec::new();
-    for label in labels.iter() {
+    for label in labels.as_slice() {
         match label {
             Labelled::One(label) => written.push(label.to_string()),
             Labelled::Between(run) => written.extend(run.labels().take(Targets::MOST)),
@@ -104,7 +143,7 @@ impl Targets {
     /// More units than these are not given: lists multiply.
     pub const MOST: usize = 500;
 
-    pub(super) fn new(parts: Vec<Product>) -> Self {
+    pub(super) fn new(parts: Parts) -> Self {
         Targets { parts }
     }
 
@@ -112,7 +151,7 @@ impl Targets {
     pub(super) fn within(around: &[(Level, &str)]) -> Self {
         let mut part: Product = around.iter().map(|&unit| labelled(unit)).collect();
         part.sort_by_key(|&(level, _)| level);
-        Targets::new(vec![part])
+        Targets::new(smallvec![part])
     }
 
     /// Puts the units into those of `around` that are larger than they are.
@@ -130,7 +169,7 @@ impl Targets {
     /// How many units the text names, be they more than are given.
     pub(super) fn named(&self) -> usize {
         let product = |part: &Product| {
-            let labels = part.iter().map(|(_, labels)| count(labels));
+            let labels = part.iter().map(|(_, labels)| labels.count());
             labels.fold(1, usize::saturating_mul)
         };
         self.parts
@@ -200,10 +239,9 @@ impl IntoIterator for Targets {
 impl FromIterator<Target> for Targets {
     fn from_iter<I: IntoIterator<Item = Target>>(units: I) -> Self {
         let part = |unit: Target| {
-            let labels = Level::ALL.into_iter().filter_map(|level| {
-                let label = Labelled::One(unit.get(level)?.into());
-                Some((level, Labels::from([label])))
-            });
+            let labels = Level::ALL
+                .into_iter()
+                .filter_map(|level| unit.get(level).map(|label| labelled((level, label))));
             labels.collect()
         };
         Targets::new(units.into_iter().map(part).collect())
@@ -233,6 +271,21 @@ impl Hash for Targets {
 impl fmt::Debug for Targets {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.iter()).finish()
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Targets {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        Vec::<Target>::schema_name()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        Vec::<Target>::json_schema(generator)
     }
 }
 

@@ -27,6 +27,7 @@ use crate::marker::Level;
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(default))]
 #[non_exhaustive]
 pub struct Target {
@@ -173,6 +174,7 @@ impl FromStr for Target {
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Provision {
     /// The units, lists and ranges written out, in the order of the text. Empty when only
@@ -192,6 +194,10 @@ pub struct Provision {
     #[cfg_attr(
         feature = "serde",
         serde(flatten, with = "crate::document_id::json::of")
+    )]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(flatten, with = "crate::document_id::json::of::Keys")
     )]
     pub of: Option<ProvisionOf>,
     /// The level that the text calls *này* ("this"): in *khoản 2 Điều này* the article in which
@@ -263,6 +269,7 @@ impl fmt::Display for ProvisionOf {
 /// What makes a reading incomplete.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum ProvisionWarning {
@@ -275,13 +282,37 @@ pub enum ProvisionWarning {
     TooManyTargets,
 }
 
+/// Writes units one after the other. Behind a comma a higher level would go on with the unit before
+/// (*khoản 2, Điều 1*); a semicolon keeps them apart.
+fn write_list(
+    f: &mut fmt::Formatter<'_>,
+    targets: impl Iterator<Item = impl std::borrow::Borrow<Target>>,
+) -> fmt::Result {
+    let mut before: Option<usize> = None;
+    for target in targets {
+        let target = target.borrow();
+        let mut levels = (0..)
+            .zip(Level::ALL)
+            .filter(|&(_, level)| target.get(level).is_some());
+        let outermost = levels.next().map(|(i, _)| i);
+        let innermost = levels.last().map(|(i, _)| i).or(outermost);
+        let sign = match (before, innermost) {
+            (None, _) => "",
+            (Some(before), Some(innermost)) if innermost < before => "; ",
+            _ => ", ",
+        };
+        write!(f, "{sign}{target}")?;
+        before = outermost;
+    }
+    Ok(())
+}
+
 impl fmt::Display for Provision {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (i, target) in self.targets.iter().enumerate() {
-            write!(f, "{}{target}", if i > 0 { ", " } else { "" })?;
-        }
-        for (i, target) in self.except.iter().enumerate() {
-            write!(f, "{}{target}", if i > 0 { ", " } else { " trừ " })?;
+        write_list(f, self.targets.iter())?;
+        if !self.except.is_empty() {
+            f.write_str(" trừ ")?;
+            write_list(f, self.except.iter())?;
         }
         let space = if self.targets.is_empty() { "" } else { " " };
         match (&self.of, self.within) {

@@ -121,6 +121,14 @@ impl Marks {
         None
     }
 
+    pub(super) fn next_bracket(&self, at: usize) -> Option<Span> {
+        let next = self
+            .brackets
+            .partition_point(|bracket| (bracket.open as usize) < at);
+        let bracket = self.brackets.get(next)?;
+        Some(Span::new(bracket.open as usize, bracket.end as usize))
+    }
+
     pub(super) fn quotation(&self, at: usize) -> Option<Span> {
         let before = self
             .quotations

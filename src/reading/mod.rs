@@ -10,6 +10,7 @@ mod marks;
 mod phrases;
 mod place;
 mod quotes;
+pub(crate) mod steps;
 mod vocabulary;
 mod words;
 
@@ -152,6 +153,7 @@ impl<'t> Reading<'t> {
     /// Word `i`.
     #[inline]
     pub(crate) fn word(&self, i: usize) -> Option<Word> {
+        steps::take(1);
         let id = *self.words.ids().get(i)?;
         let start = self.words.start(i);
         Some(Word {
@@ -169,6 +171,7 @@ impl<'t> Reading<'t> {
     /// What word `i` is; `UNKNOWN` past the end.
     #[inline]
     pub(crate) fn id(&self, i: usize) -> WordId {
+        steps::take(1);
         self.words.ids().get(i).copied().unwrap_or(WordId::UNKNOWN)
     }
 
@@ -195,6 +198,7 @@ impl<'t> Reading<'t> {
 
     /// What stands between word `i - 1` and word `i`; a [`Gap::LineEnd`] at both ends of the text.
     pub(crate) fn gap(&self, i: usize) -> Gap {
+        steps::take(1);
         if i == 0 || i >= self.len() {
             return Gap::LineEnd;
         }
@@ -238,8 +242,22 @@ impl<'t> Reading<'t> {
     pub(crate) fn next_start<T>(&self, from: usize, phrases: &Phrases<T>) -> Option<Place<'_, 't>> {
         let trie = phrases.forward();
         let ids = self.words.ids().get(from..)?;
+        let i = ids.iter().position(|&id| trie.first(id).is_some());
+        steps::take(i.unwrap_or(ids.len()));
+        Some(Place::new(self, from + i?))
+    }
+
+    /// The first of the words `words` at which one of `phrases` may begin.
+    pub(crate) fn next_start_in<T>(
+        &self,
+        words: std::ops::Range<usize>,
+        phrases: &Phrases<T>,
+    ) -> Option<usize> {
+        let trie = phrases.forward();
+        let from = words.start;
+        let ids = self.words.ids().get(words)?;
         let i = ids.iter().position(|&id| trie.first(id).is_some())?;
-        Some(Place::new(self, from + i))
+        Some(from + i)
     }
 
     fn marks(&self) -> &Marks {
@@ -262,6 +280,11 @@ impl<'t> Reading<'t> {
     /// The innermost bracket around byte `at`, its marks included.
     pub(crate) fn bracket(&self, at: usize) -> Option<Span> {
         self.marks().bracket(at)
+    }
+
+    /// The first bracket that opens at byte `at` or behind it, its marks included.
+    pub(crate) fn next_bracket(&self, at: usize) -> Option<Span> {
+        self.marks().next_bracket(at)
     }
 
     /// The outermost quotation around byte `at`, its marks included.

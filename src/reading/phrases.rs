@@ -65,7 +65,7 @@ impl<T> Phrases<T> {
     /// Where it goes on behind another word; `sign` says whether a sign stands before that.
     #[inline]
     pub(crate) fn next(&self, node: Node, id: WordId, sign: bool) -> Option<Node> {
-        self.forward.next(node.0, id, sign).map(Node)
+        self.forward.next(node.0, id, || Some(sign)).map(Node)
     }
 
     /// The value of the phrase that ends here.
@@ -141,6 +141,8 @@ pub(super) struct Trie {
     edges: HashMap<(u32, u16), Edge, BuildHasherDefault<Mixed>>,
     /// 1 + the number of the value, for each node.
     values: Vec<u32>,
+    /// Whether a phrase goes on from a node: most nodes only end one.
+    goes_on: Vec<bool>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -156,6 +158,7 @@ impl Default for Trie {
             root: Vec::new(),
             edges: HashMap::default(),
             values: vec![0],
+            goes_on: vec![false],
         }
     }
 }
@@ -181,7 +184,9 @@ impl Trie {
                 edge.node
             };
             if next == fresh {
+                self.goes_on[node as usize] = true;
                 self.values.push(0);
+                self.goes_on.push(false);
             }
             node = next;
         }
@@ -199,10 +204,20 @@ impl Trie {
         self.root.get(id.index()).copied().filter(|&node| node != 0)
     }
 
-    /// The node behind the next word; `sign` says whether a sign stands before it.
+    /// The node behind the next word; `sign` says whether a sign stands before it, and `None` what
+    /// no phrase goes on over. Most words are no next one, so it is asked last.
     #[inline]
-    pub(super) fn next(&self, node: u32, id: WordId, sign: bool) -> Option<u32> {
+    pub(super) fn next(
+        &self,
+        node: u32,
+        id: WordId,
+        sign: impl FnOnce() -> Option<bool>,
+    ) -> Option<u32> {
+        if !self.goes_on[node as usize] {
+            return None;
+        }
         let edge = self.edges.get(&(node, id.index() as u16))?;
+        let sign = sign()?;
         (edge.sign || !sign).then_some(edge.node)
     }
 

@@ -117,9 +117,7 @@ impl<'r, 't> Place<'r, 't> {
             if place.index >= self.reading.len() {
                 return;
             }
-            let Some(sign) = place.gap().within_phrase() else {
-                return;
-            };
+            let sign = || place.gap().within_phrase();
             let Some(next) = trie.next(node, place.id(), sign) else {
                 return;
             };
@@ -151,11 +149,8 @@ impl<'r, 't> Place<'r, 't> {
             if place.index == 0 {
                 return best;
             }
-            let Some(next) = place
-                .gap()
-                .within_phrase()
-                .and_then(|sign| trie.next(node, place.id_before(), sign))
-            else {
+            let sign = || place.gap().within_phrase();
+            let Some(next) = trie.next(node, place.id_before(), sign) else {
                 return best;
             };
             node = next;

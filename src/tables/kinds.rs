@@ -10,6 +10,7 @@ use crate::text::fold;
 /// A system of documents (*hệ thống văn bản*), each with its own legal base and its own way of numbering.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum DocumentSystem {
@@ -107,6 +108,7 @@ const TRAITS: [(&str, Trait); 10] = [
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DocumentKind {
     /// Vietnamese name, as the decrees spell it.

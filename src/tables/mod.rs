@@ -120,6 +120,9 @@ pub(crate) const LEVEL_COMPOUNDS: Table<2> = table!("level_compounds.tsv");
 pub(crate) const MARKER_LABELS: Table<1> = table!("marker_labels.tsv");
 pub(crate) const OPEN_ENDS: Table<2> = table!("open_ends.tsv");
 pub(crate) const AMENDMENT_WORDS: Table<3> = table!("amendment_words.tsv");
+pub(crate) const RELATION_WORDS: Table<3> = table!("relation_words.tsv");
+pub(crate) const FORCE_WORDS: Table<3> = table!("force_words.tsv");
+pub(crate) const OUTLINE_WORDS: Table<2> = table!("outline_words.tsv");
 pub(crate) const NUMBER_WORDS: Table<2> = table!("number_words.tsv");
 pub(crate) const ABBREVIATION_WORDS: Table<2> = table!("abbreviation_words.tsv");
 pub(crate) const DATE_WORDS: Table<3> = table!("date_words.tsv");
@@ -187,6 +190,9 @@ pub(crate) fn phrases() -> impl Iterator<Item = &'static str> {
         .chain(LEVELS.phrases([0]))
         .chain(MARKER_LABELS.phrases([0]))
         .chain(AMENDMENT_WORDS.phrases([0]))
+        .chain(RELATION_WORDS.phrases([1]))
+        .chain(FORCE_WORDS.phrases([1]))
+        .chain(OUTLINE_WORDS.phrases([1]))
         .chain(PROVISION_WORDS.phrases([1]))
         .chain(LEVEL_COMPOUNDS.phrases([0]))
         .chain(NUMBER_WORDS.phrases([1]))
@@ -295,6 +301,9 @@ mod tests {
         check(NUMERALS);
         check(LEVELS);
         check(AMENDMENT_WORDS);
+        check(RELATION_WORDS);
+        check(FORCE_WORDS);
+        check(OUTLINE_WORDS);
         check(MARKER_LABELS);
         check(PROVISION_WORDS);
         check(LEVEL_COMPOUNDS);

@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use super::words::{self, Class, action, backwards, is_verb};
+use super::words::{self, Class, Said, backwards, is_verb};
 use crate::body::IssuingBody;
 use crate::reading::{Case, Gap, Phrases, Place, Reading};
 use crate::span::{Found, Span};
@@ -37,6 +37,9 @@ const CLASS_BEGINS: &[Class] = &[Class::Plural, Class::Head, Class::ShortHead];
 
 /// A name of more words is no name.
 const NAME_WORDS: usize = 12;
+
+/// Between two that are linked stand no more words: a short form in a bracket and *và các*.
+const LINK_WORDS: usize = 40;
 
 /// The words of one class of actors are no more than this.
 const CLASS_WORDS: usize = 60;
@@ -210,6 +213,9 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
     }
 
     fn are_linked(&self, last: &Actor, start: usize) -> bool {
+        if start > last.end + LINK_WORDS {
+            return false;
+        }
         let text = self.reading.text();
         let mut place = self.behind_bracket(self.reading.place(last.end));
         let comma = text[place.end()..place.start()].contains(',');
@@ -284,23 +290,26 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
                 .filter(|behind| behind.gap() == Gap::Space && is_and(self.reading, next));
             let linked = linked || joined.is_some();
             next = joined.unwrap_or(next);
+            let said = Said::at(next);
             let body = self.body_at(next);
             if linked {
-                let proper = self.reading.case(next.index()).is_capital()
-                    && self.reading.case(next.index() + 1).is_capital();
-                if Class::Member.at(next).is_none()
-                    || is_verb(next)
-                    || proper
+                let proper = || {
+                    self.reading.case(next.index()).is_capital()
+                        && self.reading.case(next.index() + 1).is_capital()
+                };
+                if !said.is(Class::Member)
+                    || said.is_verb()
+                    || proper()
                     || body.is_some_and(|(body, _)| !self.bodies[body].value.generic)
                 {
                     break;
                 }
             } else if body.is_none() && self.is_person(next) {
                 break;
-            } else if let Some(tail) = Class::Tail.at(next) {
+            } else if let Some(tail) = said.behind(Class::Tail) {
                 end = tail;
                 continue;
-            } else if self.class_ends(place, next) {
+            } else if self.class_ends(place, &said, next) {
                 break;
             }
             end = match body {
@@ -320,38 +329,37 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
 
     /// The place behind what a class of actors begins with: *các đơn vị*, *UBND*, *Sở*.
     fn class_head(&self, place: Place<'r, 't>) -> Option<Place<'r, 't>> {
-        let plural = Class::Plural
-            .at(place)
+        let mut said = Said::at(place);
+        let plural = said
+            .behind(Class::Plural)
             .filter(|behind| behind.gap() == Gap::Space);
-        let noun = plural.unwrap_or(place);
-        let head = Class::Head.at(noun).or_else(|| {
+        if let Some(noun) = plural {
+            said = Said::at(noun);
+        }
+        let head = said.behind(Class::Head).or_else(|| {
             let capital = || self.reading.case(place.index()).is_capital();
-            (Class::ShortHead.at(noun)).filter(|_| plural.is_some() || capital())
+            (said.behind(Class::ShortHead)).filter(|_| plural.is_some() || capital())
         })?;
-        (!is_verb(noun) && Class::NotHead.at(noun).is_none()).then_some(head)
+        (!said.is_verb() && !said.is(Class::NotHead)).then_some(head)
     }
 
-    /// Whether the words of a class that begins at `start` end before `next`: a verb, a modal or
-    /// *để* follows.
-    fn class_ends(&self, start: Place<'r, 't>, next: Place<'r, 't>) -> bool {
-        if Class::Stop.at(next).is_some()
-            || Class::Modal.at(next).is_some()
-            || super::cue::is_cue(next)
-        {
+    /// Whether the words of a class that begins at `start` end before `next`, of which `said` is
+    /// known: a verb, a modal or *để* follows.
+    fn class_ends(&self, start: Place<'r, 't>, said: &Said<'r, 't>, next: Place<'r, 't>) -> bool {
+        if said.is(Class::Stop) || said.is(Class::Modal) || super::cue::is_cue(next) {
             return true;
         }
+        let Some(verb) = said.action().filter(|_| said.is_verb()) else {
+            return false;
+        };
         // *cơ quan tham mưu*, *cơ sở sản xuất*: the verb says which body.
         if let Some((_, noun)) = next.phrase_before(&OFFICES)
-            && (noun.index() == start.index() || Class::NounVerb.at(next).is_some())
+            && (noun.index() == start.index() || said.is(Class::NounVerb))
         {
             return false;
         }
-        let Some(verb) = action(next) else {
-            return false;
-        };
         // *ngoại giao*, *công lập*: the second half of a noun.
-        is_verb(next)
-            && (verb.index() > next.index() + 1 || Class::Compound.at(next.back()).is_none())
+        verb.index() > next.index() + 1 || Class::Compound.at(next.back()).is_none()
     }
 
     /// The names in `within`, a field that holds nothing else: those of actors, and what stands

@@ -2,6 +2,7 @@
 
 use super::actors::Actors;
 use super::context::{Context, depth_of, words_of_heading};
+use super::cue::Cues;
 use super::duty::{Given, Grammar, Mood};
 use super::field::Field;
 use super::furniture::{self, Furniture};
@@ -21,6 +22,7 @@ use crate::span::{Found, Passage, Span};
 use crate::tables::VOCABULARY;
 
 /// Everything that this module finds in one text.
+#[derive(Default)]
 pub(crate) struct Work<'t> {
     pub(crate) lists: Vec<TaskList<'t>>,
     pub(crate) assignments: Vec<Found<'t, Assignment<'t>>>,
@@ -35,7 +37,7 @@ pub(crate) fn work<'t>(
     dates: &[Found<'t, DateExpression>],
 ) -> Work<'t> {
     let text = reading.text();
-    let lines = lines::of(text);
+    let lines = lines::of(reading);
     let actors = Actors::of(reading, bodies);
     let calendar = Calendar::new(reading, dates);
     let tables = table::find(reading, &lines);
@@ -95,7 +97,11 @@ fn assigned<'t>(
     actors: &Actors<'_, 't, '_>,
     calendar: &Calendar<'_, 't, '_>,
 ) -> Vec<Found<'t, Assignment<'t>>> {
-    let grammar = Grammar { reading, actors };
+    let grammar = Grammar {
+        reading,
+        actors,
+        cues: &Cues::of(reading),
+    };
     let mut walk = Walk {
         reading,
         grammar: &grammar,
@@ -163,7 +169,7 @@ impl<'t> Walk<'_, '_, 't, '_> {
                 continue;
             }
             let words = line.span.of(text);
-            let heading = lines::heading(words);
+            let heading = line.heading;
             match heading {
                 Some(Heading::Recipients | Heading::Addressee) => recipients = true,
                 Some(_) => recipients = false,
@@ -174,7 +180,7 @@ impl<'t> Walk<'_, '_, 't, '_> {
             }
             let depth = depth_of(self.reading, line.span.start);
             let body = match (heading, depth) {
-                (Some(_), _) => line.span.start + words_of_heading(words),
+                (Some(_), _) => line.span.start + words_of_heading(words, heading),
                 (None, Some((_, body))) => body.min(line.span.end),
                 (None, None) => line.span.start,
             };
@@ -190,7 +196,12 @@ impl<'t> Walk<'_, '_, 't, '_> {
                 .peek()
                 .and_then(|block| block.behind.filter(|behind| behind.0 == i));
             let words = Span::new(body, cut.map_or(line.span.end, |(_, at)| at.max(body)));
-            let below = self.grammar.heading(words, marked, &mood);
+            // Most lines of a law are sentences without a word of duty.
+            let quiet = open.is_none() && self.grammar.says_nothing(words, &mood);
+            let below = match quiet {
+                true => None,
+                false => self.grammar.heading(words, marked, &mood),
+            };
             below_heading = below.is_some();
             match below {
                 Some(mood) => {
@@ -200,6 +211,9 @@ impl<'t> Walk<'_, '_, 't, '_> {
                 None => {
                     if heading.is_some() {
                         context.push(depth, heading, Mood::default());
+                    }
+                    if quiet {
+                        continue;
                     }
                     // *Thời hạn hoàn thành: …* on a line of its own goes on with the line above.
                     let term = Class::Time.at(self.reading.place_at(body)).is_some();

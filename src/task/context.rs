@@ -4,7 +4,7 @@
 use super::cue::{CUES, Cue};
 use super::duty::{Given, Grammar, Mood};
 use super::field::Field;
-use super::lines::{self, Heading};
+use super::lines::Heading;
 use super::types::Duty;
 use super::words::Class;
 use crate::marker;
@@ -96,6 +96,16 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         }
     }
 
+    /// Whether a line is no heading and gives nobody anything to do: it is long, has no cue, and
+    /// `mood`, what stands above it, makes nothing a duty.
+    pub(super) fn says_nothing(&self, words: Span, mood: &Mood) -> bool {
+        let cues = || {
+            let [from, to] = [words.start, words.end].map(|at| self.reading.place_at(at).index());
+            self.cues.within(from, to)
+        };
+        words.len() > LONGEST && mood.duty.is_none() && cues().is_empty()
+    }
+
     /// *Bộ Nội vụ*, *Giao Bộ Nội vụ:* with nothing else on the line.
     fn named(
         &self,
@@ -112,7 +122,9 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             duty = Some(Duty::Ordered);
             strong = true;
         }
-        while let Some(behind) = Class::Address.at(place) {
+        while let Some(behind) = Class::Address.at(place)
+            && behind.end() <= own.end
+        {
             place = behind;
         }
         let run = self.actors.run_from(place.index());
@@ -238,8 +250,8 @@ pub(super) fn depth_of(reading: &Reading<'_>, at: usize) -> Option<(u8, usize)> 
 }
 
 /// Where the words of a heading of an article begin: behind *Điều 9.*.
-pub(super) fn words_of_heading(line: &str) -> usize {
-    match lines::heading(line) {
+pub(super) fn words_of_heading(line: &str, heading: Option<Heading>) -> usize {
+    match heading {
         Some(Heading::Article) => line.find(['.', ':']).map_or(0, |sign| {
             let rest = &line[sign + 1..];
             sign + 1 + (rest.len() - rest.trim_start().len())

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::reading::{Phrases, Place};
+use crate::reading::{Phrases, Place, Reading};
 use crate::tables::{TASK_CUES, VOCABULARY};
 
 /// What a cue says of the body before it or behind it.
@@ -54,6 +54,22 @@ pub(super) static CUES: LazyLock<Phrases<Cue>> = LazyLock::new(|| {
     let rows = rows.filter_map(|[cue, words]| Some((words, Cue::named(cue)?)));
     Phrases::new(&VOCABULARY, rows)
 });
+
+/// Every cue of a text and the word that it begins with, in order.
+pub(super) struct Cues(Vec<(usize, Cue)>);
+
+impl Cues {
+    pub(super) fn of(reading: &Reading<'_>) -> Cues {
+        let cue = |place: Place<'_, '_>| Some((place.index(), *place.phrase(&CUES)?.0));
+        Cues(reading.starts_of(&CUES).filter_map(cue).collect())
+    }
+
+    /// Those that begin among words `from..to`.
+    pub(super) fn within(&self, from: usize, to: usize) -> &[(usize, Cue)] {
+        let rest = &self.0[self.0.partition_point(|&(start, _)| start < from)..];
+        &rest[..rest.partition_point(|&(start, _)| start < to)]
+    }
+}
 
 /// Whether words of duty stand at `place`, which end a name.
 pub(super) fn is_cue(place: Place<'_, '_>) -> bool {

@@ -8,7 +8,7 @@
 use std::sync::LazyLock;
 
 use super::actors::{Actor, Actors};
-use super::cue::{CUES, Cue};
+use super::cue::{CUES, Cue, Cues};
 use super::types::Duty;
 use super::words::{Class, action, backwards};
 use crate::reading::{Case, Gap, Phrases, Place, Reading};
@@ -59,6 +59,7 @@ pub(super) struct Given {
 pub(super) struct Grammar<'a, 'r, 't, 'b> {
     pub(super) reading: &'r Reading<'t>,
     pub(super) actors: &'a Actors<'r, 't, 'b>,
+    pub(super) cues: &'a Cues,
 }
 
 /// What the words behind a subject say.
@@ -77,7 +78,12 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     /// marker or a colon, and so may have no subject.
     pub(super) fn duty_in(&self, clause: Span, mood: &Mood, fresh: bool) -> Option<Given> {
         let first = self.reading.place_at(clause.start);
-        if mood.rights || first.start() >= clause.end {
+        let end = self.reading.place_at(clause.end).index();
+        if mood.rights || first.index() >= end {
+            return None;
+        }
+        // Without a word of duty nothing is one, but below a heading or a lead-in.
+        if mood.duty.is_none() && self.cues.within(first.index(), end).is_empty() {
             return None;
         }
         let told = Class::Told.at(first).is_some();
@@ -116,7 +122,9 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     ) -> Option<Given> {
         let subject = self.reading.place(run[0].start);
         let mut before = subject;
-        while let Some((_, ahead)) = before.phrase_before(&ADDRESS) {
+        while let Some((_, ahead)) = before.phrase_before(&ADDRESS)
+            && ahead.index() >= first.index()
+        {
             before = ahead;
         }
         if !matches!(before.gap(), Gap::Space | Gap::Colon) {
@@ -152,7 +160,9 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             return Some(inherited());
         }
         let mut end = order;
-        while let Some((_, ahead)) = end.phrase_before(&MODALS) {
+        while let Some((_, ahead)) = end.phrase_before(&MODALS)
+            && ahead.index() >= first.index()
+        {
             end = ahead;
         }
         let run = self.actors.run_before(end.index());
@@ -577,18 +587,15 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
 
     /// Whether somebody would like it to be done: *cử tri kiến nghị …*, *tôi mong …*.
     fn is_wish(&self, first: Place<'r, 't>, from: Place<'r, 't>, to: Place<'r, 't>) -> bool {
-        let mut at = from;
-        while at.index() < to.index() {
-            if let Some((Cue::Wish, _)) = at.phrase(&CUES) {
-                let speaks = at.index() == first.index()
-                    || !self.actors.run_before(at.index()).is_empty()
-                    || self.reading.case(at.index() - 1).is_capital()
-                    || Class::Speaker.at(at.back()).is_some();
-                if speaks {
-                    return true;
-                }
+        let cues = self.cues.within(from.index(), to.index()).iter();
+        for &(wish, _) in cues.filter(|(_, cue)| *cue == Cue::Wish) {
+            let speaks = wish == first.index()
+                || !self.actors.run_before(wish).is_empty()
+                || self.reading.case(wish - 1).is_capital()
+                || Class::Speaker.at(self.reading.place(wish - 1)).is_some();
+            if speaks {
+                return true;
             }
-            at = at.next();
         }
         false
     }

@@ -71,11 +71,11 @@ fn name_in<'r, 't>(reading: &'r Reading<'t>, label: Span) -> Option<(Field, Plac
         return None;
     }
     let first = reading.place_at(label.start);
-    let before = words.get(..first.start().checked_sub(label.start)?)?;
-    if words.trim() == "#" {
+    if words.starts_with(['#', ' ']) && words.trim() == "#" {
         return Some((Field::Number, first));
     }
     let (field, behind) = first.phrase(&FIELDS)?;
+    let before = words.get(..first.start().checked_sub(label.start)?)?;
     let plain = before
         .chars()
         .all(|c| c.is_whitespace() || "*-+•".contains(c));

@@ -3,6 +3,7 @@
 use super::lead_in;
 use super::{ListStyle, ListWarning, Task, TaskList};
 use crate::marker::{Marker, Sense};
+use crate::reading::Reading;
 use crate::span::{Passage, Span};
 
 /// An item that is still open.
@@ -60,8 +61,8 @@ pub(super) fn goes_on(frame: &Frame<'_>, marker: &Marker<'_>, sign: char, text: 
 
 pub(super) fn ends_lightly(words: &str) -> bool {
     let words = words.trim_end();
-    let words = words.strip_suffix("và").unwrap_or(words).trim_end();
-    words.ends_with([';', ','])
+    // No sentence ends in *và*.
+    words.ends_with([';', ',']) || words.ends_with(" và") || words.ends_with(" hoặc")
 }
 
 impl<'t> Item<'t> {
@@ -134,10 +135,18 @@ pub(super) fn without_terminator(words: &str) -> &str {
 impl<'t> Frame<'t> {
     /// Whether the words of a list inside a paragraph came to an end before `until`: its items
     /// were closed by semicolons, and now a sentence ended.
-    pub(super) fn has_ended(&self, text: &str, until: Span) -> bool {
+    pub(super) fn has_ended(&self, reading: &Reading<'_>, until: Span) -> bool {
         !self.items.is_empty()
             && self.light
-            && lead_in::first_sentence_end(until.of(text)).is_some()
+            && lead_in::first_sentence_end(reading, until).is_some()
+    }
+
+    /// Whether a sentence ended with the last item, and with none before it; `sign` is what stands
+    /// before the next marker when that is inside a line.
+    pub(super) fn is_closed(&self, text: &str, sign: Option<char>) -> bool {
+        let words = || text[self.current.start..self.current.end].trim_end();
+        let stops = sign.map_or_else(|| words().ends_with('.'), |sign| sign == '.');
+        !self.items.is_empty() && self.light && stops
     }
 
     /// Keeps in mind how far a list within the open item counted.
@@ -164,21 +173,28 @@ impl<'t> Frame<'t> {
         let asks = |task: &Task<'_>| task.text.ends_with('?');
         let style = &self.sense.shape.style;
         let turns = !style.counts() && !style.list.is_bare() && self.items.iter().any(asks);
-        self.lead_in.is_none() && (turns || style.list == ListStyle::BracketArabic)
+        let announced = self.lead_in.is_some() && !self.headed;
+        !announced && (turns || style.list == ListStyle::BracketArabic)
     }
 
     /// The finished list, or if it is none the lists within it; and the lists that came after it
     /// and are not its own.
-    pub(super) fn close(mut self, text: &'t str) -> (Vec<TaskList<'t>>, Vec<TaskList<'t>>) {
-        if self.inline && self.current.lists.iter().all(|child| child.detached) {
-            self.cut(text);
+    pub(super) fn close(mut self, reading: &Reading<'t>) -> (Vec<TaskList<'t>>, Vec<TaskList<'t>>) {
+        let text = reading.text();
+        if self.inline {
+            self.cut(reading);
         }
         let none = self.is_no_list();
         let (task, later) = self.current.close(text);
         self.items.push(task);
-        let announced = (self.lead_in.is_some() || self.headed && !self.sense.shape.style.counts())
-            && !self.inline
-            && !self.sense.shape.style.list.is_bare();
+        // A heading announces a single dash, but no single number.
+        let counts = self.sense.shape.style.counts();
+        let announced = if self.headed {
+            !counts
+        } else {
+            self.lead_in.is_some()
+        };
+        let announced = announced && !self.inline && !self.sense.shape.style.list.is_bare();
         let late = self.warnings.contains(&ListWarning::LateStart);
         if self.items.len() < 2 && (late || !announced) && !self.continues {
             let inner = self.items.into_iter().flat_map(|task| task.lists);
@@ -189,8 +205,8 @@ impl<'t> Frame<'t> {
             return (inner.collect(), later);
         }
         let found = self.items.len() as u32;
-        if self.lead_in.is_none() && found > 1 && self.sense.shape.style.counts() {
-            self.lead_in = lead_in::counting_sentence(text, self.scope, found);
+        if self.lead_in.is_none() && found > 1 && counts {
+            self.lead_in = lead_in::counting_sentence(reading, self.scope, found);
         }
         let first = self.items.first().map_or(0, |task| task.span.start);
         let last = self.items.last().map_or(first, |task| task.span.end);
@@ -209,7 +225,7 @@ impl<'t> Frame<'t> {
             warnings: self.warnings,
         };
         if let Some((count, words)) =
-            lead_in::declared(text, self.lead_in.as_ref(), self.scope, found)
+            lead_in::declared(reading, self.lead_in.as_ref(), self.scope, found)
         {
             list.declared_count = Some(count);
             list.declared_in = Some(words);
@@ -225,24 +241,29 @@ impl<'t> Frame<'t> {
 
     /// The last item of a list inside a paragraph ends with its sentence when those before it
     /// ended in semicolons, otherwise where the paragraph goes on to something else.
-    fn cut(&mut self, text: &str) {
+    fn cut(&mut self, reading: &Reading<'_>) {
+        let text = reading.text();
         let item = &mut self.current;
-        let words = &text[item.body..item.end];
+        let mut at = item.body;
+        for child in item.lists.iter().filter(|child| !child.detached) {
+            at = at.max(child.list.span.end);
+        }
+        let words = &text[at.min(item.end)..item.end];
         if self.items.is_empty() {
             return;
         }
         // A list inside a quotation ends with it.
         if let Some(end) = words.find('”').filter(|&end| !words[..end].contains('“')) {
-            item.end = item.body + end;
+            item.end = at + end;
             return;
         }
-        let mut at = 0;
-        while let Some(end) = lead_in::first_sentence_end(&words[at..]) {
-            at += end;
-            if self.light || lead_in::changes_topic(words[at..].trim_start()) {
-                item.end = item.body + at;
+        while let Some(end) = lead_in::first_sentence_end(reading, Span::new(at, item.end)) {
+            let behind = end + (text[end..item.end].len() - text[end..item.end].trim_start().len());
+            if self.light || lead_in::changes_topic(reading, behind) {
+                item.end = end;
                 return;
             }
+            at = behind;
         }
     }
 }

@@ -1,17 +1,20 @@
 //! Finding the lists: one walk over the lines; a line is searched further only when something on
 //! it says that a list could begin or go on inside it.
 
-use memchr::{memchr2_iter, memmem};
+use std::sync::LazyLock;
 
+use memchr::memchr2_iter;
+
+use super::lead_in::AND;
 use super::lines::{self, Line};
 use super::table::{self, Table};
 use super::tree::Tree;
-use super::vocabulary::begins_with_action;
+use super::words::action;
 use super::{TaskList, lead_in, walk};
 use crate::marker;
-use crate::reading::Reading;
+use crate::reading::{Gap, Phrases, Reading};
 use crate::span::{Finds, Span};
-use crate::tables::VOCABULARY;
+use crate::tables::{MARKER_LABELS, VOCABULARY};
 
 /// Every list of `text`, in order; lists within an item are its [`lists`](super::Task::lists).
 ///
@@ -23,8 +26,8 @@ use crate::tables::VOCABULARY;
 ///
 /// A table of tasks (*STT | Nhiệm vụ | Cơ quan chủ trì | …*) is a list of its rows.
 pub fn lists(text: &str) -> Finds<TaskList<'_>> {
-    let lines = lines::of(text);
     let reading = Reading::new(text, &VOCABULARY);
+    let lines = lines::of(&reading);
     let tables = table::find(&reading, &lines);
     let mut lists = of_lines(&reading, &lines, &tables);
     walk::set_paths(&mut lists, "");
@@ -40,10 +43,8 @@ pub(super) fn of_lines<'t>(
     let text = reading.text();
     let mut tables = tables.iter().peekable();
     let mut table_end = 0;
-    let words = word_starts(text);
-    let mut words = &words[..];
-    let hard_wrapped = lines.iter().all(|line| line.span.len() < WRAPPED);
-    let mut tree = Tree::new(reading, hard_wrapped);
+    let mut firsts = first_words(reading).peekable();
+    let mut tree = Tree::new(reading);
     let mut bare_until = 0;
     for (i, line) in lines.iter().enumerate() {
         if line.furniture.is_some() || i < table_end {
@@ -54,40 +55,39 @@ pub(super) fn of_lines<'t>(
             tree.table(table.list());
             continue;
         }
+        let span = line.span;
         if line.quoted {
-            tree.reach(line.span);
+            tree.reach(span);
             continue;
         }
-        let span = line.span;
-        let content = span.of(text);
-        if let Some(heading) = lines::heading(content).filter(|_| !tree.is_broken(line)) {
+        if let Some(heading) = line.heading {
             tree.heading(span, heading);
             continue;
         }
         let mut at = span.start;
         let next = lines.get(i + 1);
         let mut inline = false;
+        let below = || match span.of(text).ends_with(':') {
+            true => i + 1 + bare_items(reading, span, &lines[i + 1..]),
+            false => 0,
+        };
         match marker::read(reading, at).filter(|marker| !marker.bare || has_words(reading, next)) {
             Some(marker) if tree.take(&marker, None) => {
                 at = marker.body;
                 inline = marker.is_worded() || goes_on_inline(text, at, span.end);
-                if content.ends_with(':') {
-                    bare_until = i + 1 + bare_items(reading, content, &lines[i + 1..]);
-                }
+                bare_until = below().max(bare_until);
             }
             _ if i < bare_until => tree.paragraph_item(span),
-            _ if tree.continues(line) => inline = tree.is_inline(),
+            _ if tree.wants_words() => inline = tree.is_inline(),
             _ => {
                 tree.paragraph(span);
-                if content.ends_with(':') {
-                    bare_until = i + 1 + bare_items(reading, content, &lines[i + 1..]);
-                }
+                bare_until = below().max(bare_until);
             }
         }
-        while words.first().is_some_and(|&word| word < span.start) {
-            words = &words[1..];
-        }
-        inline |= words.first().is_some_and(|&word| word < span.end);
+        while firsts.next_if(|&first| first < span.start).is_some() {}
+        inline |= firsts
+            .peek()
+            .is_some_and(|&first| (span.start + 1..span.end).contains(&first));
         if inline || starts_inline(text, at, span.end) {
             scan_inline(&mut tree, at, span);
         }
@@ -96,55 +96,59 @@ pub(super) fn of_lines<'t>(
     tree.finish()
 }
 
-/// Lines of a text that was broken into lines for print are shorter than this, in bytes.
-const WRAPPED: usize = 200;
-
 fn has_words(reading: &Reading<'_>, line: Option<&Line>) -> bool {
-    let text = reading.text();
     line.is_some_and(|line| {
         line.furniture.is_none()
+            && line.heading.is_none()
             && marker::read(reading, line.span.start).is_none()
-            && lines::heading(line.span.of(text)).is_none()
-            && line.span.of(text).contains(char::is_alphabetic)
+            && line.span.of(reading.text()).contains(char::is_alphabetic)
     })
 }
 
 /// How many of `lines` are taken by items without a marker below the lead-in `lead`: paragraphs
-/// that end in semicolons up to the last one, or that all begin with what is to be done.
-fn bare_items(reading: &Reading<'_>, lead: &str, lines: &[Line]) -> usize {
+/// that end in semicolons up to the last one, that all begin with what is to be done, or that stand
+/// together, short and closed, where empty lines part all others.
+fn bare_items(reading: &Reading<'_>, lead: Span, lines: &[Line]) -> usize {
     let text = reading.text();
     let mut actions = Run::default();
     let mut semicolons = Run::default();
+    let mut block = Run::default();
     for (i, line) in lines.iter().enumerate() {
         if line.furniture.is_some() {
             continue;
         }
         let words = line.span.of(text);
         let stops = line.quoted
+            || line.heading.is_some()
             || words.ends_with(':')
-            || lines::heading(words).is_some()
             || marker::read(reading, line.span.start).is_some()
-            || lead_in::changes_topic(words);
-        actions.add(i, !stops && begins_with_action(words), false);
-        semicolons.add(
-            i,
-            !stops && words.ends_with([';', '.']),
-            words.ends_with('.'),
-        );
-        if actions.over && semicolons.over {
+            || lead_in::changes_topic(reading, line.span.start);
+        let place = reading.place_at(line.span.start);
+        let acts = || place.start() == line.span.start && action(place).is_some();
+        let last = words.ends_with('.');
+        actions.add(i, !stops && acts(), false);
+        semicolons.add(i, !stops && (last || words.ends_with(';')), last);
+        if line.apart {
+            // What stands together ends here, and not before.
+            block.ended |= !block.over && i > 0;
+            block.over = true;
+        }
+        block.add(i, !stops && last && words.len() <= SHORT, false);
+        if actions.over && semicolons.over && block.over {
             break;
         }
     }
-    let best = if actions.count >= semicolons.count {
-        actions
-    } else {
-        semicolons
-    };
-    if best.count < 2 {
+    block.count *= usize::from(block.ended);
+    let best = [actions, semicolons, block]
+        .into_iter()
+        .reduce(|best, run| if run.count > best.count { run } else { best })
+        .filter(|best| best.count > 1);
+    let Some(best) = best else {
         return 0;
-    }
-    let sentence = lead_in::find(lead, Span::new(0, lead.len()), false);
-    let announced = sentence.is_some_and(|sentence| lead_in::announces(&sentence.text));
+    };
+    let sentence = lead_in::find(reading, lead, false);
+    let announced = sentence
+        .is_some_and(|sentence| lead_in::announces(reading, sentence.span, best.count as u32));
     if announced { best.lines } else { 0 }
 }
 
@@ -154,7 +158,12 @@ struct Run {
     count: usize,
     lines: usize,
     over: bool,
+    /// An empty line came behind the last of them.
+    ended: bool,
 }
+
+/// Items without a marker that only stand together are at most so long, in bytes.
+const SHORT: usize = 200;
 
 impl Run {
     fn add(&mut self, line: usize, fits: bool, last: bool) {
@@ -201,15 +210,44 @@ fn could_be_marker(bytes: &[u8], first: bool) -> bool {
     }
 }
 
-/// Where *thứ nhất*, *một là* and *một,* stand; a text without them is not searched for the others.
-fn word_starts(text: &str) -> Vec<usize> {
-    let mut starts = Vec::new();
-    for needle in ["hứ nhất", "hứ Nhất", "ột là", "ột,"] {
-        starts.extend(memmem::find_iter(text.as_bytes(), needle.as_bytes()));
-    }
-    starts.sort_unstable();
-    starts
+/// Where the first markers in words stand: *thứ nhất*, *một là*, *một,* and *Phần I*; a line without
+/// them is not searched for the others.
+fn first_words(reading: &Reading<'_>) -> impl Iterator<Item = usize> {
+    reading
+        .starts_of(&FIRST_WORDS)
+        .filter(|place| {
+            let Some((&follows, behind)) = place.phrase(&FIRST_WORDS) else {
+                return false;
+            };
+            match follows {
+                Follows::Anything => true,
+                Follows::Comma => behind.gap() == Gap::Comma,
+                Follows::One => {
+                    let number = reading.slice(behind.index());
+                    behind.gap() == Gap::Space && matches!(number, "1" | "01" | "I")
+                }
+            }
+        })
+        .map(|place| place.start())
 }
+
+/// What must follow for a word to be a first marker.
+#[derive(Clone, Copy)]
+enum Follows {
+    Anything,
+    Comma,
+    One,
+}
+
+static FIRST_WORDS: LazyLock<Phrases<Follows>> = LazyLock::new(|| {
+    let words = [
+        ("thứ nhất", Follows::Anything),
+        ("một là", Follows::Anything),
+        ("một", Follows::Comma),
+    ];
+    let labels = MARKER_LABELS.rows().map(|[label]| (label, Follows::One));
+    Phrases::new(&VOCABULARY, words.into_iter().chain(labels))
+});
 
 /// Asks for a marker behind every sign that could stand before one.
 fn scan_inline(tree: &mut Tree<'_, '_>, from: usize, line: Span) {
@@ -230,21 +268,30 @@ fn scan_inline(tree: &mut Tree<'_, '_>, from: usize, line: Span) {
             let before = text[line.start..at].trim_end();
             sign = match before.chars().next_back() {
                 Some(c @ (':' | ';' | '.' | ',')) => c,
-                _ if before.ends_with(" và") || before.ends_with(" hoặc") => ',',
+                _ if follows_and(tree.reading, at) => ',',
                 _ => ' ',
             };
         } else {
             let rest = &text[at + 1..line.end];
             let inner = rest.trim_start_matches(['”', '"', ')']).trim_start();
-            let inner = ["và ", "hoặc "]
-                .iter()
-                .find_map(|c| inner.strip_prefix(c))
-                .unwrap_or(inner);
             place = line.end - inner.len();
+            let word = tree.reading.place_at(place);
+            if let Some((_, behind)) = word.phrase(&AND).filter(|_| word.start() == place)
+                && behind.gap() != Gap::LineEnd
+            {
+                let inner = text[behind.end()..line.end].trim_start();
+                place = line.end - inner.len();
+            }
         }
         let taken = marker::read(tree.reading, place)
             .filter(|marker| !marker.bare && marker.body < line.end)
             .filter(|marker| tree.take(marker, Some(sign)));
         at = taken.map_or(at + 1, |marker| marker.body);
     }
+}
+
+/// Whether *và* or *hoặc* stands right before byte `at`.
+fn follows_and(reading: &Reading<'_>, at: usize) -> bool {
+    let place = reading.place_at(at);
+    place.phrase_before(&AND).is_some() && reading.text()[place.end()..at].trim().is_empty()
 }

@@ -27,16 +27,16 @@ mod labels;
 mod lead_in;
 mod lines;
 mod list;
+mod open;
 mod table;
 mod tree;
 mod types;
-mod vocabulary;
 mod walk;
 mod when;
 mod words;
 
 pub use crate::marker::ListStyle;
-pub(crate) use assemble::work;
+pub(crate) use assemble::{Work, work};
 pub use assemble::{assignments, attach_deadlines};
 pub use furniture::{Furniture, FurnitureKind, furniture};
 pub use list::lists;

@@ -6,86 +6,44 @@
 //! paragraph was a part of the item before it (clauses of a law often have several); otherwise
 //! they ended before it.
 
+use std::sync::LazyLock;
+
 use super::frame::{Child, Frame, Item, ends_lightly, goes_on};
 use super::lead_in;
-use super::lines::{Heading, Line};
-use super::vocabulary::strip_word;
+use super::lines::Heading;
 use super::{ListWarning, TaskList};
-use crate::marker::{self, Marker, Sense, Step};
-use crate::reading::Reading;
+use crate::marker::{Marker, Sense, Step};
+use crate::reading::{Phrases, Reading};
 use crate::span::Span;
+use crate::tables::{OPEN_ENDS, VOCABULARY};
 
 /// How deep lists are followed into each other.
 pub(super) const MAX_DEPTH: usize = 12;
 
-/// A line that was broken for print is at least this long, in bytes.
-const FULL: usize = 70;
-
 pub(super) struct Tree<'t, 'r> {
     pub(super) reading: &'r Reading<'t>,
     pub(super) text: &'t str,
-    hard_wrapped: bool,
-    /// At most one list of each shape is open at a time.
-    frames: Vec<Frame<'t>>,
+    /// A list stands within another of its shape only where a colon announces it.
+    pub(super) frames: Vec<Frame<'t>>,
     roots: Vec<TaskList<'t>>,
     /// The paragraph without a marker that was read last, if no item came after it.
-    paragraph: Option<Span>,
-    last_line: Span,
+    pub(super) paragraph: Option<Span>,
     /// Dashes are addressees or recipients here.
-    addressed: Option<Heading>,
+    pub(super) addressed: Option<Heading>,
     /// The lists are clauses and points of an article.
-    article: bool,
+    pub(super) article: bool,
     /// How far the lists of the part before this one counted.
-    counted_before: Vec<Sense<'t>>,
-}
-
-/// Words that no sentence ends with, and titles that the name of an office must follow.
-const HANGING: [&str; 26] = [
-    "của",
-    "và",
-    "với",
-    "tại",
-    "ở",
-    "cho",
-    "do",
-    "về",
-    "theo",
-    "từ",
-    "đến",
-    "trong",
-    "các",
-    "những",
-    "hoặc",
-    "là",
-    "để",
-    "bằng",
-    "giữa",
-    "Điều",
-    "Thủ tướng",
-    "Chủ tịch",
-    "Bộ trưởng",
-    "Ủy ban",
-    "Uỷ ban",
-    "thuộc",
-];
-
-/// Whether a line ends in the middle of a sentence by its last word.
-fn hangs(line: &str) -> bool {
-    let halved = line.strip_suffix('-');
-    halved.is_some_and(|head| head.ends_with(char::is_alphanumeric))
-        || HANGING.iter().any(|word| strip_word(line, word).is_some())
+    pub(super) counted_before: Vec<Sense<'t>>,
 }
 
 impl<'t, 'r> Tree<'t, 'r> {
-    pub(super) fn new(reading: &'r Reading<'t>, hard_wrapped: bool) -> Self {
+    pub(super) fn new(reading: &'r Reading<'t>) -> Self {
         Tree {
             reading,
             text: reading.text(),
-            hard_wrapped,
             frames: Vec::new(),
             roots: Vec::new(),
             paragraph: None,
-            last_line: Span::new(0, 0),
             addressed: None,
             article: false,
             counted_before: Vec::new(),
@@ -97,45 +55,10 @@ impl<'t, 'r> Tree<'t, 'r> {
         self.roots
     }
 
-    /// Whether `line` goes on a sentence that the line before it left open.
-    pub(super) fn continues(&self, line: &Line) -> bool {
-        if self.wants_words() {
-            return true;
-        }
-        let before = self.last_line.of(self.text);
-        let Some(last) = before.chars().next_back() else {
-            return false;
-        };
-        let open = !matches!(last, '.' | ';' | ':' | '!' | '?' | '…' | '”');
-        let words = line.span.of(self.text);
-        if words.starts_with(char::is_lowercase) {
-            return open || !line.apart;
-        }
-        // A number or a quotation begins no sentence when the one before it is open.
-        let amid = words.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '“' | '"'))
-            && words.contains(char::is_alphabetic)
-            && marker::read(self.reading, line.span.start).is_none();
-        open && (!line.apart && (last == ',' || amid || hangs(before)) || self.is_broken(line))
-    }
-
     /// Whether the marker read last stands alone on its line: its words come below.
-    fn wants_words(&self) -> bool {
+    pub(super) fn wants_words(&self) -> bool {
         let item = self.frames.last().map(|frame| &frame.current);
         self.paragraph.is_none() && item.is_some_and(|item| item.body == item.end)
-    }
-
-    /// Whether the line before `line` was broken for print: then any word may begin this one.
-    pub(super) fn is_broken(&self, line: &Line) -> bool {
-        !line.apart && self.is_full()
-    }
-
-    /// Whether the line read last was broken for print.
-    fn is_full(&self) -> bool {
-        let open = !self
-            .last_line
-            .of(self.text)
-            .ends_with(['.', ';', ':', '!', '?', '…', '”']);
-        self.hard_wrapped && open && self.last_line.len() >= FULL
     }
 
     pub(super) fn is_inline(&self) -> bool {
@@ -145,11 +68,10 @@ impl<'t, 'r> Tree<'t, 'r> {
 
     /// The end of a line is reached.
     pub(super) fn reach(&mut self, line: Span) {
-        self.last_line = line;
         self.extend(line.end);
     }
 
-    fn extend(&mut self, end: usize) {
+    pub(super) fn extend(&mut self, end: usize) {
         if let Some(paragraph) = &mut self.paragraph {
             paragraph.end = paragraph.end.max(end);
             for frame in &mut self.frames {
@@ -168,7 +90,6 @@ impl<'t, 'r> Tree<'t, 'r> {
         }
         self.close_to(0);
         self.paragraph = Some(span);
-        self.last_line = span;
         match heading {
             Heading::Recipients | Heading::Addressee => self.addressed = Some(heading),
             Heading::Article | Heading::Division => self.addressed = None,
@@ -187,10 +108,36 @@ impl<'t, 'r> Tree<'t, 'r> {
         if self.addressed == Some(Heading::Addressee) && !dash {
             self.addressed = None;
         }
+        if self.explains_heading() || self.is_remark(span) {
+            self.extend(span.end);
+            self.paragraph = Some(span);
+            return;
+        }
         self.paragraph = Some(span);
         for frame in &mut self.frames {
             frame.current.pending = Some(span.end);
         }
+    }
+
+    /// Whether a paragraph is a bracket behind the words of the open item: *a) Thu thập thông tin.⏎(Phòng
+    /// A chủ trì)*.
+    fn is_remark(&self, span: Span) -> bool {
+        /// *(Đã ký)* is no remark, in bytes.
+        const SHORTEST: usize = 30;
+        let words = span.of(self.text);
+        let item = self.frames.last().map(|frame| &frame.current);
+        words.starts_with('(')
+            && words.ends_with(')')
+            && words.len() >= SHORTEST
+            && item.is_some_and(|item| item.pending.is_none() && item.lists.is_empty())
+    }
+
+    /// Whether a paragraph that comes now is that of the heading above, as with the items before it:
+    /// *1. Mục đích⏎Nâng cao nhận thức.⏎2. Yêu cầu⏎Thiết thực.*
+    fn explains_heading(&self) -> bool {
+        let before = self.frames.last().and_then(|frame| frame.items.last());
+        before.is_some_and(|task| task.lists.is_empty() && task.text.contains('\n'))
+            && self.heading_above().is_some()
     }
 
     /// A table stands where a list could stand: in the item that is open, or alone.
@@ -217,7 +164,6 @@ impl<'t, 'r> Tree<'t, 'r> {
             }
             None => self.roots.push(list),
         }
-        self.last_line = span;
     }
 
     pub(super) fn paragraph_item(&mut self, span: Span) {
@@ -228,17 +174,9 @@ impl<'t, 'r> Tree<'t, 'r> {
     /// inside a line. Says whether it was taken.
     pub(super) fn take(&mut self, marker: &Marker<'t>, sign: Option<char>) -> bool {
         for sense in marker.senses() {
-            if let Some(depth) = self.open_list(&sense) {
-                let frame = &self.frames[depth];
-                let suspended = frame.current.pending.is_some();
-                let step = sense.step_from(frame.sense.ordinal);
-                let fits = matches!(step, Step::Next | Step::Foreign)
-                    && !(suspended && (sign.is_some() || !sense.shape.style.counts()))
-                    && sign.is_none_or(|sign| goes_on(frame, marker, sign, self.text));
-                if fits {
-                    self.next_item(depth, sense, marker, step, sign.is_some());
-                    return true;
-                }
+            if let Some((depth, step)) = self.next_in(&sense, marker, sign) {
+                self.next_item(depth, sense, marker, step, sign.is_some());
+                return true;
             }
         }
         if marker
@@ -251,13 +189,14 @@ impl<'t, 'r> Tree<'t, 'r> {
             return false;
         }
         for sense in marker.senses() {
-            if let Some(depth) = self.open_list(&sense) {
+            let innermost = self.open_lists(&sense).next();
+            if let Some(depth) = innermost {
                 let frame = &self.frames[depth];
                 let suspended = frame.current.pending.is_some();
                 let step = sense.step_from(frame.sense.ordinal);
                 let fits = match step {
                     Step::Gap(missing) if suspended => missing <= 1,
-                    Step::Gap(missing) => missing <= self.largest_gap(),
+                    Step::Gap(missing) => missing <= self.largest_gap(marker),
                     Step::Repeat => !suspended,
                     _ => false,
                 };
@@ -280,41 +219,78 @@ impl<'t, 'r> Tree<'t, 'r> {
         late.is_some_and(|sense| suspended && self.open(&sense, marker, sign))
     }
 
-    /// How many markers may be missing in a list before one at the start of a line: only a few
-    /// where that line may go on a sentence.
-    fn largest_gap(&self) -> u32 {
-        const LARGEST: u32 = 20;
-        let before = self.last_line.of(self.text);
-        if self.is_full() || hangs(before) {
-            2
-        } else {
-            LARGEST
-        }
+    /// How many markers may be missing in a list before `marker`, which begins a line: only a few
+    /// where the line above ends in a word with which nothing ends.
+    fn largest_gap(&self, marker: &Marker<'t>) -> u32 {
+        static OPEN: LazyLock<Phrases<()>> = LazyLock::new(|| {
+            let words = OPEN_ENDS.rows().map(|[word, _]| (word, ()));
+            Phrases::new(&VOCABULARY, words)
+        });
+        let place = self.reading.place_at(marker.start);
+        let hangs = place.phrase_before(&OPEN).is_some_and(|(_, _)| {
+            let between = &self.text[place.end()..marker.start];
+            between.trim().is_empty()
+        });
+        if hangs { 2 } else { 20 }
     }
 
-    /// How `sense` goes on the count of a list that stood in the item, or in the part, before
-    /// this one: `I. 1. 2. II. 3. 4.`
-    fn resumes(&self, sense: &Sense<'t>) -> Option<Step> {
-        if self.is_full() || hangs(self.last_line.of(self.text)) {
-            return None;
+    /// The depth of the innermost open list that `marker`, read as `sense`, is the next of. One that
+    /// its sentence closed gives way to a like one around it: *1. A:⏎1. x;⏎2. y.⏎2. B*.
+    fn next_in(
+        &self,
+        sense: &Sense<'t>,
+        marker: &Marker<'t>,
+        sign: Option<char>,
+    ) -> Option<(usize, Step)> {
+        let mut closed = None;
+        for depth in self.open_lists(sense) {
+            let frame = &self.frames[depth];
+            let step = sense.step_from(frame.sense.ordinal);
+            let fits = matches!(step, Step::Next | Step::Foreign)
+                && self.goes_on_below(frame, sign)
+                && sign.is_none_or(|sign| goes_on(frame, marker, sign, self.text));
+            if !fits {
+                continue;
+            }
+            if !frame.is_closed(self.text, sign) {
+                return Some((depth, step));
+            }
+            closed = closed.or(Some((depth, step)));
         }
-        let before = self.frames.iter().rev().map(|frame| &frame.counted_before);
-        let last = before.chain([&self.counted_before]).find_map(|counts| {
-            let same = |last: &&Sense<'_>| last.shape == sense.shape && last.prefix == sense.prefix;
-            counts.iter().find(same)
-        })?;
-        let step = sense.step_from(last.ordinal);
-        match step {
-            Step::Next | Step::Gap(1 | 2) => Some(step),
-            _ => None,
-        }
+        closed
     }
 
-    /// The depth of the open list that `sense` would go on.
-    fn open_list(&self, sense: &Sense<'_>) -> Option<usize> {
-        self.frames.iter().rposition(|frame| {
-            frame.sense.shape == sense.shape && frame.sense.prefix == sense.prefix
-        })
+    /// Whether a list may go on behind the paragraphs that came after its last item. One that counts
+    /// may. Dashes and bullets go on behind a single paragraph that announces nothing and does not
+    /// take the talk elsewhere, when something announced the list.
+    fn goes_on_below(&self, frame: &Frame<'t>, sign: Option<char>) -> bool {
+        let Some(pending) = frame.current.pending else {
+            return true;
+        };
+        if sign.is_some() {
+            return false;
+        }
+        let style = frame.sense.shape.style;
+        if style.counts() {
+            return true;
+        }
+        let between = self.text[frame.current.end..pending.max(frame.current.end)].trim();
+        let begin = frame.current.end + self.text[frame.current.end..].find(between).unwrap_or(0);
+        (frame.headed || frame.lead_in.is_some())
+            && !style.list.is_bare()
+            && frame.current.lists.is_empty()
+            && between.ends_with(['.', ';'])
+            && !between.contains('\n')
+            && !lead_in::changes_topic(self.reading, begin)
+    }
+
+    /// The depths of the open lists that `sense` could be of, innermost first.
+    fn open_lists(&self, sense: &Sense<'t>) -> impl Iterator<Item = usize> {
+        let (shape, prefix) = (sense.shape, sense.prefix);
+        let frames = self.frames.iter().enumerate().rev();
+        frames
+            .filter(move |(_, frame)| frame.sense.shape == shape && frame.sense.prefix == prefix)
+            .map(|(depth, _)| depth)
     }
 
     fn next_item(
@@ -351,146 +327,8 @@ impl<'t, 'r> Tree<'t, 'r> {
         self.paragraph = None;
     }
 
-    fn open(&mut self, sense: &Sense<'t>, marker: &Marker<'t>, sign: Option<char>) -> bool {
-        let style = sense.shape.style;
-        let resumed = match sense.is_first() {
-            true => None,
-            false => self.resumes(sense),
-        };
-        if self.addressed.is_some() && !style.counts() {
-            return false;
-        }
-        let same = self
-            .frames
-            .iter()
-            .rposition(|frame| frame.sense.shape == sense.shape);
-        if let Some(sign) = sign {
-            let under_way = same.is_some_and(|depth| self.frames[depth].current.pending.is_none());
-            if !style.begins_inline(sign, under_way) {
-                return false;
-            }
-            self.extend(marker.start);
-        }
-        let mut restart = false;
-        if let Some(depth) = same {
-            restart = self.frames[depth].current.pending.is_none();
-            self.close_to(depth);
-        }
-        let lead_open = self.scope(marker).of(self.text).trim_end().ends_with(':');
-        while let Some(frame) = self.frames.last() {
-            let suspended = frame.current.pending.is_some();
-            let outer = Frame::depth(sense) < Frame::depth(&frame.sense);
-            let leaves = match sign {
-                None => {
-                    outer && (suspended || !lead_open) || frame.inline && !suspended && !lead_open
-                }
-                Some(_) => {
-                    frame.inline && !suspended && frame.has_ended(self.text, self.scope(marker))
-                }
-            };
-            if !leaves {
-                break;
-            }
-            self.close_to(self.frames.len() - 1);
-        }
-        if self.frames.len() == MAX_DEPTH {
-            return false;
-        }
-        let scope = self.scope(marker);
-        let lead_in = lead_in::find(self.text, scope, sign.is_none());
-        if self.article
-            && self
-                .frames
-                .last()
-                .is_some_and(|frame| frame.is_outside(sense))
-            || resumed.is_some()
-        {
-            self.resume();
-        }
-        let headed = sign.is_none() && self.paragraph.is_none() && self.ends_in_heading();
-        let mut warnings = Vec::new();
-        if restart && lead_in.is_none() && sense.is_first() && style.counts() {
-            warnings.push(ListWarning::Restart);
-        }
-        let at = Span::new(marker.start, marker.end);
-        match resumed {
-            Some(Step::Gap(missing)) => warnings.push(ListWarning::Gap { at, missing }),
-            None if !sense.is_first() => warnings.push(ListWarning::LateStart),
-            _ => {}
-        }
-        self.frames.push(Frame {
-            sense: *sense,
-            inline: sign.is_some(),
-            headed,
-            detached: self
-                .frames
-                .last()
-                .is_some_and(|frame| frame.current.pending.is_some()),
-            light: true,
-            lead_in,
-            scope,
-            continues: resumed.is_some(),
-            counted: Vec::new(),
-            counted_before: Vec::new(),
-            items: Vec::new(),
-            current: Item::new(marker),
-            warnings,
-        });
-        self.paragraph = None;
-        true
-    }
-
-    /// Whether the words of the open item are a heading: no sign closes them.
-    fn ends_in_heading(&self) -> bool {
-        self.frames.last().is_some_and(|frame| {
-            let item = &frame.current;
-            let words = self.text[item.body..item.end].trim_end();
-            frame.sense.shape.style.counts()
-                && !frame.inline
-                && item.pending.is_none()
-                && item.lists.is_empty()
-                && words.ends_with(char::is_alphanumeric)
-                && !words.contains('\n')
-        })
-    }
-
-    /// The paragraphs since the last item were its own.
-    fn resume(&mut self) {
-        for frame in &mut self.frames {
-            let item = &mut frame.current;
-            if let Some(pending) = item.pending.take() {
-                item.end = item.end.max(pending);
-                item.lists
-                    .iter_mut()
-                    .for_each(|child| child.detached = false);
-            }
-        }
-    }
-
-    /// The words before `marker` that may announce a list: the paragraph before it, or what the
-    /// open item says after its last list.
-    fn scope(&self, marker: &Marker<'_>) -> Span {
-        if let Some(paragraph) = self.paragraph {
-            return Span::new(paragraph.start, paragraph.end.min(marker.start));
-        }
-        match self.frames.last() {
-            Some(frame) if frame.current.pending.is_none() => {
-                let item = &frame.current;
-                let from = item
-                    .lists
-                    .last()
-                    .map_or(item.body, |child| child.list.span.end);
-                Span::new(
-                    from.min(marker.start),
-                    item.end.clamp(from, marker.start.max(from)),
-                )
-            }
-            _ => Span::new(marker.start, marker.start),
-        }
-    }
-
     /// Closes the lists from `depth` inwards.
-    fn close_to(&mut self, depth: usize) {
+    pub(super) fn close_to(&mut self, depth: usize) {
         while self.frames.len() > depth {
             let Some(mut frame) = self.frames.pop() else {
                 return;
@@ -503,7 +341,7 @@ impl<'t, 'r> Tree<'t, 'r> {
             let detached = frame.detached;
             let plain = !frame.inline && !frame.sense.shape.style.counts();
             let reached = frame.current.end;
-            let (lists, later) = frame.close(self.text);
+            let (lists, later) = frame.close(self.reading);
             let Some(parent) = self.frames.last_mut() else {
                 self.roots.extend(lists);
                 self.roots.extend(later);

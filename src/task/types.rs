@@ -10,6 +10,7 @@ use crate::span::{Found, Passage, Span};
 /// An enumeration: its announcement and its items.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TaskList<'t> {
     /// From the start of the lead-in, or of the first marker without one, to the end of the
@@ -58,6 +59,7 @@ pub struct TaskList<'t> {
 /// One item of a list.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Task<'t> {
     /// From its marker to the end of its words and of the lists within it; the sign that closes
@@ -112,6 +114,7 @@ pub struct Task<'t> {
 /// What is odd about a list. Nothing of it keeps the list from being reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(tag = "kind", rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum ListWarning {
@@ -190,6 +193,7 @@ impl<'from, 'to> Carry<'from, 'to> for Task<'from> {
 /// the task.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Assignment<'t> {
     /// Who is to do it, in the order of the text: the registry's spelling of a body that it knows,
@@ -238,6 +242,7 @@ pub struct Assignment<'t> {
 /// What kind of duty an [`Assignment`] gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Duty {

@@ -63,6 +63,18 @@ pub(super) enum Class {
     Office,
     /// What begins like an actor and is none: *hội thảo*.
     NotHead,
+    /// What points to the items below: *như sau*.
+    Below,
+    /// The same, before a colon only: *gồm*.
+    Colon,
+    /// So many of these are no items: *ngày*.
+    Unit,
+    /// *Nơi nhận*
+    Recipients,
+    /// *Kính gửi*
+    Addressee,
+    /// *QUYẾT ĐỊNH*
+    Ruling,
 }
 
 impl Class {
@@ -103,25 +115,102 @@ impl Class {
             "speaker" => Class::Speaker,
             "office" => Class::Office,
             "not_head" => Class::NotHead,
+            "below" => Class::Below,
+            "colon" => Class::Colon,
+            "unit" => Class::Unit,
+            "recipients" => Class::Recipients,
+            "addressee" => Class::Addressee,
+            "ruling" => Class::Ruling,
             _ => return None,
         })
     }
 
     /// The place behind the longest phrase of the class at `place`.
+    #[inline]
     pub(super) fn at<'r, 't>(self, place: Place<'r, 't>) -> Option<Place<'r, 't>> {
         // Most words begin no phrase of the class: that is one look.
-        let may_begin = FIRST.get(place.id().index()).copied().unwrap_or(0);
-        if may_begin & (1u64 << self as u32) == 0 {
+        if may_begin(place.id()) & self.bit() == 0 {
             return None;
         }
-        let mut behind = None;
-        place.each_phrase(&WORDS, |classes, end| {
-            if classes & (1u64 << self as u32) != 0 {
-                behind = Some(end);
-            }
-        });
-        behind
+        Said::at(place).behind(self)
     }
+
+    fn bit(self) -> u64 {
+        1 << self as u32
+    }
+}
+
+/// The classes that the words at one place are of, read once for all that is asked of them.
+pub(super) struct Said<'r, 't> {
+    place: Place<'r, 't>,
+    /// The classes of each phrase that begins there and how many words it has, shorter ones first.
+    phrases: [(u64, u8); MOST],
+    count: usize,
+}
+
+/// As many phrases of the table begin with each other at most.
+const MOST: usize = 6;
+
+impl<'r, 't> Said<'r, 't> {
+    pub(super) fn at(place: Place<'r, 't>) -> Self {
+        let mut said = Said {
+            place,
+            phrases: [(0, 0); MOST],
+            count: 0,
+        };
+        if may_begin(place.id()) != 0 {
+            place.each_phrase(&WORDS, |&classes, behind| {
+                if let Some(free) = said.phrases.get_mut(said.count) {
+                    *free = (classes, (behind.index() - place.index()) as u8);
+                    said.count += 1;
+                }
+            });
+        }
+        said
+    }
+
+    /// Behind the longest phrase of `class`.
+    pub(super) fn behind(&self, class: Class) -> Option<Place<'r, 't>> {
+        let phrases = self.phrases[..self.count].iter().rev();
+        let words = phrases.filter(|(classes, _)| classes & class.bit() != 0);
+        let (_, words) = words.max_by_key(|(_, words)| *words)?;
+        let start = self.place.index();
+        Some(self.place.reading().place(start + usize::from(*words)))
+    }
+
+    pub(super) fn is(&self, class: Class) -> bool {
+        let phrases = &self.phrases[..self.count];
+        phrases
+            .iter()
+            .any(|(classes, _)| classes & class.bit() != 0)
+    }
+
+    /// Behind the verb of doing: *Xây dựng …*, *tăng cường …*.
+    pub(super) fn action(&self) -> Option<Place<'r, 't>> {
+        self.behind(Class::Action).filter(|_| !self.is(Class::Noun))
+    }
+
+    /// Whether a verb stands here; *tổ chức* and *lãnh đạo* are as often nouns, and verbs when
+    /// another verb or a noun of doing follows them.
+    pub(super) fn is_verb(&self) -> bool {
+        let Some(behind) = self.action() else {
+            return false;
+        };
+        // The longer phrase wins: *cấp ủy* is no *cấp*.
+        match self.behind(Class::Head) {
+            Some(head) if head.index() > behind.index() => false,
+            Some(head) if head.index() == behind.index() => {
+                behind.gap() == Gap::Space && action(behind).is_some()
+            }
+            _ => true,
+        }
+    }
+}
+
+/// The classes that a phrase which begins with word `id` may be of.
+#[inline]
+fn may_begin(id: WordId) -> u64 {
+    FIRST.get(id.index()).copied().unwrap_or(0)
 }
 
 /// The classes of each phrase, a bit a class. Phrases of the same words are one, however they are
@@ -181,31 +270,31 @@ pub(super) fn backwards(class: Class) -> Phrases<()> {
 
 /// The place behind the verb of doing at `place`: *Xây dựng …*, *tăng cường …*.
 pub(super) fn action<'r, 't>(place: Place<'r, 't>) -> Option<Place<'r, 't>> {
-    Class::Action
-        .at(place)
-        .filter(|_| Class::Noun.at(place).is_none())
+    if may_begin(place.id()) & Class::Action.bit() == 0 {
+        return None;
+    }
+    Said::at(place).action()
 }
 
-/// Whether a verb stands at `place`; *tổ chức* and *lãnh đạo* are as often nouns, and verbs when
-/// another verb or a noun of doing follows them.
+/// Whether a verb stands at `place`.
 pub(super) fn is_verb(place: Place<'_, '_>) -> bool {
-    let Some(behind) = action(place) else {
-        return false;
-    };
-    // The longer phrase wins: *cấp ủy* is no *cấp*.
-    match Class::Head.at(place) {
-        Some(head) if head.index() > behind.index() => false,
-        Some(head) if head.index() == behind.index() => {
-            behind.gap() == Gap::Space && action(behind).is_some()
-        }
-        _ => true,
-    }
+    may_begin(place.id()) & Class::Action.bit() != 0 && Said::at(place).is_verb()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::reading::Reading;
+
+    #[test]
+    fn no_more_phrases_begin_with_each_other_than_a_place_holds() {
+        for [_, words] in TASK_WORDS.rows() {
+            let reading = Reading::new(words, &VOCABULARY);
+            let mut count = 0;
+            reading.place(0).each_phrase(&WORDS, |_, _| count += 1);
+            assert!(count <= MOST, "{words}");
+        }
+    }
 
     #[test]
     fn every_phrase_of_the_table_is_found_in_its_class() {

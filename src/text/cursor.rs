@@ -119,92 +119,9 @@ pub(crate) fn word_before(text: &str, end: usize) -> &str {
     &left[start..]
 }
 
-/// Where `phrase` (written in lower case) begins, if its words end right at byte `end` of `text`,
-/// spaces and one line break before `end` skipped. The look to the left of [`Cursor::phrase`].
-pub(crate) fn phrase_before(text: &str, end: usize, phrase: &str) -> Option<usize> {
-    let left = text[..end].trim_end();
-    let mut start = left.len();
-    // Backwards by bare letters, so that the wrong word is given up at its last letter.
-    for p in phrase.chars().rev() {
-        let before = &left[..start];
-        if p == ' ' {
-            start = before.trim_end().len();
-            if start == before.len() {
-                return None;
-            }
-        } else {
-            let c = before.chars().next_back()?;
-            if fold::split_tone(c).0 != fold::split_tone(p).0 {
-                return None;
-            }
-            start -= c.len_utf8();
-        }
-    }
-    let whole = !left[..start].ends_with(char::is_alphanumeric)
-        && text[left.len()..end].matches('\n').count() <= 1
-        && fold::prefix(&text[start..], phrase) == Some(left.len() - start);
-    whole.then_some(start)
-}
-
-/// The first of `phrases` whose words end right at byte `end` of `text`, and where it begins; list
-/// longer ones first. The look to the left of [`Cursor::any_phrase`].
-pub(crate) fn any_before<T: Copy>(
-    text: &str,
-    end: usize,
-    phrases: &[(&str, T)],
-) -> Option<(usize, T)> {
-    let left = text[..end].trim_end();
-    let word = left.rfind(|c: char| !is_alphanumeric(c)).map_or(left, |i| {
-        &left[i + left[i..].chars().next().map_or(0, char::len_utf8)..]
-    });
-    if word.is_empty() {
-        return None;
-    }
-    // Most phrases are ruled out by their last word: its spellings are of one length.
-    let may_end = |phrase: &str| {
-        let Some(start) = phrase.len().checked_sub(word.len()) else {
-            return false;
-        };
-        (start == 0 || phrase.as_bytes()[start - 1] == b' ')
-            && fold::prefix(word, &phrase[start..]).is_some()
-    };
-    phrases
-        .iter()
-        .filter(|(phrase, _)| may_end(phrase))
-        .find_map(|&(phrase, value)| Some((phrase_before(text, end, phrase)?, value)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn phrase_before_reads_whole_words() {
-        let text = "Chính phủ đã ký ban hành Nghị định";
-        let end = text.find("Nghị").expect("it is there");
-        assert_eq!(phrase_before(text, end, "ban hành"), text.find("ban"));
-        assert_eq!(phrase_before(text, end, "ký ban hành"), text.find("ký"));
-        assert_eq!(phrase_before(text, end, "hành"), text.find("hành"));
-        assert_eq!(phrase_before(text, end, "đã"), None);
-        assert_eq!(phrase_before("", 0, "đã"), None);
-        let text = "Sửa đổi, bổ sung ";
-        assert_eq!(phrase_before(text, text.len(), "sửa đổi, bổ sung"), Some(0));
-        assert_eq!(phrase_before(text, text.len(), "sửa đổi bổ sung"), None);
-    }
-
-    #[test]
-    fn any_before_takes_the_first_that_fits() {
-        let table = [("ký ban hành", 1), ("ban hành", 2), ("hành", 3)];
-        for (text, expected) in [
-            ("đã ký ban hành ", Some(("đã ".len(), 1))),
-            ("ĐÃ BAN HÀNH", Some(("ĐÃ ".len(), 2))),
-            ("thi hành\n", Some(("thi ".len(), 3))),
-            ("ban hành:", None),
-            ("", None),
-        ] {
-            assert_eq!(any_before(text, text.len(), &table), expected, "{text}");
-        }
-    }
 
     #[test]
     fn moves_only_on_a_match() {

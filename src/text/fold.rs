@@ -41,7 +41,10 @@ pub fn fold(text: &str) -> String {
                 fold_syllable(&rest[..end], &mut key);
                 rest = &rest[end..];
             } else {
-                key.push(if is_dash(first) { '-' } else { first });
+                // What joins pictures has nothing to join behind a hyphen that was a minus sign.
+                if !(matches!(first, '\u{200c}' | '\u{200d}') && key.ends_with('-')) {
+                    key.push(if is_dash(first) { '-' } else { first });
+                }
                 rest = &rest[first.len_utf8()..];
             }
         }

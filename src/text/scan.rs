@@ -55,11 +55,16 @@ impl<'t> Scan<'t> {
             }
             at += BLOCK;
         }
-        // The rest, filled up with what is usual.
-        let rest = self.bytes.get(at..)?;
-        let mut block = [b' '; BLOCK + 2];
-        block[..rest.len()].copy_from_slice(rest);
-        any_unusual(&block).then(|| self.settle(at, &block))
+        // The rest, filled up with what is usual: a block and a byte at most.
+        while let Some(rest) = self.bytes.get(at..).filter(|rest| !rest.is_empty()) {
+            let mut block = [b' '; BLOCK + 2];
+            block[..rest.len()].copy_from_slice(rest);
+            if any_unusual(&block) {
+                return Some(self.settle(at, &block));
+            }
+            at += BLOCK;
+        }
+        None
     }
 
     /// Makes the block at `at` the last one; returns its first unusual character.
@@ -103,6 +108,9 @@ mod tests {
                 let mut scan = Scan::new(&text);
                 assert_eq!(scan.next(0), Some(start), "{c:?}");
                 assert_eq!(scan.next(start + c.len_utf8()), None, "{c:?}");
+                // At the end of the text, in whatever block it lies.
+                let text = format!("{}{c}", &usual[..start]);
+                assert_eq!(Scan::new(&text).next(0), Some(start), "{c:?} at the end");
             }
         }
     }

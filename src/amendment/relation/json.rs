@@ -9,6 +9,7 @@ use crate::error::ParseError;
 use crate::provision::Target;
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub(super) struct Relation {
     relation: RelationKind,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

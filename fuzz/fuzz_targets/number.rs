@@ -1,0 +1,7 @@
+//! Document numbers as whole strings.
+#![no_main]
+
+#[path = "../../tests/common/promises.rs"]
+mod promises;
+
+libfuzzer_sys::fuzz_target!(|text: &str| promises::parsed::<vanban::DocumentNumber>(text));

@@ -1,0 +1,10 @@
+//! When documents enter into force and when they cease to be in force (*hiệu lực*).
+
+mod reader;
+mod settle;
+mod types;
+mod words;
+
+pub(crate) use reader::effectivity;
+pub(crate) use settle::settle;
+pub use types::{Effective, Effectivity, EffectivityKind};

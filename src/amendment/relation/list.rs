@@ -1,0 +1,179 @@
+//! Lists behind a colon whose verb stands before it: *Bãi bỏ các văn bản sau đây: a) …; b) …*.
+
+use super::reader::{NEAR, Reader};
+use super::types::{Node, Relation, RelationKind};
+use super::words::{ACTS, BELOW, Mood, PASSIVE, VERBS};
+use crate::reading::Place;
+use crate::span::Span;
+
+/// A verb before a colon, for the list below it.
+#[derive(Clone, Debug)]
+pub(super) struct Lead {
+    verb: Span,
+    relation: RelationKind,
+    source: Vec<Node>,
+    proposed: bool,
+    /// Where the list ends at the latest: in its line, or open.
+    inline: bool,
+}
+
+impl<'a, 't> Reader<'a, 't> {
+    /// Reads what stands line by line: lists, and who proposed the document at hand.
+    pub(super) fn lines(&mut self) {
+        for line in self.reading.lines() {
+            let line = line.span();
+            let words = line.of(self.text);
+            let marker = list_marker(words);
+            if marker == 0 {
+                self.lead = None;
+                self.proposal(self.reading.place_at(line.start));
+            } else if words.starts_with("Điều") {
+                self.lead = None;
+            } else if self.lead.is_some() {
+                self.listed(Span::new(line.start + marker, line.end));
+            }
+            let Some(colon) = memchr::memchr(b':', words.as_bytes()) else {
+                continue;
+            };
+            let colon = line.start + colon;
+            let inline = colon + 1 < line.end;
+            let nested = marker > 0 && self.lead.is_some();
+            if let Some(lead) = self.lead_in(Span::new(line.start, colon), inline) {
+                self.lead = Some(lead);
+            } else if !nested {
+                continue;
+            }
+            if inline && self.lead.is_some() {
+                self.listed_inline(Span::new(colon + 1, line.end));
+                self.lead = self.lead.take().filter(|lead| !lead.inline);
+            }
+        }
+    }
+
+    /// The verb that stands before the colon at the end of `span`, and whose list follows.
+    fn lead_in(&self, span: Span, inline: bool) -> Option<Lead> {
+        let sentence = self.reading.sentence(span.end.saturating_sub(1));
+        let start = self.reading.place_at(sentence.start.max(span.start));
+        let (verb, relation, object) = self.first_verb(start, span.end)?;
+        // What is listed has to be acts: nothing else may stand between the verb and the colon.
+        let passive = verb.gap().is_soft() && verb.phrase_before(&PASSIVE).is_some();
+        let has = |mut place: Place<'a, 't>, end: usize, phrases| {
+            while place.start() < end {
+                if place.phrase(phrases).is_some() {
+                    return true;
+                }
+                place = place.next();
+            }
+            false
+        };
+        let acts = object.start() >= span.end || has(object, span.end, &*ACTS);
+        let mood = self.mood(verb.start());
+        let named = match passive {
+            true => has(start, verb.start(), &*BELOW),
+            false => acts,
+        };
+        if !named || mood == Mood::Void {
+            return None;
+        }
+        let proposed = mood == Mood::Proposed;
+        let first = self.row.first_from(object.end());
+        if !passive && first < self.row.len() && self.row.span(first).end <= span.end {
+            return None;
+        }
+        let source = match proposed {
+            true => Vec::new(),
+            false if passive => vec![Node::Document(self.own?.clone())],
+            false => self.acting_subject(first, verb.start())?,
+        };
+        Some(Lead {
+            verb: self.words(verb, object),
+            relation,
+            source,
+            proposed,
+            inline,
+        })
+    }
+
+    /// The first verb between `place` and byte `end` that changes the force of documents, and the place
+    /// behind it.
+    fn first_verb(
+        &self,
+        place: Place<'a, 't>,
+        end: usize,
+    ) -> Option<(Place<'a, 't>, RelationKind, Place<'a, 't>)> {
+        let last = self.reading.place_at(end).index();
+        let mut from = place.index();
+        while let Some(next) = self.reading.next_start_in(from..last, &VERBS) {
+            let place = self.reading.place(next);
+            match place.phrase(&VERBS) {
+                Some((&relation, behind)) if relation.is_far_reaching() && behind.end() <= end => {
+                    return Some((place, relation, behind));
+                }
+                _ => from = next + 1,
+            }
+        }
+        None
+    }
+
+    /// The item in `span`: a document, or provisions and their document.
+    fn listed(&mut self, span: Span) {
+        let Some(lead) = &self.lead else { return };
+        let Some((provisions, object)) = self.object_at(self.reading.place_at(span.start)) else {
+            return;
+        };
+        let target: Vec<Node> = self.row.nodes(object).collect();
+        let told = self.found.iter().rev().take(NEAR).any(|(verb, relation)| {
+            verb.start >= span.start
+                && relation.target == target
+                && relation.relation == lead.relation
+        });
+        if !told && target != lead.source {
+            let relation = Relation {
+                relation: lead.relation,
+                source: lead.source.clone(),
+                target,
+                provisions,
+                proposed: lead.proposed,
+            };
+            self.found.push((lead.verb, relation));
+        }
+    }
+
+    /// `(1) MENTION; (2) MENTION` behind a colon in its line.
+    fn listed_inline(&mut self, span: Span) {
+        let mut start = span.start;
+        for piece in span.of(self.text).split(';') {
+            let head = piece.trim_start();
+            let at = start + piece.len() - head.len();
+            let marker = list_marker(head);
+            self.listed(Span::new(at + marker, start + piece.len()));
+            start += piece.len() + 1;
+        }
+    }
+}
+
+/// The bytes of a list's marker at the head of a line: `a)`, `1.`, `-`, `(1)`; 0 where there is none.
+fn list_marker(line: &str) -> usize {
+    let rest = line.trim_start_matches(['-', '–', '+', '•', '*']);
+    if rest.len() < line.len() {
+        return line.len() - rest.trim_start().len();
+    }
+    let open = usize::from(line.starts_with('('));
+    let label = line.as_bytes()[open..]
+        .iter()
+        .take(LABEL)
+        .position(|byte| matches!(byte, b'.' | b')' | b'/'));
+    let Some(label) = label.filter(|&label| label > 0) else {
+        return 0;
+    };
+    let end = open + label;
+    let letters = line[open..end].chars();
+    let closes = letters.clone().all(char::is_alphanumeric) && letters.count() <= 3;
+    match closes {
+        true => line.len() - line[end + 1..].trim_start().len(),
+        false => 0,
+    }
+}
+
+/// The bytes of a label and its sign.
+const LABEL: usize = 10;

@@ -1,0 +1,97 @@
+//! The documents that a text mentions, in one row.
+
+use super::types::Node;
+use crate::citation::{Anaphor, Findings, Mention, MentionOf, Mentions, Reference};
+use crate::span::{Found, Span};
+
+/// A citation or a reference whose document is known.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Entry {
+    pub(super) span: Span,
+    /// Where its own verb may begin: behind the kind for a document that is only described.
+    pub(super) verb: usize,
+    mention: Mention,
+}
+
+pub(super) struct Row<'a> {
+    mentions: &'a Mentions,
+    entries: Vec<Entry>,
+}
+
+impl<'a> Row<'a> {
+    pub(super) fn new(
+        findings: &Findings<'_, '_>,
+        mentions: &'a Mentions,
+        references: &[Found<'_, Reference>],
+    ) -> Self {
+        let known = mentions
+            .row()
+            .iter()
+            .filter(|m| !mentions.documents(m).is_empty());
+        let entries = known.map(|&mention| {
+            let span = mention.span;
+            let described = match mention.of {
+                MentionOf::Reference(i) => {
+                    references[i].value.anaphor == Anaphor::DescriptiveThenParenthesis
+                }
+                MentionOf::Citation(_) => false,
+            };
+            let kind = described.then(|| {
+                findings
+                    .tables
+                    .kinds
+                    .announced_at(findings.place(span.start))
+            });
+            let verb = kind.flatten().map_or(span.end, |(_, behind)| behind.end());
+            Entry {
+                span,
+                verb,
+                mention,
+            }
+        });
+        Row {
+            mentions,
+            entries: entries.collect(),
+        }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    pub(super) fn entry(&self, i: usize) -> Entry {
+        self.entries[i]
+    }
+
+    pub(super) fn span(&self, i: usize) -> Span {
+        self.entries[i].span
+    }
+
+    /// The documents that entry `i` means.
+    pub(super) fn nodes(&self, i: usize) -> impl Iterator<Item = Node> {
+        let documents = self.mentions.documents(&self.entries[i].mention);
+        documents
+            .iter()
+            .map(|&one| Node::Document(self.mentions.id(one).clone()))
+    }
+
+    /// The entry that begins at byte `start`.
+    pub(super) fn at(&self, start: usize) -> Option<usize> {
+        self.entries
+            .binary_search_by_key(&start, |entry| entry.span.start)
+            .ok()
+    }
+
+    /// The first entry that begins at byte `at` or behind.
+    pub(super) fn first_from(&self, at: usize) -> usize {
+        self.entries.partition_point(|entry| entry.span.start < at)
+    }
+
+    /// Whether byte `at` lies in one.
+    pub(super) fn covers(&self, at: usize) -> bool {
+        let next = self.entries.partition_point(|entry| entry.span.end <= at);
+        self.entries
+            .get(next)
+            .is_some_and(|entry| entry.span.start <= at)
+    }
+}

@@ -1,0 +1,213 @@
+//! What a relation is.
+
+use crate::carry::placeless;
+use crate::document_id::DocumentId;
+use crate::provision::Target;
+
+/// One thing that a document or a body does to a document.
+///
+/// The span of the find is the verb.
+///
+/// Serde writes the ends by their names, and under `source_ids` and `target_ids` which documents they
+/// are, where the names leave that open.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "serde",
+    serde(into = "super::json::Relation", try_from = "super::json::Relation")
+)]
+#[non_exhaustive]
+pub struct Relation {
+    /// What is done.
+    pub relation: RelationKind,
+    /// Who does it: documents, or bodies.
+    pub source: Vec<Node>,
+    /// To what: documents; bodies for [`AtProposalOf`](RelationKind::AtProposalOf).
+    pub target: Vec<Node>,
+    /// The provisions of the target that are meant: *bãi bỏ khoản 2 Điều 32 của Nghị định số …*.
+    /// Empty when the whole of it is.
+    pub provisions: Vec<Target>,
+    /// Whether it is only intended, asked for or drafted: *dự kiến thay thế*, *đề nghị bãi bỏ*.
+    pub proposed: bool,
+}
+
+/// An end of a [`Relation`].
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Node {
+    /// A document.
+    Document(DocumentId),
+    /// A document that is known by nothing but the words of the text: a scheme, rules.
+    Unnumbered(String),
+    /// A body, by its full name.
+    Body(String),
+}
+
+impl Node {
+    /// Which document it is, where it is one with an identity.
+    pub fn id(&self) -> Option<&DocumentId> {
+        match self {
+            Node::Document(id) => Some(id),
+            Node::Unnumbered(_) | Node::Body(_) => None,
+        }
+    }
+}
+
+impl std::fmt::Display for Node {
+    /// The name of the document or the body, or the words.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Node::Document(id) => f.write_str(&id.name()),
+            Node::Unnumbered(words) | Node::Body(words) => f.write_str(words),
+        }
+    }
+}
+
+placeless!(Relation);
+
+/// The relations, under the names that the ELI ontology (European Legislation Identifier) has for
+/// them where it has one: `eli:amends`, `eli:repeals`, `eli:based_on`, `eli:consolidates`,
+/// `eli:corrects`; *implements* is `eli:implements`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum RelationKind {
+    /// *ban hành, ký, thông qua*: a body issues a document.
+    Issues,
+    /// *ban hành*: a decision puts a rule or plan into force.
+    Promulgates,
+    /// *ban hành kèm theo*: a rule or plan comes with its decision.
+    AttachedTo,
+    /// *phê duyệt*
+    Approves,
+    /// *thực hiện, triển khai, thi hành*
+    Implements,
+    /// *căn cứ*
+    BasedOn,
+    /// *theo đề nghị của*: a document is issued at the proposal of a body.
+    AtProposalOf,
+    /// *quy định chi tiết*
+    Details,
+    /// *hướng dẫn*
+    Guides,
+    /// *sửa đổi, bổ sung*; also where single words are exchanged (*thay thế cụm từ*).
+    Amends,
+    /// *thay thế*
+    Replaces,
+    /// *bãi bỏ, hủy bỏ*
+    Repeals,
+    /// *thu hồi*
+    Withdraws,
+    /// *hết hiệu lực*: the document at hand ends the force of another.
+    Expires,
+    /// *đình chỉ, ngưng hiệu lực*
+    Suspends,
+    /// *đính chính*
+    Corrects,
+    /// *hợp nhất*
+    Consolidates,
+    /// *kéo dài hiệu lực*
+    Extends,
+    /// *quy định tại, nêu tại, viện dẫn, dẫn chiếu*
+    RefersTo,
+    /// *trả lời, phúc đáp*: a letter answers another.
+    RespondsTo,
+}
+
+impl RelationKind {
+    const ALL: [RelationKind; 20] = [
+        RelationKind::Issues,
+        RelationKind::Promulgates,
+        RelationKind::AttachedTo,
+        RelationKind::Approves,
+        RelationKind::Implements,
+        RelationKind::BasedOn,
+        RelationKind::AtProposalOf,
+        RelationKind::Details,
+        RelationKind::Guides,
+        RelationKind::Amends,
+        RelationKind::Replaces,
+        RelationKind::Repeals,
+        RelationKind::Withdraws,
+        RelationKind::Expires,
+        RelationKind::Suspends,
+        RelationKind::Corrects,
+        RelationKind::Consolidates,
+        RelationKind::Extends,
+        RelationKind::RefersTo,
+        RelationKind::RespondsTo,
+    ];
+
+    /// The relation of that name.
+    pub(super) fn named(name: &str) -> Option<RelationKind> {
+        RelationKind::ALL
+            .into_iter()
+            .find(|kind| kind.as_str() == name)
+    }
+
+    /// Whether its verb ends or changes the force of a document, or answers it: the subject may stand
+    /// far in front of it, or be the document at hand.
+    pub(super) fn is_far_reaching(self) -> bool {
+        self.may_be_intended()
+            || matches!(
+                self,
+                RelationKind::Corrects
+                    | RelationKind::Extends
+                    | RelationKind::Consolidates
+                    | RelationKind::Expires
+                    | RelationKind::RespondsTo
+            )
+    }
+
+    /// Whether it is told of when somebody intends it, asks for it or drafts it.
+    pub(super) fn may_be_intended(self) -> bool {
+        matches!(
+            self,
+            RelationKind::Amends
+                | RelationKind::Replaces
+                | RelationKind::Repeals
+                | RelationKind::Withdraws
+                | RelationKind::Suspends
+        )
+    }
+
+    /// The name in JSON and CSV: `based_on`.
+    ///
+    /// ```
+    /// use vanban::amendment::RelationKind;
+    /// assert_eq!(RelationKind::BasedOn.as_str(), "based_on");
+    /// ```
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            RelationKind::Issues => "issues",
+            RelationKind::Promulgates => "promulgates",
+            RelationKind::AttachedTo => "attached_to",
+            RelationKind::Approves => "approves",
+            RelationKind::Implements => "implements",
+            RelationKind::BasedOn => "based_on",
+            RelationKind::AtProposalOf => "at_proposal_of",
+            RelationKind::Details => "details",
+            RelationKind::Guides => "guides",
+            RelationKind::Amends => "amends",
+            RelationKind::Replaces => "replaces",
+            RelationKind::Repeals => "repeals",
+            RelationKind::Withdraws => "withdraws",
+            RelationKind::Expires => "expires",
+            RelationKind::Suspends => "suspends",
+            RelationKind::Corrects => "corrects",
+            RelationKind::Consolidates => "consolidates",
+            RelationKind::Extends => "extends",
+            RelationKind::RefersTo => "refers_to",
+            RelationKind::RespondsTo => "responds_to",
+        }
+    }
+}
+
+impl std::fmt::Display for RelationKind {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}

@@ -1,0 +1,89 @@
+//! The words of relations; the table is `relation_words.tsv`.
+
+use std::sync::LazyLock;
+
+use super::types::RelationKind;
+use crate::reading::Phrases;
+use crate::tables::{RELATION_WORDS, VOCABULARY};
+
+/// Whether a verb counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mood {
+    Stated,
+    Proposed,
+    /// Denied, asked, or said in a quotation.
+    Void,
+}
+
+/// The phrases of one role, each with what its last cell says.
+fn of_role<T>(role: &'static str, value: impl Fn(&'static str) -> T) -> Phrases<T> {
+    let rows = RELATION_WORDS.rows_of(role);
+    Phrases::new(
+        &VOCABULARY,
+        rows.map(|[_, phrase, cell]| (phrase, value(cell))),
+    )
+}
+
+pub(super) static VERBS: LazyLock<Phrases<RelationKind>> = LazyLock::new(|| {
+    of_role("verb", |name| match RelationKind::named(name) {
+        Some(relation) => relation,
+        None => panic!("{name:?} is no relation"),
+    })
+});
+
+/// With the number of words that are the verb alone.
+pub(super) static REWORDING: LazyLock<Phrases<usize>> =
+    LazyLock::new(|| of_role("rewording", |verb| verb.split(' ').count()));
+
+pub(super) static MOOD: LazyLock<Phrases<Mood>> = LazyLock::new(|| {
+    of_role("mood", |mood| match mood {
+        "stated" => Mood::Stated,
+        "proposed" => Mood::Proposed,
+        "void" => Mood::Void,
+        other => panic!("no mood is {other:?}"),
+    })
+});
+
+/// Whether the words say that only a part of the document is meant.
+pub(super) static BY: LazyLock<Phrases<bool>> =
+    LazyLock::new(|| of_role("by", |part| part == "part"));
+
+macro_rules! roles {
+    ($($name:ident = $role:literal;)*) => {
+        $(pub(super) static $name: LazyLock<Phrases<()>> =
+            LazyLock::new(|| of_role($role, |_| ()));)*
+
+        #[cfg(test)]
+        const ROLES: &[&str] = &["verb", "rewording", "mood", "by", $($role),*];
+    };
+}
+
+roles! {
+    PASSIVE = "passive";
+    NOT = "not";
+    PART = "part";
+    OF = "of";
+    POINTING = "pointing";
+    AND = "and";
+    ABOUT = "about";
+    COMES_WITH = "comes_with";
+    NEARER = "nearer";
+    BASIS = "basis";
+    PROPOSAL = "proposal";
+    ACTS = "acts";
+    BELOW = "below";
+    FATE = "fate";
+}
+
+#[test]
+fn every_row_has_a_role_that_is_read() {
+    for [role, phrase, _] in RELATION_WORDS.rows() {
+        assert!(ROLES.contains(&role), "{role}: {phrase}");
+    }
+    for role in ROLES {
+        assert!(
+            RELATION_WORDS.rows().any(|[of, _, _]| of == *role),
+            "{role}"
+        );
+    }
+}
