@@ -166,19 +166,25 @@ impl Extractor {
             };
             amendment::relations(&findings, &page)
         });
-        let amendments = self.given(Layers::AMENDMENTS, || {
+        let amendments = self.given(layers::AMENDING, || {
             amendment::amendments(&reading, &frame, &provisions, &references, &mentions)
         });
         mark_issue_dates(&mut dates, &citations);
         self.resolve_dates(frame.header.as_ref(), &mut dates);
         amendment::settle(&mut effectivity, &dates, &citations);
-        let work = match self.layers.intersects(layers::WORKED) {
+        let mut work = match self.layers.intersects(layers::WORKED) {
             true => task::work(&reading, &bodies, &dates),
             false => Work {
                 furniture: self.given(Layers::FURNITURE, || task::furniture(text).collect()),
                 ..Work::default()
             },
         };
+        work.belongs_to(&task::Page {
+            is_document: is_document || own.is_some(),
+            own,
+            nodes: &frame.nodes,
+            amendments: &amendments,
+        });
         let documents = self.given(Layers::DOCUMENTS, || identity::documents(&mentions));
         Document {
             schema: Schema,
@@ -195,7 +201,7 @@ impl Extractor {
             citations: self.given(Layers::CITATIONS, || citations),
             references: self.given(Layers::REFERENCES, || references),
             relations,
-            amendments,
+            amendments: self.given(Layers::AMENDMENTS, || amendments),
             effectivity: self.given(Layers::EFFECTIVITY, || effectivity),
             abbreviations: self.given(Layers::ABBREVIATIONS, || abbreviations),
             task_lists: self.given(Layers::TASK_LISTS, || work.lists),

@@ -74,8 +74,11 @@ pub(crate) const WORKED: Layers = Layers::TASK_LISTS.union(Layers::ASSIGNMENTS);
 /// Relations leave out what is said of force.
 pub(crate) const IN_FORCE: Layers = Layers::EFFECTIVITY.union(Layers::RELATIONS);
 
+/// Lists and assignments in new wording belong to the document that is amended.
+pub(crate) const AMENDING: Layers = Layers::AMENDMENTS.union(WORKED);
+
 /// Provisions with the document that they are in.
-pub(crate) const ATTRIBUTED: Layers = Layers::PROVISIONS.union(Layers::AMENDMENTS).union(IN_FORCE);
+pub(crate) const ATTRIBUTED: Layers = Layers::PROVISIONS.union(AMENDING).union(IN_FORCE);
 
 /// References; a page without a header is known by what it announces and refers to.
 pub(crate) const REFERRING: Layers = Layers::REFERENCES
@@ -91,8 +94,7 @@ pub(crate) const IDENTIFIED: Layers = REFERRING;
 pub(crate) const CITING: Layers = Layers::CITATIONS
     .union(Layers::OUTLINE)
     .union(Layers::DATES)
-    .union(REFERRING)
-    .union(WORKED);
+    .union(REFERRING);
 
 /// Header, units and closing.
 pub(crate) const FRAMED: Layers = Layers::HEADER

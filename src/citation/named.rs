@@ -11,8 +11,6 @@
 //! A law's year is that of its adoption. Its number is not in the text, so that it is only told
 //! under [`Resolved`](super::Resolved), and only where one law is left.
 
-use std::sync::LazyLock;
-
 use super::words::NO_LAW;
 use super::{
     Citation, Findings, PartyMeeting, Resolved, Source, StatedDate, StatedIssuer, behind, governing,
@@ -20,31 +18,13 @@ use super::{
 use crate::date::{CivilDate, PartialDate};
 use crate::document_id::DocumentId;
 use crate::marker;
-use crate::reading::{Case, Phrases};
+use crate::reading::Place;
 use crate::span::{Found, Passage, Span};
 use crate::tables::kinds::Trait;
+use crate::tables::laws;
 use crate::tables::numerals::ORDINAL_LIST;
-use crate::tables::{Tables, VOCABULARY, laws};
 use crate::text::cursor::Cursor;
 use crate::text::fold;
-
-/// How a citation by name may begin: with a kind that has names of its own, with one that a
-/// congress passes, or with the short name of a law.
-static OPENINGS: LazyLock<Phrases<Opening>> = LazyLock::new(|| {
-    let kinds = &Tables::builtin().kinds;
-    let kinds = kinds.that(Trait::Law).chain(kinds.that(Trait::Congress));
-    let kinds = kinds.map(|kind| (kind.name.as_str(), Opening::Kind));
-    Phrases::new(
-        &VOCABULARY,
-        kinds.chain(laws::short_names().map(|short| (short, Opening::Short))),
-    )
-});
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Opening {
-    Kind,
-    Short,
-}
 
 /// Every document that is cited by name in `text`, in order; those within a citation of `numbered`
 /// are parts of its title and left out.
@@ -56,19 +36,11 @@ pub(super) fn find<'t>(
     let mut found: Vec<Found<'t, Citation<'t>>> = Vec::new();
     let mut past = 0;
     let mut next = 0;
-    let mut opened = 0;
-    for place in findings.reading.starts_of(&OPENINGS) {
+    for place in findings.reading.starts_of(laws::openings()) {
         let start = place.start();
-        if start < past || place.index() < opened || text[..start].ends_with(joins_words) {
+        if start < past || text[..start].ends_with(joins_words) || !laws::opens(place) {
             continue;
         }
-        let Some((&opening, behind)) = place.phrase(&OPENINGS) else {
-            continue;
-        };
-        if opening == Opening::Kind && findings.reading.case(place.index()) == Case::Upper {
-            continue;
-        }
-        opened = behind.index();
         while numbered
             .get(next)
             .is_some_and(|citation| citation.span.end <= start)
@@ -79,7 +51,7 @@ pub(super) fn find<'t>(
         if start >= limit {
             continue;
         }
-        let read = party_document(findings, start).or_else(|| law(findings, start));
+        let read = party_document(findings, start).or_else(|| law(findings, place));
         if let Some((end, citation)) = read
             && end <= limit
         {
@@ -95,11 +67,11 @@ fn joins_words(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '/' | '-' | '–' | '_')
 }
 
-/// Reads a law at byte `start`.
-fn law<'t>(findings: &Findings<'_, 't>, start: usize) -> Option<(usize, Citation<'t>)> {
+/// Reads a law at `place`.
+fn law<'t>(findings: &Findings<'_, 't>, place: Place<'_, 't>) -> Option<(usize, Citation<'t>)> {
     let text = findings.text;
-    let (mention, end) = laws::law_at(text, start)?;
-    let place = findings.place(start);
+    let mention = laws::law_at(place)?;
+    let (start, end) = (place.start(), mention.end);
     if place.gap().is_soft() && place.phrase_before(&NO_LAW).is_some() {
         return None;
     }
@@ -116,25 +88,27 @@ fn law<'t>(findings: &Findings<'_, 't>, start: usize) -> Option<(usize, Citation
     });
     // "sinh viên học luật đất đai".
     let capital = text[start..].starts_with(char::is_uppercase);
-    if !capital && (date.is_none() || mention.candidates().is_empty()) {
+    if !capital && (date.is_none() || mention.candidates.is_empty()) {
         return None;
     }
     let date = date.or_else(|| match stated.issuers.is_empty() {
         true => None,
         false => governing::day_before(findings, start),
     });
-    let law = date.as_ref().and_then(|date| {
-        let mut candidates = mention.candidates();
-        if matches!(date.date, PartialDate::Day { .. }) {
-            let day = date.date.to_string();
-            candidates.retain(|law| law.adopted == day);
-        }
-        match candidates.as_slice() {
-            [law] => Some(*law),
-            _ => None,
-        }
-    });
-    let number = law.and_then(|law| law.number?.parse().ok());
+    let mut candidates = mention.candidates;
+    if let Some(day) = date
+        .as_ref()
+        .filter(|d| matches!(d.date, PartialDate::Day { .. }))
+    {
+        let day = day.date.to_string();
+        candidates.retain(|law| law.adopted == day);
+    }
+    let known = date.is_some() && candidates.len() == 1;
+    let number = candidates
+        .first()
+        .filter(|_| known)
+        .and_then(|law| law.number)
+        .and_then(|number| number.parse().ok());
     let citation = Citation {
         kind: Some(mention.kind.to_owned()),
         number: None,

@@ -9,8 +9,9 @@ use super::vocabulary::{Vocabulary, WordId, split_words};
 /// Phrases of words, each with a value: two tries over [`WordId`]s.
 ///
 /// Where a phrase has a space, the text must have a space too, or nothing between a letter and a
-/// digit; where it has a sign (*sửa đổi, bổ sung*; *Kế hoạch - Tài chính*), the text may have a
-/// comma, a dash or a full stop, or a space. Of two equal phrases the first keeps its value.
+/// digit; where it has a sign (*sửa đổi, bổ sung*; *Kế hoạch - Tài chính*; *HN&GĐ*), the text may
+/// have a comma, a dash, a full stop or an ampersand, or a space. Of two equal phrases the first
+/// keeps its value.
 #[derive(Clone, Debug)]
 pub(crate) struct Phrases<T> {
     values: Vec<T>,

@@ -127,6 +127,7 @@ pub(crate) const NUMBER_WORDS: Table<2> = table!("number_words.tsv");
 pub(crate) const ABBREVIATION_WORDS: Table<2> = table!("abbreviation_words.tsv");
 pub(crate) const DATE_WORDS: Table<3> = table!("date_words.tsv");
 pub(crate) const DATE_DRESSING: Table<6> = table!("date_dressing.tsv");
+pub(crate) const LAW_WORDS: Table<3> = table!("law_words.tsv");
 pub(crate) const CHARSETS: Table<5> = table!("charsets.tsv");
 
 impl<const N: usize> Table<N> {
@@ -170,6 +171,7 @@ pub(crate) fn phrases() -> impl Iterator<Item = &'static str> {
         .chain(BODIES.phrases([0, 1, 10]))
         .chain(PLACES.phrases([0, 8]))
         .chain(LAWS.phrases([1, 2, 6]))
+        .chain(LAW_WORDS.phrases([1]))
         .chain(BODY_HEADS.phrases([0, 1]))
         .chain(BODY_WORDS.phrases([0, 2]))
         .chain(BODY_CUES.phrases([1]))
@@ -281,6 +283,7 @@ mod tests {
         check(BODIES);
         check(PLACES);
         check(LAWS);
+        check(LAW_WORDS);
         check(BODY_HEADS);
         check(BODY_WORDS);
         check(BODY_CUES);

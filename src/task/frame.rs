@@ -222,6 +222,7 @@ impl<'t> Frame<'t> {
             style: self.sense.shape.style.list,
             items: self.items,
             of: None,
+            unit: String::new(),
             warnings: self.warnings,
         };
         if let Some((count, words)) =

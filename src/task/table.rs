@@ -288,6 +288,7 @@ fn list(span: Span, items: Vec<Task<'_>>) -> TaskList<'_> {
         style: ListStyle::Table,
         items,
         of: None,
+        unit: String::new(),
         warnings: Vec::new(),
     }
 }

@@ -22,6 +22,8 @@ pub(super) struct Relation {
     target_ids: Vec<DocumentId>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     provisions: Vec<Target>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    except: Vec<Target>,
     #[serde(default, skip_serializing_if = "crate::json::is_false")]
     proposed: bool,
 }
@@ -83,6 +85,7 @@ impl From<super::Relation> for Relation {
             target,
             target_ids,
             provisions: of.provisions,
+            except: of.except,
             proposed: of.proposed,
         }
     }
@@ -98,6 +101,7 @@ impl TryFrom<Relation> for super::Relation {
             source: nodes_of(json.source, json.source_ids, source(relation))?,
             target: nodes_of(json.target, json.target_ids, target(relation))?,
             provisions: json.provisions,
+            except: json.except,
             proposed: json.proposed,
         })
     }

@@ -176,8 +176,9 @@ impl<'a, 't> Reader<'a, 't> {
         }
         let text = self.findings.text;
         let known = |title: &str| self.known.with_title(&head.name, title, kind.start);
-        let (documents, end) = match laws::law_at(text, kind.start) {
-            Some((mention, end)) if mention.year.is_none() && !mention.name.is_empty() => {
+        let (documents, end) = match laws::law_at(self.findings.place(kind.start)) {
+            Some(mention) if mention.year.is_none() && !mention.name.is_empty() => {
+                let end = mention.end;
                 let title = text.get(kind.end..end)?.trim();
                 let meant = self.known.with_title(mention.kind, title, kind.start);
                 match meant.is_empty() {
