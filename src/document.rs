@@ -272,7 +272,9 @@ impl<'t> Document<'t> {
     /// [`identity`](field@Self::identity).
     pub fn identity(&self) -> Option<&DocumentId> {
         let identity = self.identity.as_ref();
-        identity.filter(|identity| !identity.announced).map(|identity| &identity.id)
+        identity
+            .filter(|identity| !identity.announced)
+            .map(|identity| &identity.id)
     }
 
     /// Every mention of a document, citations and references in one row, in text order, with the

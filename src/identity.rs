@@ -2,9 +2,7 @@
 
 use crate::body::IssuingBody;
 use crate::carry::{carried, placeless};
-use crate::citation::{
-    Anaphor, Citation, Findings, Issue, Mentions, Reference, is_passed, issue,
-};
+use crate::citation::{Anaphor, Citation, Findings, Issue, Mentions, Reference, is_passed, issue};
 use crate::date::{DateExpression, DateValue, PartialDate};
 use crate::document_id::DocumentId;
 use crate::number::{DocumentNumber, Notation};
@@ -221,7 +219,8 @@ pub(crate) fn announced<'t>(
             .clone()
             .filter(|citation| issue(findings, citation.span) == Some(Issue::New));
         let first = new.next()?;
-        new.all(|other| other.value.id == first.value.id).then_some(first)
+        new.all(|other| other.value.id == first.value.id)
+            .then_some(first)
     };
     let value = &ahead.or_else(of_title).or_else(of_lead)?.value;
     let number = value.number.as_ref()?;

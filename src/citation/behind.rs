@@ -215,10 +215,7 @@ pub(super) fn participle(findings: &Findings<'_, '_>, at: usize, joint: bool) ->
 }
 
 /// The place behind the term and the session of an assembly: *khóa XIII, kỳ họp thứ 6*.
-fn behind_session<'r, 't>(
-    findings: &Findings<'_, '_>,
-    mut place: Place<'r, 't>,
-) -> Place<'r, 't> {
+fn behind_session<'r, 't>(findings: &Findings<'_, '_>, mut place: Place<'r, 't>) -> Place<'r, 't> {
     let says = |place: Place<'_, '_>, word| findings.says(place, word);
     if place.gap().is_soft() && (says(place, "khóa") || says(place, "khoá")) {
         place = place.next().next();

@@ -114,7 +114,8 @@ impl<'a, 't> Findings<'a, 't> {
     /// Where the text gives names to documents.
     pub(super) fn namings(&self) -> &[Naming] {
         let kinds = &self.tables.kinds;
-        self.namings.get_or_init(|| label::namings(self.reading, kinds))
+        self.namings
+            .get_or_init(|| label::namings(self.reading, kinds))
     }
 
     /// The body that issues the row of documents in which byte `at` stands, and its verb.

@@ -258,7 +258,10 @@ fn named<'x>(
     while clause.index() > 0 {
         let before = clause.back();
         let gap = &text[clause.end()..limit];
-        if gap.contains(['(', ')', ';', ':', '.', '“', '”']) || gap.contains("\n\n") || before.start() < floor {
+        if gap.contains(['(', ')', ';', ':', '.', '“', '”'])
+            || gap.contains("\n\n")
+            || before.start() < floor
+        {
             break;
         }
         (clause, limit) = (before, before.start());

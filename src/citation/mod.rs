@@ -29,8 +29,8 @@ use crate::carry::placeless;
 
 pub use carried::Via;
 pub(crate) use find::find;
-pub(crate) use governing::{Issue, issue};
 pub(crate) use findings::Findings;
+pub(crate) use governing::{Issue, issue};
 pub use named::law_in_force;
 pub(crate) use pinpoint::{acts, is_passed};
 pub(crate) use reference::references;

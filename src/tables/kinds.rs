@@ -556,7 +556,10 @@ mod tests {
     #[test]
     fn kinds_announce_documents_with_a_capital_or_where_the_word_means_nothing_else() {
         for (text, names) in [
-            ("Theo Nghị định và nghị định, Quy chế và quy chế", "Nghị định, Nghị định, Quy chế"),
+            (
+                "Theo Nghị định và nghị định, Quy chế và quy chế",
+                "Nghị định, Nghị định, Quy chế",
+            ),
             ("Bộ luật và Luật sư theo pháp luật", "Bộ luật"),
             ("NGHỊ ĐỊNH NÀY, NĐ 5, Nghị Quyết", "Nghị quyết"),
             ("quyết tâm, nghị sĩ", ""),

@@ -175,15 +175,27 @@ fn what_a_page_announces() {
             "Giá vàng\nChính phủ vừa ban hành Nghị định số 1/2020/NĐ-CP. Bộ Y tế vừa ban hành Thông tư số 2/2020/TT-BYT.",
             "-",
         ),
-        ("Giá vàng\nNăm 2019, Bộ Chính trị đã ban hành Nghị quyết số 52-NQ/TW.", "-"),
-        ("Giá vàng\nMột.\nHai.\nBa.\nChính phủ vừa ban hành Nghị định số 1/2020/NĐ-CP.", "-"),
+        (
+            "Giá vàng\nNăm 2019, Bộ Chính trị đã ban hành Nghị quyết số 52-NQ/TW.",
+            "-",
+        ),
+        (
+            "Giá vàng\nMột.\nHai.\nBa.\nChính phủ vừa ban hành Nghị định số 1/2020/NĐ-CP.",
+            "-",
+        ),
         ("Bộ Y tế thực hiện Nghị định số 1/2020/NĐ-CP", "-"),
-        ("Số: 5/QĐ-BYT\nQUYẾT ĐỊNH\nĐiều 1. Bộ Y tế vừa ban hành Quyết định số 4/QĐ-BYT.", "-"),
+        (
+            "Số: 5/QĐ-BYT\nQUYẾT ĐỊNH\nĐiều 1. Bộ Y tế vừa ban hành Quyết định số 4/QĐ-BYT.",
+            "-",
+        ),
     ] {
         let document = extract(page);
         let identity = document.identity.as_ref().filter(|of| of.announced);
         let found = identity.map_or_else(|| "-".to_owned(), |of| of.id.to_string());
         assert_eq!(found, announced, "{page}");
-        assert!(identity.is_none() || document.identity().is_none(), "{page}");
+        assert!(
+            identity.is_none() || document.identity().is_none(),
+            "{page}"
+        );
     }
 }

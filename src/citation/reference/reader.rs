@@ -222,7 +222,11 @@ impl<'a, 't> Reader<'a, 't> {
 
     /// The numbered document that carries the last one of a kind in front of byte `at`; nothing when
     /// two carry one each.
-    pub(super) fn carrier(&self, at: usize, head: &DocumentKind) -> Option<(Vec<DocumentId>, Option<Via>)> {
+    pub(super) fn carrier(
+        &self,
+        at: usize,
+        head: &DocumentKind,
+    ) -> Option<(Vec<DocumentId>, Option<Via>)> {
         let end = self.carried.partition_point(|carried| carried.from <= at);
         let mut known = self.carried[..end]
             .iter()

@@ -23,7 +23,11 @@ impl<'a, 't> Reader<'a, 't> {
 
     /// The rest of a row that names its kind once: *Nghị định số 15 và 16*. Only what resolves is
     /// taken; other numbers may count anything.
-    pub(super) fn serial_row(&self, head: &DocumentKind, references: &mut Vec<Found<'t, Reference>>) {
+    pub(super) fn serial_row(
+        &self,
+        head: &DocumentKind,
+        references: &mut Vec<Found<'t, Reference>>,
+    ) {
         let text = self.findings.text;
         while let Some(last) = references.last() {
             let mut place = self.place(last.span.end);
