@@ -28,6 +28,8 @@ pub struct Relation {
     /// The provisions of the target that are meant: *bãi bỏ khoản 2 Điều 32 của Nghị định số …*.
     /// Empty when the whole of it is.
     pub provisions: Vec<Target>,
+    /// The provisions of the target that it leaves as they are: *bãi bỏ Thông tư số …, trừ Điều 5*.
+    pub except: Vec<Target>,
     /// Whether it is only intended, asked for or drafted: *dự kiến thay thế*, *đề nghị bãi bỏ*.
     pub proposed: bool,
 }
