@@ -16,6 +16,7 @@ use crate::text::fold::split_tone;
 /// The span of the find covers both, `công nghệ thông tin (CNTT)`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Abbreviation<'t> {
     /// The short form, without brackets: `CNTT`.

@@ -21,6 +21,7 @@ pub struct ExtractorBuilder {
     patterns: Vec<(String, Regex)>,
     layers: Layers,
     strict: bool,
+    as_written: bool,
 }
 
 impl ExtractorBuilder {
@@ -152,6 +153,23 @@ impl ExtractorBuilder {
         self
     }
 
+    /// Whether an *ư* that a converter dropped (*nớc*, *trởng*) is put back before the text is read, as
+    /// it is unless this says `false`.
+    ///
+    /// ```
+    /// let page = "Giao Bộ trởng Bộ Công thơng chủ trì.";
+    /// let document = vanban::extract(page);
+    /// assert_eq!(document.bodies[0].value.name, "Bộ Công Thương");
+    /// assert_eq!(document.repairs[0].to, "ưở");
+    /// let as_it_is = vanban::Extractor::builder().lost_letters(false).build();
+    /// assert!(as_it_is.extract(page).repairs.is_empty());
+    /// ```
+    #[must_use]
+    pub fn lost_letters(mut self, put_back: bool) -> Self {
+        self.as_written = !put_back;
+        self
+    }
+
     /// The extractor.
     pub fn build(self) -> Extractor {
         let own = !self.kinds.is_empty() || !self.bodies.is_empty();
@@ -172,6 +190,7 @@ impl ExtractorBuilder {
             patterns: self.patterns,
             layers: self.layers,
             strict: self.strict,
+            as_written: self.as_written,
         }
     }
 }

@@ -32,6 +32,7 @@ use crate::text::Repair;
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Document<'t> {
     /// The version of the JSON.
@@ -42,7 +43,7 @@ pub struct Document<'t> {
         serde(default, skip_serializing_if = "Offsets::is_bytes")
     )]
     pub offsets: Offsets,
-    /// What the page itself is: the document of its header; absent on a page that is none.
+    /// What the page itself is: the document of its header, or the one that it announces.
     #[cfg_attr(
         feature = "serde",
         serde(default, skip_serializing_if = "Option::is_none")
@@ -198,6 +199,21 @@ impl<'de> serde::Deserialize<'de> for Schema {
     }
 }
 
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Schema {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Schema".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "const": Self::VERSION })
+    }
+}
+
 impl<'t> Document<'t> {
     /// The same document with words of its own, to be kept when the source is gone.
     ///
@@ -252,9 +268,13 @@ impl<'t> Document<'t> {
         self.carry(&mut Mover(there))
     }
 
-    /// Which document the page is, where it is one with a number.
+    /// Which document the page is, where it is one with a number; one that it only announces is under
+    /// [`identity`](field@Self::identity).
     pub fn identity(&self) -> Option<&DocumentId> {
-        self.identity.as_ref().map(|identity| &identity.id)
+        let identity = self.identity.as_ref();
+        identity
+            .filter(|identity| !identity.announced)
+            .map(|identity| &identity.id)
     }
 
     /// Every mention of a document, citations and references in one row, in text order, with the

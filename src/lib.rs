@@ -56,12 +56,15 @@ pub mod outline;
 mod pattern;
 pub mod provision;
 pub(crate) mod reading;
+#[cfg(feature = "schema")]
+mod schema;
 mod span;
 pub(crate) mod tables;
 pub mod task;
 pub mod text;
 
 pub use abbreviation::Abbreviation;
+pub use amendment::Amendment;
 pub use body::IssuingBody;
 pub use builder::ExtractorBuilder;
 pub use citation::Citation;
@@ -77,6 +80,8 @@ pub use number::DocumentNumber;
 pub use offsets::{OffsetCounter, Offsets};
 pub use pattern::{Group, PatternMatch};
 pub use provision::Provision;
+#[cfg(feature = "schema")]
+pub use schema::json_schema;
 pub use span::{Finds, Found, Passage, Span, SpanError};
 pub use task::{Assignment, Task, TaskEntry, TaskList};
 pub use text::{Repair, Text, decode, normalize};

@@ -9,6 +9,7 @@ use crate::span::Span;
     derive(serde::Serialize, serde::Deserialize),
     serde(rename_all = "snake_case")
 )]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub enum Offsets {
     /// Bytes of UTF-8, as Rust counts.

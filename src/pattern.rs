@@ -8,6 +8,7 @@ use crate::span::{Found, Passage, Span};
 /// What one of the caller's [patterns](crate::ExtractorBuilder::pattern) matched.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PatternMatch<'t> {
     /// The name of the pattern.
@@ -23,6 +24,7 @@ pub struct PatternMatch<'t> {
 /// What a named group of a pattern matched.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Group<'t> {
     /// The name of the group.

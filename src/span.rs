@@ -20,6 +20,7 @@ use std::ops::Range;
 /// None ends before it starts: a range or JSON that says so is refused.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "serde",
     serde(try_from = "(usize, usize)", into = "(usize, usize)")
@@ -137,6 +138,7 @@ impl fmt::Display for Span {
 /// stand beside `span` and `text`, not below them.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Found<'t, T> {
     /// Where, in bytes of the source.
@@ -210,6 +212,7 @@ impl<T> FusedIterator for Finds<T> {}
 /// Words of the source and where they stand: a [`Found`] without a reading of its own.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Passage<'t> {
     /// Where, in bytes of the source.

@@ -448,3 +448,20 @@ fn coordinates_are_no_legacy_text() {
     assert_eq!(text, page);
     assert_eq!(report.blocks, []);
 }
+
+/// In a word in capitals the letters that could not be capitals are; elsewhere one capital does not tell.
+#[test]
+fn capitals_of_tcvn3() {
+    for (line, expected) in [
+        (
+            "PHẦN I. Những quy định chung, theo QUYẾT ĐỊNH",
+            "PHẦN I. Những quy định chung, theo QUYẾT ĐỊNH",
+        ),
+        ("Có, Bộ, Sở và UBND xã", "Có, Bộ, Sở và UBND xã"),
+        ("CHỦ TỊCH NƯỚC", "CHỦ TỊCH NƯỚC"),
+        ("Ông Đỗ Ế ký", "Ông Đỗ ế ký"),
+    ] {
+        let decoded = decode_as(&encode(line, Charset::Tcvn3), Charset::Tcvn3);
+        assert_eq!(decoded.as_deref(), Ok(expected));
+    }
+}

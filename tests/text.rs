@@ -509,3 +509,47 @@ proptest! {
         prop_assert_eq!(normalize(&source).as_str().to_owned(), pieces);
     }
 }
+
+/// What is written, and what it is with every lost ư put back; the same where it has another reading.
+#[test]
+fn lost_letters() {
+    for (written, clean) in [
+        ("Chủ tịch nớc", "Chủ tịch nước"),
+        ("đợc giao cho Bộ trởng", "được giao cho Bộ trưởng"),
+        ("Bộ trởng Bộ Công Thơng", "Bộ trưởng Bộ Công Thương"),
+        ("BỘ TRỞNG", "BỘ TRƯỞNG"),
+        ("nhng rợu, phơng hớng", "nhưng rượu, phương hướng"),
+        ("nh\u{1a1}\u{301}ng nớc", "nh\u{1b0}\u{1edb}ng nước"),
+        // Every line has its own proof.
+        ("nớc\nThơng", "nước\nThơng"),
+        // Words of their own.
+        (
+            "sáng ngời, mời, vờn, lớp, sơn, thơm",
+            "sáng ngời, mời, vờn, lớp, sơn, thơm",
+        ),
+        ("xã Krơng, thôn Bơng", "xã Krơng, thôn Bơng"),
+        ("nhng", "nhng"),
+        // A slip for ươ, and a line that has its ư.
+        ("huơng thuớc", "huơng thuớc"),
+        ("nước đợc", "nước đợc"),
+        ("tr\u{ad}ường", "trường"),
+        ("ơng ớc", "ương ước"),
+        ("", ""),
+    ] {
+        let text = normalize(written);
+        assert_eq!(text.as_str(), clean, "{written}");
+        assert!(normalize(clean).is_clean(), "{clean}");
+        let whole = (0, clean.len()).try_into().expect("a span");
+        assert_eq!(
+            text.source_span(whole).range(),
+            0..written.len(),
+            "{written}"
+        );
+        for repair in text
+            .repairs()
+            .filter(|repair| repair.to.starts_with(['ư', 'Ư']))
+        {
+            assert_eq!(repair.kind, RepairKind::LostLetter, "{written}");
+        }
+    }
+}

@@ -203,11 +203,10 @@ impl Page {
     fn amendments(&mut self, values: &Values) {
         self.section("amendments", values.amendments.len());
         for amendment in &values.amendments {
-            let (start, end) = (amendment.span.start(), amendment.span.end());
             self.row(&[
                 (&amendment.operation, 14),
-                (&amendment.of, 24),
-                (&format!("{start}..{end}"), 16),
+                (or_dash(&amendment.of), 24),
+                (or_dash(&amendment.target), 28),
                 (&amendment.text, 0),
             ]);
         }

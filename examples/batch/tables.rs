@@ -7,7 +7,7 @@ use vanban::Span;
 use crate::common::values::Values;
 
 /// The tables, by name, with their columns behind `source,start,end`.
-pub const TABLES: [(&str, &[&str]); 6] = [
+pub const TABLES: [(&str, &[&str]); 7] = [
     (
         "numbers",
         &[
@@ -49,6 +49,10 @@ pub const TABLES: [(&str, &[&str]); 6] = [
     (
         "relations",
         &["text", "source_document", "relation", "target_document"],
+    ),
+    (
+        "amendments",
+        &["text", "operation", "document", "unit", "new"],
     ),
     (
         "tasks",
@@ -165,6 +169,11 @@ fn one(table: usize, source: &str, values: &Values) -> csv::Result<Vec<u8>> {
                         row(r.span, &[&r.text, source, &r.relation, target])?;
                     }
                 }
+            }
+        }
+        "amendments" => {
+            for a in &values.amendments {
+                row(a.span, &[&a.text, &a.operation, &a.of, &a.target, &a.new])?;
             }
         }
         _ => {

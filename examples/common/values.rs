@@ -81,7 +81,12 @@ pub struct Amendment {
     pub span: Span,
     pub text: String,
     pub operation: String,
+    /// The document that is amended.
     pub of: String,
+    /// The unit of it.
+    pub target: String,
+    /// The new wording, or the words that are put in.
+    pub new: String,
 }
 
 pub struct Abbreviation {
@@ -166,7 +171,7 @@ impl Values {
                     target: names(&found.value.target, ToString::to_string),
                 })
                 .collect(),
-            amendments: Vec::new(),
+            amendments: document.amendments.iter().map(amendment).collect(),
             abbreviations: document
                 .abbreviations
                 .iter()
@@ -331,6 +336,19 @@ fn provision(found: &Found<'_, vanban::Provision>) -> Provision {
         text: found.text.to_string(),
         of: owned(found.value.of.as_ref().map(ToString::to_string)),
         value: found.value.to_string(),
+    }
+}
+
+fn amendment(found: &Found<'_, vanban::Amendment<'_>>) -> Amendment {
+    let value = &found.value;
+    let new = value.new.as_ref().or(value.new_words.as_ref());
+    Amendment {
+        span: found.span,
+        text: found.text.to_string(),
+        operation: word(&value.operation),
+        of: value.of.as_ref().map_or_else(String::new, |of| of.name()),
+        target: value.target.to_string(),
+        new: owned(new.map(|passage| &passage.text)),
     }
 }
 

@@ -183,7 +183,11 @@ pub fn marks(values: &Values) -> Vec<Mark> {
         add(
             Layer::Amendment,
             a.span,
-            vec![("operation", a.operation.clone()), ("of", a.of.clone())],
+            vec![
+                ("operation", a.operation.clone()),
+                ("unit", a.target.clone()),
+                ("of", a.of.clone()),
+            ],
         );
     }
     for (i, task) in values.tasks.iter().enumerate() {

@@ -257,12 +257,13 @@ impl<'t> Walk<'_, 't> {
             Operation::Repeal => vec![value],
             Operation::Replace | Operation::Insert | Operation::Rename => {
                 let attached = value.target.annex.is_some() || value.target.form.is_some();
-                let own = wording.map(|whole| match takers {
-                    0 | 1 => whole,
-                    _ => self.wording.part(whole, &value.target).unwrap_or(whole),
+                // Of several units each has its own part of the wording, where that can be told.
+                let own = wording.and_then(|whole| match takers {
+                    0 | 1 => Some(whole),
+                    _ => self.wording.part(whole, &value.target),
                 });
                 let new = own.map(|span| passage(bare(text, span)));
-                match new.is_some()
+                match wording.is_some()
                     || attached && (draft.by_annex || draft.operation == Operation::Insert)
                 {
                     true => vec![Amendment { new, ..value }],

@@ -38,6 +38,8 @@ enum Item {
     Units(usize),
     /// An act, as a place in the row of mentions; not the one that speaks.
     Act(usize),
+    /// An annex or a form of the act that speaks.
+    OwnUnits(usize),
     /// Words between quotation marks, marks included.
     Quote,
 }
@@ -246,11 +248,24 @@ impl Sources<'_, '_> {
                     MentionOf::Reference(i) => self.references[i].value.anaphor == Anaphor::This,
                     MentionOf::Citation(_) => false,
                 };
-                if !itself {
-                    tokens.push(Token {
+                let anchored = tokens.iter().rev().nth(1).is_some_and(|token| {
+                    matches!(token.item, Item::Word(Word::After | Word::Before))
+                });
+                match tokens.last_mut() {
+                    // "tại Phụ lục IX ban hành kèm theo Thông tư này"
+                    Some(last) if itself => {
+                        if let Item::Units(unit) = last.item
+                            && !anchored
+                            && self.is_attached(unit, mention.span)
+                        {
+                            last.item = Item::OwnUnits(unit);
+                        }
+                    }
+                    _ if itself => {}
+                    _ => tokens.push(Token {
                         span: mention.span,
                         item: Item::Act(act),
-                    });
+                    }),
                 }
                 i = index(mention.span.end).max(i + 1);
                 continue;
@@ -285,6 +300,15 @@ impl Sources<'_, '_> {
             }
         }
         self.without_history(tokens)
+    }
+
+    /// Whether the unit is an annex or a form that comes with the document mentioned behind it.
+    fn is_attached(&self, unit: usize, document: Span) -> bool {
+        let unit = &self.provisions[unit];
+        let mut targets = unit.value.targets.iter();
+        let attached = targets.all(|target| target.annex.is_some() || target.form.is_some());
+        let between = self.reading.text().get(unit.span.end..document.start);
+        attached && between.is_some_and(|words| words.trim_end().ends_with("kèm theo"))
     }
 
     /// Takes out who amended before: behind *theo*, and from *đã được sửa đổi* on.
@@ -363,9 +387,6 @@ impl Sources<'_, '_> {
         let Item::Word(Word::Verb(operation)) = tokens[at + 1].item else {
             return None;
         };
-        if tokens[..at].iter().any(|t| t.item == Item::Word(Word::Not)) {
-            return None;
-        }
         let objects: Vec<Token> = tokens
             .iter()
             .enumerate()
@@ -428,6 +449,7 @@ impl Sources<'_, '_> {
         let (mut by, mut part, mut announced, mut waiting) = (false, false, false, None);
         let mut act: Option<DocumentId> = None;
         let mut open = 0;
+        let (mut into, mut own_units) = (false, None);
         let mut exchange = Exchange::default();
         for token in tokens {
             match token.item {
@@ -435,6 +457,12 @@ impl Sources<'_, '_> {
                 Item::Word(word @ (Word::After | Word::Before)) => waiting = Some(word),
                 Item::Word(Word::Part) => part = true,
                 Item::Word(Word::Wording) => announced = true,
+                Item::Word(Word::Except) => break,
+                Item::Word(Word::Into) => into = !is_words,
+                Item::OwnUnits(i) => {
+                    draft.by_annex = true;
+                    own_units = Some(i);
+                }
                 Item::Quote if announced && !is_words => {
                     statement.wording = Some(token.span.start);
                     break;
@@ -462,13 +490,22 @@ impl Sources<'_, '_> {
                 }
                 Item::Units(i) => {
                     let units = self.provisions[i].value.targets.to_vec();
-                    if let Some(side) = waiting.take().filter(|_| !is_words) {
+                    if std::mem::take(&mut into) && !draft.targets.is_empty() {
+                        // "Bổ sung khoản 6 vào Điều 8"
+                        for (_, target) in &mut draft.targets {
+                            if let [unit] = units.as_slice() {
+                                complete(target, unit);
+                            }
+                        }
+                    } else if let Some(side) = waiting.take().filter(|_| !is_words) {
                         let anchor = units.first().cloned();
                         match side {
                             Word::After => draft.after = anchor,
                             _ => draft.before = anchor,
                         }
-                        let more = units.iter().skip(1).cloned();
+                        // "vào sau Mẫu số 23 Phụ lục II tại Phụ lục IX": there it stands, for now.
+                        let inserted = |unit: &&Target| unit.annex.is_none() && unit.form.is_none();
+                        let more = units.iter().skip(1).filter(inserted).cloned();
                         draft.targets.extend(more.map(|unit| (act.clone(), unit)));
                     } else if by && !is_words {
                         draft.by_annex = true;
@@ -498,6 +535,11 @@ impl Sources<'_, '_> {
                 _ => {}
             }
         }
+        // "Bổ sung Phụ lục IB ban hành kèm theo Nghị định này"
+        if let Some(i) = own_units.filter(|_| draft.targets.is_empty() && !is_words) {
+            let units = self.provisions[i].value.targets.iter();
+            draft.targets.extend(units.map(|unit| (act.clone(), unit)));
+        }
         if !exchange.old.is_empty() || exchange.new.is_some() {
             draft.words.push(exchange);
         }
@@ -521,7 +563,7 @@ impl Sources<'_, '_> {
         span: Span,
         around: &Context,
     ) -> Option<Statement> {
-        if tokens.iter().any(|t| t.item == Item::Word(Word::Not)) {
+        if self.is_denied(tokens) {
             return None;
         }
         let text = self.reading.text();
@@ -576,18 +618,20 @@ impl Sources<'_, '_> {
         {
             statement.context.unit = Some(unit.clone());
         }
+        // What is listed behind "trừ các nội dung sau:" stays as it is.
+        let excepts = tokens.iter().any(|t| t.item == Item::Word(Word::Except));
         let waits = text[..span.end].trim_end().ends_with(':');
         let last = statement.drafts.last();
-        statement.context.pending =
-            last.filter(|draft| waits && draft.targets.is_empty())
-                .map(|draft| Pending {
-                    operation: match draft.operation {
-                        Operation::ReplaceText => Operation::Replace,
-                        Operation::InsertText => Operation::Insert,
-                        other => other,
-                    },
-                    words: draft.words.clone(),
-                });
+        statement.context.pending = last
+            .filter(|draft| waits && draft.targets.is_empty() && !excepts)
+            .map(|draft| Pending {
+                operation: match draft.operation {
+                    Operation::ReplaceText => Operation::Replace,
+                    Operation::InsertText => Operation::Insert,
+                    other => other,
+                },
+                words: draft.words.clone(),
+            });
         let context = &mut statement.context;
         if let Some(unit) = &around.unit {
             match &mut context.unit {
@@ -603,6 +647,17 @@ impl Sources<'_, '_> {
             false => around.act.clone(),
         };
         Some(statement)
+    }
+
+    /// Whether a verb is denied: *không sửa đổi*. In the name of an act the word denies nothing.
+    fn is_denied(&self, tokens: &[Token]) -> bool {
+        let text = self.reading.text();
+        tokens.windows(2).any(|pair| {
+            let gap = text.get(pair[0].span.end..pair[1].span.start);
+            pair[0].item == Item::Word(Word::Not)
+                && matches!(pair[1].item, Item::Word(Word::Verb(_) | Word::Passive))
+                && gap.is_some_and(|gap| matches!(gap.trim(), "" | "phải" | "thực hiện"))
+        })
     }
 
     /// The one act that a sentence is about; `None` where it is about several.

@@ -13,6 +13,7 @@ use crate::span::Passage;
 /// wording where that can be told.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Amendment<'t> {
     /// What is done.
@@ -23,6 +24,10 @@ pub struct Amendment<'t> {
     #[cfg_attr(
         feature = "serde",
         serde(flatten, with = "crate::document_id::json::of")
+    )]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(flatten, with = "crate::document_id::json::of::Keys")
     )]
     pub of: Option<DocumentId>,
     /// The unit that is amended; without any label when it is the title of the document itself.
@@ -84,6 +89,7 @@ carried!(Amendment<'_> { new, old_words, new_words, after_words, before_words }
 /// What is done to a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Operation {

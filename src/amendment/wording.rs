@@ -112,6 +112,14 @@ const PUNCTUATION: usize = 2;
 /// An instruction stands in the innermost units.
 const DEEPEST: usize = 4;
 
+fn count_marks(text: &str) -> usize {
+    // Every mark is `"` or begins with one of two bytes.
+    let heads = memchr::memchr3_iter(b'"', 0xE2, 0xC2, text.as_bytes());
+    heads
+        .filter(|&at| text[at..].starts_with(is_quotation_mark))
+        .count()
+}
+
 /// `span` without space, its quotation marks and the punctuation behind them.
 pub(super) fn bare(text: &str, span: Span) -> Span {
     let words = span.of(text);
@@ -121,7 +129,7 @@ pub(super) fn bare(text: &str, span: Span) -> Span {
     let mut kept = text[start..span.end].trim_end();
     let unpunctuated = kept.trim_end_matches(['.', ';', ',']).trim_end();
     if let Some(closed) = unpunctuated.strip_suffix(is_quotation_mark) {
-        let pairs = !marked || closed.matches(is_quotation_mark).count() % 2 == 0;
+        let pairs = !marked || count_marks(closed) % 2 == 0;
         if pairs {
             kept = closed.trim_end();
         }

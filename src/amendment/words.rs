@@ -26,6 +26,10 @@ pub(super) enum Word {
     /// What stands behind it is another authority.
     According,
     Not,
+    /// The unit behind it is the one that takes in what is named before.
+    Into,
+    /// What stands behind it stays.
+    Except,
     Lead,
     Nothing,
 }
@@ -65,6 +69,8 @@ fn word(role: &str, operation: &str) -> Word {
         "passive" => Word::Passive,
         "according" => Word::According,
         "not" => Word::Not,
+        "into" => Word::Into,
+        "except" => Word::Except,
         "lead" => Word::Lead,
         "nothing" => Word::Nothing,
         other => panic!("no word of an instruction is {other:?}"),

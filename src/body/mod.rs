@@ -24,6 +24,7 @@ mod known;
 mod lexicon;
 mod office;
 mod place;
+mod place_class;
 mod read;
 mod resolve;
 mod series;

@@ -8,6 +8,7 @@ use crate::tables::bodies::BodyClass;
 /// A body that issues documents or is given tasks.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct IssuingBody {
     /// Full name in the registry's spelling; a name that the registry does not have is composed

@@ -11,9 +11,6 @@
 //! A law's year is that of its adoption. Its number is not in the text, so that it is only told
 //! under [`Resolved`](super::Resolved), and only where one law is left.
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
-use once_cell::sync::Lazy;
-
 use super::words::NO_LAW;
 use super::{
     Citation, Findings, PartyMeeting, Resolved, Source, StatedDate, StatedIssuer, behind, governing,
@@ -21,39 +18,13 @@ use super::{
 use crate::date::{CivilDate, PartialDate};
 use crate::document_id::DocumentId;
 use crate::marker;
+use crate::reading::Place;
 use crate::span::{Found, Passage, Span};
 use crate::tables::kinds::Trait;
+use crate::tables::laws;
 use crate::tables::numerals::ORDINAL_LIST;
-use crate::tables::{Tables, laws};
 use crate::text::cursor::Cursor;
 use crate::text::fold;
-
-/// How a citation by name may begin: with a kind that has names of its own, with one that a
-/// congress passes, or with the short name of a law.
-static OPENINGS: Lazy<AhoCorasick> = Lazy::new(|| {
-    let kinds = &Tables::builtin().kinds;
-    let kinds = kinds.that(Trait::Law).chain(kinds.that(Trait::Congress));
-    let spellings = kinds.flat_map(|kind| {
-        let small = kind.name.to_lowercase();
-        let each = small
-            .split(' ')
-            .map(capitalised)
-            .collect::<Vec<_>>()
-            .join(" ");
-        [kind.name.clone(), small, each]
-    });
-    AhoCorasick::builder()
-        .match_kind(MatchKind::LeftmostLongest)
-        .kind(Some(AhoCorasickKind::DFA))
-        .build(spellings.chain(laws::short_names().map(str::to_owned)))
-        .expect("some hundred short names")
-});
-
-fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters).collect()
-}
 
 /// Every document that is cited by name in `text`, in order; those within a citation of `numbered`
 /// are parts of its title and left out.
@@ -65,9 +36,9 @@ pub(super) fn find<'t>(
     let mut found: Vec<Found<'t, Citation<'t>>> = Vec::new();
     let mut past = 0;
     let mut next = 0;
-    for hit in OPENINGS.find_iter(text) {
-        let start = hit.start();
-        if start < past || text[..start].ends_with(joins_words) {
+    for place in findings.reading.starts_of(laws::openings()) {
+        let start = place.start();
+        if start < past || text[..start].ends_with(joins_words) || !laws::opens(place) {
             continue;
         }
         while numbered
@@ -80,7 +51,7 @@ pub(super) fn find<'t>(
         if start >= limit {
             continue;
         }
-        let read = party_document(findings, start).or_else(|| law(findings, start));
+        let read = party_document(findings, start).or_else(|| law(findings, place));
         if let Some((end, citation)) = read
             && end <= limit
         {
@@ -96,11 +67,11 @@ fn joins_words(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '/' | '-' | '–' | '_')
 }
 
-/// Reads a law at byte `start`.
-fn law<'t>(findings: &Findings<'_, 't>, start: usize) -> Option<(usize, Citation<'t>)> {
+/// Reads a law at `place`.
+fn law<'t>(findings: &Findings<'_, 't>, place: Place<'_, 't>) -> Option<(usize, Citation<'t>)> {
     let text = findings.text;
-    let (mention, end) = laws::law_at(text, start)?;
-    let place = findings.place(start);
+    let mention = laws::law_at(place)?;
+    let (start, end) = (place.start(), mention.end);
     if place.gap().is_soft() && place.phrase_before(&NO_LAW).is_some() {
         return None;
     }

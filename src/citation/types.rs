@@ -13,6 +13,7 @@ use crate::tables::laws;
 /// follow directly: `Quyết định số 471/QĐ-TTg ngày 26/4/2019 của Thủ tướng Chính phủ`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Citation<'t> {
     /// Kind (*loại văn bản*) as the text calls it, in the registry's spelling: `Nghị quyết`.
@@ -32,6 +33,7 @@ pub struct Citation<'t> {
             with = "optional_text"
         )
     )]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub number: Option<DocumentNumber>,
     /// The name: `Bảo hiểm y tế` in *Luật Bảo hiểm y tế số 25/2008/QH12*.
     #[cfg_attr(
@@ -78,6 +80,7 @@ pub struct Citation<'t> {
 /// *Nghị quyết Trung ương 4 khóa XII*).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum PartyMeeting {
@@ -105,10 +108,12 @@ pub enum PartyMeeting {
 /// An issue date, and where the sentence states it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct StatedDate {
     /// The date, with the precision that was written; JSON has it in EDTF (ISO 8601-2): `2019-09-27`.
     #[cfg_attr(feature = "serde", serde(rename = "edtf", with = "as_text"))]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub date: PartialDate,
     /// Where it stands.
     pub source: Source,
@@ -119,6 +124,7 @@ pub struct StatedDate {
 /// An issuing body, and where the sentence states it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct StatedIssuer {
     /// Full name.
@@ -130,6 +136,7 @@ pub struct StatedIssuer {
 /// Where a sentence states the date or the issuer of a document it cites.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Source {
@@ -144,6 +151,7 @@ pub enum Source {
 /// What the whole document tells of a cited document.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Resolved {
     /// Number of a law that is cited by name, from the table of laws; `None` when it leaves more
@@ -156,6 +164,7 @@ pub struct Resolved {
             with = "optional_text"
         )
     )]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub number: Option<DocumentNumber>,
     /// Issue date; `None` when nothing tells, or when two mentions disagree.
     #[cfg_attr(
@@ -166,6 +175,7 @@ pub struct Resolved {
             with = "optional_text"
         )
     )]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub date: Option<PartialDate>,
     /// Full names of the issuers; none likewise.
     #[cfg_attr(
@@ -191,6 +201,7 @@ impl Resolved {
 /// How the issuer of a cited document became known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Evidence {

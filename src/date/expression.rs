@@ -16,6 +16,8 @@ use crate::span::Span;
 /// there as `first` and `last`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(transform = crate::schema::date_as_written))]
 #[non_exhaustive]
 pub struct DateExpression {
     /// What the words say.
@@ -31,6 +33,7 @@ pub struct DateExpression {
         feature = "serde",
         serde(default, deserialize_with = "serialize::resolved")
     )]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub resolved: Option<DateValue>,
     /// The word in front that moves the meaning.
     #[cfg_attr(feature = "serde", serde(default))]
@@ -202,6 +205,7 @@ carried!(DateExpression { core } keeps {
 /// How the words in front of a date change it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Modifier {
@@ -247,6 +251,7 @@ impl Modifier {
 /// What a date is the date of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Role {
@@ -274,6 +279,7 @@ pub enum Role {
 /// A year that is not written but counted from another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum YearReference {
@@ -286,6 +292,7 @@ pub enum YearReference {
 /// What is wrong with a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum DateWarning {

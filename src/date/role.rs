@@ -290,8 +290,8 @@ fn is_date_of_law(end: Place<'_, '_>) -> bool {
 
 fn law_reaches(reading: &Reading<'_>, start: Place<'_, '_>, end: Place<'_, '_>) -> bool {
     let text = reading.text();
-    laws::law_at(text, start.start())
-        .is_some_and(|(_, read)| read >= end.end() || text[read..end.start()].trim().is_empty())
+    laws::law_at(start)
+        .is_some_and(|law| law.end >= end.end() || text[law.end..end.start()].trim().is_empty())
 }
 
 /// Where the nearest law in front begins, and whether all words between may be its name.

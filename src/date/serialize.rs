@@ -26,6 +26,21 @@ macro_rules! as_string {
                     .map_err(de::Error::custom)
             }
         }
+
+        #[cfg(feature = "schema")]
+        impl schemars::JsonSchema for $type {
+            fn inline_schema() -> bool {
+                true
+            }
+
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                String::schema_name()
+            }
+
+            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                String::json_schema(generator)
+            }
+        }
     };
 }
 
@@ -35,6 +50,7 @@ as_string!(TimeOfDay);
 /// The one key under which a value stands beside those of its expression: `edtf`, or what kind of
 /// value it is that EDTF cannot say.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub(super) enum Keyed {
     Edtf(String),

@@ -65,7 +65,8 @@ macro_rules! by_name {
             use super::*;
 
             #[derive(Serialize, Deserialize)]
-            struct Keys {
+            #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+            pub(crate) struct Keys {
                 #[serde(rename = $key, default, skip_serializing_if = "Option::is_none")]
                 name: Option<String>,
                 #[serde(rename = $whole, default, skip_serializing_if = "Option::is_none")]
@@ -99,7 +100,8 @@ pub(crate) mod resolves_to {
     use super::*;
 
     #[derive(Serialize, Deserialize)]
-    struct Keys {
+    #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+    pub(crate) struct Keys {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         resolves_to: Vec<String>,
         #[serde(default, skip_serializing_if = "Vec::is_empty")]

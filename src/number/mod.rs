@@ -41,6 +41,7 @@ use crate::error::ParseError;
 /// How a number is built. JSON has the names in snake case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Notation {
@@ -72,6 +73,7 @@ pub enum Notation {
 /// What was tolerated when a number was read. JSON has the names in snake case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum NumberWarning {
@@ -172,6 +174,7 @@ impl NumberWarning {
 /// ```
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(try_from = "Written"))]
 pub struct DocumentNumber {
     canonical: String,
@@ -426,6 +429,7 @@ impl fmt::Display for DocumentNumber {
 /// the spelling, or, where that has two readings (*202-CT*), say which one the words before it chose.
 #[cfg(feature = "serde")]
 #[derive(serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct Written {
     canonical: String,
     #[serde(default)]

@@ -8,6 +8,7 @@ use crate::tables::VOCABULARY;
 /// A piece of a document: the own text of a unit, or a part of it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Chunk<'d> {
     /// Where the unit stands: `II/5/2/a`; empty for what stands above the units.

@@ -13,6 +13,7 @@ use crate::text::fold;
 /// What stands below the body of a document.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Closing<'t> {
     /// The list of recipients, from *Nơi nhận* to its last line.

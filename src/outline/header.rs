@@ -15,6 +15,7 @@ use crate::text::fold;
 /// What stands above the body of a document. Whatever is not written is absent.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Header<'t> {
     /// The lines that name the issuing body (*tên cơ quan ban hành*), the body above it first.

@@ -49,6 +49,7 @@ pub use header::Header;
 /// end of the line. [`extent`](Self::extent) covers the **whole** unit with all that is nested in it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct OutlineNode<'t> {
     /// What kind of unit.
@@ -85,6 +86,10 @@ pub struct OutlineNode<'t> {
         feature = "serde",
         serde(flatten, with = "crate::document_id::json::of")
     )]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(flatten, with = "crate::document_id::json::of::Keys")
+    )]
     pub of: Option<DocumentId>,
     /// Whether the unit stands in quoted text: it is then a unit of the document that is being
     /// amended, not of this one.
@@ -112,6 +117,7 @@ carried!(OutlineNode<'_> { label, heading, body, extent } keeps { level, path, o
 /// The units of a text and the frame around them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Outline<'t> {
     /// Letterhead and opening; `None` without a letterhead: neither the name of the state or the Party,

@@ -274,6 +274,21 @@ impl fmt::Debug for Targets {
     }
 }
 
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Targets {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        Vec::<Target>::schema_name()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        Vec::<Target>::json_schema(generator)
+    }
+}
+
 #[cfg(feature = "serde")]
 impl serde::Serialize for Targets {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

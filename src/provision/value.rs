@@ -27,6 +27,7 @@ use crate::marker::Level;
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(default))]
 #[non_exhaustive]
 pub struct Target {
@@ -173,6 +174,7 @@ impl FromStr for Target {
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Provision {
     /// The units, lists and ranges written out, in the order of the text. Empty when only
@@ -192,6 +194,10 @@ pub struct Provision {
     #[cfg_attr(
         feature = "serde",
         serde(flatten, with = "crate::document_id::json::of")
+    )]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(flatten, with = "crate::document_id::json::of::Keys")
     )]
     pub of: Option<ProvisionOf>,
     /// The level that the text calls *này* ("this"): in *khoản 2 Điều này* the article in which
@@ -263,6 +269,7 @@ impl fmt::Display for ProvisionOf {
 /// What makes a reading incomplete.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum ProvisionWarning {

@@ -98,7 +98,7 @@ impl Gap {
     fn within_phrase(self) -> Option<bool> {
         match self {
             Gap::Glued | Gap::Space => Some(false),
-            Gap::Comma | Gap::Dash | Gap::Dot => Some(true),
+            Gap::Comma | Gap::Dash | Gap::Dot | Gap::And => Some(true),
             _ => None,
         }
     }

@@ -9,8 +9,9 @@ use super::vocabulary::{Vocabulary, WordId, split_words};
 /// Phrases of words, each with a value: two tries over [`WordId`]s.
 ///
 /// Where a phrase has a space, the text must have a space too, or nothing between a letter and a
-/// digit; where it has a sign (*sửa đổi, bổ sung*; *Kế hoạch - Tài chính*), the text may have a
-/// comma, a dash or a full stop, or a space. Of two equal phrases the first keeps its value.
+/// digit; where it has a sign (*sửa đổi, bổ sung*; *Kế hoạch - Tài chính*; *HN&GĐ*), the text may
+/// have a comma, a dash, a full stop or an ampersand, or a space. Of two equal phrases the first
+/// keeps its value.
 #[derive(Clone, Debug)]
 pub(crate) struct Phrases<T> {
     values: Vec<T>,
@@ -36,9 +37,10 @@ impl<T> Phrases<T> {
         vocabulary: &Vocabulary,
         rows: impl IntoIterator<Item = (&'p str, T)>,
     ) -> Self {
+        let rows = rows.into_iter();
         let mut phrases = Phrases {
             values: Vec::new(),
-            forward: Trie::default(),
+            forward: Trie::with_capacity(rows.size_hint().0),
             written: Vec::new(),
             backward: OnceLock::new(),
         };
@@ -164,6 +166,14 @@ impl Default for Trie {
 }
 
 impl Trie {
+    /// For so many phrases, or more.
+    fn with_capacity(phrases: usize) -> Self {
+        let mut trie = Trie::default();
+        trie.edges.reserve(phrases * 2);
+        trie.values.reserve(phrases * 2);
+        trie
+    }
+
     fn add(&mut self, steps: impl Iterator<Item = Step>, value: u32) -> bool {
         let mut node = 0;
         for (id, sign) in steps {

@@ -17,6 +17,7 @@
 
 mod actors;
 mod assemble;
+mod belongs;
 mod context;
 mod cue;
 mod duty;
@@ -38,6 +39,7 @@ mod words;
 pub use crate::marker::ListStyle;
 pub(crate) use assemble::{Work, work};
 pub use assemble::{assignments, attach_deadlines};
+pub(crate) use belongs::Page;
 pub use furniture::{Furniture, FurnitureKind, furniture};
 pub use list::lists;
 pub use types::{Assignment, Duty, ListWarning, Task, TaskList};

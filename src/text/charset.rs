@@ -22,6 +22,7 @@ use crate::span::Span;
     derive(serde::Serialize, serde::Deserialize),
     serde(rename_all = "snake_case")
 )]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub enum Charset {
     /// UTF-8.
@@ -73,6 +74,7 @@ pub(crate) const LEGACY: [Charset; 5] = [
     derive(serde::Serialize, serde::Deserialize),
     serde(rename_all = "snake_case")
 )]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub enum CharsetEvidence {
     /// The byte order mark.
@@ -101,6 +103,7 @@ pub enum CharsetEvidence {
 /// A stretch of the decoded text that was in a legacy charset.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CharsetBlock {
     /// Where, in bytes of the **decoded** text.
@@ -114,6 +117,7 @@ pub struct CharsetBlock {
 /// What [`decode`] decided, and by what.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CharsetReport {
     /// The charset of the bytes; of most of them, when they are mixed.

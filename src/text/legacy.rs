@@ -149,7 +149,8 @@ fn byte_of(c: char) -> Option<u8> {
 }
 
 /// TCVN3 has no capitals with tone marks, its fonts drew small letters as such. In a line whose
-/// other letters are capitals they were meant to be; a single word does not tell.
+/// other letters are capitals they were meant to be, and in a word of any line in which two others or
+/// more are capitals and none is small (*PHầN*); one capital (*Có*) does not tell.
 fn restore_capitals(line: String) -> String {
     let (mut upper, mut letters) = (0, 0);
     // Symbols of documents are capitals in any line.
@@ -166,7 +167,23 @@ fn restore_capitals(line: String) -> String {
     }
     if letters >= 3 && upper * 10 >= letters * 9 {
         line.to_uppercase()
+    } else if line.split(' ').any(is_in_capitals) {
+        let words = line.split(' ').map(|word| match is_in_capitals(word) {
+            true => word.to_uppercase(),
+            false => word.to_owned(),
+        });
+        words.collect::<Vec<_>>().join(" ")
     } else {
         line
     }
+}
+
+/// Whether the letters of a word that could be capitals are, two at least, and others were not able to.
+fn is_in_capitals(word: &str) -> bool {
+    let toned = |c: &char| Vowel::of(*c).is_some_and(|vowel| vowel.tone > 0);
+    let letters = || word.chars().filter(|c| c.is_alphabetic());
+    let mut able = letters().filter(|c| !toned(c));
+    letters().any(|c| toned(&c) && c.is_lowercase())
+        && able.clone().count() >= 2
+        && able.all(char::is_uppercase)
 }

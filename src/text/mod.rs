@@ -7,7 +7,9 @@
 //!   Greek letters among Latin ones;
 //! * no-break and typographic spaces become spaces; `\r\n` and `\r` become `\n`;
 //! * what cannot be seen is dropped: soft hyphens, zero-width and direction marks, the byte order
-//!   mark, control characters, and the ¬ that old converters left inside words.
+//!   mark, control characters, and the ¬ that old converters left inside words;
+//! * an *ư* that a converter dropped (*nớc, đợc, trởng*) is put back where the syllable admits no other
+//!   reading; [`ExtractorBuilder::lost_letters`](crate::ExtractorBuilder::lost_letters) turns that off.
 //!
 //! Other languages pass as canonical composition (NFC) leaves them. Where a tone mark stands
 //! (*hòa*, *hoà*), *i* or *y*, dashes, quotes and case are the author's and stay.
@@ -18,6 +20,7 @@ pub(crate) mod fold;
 mod legacy;
 pub(crate) mod letters;
 mod lookalike;
+mod lost;
 mod offsets;
 mod order;
 mod repair;
@@ -41,7 +44,7 @@ pub use tone::{tone_on_first_vowel, tone_on_second_vowel};
 /// Clean text, and the way back to the source it was made from.
 ///
 /// The clean text is borrowed when nothing had to be repaired. No repair makes a text longer, but
-/// for a few letters of other scripts that canonical composition takes apart.
+/// for letters that were lost, and a few of other scripts that canonical composition takes apart.
 #[derive(Clone, Debug)]
 pub struct Text<'t> {
     source: &'t str,
@@ -130,6 +133,7 @@ impl<'t> Text<'t> {
 /// One place where the clean text differs from the source.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Repair<'t> {
     /// Where, in bytes of the source.
@@ -155,6 +159,7 @@ carried!(Repair<'_> { span, from } keeps { kind, to });
     derive(serde::Serialize, serde::Deserialize),
     serde(rename_all = "snake_case")
 )]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub enum RepairKind {
     /// A letter was in pieces, or in a form that canonical composition replaces.
@@ -169,6 +174,8 @@ pub enum RepairKind {
     LineEnd,
     /// A ¬ inside a word, left by a converter from TCVN3, dropped.
     Scar,
+    /// An *ư* that a converter from TCVN3 dropped, put back before this letter.
+    LostLetter,
 }
 
 impl RepairKind {
@@ -179,6 +186,9 @@ impl RepairKind {
             _ if to.is_empty() => RepairKind::Invisible,
             Some('\r' | '\u{2028}' | '\u{2029}') => RepairKind::LineEnd,
             Some(c) if repair::is_space(c) => RepairKind::Space,
+            Some(c) if to.starts_with(['ư', 'Ư']) && !matches!(c, 'u' | 'U' | 'ư' | 'Ư') => {
+                RepairKind::LostLetter
+            }
             _ if lookalike::explains(from, to) => RepairKind::LookAlike,
             _ => RepairKind::Composed,
         }
@@ -198,6 +208,11 @@ impl RepairKind {
 /// most of a long text borrowed may normalise it line by line: all rules stay within a line, but
 /// for a symbol that is broken behind its hyphen (*NĐ-⏎СР*).
 pub fn normalize(source: &str) -> Text<'_> {
+    normalize_with(source, true)
+}
+
+/// The same; letters that were lost are put back if `lost_letters` says so.
+pub(crate) fn normalize_with(source: &str, lost_letters: bool) -> Text<'_> {
     let repair::Repaired {
         clean,
         edits,
@@ -217,7 +232,10 @@ pub fn normalize(source: &str) -> Text<'_> {
             text.edits = text.edits.then(edits);
         }
     }
-    text
+    match lost_letters.then(|| lost::horned_u(&text.clean)).flatten() {
+        Some((clean, edits)) => text.rewritten(clean, edits),
+        None => text,
+    }
 }
 
 /// Carries what was found in the clean text back to the source.

@@ -121,6 +121,7 @@ fn relations(document: &Document<'_>, expected: &str) -> String {
             source,
             target,
             provisions,
+            except,
             proposed,
             ..
         } = value;
@@ -137,6 +138,14 @@ fn relations(document: &Document<'_>, expected: &str) -> String {
         if !provisions.is_empty() {
             let provisions: Vec<String> = provisions.iter().map(unit).collect();
             target = vec![format!("{} [{}]", target.join("+"), provisions.join(", "))];
+        }
+        if !except.is_empty() {
+            let except: Vec<String> = except.iter().map(unit).collect();
+            target = vec![format!(
+                "{} except [{}]",
+                target.join("+"),
+                except.join(", ")
+            )];
         }
         match rows.last_mut() {
             Some(last)

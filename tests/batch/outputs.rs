@@ -154,7 +154,14 @@ fn tables_that_any_reader_of_csv_takes() {
     let (number, text) = (&table("numbers")[0], tricky);
     let place = number[1].parse().unwrap()..number[2].parse().unwrap();
     assert_eq!((&number[4], &text[place]), ("242/QĐ-TTg", "242/QĐ-TTg"));
-    for name in ["dates", "bodies", "citations", "relations", "files"] {
+    for name in [
+        "dates",
+        "bodies",
+        "citations",
+        "relations",
+        "amendments",
+        "files",
+    ] {
         table(name);
     }
     let one = run(

@@ -5,8 +5,8 @@ use super::types::{
     EffectivityKind::{self, Applies, EntersIntoForce, Retroactive},
 };
 use super::words::{
-    AGAIN, BEHIND, Behind, DAY, EXCEPT, FROM, LINK, NOT, OF, PROVIDED, SINCE, TRIGGERS, Trigger,
-    VERBS,
+    AGAIN, ASIDE, BEHIND, Behind, DAY, EXCEPT, FROM, ITS_FORCE, LINK, NOT, OF, PROVIDED, SINCE,
+    TRIGGERS, Trigger, VERBS,
 };
 use crate::citation::{Anaphor, Findings, Mention, MentionOf, Mentions, Reference};
 use crate::date::DateValue;
@@ -80,6 +80,10 @@ pub(crate) fn effectivity<'t>(
             }
             continue;
         };
+        // "Giấy phép cấp theo Nghị định số … hết hiệu lực": the licence does.
+        if kind != EntersIntoForce && reader.hangs(floor, subject.provisions_start) {
+            continue;
+        }
         if kind == Applies && !reader.is_applied(floor, &subject, span.start) {
             continue;
         }
@@ -308,7 +312,16 @@ impl<'a, 't> Reader<'a, 't> {
         let clause = self.findings.reading.clause(inside).start.max(floor);
         let first = row.partition_point(|mention| mention.span.start < clause);
         let end = row.partition_point(|mention| mention.span.end <= verb);
-        let first = (first..end).find(|&i| self.is_known(i))?;
+        let mut first = (first..end).find(|&i| self.is_known(i))?;
+        // "Theo Nghị định số …, Thông tư số … có hiệu lực từ …": another one stands behind the comma.
+        if self.is_aside(clause, self.span(first).start)
+            && let Some(next) = (first + 1..end).find(|&i| {
+                let gap = self.findings.place(self.span(i).start).gap();
+                self.is_known(i) && gap == Gap::Comma
+            })
+        {
+            first = next;
+        }
         let mut last = first;
         while last + 1 < end && self.is_known(last + 1) {
             let between = self
@@ -333,6 +346,32 @@ impl<'a, 't> Reader<'a, 't> {
             provisions: provision.map_or_else(Vec::new, |p| p.value.targets.to_vec()),
             provisions_start: provision.map_or(start, |p| p.span.start),
         })
+    }
+
+    /// Whether the words at byte `start`, not the first ones behind byte `floor`, tell by what the thing
+    /// before them was done.
+    fn hangs(&self, floor: usize, start: usize) -> bool {
+        let place = self.findings.place(start);
+        if !place.gap().is_soft() {
+            return false;
+        }
+        let (Some((_, aside)), provided) =
+            (place.phrase_before(&ASIDE), place.phrase_before(&PROVIDED))
+        else {
+            return false;
+        };
+        let provides = provided.is_some_and(|(_, before)| before.index() == aside.index());
+        !provides && aside.start() > self.findings.place(floor).start()
+    }
+
+    /// Whether the clause begins with a document, at byte `document`, that it only rests on.
+    fn is_aside(&self, clause: usize, document: usize) -> bool {
+        let document = self.findings.place(document);
+        if !document.gap().is_soft() {
+            return false;
+        }
+        let before = document.phrase_before(&ASIDE);
+        before.is_some_and(|(_, before)| before.start() <= self.findings.place(clause).start())
     }
 
     /// The time behind the verb that ends at `end`: where it ends, and the provisions for which it does
@@ -373,6 +412,12 @@ impl<'a, 't> Reader<'a, 't> {
                 .next()
                 .map(|document| Effective::With { document });
             past = self.span(i).end;
+            let force = self.findings.place(past);
+            if force.gap().is_soft()
+                && let Some((_, behind)) = force.phrase(&ITS_FORCE)
+            {
+                past = behind.end();
+            }
         }
         (past, from, self.exception(past))
     }

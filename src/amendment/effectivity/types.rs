@@ -10,6 +10,7 @@ use crate::span::Span;
 /// The span of the find is the verb: *có hiệu lực thi hành*, *hết hiệu lực*.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Effectivity {
     /// What happens.
@@ -18,6 +19,10 @@ pub struct Effectivity {
     #[cfg_attr(
         feature = "serde",
         serde(flatten, with = "crate::document_id::json::of")
+    )]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(flatten, with = "crate::document_id::json::of::Keys")
     )]
     pub of: ProvisionOf,
     /// To which of its provisions; empty for the whole of it.
@@ -50,6 +55,7 @@ pub struct Effectivity {
 /// What happens to the force of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum EffectivityKind {
@@ -68,6 +74,7 @@ pub enum EffectivityKind {
 /// The time from which on something holds.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Effective {
@@ -98,6 +105,10 @@ pub enum Effective {
         #[cfg_attr(
             feature = "serde",
             serde(flatten, with = "crate::document_id::json::document")
+        )]
+        #[cfg_attr(
+            feature = "schema",
+            schemars(flatten, with = "crate::document_id::json::document::Keys")
         )]
         document: ProvisionOf,
     },

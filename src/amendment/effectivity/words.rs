@@ -80,6 +80,8 @@ roles! {
     LINK = "link";
     AGAIN = "again";
     PROVIDED = "provided";
+    ASIDE = "aside";
+    ITS_FORCE = "its_force";
 }
 
 #[test]

@@ -3,10 +3,20 @@
 use super::reader::{NEAR, Objects, Reader, is_space};
 use super::types::Node;
 use super::types::RelationKind::{self, Amends, Approves, Implements, Promulgates, RefersTo};
-use super::words::{ABOUT, AND, BY, Mood, NOT, OF, PART, PASSIVE, POINTING, REWORDING, VERBS};
+use super::words::{
+    ABOUT, AND, BY, EXCEPT, Mood, NOT, OF, PART, PASSIVE, POINTING, REWORDING, VERBS,
+};
 use crate::provision::{Target, Targets};
 use crate::reading::{Gap, Place, is_quotation_mark};
 use crate::span::Span;
+
+/// What a row of documents is to its verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum RowOf {
+    Objects,
+    /// Those that act: *được sửa đổi bởi A và B*. A semicolon ends their row.
+    Agents,
+}
 
 impl<'a, 't> Reader<'a, 't> {
     /// The verb behind the mention `i` and its object.
@@ -43,7 +53,7 @@ impl<'a, 't> Reader<'a, 't> {
             self.acting_for(end, &source);
             return;
         }
-        let objects = self.objects_behind(object);
+        let objects = self.row_behind(object, RowOf::Objects);
         if objects.is_empty() {
             return;
         }
@@ -62,7 +72,7 @@ impl<'a, 't> Reader<'a, 't> {
             return;
         };
         let verb = self.words(place, object);
-        for objects in self.objects_behind(object) {
+        for objects in self.row_behind(object, RowOf::Objects) {
             self.add(verb, Implements, source.to_vec(), objects);
         }
     }
@@ -130,7 +140,7 @@ impl<'a, 't> Reader<'a, 't> {
                 self.words(verb, behind),
                 relation,
                 source,
-                Objects { ids, provisions },
+                Objects::of(ids, provisions),
             );
             return true;
         }
@@ -140,7 +150,13 @@ impl<'a, 't> Reader<'a, 't> {
         let Some((&part, object)) = by.phrase(&BY).filter(|_| by.gap().is_soft()) else {
             return false;
         };
-        let by_whom = self.objects_behind(object);
+        // New wording may mean by *này* the act it goes into, or the one that brings it.
+        let quoted = self.findings.is_quoted(verb.start());
+        let by_this = self.object_at(object);
+        if by_this.is_some_and(|(_, by)| quoted && self.row.entry(by).is_this) {
+            return false;
+        }
+        let by_whom = self.row_behind(object, RowOf::Agents);
         if by_whom.is_empty() {
             return false;
         }
@@ -155,15 +171,15 @@ impl<'a, 't> Reader<'a, 't> {
             self.words(verb, by),
             relation,
             source,
-            Objects { ids, provisions },
+            Objects::of(ids, provisions),
         );
         true
     }
 
-    /// The objects of the verb that ends at `place`.
-    fn objects_behind(&self, place: Place<'a, 't>) -> Vec<Objects> {
+    /// The row behind the verb or preposition that ends at `place`.
+    fn row_behind(&self, place: Place<'a, 't>, row: RowOf) -> Vec<Objects> {
         match place.gap().is_soft() || place.gap() == Gap::LineEnd {
-            true => self.objects(place),
+            true => self.objects(place, row),
             false => Vec::new(),
         }
     }
@@ -190,8 +206,20 @@ impl<'a, 't> Reader<'a, 't> {
         Some((provisions, self.row.at(place.start())?))
     }
 
+    /// The provisions that are named right behind *trừ*.
+    pub(super) fn excepted(&self, behind: Place<'a, 't>) -> Vec<Target> {
+        let stop = self.findings.sentence_end(behind.end());
+        let provisions = self.findings.provisions;
+        let first = provisions.partition_point(|p| p.span.start < behind.end());
+        let near = |start: usize| self.reading.place_at(start).index() <= behind.index() + EXCEPTED;
+        let there = provisions
+            .get(first)
+            .filter(|p| p.span.end <= stop && near(p.span.start));
+        there.map_or_else(Vec::new, |p| p.value.targets.to_vec())
+    }
+
     /// The documents in a row at `place`; those with provisions of their own apart.
-    pub(super) fn objects(&self, mut place: Place<'a, 't>) -> Vec<Objects> {
+    pub(super) fn objects(&self, mut place: Place<'a, 't>, row: RowOf) -> Vec<Objects> {
         let mut groups: Vec<Objects> = Vec::new();
         let mut count = 0;
         let mut listed = false;
@@ -206,14 +234,18 @@ impl<'a, 't> Reader<'a, 't> {
                 Some(group) if provisions.is_empty() && group.provisions.is_empty() => {
                     group.ids.extend(self.row.nodes(next));
                 }
-                _ => groups.push(Objects {
-                    ids: self.row.nodes(next).collect(),
-                    provisions,
-                }),
+                _ => groups.push(Objects::of(self.row.nodes(next).collect(), provisions)),
             }
             place = self.reading.place_at(end);
             let gap = self.text.get(end..place.start()).unwrap_or_default().trim();
-            listed = matches!(gap, "," | ";");
+            if matches!(gap, "" | ",")
+                && let Some((_, behind)) = place.phrase(&EXCEPT)
+                && let Some(group) = groups.last_mut()
+            {
+                group.except = self.excepted(behind);
+                break;
+            }
+            listed = gap == "," || gap == ";" && row == RowOf::Objects;
             if count >= MOST || !listed && !gap.is_empty() {
                 break;
             }
@@ -230,7 +262,10 @@ impl<'a, 't> Reader<'a, 't> {
     /// Whether a predicate of its own stands behind byte `at`.
     fn has_verb(&self, at: usize) -> bool {
         let Some(place) = self.right_of(at) else {
-            return false;
+            // "…; Luật B, được sửa đổi bởi Luật C"
+            let place = self.reading.place_at(at);
+            let comma = self.text[at..place.start()].trim() == ",";
+            return comma && place.phrase(&PASSIVE).is_some();
         };
         place.phrase(&NOT).is_some()
             || place.phrase(&PASSIVE).is_some()
@@ -289,11 +324,14 @@ impl<'a, 't> Reader<'a, 't> {
             None if self.mood(verb.start) == Mood::Proposed => Vec::new(),
             None => return,
         };
-        let mut groups = self.objects(self.reading.place_at(at));
+        let mut groups = self.objects(self.reading.place_at(at), RowOf::Objects);
         let own: Vec<Node> = self.row.nodes(i).collect();
-        let mut ids = match groups.is_empty() {
-            true => own.clone(),
-            false => groups.remove(0).ids,
+        let (mut ids, except) = match groups.is_empty() {
+            true => (own.clone(), Vec::new()),
+            false => {
+                let first = groups.remove(0);
+                (first.ids, first.except)
+            }
         };
         // What the provisions stand before is theirs; the rest of the row is meant whole.
         if provisions.is_some() {
@@ -304,8 +342,12 @@ impl<'a, 't> Reader<'a, 't> {
             ids = own;
         }
         self.coordinated(verb.start, &source, &ids);
-        let provisions = listed(provisions);
-        self.add(verb, relation, source.clone(), Objects { ids, provisions });
+        let first = Objects {
+            ids,
+            provisions: listed(provisions),
+            except,
+        };
+        self.add(verb, relation, source.clone(), first);
         for objects in groups {
             self.add(verb, relation, source.clone(), objects);
         }
@@ -343,10 +385,7 @@ impl<'a, 't> Reader<'a, 't> {
         if let Some((&relation, verb)) = object.phrase_before(&VERBS)
             && relation.is_far_reaching()
         {
-            let to = Objects {
-                ids: ids.to_vec(),
-                provisions: provision.value.targets.to_vec(),
-            };
+            let to = Objects::of(ids.to_vec(), provision.value.targets.to_vec());
             self.add(self.words(verb, object), relation, source.to_vec(), to);
         }
     }
@@ -450,7 +489,7 @@ impl<'a, 't> Reader<'a, 't> {
                 verb,
                 RefersTo,
                 vec![Node::Document(own.clone())],
-                Objects { ids, provisions },
+                Objects::of(ids, provisions),
             );
         }
     }
@@ -470,6 +509,9 @@ const MOST: usize = 200;
 
 /// How far a subject may stand from its verb, in words outside brackets.
 const SUBJECT: usize = 15;
+
+/// How many words behind *trừ* the provisions may stand.
+const EXCEPTED: usize = 12;
 
 /// No clause has more words.
 const LONGEST_CLAUSE: usize = 100;

@@ -1,13 +1,16 @@
 //! What ties a document to bodies, to what it rests on and to what comes with it.
 
-use super::reader::{Objects, Reader};
+use std::collections::HashMap;
+
+use super::reader::{NEAR, Objects, Reader};
 use super::types::Node;
-use super::types::RelationKind::{AtProposalOf, AttachedTo, BasedOn, Expires, Issues};
-use super::words::{BASIS, COMES_WITH, FATE, NEARER, PROPOSAL};
+use super::types::RelationKind::{Approves, AtProposalOf, AttachedTo, BasedOn, Expires, Issues};
+use super::words::{BASIS, COMES_WITH, FATE, LISTING, NEARER, PROPOSAL, VERBS};
+use crate::amendment::statement::inner;
 use crate::amendment::{Effectivity, EffectivityKind};
 use crate::citation::governing;
 use crate::provision::ProvisionOf;
-use crate::reading::Place;
+use crate::reading::{Gap, Place};
 use crate::span::{Found, Span};
 
 impl<'a, 't> Reader<'a, 't> {
@@ -34,6 +37,77 @@ impl<'a, 't> Reader<'a, 't> {
         } else if let Some((verb, issuer)) = self.findings.issuer_of_list(span.start) {
             // One verb issues the whole row: its documents are gathered under it.
             self.add_to_row(verb, Issues, &[Node::Body(issuer.to_owned())], i);
+            self.serving(i, verb.end);
+        }
+    }
+
+    /// `ban hành các văn bản triển khai MENTION, bao gồm MENTION; MENTION`: what the documents of the
+    /// row are for. The mention `i` is one of them, the verb of issuing ends at byte `issues`.
+    fn serving(&mut self, i: usize, issues: usize) {
+        let first = self.row.first_from(issues);
+        if first >= i {
+            return;
+        }
+        let object = self.reading.place_at(self.row.span(first).start);
+        let listing = self.reading.place_at(self.row.span(first).end);
+        let leads = matches!(listing.gap(), Gap::Space | Gap::Comma)
+            && listing
+                .phrase(&LISTING)
+                .is_some_and(|(_, row)| row.start() == self.row.span(first + 1).start);
+        if !leads || !object.gap().is_soft() {
+            return;
+        }
+        let Some((&relation, verb)) = object.phrase_before(&VERBS) else {
+            return;
+        };
+        if relation.is_far_reaching() || verb.start() < issues {
+            return;
+        }
+        let verb = self.words(verb, object);
+        let mut told = self.found.iter_mut().rev().take(NEAR);
+        match told.find(|(other, _)| *other == verb) {
+            Some((_, told)) => told.source.extend(self.row.nodes(i)),
+            None => {
+                let ids = self.row.nodes(first).collect();
+                let source = self.row.nodes(i).collect();
+                self.add(verb, relation, source, Objects::whole(ids));
+            }
+        }
+    }
+
+    /// `BODY phê duyệt Đề án …` beside `Quyết định số … phê duyệt Đề án …`: the same is done once, by the
+    /// document that says so.
+    pub(super) fn approved_again(&mut self) {
+        let mut approvals: HashMap<String, Vec<Node>> = HashMap::new();
+        for (_, relation) in &self.found {
+            if relation.relation == Approves
+                && let [Node::Unnumbered(words)] = relation.target.as_slice()
+                && let Some(name) = name_key(words)
+            {
+                approvals
+                    .entry(name)
+                    .or_insert_with(|| relation.source.clone());
+            }
+        }
+        if approvals.is_empty() {
+            return;
+        }
+        for body in self.findings.bodies.iter().filter(|b| !b.value.generic) {
+            let Some(place) = self.right_of(body.span.end) else {
+                continue;
+            };
+            let Some((Approves, object)) = place.phrase(&VERBS) else {
+                continue;
+            };
+            let Some((name, _)) = self.described(object) else {
+                continue;
+            };
+            let source = name_key(name.of(self.text)).and_then(|name| approvals.get(&name));
+            if let Some(source) = source {
+                let ids = vec![Node::Unnumbered(name.of(self.text).to_owned())];
+                let verb = self.words(place, object);
+                self.add(verb, Approves, source.clone(), Objects::whole(ids));
+            }
         }
     }
 
@@ -102,6 +176,9 @@ impl<'a, 't> Reader<'a, 't> {
     pub(super) fn described(&self, at: Place<'_, 't>) -> Option<(Span, usize)> {
         let (_, behind) = self.findings.tables.kinds.announced_at(at)?;
         let (start, kind_end) = (at.start(), behind.end());
+        // "“Đề án …” giai đoạn 2018 - 2022": the marks are part of the words.
+        let quoted = self.reading.quotation(start);
+        let quoted = quoted.filter(|q| inner(self.text, *q).start == start);
         if self
             .row
             .at(start)
@@ -123,15 +200,22 @@ impl<'a, 't> Reader<'a, 't> {
             return None;
         }
         let bytes = &self.text.as_bytes()[kind_end..sentence];
-        let stop = memchr::memchr3(b';', b'(', b')', bytes).map_or(sentence, |i| kind_end + i);
+        let mut stop = memchr::memchr3(b';', b'(', b')', bytes).map_or(sentence, |i| kind_end + i);
         let mut fate = behind;
         while fate.start() < stop {
             if fate.phrase(&FATE).is_some() {
-                return Some((Span::new(start, self.left_of(fate.start())), kind_end));
+                stop = fate.start();
+                break;
             }
             fate = fate.next();
         }
-        Some((Span::new(start, self.left_of(stop)), kind_end))
+        let end = self.left_of(stop);
+        let name = match quoted {
+            Some(quoted) if quoted.end < end => Span::new(quoted.start, end),
+            Some(quoted) => Span::new(start, end.min(inner(self.text, quoted).end)),
+            None => Span::new(start, end),
+        };
+        Some((name, kind_end))
     }
 
     /// In a sentence that begins with *Căn cứ* at byte `clause`: the verb, and the document that is
@@ -178,9 +262,11 @@ impl<'a, 't> Reader<'a, 't> {
                 continue;
             }
             if let ProvisionOf::Document(id) = &ends.value.of {
-                let ids = vec![Node::Document(id.clone())];
-                let provisions = ends.value.provisions.clone();
-                let to = Objects { ids, provisions };
+                let to = Objects {
+                    ids: vec![Node::Document(id.clone())],
+                    provisions: ends.value.provisions.clone(),
+                    except: ends.value.except.clone(),
+                };
                 self.add(ends.span, Expires, vec![Node::Document(own.clone())], to);
             }
         }
@@ -205,6 +291,17 @@ impl<'a, 't> Reader<'a, 't> {
         }
     }
 }
+
+/// The first words of a name, in small letters; `None` where they are too few to tell it.
+fn name_key(name: &str) -> Option<String> {
+    let words = name.split(|c: char| !c.is_alphanumeric());
+    let words = words.filter(|word| !word.is_empty()).take(SAME);
+    let words: Vec<String> = words.map(str::to_lowercase).collect();
+    (words.len() == SAME).then(|| words.join(" "))
+}
+
+/// Names that begin with so many equal words are one.
+const SAME: usize = 8;
 
 /// The most words of a name; a longer one was not told where it ends.
 const NAME: usize = 150;

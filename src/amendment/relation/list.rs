@@ -2,7 +2,7 @@
 
 use super::reader::{NEAR, Reader};
 use super::types::{Node, Relation, RelationKind};
-use super::words::{ACTS, BELOW, Mood, PASSIVE, VERBS};
+use super::words::{ACTS, BELOW, EXCEPT, Mood, PASSIVE, VERBS};
 use crate::reading::Place;
 use crate::span::Span;
 
@@ -17,13 +17,48 @@ pub(super) struct Lead {
     inline: bool,
 }
 
+/// A relation from which the items of a list are taken out.
+struct Kept {
+    /// Its place in the row of finds.
+    relation: usize,
+    /// How the line begins that says so; one that begins likewise is no item below it.
+    around: Sign,
+}
+
+/// How a line begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sign {
+    Digit,
+    Letter,
+    Other,
+}
+
+impl Sign {
+    fn of(line: &str) -> Sign {
+        match line.chars().next() {
+            Some(c) if c.is_ascii_digit() => Sign::Digit,
+            Some(c) if c.is_alphabetic() => Sign::Letter,
+            _ => Sign::Other,
+        }
+    }
+}
+
 impl<'a, 't> Reader<'a, 't> {
     /// Reads what stands line by line: lists, and who proposed the document at hand.
     pub(super) fn lines(&mut self) {
+        self.found.sort_by_key(|(verb, _)| verb.start);
+        let told = self.found.len();
+        let mut kept: Option<Kept> = None;
         for line in self.reading.lines() {
             let line = line.span();
             let words = line.of(self.text);
             let marker = list_marker(words);
+            kept = kept.filter(|kept| marker > 0 && Sign::of(words) != kept.around);
+            if let Some(kept) = &kept {
+                self.keep(kept.relation, line);
+            } else if words.ends_with(':') {
+                kept = self.kept_below(line, told);
+            }
             if marker == 0 {
                 self.lead = None;
                 self.proposal(self.reading.place_at(line.start));
@@ -48,6 +83,34 @@ impl<'a, 't> Reader<'a, 't> {
                 self.lead = self.lead.take().filter(|lead| !lead.inline);
             }
         }
+    }
+
+    /// *Bãi bỏ Thông tư số …, trừ các nội dung sau:*: what the items below `line` are taken out of, one of
+    /// the first `told` relations.
+    fn kept_below(&self, line: Span, told: usize) -> Option<Kept> {
+        let words = |at: usize| self.reading.place_at(at).index();
+        let except = self
+            .reading
+            .next_start_in(words(line.start)..words(line.end), &EXCEPT)?;
+        let except = self.reading.place(except).start();
+        let before = self.found[..told].partition_point(|(verb, _)| verb.start < except);
+        let relation = before.checked_sub(1)?;
+        let (verb, told) = &self.found[relation];
+        let whole = verb.start >= line.start && told.except.is_empty();
+        (whole && told.relation.is_far_reaching()).then_some(Kept {
+            relation,
+            around: Sign::of(line.of(self.text)),
+        })
+    }
+
+    /// Takes the provisions named in `line` out of a relation.
+    fn keep(&mut self, relation: usize, line: Span) {
+        let provisions = self.findings.provisions;
+        let first = provisions.partition_point(|p| p.span.start < line.start);
+        let within = provisions[first..].iter();
+        let within = within.take_while(|provision| provision.span.start < line.end);
+        let targets = within.flat_map(|provision| provision.value.targets.to_vec());
+        self.found[relation].1.except.extend(targets);
     }
 
     /// The verb that stands before the colon at the end of `span`, and whose list follows.
@@ -133,6 +196,7 @@ impl<'a, 't> Reader<'a, 't> {
                 source: lead.source.clone(),
                 target,
                 provisions,
+                except: Vec::new(),
                 proposed: lead.proposed,
             };
             self.found.push((lead.verb, relation));

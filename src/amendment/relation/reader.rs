@@ -53,6 +53,7 @@ pub(crate) fn relations<'t>(
         }
     }
     reader.lines();
+    reader.approved_again();
     reader.expiring(page.effectivity);
     let mut found = reader.found;
     found.sort_by_key(|&(span, ref relation)| (span, relation.relation));
@@ -81,13 +82,19 @@ pub(super) struct Reader<'a, 't> {
 pub(super) struct Objects {
     pub(super) ids: Vec<Node>,
     pub(super) provisions: Vec<Target>,
+    pub(super) except: Vec<Target>,
 }
 
 impl Objects {
     pub(super) fn whole(ids: Vec<Node>) -> Self {
+        Objects::of(ids, Vec::new())
+    }
+
+    pub(super) fn of(ids: Vec<Node>, provisions: Vec<Target>) -> Self {
         Objects {
             ids,
-            provisions: Vec::new(),
+            provisions,
+            except: Vec::new(),
         }
     }
 }
@@ -139,6 +146,7 @@ impl<'a, 't> Reader<'a, 't> {
                 source: if proposed { Vec::new() } else { source },
                 target: to.ids,
                 provisions: to.provisions,
+                except: to.except,
                 proposed,
             },
         ));
@@ -154,10 +162,9 @@ impl<'a, 't> Reader<'a, 't> {
         }
         let denied = at.gap().is_soft() && at.phrase_before(&NOT).is_some();
         let sentence = self.reading.sentence(verb);
-        if denied
-            || self.reading.quotation(verb).is_some()
-            || self.text[sentence.end..].starts_with('?')
-        {
+        // New wording tells what other acts did as the document itself does; a speaker may err.
+        let spoken = self.reading.quotation(verb).is_some() && !self.findings.is_quoted(verb);
+        if denied || spoken || self.text[sentence.end..].starts_with('?') {
             return Mood::Void;
         }
         let verb = at;

@@ -10,6 +10,8 @@ pub(super) struct Entry {
     pub(super) span: Span,
     /// Where its own verb may begin: behind the kind for a document that is only described.
     pub(super) verb: usize,
+    /// *Nghị định này*.
+    pub(super) is_this: bool,
     mention: Mention,
 }
 
@@ -30,12 +32,11 @@ impl<'a> Row<'a> {
             .filter(|m| !mentions.documents(m).is_empty());
         let entries = known.map(|&mention| {
             let span = mention.span;
-            let described = match mention.of {
-                MentionOf::Reference(i) => {
-                    references[i].value.anaphor == Anaphor::DescriptiveThenParenthesis
-                }
-                MentionOf::Citation(_) => false,
+            let anaphor = match mention.of {
+                MentionOf::Reference(i) => Some(references[i].value.anaphor),
+                MentionOf::Citation(_) => None,
             };
+            let described = anaphor == Some(Anaphor::DescriptiveThenParenthesis);
             let kind = described.then(|| {
                 findings
                     .tables
@@ -46,6 +47,7 @@ impl<'a> Row<'a> {
             Entry {
                 span,
                 verb,
+                is_this: anaphor == Some(Anaphor::This),
                 mention,
             }
         });

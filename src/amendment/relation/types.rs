@@ -12,6 +12,7 @@ use crate::provision::Target;
 /// are, where the names leave that open.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "serde",
     serde(into = "super::json::Relation", try_from = "super::json::Relation")
@@ -27,6 +28,8 @@ pub struct Relation {
     /// The provisions of the target that are meant: *bãi bỏ khoản 2 Điều 32 của Nghị định số …*.
     /// Empty when the whole of it is.
     pub provisions: Vec<Target>,
+    /// The provisions of the target that it leaves as they are: *bãi bỏ Thông tư số …, trừ Điều 5*.
+    pub except: Vec<Target>,
     /// Whether it is only intended, asked for or drafted: *dự kiến thay thế*, *đề nghị bãi bỏ*.
     pub proposed: bool,
 }
@@ -70,6 +73,7 @@ placeless!(Relation);
 /// `eli:corrects`; *implements* is `eli:implements`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum RelationKind {

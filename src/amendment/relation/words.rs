@@ -72,6 +72,8 @@ roles! {
     PROPOSAL = "proposal";
     ACTS = "acts";
     BELOW = "below";
+    EXCEPT = "except";
+    LISTING = "listing";
     FATE = "fate";
 }
 

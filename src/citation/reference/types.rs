@@ -7,6 +7,7 @@ use crate::tables::kinds::DocumentKind;
 /// A short reference to a document.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Reference {
     /// The documents meant, in the order in which they were cited; empty when that stays open, and
@@ -15,6 +16,10 @@ pub struct Reference {
     #[cfg_attr(
         feature = "serde",
         serde(flatten, with = "crate::document_id::json::resolves_to")
+    )]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(flatten, with = "crate::document_id::json::resolves_to::Keys")
     )]
     pub resolves_to: Vec<DocumentId>,
     /// How the document meant hangs on the one in `resolves_to`, when it has no number of its own:
@@ -71,6 +76,7 @@ impl Reference {
 /// The forms of a [`Reference`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Anaphor {

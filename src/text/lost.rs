@@ -1,0 +1,121 @@
+//! Letters that a converter lost: every *ư* without a tone.
+//!
+//! In TCVN3 that letter is the byte of the soft hyphen, which converters drop: *nớc, đợc, trởng*. No
+//! Vietnamese syllable has *ơ* before *c*, *ng* or *u*, so these have one reading. A line that still has
+//! an *ư* lost none, and *Krơng* with its capital and no tone may be a name, unless something else
+//! on the line shows the loss. What has two readings (*ngời* is a word, and *người* without its *ư*)
+//! stays as it is.
+
+use memchr::memchr2_iter;
+
+use super::letters::{Vowel, is_alphabetic};
+use super::offsets::{Edit, Edits};
+use super::tone::Syllable;
+use crate::span::Span;
+
+/// A place at which an *ư* is missing: in front of this letter.
+struct Loss {
+    letter: Span,
+    upper: bool,
+    /// Whether it can be nothing else than a loss.
+    proof: bool,
+}
+
+/// Puts every *ư* back that has one reading; `None` when none is lost.
+pub(super) fn horned_u(text: &str) -> Option<(String, Edits)> {
+    let mut edits = Edits::default();
+    let mut clean = String::new();
+    let mut copied = 0;
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        for loss in losses(line) {
+            let letter = Span::new(start + loss.letter.start, start + loss.letter.end);
+            clean.push_str(&text[copied..letter.start]);
+            let at = clean.len();
+            clean.push(if loss.upper { 'Ư' } else { 'ư' });
+            clean.push_str(letter.of(text));
+            edits.push(Edit {
+                source: letter,
+                clean: Span::new(at, clean.len()),
+            });
+            copied = letter.end;
+        }
+        start += line.len();
+    }
+    if edits.is_empty() {
+        return None;
+    }
+    clean.push_str(&text[copied..]);
+    Some((clean, edits))
+}
+
+/// The losses of a line; none where nothing proves that there are any.
+fn losses(line: &str) -> Vec<Loss> {
+    let bytes = line.as_bytes();
+    let mut found = Vec::new();
+    // ư and Ư are C6 B0 and C6 AF, ơ and Ơ C6 A1 and C6 A0; those with a tone are E1 BB 9A to A3.
+    for at in memchr2_iter(0xC6, 0xE1, bytes) {
+        match bytes[at..] {
+            [0xC6, 0xAF | 0xB0, ..] => return Vec::new(),
+            [0xC6, 0xA0 | 0xA1, ..] | [0xE1, 0xBB, 0x9A..=0xA3, ..] => {
+                found.extend(loss_before(line, at));
+            }
+            _ => {}
+        }
+    }
+    if !found.iter().any(|loss| loss.proof) {
+        return Vec::new();
+    }
+    for (at, _) in line.match_indices("hng").chain(line.match_indices("rng")) {
+        let word = word_around(line, at);
+        if matches!(word.of(line), "nhng" | "Nhng" | "trng" | "Trng") {
+            let letter = Span::new(at + 1, at + 2);
+            let (upper, proof) = (false, false);
+            found.push(Loss {
+                letter,
+                upper,
+                proof,
+            });
+        }
+    }
+    found.sort_by_key(|loss| loss.letter);
+    found
+}
+
+/// The *ư* that is missing before the *ơ* at `at`.
+fn loss_before(line: &str, at: usize) -> Option<Loss> {
+    let letter = line[at..].chars().next()?;
+    let vowel = Vowel::of(letter)?;
+    let word = word_around(line, at);
+    let (before, behind) = (
+        &line[word.start..at],
+        &line[at + letter.len_utf8()..word.end],
+    );
+    let coda = behind.to_ascii_lowercase();
+    if !matches!(coda.as_str(), "c" | "ng" | "u") || before.ends_with(['u', 'U']) {
+        return None;
+    }
+    let horn = if vowel.upper { 'Ư' } else { 'ư' };
+    Syllable::parse(&format!("{before}{horn}{letter}{behind}"))?;
+    Some(Loss {
+        letter: Span::new(at, at + letter.len_utf8()),
+        upper: vowel.upper,
+        proof: vowel.tone > 0 || !word.of(line).starts_with(char::is_uppercase),
+    })
+}
+
+/// The run of letters around `at`, not longer than a syllable and its surplus can be.
+fn word_around(line: &str, at: usize) -> Span {
+    const LONGEST: usize = 8;
+    let before = line[..at].char_indices().rev().take(LONGEST);
+    let start = before
+        .take_while(|&(_, c)| is_alphabetic(c))
+        .last()
+        .map_or(at, |(start, _)| start);
+    let behind = line[at..].char_indices().take(LONGEST);
+    let end = behind
+        .take_while(|&(_, c)| is_alphabetic(c))
+        .last()
+        .map_or(at, |(i, c)| at + i + c.len_utf8());
+    Span::new(start, end)
+}
