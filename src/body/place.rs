@@ -90,7 +90,13 @@ impl Grammar<'_, '_, '_> {
 
     pub(super) fn place(&mut self, at: usize) -> Option<Where> {
         let word = self.words.get(at)?;
-        if !matches!(word.gap, Gap::Space | Gap::Wide | Gap::Break | Gap::Bracket) {
+        // *CATP.HCM*, but no sentence that ends in an abbreviation.
+        let glued = word.gap == Gap::Dot
+            && self
+                .words
+                .get(at - 1)
+                .is_some_and(|before| before.case == Case::Upper && before.end + 1 == word.start);
+        if !(matches!(word.gap, Gap::Space | Gap::Wide | Gap::Break | Gap::Bracket) || glued) {
             return None;
         }
         // Not *xã*: *thống kê xã hội*.
@@ -106,7 +112,7 @@ impl Grammar<'_, '_, '_> {
         if self.is(at, ids().khu) && self.is(at + 1, ids().vực) {
             return self.region(at);
         }
-        if word.gap == Gap::Space {
+        if word.gap == Gap::Space || glued {
             let (place, next) = self.province(at)?;
             return Some(Where {
                 next,
@@ -144,7 +150,7 @@ impl Grammar<'_, '_, '_> {
             return None;
         }
         let mut province = None;
-        let own = next;
+        let mut own = next;
         let gap = self.words.get(next).map(|word| word.gap);
         if gap == Some(Gap::Dash) {
             let name_at = self.level_word(next).map_or(next, |(_, end)| end);
@@ -156,6 +162,9 @@ impl Grammar<'_, '_, '_> {
                 None if number => next,
                 None => self.capitals(next, shout),
             };
+            if province.is_none() {
+                own = next;
+            }
         } else if matches!(gap, Some(Gap::Comma | Gap::Space))
             && let Some((_, name_at)) = self.level_word(next)
             && let Some((place, end)) = self.province(name_at)
@@ -163,16 +172,18 @@ impl Grammar<'_, '_, '_> {
             province = Some(place);
             next = end;
         }
-        let mut name = match province {
-            // *khu vực 2, tỉnh Nghệ An* is *khu vực 2 - Nghệ An*.
-            Some(place) if gap != Some(Gap::Dash) => {
-                format!("{} - {}", self.spelled(at, own, false), place.name)
-            }
-            _ => self.spelled(at, next, false),
+        let own = match shout {
+            true => format!("khu vực {}", self.title(at + 2, own)),
+            false => self.spelled(at, own, false),
         };
-        if shout {
-            name = format!("khu vực {}", self.title(at + 2, next));
-        }
+        // *khu vực 2, tỉnh Nghệ An* is *khu vực 2 - Nghệ An*.
+        let name = match province {
+            Some(place) => match place.name {
+                "Hồ Chí Minh" => format!("{own} - {HỒ_CHÍ_MINH}"),
+                name => format!("{own} - {name}"),
+            },
+            None => own,
+        };
         Some(Where {
             next,
             words: name.clone().into(),

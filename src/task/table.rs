@@ -117,6 +117,9 @@ fn cells(text: &str, line: Span, sign: u8) -> Vec<Span> {
     cells
 }
 
+/// Lines of furniture between two rows: more of them end the table.
+const MOST_ASIDE: usize = 16;
+
 /// Whether the first cell of a line is a number in digits or Roman ones.
 fn begins_row(line: &str, sign: u8) -> bool {
     let cell = line.split(char::from(sign)).next().unwrap_or(line).trim();
@@ -153,11 +156,20 @@ impl<'t> Table<'t> {
         let mut rows: Vec<Span> = Vec::new();
         let mut end = head + 1;
         let mut i = head + 1;
+        let mut aside = 0;
         while let Some(line) = lines.get(i) {
             let words = line.span.of(text);
             let here = signs(line.span);
             let near = &lines[i + 1..lines.len().min(i + 3)];
-            if line.furniture.is_some() {
+            aside = if line.furniture.is_some() {
+                aside + 1
+            } else {
+                0
+            };
+            if aside > MOST_ASIDE {
+                break;
+            }
+            if aside > 0 {
             } else if here == 0 {
                 let small = words.starts_with(char::is_lowercase);
                 let inside = near
