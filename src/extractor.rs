@@ -140,6 +140,10 @@ impl Extractor {
         let references = self.given(layers::REFERRING, || {
             citation::references(&findings, &citations, own)
         });
+        let announced = self.given(layers::IDENTIFIED, || match is_document {
+            true => None,
+            false => identity::announced(&findings, &citations, &references),
+        });
         let mentions = Mentions::new(&citations, &references, own);
         if self.layers.intersects(layers::ATTRIBUTED) {
             let acts = citation::acts(&findings, &citations, &mentions, is_document);
@@ -162,25 +166,31 @@ impl Extractor {
             };
             amendment::relations(&findings, &page)
         });
-        let amendments = self.given(Layers::AMENDMENTS, || {
+        let amendments = self.given(layers::AMENDING, || {
             amendment::amendments(&reading, &frame, &provisions, &references, &mentions)
         });
         mark_issue_dates(&mut dates, &citations);
         self.resolve_dates(frame.header.as_ref(), &mut dates);
         amendment::settle(&mut effectivity, &dates, &citations);
-        let work = match self.layers.intersects(layers::WORKED) {
+        let mut work = match self.layers.intersects(layers::WORKED) {
             true => task::work(&reading, &bodies, &dates),
             false => Work {
                 furniture: self.given(Layers::FURNITURE, || task::furniture(text).collect()),
                 ..Work::default()
             },
         };
+        work.belongs_to(&task::Page {
+            is_document: is_document || own.is_some(),
+            own,
+            nodes: &frame.nodes,
+            amendments: &amendments,
+        });
         let documents = self.given(Layers::DOCUMENTS, || identity::documents(&mentions));
         Document {
             schema: Schema,
             offsets: Offsets::Bytes,
             header: self.given(Layers::HEADER, || frame.header),
-            identity: self.given(Layers::IDENTITY, || identity),
+            identity: self.given(Layers::IDENTITY, || identity.or(announced)),
             documents,
             closing: self.given(Layers::CLOSING, || frame.closing),
             outline: self.given(Layers::OUTLINE, || frame.nodes),
@@ -191,7 +201,7 @@ impl Extractor {
             citations: self.given(Layers::CITATIONS, || citations),
             references: self.given(Layers::REFERENCES, || references),
             relations,
-            amendments,
+            amendments: self.given(Layers::AMENDMENTS, || amendments),
             effectivity: self.given(Layers::EFFECTIVITY, || effectivity),
             abbreviations: self.given(Layers::ABBREVIATIONS, || abbreviations),
             task_lists: self.given(Layers::TASK_LISTS, || work.lists),

@@ -74,24 +74,27 @@ pub(crate) const WORKED: Layers = Layers::TASK_LISTS.union(Layers::ASSIGNMENTS);
 /// Relations leave out what is said of force.
 pub(crate) const IN_FORCE: Layers = Layers::EFFECTIVITY.union(Layers::RELATIONS);
 
-/// Provisions with the document that they are in.
-pub(crate) const ATTRIBUTED: Layers = Layers::PROVISIONS.union(Layers::AMENDMENTS).union(IN_FORCE);
+/// Lists and assignments in new wording belong to the document that is amended.
+pub(crate) const AMENDING: Layers = Layers::AMENDMENTS.union(WORKED);
 
-/// References.
+/// Provisions with the document that they are in.
+pub(crate) const ATTRIBUTED: Layers = Layers::PROVISIONS.union(AMENDING).union(IN_FORCE);
+
+/// References; a page without a header is known by what it announces and refers to.
 pub(crate) const REFERRING: Layers = Layers::REFERENCES
+    .union(Layers::IDENTITY)
     .union(Layers::DOCUMENTS)
     .union(ATTRIBUTED);
 
 /// What the page is; its short references count as mentions of it.
-pub(crate) const IDENTIFIED: Layers = Layers::IDENTITY.union(REFERRING);
+pub(crate) const IDENTIFIED: Layers = REFERRING;
 
 /// Citations, and the provisions among them. A date in one is a date of issue, and no deadline; an annex
 /// is attached to the document that its note cites.
 pub(crate) const CITING: Layers = Layers::CITATIONS
     .union(Layers::OUTLINE)
     .union(Layers::DATES)
-    .union(REFERRING)
-    .union(WORKED);
+    .union(REFERRING);
 
 /// Header, units and closing.
 pub(crate) const FRAMED: Layers = Layers::HEADER

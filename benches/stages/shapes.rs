@@ -34,6 +34,8 @@ pub const SHAPES: &[&str] = &[
     "các đồng chí: ",
     "sau: ",
     "LDN\n",
+    "STT\tNhiệm vụ\tCơ quan chủ trì\tCơ quan phối hợp\tThời gian hoàn thành\tSản phẩm\n",
+    "tại xã, theo ba bước: (i) nghe các bên; (ii) xem thực địa; (iii) lập biên bản. (",
     "14/2012/QH13\n",
     "Bộ Y tế chủ trì, phối hợp với ",
     "công nghệ thông tin (CNTT) ",

@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use crate::text::letters::Vowel;
+use crate::text::letters::{Vowel, is_alphanumeric};
 use crate::text::tone::Syllable;
 
 /// The identity of a word.
@@ -183,15 +183,19 @@ impl Vocabulary {
 
 /// The words of a phrase as [`super::Words`] would split it: runs of letters, runs of digits.
 pub(super) fn split_words(phrase: &str) -> impl Iterator<Item = &str> {
-    let mut rest = phrase;
+    let mut at = 0;
     std::iter::from_fn(move || {
-        let begin = rest.find(|c| Class::of(c) != Class::Sign)?;
-        rest = &rest[begin..];
-        let class = rest.chars().next().map(Class::of)?;
-        let end = rest.find(|c| Class::of(c) != class).unwrap_or(rest.len());
-        let (word, behind) = rest.split_at(end);
-        rest = behind;
-        Some(word)
+        let (mut class, mut len) = Class::at(phrase, at)?;
+        while class == Class::Sign {
+            at += len;
+            (class, len) = Class::at(phrase, at)?;
+        }
+        let start = at;
+        at += len;
+        while let Some((_, len)) = Class::at(phrase, at).filter(|&(next, _)| next == class) {
+            at += len;
+        }
+        Some(&phrase[start..at])
     })
 }
 
@@ -204,16 +208,21 @@ enum Class {
 }
 
 impl Class {
-    fn of(c: char) -> Class {
-        match c {
-            '0'..='9' => Class::Digit,
-            'a'..='z' | 'A'..='Z' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'Ḁ'..='ỿ' => {
-                Class::Letter
+    /// That of the character at byte `at` of `text`, and how long that is.
+    fn at(text: &str, at: usize) -> Option<(Class, usize)> {
+        Some(match *text.as_bytes().get(at)? {
+            b'0'..=b'9' => (Class::Digit, 1),
+            byte if byte.is_ascii_alphabetic() => (Class::Letter, 1),
+            byte if byte.is_ascii() => (Class::Sign, 1),
+            _ => {
+                let c = text[at..].chars().next()?;
+                let class = match is_alphanumeric(c) && !is_raised(c) {
+                    true => Class::Letter,
+                    false => Class::Sign,
+                };
+                (class, c.len_utf8())
             }
-            '\0'..='\x7f' => Class::Sign,
-            _ if c.is_alphanumeric() && !is_raised(c) => Class::Letter,
-            _ => Class::Sign,
-        }
+        })
     }
 }
 

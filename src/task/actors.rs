@@ -19,6 +19,10 @@ pub(super) struct Actor {
     body: Option<usize>,
     /// It stands together with the one before it: *Bộ A, Bộ B và Bộ C*.
     linked: bool,
+    /// Nothing stands before the row that it is in.
+    opens: bool,
+    /// The office that is named once for several: *Giám đốc* in *Giám đốc các Sở: Xây dựng, Tài chính*.
+    office: Option<Span>,
 }
 
 /// The actors of a text, in order, without overlaps.
@@ -93,14 +97,44 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
                 .filter(|kind| actors.is_spread(kind, &actor))
             {
                 actors.row.pop();
+                actor.office = actors.office_of(&kind, &actor);
                 actor.start = kind.start;
                 actor.span.start = kind.span.start;
             }
             let last = actors.row.last();
             actor.linked = last.is_some_and(|last| actors.are_linked(last, actor.start));
+            actor.opens = match last.filter(|_| actor.linked) {
+                Some(last) => last.opens,
+                None => !matches!(reading.gap(actor.start), Gap::Space | Gap::Comma),
+            };
+            if actor.linked && actor.office.is_none() && actors.is_bare(&actor) {
+                actor.office = last.and_then(|last| last.office);
+            }
             actors.row.push(actor);
         }
         actors
+    }
+
+    /// The words before *các* in *Giám đốc các Sở* (`kind`) when `actor` is one of these *Sở*, and not
+    /// what *UBND các phường* already names.
+    fn office_of(&self, kind: &Actor, actor: &Actor) -> Option<Span> {
+        let mut places = (kind.start..kind.end).map(|i| self.reading.place(i));
+        let (plural, noun) = places.find_map(|i| Some((i, Class::Plural.at(i)?)))?;
+        let noun = &self.reading.text()[noun.start()..kind.span.end];
+        let name = &self.bodies[actor.body?].value.name;
+        let span = Span::new(kind.span.start, plural.end());
+        (plural.index() > kind.start && name.starts_with(noun)).then_some(span)
+    }
+
+    /// Whether a body is written without the words for its kind, which stand before it once for
+    /// several.
+    fn is_bare(&self, actor: &Actor) -> bool {
+        let named = |body: usize| &self.bodies[body].value.name;
+        let words = actor.span.of(self.reading.text());
+        self.is_certain(actor)
+            && actor
+                .body
+                .is_some_and(|body| named(body).len() > words.len() && named(body).ends_with(words))
     }
 
     /// Whether `kind` only says what kind of body `actor` behind its colon is.
@@ -112,10 +146,10 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
             && self.is_certain(actor)
     }
 
-    /// Whether byte `at` stands inside an actor.
+    /// Whether byte `at` stands inside an actor, or between two that stand together.
     pub(super) fn covers(&self, at: usize) -> bool {
         let i = self.row.partition_point(|actor| actor.span.end <= at);
-        self.row.get(i).is_some_and(|actor| actor.span.start < at)
+        (self.row.get(i)).is_some_and(|actor| actor.span.start < at || actor.linked)
     }
 
     /// Whether it is somebody who holds an office.
@@ -159,9 +193,13 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
 
     /// The name of an actor: the registry's where the registry knows it, else the page's words.
     pub(super) fn name(&self, actor: &Actor) -> String {
+        let text = self.reading.text();
         match actor.body.map(|body| &self.bodies[body].value) {
-            Some(body) if !body.generic => body.name.to_string(),
-            _ => plain(actor.span.of(self.reading.text())),
+            Some(body) if !body.generic => match actor.office {
+                Some(office) => format!("{} {}", plain(office.of(text)), body.name),
+                None => body.name.to_string(),
+            },
+            _ => plain(actor.span.of(text)),
         }
     }
 
@@ -218,10 +256,13 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
         }
         let text = self.reading.text();
         let mut place = self.behind_bracket(self.reading.place(last.end));
-        let comma = text[place.end()..place.start()].contains(',');
+        let comma = text[place.end()..place.start()].contains([',', ';']);
+        // *Giám đốc Sở A; Chủ tịch UBND các xã chịu trách nhiệm …*: where nothing stands before them,
+        // semicolons part the names of one row.
+        let opens = last.opens;
         let soft = |place: Place<'_, '_>| {
             let between = text[place.end()..place.start()].trim_start_matches(')');
-            between.chars().all(|c| matches!(c, ' ' | ','))
+            (between.chars()).all(|c| matches!(c, ' ' | ',') || c == ';' && opens)
         };
         if !soft(place) {
             return false;
@@ -251,6 +292,8 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
             span: self.bodies[body].span,
             body: Some(body),
             linked: false,
+            opens: false,
+            office: None,
         });
         if found.is_some_and(|found| self.is_certain(&found)) {
             return found;
@@ -271,6 +314,12 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
     /// liên quan để đề xuất …*.
     fn class_at(&self, place: Place<'r, 't>) -> Option<Actor> {
         let mut end = self.class_head(place)?;
+        let known = self.body_at(place).map_or(0, |(_, behind)| behind);
+        // *các Sở Khoa học và Công nghệ*
+        let noun = Class::Plural.at(place).unwrap_or(place);
+        if let Some((_, behind)) = self.body_at(noun).filter(|_| noun.index() > place.index()) {
+            end = self.reading.place(behind.max(end.index()));
+        }
         // *đồng chí Giám đốc Sở Y tế* is the director.
         if Class::Address
             .at(place)
@@ -297,6 +346,11 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
                     self.reading.case(next.index()).is_capital()
                         && self.reading.case(next.index() + 1).is_capital()
                 };
+                if joined.is_some() && known < next.index() && self.goes_on_with(place, next, &said)
+                {
+                    end = next.next();
+                    continue;
+                }
                 if !said.is(Class::Member)
                     || said.is_verb()
                     || proper()
@@ -324,7 +378,23 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
             span,
             body: None,
             linked: false,
+            opens: false,
+            office: None,
         })
+    }
+
+    /// Whether the name in a class that begins at `place` goes on behind *và*: *các Sở Khoa học và Công
+    /// nghệ*.
+    fn goes_on_with(&self, place: Place<'r, 't>, next: Place<'r, 't>, said: &Said<'r, 't>) -> bool {
+        let case = |i| self.reading.case(i);
+        let named = (place.index() + 1..next.index() - 1).rev();
+        let mut named = named.take_while(|&i| self.reading.gap(i) == Gap::Space);
+        let kind = named.any(|i| case(i) == Case::Title && case(i - 1) == Case::Title);
+        kind && case(next.index()) == Case::Title
+            && !said.is(Class::Head)
+            && !said.is(Class::Plural)
+            && self.body_at(next).is_none()
+            && !said.is(Class::ShortHead)
     }
 
     /// The place behind what a class of actors begins with: *các đơn vị*, *UBND*, *Sở*.
@@ -382,6 +452,7 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
                 }
                 match actors[first..next].last() {
                     Some(last) if last.span.end > end => end = last.span.end,
+                    _ if self.goes_on_over(end, actors.get(next)) => end += 1,
                     _ => break,
                 }
             }
@@ -389,6 +460,17 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
             piece = end + 1;
         }
         names
+    }
+
+    /// Whether a name goes on behind the comma at byte `at`, where the next actor is `next`: *Cục Phổ
+    /// biến, giáo dục pháp luật*.
+    fn goes_on_over(&self, at: usize, next: Option<&Actor>) -> bool {
+        let Some(rest) = self.reading.text()[at..].strip_prefix(", ") else {
+            return false;
+        };
+        let actor = next.is_some_and(|next| next.span.start <= at + 2);
+        let first = self.reading.place_at(at);
+        rest.starts_with(char::is_lowercase) && !actor && Class::Member.at(first).is_none()
     }
 
     /// The names in a piece of a field, which holds `actors`.

@@ -112,7 +112,7 @@ fn assigned<'t>(
     walk.lines(lines, lists, tables, &blocks);
     let mut found = walk.found;
     found.retain(|found| !found.value.task.span.is_empty());
-    found.extend(blocks.into_iter().map(|block| block.assignment));
+    found.extend(blocks.into_iter().filter_map(|block| block.assignment));
     found.extend(
         tables
             .iter()
@@ -381,6 +381,7 @@ impl<'t> Walk<'_, '_, 't, '_> {
                 .due_in(Span::new(given.task.start, given.reach.max(given.task.end))),
             product: None,
             of: None,
+            unit: String::new(),
         };
         self.found.push(Found::new(text, span, assignment));
         self.found.len() - 1

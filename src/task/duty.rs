@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use super::actors::{Actor, Actors};
 use super::cue::{CUES, Cue, Cues};
 use super::types::Duty;
-use super::words::{Class, action, backwards};
+use super::words::{Class, Said, action, backwards};
 use crate::reading::{Case, Gap, Phrases, Place, Reading};
 use crate::span::Span;
 
@@ -86,7 +86,8 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         if mood.duty.is_none() && self.cues.within(first.index(), end).is_empty() {
             return None;
         }
-        let told = Class::Told.at(first).is_some();
+        let opening = Said::at(first);
+        let told = opening.is(Class::Told) || opening.is(Class::Given);
         let mut rest = self.actors.within(clause);
         let mut seen = first;
         while let Some(actor) = rest.first() {
@@ -101,7 +102,10 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             let given = self
                 .ordered(clause, run, first, mood)
                 .or_else(|| self.inverted(clause, run, first))
-                .or_else(|| self.stated(clause, run, first, mood, told));
+                .or_else(|| match opening.is(Class::Told) {
+                    true => None,
+                    false => self.stated(clause, run, first, mood, told),
+                });
             if given.is_some() {
                 return given;
             }
@@ -230,7 +234,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         run: &[Actor],
         first: Place<'r, 't>,
         mood: &Mood,
-        told: bool,
+        if_so: bool,
     ) -> Option<Given> {
         let subject = self.reading.place(run[0].start);
         let at_start = subject.index() == first.index();
@@ -238,25 +242,39 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         if subject.phrase_before(&NO_SUBJECT).is_some() && !apart {
             return None;
         }
-        if told || !apart && !self.actors.is_certain(&run[0]) {
+        // *Trường hợp chậm tiến độ, Sở A có trách nhiệm …*
+        if if_so && (at_start || subject.gap() != Gap::Comma) {
             return None;
         }
-        let behind = self.actors.behind(run.last()?);
+        if !apart && !self.actors.is_certain(&run[0]) {
+            return None;
+        }
+        let last = run.last()?;
+        let behind = self.actors.behind(last);
         // *cơ quan chủ trì*: an office, nobody in it.
         let bare = self.reading.place(run[0].end).phrase_before(&NO_DUTY);
         if run.len() == 1 && bare.is_some_and(|(_, noun)| noun.index() == run[0].start) {
             return None;
         }
-        let plain = mood.duty.filter(|_| apart);
+        let plain = mood.duty.filter(|_| apart && !if_so);
         let long = self.long_subject(clause, run, first);
         let predicate = self.predicate(clause, long.unwrap_or(behind), plain, false)?;
         if self.hands_on(predicate.task) {
             return None;
         }
         let long = long.map(|long| {
-            let words = Span::new(run[0].span.start, long.end());
+            let words = Span::new(last.span.start, long.end());
             super::actors::plain(words.of(self.reading.text()))
         });
+        // *…, tổ chức chủ trì khai quật phải …*: a class that leads is a noun.
+        let cued = match predicate.duty {
+            Duty::Responsible => true,
+            Duty::Lead => self.actors.is_certain(last),
+            Duty::Cooperate | Duty::Ordered => false,
+        };
+        if if_so && !cued {
+            return None;
+        }
         // *Ngày 5/6, Sở Tư pháp phối hợp với Công an tỉnh tổ chức …* tells what was done.
         if predicate.duty == Duty::Cooperate && mood.duty.is_none() && !at_start {
             return None;
@@ -266,7 +284,8 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         let start = run[0].span.start;
         let mut given = self.given(clause, run, predicate, requesters, start, ordered);
         if let Some(name) = long {
-            given.leads = vec![name];
+            given.leads.pop();
+            given.leads.push(name);
         }
         Some(given)
     }
@@ -476,6 +495,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
                 Class::Plural,
                 Class::Head,
                 Class::Told,
+                Class::Given,
                 Class::NoDuty,
                 Class::NoSubject,
             ]

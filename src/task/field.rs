@@ -3,6 +3,7 @@
 
 use std::sync::LazyLock;
 
+use super::words::Class;
 use crate::reading::{Gap, Phrases, Place, Reading};
 use crate::span::Span;
 use crate::tables::{TASK_FIELDS, VOCABULARY};
@@ -47,6 +48,13 @@ impl Field {
     pub(super) fn of_column(reading: &Reading<'_>, head: Span) -> Option<Field> {
         let (field, behind) = name_in(reading, head)?;
         (head.end.saturating_sub(behind.end()) <= REST).then_some(field)
+    }
+
+    /// Whether `words` begin with the name of those who do something: *Cơ quan chịu trách nhiệm …*.
+    pub(super) fn names_somebody(reading: &Reading<'_>, words: Span) -> bool {
+        let first = reading.place_at(words.start);
+        let field = first.phrase(&FIELDS).map(|(field, _)| *field);
+        matches!(field, Some(Field::Lead | Field::Partners)) && Class::Head.at(first).is_some()
     }
 
     /// The field that a label in prose names; nothing but *thực hiện* and the like may follow the

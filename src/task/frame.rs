@@ -1,5 +1,7 @@
 //! What is open while the lists are built: items, and the lists they stand in.
 
+use std::cell::Cell;
+
 use super::lead_in;
 use super::{ListStyle, ListWarning, Task, TaskList};
 use crate::marker::{Marker, Sense};
@@ -16,6 +18,8 @@ pub(super) struct Item<'t> {
     /// How far the paragraphs reach that came after it and may turn out to be its own.
     pub(super) pending: Option<usize>,
     pub(super) lists: Vec<Child<'t>>,
+    /// Where its words begin in which no sentence ends, and how far that is known.
+    unended: Cell<Span>,
 }
 
 pub(super) struct Child<'t> {
@@ -74,6 +78,24 @@ impl<'t> Item<'t> {
             end: marker.body,
             pending: None,
             lists: Vec::new(),
+            unended: Cell::default(),
+        }
+    }
+
+    /// Whether a sentence ends in `words`, which are its own; looks at each of them once, however
+    /// often they are asked for while they grow.
+    fn has_ended(&self, reading: &Reading<'_>, words: Span) -> bool {
+        let known = self.unended.get();
+        let from = match known.start == words.start {
+            true => known.end.max(words.start),
+            false => words.start,
+        };
+        match lead_in::sentence_end(reading, Span::new(from, words.end)) {
+            Ok(_) => true,
+            Err(open) => {
+                self.unended.set(Span::new(words.start, open));
+                false
+            }
         }
     }
 
@@ -136,9 +158,7 @@ impl<'t> Frame<'t> {
     /// Whether the words of a list inside a paragraph came to an end before `until`: its items
     /// were closed by semicolons, and now a sentence ended.
     pub(super) fn has_ended(&self, reading: &Reading<'_>, until: Span) -> bool {
-        !self.items.is_empty()
-            && self.light
-            && lead_in::first_sentence_end(reading, until).is_some()
+        !self.items.is_empty() && self.light && self.current.has_ended(reading, until)
     }
 
     /// Whether a sentence ended with the last item, and with none before it; `sign` is what stands
@@ -222,6 +242,7 @@ impl<'t> Frame<'t> {
             style: self.sense.shape.style.list,
             items: self.items,
             of: None,
+            unit: String::new(),
             warnings: self.warnings,
         };
         if let Some((count, words)) =

@@ -31,6 +31,7 @@ impl<'t> Fields<'t> {
             deadlines: self.deadlines,
             product: self.product,
             of: None,
+            unit: String::new(),
         }
     }
 }
@@ -49,7 +50,8 @@ pub(super) struct Block<'t> {
     pub(super) lines: std::ops::Range<usize>,
     /// The line on which they stand behind the task, and where.
     pub(super) behind: Option<(usize, usize)>,
-    pub(super) assignment: Found<'t, Assignment<'t>>,
+    /// `None` where they tell about no task: they are no tasks either.
+    pub(super) assignment: Option<Found<'t, Assignment<'t>>>,
 }
 
 /// The blocks of labels that name who leads.
@@ -129,29 +131,33 @@ fn block_at<'t>(
         }
     }
     let told = labels.iter().any(|label| label.field == Field::Lead) && !fields.leads.is_empty();
-    let above = task
-        .filter(|task| !task.is_empty())
-        .or_else(|| task_above(reading, lines, first, own));
+    let above = match task.filter(|task| !task.is_empty()) {
+        Some(task) => Above::Task(task),
+        None => above(reading, lines, first, own),
+    };
     let last = labels.iter().map(|label| label.value.end).max();
     let last = last.unwrap_or(own);
     // A single line *Đơn vị thực hiện: …* without a task is a line of a form.
     let task = match above {
-        Some(task) => task,
-        None if end > first + 1 => Span::new(own, last.max(own)),
-        None => return (None, end),
+        Above::Task(task) => Some(task),
+        Above::Nothing if end > first + 1 => Some(Span::new(own, last.max(own))),
+        Above::Nothing => return (None, end),
+        Above::Field => None,
     };
     if !told {
         return (None, end);
     }
-    let start = task.start.min(own);
     let whole = labels[0].start == words_of(reading, lines[first].span).start;
     let from = if whole { first } else { first + 1 };
-    let assignment = fields.assign(Passage::new(text, task));
-    let span = Span::new(start, last.max(task.end));
+    let assignment = task.map(|task| {
+        let assignment = fields.assign(Passage::new(text, task));
+        let span = Span::new(task.start.min(own), last.max(task.end));
+        Found::new(text, span, assignment)
+    });
     let block = Block {
         lines: from..end,
         behind: (!whole).then_some((first, own)),
-        assignment: Found::new(text, span, assignment),
+        assignment,
     };
     (Some(block), end)
 }
@@ -231,13 +237,22 @@ fn trimmed(text: &str, span: Span) -> Span {
 /// How many lines above a label its task may stand.
 const LINES_ABOVE: usize = 3;
 
-/// The task that the label at byte `start` of line `i` tells about: what stands before it on its
-/// line, or on the next line above that is none of labels.
-fn task_above(reading: &Reading<'_>, lines: &[Line], i: usize, start: usize) -> Option<Span> {
+/// What the labels below it are about.
+enum Above {
+    Task(Span),
+    /// The name of a field itself: *Cơ quan chịu trách nhiệm thu thập, tổng hợp* over *- Chủ trì: …*
+    /// in the form of an indicator, which is no task.
+    Field,
+    Nothing,
+}
+
+/// What the label at byte `start` of line `i` tells about: what stands before it on its line, or on
+/// the next line above that is none of labels.
+fn above(reading: &Reading<'_>, lines: &[Line], i: usize, start: usize) -> Above {
     let text = reading.text();
     let own = words_of(reading, lines[i].span);
     if let Some(words) = before_label(text, Span::new(own.start, start)) {
-        return Some(words);
+        return Above::Task(words);
     }
     for line in lines[..i].iter().rev().take(LINES_ABOVE) {
         let words = words_of(reading, line.span);
@@ -247,13 +262,19 @@ fn task_above(reading: &Reading<'_>, lines: &[Line], i: usize, start: usize) -> 
         let Some(words) = before_label(text, words) else {
             continue;
         };
-        return labels_of(reading, line.span)
-            .is_empty()
-            .then_some(words)
-            .filter(|words| words.len() <= 2000);
+        if Field::names_somebody(reading, words) {
+            return Above::Field;
+        }
+        return match labels_of(reading, line.span).is_empty() && words.len() <= LONGEST {
+            true => Above::Task(words),
+            false => Above::Nothing,
+        };
     }
-    None
+    Above::Nothing
 }
+
+/// Longer words are no task but a text.
+const LONGEST: usize = 2000;
 
 /// The words of `span` without the signs that part them from what follows.
 fn before_label(text: &str, span: Span) -> Option<Span> {

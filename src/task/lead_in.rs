@@ -41,22 +41,31 @@ fn last_sentence(reading: &Reading<'_>, from: usize, end: usize) -> usize {
 
 /// Where the first sentence of `within` ends, its full stop included, if another one follows.
 pub(super) fn first_sentence_end(reading: &Reading<'_>, within: Span) -> Option<usize> {
+    sentence_end(reading, within).ok()
+}
+
+/// The same; else where the part begins in which a longer stretch may have an end, so that nobody need
+/// look twice at what stands before.
+pub(super) fn sentence_end(reading: &Reading<'_>, within: Span) -> Result<usize, usize> {
     let text = reading.text();
     let mut at = within.start;
     while at < within.end {
         let end = reading.sentence(at).end.max(at);
-        let rest = text.get(end..within.end)?;
-        let stop = rest.chars().next()?;
-        at = end + stop.len_utf8();
+        let rest = text.get(end..within.end).unwrap_or_default();
+        let stop = rest.chars().next().ok_or(at)?;
         let after = &rest[stop.len_utf8()..];
         let next = after.trim_start_matches(['”', '"', ')']).trim_start();
+        if next.is_empty() {
+            return Err(at);
+        }
+        at = end + stop.len_utf8();
         let begins =
             next.len() < after.len() && next.starts_with(|c: char| c.is_uppercase() || c == '“');
         if begins && matches!(stop, '.' | '!' | '?' | '…') {
-            return Some(at);
+            return Ok(at);
         }
     }
-    None
+    Err(at)
 }
 
 /// A number of items that a text declares: *07 nhóm nhiệm vụ*, *ba giải pháp*.

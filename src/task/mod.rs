@@ -7,7 +7,7 @@
 //!
 //! ```
 //! let text = "Đề án có 02 nhiệm vụ chủ yếu:\n1. Rà soát văn bản:\na) Luật;\nb) Nghị định;\n2. Lập báo cáo.";
-//! let lists = vanban::task::lists(text);
+//! let lists: Vec<_> = vanban::task::lists(text).collect();
 //! assert_eq!(lists[0].declared_count, Some(2));
 //! let [first, second] = &lists[0].items[..] else { panic!() };
 //! assert_eq!((first.marker.as_deref(), &*first.text), (Some("1."), "Rà soát văn bản:"));
@@ -17,6 +17,7 @@
 
 mod actors;
 mod assemble;
+mod belongs;
 mod context;
 mod cue;
 mod duty;
@@ -38,6 +39,7 @@ mod words;
 pub use crate::marker::ListStyle;
 pub(crate) use assemble::{Work, work};
 pub use assemble::{assignments, attach_deadlines};
+pub(crate) use belongs::Page;
 pub use furniture::{Furniture, FurnitureKind, furniture};
 pub use list::lists;
 pub use types::{Assignment, Duty, ListWarning, Task, TaskList};

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::carry::{Carrier, Carry, carried};
 use crate::date::DateExpression;
 use crate::marker::ListStyle;
+use crate::provision::ProvisionOf;
 use crate::span::{Found, Passage, Span};
 
 /// An enumeration: its announcement and its items.
@@ -42,12 +43,22 @@ pub struct TaskList<'t> {
         serde(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub items: Vec<Task<'t>>,
-    /// Which document it comes from: its number or title, `self` for the page's own.
+    /// The document that it is a part of: the page's own, the one that an annex belongs to, the
+    /// one that is amended where it stands in new wording. `None` where the page is no document, or
+    /// does not tell which. Serde writes `"self"` or its name, and beside it which document that is,
+    /// where the name leaves it open.
     #[cfg_attr(
         feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
+        serde(flatten, with = "crate::document_id::json::of")
     )]
-    pub of: Option<String>,
+    pub of: Option<ProvisionOf>,
+    /// The [path](crate::outline::OutlineNode::path) of the unit that it stands in: `II/5/2`; of a unit
+    /// in new wording, its label. Empty outside the outline.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "String::is_empty")
+    )]
+    pub unit: String,
     /// What is odd about it.
     #[cfg_attr(
         feature = "serde",
@@ -160,7 +171,7 @@ impl<'from, 'to> Carry<'from, 'to> for ListWarning {
 }
 
 // Lists are nested at most `tree::MAX_DEPTH` deep, so the recursion is bounded.
-carried!(TaskList<'_> { span, lead_in, declared_in, items, warnings } keeps { declared_count, style, of });
+carried!(TaskList<'_> { span, lead_in, declared_in, items, warnings } keeps { declared_count, style, of, unit });
 
 impl<'from, 'to> Carry<'from, 'to> for Task<'from> {
     type There = Task<'to>;
@@ -231,12 +242,22 @@ pub struct Assignment<'t> {
         serde(default, skip_serializing_if = "Option::is_none")
     )]
     pub product: Option<Passage<'t>>,
-    /// Which document it comes from: its number or title, `self` for the page's own.
+    /// The document that it is a part of: the page's own, the one that an annex belongs to, the
+    /// one that is amended where it stands in new wording. `None` where the page is no document, or
+    /// does not tell which. Serde writes `"self"` or its name, and beside it which document that is,
+    /// where the name leaves it open.
     #[cfg_attr(
         feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
+        serde(flatten, with = "crate::document_id::json::of")
     )]
-    pub of: Option<String>,
+    pub of: Option<ProvisionOf>,
+    /// The [path](crate::outline::OutlineNode::path) of the unit that it stands in: `II/5/2`; of a unit
+    /// in new wording, its label. Empty outside the outline.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "String::is_empty")
+    )]
+    pub unit: String,
 }
 
 /// What kind of duty an [`Assignment`] gives.
@@ -257,4 +278,4 @@ pub enum Duty {
     Ordered,
 }
 
-carried!(Assignment<'_> { task, deadlines, product } keeps { leads, partners, requesters, duty, of });
+carried!(Assignment<'_> { task, deadlines, product } keeps { leads, partners, requesters, duty, of, unit });

@@ -61,6 +61,7 @@ impl<'r, 't, 'd> Calendar<'r, 't, 'd> {
             return value.role == Some(Role::Deadline) && value.modifier.is_some()
                 || before.opens
                 || before.near
+                || before.next
                 || before.doing;
         }
         // *đến năm 2030* is how far a plan looks; *giai đoạn 2021 - 2025* is no deadline.

@@ -31,8 +31,10 @@ pub(super) enum Class {
     NoSubject,
     /// Words that no duty stands behind: *không giao*, *cơ quan chủ trì*.
     NoDuty,
-    /// Openings of a clause that tells what happened, or what if.
+    /// Openings of a clause that tells what happened.
     Told,
+    /// Openings of a clause that says what if, or on what grounds.
+    Given,
     /// Nouns that *chủ trì* and *có trách nhiệm* do not make a duty: *có trách nhiệm với*.
     Toward,
     /// Words between two names that stand together.
@@ -100,6 +102,7 @@ impl Class {
             "no_subject" => Class::NoSubject,
             "no_duty" => Class::NoDuty,
             "told" => Class::Told,
+            "given" => Class::Given,
             "toward" => Class::Toward,
             "link" => Class::Link,
             "address" => Class::Address,
