@@ -135,5 +135,9 @@ fn attached_kind(line: &str, tables: &Tables) -> Option<usize> {
 /// Whether the line says to which document the text above it is attached.
 pub(super) fn is_note(reading: &Reading<'_>, line: Line<'_>) -> bool {
     let words = line.text.trim_start_matches(['(', '[', ' ']);
-    begins(reading, Span::new(line.span.end - words.len(), line.span.end), &NOTE)
+    begins(
+        reading,
+        Span::new(line.span.end - words.len(), line.span.end),
+        &NOTE,
+    )
 }

@@ -62,7 +62,8 @@ pub(super) fn closing<'t>(
         |from: usize, to: usize| Passage::new(text, lines[from].span.to(lines[to - 1].span));
     let closing = Closing {
         recipients: recipients.map(|from| passage(from, end_of_recipients(reading, lines, from))),
-        signature: signature.map(|from| passage(from, end_of_signature(reading, lines, from, tables))),
+        signature: signature
+            .map(|from| passage(from, end_of_signature(reading, lines, from, tables))),
     };
     (closing.recipients.is_some() || closing.signature.is_some()).then_some(closing)
 }
@@ -148,8 +149,7 @@ pub(super) fn is_signature(reading: &Reading<'_>, line: Line<'_>) -> bool {
     if line.text.ends_with([':', ';', ',']) || !line::is_caps(line.text) {
         return false;
     }
-    AUTHORITIES.iter().any(|a| line.text.starts_with(a))
-        || begins(reading, line.span, &OFFICE)
+    AUTHORITIES.iter().any(|a| line.text.starts_with(a)) || begins(reading, line.span, &OFFICE)
 }
 
 /// Whether the line says *(Đã ký)* in the place of the signature; what reads on is prose.

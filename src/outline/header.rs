@@ -160,8 +160,7 @@ impl<'t> Reader<'t, '_> {
 
     fn cell(&mut self, span: Span) {
         let words = span.of(self.text);
-        if words.is_empty() || begins(self.reading, span, &STAMP) || self.place == Place::Subject
-        {
+        if words.is_empty() || begins(self.reading, span, &STAMP) || self.place == Place::Subject {
             return;
         }
         if let Some(number) = number(words, self.tables) {

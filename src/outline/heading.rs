@@ -44,8 +44,9 @@ pub(super) fn heading<'t>(
     };
     let words = title.of(text);
     let words = words.trim_end_matches(|c: char| quote::is_mark(c) || matches!(c, ':' | ';' | ' '));
-    let leads =
-        level == Level::Article && leads_in(title.of(text)) && !is_instruction(reading, within(title, words), tables);
+    let leads = level == Level::Article
+        && leads_in(title.of(text))
+        && !is_instruction(reading, within(title, words), tables);
     match words.is_empty() || ends_sentence(words) || leads {
         true => (None, line.end),
         false => (Some(words), title.end),

@@ -286,9 +286,8 @@ impl<'t, 'l> Walker<'t, 'l> {
         let words = &self.text[body..line.span.end];
         let marks = quote::marks(line.text, body - line.span.start);
         let announcement = self.announcement.take();
-        let instructs =
-            (marker.is_some() || words.ends_with(':'))
-                && is_instruction(self.reading, Span::new(body, line.span.end), self.tables);
+        let instructs = (marker.is_some() || words.ends_with(':'))
+            && is_instruction(self.reading, Span::new(body, line.span.end), self.tables);
 
         let listed =
             marker.is_some_and(|m| contents::has_page_number(line) || self.contents.lists(&m));

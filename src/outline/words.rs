@@ -36,8 +36,12 @@ roles! {
 }
 
 /// By which authority somebody signs, as it is written at the head of the line.
-pub(super) static AUTHORITIES: LazyLock<Vec<&str>> =
-    LazyLock::new(|| OUTLINE_WORDS.rows_of("authority").map(|[_, word]| word).collect());
+pub(super) static AUTHORITIES: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    OUTLINE_WORDS
+        .rows_of("authority")
+        .map(|[_, word]| word)
+        .collect()
+});
 
 /// Where one of `phrases` ends that begins with the first byte of `line`.
 pub(super) fn head(reading: &Reading<'_>, line: Span, phrases: &Phrases<()>) -> Option<usize> {
@@ -63,7 +67,10 @@ pub(super) fn within(reading: &Reading<'_>, span: Span, phrases: &Phrases<()>) -
     let mut from = reading.place_at(span.start).index();
     while let Some(i) = reading.next_start_in(from..last, phrases) {
         let place = reading.place(i);
-        if place.phrase(phrases).is_some_and(|(_, behind)| behind.end() <= span.end) {
+        if place
+            .phrase(phrases)
+            .is_some_and(|(_, behind)| behind.end() <= span.end)
+        {
             return Some(place.start());
         }
         from = i + 1;

@@ -5,8 +5,8 @@ use super::types::{
     EffectivityKind::{self, Applies, EntersIntoForce, Retroactive},
 };
 use super::words::{
-    AGAIN, ASIDE, BEHIND, Behind, CARRIED, DAY, EXCEPT, FROM, ITS_FORCE, LINK, NOT, OF, PROVIDED, SINCE,
-    TRIGGERS, Trigger, VERBS,
+    AGAIN, ASIDE, BEHIND, Behind, CARRIED, DAY, EXCEPT, FROM, ITS_FORCE, LINK, NOT, OF, PROVIDED,
+    SINCE, TRIGGERS, Trigger, VERBS,
 };
 use crate::citation::{Anaphor, Findings, Mention, MentionOf, Mentions, Reference};
 use crate::date::DateValue;
