@@ -157,10 +157,10 @@ impl ExtractorBuilder {
     /// it is unless this says `false`.
     ///
     /// ```
-    /// let page = "Giao Bộ trởng Bộ Công thơng chủ trì.";
+    /// let page = "Giao Bộ Công thơng chủ trì.";
     /// let document = vanban::extract(page);
     /// assert_eq!(document.bodies[0].value.name, "Bộ Công Thương");
-    /// assert_eq!(document.repairs[0].to, "ưở");
+    /// assert_eq!(document.repairs[0].to, "ươ");
     /// let as_it_is = vanban::Extractor::builder().lost_letters(false).build();
     /// assert!(as_it_is.extract(page).repairs.is_empty());
     /// ```

@@ -43,7 +43,7 @@ pub struct Document<'t> {
         serde(default, skip_serializing_if = "Offsets::is_bytes")
     )]
     pub offsets: Offsets,
-    /// What the page itself is: the document of its header; absent on a page that is none.
+    /// What the page itself is: the document of its header, or the one that it announces.
     #[cfg_attr(
         feature = "serde",
         serde(default, skip_serializing_if = "Option::is_none")
@@ -268,9 +268,13 @@ impl<'t> Document<'t> {
         self.carry(&mut Mover(there))
     }
 
-    /// Which document the page is, where it is one with a number.
+    /// Which document the page is, where it is one with a number; one that it only announces is under
+    /// [`identity`](field@Self::identity).
     pub fn identity(&self) -> Option<&DocumentId> {
-        self.identity.as_ref().map(|identity| &identity.id)
+        let identity = self.identity.as_ref();
+        identity
+            .filter(|identity| !identity.announced)
+            .map(|identity| &identity.id)
     }
 
     /// Every mention of a document, citations and references in one row, in text order, with the

@@ -140,6 +140,10 @@ impl Extractor {
         let references = self.given(layers::REFERRING, || {
             citation::references(&findings, &citations, own)
         });
+        let announced = self.given(layers::IDENTIFIED, || match is_document {
+            true => None,
+            false => identity::announced(&findings, &citations, &references),
+        });
         let mentions = Mentions::new(&citations, &references, own);
         if self.layers.intersects(layers::ATTRIBUTED) {
             let acts = citation::acts(&findings, &citations, &mentions, is_document);
@@ -186,7 +190,7 @@ impl Extractor {
             schema: Schema,
             offsets: Offsets::Bytes,
             header: self.given(Layers::HEADER, || frame.header),
-            identity: self.given(Layers::IDENTITY, || identity),
+            identity: self.given(Layers::IDENTITY, || identity.or(announced)),
             documents,
             closing: self.given(Layers::CLOSING, || frame.closing),
             outline: self.given(Layers::OUTLINE, || frame.nodes),

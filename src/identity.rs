@@ -2,7 +2,7 @@
 
 use crate::body::IssuingBody;
 use crate::carry::{carried, placeless};
-use crate::citation::{Mentions, is_passed};
+use crate::citation::{Anaphor, Citation, Findings, Issue, Mentions, Reference, is_passed, issue};
 use crate::date::{DateExpression, DateValue, PartialDate};
 use crate::document_id::DocumentId;
 use crate::number::{DocumentNumber, Notation};
@@ -11,7 +11,8 @@ use crate::reading::Reading;
 use crate::span::{Found, Passage, Span};
 use crate::tables::Tables;
 
-/// The document that the page is: read from its header, its closing and the day on which it was passed.
+/// The document that the page is: read from its header, its closing and the day on which it was passed;
+/// of a page without a header the one that it announces.
 ///
 /// ```
 /// let page = "BỘ TƯ PHÁP\nSố: 09/2025/TT-BTP\nHà Nội, ngày 20 tháng 6 năm 2025\nTHÔNG TƯ\nVề công chứng\n\
@@ -28,6 +29,12 @@ use crate::tables::Tables;
 pub struct Identity<'t> {
     /// Which document it is.
     pub id: DocumentId,
+    /// Whether the page only announces the document: a report of its issue, which is not its text.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "crate::json::is_false")
+    )]
+    pub announced: bool,
     /// Kind (*loại văn bản*), in the registry's spelling.
     #[cfg_attr(
         feature = "serde",
@@ -118,7 +125,7 @@ pub struct MentionedDocument {
     pub mentions: Vec<Span>,
 }
 
-carried!(Identity<'_> { title } keeps { id, kind, number, date, issuers, iri, signers });
+carried!(Identity<'_> { title } keeps { id, announced, kind, number, date, issuers, iri, signers });
 carried!(MentionedDocument { mentions } keeps { id, number, title });
 placeless!(Signer);
 
@@ -166,6 +173,7 @@ pub(crate) fn read<'t>(
         id = id.issued_by(&issuers.join(", "));
     }
     Some(Identity {
+        announced: false,
         kind,
         number: Some(number.to_string()),
         date: date.map(|date| date.to_string()),
@@ -176,6 +184,61 @@ pub(crate) fn read<'t>(
         id,
     })
 }
+
+/// The document that a page without a header announces: the one that its title says was issued, else the
+/// one of which its first paragraphs say that it was issued just now. Nothing where that may be two.
+pub(crate) fn announced<'t>(
+    findings: &Findings<'_, 't>,
+    citations: &[Found<'t, Citation<'t>>],
+    references: &[Found<'t, Reference>],
+) -> Option<Identity<'t>> {
+    let lines = findings.reading.lines();
+    let title = lines.first()?.end;
+    let lead = lines[lines.len().min(LEAD) - 1].end;
+    let head = references
+        .iter()
+        .take_while(|reference| reference.span.end <= title);
+    let mut ahead = head.filter(|reference| reference.value.anaphor == Anaphor::Cataphoric);
+    let ahead = ahead.find_map(|reference| match reference.value.resolves_to.as_slice() {
+        [id] => citations.iter().find(|citation| citation.value.id == *id),
+        _ => None,
+    });
+    let numbered = citations
+        .iter()
+        .take_while(|citation| citation.span.end <= lead)
+        .filter(|citation| citation.value.number.is_some());
+    let of_title = || {
+        let mut issued = numbered
+            .clone()
+            .filter(|citation| citation.span.end <= title)
+            .filter(|citation| issue(findings, citation.span).is_some());
+        issued.next()
+    };
+    let of_lead = || {
+        let mut new = numbered
+            .clone()
+            .filter(|citation| issue(findings, citation.span) == Some(Issue::New));
+        let first = new.next()?;
+        new.all(|other| other.value.id == first.value.id)
+            .then_some(first)
+    };
+    let value = &ahead.or_else(of_title).or_else(of_lead)?.value;
+    let number = value.number.as_ref()?;
+    Some(Identity {
+        id: value.id.clone(),
+        announced: true,
+        kind: value.kind.clone(),
+        number: Some(number.to_string()),
+        date: value.resolved.date.map(|date| date.to_string()),
+        issuers: value.resolved.issuers.clone(),
+        title: value.subject.clone(),
+        iri: value.id.akn_iri(),
+        signers: Vec::new(),
+    })
+}
+
+/// Paragraphs at the head of a page that announce what it is about: title, sapo, the first of the text.
+const LEAD: usize = 3;
 
 fn one_day(date: &Found<'_, DateExpression>) -> Option<PartialDate> {
     match date.value.value {

@@ -80,13 +80,14 @@ pub(crate) const AMENDING: Layers = Layers::AMENDMENTS.union(WORKED);
 /// Provisions with the document that they are in.
 pub(crate) const ATTRIBUTED: Layers = Layers::PROVISIONS.union(AMENDING).union(IN_FORCE);
 
-/// References.
+/// References; a page without a header is known by what it announces and refers to.
 pub(crate) const REFERRING: Layers = Layers::REFERENCES
+    .union(Layers::IDENTITY)
     .union(Layers::DOCUMENTS)
     .union(ATTRIBUTED);
 
 /// What the page is; its short references count as mentions of it.
-pub(crate) const IDENTIFIED: Layers = Layers::IDENTITY.union(REFERRING);
+pub(crate) const IDENTIFIED: Layers = REFERRING;
 
 /// Citations, and the provisions among them. A date in one is a date of issue, and no deadline; an annex
 /// is attached to the document that its note cites.

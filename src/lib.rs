@@ -22,13 +22,25 @@
 //!   where.
 //! - **It is linear** in the length of any input, deterministic, offline, and free of unsafe code.
 //!
+//! # A page a concept
+//!
+//! [numbers](number) · [dates](date) · [bodies](body) · [provisions](provision) · [citations](citation) ·
+//! [amendments](amendment) · [tasks](task) · [units of a text](outline) · [repair and charsets](text) ·
+//! [offsets](guide::offsets) · [JSON](guide::json) · [options](ExtractorBuilder)
+//!
 //! # Layers
 //!
 //! [`normalize`] turns dirty text into clean text and knows the way back. Each recogniser reads
 //! clean text for one kind of thing and can be used alone: [`number::find`], [`date::find`],
 //! [`body::find`], [`provision::find`], [`abbreviation::find`]; [`task::lists`] and [`outline::read`]
 //! need nothing else either. [`extract`] runs them all and ties together what they found: citations,
-//! references and relations ([`citation`]), assignments, deadlines, issue dates.
+//! references and relations ([`citation`]), assignments, deadlines, issue dates. [`Layers`] choose what
+//! an [`Extractor`] reads.
+//!
+//! # Features
+//!
+//! None is on by default. `serde`: JSON, see [there](guide::json). `schema`: its JSON Schema. `jiff02`: days
+//! from and into `jiff::civil::Date` of jiff 0.2.
 
 pub mod abbreviation;
 pub mod amendment;
@@ -45,6 +57,7 @@ mod extractor;
 mod flow;
 #[cfg(test)]
 mod growth;
+pub mod guide;
 mod identity;
 #[cfg(feature = "serde")]
 mod json;

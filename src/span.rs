@@ -176,7 +176,7 @@ impl<'t, T> Found<'t, T> {
 /// ```
 /// let mut dates = vanban::date::find("từ ngày 01/7/2025, trừ ngày 02/9/2025");
 /// assert_eq!(dates.len(), 2);
-/// assert_eq!(dates.next().unwrap().text, "01/7/2025");
+/// assert_eq!(dates.next().unwrap().text, "ngày 01/7/2025");
 /// ```
 #[derive(Clone, Debug)]
 pub struct Finds<T>(std::vec::IntoIter<T>);

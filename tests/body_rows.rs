@@ -239,6 +239,44 @@ const ROWS: &[Row] = &[
     ("Hội thảo, hội nghị, hội chợ được tổ chức.", "", "", "", "", ""),
     ("Hội nhập quốc tế sâu rộng.", "", "", "", "", ""),
     ("Đoàn kết là sức mạnh, đoàn viên xung phong.", "", "", "", "", ""),
+    ("⟦Bộ trưởng Ngoại giao Nhật Bản⟧ thăm Hà Nội.", "Bộ Ngoại giao Nhật Bản", "?", "Bộ trưởng", "-", "foreign"),
+    ("⟦Bộ trưởng Quốc phòng Hoa Kỳ⟧ điện đàm với ⟦Bộ trưởng Bộ Quốc phòng⟧.", "Bộ Quốc phòng Hoa Kỳ ; Bộ Quốc phòng", "? ; ministry", "Bộ trưởng", "-", "foreign ; -"),
+    ("⟦Bộ trưởng Tư pháp⟧ Lê Văn A phát biểu.", "Bộ Tư pháp", "ministry", "Bộ trưởng", "-", "-"),
+    ("Thứ trưởng ⟦Ngoại giao⟧ Nguyễn Thị D tiếp Đại sứ.", "Bộ Ngoại giao", "ministry", "Thứ trưởng", "-", "-"),
+    ("⟦Phó Trưởng Ban Tuyên giáo và Dân vận Trung ương⟧ dự.", "Ban Tuyên giáo và Dân vận Trung ương", "party", "Phó Trưởng Ban", "-", "-"),
+    ("⟦Trưởng ban Tổ chức Tỉnh ủy⟧ báo cáo.", "?", "party", "Trưởng ban", "-", "-"),
+    ("⟦Phó Trưởng phòng Tư pháp huyện Mai Sơn⟧ ký.", "?", "local", "Phó Trưởng phòng", "huyện Mai Sơn", "-"),
+    ("⟦Phó Thủ tướng Chính phủ⟧ chủ trì.", "Chính phủ", "central", "Phó Thủ tướng", "-", "-"),
+    ("⟦Phó Tổng Giám đốc EVN⟧ dự họp.", "Tập đoàn Điện lực Việt Nam", "enterprise", "Phó Tổng Giám đốc", "-", "-"),
+    ("⟦Cục Quản lý xây dựng và chất lượng công trình⟧ thẩm định hồ sơ.", "Cục Quản lý xây dựng và chất lượng công trình", "department", "-", "-", "-"),
+    ("⟦Cục Phòng, chống thiên tai và thủy lợi⟧ trình Bộ.", "Cục Phòng, chống thiên tai và thủy lợi", "department", "-", "-", "-"),
+    ("⟦Cục Viễn thông⟧ và doanh nghiệp báo cáo.", "Cục Viễn thông", "department", "-", "-", "-"),
+    ("⟦Vụ Pháp chế⟧ và thông tin cho đơn vị.", "Vụ Pháp chế", "department", "-", "-", "-"),
+    ("⟦Ban Chỉ đạo Trung ương về phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số⟧ họp phiên thứ ba.", "Ban Chỉ đạo Trung ương về phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số", "?", "-", "-", "-"),
+    ("⟦Đảng ủy Mặt trận Tổ quốc, các đoàn thể Trung ương⟧ sơ kết.", "Đảng ủy Mặt trận Tổ quốc, các đoàn thể Trung ương", "party", "-", "-", "-"),
+    ("⟦UBKT Trung ương⟧ và ⟦BCHTƯ Đảng⟧ họp.", "Ủy ban Kiểm tra Trung ương ; Ban Chấp hành Trung ương", "party", "-", "-", "-"),
+    ("Các bộ ⟦Tài chính⟧, ⟦Xây dựng⟧, ⟦Công Thương⟧ báo cáo.", "Bộ Tài chính ; Bộ Xây dựng ; Bộ Công Thương", "ministry", "-", "-", "-"),
+    ("UBND hai tỉnh ⟦Sơn La⟧, ⟦Lai Châu⟧ ký kết.", "Ủy ban nhân dân tỉnh Sơn La ; Ủy ban nhân dân tỉnh Lai Châu", "local", "-", "Sơn La ; Lai Châu", "-"),
+    ("UBND các tỉnh, thành phố: ⟦Hà Nội⟧, ⟦Sơn La⟧ báo cáo.", "?", "local", "-", "Hà Nội ; Sơn La", "-"),
+    ("Chủ tịch UBND các tỉnh ⟦Sơn La⟧, ⟦Lai Châu⟧ chỉ đạo.", "Ủy ban nhân dân tỉnh Sơn La ; Ủy ban nhân dân tỉnh Lai Châu", "local", "Chủ tịch", "Sơn La ; Lai Châu", "-"),
+    ("Công an các tỉnh ⟦Lào Cai⟧, ⟦Sơn La⟧ và ⟦Điện Biên⟧ mở đợt cao điểm.", "Công an tỉnh Lào Cai ; Công an tỉnh Sơn La ; Công an tỉnh Điện Biên", "local", "-", "Lào Cai ; Sơn La ; Điện Biên", "-"),
+    ("Đảng ủy các xã ⟦Chiềng Hặc⟧, ⟦Phiêng Khoài⟧ họp.", "Đảng ủy xã Chiềng Hặc ; Đảng ủy xã Phiêng Khoài", "party", "-", "xã Chiềng Hặc ; xã Phiêng Khoài", "-"),
+    ("⟦TAND khu vực 2, tỉnh Nghệ An⟧ xét xử.", "Tòa án nhân dân khu vực 2 - Nghệ An", "court", "-", "Nghệ An", "-"),
+    ("⟦TAND khu vực 7 - TP Hồ Chí Minh⟧ thụ lý.", "Tòa án nhân dân khu vực 7 - Thành phố Hồ Chí Minh", "court", "-", "Hồ Chí Minh", "-"),
+    ("⟦CATP.HCM⟧ khởi tố.", "Công an Thành phố Hồ Chí Minh", "local", "-", "Hồ Chí Minh", "-"),
+    ("Gửi ⟦UBND⟧. Hà Nội đón khách.", "Ủy ban nhân dân", "local", "-", "-", "generic"),
+    ("Bộ trưởng Ngoại giao hai nước hội đàm.", "", "", "", "", ""),
+    ("Bộ trưởng Quốc phòng các nước ASEAN dự hội nghị.", "", "", "", "", ""),
+    ("Bộ trưởng Đất đai, Hạ tầng Hà Quốc thăm.", "", "", "", "", ""),
+    ("Ủy ban Liên Chính phủ Công ước 2003 họp.", "", "", "", "", ""),
+    ("Trưởng phòng Hướng dẫn, quản lý nghề; Trưởng phòng Nghiệp vụ.", "", "", "", "", ""),
+    ("Bộ sưu tập gồm 40 hiện vật, bộ đôi tác phẩm và bộ ba nghệ sĩ.", "", "", "", "", ""),
+    ("Sở hữu toàn dân về đất đai; Cục tẩy màu trắng; cục nóng điều hòa.", "", "", "", "", ""),
+    ("Chủ tịch Hội đồng xét duyệt; Giám đốc công ty; Trưởng đoàn kiểm tra.", "", "", "", "", ""),
+    ("Hội chợ, hội thi, Hội trại; ban nhạc; Ban nhạc biểu diễn; Ban công tầng hai.", "", "", "", "", ""),
+    ("Viện cớ bận việc; Đài phun nước; Báo giá kèm theo; Ngân hàng đề thi.", "", "", "", "", ""),
+    ("Ông Bùi Công An, bà Trần Thị Hội, anh Vũ Quốc Phòng ở phường Tân An.", "", "", "", "", ""),
+    ("Đại hội cổ đông; Đại hội Thể dục thể thao; kỷ luật Đảng.", "", "", "", "", ""),
 ];
 
 /// The expectation for the `i`th body of a row.
@@ -306,6 +344,50 @@ fn bodies_of_every_kind() {
             assert_body(row, i, &body.value);
         }
     }
+}
+
+#[test]
+fn who_stands_for_one_body_has_one_id() {
+    let id = |text: &str| vanban::extract(text).bodies[0].value.id.clone();
+    assert_eq!(id("Phó Thủ tướng họp."), id("Phó Thủ tướng Chính phủ họp."));
+    assert_eq!(id("Bộ trưởng Y tế ký."), id("Bộ Y tế họp."));
+    assert_eq!(
+        id("TAND khu vực 2, tỉnh Nghệ An"),
+        id("Tòa án nhân dân khu vực 2 - Nghệ An")
+    );
+    assert_eq!(
+        id("Bộ trưởng Ngoại giao Lào thăm."),
+        id("Bộ Ngoại giao Lào họp.")
+    );
+}
+
+#[test]
+fn a_deputy_in_capitals_is_no_prime_minister() {
+    let document = vanban::extract("TM. CHÍNH PHỦ\nKT. THỦ TƯỚNG\nPHÓ THỦ TƯỚNG\n(Đã ký)");
+    let names: Vec<_> = document.bodies.iter().map(|body| &*body.text).collect();
+    assert_eq!(names, ["CHÍNH PHỦ", "THỦ TƯỚNG"]);
+}
+
+#[test]
+fn an_abbreviation_with_small_letters_is_known() {
+    let extractor = vanban::Extractor::builder()
+        .abbreviation("WoS", "kho dữ liệu khoa học")
+        .build();
+    let document = extractor.extract("Giao Cục WoS chủ trì.");
+    assert_eq!(document.bodies[0].value.name, "Cục Kho dữ liệu khoa học");
+    // *Bộ* for a ministry is no abbreviation of that kind.
+    let text = "Bộ Tài chính (sau đây viết tắt là Bộ). Văn phòng Bộ Tài chính ghi.";
+    let document = vanban::extract(text);
+    assert_eq!(document.bodies[1].text, "Văn phòng Bộ Tài chính");
+}
+
+#[test]
+fn a_name_in_small_letters_is_found_as_its_owner_writes_it() {
+    let row = vanban::body::Body::new("sàn giao dịch dữ liệu", vanban::body::BodyClass::Other);
+    let extractor = vanban::Extractor::builder().registry([row]).build();
+    let document = extractor.extract("Giao sàn giao dịch dữ liệu lưu hồ sơ.");
+    assert_eq!(document.bodies[0].text, "sàn giao dịch dữ liệu");
+    assert_eq!(document.bodies[0].value.name, "sàn giao dịch dữ liệu");
 }
 
 #[test]

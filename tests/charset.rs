@@ -6,7 +6,9 @@ use std::sync::OnceLock;
 
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
-use vanban::text::{Charset, CharsetEvidence, DecodeError, decode, decode_as, detect};
+use vanban::text::{
+    Charset, CharsetEvidence, DecodeError, decode, decode_as, decode_lossy, detect,
+};
 
 /// Official prose, more than 500 characters, with a heading in capitals.
 const PROSE: &str = "QUYẾT ĐỊNH\nVề việc phê duyệt kế hoạch cải cách hành chính của Bộ Tư pháp\n\
@@ -463,5 +465,39 @@ fn capitals_of_tcvn3() {
     ] {
         let decoded = decode_as(&encode(line, Charset::Tcvn3), Charset::Tcvn3);
         assert_eq!(decoded.as_deref(), Ok(expected));
+    }
+}
+
+/// Damaged bytes, the text that is left, and where in the bytes it was damaged.
+#[test]
+fn what_cannot_be_read_is_replaced_and_told() {
+    for (bytes, text, damaged) in [
+        (
+            &b"s\xE1\xBB\x91 \xFF\xFE15"[..],
+            "số \u{FFFD}\u{FFFD}15",
+            &[(5, 6), (6, 7)][..],
+        ),
+        (b"caf\xE9", "caf\u{FFFD}", &[(3, 4)]),
+        (b"\xEF\xBB\xBFs\xE1\xBB", "s\u{FFFD}", &[(4, 6)]),
+        (b"\xFF\xFEs\0\x00\xD8t\0", "s\u{FFFD}t", &[(4, 6)]),
+        (b"\xFE\xFF\0s\0", "s\u{FFFD}", &[(4, 5)]),
+        ("số 15".as_bytes(), "số 15", &[]),
+        (b"", "", &[]),
+    ] {
+        let (decoded, report) = decode_lossy(bytes);
+        assert_eq!(decoded, text);
+        let places: Vec<_> = report
+            .replaced
+            .iter()
+            .map(|place| (place.bytes.start(), place.bytes.end()))
+            .collect();
+        assert_eq!(places, damaged, "{text}");
+        for place in &report.replaced {
+            assert_eq!(place.span.of(&decoded), "\u{FFFD}");
+        }
+        assert_eq!(
+            report.evidence == CharsetEvidence::Assumed,
+            !damaged.is_empty()
+        );
     }
 }

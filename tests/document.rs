@@ -88,7 +88,7 @@ fn json_of_a_span_that_ends_before_it_starts_is_refused() {
         error.to_string(),
         "expected a span that ends behind its start, found [5,2]"
     );
-    let error = vanban::Span::try_from(5..2).unwrap_err();
+    let error = vanban::Span::try_from(std::ops::Range { start: 5, end: 2 }).unwrap_err();
     assert_eq!(
         error.to_string(),
         "expected a span that ends behind its start, found [5,2]"

@@ -205,7 +205,7 @@ const FINDS: &[&str] = &[
 #[rustfmt::skip]
 const PARSED: &[&str] = &[
     "2021.706/QĐ-UBND", "140/NQ-CP2; DROP", "4/VBHN9", "6/CP9", "5/2020/NĐCP&amp;1", "khoản2;Điều1",
-    "1LTT/T/T/T/T/T", ")6/L", "(số 8TT", ")số 1/UC", "Điều0T22805-6", "“", "khoản5-0", "(TT-", "P65535D", "P0D", "24:00", "24:01", "2020-39", "XXXX-XX-31",
+    "1LTT/T/T/T/T/T", ")6/L", "(số 8TT", "K0-0A", ")số 1/UC", "Điều0T22805-6", "“", "khoản5-0", "(TT-", "P65535D", "P0D", "24:00", "24:01", "2020-39", "XXXX-XX-31",
 ];
 
 #[test]

@@ -1292,6 +1292,51 @@ fn assignments_in_all_their_forms() {
 }
 
 /// `edtf` of every deadline.
+/// The words of the task or the first item, the document that it is of, the unit that it stands in.
+#[test]
+fn what_lists_and_assignments_belong_to() {
+    let decree = "CHÍNH PHỦ\nSố: 12/2026/NĐ-CP\n\nNGHỊ ĐỊNH\nVề bến bãi\n\n";
+    let annex = "\nPHỤ LỤC\n(Ban hành kèm theo Quyết định số 77/QĐ-UBND ngày 05/5/2026)\n";
+    for (page, expected) in [
+        (
+            format!(
+                "{decree}Điều 4. Trách nhiệm\n1. Bộ Xây dựng chủ trì rà soát.\n2. Bộ Công an hướng dẫn.\n"
+            ),
+            "rà soát self 4/1 | list self 4",
+        ),
+        (
+            format!(
+                "{decree}Điều 1. Phạm vi\nVề bến.{annex}1. Sở Xây dựng chủ trì nạo vét luồng.\n2. Sở Tài chính cấp vốn.\n"
+            ),
+            "nạo vét luồng 77/QĐ-UBND Phụ lục | list 77/QĐ-UBND Phụ lục",
+        ),
+        (
+            format!(
+                "{decree}Điều 1. Sửa đổi, bổ sung một số điều của Nghị định số 15/2020/NĐ-CP\n1. Sửa đổi Điều 7 như sau:\n“Điều 7. Trách nhiệm\n1. Bộ Xây dựng chủ trì kiểm tra bến.\n2. Bộ Công an xử phạt.”\nĐiều 2. Hiệu lực\nNghị định này có hiệu lực.\n"
+            ),
+            "",
+        ),
+        (
+            "Ngày mai, Bộ Xây dựng chủ trì kiểm tra bến.".to_owned(),
+            "kiểm tra bến - ",
+        ),
+    ] {
+        let document = vanban::extract(&page);
+        let of = |of: &Option<vanban::provision::ProvisionOf>| match of {
+            Some(of) => of.to_string(),
+            None => "-".to_owned(),
+        };
+        let given = document.assignments.iter().map(|found| {
+            let value = &found.value;
+            format!("{} {} {}", value.task.text, of(&value.of), value.unit)
+        });
+        let lists =
+            (document.task_lists.iter()).map(|list| format!("list {} {}", of(&list.of), list.unit));
+        let got: Vec<String> = given.chain(lists).collect();
+        assert_eq!(got.join(" | "), expected, "{page}");
+    }
+}
+
 fn due(deadlines: &[Found<'_, DateExpression>]) -> String {
     let edtf = deadlines.iter().filter_map(|date| date.value.edtf());
     edtf.collect::<Vec<_>>().join("; ")

@@ -132,8 +132,9 @@ fn decode(bytes: Vec<u8>, lossy: bool) -> Result<(String, Vec<Cow<'static, str>>
         let message = format!("{error} (--lossy reads the rest)");
         return Err(Failure::new(Cause::Charset, message));
     }
-    let text = String::from_utf8_lossy(&bytes).into_owned();
-    let note = format!("{error}: what cannot be read became U+FFFD");
+    let (text, report) = vanban::text::decode_lossy(&bytes);
+    let damaged = report.replaced.len();
+    let note = format!("{error}: what cannot be read became U+FFFD ({damaged} places)");
     Ok((text, vec![note.into()]))
 }
 

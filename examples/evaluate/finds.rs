@@ -138,13 +138,8 @@ pub fn right(page: &str) -> String {
     marked(page, "!-", "!+")
 }
 
-/// What is found by a page with known misses; see [`right`].
-pub fn expected(page: &str) -> String {
-    marked(page, "!+", "!-")
-}
-
 /// The lines without those marked `dropped`, those marked `kept` without their mark.
-fn marked(page: &str, kept: &str, dropped: &str) -> String {
+pub fn marked(page: &str, kept: &str, dropped: &str) -> String {
     let mut lines = String::with_capacity(page.len());
     for line in page.lines() {
         if !line.starts_with(dropped) && !line.starts_with("! ") {

@@ -76,7 +76,24 @@ pub fn differences(page: &str, plain: &Value, set: Typesetting) -> Vec<LayerDiff
 /// The columns of a wrapped page.
 const COLUMNS: usize = 60;
 
+/// Whether a page is wrapped already: no line is long, and several go on in lower case below. To wrap
+/// its lines again would make what no page looks like.
+fn is_wrapped(page: &str) -> bool {
+    const LONGEST: usize = 110;
+    const SEVERAL: usize = 4;
+    let lines = page.lines().map(str::trim);
+    let long = |line: &str| line.chars().count() > LONGEST;
+    let pairs = lines.clone().zip(lines.clone().skip(1));
+    let goes_on = |(line, next): &(&str, &str)| {
+        line.ends_with(char::is_alphanumeric) && next.starts_with(char::is_lowercase)
+    };
+    !lines.clone().any(long) && pairs.filter(goes_on).count() >= SEVERAL
+}
+
 fn wrapped(page: &str) -> String {
+    if is_wrapped(page) {
+        return page.to_owned();
+    }
     let mut out = String::with_capacity(page.len() + page.len() / COLUMNS);
     for line in page.split_inclusive('\n') {
         if is_paragraph(line) {

@@ -461,7 +461,7 @@ impl Sources<'_, '_> {
                 Item::Word(Word::Into) => into = !is_words,
                 Item::OwnUnits(i) => {
                     draft.by_annex = true;
-                    own_units = Some(i);
+                    own_units = own_units.or(Some(i)).filter(|_| !by);
                 }
                 Item::Quote if announced && !is_words => {
                     statement.wording = Some(token.span.start);

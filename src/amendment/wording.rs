@@ -129,7 +129,7 @@ pub(super) fn bare(text: &str, span: Span) -> Span {
     let mut kept = text[start..span.end].trim_end();
     let unpunctuated = kept.trim_end_matches(['.', ';', ',']).trim_end();
     if let Some(closed) = unpunctuated.strip_suffix(is_quotation_mark) {
-        let pairs = !marked || count_marks(closed) % 2 == 0;
+        let pairs = !marked || count_marks(closed).is_multiple_of(2);
         if pairs {
             kept = closed.trim_end();
         }

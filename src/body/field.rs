@@ -27,8 +27,7 @@ impl Grammar<'_, '_, '_> {
             return None;
         }
         if !shout
-            && (first.case == Case::Upper && self.words.slice(first).chars().count() > 1
-                || self.defined.long(self.words.slice(first)).is_some())
+            && is_short_form(self.words.slice(first))
             && let Some(tail) = self.abbreviated(from)
         {
             return Some(tail);
@@ -140,10 +139,12 @@ impl Grammar<'_, '_, '_> {
             Gap::Space if self.is(next, ids().và) && self.joins(next + 1, verbs, shout) => {
                 Some((next + 1, true))
             }
-            // *Giám định Nhà nước về chất lượng công trình*
+            // *Giám định Nhà nước về chất lượng công trình*, *Ban Chỉ đạo Trung ương về …*
             Gap::Space
                 if self.is(next, ids().về)
-                    && self.is(next - 1, ids().nước)
+                    && [ids().nước, ids().ương, ids().gia]
+                        .into_iter()
+                        .any(|id| self.is(next - 1, id))
                     && self.words.longest(&FIELDS, next + 1).is_some() =>
             {
                 Some((next + 1, true))
@@ -273,8 +274,7 @@ impl Grammar<'_, '_, '_> {
             .is_some_and(|w| matches!(w.gap, Gap::Space | Gap::Comma))
         {
             if self.is(end, ids().và) {
-                return self.words.get(end + 1).is_some_and(Word::is_capital)
-                    && self.joins(end + 1, false, shout);
+                return self.joins(end + 1, false, shout);
             }
             if self.begins_body(end) || end > at + LONGEST_NAME {
                 return false;
@@ -330,6 +330,12 @@ impl Grammar<'_, '_, '_> {
         }
         name
     }
+}
+
+/// Whether a word is an abbreviation by its looks: *CNTT*, *WoS*.
+fn is_short_form(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.any(char::is_uppercase)
 }
 
 /// The first letter capital.

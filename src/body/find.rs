@@ -88,6 +88,11 @@ impl Finder<'_, '_, '_> {
             return;
         }
         let Some(mut read) = self.grammar.name(former) else {
+            // *Công an các tỉnh Sơn La, Lai Châu*: without a place it is none.
+            if let Some(each) = self.grammar.head_of_series() {
+                let series = self.grammar.series(each);
+                self.found.extend(series);
+            }
             return;
         };
         // *KT. Bộ trưởng*, *TL. Bộ trưởng*: the line above a signature.
@@ -165,7 +170,8 @@ impl Finder<'_, '_, '_> {
             return false;
         };
         let then = |word| reading.id(i + 1) == word;
-        Trait::NO_BODY_BEHIND.of(before.id)
+        // *Ngành Bảo hiểm xã hội Việt Nam* is the body and all below it.
+        Trait::NO_BODY_BEHIND.of(before.id) && !(before.id == ids.ngành && before.case.is_capital())
             // *Hải Phòng, Bộ Quốc Phòng*
             || id == ids.phòng && [ids.hải, ids.quốc].contains(&before.id) && before.case.is_capital()
             // *Phó Thủ tướng Thường trực Chính phủ* is a title.

@@ -101,7 +101,7 @@ impl Grammar<'_, '_, '_> {
                             && self
                                 .words
                                 .longest(&FIELDS, known.next)
-                                .is_some_and(|(field, _)| field.joined) =>
+                                .is_some_and(|(field, _)| field.extends) =>
                     {
                         true
                     }

@@ -53,8 +53,11 @@ pub(super) struct Field {
     pub verb: bool,
     /// Takes another verb after it wherever it stands: *và Quản lý xử lý …*.
     pub chains: bool,
-    /// Goes on a name in small letters, behind *và* too: *Cục Thống kê tội phạm và chuyển đổi số*.
+    /// A subject of several words, no actor: in small letters it goes on a name, behind *và* too
+    /// (*Cục Thống kê tội phạm và chuyển đổi số*).
     pub joined: bool,
+    /// Goes on a name of the registry too.
+    pub extends: bool,
     /// Ends a name: *Việt Nam*.
     pub last: bool,
     pub code: Option<&'static str>,
@@ -154,7 +157,8 @@ pub(super) static FIELDS: LazyLock<Phrases<Field>> = LazyLock::new(|| {
         let field = Field {
             verb: kind.starts_with('v'),
             chains: kind == "vv",
-            joined: kind == "j",
+            joined: matches!(kind, "" | "j") && phrase.contains(' '),
+            extends: kind == "j",
             last: kind == "e",
             code: Some(code).filter(|code| !code.is_empty()),
         };

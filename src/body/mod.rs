@@ -6,7 +6,7 @@
 //!
 //! ```
 //! let text = "Theo đề nghị của Sở Tư pháp tỉnh Sơn La, Chủ tịch UBND tỉnh đã ký quyết định.";
-//! let bodies = vanban::body::find(text);
+//! let bodies: Vec<_> = vanban::body::find(text).collect();
 //! assert_eq!(bodies[0].value.name, "Sở Tư pháp tỉnh Sơn La");
 //! assert_eq!(bodies[1].text, "Chủ tịch UBND tỉnh");
 //! assert_eq!(bodies[1].value.name, "Chủ tịch Ủy ban nhân dân tỉnh Sơn La");
@@ -24,6 +24,7 @@ mod known;
 mod lexicon;
 mod office;
 mod place;
+mod place_class;
 mod read;
 mod resolve;
 mod series;

@@ -4,7 +4,7 @@ use super::cues::ids;
 use super::grammar::{DEPTH, Grammar};
 use super::lexicon::{FIELDS, HOLDERS, Nation, Office, Role};
 use super::read::{Open, Read, Words};
-use super::window::{Case, Gap};
+use super::window::{Case, Gap, Word};
 use crate::tables::bodies::BodyClass;
 
 /// An office as it is written: *Phó Chủ tịch Thường trực*.
@@ -37,6 +37,7 @@ impl Title {
 }
 
 /// Whose office it is.
+#[expect(clippy::large_enum_variant, reason = "read, and taken apart at once")]
 enum Whose {
     Body(Read),
     /// Of something that is no body of ours, or none at all.
@@ -88,12 +89,16 @@ impl Grammar<'_, '_, '_> {
             Whose::Nobodys => return None,
             Whose::Unsaid => {}
         }
-        // *Trưởng Ban Nội chính Trung ương*: of *Trưởng ban* the second word is the body's.
+        // *Trưởng Ban Nội chính Trung ương*: of *Trưởng ban* the second word is the body's. In lower
+        // case it is so if the rest says which body (*Trưởng phòng Tư pháp huyện Mai Sơn*).
         let shorter = self.office(from, |role| role == Role::Head);
-        if let Some(shorter) = shorter.filter(|shorter| shorter.next < title.next)
+        if let Some(shorter) = shorter.filter(|shorter| shorter.next < title.next && !shout)
             && let Whose::Body(read) = self.whose(shorter)
         {
-            return self.held_by(shorter, read);
+            let capital = self.words.get(shorter.next).is_some_and(Word::is_capital);
+            if capital || read.known.is_some() || read.place.is_some() || read.parent.is_some() {
+                return self.held_by(shorter, read);
+            }
         }
         self.alone(title, shout)
     }

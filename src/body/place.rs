@@ -1,8 +1,8 @@
-//! Where a body is: a place with or without its level, or a class of places.
+//! Where a body is: a place with or without its level.
 
 use super::cues::{FORMER, Trait, ids};
 use super::field::capitalised;
-use super::grammar::{Grammar, LONGEST_NAME};
+use super::grammar::Grammar;
 use super::lexicon::{LEVELS, LevelWord, PROVINCES};
 use super::read::{Level, Open, Read, Words};
 use super::window::{Case, Gap};
@@ -90,15 +90,26 @@ impl Grammar<'_, '_, '_> {
 
     pub(super) fn place(&mut self, at: usize) -> Option<Where> {
         let word = self.words.get(at)?;
-        if !matches!(word.gap, Gap::Space | Gap::Wide | Gap::Break | Gap::Bracket) {
+        // *CATP.HCM*, but no sentence that ends in an abbreviation.
+        let glued = word.gap == Gap::Dot
+            && self
+                .words
+                .get(at - 1)
+                .is_some_and(|before| before.case == Case::Upper && before.end + 1 == word.start);
+        if !(matches!(word.gap, Gap::Space | Gap::Wide | Gap::Break | Gap::Bracket) || glued) {
             return None;
         }
         // Not *xã*: *thống kê xã hội*.
         if self.is(at, ids().xã) && self.is(at + 1, ids().hội) {
             return None;
         }
-        if let Some(place) = self.class_of_places(at) {
-            return Some(place);
+        if let Some(next) = self.class_of_places(at) {
+            return Some(Where {
+                next,
+                words: self.spelled(at, next, false).into(),
+                generic: true,
+                ..Where::default()
+            });
         }
         if let Some((LevelWord { level, written, .. }, next)) = self.level_word(at) {
             return self.levelled(at, level, written, next);
@@ -106,7 +117,7 @@ impl Grammar<'_, '_, '_> {
         if self.is(at, ids().khu) && self.is(at + 1, ids().vực) {
             return self.region(at);
         }
-        if word.gap == Gap::Space {
+        if word.gap == Gap::Space || glued {
             let (place, next) = self.province(at)?;
             return Some(Where {
                 next,
@@ -144,7 +155,7 @@ impl Grammar<'_, '_, '_> {
             return None;
         }
         let mut province = None;
-        let own = next;
+        let mut own = next;
         let gap = self.words.get(next).map(|word| word.gap);
         if gap == Some(Gap::Dash) {
             let name_at = self.level_word(next).map_or(next, |(_, end)| end);
@@ -156,6 +167,9 @@ impl Grammar<'_, '_, '_> {
                 None if number => next,
                 None => self.capitals(next, shout),
             };
+            if province.is_none() {
+                own = next;
+            }
         } else if matches!(gap, Some(Gap::Comma | Gap::Space))
             && let Some((_, name_at)) = self.level_word(next)
             && let Some((place, end)) = self.province(name_at)
@@ -163,16 +177,18 @@ impl Grammar<'_, '_, '_> {
             province = Some(place);
             next = end;
         }
-        let mut name = match province {
-            // *khu vực 2, tỉnh Nghệ An* is *khu vực 2 - Nghệ An*.
-            Some(place) if gap != Some(Gap::Dash) => {
-                format!("{} - {}", self.spelled(at, own, false), place.name)
-            }
-            _ => self.spelled(at, next, false),
+        let own = match shout {
+            true => format!("khu vực {}", self.title(at + 2, own)),
+            false => self.spelled(at, own, false),
         };
-        if shout {
-            name = format!("khu vực {}", self.title(at + 2, next));
-        }
+        // *khu vực 2, tỉnh Nghệ An* is *khu vực 2 - Nghệ An*.
+        let name = match province {
+            Some(place) => match place.name {
+                "Hồ Chí Minh" => format!("{own} - {HỒ_CHÍ_MINH}"),
+                name => format!("{own} - {name}"),
+            },
+            None => own,
+        };
         Some(Where {
             next,
             words: name.clone().into(),
@@ -361,106 +377,6 @@ impl Grammar<'_, '_, '_> {
             name: Some(own.into()),
             level: Some(level),
             local,
-            ..Where::default()
-        })
-    }
-
-    /// `cấp tỉnh`, `các cấp`, `các tỉnh, thành phố trực thuộc Trung ương`.
-    fn class_of_places(&mut self, at: usize) -> Option<Where> {
-        // *Công an tỉnh, Tỉnh ủy*: the second one begins another body.
-        let level = |g: &mut Self, i: usize| {
-            let (_, end) = g.level_word(i)?;
-            (!g.is(end, ids().ủy)).then_some(end)
-        };
-        let mut next = at;
-        let each = self.phrase(&mut next, &[ids().các]);
-        let mut found = false;
-        if self.is(next, ids().cấp) || self.is(next, ids().cùng) && self.is(next + 1, ids().cấp)
-        {
-            if self.is(next, ids().cùng) {
-                next += 1;
-            }
-            next += 1;
-            found = true;
-            let mut more = next;
-            while let Some(end) = level(self, more).filter(|end| end - at < LONGEST_NAME) {
-                next = end;
-                // `cấp tỉnh, cấp xã`, `cấp tỉnh và cấp huyện`, `cấp huyện, xã`
-                let Some(word) = self.words.get(next) else {
-                    break;
-                };
-                more = next;
-                if word.gap == Gap::Space && (self.is(next, ids().và) || self.is(next, ids().hoặc))
-                {
-                    more = next + 1;
-                } else if word.gap != Gap::Comma {
-                    break;
-                }
-                if self.is(more, ids().cấp) {
-                    more += 1;
-                } else if more == next && word.gap != Gap::Comma {
-                    break;
-                }
-            }
-            if next == at + 1 && !each {
-                // `cấp` alone is the verb: *Ủy ban nhân dân cấp giấy phép*.
-                return None;
-            }
-        } else if self.phrase(&mut next, &[ids().đơn, ids().vị])
-            || each && self.phrase(&mut next, &[ids().địa, ids().phương])
-        {
-            let more = self.words.get(next).is_some_and(|w| w.gap == Gap::Comma);
-            if more && self.is(next, ids().địa) && self.is(next + 1, ids().phương) {
-                next += 2;
-            }
-            found = each || more;
-        } else {
-            let mut count = 0;
-            let mut more = next;
-            while let Some(end) = level(self, more).filter(|end| end - at < LONGEST_NAME) {
-                count += 1;
-                next = end;
-                let named = self
-                    .words
-                    .get(next)
-                    .is_some_and(|w| w.gap == Gap::Space && w.is_capital());
-                if named {
-                    return None;
-                }
-                let Some(word) = self.words.get(next) else {
-                    break;
-                };
-                more = match word.gap {
-                    Gap::Comma => next,
-                    Gap::Space if self.is(next, ids().và) || self.is(next, ids().hoặc) => {
-                        next + 1
-                    }
-                    _ => break,
-                };
-            }
-            let mut tail = next;
-            let directly = self.phrase(&mut tail, &[ids().trực, ids().thuộc]);
-            if directly
-                && (self.phrase(&mut tail, &[ids().trung, ids().ương])
-                    || self.phrase(&mut tail, &[ids().tw])
-                    || self.phrase(&mut tail, &[ids().tư])
-                    || self.phrase(&mut tail, &[ids().tỉnh]))
-            {
-                next = tail;
-                found = count > 0;
-            } else {
-                let mut tail = next;
-                if count > 0 && self.phrase(&mut tail, &[ids().thuộc, ids().tỉnh]) {
-                    next = tail;
-                    found = true;
-                }
-                found |= count > 1 || each && count > 0;
-            }
-        }
-        found.then(|| Where {
-            next,
-            words: self.spelled(at, next, false).into(),
-            generic: true,
             ..Where::default()
         })
     }

@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use super::cues::ids;
 use super::lexicon::PROVINCES;
@@ -280,21 +280,22 @@ fn close(read: Read, with: Option<(Open, Named)>, general: bool) -> IssuingBody 
         None => {}
     }
     if one && !body.generic {
-        let ours = read
-            .known
-            .and_then(|row| IDS.get(row))
-            .filter(|_| !body.derived);
+        let ours = read.known.filter(|_| !body.derived).and_then(id_of_row);
         let own = || body.name.get(read.host_at..).map(|name| id_of(name).into());
-        body.id = ours.map(|id| id.as_str().into()).or_else(own);
+        body.id = ours.map(Words::from).or_else(own);
     }
     body
 }
 
 /// The ids of the rows of our registry.
-static IDS: LazyLock<Vec<String>> = LazyLock::new(|| {
-    let bodies = Registry::builtin().bodies().iter();
-    bodies.map(|body| id_of(&body.name)).collect()
-});
+static IDS: LazyLock<Vec<OnceLock<String>>> =
+    LazyLock::new(|| vec![OnceLock::new(); Registry::builtin().bodies().len()]);
+
+fn id_of_row(row: usize) -> Option<&'static str> {
+    let id = IDS.get(row)?;
+    let name = || &Registry::builtin().bodies()[row].name;
+    Some(id.get_or_init(|| id_of(name())))
+}
 
 /// The name in small letters, words joined by hyphens.
 fn id_of(name: &str) -> String {

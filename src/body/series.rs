@@ -82,6 +82,12 @@ impl Grammar<'_, '_, '_> {
         found
     }
 
+    /// The word behind the head that the first word begins, if it says that several follow.
+    pub(super) fn head_of_series(&mut self) -> Option<usize> {
+        let (start, each) = self.words.longest(&self.lexicon.starts, 0)?;
+        (start != Start::Nothing && self.counts(each)).then_some(each)
+    }
+
     /// Whether word `i` says that several follow: *các*, *hai*, *03*.
     pub(super) fn counts(&mut self, i: usize) -> bool {
         self.words.get(i).is_some_and(|word| {

@@ -2,10 +2,11 @@
 
 use super::words::{BEFORE_DAY, DAY_OF_ISSUE, HOUR, ISSUED, LEAD, OTHER_DAY, PASSIVE};
 use super::{Findings, Source, StatedDate, StatedIssuer};
+use crate::body::IssuingBody;
 use crate::date::PartialDate;
 use crate::number::{DocumentNumber, Notation};
 use crate::reading::{Gap, Place};
-use crate::span::Span;
+use crate::span::{Found, Span};
 
 /// What follows a number, and the end of the stretch that belongs to the citation.
 pub(super) struct Behind {
@@ -181,11 +182,7 @@ pub(super) fn participle(findings: &Findings<'_, '_>, at: usize, joint: bool) ->
     let mut named = Vec::new();
     if passive && let Some((by, end)) = row_of_bodies(findings, place, joint) {
         named = by;
-        place = findings.place(end);
-        // "Quốc hội khóa XIII".
-        if ["khóa", "khoá"].contains(&findings.reading.slice(place.index())) {
-            place = place.next().next();
-        }
+        place = behind_session(findings, findings.place(end));
     }
     if !place.gap().is_soft() && (passive || place.gap() != Gap::Comma) {
         return told;
@@ -195,24 +192,55 @@ pub(super) fn participle(findings: &Findings<'_, '_>, at: usize, joint: bool) ->
     }
     told.issuers = named;
     told.told = place.end();
+    if findings.says(place, "vào") && place.gap().is_soft() {
+        place = place.next();
+    }
     if place.gap().is_soft()
         && let Some(date) = findings.date_at(place.start())
     {
         told.date = StatedDate::of(date, Source::Inline)
             .filter(|date| matches!(date.date, PartialDate::Day { .. }));
         told.told = date.span.end;
+        place = findings.place(date.span.end);
+    }
+    if told.issuers.is_empty()
+        && place.gap().is_soft()
+        && findings.says(place, "bởi")
+        && let Some((by, end)) = row_of_bodies(findings, place.next(), joint)
+    {
+        told.issuers = by;
+        told.told = end;
     }
     told
 }
 
+/// The place behind the term and the session of an assembly: *khóa XIII, kỳ họp thứ 6*.
+fn behind_session<'r, 't>(findings: &Findings<'_, '_>, mut place: Place<'r, 't>) -> Place<'r, 't> {
+    let says = |place: Place<'_, '_>, word| findings.says(place, word);
+    if place.gap().is_soft() && (says(place, "khóa") || says(place, "khoá")) {
+        place = place.next().next();
+    }
+    let apart = matches!(place.gap(), Gap::Space | Gap::Comma | Gap::Dash);
+    if apart && says(place, "kỳ") && says(place.next(), "họp") {
+        place = place.next().next();
+        if says(place, "thứ") {
+            place = place.next();
+        }
+        place = place.next();
+    }
+    place
+}
+
 /// The date and the issuers behind the title of the document, which begins at byte `from` and may reach
 /// to byte `until`: *… về quản lý chất thải y tế ngày 04 tháng 6 năm 2019 của Bộ trưởng Bộ Y tế*. Where
-/// they begin is where the title ends. `taken` says which dates are of other documents.
+/// they begin is where the title ends. `taken` says which dates are of other documents, `issues` which
+/// bodies issue documents of the number.
 pub(super) fn behind_title(
     findings: &Findings<'_, '_>,
     title: Span,
     joint: bool,
     taken: impl Fn(usize) -> bool,
+    issues: impl Fn(&Found<'_, IssuingBody>) -> bool,
 ) -> Option<(Behind, usize)> {
     let first = findings
         .dates
@@ -234,6 +262,22 @@ pub(super) fn behind_title(
         let of = findings.place(date.span.end);
         let spaced = matches!(of.gap(), Gap::Space | Gap::Comma);
         if !spaced || !findings.says(of, "của") {
+            // "… về quản lý con dấu của Bộ trưởng Bộ Công an ngày 29/5/2012", if the code agrees.
+            if date.span.end == title.end
+                && place.gap().is_soft()
+                && let Some(body) = findings.body_ending_at(place.end())
+                && issues(body)
+                && let of = findings.place(body.span.start).back()
+                && findings.says(of, "của")
+            {
+                let behind = Behind {
+                    date: Some(stated),
+                    issuers: vec![StatedIssuer::of(body, Source::Inline)],
+                    end: date.span.end,
+                    told: date.span.end,
+                };
+                found = Some((behind, of.end()));
+            }
             continue;
         }
         if let Some((issuers, end)) = row_of_bodies(findings, of.next(), joint) {

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::body::IssuingBody;
 use crate::date::{DateExpression, DateValue, Modifier, PartialDate};
-use crate::document_id::DocumentId;
+use crate::document_id::{DocumentId, issuer_by_code};
 use crate::number::DocumentNumber;
 use crate::span::{Found, Span};
 
@@ -25,11 +25,14 @@ pub(crate) fn find<'t>(
     let drafts = drafts(findings);
     let dates = drafts.iter().filter_map(|draft| draft.behind.date.as_ref());
     let taken: HashSet<usize> = dates.map(|date| date.span.start).collect();
-    let mut citations: Vec<Found<'t, Citation<'t>>> = drafts
-        .iter()
-        .enumerate()
-        .map(|(i, draft)| numbered(findings, draft, &drafts[i + 1..], &taken))
-        .collect();
+    let mut citations: Vec<Found<'t, Citation<'t>>> = Vec::with_capacity(drafts.len());
+    for (i, draft) in drafts.iter().enumerate() {
+        let mut citation = numbered(findings, draft, &drafts[i + 1..], &taken);
+        if let Some(before) = citations.last() {
+            share_verb(findings, before, &mut citation);
+        }
+        citations.push(citation);
+    }
     let named = named::find(findings, &citations);
     let by_name = !named.is_empty();
     if by_name {
@@ -158,7 +161,13 @@ fn numbered<'t>(
                 .filter_map(|other| other.behind.date.as_ref());
             open || dates.any(|other| other.span.start == date)
         };
-        if let Some((tail, end)) = behind::behind_title(findings, words.span, joint, nested_has) {
+        let by_code = || issuer_by_code(&number.value, None, None, &findings.tables.bodies);
+        let issues = |body: &Found<'_, IssuingBody>| {
+            let name = body.value.issuer();
+            by_code().is_some_and(|code| name.ends_with(&code) || code.ends_with(name))
+        };
+        let tail = behind::behind_title(findings, words.span, joint, nested_has, issues);
+        if let Some((tail, end)) = tail {
             stated.add(tail.date, tail.issuers);
             *words = subject::until(findings, words.span, end);
         } else {
@@ -168,6 +177,20 @@ fn numbered<'t>(
     }
     if stated.date.is_none() && !stated.issuers.is_empty() && behind.told > behind.end {
         stated.date = governing::day_before(findings, span.start);
+    }
+    let mut title = head.title.clone();
+    if title.is_none() && subject.is_none() && stated.date.is_none() {
+        // "Luật số 06/2003/QH11 Biên giới quốc gia ngày 17/6/2003 của Quốc hội".
+        let named = subject::name_behind(findings, span, &number.value).and_then(|words| {
+            let taken = |date: usize| taken.contains(&date);
+            let joint = behind::is_joint(&number.value);
+            let tail = behind::behind_title(findings, words, joint, taken, |_| false);
+            tail.map(|(tail, end)| (tail, subject::until(findings, words, end)))
+        });
+        if let Some((tail, name)) = named {
+            stated.add(tail.date, tail.issuers);
+            title = Some(name);
+        }
     }
     if stated.date.is_none() || stated.issuers.is_empty() {
         let kind = head.kind.as_deref();
@@ -180,7 +203,7 @@ fn numbered<'t>(
     let citation = Citation {
         kind: head.kind.clone(),
         number: Some(number.value.clone()),
-        title: head.title.clone(),
+        title,
         meeting: None,
         date: stated.date,
         issuers: stated.issuers,
@@ -189,6 +212,31 @@ fn numbered<'t>(
         resolved: Resolved::default(),
     };
     Found::new(findings.text, span, citation)
+}
+
+/// Gives `citation` what the verb says whose object it is together with the one before: *Chính phủ ban
+/// hành Nghị định số 10/2022/NĐ-CP và Nghị định số 11/2022/NĐ-CP*.
+fn share_verb<'t>(
+    findings: &Findings<'_, 't>,
+    before: &Found<'t, Citation<'t>>,
+    citation: &mut Found<'t, Citation<'t>>,
+) {
+    let (one, other) = (&before.value, &mut citation.value);
+    let (Some(number), Some(next)) = (&one.number, &other.number) else {
+        return;
+    };
+    let alike = number.kind == next.kind && number.issuers == next.issuers;
+    let open = other.date.is_none() && other.issuers.is_empty();
+    let of_verb = |source: Source| source == Source::Sentence;
+    let said = one.issuers.first().is_some_and(|by| of_verb(by.source));
+    if alike
+        && open
+        && said
+        && head::coordinated(findings.text, before.span.end, citation.span.start)
+    {
+        other.issuers.clone_from(&one.issuers);
+        other.date = one.date.clone().filter(|date| of_verb(date.source));
+    }
 }
 
 /// More citations than a title holds; it bounds the work of one look.
@@ -211,7 +259,7 @@ fn drop_known_names<'t>(findings: &Findings<'_, 't>, citations: &mut Vec<Found<'
         let head = findings
             .tables
             .kinds
-            .head_at(text, citation.span.start)
+            .announced_at(findings.place(citation.span.start))
             .filter(|_| by_name);
         if let Some((head, _)) = head {
             let given = labels.define(citation.span)

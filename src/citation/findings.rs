@@ -2,7 +2,8 @@
 
 use std::cell::OnceCell;
 
-use super::governing::{self, ListIssuer};
+use super::label::{self, Naming};
+use super::listing::{self, ListIssuer};
 use super::quote;
 use crate::body::IssuingBody;
 use crate::date::DateExpression;
@@ -26,6 +27,8 @@ pub(crate) struct Findings<'a, 't> {
     quoted: Vec<Span>,
     /// Who issues rows of documents.
     lists: OnceCell<Vec<ListIssuer>>,
+    /// Where names are given to documents.
+    namings: OnceCell<Vec<Naming>>,
 }
 
 impl<'a, 't> Findings<'a, 't> {
@@ -48,6 +51,7 @@ impl<'a, 't> Findings<'a, 't> {
             provisions,
             quoted: quote::amendments(reading),
             lists: OnceCell::new(),
+            namings: OnceCell::new(),
         }
     }
 
@@ -107,9 +111,16 @@ impl<'a, 't> Findings<'a, 't> {
         Span::new(around.start.min(at), around.end.max(at))
     }
 
+    /// Where the text gives names to documents.
+    pub(super) fn namings(&self) -> &[Naming] {
+        let kinds = &self.tables.kinds;
+        self.namings
+            .get_or_init(|| label::namings(self.reading, kinds))
+    }
+
     /// The body that issues the row of documents in which byte `at` stands, and its verb.
     pub(crate) fn issuer_of_list(&self, at: usize) -> Option<(Span, &'a str)> {
-        let lists = self.lists.get_or_init(|| governing::list_issuers(self));
+        let lists = self.lists.get_or_init(|| listing::list_issuers(self));
         let next = lists.partition_point(|list| list.from <= at);
         let list = lists.get(next.checked_sub(1)?)?;
         (at < list.until).then(|| (list.verb, &*self.bodies[list.body].value.name))

@@ -4,10 +4,8 @@
 //! stand in front of the object. They govern that object alone and nothing nested in it.
 
 use super::find::Stated;
-use super::words::{
-    ADVERB, ISSUES, LISTING, OBJECT_OF, ON_BEHALF, PERSON, SAID_IN, SAYING, SEVERAL,
-};
-use super::{Findings, Source, StatedDate, StatedIssuer};
+use super::words::{ADVERB, ISSUED, ISSUES, OBJECT_OF, ON_BEHALF, PASSIVE, PERSON, SEVERAL};
+use super::{Findings, Source, StatedDate, StatedIssuer, speaking};
 use crate::body::IssuingBody;
 use crate::date::DateExpression;
 use crate::document_id::issuer_by_code;
@@ -33,7 +31,7 @@ pub(super) fn read(
         return stated;
     }
     Stated {
-        issuers: speaker(findings, findings.place(span.start)),
+        issuers: speaking::speaker(findings, findings.place(span.start)),
         ..stated
     }
 }
@@ -42,6 +40,30 @@ pub(super) fn read(
 pub(crate) fn is_issued(findings: &Findings<'_, '_>, at: usize) -> bool {
     let place = findings.place(at);
     place.gap().is_soft() && place.phrase_before(&ISSUES).is_some()
+}
+
+/// How a sentence says that a document is issued.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Issue {
+    Said,
+    /// *vừa ban hành*, *mới được ban hành*.
+    New,
+}
+
+/// How it says so of the document at `span`, by whom it may be.
+pub(crate) fn issue(findings: &Findings<'_, '_>, span: Span) -> Option<Issue> {
+    let new = |place: Place<'_, '_>| findings.says(place, "vừa") || findings.says(place, "mới");
+    let governing = governed(findings, span, None, None);
+    if let Some(verb) = governing.verb.filter(|_| !governing.issuers.is_empty()) {
+        let before = findings.place(verb.start).back();
+        return Some(if new(before) { Issue::New } else { Issue::Said });
+    }
+    let place = findings.place(span.end);
+    let (_, behind) = place.phrase(&PASSIVE).filter(|_| place.gap().is_soft())?;
+    let by = findings.body_at(behind.start());
+    let verb = by.map_or(behind, |body| findings.place(body.span.end));
+    verb.phrase(&ISSUED)?;
+    Some(if new(place) { Issue::New } else { Issue::Said })
 }
 
 /// The verb of issuing that has the document at `span` for its object, with its subject and date.
@@ -425,100 +447,4 @@ pub(super) fn day_before(findings: &Findings<'_, '_>, start: usize) -> Option<St
         return None;
     }
     opening_date(findings, floor, start, Source::Sentence)
-}
-
-/// The bodies that speak in the cited letter: *theo ý kiến của BODY tại Công văn số …*, *theo đề nghị của
-/// BODY và BODY tại Tờ trình số …*, *BODY đề nghị tại Công văn số …*.
-fn speaker(findings: &Findings<'_, '_>, object: Place<'_, '_>) -> Vec<StatedIssuer> {
-    let mut at = object;
-    if !at.gap().is_soft() {
-        return Vec::new();
-    }
-    at.eat_back(&SEVERAL);
-    if at.eat_back(&SAID_IN).is_none() {
-        return Vec::new();
-    }
-    let said = at.gap().is_soft() && at.eat_back(&SAYING).is_some();
-    let mut names = Vec::new();
-    while matches!(at.gap(), Gap::Space | Gap::Comma)
-        && let Some(body) = findings
-            .body_ending_at(at.end())
-            .filter(|b| !b.value.generic)
-    {
-        names.push(StatedIssuer::of(body, Source::Sentence));
-        at = findings.place(body.span.start);
-        let and = at.back();
-        if at.gap().is_soft() && findings.says(and, "và") {
-            at = and;
-        } else if at.gap() != Gap::Comma || names.len() < 2 {
-            break;
-        }
-    }
-    let of = at.back();
-    let owned = at.gap().is_soft() && findings.says(of, "của");
-    let saying = owned && of.gap().is_soft() && of.phrase_before(&SAYING).is_some();
-    if !saying && (!said || owned || names.len() > 1) {
-        return Vec::new();
-    }
-    names.reverse();
-    names
-}
-
-/// A body that issues a row of documents: *Bộ trưởng ban hành các văn bản triển khai, bao gồm Quyết
-/// định số …; Quyết định số …*.
-#[derive(Clone, Debug)]
-pub(super) struct ListIssuer {
-    pub(super) verb: Span,
-    /// Its place in the row of bodies.
-    pub(super) body: usize,
-    /// Where the row begins, and where it ends at the latest.
-    pub(super) from: usize,
-    pub(super) until: usize,
-}
-
-/// The bodies that issue rows of documents, in order.
-pub(super) fn list_issuers(findings: &Findings<'_, '_>) -> Vec<ListIssuer> {
-    let bodies = findings.bodies.iter().enumerate();
-    let mut lists: Vec<ListIssuer> = bodies
-        .filter(|(_, body)| !body.value.generic)
-        .filter_map(|(at, body)| list_issuer(findings, at, body.span.end))
-        .collect();
-    lists.sort_by_key(|list| list.from);
-    lists
-}
-
-fn list_issuer(findings: &Findings<'_, '_>, body: usize, end: usize) -> Option<ListIssuer> {
-    let mut place = findings.place(end);
-    while place.gap().is_soft() && place.eat(&ADVERB).is_some() {}
-    let start = place.start();
-    if !place.gap().is_soft() || place.eat(&ISSUES).is_none() {
-        return None;
-    }
-    let verb = Span::new(start, place.end());
-    let many = place.eat(&SEVERAL).is_some() || place.number().is_some();
-    if place.number().is_some() {
-        place = place.next();
-    }
-    // "Tòa án có các nhiệm vụ sau đây: …" issues nothing.
-    findings.tables.kinds.announced_at(place)?;
-    if !many {
-        return None;
-    }
-    let until = findings.reading.sentence(place.start()).end;
-    for _ in 0..FAR {
-        place = place.next();
-        if place.start() >= until {
-            return None;
-        }
-        if place.gap() == Gap::Colon || place.gap().is_soft() && place.phrase(&LISTING).is_some() {
-            let from = place.start();
-            return Some(ListIssuer {
-                verb,
-                body,
-                from,
-                until,
-            });
-        }
-    }
-    None
 }

@@ -54,9 +54,7 @@ pub(super) fn read<'t>(
     // What an earlier number took is no name of this one.
     let past = previous.map_or(0, |previous| previous.end).min(label);
     let free = |start: usize| start >= floor;
-    let adjacent = kinds
-        .head_before(text, label)
-        .filter(|&(_, start)| free(start));
+    let adjacent = kind_before(findings, label).filter(|&(_, start)| free(start));
     let begin = adjacent.map_or(label, |(_, start)| start);
     if text[..begin].ends_with('(')
         && let Some(law) = named(findings, past, begin - 1, &number.value).filter(|law| !law.amends)
@@ -138,6 +136,18 @@ pub(super) fn read<'t>(
     })
 }
 
+/// The kind whose words end right before byte `at`, perhaps at the end of the line above, and where
+/// it begins.
+fn kind_before<'x>(findings: &Findings<'x, '_>, at: usize) -> Option<(&'x DocumentKind, usize)> {
+    let place = findings.place(at);
+    let between = findings.text.get(place.end()..at)?;
+    if !between.bytes().all(|b| b.is_ascii_whitespace()) || between.matches('\n').count() > 1 {
+        return None;
+    }
+    let (head, start) = findings.tables.kinds.announced_before(place)?;
+    Some((head, start.start()))
+}
+
 /// A kind and its issuer before a number.
 struct IssuedBy<'k> {
     kind: &'k str,
@@ -148,7 +158,6 @@ struct IssuedBy<'k> {
 /// Reads `KIND của BODY` before the label at byte `label` of the number at byte `number`; a colon or a
 /// bracket between makes it the head of a row, which the number's citation does not hold.
 fn issued_by<'x>(findings: &Findings<'x, '_>, label: usize, number: usize) -> Option<IssuedBy<'x>> {
-    let text = findings.text;
     let place = findings.place(label);
     let row = match place.between().trim() {
         "" => false,
@@ -160,7 +169,7 @@ fn issued_by<'x>(findings: &Findings<'x, '_>, label: usize, number: usize) -> Op
     if !findings.says(of, "của") {
         return None;
     }
-    let (head, start) = findings.tables.kinds.head_before(text, of.start())?;
+    let (head, start) = kind_before(findings, of.start())?;
     Some(IssuedBy {
         kind: &head.name,
         issuer: StatedIssuer::of(body, Source::Inline),
@@ -243,38 +252,40 @@ fn named<'x>(
     if !lawlike || label == 0 {
         return None;
     }
-    let mut floor = label.saturating_sub(LONGEST_NAME).max(past);
-    while !text.is_char_boundary(floor) {
-        floor += 1;
+    let floor = label.saturating_sub(LONGEST_NAME).max(past);
+    let mut clause = findings.place(label);
+    let mut limit = label;
+    while clause.index() > 0 {
+        let before = clause.back();
+        let gap = &text[clause.end()..limit];
+        if gap.contains(['(', ')', ';', ':', '.', '“', '”'])
+            || gap.contains("\n\n")
+            || before.start() < floor
+        {
+            break;
+        }
+        (clause, limit) = (before, before.start());
     }
-    let ends_clause = |c: char| matches!(c, ';' | '(' | ')' | '“' | '”' | ':' | '.');
-    let clause = text[floor..label]
-        .char_indices()
-        .rfind(|&(_, c)| ends_clause(c))
-        .map_or(floor, |(i, c)| floor + i + c.len_utf8());
-    let clause = text[clause..label]
-        .rfind("\n\n")
-        .map_or(clause, |i| clause + i + 2);
-    let heads = text[clause..label]
-        .char_indices()
-        .filter(|&(i, _)| !text[..clause + i].ends_with(char::is_alphanumeric));
     let mut found: Option<Named<'x>> = None;
-    for (i, _) in heads {
-        let start = clause + i;
-        let Some((head, end)) = findings.tables.kinds.head_at(text, start) else {
+    let mut next = clause;
+    while next.start() < label {
+        let place = next;
+        next = place.next();
+        if !findings.reading.case(place.index()).is_capital() {
+            continue;
+        }
+        let Some((head, behind)) = findings.tables.kinds.announced_at(place) else {
             continue;
         };
-        if !head.systems.contains(&DocumentSystem::Assembly)
-            || !text[start..].starts_with(char::is_uppercase)
-        {
+        let (start, end) = (place.start(), behind.end());
+        if !head.systems.contains(&DocumentSystem::Assembly) || end > label {
             continue;
         }
         let title = text[end..label].trim_start_matches([' ', '\n', ',']);
         let at = label - title.len();
         let title = title.trim_end_matches([' ', '\n', ',']);
         let amends = title.starts_with("sửa đổi") || title.starts_with("Sửa đổi");
-        let small = findings.place(end);
-        let small = small.phrase(&NO_QUALIFIER).is_none() && title.starts_with(char::is_lowercase);
+        let small = behind.phrase(&NO_QUALIFIER).is_none() && title.starts_with(char::is_lowercase);
         if title.starts_with(char::is_uppercase) || amends || small && found.is_none() {
             found = Some(Named {
                 kind: &head.name,

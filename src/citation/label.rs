@@ -1,11 +1,15 @@
 //! Short names that a text gives to documents: *(sau đây gọi tắt là Nghị định số 30)*.
 
+use std::sync::LazyLock;
+
 use super::carried::{Carried, Via};
-use super::words::{ALL_CALLED, CALLED, HEREAFTER};
+use super::words::HEREAFTER;
 use super::{Citation, Findings, reference};
 use crate::document_id::DocumentId;
-use crate::reading::is_quotation_mark;
+use crate::reading::{Phrases, Reading, is_quotation_mark};
 use crate::span::{Found, Span};
+use crate::tables::kinds::Kinds;
+use crate::tables::{CITATION_WORDS, VOCABULARY};
 use crate::text::fold;
 
 /// A short name.
@@ -26,6 +30,63 @@ pub(super) struct Label<'x> {
 /// The longest name that is taken for one, in bytes.
 const LONGEST: usize = 120;
 
+/// What leads in a name; whether it is one of several documents.
+static CALLS: LazyLock<Phrases<bool>> = LazyLock::new(|| {
+    let of_role = |role, several| {
+        let rows = CITATION_WORDS.rows_of(role);
+        rows.map(move |[_, phrase]| (phrase, several))
+    };
+    let phrases = of_role("called", false).chain(of_role("all_called", true));
+    Phrases::new(&VOCABULARY, phrases)
+});
+
+/// A place where a text gives a name, whatever has it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Naming {
+    /// Where the words that lead in the name begin.
+    start: usize,
+    /// The name, which begins with a kind word.
+    name: Span,
+    several: bool,
+}
+
+/// Every such place, in order.
+pub(super) fn namings(reading: &Reading<'_>, kinds: &Kinds) -> Vec<Naming> {
+    let text = reading.text();
+    let mut namings = Vec::new();
+    for at in reading.starts_of(&CALLS) {
+        let Some((&several, behind)) = at.phrase(&CALLS) else {
+            continue;
+        };
+        let opens = at.between().ends_with('(');
+        let led_in = at.gap().is_soft() && at.phrase_before(&HEREAFTER).is_some();
+        let between = behind.between().trim();
+        if !(opens || led_in) || !between.chars().all(|c| is_quotation_mark(c) || c == ':') {
+            continue;
+        }
+        let begin = behind.start();
+        if kinds.announced_at(behind).is_none() {
+            continue;
+        }
+        let ends = |c: char| matches!(c, ')' | ',' | ';' | '.' | '\n') || is_quotation_mark(c);
+        // No farther than the longest name: a text may have no sign that ends it.
+        let most = (begin + LONGEST + 1).min(text.len());
+        let most = (begin..=most).rfind(|&at| text.is_char_boundary(at));
+        let rest = &text[begin..most.unwrap_or(begin)];
+        let name = match rest.find(ends).filter(|&end| end <= LONGEST) {
+            Some(end) => &rest[..end],
+            None if rest.len() <= LONGEST => rest,
+            None => continue,
+        };
+        namings.push(Naming {
+            start: at.start(),
+            name: Span::new(begin, begin + name.trim_end().len()),
+            several,
+        });
+    }
+    namings
+}
+
 /// Every name that `text` gives to a document, in order. A name that might be that of two
 /// documents is left out.
 pub(super) fn find<'x>(
@@ -34,41 +95,15 @@ pub(super) fn find<'x>(
     carried: &[Carried<'x>],
 ) -> Vec<Label<'x>> {
     let text = findings.text;
-    let reading = findings.reading;
     let mut labels = Vec::new();
-    let one = reading
-        .starts_of(&CALLED)
-        .filter_map(|at| Some((at, at.phrase(&CALLED)?.1, false)));
-    let all = reading.starts_of(&ALL_CALLED);
-    let all = all.filter_map(|at| Some((at, at.phrase(&ALL_CALLED)?.1, true)));
-    let mut places: Vec<_> = one.chain(all).collect();
-    places.sort_by_key(|(at, ..)| at.index());
-    for (at, name, several) in places {
-        let start = at.start();
-        let opens = at.between().ends_with('(');
-        let led_in = at.gap().is_soft() && at.phrase_before(&HEREAFTER).is_some();
-        let between = name.between().trim();
-        if !(opens || led_in) || !between.chars().all(|c| is_quotation_mark(c) || c == ':') {
-            continue;
-        }
-        let begin = name.start();
-        let Some((head, kind_end)) = findings.tables.kinds.head_at(text, begin) else {
+    for naming in findings.namings() {
+        let Naming { start, several, .. } = *naming;
+        let (begin, name) = (naming.name.start, naming.name.of(text));
+        let kinds = &findings.tables.kinds;
+        let Some((head, kind_end)) = kinds.announced_at(findings.place(begin)) else {
             continue;
         };
-        let ends = |c: char| matches!(c, ')' | ',' | ';' | '.' | '\n') || is_quotation_mark(c);
-        // No farther than the longest name: a text may have no sign that ends it.
-        let most = text.len().min(begin + LONGEST + 1);
-        let rest = &text[begin
-            ..(0..=most)
-                .rev()
-                .find(|&i| text.is_char_boundary(i))
-                .unwrap_or(begin)];
-        let name = match rest.find(ends).filter(|&end| end <= LONGEST) {
-            Some(end) => &rest[..end],
-            None if rest.len() <= LONGEST => rest,
-            None => continue,
-        };
-        let name = name.trim_end();
+        let kind_end = kind_end.end();
         let words = name.to_lowercase();
         let clause = findings.sentence_start(start);
         let first = citations.partition_point(|c| c.span.start < clause);

@@ -100,9 +100,7 @@ fn congress(findings: &Findings<'_, '_>, start: Place<'_, '_>) -> Option<(PartyM
         {
             whose = Some("Đảng".to_owned());
             behind = end;
-        } else if of.is_some()
-            || body.is_some()
-            || findings.reading.case(next.index()).is_capital()
+        } else if of.is_some() || body.is_some() || findings.reading.case(next.index()).is_capital()
         {
             // A congress of another organisation, which says whose it is.
             return None;

@@ -1,5 +1,7 @@
 //! What the other mentions of a document add to a citation.
 
+use std::collections::HashMap;
+
 use super::{Citation, Evidence, Findings, PartyMeeting, Resolved};
 use crate::date::PartialDate;
 use crate::document_id::issuer_by_code;
@@ -17,20 +19,9 @@ use crate::text::fold;
 /// third.
 pub(super) fn resolve<'t>(findings: &Findings<'_, 't>, citations: &mut [Found<'t, Citation<'t>>]) {
     let place = only_place(findings);
-    let keys: Vec<Key> = citations
-        .iter()
-        .map(|citation| key(&citation.value))
-        .collect();
-    let mut order: Vec<usize> = (0..citations.len()).collect();
-    order.sort_by(|&a, &b| keys[a].cmp(&keys[b]).then(a.cmp(&b)));
-    // Of documents without number and name no two are known to be one.
-    let nameless = |key: &Key| {
-        let constitution = key.1.as_deref() == Some("Hiến pháp");
-        key.0.is_none() && key.2.is_none() && key.3.is_none() && !constitution
-    };
-    for group in order.chunk_by(|&a, &b| keys[a] == keys[b] && !nameless(&keys[a])) {
+    for group in groups(citations) {
         let told = Told::by(findings, group.iter().map(|&i| &citations[i]), place);
-        for &i in group {
+        for &i in &group {
             let citation = &mut citations[i].value;
             let stated = citation.issuers.iter().map(|issuer| issuer.name.clone());
             let stated: Vec<String> = stated.collect();
@@ -51,11 +42,33 @@ pub(super) fn resolve<'t>(findings: &Findings<'_, 't>, citations: &mut [Found<'t
         let shared = model
             .filter(|_| told.is_one)
             .map(|&i| citations[i].value.identified());
-        for &i in group {
+        for &i in &group {
             let value = &mut citations[i].value;
             value.id = shared.clone().unwrap_or_else(|| value.identified());
         }
     }
+}
+
+/// The citations of one document together, each by its number, in text order. Of documents without
+/// number and name no two are known to be one.
+fn groups(citations: &[Found<'_, Citation<'_>>]) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    let mut known: HashMap<Key<'_>, usize> = HashMap::new();
+    for (i, citation) in citations.iter().enumerate() {
+        let key = key(&citation.value);
+        let constitution = key.kind == Some("Hiến pháp");
+        let named = key.number.is_some() || key.meeting.is_some() || key.title.is_some();
+        if !named && !constitution {
+            groups.push(vec![i]);
+            continue;
+        }
+        let at = *known.entry(key).or_insert(groups.len());
+        match groups.get_mut(at) {
+            Some(group) => group.push(i),
+            None => groups.push(vec![i]),
+        }
+    }
+    groups
 }
 
 /// What all mentions of one document tell.
@@ -119,29 +132,30 @@ impl Told {
     }
 }
 
-/// What citations of one document have in common: number, kind, meeting, title, year.
-type Key = (
-    Option<DocumentNumber>,
-    Option<String>,
-    Option<PartyMeeting>,
-    Option<String>,
-    Option<u16>,
-);
+/// What citations of one document have in common.
+#[derive(PartialEq, Eq, Hash)]
+struct Key<'c> {
+    number: Option<&'c DocumentNumber>,
+    kind: Option<&'c str>,
+    meeting: Option<&'c PartyMeeting>,
+    title: Option<String>,
+    year: Option<u16>,
+}
 
-fn key(citation: &Citation<'_>) -> Key {
+fn key<'c>(citation: &'c Citation<'_>) -> Key<'c> {
     let number = citation.number.as_ref();
     let by_kind = number.is_none_or(|number| number.notation == Notation::Assembly);
     let titled = number.is_none() && citation.meeting.is_none();
     let title = citation.title.as_ref().filter(|_| titled);
     // A new law takes the name of the old one: a name is of one law in one year only.
     let year = citation.date.as_ref().and_then(|date| date.date.year());
-    (
-        number.cloned(),
-        citation.kind.clone().filter(|_| by_kind),
-        citation.meeting.clone(),
-        title.map(|title| fold::key(&title.text)),
-        year.filter(|_| title.is_some()),
-    )
+    Key {
+        number,
+        kind: citation.kind.as_deref().filter(|_| by_kind),
+        meeting: citation.meeting.as_ref(),
+        title: title.map(|title| fold::key(&title.text)),
+        year: year.filter(|_| title.is_some()),
+    }
 }
 
 /// The first of `said`, if all others say the same.

@@ -2,9 +2,10 @@
 
 use super::Findings;
 use super::words::{
-    ADVERBIAL, ALL_CALLED, CALLED, FATE, FINITE, HEREAFTER, LEAD, NO_SUBJECT, OPENS, PREDICATE,
-    REPLACES, SUBJECT,
+    ADVERBIAL, ALL_CALLED, CALLED, FATE, FINITE, HEREAFTER, ISSUED, LEAD, NO_SUBJECT, OPENS,
+    PREDICATE, PREPOSITION, REPLACES, SUBJECT,
 };
+use crate::number::{DocumentNumber, Notation};
 use crate::reading::{Gap, Place, is_quotation_mark};
 use crate::span::{Passage, Span};
 
@@ -38,7 +39,10 @@ pub(super) fn read<'t>(
     if !led {
         let (_, behind) = start.phrase(&SUBJECT)?;
         let goes_on = behind.gap().is_soft() || behind.gap() == Gap::Comma;
-        if !goes_on || behind.phrase(&NO_SUBJECT).is_some() {
+        // "quy định cụ thể và hướng dẫn thi hành một số điều của …" is a title.
+        let clause = behind.phrase(&NO_SUBJECT);
+        let clause = clause.filter(|(_, next)| !findings.says(*next, "và"));
+        if !goes_on || clause.is_some() {
             return None;
         }
         // "… sửa đổi Nghị định số 42/2014/NĐ-CP" says what it does, not what it is about.
@@ -95,6 +99,25 @@ pub(super) fn read<'t>(
     Some(until(findings, Span::new(begin, end), end)).filter(|words| !words.text.is_empty())
 }
 
+/// Where the name of a law may stand behind the number of its citation at `span`, up to the end of the
+/// clause: *Luật số 06/2003/QH11 Biên giới quốc gia …*.
+pub(super) fn name_behind(
+    findings: &Findings<'_, '_>,
+    span: Span,
+    number: &DocumentNumber,
+) -> Option<Span> {
+    let lawlike = number.notation == Notation::Assembly || number.kind.as_deref() == Some("PL");
+    let place = findings.place(span.end);
+    let named = lawlike
+        && place.gap() == Gap::Space
+        && findings.reading.case(place.index()).is_capital()
+        && findings.body_at(place.start()).is_none()
+        && findings.tables.kinds.announced_at(place).is_none();
+    let longest = findings.reading.place_at(place.start() + LONGEST_NAME);
+    let end = findings.reading.clause(place.start()).end;
+    named.then(|| Span::new(place.start(), end.min(longest.start())))
+}
+
 /// The words of `subject` up to byte `end`, without the punctuation behind them.
 pub(super) fn until<'t>(findings: &Findings<'_, 't>, subject: Span, end: usize) -> Passage<'t> {
     let words = &findings.text[subject.start..end.max(subject.start)];
@@ -141,6 +164,8 @@ fn is_part_of_name(bracket: &str) -> bool {
 struct Edge {
     /// The citation is in an adverbial: a main clause follows behind a comma.
     adverbial: bool,
+    /// A word that leads in nothing but an adverbial opens the sentence: a main clause must follow.
+    led: bool,
     /// The citation is the subject of its sentence.
     subject: bool,
 }
@@ -154,10 +179,15 @@ impl Edge {
         }
         let opens = before.start() <= clause.start;
         let stopped = findings.text[clause.end..].starts_with('.');
+        let adverbial = (!opens && before.gap().is_soft())
+            .then(|| before.phrase_before(&ADVERBIAL))
+            .flatten();
+        let prepositions = before.phrase_before(&PREPOSITION);
         Edge {
-            adverbial: !opens
-                && before.gap().is_soft()
-                && before.phrase_before(&ADVERBIAL).is_some(),
+            adverbial: adverbial.is_some(),
+            led: adverbial.is_some()
+                && stopped
+                && prepositions.is_some_and(|(_, start)| start.start() <= clause.start),
             subject: opens && stopped,
         }
     }
@@ -174,8 +204,17 @@ impl Edge {
             return true;
         }
         match place.gap() {
-            Gap::Comma => self.opens_clause(findings, place, limit),
+            Gap::Comma => {
+                is_fate(findings, place)
+                    || is_issued_on(findings, place)
+                    || self.opens_clause(findings, place, start, limit)
+            }
             Gap::Space => {
+                // "sửa đổi … Nghị định số 60/2021/NĐ-CP quy định … công lập thành “Đơn vị …”".
+                let turned = findings.says(place, "thành") || findings.says(place, "bằng");
+                if turned && place.next().between().contains(is_quotation_mark) {
+                    return true;
+                }
                 // A title has two words at least before the verb of the sentence can come.
                 let long = place.index() >= start.index() + 2;
                 long && (is_fate(findings, place)
@@ -190,6 +229,7 @@ impl Edge {
         &self,
         findings: &Findings<'_, '_>,
         place: Place<'_, '_>,
+        start: Place<'_, '_>,
         limit: usize,
     ) -> bool {
         if place.phrase(&OPENS).is_some() {
@@ -206,6 +246,9 @@ impl Edge {
         if !self.adverbial {
             return false;
         }
+        if self.led && is_only_comma(place, start, limit) {
+            return true;
+        }
         let mut ahead = place;
         for _ in 0..CLAUSE {
             if ahead.start() >= limit || ahead.index() > place.index() && ahead.gap() == Gap::Comma
@@ -220,6 +263,35 @@ impl Edge {
         false
     }
 }
+
+/// Whether the comma before `place` is the only one behind `start`, where a subject begins, up to byte
+/// `limit`, and words enough for a clause follow it.
+fn is_only_comma(place: Place<'_, '_>, start: Place<'_, '_>, limit: usize) -> bool {
+    let mut before = place.back();
+    while before.index() > start.index() {
+        if before.gap() == Gap::Comma || place.index() > before.index() + LONG {
+            return false;
+        }
+        before = before.back();
+    }
+    let mut next = place.next();
+    while next.start() < limit {
+        if next.gap() == Gap::Comma || next.index() > place.index() + CLAUSE {
+            return false;
+        }
+        next = next.next();
+    }
+    next.index() - place.index() >= SHORTEST_CLAUSE
+}
+
+/// Words of a subject behind which the comma is looked at alone, at most.
+const LONG: usize = 60;
+
+/// Words of the shortest clause.
+const SHORTEST_CLAUSE: usize = 4;
+
+/// No name of a law is longer, in bytes, with the day and the issuer behind it.
+const LONGEST_NAME: usize = 400;
 
 /// No subject is longer, in bytes.
 const LONGEST: usize = 1500;
@@ -239,6 +311,12 @@ fn is_fate(findings: &Findings<'_, '_>, place: Place<'_, '_>) -> bool {
                 && findings.body_at(place.next().start()).is_some()
         }
     }
+}
+
+/// Whether *ban hành ngày 04/7/2011* begins at `place`.
+fn is_issued_on(findings: &Findings<'_, '_>, place: Place<'_, '_>) -> bool {
+    let behind = place.phrase(&ISSUED).map(|(_, behind)| behind);
+    behind.is_some_and(|day| day.gap().is_soft() && findings.date_at(day.start()).is_some())
 }
 
 /// Whether `, Quyết định số …` or ` và Nghị định số …` begins at `place`.

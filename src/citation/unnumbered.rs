@@ -15,16 +15,14 @@ pub(super) fn find<'t>(
     let kinds = &findings.tables.kinds;
     let mut found: Vec<Found<'t, Citation<'t>>> = Vec::new();
     let mut next = 0;
-    for start in kinds.openings(findings.text) {
+    for (place, kind, behind) in kinds.announced(findings.reading) {
+        let (start, end) = (place.start(), behind.end());
         while citations
             .get(next)
             .is_some_and(|citation| citation.span.end <= start)
         {
             next += 1;
         }
-        let Some((kind, end)) = kinds.head_at(findings.text, start) else {
-            continue;
-        };
         let free = citations
             .get(next)
             .is_none_or(|citation| citation.span.start >= end);

@@ -43,6 +43,7 @@ roles! {
     FATE = "fate";
     PREDICATE = "predicate";
     ADVERBIAL = "adverbial";
+    PREPOSITION = "preposition";
     BEFORE_DAY = "before_day";
     ABOVE = "above";
     THAT = "that";

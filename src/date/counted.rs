@@ -113,9 +113,9 @@ impl Anchor {
 /// ```
 /// use vanban::date::{CivilDate, DateValue};
 ///
-/// let found = vanban::date::find("Gửi ý kiến vào thứ Sáu tuần này.");
+/// let found = vanban::date::find("Gửi ý kiến vào thứ Sáu tuần này.").next().unwrap();
 /// let wednesday = CivilDate::new(2026, 3, 11).unwrap();
-/// assert_eq!(found[0].value.resolve(wednesday).unwrap().to_string(), "2026-03-13");
+/// assert_eq!(found.value.resolve(wednesday).unwrap().to_string(), "2026-03-13");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

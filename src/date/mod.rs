@@ -3,10 +3,10 @@
 //!
 //! ```
 //! let found = vanban::date::find("Chương trình số 135-CTr/BCS ngày 14/05/2020, giai đoạn 2020 - 2025");
-//! let seen: Vec<_> = found.iter().map(|d| (&*d.text, d.value.edtf().unwrap())).collect();
+//! let seen: Vec<_> = found.map(|d| (d.text, d.value.edtf().unwrap())).collect();
 //! assert_eq!(seen, [
-//!     ("ngày 14/05/2020", "2020-05-14".to_string()),
-//!     ("giai đoạn 2020 - 2025", "2020/2025".to_string()),
+//!     ("ngày 14/05/2020".into(), "2020-05-14".to_string()),
+//!     ("giai đoạn 2020 - 2025".into(), "2020/2025".to_string()),
 //! ]);
 //! ```
 //!

@@ -62,9 +62,9 @@ impl Measures {
                 }
             }
             all.extend_from_slice(&reaches);
-            pages.push(edge(&mut reaches, block.len()));
+            pages.push(edge(text, &mut reaches, block));
         }
-        let whole = edge(&mut all, lines.len());
+        let whole = edge(text, &mut all, lines);
         Measures(pages.into_iter().map(|page| page.or(whole)).collect())
     }
 
@@ -81,9 +81,13 @@ fn reach(text: &str, line: &Line, next: &Line) -> usize {
 }
 
 /// The least reach of a full line, when enough of the lines go on below and end near to one edge.
-/// `reaches` are those of the lines that do, with their widths.
-fn edge(reaches: &mut [(usize, usize)], lines: usize) -> Option<usize> {
-    if reaches.len() < 2 || reaches.len() * 8 < lines {
+/// `reaches` are those of the lines that do, with their widths. Where lines are narrow, one in eight
+/// must; else a third of those that come near the edge: a page of short lines has few that were
+/// wrapped.
+fn edge(text: &str, reaches: &mut [(usize, usize)], lines: &[Line]) -> Option<usize> {
+    /// Narrower lines may be cells of a table.
+    const NARROW: usize = 50;
+    if reaches.len() < 2 {
         return None;
     }
     reaches.sort_unstable();
@@ -93,6 +97,13 @@ fn edge(reaches: &mut [(usize, usize)], lines: usize) -> Option<usize> {
     let filled = &reaches[reaches.partition_point(|&(reach, _)| reach < near)..];
     if filled.len() * 3 < reaches.len() || widest > 140 {
         return None;
+    }
+    if reaches.len() * 8 < lines.len() {
+        let wide = |line: &&Line| line.width(text) >= near;
+        let many = filled.len() >= 2 && filled.len() * 3 >= lines.iter().filter(wide).count();
+        if widest < NARROW || !many {
+            return None;
+        }
     }
     // Where all letters are of one width the edge is not before the widest line; else the lines
     // vary, and one may be full that is narrower.
@@ -155,6 +166,7 @@ impl Joiner<'_> {
     fn goes_on(&self, i: usize, line: &Line, next: &Line, full: bool) -> bool {
         let head = &self.lines[self.head];
         match next.start {
+            Start::Marker if self.is_range(i) => return true,
             Start::Marker | Start::Own | Start::Other => return false,
             Start::Unit => return self.refers(line, next),
             Start::LowDash | Start::HighDash => {
@@ -218,6 +230,26 @@ impl Joiner<'_> {
                 full && !cell && !self.recipients && !figures
             }
         }
+    }
+
+    /// Whether the dash before line `i` stands between two years or months: *giai đoạn 2021⏎- 2025*.
+    fn is_range(&self, i: usize) -> bool {
+        let (line, next) = (&self.lines[i - 1], &self.lines[i]);
+        let words = line.span.of(self.text);
+        let first = words.rsplit(' ').next().unwrap_or("");
+        let dashed = next.span.of(self.text).strip_prefix(['-', '–']);
+        let second = dashed.map_or("", |rest| rest.trim_start_matches(' '));
+        let end = second.find([' ', ',', ';', ')']).unwrap_or(second.len());
+        let second = second[..end].trim_end_matches('.');
+        let number = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
+        let year = |word: &str| word.len() == 4 && number(word) && word.starts_with(['1', '2']);
+        let month = |word: &str| word.len() <= 2 && number(word);
+        let dated = second
+            .rsplit_once('/')
+            .is_some_and(|(before, last)| year(last) && before.split('/').all(month));
+        line.end == End::Word
+            && self.measures.0[(i - 1) / BLOCK].is_some()
+            && (year(first) && year(second) || (month(first) || first.contains('/')) && dated)
     }
 
     /// Whether line `i` begins with a number within a sentence: the line above, of an item or as

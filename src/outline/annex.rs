@@ -1,7 +1,9 @@
 //! Where an annex begins: *Phụ lục*, or a text that is issued by the one above it (*ban hành kèm
 //! theo*).
 
-use super::line::{Line, is_caps, starts_with_any};
+use super::line::{Line, is_caps};
+use super::words::{NOTE, begins};
+use crate::reading::Reading;
 use crate::span::Span;
 use crate::tables::Tables;
 use crate::tables::kinds::Trait;
@@ -29,6 +31,7 @@ pub(super) struct Opening {
 /// Below the closing a heading is enough. In the body the note must follow that says to which
 /// document the annex belongs, or a title in capitals, for tables have *Phụ lục* in their cells.
 pub(super) fn head(
+    reading: &Reading<'_>,
     lines: &[Line<'_>],
     index: usize,
     below: bool,
@@ -39,7 +42,7 @@ pub(super) fn head(
     let from = line.span.start;
     let note = || {
         let last = lines.len().min(index + 1 + NOTE_WITHIN);
-        (index + 1..last).find(|&i| is_note(lines[i].text))
+        (index + 1..last).find(|&i| is_note(reading, lines[i]))
     };
     if let Some(label) = label(line.text) {
         let note = note();
@@ -130,7 +133,11 @@ fn attached_kind(line: &str, tables: &Tables) -> Option<usize> {
 }
 
 /// Whether the line says to which document the text above it is attached.
-pub(super) fn is_note(line: &str) -> bool {
-    let words = line.trim_start_matches(['(', '[', ' ']);
-    starts_with_any(words, &["ban hành kèm theo", "kèm theo", "ban hành theo"])
+pub(super) fn is_note(reading: &Reading<'_>, line: Line<'_>) -> bool {
+    let words = line.text.trim_start_matches(['(', '[', ' ']);
+    begins(
+        reading,
+        Span::new(line.span.end - words.len(), line.span.end),
+        &NOTE,
+    )
 }

@@ -4,8 +4,10 @@
 
 use super::line::{self, Line};
 use super::walk::Walk;
+use super::words::{BASIS, NATIONAL, NOISE, NOISE_LABEL, STAMP, begins, begins_label, within};
 use super::{Level, closing};
 use crate::carry::carried;
+use crate::reading::Reading;
 use crate::span::{Passage, Span};
 use crate::tables::Tables;
 use crate::tables::kinds::Trait;
@@ -59,54 +61,21 @@ pub struct Header<'t> {
 
 carried!(Header<'_> { issuer, number, place_date, kind, subject, basis });
 
-/// How a paragraph begins on which the document rests.
-const BASIS: [&str; 8] = [
-    "căn cứ",
-    "theo đề nghị",
-    "xét đề nghị",
-    "xét tờ trình",
-    "xét nghị quyết",
-    "xét",
-    "trên cơ sở",
-    "thực hiện",
-];
-
-/// Lines of the letterhead that name neither a body nor a subject.
-const STAMPS: [&str; 9] = [
-    "độc lập",
-    "mật",
-    "tối mật",
-    "tuyệt mật",
-    "hỏa tốc",
-    "thượng khẩn",
-    "khẩn",
-    "dự thảo",
-    "công báo",
-];
-
-/// What page breaks and digital signatures leave between the lines.
-const NOISE: [&str; 6] = [
-    "công báo",
-    "người ký",
-    "ký bởi",
-    "email",
-    "cơ quan:",
-    "thời gian ký",
-];
-
 /// The header above the units of `text`; see [`super::header`].
 pub(super) fn header<'t>(
-    text: &'t str,
+    reading: &Reading<'t>,
     lines: &[Line<'t>],
     walk: &Walk<'_>,
     tables: &Tables,
 ) -> Option<Header<'t>> {
+    let text = reading.text();
     /// A header longer than this is none; the longest lists of laws it rests on have forty.
     const MOST_LINES: usize = 100;
     // An attached text has its own title in its head.
     let first = walk.nodes.iter().find(|n| n.value.level != Level::Annex);
     let end = first.map_or(text.len(), |n| n.span.start);
     let mut reader = Reader {
+        reading,
         text,
         tables,
         header: Header::default(),
@@ -135,6 +104,7 @@ enum Place {
 }
 
 struct Reader<'t, 'x> {
+    reading: &'x Reading<'t>,
     text: &'t str,
     tables: &'x Tables,
     header: Header<'t>,
@@ -146,10 +116,12 @@ struct Reader<'t, 'x> {
 impl<'t> Reader<'t, '_> {
     fn line(&mut self, line: Line<'t>) {
         let words = line.text.chars().any(char::is_alphabetic);
-        if !words || line::starts_with_any(line.text, &NOISE) {
+        let noise = begins(self.reading, line.span, &NOISE)
+            || begins_label(self.reading, line.span, &NOISE_LABEL);
+        if !words || noise {
             return;
         }
-        if line::starts_with_any(line.text, &BASIS) && self.may_rest() {
+        if begins(self.reading, line.span, &BASIS) && self.may_rest() {
             self.place = Place::Basis;
             self.header.basis.push(Passage::new(self.text, line.span));
             return;
@@ -171,9 +143,9 @@ impl<'t> Reader<'t, '_> {
     fn letterhead(&mut self, span: Span) {
         let (mut left, mut right) = (span, None);
         let words = span.of(self.text);
-        if let Some(at) = national(words) {
+        if let Some(at) = national(self.reading, span) {
             self.national = true;
-            left = trimmed(self.text, Span::new(span.start, span.start + at));
+            left = trimmed(self.text, Span::new(span.start, at));
         } else if place_date(words).is_some() {
             // Wide gaps in it are blanks to be filled in.
         } else if let Some(at) = column_gap(words) {
@@ -188,8 +160,7 @@ impl<'t> Reader<'t, '_> {
 
     fn cell(&mut self, span: Span) {
         let words = span.of(self.text);
-        if words.is_empty() || line::starts_with_any(words, &STAMPS) || self.place == Place::Subject
-        {
+        if words.is_empty() || begins(self.reading, span, &STAMP) || self.place == Place::Subject {
             return;
         }
         if let Some(number) = number(words, self.tables) {
@@ -215,7 +186,7 @@ impl<'t> Reader<'t, '_> {
                 self.header.subject = Some(Passage::new(self.text, rest));
             }
             self.place = Place::Subject;
-        } else if line::is_caps(words) && national(words).is_none() {
+        } else if line::is_caps(words) && national(self.reading, span).is_none() {
             self.header.issuer.push(Passage::new(self.text, span));
         }
     }
@@ -238,7 +209,7 @@ impl<'t> Reader<'t, '_> {
             self.header.number = Some(Passage::new(self.text, at(line.span, number)));
             return;
         }
-        if line.text.ends_with([':', '.']) || self.decides(line.text) {
+        if line.text.ends_with([':', '.']) || self.decides(line) {
             self.place = Place::Basis;
             return;
         }
@@ -251,12 +222,12 @@ impl<'t> Reader<'t, '_> {
 
     /// Whether the line names, once more, who decides: the issuing body, or the office in it
     /// (*BỘ TRƯỞNG BỘ TƯ PHÁP*).
-    fn decides(&self, line: &str) -> bool {
+    fn decides(&self, line: Line<'t>) -> bool {
         let names: Vec<&str> = self.header.issuer.iter().map(|i| &*i.text).collect();
         let issuer = fold::key(&names.join(" "));
-        let line_key = fold::key(line);
+        let line_key = fold::key(line.text);
         let issuer = !issuer.is_empty() && line_key.starts_with(&issuer);
-        line::is_caps(line) && (issuer || closing::is_signature(line))
+        line::is_caps(line.text) && (issuer || closing::is_signature(self.reading, line))
     }
 
     /// A line below a paragraph of the basis that begins with none: a wrapped line belongs to
@@ -309,20 +280,9 @@ fn trimmed(text: &str, span: Span) -> Span {
 }
 
 /// Where the name of the state or of the Party begins in a line of capitals.
-pub(super) fn national(line: &str) -> Option<usize> {
-    const NAMES: [&str; 5] = [
-        "cộng hòa xã hội",
-        "chủ nghĩa việt nam",
-        "việt nam dân chủ cộng hòa",
-        "đảng cộng sản việt nam",
-        "cộng hòa miền nam việt nam",
-    ];
-    if !line::is_caps(line) {
-        return None;
-    }
-    line.match_indices(['C', 'V', 'Đ'])
-        .map(|(at, _)| at)
-        .find(|&at| line::starts_with_any(&line[at..], &NAMES))
+pub(super) fn national(reading: &Reading<'_>, line: Span) -> Option<usize> {
+    let caps = line::is_caps(line.of(reading.text()));
+    caps.then(|| within(reading, line, &NATIONAL)).flatten()
 }
 
 /// The number after *Số:*, *Luật số:*, *Số* in `words`.

@@ -44,8 +44,9 @@ pub(super) fn heading<'t>(
     };
     let words = title.of(text);
     let words = words.trim_end_matches(|c: char| quote::is_mark(c) || matches!(c, ':' | ';' | ' '));
-    let leads =
-        level == Level::Article && leads_in(title.of(text)) && !is_instruction(words, tables);
+    let leads = level == Level::Article
+        && leads_in(title.of(text))
+        && !is_instruction(reading, within(title, words), tables);
     match words.is_empty() || ends_sentence(words) || leads {
         true => (None, line.end),
         false => (Some(words), title.end),
@@ -56,9 +57,9 @@ pub(super) fn heading<'t>(
 fn is_plain(reading: &Reading<'_>, line: Line<'_>) -> bool {
     marker::unit(reading, line.span.start, line.span.end).is_none()
         && !line.text.starts_with(quote::is_mark)
-        && !closing::is_signature(line.text)
-        && header::national(line.text).is_none()
-        && !annex::is_note(line.text)
+        && !closing::is_signature(reading, line)
+        && header::national(reading, line.span).is_none()
+        && !annex::is_note(reading, line)
         && annex::label(line.text).is_none()
         && annex::form(line.text).is_none()
 }
@@ -78,4 +79,9 @@ fn leads_in(words: &str) -> bool {
 /// Whether `words` are a sentence, not a title.
 fn ends_sentence(words: &str) -> bool {
     words.ends_with(['.', ';', ',', '/'])
+}
+
+/// The part of `title` that is `words`, without what was cut off behind.
+fn within(title: Span, words: &str) -> Span {
+    Span::new(title.start, title.start + words.len())
 }

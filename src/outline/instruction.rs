@@ -1,61 +1,39 @@
 //! Instructions to amend: what announces the text of another document.
 
-use super::line::starts_with_any;
+use super::words::{ANNOUNCES, TARGET, VERB, begins, within};
 use super::{Level, quote};
 use crate::marker::UnitMarker as Marker;
+use crate::reading::Reading;
+use crate::span::Span;
 use crate::tables::Tables;
 use crate::tables::kinds::Trait;
 use crate::text::fold;
 
-/// Verbs that open an instruction.
-const VERBS: [&str; 9] = [
-    "sửa đổi",
-    "bổ sung",
-    "thay thế",
-    "thay",
-    "bãi bỏ",
-    "hủy bỏ",
-    "bỏ",
-    "đổi tên",
-    "đính chính",
-];
-
-/// How one ends whose verb stands in the middle: *Khoản 2 Điều 9 được sửa đổi như sau:*
-const PASSIVE: [&str; 4] = [
-    "sửa đổi như sau:",
-    "bổ sung như sau:",
-    "thay thế như sau:",
-    "sửa lại như sau:",
-];
-
-/// What is amended beside whole acts: units and words. Without their first letter where it may be
-/// a capital.
-const TARGETS: [&str; 10] = [
-    "iều ",
-    "hoản",
-    "iểm ",
-    "hương",
-    "Mục",
-    "hụ lục",
-    "ẫu số",
-    "tên",
-    "từ",
-    "nội dung",
-];
-
 /// Whether the words of a unit instruct to amend another act: a verb of amending at their head,
 /// or announced at their end, and what it is done to.
-pub(super) fn is_instruction(words: &str, tables: &Tables) -> bool {
-    let verb = starts_with_any(words, &VERBS) || PASSIVE.iter().any(|p| words.ends_with(p));
-    verb && (TARGETS.iter().any(|target| words.contains(target)) || names_act(words, tables))
+pub(super) fn is_instruction(reading: &Reading<'_>, words: Span, tables: &Tables) -> bool {
+    let text = words.of(reading.text());
+    let verb = begins(reading, words, &VERB)
+        || text.ends_with(':') && {
+            let end = reading.place_at(words.end);
+            end.phrase_before(&ANNOUNCES).is_some()
+        };
+    verb && (within(reading, words, &TARGET).is_some() || names_act(reading, words, tables))
 }
 
 /// Whether the words name, with a capital, a document that has provisions.
-fn names_act(words: &str, tables: &Tables) -> bool {
-    words
-        .char_indices()
-        .filter(|&(at, c)| c.is_uppercase() && !words[..at].ends_with(char::is_alphanumeric))
-        .any(|(at, _)| tables.kinds.named_at(&words[at..], Trait::Holds).is_some())
+fn names_act(reading: &Reading<'_>, words: Span, tables: &Tables) -> bool {
+    let mut place = reading.place_at(words.start);
+    while place.start() < words.end {
+        let named = tables.kinds.announced_at(place);
+        if named.is_some_and(|(kind, _)| kind.is(Trait::Holds))
+            && reading.case(place.index()).is_capital()
+        {
+            return true;
+        }
+        place = place.next();
+    }
+    false
 }
 
 /// An instruction below which replacement text may stand.
@@ -124,7 +102,11 @@ mod tests {
             ("Phạm vi điều chỉnh", false),
         ] {
             assert_eq!(
-                is_instruction(words, Tables::builtin()),
+                is_instruction(
+                    &Reading::new(words, &Tables::builtin().vocabulary),
+                    Span::new(0, words.len()),
+                    Tables::builtin()
+                ),
                 instruction,
                 "{words}"
             );

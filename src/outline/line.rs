@@ -2,7 +2,6 @@
 
 use crate::reading::Reading;
 use crate::span::Span;
-use crate::text::fold;
 use crate::text::letters::is_alphabetic;
 
 /// A line without its indent and trailing space.
@@ -31,9 +30,4 @@ pub(super) fn is_caps(line: &str) -> bool {
         letters |= is_alphabetic(c);
     }
     letters
-}
-
-/// Whether one of `phrases` (in lower case) stands at the head of `line` as whole words.
-pub(super) fn starts_with_any(line: &str, phrases: &[&str]) -> bool {
-    phrases.iter().any(|p| fold::prefix(line, p).is_some())
 }

@@ -27,6 +27,7 @@ mod line;
 mod quote;
 mod tree;
 mod walk;
+mod words;
 
 use std::borrow::Cow;
 
@@ -218,12 +219,11 @@ pub(crate) fn of_reading<'t>(
     notes: Option<usize>,
     tables: &Tables,
 ) -> (Outline<'t>, Vec<(usize, Span)>) {
-    let text = reading.text();
     let lines = line::lines(reading);
     let walk = walk::walk(reading, &lines, notes, tables);
     let outline = Outline {
-        header: header::header(text, &lines, &walk, tables),
-        closing: closing::closing(text, &lines, &walk, tables),
+        header: header::header(reading, &lines, &walk, tables),
+        closing: closing::closing(reading, &lines, &walk, tables),
         nodes: walk.nodes,
     };
     (outline, walk.annexes)

@@ -144,7 +144,7 @@ impl<'t, 'l> Walker<'t, 'l> {
         let covered =
             last.is_some_and(|node| line.span.start < node.span.end) || self.contents.is_pending();
         if let Some(opening) =
-            annex::head(self.lines, index, below, self.tables).filter(|_| !covered)
+            annex::head(self.reading, self.lines, index, below, self.tables).filter(|_| !covered)
         {
             if self.is_running_head(opening.head) {
                 return true;
@@ -162,10 +162,10 @@ impl<'t, 'l> Walker<'t, 'l> {
             Region::Closing { foreign } => self.closing_line(foreign, line),
             Region::Body => {
                 let started = self.last_article().is_some();
-                if closing::is_recipients(line.text)
+                if closing::is_recipients(self.reading, line)
                     || started
-                        && (closing::is_signature(line.text)
-                            || closing::is_authentication(line.text))
+                        && (closing::is_signature(self.reading, line)
+                            || closing::is_authentication(self.reading, line))
                 {
                     self.region = Region::Closing { foreign: false };
                     self.closing = Some(line.span.start);
@@ -286,8 +286,8 @@ impl<'t, 'l> Walker<'t, 'l> {
         let words = &self.text[body..line.span.end];
         let marks = quote::marks(line.text, body - line.span.start);
         let announcement = self.announcement.take();
-        let instructs =
-            (marker.is_some() || words.ends_with(':')) && is_instruction(words, self.tables);
+        let instructs = (marker.is_some() || words.ends_with(':'))
+            && is_instruction(self.reading, Span::new(body, line.span.end), self.tables);
 
         let listed =
             marker.is_some_and(|m| contents::has_page_number(line) || self.contents.lists(&m));

@@ -100,7 +100,7 @@ impl<'t> Label<'t> {
         let before = if end.is_inserted() && end.main > first.main {
             end.main
         } else {
-            end.main - 1
+            end.main.saturating_sub(1)
         };
         let numerals = match self.sign {
             Sign::Roman => Numerals::Roman,

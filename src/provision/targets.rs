@@ -16,8 +16,8 @@ use crate::marker::{Level, letter, to_roman};
 /// [`MOST`](Targets::MOST) units: *điểm a đến y khoản 1 đến 20 Điều 3* names 460.
 ///
 /// ```
-/// let found = vanban::provision::find("theo khoản 1 đến khoản 3 Điều 5");
-/// let targets = &found[0].value.targets;
+/// let found = vanban::provision::find("theo khoản 1 đến khoản 3 Điều 5").next().unwrap();
+/// let targets = &found.value.targets;
 /// assert_eq!(targets.len(), 3);
 /// let clauses: Vec<_> = targets.iter().filter_map(|target| target.clause).collect();
 /// assert_eq!(clauses, ["1", "2", "3"]);

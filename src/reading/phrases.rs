@@ -37,9 +37,10 @@ impl<T> Phrases<T> {
         vocabulary: &Vocabulary,
         rows: impl IntoIterator<Item = (&'p str, T)>,
     ) -> Self {
+        let rows = rows.into_iter();
         let mut phrases = Phrases {
             values: Vec::new(),
-            forward: Trie::default(),
+            forward: Trie::with_capacity(rows.size_hint().0),
             written: Vec::new(),
             backward: OnceLock::new(),
         };
@@ -165,6 +166,14 @@ impl Default for Trie {
 }
 
 impl Trie {
+    /// For so many phrases, or more.
+    fn with_capacity(phrases: usize) -> Self {
+        let mut trie = Trie::default();
+        trie.edges.reserve(phrases * 2);
+        trie.values.reserve(phrases * 2);
+        trie
+    }
+
     fn add(&mut self, steps: impl Iterator<Item = Step>, value: u32) -> bool {
         let mut node = 0;
         for (id, sign) in steps {

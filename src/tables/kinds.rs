@@ -1,12 +1,10 @@
 //! Kinds of documents (*loại văn bản*): their codes, the words that announce them, and what may
 //! be said of them. The one list of kinds; whoever needs some of them asks for a [`Trait`].
 
-use std::collections::{BTreeSet, HashMap, HashSet};
-
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use std::collections::{HashMap, HashSet};
 
 use super::Tables;
-use crate::reading::{Phrases, Place, Vocabulary};
+use crate::reading::{Case, Phrases, Place, Reading, Vocabulary};
 use crate::text::fold;
 
 /// A system of documents (*hệ thống văn bản*), each with its own legal base and its own way of numbering.
@@ -237,10 +235,6 @@ pub(crate) struct Kinds {
     names: Phrases<usize>,
     /// The codes that stand in a kind's place in a number.
     codes: HashSet<String>,
-    /// How the words that announce may begin in a text.
-    openings: AhoCorasick,
-    /// The most words that a head has.
-    most_words: usize,
 }
 
 impl Kinds {
@@ -268,11 +262,6 @@ impl Kinds {
         for list in heads.values_mut().chain(short.values_mut()) {
             list.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
         }
-        let most_words = heads
-            .values()
-            .flatten()
-            .map(|(words, _)| words.split(' ').count())
-            .max();
         let named = kinds
             .iter()
             .enumerate()
@@ -289,9 +278,7 @@ impl Kinds {
         Kinds {
             announcing,
             names,
-            openings: openings(&kinds),
             codes: codes_of_numbers(&kinds),
-            most_words: most_words.unwrap_or(0),
             kinds,
             heads,
             short,
@@ -332,9 +319,27 @@ impl Kinds {
         contract.and_then(DocumentKind::code).unwrap_or(code)
     }
 
-    /// The places of `text` where the name of a kind may announce a document, in order.
-    pub(crate) fn openings(&self, text: &str) -> impl Iterator<Item = usize> {
-        self.openings.find_iter(text).map(|hit| hit.start())
+    /// Every name of a kind that may announce a document, in order: where it begins, the kind, and
+    /// the place behind. It has a capital, or is a word that means documents in small letters, too.
+    pub(crate) fn announced<'r, 't>(
+        &'r self,
+        reading: &'r Reading<'t>,
+    ) -> impl Iterator<Item = (Place<'r, 't>, &'r DocumentKind, Place<'r, 't>)> {
+        let mut past = 0;
+        reading
+            .starts_of(&self.announcing)
+            .filter_map(move |place| {
+                let case = reading.case(place.index());
+                if case == Case::Upper || place.index() < past {
+                    return None;
+                }
+                let (&(i, is_short), behind) = place.phrase(&self.announcing)?;
+                let kind = self.announces((i, is_short), place, behind)?;
+                // The *luật* of *Bộ luật* is none.
+                past = behind.index();
+                let small = kind.is(Trait::Small) || kind.is(Trait::Noun);
+                (!is_short && (case == Case::Title || small)).then_some((place, kind, behind))
+            })
     }
 
     /// The longest kind that is named at the start of `words` and of which `what` may be said, and
@@ -436,35 +441,6 @@ impl Kinds {
         let (&head, start) = place.phrase_before(&self.announcing)?;
         Some((self.announces(head, start, place)?, start))
     }
-
-    /// The longest head whose words end right at byte `end` of `text` (spaces and at most one
-    /// line break between are skipped), and where it starts.
-    pub(crate) fn head_before(&self, text: &str, end: usize) -> Option<(&DocumentKind, usize)> {
-        let left = text[..end].trim_end();
-        if text[left.len()..end].matches('\n').count() > 1 {
-            return None;
-        }
-        let mut found = None;
-        let mut start = left.len();
-        for _ in 0..self.most_words {
-            let word = left[..start].trim_end();
-            let before = word.rfind(|c: char| !c.is_alphanumeric());
-            start = before.map_or(0, |i| {
-                i + word[i..].chars().next().map_or(0, char::len_utf8)
-            });
-            if start == word.len() {
-                break;
-            }
-            match self.head_at(left, start) {
-                Some((head, at)) if at == left.len() => found = Some((head, start)),
-                _ => {}
-            }
-            if start == 0 {
-                break;
-            }
-        }
-        found
-    }
 }
 
 /// The codes of courts and of standards name papers, but never stand in a kind's place; `QH` is
@@ -479,47 +455,6 @@ fn codes_of_numbers(kinds: &[DocumentKind]) -> HashSet<String> {
         .flat_map(|kind| kind.codes.iter().cloned())
         .filter(|code| code != "QH")
         .collect()
-}
-
-/// How the names of kinds that announce may begin: with a capital, and where they mean documents
-/// in small letters, too, with a small one. A first word and the first letter of the second.
-fn openings(kinds: &[DocumentKind]) -> AhoCorasick {
-    let mut openings = BTreeSet::new();
-    for kind in kinds.iter().filter(|kind| kind.is(Trait::Refers)) {
-        let small = &kind.words;
-        let cases = [true, false].into_iter();
-        for capital in
-            cases.filter(|&capital| capital || kind.is(Trait::Small) || kind.is(Trait::Noun))
-        {
-            let first = small.split(' ').next().unwrap_or_default();
-            let mut letters = first.chars();
-            let first: String = match letters.next() {
-                Some(c) if capital => c.to_uppercase().chain(letters).collect(),
-                _ => first.to_owned(),
-            };
-            match small
-                .split(' ')
-                .nth(1)
-                .and_then(|second| second.chars().next())
-            {
-                Some(second) => {
-                    openings.insert(format!("{first} {second}"));
-                    openings.insert(format!("{first} {}", second.to_uppercase()));
-                    // A wrapped line.
-                    openings.insert(format!("{first}\n"));
-                    openings.insert(format!("{first} \n"));
-                }
-                None => {
-                    openings.insert(first);
-                }
-            }
-        }
-    }
-    AhoCorasick::builder()
-        .match_kind(MatchKind::LeftmostFirst)
-        .kind(Some(AhoCorasickKind::DFA))
-        .build(openings)
-        .expect("a few hundred short words")
 }
 
 fn short(rest: &str, spelling: &str) -> Option<usize> {
@@ -628,22 +563,37 @@ mod tests {
     fn heads_are_read_from_the_right() {
         for (text, name, start) in [
             ("theo Nghị quyết", "Nghị quyết", "theo ".len()),
-            ("theo Nghị quyết \n", "Nghị quyết", "theo ".len()),
             ("một Bộ luật ", "Bộ luật", "một ".len()),
             ("Chương trình hành động", "Chương trình hành động", 0),
             ("(QĐ ", "Quyết định", 1),
         ] {
-            let (head, at) = kinds().head_before(text, text.len()).expect(text);
-            assert_eq!((head.name.as_str(), at), (name, start), "{text}");
+            let reading = Reading::new(text, &crate::tables::VOCABULARY);
+            let end = reading.place(reading.len());
+            let (head, at) = kinds().announced_before(end).expect(text);
+            assert_eq!((head.name.as_str(), at.start()), (name, start), "{text}");
         }
-        for text in [
-            "Nghị quyết\n\n",
-            "Nghị quyết này",
-            "",
-            "pháp luật",
-            "Nghị quyết:",
+        for text in ["Nghị quyết này", "", "pháp luật", "Nghị\nquyết"] {
+            let reading = Reading::new(text, &crate::tables::VOCABULARY);
+            let end = reading.place(reading.len());
+            assert!(kinds().announced_before(end).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn kinds_announce_documents_with_a_capital_or_where_the_word_means_nothing_else() {
+        for (text, names) in [
+            (
+                "Theo Nghị định và nghị định, Quy chế và quy chế",
+                "Nghị định, Nghị định, Quy chế",
+            ),
+            ("Bộ luật và Luật sư theo pháp luật", "Bộ luật"),
+            ("NGHỊ ĐỊNH NÀY, NĐ 5, Nghị Quyết", "Nghị quyết"),
+            ("quyết tâm, nghị sĩ", ""),
         ] {
-            assert_eq!(kinds().head_before(text, text.len()), None, "{text}");
+            let reading = Reading::new(text, &crate::tables::VOCABULARY);
+            let found = kinds().announced(&reading);
+            let found: Vec<&str> = found.map(|(_, kind, _)| kind.name.as_str()).collect();
+            assert_eq!(found.join(", "), names, "{text}");
         }
     }
 }

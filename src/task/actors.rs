@@ -19,6 +19,8 @@ pub(super) struct Actor {
     body: Option<usize>,
     /// It stands together with the one before it: *Bộ A, Bộ B và Bộ C*.
     linked: bool,
+    /// Nothing stands before the row that it is in.
+    opens: bool,
     /// The office that is named once for several: *Giám đốc* in *Giám đốc các Sở: Xây dựng, Tài chính*.
     office: Option<Span>,
 }
@@ -101,6 +103,10 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
             }
             let last = actors.row.last();
             actor.linked = last.is_some_and(|last| actors.are_linked(last, actor.start));
+            actor.opens = match last.filter(|_| actor.linked) {
+                Some(last) => last.opens,
+                None => !matches!(reading.gap(actor.start), Gap::Space | Gap::Comma),
+            };
             if actor.linked && actor.office.is_none() && actors.is_bare(&actor) {
                 actor.office = last.and_then(|last| last.office);
             }
@@ -253,9 +259,7 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
         let comma = text[place.end()..place.start()].contains([',', ';']);
         // *Giám đốc Sở A; Chủ tịch UBND các xã chịu trách nhiệm …*: where nothing stands before them,
         // semicolons part the names of one row.
-        let mut row = self.row.iter().rev();
-        let first = row.find(|actor| !actor.linked).unwrap_or(last);
-        let opens = !matches!(self.reading.gap(first.start), Gap::Space | Gap::Comma);
+        let opens = last.opens;
         let soft = |place: Place<'_, '_>| {
             let between = text[place.end()..place.start()].trim_start_matches(')');
             (between.chars()).all(|c| matches!(c, ' ' | ',') || c == ';' && opens)
@@ -288,6 +292,7 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
             span: self.bodies[body].span,
             body: Some(body),
             linked: false,
+            opens: false,
             office: None,
         });
         if found.is_some_and(|found| self.is_certain(&found)) {
@@ -373,6 +378,7 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
             span,
             body: None,
             linked: false,
+            opens: false,
             office: None,
         })
     }

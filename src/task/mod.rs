@@ -7,7 +7,7 @@
 //!
 //! ```
 //! let text = "Đề án có 02 nhiệm vụ chủ yếu:\n1. Rà soát văn bản:\na) Luật;\nb) Nghị định;\n2. Lập báo cáo.";
-//! let lists = vanban::task::lists(text);
+//! let lists: Vec<_> = vanban::task::lists(text).collect();
 //! assert_eq!(lists[0].declared_count, Some(2));
 //! let [first, second] = &lists[0].items[..] else { panic!() };
 //! assert_eq!((first.marker.as_deref(), &*first.text), (Some("1."), "Rà soát văn bản:"));

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use memchr::memchr2;
+use memchr::{memchr2, memmem};
 
 use super::actors::Actors;
 use super::field::Field;
@@ -30,7 +30,8 @@ pub(super) struct Table<'t> {
 pub(super) fn find<'t>(reading: &Reading<'t>, lines: &[Line]) -> Vec<Table<'t>> {
     let text = reading.text();
     let mut tables = Vec::new();
-    if memchr2(b'\t', b'|', text.as_bytes()).is_none() {
+    let bytes = text.as_bytes();
+    if memchr2(b'\t', b'|', bytes).is_none() && memmem::find(bytes, COLUMN.as_bytes()).is_none() {
         return tables;
     }
     let mut i = 0;
@@ -67,11 +68,23 @@ fn head(reading: &Reading<'_>, line: Span) -> Option<(u8, Vec<Option<Field>>)> {
     (has(Field::Task) && tells).then_some((sign, columns))
 }
 
-/// The sign between the cells of `line`.
+/// The space between the columns of a page that was laid out with spaces.
+const COLUMN: &str = "   ";
+
+/// The sign between the cells of `line`; a space where only columns part them.
 fn sign(line: &str) -> Option<u8> {
-    [b'|', b'\t']
+    let signs = [b'|', b'\t'].into_iter();
+    let sign = signs
         .into_iter()
-        .find(|&sign| memchr::memchr(sign, line.as_bytes()).is_some())
+        .find(|&sign| memchr::memchr(sign, line.as_bytes()).is_some());
+    sign.or_else(|| line.contains(COLUMN).then_some(b' '))
+}
+
+/// The cells of a line whose columns are parted by spaces.
+fn columns(line: &str) -> impl Iterator<Item = &str> {
+    line.split(COLUMN)
+        .map(str::trim)
+        .filter(|cell| !cell.is_empty())
 }
 
 /// The cells of `line`, without the space around their words; the spans of empty ones are empty.
@@ -79,6 +92,13 @@ fn cells(text: &str, line: Span, sign: u8) -> Vec<Span> {
     let words = line.of(text);
     let mut from = line.start;
     let mut to = line.end;
+    if sign == b' ' {
+        let span = |cell: &str| {
+            let start = cell.as_ptr() as usize - text.as_ptr() as usize;
+            Span::new(start, start + cell.len())
+        };
+        return columns(words).map(span).collect();
+    }
     if sign == b'|' {
         from += usize::from(words.starts_with('|'));
         to -= usize::from(words.len() > 1 && words.ends_with('|'));
@@ -120,6 +140,9 @@ impl<'t> Table<'t> {
         columns: Vec<Option<Field>>,
     ) -> Self {
         let text = reading.text();
+        if sign == b' ' {
+            return Self::laid_out(text, lines, head, columns);
+        }
         let full = columns.len() - 1;
         let is_head = |line: &Line| {
             let cells = cells(text, line.span, sign);
@@ -178,6 +201,34 @@ impl<'t> Table<'t> {
         }
         let rows = rows.into_iter().map(|row| cells(text, row, sign));
         let rows = rows.filter(|cells| cells.len() <= columns.len()).collect();
+        Table {
+            text,
+            span: Span::new(lines[head].span.start, lines[end - 1].span.end),
+            lines: head..end,
+            columns,
+            rows,
+        }
+    }
+
+    /// The table below `lines[head]` whose columns are parted by spaces: rows that stand on one line,
+    /// each with all of its cells. Where a cell goes on over the next line, which words are whose is
+    /// not told by the text: such a row is left out, and the table ends with it.
+    fn laid_out(text: &'t str, lines: &[Line], head: usize, columns: Vec<Option<Field>>) -> Self {
+        let mut rows = Vec::new();
+        let mut end = head + 1;
+        while let Some(line) = lines.get(end) {
+            let row = cells(text, line.span, b' ');
+            if row.len() != columns.len() {
+                let indented = text[..line.span.start].ends_with(COLUMN);
+                if !line.apart && (row.len() > 1 || indented) {
+                    rows.pop();
+                    end += 1;
+                }
+                break;
+            }
+            rows.push(row);
+            end += 1;
+        }
         Table {
             text,
             span: Span::new(lines[head].span.start, lines[end - 1].span.end),

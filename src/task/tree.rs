@@ -108,7 +108,7 @@ impl<'t, 'r> Tree<'t, 'r> {
         if self.addressed == Some(Heading::Addressee) && !dash {
             self.addressed = None;
         }
-        if self.explains_heading() || self.is_remark(span) {
+        if self.explains_heading(span) || self.is_remark(span) {
             self.extend(span.end);
             self.paragraph = Some(span);
             return;
@@ -134,9 +134,10 @@ impl<'t, 'r> Tree<'t, 'r> {
 
     /// Whether a paragraph that comes now is that of the heading above, as with the items before it:
     /// *1. Mục đích⏎Nâng cao nhận thức.⏎2. Yêu cầu⏎Thiết thực.*
-    fn explains_heading(&self) -> bool {
+    fn explains_heading(&self, span: Span) -> bool {
         let before = self.frames.last().and_then(|frame| frame.items.last());
         before.is_some_and(|task| task.lists.is_empty() && task.text.contains('\n'))
+            && span.of(self.text).ends_with(['.', ';', ':'])
             && self.heading_above().is_some()
     }
 

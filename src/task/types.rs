@@ -51,6 +51,10 @@ pub struct TaskList<'t> {
         feature = "serde",
         serde(flatten, with = "crate::document_id::json::of")
     )]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(flatten, with = "crate::document_id::json::of::Keys")
+    )]
     pub of: Option<ProvisionOf>,
     /// The [path](crate::outline::OutlineNode::path) of the unit that it stands in: `II/5/2`; of a unit
     /// in new wording, its label. Empty outside the outline.
@@ -249,6 +253,10 @@ pub struct Assignment<'t> {
     #[cfg_attr(
         feature = "serde",
         serde(flatten, with = "crate::document_id::json::of")
+    )]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(flatten, with = "crate::document_id::json::of::Keys")
     )]
     pub of: Option<ProvisionOf>,
     /// The [path](crate::outline::OutlineNode::path) of the unit that it stands in: `II/5/2`; of a unit

@@ -98,6 +98,8 @@ pub enum CharsetEvidence {
     },
     /// The block is too short to tell; a block near it is in this charset.
     Neighbour,
+    /// Nothing told: [`decode_lossy`] had to take something.
+    Assumed,
 }
 
 /// A stretch of the decoded text that was in a legacy charset.
@@ -131,6 +133,24 @@ pub struct CharsetReport {
         serde(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub blocks: Vec<CharsetBlock>,
+    /// What [`decode_lossy`] could not read, in order.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
+    pub replaced: Vec<Replaced>,
+}
+
+/// Bytes that could not be read, and the U+FFFD that stands for them.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Replaced {
+    /// Where, in bytes of the **decoded** text.
+    pub span: Span,
+    /// Where the bytes stand in what was decoded.
+    pub bytes: Span,
 }
 
 /// Bytes that cannot be decoded.
@@ -195,6 +215,7 @@ pub fn decode(bytes: &[u8]) -> Result<(String, CharsetReport), DecodeError> {
         charset,
         evidence,
         blocks: Vec::new(),
+        replaced: Vec::new(),
     };
     let marks: [(&[u8], Charset); 3] = [
         (b"\xEF\xBB\xBF", Charset::Utf8),
@@ -225,6 +246,73 @@ pub fn decode(bytes: &[u8]) -> Result<(String, CharsetReport), DecodeError> {
             decode_by_words(bytes).ok_or(DecodeError::Unknown { at })
         }
     }
+}
+
+/// Decodes a file as [`decode`] does; what it refuses is read as UTF-8, or as the UTF-16 that it says it is,
+/// with U+FFFD for what is damaged. The report lists [what was replaced](CharsetReport::replaced).
+///
+/// ```
+/// let (text, report) = vanban::text::decode_lossy(b"s\xE1\xBB\x91 \xFF15");
+/// assert_eq!(text, "số \u{FFFD}15");
+/// assert_eq!(report.replaced[0].span.of(&text), "\u{FFFD}");
+/// assert_eq!(report.replaced[0].bytes.range(), 5..6);
+/// ```
+pub fn decode_lossy(bytes: &[u8]) -> (String, CharsetReport) {
+    let error = match decode(bytes) {
+        Ok(decoded) => return decoded,
+        Err(error) => error,
+    };
+    let mut text = String::with_capacity(bytes.len());
+    let mut replaced = Vec::new();
+    let mut replace = |text: &mut String, bytes: Span| {
+        let start = text.len();
+        text.push(char::REPLACEMENT_CHARACTER);
+        let span = Span::new(start, text.len());
+        replaced.push(Replaced { span, bytes });
+    };
+    let mark: &[u8] = b"\xEF\xBB\xBF";
+    let mut at = 0;
+    let charset = match error {
+        DecodeError::Utf16 { charset, .. } => {
+            let (pairs, rest) = bytes.as_chunks();
+            for unit in char::decode_utf16(pairs.iter().map(|&pair| utf16_unit(pair, charset))) {
+                let width = unit.as_ref().map_or(2, |c| c.len_utf16() * 2);
+                match unit {
+                    Ok('\u{FEFF}') if at == 0 => {}
+                    Ok(c) => text.push(c),
+                    Err(_) => replace(&mut text, Span::new(at, at + width)),
+                }
+                at += width;
+            }
+            if !rest.is_empty() {
+                replace(&mut text, Span::new(at, bytes.len()));
+            }
+            charset
+        }
+        _ => {
+            at = if bytes.starts_with(mark) {
+                mark.len()
+            } else {
+                0
+            };
+            for chunk in bytes[at..].utf8_chunks() {
+                text.push_str(chunk.valid());
+                at += chunk.valid().len();
+                if !chunk.invalid().is_empty() {
+                    replace(&mut text, Span::new(at, at + chunk.invalid().len()));
+                }
+                at += chunk.invalid().len();
+            }
+            Charset::Utf8
+        }
+    };
+    let report = CharsetReport {
+        charset,
+        evidence: CharsetEvidence::Assumed,
+        blocks: Vec::new(),
+        replaced,
+    };
+    (text, report)
 }
 
 /// The charset of a file, as [`decode`] decides it.
@@ -271,12 +359,16 @@ pub fn decode_as(bytes: &[u8], charset: Charset) -> Result<String, DecodeError> 
     }
 }
 
-fn decode_utf16(bytes: &[u8], charset: Charset) -> Result<String, DecodeError> {
-    let (pairs, rest) = bytes.as_chunks();
-    let unit = |&pair| match charset {
+fn utf16_unit(pair: [u8; 2], charset: Charset) -> u16 {
+    match charset {
         Charset::Utf16Le => u16::from_le_bytes(pair),
         _ => u16::from_be_bytes(pair),
-    };
+    }
+}
+
+fn decode_utf16(bytes: &[u8], charset: Charset) -> Result<String, DecodeError> {
+    let (pairs, rest) = bytes.as_chunks();
+    let unit = |&pair| utf16_unit(pair, charset);
     let mut text = String::with_capacity(bytes.len());
     let mut at = 0;
     for decoded in char::decode_utf16(pairs.iter().map(unit)) {
@@ -331,6 +423,7 @@ fn decode_by_words(bytes: &[u8]) -> Option<(String, CharsetReport)> {
         charset,
         evidence,
         blocks,
+        replaced: Vec::new(),
     };
     Some((text, report))
 }

@@ -35,7 +35,8 @@ use crate::span::Span;
 pub(crate) use offsets::{Edit, Edits};
 
 pub use charset::{
-    Charset, CharsetBlock, CharsetEvidence, CharsetReport, DecodeError, decode, decode_as, detect,
+    Charset, CharsetBlock, CharsetEvidence, CharsetReport, DecodeError, Replaced, decode,
+    decode_as, decode_lossy, detect,
 };
 pub use fold::{fold, fold_plain};
 pub use order::compare;

@@ -154,3 +154,48 @@ fn what_refers_keeps_the_issuer() {
         .expect("a replacement");
     assert_eq!(edge.source.id(), Some(&document.documents[1].id));
 }
+
+/// What a page without a header announces; `-` where that is nothing, or may be two.
+#[test]
+fn what_a_page_announces() {
+    for (page, announced) in [
+        (
+            "Nghị quyết mới về đất đai\nBộ Chính trị vừa ban hành Nghị quyết số 52-NQ/TW ngày 27/9/2019.\nNghị quyết gồm ba phần.",
+            "Nghị quyết 52-NQ/TW (Bộ Chính trị; 2019-09-27)",
+        ),
+        (
+            "Bộ Y tế ban hành Quyết định số 5/QĐ-BYT về tiêm chủng\nNgày 3/2/2024, cuộc họp diễn ra theo Nghị định số 1/2020/NĐ-CP.",
+            "Quyết định 5/QĐ-BYT",
+        ),
+        (
+            "Tin mới\nThông tư số 22/2021/TT-BGDĐT vừa được Bộ Giáo dục và Đào tạo ban hành.",
+            "Thông tư 22/2021/TT-BGDĐT",
+        ),
+        (
+            "Giá vàng\nChính phủ vừa ban hành Nghị định số 1/2020/NĐ-CP. Bộ Y tế vừa ban hành Thông tư số 2/2020/TT-BYT.",
+            "-",
+        ),
+        (
+            "Giá vàng\nNăm 2019, Bộ Chính trị đã ban hành Nghị quyết số 52-NQ/TW.",
+            "-",
+        ),
+        (
+            "Giá vàng\nMột.\nHai.\nBa.\nChính phủ vừa ban hành Nghị định số 1/2020/NĐ-CP.",
+            "-",
+        ),
+        ("Bộ Y tế thực hiện Nghị định số 1/2020/NĐ-CP", "-"),
+        (
+            "Số: 5/QĐ-BYT\nQUYẾT ĐỊNH\nĐiều 1. Bộ Y tế vừa ban hành Quyết định số 4/QĐ-BYT.",
+            "-",
+        ),
+    ] {
+        let document = extract(page);
+        let identity = document.identity.as_ref().filter(|of| of.announced);
+        let found = identity.map_or_else(|| "-".to_owned(), |of| of.id.to_string());
+        assert_eq!(found, announced, "{page}");
+        assert!(
+            identity.is_none() || document.identity().is_none(),
+            "{page}"
+        );
+    }
+}

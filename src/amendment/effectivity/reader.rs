@@ -5,8 +5,8 @@ use super::types::{
     EffectivityKind::{self, Applies, EntersIntoForce, Retroactive},
 };
 use super::words::{
-    AGAIN, ASIDE, BEHIND, Behind, DAY, EXCEPT, FROM, ITS_FORCE, LINK, NOT, OF, PROVIDED, SINCE,
-    TRIGGERS, Trigger, VERBS,
+    AGAIN, ASIDE, BEHIND, Behind, CARRIED, DAY, EXCEPT, FROM, ITS_FORCE, LINK, NOT, OF, PROVIDED,
+    SINCE, TRIGGERS, Trigger, VERBS,
 };
 use crate::citation::{Anaphor, Findings, Mention, MentionOf, Mentions, Reference};
 use crate::date::DateValue;
@@ -70,11 +70,11 @@ pub(crate) fn effectivity<'t>(
             if from.is_some() {
                 let value = Effectivity {
                     kind,
+                    except: except.of(&of),
                     of,
                     provisions,
                     from,
                     day: None,
-                    except,
                 };
                 found.push(Found::new(text, span, value));
             }
@@ -113,11 +113,11 @@ pub(crate) fn effectivity<'t>(
             });
             let value = Effectivity {
                 kind,
+                except: except.of(&of),
                 of,
                 provisions: subject.provisions.clone(),
                 from,
                 day: None,
-                except: except.clone(),
             };
             found.push(Found::new(text, span, value));
         }
@@ -141,6 +141,24 @@ struct Subject {
     provisions_start: usize,
 }
 
+/// The provisions for which something else holds.
+#[derive(Clone, Debug, Default)]
+struct Exception {
+    targets: Vec<Target>,
+    /// *Điều 21 của Thông tư này*: they are those of the page's document.
+    of_this: bool,
+}
+
+impl Exception {
+    /// Those that are provisions of `of`.
+    fn of(&self, of: &ProvisionOf) -> Vec<Target> {
+        match self.of_this && *of != ProvisionOf::Itself {
+            true => Vec::new(),
+            false => self.targets.clone(),
+        }
+    }
+}
+
 struct Reader<'a, 't> {
     findings: &'a Findings<'a, 't>,
     mentions: &'a Mentions,
@@ -158,15 +176,17 @@ impl<'a, 't> Reader<'a, 't> {
         self.mention(i).span
     }
 
-    /// Whether the mention says *Nghị định này* and means the page, or nobody knows what.
-    fn is_itself(&self, i: usize) -> bool {
+    /// Whether the mention says *Nghị định này*.
+    fn is_this(&self, i: usize) -> bool {
         match self.mention(i).of {
             MentionOf::Citation(_) => false,
-            MentionOf::Reference(reference) => {
-                self.references[reference].value.anaphor == Anaphor::This
-                    && (self.own || self.mentions.documents(self.mention(i)).is_empty())
-            }
+            MentionOf::Reference(i) => self.references[i].value.anaphor == Anaphor::This,
         }
+    }
+
+    /// Whether it says so and means the page, or nobody knows what.
+    fn is_itself(&self, i: usize) -> bool {
+        self.is_this(i) && (self.own || self.mentions.documents(self.mention(i)).is_empty())
     }
 
     /// The documents of the mention `i`.
@@ -352,7 +372,7 @@ impl<'a, 't> Reader<'a, 't> {
     /// before them was done.
     fn hangs(&self, floor: usize, start: usize) -> bool {
         let place = self.findings.place(start);
-        if !place.gap().is_soft() {
+        if !place.gap().is_soft() || place.phrase_before(&CARRIED).is_some() {
             return false;
         }
         let (Some((_, aside)), provided) =
@@ -376,7 +396,7 @@ impl<'a, 't> Reader<'a, 't> {
 
     /// The time behind the verb that ends at `end`: where it ends, and the provisions for which it does
     /// not hold.
-    fn time(&self, end: Place<'a, 't>) -> (usize, Option<Effective>, Vec<Target>) {
+    fn time(&self, end: Place<'a, 't>) -> (usize, Option<Effective>, Exception) {
         let mut place = end;
         let mut past = end.end();
         let mut from = None;
@@ -442,24 +462,37 @@ impl<'a, 't> Reader<'a, 't> {
         (there && self.is_known(i)).then_some(i)
     }
 
+    /// Whether *của Thông tư này* stands behind byte `end`.
+    fn is_of_this(&self, end: usize) -> bool {
+        let mut place = self.findings.place(end);
+        if let Some((_, behind)) = place.phrase(&OF) {
+            place = behind;
+        }
+        let row = self.mentions.row();
+        let i = row.partition_point(|mention| mention.span.start < place.start());
+        let there = row.get(i).is_some_and(|m| m.span.start == place.start());
+        place.gap().is_soft() && there && self.is_this(i)
+    }
+
     /// The provisions behind *trừ* at byte `at`.
-    fn exception(&self, at: usize) -> Vec<Target> {
+    fn exception(&self, at: usize) -> Exception {
         let place = self.findings.place(at);
         let between = self.findings.text[at..place.start()].trim();
         let Some((_, behind)) = place
             .phrase(&EXCEPT)
             .filter(|_| matches!(between, "" | ","))
         else {
-            return Vec::new();
+            return Exception::default();
         };
         let (from, stop) = (behind.end(), self.findings.sentence_end(behind.end()));
         let provisions = self.findings.provisions;
         let first = provisions.partition_point(|p| p.span.start < from);
         match provisions.get(first) {
-            Some(p) if p.span.end <= stop && p.span.start - from <= NEAR => {
-                p.value.targets.to_vec()
-            }
-            _ => Vec::new(),
+            Some(p) if p.span.end <= stop && p.span.start - from <= NEAR => Exception {
+                targets: p.value.targets.to_vec(),
+                of_this: self.is_of_this(p.span.end),
+            },
+            _ => Exception::default(),
         }
     }
 }

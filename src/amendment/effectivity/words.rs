@@ -82,6 +82,7 @@ roles! {
     PROVIDED = "provided";
     ASIDE = "aside";
     ITS_FORCE = "its_force";
+    CARRIED = "carried";
 }
 
 #[test]

@@ -215,6 +215,14 @@ impl<'a, 't> Reader<'a, 't> {
         let there = provisions
             .get(first)
             .filter(|p| p.span.end <= stop && near(p.span.start));
+        // "trừ trường hợp quy định tại Điều 21 của Thông tư này": not a provision of the other act.
+        let of_this = |end: usize| {
+            let mut place = self.reading.place_at(end);
+            place.eat(&OF);
+            let mention = self.row.at(place.start());
+            mention.is_some_and(|i| self.row.entry(i).is_this)
+        };
+        let there = there.filter(|p| !of_this(p.span.end));
         there.map_or_else(Vec::new, |p| p.value.targets.to_vec())
     }
 

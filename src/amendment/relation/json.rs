@@ -28,63 +28,56 @@ pub(super) struct Relation {
     proposed: bool,
 }
 
-/// Makes an end of what a relation mostly has there.
-type End = fn(String) -> Result<Node, ParseError>;
-
-fn document(name: String) -> Result<Node, ParseError> {
-    name.parse().map(Node::Document)
-}
-
-fn unnumbered(words: String) -> Result<Node, ParseError> {
-    Ok(Node::Unnumbered(words))
-}
-
-fn body(name: String) -> Result<Node, ParseError> {
-    Ok(Node::Body(name))
+/// What a relation mostly has at an end, and what a name alone is read as.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum End {
+    Document,
+    Unnumbered,
+    Body,
 }
 
 fn source(relation: RelationKind) -> End {
     match relation {
-        RelationKind::Issues => body,
-        RelationKind::AttachedTo => unnumbered,
-        _ => document,
+        RelationKind::Issues => End::Body,
+        RelationKind::AttachedTo => End::Unnumbered,
+        _ => End::Document,
     }
 }
 
 fn target(relation: RelationKind) -> End {
     match relation {
-        RelationKind::AtProposalOf => body,
-        RelationKind::Approves | RelationKind::Promulgates => unnumbered,
-        _ => document,
+        RelationKind::AtProposalOf => End::Body,
+        RelationKind::Approves | RelationKind::Promulgates => End::Unnumbered,
+        _ => End::Document,
     }
 }
 
-/// The names of `nodes`, and the documents where names as [`nodes_of`] reads them would not tell.
-fn names_of(nodes: Vec<Node>, end: End) -> (Vec<String>, Vec<DocumentId>) {
+/// The names of `nodes`, and the documents where [`nodes_of`] could not tell them by their names.
+fn names_of(nodes: &[Node], end: End) -> (Vec<String>, Vec<DocumentId>) {
+    let names = || nodes.iter().map(Node::to_string).collect();
     let ids: Option<Vec<DocumentId>> = nodes.iter().map(|node| node.id().cloned()).collect();
-    let ids = ids.filter(|ids| !ids.is_empty());
-    let Some(ids) = ids else {
-        return (nodes.iter().map(Node::to_string).collect(), Vec::new());
-    };
-    let (names, whole) = all_named(&ids);
-    let told = names
-        .iter()
-        .zip(nodes)
-        .all(|(name, node)| end(name.clone()).as_ref() == Ok(&node));
-    (names, if told { whole } else { ids })
+    match ids {
+        Some(ids) if end == End::Document => all_named(&ids),
+        ids => (names(), ids.unwrap_or_default()),
+    }
 }
 
 fn nodes_of(names: Vec<String>, ids: Vec<DocumentId>, end: End) -> Result<Vec<Node>, ParseError> {
-    match ids.is_empty() {
-        true => names.into_iter().map(end).collect(),
-        false => Ok(ids.into_iter().map(Node::Document).collect()),
+    if !ids.is_empty() {
+        return Ok(ids.into_iter().map(Node::Document).collect());
     }
+    let node = |name: String| match end {
+        End::Document => name.parse().map(Node::Document),
+        End::Unnumbered => Ok(Node::Unnumbered(name)),
+        End::Body => Ok(Node::Body(name)),
+    };
+    names.into_iter().map(node).collect()
 }
 
 impl From<super::Relation> for Relation {
     fn from(of: super::Relation) -> Self {
-        let (source, source_ids) = names_of(of.source, source(of.relation));
-        let (target, target_ids) = names_of(of.target, target(of.relation));
+        let (source, source_ids) = names_of(&of.source, source(of.relation));
+        let (target, target_ids) = names_of(&of.target, target(of.relation));
         Relation {
             relation: of.relation,
             source,

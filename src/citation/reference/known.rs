@@ -309,8 +309,10 @@ pub(in crate::citation) fn is_amended(findings: &Findings<'_, '_>, start: usize)
         if !place.gap().is_soft() {
             return false;
         }
-        if place.phrase_before(&REPLACES).is_some() {
-            return true;
+        if let Some((_, verb)) = place.phrase_before(&REPLACES) {
+            // "được sửa đổi, bổ sung tại Nghị định …": it is the one that amends.
+            let passive = verb.back();
+            return !(findings.says(passive, "được") || findings.says(passive, "bị"));
         }
         if let Some(provision) = findings.provision_ending_at(place.end()) {
             place = findings.place(provision.span.start);

@@ -4,8 +4,10 @@
 //! the citations around it by kind, serial and issuer, and by which of them the text is about. Where two
 //! fit it is left open: `resolves_to` is then empty.
 
+mod back;
 mod known;
 mod reader;
+mod serial;
 mod types;
 
 pub(super) use known::{compatible, is_amended, name_key};

@@ -1,25 +1,17 @@
 //! Reads references, at each word that may begin one.
 
-use std::sync::LazyLock;
-
-use super::known::{Known, Salience, compatible};
+use super::back::Pointer;
+use super::known::{Known, Salience};
 use super::{Anaphor, Reference};
 use crate::citation::carried::{self, Carried, Via};
 use crate::citation::label::{self, Labels};
-use crate::citation::words::{ABOVE, GOES_ON, NEW, SEVERAL, THAT};
+use crate::citation::words::{GOES_ON, NEW, SEVERAL};
 use crate::citation::{Citation, Findings, governing};
 use crate::document_id::DocumentId;
-use crate::reading::{Gap, Phrases, Place};
+use crate::reading::{Gap, Place};
 use crate::span::{Found, Span};
-use crate::tables::kinds::{DocumentKind, DocumentSystem, Trait};
-use crate::tables::{VOCABULARY, laws};
-use crate::text::fold;
-
-/// Numerals in front of a kind that is pointed back to.
-static COUNTS: LazyLock<Phrases<usize>> = LazyLock::new(|| {
-    let words = [("hai", 2), ("ba", 3), ("bốn", 4), ("năm", 5)];
-    Phrases::new(&VOCABULARY, words)
-});
+use crate::tables::kinds::{DocumentKind, Trait};
+use crate::tables::laws;
 
 /// Every reference of a text, in order. `citations` are those of the same text, resolved; `own` is
 /// the page's own document.
@@ -40,12 +32,9 @@ pub(crate) fn references<'t>(
         first_line: memchr::memchr(b'\n', text.as_bytes()).unwrap_or(text.len()),
     };
     let mut references: Vec<Found<'t, Reference>> = Vec::new();
-    for start in kinds.openings(text) {
+    for (place, head, behind) in kinds.announced(findings.reading) {
         let past = references.last().map_or(0, |last| last.span.end);
-        let Some((head, end)) = kinds.head_at(text, start) else {
-            continue;
-        };
-        let span = Span::new(start, end);
+        let span = Span::new(place.start(), behind.end());
         if span.start < past || reader.in_citation(span) {
             continue;
         }
@@ -63,14 +52,14 @@ pub(crate) fn references<'t>(
     references
 }
 
-struct Reader<'a, 't> {
-    findings: &'a Findings<'a, 't>,
-    known: Known<'a, 't>,
-    own: Option<&'a DocumentId>,
-    labels: Labels<'a>,
-    carried: Vec<Carried<'a>>,
+pub(super) struct Reader<'a, 't> {
+    pub(super) findings: &'a Findings<'a, 't>,
+    pub(super) known: Known<'a, 't>,
+    pub(super) own: Option<&'a DocumentId>,
+    pub(super) labels: Labels<'a>,
+    pub(super) carried: Vec<Carried<'a>>,
     /// Where the first line ends.
-    first_line: usize,
+    pub(super) first_line: usize,
 }
 
 impl<'a, 't> Reader<'a, 't> {
@@ -82,11 +71,11 @@ impl<'a, 't> Reader<'a, 't> {
             .is_some_and(|citation| citation.span.overlaps(span))
     }
 
-    fn place(&self, at: usize) -> Place<'a, 't> {
+    pub(super) fn place(&self, at: usize) -> Place<'a, 't> {
         self.findings.place(at)
     }
 
-    fn slice(&self, place: Place<'_, 't>) -> &'t str {
+    pub(super) fn slice(&self, place: Place<'_, 't>) -> &'t str {
         self.findings.reading.slice(place.index())
     }
 
@@ -182,7 +171,7 @@ impl<'a, 't> Reader<'a, 't> {
 
     /// A law by the name that an earlier citation gave with its number, year or date.
     fn titled(&self, kind: Span, head: &DocumentKind, capital: bool) -> Option<(Span, Reference)> {
-        if !capital {
+        if !capital || !head.is(Trait::Law) {
             return None;
         }
         let text = self.findings.text;
@@ -199,8 +188,7 @@ impl<'a, 't> Reader<'a, 't> {
             }
             Some(_) => return None,
             // A name that the table does not have, known by its citation, whatever follows.
-            None if head.is(Trait::Law) => self.longest_title(kind.end, known)?,
-            None => return None,
+            None => self.longest_title(kind.end, known)?,
         };
         if documents.is_empty() {
             return None;
@@ -234,7 +222,11 @@ impl<'a, 't> Reader<'a, 't> {
 
     /// The numbered document that carries the last one of a kind in front of byte `at`; nothing when
     /// two carry one each.
-    fn carrier(&self, at: usize, head: &DocumentKind) -> Option<(Vec<DocumentId>, Option<Via>)> {
+    pub(super) fn carrier(
+        &self,
+        at: usize,
+        head: &DocumentKind,
+    ) -> Option<(Vec<DocumentId>, Option<Via>)> {
         let end = self.carried.partition_point(|carried| carried.from <= at);
         let mut known = self.carried[..end]
             .iter()
@@ -246,218 +238,6 @@ impl<'a, 't> Reader<'a, 't> {
             return Some((Vec::new(), None));
         }
         Some((vec![last.carrier.clone()], Some(last.via)))
-    }
-
-    /// Reads *nêu trên*, *trên*, *đó* behind a kind, and where it ends. *trên* may go on (*Quyết định trên
-    /// cơ sở …*).
-    fn points_back(&self, next: Place<'a, 't>) -> Option<(Pointer, usize)> {
-        if let Some((_, behind)) = next.phrase(&ABOVE) {
-            let alone = behind.index() == next.index() + 1;
-            if !alone {
-                return Some((Pointer::Said, behind.end()));
-            }
-            let ends = !behind.gap().is_soft() || behind.phrase(&GOES_ON).is_some();
-            return ends.then_some((Pointer::That, behind.end()));
-        }
-        let (_, behind) = next.phrase(&THAT)?;
-        Some((Pointer::That, behind.end()))
-    }
-
-    /// `KIND nêu trên`, with or without a count in front.
-    fn above(
-        &self,
-        kind: Span,
-        head: &DocumentKind,
-        end: usize,
-        pointer: Pointer,
-    ) -> Option<(Span, Reference)> {
-        let place = self.place(kind.start);
-        let counted = place
-            .phrase_before(&COUNTS)
-            .map(|(&count, before)| (Some(count), before))
-            .or_else(|| {
-                let digits = place.back();
-                // "Điều 5 Nghị định nêu trên".
-                if self.findings.provision_ending_at(place.end()).is_some() {
-                    return None;
-                }
-                let count = digits.number()?.parse().ok()?;
-                (2..=MOST_COUNTED)
-                    .contains(&count)
-                    .then_some((Some(count), digits))
-            })
-            .or_else(|| {
-                place
-                    .phrase_before(&SEVERAL)
-                    .map(|(_, before)| (None, before))
-            })
-            .filter(|_| place.gap() == Gap::Space);
-        let Some((count, before)) = counted else {
-            let mut documents = self.known.last(kind.start, head, 1, Salience::Said);
-            let mut via = None;
-            if documents.is_empty() {
-                (documents, via) = self.carrier(kind.start, head).unwrap_or_default();
-            }
-            let reference = Reference {
-                via,
-                ..Reference::to(Anaphor::SaidAbove, head, documents)
-            };
-            return Some((Span::new(kind.start, end), reference));
-        };
-        let documents = match count {
-            Some(count) => {
-                let last = self.known.last(kind.start, head, count, Salience::Counted);
-                Some(last).filter(|d| d.len() == count).unwrap_or_default()
-            }
-            None => self.known.last_group(self.findings, kind.start, head),
-        };
-        if documents.is_empty() && count.is_none() && pointer == Pointer::That {
-            return None;
-        }
-        let span = Span::new(before.start(), end);
-        Some((span, Reference::to(Anaphor::CountedAbove, head, documents)))
-    }
-
-    /// `bản án phúc thẩm nêu trên`: the words behind the kind are those of the citation meant.
-    fn qualified_above(
-        &self,
-        kind: Span,
-        head: &DocumentKind,
-        start: Place<'a, 't>,
-    ) -> Option<(Span, Reference)> {
-        let mut place = start;
-        for _ in 0..QUALIFYING {
-            let small = self.slice(place).starts_with(char::is_lowercase);
-            if !small || !place.gap().is_soft() {
-                return None;
-            }
-            place = place.next();
-            let pointer = self.points_back(place).filter(|_| place.gap().is_soft());
-            let Some((Pointer::Said, end)) = pointer else {
-                continue;
-            };
-            let words = fold::key(&self.findings.text[start.start()..place.end()]);
-            let meant = self.known.last_that(kind.start, |citation| {
-                compatible(&citation.value, head) && fold::key(&citation.text).contains(&words)
-            })?;
-            let reference = Reference::to(Anaphor::SaidAbove, head, vec![meant]);
-            return Some((Span::new(kind.start, end), reference));
-        }
-        None
-    }
-
-    /// `KIND số 1706`, `KIND 30`, and `KIND 15/2020` without a symbol.
-    fn serial(
-        &self,
-        kind: Span,
-        head: &DocumentKind,
-        next: Place<'a, 't>,
-    ) -> Option<(Span, Reference)> {
-        let labelled = self.slice(next) == "số" && next.next().gap().is_soft();
-        let digits = if labelled { next.next() } else { next };
-        let (end, reference) = self.serial_at(digits, head, labelled)?;
-        Some((Span::new(kind.start, end), reference))
-    }
-
-    /// The rest of a row that names its kind once: *Nghị định số 15 và 16*. Only what resolves is
-    /// taken; other numbers may count anything.
-    fn serial_row(&self, head: &DocumentKind, references: &mut Vec<Found<'t, Reference>>) {
-        let text = self.findings.text;
-        while let Some(last) = references.last() {
-            let mut place = self.place(last.span.end);
-            let comma = place.gap() == Gap::Comma;
-            let and = self.slice(place) == "và";
-            if !comma && !(and && place.gap() == Gap::Space) {
-                return;
-            }
-            if and {
-                place = place.next();
-            }
-            let start = place.start();
-            let labelled = self.slice(place) == "số" && place.next().gap().is_soft();
-            let digits = if labelled { place.next() } else { place };
-            match self.serial_at(digits, head, labelled) {
-                Some((end, reference)) if !reference.resolves_to.is_empty() => {
-                    references.push(Found::new(text, Span::new(start, end), reference));
-                }
-                _ => return,
-            }
-        }
-    }
-
-    /// A serial, with or without its year, of a document of the kind `head`, and where it ends.
-    fn serial_at(
-        &self,
-        place: Place<'a, 't>,
-        head: &DocumentKind,
-        labelled: bool,
-    ) -> Option<(usize, Reference)> {
-        let digits = place.number()?;
-        // "Danh mục số 01" is the first of the lists that come with one document.
-        let numbered = !head.systems.contains(&DocumentSystem::Attachment);
-        if digits.len() > 6 || !numbered {
-            return None;
-        }
-        let mut behind = place.next();
-        let mut suffix = None;
-        if behind.gap() == Gap::Glued && behind.start() < self.findings.text.len() {
-            let letter = self.slice(behind);
-            if letter.chars().count() > 1 || !letter.starts_with(char::is_lowercase) {
-                return None;
-            }
-            suffix = Some(letter.to_owned());
-            behind = behind.next();
-        }
-        let mut year = None;
-        let tight = behind.between() == "/";
-        if let Some(number) = behind.number().filter(|_| tight)
-            && let Ok(number) = number.parse::<u16>()
-            && (1945..2100).contains(&number)
-        {
-            year = Some(number);
-            behind = behind.next();
-        }
-        let end = behind.end();
-        let rest = &self.findings.text[end..];
-        if rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-' | '–' | '%')) {
-            return None;
-        }
-        let serial = digits.trim_start_matches('0');
-        let documents = self.known.with_serial(serial, head, |citation| {
-            citation.number.as_ref().is_some_and(|number| {
-                number.suffix.as_deref().map(str::to_lowercase) == suffix
-                    && (year.is_none() || number.year == year)
-            })
-        });
-        // "Báo cáo 12/2020" is that of December; "Thông tư 200 được …", "Chương trình 135 con bò".
-        let told = match year {
-            Some(_) => !head.is(Trait::Noun),
-            None => head.is(Trait::Formal) && head.is(Trait::Small) && self.ends_mention(end),
-        };
-        if documents.is_empty() && !labelled && !told {
-            return None;
-        }
-        let documents = Some(documents).filter(|d| d.len() == 1).unwrap_or_default();
-        let full = suffix.map_or(digits.to_owned(), |suffix| format!("{digits}{suffix}"));
-        let candidate = match (documents.is_empty(), year) {
-            (true, Some(year)) if head.name == "Nghị định" => {
-                Some(format!("{full}/{year}/NĐ-CP"))
-            }
-            _ => None,
-        };
-        let reference = Reference {
-            serial: Some(full),
-            year,
-            candidate,
-            ..Reference::to(Anaphor::KindPlusSerial, head, documents)
-        };
-        Some((end, reference))
-    }
-
-    /// Whether a mention may end at byte `end`: a sign follows, or words that go on with the sentence.
-    fn ends_mention(&self, end: usize) -> bool {
-        let behind = self.place(end);
-        !behind.gap().is_soft() || behind.phrase(&GOES_ON).is_some()
     }
 
     /// `KIND của ISSUER`.
@@ -501,14 +281,16 @@ impl<'a, 't> Reader<'a, 't> {
             return None;
         }
         let kinds = &self.findings.tables.kinds;
-        let inner = description.char_indices().any(|(i, c)| {
-            c.is_uppercase()
+        let mut place = self.place(kind.end);
+        while place.start() < citation.span.start {
+            let inner = self.findings.reading.case(place.index()).is_capital()
                 && kinds
-                    .head_at(description, i)
-                    .is_some_and(|(inner, _)| inner.name == head.name)
-        });
-        if inner {
-            return None;
+                    .announced_at(place)
+                    .is_some_and(|(inner, _)| inner.name == head.name);
+            if inner {
+                return None;
+            }
+            place = place.next();
         }
         citation.value.number.as_ref()?;
         let document = citation.value.id.clone();
@@ -593,20 +375,5 @@ pub(in crate::citation) fn is_one_of_many(place: Place<'_, '_>) -> bool {
     place.gap().is_soft() && place.phrase_before(&SEVERAL).is_some()
 }
 
-/// How words point back.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Pointer {
-    /// *nêu trên*: it was named.
-    Said,
-    /// *đó*, *trên*: everyday words, too.
-    That,
-}
-
-/// Words between a kind and *nêu trên* at most.
-const QUALIFYING: usize = 6;
-
 /// How many carried documents back one is looked for.
 const NEAR: usize = 8;
-
-/// More documents than are counted in words.
-const MOST_COUNTED: usize = 20;

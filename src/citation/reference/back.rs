@@ -1,0 +1,134 @@
+//! Words that point back: *nêu trên*, *đó*, *hai Nghị quyết nói trên*.
+
+use std::sync::LazyLock;
+
+use super::known::{Salience, compatible};
+use super::reader::Reader;
+use super::{Anaphor, Reference};
+use crate::citation::words::{ABOVE, GOES_ON, SEVERAL, THAT};
+use crate::reading::{Gap, Phrases, Place};
+use crate::span::Span;
+use crate::tables::VOCABULARY;
+use crate::tables::kinds::DocumentKind;
+use crate::text::fold;
+
+/// Numerals in front of a kind that is pointed back to.
+static COUNTS: LazyLock<Phrases<usize>> = LazyLock::new(|| {
+    let words = [("hai", 2), ("ba", 3), ("bốn", 4), ("năm", 5)];
+    Phrases::new(&VOCABULARY, words)
+});
+
+/// How words point back.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Pointer {
+    /// *nêu trên*: it was named.
+    Said,
+    /// *đó*, *trên*: everyday words, too.
+    That,
+}
+
+impl<'a, 't> Reader<'a, 't> {
+    /// Reads *nêu trên*, *trên*, *đó* behind a kind, and where it ends. *trên* may go on (*Quyết định trên
+    /// cơ sở …*).
+    pub(super) fn points_back(&self, next: Place<'a, 't>) -> Option<(Pointer, usize)> {
+        if let Some((_, behind)) = next.phrase(&ABOVE) {
+            let alone = behind.index() == next.index() + 1;
+            if !alone {
+                return Some((Pointer::Said, behind.end()));
+            }
+            let ends = !behind.gap().is_soft() || behind.phrase(&GOES_ON).is_some();
+            return ends.then_some((Pointer::That, behind.end()));
+        }
+        let (_, behind) = next.phrase(&THAT)?;
+        Some((Pointer::That, behind.end()))
+    }
+
+    /// `KIND nêu trên`, with or without a count in front.
+    pub(super) fn above(
+        &self,
+        kind: Span,
+        head: &DocumentKind,
+        end: usize,
+        pointer: Pointer,
+    ) -> Option<(Span, Reference)> {
+        let place = self.place(kind.start);
+        let counted = place
+            .phrase_before(&COUNTS)
+            .map(|(&count, before)| (Some(count), before))
+            .or_else(|| {
+                let digits = place.back();
+                // "Điều 5 Nghị định nêu trên".
+                if self.findings.provision_ending_at(place.end()).is_some() {
+                    return None;
+                }
+                let count = digits.number()?.parse().ok()?;
+                (2..=MOST_COUNTED)
+                    .contains(&count)
+                    .then_some((Some(count), digits))
+            })
+            .or_else(|| {
+                place
+                    .phrase_before(&SEVERAL)
+                    .map(|(_, before)| (None, before))
+            })
+            .filter(|_| place.gap() == Gap::Space);
+        let Some((count, before)) = counted else {
+            let mut documents = self.known.last(kind.start, head, 1, Salience::Said);
+            let mut via = None;
+            if documents.is_empty() {
+                (documents, via) = self.carrier(kind.start, head).unwrap_or_default();
+            }
+            let reference = Reference {
+                via,
+                ..Reference::to(Anaphor::SaidAbove, head, documents)
+            };
+            return Some((Span::new(kind.start, end), reference));
+        };
+        let documents = match count {
+            Some(count) => {
+                let last = self.known.last(kind.start, head, count, Salience::Counted);
+                Some(last).filter(|d| d.len() == count).unwrap_or_default()
+            }
+            None => self.known.last_group(self.findings, kind.start, head),
+        };
+        if documents.is_empty() && count.is_none() && pointer == Pointer::That {
+            return None;
+        }
+        let span = Span::new(before.start(), end);
+        Some((span, Reference::to(Anaphor::CountedAbove, head, documents)))
+    }
+
+    /// `bản án phúc thẩm nêu trên`: the words behind the kind are those of the citation meant.
+    pub(super) fn qualified_above(
+        &self,
+        kind: Span,
+        head: &DocumentKind,
+        start: Place<'a, 't>,
+    ) -> Option<(Span, Reference)> {
+        let mut place = start;
+        for _ in 0..QUALIFYING {
+            let small = self.slice(place).starts_with(char::is_lowercase);
+            if !small || !place.gap().is_soft() {
+                return None;
+            }
+            place = place.next();
+            let pointer = self.points_back(place).filter(|_| place.gap().is_soft());
+            let Some((Pointer::Said, end)) = pointer else {
+                continue;
+            };
+            let words = fold::key(&self.findings.text[start.start()..place.end()]);
+            let meant = self.known.last_that(kind.start, |citation| {
+                compatible(&citation.value, head) && fold::key(&citation.text).contains(&words)
+            })?;
+            let reference = Reference::to(Anaphor::SaidAbove, head, vec![meant]);
+            return Some((Span::new(kind.start, end), reference));
+        }
+        None
+    }
+}
+
+/// Words between a kind and *nêu trên* at most.
+const QUALIFYING: usize = 6;
+
+/// More documents than are counted in words.
+const MOST_COUNTED: usize = 20;

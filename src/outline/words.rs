@@ -1,0 +1,89 @@
+//! The words of the frame and of instructions; the table is `outline_words.tsv`.
+
+use std::sync::LazyLock;
+
+use crate::reading::{Gap, Phrases, Reading};
+use crate::span::Span;
+use crate::tables::{OUTLINE_WORDS, VOCABULARY};
+
+macro_rules! roles {
+    ($($name:ident = $role:literal;)*) => {
+        $(pub(super) static $name: LazyLock<Phrases<()>> = LazyLock::new(|| {
+            let rows = OUTLINE_WORDS.rows_of($role);
+            Phrases::new(&VOCABULARY, rows.map(|[_, phrase]| (phrase, ())))
+        });)*
+
+        #[cfg(test)]
+        const ROLES: &[&str] = &["authority", $($role),*];
+    };
+}
+
+roles! {
+    BASIS = "basis";
+    STAMP = "stamp";
+    NOISE = "noise";
+    NOISE_LABEL = "noise_label";
+    NATIONAL = "national";
+    NOTE = "note";
+    OFFICE = "office";
+    SIGNED = "signed";
+    RECIPIENTS = "recipients";
+    FILE_COPY = "file_copy";
+    AUTHENTICATION = "authentication";
+    VERB = "verb";
+    ANNOUNCES = "announces";
+    TARGET = "target";
+}
+
+/// By which authority somebody signs, as it is written at the head of the line.
+pub(super) static AUTHORITIES: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    OUTLINE_WORDS
+        .rows_of("authority")
+        .map(|[_, word]| word)
+        .collect()
+});
+
+/// Where one of `phrases` ends that begins with the first byte of `line`.
+pub(super) fn head(reading: &Reading<'_>, line: Span, phrases: &Phrases<()>) -> Option<usize> {
+    let place = reading.place_at(line.start);
+    let (_, behind) = place.phrase(phrases)?;
+    (place.start() == line.start && behind.end() <= line.end).then_some(behind.end())
+}
+
+/// Whether one of `phrases` stands at the head of `line`.
+pub(super) fn begins(reading: &Reading<'_>, line: Span, phrases: &Phrases<()>) -> bool {
+    head(reading, line, phrases).is_some()
+}
+
+/// Whether one of `phrases` stands at the head of `line`, with a colon behind it.
+pub(super) fn begins_label(reading: &Reading<'_>, line: Span, phrases: &Phrases<()>) -> bool {
+    let behind = head(reading, line, phrases);
+    behind.is_some_and(|end| reading.place_at(end).gap() == Gap::Colon)
+}
+
+/// Where one of `phrases` stands in `span`.
+pub(super) fn within(reading: &Reading<'_>, span: Span, phrases: &Phrases<()>) -> Option<usize> {
+    let last = reading.place_at(span.end).index();
+    let mut from = reading.place_at(span.start).index();
+    while let Some(i) = reading.next_start_in(from..last, phrases) {
+        let place = reading.place(i);
+        if place
+            .phrase(phrases)
+            .is_some_and(|(_, behind)| behind.end() <= span.end)
+        {
+            return Some(place.start());
+        }
+        from = i + 1;
+    }
+    None
+}
+
+#[test]
+fn every_row_has_a_role_that_is_read() {
+    for [role, phrase] in OUTLINE_WORDS.rows() {
+        assert!(ROLES.contains(&role), "{role}: {phrase}");
+    }
+    for role in ROLES {
+        assert!(OUTLINE_WORDS.rows().any(|[of, _]| of == *role), "{role}");
+    }
+}

@@ -1,0 +1,163 @@
+//! No way to make a value gives one that its own writing does not give back.
+
+use std::fmt::{Debug, Display};
+use std::str::FromStr;
+
+use proptest::prelude::*;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use vanban::date::{CivilDate, DateValue, PartialDate, TimeOfDay};
+use vanban::{DocumentId, DocumentNumber, IssuingBody, Span};
+
+/// What is written of `value` is read back as `value`, as text and as JSON.
+fn returns<T>(value: &T)
+where
+    T: Debug + Display + FromStr<Err: Debug> + PartialEq + Serialize + DeserializeOwned,
+{
+    let written = value.to_string();
+    match written.parse::<T>() {
+        Ok(again) => assert_eq!(&again, value, "from {written:?}"),
+        Err(error) => panic!("{written:?} of {value:?}: {error:?}"),
+    }
+    returns_json(value);
+}
+
+fn returns_json<T: Debug + PartialEq + Serialize + DeserializeOwned>(value: &T) {
+    let json = serde_json::to_value(value).expect("it is JSON");
+    match serde_json::from_value::<T>(json.clone()) {
+        Ok(again) => assert_eq!(&again, value, "from {json}"),
+        Err(error) => panic!("{json} of {value:?}: {error}"),
+    }
+}
+
+/// Whatever `text` is taken for, by the parser or by `Deserialize`, returns.
+fn taken<T>(text: &str)
+where
+    T: Debug + Display + FromStr<Err: Debug> + PartialEq + Serialize + DeserializeOwned,
+{
+    if let Ok(value) = text.parse::<T>() {
+        returns(&value);
+    }
+    if let Ok(value) = serde_json::from_value::<T>(json!(text)) {
+        returns(&value);
+    }
+}
+
+/// Scraps of what is written for values.
+fn written() -> impl Strategy<Value = String> {
+    let scraps = prop::sample::select(vec![
+        "15",
+        "2020",
+        "05",
+        "1.706",
+        "/",
+        "-",
+        "–",
+        " ",
+        "_",
+        "NĐ",
+        "CP",
+        "QĐ",
+        "TTg",
+        "ND",
+        "Ctr",
+        "BCS",
+        "QH15",
+        "UBND",
+        "TCVN",
+        "ISO",
+        ":",
+        "2019-09-27",
+        "XXXX",
+        "2020-36",
+        "~",
+        "..",
+        "17:30",
+        "+07:00",
+        "24:00",
+        "Nghị định",
+        "Luật",
+        "Đất đai",
+        "(",
+        ")",
+        ";",
+        "[",
+        "]",
+        "|",
+        "Bộ Tư pháp",
+        "2024",
+        "số",
+    ]);
+    prop::collection::vec(scraps, 0..9).prop_map(|scraps| scraps.concat())
+}
+
+/// A JSON value of any kind, for a key of an object.
+fn any_json() -> impl Strategy<Value = Value> {
+    prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(|flag| json!(flag)),
+        any::<u16>().prop_map(|number| json!(number)),
+        written().prop_map(|text| json!(text)),
+        prop::collection::vec(written(), 0..3).prop_map(|texts| json!(texts)),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 4000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_a_parser_takes(text in prop_oneof![written(), any::<String>()]) {
+        taken::<DocumentNumber>(&text);
+        taken::<DocumentId>(&text);
+        taken::<CivilDate>(&text);
+        taken::<PartialDate>(&text);
+        taken::<TimeOfDay>(&text);
+        if let Ok(value) = text.parse::<DateValue>() {
+            prop_assert_eq!(value.to_string().parse(), Ok(value));
+        }
+        if let Ok(body) = text.parse::<IssuingBody>() {
+            returns_json(&body);
+        }
+    }
+
+    /// A number's JSON with one key that says something else.
+    #[test]
+    fn a_number_that_was_changed(
+        number in prop::sample::select(vec!["15/2020/NĐ-CP", "52-NQ/TW", "4698/BNV-CCVC", "TCVN 7980:2008"]),
+        key in prop::sample::select(vec!["canonical", "serial", "year", "kind", "issuers", "units", "notation", "warnings"]),
+        value in any_json(),
+    ) {
+        let number: DocumentNumber = number.parse().expect("a number");
+        let mut json = serde_json::to_value(&number).expect("a number is JSON");
+        json[key] = value;
+        if let Ok(number) = serde_json::from_value::<DocumentNumber>(json) {
+            returns(&number);
+        }
+    }
+
+    #[test]
+    fn a_document_that_was_made_up(
+        kind in prop::sample::select(vec!["Luật", "Bộ luật", "Nghị quyết"]),
+        title in "Đất đai|Nhà ở|Đầu tư công và nợ",
+        issuer in "Quốc hội|Bộ Tư pháp",
+        year in 1946u16..2100,
+    ) {
+        let date = PartialDate::new_year(year).expect("a year");
+        let bare = DocumentId::titled(Some(kind), &title);
+        returns(&bare);
+        returns(&bare.issued_by(&issuer).dated(date));
+    }
+
+    #[test]
+    fn days_and_spans(year in any::<u16>(), month in any::<u8>(), day in any::<u8>(), start in any::<usize>(), end in any::<usize>()) {
+        if let Some(day) = CivilDate::new(year, month, day) {
+            returns(&day);
+        }
+        match Span::try_from(start..end) {
+            Ok(span) => returns_json(&span),
+            Err(_) => prop_assert!(end < start),
+        }
+        prop_assert_eq!(serde_json::from_value::<Span>(json!([start, end])).is_ok(), start <= end);
+    }
+}
