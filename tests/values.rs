@@ -103,6 +103,18 @@ fn any_json() -> impl Strategy<Value = Value> {
     ]
 }
 
+/// What fuzzing found.
+#[test]
+fn an_identity_with_odd_signs_is_read_back() {
+    for text in ["n(số 8TT", "H\rsố 3/TV", "số số0tT", "“”", "Luật “Đất đai”"] {
+        taken::<DocumentId>(text);
+    }
+    assert_eq!(
+        DocumentId::titled(Some(""), "Đất đai"),
+        DocumentId::titled(None, "Đất đai")
+    );
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 4000, failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -20,7 +20,7 @@ use crate::text::fold;
 ///
 /// `==` compares what is known; [`may_be`](Self::may_be) leaves room for what is not.
 ///
-/// `Display` writes a stable string, which [`FromStr`] takes back and JSON holds:
+/// `Display` writes a stable string, which [`FromStr`](std::str::FromStr) takes back and JSON holds:
 ///
 /// ```
 /// use vanban::DocumentId;
@@ -70,7 +70,7 @@ impl DocumentId {
     /// The document with this number; `kind` is its kind word (*Nghị định*), where one is known.
     pub fn numbered(kind: Option<&str>, number: DocumentNumber) -> Self {
         DocumentId(Arc::new(Known {
-            kind: kind.map(plain),
+            kind: kind.map(plain).filter(|kind| !kind.is_empty()),
             issuer_told: tells_issuer(&number),
             number: Some(number),
             ..Known::default()
@@ -86,7 +86,7 @@ impl DocumentId {
             laws.any(|law| law.name == name)
         };
         DocumentId(Arc::new(Known {
-            kind: kind.map(plain),
+            kind: kind.map(plain).filter(|kind| !kind.is_empty()),
             title: Some(plain(title)).filter(|title| !title.is_empty()),
             issuer_told: kind.is_none_or(law),
             ..Known::default()
@@ -240,7 +240,7 @@ impl Hash for DocumentId {
 }
 
 /// The words without what parts them in the written form.
-fn plain(words: &str) -> String {
+pub(super) fn plain(words: &str) -> String {
     let parts = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | ';' | '“' | '”');
     let words = words.split(parts);
     words

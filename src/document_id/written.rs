@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::DocumentId;
+use super::types::plain;
 use crate::date::PartialDate;
 use crate::error::ParseError;
 use crate::number::DocumentNumber;
@@ -53,7 +54,15 @@ impl FromStr for DocumentId {
             Some((name, known)) => (name, known),
             None => (s, ""),
         };
-        let name = name.trim_matches(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | ';'));
+        // Title and kind lose what parts them from the rest; what is quoted keeps its marks until then.
+        let spaced;
+        let name = match name.trim().ends_with('”') {
+            true => name.trim(),
+            false => {
+                spaced = plain(name);
+                &spaced
+            }
+        };
         if name.is_empty() {
             return Err(ParseError::new(s, 0, "a document's number or title"));
         }
@@ -62,7 +71,11 @@ impl FromStr for DocumentId {
                 let (kind, title) = quoted.split_once('“').unwrap_or(("", quoted));
                 DocumentId::titled(written(kind), title)
             }
-            (None, Some((at, number))) => DocumentId::numbered(written(&name[..at]), number),
+            (None, Some((at, number))) => {
+                // *số* is of the number, however often it stands there.
+                let kind = name[..at].trim_end().trim_end_matches("số").trim_end();
+                DocumentId::numbered(written(kind), number)
+            }
             (None, None) => {
                 let kind = Tables::builtin().kinds.named_in_front(name);
                 let (kind, title) = name.split_at(kind.map_or(0, str::len));
