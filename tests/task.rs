@@ -1650,6 +1650,13 @@ mod properties {
         }
     }
 
+    #[test]
+    fn words_announce_one_list() {
+        hold_all(
+            "Điều 5. các nhiệm vụ sau:\n\n-  Thứ hai, \nV. Một là, các nhiệm vụ sau:\n\n1.1. các nhiệm vụ sau:\n",
+        );
+    }
+
     /// Texts made to be slow or deep: they end, and what is found still holds together.
     #[test]
     fn hostile_texts() {

@@ -106,7 +106,8 @@ fn any_json() -> impl Strategy<Value = Value> {
 /// What fuzzing found.
 #[test]
 fn an_identity_with_odd_signs_is_read_back() {
-    for text in ["n(số 8TT", "H\rsố 3/TV", "số số0tT", "“”", "Luật “Đất đai”"] {
+    for text in ["n(số 8TT", "H\rsố 3/TV", "số số0tT", "“”", "Luật “Đất đai”"]
+    {
         taken::<DocumentId>(text);
     }
     assert_eq!(

@@ -73,7 +73,12 @@ impl FromStr for DocumentId {
             }
             (None, Some((at, number))) => {
                 // *số* is of the number, however often it stands there.
-                let kind = name[..at].trim_end().trim_end_matches("số").trim_end();
+                let mut kind = name[..at].trim_end();
+                while let Some(head) = kind.strip_suffix("số")
+                    && (head.is_empty() || head.ends_with(char::is_whitespace))
+                {
+                    kind = head.trim_end();
+                }
                 DocumentId::numbered(written(kind), number)
             }
             (None, None) => {

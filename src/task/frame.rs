@@ -106,7 +106,8 @@ impl<'t> Item<'t> {
             .lists
             .into_iter()
             .partition(|child| suspended && child.detached);
-        let lists: Vec<_> = inside.into_iter().map(|child| child.list).collect();
+        let mut lists: Vec<_> = inside.into_iter().map(|child| child.list).collect();
+        part(&mut lists);
         let raw = &text[self.body..self.end];
         let body = self.body + raw.len() - raw.trim_start().len();
         let whole = without_terminator(raw.trim_start());
@@ -134,6 +135,25 @@ impl<'t> Item<'t> {
         };
         (task, outside.into_iter().map(|child| child.list).collect())
     }
+}
+
+/// Words belong to one list: what the list before has of them as the end of an item announces the next one
+/// no more, and a single item that nothing announces is no list.
+pub(super) fn part(lists: &mut Vec<TaskList<'_>>) {
+    let mut end = 0;
+    lists.retain_mut(|list| {
+        if list.span.start < end {
+            list.lead_in = None;
+            list.declared_count = None;
+            list.declared_in = None;
+            list.span.start = list.items.first().map_or(end, |task| task.span.start);
+            if list.items.len() < 2 || list.span.start < end {
+                return false;
+            }
+        }
+        end = list.span.end;
+        true
+    });
 }
 
 /// `words` without the sign that closes an item, and without the *và* before the last one.

@@ -8,7 +8,7 @@
 
 use std::sync::LazyLock;
 
-use super::frame::{Child, Frame, Item, ends_lightly, goes_on};
+use super::frame::{Child, Frame, Item, ends_lightly, goes_on, part};
 use super::lead_in;
 use super::lines::Heading;
 use super::{ListWarning, TaskList};
@@ -52,6 +52,7 @@ impl<'t, 'r> Tree<'t, 'r> {
 
     pub(super) fn finish(mut self) -> Vec<TaskList<'t>> {
         self.close_to(0);
+        part(&mut self.roots);
         self.roots
     }
 
