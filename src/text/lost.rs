@@ -79,14 +79,12 @@ fn may_have_losses(bytes: &[u8]) -> bool {
     };
     let whole = bytes.len().saturating_sub(6);
     let inner = (0..whole).step_by(CHUNK).any(|from| {
-        let window = &bytes[from..(from + CHUNK).min(whole) + 6];
-        let mut any = false;
-        for seven in window.windows(7) {
-            any |= is_loss([
-                seven[0], seven[1], seven[2], seven[3], seven[4], seven[5], seven[6],
-            ]);
-        }
-        any
+        let len = CHUNK.min(whole - from);
+        let [a, b, c, d, e, f, g]: [&[u8]; 7] =
+            std::array::from_fn(|k| &bytes[from + k..from + k + len]);
+        (0..len).fold(0, |any, i| {
+            any | u8::from(is_loss([a[i], b[i], c[i], d[i], e[i], f[i], g[i]]))
+        }) != 0
     });
     inner || (0..2).chain(whole + 2..bytes.len()).any(|i| is_loss(at(i)))
 }
