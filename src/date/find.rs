@@ -10,8 +10,12 @@ use super::era;
 use super::expression::{DateExpression, Modifier};
 use super::frame::{add_recurrence, dated, finish, recurrence_in_front};
 use super::group;
-use super::hand::{behind, blank, eat, eat_cardinal, eat_count_back, eat_number, eat_word_back, is_counted, soft};
-use super::lexicon::{AT_LEAST, BEFORE_MONTH, CONJUNCTION, COUNTED_YEAR, PER, UNIT, WAKE, Wake, ids};
+use super::hand::{
+    behind, blank, eat, eat_cardinal, eat_count_back, eat_number, eat_word_back, is_counted, soft,
+};
+use super::lexicon::{
+    AT_LEAST, BEFORE_MONTH, CONJUNCTION, COUNTED_YEAR, PER, UNIT, WAKE, Wake, ids,
+};
 use super::lunar;
 use super::part::part_of_year;
 use super::partial::PartialDate;
