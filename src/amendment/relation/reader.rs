@@ -125,10 +125,13 @@ impl<'a, 't> Reader<'a, 't> {
         &mut self,
         verb: Span,
         relation: RelationKind,
-        source: Vec<Node>,
+        mut source: Vec<Node>,
         mut to: Objects,
     ) {
-        // No document is in the row of what it acts on itself.
+        // No document acts on itself: *Luật A và Nghị định B quy định chi tiết Luật A* tells of B.
+        if source.iter().any(|id| !to.ids.contains(id)) {
+            source.retain(|id| !to.ids.contains(id));
+        }
         to.ids.retain(|id| !source.contains(id));
         let own = self
             .own
