@@ -256,8 +256,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     fn is_told_done(&self, clause: Span, from: Place<'r, 't>) -> bool {
         let mut place = from;
         while place.start() < clause.end {
-            let joined =
-                place.gap() == Gap::Comma || self.reading.slice(place.index() - 1) == "và";
+            let joined = place.gap() == Gap::Comma || self.reading.slice(place.index() - 1) == "và";
             if joined && says_done(place) {
                 return true;
             }
@@ -414,7 +413,11 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         let orders = matches!(first.phrase(&CUES), Some((Cue::Order, _)));
         let own = || {
             let (duty, partners) = (mood.duty.filter(|_| orders)?, Vec::new());
-            Some(Predicate { duty, partners, task: first })
+            Some(Predicate {
+                duty,
+                partners,
+                task: first,
+            })
         };
         let said = self.predicate(clause, first, mood.duty, mood.strong);
         let mut predicate = said.or_else(own)?;
