@@ -3,7 +3,7 @@
 
 use super::atom::{Atom, Kind};
 use super::draft::Draft;
-use super::dressing;
+use super::dressing::{self, BEFORE};
 use super::expression::{DateExpression, DateWarning, YearReference};
 use super::group::{self, Announced, Group};
 use super::hand::{behind, eat, eat_any, eat_count_back, eat_word_back, is_counted, number, soft};
@@ -13,8 +13,8 @@ use super::moment::{add_time_behind, check_weekday, extend_left};
 use super::part::extend_over_part;
 use super::partial::PartialDate;
 use super::value::{DateValue, Endpoint, Period, Unit};
-use crate::reading::Place;
-use crate::span::Span;
+use crate::reading::{Gap, Place};
+use crate::span::{Found, Span};
 
 /// Everything that starts from one date: ranges and lists, then what stands around.
 pub(super) fn dated<'r, 't>(atom: Atom<'r, 't>, floor: usize) -> Option<Draft<'r, 't>> {
@@ -63,7 +63,40 @@ fn lone_day_is_meant(group: &Group<'_, '_>, floor: usize) -> bool {
 /// How often a date comes back by the words behind it, and the place behind them.
 pub(super) fn recurrence_behind<'r, 't>(at: Place<'r, 't>) -> Option<(Period, Place<'r, 't>)> {
     let (dress, behind) = dressing::behind(at)?;
-    Some((dress.recurrence?, behind))
+    let recurrence = dress.recurrence?;
+    (soft(at) || !opens_another(behind)).then_some((recurrence, behind))
+}
+
+/// *…, hằng quý trước ngày 25*, *…, hằng quý: ngày 25*: whether what stands to the left, behind a comma,
+/// is said of a day that follows.
+fn opens_another(at: Place<'_, '_>) -> bool {
+    at.gap() == Gap::Colon || soft(at) && at.phrase(&BEFORE).is_some()
+}
+
+/// How often a day without its year comes back by a recurrence in front of its limit: *hằng tháng trước
+/// ngày 20*, *Hằng năm, chậm nhất là ngày 15/12*. A day whose month is named comes back yearly only.
+pub(super) fn recurrence_in_front(
+    draft: &Draft<'_, '_>,
+    last: &Found<'_, DateExpression>,
+) -> Option<Period> {
+    let DateValue::Recurring(period) = last.value.value else {
+        return None;
+    };
+    let date = &draft.expression;
+    let month = match date.value {
+        DateValue::Date(PartialDate::Day {
+            year: None, month, ..
+        }) => month,
+        _ => return None,
+    };
+    let fits = date.recurrence.is_none()
+        && date.year_reference != Some(YearReference::Shift(0))
+        && (month.is_none() || period == Period::one(Unit::Year));
+    let front = dressing::front(draft.start);
+    let at = front.before;
+    let joined = soft(at) || matches!(at.gap(), Gap::Comma | Gap::Colon);
+    let adjoins = front.dressed && joined && at.end() == last.span.end;
+    (fits && adjoins).then_some(period)
 }
 
 /// *của tháng đầu mỗi quý*, *tháng cuối quý*, *của tháng đầu quý sau*: a month of every quarter.
@@ -179,8 +212,13 @@ fn between_two(draft: &mut Draft<'_, '_>, floor: usize) {
     }
 }
 
-/// *âm lịch*, *(âm lịch)*, *dương lịch* behind a date.
+/// *âm lịch*, *(âm lịch)*, *dương lịch* behind a date; a day of *tháng Giêng* or *tháng Chạp* is lunar
+/// unless that says otherwise.
 fn add_calendar(draft: &mut Draft<'_, '_>) {
+    let civil = draft.expression.value.clone();
+    if draft.is_day && lunar::names_lunar_month(draft.start, draft.behind) {
+        draft.expression.value = lunar::as_lunar(&civil);
+    }
     let bracket = draft.behind.between().trim_start() == "(";
     if !soft(draft.behind) && !bracket {
         return;
@@ -194,9 +232,10 @@ fn add_calendar(draft: &mut Draft<'_, '_>) {
     }
     draft.reach(behind);
     draft.end += usize::from(bracket);
-    if lunar {
-        draft.expression.value = lunar::as_lunar(&draft.expression.value);
-    }
+    draft.expression.value = match lunar {
+        true => lunar::as_lunar(&civil),
+        false => civil,
+    };
 }
 
 pub(super) fn add_recurrence(draft: &mut Draft<'_, '_>) {
