@@ -6,7 +6,9 @@ use super::draft::Draft;
 use super::dressing::{self, BEFORE};
 use super::expression::{DateExpression, DateWarning, YearReference};
 use super::group::{self, Announced, Group};
-use super::hand::{behind, eat, eat_any, eat_count_back, eat_word_back, ends_phrase, is_counted, number, soft};
+use super::hand::{
+    behind, eat, eat_any, eat_count_back, eat_word_back, ends_phrase, is_counted, number, soft,
+};
 use super::lexicon::{BEFORE_LONE_DAY, CALENDAR, JOINT, Joint, SIDE_OF_WRITING, WEEKDAY, ids};
 use super::lunar;
 use super::moment::{add_time_behind, check_weekday, extend_left};
