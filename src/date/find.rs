@@ -2,16 +2,20 @@
 //! dressing settle it.
 
 use super::atom::{Atom, Kind, worded};
-use super::counted::Anchor;
+use super::counted::{Anchor, Offset};
 use super::digits;
 use super::draft::Draft;
 use super::dressing;
 use super::era;
 use super::expression::{DateExpression, Modifier};
-use super::frame::{add_recurrence, dated, finish};
+use super::frame::{add_recurrence, dated, finish, recurrence_in_front};
 use super::group;
-use super::hand::{behind, blank, eat, eat_count_back, eat_word_back, is_counted, soft};
-use super::lexicon::{AT_LEAST, BEFORE_MONTH, CONJUNCTION, COUNTED_YEAR, PER, WAKE, Wake, ids};
+use super::hand::{
+    behind, blank, eat, eat_cardinal, eat_count_back, eat_number, eat_word_back, is_counted, soft,
+};
+use super::lexicon::{
+    AT_LEAST, BEFORE_MONTH, CONJUNCTION, COUNTED_YEAR, PER, UNIT, WAKE, Wake, ids,
+};
 use super::lunar;
 use super::part::part_of_year;
 use super::partial::PartialDate;
@@ -49,6 +53,12 @@ pub(crate) fn dates_of<'t>(reading: &Reading<'t>) -> Vec<Found<'t, DateExpressio
             continue;
         };
         settle(&mut draft);
+        if let Some(period) = found
+            .last()
+            .and_then(|last| recurrence_in_front(&draft, last))
+        {
+            draft.expression.recurrence = Some(period);
+        }
         floor = draft.behind.index().max(at.index() + 1);
         let span = draft.span();
         let date = &mut draft.expression;
@@ -62,7 +72,9 @@ pub(crate) fn dates_of<'t>(reading: &Reading<'t>) -> Vec<Found<'t, DateExpressio
         if let Some(itself) = date.resolve_itself() {
             date.resolved = Some(itself);
         }
-        if let Some(period) = date.recurrence {
+        if let Some(period) = date.recurrence
+            && !matches!(date.value, DateValue::Recurring(_))
+        {
             share_recurrence(reading.text(), &mut found, span, period);
         }
         found.push(Found::new(reading.text(), span, draft.expression));
@@ -131,6 +143,10 @@ fn settle(draft: &mut Draft<'_, '_>) {
     {
         limit = Some(Modifier::By);
     }
+    if limit == Some(Modifier::Before) && count_back(draft) {
+        limit = Some(Modifier::By);
+    }
+    let date = &mut draft.expression;
     match (date.modifier, limit) {
         (None, limit) => date.modifier = limit,
         // *đến cuối quý II/2027*: a limit, and a part of the unit.
@@ -149,6 +165,37 @@ fn settle(draft: &mut Draft<'_, '_>) {
     if draft.expression.role.is_none() {
         draft.expression.role = role::role(draft, &front);
     }
+}
+
+/// *trước ngày 01/7/2025 ít nhất 15 ngày*: makes the day that of a length counted back from it.
+fn count_back(draft: &mut Draft<'_, '_>) -> bool {
+    let DateValue::Date(day @ PartialDate::Day { .. }) = draft.expression.value else {
+        return false;
+    };
+    let mut ahead = draft.behind;
+    if eat(&mut ahead, &AT_LEAST).is_none() {
+        return false;
+    }
+    let count = eat_number(&mut ahead, 3).or_else(|| eat_cardinal(&mut ahead));
+    let period = count
+        .filter(|&count| count > 0)
+        .zip(eat(&mut ahead, &UNIT))
+        .and_then(|(count, unit)| Period::new(count, unit));
+    let Some(period) = period else {
+        return false;
+    };
+    let working_days = ahead.id() == ids().working_a && ahead.next().id() == ids().working_b;
+    if working_days {
+        ahead = ahead.next().next();
+    }
+    draft.expression.value = DateValue::Offset(Offset {
+        period,
+        working_days,
+        back: true,
+        from: Anchor::Day(day),
+    });
+    draft.reach(ahead);
+    true
 }
 
 /// Reads the expression that the word at `at` wakes, if it is one.

@@ -3,18 +3,20 @@
 
 use super::atom::{Atom, Kind};
 use super::draft::Draft;
-use super::dressing;
+use super::dressing::{self, BEFORE};
 use super::expression::{DateExpression, DateWarning, YearReference};
 use super::group::{self, Announced, Group};
-use super::hand::{behind, eat, eat_any, eat_count_back, eat_word_back, is_counted, number, soft};
-use super::lexicon::{BEFORE_LONE_DAY, CALENDAR, JOINT, Joint, WEEKDAY, ids};
+use super::hand::{
+    behind, eat, eat_any, eat_count_back, eat_word_back, ends_phrase, is_counted, number, soft,
+};
+use super::lexicon::{BEFORE_LONE_DAY, CALENDAR, JOINT, Joint, SIDE_OF_WRITING, WEEKDAY, ids};
 use super::lunar;
 use super::moment::{add_time_behind, check_weekday, extend_left};
 use super::part::extend_over_part;
 use super::partial::PartialDate;
 use super::value::{DateValue, Endpoint, Period, Unit};
-use crate::reading::Place;
-use crate::span::Span;
+use crate::reading::{Gap, Place};
+use crate::span::{Found, Span};
 
 /// Everything that starts from one date: ranges and lists, then what stands around.
 pub(super) fn dated<'r, 't>(atom: Atom<'r, 't>, floor: usize) -> Option<Draft<'r, 't>> {
@@ -63,7 +65,40 @@ fn lone_day_is_meant(group: &Group<'_, '_>, floor: usize) -> bool {
 /// How often a date comes back by the words behind it, and the place behind them.
 pub(super) fn recurrence_behind<'r, 't>(at: Place<'r, 't>) -> Option<(Period, Place<'r, 't>)> {
     let (dress, behind) = dressing::behind(at)?;
-    Some((dress.recurrence?, behind))
+    let recurrence = dress.recurrence?;
+    (soft(at) || !opens_another(behind)).then_some((recurrence, behind))
+}
+
+/// *…, hằng quý trước ngày 25*, *…, hằng quý: ngày 25*: whether what stands to the left, behind a comma,
+/// is said of a day that follows.
+fn opens_another(at: Place<'_, '_>) -> bool {
+    at.gap() == Gap::Colon || soft(at) && at.phrase(&BEFORE).is_some()
+}
+
+/// How often a day without its year comes back by a recurrence in front of its limit: *hằng tháng trước
+/// ngày 20*, *Hằng năm, chậm nhất là ngày 15/12*. A day whose month is named comes back yearly only.
+pub(super) fn recurrence_in_front(
+    draft: &Draft<'_, '_>,
+    last: &Found<'_, DateExpression>,
+) -> Option<Period> {
+    let DateValue::Recurring(period) = last.value.value else {
+        return None;
+    };
+    let date = &draft.expression;
+    let month = match date.value {
+        DateValue::Date(PartialDate::Day {
+            year: None, month, ..
+        }) => month,
+        _ => return None,
+    };
+    let fits = date.recurrence.is_none()
+        && date.year_reference != Some(YearReference::Shift(0))
+        && (month.is_none() || period == Period::one(Unit::Year));
+    let front = dressing::front(draft.start);
+    let at = front.before;
+    let joined = soft(at) || matches!(at.gap(), Gap::Comma | Gap::Colon);
+    let adjoins = front.dressed && joined && at.end() == last.span.end;
+    (fits && adjoins).then_some(period)
 }
 
 /// *của tháng đầu mỗi quý*, *tháng cuối quý*, *của tháng đầu quý sau*: a month of every quarter.
@@ -117,6 +152,7 @@ pub(super) fn finish<'r, 't>(group: Group<'r, 't>, floor: usize) -> Draft<'r, 't
 
     add_calendar(&mut draft);
     add_recurrence(&mut draft);
+    add_side_of_writing(&mut draft);
     if draft.is_day && draft.expression.value != DateValue::Blank {
         add_time_behind(&mut draft);
     }
@@ -179,8 +215,13 @@ fn between_two(draft: &mut Draft<'_, '_>, floor: usize) {
     }
 }
 
-/// *âm lịch*, *(âm lịch)*, *dương lịch* behind a date.
+/// *âm lịch*, *(âm lịch)*, *dương lịch* behind a date; a day of *tháng Giêng* or *tháng Chạp* is lunar
+/// unless that says otherwise.
 fn add_calendar(draft: &mut Draft<'_, '_>) {
+    let civil = draft.expression.value.clone();
+    if draft.is_day && lunar::names_lunar_month(draft.start, draft.behind) {
+        draft.expression.value = lunar::as_lunar(&civil);
+    }
     let bracket = draft.behind.between().trim_start() == "(";
     if !soft(draft.behind) && !bracket {
         return;
@@ -194,8 +235,31 @@ fn add_calendar(draft: &mut Draft<'_, '_>) {
     }
     draft.reach(behind);
     draft.end += usize::from(bracket);
-    if lunar {
-        draft.expression.value = lunar::as_lunar(&draft.expression.value);
+    draft.expression.value = match lunar {
+        true => lunar::as_lunar(&civil),
+        false => civil,
+    };
+}
+
+/// *ngày 15/01 tới*, *ngày 25/12 vừa qua*: on which side of the day of writing a day without its year
+/// lies. *tới* alone may be a preposition (*tới trụ sở*), unless the phrase ends with it.
+fn add_side_of_writing(draft: &mut Draft<'_, '_>) {
+    let date = &mut draft.expression;
+    let day_of_year = matches!(
+        date.value,
+        DateValue::Date(PartialDate::Day {
+            year: None,
+            month: Some(_),
+            ..
+        })
+    );
+    if !day_of_year || date.recurrence.is_some() || date.year_reference.is_some() {
+        return;
+    }
+    let mut ahead = draft.behind;
+    let side = eat(&mut ahead, &SIDE_OF_WRITING);
+    if ahead.index() > draft.behind.index() + 1 || ends_phrase(ahead) {
+        date.year_reference = side;
     }
 }
 

@@ -30,6 +30,15 @@ fn has_lunar_name(at: Place<'_, '_>) -> bool {
     matches!(eat(&mut { at }, &MONTH_NAME), Some(1 | 12))
 }
 
+/// Whether a month called so stands between the places.
+pub(super) fn names_lunar_month(from: Place<'_, '_>, to: Place<'_, '_>) -> bool {
+    let reading = from.reading();
+    (from.index()..to.index()).any(|index| {
+        let at = reading.place(index);
+        at.id() == ids().month && has_lunar_name(at.next())
+    })
+}
+
 /// *mùng 1 Tết*, *mồng 10 tháng 3*, *rằm tháng bảy*, *mùng 6 tháng Giêng năm Giáp Thìn*: a day by its
 /// lunar name. Only *Tết*, *rằm*, *âm lịch*, a cyclic year and the months *giêng* and *chạp* make it
 /// lunar; *mồng 2 tháng 9* is a day of the civil year.

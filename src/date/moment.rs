@@ -98,6 +98,8 @@ pub(super) fn extend_left(draft: &mut Draft<'_, '_>, floor: usize) {
         {
             expression.weekday = Some(weekday);
             draft.start = before;
+            // *17h00 ngày thứ Năm, 20/6/2024*
+            let _ = eat_word_back(&mut draft.start, floor, ids().day);
             continue;
         }
         if expression.time.is_none()

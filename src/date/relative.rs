@@ -4,11 +4,14 @@
 use super::atom::{Kind, worded};
 use super::counted::{Anchor, Offset, Relative};
 use super::draft::Draft;
+use super::dressing::{self, COVER};
+use super::due;
+use super::expression::Role;
 use super::group;
 use super::hand::{behind, eat, eat_any, eat_count_back, eat_word_back, ends_phrase, number, soft};
 use super::lexicon::{
-    CONJUNCTION, COUNTED_FROM, COUNTED_SHIFT, EVENT_DAY, EVENT_OPENS, GEM, MANY, NAMED_BEFORE,
-    NOT_RECURRING, OWN_EVENT_GOES_ON, PER, SHIFT, SINGLE_SHIFT, UNIT, VAGUE, ids,
+    AT_LEAST, CONJUNCTION, COUNTED_FROM, COUNTED_SHIFT, EVENT_DAY, EVENT_OPENS, GEM, MANY,
+    NAMED_BEFORE, NOT_RECURRING, OWN_EVENT_GOES_ON, PER, SHIFT, SINGLE_SHIFT, UNIT, VAGUE, ids,
 };
 use super::moment::{add_time_behind, extend_left, part_of_day_before, weekday};
 use super::part::eat_part_word;
@@ -271,7 +274,7 @@ pub(super) fn offset<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft<'r
     // The count is looked for last: hardly any unit word has got this far.
     let mut start = at;
     let (count, _) = eat_count_back(&mut start, floor).filter(|&(count, _)| count > 0)?;
-    if !soft(ahead) {
+    if !soft(ahead) || back && is_covered(start, unit) {
         return None;
     }
     let (from, behind) = base(ahead, back)?;
@@ -284,6 +287,26 @@ pub(super) fn offset<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft<'r
     let mut draft = Draft::new(start, start, behind, DateValue::Offset(offset));
     draft.expression.core.end = core_end.end();
     Some(draft)
+}
+
+/// Whether a count of months or years is what a report covers, and not how long before a day something
+/// is to be done: *sơ kết 6 tháng trước ngày 20/6*, but *báo cáo chậm nhất 2 tháng trước ngày 20/6*.
+fn is_covered(start: Place<'_, '_>, unit: Unit) -> bool {
+    if matches!(unit, Unit::Day | Unit::Week) || behind(start, 0, &AT_LEAST) {
+        return false;
+    }
+    let front = dressing::front(start);
+    if front.modifier.is_some() || front.role == Some(Role::Deadline) {
+        return false;
+    }
+    let clause = start.reading().clause(start.start());
+    let first = start.reading().place_at(clause.start).index();
+    let first = first.max(start.index().saturating_sub(due::REACH));
+    let covers = |index| {
+        let dress = start.reading().place(index).phrase(&COVER);
+        dress.is_some_and(|(dress, _)| dress.role == Some(Role::Period))
+    };
+    (first..start.index()).any(covers)
 }
 
 /// What a length is counted from.

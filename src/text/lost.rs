@@ -23,6 +23,9 @@ struct Loss {
 
 /// Puts every *ư* back that has one reading; `None` when none is lost.
 pub(super) fn horned_u(text: &str) -> Option<(String, Edits)> {
+    if !may_have_losses(text.as_bytes()) {
+        return None;
+    }
     let mut edits = Edits::default();
     let mut clean = String::new();
     let mut copied = 0;
@@ -47,6 +50,43 @@ pub(super) fn horned_u(text: &str) -> Option<(String, Edits)> {
     }
     clean.push_str(&text[copied..]);
     Some((clean, edits))
+}
+
+/// Whether somewhere an *ơ* stands before *c*, *ng* or *u* and behind no *ư*: then the lines are read.
+/// Every text is asked, so the look is one that the compiler turns into steps of many bytes.
+fn may_have_losses(bytes: &[u8]) -> bool {
+    const CHUNK: usize = 256;
+    /// Bytes `a`, `b` and then an *ơ* of some tone and what follows.
+    #[inline(always)]
+    fn is_loss([a, b, c, d, e, f, g]: [u8; 7]) -> bool {
+        let horn = (a == 0xC6) & ((b == 0xAF) | (b == 0xB0));
+        let coda = |one: u8, two: u8| {
+            let (one, two) = (one | 0x20, two | 0x20);
+            (one == b'c') | (one == b'u') | ((one == b'n') & (two == b'g'))
+        };
+        let toned = (c == 0xE1) & (d == 0xBB) & (e.wrapping_sub(0x9A) < 10) & coda(f, g);
+        let plain = (c == 0xC6) & ((d == 0xA0) | (d == 0xA1)) & coda(e, f);
+        !horn & (toned | plain)
+    }
+    let at = |i: usize| -> [u8; 7] {
+        std::array::from_fn(|k| {
+            (i + k)
+                .checked_sub(2)
+                .and_then(|i| bytes.get(i))
+                .copied()
+                .unwrap_or(0)
+        })
+    };
+    let whole = bytes.len().saturating_sub(6);
+    let inner = (0..whole).step_by(CHUNK).any(|from| {
+        let len = CHUNK.min(whole - from);
+        let [a, b, c, d, e, f, g]: [&[u8]; 7] =
+            std::array::from_fn(|k| &bytes[from + k..from + k + len]);
+        (0..len).fold(0, |any, i| {
+            any | u8::from(is_loss([a[i], b[i], c[i], d[i], e[i], f[i], g[i]]))
+        }) != 0
+    });
+    inner || (0..2).chain(whole + 2..bytes.len()).any(|i| is_loss(at(i)))
 }
 
 /// The losses of a line; none where nothing proves that there are any.
@@ -118,4 +158,22 @@ fn word_around(line: &str, at: usize) -> Span {
         .last()
         .map_or(at, |(i, c)| at + i + c.len_utf8());
     Span::new(start, end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_loss_is_seen_wherever_it_stands() {
+        for shift in 0..300 {
+            for lost in ["đợc", "nớc", "ợu", "Trởng", "dơng"] {
+                let text = format!("{}{lost}", "-".repeat(shift));
+                assert!(may_have_losses(text.as_bytes()), "{text}");
+            }
+            let whole = format!("{}nước lớn được trường hươu", "-".repeat(shift));
+            assert!(!may_have_losses(whole.as_bytes()), "{whole}");
+        }
+        assert!(!may_have_losses(b"") && !may_have_losses("ơ".as_bytes()));
+    }
 }
