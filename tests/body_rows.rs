@@ -20,6 +20,11 @@ type Row = (
 
 #[rustfmt::skip]
 const ROWS: &[Row] = &[
+    ("Tại tỉnh Hà Giang. Sau đó, ⟦Bí thư Tỉnh ủy⟧, ⟦Chủ tịch UBND tỉnh Lào Cai⟧ dự.", "Tỉnh ủy Lào Cai ; Ủy ban nhân dân tỉnh Lào Cai", "party ; local", "Bí thư ; Chủ tịch", "Lào Cai ; Lào Cai", "-"),
+    ("Tại tỉnh Hà Giang. Sau đó, ⟦Thường trực Tỉnh ủy⟧, ⟦HĐND tỉnh⟧, ⟦UBND tỉnh Lào Cai⟧ chỉ đạo.", "Thường trực Tỉnh ủy Lào Cai ; Hội đồng nhân dân tỉnh Lào Cai ; Ủy ban nhân dân tỉnh Lào Cai", "party ; local ; local", "-", "Lào Cai ; Lào Cai ; Lào Cai", "-"),
+    ("Từ tỉnh Hà Giang gửi ⟦Tỉnh ủy⟧, ⟦UBND các tỉnh⟧.", "Tỉnh ủy ; Ủy ban nhân dân các tỉnh", "party ; local", "-", "-", "generic ; generic"),
+    ("⟦UBND tỉnh Hà Nam Ninh⟧ và ⟦UBND tỉnh Quảng Nam - Đà Nẵng⟧ cũ.", "Ủy ban nhân dân tỉnh Hà Nam Ninh ; Ủy ban nhân dân tỉnh Quảng Nam - Đà Nẵng", "local ; local", "-", "?", "-"),
+    ("Ý kiến của ⟦Công ty Hòa Phát⟧ và Công văn số 15/HP-KD.", "Công ty Hòa Phát", "enterprise", "-", "-", "-"),
     ("⟦Phó Trưởng đoàn ĐBQH tỉnh Sơn La⟧ phát biểu.", "Đoàn đại biểu Quốc hội tỉnh Sơn La", "local", "Phó Trưởng đoàn", "Sơn La", "-"),
     ("Đề nghị Sở Tư pháp các tỉnh ⟦Sơn La⟧, ⟦Lai Châu⟧ báo cáo.", "Sở Tư pháp tỉnh Sơn La ; Sở Tư pháp tỉnh Lai Châu", "local", "-", "Sơn La ; Lai Châu", "-"),
     ("⟦Công an Q. Ba Đình⟧ và ⟦UBND phường Bến Nghé⟧ phối hợp.", "Công an quận Ba Đình ; Ủy ban nhân dân phường Bến Nghé", "local", "-", "quận Ba Đình ; phường Bến Nghé", "-"),

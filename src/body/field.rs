@@ -7,6 +7,7 @@ use super::cues::{Trait, ids, stops};
 use super::grammar::{Grammar, LONGEST_NAME};
 use super::lexicon::{FIELDS, PROVINCES, Start, UNITS};
 use super::window::{Case, Gap, Word};
+use crate::tables::Tables;
 
 /// The words after a head.
 pub(super) struct Tail {
@@ -224,6 +225,9 @@ impl Grammar<'_, '_, '_> {
         if word.gap != Gap::Space && !(shout && word.gap == Gap::Break) || self.begins_body(at) {
             return false;
         }
+        if self.begins_document(at) {
+            return false;
+        }
         let starts = &self.lexicon.starts;
         if let Some((Start::Head(_), next)) = self.words.longest(starts, at)
             && self
@@ -253,6 +257,21 @@ impl Grammar<'_, '_, '_> {
                     && self.province(at).is_none()
             }
         }
+    }
+
+    /// Whether a document is named at word `at`: *Công văn*, *Kế hoạch số 5*, but no *Kế hoạch* that is what
+    /// a body is for.
+    fn begins_document(&mut self, at: usize) -> bool {
+        let Some(word) = self.words.get(at).filter(|word| word.is_capital()) else {
+            return false;
+        };
+        let place = self.words.reading().place_at(word.start);
+        let Some((_, behind)) = Tables::builtin().kinds.announced_at(place) else {
+            return false;
+        };
+        let numbered = behind.gap().is_soft()
+            && (self.words.reading().slice(behind.index()) == "số" || behind.number().is_some());
+        numbered || self.words.longest(&FIELDS, at).is_none()
     }
 
     /// Whether the comma before word `at` stands within the name: between verbs (*Quản lý, giám

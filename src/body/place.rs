@@ -85,7 +85,10 @@ impl Grammar<'_, '_, '_> {
             return None;
         }
         let (place, next) = self.words.longest(&PROVINCES, at)?;
-        Some((&Place::all()[place], next))
+        // *tỉnh Hà Nam Ninh* was not *Hà Nam*.
+        let former = self.words.longest(&FORMER, at);
+        let longer = former.is_some_and(|(_, end)| end > next);
+        (!longer).then_some((&Place::all()[place], next))
     }
 
     pub(super) fn place(&mut self, at: usize) -> Option<Where> {

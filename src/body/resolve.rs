@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::{LazyLock, OnceLock};
 
-use super::cues::ids;
+use super::cues::{FORMER, ids};
 use super::lexicon::PROVINCES;
 use super::read::{Open, Read, Words};
 use super::value::IssuingBody;
@@ -103,6 +103,9 @@ pub(super) fn resolve(reading: &Reading<'_>, reads: Vec<(Span, Read)>) -> Vec<(S
         Vec::new()
     };
     let mut mentions = mentions.into_iter().peekable();
+    let rows: Vec<Option<InRow>> = (0..reads.len())
+        .map(|i| in_row(reading, &reads, i))
+        .collect();
     let see_place = |place: &'static Place, provinces: &mut Seen, cities: &mut Seen| {
         let seen = if place.is_city(None) {
             cities
@@ -115,11 +118,17 @@ pub(super) fn resolve(reading: &Reading<'_>, reads: Vec<(Span, Read)>) -> Vec<(S
     let mut heads: Vec<IssuingBody> = Vec::new();
     reads
         .into_iter()
-        .map(|(span, read)| {
+        .zip(rows)
+        .map(|((span, mut read), row)| {
             while let Some((_, place)) = mentions.next_if(|&(at, _)| at < span.start) {
                 see_place(place, &mut provinces, &mut cities);
             }
             let with = read.open.and_then(|open| {
+                match &row {
+                    Some(InRow::Named(named)) => return Some((open, named.clone())),
+                    Some(InRow::Several) => return None,
+                    None => {}
+                }
                 let seen = match open {
                     Open::Ministry if central => &nobody,
                     Open::Ministry => &ministries,
@@ -147,6 +156,7 @@ pub(super) fn resolve(reading: &Reading<'_>, reads: Vec<(Span, Read)>) -> Vec<(S
                     seen.see(name, province.as_ref(), || name.to_owned().into());
                 }
             }
+            read.generic |= with.is_none() && matches!(row, Some(InRow::Several));
             let shout = read.shout;
             let mut body = close(read, with, general);
             if shout {
@@ -168,6 +178,76 @@ pub(super) fn resolve(reading: &Reading<'_>, reads: Vec<(Span, Read)>) -> Vec<(S
             (span, body)
         })
         .collect()
+}
+
+/// What the bodies of its row say of an open one: *Tỉnh ủy, UBND tỉnh Lào Cai*.
+enum InRow {
+    /// One place of its level.
+    Named(Named),
+    /// Several places, or each one there is: *Tỉnh ủy, HĐND, UBND các tỉnh*.
+    Several,
+}
+
+/// A row is looked through so many bodies far to either side.
+const ROW: usize = 4;
+
+/// What the coordinated bodies around body `i`, if it is an open one, say about its place.
+fn in_row(reading: &Reading<'_>, reads: &[(Span, Read)], i: usize) -> Option<InRow> {
+    let open = reads[i].1.open.filter(|&open| open != Open::Ministry)?;
+    let joined = |i: usize| {
+        let between = reading.text().get(reads[i - 1].0.end..reads[i].0.start);
+        let between = between.unwrap_or("x").trim_matches(' ');
+        matches!(between, "," | "và" | ", và" | "-" | "–")
+    };
+    let before = (1..=i)
+        .rev()
+        .take(ROW)
+        .take_while(|&at| joined(at))
+        .map(|at| at - 1);
+    let behind = (i + 1..reads.len()).take(ROW).take_while(|&at| joined(at));
+    let mut named: Option<Named> = None;
+    for read in before.chain(behind).map(|at| &reads[at].1) {
+        if read.generic && open == Open::Province && read.name.contains(" các tỉnh") {
+            return Some(InRow::Several);
+        }
+        let Some(place) = place_for(open, read) else {
+            continue;
+        };
+        if named.as_ref().is_some_and(|named| named.name != place.name) {
+            return Some(InRow::Several);
+        }
+        named = Some(place);
+    }
+    named.map(InRow::Named)
+}
+
+/// The place that `read` names, if it is one of the level that is `open`.
+fn place_for(open: Open, read: &Read) -> Option<Named> {
+    if read.open.is_some() || read.generic {
+        return None;
+    }
+    let (name, code) = match open {
+        Open::Ministry => return None,
+        Open::Province | Open::City => {
+            let place = read
+                .province
+                .filter(|place| place.is_city(None) == (open == Open::City))?;
+            (place.name.into(), None)
+        }
+        Open::Local(level) => {
+            let (of, name) = split_level(read.local.as_deref()?)?;
+            if of != level {
+                return None;
+            }
+            let province = read.province.map(|place| place.name.into());
+            (name.to_owned().into(), province)
+        }
+    };
+    Some(Named {
+        name,
+        code,
+        times: 1,
+    })
 }
 
 /// Provinces and cities named with their level outside the bodies: *trên địa bàn tỉnh Sơn La*.
@@ -201,7 +281,9 @@ fn mentions(reading: &Reading<'_>, reads: &[(Span, Read)]) -> Vec<(usize, &'stat
             continue;
         }
         words.restart(name);
-        if let Some((place, _)) = words.longest(&PROVINCES, 0) {
+        let former = words.longest(&FORMER, 0).map_or(0, |(_, end)| end);
+        let known = words.longest(&PROVINCES, 0);
+        if let Some((place, _)) = known.filter(|&(_, end)| end >= former) {
             found.push((level.start, &Place::all()[place]));
         }
     }

@@ -234,13 +234,15 @@ fn behind_session<'r, 't>(findings: &Findings<'_, '_>, mut place: Place<'r, 't>)
 /// The date and the issuers behind the title of the document, which begins at byte `from` and may reach
 /// to byte `until`: *… về quản lý chất thải y tế ngày 04 tháng 6 năm 2019 của Bộ trưởng Bộ Y tế*. Where
 /// they begin is where the title ends. `taken` says which dates are of other documents, `issues` which
-/// bodies issue documents of the number.
+/// bodies issue documents of the number, `of_year` whether a day that nobody is named behind is one of the
+/// year of the number.
 pub(super) fn behind_title(
     findings: &Findings<'_, '_>,
     title: Span,
     joint: bool,
     taken: impl Fn(usize) -> bool,
     issues: impl Fn(&Found<'_, IssuingBody>) -> bool,
+    of_year: impl Fn(PartialDate) -> bool,
 ) -> Option<(Behind, usize)> {
     let first = findings
         .dates
@@ -277,6 +279,15 @@ pub(super) fn behind_title(
                     told: date.span.end,
                 };
                 found = Some((behind, of.end()));
+            } else if date.span.end == title.end && place.gap().is_soft() && of_year(stated.date) {
+                // "Thông tư số 7/2014/TT-BYT về viện phí ngày 8/8/2014;", if the year agrees.
+                let behind = Behind {
+                    date: Some(stated),
+                    issuers: Vec::new(),
+                    end: date.span.end,
+                    told: date.span.end,
+                };
+                found = Some((behind, place.end()));
             }
             continue;
         }

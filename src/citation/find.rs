@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::behind::{self, Behind};
 use super::head::{self, Head};
+use super::words::EVENT;
 use super::{
     Citation, Findings, Resolved, Source, StatedDate, StatedIssuer, carried, governing, label,
     named, reference, resolve, subject, unnumbered,
@@ -166,7 +167,15 @@ fn numbered<'t>(
             let name = body.value.issuer();
             by_code().is_some_and(|code| name.ends_with(&code) || code.ends_with(name))
         };
-        let tail = behind::behind_title(findings, words.span, joint, nested_has, issues);
+        // The title of a report or a letter names days of events as often.
+        let first = findings.place(words.span.start);
+        let titled = std::iter::successors(Some(first), |place| Some(place.next()))
+            .take_while(|place| place.start() < words.span.end);
+        let of_event = || titled.clone().any(|place| place.phrase(&EVENT).is_some());
+        let of_year = |date: PartialDate| {
+            number.value.year.is_some() && date.year() == number.value.year && !of_event()
+        };
+        let tail = behind::behind_title(findings, words.span, joint, nested_has, issues, of_year);
         if let Some((tail, end)) = tail {
             stated.add(tail.date, tail.issuers);
             *words = subject::until(findings, words.span, end);
@@ -184,7 +193,7 @@ fn numbered<'t>(
         let named = subject::name_behind(findings, span, &number.value).and_then(|words| {
             let taken = |date: usize| taken.contains(&date);
             let joint = behind::is_joint(&number.value);
-            let tail = behind::behind_title(findings, words, joint, taken, |_| false);
+            let tail = behind::behind_title(findings, words, joint, taken, |_| false, |_| false);
             tail.map(|(tail, end)| (tail, subject::until(findings, words, end)))
         });
         if let Some((tail, name)) = named {

@@ -19,7 +19,7 @@ use crate::text::fold;
 /// third.
 pub(super) fn resolve<'t>(findings: &Findings<'_, 't>, citations: &mut [Found<'t, Citation<'t>>]) {
     let place = only_place(findings);
-    for group in groups(citations) {
+    for group in groups(findings, citations) {
         let told = Told::by(findings, group.iter().map(|&i| &citations[i]), place);
         for &i in &group {
             let citation = &mut citations[i].value;
@@ -51,7 +51,7 @@ pub(super) fn resolve<'t>(findings: &Findings<'_, 't>, citations: &mut [Found<'t
 
 /// The citations of one document together, each by its number, in text order. Of documents without
 /// number and name no two are known to be one.
-fn groups(citations: &[Found<'_, Citation<'_>>]) -> Vec<Vec<usize>> {
+fn groups(findings: &Findings<'_, '_>, citations: &[Found<'_, Citation<'_>>]) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut known: HashMap<Key<'_>, usize> = HashMap::new();
     for (i, citation) in citations.iter().enumerate() {
@@ -68,7 +68,66 @@ fn groups(citations: &[Found<'_, Citation<'_>>]) -> Vec<Vec<usize>> {
             None => groups.push(vec![i]),
         }
     }
-    groups
+    let mut of_one = Vec::with_capacity(groups.len());
+    for group in groups {
+        by_issuer(findings, citations, group, &mut of_one);
+    }
+    of_one
+}
+
+/// The mentions of one number, apart where they state issuers that contradict each other: every province
+/// has a *12/QĐ-UBND*. Which of those a mention without issuer means is then not known.
+///
+/// Where the number tells the issuer there is one document, whatever the mentions call him.
+fn by_issuer(
+    findings: &Findings<'_, '_>,
+    citations: &[Found<'_, Citation<'_>>],
+    group: Vec<usize>,
+    of_one: &mut Vec<Vec<usize>>,
+) {
+    let value = |i: usize| &citations[i].value;
+    let registry = &findings.tables.bodies;
+    let told = |n: &DocumentNumber| issuer_by_code(n, None, None, registry).is_some();
+    let one = group
+        .iter()
+        .find_map(|&i| value(i).number.as_ref())
+        .is_none_or(told);
+    let mut apart: Vec<Vec<usize>> = Vec::new();
+    let mut open = Vec::new();
+    if group.len() > 1 && !one {
+        for &i in &group {
+            if value(i).issuers.is_empty() {
+                open.push(vec![i]);
+                continue;
+            }
+            let like = apart
+                .iter_mut()
+                .take(MOST_ISSUERS)
+                .find(|others| may_agree(value(others[0]), value(i)));
+            match like {
+                Some(others) => others.push(i),
+                None => apart.push(vec![i]),
+            }
+        }
+    }
+    if apart.len() < 2 {
+        return of_one.push(group);
+    }
+    of_one.append(&mut apart);
+    of_one.append(&mut open);
+}
+
+/// Issuers of one number that are told apart, at most; it bounds the work.
+const MOST_ISSUERS: usize = 64;
+
+/// Whether the issuers that two mentions state may be those of one document, of which one may name fewer.
+fn may_agree(one: &Citation<'_>, other: &Citation<'_>) -> bool {
+    let (few, many) = match one.issuers.len() <= other.issuers.len() {
+        true => (&one.issuers, &other.issuers),
+        false => (&other.issuers, &one.issuers),
+    };
+    few.iter()
+        .all(|a| many.iter().any(|b| may_be_one(&a.name, &b.name)))
 }
 
 /// What all mentions of one document tell.

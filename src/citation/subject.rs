@@ -45,6 +45,11 @@ pub(super) fn read<'t>(
         if !goes_on || clause.is_some() {
             return None;
         }
+        // "… sửa đổi khoản 2 Điều 5 Thông tư số 9/2020/TT-BTC như sau:" gives new words.
+        let said = &text[..findings.reading.clause(start.start()).end];
+        if start.phrase(&REPLACES).is_some() && said.ends_with("như sau") {
+            return None;
+        }
         // "… sửa đổi Nghị định số 42/2014/NĐ-CP" says what it does, not what it is about.
         let amended = findings.tables.kinds.announced_at(behind);
         let numbered = amended.is_some_and(|(_, behind)| is_numbered(behind));

@@ -45,6 +45,7 @@ roles! {
     ADVERBIAL = "adverbial";
     PREPOSITION = "preposition";
     BEFORE_DAY = "before_day";
+    EVENT = "event";
     ABOVE = "above";
     THAT = "that";
     GOES_ON = "goes_on";

@@ -185,6 +185,18 @@ impl DateExpression {
         let reference = match self.year_reference {
             None => reference,
             Some(YearReference::Shift(years)) => reference.plus_months(i32::from(years) * 12)?,
+            Some(YearReference::Coming | YearReference::Past) => {
+                let bounds = self.value.resolve(reference)?.bounds()?;
+                match self.year_reference {
+                    Some(YearReference::Coming) if bounds.last? <= reference => {
+                        reference.plus_months(12)?
+                    }
+                    Some(YearReference::Past) if bounds.first? >= reference => {
+                        reference.plus_months(-12)?
+                    }
+                    _ => reference,
+                }
+            }
             Some(YearReference::Symbolic) => return None,
         };
         self.value.resolve(reference)
@@ -285,6 +297,10 @@ pub enum Role {
 pub enum YearReference {
     /// This many years after the current one: *năm sau* 1, *năm nay* 0, *năm trước* -1.
     Shift(i8),
+    /// The next such day after the day of writing: *ngày 15/01 tới*.
+    Coming,
+    /// The last such day before the day of writing: *ngày 25/12 vừa qua*.
+    Past,
     /// A year of a procedure, *năm báo cáo*, *năm kế hoạch*: no date without more knowledge.
     Symbolic,
 }

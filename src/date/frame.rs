@@ -6,8 +6,10 @@ use super::draft::Draft;
 use super::dressing::{self, BEFORE};
 use super::expression::{DateExpression, DateWarning, YearReference};
 use super::group::{self, Announced, Group};
-use super::hand::{behind, eat, eat_any, eat_count_back, eat_word_back, is_counted, number, soft};
-use super::lexicon::{BEFORE_LONE_DAY, CALENDAR, JOINT, Joint, WEEKDAY, ids};
+use super::hand::{
+    behind, eat, eat_any, eat_count_back, eat_word_back, ends_phrase, is_counted, number, soft,
+};
+use super::lexicon::{BEFORE_LONE_DAY, CALENDAR, JOINT, Joint, SIDE_OF_WRITING, WEEKDAY, ids};
 use super::lunar;
 use super::moment::{add_time_behind, check_weekday, extend_left};
 use super::part::extend_over_part;
@@ -150,6 +152,7 @@ pub(super) fn finish<'r, 't>(group: Group<'r, 't>, floor: usize) -> Draft<'r, 't
 
     add_calendar(&mut draft);
     add_recurrence(&mut draft);
+    add_side_of_writing(&mut draft);
     if draft.is_day && draft.expression.value != DateValue::Blank {
         add_time_behind(&mut draft);
     }
@@ -236,6 +239,28 @@ fn add_calendar(draft: &mut Draft<'_, '_>) {
         true => lunar::as_lunar(&civil),
         false => civil,
     };
+}
+
+/// *ngày 15/01 tới*, *ngày 25/12 vừa qua*: on which side of the day of writing a day without its year
+/// lies. *tới* alone may be a preposition (*tới trụ sở*), unless the phrase ends with it.
+fn add_side_of_writing(draft: &mut Draft<'_, '_>) {
+    let date = &mut draft.expression;
+    let day_of_year = matches!(
+        date.value,
+        DateValue::Date(PartialDate::Day {
+            year: None,
+            month: Some(_),
+            ..
+        })
+    );
+    if !day_of_year || date.recurrence.is_some() || date.year_reference.is_some() {
+        return;
+    }
+    let mut ahead = draft.behind;
+    let side = eat(&mut ahead, &SIDE_OF_WRITING);
+    if ahead.index() > draft.behind.index() + 1 || ends_phrase(ahead) {
+        date.year_reference = side;
+    }
 }
 
 pub(super) fn add_recurrence(draft: &mut Draft<'_, '_>) {

@@ -132,6 +132,11 @@ books! {
         "symbolic" => YearReference::Symbolic,
         shift => YearReference::Shift(shift.parse().ok()?),
     });
+    SIDE_OF_WRITING: YearReference = "side_of_writing" by |name| Some(match name {
+        "coming" => YearReference::Coming,
+        "past" => YearReference::Past,
+        _ => return None,
+    });
     COUNTED_MONTH: () = "counted_month" by mere;
     SHIFT: i16 = "shift" by number;
     /// Behind a count of units: a stretch of that many.

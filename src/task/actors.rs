@@ -487,6 +487,19 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
             }
             return;
         }
+        // *Thanh tra Sở*: a name that begins before its class is a name as a whole.
+        let first = self.reading.place_at(piece.start);
+        if let [only] = actors
+            && !self.is_certain(only)
+            && first.index() < only.start
+            && self.reading.case(first.index()).is_capital()
+            && Class::Address.at(first).is_none()
+            && Class::Link.at(first).is_none()
+            && first.phrase(&super::cue::CUES).is_none()
+        {
+            names.push(trimmed(piece.of(text)));
+            return;
+        }
         for (i, actor) in actors.iter().enumerate() {
             // The words behind a class say which one: *UBND các xã được kiểm tra*.
             let end = actors.get(i + 1).map_or(piece.end, |next| next.span.start);

@@ -281,6 +281,11 @@ impl<'t> Walk<'_, '_, 't, '_> {
                 open = Some(last);
                 continue;
             }
+            if let Some(place) = open.filter(|_| self.grammar.closes(clause.span)) {
+                self.found.truncate(place);
+                open = None;
+                continue;
+            }
             match open {
                 Some(place) if self.goes_on(clause) => {
                     let joined = clause.sign == ';';

@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 
 use super::actors::{Actor, Actors};
 use super::cue::{CUES, Cue, Cues};
+use super::lead_in;
 use super::types::Duty;
 use super::words::{Class, Said, action, backwards};
 use crate::reading::{Case, Gap, Phrases, Place, Reading};
@@ -17,6 +18,7 @@ use crate::span::Span;
 static ADDRESS: LazyLock<Phrases<()>> = LazyLock::new(|| backwards(Class::Address));
 static NO_DUTY: LazyLock<Phrases<()>> = LazyLock::new(|| backwards(Class::NoDuty));
 static NO_SUBJECT: LazyLock<Phrases<()>> = LazyLock::new(|| backwards(Class::NoSubject));
+static NOT: LazyLock<Phrases<()>> = LazyLock::new(|| backwards(Class::Not));
 static MODALS: LazyLock<Phrases<()>> = LazyLock::new(|| backwards(Class::Aux));
 pub(super) static POINTERS: LazyLock<Phrases<()>> = LazyLock::new(|| backwards(Class::Pointer));
 
@@ -101,6 +103,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             seen = start;
             let given = self
                 .ordered(clause, run, first, mood)
+                .filter(|_| !(fresh && self.is_owners(run, first, mood)))
                 .or_else(|| self.inverted(clause, run, first))
                 .or_else(|| match opening.is(Class::Told) {
                     true => None,
@@ -143,6 +146,13 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         let behind = self.actors.behind(last);
         let predicate = self.predicate(clause, behind, Some(Duty::Ordered), true)?;
         Some(self.given(clause, run, predicate, requesters, start, true))
+    }
+
+    /// Whether an order that a clause below the name of an owner begins with is the owner's duty: it goes
+    /// to a class of others (*2. Sở Y tế⏎Chỉ đạo các bệnh viện …*).
+    fn is_owners(&self, run: &[Actor], first: Place<'r, 't>, mood: &Mood) -> bool {
+        let order = matches!(first.phrase(&CUES), Some((Cue::Order, _)));
+        order && !mood.who.is_empty() && run.iter().all(|actor| !self.actors.is_certain(actor))
     }
 
     /// Who gives the order at `order`, and where that begins; `None` when it is none: of the past, a
@@ -214,7 +224,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         }
         let closed = end.start() >= clause.end || !matches!(end.gap(), Gap::Space | Gap::Glued);
         let task = Span::new(first.start(), subject.back().end());
-        (closed && !task.is_empty()).then(|| Given {
+        (closed && self.can_be_led(task, first)).then(|| Given {
             leads: self.names(run),
             partners,
             requesters: Vec::new(),
@@ -224,6 +234,63 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             task,
             reach: clause.end,
             points: false,
+        })
+    }
+
+    /// Whether the words before *do X chủ trì* are a task: one sentence, no meeting, and more than a noun
+    /// that says what kind of work it is (*Đề tài do X chủ trì*).
+    fn can_be_led(&self, task: Span, first: Place<'r, 't>) -> bool {
+        /// A noun without anything that says which one.
+        const BARE: usize = 2;
+        let words = task.of(self.reading.text());
+        let bare = || {
+            words.split_whitespace().count() <= BARE
+                && action(first).is_none()
+                && !words.ends_with("này")
+        };
+        let one = || lead_in::first_sentence_end(self.reading, task).is_none();
+        !task.is_empty() && Class::Meeting.at(first).is_none() && !bare() && one()
+    }
+
+    /// Whether the words behind *chủ trì* tell that it is done: *… và đã hoàn thành tháng 6/2023*.
+    fn is_told_done(&self, clause: Span, from: Place<'r, 't>) -> bool {
+        let mut place = from;
+        while place.start() < clause.end {
+            let joined = place.gap() == Gap::Comma || self.reading.slice(place.index() - 1) == "và";
+            if joined && says_done(place) {
+                return true;
+            }
+            place = place.next();
+        }
+        false
+    }
+
+    /// Whether a clause tells that the task before it is done: *Đến nay đã hoàn thành*.
+    pub(super) fn closes(&self, clause: Span) -> bool {
+        /// How many words may stand before *đã*.
+        const AHEAD: usize = 4;
+        let mut place = self.reading.place_at(clause.start);
+        for _ in 0..=AHEAD {
+            if place.start() >= clause.end || !self.actors.run_from(place.index()).is_empty() {
+                return false;
+            }
+            if says_done(place) {
+                return true;
+            }
+            place = place.next();
+        }
+        false
+    }
+
+    /// Whether the order right before `subject` is not given: *không giao X …*.
+    fn is_withheld(&self, subject: Place<'r, 't>) -> bool {
+        let mut before = subject;
+        while let Some((_, ahead)) = before.phrase_before(&ADDRESS) {
+            before = ahead;
+        }
+        let order = before.phrase_before(&CUES);
+        order.is_some_and(|(cue, order)| {
+            *cue == Cue::Order && order.gap() == Gap::Space && order.phrase_before(&NOT).is_some()
         })
     }
 
@@ -246,7 +313,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         if if_so && (at_start || subject.gap() != Gap::Comma) {
             return None;
         }
-        if !apart && !self.actors.is_certain(&run[0]) {
+        if !apart && (!self.actors.is_certain(&run[0]) || self.is_withheld(subject)) {
             return None;
         }
         let last = run.last()?;
@@ -259,7 +326,9 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         let plain = mood.duty.filter(|_| apart && !if_so);
         let long = self.long_subject(clause, run, first);
         let predicate = self.predicate(clause, long.unwrap_or(behind), plain, false)?;
-        if self.hands_on(predicate.task) {
+        if self.hands_on(predicate.task)
+            || mood.duty.is_none() && self.is_told_done(clause, predicate.task)
+        {
             return None;
         }
         let long = long.map(|long| {
@@ -341,7 +410,17 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         if mood.who.is_empty() {
             return None;
         }
-        let mut predicate = self.predicate(clause, first, mood.duty, mood.strong)?;
+        let orders = matches!(first.phrase(&CUES), Some((Cue::Order, _)));
+        let own = || {
+            let (duty, partners) = (mood.duty.filter(|_| orders)?, Vec::new());
+            Some(Predicate {
+                duty,
+                partners,
+                task: first,
+            })
+        };
+        let said = self.predicate(clause, first, mood.duty, mood.strong);
+        let mut predicate = said.or_else(own)?;
         if predicate.partners.is_empty() {
             predicate.partners = mood.partners.clone();
         }
@@ -619,4 +698,15 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         }
         false
     }
+}
+
+/// *đã (cơ bản) hoàn thành*
+fn says_done(place: Place<'_, '_>) -> bool {
+    let Some(mut behind) = Class::Past.at(place) else {
+        return false;
+    };
+    if let Some(quite) = Class::Quality.at(behind) {
+        behind = quite;
+    }
+    behind.gap() == Gap::Space && Class::Done.at(behind).is_some()
 }

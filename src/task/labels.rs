@@ -137,10 +137,11 @@ fn block_at<'t>(
     };
     let last = labels.iter().map(|label| label.value.end).max();
     let last = last.unwrap_or(own);
-    // A single line *Đơn vị thực hiện: …* without a task is a line of a form.
+    // A single line *Đơn vị thực hiện: …* without a task is a line of a form; several tell of one that
+    // the page has no words for.
     let task = match above {
         Above::Task(task) => Some(task),
-        Above::Nothing if end > first + 1 => Some(Span::new(own, last.max(own))),
+        Above::Nothing if end > first + 1 => Some(Span::new(own, own)),
         Above::Nothing => return (None, end),
         Above::Field => None,
     };

@@ -31,6 +31,8 @@ pub(super) enum Class {
     NoSubject,
     /// Words that no duty stands behind: *không giao*, *cơ quan chủ trì*.
     NoDuty,
+    /// What makes an order none: *không*.
+    Not,
     /// Openings of a clause that tells what happened.
     Told,
     /// Openings of a clause that says what if, or on what grounds.
@@ -101,6 +103,7 @@ impl Class {
             "time" => Class::Time,
             "no_subject" => Class::NoSubject,
             "no_duty" => Class::NoDuty,
+            "not" => Class::Not,
             "told" => Class::Told,
             "given" => Class::Given,
             "toward" => Class::Toward,

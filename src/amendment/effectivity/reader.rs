@@ -2,11 +2,11 @@
 
 use super::types::{
     Effective, Effectivity,
-    EffectivityKind::{self, Applies, EntersIntoForce, Retroactive},
+    EffectivityKind::{self, Applies, EntersIntoForce, Expires, Retroactive, Suspended},
 };
 use super::words::{
-    AGAIN, ASIDE, BEHIND, Behind, CARRIED, DAY, EXCEPT, FROM, ITS_FORCE, LINK, NOT, OF, PROVIDED,
-    SINCE, TRIGGERS, Trigger, VERBS,
+    AGAIN, ASIDE, BEHIND, Behind, CARRIED, DAY, EXCEPT, FROM, ISSUED, ITS_FORCE, LINK, NOT, OF,
+    PROVIDED, SINCE, TRIGGERS, Trigger, VERBS,
 };
 use crate::citation::{Anaphor, Findings, Mention, MentionOf, Mentions, Reference};
 use crate::date::DateValue;
@@ -50,6 +50,10 @@ pub(crate) fn effectivity<'t>(
         };
         let Verb { span, kind, end } = verb;
         if findings.is_quoted(span.start) || span.start < past || reader.is_void(span) {
+            continue;
+        }
+        // "Quyết định A ngưng hiệu lực Quyết định B": B's force ends, which is a relation of A to it.
+        if matches!(kind, Expires | Suspended) && reader.has_object(end) {
             continue;
         }
         let sentence = findings.sentence_start(span.start);
@@ -458,8 +462,24 @@ impl<'a, 't> Reader<'a, 't> {
         }
         let row = self.mentions.row();
         let i = row.partition_point(|mention| mention.span.start < day.start());
-        let there = row.get(i).is_some_and(|m| m.span.start == day.start());
-        (there && self.is_known(i)).then_some(i)
+        let there = row.get(i).filter(|m| m.span.start == day.start())?;
+        let behind = self.findings.place(there.span.end);
+        let issued = behind.gap().is_soft() && behind.phrase(&ISSUED).is_some();
+        (!issued && self.is_known(i)).then_some(i)
+    }
+
+    /// Whether a document stands right behind the verb that ends at `place`.
+    fn has_object(&self, mut place: Place<'a, 't>) -> bool {
+        if !place.gap().is_soft() {
+            return false;
+        }
+        if let Some((_, behind)) = place.phrase(&OF) {
+            place = behind;
+        }
+        let provision = self.findings.provision_at(place.start());
+        let row = self.mentions.row();
+        let i = row.partition_point(|mention| mention.span.start < place.start());
+        provision.is_some() || row.get(i).is_some_and(|m| m.span.start == place.start())
     }
 
     /// Whether *của Thông tư này* stands behind byte `end`.

@@ -83,6 +83,7 @@ roles! {
     ASIDE = "aside";
     ITS_FORCE = "its_force";
     CARRIED = "carried";
+    ISSUED = "issued";
 }
 
 #[test]

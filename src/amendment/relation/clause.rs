@@ -2,9 +2,12 @@
 
 use super::reader::{NEAR, Objects, Reader, is_space};
 use super::types::Node;
-use super::types::RelationKind::{self, Amends, Approves, Implements, Promulgates, RefersTo};
+use super::types::RelationKind::{
+    self, Amends, Approves, Details, Guides, Implements, Promulgates, RefersTo,
+};
 use super::words::{
-    ABOUT, AND, BY, EXCEPT, Mood, NOT, OF, PART, PASSIVE, POINTING, REWORDING, VERBS,
+    ABOUT, AND, BY, COMES_WITH, EXCEPT, JOINING, Mood, NOT, OF, PART, PASSIVE, POINTING, PREDICATE,
+    REWORDING, VERBS,
 };
 use crate::provision::{Target, Targets};
 use crate::reading::{Gap, Place, is_quotation_mark};
@@ -134,6 +137,9 @@ impl<'a, 't> Reader<'a, 't> {
             let Some((&relation, behind)) = verb.phrase(&VERBS) else {
                 return false;
             };
+            if !bracket && self.hangs_on_another(i) {
+                return true;
+            }
             let (ids, source) = (self.row_before(i, false), self.row.nodes(by).collect());
             let provisions = provisions(self);
             self.add(
@@ -160,6 +166,10 @@ impl<'a, 't> Reader<'a, 't> {
         if by_whom.is_empty() {
             return false;
         }
+        // Which of two documents the words are about nobody can tell.
+        if !bracket && self.hangs_on_another(i) {
+            return true;
+        }
         let source = by_whom.into_iter().flat_map(|by| by.ids).collect();
         let ids = match bracket {
             true => self.row.nodes(i).collect(),
@@ -174,6 +184,33 @@ impl<'a, 't> Reader<'a, 't> {
             Objects::of(ids, provisions),
         );
         true
+    }
+
+    /// Whether the mention `i` only tells what the one before it is for or came with: *Kế hoạch số … ban
+    /// hành kèm theo Quyết định số …*, *Thông tư số … hướng dẫn Nghị định số …*.
+    fn hangs_on_another(&self, i: usize) -> bool {
+        let Some(other) = i.checked_sub(1) else {
+            return false;
+        };
+        let (start, _) = self.provisions_before(self.row.span(i).start);
+        let mut object = self.reading.place_at(start);
+        for _ in 0..2 {
+            if follows(object) {
+                object.eat_back(&PART);
+            }
+        }
+        if !follows(object) {
+            return false;
+        }
+        let verb = object.phrase_before(&VERBS).map(|(_, verb)| verb);
+        let verb = object
+            .phrase_before(&COMES_WITH)
+            .map(|(_, verb)| verb)
+            .or(verb);
+        let Some(place) = self.right_of(self.row.span(other).end) else {
+            return false;
+        };
+        verb.is_some_and(|verb| verb.index() == place.index())
     }
 
     /// The row behind the verb or preposition that ends at `place`.
@@ -234,7 +271,7 @@ impl<'a, 't> Reader<'a, 't> {
         while let Some((provisions, next)) = self.object_at(place) {
             let end = self.row.span(next).end;
             // What has a predicate of its own begins another clause.
-            if listed && self.has_verb(end) {
+            if listed && (self.has_verb(end) || self.has_predicate(end)) {
                 break;
             }
             count += 1;
@@ -265,6 +302,12 @@ impl<'a, 't> Reader<'a, 't> {
             }
         }
         groups
+    }
+
+    /// Whether what is said of a document's own force or make-up stands behind byte `at`.
+    pub(super) fn has_predicate(&self, at: usize) -> bool {
+        self.right_of(at)
+            .is_some_and(|place| place.phrase(&PREDICATE).is_some())
     }
 
     /// Whether a predicate of its own stands behind byte `at`.
@@ -412,9 +455,16 @@ impl<'a, 't> Reader<'a, 't> {
             .find(|&j| reading.bracket(self.row.span(j).start) == bracket);
         if let Some(subject) = subject {
             let span = self.row.span(subject);
-            let goes_on =
-                |relation: RelationKind| relation.is_far_reaching() || relation == Implements;
-            let mut told = self.found.iter().rev().take(NEAR);
+            // Behind a comma or *và* the sentence goes on from its first verb, whatever that is.
+            let behind = reading.place_at(span.end);
+            let joined = behind.gap() == Gap::Comma || behind.phrase(&JOINING).is_some();
+            let goes_on = |relation: RelationKind| {
+                relation.is_far_reaching()
+                    || relation == Implements
+                    || joined && matches!(relation, Details | Guides)
+            };
+            let told = self.found.iter().rev().take(NEAR);
+            let mut told = told.chain(self.void.iter().rev().take(NEAR));
             let told = told.find(|(other, relation)| {
                 other.start >= clause.start
                     && other.end <= span.start

@@ -3,6 +3,7 @@
 use super::reader::{NEAR, Reader};
 use super::types::{Node, Relation, RelationKind};
 use super::words::{ACTS, BELOW, EXCEPT, Mood, PASSIVE, VERBS};
+use crate::provision::Target;
 use crate::reading::Place;
 use crate::span::Span;
 
@@ -13,6 +14,10 @@ pub(super) struct Lead {
     relation: RelationKind,
     source: Vec<Node>,
     proposed: bool,
+    /// How the line begins that it stands in; nothing where that is no item.
+    around: Option<Sign>,
+    /// How the first item begins.
+    items: Option<Sign>,
     /// Where the list ends at the latest: in its line, or open.
     inline: bool,
 }
@@ -26,7 +31,8 @@ struct Kept {
 }
 
 /// How a line begins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// From the outermost on, as levels are numbered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Sign {
     Digit,
     Letter,
@@ -43,16 +49,29 @@ impl Sign {
     }
 }
 
+impl Lead {
+    /// Whether the list is over before a line that begins with `sign`: it is of the level that the
+    /// verb stands on, or of one further out that no line before it announces (`nests`).
+    fn ends_before(&mut self, sign: Sign, nests: bool) -> bool {
+        let items = *self.items.get_or_insert(sign);
+        let outer = sign < items && !nests;
+        items != sign && (self.around == Some(sign) || outer)
+    }
+}
+
 impl<'a, 't> Reader<'a, 't> {
     /// Reads what stands line by line: lists, and who proposed the document at hand.
     pub(super) fn lines(&mut self) {
         self.found.sort_by_key(|(verb, _)| verb.start);
         let told = self.found.len();
         let mut kept: Option<Kept> = None;
+        // Whether the line before announces what stands below it.
+        let mut announced = false;
         for line in self.reading.lines() {
             let line = line.span();
             let words = line.of(self.text);
             let marker = list_marker(words);
+            let nests = std::mem::replace(&mut announced, words.ends_with(':'));
             kept = kept.filter(|kept| marker > 0 && Sign::of(words) != kept.around);
             if let Some(kept) = &kept {
                 self.keep(kept.relation, line);
@@ -64,7 +83,10 @@ impl<'a, 't> Reader<'a, 't> {
                 self.proposal(self.reading.place_at(line.start));
             } else if words.starts_with("Điều") {
                 self.lead = None;
-            } else if self.lead.is_some() {
+            } else if let Some(lead) = &mut self.lead {
+                if lead.ends_before(Sign::of(words), nests) {
+                    self.lead = None;
+                }
                 self.listed(Span::new(line.start + marker, line.end));
             }
             let Some(colon) = memchr::memchr(b':', words.as_bytes()) else {
@@ -73,7 +95,8 @@ impl<'a, 't> Reader<'a, 't> {
             let colon = line.start + colon;
             let inline = colon + 1 < line.end;
             let nested = marker > 0 && self.lead.is_some();
-            if let Some(lead) = self.lead_in(Span::new(line.start, colon), inline) {
+            if let Some(mut lead) = self.lead_in(Span::new(line.start, colon), inline) {
+                lead.around = (marker > 0).then(|| Sign::of(words));
                 self.lead = Some(lead);
             } else if !nested {
                 continue;
@@ -153,6 +176,8 @@ impl<'a, 't> Reader<'a, 't> {
             relation,
             source,
             proposed,
+            around: None,
+            items: None,
             inline,
         })
     }
@@ -184,6 +209,15 @@ impl<'a, 't> Reader<'a, 't> {
         let Some((provisions, object)) = self.object_at(self.reading.place_at(span.start)) else {
             return;
         };
+        let end = self.row.span(object).end;
+        // "2. Thông tư số … tiếp tục được áp dụng": a sentence of its own.
+        if self.has_predicate(end) {
+            return;
+        }
+        let except = match self.excepted_in(Span::new(end, span.end.max(end))) {
+            Some(except) if except.is_empty() => return,
+            except => except.unwrap_or_default(),
+        };
         let target: Vec<Node> = self.row.nodes(object).collect();
         let told = self.found.iter().rev().take(NEAR).any(|(verb, relation)| {
             verb.start >= span.start
@@ -196,11 +230,28 @@ impl<'a, 't> Reader<'a, 't> {
                 source: lead.source.clone(),
                 target,
                 provisions,
-                except: Vec::new(),
+                except,
                 proposed: lead.proposed,
             };
             self.found.push((lead.verb, relation));
         }
+    }
+
+    /// What *, trừ …* takes out in the rest of an item; nothing where the word does not stand there.
+    fn excepted_in(&self, rest: Span) -> Option<Vec<Target>> {
+        let words = |at: usize| self.reading.place_at(at).index();
+        let mut from = words(rest.start);
+        while let Some(next) = self.reading.next_start_in(from..words(rest.end), &EXCEPT) {
+            let place = self.reading.place(next);
+            // "khấu trừ": only what is set off by a sign takes out.
+            if !place.gap().is_soft()
+                && let Some((_, behind)) = place.phrase(&EXCEPT)
+            {
+                return Some(self.excepted(behind));
+            }
+            from = next + 1;
+        }
+        None
     }
 
     /// `(1) MENTION; (2) MENTION` behind a colon in its line.

@@ -35,6 +35,7 @@ pub(crate) fn relations<'t>(
         own: page.own,
         lead: None,
         found: Vec::new(),
+        void: Vec::new(),
         rows: Vec::new(),
     };
     let mut basis: Option<(usize, _)> = None;
@@ -74,6 +75,8 @@ pub(super) struct Reader<'a, 't> {
     /// The verb that the items of a list stand under.
     pub(super) lead: Option<super::list::Lead>,
     pub(super) found: Vec<(Span, Relation)>,
+    /// What is denied or asked: it does not hold, but its verb has a subject and objects.
+    pub(super) void: Vec<(Span, Relation)>,
     /// Where in `found` the relation of a verb is that takes a row of objects one by one.
     rows: Vec<(Span, RelationKind, usize)>,
 }
@@ -122,24 +125,33 @@ impl<'a, 't> Reader<'a, 't> {
         &mut self,
         verb: Span,
         relation: RelationKind,
-        source: Vec<Node>,
-        to: Objects,
+        mut source: Vec<Node>,
+        mut to: Objects,
     ) {
+        // No document acts on itself: *Luật A và Nghị định B quy định chi tiết Luật A* tells of B.
+        if source.iter().any(|id| !to.ids.contains(id)) {
+            source.retain(|id| !to.ids.contains(id));
+        }
+        to.ids.retain(|id| !source.contains(id));
         let own = self
             .own
             .is_some_and(|own| source.iter().any(|node| node.id() == Some(own)));
-        if own && self.findings.is_quoted(verb.start) || source == to.ids {
+        if own && self.findings.is_quoted(verb.start) || to.ids.is_empty() {
             return;
         }
         let mood = match relation.is_far_reaching() {
             true => self.mood(verb.start),
             false => Mood::Stated,
         };
-        if mood == Mood::Void || mood == Mood::Proposed && relation == RelationKind::RespondsTo {
+        if mood == Mood::Proposed && relation == RelationKind::RespondsTo {
             return;
         }
         let proposed = mood == Mood::Proposed && relation.may_be_intended();
-        self.found.push((
+        let told = match mood {
+            Mood::Void => &mut self.void,
+            Mood::Stated | Mood::Proposed => &mut self.found,
+        };
+        told.push((
             verb,
             Relation {
                 relation,
@@ -205,7 +217,7 @@ impl<'a, 't> Reader<'a, 't> {
                 // A long row is one of different documents; the check is for short ones.
                 let near = target.len().saturating_sub(NEAR);
                 for id in self.row.nodes(i) {
-                    if !target[near..].contains(&id) {
+                    if !target[near..].contains(&id) && !source.contains(&id) {
                         target.push(id);
                     }
                 }

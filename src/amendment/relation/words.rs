@@ -75,6 +75,8 @@ roles! {
     EXCEPT = "except";
     LISTING = "listing";
     FATE = "fate";
+    PREDICATE = "predicate";
+    JOINING = "joining";
 }
 
 #[test]
