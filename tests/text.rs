@@ -464,7 +464,10 @@ proptest! {
         let text: String = source.chars().chain(bits.chars()).filter(|&c| others(c)).collect();
         let nfd: String = text.nfd().collect();
         let icu = icu_normalizer::ComposingNormalizerBorrowed::new_nfc();
-        prop_assert_eq!(normalize(&nfd).as_str().to_owned(), icu.normalize(&nfd));
+        let clean = normalize(&nfd);
+        // *ơu* lost its ư.
+        prop_assume!(clean.repairs().all(|repair| repair.kind != RepairKind::LostLetter));
+        prop_assert_eq!(clean.as_str().to_owned(), icu.normalize(&nfd));
     }
 
     #[test]
