@@ -10,14 +10,15 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::letters::Vowel;
 use super::lookalike::eth;
-use super::normalize;
+use super::normalize_with;
 use super::tone::{Syllable, tone_on_first_vowel};
 
 /// The key under which spellings of one name meet: lower case, tone marks on the first vowel
 /// (*hoà* → *hòa*), *y* alone behind a consonant as *i* (*lý* → *lí*), every dash a hyphen, every run
 /// of white space one space, none at the ends.
 ///
-/// The text is [normalised](normalize) first. A key is for look-up; it is never written back.
+/// The text is [normalised](crate::normalize) first, but that lost letters stay lost. A key is for look-up; it is never
+/// written back.
 ///
 /// ```
 /// use vanban::text::fold;
@@ -26,7 +27,7 @@ use super::tone::{Syllable, tone_on_first_vowel};
 /// assert_eq!(fold("Thanh Hoá"), fold("Thanh Hóa"));
 /// ```
 pub fn fold(text: &str) -> String {
-    let clean = normalize(text);
+    let clean = normalize_with(text, false);
     let mut key = String::with_capacity(clean.as_str().len());
     for word in clean.as_str().split_whitespace() {
         if !key.is_empty() {
@@ -59,7 +60,7 @@ pub fn fold(text: &str) -> String {
 /// assert_eq!(vanban::text::fold_plain("Đắk Lắk"), "dak lak");
 /// ```
 pub fn fold_plain(text: &str) -> String {
-    let clean = normalize(text);
+    let clean = normalize_with(text, false);
     let bare = clean.as_str().nfd().filter(|&c| !is_combining_mark(c));
     let plain: String = bare
         .map(|c| match eth(c).unwrap_or(c) {
