@@ -14,6 +14,7 @@
 //! Other languages pass as canonical composition (NFC) leaves them. Where a tone mark stands
 //! (*hòa*, *hoà*), *i* or *y*, dashes, quotes and case are the author's and stay.
 
+mod aligned;
 mod charset;
 pub(crate) mod cursor;
 pub(crate) mod fold;
@@ -35,8 +36,8 @@ use crate::span::Span;
 pub(crate) use offsets::{Edit, Edits};
 
 pub use charset::{
-    Charset, CharsetBlock, CharsetEvidence, CharsetReport, DecodeError, Replaced, decode,
-    decode_as, decode_lossy, detect,
+    Charset, CharsetBlock, CharsetEvidence, CharsetReport, DecodeError, Decoded, Replaced, decode,
+    decode_as, decode_lossy, decode_lossy_mapped, decode_mapped, detect,
 };
 pub use fold::{fold, fold_plain};
 pub use order::compare;
