@@ -36,7 +36,7 @@ const FLOORS: &[(&str, Typesetting, usize, usize)] = &[
     ("fixtures", ProseBefore, 44, 1000),
     ("fixtures", ProseBehind, 44, 1000),
     ("fixtures", UpperNumbers, 44, 1000),
-    ("fixtures", LowerNumbers, 40, 998),
+    ("fixtures", LowerNumbers, 41, 988),
     ("../shared/seeds", Wrapped, 4, 994),
     ("../shared/seeds", Emphasis, 5, 1000),
     ("../shared/seeds", Heads, 5, 1000),
@@ -58,7 +58,7 @@ const FLOORS: &[(&str, Typesetting, usize, usize)] = &[
     ("../shared/corpus/vbpl-dev.jsonl", ProseBefore, 36, 1000),
     ("../shared/corpus/vbpl-dev.jsonl", ProseBehind, 36, 1000),
     ("../shared/corpus/vbpl-dev.jsonl", UpperNumbers, 36, 1000),
-    ("../shared/corpus/vbpl-dev.jsonl", LowerNumbers, 27, 990),
+    ("../shared/corpus/vbpl-dev.jsonl", LowerNumbers, 36, 1000),
 ];
 
 /// A corpus is read in part.
