@@ -255,7 +255,7 @@ fn mentions(reading: &Reading<'_>, reads: &[(Span, Read)]) -> Vec<(usize, &'stat
     let mut words = Window::new(reading);
     let mut found = Vec::new();
     let mut within = 0;
-    for (i, &id) in reading.ids().iter().enumerate() {
+    for (i, id) in reading.ids(0).enumerate() {
         let words_of_level = match id {
             id if id == ids().tỉnh => 1,
             id if id == ids().thành && reading.id(i + 1) == ids().phố => 2,

@@ -214,6 +214,11 @@ impl Class {
             b'0'..=b'9' => (Class::Digit, 1),
             byte if byte.is_ascii_alphabetic() => (Class::Letter, 1),
             byte if byte.is_ascii() => (Class::Sign, 1),
+            // The letters of Vietnamese: Latin-1 and its extensions but for × and ÷, and the block
+            // of letters with two marks.
+            0xC3 if !matches!(text.as_bytes()[at + 1], 0x97 | 0xB7) => (Class::Letter, 2),
+            0xC4..=0xC6 => (Class::Letter, 2),
+            0xE1 if matches!(text.as_bytes()[at + 1], 0xBA | 0xBB) => (Class::Letter, 3),
             _ => {
                 let c = text[at..].chars().next()?;
                 let class = match is_alphanumeric(c) && !is_raised(c) {
