@@ -17,6 +17,7 @@ use crate::reading::{Case, Gap, Reading};
 use crate::span::Span;
 use crate::tables::bodies::{BodyClass, Registry};
 use crate::tables::places::Place;
+use crate::text::letters::is_alphanumeric;
 use crate::text::tone_on_first_vowel;
 
 /// A ministry, province, city or district that the document named.
@@ -383,10 +384,10 @@ fn id_of_row(row: usize) -> Option<&'static str> {
 fn id_of(name: &str) -> String {
     let mut id = String::with_capacity(name.len());
     let mut rest = name;
-    while let Some(start) = rest.find(char::is_alphanumeric) {
+    while let Some(start) = rest.find(is_alphanumeric) {
         let word = &rest[start..];
         let end = word
-            .find(|c: char| !c.is_alphanumeric())
+            .find(|c: char| !is_alphanumeric(c))
             .unwrap_or(word.len());
         if !id.is_empty() {
             id.push('-');

@@ -27,6 +27,28 @@ pub(crate) enum Gap {
 }
 
 impl Gap {
+    /// Each at the place of its number; the places behind them are filled up.
+    pub(super) const ALL: [Gap; 16] = {
+        let mut all = [Gap::Other; 16];
+        let each = [
+            Gap::Glued,
+            Gap::Space,
+            Gap::LineEnd,
+            Gap::Comma,
+            Gap::Dash,
+            Gap::Dot,
+            Gap::Slash,
+            Gap::Colon,
+            Gap::And,
+        ];
+        let mut i = 0;
+        while i < each.len() {
+            all[each[i] as usize] = each[i];
+            i += 1;
+        }
+        all
+    };
+
     /// Nothing but space.
     #[inline]
     pub(crate) fn is_soft(self) -> bool {
@@ -43,16 +65,16 @@ impl Gap {
         }
     }
 
-    /// That of the bytes between two words.
+    /// That of the bytes `from..to` of `text`, between two words.
     #[inline]
-    pub(super) fn of(between: &str) -> Gap {
-        match between.as_bytes() {
+    pub(super) fn of(text: &str, from: usize, to: usize) -> Gap {
+        match &text.as_bytes()[from..to] {
             [] => Gap::Glued,
             b" " => Gap::Space,
             b", " => Gap::Comma,
             [sign] | [sign, b' '] | [b' ', sign] => Gap::of_sign(*sign),
             [b' ', sign, b' '] if *sign != b' ' => Gap::of_sign(*sign),
-            _ => Gap::of_signs(between),
+            _ => Gap::of_signs(&text[from..to]),
         }
     }
 

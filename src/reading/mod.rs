@@ -49,6 +49,7 @@ pub(crate) struct Word {
 
 /// How a word is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
 pub(crate) enum Case {
     Lower,
     /// The first letter is a capital, some other one is not.
@@ -60,6 +61,7 @@ pub(crate) enum Case {
 }
 
 impl Case {
+    #[inline]
     pub(crate) fn is_capital(self) -> bool {
         matches!(self, Case::Title | Case::Upper)
     }
@@ -118,9 +120,11 @@ impl<'t> Reading<'t> {
             .map_or("", |word| &self.text[word.start..word.end])
     }
 
-    /// How word `i` is written.
+    /// How word `i` is written; `Digit` past the end.
+    #[inline]
     pub(crate) fn case(&self, i: usize) -> Case {
-        case(self.slice(i))
+        steps::take(1);
+        self.words.row(i).map_or(Case::Digit, |row| row.case())
     }
 
     /// The bytes between word `i - 1` and word `i`: from the beginning of the text, to its end.

@@ -4,9 +4,11 @@
 //! word hold all that is asked for at every step; a bit for each byte that begins a word says which
 //! word is at a byte without a search.
 
+use super::Case;
 use super::blocks::{BLOCK, bits, blocks, mask};
 use super::gap::Gap;
 use super::vocabulary::{Vocabulary, WordId, is_raised};
+use crate::text::letters::is_alphanumeric;
 
 /// The length of a word of so many bytes or more.
 const LONG: u8 = u8::MAX;
@@ -18,8 +20,30 @@ pub(super) struct Row {
     id: WordId,
     /// Bytes; [`LONG`] for longer words, which are measured when asked for.
     len: u8,
-    /// What stands before it.
-    gap: Gap,
+    /// How it is written, and what stands before it.
+    written: Written,
+}
+
+/// A [`Case`] and a [`Gap`] in one byte.
+#[derive(Clone, Copy, Debug)]
+struct Written(u8);
+
+impl Written {
+    #[inline]
+    fn new(case: Case, gap: Gap) -> Self {
+        Written((case as u8) << 4 | gap as u8)
+    }
+
+    #[inline]
+    fn case(self) -> Case {
+        const CASES: [Case; 4] = [Case::Lower, Case::Title, Case::Upper, Case::Digit];
+        CASES[usize::from(self.0 >> 4) & 3]
+    }
+
+    #[inline]
+    fn gap(self) -> Gap {
+        Gap::ALL[usize::from(self.0) & 15]
+    }
 }
 
 impl Row {
@@ -45,7 +69,12 @@ impl Row {
 
     #[inline]
     pub(super) fn gap(self) -> Gap {
-        self.gap
+        self.written.gap()
+    }
+
+    #[inline]
+    pub(super) fn case(self) -> Case {
+        self.written.case()
     }
 }
 
@@ -80,7 +109,7 @@ impl Words {
                 let Some(sign) = text.get(base + at..).and_then(|t| t.chars().next()) else {
                     continue;
                 };
-                if !sign.is_alphanumeric() || is_raised(sign) {
+                if !is_alphanumeric(sign) || is_raised(sign) {
                     let len = sign.len_utf8();
                     letters &= !(((1u64 << len) - 1) << at);
                     sign_bytes = (at + len).saturating_sub(BLOCK) as u32;
@@ -119,20 +148,19 @@ impl Words {
         end: usize,
         vocabulary: &Vocabulary,
     ) {
-        let bytes = text.as_bytes();
-        let gap = match (self.rows.is_empty(), text.get(behind..start)) {
-            (false, Some(between)) => Gap::of(between),
-            _ => Gap::LineEnd,
+        let gap = match self.rows.is_empty() {
+            false => Gap::of(text, behind, start),
+            true => Gap::LineEnd,
         };
-        let id = match bytes[start].is_ascii_digit() {
-            true => WordId::NUMBER,
-            false => vocabulary.id_at(bytes, start, end),
+        let (id, case) = match text.as_bytes()[start].is_ascii_digit() {
+            true => (WordId::NUMBER, Case::Digit),
+            false => vocabulary.look_up(text, start, end),
         };
         self.rows.push(Row {
             start: start as u32,
             id,
             len: (end - start).min(usize::from(LONG)) as u8,
-            gap,
+            written: Written::new(case, gap),
         });
     }
 
