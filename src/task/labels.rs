@@ -172,7 +172,10 @@ impl Block {
         if !self.marked {
             return None;
         }
-        let due = self.labels.iter().find(|label| label.field == Field::Deadline);
+        let due = self
+            .labels
+            .iter()
+            .find(|label| label.field == Field::Deadline);
         Some((task, due.map(|label| label.value)))
     }
 
@@ -211,7 +214,11 @@ impl Block {
         };
         let last = self.labels.iter().map(|label| label.value.end).max();
         let span = Span::new(task.start.min(own), last.unwrap_or(own).max(task.end));
-        Some(Found::new(text, span, fields.assign(Passage::new(text, task))))
+        Some(Found::new(
+            text,
+            span,
+            fields.assign(Passage::new(text, task)),
+        ))
     }
 }
 
@@ -357,7 +364,9 @@ fn item_around(
     }
     let above = lines[..block.start].iter().rev().take(ITEMS_ABOVE);
     let mut above = above.skip_while(|line| !outside(line) && !leads(line));
-    let around = above.next().filter(|line| line.heading.is_none() && outside(line))?;
+    let around = above
+        .next()
+        .filter(|line| line.heading.is_none() && outside(line))?;
     let words = before_label(reading.text(), words_of(reading, around.span))?;
     let task = words.of(reading.text()).contains(char::is_lowercase) && words.len() <= LONGEST;
     task.then_some(words)

@@ -54,7 +54,10 @@ pub(super) fn of(reading: &Reading<'_>) -> Vec<Line> {
 fn mark_quotations(reading: &Reading<'_>, lines: &mut [Line]) {
     let mut first = 0;
     for &quotation in reading.quotations() {
-        while lines.get(first).is_some_and(|line| line.span.end <= quotation.start) {
+        while lines
+            .get(first)
+            .is_some_and(|line| line.span.end <= quotation.start)
+        {
             first += 1;
         }
         let Some(line) = lines.get(first) else {
@@ -147,7 +150,9 @@ fn mark_cells(text: &str, lines: &mut [Line]) {
         lines[i].cell = lines[i].furniture == Some(FurnitureKind::PageNumber)
             && !lines[i].apart
             && above.len() < CELL
-            && lines[i - 1].furniture.is_none_or(|kind| kind == FurnitureKind::PageNumber)
+            && lines[i - 1]
+                .furniture
+                .is_none_or(|kind| kind == FurnitureKind::PageNumber)
             && !above.of(text).ends_with(['.', ';', ':', ',', '…']);
     }
 }
@@ -165,7 +170,9 @@ fn mark_menus(text: &str, lines: &mut [Line]) {
     while i < lines.len() {
         let run = lines[i..].iter().take_while(|line| is_entry(line)).count();
         if lines[i..i + run].iter().any(|line| line.furniture == menu) {
-            lines[i..i + run].iter_mut().for_each(|line| line.furniture = menu);
+            lines[i..i + run]
+                .iter_mut()
+                .for_each(|line| line.furniture = menu);
         }
         i += run.max(1);
     }
@@ -207,8 +214,12 @@ fn is_contents_heading(reading: &Reading<'_>, line: Span) -> bool {
 fn below_contents_heading(text: &str, lines: &[Line]) -> usize {
     let paged = |line: &Line| {
         let words = line.span.of(text);
-        let last = words.rsplit([' ', '\t', '.', '…']).next().unwrap_or_default();
-        let roman = !last.is_empty() && last.len() <= 5 && last.bytes().all(|b| b"ivx".contains(&b));
+        let last = words
+            .rsplit([' ', '\t', '.', '…'])
+            .next()
+            .unwrap_or_default();
+        let roman =
+            !last.is_empty() && last.len() <= 5 && last.bytes().all(|b| b"ivx".contains(&b));
         page_behind(words).is_some() || roman && last.len() < words.len()
     };
     let mut run = 0;
@@ -247,7 +258,10 @@ fn page_behind(line: &str) -> Option<u32> {
     let page = &line[words.len()..];
     let apart = words.ends_with([' ', '\t', '.', '…']);
     let told = apart && words.contains(char::is_alphabetic);
-    (1..=3).contains(&page.len()).then(|| page.parse().ok())?.filter(|_| told)
+    (1..=3)
+        .contains(&page.len())
+        .then(|| page.parse().ok())?
+        .filter(|_| told)
 }
 
 fn is_name(line: &str) -> bool {

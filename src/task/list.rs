@@ -62,7 +62,8 @@ pub(super) fn of_lines<'t>(
             continue;
         }
         let block = blocks.next_if(|block| block.lines.start == i);
-        if let Some((block, (task, due))) = block.and_then(|block| Some((block, block.item_above()?)))
+        if let Some((block, (task, due))) =
+            block.and_then(|block| Some((block, block.item_above()?)))
         {
             labels_end = block.lines.end;
             let last = lines[labels_end - 1].span;

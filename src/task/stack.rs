@@ -50,20 +50,22 @@ pub(super) fn stack_at(reading: &Reading<'_>, lines: &[Line], head: usize) -> Op
                     || marker::read(reading, line.span.start).is_some()
             });
             let row = lines.get(at..end).filter(|row| {
-                ends && row[1..].iter().all(|cell| !cell.apart && number(cell) != Some(next + 1))
+                ends && row[1..]
+                    .iter()
+                    .all(|cell| !cell.apart && number(cell) != Some(next + 1))
             });
             if let Some(row) = row {
                 rows.push(row.iter().map(|cell| cell.span).collect());
                 at = end;
             } else {
                 let near = lines[at + 1..].iter().take(3 * MOST);
-                let torn = near.into_iter().position(|line| number(line) == Some(next + 1))?;
+                let torn = near
+                    .into_iter()
+                    .position(|line| number(line) == Some(next + 1))?;
                 at += 1 + torn;
             }
             next += 1;
-        } else if begins(line.span.of(text))
-            && lines.get(at + 2).and_then(number) == Some(next)
-        {
+        } else if begins(line.span.of(text)) && lines.get(at + 2).and_then(number) == Some(next) {
             // *II⏎Phát triển hạ tầng⏎3⏎…* is a group of rows.
             let words = lines[at + 1].span;
             let mut row = vec![line.span, words];

@@ -32,8 +32,8 @@ pub(super) fn find<'t>(reading: &Reading<'t>, lines: &[Line]) -> Vec<Table<'t>> 
     let text = reading.text();
     let mut tables = Vec::new();
     let bytes = text.as_bytes();
-    let parted = memchr2(b'\t', b'|', bytes).is_some()
-        || memmem::find(bytes, COLUMN.as_bytes()).is_some();
+    let parted =
+        memchr2(b'\t', b'|', bytes).is_some() || memmem::find(bytes, COLUMN.as_bytes()).is_some();
     let table_at = |i: usize| {
         let head = parted.then(|| head(reading, lines[i].span)).flatten();
         match head {
@@ -270,7 +270,10 @@ impl<'t> Table<'t> {
         while let Some(line) = lines.get(end).filter(|line| line.heading.is_none()) {
             let mut row = cells(text, line.span, b' ');
             let parts = row.len();
-            let begins = numbered && row.first().is_some_and(|cell| begins_row(cell.of(text), b' '));
+            let begins = numbered
+                && row
+                    .first()
+                    .is_some_and(|cell| begins_row(cell.of(text), b' '));
             if parts < columns.len() && begins {
                 let starts = starts(text, line.span, &row);
                 row = in_columns(&row, &starts, &heads).unwrap_or_default();

@@ -271,7 +271,9 @@ impl<'from, 't> Carrier<'from, 't> for Relocation<'_, 't> {
         // Repair changes letters and space; what was set aside leaves fewer of them.
         let signs = |words: &str| {
             let signs = words.chars();
-            signs.filter(|&c| c.is_alphanumeric() || matches!(c, '*' | '\\' | '`')).count()
+            signs
+                .filter(|&c| c.is_alphanumeric() || matches!(c, '*' | '\\' | '`'))
+                .count()
         };
         let source = place.of(self.text.source);
         match words.len() == source.len() || signs(&words) == signs(source) {
