@@ -703,8 +703,7 @@ pub(super) fn complete(target: &mut Target, from: &Target) {
             && level != Level::Form
             && let Some(label) = from.get(level)
         {
-            let whole = std::mem::take(target);
-            *target = whole.with(level, label);
+            target.set(level, label.to_owned());
         }
     }
 }
