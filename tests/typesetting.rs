@@ -25,20 +25,20 @@ use typeset::Typesetting::{self, Emphasis, Footnotes, Heads, Wrapped, WrappedHea
 /// the finds have some slack, since whatever is newly found is at first found on plain pages only.
 #[rustfmt::skip]
 const FLOORS: &[(&str, Typesetting, usize, usize)] = &[
-    ("fixtures", Wrapped, 35, 988),
+    ("fixtures", Wrapped, 38, 988),
     ("fixtures", Emphasis, 41, 998),
     ("fixtures", Heads, 44, 1000),
-    ("fixtures", WrappedHeads, 35, 988),
+    ("fixtures", WrappedHeads, 38, 988),
     ("fixtures", Footnotes, 44, 1000),
-    ("../shared/seeds", Wrapped, 4, 994),
+    ("../shared/seeds", Wrapped, 5, 1000),
     ("../shared/seeds", Emphasis, 5, 1000),
     ("../shared/seeds", Heads, 5, 1000),
-    ("../shared/seeds", WrappedHeads, 4, 994),
+    ("../shared/seeds", WrappedHeads, 5, 1000),
     ("../shared/seeds", Footnotes, 5, 1000),
-    ("../shared/corpus/vbpl-dev.jsonl", Wrapped, 15, 984),
+    ("../shared/corpus/vbpl-dev.jsonl", Wrapped, 18, 990),
     ("../shared/corpus/vbpl-dev.jsonl", Emphasis, 36, 1000),
     ("../shared/corpus/vbpl-dev.jsonl", Heads, 36, 1000),
-    ("../shared/corpus/vbpl-dev.jsonl", WrappedHeads, 15, 979),
+    ("../shared/corpus/vbpl-dev.jsonl", WrappedHeads, 18, 985),
     ("../shared/corpus/vbpl-dev.jsonl", Footnotes, 36, 1000),
 ];
 
