@@ -153,9 +153,11 @@ impl Extractor {
         }
         let findings = Findings::new(&reading, tables, &numbers, &dates, &bodies, &provisions);
         let mut effectivity = self.given(layers::IN_FORCE, || {
-            amendment::effectivity(&findings, &mentions, &references, own.is_some())
+            let number = frame.header.as_ref().and_then(|h| h.number.as_ref());
+            let body = number.map_or(0, |number| number.span.start);
+            amendment::effectivity(&findings, &mentions, &references, own.is_some(), body)
         });
-        let relations = self.given(Layers::RELATIONS, || {
+        let relations = self.given(layers::IN_FORCE, || {
             let title = frame.header.as_ref().and_then(|h| h.subject.as_ref());
             let page = amendment::Page {
                 references: &references,
@@ -166,12 +168,22 @@ impl Extractor {
             };
             amendment::relations(&findings, &page)
         });
+        amendment::listed(
+            &findings,
+            &mentions,
+            &references,
+            &relations,
+            &mut effectivity,
+        );
         let amendments = self.given(layers::AMENDING, || {
             amendment::amendments(&reading, &frame, &provisions, &references, &mentions)
         });
         mark_issue_dates(&mut dates, &citations);
         self.resolve_dates(frame.header.as_ref(), &mut dates);
-        amendment::settle(&mut effectivity, &dates, &citations);
+        let issued = identity.as_ref().and_then(|identity| identity.date.as_ref());
+        let issued = issued.and_then(|date| date.parse().ok());
+        let issue = own.map(|own| (own, issued));
+        amendment::settle(&mut effectivity, &reading, &dates, &citations, issue);
         let mut work = match self.layers.intersects(layers::WORKED) {
             true => task::work(&reading, &bodies, &dates),
             false => Work {
@@ -200,7 +212,7 @@ impl Extractor {
             provisions: self.given(Layers::PROVISIONS, || provisions),
             citations: self.given(Layers::CITATIONS, || citations),
             references: self.given(Layers::REFERENCES, || references),
-            relations,
+            relations: self.given(Layers::RELATIONS, || relations),
             amendments: self.given(Layers::AMENDMENTS, || amendments),
             effectivity: self.given(Layers::EFFECTIVITY, || effectivity),
             abbreviations: self.given(Layers::ABBREVIATIONS, || abbreviations),

@@ -243,11 +243,18 @@ fn frames(
 /// Whether the day at byte `at` is that on which the page's document was passed: *Luật này được Quốc hội
 /// … thông qua ngày 14 tháng 6 năm 2019*.
 pub(crate) fn is_passed(reading: &Reading<'_>, at: usize) -> bool {
-    let place = reading.place_at(at);
-    let Some((_, verb)) = place
-        .phrase_before(&PASSED)
-        .filter(|_| place.gap().is_soft())
-    else {
+    let mut place = reading.place_at(at);
+    let mut passed = place.phrase_before(&PASSED);
+    // "thông qua tại phiên họp thứ 49 ngày …"
+    for _ in 0..SESSION {
+        if passed.is_some() || !place.gap().is_soft() {
+            break;
+        }
+        place = place.back();
+        let at_session = reading.slice(place.index()) == "tại";
+        passed = place.phrase_before(&PASSED).filter(|_| at_session);
+    }
+    let Some((_, verb)) = passed.filter(|_| place.gap().is_soft()) else {
         return false;
     };
     let sentence = reading.sentence(at).start;
@@ -260,6 +267,9 @@ pub(crate) fn is_passed(reading: &Reading<'_>, at: usize) -> bool {
     }
     false
 }
+
+/// How many words name the session at which a document was passed.
+const SESSION: usize = 6;
 
 /// Whether a line is the heading of an article.
 fn is_article(line: &str) -> bool {
