@@ -69,7 +69,7 @@ impl<'t> Text<'t> {
         self.edits.is_empty()
     }
 
-    /// A stretch of `source` as it stands, and the way back.
+    /// A stretch of `source`, repaired, and the way back.
     pub(crate) fn excerpt(source: &'t str, span: Span) -> Self {
         let mut edits = Edits::default();
         if span.start > 0 {
@@ -78,10 +78,15 @@ impl<'t> Text<'t> {
                 clean: Span::default(),
             });
         }
-        Text {
+        let excerpt = Text {
             source,
             clean: Cow::Borrowed(span.of(source)),
             edits,
+        };
+        let repaired = normalize(span.of(source));
+        match repaired.is_clean() {
+            true => excerpt,
+            false => excerpt.rewritten(repaired.clean.into_owned(), repaired.edits),
         }
     }
 
