@@ -2,7 +2,7 @@
 
 use super::objects::{RowOf, listed};
 use super::reader::{NEAR, Objects, Reader};
-use super::types::{Node, RelationKind};
+use super::types::{Node, Relation, RelationKind};
 use super::words::{BY, COMES_WITH, JOINING, PART, VERBS};
 use crate::amendment::mood::PASSIVE;
 use crate::reading::{Gap, Place};
@@ -55,9 +55,7 @@ impl<'a, 't> Reader<'a, 't> {
         };
         // Which of two documents the words are about nobody can tell; those that go on from the predicate of
         // another one are about that.
-        let told = [&self.found, &self.void].into_iter();
-        let mut told = told.flat_map(|told| told.iter().rev().take(NEAR));
-        if !bracket && self.hangs_on_another(i) || told.any(|(verb, _)| *verb == done.verb) {
+        if !bracket && self.hangs_on_another(i) || self.is_told(done.verb) {
             return true;
         }
         for _ in 0..CHAIN {
@@ -73,6 +71,15 @@ impl<'a, 't> Reader<'a, 't> {
             }
         }
         true
+    }
+
+    /// Whether a relation was read at `verb` already, be it that it is denied.
+    fn is_told(&self, verb: Span) -> bool {
+        let told = |told: &[(Span, Relation)]| {
+            let mut last = told.iter().rev().take(NEAR);
+            last.any(|(other, _)| *other == verb)
+        };
+        told(&self.found) || told(&self.void)
     }
 
     /// `sửa đổi, bổ sung bởi MENTION và MENTION` at `verb`.
