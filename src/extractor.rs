@@ -155,7 +155,7 @@ impl Extractor {
         let mut effectivity = self.given(layers::IN_FORCE, || {
             let number = frame.header.as_ref().and_then(|h| h.number.as_ref());
             let body = number.map_or(0, |number| number.span.start);
-            amendment::effectivity(&findings, &mentions, &references, own.is_some(), body)
+            amendment::effectivity(&findings, &mentions, &references, own, body)
         });
         let relations = self.given(layers::IN_FORCE, || {
             let title = frame.header.as_ref().and_then(|h| h.subject.as_ref());
@@ -172,6 +172,7 @@ impl Extractor {
             &findings,
             &mentions,
             &references,
+            own,
             &relations,
             &mut effectivity,
         );

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::citation::{Findings, Mentions};
-use crate::reading::{Phrases, Place};
+use crate::reading::{Gap, Phrases, Place};
 use crate::tables::{MOOD_WORDS, VOCABULARY};
 
 /// How sure it is that what a verb says holds.
@@ -100,12 +100,14 @@ fn said_before(
         // "Thông tư số … quy định việc xem xét …": what a document is about asks for nothing.
         let row = mentions.row();
         let before = row.partition_point(|mention| mention.span.end <= at.start());
-        let around = row[..before].iter().rev().take(NESTED).find(|mention| {
-            at.start() < mention.end_of_words() && mention.end_of_words() <= verb.start()
-        });
-        if let Some(mention) = around {
+        let mut around = row[..before].iter().rev().take(NESTED);
+        let around = around.find(|mention| at.start() < mention.end_of_words());
+        if let Some(mention) = around
+            && (mention.end_of_words() <= verb.start() || verb.gap() == Gap::Comma)
+        {
             let words_end = reading.place_at(mention.end_of_words());
-            at = reading.place(words_end.index().max(behind.index()));
+            let words_end = words_end.index().min(verb.index());
+            at = reading.place(words_end.max(behind.index()));
             continue;
         }
         let near = verb.index() <= behind.index() + NEAR;

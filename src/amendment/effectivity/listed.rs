@@ -4,6 +4,7 @@ use super::reader::Reader;
 use super::types::{Effectivity, EffectivityKind::Expires};
 use crate::amendment::{Node, Relation, RelationKind};
 use crate::citation::{Findings, Mentions, Reference};
+use crate::document_id::DocumentId;
 use crate::provision::ProvisionOf;
 use crate::span::Found;
 
@@ -12,10 +13,11 @@ pub(crate) fn listed<'t>(
     findings: &Findings<'_, 't>,
     mentions: &Mentions,
     references: &[Found<'t, Reference>],
+    own: Option<&DocumentId>,
     relations: &[Found<'t, Relation>],
     found: &mut Vec<Found<'t, Effectivity>>,
 ) {
-    let reader = Reader::new(findings, mentions, references, true, 0);
+    let reader = Reader::new(findings, mentions, references, own, 0);
     let told = found.len();
     for relation in relations {
         let value = &relation.value;
@@ -28,7 +30,11 @@ pub(crate) fn listed<'t>(
         if stated.is_ok() {
             continue;
         }
-        let time = reader.time(findings.place(verb.end));
+        let mut time = reader.time(findings.place(verb.end));
+        if !time.is_said() {
+            let clause = findings.reading.clause(verb.start).start;
+            reader.time_in_front(findings.place(clause), &mut time);
+        }
         for id in value.target.iter().filter_map(Node::id) {
             let of = ProvisionOf::Document(id.clone());
             let value = Effectivity {

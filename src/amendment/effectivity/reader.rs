@@ -5,18 +5,19 @@ use super::time::Time;
 use super::types::{
     Effective, Effectivity,
     EffectivityKind::{
-        self, Applies, Continues, EntersIntoForce, Expires, Retroactive, Suspended,
+        self, Applies, Continues, EntersIntoForce, Retroactive,
     },
 };
 use super::words::{BEHIND, Behind, DAY, FROM, LABELS, STAYS, TRIGGERS, Trigger, VERBS};
 use crate::amendment::mood::{Mood, mood};
 use crate::citation::{Findings, Mentions, Reference};
+use crate::document_id::DocumentId;
 use crate::provision::{ProvisionOf, Target};
 use crate::reading::{Gap, Phrases, Place};
 use crate::span::{Found, Span};
 
-/// Everything a text says about the force of documents, in order; `own` says whether the page is a
-/// document itself, and `body` where its own text begins.
+/// Everything a text says about the force of documents, in order; `own` is the document that the page is,
+/// and `body` where its own text begins.
 ///
 /// ```
 /// use vanban::amendment::{Effective, EffectivityKind};
@@ -30,7 +31,7 @@ pub(crate) fn effectivity<'t>(
     findings: &Findings<'_, 't>,
     mentions: &Mentions,
     references: &[Found<'t, Reference>],
-    own: bool,
+    own: Option<&DocumentId>,
     body: usize,
 ) -> Vec<Found<'t, Effectivity>> {
     let mut reader = Reader::new(findings, mentions, references, own, body);
@@ -48,6 +49,8 @@ struct Verb<'a, 't> {
     kind: EffectivityKind,
     /// Where a time may follow.
     end: Place<'a, 't>,
+    /// Whether the document may stand behind it: *ngưng hiệu lực Thông tư số …*.
+    transitive: bool,
     /// It stands alone, with a time: *…, hiệu lực từ ngày 01/7/2025*.
     bare: bool,
 }
@@ -58,6 +61,8 @@ pub(super) struct Reader<'a, 't> {
     pub(super) references: &'a [Found<'t, Reference>],
     /// Whether the page is a document itself.
     pub(super) own: bool,
+    /// The kind of that.
+    pub(super) kind: Option<&'a str>,
     /// Where its own text begins; a portal says above it what it knows of the document.
     body: usize,
     /// Where the statement before ends.
@@ -73,14 +78,15 @@ impl<'a, 't> Reader<'a, 't> {
         findings: &'a Findings<'a, 't>,
         mentions: &'a Mentions,
         references: &'a [Found<'t, Reference>],
-        own: bool,
+        own: Option<&'a DocumentId>,
         body: usize,
     ) -> Self {
         Reader {
             findings,
             mentions,
             references,
-            own,
+            own: own.is_some(),
+            kind: own.and_then(DocumentId::kind),
             body,
             past: 0,
             pending: None,
@@ -107,7 +113,7 @@ impl<'a, 't> Reader<'a, 't> {
             return;
         }
         // "Quyết định A ngưng hiệu lực Quyết định B": B's force ends.
-        if matches!(kind, Expires | Suspended | Continues)
+        if verb.transitive
             && let Some(object) = self.object(end)
         {
             if mood != Mood::Asked {
@@ -149,10 +155,15 @@ impl<'a, 't> Reader<'a, 't> {
         }
         self.past = span.end;
         let dated = matches!(time.from, Some(Effective::Date { .. }));
-        if ends_with(self.findings.place(subject.provisions_start), &DAY) && !dated {
-            let document = self.of(subject.first).next();
-            self.pending = document;
-            return;
+        // The document next to the verb may only tell a day: *trước ngày Thông tư này có hiệu lực*.
+        let next = self.mention_ending_at(span.start).unwrap_or(subject.last);
+        let nearest = [subject.first, next].map(|i| (i, self.with_provisions(i, i)));
+        for (i, told) in nearest {
+            if ends_with(self.findings.place(told.provisions_start), &DAY) && !dated {
+                let document = self.of(i).next();
+                self.pending = document;
+                return;
+            }
         }
         self.past = time.end.max(span.end);
         if !time.is_said() {
@@ -246,6 +257,7 @@ impl<'a, 't> Reader<'a, 't> {
             span,
             kind,
             end,
+            transitive: matches!(trigger, Trigger::Verb(_)),
             bare: false,
         })
     }
@@ -259,10 +271,10 @@ impl<'a, 't> Reader<'a, 't> {
     /// *có hiệu lực*: what stands around the trigger `at`, which ends at `end`.
     fn force(&self, at: Place<'a, 't>, mut end: Place<'a, 't>) -> Option<Verb<'a, 't>> {
         let before = at.gap().is_soft().then(|| at.phrase_before(&VERBS));
-        let (mut kind, start, bare) = match before.flatten() {
-            Some((&kind, start)) => (kind, start, false),
+        let (mut kind, transitive, start, bare) = match before.flatten() {
+            Some((&(kind, transitive), start)) => (kind, transitive, start, false),
             // Behind another word it is a noun: *thời hạn hiệu lực từ …*.
-            None if !at.gap().is_soft() => (EntersIntoForce, at, true),
+            None if !at.gap().is_soft() => (EntersIntoForce, false, at, true),
             None => return None,
         };
         let mut span = Span::new(start.start(), end.end());
@@ -283,6 +295,7 @@ impl<'a, 't> Reader<'a, 't> {
             span,
             kind,
             end,
+            transitive,
             bare,
         })
     }
@@ -320,7 +333,9 @@ impl<'a, 't> Reader<'a, 't> {
         };
         let capital = self.findings.reading.case(start.index()).is_capital();
         let date = self.findings.date_at(end.start());
-        let Some(date) = date.filter(|_| capital && end.gap() == Gap::Colon) else {
+        // In a table the value has a cell of its own: *Ngày hiệu lực: | 21/3/2007 |*.
+        let colon = end.between().trim_matches([' ', '|', '*']) == ":";
+        let Some(date) = date.filter(|_| capital && colon) else {
             return false;
         };
         let Some(edtf) = date.value.value.edtf() else {

@@ -37,6 +37,14 @@ impl<'a, 't> Reader<'a, 't> {
         row.get(i).filter(|m| m.span.start == at).map(|_| i)
     }
 
+    /// The mention right in front of byte `end`.
+    pub(super) fn mention_ending_at(&self, end: usize) -> Option<usize> {
+        let row = self.mentions.row();
+        let i = row.partition_point(|mention| mention.span.end <= end);
+        let i = i.checked_sub(1)?;
+        self.adjoins(row[i].span.end, end).then_some(i)
+    }
+
     /// Whether the mention says *Nghị định này*.
     pub(super) fn is_this(&self, i: usize) -> bool {
         match self.mention(i).of {
@@ -68,8 +76,8 @@ impl<'a, 't> Reader<'a, 't> {
     pub(super) fn is_known(&self, i: usize) -> bool {
         let span = self.span(i);
         let known = self.is_itself(i) || !self.mentions.documents(self.mention(i)).is_empty();
-        let private = || self.findings.place(span.start).phrase(&PRIVATE).is_some();
-        known && !private() && !self.findings.is_foreign(span)
+        let private = self.findings.place(span.start).phrase(&PRIVATE).is_some();
+        known && (!private || self.is_this(i)) && !self.findings.is_foreign(span)
     }
 
     /// Whether nothing but space stands between two bytes.
@@ -131,7 +139,9 @@ impl<'a, 't> Reader<'a, 't> {
             && heads.any(|head| {
                 let capital = self.findings.reading.case(head.index()).is_capital();
                 let named = self.findings.tables.kinds.announced_at(head);
-                capital && named.is_some_and(|(_, end)| end.end() == left)
+                let same = |name: &str| self.kind.is_none_or(|own| own == name);
+                capital
+                    && named.is_some_and(|(kind, end)| end.end() == left && same(kind.name.as_str()))
             })
     }
 

@@ -212,6 +212,14 @@ impl<'a, 't> Reader<'a, 't> {
         }
     }
 
+    /// *Kể từ ngày Thông tư này có hiệu lực, …*: the same at the head of a clause, a marker passed over.
+    pub(super) fn time_in_front(&self, clause: Place<'a, 't>, time: &mut Time) {
+        let heads = [clause, clause.next(), clause.next().next()];
+        let with = heads.into_iter().find_map(|head| self.with(head));
+        let document = with.and_then(|i| self.of(i).next());
+        time.from = document.map(|document| Effective::With { document });
+    }
+
     /// The mention of the document whose day it is.
     fn with(&self, verb: Place<'a, 't>) -> Option<usize> {
         let mut day = verb;

@@ -58,8 +58,13 @@ pub(super) static TRIGGERS: LazyLock<Phrases<Trigger>> = LazyLock::new(|| {
     })
 });
 
-pub(super) static VERBS: LazyLock<Phrases<EffectivityKind>> =
-    LazyLock::new(|| of_role("verb", kind));
+/// With whether the document may stand behind *hiệu lực*.
+pub(super) static VERBS: LazyLock<Phrases<(EffectivityKind, bool)>> = LazyLock::new(|| {
+    of_role("verb", |cell| match cell.strip_suffix(" of it") {
+        Some(name) => (kind(name), true),
+        None => (kind(cell), false),
+    })
+});
 
 /// The label of a day of force, in front of *hiệu lực:*.
 pub(super) static LABELS: LazyLock<Phrases<EffectivityKind>> =

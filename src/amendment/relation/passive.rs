@@ -74,7 +74,7 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     /// Whether a relation was read at `verb` already, be it that it is denied.
-    fn is_told(&self, verb: Span) -> bool {
+    pub(super) fn is_told(&self, verb: Span) -> bool {
         let told = |told: &[(Span, Relation)]| {
             let mut last = told.iter().rev().take(NEAR);
             last.any(|(other, _)| *other == verb)

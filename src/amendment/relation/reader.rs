@@ -137,6 +137,10 @@ impl<'a, 't> Reader<'a, 't> {
             source.retain(|id| !to.ids.contains(id));
         }
         to.ids.retain(|id| !source.contains(id));
+        // Nor on one of a later year.
+        if let Some(year) = source.iter().map(year).min().flatten() {
+            to.ids.retain(|id| self::year(id).is_none_or(|other| other <= year));
+        }
         let own = self
             .own
             .is_some_and(|own| source.iter().any(|node| node.id() == Some(own)));
@@ -219,6 +223,11 @@ impl<'a, 't> Reader<'a, 't> {
             }
         }
     }
+}
+
+/// The year in a document's number.
+fn year(node: &Node) -> Option<u16> {
+    node.id()?.number()?.year()
 }
 
 /// Whether nothing but space stands in `gap`, the end of one line perhaps.

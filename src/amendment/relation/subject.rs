@@ -6,6 +6,7 @@ use super::types::Node;
 use super::types::RelationKind::{self, Amends, Details, Guides, Implements, RefersTo};
 use super::words::{JOINING, PART, POINTING, REWORDING, VERBS};
 use crate::amendment::mood::PASSIVE;
+use crate::document_id::DocumentId;
 use crate::provision::ProvisionOf;
 use crate::reading::{Gap, Place, is_quotation_mark};
 use crate::span::Span;
@@ -132,6 +133,7 @@ impl<'a, 't> Reader<'a, 't> {
             .take_while(|&j| self.row.span(j).start >= clause.start)
             .filter(|&j| self.row.span(j).end <= verb)
             .find(|&j| reading.bracket(self.row.span(j).start) == bracket);
+        let subject = subject.filter(|&subject| !self.is_acted_on(subject));
         if let Some(subject) = subject {
             let span = self.row.span(subject);
             // Behind a comma or *và* the sentence goes on from its first verb, whatever that is.
@@ -160,7 +162,37 @@ impl<'a, 't> Reader<'a, 't> {
                 return Some(self.row_before(subject, true));
             }
         }
-        self.own.map(|own| vec![Node::Document(own.clone())])
+        let own = self.own.filter(|own| !self.is_of_another_kind(own, verb))?;
+        Some(vec![Node::Document(own.clone())])
+    }
+
+    /// Whether the mention `i` is what a verb before it acts on, of which nothing could be told.
+    fn is_acted_on(&self, i: usize) -> bool {
+        let span = self.row.span(i);
+        let (start, _) = self.provisions_before(span.start);
+        let before = self.verb_before(self.reading.place_at(start));
+        let Some((verb, relation)) = before else {
+            return false;
+        };
+        relation.is_far_reaching() && !self.is_told(verb)
+    }
+
+    /// Whether a document of another kind than the one at hand is named right before the verb at byte
+    /// `verb`: *9. Luật sửa đổi, bổ sung một số điều của Luật Nhà ở* in a resolution.
+    fn is_of_another_kind(&self, own: &DocumentId, verb: usize) -> bool {
+        let mut head = self.reading.place_at(verb);
+        for _ in 0..KIND {
+            if !head.gap().is_soft() {
+                return false;
+            }
+            head = head.back();
+            if let Some((kind, behind)) = self.findings.tables.kinds.announced_at(head)
+                && behind.start() == verb
+            {
+                return own.kind().is_some_and(|own| own != kind.name);
+            }
+        }
+        false
     }
 
     /// Whether the clause says of the mention `subject`, in front of the verb at byte `verb`, that it enters
@@ -253,6 +285,9 @@ fn follows(place: Place<'_, '_>) -> bool {
 
 /// How far a subject may stand from its verb, in words outside brackets.
 const SUBJECT: usize = 15;
+
+/// How many words name a kind.
+const KIND: usize = 4;
 
 /// No clause has more words.
 const LONGEST_CLAUSE: usize = 100;
