@@ -152,8 +152,9 @@ impl Grammar<'_, '_, '_> {
         }
         match self.words.longest(&self.lexicon.starts, at) {
             Some((Start::Body(_), end)) => end > field,
-            Some((Start::Head(_), end)) => {
-                end > field
+            Some((Start::Head(head), end)) => {
+                end > field && HEADS[head].alone
+                    || end > field
                     && self
                         .words
                         .get(end)
