@@ -227,7 +227,7 @@ impl<'r, 't> Window<'r, 't> {
             start: first.start,
             end: first.end,
             id: first.id,
-            case: Case::Lower,
+            case: self.reading.case(self.next),
             gap,
             index: self.next,
             parts: 1,
@@ -248,8 +248,9 @@ impl<'r, 't> Window<'r, 't> {
             word.parts += 1;
             self.next += 1;
         }
-        // *T.Ư* is *TW*.
-        if word.parts == 1
+// *T.Ư* is *TW*.
+        let mut joined = word.parts > 1;
+        if word.end - word.start == 1
             && self.slice(word) == "T"
             && bytes.get(word.end) == Some(&b'.')
             && let Some(more) = self.reading.word(self.next)
@@ -259,8 +260,11 @@ impl<'r, 't> Window<'r, 't> {
             word.end = more.end;
             word.id = ids().tw;
             self.next += 1;
+            joined = true;
         }
-        word.case = reading::case(self.slice(word));
+        if joined {
+            word.case = reading::case(self.slice(word));
+        }
         self.end = word.end;
         Some(word)
     }
