@@ -230,7 +230,9 @@ impl Extractor {
             let first = days.find(|d| d.value.day().is_some())?;
             // Above the hour at which a page came out stands the day on which it was fetched.
             let timed = days.find(|d| d.value.time.is_some() && d.value.day().is_some());
-            let own = timed.filter(|_| first.value.time.is_none()).unwrap_or(first);
+            let own = timed
+                .filter(|_| first.value.time.is_none())
+                .unwrap_or(first);
             own.value.day()
         };
         let place_date = header.and_then(|header| header.place_date.as_ref());

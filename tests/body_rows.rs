@@ -338,7 +338,11 @@ const MORE: &str = include_str!("rows/bodies.tsv");
 fn more() -> impl Iterator<Item = Row> {
     common::rows(MORE).map(|line| {
         let mut cells = line.split('\t');
-        let mut cell = || cells.next().unwrap_or_else(|| panic!("six columns: {line}"));
+        let mut cell = || {
+            cells
+                .next()
+                .unwrap_or_else(|| panic!("six columns: {line}"))
+        };
         (cell(), cell(), cell(), cell(), cell(), cell())
     })
 }
@@ -401,7 +405,9 @@ fn a_province_with_and_without_its_level_is_one() {
 fn one_of_many_is_told_apart_by_its_host() {
     let ids = |text: &str| {
         let bodies = vanban::extract(text).bodies;
-        let ids = bodies.iter().map(|body| body.value.id.as_deref().map(str::to_owned));
+        let ids = bodies
+            .iter()
+            .map(|body| body.value.id.as_deref().map(str::to_owned));
         ids.collect::<Vec<_>>()
     };
     assert_eq!(ids("Vụ Pháp chế trình"), [Some("vụ-pháp-chế".to_owned())]);
@@ -426,20 +432,43 @@ fn the_day_of_the_page_judges_its_bodies() {
         let day = format!("{y}-{m:0>2}-{d:0>2}").parse().unwrap();
         let extractor = vanban::Extractor::builder().reference_date(day).build();
         let document = extractor.extract(text);
-        let warnings = document.bodies.iter().map(|body| body.value.warnings.clone());
+        let warnings = document
+            .bodies
+            .iter()
+            .map(|body| body.value.warnings.clone());
         serde_json::to_string(&warnings.collect::<Vec<_>>()).unwrap()
     };
     for (day, text, warnings) in [
-        ("05/6/2026", "Bộ Tài chính và Bộ Kế hoạch và Đầu tư", r#"[[],["no_more"]]"#),
+        (
+            "05/6/2026",
+            "Bộ Tài chính và Bộ Kế hoạch và Đầu tư",
+            r#"[[],["no_more"]]"#,
+        ),
         ("28/02/2025", "Bộ Kế hoạch và Đầu tư", "[[]]"),
-        ("01/3/2025", "Văn phòng Bộ Kế hoạch và Đầu tư", r#"[["no_more"]]"#),
+        (
+            "01/3/2025",
+            "Văn phòng Bộ Kế hoạch và Đầu tư",
+            r#"[["no_more"]]"#,
+        ),
         ("05/6/2024", "Bộ Dân tộc và Tôn giáo", r#"[["not_yet"]]"#),
-        ("05/6/2024", "Bộ trưởng Bộ Nông nghiệp và Môi trường", r#"[["not_yet"]]"#),
-        ("05/6/2024", "Sở Nông nghiệp và Môi trường tỉnh Sơn La", r#"[["not_yet"]]"#),
+        (
+            "05/6/2024",
+            "Bộ trưởng Bộ Nông nghiệp và Môi trường",
+            r#"[["not_yet"]]"#,
+        ),
+        (
+            "05/6/2024",
+            "Sở Nông nghiệp và Môi trường tỉnh Sơn La",
+            r#"[["not_yet"]]"#,
+        ),
         ("05/6/2026", "UBND tỉnh Yên Bái", r#"[["no_more"]]"#),
         ("05/6/2025", "UBND tỉnh Yên Bái", "[[]]"),
         ("05/7/2025", "UBND huyện Mộc Châu", r#"[["no_more"]]"#),
-        ("05/7/2025", "UBND xã Mộc Sơn và Huyện ủy Mộc Châu", r#"[[],["no_more"]]"#),
+        (
+            "05/7/2025",
+            "UBND xã Mộc Sơn và Huyện ủy Mộc Châu",
+            r#"[[],["no_more"]]"#,
+        ),
         ("05/7/2025", "UBND thị trấn Ít Ong", r#"[["no_more"]]"#),
         ("05/6/2024", "UBND đặc khu Côn Đảo", r#"[["not_yet"]]"#),
         // The name was borne before, by another body or a branch.

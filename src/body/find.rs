@@ -175,8 +175,8 @@ impl Finder<'_, '_, '_> {
             front = farther;
         }
         // Of an office that is left only the body still is one.
-        let left = front.index() > 0
-            && [ids().nguyên, ids().cố, ids().cựu].contains(&front.id_before());
+        let left =
+            front.index() > 0 && [ids().nguyên, ids().cố, ids().cựu].contains(&front.id_before());
         let start = front.word()?.start;
         if left || start < self.done {
             return None;

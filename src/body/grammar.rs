@@ -155,10 +155,10 @@ impl Grammar<'_, '_, '_> {
             Some((Start::Head(head), end)) => {
                 end > field && HEADS[head].alone
                     || end > field
-                    && self
-                        .words
-                        .get(end)
-                        .is_none_or(|w| w.gap != Gap::Space || w.is_capital())
+                        && self
+                            .words
+                            .get(end)
+                            .is_none_or(|w| w.gap != Gap::Space || w.is_capital())
                     || end > field && self.level_word(end).is_some()
             }
             Some((Start::Nothing, _)) => false,

@@ -53,7 +53,8 @@ pub(super) fn take_office(read: &mut Read, office: &Office, before: Option<&'sta
     };
     // The name of a *thứ trưởng* is that of the ministry.
     if office.role != Role::Deputy {
-        if before.is_none() && office.name == "Chủ tịch" && read.code.as_deref() == Some("UBND") {
+        if before.is_none() && office.name == "Chủ tịch" && read.code.as_deref() == Some("UBND")
+        {
             read.code = Some("CTUBND".into());
         }
         read.host_at = written.len() + 1;

@@ -263,7 +263,9 @@ impl Grammar<'_, '_, '_> {
         let behind = self.words.get(at + 1).filter(|w| w.gap == Gap::Space);
         let number = behind.is_some_and(|w| {
             let written = self.words.slice(w);
-            written.bytes().all(|b| b.is_ascii_digit() || b"IVX".contains(&b))
+            written
+                .bytes()
+                .all(|b| b.is_ascii_digit() || b"IVX".contains(&b))
         });
         self.is(at, ids().lần) && self.is(at + 1, ids().thứ)
             || self.is(at, ids().nhiệm) && self.is(at + 1, ids().kỳ)

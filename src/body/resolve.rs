@@ -400,7 +400,9 @@ fn close(read: Read, with: Option<(Open, Named)>, general: bool) -> IssuingBody 
 fn unsaid_level(name: &str, place: &str, province: Option<&Place>) -> Option<String> {
     let province = province.filter(|province| province.name == place)?;
     let head = name.strip_suffix(place)?.trim_end();
-    let said = ["ủy", "đoàn", "tại"].iter().any(|word| head.ends_with(word));
+    let said = ["ủy", "đoàn", "tại"]
+        .iter()
+        .any(|word| head.ends_with(word));
     (!said && !place.is_empty()).then(|| format!("{head} {}", province.full_name(None)))
 }
 

@@ -248,7 +248,7 @@ impl<'r, 't> Window<'r, 't> {
             word.parts += 1;
             self.next += 1;
         }
-// *T.Ư* is *TW*.
+        // *T.Ư* is *TW*.
         let mut joined = word.parts > 1;
         if word.end - word.start == 1
             && self.slice(word) == "T"

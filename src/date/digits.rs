@@ -9,8 +9,8 @@ use super::expression::{Modifier, Role};
 use super::frame::{dated, finish, recurrence_behind};
 use super::group::{self, Announced, Group};
 use super::hand::{
-    behind, eat, eat_back, eat_word_back, ends_phrase, is_counted, is_modern, may_end, number, soft,
-    year,
+    behind, eat, eat_back, eat_word_back, ends_phrase, is_counted, is_modern, may_end, number,
+    soft, year,
 };
 use super::lexicon::{
     BEFORE_DAY_MONTH, BEFORE_MONTH_YEAR, BEHIND_DAY_MONTH, CALENDAR, CALLED, COUNTED_FROM, LABEL,
@@ -168,7 +168,10 @@ fn to_named_day(atom: Atom<'_, '_>) -> bool {
     };
     let text = &atom.start.reading().text()[atom.end..group.end];
     let day = |date| matches!(date, PartialDate::Day { month: Some(_), .. });
-    group.ends().is_some_and(|(start, end)| day(start) && day(end)) && text.contains("ngày")
+    group
+        .ends()
+        .is_some_and(|(start, end)| day(start) && day(end))
+        && text.contains("ngày")
 }
 
 /// *từ 01-15/3/2021*, *từ 20 đến 24/5/2022*, *12 – 15 thg 8, 2020*: a lone number that the last day

@@ -123,7 +123,10 @@ fn share_limit(
     };
     let joined = matches!(text[last.span.end..span.start].trim(), "và" | "," | "hoặc");
     let dated = matches!(last.value.value, DateValue::Date(_));
-    let limit = last.value.modifier.filter(|limit| limit.is_limit() && dated);
+    let limit = last
+        .value
+        .modifier
+        .filter(|limit| limit.is_limit() && dated);
     if joined && date.modifier.is_none() && limit.is_some() && last.value.recurrence.is_some() {
         date.modifier = limit;
         date.role = last.value.role;
@@ -131,12 +134,7 @@ fn share_limit(
 }
 
 /// *quý III và 9 tháng đầu năm 2020*: what stands in front of the months of a year is of that year too.
-fn share_year(
-    text: &str,
-    found: &mut [Found<'_, DateExpression>],
-    span: Span,
-    value: &DateValue,
-) {
+fn share_year(text: &str, found: &mut [Found<'_, DateExpression>], span: Span, value: &DateValue) {
     let year = match value {
         DateValue::Interval {
             start: Endpoint::Date(PartialDate::Month { year, month: 1 }),

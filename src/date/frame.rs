@@ -198,7 +198,9 @@ fn is_of_every_year(group: &Group<'_, '_>) -> bool {
     let each = soft(at) && at.id() == ids().plural && at.next().id() == ids().year;
     let unit = matches!(
         group.value,
-        DateValue::Date(PartialDate::Quarter { year: None, .. } | PartialDate::Month { year: None, .. })
+        DateValue::Date(
+            PartialDate::Quarter { year: None, .. } | PartialDate::Month { year: None, .. }
+        )
     );
     each && unit
 }

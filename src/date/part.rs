@@ -77,10 +77,7 @@ pub(super) fn eat_part_word(at: &mut Place<'_, '_>, floor: usize) -> Option<Modi
 }
 
 /// *10 ngày đầu*, *15 ngày cuối* in front of a month: how many, and of which end.
-fn days_of_month<'r, 't>(
-    mut at: Place<'r, 't>,
-    floor: usize,
-) -> Option<(Place<'r, 't>, u8, bool)> {
+fn days_of_month<'r, 't>(mut at: Place<'r, 't>, floor: usize) -> Option<(Place<'r, 't>, u8, bool)> {
     let late = eat_word_back(&mut at, floor, ids().late);
     if !late && !eat_word_back(&mut at, floor, ids().early) {
         return None;

@@ -201,7 +201,10 @@ fn opening(draft: &Draft<'_, '_>) -> Option<Role> {
     // *Thủ tướng ngày 25-5 đã ký …*, *Lễ hội ngày 5/6 sẽ …*: a verb with its tense follows, and no number
     // of a document stands in front.
     let tensed = soft(draft.behind)
-        && (draft.behind.phrase(&CLAUSE).is_some_and(|(dress, _)| dress.sense == Some(Sense::Past))
+        && (draft
+            .behind
+            .phrase(&CLAUSE)
+            .is_some_and(|(dress, _)| dress.sense == Some(Sense::Past))
             || draft.behind.id() == ids().will)
         && before.index() > 0
         && soft(before)
@@ -213,9 +216,7 @@ fn opening(draft: &Draft<'_, '_>) -> Option<Role> {
     if !in_commas && !tensed {
         let opens = reading.place_at(sentence.start).index() >= draft.start.index();
         let front = &reading.text()[sentence.start.min(draft.start.start())..draft.start.start()];
-        let marker = without_source(front)
-            .chars()
-            .all(|c| !c.is_alphanumeric());
+        let marker = without_source(front).chars().all(|c| !c.is_alphanumeric());
         // *Tại phiên sơ thẩm ngày 18/9, …*
         let at_it = comma && reading.place_at(sentence.start).id() == ids().at_place;
         if !(opens || marker || at_it) || !goes_on {
@@ -324,7 +325,9 @@ fn of_line(draft: &Draft<'_, '_>) -> Option<Role> {
     // *11:30 | 07/02/2018*
     let clock = before.contains(':')
         && before.len() <= 12
-        && before.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | ' ' | '|' | '-'));
+        && before
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, ':' | ' ' | '|' | '-'));
     if before.is_empty() || clock {
         // Further down, as in a table, a date alone on its line dates something else.
         let on_top = span.start < PAGE_HEAD || draft.expression.weekday.is_some();
