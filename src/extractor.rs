@@ -124,7 +124,10 @@ impl Extractor {
 
         let findings = Findings::new(&reading, tables, &numbers, &dates, &bodies, &provisions);
         let is_document = frame.header.is_some() || !frame.nodes.is_empty();
-        let number = frame.header.as_ref().and_then(|header| header.number.as_ref());
+        let number = frame
+            .header
+            .as_ref()
+            .and_then(|header| header.number.as_ref());
         let page = citation::Page {
             is_document,
             number: number.map(|number| number.span),

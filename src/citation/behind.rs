@@ -1,6 +1,8 @@
 //! The date and the issuers that stand behind a number: right behind it, or behind its title.
 
-use super::words::{BEFORE_DAY, BEHIND_DAY, DAY_OF_ISSUE, HOUR, ISSUED, LEAD, OTHER_DAY, PASSIVE, SAME_DAY};
+use super::words::{
+    BEFORE_DAY, BEHIND_DAY, DAY_OF_ISSUE, HOUR, ISSUED, LEAD, OTHER_DAY, PASSIVE, SAME_DAY,
+};
 use super::{Findings, Source, StatedDate, StatedIssuer};
 use crate::body::IssuingBody;
 use crate::date::PartialDate;

@@ -264,11 +264,7 @@ fn share_verb<'t>(
     };
     let of_verb = |source: Source| source == Source::Sentence;
     let said = one.issuers.first().is_some_and(|by| of_verb(by.source));
-    if alike
-        && open
-        && said
-        && head::coordinated(findings.text, end, citation.span.start)
-    {
+    if alike && open && said && head::coordinated(findings.text, end, citation.span.start) {
         other.issuers.clone_from(&one.issuers);
         other.date = one.date.clone().filter(|date| of_verb(date.source));
     }

@@ -1,10 +1,10 @@
 //! What a cited document is about (*trích yếu nội dung*).
 
-use super::{Findings, behind};
 use super::words::{
-    ADVERBIAL, ALL_CALLED, BEFORE_NOUN, BY_OTHER, CALLED, CHANGED, FATE, FINITE, HEREAFTER, ISSUED, LEAD, NO_SUBJECT, OPENS,
-    NO_ACTOR, PREDICATE, PREPOSITION, REPLACES, SEVERAL, SUBJECT, TOLD,
+    ADVERBIAL, ALL_CALLED, BEFORE_NOUN, BY_OTHER, CALLED, CHANGED, FATE, FINITE, HEREAFTER, ISSUED,
+    LEAD, NO_ACTOR, NO_SUBJECT, OPENS, PREDICATE, PREPOSITION, REPLACES, SEVERAL, SUBJECT, TOLD,
 };
+use super::{Findings, behind};
 use crate::number::{DocumentNumber, Notation};
 use crate::reading::{Gap, Place, is_quotation_mark};
 use crate::span::{Passage, Span};

@@ -147,7 +147,8 @@ fn cut_heads(text: &str, lines: &[Line]) -> usize {
         .take_while(|line| line.start != Start::Unit);
     let head: Vec<&str> = head.map(|line| line.span.of(text)).collect();
     let cut = |pair: &[&str]| {
-        matches!(pair[0], "CỘNG" | "ĐẢNG") && matches!(pair[1].split(' ').next(), Some("HÒA" | "HOÀ" | "CỘNG"))
+        matches!(pair[0], "CỘNG" | "ĐẢNG")
+            && matches!(pair[1].split(' ').next(), Some("HÒA" | "HOÀ" | "CỘNG"))
     };
     match head.windows(2).any(cut) {
         true => head.len(),
@@ -166,7 +167,8 @@ impl Joiner<'_> {
         }
         if i < self.cut_heads && !next.apart && matches!(next.start, Start::Upper | Start::Digit) {
             let words = line.span.of(self.text).trim_end_matches(':');
-            let one = words.starts_with(char::is_uppercase) && words.chars().all(char::is_alphabetic);
+            let one =
+                words.starts_with(char::is_uppercase) && words.chars().all(char::is_alphabetic);
             if one {
                 return Some(" ");
             }

@@ -76,15 +76,11 @@ pub(super) fn is_heading(
     let [term] = phrase.terms.as_slice() else {
         return false;
     };
-    term.labels.as_slice().len() == 1 && is_heading_term(reading, start..chain.end, term.level, tables)
+    term.labels.as_slice().len() == 1
+        && is_heading_term(reading, start..chain.end, term.level, tables)
 }
 
-fn is_heading_term(
-    reading: &Reading<'_>,
-    at: Range<usize>,
-    level: Level,
-    tables: &Tables,
-) -> bool {
+fn is_heading_term(reading: &Reading<'_>, at: Range<usize>, level: Level, tables: &Tables) -> bool {
     let Range { start, end } = at;
     let text = reading.text();
     let left = text[..start].trim_end_matches([' ', '\t', '“', '"', '”', '‘', '*', '#', '|', '«']);
@@ -122,8 +118,7 @@ fn is_heading_term(
     }
     at_line_start && words.len() < rest.len()
         || begins_capitals(words)
-        || at_line_start
-            && (rest.starts_with('(') || begins_title(words) && !documented())
+        || at_line_start && (rest.starts_with('(') || begins_title(words) && !documented())
 }
 
 /// Whether `words` begin with a capital letter.
@@ -201,6 +196,8 @@ pub(super) fn names_itself(reading: &Reading<'_>, at: usize, tables: &Tables) ->
     let place = reading.place_at(at);
     let named = tables.kinds.named_in(place, Trait::Holds);
     named.is_some_and(|(_, this)| {
-        place.start() == at && this.gap().is_soft() && reading.slice(this.index()).to_lowercase() == "này"
+        place.start() == at
+            && this.gap().is_soft()
+            && reading.slice(this.index()).to_lowercase() == "này"
     })
 }

@@ -164,7 +164,9 @@ impl<'a, 't> Reader<'a, 't> {
     fn labelled(&self, kind: Span, head: &DocumentKind) -> Option<(Span, Reference)> {
         let (label, end) = self.labels.at(self.findings.text, kind.start, &head.name)?;
         let place = self.place(kind.start);
-        let several = place.phrase_before(&SEVERAL).filter(|_| place.gap().is_soft());
+        let several = place
+            .phrase_before(&SEVERAL)
+            .filter(|_| place.gap().is_soft());
         let start = match (label.plural, several) {
             (false, _) => kind.start,
             (true, Some((_, before))) => before.start(),

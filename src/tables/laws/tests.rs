@@ -134,7 +134,13 @@ fn reads_laws_by_name() {
             2015,
             "100/2015/QH13",
         ),
-        ("BLDS quy định", "BLDS", "Bộ luật Dân sự", 0, "91/2015/QH13 33/2005/QH11"),
+        (
+            "BLDS quy định",
+            "BLDS",
+            "Bộ luật Dân sự",
+            0,
+            "91/2015/QH13 33/2005/QH11",
+        ),
         (
             "BLLĐ 2012",
             "BLLĐ 2012",
@@ -395,7 +401,13 @@ fn reads_laws_by_name() {
             0,
             "107/2016/QH13 45/2005/QH11",
         ),
-        ("Luật Giá,", "Luật Giá", "Luật Giá", 0, "16/2023/QH15 11/2012/QH13"),
+        (
+            "Luật Giá,",
+            "Luật Giá",
+            "Luật Giá",
+            0,
+            "16/2023/QH15 11/2012/QH13",
+        ),
         (
             "Luật Dữ liệu;",
             "Luật Dữ liệu",
