@@ -194,7 +194,9 @@ impl Extractor {
                 date.value.resolved = date.value.resolve(day);
             }
         }
-        let issued = identity.as_ref().and_then(|identity| identity.date.as_ref());
+        let issued = identity
+            .as_ref()
+            .and_then(|identity| identity.date.as_ref());
         let issued = issued.and_then(|date| date.parse().ok());
         let issue = own.map(|own| (own, issued));
         amendment::settle(&mut effectivity, &reading, &dates, &citations, issue);

@@ -159,7 +159,9 @@ impl<'a, 't> Findings<'a, 't> {
 
 /// The names of other countries.
 static ABROAD: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    let countries = FOREIGN.rows().filter(|[_, what]| matches!(*what, "country" | "open"));
+    let countries = FOREIGN
+        .rows()
+        .filter(|[_, what]| matches!(*what, "country" | "open"));
     Phrases::new(&VOCABULARY, countries.map(|[name, _]| (name, ())))
 });
 

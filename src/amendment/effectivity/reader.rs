@@ -4,9 +4,7 @@ use super::subject::Subject;
 use super::time::Time;
 use super::types::{
     Effective, Effectivity,
-    EffectivityKind::{
-        self, Applies, Continues, EntersIntoForce, Retroactive,
-    },
+    EffectivityKind::{self, Applies, Continues, EntersIntoForce, Retroactive},
 };
 use super::words::{BEHIND, Behind, DAY, FROM, LABELS, STAYS, TRIGGERS, Trigger, VERBS};
 use crate::amendment::mood::{Mood, mood};
@@ -232,8 +230,7 @@ impl<'a, 't> Reader<'a, 't> {
             day: None,
             until: time.until,
         };
-        self.found
-            .push(Found::new(self.findings.text, verb, value));
+        self.found.push(Found::new(self.findings.text, verb, value));
     }
 
     /// The verb of force at a trigger.
@@ -302,12 +299,7 @@ impl<'a, 't> Reader<'a, 't> {
 
     /// *Có hiệu lực từ ngày 15/7/2018, Nghị định số … cho phép …*: the document behind a statement that
     /// opens the sentence.
-    fn subject_behind(
-        &self,
-        verb: &Verb<'a, 't>,
-        sentence: usize,
-        time: &Time,
-    ) -> Option<Subject> {
+    fn subject_behind(&self, verb: &Verb<'a, 't>, sentence: usize, time: &Time) -> Option<Subject> {
         let opens = self.findings.text[sentence.min(verb.span.start)..verb.span.start].trim();
         let opens = opens.is_empty() || opens.len() <= MARKER && opens.ends_with(['.', ')', '-']);
         let dated = matches!(time.from, Some(Effective::Date { .. }));

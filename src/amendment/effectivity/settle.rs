@@ -40,7 +40,9 @@ pub(crate) fn settle(
         let mut last = dates.iter().rev();
         let passed = last.find(|date| is_passed(reading, date.span.start));
         let passed = passed.filter(|_| *of == ProvisionOf::Itself && own.is_some());
-        passed.and_then(|date| date.value.day()).or_else(|| issue(of))
+        passed
+            .and_then(|date| date.value.day())
+            .or_else(|| issue(of))
     };
     let day_of = |anchor: Anchor, of: &ProvisionOf| match anchor {
         Anchor::Adoption => adopted(of),

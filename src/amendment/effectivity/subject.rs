@@ -141,7 +141,8 @@ impl<'a, 't> Reader<'a, 't> {
                 let named = self.findings.tables.kinds.announced_at(head);
                 let same = |name: &str| self.kind.is_none_or(|own| own == name);
                 capital
-                    && named.is_some_and(|(kind, end)| end.end() == left && same(kind.name.as_str()))
+                    && named
+                        .is_some_and(|(kind, end)| end.end() == left && same(kind.name.as_str()))
             })
     }
 

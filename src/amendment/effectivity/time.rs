@@ -2,9 +2,7 @@
 
 use super::reader::{Reader, ends_with};
 use super::types::Effective;
-use super::words::{
-    DAY, EXCEPT, FROM, GOES_ON, ISSUED, ITS_FORCE, OF, SINCE, UNTIL,
-};
+use super::words::{DAY, EXCEPT, FROM, GOES_ON, ISSUED, ITS_FORCE, OF, SINCE, UNTIL};
 use crate::amendment::mood::PASSIVE;
 use crate::date::{Anchor, CivilDate, DateExpression, DateValue, Modifier, Offset};
 use crate::provision::{ProvisionOf, Target};
@@ -185,7 +183,11 @@ impl<'a, 't> Reader<'a, 't> {
             at = at.next();
         }
         let (&anchor, behind) = at.phrase(&ISSUED)?;
-        if let Some(date) = self.findings.date_at(behind.start()).filter(|_| near(behind)) {
+        if let Some(date) = self
+            .findings
+            .date_at(behind.start())
+            .filter(|_| near(behind))
+        {
             let DateValue::Date(day) = date.value.value else {
                 return None;
             };
@@ -265,7 +267,10 @@ impl<'a, 't> Reader<'a, 't> {
         let stop = self.findings.sentence_end(end);
         let dates = self.findings.dates;
         let first = dates.partition_point(|date| date.span.start < end);
-        for date in dates[first..].iter().take_while(|date| date.span.end <= stop) {
+        for date in dates[first..]
+            .iter()
+            .take_while(|date| date.span.end <= stop)
+        {
             let start = self.findings.place(date.span.start);
             let until = ends_with(start, &UNTIL);
             let since = ends_with(start, &FROM) || start.phrase(&FROM).is_some();

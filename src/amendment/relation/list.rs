@@ -134,7 +134,8 @@ impl<'a, 't> Reader<'a, 't> {
                 relation.target.clear();
             }
         }
-        self.found.retain(|(_, relation)| !relation.target.is_empty());
+        self.found
+            .retain(|(_, relation)| !relation.target.is_empty());
     }
 
     /// Whether `line` names provisions of the item above it, which are then taken.

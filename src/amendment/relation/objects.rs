@@ -127,7 +127,11 @@ impl<'a, 't> Reader<'a, 't> {
                 let behind = self.reading.place_at(words);
                 if behind.index() > place.index() {
                     (place, found.end) = (behind, words);
-                    gap = self.text.get(words..place.start()).unwrap_or_default().trim();
+                    gap = self
+                        .text
+                        .get(words..place.start())
+                        .unwrap_or_default()
+                        .trim();
                 }
             }
             if matches!(gap, "" | ",")
@@ -161,7 +165,9 @@ impl<'a, 't> Reader<'a, 't> {
             if !place.gap().is_soft() {
                 break;
             }
-            let issuer = place.phrase(&OF).filter(|(_, behind)| behind.gap().is_soft());
+            let issuer = place
+                .phrase(&OF)
+                .filter(|(_, behind)| behind.gap().is_soft());
             let issuer = issuer.and_then(|(_, behind)| self.findings.body_at(behind.start()));
             match (self.findings.date_at(place.start()), issuer) {
                 (Some(date), _) => end = date.span.end,

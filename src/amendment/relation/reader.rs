@@ -139,7 +139,8 @@ impl<'a, 't> Reader<'a, 't> {
         to.ids.retain(|id| !source.contains(id));
         // Nor on one of a later year.
         if let Some(year) = source.iter().map(year).min().flatten() {
-            to.ids.retain(|id| self::year(id).is_none_or(|other| other <= year));
+            to.ids
+                .retain(|id| self::year(id).is_none_or(|other| other <= year));
         }
         let own = self
             .own
@@ -186,10 +187,7 @@ impl<'a, 't> Reader<'a, 't> {
 
     /// Whether the verb at byte `verb` is only intended.
     pub(super) fn is_proposed(&self, verb: usize) -> bool {
-        matches!(
-            self.mood(verb),
-            Mood::Coming | Mood::Asked | Mood::Supposed
-        )
+        matches!(self.mood(verb), Mood::Coming | Mood::Asked | Mood::Supposed)
     }
 
     /// Adds an object to the relation of a verb that governs a row.
