@@ -1,6 +1,7 @@
 //! What the recognisers found, and quick answers about the places around it.
 
 use std::cell::OnceCell;
+use std::sync::LazyLock;
 
 use super::label::{self, Naming};
 use super::listing::{self, ListIssuer};
@@ -9,9 +10,9 @@ use crate::body::IssuingBody;
 use crate::date::DateExpression;
 use crate::number::DocumentNumber;
 use crate::provision::Provision;
-use crate::reading::{Place, Reading};
+use crate::reading::{Phrases, Place, Reading};
 use crate::span::{Found, Span};
-use crate::tables::Tables;
+use crate::tables::{FOREIGN, Tables, VOCABULARY};
 
 /// What the recognisers found in one text, each list in text order and free of overlaps.
 #[derive(Debug)]
@@ -66,6 +67,19 @@ impl<'a, 't> Findings<'a, 't> {
         letters.flat_map(char::to_lowercase).eq(word.chars())
     }
 
+    /// The line that may be a title, by number: the first one, sentences that name nothing left out.
+    pub(crate) fn title(&self) -> Option<usize> {
+        let lines = self.reading.lines();
+        let names_nothing = |span: Span| {
+            !any_within(self.numbers, span)
+                && !any_within(self.dates, span)
+                && !any_within(self.bodies, span)
+        };
+        let is_prose =
+            |span: Span| span.of(self.text).trim_end().ends_with('.') && names_nothing(span);
+        lines.iter().position(|line| !is_prose(line.span()))
+    }
+
     pub(crate) fn date_at(&self, start: usize) -> Option<&'a Found<'t, DateExpression>> {
         starting_at(self.dates, start)
     }
@@ -84,6 +98,10 @@ impl<'a, 't> Findings<'a, 't> {
 
     pub(crate) fn body_ending_at(&self, end: usize) -> Option<&'a Found<'t, IssuingBody>> {
         ending_at(self.bodies, end)
+    }
+
+    pub(crate) fn number_ending_at(&self, end: usize) -> Option<&'a Found<'t, DocumentNumber>> {
+        ending_at(self.numbers, end)
     }
 
     pub(crate) fn provision_ending_at(&self, end: usize) -> Option<&'a Found<'t, Provision>> {
@@ -111,6 +129,18 @@ impl<'a, 't> Findings<'a, 't> {
         Span::new(around.start.min(at), around.end.max(at))
     }
 
+    /// Whether the document at `span` is that of another country: *Luật An ninh mạng của Trung Quốc*.
+    pub(crate) fn is_foreign(&self, span: Span) -> bool {
+        let of = self.place(span.end);
+        let country = of.next();
+        let said = of.gap().is_soft() && self.says(of, "của") && country.gap().is_soft();
+        said && country.phrase(&ABROAD).is_some_and(|(_, behind)| {
+            // "của Mỹ Đức": the name goes on.
+            let last = behind.gap().is_soft() && self.reading.case(behind.index()).is_capital();
+            !last
+        })
+    }
+
     /// Where the text gives names to documents.
     pub(super) fn namings(&self) -> &[Naming] {
         let kinds = &self.tables.kinds;
@@ -125,6 +155,22 @@ impl<'a, 't> Findings<'a, 't> {
         let list = lists.get(next.checked_sub(1)?)?;
         (at < list.until).then(|| (list.verb, &*self.bodies[list.body].value.name))
     }
+}
+
+/// The names of other countries.
+static ABROAD: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    let countries = FOREIGN
+        .rows()
+        .filter(|[_, what]| matches!(*what, "country" | "open"));
+    Phrases::new(&VOCABULARY, countries.map(|[name, _]| (name, ())))
+});
+
+/// Whether one of `finds` begins within `span`.
+fn any_within<T>(finds: &[Found<'_, T>], span: Span) -> bool {
+    let first = finds.partition_point(|find| find.span.start < span.start);
+    finds
+        .get(first)
+        .is_some_and(|find| find.span.start < span.end)
 }
 
 /// The find of `found` that begins at byte `start`.
