@@ -278,7 +278,7 @@ impl Body {
 }
 
 /// Whether any day that `date` may mean lies in the period; one without a year lies in every.
-pub(super) fn within(
+pub(crate) fn within(
     from: Option<PartialDate>,
     to: Option<PartialDate>,
     date: PartialDate,
