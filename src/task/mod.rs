@@ -29,6 +29,7 @@ mod lead_in;
 mod lines;
 mod list;
 mod open;
+mod stack;
 mod table;
 mod tree;
 mod types;

@@ -79,6 +79,8 @@ pub(super) enum Class {
     Addressee,
     /// *QUYẾT ĐỊNH*
     Ruling,
+    /// *Mục lục*
+    Contents,
 }
 
 impl Class {
@@ -127,6 +129,7 @@ impl Class {
             "recipients" => Class::Recipients,
             "addressee" => Class::Addressee,
             "ruling" => Class::Ruling,
+            "contents" => Class::Contents,
             _ => return None,
         })
     }

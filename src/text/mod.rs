@@ -267,6 +267,21 @@ impl<'from, 't> Carrier<'from, 't> for Relocation<'_, 't> {
         Cow::Borrowed(place.of(self.text.source))
     }
 
+    fn own_words(&mut self, words: Cow<'from, str>, place: Span) -> Cow<'t, str> {
+        // Repair changes letters and space; what was set aside leaves fewer of them.
+        let signs = |words: &str| {
+            let signs = words.chars();
+            signs
+                .filter(|&c| c.is_alphanumeric() || matches!(c, '*' | '\\' | '`'))
+                .count()
+        };
+        let source = place.of(self.text.source);
+        match words.len() == source.len() || signs(&words) == signs(source) {
+            true => Cow::Borrowed(source),
+            false => Cow::Owned(words.into_owned()),
+        }
+    }
+
     fn value(&mut self, words: Cow<'from, str>) -> Cow<'t, str> {
         Cow::Owned(words.into_owned())
     }
