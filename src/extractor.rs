@@ -87,6 +87,13 @@ impl Extractor {
         }
     }
 
+    /// The same for a list, which is held for as long as the document is: without room to spare.
+    fn list<T>(&self, layer: Layers, find: impl FnOnce() -> Vec<T>) -> Vec<T> {
+        let mut list = self.given(layer, find);
+        list.shrink_to_fit();
+        list
+    }
+
     /// Reads clean text.
     ///
     /// Contested stretches are settled here and nowhere else: a document number beats a date and a
@@ -96,12 +103,12 @@ impl Extractor {
     fn read<'t>(&self, text: &'t str, notes: Option<usize>) -> Document<'t> {
         let tables = self.tables.as_deref().unwrap_or(Tables::builtin());
         let reading = Reading::new(text, &tables.vocabulary);
-        let mut numbers = self.given(layers::NUMBERED, || number::numbers_of(&reading, tables));
-        let mut dates = self.given(layers::DATED, || date::dates_of(&reading));
-        let abbreviations = self.given(layers::SHORTENED, || {
+        let mut numbers = self.list(layers::NUMBERED, || number::numbers_of(&reading, tables));
+        let mut dates = self.list(layers::DATED, || date::dates_of(&reading));
+        let abbreviations = self.list(layers::SHORTENED, || {
             abbreviation::abbreviations_of(&reading)
         });
-        let mut bodies = self.given(layers::STAFFED, || {
+        let mut bodies = self.list(layers::STAFFED, || {
             let known: Vec<_> = abbreviations
                 .iter()
                 .filter(|a| !a.value.short.contains(' '))
@@ -118,12 +125,12 @@ impl Extractor {
         let (mut frame, annexes) = self.given(layers::FRAMED, || {
             outline::of_reading(&reading, notes, tables)
         });
-        let mut provisions = self.given(layers::CITING, || provision::of_reading(&reading, tables));
+        let mut provisions = self.list(layers::CITING, || provision::of_reading(&reading, tables));
         settle(&mut provisions, &frame.nodes);
 
         let findings = Findings::new(&reading, tables, &numbers, &dates, &bodies, &provisions);
         let is_document = frame.header.is_some() || !frame.nodes.is_empty();
-        let citations = self.given(layers::CITING, || citation::find(&findings, is_document));
+        let citations = self.list(layers::CITING, || citation::find(&findings, is_document));
         name_annexes(&mut frame.nodes, &annexes, &citations);
         let identity = self.given(layers::IDENTIFIED, || {
             identity::read(
@@ -137,7 +144,7 @@ impl Extractor {
             )
         });
         let own = identity.as_ref().map(|identity| &identity.id);
-        let references = self.given(layers::REFERRING, || {
+        let references = self.list(layers::REFERRING, || {
             citation::references(&findings, &citations, own)
         });
         let announced = self.given(layers::IDENTIFIED, || match is_document {
@@ -152,10 +159,10 @@ impl Extractor {
             }
         }
         let findings = Findings::new(&reading, tables, &numbers, &dates, &bodies, &provisions);
-        let mut effectivity = self.given(layers::IN_FORCE, || {
+        let mut effectivity = self.list(layers::IN_FORCE, || {
             amendment::effectivity(&findings, &mentions, &references, own.is_some())
         });
-        let relations = self.given(Layers::RELATIONS, || {
+        let relations = self.list(Layers::RELATIONS, || {
             let title = frame.header.as_ref().and_then(|h| h.subject.as_ref());
             let page = amendment::Page {
                 references: &references,
@@ -166,7 +173,7 @@ impl Extractor {
             };
             amendment::relations(&findings, &page)
         });
-        let amendments = self.given(layers::AMENDING, || {
+        let amendments = self.list(layers::AMENDING, || {
             amendment::amendments(&reading, &frame, &provisions, &references, &mentions)
         });
         mark_issue_dates(&mut dates, &citations);
@@ -185,7 +192,7 @@ impl Extractor {
             nodes: &frame.nodes,
             amendments: &amendments,
         });
-        let documents = self.given(Layers::DOCUMENTS, || identity::documents(&mentions));
+        let documents = self.list(Layers::DOCUMENTS, || identity::documents(&mentions));
         Document {
             schema: Schema,
             offsets: Offsets::Bytes,
