@@ -401,7 +401,10 @@ mod tests {
         text.extend(std::iter::repeat_n("\0".repeat(1 << 20).as_str(), 1 << 12));
         assert_eq!(crate::extract(&text), Document::default());
         assert_eq!(number::find(&text).count(), 0);
-        assert_eq!(date::find(&text).count() + provision::find(&text).count(), 0);
+        assert_eq!(
+            date::find(&text).count() + provision::find(&text).count(),
+            0
+        );
         assert!(body::find(&text).next().is_none());
     }
 

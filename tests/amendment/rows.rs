@@ -199,8 +199,8 @@ fn effectivity(document: &Document<'_>) -> String {
                 let day = day(value).unwrap_or_else(|| "-".into());
                 format!(
                     "{kind} | {of} | {} | {} | {day}",
-                    units(provisions),
-                    units(except)
+                    units(&provisions.to_vec()),
+                    units(&except.to_vec())
                 )
             })
             .collect(),

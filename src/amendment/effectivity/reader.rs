@@ -10,7 +10,7 @@ use super::words::{
 };
 use crate::citation::{Anaphor, Findings, Mention, MentionOf, Mentions, Reference};
 use crate::date::DateValue;
-use crate::provision::{ProvisionOf, Target};
+use crate::provision::{ProvisionOf, Targets};
 use crate::reading::{Gap, Phrases, Place};
 use crate::span::{Found, Span};
 
@@ -141,23 +141,23 @@ struct Verb<'a, 't> {
 struct Subject {
     first: usize,
     last: usize,
-    provisions: Vec<Target>,
+    provisions: Targets,
     provisions_start: usize,
 }
 
 /// The provisions for which something else holds.
 #[derive(Clone, Debug, Default)]
 struct Exception {
-    targets: Vec<Target>,
+    targets: Targets,
     /// *Điều 21 của Thông tư này*: they are those of the page's document.
     of_this: bool,
 }
 
 impl Exception {
     /// Those that are provisions of `of`.
-    fn of(&self, of: &ProvisionOf) -> Vec<Target> {
+    fn of(&self, of: &ProvisionOf) -> Targets {
         match self.of_this && *of != ProvisionOf::Itself {
-            true => Vec::new(),
+            true => Targets::default(),
             false => self.targets.clone(),
         }
     }
@@ -280,7 +280,7 @@ impl<'a, 't> Reader<'a, 't> {
         verb: usize,
         goes_on: Option<&Found<'_, Effectivity>>,
         last: Option<&Found<'_, Effectivity>>,
-    ) -> Option<(Vec<Target>, ProvisionOf)> {
+    ) -> Option<(Targets, ProvisionOf)> {
         let text = self.findings.text;
         let left = text[..verb].trim_end();
         if let Some(last) = goes_on
@@ -295,13 +295,13 @@ impl<'a, 't> Reader<'a, 't> {
                 (None, true) => Some(ProvisionOf::Itself),
                 (None, false) => last.map(|last| last.value.of.clone()),
             };
-            return Some((provision.value.targets.to_vec(), known?));
+            return Some((provision.value.targets.clone(), known?));
         }
         let start = self.findings.place(floor);
         let (_, end) = self.findings.tables.kinds.announced_at(start)?;
         let capital = self.findings.reading.case(start.index()).is_capital();
         (self.own && capital && end.end() == left.len())
-            .then_some((Vec::new(), ProvisionOf::Itself))
+            .then_some((Targets::default(), ProvisionOf::Itself))
     }
 
     /// Whether *áp dụng từ …* is said of the document or of what it provides, not of a price list
@@ -367,7 +367,7 @@ impl<'a, 't> Reader<'a, 't> {
         Some(Subject {
             first,
             last,
-            provisions: provision.map_or_else(Vec::new, |p| p.value.targets.to_vec()),
+            provisions: provision.map_or_else(Targets::default, |p| p.value.targets.clone()),
             provisions_start: provision.map_or(start, |p| p.span.start),
         })
     }
@@ -509,7 +509,7 @@ impl<'a, 't> Reader<'a, 't> {
         let first = provisions.partition_point(|p| p.span.start < from);
         match provisions.get(first) {
             Some(p) if p.span.end <= stop && p.span.start - from <= NEAR => Exception {
-                targets: p.value.targets.to_vec(),
+                targets: p.value.targets.clone(),
                 of_this: self.is_of_this(p.span.end),
             },
             _ => Exception::default(),

@@ -264,8 +264,8 @@ impl<'a, 't> Reader<'a, 't> {
             if let ProvisionOf::Document(id) = &ends.value.of {
                 let to = Objects {
                     ids: vec![Node::Document(id.clone())],
-                    provisions: ends.value.provisions.clone(),
-                    except: ends.value.except.clone(),
+                    provisions: ends.value.provisions.to_vec(),
+                    except: ends.value.except.to_vec(),
                 };
                 self.add(ends.span, Expires, vec![Node::Document(own.clone())], to);
             }
