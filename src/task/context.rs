@@ -2,7 +2,7 @@
 //! orders it.
 
 use super::cue::{CUES, Cue};
-use super::duty::{Given, Grammar, Mood};
+use super::grammar::{Given, Grammar, Mood};
 use super::field::Field;
 use super::lines::Heading;
 use super::types::Duty;
@@ -117,7 +117,9 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         let mut place = first;
         let mut duty = mood.duty.or(Some(Duty::Lead));
         let mut strong = mood.strong && mood.duty == Some(Duty::Ordered);
-        if let Some((Cue::Order, behind)) = place.phrase(&CUES) {
+        if let Some((cue, behind)) = place.phrase(&CUES)
+            && cue.is_order()
+        {
             place = behind;
             duty = Some(Duty::Ordered);
             strong = true;
@@ -159,9 +161,14 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
                 duty: Some(Duty::Lead),
                 ..Mood::default()
             }),
-            Cue::Duties => {
+            Cue::Duties | Cue::Toward => {
                 let run = self.actors.run_from(behind.index());
                 let last = run.last()?;
+                // *Đối với cá nhân:* says of whom, and gives nothing to do.
+                let certain = || run.iter().all(|actor| self.actors.is_certain(actor));
+                if *cue == Cue::Toward && mood.duty.is_none() && !certain() {
+                    return None;
+                }
                 let whole = self.actors.behind(last).start() >= own.end;
                 let leads = match whole {
                     true => self.names(run),
@@ -191,7 +198,12 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         let line = words.of(self.reading.text());
         let end = words.start + line.trim_end_matches([':', ' ']).len();
         let clause = self.reading.clause(end.saturating_sub(1).max(words.start));
-        let clause = Span::new(clause.start.max(words.start), end);
+        let mut start = clause.start.max(words.start);
+        // *… yêu cầu Giám đốc các sở; Chủ tịch UBND các xã thực hiện các nội dung sau:*
+        while start > words.start && self.actors.covers(start - 1) {
+            start = self.reading.clause(start.saturating_sub(2)).start.max(words.start).min(start - 1);
+        }
+        let clause = Span::new(start, end);
         if let Some(given) = self.duty_in(clause, mood, true) {
             return self.below(given);
         }
@@ -222,7 +234,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         let (cue, start) = at
             .phrase_before(&CUES)
             .or_else(|| end.phrase_before(&CUES))?;
-        if !matches!(cue, Cue::Order | Cue::Verdict) || start.start() < clause.start {
+        if !(cue.is_order() || *cue == Cue::Verdict) || start.start() < clause.start {
             return None;
         }
         let run = self.actors.run_before(start.index());
