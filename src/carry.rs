@@ -31,6 +31,12 @@ pub(crate) trait Carrier<'from, 'to> {
     /// The words that stand at `place`, which is carried already; `words` here.
     fn words(&mut self, words: Cow<'from, str>, place: Span) -> Cow<'to, str>;
 
+    /// The words of a find that stand at `place`, without what was set aside among them: a running head, marks
+    /// of emphasis. Where nothing was, they are those of the source.
+    fn own_words(&mut self, words: Cow<'from, str>, place: Span) -> Cow<'to, str> {
+        self.words(words, place)
+    }
+
     /// Words that are a value and have no place.
     fn value(&mut self, words: Cow<'from, str>) -> Cow<'to, str>;
 }

@@ -192,7 +192,7 @@ pub(crate) fn announced<'t>(
     citations: &[Found<'t, Citation<'t>>],
     references: &[Found<'t, Reference>],
 ) -> Option<Identity<'t>> {
-    let lines = findings.reading.lines();
+    let lines = &findings.reading.lines()[findings.title()?..];
     let title = lines.first()?.end;
     let lead = lines[lines.len().min(LEAD) - 1].end;
     let head = references

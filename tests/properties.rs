@@ -178,6 +178,40 @@ proptest! {
     }
 }
 
+/// Every character that canonical composition changes, or that changes with the one before it, behind
+/// letters and marks of every kind.
+#[test]
+fn every_character_that_composes() {
+    use unicode_normalization::UnicodeNormalization;
+    use unicode_normalization::char::canonical_combining_class;
+
+    let composes = |c: &char| canonical_combining_class(*c) != 0 || c.nfd().ne([*c]);
+    let korean = |c: &char| matches!(c, '\u{AC01}'..='\u{D7A3}');
+    let mut source = String::new();
+    for c in ('\u{80}'..=char::MAX)
+        .filter(composes)
+        .filter(|c| !korean(c))
+    {
+        for before in [
+            "",
+            "e",
+            "ơ\u{323}",
+            "\u{f72}",
+            "\u{f40}\u{f74}\u{f71}",
+            "\u{5d0}\u{200d}",
+            "\u{1100}",
+        ] {
+            for behind in ["", "\u{301}", "\u{f71}"] {
+                source.clear();
+                source.push_str(before);
+                source.push(c);
+                source.push_str(behind);
+                promises::normalized(&source);
+            }
+        }
+    }
+}
+
 #[test]
 fn hostile_lengths() {
     for sign in SIGNS {
@@ -206,6 +240,7 @@ const FINDS: &[&str] = &[
 const PARSED: &[&str] = &[
     "2021.706/QĐ-UBND", "140/NQ-CP2; DROP", "4/VBHN9", "6/CP9", "5/2020/NĐCP&amp;1", "khoản2;Điều1",
     "1LTT/T/T/T/T/T", ")6/L", "(số 8TT", "K0-0A", ")số 1/UC", "Điều0T22805-6", "“", "khoản5-0", "(TT-", "P65535D", "P0D", "24:00", "24:01", "2020-39", "XXXX-XX-31",
+    "0/SL-TU3", "mục O-I1", "04;2021(/BXD", "Số: Số'09/CT08Tg",
 ];
 
 #[test]

@@ -1539,6 +1539,50 @@ fn furniture_of_pages() {
             .count(),
         2
     );
+    for (page, kind, lines) in [
+        (
+            "• Trang chủ\n• Giới thiệu\n• Liên hệ\nSở Y tế họp.",
+            Menu,
+            3,
+        ),
+        ("- Giới thiệu đại biểu\n- Liên hệ công tác", Menu, 0),
+        (
+            "Mục lục\nMở đầu i\n1. Tình hình 3\n2. Giải pháp 9\nTỉnh có xã nghèo.",
+            Contents,
+            4,
+        ),
+        (
+            "1. Khái niệm 2\n1.1. Đặc điểm 2\n1.2. Vai trò 5\n2. Quy trình 7",
+            Contents,
+            4,
+        ),
+        (
+            "1. Mẫu số 1\n2. Mẫu số 2\n3. Mẫu số 3\n4. Mẫu số 4",
+            Contents,
+            0,
+        ),
+        (
+            "STT\nDự án\nVốn\n1\nKho lạnh\n120\n2\nBến đò\n85",
+            PageNumber,
+            0,
+        ),
+        (
+            "Tỉnh đã hoàn thành chỉ tiêu.\n12\nNăm sau tiếp tục phấn đấu.",
+            PageNumber,
+            1,
+        ),
+    ] {
+        let found = furniture(page);
+        assert_eq!(
+            found
+                .iter()
+                .filter(|found| found.value.kind == kind)
+                .count(),
+            lines,
+            "{page:?}"
+        );
+        assert_eq!(found.len(), lines, "{page:?}");
+    }
 }
 
 mod properties {

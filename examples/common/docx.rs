@@ -10,7 +10,7 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::failure::{Cause, Failure};
-use super::layout::{Gap, Part, Parts};
+use super::layout::{Gap, Part, Parts, raised_digits};
 use super::numbering::Numbering;
 use super::xml::{attribute, each_event, reference};
 
@@ -100,6 +100,8 @@ struct Reader<'x, 'n> {
     /// Offsets into the text are of no use in a packed file; they only tell parts apart.
     at: usize,
     in_text: bool,
+    /// Whether the run stands above the line.
+    raised: bool,
     /// How deep in an element whose text is not a part of the page: what was moved away, and the
     /// second form of what is given in two.
     unseen: usize,
@@ -118,6 +120,7 @@ impl<'x, 'n> Reader<'x, 'n> {
             parts: Parts::default(),
             at: 0,
             in_text: false,
+            raised: false,
             unseen: 0,
             list: None,
             notes: Vec::new(),
@@ -151,7 +154,9 @@ impl<'x, 'n> Reader<'x, 'n> {
             Event::Start(start) => self.open(&start),
             Event::End(end) => self.close(end.local_name().as_ref()),
             Event::Text(words) if self.in_text => {
-                self.push(Part::Verbatim(words.into_inner()));
+                let words = words.into_inner();
+                let raised = raised_digits(&words).filter(|_| self.raised);
+                self.push(Part::Verbatim(raised.map_or(words, Cow::Owned)));
             }
             Event::CData(words) if self.in_text => {
                 self.push(Part::Verbatim(words.into_inner()));
@@ -169,6 +174,8 @@ impl<'x, 'n> Reader<'x, 'n> {
         let value = || attribute(start, "val");
         match start.local_name().as_ref() {
             "t" => self.in_text = true,
+            "r" => self.raised = false,
+            "vertAlign" => self.raised = value().as_deref() == Some("superscript"),
             "tab" | "ptab" => self.push(Part::Verbatim(Cow::Borrowed("\t"))),
             "br" => match attribute(start, "type").as_deref() {
                 Some("page" | "column") => self.push(Part::Gap(Gap::Paragraph)),

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{HtmlString, Span, Spanned, StartTag, Token, Tokenizer};
 
-use super::layout::{Gap, Part, Parts};
+use super::layout::{Gap, Part, Parts, raised_digits};
 use super::lists;
 use super::places::Excerpt;
 
@@ -21,6 +21,12 @@ const UNSEEN: [&[u8]; 7] = [
     b"noframes",
 ];
 
+/// Elements that are closed by no tag of their own.
+const VOID: [&[u8]; 13] = [
+    b"area", b"base", b"br", b"col", b"embed", b"hr", b"img", b"input", b"link", b"meta",
+    b"source", b"track", b"wbr",
+];
+
 /// The gap that an element makes before and behind itself.
 fn gap_around(element: &[u8]) -> Option<Gap> {
     Some(match element {
@@ -30,7 +36,7 @@ fn gap_around(element: &[u8]) -> Option<Gap> {
             Gap::Paragraph
         }
         b"div" | b"br" | b"li" | b"dt" | b"dd" | b"caption" | b"figcaption" | b"center"
-        | b"fieldset" | b"legend" | b"details" | b"summary" | b"option" => Gap::Line,
+        | b"fieldset" | b"legend" | b"details" | b"summary" | b"option" | b"button" => Gap::Line,
         _ => return None,
     })
 }
@@ -41,7 +47,9 @@ pub fn text(source: &str) -> Excerpt {
         source,
         parts: Parts::default(),
         unseen: false,
+        hidden: None,
         preformatted: false,
+        raised: 0,
         lists: Vec::new(),
         menus: 0,
         tables: vec![false],
@@ -73,7 +81,11 @@ struct Reader<'s> {
     parts: Parts<'s>,
     /// Inside an element whose text is not shown: it lasts to the next tag.
     unseen: bool,
+    /// The element that hides what is in it, and how many of its name are open.
+    hidden: Option<(HtmlString, usize)>,
     preformatted: bool,
+    /// How many `sup` are open.
+    raised: usize,
     /// The lists that are open: what the next item is marked with.
     lists: Vec<lists::Counter>,
     /// How many `nav` are open: their lists are menus.
@@ -90,11 +102,14 @@ impl<'s> Reader<'s> {
     fn open(&mut self, tag: &StartTag<usize>) {
         let name: &[u8] = &tag.name;
         self.unseen = UNSEEN.contains(&name) || name == b"option";
+        self.hide(tag);
         if let Some(gap) = gap_around(name) {
             self.gap(gap, tag.span);
         }
         match name {
+            _ if self.hidden.is_some() => {}
             b"pre" => self.preformatted = true,
+            b"sup" => self.raised += 1,
             b"nav" => self.menus += 1,
             b"ul" | b"menu" => self.lists.push(lists::Counter::bullets()),
             b"ol" => self.lists.push(ordered(&tag.attributes)),
@@ -123,8 +138,12 @@ impl<'s> Reader<'s> {
     fn close(&mut self, name: &HtmlString, span: Span) {
         let name: &[u8] = name;
         self.unseen = false;
+        let was_hidden = self.hidden.is_some();
+        self.end_hidden(name);
         match name {
+            _ if was_hidden => {}
             b"pre" => self.preformatted = false,
+            b"sup" => self.raised = self.raised.saturating_sub(1),
             b"nav" => self.menus = self.menus.saturating_sub(1),
             b"ul" | b"ol" | b"menu" => {
                 self.lists.pop();
@@ -140,6 +159,29 @@ impl<'s> Reader<'s> {
         }
         if let Some(gap) = gap_around(name) {
             self.gap(gap, span);
+        }
+    }
+
+    /// Begins to hide what a browser does not show, or counts elements within it.
+    fn hide(&mut self, tag: &StartTag<usize>) {
+        let name: &[u8] = &tag.name;
+        if let Some((hiding, open)) = &mut self.hidden {
+            *open += usize::from(hiding.0 == name);
+            if hiding.0 == b"p" && ends_paragraph(name) {
+                self.hidden = None;
+            }
+        }
+        if self.hidden.is_none() && is_hidden(name, &tag.attributes) {
+            self.hidden = Some((tag.name.clone(), 1));
+        }
+    }
+
+    fn end_hidden(&mut self, name: &[u8]) {
+        if let Some((hiding, open)) = &mut self.hidden {
+            *open -= usize::from(hiding.0 == name);
+            if *open == 0 || (hiding.0 == b"p" && ends_paragraph(name)) {
+                self.hidden = None;
+            }
         }
     }
 
@@ -160,7 +202,7 @@ impl<'s> Reader<'s> {
     }
 
     fn words(&mut self, words: &Spanned<HtmlString, usize>) {
-        if self.unseen {
+        if self.unseen || self.hidden.is_some() {
             return;
         }
         let Span { start, end } = words.span;
@@ -201,12 +243,44 @@ impl<'s> Reader<'s> {
         if words.is_empty() {
             return;
         }
+        if self.raised > 0
+            && let Some(raised) = raised_digits(words)
+        {
+            self.parts
+                .push(Part::Written(raised.into()), at, at + words.len());
+            return;
+        }
         let part = match self.preformatted {
             true => Part::Verbatim(Cow::Borrowed(words)),
             false => Part::Copied(Cow::Borrowed(words)),
         };
         self.parts.push(part, at, at + words.len());
     }
+}
+
+/// Whether a browser shows nothing of an element. One whose end tag may be left out, but a paragraph, is
+/// always read: where it ends is not known.
+fn is_hidden(name: &[u8], attributes: &Attributes) -> bool {
+    const OPEN_ENDED: [&[u8]; 10] = [
+        b"li", b"td", b"th", b"tr", b"dd", b"dt", b"option", b"tbody", b"body", b"html",
+    ];
+    if matches!(name, b"template" | b"noscript" | b"svg") {
+        return true;
+    }
+    let invisible = || {
+        let style: String = attribute(attributes, b"style")
+            .unwrap_or_default()
+            .split_ascii_whitespace()
+            .collect();
+        attributes.contains_key(&b"hidden"[..])
+            || style.to_ascii_lowercase().contains("display:none")
+    };
+    !VOID.contains(&name) && !OPEN_ENDED.contains(&name) && invisible()
+}
+
+/// Whether a tag ends a paragraph that no tag of its own has ended.
+fn ends_paragraph(name: &[u8]) -> bool {
+    name != b"br" && gap_around(name).is_some()
 }
 
 /// What `piece` of text says, by the reader's own table of references.

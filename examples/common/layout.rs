@@ -265,3 +265,13 @@ fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
         .filter(|word| !word.is_empty())
         .map(move |word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
 }
+
+/// Digits as they stand above the line: *văn bản¹*, *10³*; `None` where there is anything else.
+pub fn raised_digits(words: &str) -> Option<String> {
+    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let digits: Option<String> = words
+        .chars()
+        .map(|c| Some(RAISED[c.to_digit(10)? as usize]))
+        .collect();
+    digits.filter(|digits| !digits.is_empty())
+}

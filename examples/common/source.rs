@@ -42,9 +42,21 @@ pub fn kind_of_name(path: &Path) -> Option<Kind> {
     })
 }
 
+/// How many bytes are looked at to tell what a file is.
+const HEAD: usize = 256;
+
 /// What the first bytes say against the name: exported pages often lie about what they are.
 fn kind_of_bytes(bytes: &[u8]) -> Option<Kind> {
     let begins = |magic: &[u8]| bytes.starts_with(magic);
+    let words = bytes
+        .strip_prefix(b"\xEF\xBB\xBF")
+        .unwrap_or(bytes)
+        .trim_ascii_start();
+    let opens = |tag: &[u8]| {
+        words
+            .get(..tag.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(tag))
+    };
     if begins(b"%PDF-") {
         Some(Kind::Foreign(PDF))
     } else if begins(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
@@ -53,6 +65,8 @@ fn kind_of_bytes(bytes: &[u8]) -> Option<Kind> {
         Some(Kind::Foreign(RTF))
     } else if begins(b"PK\x03\x04") {
         Some(Kind::Docx)
+    } else if opens(b"<!doctype html") || opens(b"<html") {
+        Some(Kind::Html)
     } else {
         None
     }
@@ -62,7 +76,7 @@ fn kind_of_bytes(bytes: &[u8]) -> Option<Kind> {
 pub fn read(path: &Path, lossy: bool) -> Result<Page, Failure> {
     let named = kind_of_name(path).unwrap_or(Kind::Text);
     let mut file = File::open(path)?;
-    let mut head = [0; 8];
+    let mut head = [0; HEAD];
     let mut filled = 0;
     while filled < head.len() {
         match file.read(&mut head[filled..])? {
@@ -70,9 +84,9 @@ pub fn read(path: &Path, lossy: bool) -> Result<Page, Failure> {
             n => filled += n,
         }
     }
+    // A `.doc` is often a web page or a DOCX under a false name.
     let kind = kind_of_bytes(&head[..filled]).unwrap_or(named);
     if let Kind::Foreign(what) = kind {
-        // A `.doc` is often a web page or a DOCX under a false name.
         return Err(Failure::new(Cause::Format, what));
     }
     let size = fs::metadata(path).map_or(0, |metadata| metadata.len() as usize);

@@ -12,9 +12,23 @@ pub fn each_event<'x>(
     mut take: impl FnMut(Event<'x>),
 ) -> Result<(), Failure> {
     let mut reader = Reader::from_str(xml);
+    let mut open = 0_usize;
     loop {
-        match reader.read_event() {
-            Ok(Event::Eof) => return Ok(()),
+        let event = reader.read_event();
+        match &event {
+            Ok(Event::Start(_)) => open += 1,
+            Ok(Event::End(_)) => open = open.saturating_sub(1),
+            _ => {}
+        }
+        match event {
+            Ok(Event::Eof) if open == 0 => return Ok(()),
+            Ok(Event::Eof) => {
+                let what = format!("{part}: it is cut short");
+                return Err(Failure::damaged(
+                    &what,
+                    format!("{open} elements are open at its end"),
+                ));
+            }
             Ok(Event::Empty(start)) => {
                 let end = start.to_end().into_owned();
                 take(Event::Start(start));

@@ -71,7 +71,8 @@ enum Command {
         /// Text files, folders of which every .txt is read, and corpora (.jsonl with `text`)
         #[arg(required = true, value_name = "PATH")]
         paths: Vec<PathBuf>,
-        /// Only this typesetting: wrapped, emphasis, heads, wrapped-heads, footnotes
+        /// Only this typesetting: wrapped, emphasis, heads, wrapped-heads, footnotes, crlf, decomposed,
+        /// prose-before, prose-behind, upper-numbers, lower-numbers
         #[arg(long)]
         only: Option<String>,
         /// Read so many texts, evenly spread

@@ -1,10 +1,12 @@
 //! The same page, typeset otherwise: what is found must not change.
 //!
-//! Each [`Typesetting`] sets a text the way pages come out of PDF, Markdown, the gazette or a
-//! consolidated text. [`differences`] reads both and compares what was found: values as they are, the
-//! texts of the page without what the typesetting put in.
+//! Each [`Typesetting`] sets a text the way pages come out of PDF, Markdown, the gazette, a
+//! consolidated text, or a program that writes characters and line ends its own way. [`differences`] reads
+//! both and compares what was found: values as they are, the texts of the page without what the
+//! typesetting put in.
 
 use serde_json::Value;
+use unicode_normalization::UnicodeNormalization;
 
 use crate::difference::{LayerDifference, difference};
 use crate::finds;
@@ -22,16 +24,34 @@ pub enum Typesetting {
     WrappedHeads,
     /// Marks of footnotes follow numbers and the labels of headings.
     Footnotes,
+    /// Lines end in CR LF.
+    Crlf,
+    /// Letters and their marks are characters of their own.
+    Decomposed,
+    /// A paragraph that says nothing stands before the page.
+    ProseBefore,
+    /// It stands behind the page.
+    ProseBehind,
+    /// Numbers are written in capitals.
+    UpperNumbers,
+    /// They are written in small letters.
+    LowerNumbers,
 }
 
 impl Typesetting {
     /// All of them.
-    pub const ALL: [Typesetting; 5] = [
+    pub const ALL: [Typesetting; 11] = [
         Typesetting::Wrapped,
         Typesetting::Emphasis,
         Typesetting::Heads,
         Typesetting::WrappedHeads,
         Typesetting::Footnotes,
+        Typesetting::Crlf,
+        Typesetting::Decomposed,
+        Typesetting::ProseBefore,
+        Typesetting::ProseBehind,
+        Typesetting::UpperNumbers,
+        Typesetting::LowerNumbers,
     ];
 
     /// Its name on the command line.
@@ -42,6 +62,12 @@ impl Typesetting {
             Typesetting::Heads => "heads",
             Typesetting::WrappedHeads => "wrapped-heads",
             Typesetting::Footnotes => "footnotes",
+            Typesetting::Crlf => "crlf",
+            Typesetting::Decomposed => "decomposed",
+            Typesetting::ProseBefore => "prose-before",
+            Typesetting::ProseBehind => "prose-behind",
+            Typesetting::UpperNumbers => "upper-numbers",
+            Typesetting::LowerNumbers => "lower-numbers",
         }
     }
 
@@ -53,7 +79,18 @@ impl Typesetting {
             Typesetting::Heads => with_heads(page),
             Typesetting::WrappedHeads => with_heads(&wrapped(page)),
             Typesetting::Footnotes => footnoted(page, document),
+            Typesetting::Crlf => page.replace("\r\n", "\n").replace('\n', "\r\n"),
+            Typesetting::Decomposed => page.nfd().collect(),
+            Typesetting::ProseBefore => format!("{PROSE}\n\n{page}"),
+            Typesetting::ProseBehind => format!("{page}\n\n{PROSE}\n"),
+            Typesetting::UpperNumbers => with_numbers(page, document, str::to_uppercase),
+            Typesetting::LowerNumbers => with_numbers(page, document, str::to_lowercase),
         }
+    }
+
+    /// Whether it changes how numbers are spelled, which the text and the warnings of a number tell.
+    fn spells_numbers(self) -> bool {
+        matches!(self, Typesetting::UpperNumbers | Typesetting::LowerNumbers)
     }
 }
 
@@ -65,7 +102,7 @@ pub fn differences(page: &str, plain: &Value, set: Typesetting) -> Vec<LayerDiff
     let typeset = crate::runs::extracted(&set.set(page, plain));
     let layers = |document: &Value| {
         let mut document = document.clone();
-        unset(&mut document);
+        unset(&mut document, set.spells_numbers());
         let mut layers = finds::layers(&document);
         layers.retain(|layer| !OF_THE_PAGE.contains(&layer.name.as_str()));
         layers
@@ -191,6 +228,23 @@ fn footnoted(page: &str, document: &Value) -> String {
     inserted(page, &marks)
 }
 
+/// A paragraph that names nothing, begins nothing and ends nothing.
+const PROSE: &str =
+    "Bầu trời trong xanh, gió thổi nhẹ, hoa nở khắp các khu vườn và tiếng chim vang từ xa.";
+
+/// The page with its numbers spelled otherwise.
+fn with_numbers(page: &str, document: &Value, spell: impl Fn(&str) -> String) -> String {
+    let mut out = String::with_capacity(page.len());
+    let mut end = 0;
+    for (start, stop) in outermost(places(document, &["numbers"])) {
+        out.push_str(&page[end..start]);
+        out.push_str(&spell(&page[start..stop]));
+        end = stop;
+    }
+    out.push_str(&page[end..]);
+    out
+}
+
 /// A heading of the outline: where its line begins and where its label ends.
 struct Heading {
     line: usize,
@@ -273,19 +327,34 @@ fn inserted(page: &str, marks: &[(usize, String)]) -> String {
     out
 }
 
-/// Takes out of the texts of the page, those under `text`, what a typesetting put in. The values
-/// stay as they are: a mark in them is a fault.
-fn unset(value: &mut Value) {
+/// The keys of words as the page has them; what stands under others is a value.
+const OF_PAGE_WORDS: &[&str] = &["text", "marker"];
+
+/// The keys of what a number says, however it is spelled; others may hold it among the words of the page.
+const OF_NUMBERS: &[&str] = &["canonical", "number", "serial", "kind", "issuers", "units"];
+
+/// Takes out of the words of the page what a typesetting put in; `spelled` where it spelled numbers
+/// otherwise. The values stay as they are: a mark in them is a fault.
+fn unset(value: &mut Value, spelled: bool) {
     match value {
-        Value::Array(values) => values.iter_mut().for_each(unset),
+        Value::Array(values) => values.iter_mut().for_each(|value| unset(value, spelled)),
         Value::Object(object) => {
+            if spelled {
+                object.remove("warnings");
+            }
             for (key, value) in object.iter_mut() {
-                match value {
-                    Value::String(text) if key == "text" => *text = without_marks(text),
-                    _ => unset(value),
+                if OF_NUMBERS.contains(&key.as_str()) && !value.is_object() {
+                    continue;
                 }
+                if let Value::String(text) = value
+                    && OF_PAGE_WORDS.contains(&key.as_str())
+                {
+                    *text = without_marks(&text.nfc().collect::<String>());
+                }
+                unset(value, spelled);
             }
         }
+        Value::String(text) if spelled => *text = text.to_lowercase(),
         _ => {}
     }
 }

@@ -29,7 +29,7 @@ pub(super) fn bodies_as_written(
         found: Vec::new(),
         done: 0,
     };
-    for (i, &id) in reading.ids().iter().enumerate() {
+    for (i, id) in reading.ids(0).enumerate() {
         let opening = lexicon.openings[id.index()];
         if !(opening.name || opening.small || opening.class) {
             continue;

@@ -17,6 +17,7 @@ use crate::reading::{Case, Gap, Reading};
 use crate::span::Span;
 use crate::tables::bodies::{BodyClass, Registry};
 use crate::tables::places::Place;
+use crate::text::letters::is_alphanumeric;
 use crate::text::tone_on_first_vowel;
 
 /// A ministry, province, city or district that the document named.
@@ -255,7 +256,7 @@ fn mentions(reading: &Reading<'_>, reads: &[(Span, Read)]) -> Vec<(usize, &'stat
     let mut words = Window::new(reading);
     let mut found = Vec::new();
     let mut within = 0;
-    for (i, &id) in reading.ids().iter().enumerate() {
+    for (i, id) in reading.ids(0).enumerate() {
         let words_of_level = match id {
             id if id == ids().tỉnh => 1,
             id if id == ids().thành && reading.id(i + 1) == ids().phố => 2,
@@ -383,10 +384,10 @@ fn id_of_row(row: usize) -> Option<&'static str> {
 fn id_of(name: &str) -> String {
     let mut id = String::with_capacity(name.len());
     let mut rest = name;
-    while let Some(start) = rest.find(char::is_alphanumeric) {
+    while let Some(start) = rest.find(is_alphanumeric) {
         let word = &rest[start..];
         let end = word
-            .find(|c: char| !c.is_alphanumeric())
+            .find(|c: char| !is_alphanumeric(c))
             .unwrap_or(word.len());
         if !id.is_empty() {
             id.push('-');

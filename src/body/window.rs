@@ -227,7 +227,7 @@ impl<'r, 't> Window<'r, 't> {
             start: first.start,
             end: first.end,
             id: first.id,
-            case: Case::Lower,
+            case: self.reading.case(self.next),
             gap,
             index: self.next,
             parts: 1,
@@ -248,7 +248,9 @@ impl<'r, 't> Window<'r, 't> {
             word.parts += 1;
             self.next += 1;
         }
-        word.case = reading::case(self.slice(word));
+        if word.parts > 1 {
+            word.case = reading::case(self.slice(word));
+        }
         self.end = word.end;
         Some(word)
     }

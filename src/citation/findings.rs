@@ -66,6 +66,19 @@ impl<'a, 't> Findings<'a, 't> {
         letters.flat_map(char::to_lowercase).eq(word.chars())
     }
 
+    /// The line that may be a title, by number: the first one, sentences that name nothing left out.
+    pub(crate) fn title(&self) -> Option<usize> {
+        let lines = self.reading.lines();
+        let names_nothing = |span: Span| {
+            !any_within(self.numbers, span)
+                && !any_within(self.dates, span)
+                && !any_within(self.bodies, span)
+        };
+        let is_prose =
+            |span: Span| span.of(self.text).trim_end().ends_with('.') && names_nothing(span);
+        lines.iter().position(|line| !is_prose(line.span()))
+    }
+
     pub(crate) fn date_at(&self, start: usize) -> Option<&'a Found<'t, DateExpression>> {
         starting_at(self.dates, start)
     }
@@ -125,6 +138,14 @@ impl<'a, 't> Findings<'a, 't> {
         let list = lists.get(next.checked_sub(1)?)?;
         (at < list.until).then(|| (list.verb, &*self.bodies[list.body].value.name))
     }
+}
+
+/// Whether one of `finds` begins within `span`.
+fn any_within<T>(finds: &[Found<'_, T>], span: Span) -> bool {
+    let first = finds.partition_point(|find| find.span.start < span.start);
+    finds
+        .get(first)
+        .is_some_and(|find| find.span.start < span.end)
 }
 
 /// The find of `found` that begins at byte `start`.

@@ -48,63 +48,75 @@ impl FromStr for DocumentId {
     /// Takes back what `Display` writes.
     ///
     /// # Errors
-    /// Where neither a number nor a title stands.
+    /// Where neither a number nor a title stands, and where what stands there is shown as something
+    /// that is another document.
     fn from_str(s: &str) -> Result<Self, ParseError> {
-        let (name, known) = match s.strip_suffix(')').and_then(|s| s.rsplit_once(" (")) {
-            Some((name, known)) => (name, known),
-            None => (s, ""),
-        };
-        // Title and kind lose what parts them from the rest; what is quoted keeps its marks until then.
-        let spaced;
-        let name = match name.trim().ends_with('”') {
-            true => name.trim(),
-            false => {
-                spaced = plain(name);
-                &spaced
-            }
-        };
-        if name.is_empty() {
-            return Err(ParseError::new(s, 0, "a document's number or title"));
+        let id = of_words(s)?;
+        let shown = id.to_string();
+        let same = |again: DocumentId| again == id && again.to_string() == shown;
+        match shown == s || of_words(&shown).is_ok_and(same) {
+            true => Ok(id),
+            false => Err(ParseError::new(s, 0, "a document's number or title")),
         }
-        let mut id = match (name.strip_suffix('”'), number_at_end(name)) {
-            (Some(quoted), _) => {
-                let (kind, title) = quoted.split_once('“').unwrap_or(("", quoted));
-                DocumentId::titled(written(kind), title)
-            }
-            (None, Some((at, number))) => {
-                // *số* is of the number, however often it stands there.
-                let mut kind = name[..at].trim_end();
-                while let Some(head) = kind.strip_suffix("số")
-                    && (head.is_empty() || head.ends_with(char::is_whitespace))
-                {
-                    kind = head.trim_end();
-                }
-                DocumentId::numbered(written(kind), number)
-            }
-            (None, None) => {
-                let kind = Tables::builtin().kinds.named_in_front(name);
-                let (kind, title) = name.split_at(kind.map_or(0, str::len));
-                DocumentId::titled(written(kind), title)
-            }
-        };
-        if id.kind().is_none() && id.number().is_none() && id.title().is_none() {
-            return Err(ParseError::new(s, 0, "a document's number or title"));
-        }
-        let (issuer, date) = match known.rsplit_once("; ") {
-            Some((issuer, date)) => (issuer, date.parse().ok()),
-            None => match known.parse::<PartialDate>() {
-                Ok(date) => ("", Some(date)),
-                Err(_) => (known, None),
-            },
-        };
-        if let Some(date) = date {
-            id = id.dated(date);
-        }
-        Ok(match issuer.is_empty() {
-            true => id,
-            false => id.issued_by(issuer),
-        })
     }
+}
+
+/// The document that `s` names, be it spelled so that its name is read otherwise.
+fn of_words(s: &str) -> Result<DocumentId, ParseError> {
+    let (name, known) = match s.strip_suffix(')').and_then(|s| s.rsplit_once(" (")) {
+        Some((name, known)) => (name, known),
+        None => (s, ""),
+    };
+    // Title and kind lose what parts them from the rest; what is quoted keeps its marks until then.
+    let spaced;
+    let name = match name.trim().ends_with('”') {
+        true => name.trim(),
+        false => {
+            spaced = plain(name);
+            &spaced
+        }
+    };
+    if name.is_empty() {
+        return Err(ParseError::new(s, 0, "a document's number or title"));
+    }
+    let mut id = match (name.strip_suffix('”'), number_at_end(name)) {
+        (Some(quoted), _) => {
+            let (kind, title) = quoted.split_once('“').unwrap_or(("", quoted));
+            DocumentId::titled(written(kind), title)
+        }
+        (None, Some((at, number))) => {
+            // *số* is of the number, however often it stands there.
+            let mut kind = name[..at].trim_end();
+            while let Some(head) = kind.strip_suffix("số")
+                && (head.is_empty() || head.ends_with(char::is_whitespace))
+            {
+                kind = head.trim_end();
+            }
+            DocumentId::numbered(written(kind), number)
+        }
+        (None, None) => {
+            let kind = Tables::builtin().kinds.named_in_front(name);
+            let (kind, title) = name.split_at(kind.map_or(0, str::len));
+            DocumentId::titled(written(kind), title)
+        }
+    };
+    if id.kind().is_none() && id.number().is_none() && id.title().is_none() {
+        return Err(ParseError::new(s, 0, "a document's number or title"));
+    }
+    let (issuer, date) = match known.rsplit_once("; ") {
+        Some((issuer, date)) => (issuer, date.parse().ok()),
+        None => match known.parse::<PartialDate>() {
+            Ok(date) => ("", Some(date)),
+            Err(_) => (known, None),
+        },
+    };
+    if let Some(date) = date {
+        id = id.dated(date);
+    }
+    Ok(match issuer.is_empty() {
+        true => id,
+        false => id.issued_by(issuer),
+    })
 }
 
 /// `words` without the space around them, if there are any.

@@ -7,6 +7,7 @@ use memchr::{memchr, memchr_iter, memmem};
 
 use super::rewrite::{Rewriter, Rewritten};
 use crate::span::Span;
+use crate::text::letters::is_alphanumeric;
 
 /// What [`strip`] yields.
 pub(super) struct Footnotes {
@@ -44,7 +45,7 @@ fn bracketed(text: &str, marks: &mut Vec<Span>) {
         let digits = digits(&bytes[at + 1..]);
         let close = at + 1 + digits;
         let glued =
-            text[..at].ends_with(|c: char| c.is_alphanumeric() || ".,;:)”\"’%/]".contains(c));
+            text[..at].ends_with(|c: char| is_alphanumeric(c) || ".,;:)”\"’%/]".contains(c));
         if glued
             && (1..=3).contains(&digits)
             && bytes.get(close) == Some(&b']')
@@ -93,7 +94,7 @@ fn raised(text: &str, marks: &mut Vec<Span>) {
         if token.is_empty() {
             // Apart by one space it is a mark still; at the start of a line it leads a note.
             let word = before.strip_suffix(' ').unwrap_or("");
-            if word.ends_with(char::is_alphanumeric) {
+            if word.ends_with(is_alphanumeric) {
                 marks.push(Span::new(word.len(), behind));
             }
         } else if !unit && !power {

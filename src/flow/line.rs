@@ -3,7 +3,7 @@
 use memchr::memchr_iter;
 
 use crate::span::Span;
-use crate::text::letters::is_alphabetic;
+use crate::text::letters::{is_alphabetic, is_alphanumeric};
 
 /// A line that has something on it, without the space around it.
 #[derive(Clone, Copy, Debug)]
@@ -182,7 +182,7 @@ fn start_of(words: &str) -> Start {
                 Start::Digit
             }
         }
-        _ if !first.is_alphabetic() => Start::Other,
+        _ if !is_alphabetic(first) => Start::Other,
         _ if lettered(words) => Start::Marker,
         'Đ' | 'C' | 'M' | 'T' | 'P' | 'A' if is_unit(words) => Start::Unit,
         'C' | 'T' | 'X' | 'N' | 'K' | 'V' | 'Đ' | 'S' if is_own(words) => Start::Own,
@@ -227,7 +227,7 @@ fn lettered(words: &str) -> bool {
         return false;
     }
     let end = words
-        .find(|c: char| !c.is_alphanumeric())
+        .find(|c: char| !is_alphanumeric(c))
         .unwrap_or(words.len());
     let label = &words[..end];
     let rest = &words[end..];
@@ -290,7 +290,7 @@ fn is_unit(words: &str) -> bool {
     DIVISIONS.iter().any(|name| {
         words.strip_prefix(name).is_some_and(|rest| {
             let label = rest
-                .find(|c: char| !c.is_alphanumeric())
+                .find(|c: char| !is_alphanumeric(c))
                 .unwrap_or(rest.len());
             let tail = rest[label..].trim_start();
             let named = rest.starts_with("thứ ") || rest.starts_with("THỨ ");
@@ -342,11 +342,10 @@ fn end_of(words: &str) -> End {
     match bare.chars().next_back() {
         Some('.' | ';' | ':' | '!' | '?' | '…') => End::Stop,
         Some(',') => End::Comma,
-        Some(c) if c.is_alphanumeric() || matches!(c, '%' | '²' | '³') => End::Word,
+        Some(c) if is_alphanumeric(c) || matches!(c, '%' | '²' | '³') => End::Word,
         Some('-' | '/') if bare.len() == words.len() && cut_number(words) => End::Cut,
         Some('-')
-            if bare.len() == words.len()
-                && bare[..bare.len() - 1].ends_with(char::is_alphabetic) =>
+            if bare.len() == words.len() && bare[..bare.len() - 1].ends_with(is_alphabetic) =>
         {
             End::Hyphen
         }
@@ -363,6 +362,6 @@ fn cut_number(words: &str) -> bool {
     let body = part
         .chars()
         .all(|c| c.is_ascii_digit() || c.is_uppercase() || "/-".contains(c));
-    body && part.starts_with(|c: char| c.is_ascii_digit()) && part.ends_with(char::is_alphanumeric)
-        || body && part.contains(['/', '-']) && part.ends_with(char::is_alphanumeric)
+    body && part.starts_with(|c: char| c.is_ascii_digit()) && part.ends_with(is_alphanumeric)
+        || body && part.contains(['/', '-']) && part.ends_with(is_alphanumeric)
 }

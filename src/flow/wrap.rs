@@ -11,6 +11,7 @@ use super::line::{End, Form, Line, Start, lines_of};
 use super::rewrite::{Rewriter, Rewritten};
 use crate::span::Span;
 use crate::tables::OPEN_ENDS;
+use crate::text::letters::is_alphanumeric;
 
 /// Joins the wrapped lines of `text`.
 pub(super) fn join(text: &str) -> Rewritten {
@@ -332,7 +333,7 @@ fn follow(words: &str, what: &str, start: Start) -> bool {
     let digits = words.bytes().take_while(u8::is_ascii_digit).count();
     let tail = &words[digits..];
     let len = words
-        .find(|c: char| !c.is_alphanumeric())
+        .find(|c: char| !is_alphanumeric(c))
         .unwrap_or(words.len());
     let word = &words[..len];
     match what {

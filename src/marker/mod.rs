@@ -18,6 +18,7 @@ pub use style::ListStyle;
 pub(crate) use grammar::{Marker, Sense, signed};
 pub(crate) use level::LEVEL_WORDS;
 pub(crate) use ordinal::{Ordinal, Step, is_letter, letter, roman, to_roman};
+pub(crate) use style::is_bullet;
 pub(crate) use unit::{UnitMarker, unit};
 pub(crate) use words::{ordinal_words, worded};
 

@@ -246,6 +246,11 @@ impl Style {
 /// Signs that mark an item without counting it; the private ones are those of Word's symbol fonts.
 pub(super) const BULLETS: &str = "•●▪■◦○∙·‣⁃*§➢➤►▶✓✔❖◆◇♦□☑";
 
+/// Whether `c` marks items without counting them.
+pub(crate) fn is_bullet(c: char) -> bool {
+    BULLETS.contains(c) || matches!(c, '-' | '–' | '—' | '+' | '\u{f000}'..='\u{f0ff}')
+}
+
 /// Every style whose markers are signs and numbers. Where two fit, the earlier one is likelier,
 /// but for `i)`, which opens a list as a numeral.
 pub(super) static SIGNED: &[Style] = &[

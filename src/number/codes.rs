@@ -130,6 +130,28 @@ fn letter_at(rest: &str, at: usize) -> Option<(char, usize)> {
     (at > 0 && goes_on).then_some((c, bytes))
 }
 
+/// The group at the start of `rest` in small letters, which nobody knows: of a number that is written in
+/// small letters throughout, `2140/ttr-sxd-qln`.
+pub(super) fn read_small(rest: &str) -> Option<Code<'static>> {
+    let end = rest.find(|c: char| !c.is_alphanumeric());
+    let run = &rest[..end.unwrap_or(rest.len())];
+    let small = |c: char| c.is_lowercase() && may_be_in_code(c);
+    let letters = run.chars().filter(|c| c.is_alphabetic());
+    let is_code = letters.clone().all(small) && (2..=8).contains(&letters.count());
+    if !is_code || !run.starts_with(small) {
+        return None;
+    }
+    let code = Code {
+        text: Cow::Owned(run.to_uppercase()),
+        kind: false,
+        body: false,
+        extra_digits: 0,
+        bytes: run.len(),
+        warnings: Warnings::default(),
+    };
+    Some(code.with(NumberWarning::LetterCase))
+}
+
 /// The code that begins `run`; its bytes are those of `run`.
 fn resolve<'c>(run: &'c str, tables: &'c Tables) -> Option<Code<'c>> {
     if let Some(code) = known(run, tables) {

@@ -54,7 +54,8 @@ pub(super) fn interpret<'c>(
     let start = pieces.start;
     let parsed = understand(pieces, text, head, tables)?;
     let spelling = &*parsed.number.canonical;
-    if text.get(start..parsed.end) != Some(spelling) {
+    // Digits that belong to a footnote were a part of what was understood.
+    if parsed.footnote || text.get(start..parsed.end) != Some(spelling) {
         let again = lex::read(spelling, 0, tables)
             .and_then(|pieces| understand(pieces, spelling, head, tables));
         let same = again

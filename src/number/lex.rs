@@ -36,6 +36,14 @@ struct Separator {
     underscore: bool,
 }
 
+impl Separator {
+    /// A sign without any space.
+    fn is_tight(self) -> bool {
+        let sign = matches!(self.joint, Joint::Slash | Joint::Hyphen);
+        sign && !(self.space_before || self.space_after || self.line_break)
+    }
+}
+
 /// A letter group and the joint before it.
 #[derive(Clone, Debug)]
 pub(super) struct Piece<'c> {
@@ -123,7 +131,11 @@ pub(super) fn read<'c>(
 
     loop {
         let at = cursor.pos();
-        let Some(code) = read_group(cursor.rest(), tables) else {
+        let small = || match pieces.is_small(text) && separator.is_tight() {
+            true => codes::read_small(cursor.rest()),
+            false => None,
+        };
+        let Some(code) = read_group(cursor.rest(), tables).or_else(small) else {
             break;
         };
         if !pieces.joins(separator, &code, tables) {
@@ -189,6 +201,15 @@ impl Pieces<'_> {
     /// Byte offset just past the last group.
     pub(super) fn end(&self) -> usize {
         self.groups.last().map_or(self.start, |piece| piece.end)
+    }
+
+    /// Whether the groups so far are known, and written in small letters.
+    fn is_small(&self, text: &str) -> bool {
+        let small = |piece: &Piece<'_>| {
+            let mut letters = text[piece.start..piece.end].chars();
+            piece.code.known() && !letters.any(char::is_uppercase)
+        };
+        !self.groups.is_empty() && self.groups.iter().all(small)
     }
 
     /// Whether several bodies issue the document, so that issuers go on and on.

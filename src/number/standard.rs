@@ -14,7 +14,8 @@ const SECTOR: &str = "TCN";
 
 /// Whether the system at `place` is the one that has its sector before it.
 pub(super) fn has_sector(place: Place<'_, '_>) -> bool {
-    place.reading().slice(place.index()) == SECTOR
+    let word = place.reading().slice(place.index());
+    word.eq_ignore_ascii_case(SECTOR)
 }
 
 /// Reads the standard that starts at byte `pos`. `Ok(None)` where no system of standards stands.
@@ -24,13 +25,17 @@ pub(super) fn read(text: &str, pos: usize, tables: &Tables) -> Result<Option<Par
     if !sector.is_empty() {
         cursor.spaces();
     }
+    let written = |system: &str| cursor.rest().get(..system.len());
     let system = STANDARDS
         .iter()
-        .find(|system| cursor.rest().starts_with(**system));
+        .find(|system| written(system).is_some_and(|have| have.eq_ignore_ascii_case(system)));
     let Some(&system) = system.filter(|&&system| sector.is_empty() != (system == SECTOR)) else {
         return Ok(None);
     };
     let mut warnings = Warnings::default();
+    if written(system) != Some(system) {
+        warnings.add(NumberWarning::LetterCase);
+    }
     let mut cursor = Cursor::new(text, cursor.pos() + system.len());
     if !cursor.spaces() {
         warnings.add(NumberWarning::MissingSeparator);

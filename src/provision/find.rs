@@ -117,23 +117,43 @@ impl FromStr for Provision {
     /// document behind it or nothing.
     ///
     /// # Errors
-    /// Where a level word or a label is missing, and where something else follows.
+    /// Where a level word or a label is missing, where something else follows, and where the labels
+    /// are shown as something that is read otherwise.
     fn from_str(s: &str) -> Result<Self, ParseError> {
-        let reading = Reading::new(s, &VOCABULARY);
-        let chain = grammar::chain(Hand::new(&reading, 0))?;
-        let end = chain.end;
-        let provision = resolved(s, chain, Tables::builtin());
-        let rest = match document_after(s, end).at {
-            at if context::names_itself(s, at, Tables::builtin()) => return Ok(provision),
-            _ => s[end..].trim_start(),
+        let provision = of_words(s)?;
+        let shown = provision.to_string();
+        let same = |again: Provision| {
+            Provision {
+                warnings: Vec::new(),
+                ..again
+            } == Provision {
+                warnings: Vec::new(),
+                ..provision.clone()
+            }
         };
-        if rest.is_empty() {
-            return Ok(provision);
+        match shown == s || of_words(&shown).is_ok_and(same) {
+            true => Ok(provision),
+            false => Err(ParseError::new(s, 0, "a level and its label")),
         }
-        Err(ParseError::new(
-            s,
-            s.len() - rest.len(),
-            "the end of the provision",
-        ))
     }
+}
+
+/// The provision that `s` names, be it spelled so that its name is read otherwise.
+fn of_words(s: &str) -> Result<Provision, ParseError> {
+    let reading = Reading::new(s, &VOCABULARY);
+    let chain = grammar::chain(Hand::new(&reading, 0))?;
+    let end = chain.end;
+    let provision = resolved(s, chain, Tables::builtin());
+    let rest = match document_after(s, end).at {
+        at if context::names_itself(s, at, Tables::builtin()) => return Ok(provision),
+        _ => s[end..].trim_start(),
+    };
+    if rest.is_empty() {
+        return Ok(provision);
+    }
+    Err(ParseError::new(
+        s,
+        s.len() - rest.len(),
+        "the end of the provision",
+    ))
 }

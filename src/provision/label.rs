@@ -340,9 +340,13 @@ fn unit<'t>(
         return (leading_digits(&label.text) <= 2).then(|| label.sure_if(named));
     }
     if !listed_letters {
-        // A lone C or L is the third or eleventh letter rather than a hundred or fifty.
-        let roman =
-            hand.attempt(|hand| roman_number(hand).filter(|l| !matches!(&*l.text, "C" | "L")));
+        // A lone C or L is the third or eleventh letter rather than a hundred or fifty, and the I of
+        // I1 is a letter.
+        let roman = hand.attempt(|hand| {
+            let label = roman_number(hand)?;
+            let digit = hand.peek().is_some_and(|c| c.is_ascii_digit());
+            (!digit && !matches!(&*label.text, "C" | "L")).then_some(label)
+        });
         if let Some(label) = roman {
             return Some(label.sure_if(named));
         }

@@ -3,6 +3,7 @@
 use super::blocks::{bits, blocks, mask};
 use super::quotes::Quotes;
 use crate::span::Span;
+use crate::text::letters::is_alphanumeric;
 
 /// A line that is not blank, without its indent and trailing space.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -316,7 +317,7 @@ fn word_before(text: &str, at: usize) -> &str {
         .char_indices()
         .rev()
         .take(5)
-        .take_while(|(_, c)| c.is_alphanumeric())
+        .take_while(|(_, c)| is_alphanumeric(*c))
         .last()
         .map_or(at, |(start, _)| start);
     &text[start..at]

@@ -6,6 +6,7 @@
 //! marked when the first one asks, so that a short string stays cheap.
 
 mod blocks;
+mod gap;
 mod marks;
 mod phrases;
 mod place;
@@ -21,6 +22,7 @@ use crate::text::letters::is_alphabetic;
 use marks::Marks;
 use words::Words;
 
+pub(crate) use gap::Gap;
 pub(crate) use marks::Line;
 pub(crate) use phrases::Phrases;
 pub(crate) use place::Place;
@@ -47,6 +49,7 @@ pub(crate) struct Word {
 
 /// How a word is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
 pub(crate) enum Case {
     Lower,
     /// The first letter is a capital, some other one is not.
@@ -58,75 +61,9 @@ pub(crate) enum Case {
 }
 
 impl Case {
+    #[inline]
     pub(crate) fn is_capital(self) -> bool {
         matches!(self, Case::Title | Case::Upper)
-    }
-}
-
-/// What stands between two words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Gap {
-    /// Nothing: letters and digits meet.
-    Glued,
-    /// Spaces; tabs and three spaces are between columns and are [`Other`](Gap::Other).
-    Space,
-    /// The end of a line, and so of a paragraph.
-    LineEnd,
-    /// A comma, with or without space.
-    Comma,
-    /// A hyphen or dash, with or without space.
-    Dash,
-    /// A full stop.
-    Dot,
-    /// A slash.
-    Slash,
-    /// A colon.
-    Colon,
-    /// An ampersand.
-    And,
-    /// Anything else.
-    Other,
-}
-
-impl Gap {
-    /// Nothing but space.
-    pub(crate) fn is_soft(self) -> bool {
-        matches!(self, Gap::Glued | Gap::Space)
-    }
-
-    /// Whether a phrase may go on over the gap: `Some(true)` when there is a sign in it.
-    fn within_phrase(self) -> Option<bool> {
-        match self {
-            Gap::Glued | Gap::Space => Some(false),
-            Gap::Comma | Gap::Dash | Gap::Dot | Gap::And => Some(true),
-            _ => None,
-        }
-    }
-
-    /// `between` is neither empty nor one of the common gaps.
-    #[cold]
-    fn of(between: &str) -> Gap {
-        if between.as_bytes().contains(&b'\n') {
-            return Gap::LineEnd;
-        }
-        // A space that does not break is a space.
-        if between.chars().all(|c| matches!(c, ' ' | '\u{a0}')) {
-            return match between.chars().count() {
-                1 | 2 => Gap::Space,
-                _ => Gap::Other,
-            };
-        }
-        match between.trim_matches([' ', '\u{a0}']) {
-            "\t" => Gap::Other,
-            "," => Gap::Comma,
-            "." => Gap::Dot,
-            "/" => Gap::Slash,
-            ":" => Gap::Colon,
-            "&" => Gap::And,
-            "-" | "\u{2010}" | "\u{2011}" | "\u{2012}" | "\u{2013}" | "\u{2014}" | "\u{2015}"
-            | "\u{2212}" => Gap::Dash,
-            _ => Gap::Other,
-        }
     }
 }
 
@@ -141,11 +78,13 @@ impl<'t> Reading<'t> {
     }
 
     /// The text.
+    #[inline]
     pub(crate) fn text(&self) -> &'t str {
         self.text
     }
 
     /// How many words there are.
+    #[inline]
     pub(crate) fn len(&self) -> usize {
         self.words.len()
     }
@@ -154,25 +93,25 @@ impl<'t> Reading<'t> {
     #[inline]
     pub(crate) fn word(&self, i: usize) -> Option<Word> {
         steps::take(1);
-        let id = *self.words.ids().get(i)?;
-        let start = self.words.start(i);
+        let row = self.words.row(i)?;
         Some(Word {
-            start,
-            end: self.words.end(i, start, self.text),
-            id,
+            start: row.start(),
+            end: row.end(self.text),
+            id: row.id(),
         })
     }
 
-    /// What each word is.
-    pub(crate) fn ids(&self) -> &[WordId] {
-        self.words.ids()
+    /// What each word is, from word `from` on.
+    pub(crate) fn ids(&self, from: usize) -> impl Iterator<Item = WordId> {
+        let rows = self.words.rows().get(from..).unwrap_or_default();
+        rows.iter().map(|row| row.id())
     }
 
     /// What word `i` is; `UNKNOWN` past the end.
     #[inline]
     pub(crate) fn id(&self, i: usize) -> WordId {
         steps::take(1);
-        self.words.ids().get(i).copied().unwrap_or(WordId::UNKNOWN)
+        self.words.row(i).map_or(WordId::UNKNOWN, |row| row.id())
     }
 
     /// Word `i` as written; empty past the end.
@@ -181,9 +120,11 @@ impl<'t> Reading<'t> {
             .map_or("", |word| &self.text[word.start..word.end])
     }
 
-    /// How word `i` is written.
+    /// How word `i` is written; `Digit` past the end.
+    #[inline]
     pub(crate) fn case(&self, i: usize) -> Case {
-        case(self.slice(i))
+        steps::take(1);
+        self.words.row(i).map_or(Case::Digit, |row| row.case())
     }
 
     /// The bytes between word `i - 1` and word `i`: from the beginning of the text, to its end.
@@ -197,29 +138,20 @@ impl<'t> Reading<'t> {
     }
 
     /// What stands between word `i - 1` and word `i`; a [`Gap::LineEnd`] at both ends of the text.
+    #[inline]
     pub(crate) fn gap(&self, i: usize) -> Gap {
         steps::take(1);
-        if i == 0 || i >= self.len() {
-            return Gap::LineEnd;
-        }
-        let start = self.words.start(i);
-        let before = self.words.start(i - 1);
-        let end = self.words.end(i - 1, before, self.text);
-        // One space, mostly.
-        match &self.text.as_bytes()[end..start] {
-            [] => Gap::Glued,
-            b" " => Gap::Space,
-            b", " => Gap::Comma,
-            _ => Gap::of(&self.text[end..start]),
-        }
+        self.words.row(i).map_or(Gap::LineEnd, |row| row.gap())
     }
 
     /// The place in front of the first word that begins at byte `at` or behind it.
+    #[inline]
     pub(crate) fn place_at(&self, at: usize) -> Place<'_, 't> {
         Place::new(self, self.words.first_from(at))
     }
 
     /// The place in front of word `i`.
+    #[inline]
     pub(crate) fn place(&self, i: usize) -> Place<'_, 't> {
         Place::new(self, i.min(self.len()))
     }
@@ -230,20 +162,17 @@ impl<'t> Reading<'t> {
         phrases: &'r Phrases<T>,
     ) -> impl Iterator<Item = Place<'r, 't>> {
         let trie = phrases.forward();
-        self.words
-            .ids()
-            .iter()
+        self.ids(0)
             .enumerate()
-            .filter(|(_, id)| trie.first(**id).is_some())
+            .filter(|&(_, id)| trie.first(id).is_some())
             .map(|(i, _)| Place::new(self, i))
     }
 
     /// The first place from word `from` on at which one of `phrases` may begin.
     pub(crate) fn next_start<T>(&self, from: usize, phrases: &Phrases<T>) -> Option<Place<'_, 't>> {
         let trie = phrases.forward();
-        let ids = self.words.ids().get(from..)?;
-        let i = ids.iter().position(|&id| trie.first(id).is_some());
-        steps::take(i.unwrap_or(ids.len()));
+        let i = self.ids(from).position(|id| trie.first(id).is_some());
+        steps::take(i.unwrap_or(self.len().saturating_sub(from)));
         Some(Place::new(self, from + i?))
     }
 
@@ -255,8 +184,10 @@ impl<'t> Reading<'t> {
     ) -> Option<usize> {
         let trie = phrases.forward();
         let from = words.start;
-        let ids = self.words.ids().get(words)?;
-        let i = ids.iter().position(|&id| trie.first(id).is_some())?;
+        let i = self
+            .ids(from)
+            .take(words.len())
+            .position(|id| trie.first(id).is_some())?;
         Some(from + i)
     }
 

@@ -16,21 +16,25 @@ impl<'r, 't> Place<'r, 't> {
         Place { reading, index }
     }
 
+    #[inline]
     pub(crate) fn reading(self) -> &'r Reading<'t> {
         self.reading
     }
 
     /// The number of the word in front of which this is.
+    #[inline]
     pub(crate) fn index(self) -> usize {
         self.index
     }
 
     /// The word to the right.
+    #[inline]
     pub(crate) fn word(self) -> Option<Word> {
         self.reading.word(self.index)
     }
 
     /// The word to the left.
+    #[inline]
     pub(crate) fn previous(self) -> Option<Word> {
         self.reading.word(self.index.checked_sub(1)?)
     }
@@ -51,27 +55,32 @@ impl<'r, 't> Place<'r, 't> {
     }
 
     /// What stands between the words to both sides.
+    #[inline]
     pub(crate) fn gap(self) -> Gap {
         self.reading.gap(self.index)
     }
 
     /// The bytes between the words to both sides.
+    #[inline]
     pub(crate) fn between(self) -> &'t str {
         self.reading.between(self.index)
     }
 
     /// The byte at which the word to the right begins; the end of the text behind the last one.
+    #[inline]
     pub(crate) fn start(self) -> usize {
         self.word()
             .map_or(self.reading.text().len(), |word| word.start)
     }
 
     /// The byte behind the word to the left; 0 before the first one.
+    #[inline]
     pub(crate) fn end(self) -> usize {
         self.previous().map_or(0, |word| word.end)
     }
 
     /// The next place to the right; stays at the end.
+    #[inline]
     #[must_use]
     pub(crate) fn next(self) -> Self {
         Place {
@@ -81,6 +90,7 @@ impl<'r, 't> Place<'r, 't> {
     }
 
     /// The next place to the left; stays at the beginning.
+    #[inline]
     #[must_use]
     pub(crate) fn back(self) -> Self {
         Place {
@@ -175,6 +185,7 @@ impl<'r, 't> Place<'r, 't> {
     }
 
     /// The digits to the right.
+    #[inline]
     pub(crate) fn number(self) -> Option<&'t str> {
         (self.id() == WordId::NUMBER).then(|| self.reading.slice(self.index))
     }

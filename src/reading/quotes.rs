@@ -5,6 +5,7 @@
 //! closes.
 
 use crate::span::Span;
+use crate::text::letters::is_alphanumeric;
 
 /// Pairs the marks of a text, handed in from left to right.
 #[derive(Debug, Default)]
@@ -98,7 +99,7 @@ fn may_go_on(left: &str) -> bool {
 /// Whether the mark between `before` and `after` opens a quotation.
 fn opens(mark: char, before: Option<char>, after: Option<char>, waiting: bool) -> bool {
     let free_left = before.is_none_or(|b| b.is_whitespace() || matches!(b, '(' | '[' | ':'));
-    let free_right = after.is_none_or(|a| !a.is_alphanumeric());
+    let free_right = after.is_none_or(|a| !is_alphanumeric(a));
     match mark {
         '“' | '„' | '«' | '‟' => free_left || !free_right,
         '”' | '»' => free_left && !free_right && !waiting,

@@ -6,6 +6,7 @@
 
 use std::collections::HashMap;
 
+use super::{Case, case};
 use crate::text::letters::{Vowel, is_alphanumeric};
 use crate::text::tone::Syllable;
 
@@ -36,7 +37,8 @@ pub(crate) struct Vocabulary {
     /// Spelling to id: open addressing, `slots` holds 1 + the index into `spellings`.
     slots: Vec<u16>,
     spellings: Vec<u128>,
-    ids: Vec<WordId>,
+    /// What each spelling is, and how it is written.
+    ids: Vec<(WordId, Case)>,
 }
 
 impl Vocabulary {
@@ -87,7 +89,7 @@ impl Vocabulary {
             self.grow();
         }
         self.spellings.push(key);
-        self.ids.push(id);
+        self.ids.push((id, case(spelling)));
         assert!(
             self.spellings.len() < usize::from(u16::MAX),
             "too many spellings"
@@ -112,7 +114,7 @@ impl Vocabulary {
     }
 
     #[inline]
-    fn get(&self, key: u128) -> Option<WordId> {
+    fn get(&self, key: u128) -> Option<(WordId, Case)> {
         let mask = self.slots.len() - 1;
         let mut slot = hash(key) & mask;
         loop {
@@ -128,41 +130,41 @@ impl Vocabulary {
     }
 
     fn find_exact(&self, word: &str) -> Option<WordId> {
-        key_of(word.as_bytes()).and_then(|key| self.get(key))
+        let known = key_of(word.as_bytes()).and_then(|key| self.get(key))?;
+        Some(known.0)
     }
 
-    /// The id of the word at `start..end` of `text`, letters only.
+    /// What the word at `start..end` of `text` is, letters only, and how it is written.
     #[inline]
-    pub(super) fn id_at(&self, text: &[u8], start: usize, end: usize) -> WordId {
+    pub(super) fn look_up(&self, text: &str, start: usize, end: usize) -> (WordId, Case) {
         let len = end - start;
-        if len > LONGEST {
-            return WordId::UNKNOWN;
-        }
-        let key = match text.get(start..start + LONGEST) {
-            Some(bytes) => {
+        let bytes = text.as_bytes();
+        let known = match bytes.get(start..start + LONGEST) {
+            Some(bytes) if len <= LONGEST => {
                 let mut sixteen = [0; LONGEST];
                 sixteen.copy_from_slice(bytes);
-                u128::from_le_bytes(sixteen) & (u128::MAX >> (8 * (LONGEST - len)))
+                let key = u128::from_le_bytes(sixteen) & (u128::MAX >> (8 * (LONGEST - len)));
+                self.get(key)
             }
-            None => load(&text[start..end]),
+            _ => key_of(&bytes[start..end]).and_then(|key| self.get(key)),
         };
-        match self.get(key) {
-            Some(id) => id,
-            None => self.mixed_case(&text[start..end]),
+        match known {
+            Some(known) => known,
+            None => self.unwritten(&text[start..end]),
         }
     }
 
-    /// Words with a capital behind their first letter that are not all capitals (*QuyếT*) are not
-    /// written out: they are folded here.
-    fn mixed_case(&self, word: &[u8]) -> WordId {
-        let inner_capital = word.len() > 2 && word[1..].iter().any(u8::is_ascii_uppercase);
-        if !inner_capital {
-            return WordId::UNKNOWN;
-        }
-        let known = std::str::from_utf8(word)
-            .ok()
-            .and_then(|word| self.words.get(fold_word(word).as_str()));
-        known.copied().unwrap_or(WordId::UNKNOWN)
+    /// A word that is not written out: none of the tables has it, or it has a capital behind its
+    /// first letter that not all others are (*QuyếT*).
+    fn unwritten(&self, word: &str) -> (WordId, Case) {
+        let case = case(word);
+        let bytes = word.as_bytes();
+        let inner_capital = bytes.len() > 2 && bytes[1..].iter().any(u8::is_ascii_uppercase);
+        let known = match inner_capital && bytes.len() <= LONGEST {
+            true => self.words.get(fold_word(word).as_str()).copied(),
+            false => None,
+        };
+        (known.unwrap_or(WordId::UNKNOWN), case)
     }
 
     /// The id of `word`.
@@ -214,6 +216,11 @@ impl Class {
             b'0'..=b'9' => (Class::Digit, 1),
             byte if byte.is_ascii_alphabetic() => (Class::Letter, 1),
             byte if byte.is_ascii() => (Class::Sign, 1),
+            // The letters of Vietnamese: Latin-1 and its extensions but for × and ÷, and the block
+            // of letters with two marks.
+            0xC3 if !matches!(text.as_bytes()[at + 1], 0x97 | 0xB7) => (Class::Letter, 2),
+            0xC4..=0xC6 => (Class::Letter, 2),
+            0xE1 if matches!(text.as_bytes()[at + 1], 0xBA | 0xBB) => (Class::Letter, 3),
             _ => {
                 let c = text[at..].chars().next()?;
                 let class = match is_alphanumeric(c) && !is_raised(c) {
@@ -357,11 +364,8 @@ mod tests {
         ] {
             assert_eq!(vocabulary.id(a), vocabulary.id(b), "{a} {b}");
             assert_ne!(vocabulary.id(a), WordId::UNKNOWN, "{a}");
-            assert_eq!(
-                vocabulary.id_at(b.as_bytes(), 0, b.len()),
-                vocabulary.id(a),
-                "{b}"
-            );
+            let (id, how) = vocabulary.look_up(b, 0, b.len());
+            assert_eq!((id, how), (vocabulary.id(a), case(b)), "{b}");
         }
         for (a, b) in [
             ("hóa", "hoa"),

@@ -1,49 +1,100 @@
-//! Where words begin and end, and what each of them is: the columns that every grammar reads.
+//! Where words begin and end, and what each of them is: the rows that every grammar reads.
 //!
-//! A word is a run of letters or a run of ASCII digits, so *khoản1Điều5* is four words. Narrow
-//! columns instead of a vector of words keep the whole below the size of the text: five bytes a word,
-//! and a rank every 64 bytes.
+//! A word is a run of letters or a run of ASCII digits, so *khoản1Điều5* is four words. Eight bytes a
+//! word hold all that is asked for at every step; a bit for each byte that begins a word says which
+//! word is at a byte without a search.
 
+use super::Case;
 use super::blocks::{BLOCK, bits, blocks, mask};
+use super::gap::Gap;
 use super::vocabulary::{Vocabulary, WordId, is_raised};
-
-/// Words a group: the places of its words are counted from the first one.
-const GROUP: usize = 32;
-
-/// The place of a word too far from the first one of its group; `far` has it.
-const FAR: u16 = u16::MAX;
+use crate::text::letters::is_alphanumeric;
 
 /// The length of a word of so many bytes or more.
 const LONG: u8 = u8::MAX;
 
+/// A word.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Row {
+    start: u32,
+    id: WordId,
+    /// Bytes; [`LONG`] for longer words, which are measured when asked for.
+    len: u8,
+    /// How it is written, and what stands before it.
+    written: Written,
+}
+
+/// A [`Case`] and a [`Gap`] in one byte.
+#[derive(Clone, Copy, Debug)]
+struct Written(u8);
+
+impl Written {
+    #[inline]
+    fn new(case: Case, gap: Gap) -> Self {
+        Written((case as u8) << 4 | gap as u8)
+    }
+
+    #[inline]
+    fn case(self) -> Case {
+        const CASES: [Case; 4] = [Case::Lower, Case::Title, Case::Upper, Case::Digit];
+        CASES[usize::from(self.0 >> 4) & 3]
+    }
+
+    #[inline]
+    fn gap(self) -> Gap {
+        Gap::ALL[usize::from(self.0) & 15]
+    }
+}
+
+impl Row {
+    /// The byte at which it begins.
+    #[inline]
+    pub(super) fn start(self) -> usize {
+        self.start as usize
+    }
+
+    /// The byte behind it, in `text`.
+    #[inline]
+    pub(super) fn end(self, text: &str) -> usize {
+        match self.len {
+            LONG => end_of_long(text, self.start()),
+            len => self.start() + usize::from(len),
+        }
+    }
+
+    #[inline]
+    pub(super) fn id(self) -> WordId {
+        self.id
+    }
+
+    #[inline]
+    pub(super) fn gap(self) -> Gap {
+        self.written.gap()
+    }
+
+    #[inline]
+    pub(super) fn case(self) -> Case {
+        self.written.case()
+    }
+}
+
 /// The words of a text, numbered from 0.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Words {
-    /// Where the first word of each group begins.
-    groups: Vec<u32>,
-    /// Where each word begins, from the first one of its group.
-    places: Vec<u16>,
-    /// Where the words begin whose place does not tell, by number.
-    far: Vec<(u32, u32)>,
-    ids: Vec<WordId>,
-    /// Bytes a word; [`LONG`] for the longer ones, which are measured when asked for.
-    lens: Vec<u8>,
-    /// How many words begin before each block of bytes.
-    rank: Vec<u32>,
+    rows: Vec<Row>,
+    /// For each block of bytes, which of them begin words, and how many words begin before it.
+    begins: Vec<(u64, u32)>,
 }
 
 impl Words {
     pub(super) fn of(text: &str, vocabulary: &Vocabulary) -> Words {
         let bytes = text.as_bytes();
-        let likely = bytes.len() / 5 + 1;
         let mut words = Words {
-            groups: Vec::with_capacity(likely / GROUP + 1),
-            places: Vec::with_capacity(likely),
-            far: Vec::new(),
-            ids: Vec::with_capacity(likely),
-            lens: Vec::with_capacity(likely),
-            rank: Vec::with_capacity(bytes.len().div_ceil(BLOCK)),
+            rows: Vec::with_capacity(bytes.len() / 5 + 1),
+            begins: Vec::with_capacity(bytes.len().div_ceil(BLOCK)),
         };
+        // Behind the word before.
+        let mut behind = 0;
         // The class of the byte before the block, bytes of a sign that reach into the block, and
         // a word that began before it.
         let (mut letter_before, mut digit_before) = (0u64, 0u64);
@@ -58,7 +109,7 @@ impl Words {
                 let Some(sign) = text.get(base + at..).and_then(|t| t.chars().next()) else {
                     continue;
                 };
-                if !sign.is_alphanumeric() || is_raised(sign) {
+                if !is_alphanumeric(sign) || is_raised(sign) {
                     let len = sign.len_utf8();
                     letters &= !(((1u64 << len) - 1) << at);
                     sign_bytes = (at + len).saturating_sub(BLOCK) as u32;
@@ -70,91 +121,73 @@ impl Words {
                 !letters & (letters << 1 | letter_before) | !digits & (digits << 1 | digit_before);
             letter_before = letters >> 63;
             digit_before = digits >> 63;
-            words
-                .rank
-                .push(words.ids.len() as u32 + u32::from(pending.is_some()));
+            let before = words.rows.len() + usize::from(pending.is_some());
+            words.begins.push((begins, before as u32));
             let mut begins = bits(begins);
             for end in bits(ends) {
                 let start = pending.take().or_else(|| begins.next().map(|at| base + at));
                 if let Some(start) = start {
-                    words.push(bytes, start, base + end, vocabulary);
+                    words.push(text, behind, start, base + end, vocabulary);
+                    behind = base + end;
                 }
             }
             pending = pending.or_else(|| begins.next().map(|at| base + at));
         }
         if let Some(start) = pending {
-            words.push(bytes, start, bytes.len(), vocabulary);
+            words.push(text, behind, start, bytes.len(), vocabulary);
         }
         words
     }
 
     #[inline]
-    fn push(&mut self, bytes: &[u8], start: usize, end: usize, vocabulary: &Vocabulary) {
-        let number = self.ids.len();
-        if number.is_multiple_of(GROUP) {
-            self.groups.push(start as u32);
-        }
-        let from_first = start - self.groups[number / GROUP] as usize;
-        self.places.push(if from_first < usize::from(FAR) {
-            from_first as u16
-        } else {
-            self.far.push((number as u32, start as u32));
-            FAR
+    fn push(
+        &mut self,
+        text: &str,
+        behind: usize,
+        start: usize,
+        end: usize,
+        vocabulary: &Vocabulary,
+    ) {
+        let gap = match self.rows.is_empty() {
+            false => Gap::of(text, behind, start),
+            true => Gap::LineEnd,
+        };
+        let (id, case) = match text.as_bytes()[start].is_ascii_digit() {
+            true => (WordId::NUMBER, Case::Digit),
+            false => vocabulary.look_up(text, start, end),
+        };
+        self.rows.push(Row {
+            start: start as u32,
+            id,
+            len: (end - start).min(usize::from(LONG)) as u8,
+            written: Written::new(case, gap),
         });
-        self.ids.push(if bytes[start].is_ascii_digit() {
-            WordId::NUMBER
-        } else {
-            vocabulary.id_at(bytes, start, end)
-        });
-        self.lens.push((end - start).min(usize::from(LONG)) as u8);
     }
 
     /// How many words there are.
+    #[inline]
     pub(super) fn len(&self) -> usize {
-        self.ids.len()
+        self.rows.len()
     }
 
-    pub(super) fn ids(&self) -> &[WordId] {
-        &self.ids
+    #[inline]
+    pub(super) fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    #[inline]
+    pub(super) fn row(&self, i: usize) -> Option<Row> {
+        self.rows.get(i).copied()
     }
 
     /// The number of the first word that begins at byte `at` or behind.
     #[inline]
     pub(super) fn first_from(&self, at: usize) -> usize {
-        let Some(&rank) = self.rank.get(at / BLOCK) else {
+        let Some(&(begins, before)) = self.begins.get(at / BLOCK) else {
             return self.len();
         };
-        let mut i = rank as usize;
-        while i < self.len() && self.start(i) < at {
-            i += 1;
-        }
-        i
-    }
-
-    /// The byte at which word `i` begins.
-    #[inline]
-    pub(super) fn start(&self, i: usize) -> usize {
-        match self.places[i] {
-            FAR => self.far_start(i),
-            place => self.groups[i / GROUP] as usize + usize::from(place),
-        }
-    }
-
-    #[cold]
-    fn far_start(&self, i: usize) -> usize {
-        let at = self
-            .far
-            .partition_point(|&(number, _)| (number as usize) < i);
-        self.far[at].1 as usize
-    }
-
-    /// The byte behind word `i`, which begins at byte `start` of `text`.
-    #[inline]
-    pub(super) fn end(&self, i: usize, start: usize, text: &str) -> usize {
-        match self.lens[i] {
-            LONG => end_of_long(text, start),
-            len => start + usize::from(len),
-        }
+        let left = begins & ((1 << (at % BLOCK)) - 1);
+        before as usize + left.count_ones() as usize
     }
 }
 

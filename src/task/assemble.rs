@@ -39,8 +39,15 @@ pub(crate) fn work<'t>(
     let actors = Actors::of(reading, bodies);
     let calendar = Calendar::new(reading, dates);
     let tables = table::find(reading, &lines);
-    let mut lists = list::of_lines(reading, &lines, &tables);
-    let assignments = assigned(reading, &lines, &lists, &tables, &actors, &calendar);
+    let blocks = labels::blocks(reading, &lines);
+    let mut lists = list::of_lines(reading, &lines, &tables, &blocks);
+    let parts = Parts {
+        lines: &lines,
+        lists: &lists,
+        tables: &tables,
+        blocks: &blocks,
+    };
+    let assignments = assigned(reading, &parts, &actors, &calendar);
     walk::settle(&mut lists, &assignments, &calendar);
     Work {
         lists,
@@ -87,14 +94,21 @@ pub fn attach_deadlines<'t>(
     walk::set_deadlines(lists, &Calendar::new(&reading, dates));
 }
 
+/// What a text was parted into.
+struct Parts<'p, 't> {
+    lines: &'p [Line],
+    lists: &'p [TaskList<'t>],
+    tables: &'p [Table<'t>],
+    blocks: &'p [labels::Block],
+}
+
 fn assigned<'t>(
     reading: &Reading<'t>,
-    lines: &[Line],
-    lists: &[TaskList<'t>],
-    tables: &[Table<'t>],
+    parts: &Parts<'_, 't>,
     actors: &Actors<'_, 't, '_>,
     calendar: &Calendar<'_, 't, '_>,
 ) -> Vec<Found<'t, Assignment<'t>>> {
+    let text = reading.text();
     let grammar = Grammar {
         reading,
         actors,
@@ -107,13 +121,21 @@ fn assigned<'t>(
         calendar,
         found: Vec::new(),
     };
-    let blocks = labels::blocks(reading, lines, actors, calendar);
-    walk.lines(lines, lists, tables, &blocks);
+    let mut labelled = Vec::new();
+    let told = parts.blocks.iter().filter(|block| {
+        let fields = block.fields(text, actors, calendar);
+        let told = fields.is_some();
+        labelled.extend(fields.and_then(|fields| block.assignment(text, fields)));
+        told
+    });
+    let told: Vec<_> = told.collect();
+    walk.lines(parts, &told);
     let mut found = walk.found;
     found.retain(|found| !found.value.task.span.is_empty());
-    found.extend(blocks.into_iter().filter_map(|block| block.assignment));
+    found.append(&mut labelled);
     found.extend(
-        tables
+        parts
+            .tables
             .iter()
             .flat_map(|table| table.assignments(actors, calendar)),
     );
@@ -133,14 +155,9 @@ pub(super) struct Walk<'a, 'r, 't, 'b> {
 }
 
 impl<'t> Walk<'_, '_, 't, '_> {
-    fn lines(
-        &mut self,
-        lines: &[Line],
-        lists: &[TaskList<'t>],
-        tables: &[Table<'t>],
-        blocks: &[labels::Block<'t>],
-    ) {
+    fn lines(&mut self, parts: &Parts<'_, 't>, blocks: &[&labels::Block]) {
         let text = self.reading.text();
+        let (lines, lists, tables) = (parts.lines, parts.lists, parts.tables);
         let mut context = Context::default();
         let mut recipients = false;
         let mut below_heading = false;

@@ -18,6 +18,10 @@ pub(super) struct Item<'t> {
     /// How far the paragraphs reach that came after it and may turn out to be its own.
     pub(super) pending: Option<usize>,
     pub(super) lists: Vec<Child<'t>>,
+    /// Where labels begin that tell of it: its own words end before them.
+    pub(super) labels: Option<usize>,
+    /// Where these say by when.
+    pub(super) due: Option<Span>,
     /// Where its words begin in which no sentence ends, and how far that is known.
     unended: Cell<Span>,
 }
@@ -78,7 +82,19 @@ impl<'t> Item<'t> {
             end: marker.body,
             pending: None,
             lists: Vec::new(),
+            labels: None,
+            due: None,
             unended: Cell::default(),
+        }
+    }
+
+    /// The paragraphs that came after it are its own.
+    pub(super) fn resume(&mut self) {
+        if let Some(pending) = self.pending.take() {
+            self.end = self.end.max(pending);
+            for child in &mut self.lists {
+                child.detached = false;
+            }
         }
     }
 
@@ -115,9 +131,12 @@ impl<'t> Item<'t> {
             ListStyle::Table => Some(list.span.start),
             _ => Some(list.items.first()?.span.start),
         });
-        let own = match cut {
-            Some(cut) => text[body..cut.max(body)].trim_end(),
-            None => whole,
+        let own = match (cut, self.labels) {
+            (Some(cut), labels) if labels.is_none_or(|labels| cut < labels) => {
+                text[body..cut.max(body)].trim_end()
+            }
+            (_, Some(labels)) => without_terminator(&text[body..labels.max(body)]),
+            _ => whole,
         };
         let end = body + whole.len();
         let end = lists.last().map_or(end, |list| end.max(list.span.end));
@@ -130,11 +149,30 @@ impl<'t> Item<'t> {
             leads: Vec::new(),
             partners: Vec::new(),
             deadlines: Vec::new(),
-            due: None,
+            due: self.due,
             lists,
         };
         (task, outside.into_iter().map(|child| child.list).collect())
     }
+}
+
+/// Whether half of the items are blanks of a form: *1. Số cây đã trồng: ………*
+fn is_form(items: &[Task<'_>]) -> bool {
+    /// So many signs of a blank are dots at least: one in so many.
+    const DOTS: usize = 6;
+    let blank = |task: &&Task<'_>| {
+        let text = &*task.text;
+        let dotted = text.contains("……") || text.contains("....");
+        let dots = || {
+            let dots = text.chars().map(|c| match c {
+                '…' => 3,
+                c => usize::from(c == '.'),
+            });
+            dots.sum::<usize>()
+        };
+        dotted && dots() * DOTS >= text.chars().count()
+    };
+    items.iter().filter(blank).count() * 2 >= items.len()
 }
 
 /// Words belong to one list: what the list before has of them as the end of an item announces the next one
@@ -240,7 +278,7 @@ impl<'t> Frame<'t> {
             let inner = self.items.into_iter().flat_map(|task| task.lists);
             return (inner.collect(), later);
         }
-        if none {
+        if none || is_form(&self.items) {
             let inner = self.items.into_iter().flat_map(|task| task.lists);
             return (inner.collect(), later);
         }

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use super::lines::{self, Line};
 use crate::carry::placeless;
+use crate::marker;
 use crate::reading::{Gap, Phrases, Place, Reading, WordId};
 use crate::span::{Finds, Found, Span};
 use crate::tables::{FURNITURE, VOCABULARY};
@@ -59,8 +60,10 @@ pub enum FurnitureKind {
     Dateline,
     /// The sign of a news agency before a text (*(PLVN) -*).
     AgencyTag,
-    /// A line of a table of contents (*1. Mở đầu ........ 3*).
+    /// A line of a table of contents (*1. Mở đầu ........ 3*), its heading included.
     Contents,
+    /// An entry of the menu of a site (*• Trang chủ⏎• Giới thiệu⏎• Liên hệ*).
+    Menu,
 }
 
 impl FurnitureKind {
@@ -80,6 +83,7 @@ impl FurnitureKind {
             "footer" => Self::Footer,
             "running_head" => Self::RunningHead,
             "dateline" => Self::Dateline,
+            "menu" => Self::Menu,
             _ => return None,
         })
     }
@@ -107,7 +111,7 @@ pub fn furniture(text: &str) -> Finds<Found<'_, Furniture>> {
 /// The furniture among the lines of `text`.
 pub(super) fn of_lines<'t>(text: &'t str, lines: &[Line]) -> Vec<Found<'t, Furniture>> {
     let mut found: Vec<Found<'_, Furniture>> = Vec::new();
-    for line in lines {
+    for line in lines.iter().filter(|line| !line.cell) {
         let (span, kind) = match line.furniture {
             Some(kind) => (line.span, kind),
             None => match agency_tag(line.span.of(text)) {
@@ -143,6 +147,8 @@ enum Where {
     Day,
     /// The line is a bracket that begins with it.
     Bracket,
+    /// It is all of an item.
+    Item,
 }
 
 /// A row of the table, but for its words.
@@ -193,6 +199,7 @@ fn table() -> impl Iterator<Item = (&'static str, Row)> {
                 "unit" => Where::Unit,
                 "day" => Where::Day,
                 "bracket" => Where::Bracket,
+                "item" => Where::Item,
                 _ => Where::Start,
             },
         };
@@ -263,6 +270,7 @@ impl Row {
     fn fits(&self, before: &str, rest: &str, behind: Place<'_, '_>) -> bool {
         let opens = match self.place {
             Where::Bracket => before == "(",
+            Where::Item => before.chars().next().is_some_and(marker::is_bullet),
             _ if before == self.before => true,
             // The number of an even page.
             _ => self.kind == Some(FurnitureKind::RunningHead) && is_number(before),
@@ -276,6 +284,7 @@ impl Row {
         match self.place {
             Where::Start => true,
             Where::Line => matches!(rest, "" | ":" | "..."),
+            Where::Item => rest.is_empty(),
             Where::Count => rest.len() <= REST && is_count(rest, behind),
             Where::Unit => false,
             Where::Day => is_day_behind(rest),

@@ -1,6 +1,8 @@
 //! Tasks that are told under labels: *Đơn vị chủ trì: X; đơn vị phối hợp: Y; thời gian hoàn thành:
 //! Z* behind the task or on lines of their own below it.
 
+use std::ops::Range;
+
 use super::actors::Actors;
 use super::field::{self, Field};
 use super::lines::Line;
@@ -44,23 +46,34 @@ struct Label {
     value: Span,
 }
 
-/// The lines of labels below each other, and what they say.
-pub(super) struct Block<'t> {
+/// Labels below each other, the first of them perhaps behind the task on its line.
+pub(super) struct Block {
     /// Which lines of the text hold nothing else.
-    pub(super) lines: std::ops::Range<usize>,
+    pub(super) lines: Range<usize>,
     /// The line on which they stand behind the task, and where.
     pub(super) behind: Option<(usize, usize)>,
-    /// `None` where they tell about no task: they are no tasks either.
-    pub(super) assignment: Option<Found<'t, Assignment<'t>>>,
+    labels: Vec<Label>,
+    about: About,
+    /// The first label stands behind a marker.
+    marked: bool,
+}
+
+/// What labels are about.
+#[derive(Clone, Copy, Debug)]
+enum About {
+    /// The words of a line above them.
+    Above(Span),
+    /// Words before them on their line, or behind a label.
+    Beside(Span),
+    /// The name of a field itself: *Cơ quan chịu trách nhiệm thu thập, tổng hợp* over *- Chủ trì: …*
+    /// in the form of an indicator, which is no task.
+    Field,
+    /// Something that the page has no words for.
+    Unnamed,
 }
 
 /// The blocks of labels that name who leads.
-pub(super) fn blocks<'t>(
-    reading: &Reading<'t>,
-    lines: &[Line],
-    actors: &Actors<'_, 't, '_>,
-    calendar: &Calendar<'_, 't, '_>,
-) -> Vec<Block<'t>> {
+pub(super) fn blocks(reading: &Reading<'_>, lines: &[Line]) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut i = 0;
     while i < lines.len() {
@@ -68,28 +81,33 @@ pub(super) fn blocks<'t>(
             true => Vec::new(),
             false => labels_of(reading, lines[i].span),
         };
-        if !labels
-            .iter()
-            .any(|label| matches!(label.field, Field::Lead | Field::Partners | Field::Task))
-        {
+        let Some(first) = labels.first() else {
             i += 1;
             continue;
+        };
+        let whole = first.start == words_of(reading, lines[i].span).start;
+        let opens = labels.iter().any(|label| match label.field {
+            Field::Lead | Field::Partners | Field::Task => true,
+            Field::Deadline | Field::Product => whole,
+            Field::Number | Field::Note | Field::More => false,
+        });
+        if opens {
+            let (block, end) = block_at(reading, lines, i, labels);
+            blocks.extend(block);
+            i = end;
+        } else {
+            i += 1;
         }
-        let (block, end) = block_at(reading, lines, i, labels, actors, calendar);
-        blocks.extend(block);
-        i = end;
     }
     blocks
 }
 
-fn block_at<'t>(
-    reading: &Reading<'t>,
+fn block_at(
+    reading: &Reading<'_>,
     lines: &[Line],
     first: usize,
     mut labels: Vec<Label>,
-    actors: &Actors<'_, 't, '_>,
-    calendar: &Calendar<'_, 't, '_>,
-) -> (Option<Block<'t>>, usize) {
+) -> (Option<Block>, usize) {
     let text = reading.text();
     let own = labels[0].start;
     let mut end = first + 1;
@@ -117,50 +135,91 @@ fn block_at<'t>(
         }
         end += 1;
     }
-    let mut fields = Fields::default();
-    let mut task = None;
-    for label in &labels {
-        let value = label.value;
-        match label.field {
-            Field::Lead => fields.leads = actors.names(value),
-            Field::Partners => fields.partners = actors.names(value),
-            Field::Deadline => fields.deadlines = calendar.named_in(value),
-            Field::Product => fields.product = Some(Passage::new(text, value)),
-            Field::Task => task = Some(value),
-            Field::Number | Field::Note | Field::More => {}
-        }
-    }
-    let told = labels.iter().any(|label| label.field == Field::Lead) && !fields.leads.is_empty();
-    let above = match task.filter(|task| !task.is_empty()) {
-        Some(task) => Above::Task(task),
-        None => above(reading, lines, first, own),
+    let named = |field| {
+        let mut labels = labels.iter().filter(|label| label.field == field);
+        labels.find(|label| !label.value.is_empty())
     };
-    let last = labels.iter().map(|label| label.value.end).max();
-    let last = last.unwrap_or(own);
-    // A single line *Đơn vị thực hiện: …* without a task is a line of a form; several tell of one that
-    // the page has no words for.
-    let task = match above {
-        Above::Task(task) => Some(task),
-        Above::Nothing if end > first + 1 => Some(Span::new(own, own)),
-        Above::Nothing => return (None, end),
-        Above::Field => None,
+    let about = match named(Field::Task) {
+        Some(task) => Some(About::Beside(task.value)),
+        None => match about(reading, lines, first..end, own) {
+            // A single line *Đơn vị thực hiện: …* without a task is a line of a form; several tell of
+            // one that the page has no words for.
+            None if end > first + 1 => Some(About::Unnamed),
+            about => about,
+        },
     };
-    if !told {
+    let Some(about) = about.filter(|_| named(Field::Lead).is_some()) else {
         return (None, end);
-    }
-    let whole = labels[0].start == words_of(reading, lines[first].span).start;
-    let from = if whole { first } else { first + 1 };
-    let assignment = task.map(|task| {
-        let assignment = fields.assign(Passage::new(text, task));
-        let span = Span::new(task.start.min(own), last.max(task.end));
-        Found::new(text, span, assignment)
-    });
+    };
+    let whole = own == words_of(reading, lines[first].span).start;
     let block = Block {
-        lines: from..end,
+        lines: first + usize::from(!whole)..end,
         behind: (!whole).then_some((first, own)),
-        assignment,
+        labels,
+        about,
+        marked: whole && own > lines[first].span.start,
     };
     (Some(block), end)
+}
+
+impl Block {
+    /// The words above the block that it tells of, and where it says by when, for labels that look like
+    /// the items of a list; others are a paragraph of the item above them.
+    pub(super) fn item_above(&self) -> Option<(Span, Option<Span>)> {
+        let About::Above(task) = self.about else {
+            return None;
+        };
+        if !self.marked {
+            return None;
+        }
+        let due = self
+            .labels
+            .iter()
+            .find(|label| label.field == Field::Deadline);
+        Some((task, due.map(|label| label.value)))
+    }
+
+    /// What the labels say; `None` where nobody is named to do it: then they are words like any other.
+    pub(super) fn fields<'t>(
+        &self,
+        text: &'t str,
+        actors: &Actors<'_, 't, '_>,
+        calendar: &Calendar<'_, 't, '_>,
+    ) -> Option<Fields<'t>> {
+        let mut fields = Fields::default();
+        for label in &self.labels {
+            let value = label.value;
+            match label.field {
+                Field::Lead => fields.leads = actors.names(value),
+                Field::Partners => fields.partners = actors.names(value),
+                Field::Deadline => fields.deadlines = calendar.named_in(value),
+                Field::Product => fields.product = Some(Passage::new(text, value)),
+                Field::Task | Field::Number | Field::Note | Field::More => {}
+            }
+        }
+        (!fields.leads.is_empty()).then_some(fields)
+    }
+
+    /// Who is to do what by these fields; `None` where they tell about no task.
+    pub(super) fn assignment<'t>(
+        &self,
+        text: &'t str,
+        fields: Fields<'t>,
+    ) -> Option<Found<'t, Assignment<'t>>> {
+        let own = self.labels[0].start;
+        let task = match self.about {
+            About::Above(task) | About::Beside(task) => task,
+            About::Unnamed => Span::new(own, own),
+            About::Field => return None,
+        };
+        let last = self.labels.iter().map(|label| label.value.end).max();
+        let span = Span::new(task.start.min(own), last.unwrap_or(own).max(task.end));
+        Some(Found::new(
+            text,
+            span,
+            fields.assign(Passage::new(text, task)),
+        ))
+    }
 }
 
 /// The words of a line behind its marker.
@@ -238,40 +297,79 @@ fn trimmed(text: &str, span: Span) -> Span {
 /// How many lines above a label its task may stand.
 const LINES_ABOVE: usize = 3;
 
-/// What the labels below it are about.
-enum Above {
-    Task(Span),
-    /// The name of a field itself: *Cơ quan chịu trách nhiệm thu thập, tổng hợp* over *- Chủ trì: …*
-    /// in the form of an indicator, which is no task.
-    Field,
-    Nothing,
+/// How many lines of the same list may stand between labels and the item that they tell of.
+const ITEMS_ABOVE: usize = 12;
+
+/// What the labels on `block`, from byte `start` on, are about: what stands before them on their line, the
+/// next line above, or the item that holds that line and them.
+fn about(
+    reading: &Reading<'_>,
+    lines: &[Line],
+    block: Range<usize>,
+    start: usize,
+) -> Option<About> {
+    let text = reading.text();
+    let first = block.start;
+    let own = words_of(reading, lines[first].span);
+    if let Some(words) = before_label(text, Span::new(own.start, start)) {
+        return Some(About::Beside(words));
+    }
+    let above = lines[..first].iter().rev().take(LINES_ABOVE);
+    let mut above = above.filter(|line| line.furniture.is_none());
+    let (line, words) = above.find_map(|line| {
+        let words = before_label(text, words_of(reading, line.span))?;
+        Some((line, words))
+    })?;
+    if Field::names_somebody(reading, words) {
+        return Some(About::Field);
+    }
+    let shape = |line: &Line| {
+        let sense = marker::read(reading, line.span.start)?.senses().next()?;
+        sense.shape.style.counts().then_some(sense.shape)
+    };
+    let beside = shape(line).is_some() && shape(line) == shape(&lines[first]);
+    if beside || !labels_of(reading, line.span).is_empty() || words.len() > LONGEST {
+        return None;
+    }
+    let words = item_around(reading, lines, block, line).unwrap_or(words);
+    Some(About::Above(words))
 }
 
-/// What the label at byte `start` of line `i` tells about: what stands before it on its line, or on
-/// the next line above that is none of labels.
-fn above(reading: &Reading<'_>, lines: &[Line], i: usize, start: usize) -> Above {
-    let text = reading.text();
-    let own = words_of(reading, lines[i].span);
-    if let Some(words) = before_label(text, Span::new(own.start, start)) {
-        return Above::Task(words);
+/// The words of the item that holds both `line`, a dash right above the labels of `block`, and these, as
+/// one of its own: *1. Tập huấn⏎- Hai lớp.⏎- Đơn vị thực hiện: …*. Where the next dash has labels too,
+/// each dash is a task.
+fn item_around(
+    reading: &Reading<'_>,
+    lines: &[Line],
+    block: Range<usize>,
+    line: &Line,
+) -> Option<Span> {
+    let sense = |line: &Line| marker::read(reading, line.span.start)?.senses().next();
+    let shape = sense(line)?.shape;
+    let own = sense(&lines[block.start]);
+    if shape.style.counts() || own.is_some_and(|own| own.shape != shape) {
+        return None;
     }
-    for line in lines[..i].iter().rev().take(LINES_ABOVE) {
-        let words = words_of(reading, line.span);
-        if line.furniture.is_some() || words.is_empty() {
-            continue;
-        }
-        let Some(words) = before_label(text, words) else {
-            continue;
-        };
-        if Field::names_somebody(reading, words) {
-            return Above::Field;
-        }
-        return match labels_of(reading, line.span).is_empty() && words.len() <= LONGEST {
-            true => Above::Task(words),
-            false => Above::Nothing,
-        };
+    let outside = |line: &&Line| {
+        line.heading.is_some()
+            || sense(line).is_some_and(|sense| sense.shape.style.depth < shape.style.depth)
+    };
+    let leads = |line: &Line| {
+        let labels = labels_of(reading, line.span);
+        labels.iter().any(|label| label.field == Field::Lead)
+    };
+    let below = lines[block.end..].iter().take(ITEMS_ABOVE);
+    if below.take_while(|line| !outside(line)).any(leads) {
+        return None;
     }
-    Above::Nothing
+    let above = lines[..block.start].iter().rev().take(ITEMS_ABOVE);
+    let mut above = above.skip_while(|line| !outside(line) && !leads(line));
+    let around = above
+        .next()
+        .filter(|line| line.heading.is_none() && outside(line))?;
+    let words = before_label(reading.text(), words_of(reading, around.span))?;
+    let task = words.of(reading.text()).contains(char::is_lowercase) && words.len() <= LONGEST;
+    task.then_some(words)
 }
 
 /// Longer words are no task but a text.

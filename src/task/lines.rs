@@ -1,11 +1,9 @@
 //! The lines of a text and what each of them is, settled once for lists, assignments and furniture.
 
-use memchr::memmem;
-
 use super::furniture::{self, FurnitureKind};
 use super::words::Class;
 use crate::marker::{self, LEVEL_WORDS, Level};
-use crate::reading::{Case, Gap, Place, Reading, case};
+use crate::reading::{Case, Gap, Place, Reading, case, is_quotation_mark};
 use crate::span::Span;
 
 /// A line that has something on it, without the space around it.
@@ -17,6 +15,8 @@ pub(super) struct Line {
     /// It stands in a quotation that began on an earlier line or begins with it.
     pub(super) quoted: bool,
     pub(super) furniture: Option<FurnitureKind>,
+    /// A number alone on it that looks like that of a page is a cell of a table.
+    pub(super) cell: bool,
     pub(super) heading: Option<Heading>,
 }
 
@@ -35,6 +35,7 @@ pub(super) fn of(reading: &Reading<'_>) -> Vec<Line> {
             apart,
             quoted: false,
             furniture,
+            cell: false,
             heading: heading(reading, span),
         }
     };
@@ -43,95 +44,47 @@ pub(super) fn of(reading: &Reading<'_>) -> Vec<Line> {
     mark_repeats(text, &mut lines);
     mark_related(text, &mut lines);
     mark_bylines(reading, &mut lines);
+    mark_cells(text, &mut lines);
+    mark_menus(text, &mut lines);
+    mark_contents(reading, &mut lines);
     lines
 }
 
-/// Marks the lines of quotations that run over several lines: the new wording in an amending
-/// law. Marks that are balanced within their line do not count, so that one that was forgotten
-/// inside a sentence does no harm.
+/// Marks the lines of quotations that run over several lines: the new wording in an amending law.
 fn mark_quotations(reading: &Reading<'_>, lines: &mut [Line]) {
-    let text = reading.text();
-    if memmem::find(text.as_bytes(), "“".as_bytes()).is_none()
-        && memchr::memchr(b'"', text.as_bytes()).is_none()
-    {
-        return;
-    }
-    let mut open: Option<usize> = None;
-    for i in 0..lines.len() {
-        let span = lines[i].span;
-        // The marks are “ and ” (both begin with the byte E2) and the straight one.
-        if memchr::memchr2(b'"', 0xE2, span.of(text).as_bytes()).is_none() {
+    let mut first = 0;
+    for &quotation in reading.quotations() {
+        while lines
+            .get(first)
+            .is_some_and(|line| line.span.end <= quotation.start)
+        {
+            first += 1;
+        }
+        let Some(line) = lines.get(first) else {
+            return;
+        };
+        if quotation.end <= line.span.end {
             continue;
         }
-        let (closes, opens) = unbalanced(reading, span);
-        if closes && let Some(first) = open.take() {
-            for quoted in &mut lines[first..=i] {
-                quoted.quoted = true;
+        let at_start = quotation.start <= line.span.start;
+        if at_start || brings_unit(reading, line.span, quotation.start) {
+            let inside = lines[first + usize::from(!at_start)..].iter_mut();
+            for line in inside.take_while(|line| line.span.start < quotation.end) {
+                line.quoted = true;
             }
         }
-        if let Some(at_start) = opens {
-            open = Some(if at_start { i } else { i + 1 });
-        }
     }
 }
 
-/// Whether `line` ends a quotation that it did not begin, and whether it begins one that it
-/// does not end (then: whether with its first character).
-fn unbalanced(reading: &Reading<'_>, span: Span) -> (bool, Option<bool>) {
-    let line = span.of(reading.text());
-    let mut depth = 0usize;
-    let mut closes = false;
-    let mut opener = 0;
-    let mut straight = 0;
-    for (i, c) in line.char_indices() {
-        match c {
-            '“' => {
-                if depth == 0 {
-                    opener = i;
-                }
-                depth += 1;
-            }
-            '”' if depth > 0 => depth -= 1,
-            '”' => closes |= ends_after(line, i + c.len_utf8()),
-            '"' => straight += 1,
-            _ => {}
-        }
-    }
-    // A quotation is at times opened with a curly mark and closed with a straight one.
-    let first = line.find('"').filter(|_| straight % 2 == 1);
-    let last = line.rfind('"').filter(|_| straight % 2 == 1);
-    let mut first = first.filter(|&i| introduced(reading, span, i));
-    let mut last = last.filter(|&i| first.is_none() && ends_after(line, i + 1));
-    if depth > 0 && last.take().is_some() {
-        depth -= 1;
-    }
-    if closes && first.take().is_some() {
-        closes = false;
-    }
-    closes |= last.is_some();
-    let curly = (depth > 0 && introduced(reading, span, opener)).then_some(opener == 0);
-    let opens = curly.or(first.map(|i| i == 0));
-    (closes, opens)
-}
-
-/// Only full stops and the like stand behind byte `at`.
-fn ends_after(line: &str, at: usize) -> bool {
-    line[at..]
-        .chars()
-        .all(|c| matches!(c, '.' | ';' | ',' | ' ' | '/'))
-}
-
-/// A quotation of several lines begins a line, or follows a colon and begins with the heading or
-/// the marker that it is to replace.
-fn introduced(reading: &Reading<'_>, line: Span, at: usize) -> bool {
+/// Whether a quotation at byte `at` inside `line` follows a colon and begins with the heading or the
+/// marker that it is to replace; else somebody speaks.
+fn brings_unit(reading: &Reading<'_>, line: Span, at: usize) -> bool {
     let text = reading.text();
-    let (before, inner) = line.of(text).split_at(at);
-    let start = line.end - inner.trim_start_matches(['“', '"']).len();
-    let unit = || {
-        heading(reading, Span::new(start, line.end)).is_some()
-            || marker::signed(text, start).is_some()
-    };
-    at == 0 || before.trim_end().ends_with(':') && unit()
+    let inner = text[at..line.end].trim_start_matches(is_quotation_mark);
+    let start = line.end - inner.len();
+    text[line.start..at].trim_end().ends_with(':')
+        && (heading(reading, Span::new(start, line.end)).is_some()
+            || marker::signed(text, start).is_some())
 }
 
 /// A caption is often printed twice: as the text behind an image, and below it.
@@ -186,6 +139,129 @@ fn mark_bylines(reading: &Reading<'_>, lines: &mut [Line]) {
             lines[i].furniture = Some(FurnitureKind::Byline);
         }
     }
+}
+
+/// A number alone below a short line that nothing closes stands in a column, not at the foot of a page.
+fn mark_cells(text: &str, lines: &mut [Line]) {
+    /// Longer lines are those of a paragraph, in bytes.
+    const CELL: usize = 70;
+    for i in 1..lines.len() {
+        let above = lines[i - 1].span;
+        lines[i].cell = lines[i].furniture == Some(FurnitureKind::PageNumber)
+            && !lines[i].apart
+            && above.len() < CELL
+            && lines[i - 1]
+                .furniture
+                .is_none_or(|kind| kind == FurnitureKind::PageNumber)
+            && !above.of(text).ends_with(['.', ';', ':', ',', '…']);
+    }
+}
+
+/// The menu of a site is all of a row of short bullets one of which leads home.
+fn mark_menus(text: &str, lines: &mut [Line]) {
+    const LONGEST: usize = 64;
+    let is_entry = |line: &Line| {
+        let words = line.span.of(text);
+        let bullet = words.chars().next().is_some_and(marker::is_bullet);
+        bullet && words.len() <= LONGEST && !words.ends_with(['.', ';', ':', ',', '!'])
+    };
+    let menu = Some(FurnitureKind::Menu);
+    let mut i = 0;
+    while i < lines.len() {
+        let run = lines[i..].iter().take_while(|line| is_entry(line)).count();
+        if lines[i..i + run].iter().any(|line| line.furniture == menu) {
+            lines[i..i + run]
+                .iter_mut()
+                .for_each(|line| line.furniture = menu);
+        }
+        i += run.max(1);
+    }
+}
+
+/// The lines of a table of contents: below its heading those that end in a page; without one, four and
+/// more together that have markers and end in pages that go up.
+fn mark_contents(reading: &Reading<'_>, lines: &mut [Line]) {
+    const FEWEST: usize = 4;
+    let text = reading.text();
+    let mut i = 0;
+    let marked =
+        |line: &&Line| line.heading.is_some() || marker::read(reading, line.span.start).is_some();
+    while i < lines.len() {
+        let headed = is_contents_heading(reading, lines[i].span);
+        let run = match headed {
+            true => 1 + below_contents_heading(text, &lines[i + 1..]),
+            false => pages_going_up(text, &lines[i..]),
+        };
+        let told = || lines[i..i + run].iter().filter(marked).count() * 2 >= run;
+        if headed && run > 2 || run >= FEWEST && told() {
+            for line in &mut lines[i..i + run] {
+                line.furniture = line.furniture.or(Some(FurnitureKind::Contents));
+            }
+        }
+        i += run.max(1);
+    }
+}
+
+/// *MỤC LỤC* with nothing else on its line.
+fn is_contents_heading(reading: &Reading<'_>, line: Span) -> bool {
+    // Only lines that begin with M or m are asked.
+    let first = line.of(reading.text()).bytes().next();
+    let behind = || Class::Contents.at(reading.place_at(line.start));
+    matches!(first, Some(b'M' | b'm')) && behind().is_some_and(|behind| behind.start() >= line.end)
+}
+
+/// How many of `lines` end in a page, be it a Roman one; a line between two of them was wrapped.
+fn below_contents_heading(text: &str, lines: &[Line]) -> usize {
+    let paged = |line: &Line| {
+        let words = line.span.of(text);
+        let last = words
+            .rsplit([' ', '\t', '.', '…'])
+            .next()
+            .unwrap_or_default();
+        let roman =
+            !last.is_empty() && last.len() <= 5 && last.bytes().all(|b| b"ivx".contains(&b));
+        page_behind(words).is_some() || roman && last.len() < words.len()
+    };
+    let mut run = 0;
+    for (i, line) in lines.iter().enumerate() {
+        if paged(line) || line.furniture == Some(FurnitureKind::Contents) {
+            run = i + 1;
+        } else if i > run {
+            break;
+        }
+    }
+    run
+}
+
+/// How many of `lines` end in pages that do not go down; 0 where they only count, like *Phụ lục 1⏎Phụ
+/// lục 2*.
+fn pages_going_up(text: &str, lines: &[Line]) -> usize {
+    let mut run = 0;
+    let mut last = 0;
+    let mut counting = true;
+    for line in lines {
+        let Some(page) = page_behind(line.span.of(text)).filter(|&page| page >= last) else {
+            break;
+        };
+        counting &= run == 0 || page == last || page == last + 1;
+        last = page;
+        run += 1;
+    }
+    // Pages that go up by one at most are those of a page or two of contents.
+    let few = counting && last as usize > run / 2;
+    if few { 0 } else { run }
+}
+
+/// The page that a line of contents ends in.
+fn page_behind(line: &str) -> Option<u32> {
+    let words = line.trim_end_matches(|c: char| c.is_ascii_digit());
+    let page = &line[words.len()..];
+    let apart = words.ends_with([' ', '\t', '.', '…']);
+    let told = apart && words.contains(char::is_alphabetic);
+    (1..=3)
+        .contains(&page.len())
+        .then(|| page.parse().ok())?
+        .filter(|_| told)
 }
 
 fn is_name(line: &str) -> bool {

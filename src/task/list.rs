@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use memchr::memchr2_iter;
 
+use super::labels::{self, Block};
 use super::lead_in::AND;
 use super::lines::{self, Line};
 use super::table::{self, Table};
@@ -29,30 +30,44 @@ pub fn lists(text: &str) -> Finds<TaskList<'_>> {
     let reading = Reading::new(text, &VOCABULARY);
     let lines = lines::of(&reading);
     let tables = table::find(&reading, &lines);
-    let mut lists = of_lines(&reading, &lines, &tables);
+    let blocks = labels::blocks(&reading, &lines);
+    let mut lists = of_lines(&reading, &lines, &tables, &blocks);
     walk::set_paths(&mut lists, "");
     lists.into()
 }
 
-/// The lists of a text whose lines and tables are known.
+/// The lists of a text whose lines, tables and labels are known.
 pub(super) fn of_lines<'t>(
     reading: &Reading<'t>,
     lines: &[Line],
     tables: &[Table<'t>],
+    blocks: &[Block],
 ) -> Vec<TaskList<'t>> {
     let text = reading.text();
+    let mut blocks = blocks.iter().peekable();
+    let mut labels_end = 0;
     let mut tables = tables.iter().peekable();
     let mut table_end = 0;
     let mut firsts = first_words(reading).peekable();
     let mut tree = Tree::new(reading);
     let mut bare_until = 0;
     for (i, line) in lines.iter().enumerate() {
-        if line.furniture.is_some() || i < table_end {
+        while blocks.next_if(|block| block.lines.start < i).is_some() {}
+        if line.furniture.is_some() || i < table_end.max(labels_end) {
             continue;
         }
         if let Some(table) = tables.next_if(|table| table.lines.start == i) {
             table_end = table.lines.end;
             tree.table(table.list());
+            continue;
+        }
+        let block = blocks.next_if(|block| block.lines.start == i);
+        if let Some((block, (task, due))) =
+            block.and_then(|block| Some((block, block.item_above()?)))
+        {
+            labels_end = block.lines.end;
+            let last = lines[labels_end - 1].span;
+            tree.labels(task, line.span.to(last), due);
             continue;
         }
         let span = line.span;

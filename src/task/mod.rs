@@ -35,6 +35,7 @@ mod names;
 mod open;
 mod order;
 mod predicate;
+mod stack;
 mod table;
 mod tree;
 mod types;

@@ -7,6 +7,11 @@ use super::types::ListWarning;
 use crate::marker::{Marker, Sense, Step};
 use crate::span::{Passage, Span};
 
+/// Whether no sign closes these words, but for that of a question.
+fn ends_heading(words: &str) -> bool {
+    words.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '”' | '"' | ')' | '?'))
+}
+
 impl<'t> Tree<'t, '_> {
     /// Opens a list at `marker`, read as `sense`, where one may begin, and closes what it leaves. A
     /// list within an item of its own shape needs a colon: *(1) A: (1) x; (2) y; (2) B*.
@@ -75,6 +80,8 @@ impl<'t> Tree<'t, '_> {
             || resumed.is_some()
         {
             self.resume();
+        } else if lead_in.is_some() && sign.is_none() && self.is_section() {
+            self.resume_section();
         }
         let heading = match sign {
             None if lead_in.is_none() && self.paragraph.is_none() => self.heading_above(),
@@ -130,20 +137,42 @@ impl<'t> Tree<'t, '_> {
             && !frame.inline
             && item.pending.is_none()
             && item.lists.is_empty()
-            && words.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '”' | '"' | ')'))
+            && ends_heading(words)
             && !words.contains('\n');
         heads.then(|| Span::new(item.body, item.body + words.len()))
+    }
+
+    /// Whether the open item is a section with paragraphs of its own, as those before it: *1. Hợp đồng lao
+    /// động là gì?⏎Hợp đồng là …⏎2. Khi nào thì chấm dứt?⏎Theo luật …*
+    fn is_section(&self) -> bool {
+        let Some(frame) = self.frames.last() else {
+            return false;
+        };
+        let headed = |words: &str| {
+            let first = words.lines().next().unwrap_or_default().trim_end();
+            first.len() < words.trim_end().len() && ends_heading(first)
+        };
+        let item = &frame.current;
+        let words = &self.text[item.body..item.pending.unwrap_or(item.end).max(item.body)];
+        frame.sense.shape.style.counts()
+            && !frame.inline
+            && frame.items.last().is_some_and(|task| headed(&task.text))
+            && headed(words)
     }
 
     /// The paragraphs since the last item were its own.
     fn resume(&mut self) {
         for frame in &mut self.frames {
-            let item = &mut frame.current;
-            if let Some(pending) = item.pending.take() {
-                item.end = item.end.max(pending);
-                item.lists
-                    .iter_mut()
-                    .for_each(|child| child.detached = false);
+            frame.current.resume();
+        }
+    }
+
+    /// The paragraphs since the last item were its own, and those of the items around it.
+    fn resume_section(&mut self) {
+        for frame in self.frames.iter_mut().rev() {
+            frame.current.resume();
+            if frame.detached {
+                break;
             }
         }
     }

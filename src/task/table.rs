@@ -9,6 +9,7 @@ use super::field::Field;
 use super::frame::without_terminator;
 use super::labels::Fields;
 use super::lines::Line;
+use super::stack::stack_at;
 use super::types::{Assignment, Task, TaskList};
 use super::when::Calendar;
 use crate::marker::ListStyle;
@@ -31,16 +32,24 @@ pub(super) fn find<'t>(reading: &Reading<'t>, lines: &[Line]) -> Vec<Table<'t>> 
     let text = reading.text();
     let mut tables = Vec::new();
     let bytes = text.as_bytes();
-    if memchr2(b'\t', b'|', bytes).is_none() && memmem::find(bytes, COLUMN.as_bytes()).is_none() {
-        return tables;
-    }
+    let parted =
+        memchr2(b'\t', b'|', bytes).is_some() || memmem::find(bytes, COLUMN.as_bytes()).is_some();
+    let table_at = |i: usize| {
+        let head = parted.then(|| head(reading, lines[i].span)).flatten();
+        match head {
+            Some((sign, columns)) => Some(Table::read(reading, lines, i, sign, columns)),
+            None => {
+                let (columns, rows, end) = stack_at(reading, lines, i)?;
+                Some(Table::of(text, lines, i..end, columns, rows))
+            }
+        }
+    };
     let mut i = 0;
     while i < lines.len() {
-        let Some((sign, columns)) = head(reading, lines[i].span) else {
+        let Some(table) = table_at(i) else {
             i += 1;
             continue;
         };
-        let table = Table::read(reading, lines, i, sign, columns);
         i = table.lines.end;
         let told = |row: &Vec<Span>| table.cell(row, Field::Task).is_some();
         if table.rows.iter().any(told) {
@@ -115,6 +124,32 @@ fn cells(text: &str, line: Span, sign: u8) -> Vec<Span> {
         from += cell.len() + 1;
     }
     cells
+}
+
+/// How many characters stand on the page before each of the cells of `line`, which are few.
+fn starts(text: &str, line: Span, cells: &[Span]) -> Vec<usize> {
+    let start = text[..line.start].rfind('\n').map_or(0, |at| at + 1);
+    let before = |cell: &Span| text[start..cell.start].chars().count();
+    cells.iter().map(before).collect()
+}
+
+/// The cells of a row that has fewer than its table, in the columns that they stand below; the others are
+/// empty. `None` where two stand in one.
+fn in_columns(row: &[Span], starts: &[usize], heads: &[usize]) -> Option<Vec<Span>> {
+    /// So many characters a cell may begin before its head.
+    const LEFT: usize = 2;
+    let mut cells = Vec::with_capacity(heads.len());
+    for (cell, start) in row.iter().zip(starts) {
+        let column = heads.iter().rposition(|&head| head <= start + LEFT)?;
+        if column < cells.len() {
+            return None;
+        }
+        cells.resize(column, Span::new(cell.start, cell.start));
+        cells.push(*cell);
+    }
+    let end = row.last()?.end;
+    cells.resize(heads.len(), Span::new(end, end));
+    Some(cells)
 }
 
 /// Lines of furniture between two rows: more of them end the table.
@@ -201,41 +236,66 @@ impl<'t> Table<'t> {
         }
         let rows = rows.into_iter().map(|row| cells(text, row, sign));
         let rows = rows.filter(|cells| cells.len() <= columns.len()).collect();
+        Self::of(text, lines, head..end, columns, rows)
+    }
+
+    fn of(
+        text: &'t str,
+        lines: &[Line],
+        taken: Range<usize>,
+        columns: Vec<Option<Field>>,
+        rows: Vec<Vec<Span>>,
+    ) -> Self {
+        let span = lines[taken.start].span.to(lines[taken.end - 1].span);
         Table {
             text,
-            span: Span::new(lines[head].span.start, lines[end - 1].span.end),
-            lines: head..end,
+            span,
+            lines: taken,
             columns,
             rows,
         }
     }
 
     /// The table below `lines[head]` whose columns are parted by spaces: rows that stand on one line,
-    /// each with all of its cells. Where a cell goes on over the next line, which words are whose is
-    /// not told by the text: such a row is left out, and the table ends with it.
+    /// where a cell is empty by the columns of the head. Where a cell goes on over the next line, which
+    /// words are whose is not told by the text: such a row is left out, and the one behind it too, if no
+    /// empty line says that it begins there.
     fn laid_out(text: &'t str, lines: &[Line], head: usize, columns: Vec<Option<Field>>) -> Self {
-        let mut rows = Vec::new();
+        let mut rows: Vec<Vec<Span>> = Vec::new();
         let mut end = head + 1;
-        while let Some(line) = lines.get(end) {
-            let row = cells(text, line.span, b' ');
-            if row.len() != columns.len() {
-                let indented = text[..line.span.start].ends_with(COLUMN);
-                if !line.apart && (row.len() > 1 || indented) {
-                    rows.pop();
-                    end += 1;
+        let heads = starts(text, lines[head].span, &cells(text, lines[head].span, b' '));
+        let numbered = columns[0] == Some(Field::Number);
+        // What became of the line above: a row, a part of one.
+        let (mut taken, mut torn) = (false, false);
+        while let Some(line) = lines.get(end).filter(|line| line.heading.is_none()) {
+            let mut row = cells(text, line.span, b' ');
+            let parts = row.len();
+            let begins = numbered
+                && row
+                    .first()
+                    .is_some_and(|cell| begins_row(cell.of(text), b' '));
+            if parts < columns.len() && begins {
+                let starts = starts(text, line.span, &row);
+                row = in_columns(&row, &starts, &heads).unwrap_or_default();
+            }
+            let indented = || text[..line.span.start].ends_with(COLUMN);
+            if row.len() == columns.len() {
+                taken = !torn || line.apart;
+                torn = false;
+                if taken {
+                    rows.push(row);
                 }
+            } else if !line.apart && (parts > 1 || indented()) {
+                if taken {
+                    rows.pop();
+                }
+                (taken, torn) = (false, true);
+            } else {
                 break;
             }
-            rows.push(row);
             end += 1;
         }
-        Table {
-            text,
-            span: Span::new(lines[head].span.start, lines[end - 1].span.end),
-            lines: head..end,
-            columns,
-            rows,
-        }
+        Self::of(text, lines, head..end, columns, rows)
     }
 
     /// What `row` says in the first column of `field`, if anything.

@@ -168,6 +168,27 @@ impl<'t, 'r> Tree<'t, 'r> {
         }
     }
 
+    /// Labels tell of the open item that holds `task`: its own words end before them, and the lists that
+    /// are open within it end. Of another task they are the words of a paragraph.
+    pub(super) fn labels(&mut self, task: Span, labels: Span, due: Option<Span>) {
+        let holds = |frame: &Frame<'_>| {
+            let item = &frame.current;
+            item.pending.is_none() && (item.body..=item.end).contains(&task.start)
+        };
+        let Some(depth) = self.frames.iter().rposition(holds) else {
+            self.reach(labels);
+            return;
+        };
+        self.close_to(depth + 1);
+        self.paragraph = None;
+        if let Some(frame) = self.frames.last_mut() {
+            let item = &mut frame.current;
+            item.labels = item.labels.or(Some(labels.start));
+            item.due = due;
+            item.end = item.end.max(labels.end);
+        }
+    }
+
     pub(super) fn paragraph_item(&mut self, span: Span) {
         self.take(&Marker::paragraph(span.start), None);
     }

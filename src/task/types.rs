@@ -88,7 +88,9 @@ pub struct Task<'t> {
     pub marker: Option<Cow<'t, str>>,
     /// Its own words, without the marker and without the `;`, `,`, `.` or `./.` that closes
     /// them. With lists within it they go up to the first marker of the first of these: the
-    /// lead-in of that list is a part of them, colon and all.
+    /// lead-in of that list is a part of them, colon and all; with labels that tell of it below it (*- Đơn
+    /// vị chủ trì: …*) up to these. A running head or a mark of emphasis in the midst of them is left
+    /// out.
     pub text: Cow<'t, str>,
     /// Where these words stand.
     pub words: Span,
@@ -184,14 +186,14 @@ impl<'from, 'to> Carry<'from, 'to> for Task<'from> {
         let start = self.span.start;
         let marker = self.marker.map(|marker| {
             let place = by.span(Span::new(start, start + marker.len()));
-            by.words(marker, place)
+            by.own_words(marker, place)
         });
         let words = by.span(self.words);
         Task {
             span: by.span(self.span),
             marker,
             words,
-            text: by.words(self.text, words),
+            text: by.own_words(self.text, words),
             path: self.path,
             leads: self.leads,
             partners: self.partners,

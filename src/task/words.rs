@@ -93,6 +93,8 @@ pub(super) enum Class {
     Addressee,
     /// *QUYẾT ĐỊNH*
     Ruling,
+    /// *Mục lục*
+    Contents,
 }
 
 impl Class {
@@ -148,6 +150,7 @@ impl Class {
             "recipients" => Class::Recipients,
             "addressee" => Class::Addressee,
             "ruling" => Class::Ruling,
+            "contents" => Class::Contents,
             _ => return None,
         })
     }
@@ -277,14 +280,12 @@ pub(super) fn next_beginning(reading: &Reading<'_>, from: usize, classes: &[Clas
         .iter()
         .fold(0, |all, &class| all | 1u64 << class as u32);
     let first = &*FIRST;
-    let may_begin = |id: &WordId| {
+    let may_begin = |id: WordId| {
         first
             .get(id.index())
             .is_some_and(|classes| classes & wanted != 0)
     };
-    let more = reading.ids()[from.min(reading.len())..]
-        .iter()
-        .position(may_begin);
+    let more = reading.ids(from).position(may_begin);
     more.map_or(reading.len(), |more| from + more)
 }
 

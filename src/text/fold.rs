@@ -3,6 +3,7 @@
 //!
 //! A fold is a key for look-up; it is never written back to a text.
 
+use crate::text::letters::{is_alphabetic, is_alphanumeric};
 use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
@@ -35,9 +36,9 @@ pub fn fold(text: &str) -> String {
         }
         let mut rest = word;
         while let Some(first) = rest.chars().next() {
-            if first.is_alphabetic() {
+            if is_alphabetic(first) {
                 // A mark that no letter took up makes the word a foreign one.
-                let in_word = |c: char| c.is_alphabetic() || is_combining_mark(c);
+                let in_word = |c: char| is_alphabetic(c) || is_combining_mark(c);
                 let end = rest.find(|c| !in_word(c)).unwrap_or(rest.len());
                 fold_syllable(&rest[..end], &mut key);
                 rest = &rest[end..];
@@ -171,7 +172,7 @@ fn prefix_of_words(text: &str, pattern: &str) -> Option<usize> {
         }
     }
     let end = have.peek().map_or(text.len(), |&(i, _)| i);
-    let ends_word = !have.peek().is_some_and(|&(_, c)| c.is_alphanumeric());
+    let ends_word = !have.peek().is_some_and(|&(_, c)| is_alphanumeric(c));
     (tones.0 == tones.1 && ends_word).then_some(end)
 }
 
@@ -193,7 +194,7 @@ pub(crate) fn key(name: &str) -> String {
             continue;
         }
         let (base, mark) = if is_dash(c) { ('-', 0) } else { split_tone(c) };
-        if space || !base.is_alphabetic() {
+        if space || !is_alphabetic(base) {
             flush(&mut key, &mut tone);
         }
         if space && !key.is_empty() {

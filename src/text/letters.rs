@@ -35,21 +35,29 @@ const UPPER: [[char; 6]; 12] = [
     ['Y', 'Ỳ', 'Ỷ', 'Ỹ', 'Ý', 'Ỵ'],
 ];
 
-/// [`char::is_alphabetic`], without a look into its tables for the letters of Vietnamese.
+/// [`char::is_alphabetic`], without a look into its tables for the letters of Vietnamese and for
+/// dashes and quotation marks.
 #[inline]
 pub(crate) fn is_alphabetic(c: char) -> bool {
     match c {
         '\0'..='\x7f' => c.is_ascii_alphabetic(),
         'À'..='ɏ' => c != '×' && c != '÷',
         'Ḁ'..='ỿ' => true,
+        '\u{2000}'..='\u{206f}' => false,
         _ => c.is_alphabetic(),
     }
 }
 
-/// [`char::is_alphanumeric`], without a look into its tables for the letters of Vietnamese.
+/// [`char::is_alphanumeric`], likewise.
 #[inline]
 pub(crate) fn is_alphanumeric(c: char) -> bool {
-    c.is_ascii_digit() || is_alphabetic(c) || !c.is_ascii() && c.is_numeric()
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphanumeric(),
+        'À'..='ɏ' => c != '×' && c != '÷',
+        'Ḁ'..='ỿ' => true,
+        '\u{2000}'..='\u{206f}' => false,
+        _ => c.is_alphanumeric(),
+    }
 }
 
 /// The letters lie below U+01B1 or in U+1EA0–U+1EF9.

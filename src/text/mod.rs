@@ -69,7 +69,7 @@ impl<'t> Text<'t> {
         self.edits.is_empty()
     }
 
-    /// A stretch of `source` as it stands, and the way back.
+    /// A stretch of `source`, repaired, and the way back.
     pub(crate) fn excerpt(source: &'t str, span: Span) -> Self {
         let mut edits = Edits::default();
         if span.start > 0 {
@@ -78,10 +78,15 @@ impl<'t> Text<'t> {
                 clean: Span::default(),
             });
         }
-        Text {
+        let excerpt = Text {
             source,
             clean: Cow::Borrowed(span.of(source)),
             edits,
+        };
+        let repaired = normalize(span.of(source));
+        match repaired.is_clean() {
+            true => excerpt,
+            false => excerpt.rewritten(repaired.clean.into_owned(), repaired.edits),
         }
     }
 
@@ -260,6 +265,21 @@ impl<'from, 't> Carrier<'from, 't> for Relocation<'_, 't> {
 
     fn words(&mut self, _: Cow<'from, str>, place: Span) -> Cow<'t, str> {
         Cow::Borrowed(place.of(self.text.source))
+    }
+
+    fn own_words(&mut self, words: Cow<'from, str>, place: Span) -> Cow<'t, str> {
+        // Repair changes letters and space; what was set aside leaves fewer of them.
+        let signs = |words: &str| {
+            let signs = words.chars();
+            signs
+                .filter(|&c| c.is_alphanumeric() || matches!(c, '*' | '\\' | '`'))
+                .count()
+        };
+        let source = place.of(self.text.source);
+        match words.len() == source.len() || signs(&words) == signs(source) {
+            true => Cow::Borrowed(source),
+            false => Cow::Owned(words.into_owned()),
+        }
     }
 
     fn value(&mut self, words: Cow<'from, str>) -> Cow<'t, str> {

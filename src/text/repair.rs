@@ -228,7 +228,12 @@ fn is_latin(c: char) -> bool {
 }
 
 fn is_mark(c: char) -> bool {
-    c >= '\u{300}' && char::canonical_combining_class(c) != 0
+    c >= '\u{300}' && (char::canonical_combining_class(c) != 0 || is_pair_of_marks(c))
+}
+
+/// The three characters of class 0 that canonical composition takes apart into marks alone.
+fn is_pair_of_marks(c: char) -> bool {
+    matches!(c, '\u{F73}' | '\u{F75}' | '\u{F81}')
 }
 
 /// Whether `c` may change together with the character before it.

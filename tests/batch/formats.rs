@@ -227,6 +227,7 @@ fn spans_of_html_are_places_in_its_source() {
             "242/QĐ-TTg",
         ),
         ("<pre>\nsố  242/QĐ-TTg</pre>", "242/QĐ-TTg", "242/QĐ-TTg"),
+        ("số 242/QĐ-TTg<sup>1</sup> ngày", "242/QĐ-TTg", "242/QĐ-TTg"),
     ] {
         let run = json(&[("a.html", html.as_bytes())], &["-q"]);
         let document = &run.documents()[0];
@@ -239,9 +240,66 @@ fn spans_of_html_are_places_in_its_source() {
 fn what_a_page_does_not_show_is_not_read() {
     let html = "<title>số 1/QĐ-TTg</title><script>var a = \"số 2/QĐ-TTg\"</script>\
         <style>/* số 3/QĐ-TTg */</style><!-- số 4/QĐ-TTg --><select><option>số 5/QĐ-TTg</select>\
-        <textarea>số 6/QĐ-TTg</textarea><img alt=\"số 7/QĐ-TTg\">số 8/QĐ-TTg";
+        <textarea>số 6/QĐ-TTg</textarea><img alt=\"số 7/QĐ-TTg\">số 8/QĐ-TTg\
+        <noscript>số 9/QĐ-TTg</noscript><template><p>số 10/QĐ-TTg</p></template>\
+        <svg><text>số 11/QĐ-TTg</text></svg>\
+        <div hidden>số 12/QĐ-TTg <div>số 13/QĐ-TTg</div> số 14/QĐ-TTg</div>\
+        <p style=\"color: red; DISPLAY : none\">số 15/QĐ-TTg<p>số 16/QĐ-TTg\
+        <input hidden><br hidden>số 17/QĐ-TTg<ul><li hidden>số 18/QĐ-TTg</ul>";
     let run = json(&[("a.html", html.as_bytes())], &["-q"]);
-    assert_eq!(cut(&run.documents()[0]), ["8/QĐ-TTg"]);
+    let seen = ["8/QĐ-TTg", "16/QĐ-TTg", "17/QĐ-TTg", "18/QĐ-TTg"];
+    assert_eq!(cut(&run.documents()[0]), seen);
+}
+
+#[test]
+fn digits_above_the_line_are_no_digits_of_the_word_before_them() {
+    let html = "<p>Luật Thủy sản<sup>1</sup> ngày 21/11/2017; 10<sup>6</sup> m<sup>2</sup> \
+        <sup>[2]</sup>ngày 2<sup>th</sup>";
+    let raised = |text: &str| {
+        format!("<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>{text}</w:t></w:r>")
+    };
+    let docx = docx(
+        &format!(
+            "<w:p>{}{}{}{}{}{}</w:p>",
+            words("Luật Thủy sản"),
+            raised("1"),
+            words(" ngày 21/11/2017; 10"),
+            raised("6"),
+            words(" m"),
+            raised("2")
+        ),
+        &[],
+    );
+    for (name, bytes) in [("a.html", html.as_bytes()), ("a.docx", &docx)] {
+        let run = json(&[(name, bytes)], &["-q", "--offsets", "chars"]);
+        let document = &run.documents()[0];
+        if name == "a.docx" {
+            let content = "Luật Thủy sản¹ ngày 21/11/2017; 10⁶ m²";
+            assert_eq!(document["content"], content);
+        }
+        assert_eq!(
+            document["citations"][0]["title"]["text"], "Thủy sản",
+            "{document}"
+        );
+        assert_eq!(
+            document["citations"][0]["date"]["edtf"], "2017-11-21",
+            "{document}"
+        );
+    }
+}
+
+#[test]
+fn a_page_under_a_false_name_is_what_its_first_bytes_say() {
+    for (name, bytes) in [
+        (
+            "a.doc",
+            "\u{FEFF}\r\n<HTML xmlns:w='x'><p>số <b>52</b>-NQ/TW",
+        ),
+        ("a.txt", "<!DOCTYPE html><p>số <b>52</b>-NQ/TW"),
+    ] {
+        let run = json(&[(name, bytes.as_bytes())], &["-q"]);
+        assert_eq!(cut(&run.documents()[0]), ["52</b>-NQ/TW"], "{name}");
+    }
 }
 
 #[test]
@@ -382,9 +440,25 @@ fn broken_word_files_are_told_apart() {
         .unwrap();
     let other = zip.finish().unwrap().into_inner();
     let cut = docx("<w:p><w:r>", &[]);
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    zip.start_file("word/document.xml", SimpleFileOptions::default())
+        .unwrap();
+    zip.write_all(
+        format!(
+            "<w:document {WORD}><w:body>{}<w:p>",
+            paragraph("số 52-NQ/TW")
+        )
+        .as_bytes(),
+    )
+    .unwrap();
+    let short = zip.finish().unwrap().into_inner();
     for (bytes, said) in [
         (other, "a ZIP file without word/document.xml: no DOCX"),
         (cut, "word/document.xml, byte "),
+        (
+            short,
+            "word/document.xml: it is cut short: 3 elements are open at its end",
+        ),
     ] {
         let run = json(&[("a.docx", &bytes)], &[]);
         assert_eq!(run.status, Some(1));

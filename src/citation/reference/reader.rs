@@ -29,7 +29,9 @@ pub(crate) fn references<'t>(
         own,
         labels: Labels::new(label::find(findings, citations, &carried)),
         carried,
-        first_line: memchr::memchr(b'\n', text.as_bytes()).unwrap_or(text.len()),
+        title_end: findings
+            .title()
+            .map_or(0, |title| findings.reading.lines()[title].end),
     };
     let mut references: Vec<Found<'t, Reference>> = Vec::new();
     for (place, head, behind) in kinds.announced(findings.reading) {
@@ -58,8 +60,8 @@ pub(super) struct Reader<'a, 't> {
     pub(super) own: Option<&'a DocumentId>,
     pub(super) labels: Labels<'a>,
     pub(super) carried: Vec<Carried<'a>>,
-    /// Where the first line ends.
-    pub(super) first_line: usize,
+    /// Where the title ends.
+    pub(super) title_end: usize,
 }
 
 impl<'a, 't> Reader<'a, 't> {
@@ -358,7 +360,7 @@ impl<'a, 't> Reader<'a, 't> {
     /// In a title: the first document of the kind that the same body issues further down.
     fn in_title(&self, kind: Span, head: &DocumentKind) -> Option<(Span, Reference)> {
         let first = |salience| self.known.last(kind.start, head, 1, salience);
-        if kind.start > self.first_line || !first(Salience::Counted).is_empty() {
+        if kind.start > self.title_end || !first(Salience::Counted).is_empty() {
             return None;
         }
         let issuers = governing::read(self.findings, kind, None, None).issuers;
