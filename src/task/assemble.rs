@@ -1,7 +1,7 @@
 //! Lists, assignments and deadlines of one text, tied together.
 
 use super::actors::Actors;
-use super::context::{Context, depth_of, words_of_heading};
+use super::context::{Context, marker_at, words_of_heading};
 use super::cue::Cues;
 use super::grammar::{Grammar, Mood};
 use super::furniture::{self, Furniture};
@@ -184,13 +184,13 @@ impl<'t> Walk<'_, '_, 't, '_> {
                 Some(_) => recipients = false,
                 None => {}
             }
-            let depth = depth_of(self.reading, line.span.start);
-            let body = match (heading, depth) {
+            let marker = marker_at(self.reading, line.span.start);
+            let body = match (heading, &marker) {
                 (Some(_), _) => line.span.start + words_of_heading(words, heading),
-                (None, Some((_, body))) => body.min(line.span.end),
+                (None, Some(marker)) => marker.body.min(line.span.end),
                 (None, None) => line.span.start,
             };
-            let depth = depth.map(|(depth, _)| depth);
+            let depth = marker.as_ref().map(|marker| marker.depth);
             let marked = depth.is_some() || heading.is_some();
             // The names of those who get a letter end where its text begins.
             recipients &= marked || words.len() < NAMES || !words.ends_with(['.', ':']);
@@ -201,7 +201,7 @@ impl<'t> Walk<'_, '_, 't, '_> {
                 context.clear();
             }
             let was_heading = below_heading;
-            let mood = context.enter(depth, heading).clone();
+            let mood = context.enter(marker.as_ref(), heading).clone();
             // The labels behind a task on its line are read apart.
             let cut = blocks
                 .peek()

@@ -1,7 +1,7 @@
 //! The clauses of a line, one after the other: each gives duties, or goes on with the one before.
 
 use super::assemble::Walk;
-use super::context::depth_of;
+use super::context::marker_at;
 use super::field::Field;
 use super::grammar::{Given, Mood};
 use super::lines::Line;
@@ -121,7 +121,7 @@ impl<'t> Walk<'_, '_, 't, '_> {
                 given.reach = given.task.end;
             }
             let timed = |within| !self.calendar.due_in(within).is_empty();
-            if given.told && !timed(Span::new(given.start.min(given.task.start), given.reach)) {
+            if given.told && !timed(Span::new(given.task.start, given.reach)) {
                 break;
             }
             if given.ordered {
@@ -312,7 +312,7 @@ impl<'t> Walk<'_, '_, 't, '_> {
     /// The words of the line above line `i`, without its marker and its full stop.
     fn words_above(&self, lines: &[Line], i: usize) -> Option<Span> {
         let above = lines[i.checked_sub(1)?].span;
-        let start = depth_of(self.reading, above.start).map_or(above.start, |(_, body)| body);
+        let start = marker_at(self.reading, above.start).map_or(above.start, |marker| marker.body);
         let words = self.reading.text().get(start..above.end)?;
         Some(Span::new(
             start,

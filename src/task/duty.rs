@@ -30,7 +30,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     pub(super) fn duty_in(&self, clause: Span, mood: &Mood, fresh: bool) -> Option<Given> {
         let first = self.reading.place_at(clause.start);
         let end = self.reading.place_at(clause.end).index();
-        if mood.rights || first.index() >= end {
+        if first.index() >= end {
             return None;
         }
         // Without a word of duty nothing is one, but below a heading or a lead-in.
@@ -50,8 +50,12 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
                 return None;
             }
             seen = start;
-            let given = self
-                .ordered(clause, run, first, mood)
+            // *Quyền của tổ chức⏎1. Yêu cầu cơ quan A cung cấp thông tin*
+            let ordered = || match mood.rights {
+                true => None,
+                false => self.ordered(clause, run, first, mood),
+            };
+            let given = ordered()
                 .filter(|given| !(given.told && told))
                 .or_else(|| self.inverted(clause, run, first))
                 .or_else(|| match opening.is(Class::Told) {
@@ -65,7 +69,11 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         if told {
             return None;
         }
-        self.ordered_by_name(clause, first, mood)
+        let by_name = || match mood.rights {
+            true => None,
+            false => self.ordered_by_name(clause, first, mood),
+        };
+        by_name()
             .or_else(|| self.answering(clause, first))
             .or_else(|| match fresh {
                 true => self.inherited(clause, first, mood),
@@ -110,6 +118,8 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     /// Whether the words before *do X chủ trì* are a task: one sentence, no meeting, and more than a noun
     /// that says what kind of work it is (*Đề tài do X chủ trì*).
     fn can_be_led(&self, task: Span, first: Place<'r, 't>) -> bool {
+        /// The name of a meeting has no more words.
+        const MEETING_WORDS: usize = 4;
         /// A noun without anything that says which one.
         const BARE: usize = 2;
         let words = task.of(self.reading.text());
@@ -119,7 +129,13 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
                 && !words.ends_with("này")
         };
         let one = || lead_in::first_sentence_end(self.reading, task).is_none();
-        !task.is_empty() && Class::Meeting.at(first).is_none() && !bare() && one()
+        // *dự các cuộc họp do Thủ tướng chủ trì*
+        let last = self.reading.place_at(task.end).index();
+        let meets = || {
+            let mut words = (first.index()..last).rev().take(MEETING_WORDS);
+            words.any(|i| Class::Meeting.at(self.reading.place(i)).is_some())
+        };
+        !task.is_empty() && Class::Meeting.at(first).is_none() && !bare() && one() && !meets()
     }
 
     /// Whether the words behind *chủ trì* tell that it is done: *… và đã hoàn thành tháng 6/2023*.

@@ -41,7 +41,11 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
                     }
                 }
                 Some((Cue::Responsible, behind)) => {
-                    if Class::Toward.at(behind).is_some() && behind.gap() == Gap::Space {
+                    // *có trách nhiệm với cộng đồng*, but *chịu trách nhiệm về việc thực hiện*
+                    let answers = self.reading.slice(behind.index()) == "về"
+                        && self.reading.slice(behind.index() + 1) == "việc";
+                    let toward = Class::Toward.at(behind).is_some() && !answers;
+                    if toward && behind.gap() == Gap::Space {
                         return None;
                     }
                     duty = duty.or(Some(Duty::Responsible));
@@ -131,7 +135,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     }
 
     /// `place` behind *sẽ*, *cần* and the like.
-    fn behind_aux(&self, place: Place<'r, 't>) -> Place<'r, 't> {
+    pub(super) fn behind_aux(&self, place: Place<'r, 't>) -> Place<'r, 't> {
         let mut at = place;
         while at.gap() != Gap::LineEnd
             && let Some(behind) = Class::Aux.at(at)
