@@ -2,11 +2,13 @@
 //! [amendments](Amendment) and [effectivity](Effectivity).
 
 mod apply;
+mod draft;
 mod effectivity;
 mod graph;
 mod instruction;
 mod relation;
 mod statement;
+mod token;
 mod types;
 mod wording;
 mod words;

@@ -48,16 +48,26 @@ pub(super) fn closing<'t>(
     let from = lines.partition_point(|line| line.span.start < start);
     let to = lines.partition_point(|line| line.span.start < end);
     let lines = &lines[from..to];
-    // Without articles the last list of recipients counts, and only what stands below it signs.
+    // Without articles the last list of recipients counts, and only what stands below it signs; where
+    // there is none, the office and the name that the text ends with.
     let recipients = match walk.closing {
         Some(_) => lines.iter().position(|l| is_recipients(reading, *l)),
-        None => Some(lines.iter().rposition(|l| is_recipients(reading, *l))?),
+        None => lines.iter().rposition(|l| is_recipients(reading, *l)),
     };
-    let below = match walk.closing {
-        Some(_) => 0,
-        None => recipients?,
+    let below = match (walk.closing, recipients) {
+        (Some(_), _) => 0,
+        (None, Some(recipients)) => recipients,
+        (None, None) => lines.len().saturating_sub(SIGNATURE),
     };
     let signature = (below..lines.len()).find(|&i| is_signature(reading, lines[i]));
+    let signs = |&from: &usize| {
+        walk.closing.is_some()
+            || recipients.is_some()
+            || from > 0
+                && is_name(lines[lines.len() - 1].text)
+                && end_of_signature(reading, lines, from, tables) == lines.len()
+    };
+    let signature = signature.filter(signs);
     let passage =
         |from: usize, to: usize| Passage::new(text, lines[from].span.to(lines[to - 1].span));
     let closing = Closing {
@@ -67,6 +77,9 @@ pub(super) fn closing<'t>(
     };
     (closing.recipients.is_some() || closing.signature.is_some()).then_some(closing)
 }
+
+/// The longest signature at the end of a text without recipients: authority, office, rank and name.
+const SIGNATURE: usize = 5;
 
 /// Index past the last line of the recipients: each has a dash, is the note of the file copy
 /// (*Lưu: VT*), or goes on with the line above.
@@ -114,7 +127,7 @@ fn end_of_signature(
 
 /// Whether a line may be the name of somebody who signs, with rank or title: *Đại tướng Nguyễn
 /// Văn A*, *GS.TS. Trần B*.
-fn is_name(line: &str) -> bool {
+pub(super) fn is_name(line: &str) -> bool {
     const LONGEST: usize = 8;
     let words = line.split_whitespace().count();
     words <= LONGEST

@@ -25,6 +25,7 @@ mod heading;
 mod instruction;
 mod line;
 mod quote;
+mod several;
 mod tree;
 mod walk;
 mod words;
@@ -42,6 +43,7 @@ pub use chunk::Chunk;
 pub(crate) use chunk::chunks;
 pub use closing::Closing;
 pub use header::Header;
+pub(crate) use several::beginnings;
 
 /// One unit of a document.
 ///

@@ -6,7 +6,7 @@ use super::reader::{NEAR, Objects, Reader};
 use super::types::Node;
 use super::types::RelationKind::{Approves, AtProposalOf, AttachedTo, BasedOn, Expires, Issues};
 use super::words::{BASIS, COMES_WITH, FATE, LISTING, NEARER, PROPOSAL, VERBS};
-use crate::amendment::statement::inner;
+use crate::amendment::draft::inner;
 use crate::amendment::{Effectivity, EffectivityKind};
 use crate::citation::governing;
 use crate::provision::ProvisionOf;
