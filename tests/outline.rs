@@ -534,6 +534,14 @@ fn letterheads() {
             Some("KẾ HOẠCH"),
             Some("Về chợ"),
         ),
+        // What a portal says of the document stands above.
+        (
+            "Số ký hiệu | Số: 134/QĐ-TTg |\nCăn cứ Luật A;\nTHỦ TƯỚNG CHÍNH PHỦ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 134/QĐ-TTg\nHà Nội, ngày 21 tháng 7 năm 2026\nQUYẾT ĐỊNH\nVề đo đạc",
+            Some("134/QĐ-TTg"),
+            Some("Hà Nội, ngày 21 tháng 7 năm 2026"),
+            Some("QUYẾT ĐỊNH"),
+            Some("Về đo đạc"),
+        ),
     ];
     for (text, number, place_date, kind, subject) in table {
         let header = outline::read(text).header.unwrap_or_default();

@@ -7,7 +7,7 @@ use super::walk::Walk;
 use super::words::{
     BASIS, NATIONAL, NOISE, NOISE_LABEL, NUMBER, STAMP, begins, begins_label, head, within,
 };
-use super::{Level, closing};
+use super::{Level, closing, several};
 use crate::carry::carried;
 use crate::reading::Reading;
 use crate::span::{Passage, Span};
@@ -93,7 +93,10 @@ pub(super) fn header<'t>(
         national: false,
         in_row: false,
     };
-    let above = lines.iter().take(MOST_LINES);
+    // What a portal says of the document may stand above its letterhead.
+    let start = several::first_letterhead(reading, tables).filter(|&start| start < end);
+    let first = lines.partition_point(|line| line.span.start < start.unwrap_or(0));
+    let above = lines[first..].iter().take(MOST_LINES);
     for line in above.take_while(|line| line.span.start < end) {
         if reader.place == Place::Done {
             break;

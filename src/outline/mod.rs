@@ -223,9 +223,10 @@ pub(crate) fn of_reading<'t>(
 ) -> (Outline<'t>, Vec<(usize, Span)>) {
     let lines = line::lines(reading);
     let walk = walk::walk(reading, &lines, notes, tables);
+    let header = header::header(reading, &lines, &walk, tables);
     let outline = Outline {
-        header: header::header(reading, &lines, &walk, tables),
-        closing: closing::closing(reading, &lines, &walk, tables),
+        closing: closing::closing(reading, &lines, &walk, tables, header.is_some()),
+        header,
         nodes: walk.nodes,
     };
     (outline, walk.annexes)

@@ -18,31 +18,16 @@ const MOST: usize = 10;
 /// The bytes at which the second document of the text begins, and every further one.
 pub(crate) fn beginnings(reading: &Reading<'_>, tables: &Tables) -> Vec<usize> {
     let lines = reading.lines();
-    let line = |i: usize| {
-        let span = lines[i].span();
-        let text = span.of(reading.text());
-        Line { span, text }
-    };
     let mut beginnings = Vec::new();
     // The lines behind the last letterhead are told once each: whether one ends the document.
     let (mut from, mut seen, mut is_closed) = (0, 0, false);
-    for i in 0..lines.len() {
-        if i < from || !begins_number(reading, lines[i].start) {
-            continue;
-        }
-        let lower = i.saturating_sub(MOST).max(from);
-        let upper = lines.len().min(i + 1 + MOST);
-        let window: Vec<Line<'_>> = (lower..upper).map(line).collect();
-        let Some((top, bottom)) = letterhead(reading, &window, i - lower, tables) else {
-            continue;
-        };
-        let (top, bottom) = (lower + top, lower + bottom);
+    while let Some((top, bottom)) = next_letterhead(reading, from, tables) {
         while seen < top && !is_closed {
-            let next = (seen + 1 < top).then(|| line(seen + 1));
-            is_closed = ends(reading, line(seen), next);
+            let next = (seen + 1 < top).then(|| line(reading, seen + 1));
+            is_closed = ends(reading, line(reading, seen), next);
             seen += 1;
         }
-        if is_closed && reading.quotation(lines[i].start).is_none() {
+        if is_closed && reading.quotation(lines[bottom - 1].start).is_none() {
             beginnings.push(lines[top].start);
         }
         (from, seen, is_closed) = (bottom, bottom, false);
@@ -50,12 +35,38 @@ pub(crate) fn beginnings(reading: &Reading<'_>, tables: &Tables) -> Vec<usize> {
     beginnings
 }
 
+/// The byte at which the first whole letterhead begins.
+pub(super) fn first_letterhead(reading: &Reading<'_>, tables: &Tables) -> Option<usize> {
+    let (top, _) = next_letterhead(reading, 0, tables)?;
+    Some(reading.lines()[top].start)
+}
+
+/// The lines of the first letterhead from line `from` on: its first one, and the one past its last.
+fn next_letterhead(reading: &Reading<'_>, from: usize, tables: &Tables) -> Option<(usize, usize)> {
+    let lines = reading.lines();
+    (from..lines.len())
+        .filter(|&i| begins_number(reading, lines[i].start))
+        .find_map(|i| {
+            let lower = i.saturating_sub(MOST).max(from);
+            let upper = lines.len().min(i + 1 + MOST);
+            let window: Vec<Line<'_>> = (lower..upper).map(|i| line(reading, i)).collect();
+            let (top, bottom) = letterhead(reading, &window, i - lower, tables)?;
+            Some((lower + top, lower + bottom))
+        })
+}
+
+fn line<'t>(reading: &Reading<'t>, i: usize) -> Line<'t> {
+    let span = reading.lines()[i].span();
+    let text = span.of(reading.text());
+    Line { span, text }
+}
+
 /// Whether a document ends with this line: its recipients, or an office with the name of who signs.
 fn ends(reading: &Reading<'_>, line: Line<'_>, next: Option<Line<'_>>) -> bool {
     closing::is_recipients(reading, line)
         || closing::is_signature(reading, line)
             && next.is_some_and(|next| {
-                closing::is_signature(reading, next) || closing::is_name(next.text)
+                closing::is_signature(reading, next) || is_signer(reading, next)
             })
 }
 
@@ -79,7 +90,7 @@ fn letterhead(
     }
     let mut top = number;
     while let Some(above) = top.checked_sub(1)
-        && !is_apart(reading, lines[above])
+        && (!is_apart(reading, lines[above]) || is_issuer(reading, lines, above))
         && read.line(reading, lines[above], tables)
     {
         top = above;
@@ -94,11 +105,24 @@ fn letterhead(
     }
     // The name of who signed stands in capitals, too.
     let signed = |i: usize| closing::is_signature(reading, lines[i]);
-    if top > 0 && signed(top - 1) && closing::is_name(lines[top].text) && top < number {
+    if top > 0 && signed(top - 1) && is_signer(reading, lines[top]) && top < number {
         top += 1;
     }
     let form = top > 0 && annex::is_head(reading, lines[top - 1]);
     (read.is_whole() && !form).then_some((top, below))
+}
+
+/// Whether the line may be the name of who signed.
+fn is_signer(reading: &Reading<'_>, line: Line<'_>) -> bool {
+    closing::is_name(line.text) && header::national(reading, line.span).is_none()
+}
+
+/// Whether line `i` is an office that issues, and does not sign: the state is named below (*THỦ TƯỚNG CHÍNH
+/// PHỦ*).
+fn is_issuer(reading: &Reading<'_>, lines: &[Line<'_>], i: usize) -> bool {
+    let below = lines.get(i + 1);
+    below.is_some_and(|line| header::national(reading, line.span).is_some())
+        && closing::is_office(reading, lines[i])
 }
 
 /// What a letterhead says.
