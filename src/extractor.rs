@@ -168,10 +168,15 @@ impl Extractor {
 
         let findings = Findings::new(reading, tables, &numbers, &dates, &bodies, &provisions);
         let is_document = frame.header.is_some() || !frame.nodes.is_empty();
-        let mut citations = self.given(layers::CITING, || citation::find(&findings, is_document));
-        if let Some(own) = frame.header.as_ref().and_then(outline::Header::own_number) {
-            citations.retain(|citation| !citation.span.overlaps(own));
-        }
+        let number = frame
+            .header
+            .as_ref()
+            .and_then(|header| header.number.as_ref());
+        let page = citation::Page {
+            is_document,
+            number: number.map(|number| number.span),
+        };
+        let citations = self.given(layers::CITING, || citation::find(&findings, page));
         name_annexes(&mut frame.nodes, &annexes, &citations);
         let identity = self.given(layers::IDENTIFIED, || {
             identity::read(
@@ -186,7 +191,7 @@ impl Extractor {
         });
         let own = identity.as_ref().map(|identity| &identity.id);
         let mut references = self.given(layers::REFERRING, || {
-            citation::references(&findings, &citations, own)
+            citation::references(&findings, &citations, own, frame.header.is_some())
         });
         let announced = self.given(layers::IDENTIFIED, || match is_document {
             true => None,
@@ -208,9 +213,11 @@ impl Extractor {
         let findings = Findings::new(reading, tables, &numbers, &dates, &bodies, &provisions)
             .with_wording(&instructed);
         let mut effectivity = self.given(layers::IN_FORCE, || {
-            amendment::effectivity(&findings, &mentions, &references, own.is_some())
+            let number = frame.header.as_ref().and_then(|h| h.number.as_ref());
+            let body = number.map_or(0, |number| number.span.start);
+            amendment::effectivity(&findings, &mentions, &references, own, body)
         });
-        let relations = self.given(Layers::RELATIONS, || {
+        let relations = self.given(layers::IN_FORCE, || {
             let title = frame.header.as_ref().and_then(|h| h.subject.as_ref());
             let page = amendment::Page {
                 references: &references,
@@ -221,13 +228,26 @@ impl Extractor {
             };
             amendment::relations(&findings, &page)
         });
+        amendment::listed(
+            &findings,
+            &mentions,
+            &references,
+            own,
+            &relations,
+            &mut effectivity,
+        );
         mark_issue_dates(&mut dates, &citations);
         if let Some(day) = day {
             for date in &mut dates {
                 date.value.resolved = date.value.resolve(day);
             }
         }
-        amendment::settle(&mut effectivity, &dates, &citations);
+        let issued = identity
+            .as_ref()
+            .and_then(|identity| identity.date.as_ref());
+        let issued = issued.and_then(|date| date.parse().ok());
+        let issue = own.map(|own| (own, issued));
+        amendment::settle(&mut effectivity, reading, &dates, &citations, issue);
         let mut work = match self.layers.intersects(layers::WORKED) {
             true => task::work(reading, &bodies, &dates),
             false => Work {
@@ -257,7 +277,7 @@ impl Extractor {
             provisions: self.given(Layers::PROVISIONS, || provisions),
             citations: self.given(Layers::CITATIONS, || citations),
             references: self.given(Layers::REFERENCES, || references),
-            relations,
+            relations: self.given(Layers::RELATIONS, || relations),
             amendments: self.given(Layers::AMENDMENTS, || amendments),
             effectivity: self.given(Layers::EFFECTIVITY, || effectivity),
             abbreviations: self.given(Layers::ABBREVIATIONS, || abbreviations),

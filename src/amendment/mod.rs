@@ -6,6 +6,7 @@ mod draft;
 mod effectivity;
 mod graph;
 mod instruction;
+mod mood;
 mod relation;
 mod statement;
 mod token;
@@ -15,7 +16,7 @@ mod words;
 
 pub use apply::{Amended, AmendedUnit, Reason, Unapplied, apply};
 pub use effectivity::{Effective, Effectivity, EffectivityKind};
-pub(crate) use effectivity::{effectivity, settle};
+pub(crate) use effectivity::{effectivity, listed, settle};
 pub use graph::{Edge, edges};
 pub(crate) use instruction::amendments;
 pub use relation::{Node, Relation, RelationKind};

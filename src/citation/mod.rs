@@ -30,7 +30,7 @@ mod words;
 use crate::carry::placeless;
 
 pub use carried::Via;
-pub(crate) use find::find;
+pub(crate) use find::{Page, find};
 pub(crate) use findings::Findings;
 pub(crate) use governing::{Issue, issue};
 pub(crate) use instructed::{Instructed, tie_new_wording};

@@ -2,10 +2,10 @@
 //! *Nghị định nêu trên tại Điều 5*.
 
 use super::row::{DocumentIndex, Mention, Mentions};
-use super::words::{CHAIN, LEADS_TO, LINK, PASSED};
+use super::words::{CHAIN, FRAMES, LEADS_TO, LINK, PASSED};
 use super::{Findings, Instructed};
 use crate::provision::{self, ProvisionOf};
-use crate::reading::Reading;
+use crate::reading::{Place, Reading};
 use crate::span::Span;
 
 /// The act of every provision, in their order. `mentions` are those of the same text;
@@ -31,14 +31,21 @@ pub(crate) fn acts(
         let quoted = findings.is_quoted(span.start)
             || around.is_some_and(|around| around.is_new(findings.reading, span.start));
         acts[i] = match reader.behind(i, &acts) {
-            Some(act) => act,
-            None if itself && quoted => around.and_then(|around| reader.instructed(around)),
-            None if itself => said.clone().filter(|_| is_document),
-            None if said.is_some() => said.clone(),
-            None => match reader.before(span) {
+            Some(Some(act)) => Some(act),
+            // An act that is named but not known; *Thông tư này* may be the page.
+            Some(None) if !itself || quoted => None,
+            _ if itself && quoted => around.and_then(|around| reader.instructed(around)),
+            _ if itself => said.clone().filter(|_| is_document),
+            _ if said.is_some() => said.clone(),
+            _ => match reader.before(span) {
                 Some(document) => Some(reader.act(document)),
-                None if around.is_none_or(|around| around.wording) => None,
-                None => around.and_then(|around| reader.instructed(around)),
+                None => around
+                    .filter(|around| !around.wording)
+                    .and_then(|around| reader.instructed(around))
+                    .or_else(|| {
+                        let of = reader.of_sentence(span.start).filter(|_| !is_document)?;
+                        Some(reader.act(of))
+                    }),
             },
         };
     }
@@ -98,6 +105,12 @@ impl Reader<'_, '_> {
             {
                 return None;
             }
+            if matches!(between, "-" | "–")
+                && let Some(behind) = self.behind_heading(place)
+            {
+                at = behind;
+                continue;
+            }
             if let Some(mention) = self.mentions.starting_at(place.start()) {
                 return Some(self.said(mention));
             }
@@ -114,9 +127,83 @@ impl Reader<'_, '_> {
                 break;
             }
         }
-        let opening = provision::document_after(text, self.findings.provisions[i].span.end);
-        let mention = self.mentions.starting_at(opening.at)?;
+        let end = self.findings.provisions[i].span.end;
+        let opening = provision::document_after(self.findings.reading, end);
+        let mention = self.mentions.starting_at(opening)?;
         Some(self.said(mention))
+    }
+
+    /// Where the heading of a provision ends that begins at `place`, behind a dash: *Điều 3 - Nguyên tắc xử
+    /// lý và Điều 51 - Các tình tiết giảm nhẹ của Bộ luật …*.
+    fn behind_heading(&self, place: Place<'_, '_>) -> Option<usize> {
+        let reading = self.findings.reading;
+        let starts = |at: usize| {
+            self.mentions.starting_at(at).is_some() || self.findings.provision_at(at).is_some()
+        };
+        if !reading.case(place.index()).is_capital() || starts(place.start()) {
+            return None;
+        }
+        let limit = reading.clause(place.start()).end;
+        let mut words = place.next();
+        for _ in 0..HEADING {
+            if words.start() >= limit {
+                return None;
+            }
+            let joined = |behind: Place<'_, '_>| behind.gap().is_soft() && starts(behind.start());
+            let led = words
+                .phrase(&LINK)
+                .or_else(|| words.phrase(&CHAIN))
+                .is_some_and(|(_, behind)| joined(behind));
+            if led {
+                return Some(words.end());
+            }
+            words = words.next();
+        }
+        None
+    }
+
+    /// On a page that is no document: the one document that the sentence is about up to byte `at`. It
+    /// opens the sentence, perhaps behind *theo*, and no other is named in it: *BLHS năm 1999 chỉ quy
+    /// định …, cụ thể … (khoản 2 Điều 3)*.
+    fn of_sentence(&self, at: usize) -> Option<DocumentIndex> {
+        let sentence = self.findings.reading.sentence(at);
+        let row = self.mentions.row();
+        let first = row.partition_point(|mention| mention.span.start < sentence.start);
+        let within = row[first..]
+            .iter()
+            .take_while(|mention| mention.span.start < sentence.end)
+            .take(MOST_MENTIONS + 1);
+        let mut within = within.clone().map(|m| (m, self.mentions.documents(m)));
+        let (opening, [document]) = within.next()? else {
+            return None;
+        };
+        let only = within.clone().count() < MOST_MENTIONS
+            && within.all(|(_, documents)| documents == [*document]);
+        (only && opening.span.end <= at && self.opens_sentence(opening.span.start))
+            .then_some(*document)
+    }
+
+    /// Whether the mention at byte `at` opens its sentence: as its subject, or behind *theo quy định tại
+    /// khoản 1 Điều 5*.
+    fn opens_sentence(&self, at: usize) -> bool {
+        let sentence = self.findings.sentence_start(at);
+        let mut place = self.findings.place(at);
+        for _ in 0..4 {
+            if place.start() <= sentence {
+                return true;
+            }
+            if let Some(provision) = self.findings.provision_ending_at(place.end()) {
+                place = self.findings.place(provision.span.start);
+            } else if let Some((_, before)) = place
+                .phrase_before(&FRAMES)
+                .filter(|_| place.gap().is_soft())
+            {
+                place = before;
+            } else {
+                return false;
+            }
+        }
+        false
     }
 
     /// The number of the first provision at byte `at` or behind.
@@ -165,7 +252,118 @@ impl Reader<'_, '_> {
             false => ProvisionOf::Document(of.clone()),
         })
     }
+
+    /// On a page that is no document: the one document that the sentence is about up to byte `at`. It
+    /// opens the sentence, perhaps behind *theo*, and no other is named in it: *BLHS năm 1999 chỉ quy
+    /// định …, cụ thể … (khoản 2 Điều 3)*.
+    fn of_sentence(&self, at: usize) -> Option<DocumentIndex> {
+        let sentence = self.findings.reading.sentence(at);
+        let row = self.mentions.row();
+        let first = row.partition_point(|mention| mention.span.start < sentence.start);
+        let within = row[first..]
+            .iter()
+            .take_while(|mention| mention.span.start < sentence.end)
+            .take(MOST_MENTIONS + 1);
+        let mut within = within.clone().map(|m| (m, self.mentions.documents(m)));
+        let (opening, [document]) = within.next()? else {
+            return None;
+        };
+        let only = within.clone().count() < MOST_MENTIONS
+            && within.all(|(_, documents)| documents == [*document]);
+        (only && opening.span.end <= at && self.opens_sentence(opening.span.start))
+            .then_some(*document)
+    }
+
+    /// Whether the mention at byte `at` opens its sentence: as its subject, or behind *theo quy định tại
+    /// khoản 1 Điều 5*.
+    fn opens_sentence(&self, at: usize) -> bool {
+        let sentence = self.findings.sentence_start(at);
+        let mut place = self.findings.place(at);
+        for _ in 0..4 {
+            if place.start() <= sentence {
+                return true;
+            }
+            if let Some(provision) = self.findings.provision_ending_at(place.end()) {
+                place = self.findings.place(provision.span.start);
+            } else if let Some((_, before)) = place
+                .phrase_before(&FRAMES)
+                .filter(|_| place.gap().is_soft())
+            {
+                place = before;
+            } else {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// The number of the first provision at byte `at` or behind.
+    fn next_at(&self, at: usize) -> usize {
+        self.findings
+            .provisions
+            .partition_point(|p| p.span.start < at)
+    }
+
+    /// The act right in front of the provision at `span`.
+    fn before(&self, span: Span) -> Option<DocumentIndex> {
+        let mut place = self.findings.place(span.start);
+        let sign = place.between().trim();
+        if !matches!(sign, "" | "," | "(") {
+            return None;
+        }
+        let mut led = sign == "(";
+        if sign.is_empty()
+            && let Some((_, before)) = place.phrase_before(&LEADS_TO)
+        {
+            led = true;
+            place = before;
+            if !matches!(place.between().trim(), "" | ",") {
+                return None;
+            }
+        }
+        // "Nghị quyết số 326/2016/UBTVQH14, Điều 12, cho miễn án phí".
+        let behind = &self.findings.text[span.end..];
+        if !led && !(sign == "," && behind.starts_with([',', '.', ';'])) {
+            return None;
+        }
+        let mention = self.mentions.before(place.end())?;
+        let documents = self.mentions.documents(mention);
+        match (mention.end_of_words() == place.end(), documents) {
+            (true, [document]) => Some(*document),
+            _ => None,
+        }
+    }
+
+    /// The act that the article amends in which byte `at` lies.
+    fn amended(&self, at: usize) -> Option<DocumentIndex> {
+        let next = self.frames.partition_point(|frame| frame.start <= at);
+        self.frames.get(next.checked_sub(1)?)?.amends
+    }
+
+    /// The same, for a provision that a verb of amending stands in front of in its sentence: *2. Bãi bỏ
+    /// khoản 4 Điều 9.*
+    fn inherited(&self, at: usize) -> Option<DocumentIndex> {
+        let amended = self.amended(at)?;
+        let sentence = self.findings.sentence_start(at);
+        let mut place = self.findings.place(at);
+        for _ in 0..INSTRUCTION {
+            if place.start() <= sentence || place.index() == 0 {
+                return None;
+            }
+            place = place.back();
+            if place.phrase(&REPLACES).is_some() {
+                return Some(amended);
+            }
+        }
+        None
+    }
 }
+
+/// Words of the heading of a provision at most.
+const HEADING: usize = 16;
+
+/// More mentions than a sentence about one document has.
+const MOST_MENTIONS: usize = 8;
 
 /// Steps from a provision to its act at most.
 const MOST_STEPS: usize = 12;
@@ -173,11 +371,18 @@ const MOST_STEPS: usize = 12;
 /// Whether the day at byte `at` is that on which the page's document was passed: *Luật này được Quốc hội
 /// … thông qua ngày 14 tháng 6 năm 2019*.
 pub(crate) fn is_passed(reading: &Reading<'_>, at: usize) -> bool {
-    let place = reading.place_at(at);
-    let Some((_, verb)) = place
-        .phrase_before(&PASSED)
-        .filter(|_| place.gap().is_soft())
-    else {
+    let mut place = reading.place_at(at);
+    let mut passed = place.phrase_before(&PASSED);
+    // "thông qua tại phiên họp thứ 49 ngày …"
+    for _ in 0..SESSION {
+        if passed.is_some() || !place.gap().is_soft() {
+            break;
+        }
+        place = place.back();
+        let at_session = reading.slice(place.index()) == "tại";
+        passed = place.phrase_before(&PASSED).filter(|_| at_session);
+    }
+    let Some((_, verb)) = passed.filter(|_| place.gap().is_soft()) else {
         return false;
     };
     let sentence = reading.sentence(at).start;
@@ -190,3 +395,6 @@ pub(crate) fn is_passed(reading: &Reading<'_>, at: usize) -> bool {
     }
     false
 }
+
+/// How many words name the session at which a document was passed.
+const SESSION: usize = 6;

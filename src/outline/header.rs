@@ -61,14 +61,6 @@ pub struct Header<'t> {
     pub basis: Vec<Passage<'t>>,
 }
 
-impl Header<'_> {
-    /// The number, where it stands in a whole letterhead: what it says is no citation.
-    pub(crate) fn own_number(&self) -> Option<Span> {
-        let whole = !self.issuer.is_empty() && self.place_date.is_some();
-        self.number.as_ref().filter(|_| whole).map(|number| number.span)
-    }
-}
-
 carried!(Header<'_> { issuer, number, place_date, kind, subject, basis });
 
 /// The header above the units of `text`; see [`super::header`].
@@ -331,7 +323,7 @@ pub(super) fn cell(reading: &Reading<'_>, span: Span, tables: &Tables) -> Cell {
         Cell::Kind(at(span, kind))
     } else if national(reading, span).is_some() {
         Cell::National
-    } else if line::is_caps(words) {
+    } else if line::is_caps(words) && !words.contains('/') {
         Cell::Issuer
     } else {
         match words.contains(char::is_alphabetic) {
@@ -345,6 +337,11 @@ pub(super) fn cell(reading: &Reading<'_>, span: Span, tables: &Tables) -> Cell {
 /// slash of a number is a blank in it.
 fn column_gap(reading: &Reading<'_>, cell: Span) -> Option<usize> {
     let words = cell.of(reading.text());
+    // "CHÍNH PHỦ Số: 101-CP": two cells of a column that lost their line end.
+    let labelled = words.find(" Số:");
+    if let Some(at) = labelled.filter(|&at| line::is_caps(&words[..at])) {
+        return Some(at);
+    }
     let gaps = words.match_indices("  ").chain(words.match_indices('\t'));
     let mut gaps = gaps.map(|(at, _)| at).peekable();
     gaps.peek()?;
@@ -364,7 +361,7 @@ fn at(outer: Span, inner: Span) -> Span {
 
 /// The span without the space and the bars of a table around it.
 fn trimmed(text: &str, span: Span) -> Span {
-    let around = |c: char| c.is_whitespace() || c == '|';
+    let around = |c: char| c.is_whitespace() || matches!(c, '|' | '*');
     let words = span.of(text);
     let start = span.start + (words.len() - words.trim_start_matches(around).len());
     Span::new(start, start + words.trim_matches(around).len())
