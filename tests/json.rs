@@ -2,7 +2,7 @@
 //! key that is renamed, gained or lost shows here; what is found shows in `fixtures/`. A key without a
 //! value is not listed.
 //!
-//! `INSTA_UPDATE=always cargo test --test json` takes the new shape over.
+//! The keys stand in `data/json-keys.txt`; a test that fails prints the new ones.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -103,11 +103,16 @@ fn the_keys_of_a_document() {
             format!("{} {}", path.trim_start_matches('.'), kinds.join("|"))
         })
         .collect();
-    insta::assert_snapshot!(lines.join("\n"));
+    let lines = lines.join("\n") + "\n";
+    let expected = include_str!("data/json-keys.txt");
+    assert!(lines == expected, "the keys are now\n{lines}");
 }
 
 #[test]
 fn one_find_as_json() {
     let document = vanban::extract("Nghị quyết số 52-NQ/TW");
-    insta::assert_json_snapshot!(document.numbers);
+    assert_eq!(
+        serde_json::to_string(&document.numbers[0]).expect("a find is JSON"),
+        r#"{"span":[20,28],"text":"52-NQ/TW","canonical":"52-NQ/TW","serial":"52","kind":"NQ","issuers":["TW"],"notation":"party"}"#
+    );
 }

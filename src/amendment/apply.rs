@@ -359,7 +359,7 @@ impl Chain {
         let mut around = Target::default();
         for level in Level::ALL.into_iter().filter(|&level| level < lowest) {
             if let Some(label) = amendment.target.get(level) {
-                around = around.with(level, label);
+                around.set(level, label.to_owned());
             }
         }
         Some(Some(behind(self.find(&around)?)))

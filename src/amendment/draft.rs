@@ -338,8 +338,11 @@ impl Reader<'_, '_, '_> {
 
 /// The article of a unit; no unit at all where it names none.
 pub(super) fn article(unit: &Target) -> Target {
-    let label = unit.article.as_deref();
-    label.map_or_else(Target::default, |label| Target::default().with(Level::Article, label))
+    let mut article = Target::default();
+    if let Some(label) = &unit.article {
+        article.set(Level::Article, label.clone());
+    }
+    article
 }
 
 /// The level of the unit itself.
@@ -364,8 +367,7 @@ pub(super) fn complete(target: &mut Target, from: &Target) {
             && level != Level::Form
             && let Some(label) = from.get(level)
         {
-            let whole = std::mem::take(target);
-            *target = whole.with(level, label);
+            target.set(level, label.to_owned());
         }
     }
 }
@@ -378,7 +380,7 @@ pub(super) fn common<'u>(mut targets: impl Iterator<Item = &'u Target>) -> Optio
         for level in Level::ALL {
             match (common.get(level), target.get(level)) {
                 (None, None) => {}
-                (Some(one), Some(other)) if one == other => shared = shared.with(level, one),
+                (Some(one), Some(other)) if one == other => shared.set(level, one.to_owned()),
                 _ => break,
             }
         }

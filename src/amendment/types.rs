@@ -23,11 +23,7 @@ pub struct Amendment<'t> {
     /// name leaves it open.
     #[cfg_attr(
         feature = "serde",
-        serde(flatten, with = "crate::document_id::json::of")
-    )]
-    #[cfg_attr(
-        feature = "schema",
-        schemars(flatten, with = "crate::document_id::json::of::Keys")
+        serde(flatten, with = "crate::document_id::json::Of")
     )]
     pub of: Option<DocumentId>,
     /// The unit that is amended; without any label when it is the title of the document itself.
