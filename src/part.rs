@@ -82,7 +82,8 @@ impl<'t> File<'t> {
             match self.mentioned.get(&document.id) {
                 Some(&known) => whole.documents[known].mentions.extend(document.mentions),
                 None => {
-                    self.mentioned.insert(document.id.clone(), whole.documents.len());
+                    self.mentioned
+                        .insert(document.id.clone(), whole.documents.len());
                     whole.documents.push(document);
                 }
             }

@@ -48,7 +48,11 @@ impl Draft {
     pub(super) fn except_of(&self, target: &Target) -> Vec<Target> {
         let within = |except: &&Target| {
             let mut levels = Level::ALL.into_iter();
-            levels.all(|level| target.get(level).is_none_or(|label| except.get(level) == Some(label)))
+            levels.all(|level| {
+                target
+                    .get(level)
+                    .is_none_or(|label| except.get(level) == Some(label))
+            })
         };
         self.except.iter().filter(within).cloned().collect()
     }
@@ -232,7 +236,9 @@ impl Reader<'_, '_, '_> {
             // "vào sau Mẫu số 23 Phụ lục II tại Phụ lục IX": there it stands, for now.
             let inserted = |unit: &&Target| unit.annex.is_none() && unit.form.is_none();
             let more = units.iter().skip(1).filter(inserted).cloned();
-            draft.targets.extend(more.map(|unit| (self.act.clone(), unit)));
+            draft
+                .targets
+                .extend(more.map(|unit| (self.act.clone(), unit)));
         } else if self.by && !self.is_words {
             draft.by_annex = true;
         } else if std::mem::take(&mut self.part) {
@@ -243,7 +249,8 @@ impl Reader<'_, '_, '_> {
                 heading.filter(|_| draft.operation == Operation::Replace && !self.is_words);
             let headed = self.headed(heading, &units, span);
             let act = || self.act.clone();
-            self.renamed.extend(headed.iter().map(|unit| (act(), unit.clone())));
+            self.renamed
+                .extend(headed.iter().map(|unit| (act(), unit.clone())));
             let whole = units.into_iter().filter(|unit| !headed.contains(unit));
             let whole: Vec<_> = whole.map(|unit| (act(), unit)).collect();
             self.draft.targets.extend(whole);
@@ -260,7 +267,10 @@ impl Reader<'_, '_, '_> {
         };
         let text = self.sources.reading.text();
         let between = text.get(heading..span.start).unwrap_or_default().trim();
-        if matches!(between, "và" | "," | "Điều và" | "điều và" | "Điều," | "điều,") {
+        if matches!(
+            between,
+            "và" | "," | "Điều và" | "điều và" | "Điều," | "điều,"
+        ) {
             // Without a label it is the article that the unit around names.
             return vec![article(first)];
         }
@@ -274,7 +284,10 @@ impl Reader<'_, '_, '_> {
             return;
         };
         let targets = &mut self.draft.targets[self.untold..];
-        let mut untold = targets.iter_mut().chain(&mut self.renamed).filter(|t| t.0.is_none());
+        let mut untold = targets
+            .iter_mut()
+            .chain(&mut self.renamed)
+            .filter(|t| t.0.is_none());
         match untold.next() {
             Some(first) => {
                 first.0 = Some(name.clone());
@@ -305,7 +318,9 @@ impl Reader<'_, '_, '_> {
             draft.words = inherited.to_vec();
         }
         // "Sửa đổi tên như sau": the heading of what the unit around it names.
-        if draft.operation == Operation::Replace && self.heading.is_some() && draft.targets.is_empty()
+        if draft.operation == Operation::Replace
+            && self.heading.is_some()
+            && draft.targets.is_empty()
         {
             draft.operation = Operation::Rename;
         }

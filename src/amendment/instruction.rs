@@ -398,7 +398,9 @@ fn behind_steps(line: &str) -> &str {
     let is_marker = marker.len() <= LONGEST
         && steps.len() < marker.len()
         && steps.contains('.')
-        && steps.split('.').all(|step| !step.is_empty() && step.chars().all(char::is_alphanumeric));
+        && steps
+            .split('.')
+            .all(|step| !step.is_empty() && step.chars().all(char::is_alphanumeric));
     match is_marker {
         true => &line[marker.len()..],
         false => line,

@@ -63,7 +63,13 @@ impl Statement {
     }
 
     /// Adds what the words of one verb say.
-    fn add(&mut self, sources: &Sources<'_, '_>, tokens: &[Token], verb: Operation, words: &[Exchange]) {
+    fn add(
+        &mut self,
+        sources: &Sources<'_, '_>,
+        tokens: &[Token],
+        verb: Operation,
+        words: &[Exchange],
+    ) {
         let said = segment(sources, tokens, verb, words);
         self.drafts.extend(said.drafts);
         self.wording = self.wording.or(said.wording);
@@ -309,11 +315,18 @@ impl Sources<'_, '_> {
         let text = self.reading.text();
         let quote = tokens.iter().rposition(|t| t.item == Item::Quote);
         let behind = quote.and_then(|i| {
-            let act = tokens[i + 1..].iter().find(|t| matches!(t.item, Item::Act(_)));
+            let act = tokens[i + 1..]
+                .iter()
+                .find(|t| matches!(t.item, Item::Act(_)));
             text.get(tokens[i].span.end..act.map_or(span.end, |act| act.span.start))
         });
         let between = [' ', '.', ';', ','];
-        if behind.is_none_or(|words| !matches!(words.trim_matches(between), "" | "tại" | "trong" | "của" | "ở")) {
+        if behind.is_none_or(|words| {
+            !matches!(
+                words.trim_matches(between),
+                "" | "tại" | "trong" | "của" | "ở"
+            )
+        }) {
             return Vec::new();
         }
         let act = match named {

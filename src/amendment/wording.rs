@@ -99,7 +99,9 @@ impl Wording<'_, '_> {
         let head = text.trim_start_matches(|c: char| is_quotation_mark(c) || c == ' ');
         let node = self.nodes.get(self.node_at(whole.end - head.len()))?;
         let unit = &node.value;
-        let smaller = Level::ALL.into_iter().any(|l| l > unit.level && target.get(l).is_some());
+        let smaller = Level::ALL
+            .into_iter()
+            .any(|l| l > unit.level && target.get(l).is_some());
         let around = unit.quoted && node.span.start < whole.end && smaller;
         match around && target.get(unit.level) == Some(&*unit.label) {
             true => self.part(whole, target, false),
@@ -112,7 +114,9 @@ impl Wording<'_, '_> {
     pub(super) fn part(&self, whole: Span, target: &Target, heading: bool) -> Option<Span> {
         let named = |level: &Level| target.get(*level).is_some();
         // The words of a unit in front of the units in it are its announcement.
-        let lead = target.get(Level::Paragraph).is_some_and(|which| which.ends_with("đầu"));
+        let lead = target
+            .get(Level::Paragraph)
+            .is_some_and(|which| which.ends_with("đầu"));
         let (skipped, heading) = (usize::from(lead), heading || lead);
         let level = Level::ALL.into_iter().rev().filter(named).nth(skipped)?;
         let label = target.get(level)?;
@@ -143,12 +147,20 @@ impl Wording<'_, '_> {
         let mut units = text.match_indices(sign).filter_map(|(at, _)| {
             let before = &text[..at];
             let marker = before.rfind(|c: char| !c.is_alphanumeric());
-            let start = marker.map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+            let start = marker.map_or(0, |at| {
+                at + before[at..].chars().next().map_or(1, char::len_utf8)
+            });
             let left = before[..start].trim_end();
             let begins = left.is_empty()
                 || left.ends_with(|c: char| matches!(c, '.' | ';' | ':') || is_quotation_mark(c));
             let is_marker = match level {
-                Level::Point => before[start..].chars().filter(|c| c.is_alphabetic()).count() == 1,
+                Level::Point => {
+                    before[start..]
+                        .chars()
+                        .filter(|c| c.is_alphabetic())
+                        .count()
+                        == 1
+                }
                 _ => before[start..].starts_with(|c: char| c.is_ascii_digit()),
             };
             (begins && is_marker).then(|| (start, &before[start..]))
@@ -156,7 +168,10 @@ impl Wording<'_, '_> {
         let (start, _) = units.find(|&(_, marker)| marker == label)?;
         let end = units.next().map_or(text.len(), |(next, _)| next);
         let words = text[start..end].trim_end();
-        Some(Span::new(whole.start + start, whole.start + start + words.len()))
+        Some(Span::new(
+            whole.start + start,
+            whole.start + start + words.len(),
+        ))
     }
 }
 

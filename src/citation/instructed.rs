@@ -3,8 +3,8 @@
 
 use std::collections::HashMap;
 
-use super::reference::{Anaphor, Reference, same_kind};
 use super::Citation;
+use super::reference::{Anaphor, Reference, same_kind};
 use crate::document_id::DocumentId;
 use crate::reading::Reading;
 use crate::span::{Found, Span};
@@ -23,7 +23,9 @@ impl Instructed {
     /// The stretch around byte `at`; they are in order and free of overlaps.
     pub(super) fn around(stretches: &[Instructed], at: usize) -> Option<&Instructed> {
         let next = stretches.partition_point(|stretch| stretch.span.end <= at);
-        stretches.get(next).filter(|stretch| stretch.span.start <= at)
+        stretches
+            .get(next)
+            .filter(|stretch| stretch.span.start <= at)
     }
 
     /// Whether byte `at` of the stretch is new wording, or stands among words that are exchanged.
@@ -56,8 +58,7 @@ pub(crate) fn tie_new_wording(
         }
         let at = reference.span.start;
         let around = Instructed::around(stretches, at).filter(|around| around.is_new(reading, at));
-        let Some(of) = around.and_then(|around| around.of.as_ref())
-        else {
+        let Some(of) = around.and_then(|around| around.of.as_ref()) else {
             continue;
         };
         let named = reference.value.kind.as_deref();

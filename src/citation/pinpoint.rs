@@ -16,10 +16,7 @@ pub(crate) fn acts(
     instructed: &[Instructed],
     is_document: bool,
 ) -> Vec<Option<ProvisionOf>> {
-    let reader = Reader {
-        findings,
-        mentions,
-    };
+    let reader = Reader { findings, mentions };
     let provisions = findings.provisions;
     let mut acts: Vec<Option<ProvisionOf>> = vec![None; provisions.len()];
     // From the right: what a chain is of stands at its end.

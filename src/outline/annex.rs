@@ -107,7 +107,11 @@ fn named(reading: &Reading<'_>, line: Line<'_>, names: &Phrases<()>) -> Option<u
     if !words.starts_with(['P', 'p', 'M', 'm']) {
         return None;
     }
-    head_words(reading, Span::new(line.span.end - words.len(), line.span.end), names)
+    head_words(
+        reading,
+        Span::new(line.span.end - words.len(), line.span.end),
+        names,
+    )
 }
 
 /// The number or letters at byte `at` of `text`: `01`, `II-A`, `02/ĐK`.

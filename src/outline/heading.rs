@@ -43,7 +43,8 @@ pub(super) fn heading<'t>(
         return (None, line.end);
     };
     let words = title.of(text);
-    let words = words.trim_end_matches(|c: char| is_quotation_mark(c) || matches!(c, ':' | ';' | ' '));
+    let words =
+        words.trim_end_matches(|c: char| is_quotation_mark(c) || matches!(c, ':' | ';' | ' '));
     let leads = level == Level::Article
         && leads_in(title.of(text))
         && !is_instruction(reading, within(title, words), tables);

@@ -1,7 +1,7 @@
 //! Instructions to amend: what announces the text of another document.
 
-use super::words::{ANNOUNCES, TARGET, VERB, begins, within};
 use super::Level;
+use super::words::{ANNOUNCES, TARGET, VERB, begins, within};
 use crate::marker::{LEVEL_WORDS, UnitMarker as Marker};
 use crate::reading::{Reading, is_quotation_mark};
 use crate::span::Span;

@@ -73,7 +73,10 @@ fn ends(reading: &Reading<'_>, line: Line<'_>, next: Option<Line<'_>>) -> bool {
 /// Whether the line that begins at byte `at` may be that of a number: *Số:*, *Luật số:*.
 fn begins_number(reading: &Reading<'_>, at: usize) -> bool {
     let place = reading.place_at(at);
-    place.phrase(&NUMBER).is_some() && reading.text()[at..place.start()].trim_matches([' ', '|']).is_empty()
+    place.phrase(&NUMBER).is_some()
+        && reading.text()[at..place.start()]
+            .trim_matches([' ', '|'])
+            .is_empty()
 }
 
 /// The first line of the letterhead whose number stands in line `number`, and the one past its last;

@@ -330,8 +330,8 @@ impl<'t, 'l> Walker<'t, 'l> {
             None => marker.ordinal.is_first(),
         };
         let words = self.reading.place_at(marker.body);
-        let names = self.tables.kinds.announced_at(words).is_some()
-            || words.phrase(&LEVEL_WORDS).is_some();
+        let names =
+            self.tables.kinds.announced_at(words).is_some() || words.phrase(&LEVEL_WORDS).is_some();
         (next && !names && self.quotation.is_none()).then_some(marker)
     }
 
