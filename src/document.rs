@@ -11,6 +11,7 @@ use crate::identity::{Identity, MentionedDocument};
 use crate::number::DocumentNumber;
 use crate::offsets::{OffsetCounter, Offsets};
 use crate::outline::{self, Chunk, Closing, Header, OutlineNode};
+use crate::part::Part;
 use crate::pattern::PatternMatch;
 use crate::provision::Provision;
 use crate::span::{Found, Span};
@@ -61,6 +62,14 @@ pub struct Document<'t> {
         serde(default, skip_serializing_if = "Option::is_none")
     )]
     pub closing: Option<Closing<'t>>,
+    /// The documents of a file that holds several, each with its stretch; empty where it holds one.
+    /// [`identity`](Self::identity), [`header`](Self::header) and [`closing`](Self::closing) are then
+    /// those of the first.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
+    pub parts: Vec<Part<'t>>,
     /// Its units, from parts to points; empty for a page that is no official text.
     #[cfg_attr(
         feature = "serde",
@@ -382,7 +391,7 @@ impl<'t> Document<'t> {
 }
 
 carried!(Document<'_> {
-    identity, documents, header, closing, outline, numbers, dates, bodies, provisions, citations, references, relations,
+    identity, documents, header, closing, parts, outline, numbers, dates, bodies, provisions, citations, references, relations,
     amendments,
     effectivity, abbreviations, task_lists, assignments, furniture, patterns, repairs
 } keeps { schema, offsets });
