@@ -1,7 +1,6 @@
 //! Those who are given tasks, all of a text in one row: bodies that were recognised, and classes of
 //! them that the text names in its own words (*các Bộ, ngành, địa phương*).
 
-
 use super::words::{self, Class};
 use crate::body::IssuingBody;
 use crate::reading::{Case, Gap, Place, Reading};
@@ -179,13 +178,10 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
 
     /// Whether it is somebody who holds an office.
     pub(super) fn is_holder(&self, actor: &Actor) -> bool {
-        actor
-            .body
-            .map(|body| &self.bodies[body].value)
-            .map_or_else(
-                || Class::Officer.at(self.reading.place(actor.start)).is_some(),
-                |body| body.holder.is_some() || body.name.starts_with("Thủ tướng"),
-            )
+        actor.body.map(|body| &self.bodies[body].value).map_or_else(
+            || Class::Officer.at(self.reading.place(actor.start)).is_some(),
+            |body| body.holder.is_some() || body.name.starts_with("Thủ tướng"),
+        )
     }
 
     /// The actors within `span`.
@@ -343,7 +339,6 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
             .filter(|class| found.is_none_or(|found| found.end < class.end))
             .or(found)
     }
-
 }
 
 /// Words with plain spaces.

@@ -3,8 +3,8 @@
 use super::actors::Actors;
 use super::context::{Context, marker_at, words_of_heading};
 use super::cue::Cues;
-use super::grammar::{Grammar, Mood};
 use super::furniture::{self, Furniture};
+use super::grammar::{Grammar, Mood};
 use super::labels;
 use super::lines::{self, Heading, Line};
 use super::list;
@@ -239,7 +239,6 @@ impl<'t> Walk<'_, '_, 't, '_> {
             }
         }
     }
-
 }
 
 /// Whether byte `at` stands in an item of a list.

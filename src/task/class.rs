@@ -79,7 +79,9 @@ impl<'r, 't> Actors<'r, 't, '_> {
                     break;
                 }
             } else if body.is_none() && self.is_person(next) {
-                let addressed = Class::Address.at(place).filter(|at| at.index() == end.index());
+                let addressed = Class::Address
+                    .at(place)
+                    .filter(|at| at.index() == end.index());
                 match addressed.map_or_else(|| self.behind_places(place, end), proper_behind) {
                     Some(behind) => end = behind,
                     None => break,

@@ -209,10 +209,10 @@ impl<'t> Walk<'_, '_, 't, '_> {
         // *giao Sở A trước ngày 20/4 phải báo cáo*
         let ahead = Span::new(given.start.min(given.task.start), given.task.start);
         let mut deadlines = self.calendar.due_in(ahead);
-        deadlines.extend(self.calendar.due_in(Span::new(
-            given.task.start,
-            given.reach.max(given.task.end),
-        )));
+        deadlines.extend(
+            self.calendar
+                .due_in(Span::new(given.task.start, given.reach.max(given.task.end))),
+        );
         let assignment = Assignment {
             leads: given.leads,
             partners: given.partners,

@@ -2,8 +2,8 @@
 //! orders it.
 
 use super::cue::{CUES, Cue};
-use super::grammar::{Given, Grammar, Mood};
 use super::field::Field;
+use super::grammar::{Given, Grammar, Mood};
 use super::lines::Heading;
 use super::types::Duty;
 use super::words::Class;
@@ -222,7 +222,12 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         let mut start = clause.start.max(words.start);
         // *… yêu cầu Giám đốc các sở; Chủ tịch UBND các xã thực hiện các nội dung sau:*
         while start > words.start && self.actors.covers(start - 1) {
-            start = self.reading.clause(start.saturating_sub(2)).start.max(words.start).min(start - 1);
+            start = self
+                .reading
+                .clause(start.saturating_sub(2))
+                .start
+                .max(words.start)
+                .min(start - 1);
         }
         let clause = Span::new(start, end);
         if let Some(given) = self.duty_in(clause, mood, true) {

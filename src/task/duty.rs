@@ -179,11 +179,16 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     ) -> Option<Given> {
         // *Căn cứ phân loại các đơn vị, thủ trưởng đơn vị có trách nhiệm …*: the row of the subject
         // begins behind the comma.
-        let own = if_so.then(|| run.iter().position(|actor| self.turns_to(actor))).flatten();
+        let own = if_so
+            .then(|| run.iter().position(|actor| self.turns_to(actor)))
+            .flatten();
         let run = &run[own.unwrap_or(0)..];
         let subject = self.reading.place(run[0].start);
         let at_start = subject.index() == first.index();
-        let parted = !matches!(subject.gap(), Gap::Space | Gap::Slash | Gap::And | Gap::Glued);
+        let parted = !matches!(
+            subject.gap(),
+            Gap::Space | Gap::Slash | Gap::And | Gap::Glued
+        );
         let apart = at_start || parted || if_so && self.turns_to(&run[0]);
         if subject.phrase_before(&NO_SUBJECT).is_some() && !apart {
             return None;
@@ -234,7 +239,9 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         let mut given = self.given(clause, run, predicate, requesters, start, ordered);
         if let Some((Some(name), _)) = long {
             given.leads.pop();
-            given.leads.push(super::actors::plain(name.of(self.reading.text())));
+            given
+                .leads
+                .push(super::actors::plain(name.of(self.reading.text())));
         }
         Some(given)
     }
@@ -280,7 +287,10 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
                 }
                 _ => {}
             }
-            let parts = matches!(self.reading.slice(place.index()), "thì" | "mà" | "là" | "rằng");
+            let parts = matches!(
+                self.reading.slice(place.index()),
+                "thì" | "mà" | "là" | "rằng"
+            );
             if parts || Class::Past.at(place).is_some() {
                 return None;
             }
@@ -316,11 +326,12 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         let cue = self.responsible_behind(clause, first.next())?;
         let end = self.before_aux(cue);
         let words = Span::new(first.start(), end.end());
-        let is_name = cue.gap() == Gap::Space && (first.index()..end.index()).all(|i| {
-            let place = self.reading.place(i);
-            (i == first.index() || place.gap() == Gap::Space)
-                && !matches!(self.reading.slice(i), "được" | "bị" | "luôn" | "và")
-        });
+        let is_name = cue.gap() == Gap::Space
+            && (first.index()..end.index()).all(|i| {
+                let place = self.reading.place(i);
+                (i == first.index() || place.gap() == Gap::Space)
+                    && !matches!(self.reading.slice(i), "được" | "bị" | "luôn" | "và")
+            });
         if !is_name || words.is_empty() {
             return None;
         }
@@ -329,7 +340,9 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         does.then(|| {
             let start = words.start;
             let mut given = self.given(clause, &[], predicate, Vec::new(), start, false);
-            given.leads.push(super::actors::plain(words.of(self.reading.text())));
+            given
+                .leads
+                .push(super::actors::plain(words.of(self.reading.text())));
             given
         })
     }
@@ -407,7 +420,6 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     pub(super) fn names(&self, run: &[Actor]) -> Vec<String> {
         run.iter().map(|actor| self.actors.name(actor)).collect()
     }
-
 }
 
 /// *đã (cơ bản) hoàn thành*

@@ -44,9 +44,9 @@
 mod actors;
 mod assemble;
 mod belongs;
-mod context;
 mod class;
 mod clauses;
+mod context;
 mod cue;
 mod duty;
 mod field;

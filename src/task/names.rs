@@ -128,9 +128,8 @@ impl<'r, 't> Actors<'r, 't, '_> {
         while end.index() < place.index() + NAME_WORDS && end.index() < self.reading.len() {
             let lower = !self.reading.case(end.index()).is_capital();
             // *TP. Hồ Chí Minh*
-            let short = end.gap() == Gap::Dot
-                && self.reading.slice(end.index() - 1).len() <= 2
-                && !lower;
+            let short =
+                end.gap() == Gap::Dot && self.reading.slice(end.index() - 1).len() <= 2 && !lower;
             if !short && !matches!(end.gap(), Gap::Space | Gap::Dash | Gap::And)
                 || lower && is_verb(end)
                 || Class::Stop.at(end).is_some()

@@ -156,9 +156,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         }
         if order.gap() != Gap::Space {
             // *theo dõi, đôn đốc các sở …*: one more verb of the same subject.
-            let chained = || {
-                !mood.who.is_empty() || order.phrase_before(&ACTIONS).is_some()
-            };
+            let chained = || !mood.who.is_empty() || order.phrase_before(&ACTIONS).is_some();
             let given = match cue {
                 Cue::Direct => !chained(),
                 _ => !self.is_opinion(first, order),
@@ -183,7 +181,12 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         let begin = self.reading.place(asking.start);
         let speaker = begin.phrase_before(&NO_SUBJECT).is_some() && begin.gap() == Gap::Space;
         // *Chỉ thị số 15/CT-TTg của Thủ tướng Chính phủ yêu cầu …*
-        let paper = || Class::Directive.at(first).or_else(|| Class::Letter.at(first)).is_some();
+        let paper = || {
+            Class::Directive
+                .at(first)
+                .or_else(|| Class::Letter.at(first))
+                .is_some()
+        };
         if speaker && begin.index() > first.index() && !paper() {
             return None;
         }
@@ -203,7 +206,10 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         }
         // *Đồng chí giao Sở Tài chính …*
         match Class::Address.at(begin) {
-            Some(_) => Some(Asking { told, ..inherited(order) }),
+            Some(_) => Some(Asking {
+                told,
+                ..inherited(order)
+            }),
             None => Some(names(run)),
         }
     }
@@ -214,7 +220,8 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         let mut end = order;
         let mut told = false;
         while end.index() > first.index() && end.gap() == Gap::Space {
-            if let Some((_, ahead)) = (end.phrase_before(&AUX)).or_else(|| end.phrase_before(&ASKING))
+            if let Some((_, ahead)) =
+                (end.phrase_before(&AUX)).or_else(|| end.phrase_before(&ASKING))
                 && ahead.index() >= first.index()
             {
                 end = ahead;
@@ -272,8 +279,10 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             return None;
         }
         let within = Span::new(first.start(), at.end().max(first.start()));
-        let opens = |actor: &&Actor| actor.start == first.index() || actor.opens || {
-            self.reading.place(actor.start).gap() == Gap::Comma
+        let opens = |actor: &&Actor| {
+            actor.start == first.index() || actor.opens || {
+                self.reading.place(actor.start).gap() == Gap::Comma
+            }
         };
         let signer = self.actors.within(within).iter().find(opens);
         Some(match signer.filter(|actor| self.actors.is_body(actor)) {
@@ -316,7 +325,12 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     }
 
     /// Whether somebody would like it to be done: *cử tri kiến nghị …*, *tôi mong …*.
-    pub(super) fn is_wish(&self, first: Place<'r, 't>, from: Place<'r, 't>, to: Place<'r, 't>) -> bool {
+    pub(super) fn is_wish(
+        &self,
+        first: Place<'r, 't>,
+        from: Place<'r, 't>,
+        to: Place<'r, 't>,
+    ) -> bool {
         let cues = self.cues.within(from.index(), to.index()).iter();
         for &(wish, _) in cues.filter(|(_, cue)| *cue == Cue::Wish) {
             let speaks = wish == first.index()

@@ -99,7 +99,11 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         let behind = opens.then(|| self.calendar.behind_date(place)).flatten();
         behind.map_or(place, |behind| {
             let goes_on = matches!(behind.gap(), Gap::Space | Gap::Comma);
-            if goes_on && behind.start() < clause.end { behind } else { place }
+            if goes_on && behind.start() < clause.end {
+                behind
+            } else {
+                place
+            }
         })
     }
 
