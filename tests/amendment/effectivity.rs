@@ -35,8 +35,8 @@ fn read(text: &str) -> Vec<String> {
             format!(
                 "{:?} {of} [{}] {from} [{}]",
                 value.kind,
-                list(&value.provisions.to_vec()),
-                list(&value.except.to_vec())
+                list(&value.provisions),
+                list(&value.except)
             )
         })
         .collect()

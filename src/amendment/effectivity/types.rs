@@ -2,7 +2,7 @@
 
 use crate::carry::{Carrier, Carry, carried};
 use crate::date::{Anchor, CivilDate, Offset};
-use crate::provision::{ProvisionOf, Targets};
+use crate::provision::{ProvisionOf, Target};
 use crate::span::Span;
 
 /// What a text says about the force of a document (Luật 64/2025/QH15, Điều 53 to 57).
@@ -18,19 +18,15 @@ pub struct Effectivity {
     /// To which document; serde writes `"self"` or its name.
     #[cfg_attr(
         feature = "serde",
-        serde(flatten, with = "crate::document_id::json::of")
-    )]
-    #[cfg_attr(
-        feature = "schema",
-        schemars(flatten, with = "crate::document_id::json::of::Keys")
+        serde(flatten, with = "crate::document_id::json::Of")
     )]
     pub of: ProvisionOf,
     /// To which of its provisions; empty for the whole of it.
     #[cfg_attr(
         feature = "serde",
-        serde(default, skip_serializing_if = "Targets::is_empty")
+        serde(default, skip_serializing_if = "Vec::is_empty")
     )]
-    pub provisions: Targets,
+    pub provisions: Vec<Target>,
     /// From when on; `None` when the text does not say.
     #[cfg_attr(
         feature = "serde",
@@ -44,12 +40,18 @@ pub struct Effectivity {
         serde(default, skip_serializing_if = "Option::is_none")
     )]
     pub day: Option<CivilDate>,
+    /// The last day on which it holds: *đến hết ngày 31/12/2027*.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
+    pub until: Option<CivilDate>,
     /// The provisions for which something else holds: *trừ quy định tại khoản 2 Điều này*.
     #[cfg_attr(
         feature = "serde",
-        serde(default, skip_serializing_if = "Targets::is_empty")
+        serde(default, skip_serializing_if = "Vec::is_empty")
     )]
-    pub except: Targets,
+    pub except: Vec<Target>,
 }
 
 /// What happens to the force of a document.
@@ -65,9 +67,11 @@ pub enum EffectivityKind {
     Retroactive,
     /// *áp dụng từ ngày*, *thực hiện từ ngày*
     Applies,
+    /// *tiếp tục có hiệu lực*, *kéo dài hiệu lực*: it stays in force, perhaps longer than it was to
+    Continues,
     /// *hết hiệu lực*, *chấm dứt hiệu lực*
     Expires,
-    /// *ngưng hiệu lực*
+    /// *ngưng hiệu lực*, *tạm dừng áp dụng*
     Suspended,
 }
 
@@ -104,17 +108,13 @@ pub enum Effective {
         /// That document.
         #[cfg_attr(
             feature = "serde",
-            serde(flatten, with = "crate::document_id::json::document")
-        )]
-        #[cfg_attr(
-            feature = "schema",
-            schemars(flatten, with = "crate::document_id::json::document::Keys")
+            serde(flatten, with = "crate::document_id::json::Cited")
         )]
         document: ProvisionOf,
     },
 }
 
-carried!(Effectivity { from } keeps { kind, of, provisions, day, except });
+carried!(Effectivity { from } keeps { kind, of, provisions, day, until, except });
 
 impl<'from, 'to> Carry<'from, 'to> for Effective {
     type There = Effective;
