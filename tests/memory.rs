@@ -12,7 +12,7 @@ const BOUNDS: &[(&str, f64, f64)] = &[
     ("các điểm từ a đến y khoản 1 đến 20 Điều 1 ", 30.0, 15.0),
     ("trừ các điểm từ a đến y khoản 1 đến 20 Điều 1 có hiệu lực từ ngày 1/1/2026; ", 30.0, 15.0),
     ("Bộ Y tế chủ trì, phối hợp với ", 40.0, 25.0),
-    ("Bộ Tư pháp thực hiện việc này. ", 30.0, 12.0),
+    ("Bộ Tư pháp thực hiện việc này. ", 32.0, 12.0),
     ("Nghị quyết số 52-NQ/TW ", 200.0, 80.0),
     ("a) Việc;\n", 120.0, 60.0),
     ("a", 8.0, 0.1),
@@ -21,7 +21,7 @@ const BOUNDS: &[(&str, f64, f64)] = &[
 ];
 
 /// The same of the fixtures, one behind the other.
-const ORDINARY: (f64, f64) = (14.0, 7.0);
+const ORDINARY: (f64, f64) = (15.0, 10.5);
 
 /// Peak and results a byte.
 fn held(text: &str) -> (f64, f64) {

@@ -349,7 +349,7 @@ fn unset(value: &mut Value, spelled: bool) {
                 if let Value::String(text) = value
                     && OF_PAGE_WORDS.contains(&key.as_str())
                 {
-                    *text = without_marks(&text.nfc().collect::<String>());
+                    *text = without_marks(vanban::normalize(text).as_str());
                 }
                 unset(value, spelled);
             }
