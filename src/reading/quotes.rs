@@ -58,8 +58,8 @@ impl Quotes {
                 self.open.push(Opening { at, across });
             }
         } else if let Some(opening) = self.open.pop() {
-            // One of a line above is closed only where words end.
-            if self.open.len() < self.above && !ends_words(right) {
+            // One of a line above is closed only where the words of a line end.
+            if self.open.len() < self.above && !ends_line(right) {
                 self.open.push(opening);
                 return;
             }
@@ -118,9 +118,8 @@ fn opens(mark: char, before: Option<char>, after: Option<char>, waiting: bool) -
     }
 }
 
-/// Whether a quotation may end before `rest`: nothing follows, or punctuation does.
-fn ends_words(rest: &str) -> bool {
-    rest.chars()
-        .next()
-        .is_none_or(|c| c.is_whitespace() || c.is_ascii_punctuation() || is_quotation_mark(c))
+/// Whether only punctuation stands in `rest` up to the end of the line.
+fn ends_line(rest: &str) -> bool {
+    let mut line = rest.chars().take_while(|&c| c != '\n');
+    line.all(|c| c.is_whitespace() || c.is_ascii_punctuation() || is_quotation_mark(c))
 }
