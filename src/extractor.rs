@@ -98,6 +98,11 @@ impl Extractor {
         let reading = Reading::new(text, &tables.vocabulary);
         let mut numbers = self.given(layers::NUMBERED, || number::numbers_of(&reading, tables));
         let mut dates = self.given(layers::DATED, || date::dates_of(&reading));
+        retain_outside(&mut dates, &numbers);
+        let (mut frame, annexes) = self.given(layers::FRAMED, || {
+            outline::of_reading(&reading, notes, tables)
+        });
+        let day = self.day_of_page(frame.header.as_ref(), &dates);
         let abbreviations = self.given(layers::SHORTENED, || {
             abbreviation::abbreviations_of(&reading)
         });
@@ -107,23 +112,27 @@ impl Extractor {
                 .filter(|a| !a.value.short.contains(' '))
                 .map(|a| (&*a.value.short, &*a.value.long))
                 .collect();
-            self.bodies.bodies_of(&reading, &known)
+            self.bodies.bodies_of(&reading, &known, day)
         });
-        retain_outside(&mut dates, &numbers);
         retain_outside(&mut bodies, &numbers);
         if self.strict {
             numbers.retain(|number| number.value.warnings().iter().all(|w| !w.is_deviation()));
             dates.retain(|date| date.value.warnings.is_empty());
         }
-        let (mut frame, annexes) = self.given(layers::FRAMED, || {
-            outline::of_reading(&reading, notes, tables)
-        });
         let mut provisions = self.given(layers::CITING, || provision::of_reading(&reading, tables));
         settle(&mut provisions, &frame.nodes);
 
         let findings = Findings::new(&reading, tables, &numbers, &dates, &bodies, &provisions);
         let is_document = frame.header.is_some() || !frame.nodes.is_empty();
-        let citations = self.given(layers::CITING, || citation::find(&findings, is_document));
+        let number = frame
+            .header
+            .as_ref()
+            .and_then(|header| header.number.as_ref());
+        let page = citation::Page {
+            is_document,
+            number: number.map(|number| number.span),
+        };
+        let citations = self.given(layers::CITING, || citation::find(&findings, page));
         name_annexes(&mut frame.nodes, &annexes, &citations);
         let identity = self.given(layers::IDENTIFIED, || {
             identity::read(
@@ -138,7 +147,7 @@ impl Extractor {
         });
         let own = identity.as_ref().map(|identity| &identity.id);
         let references = self.given(layers::REFERRING, || {
-            citation::references(&findings, &citations, own)
+            citation::references(&findings, &citations, own, frame.header.is_some())
         });
         let announced = self.given(layers::IDENTIFIED, || match is_document {
             true => None,
@@ -153,9 +162,11 @@ impl Extractor {
         }
         let findings = Findings::new(&reading, tables, &numbers, &dates, &bodies, &provisions);
         let mut effectivity = self.given(layers::IN_FORCE, || {
-            amendment::effectivity(&findings, &mentions, &references, own.is_some())
+            let number = frame.header.as_ref().and_then(|h| h.number.as_ref());
+            let body = number.map_or(0, |number| number.span.start);
+            amendment::effectivity(&findings, &mentions, &references, own, body)
         });
-        let relations = self.given(Layers::RELATIONS, || {
+        let relations = self.given(layers::IN_FORCE, || {
             let title = frame.header.as_ref().and_then(|h| h.subject.as_ref());
             let page = amendment::Page {
                 references: &references,
@@ -166,12 +177,29 @@ impl Extractor {
             };
             amendment::relations(&findings, &page)
         });
+        amendment::listed(
+            &findings,
+            &mentions,
+            &references,
+            own,
+            &relations,
+            &mut effectivity,
+        );
         let amendments = self.given(layers::AMENDING, || {
             amendment::amendments(&reading, &frame, &provisions, &references, &mentions)
         });
         mark_issue_dates(&mut dates, &citations);
-        self.resolve_dates(frame.header.as_ref(), &mut dates);
-        amendment::settle(&mut effectivity, &dates, &citations);
+        if let Some(day) = day {
+            for date in &mut dates {
+                date.value.resolved = date.value.resolve(day);
+            }
+        }
+        let issued = identity
+            .as_ref()
+            .and_then(|identity| identity.date.as_ref());
+        let issued = issued.and_then(|date| date.parse().ok());
+        let issue = own.map(|own| (own, issued));
+        amendment::settle(&mut effectivity, &reading, &dates, &citations, issue);
         let mut work = match self.layers.intersects(layers::WORKED) {
             true => task::work(&reading, &bodies, &dates),
             false => Work {
@@ -200,7 +228,7 @@ impl Extractor {
             provisions: self.given(Layers::PROVISIONS, || provisions),
             citations: self.given(Layers::CITATIONS, || citations),
             references: self.given(Layers::REFERENCES, || references),
-            relations,
+            relations: self.given(Layers::RELATIONS, || relations),
             amendments: self.given(Layers::AMENDMENTS, || amendments),
             effectivity: self.given(Layers::EFFECTIVITY, || effectivity),
             abbreviations: self.given(Layers::ABBREVIATIONS, || abbreviations),
@@ -212,13 +240,23 @@ impl Extractor {
         }
     }
 
-    /// Gives dates that lack a part their value on the calendar, seen from the day of writing: the
-    /// caller's, else the page's own (its dateline, the date of its header, its signature's stamp).
-    /// The date of a document that the page cites says nothing about the page.
-    fn resolve_dates(&self, header: Option<&Header<'_>>, dates: &mut [Found<'_, DateExpression>]) {
+    /// The day of writing, from which dates that lack a part get their value on the calendar and by which
+    /// bodies are judged: the caller's, else the page's own (its dateline, the date of its header, its
+    /// signature's stamp). The date of a document that the page cites says nothing about the page.
+    fn day_of_page(
+        &self,
+        header: Option<&Header<'_>>,
+        dates: &[Found<'_, DateExpression>],
+    ) -> Option<CivilDate> {
         let with_role = |role| {
             let mut days = dates.iter().filter(move |d| d.value.role == Some(role));
-            days.find_map(|d| d.value.day())
+            let first = days.find(|d| d.value.day().is_some())?;
+            // Above the hour at which a page came out stands the day on which it was fetched.
+            let timed = days.find(|d| d.value.time.is_some() && d.value.day().is_some());
+            let own = timed
+                .filter(|_| first.value.time.is_none())
+                .unwrap_or(first);
+            own.value.day()
         };
         let place_date = header.and_then(|header| header.place_date.as_ref());
         let headed = || {
@@ -226,17 +264,10 @@ impl Extractor {
             let mut days = dates.iter().filter(|d| place.overlaps(d.span));
             days.find_map(|d| d.value.day())
         };
-        let reference = self
-            .reference_date
+        self.reference_date
             .or_else(|| with_role(Role::Page))
             .or_else(headed)
-            .or_else(|| with_role(Role::Signature));
-        let Some(reference) = reference else {
-            return;
-        };
-        for date in dates {
-            date.value.resolved = date.value.resolve(reference);
-        }
+            .or_else(|| with_role(Role::Signature))
     }
 }
 

@@ -97,19 +97,16 @@ pub(crate) const CITING: Layers = Layers::CITATIONS
     .union(REFERRING);
 
 /// Header, units and closing.
-pub(crate) const FRAMED: Layers = Layers::HEADER
-    .union(Layers::CLOSING)
-    .union(IDENTIFIED)
-    .union(CITING);
+pub(crate) const FRAMED: Layers = Layers::HEADER.union(Layers::CLOSING).union(STAFFED);
 
-/// Bodies.
+/// Bodies, which the day of the page judges: that stands in its header or among its dates.
 pub(crate) const STAFFED: Layers = Layers::BODIES.union(IDENTIFIED).union(CITING);
 
 /// Abbreviations, with which bodies are named.
 pub(crate) const SHORTENED: Layers = Layers::ABBREVIATIONS.union(STAFFED);
 
 /// Dates as they are written.
-pub(crate) const DATED: Layers = IDENTIFIED.union(CITING);
+pub(crate) const DATED: Layers = STAFFED;
 
 /// Numbers, which win over dates and bodies.
-pub(crate) const NUMBERED: Layers = Layers::NUMBERS.union(STAFFED).union(DATED);
+pub(crate) const NUMBERED: Layers = Layers::NUMBERS.union(STAFFED);

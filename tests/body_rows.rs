@@ -332,9 +332,24 @@ fn assert_body(row: &Row, i: usize, body: &IssuingBody) {
     );
 }
 
+/// Rows of the same kind, a line each.
+const MORE: &str = include_str!("rows/bodies.tsv");
+
+fn more() -> impl Iterator<Item = Row> {
+    common::rows(MORE).map(|line| {
+        let mut cells = line.split('\t');
+        let mut cell = || {
+            cells
+                .next()
+                .unwrap_or_else(|| panic!("six columns: {line}"))
+        };
+        (cell(), cell(), cell(), cell(), cell(), cell())
+    })
+}
+
 #[test]
 fn bodies_of_every_kind() {
-    for row in ROWS {
+    for row in &ROWS.iter().copied().chain(more()).collect::<Vec<_>>() {
         let marked = Marked::of(row.0);
         let document = vanban::extract(&marked.text);
         let classes = row.5.contains(['g', '?']);
@@ -364,6 +379,113 @@ fn who_stands_for_one_body_has_one_id() {
         id("Bộ trưởng Ngoại giao Lào thăm."),
         id("Bộ Ngoại giao Lào họp.")
     );
+}
+
+#[test]
+fn a_province_with_and_without_its_level_is_one() {
+    let id = |text: &str| vanban::extract(text).bodies[0].value.id.clone();
+    for (short, long) in [
+        ("UBND Sơn La", "UBND tỉnh Sơn La"),
+        ("Sở Y tế Hà Nội", "Sở Y tế thành phố Hà Nội"),
+        ("Công an Hải Phòng", "Công an TP. Hải Phòng"),
+        ("Giám đốc Sở Tư pháp Lai Châu", "Sở Tư pháp tỉnh Lai Châu"),
+        ("TAND Lào Cai", "Tòa án nhân dân tỉnh Lào Cai"),
+    ] {
+        assert!(id(short).is_some(), "{short}");
+        assert_eq!(id(short), id(long), "{short}");
+    }
+    // A city within the province is another place, and some words hold the level.
+    assert_ne!(id("UBND thành phố Sơn La"), id("UBND tỉnh Sơn La"));
+    assert_eq!(id("Tỉnh ủy Sơn La").as_deref(), Some("tỉnh-ủy-sơn-la"));
+    let school = "Trường Đại học Y tế Hà Nội";
+    assert_eq!(id(school).as_deref(), Some("trường-đại-học-y-tế-hà-nội"));
+}
+
+#[test]
+fn one_of_many_is_told_apart_by_its_host() {
+    let ids = |text: &str| {
+        let bodies = vanban::extract(text).bodies;
+        let ids = bodies
+            .iter()
+            .map(|body| body.value.id.as_deref().map(str::to_owned));
+        ids.collect::<Vec<_>>()
+    };
+    assert_eq!(ids("Vụ Pháp chế trình"), [Some("vụ-pháp-chế".to_owned())]);
+    let of_health = Some("vụ-pháp-chế-bộ-y-tế".to_owned());
+    for text in [
+        "Vụ Pháp chế Bộ Y tế",
+        "Vụ Pháp chế thuộc Bộ Y tế",
+        "Vụ Pháp chế (Bộ Y tế)",
+        "Vụ trưởng Vụ Pháp chế, Bộ Y tế",
+    ] {
+        assert_eq!(ids(text)[0], of_health, "{text}");
+    }
+    // In a list of addressees it may be of another one.
+    assert_ne!(ids("Gửi Vụ Pháp chế, Bộ Y tế")[0], of_health);
+}
+
+#[test]
+fn the_day_of_the_page_judges_its_bodies() {
+    let page = |day: &str, text: &str| {
+        let (d, rest) = day.split_once('/').unwrap();
+        let (m, y) = rest.split_once('/').unwrap();
+        let day = format!("{y}-{m:0>2}-{d:0>2}").parse().unwrap();
+        let extractor = vanban::Extractor::builder().reference_date(day).build();
+        let document = extractor.extract(text);
+        let warnings = document
+            .bodies
+            .iter()
+            .map(|body| body.value.warnings.clone());
+        serde_json::to_string(&warnings.collect::<Vec<_>>()).unwrap()
+    };
+    for (day, text, warnings) in [
+        (
+            "05/6/2026",
+            "Bộ Tài chính và Bộ Kế hoạch và Đầu tư",
+            r#"[[],["no_more"]]"#,
+        ),
+        ("28/02/2025", "Bộ Kế hoạch và Đầu tư", "[[]]"),
+        (
+            "01/3/2025",
+            "Văn phòng Bộ Kế hoạch và Đầu tư",
+            r#"[["no_more"]]"#,
+        ),
+        ("05/6/2024", "Bộ Dân tộc và Tôn giáo", r#"[["not_yet"]]"#),
+        (
+            "05/6/2024",
+            "Bộ trưởng Bộ Nông nghiệp và Môi trường",
+            r#"[["not_yet"]]"#,
+        ),
+        (
+            "05/6/2024",
+            "Sở Nông nghiệp và Môi trường tỉnh Sơn La",
+            r#"[["not_yet"]]"#,
+        ),
+        ("05/6/2026", "UBND tỉnh Yên Bái", r#"[["no_more"]]"#),
+        ("05/6/2025", "UBND tỉnh Yên Bái", "[[]]"),
+        ("05/7/2025", "UBND huyện Mộc Châu", r#"[["no_more"]]"#),
+        (
+            "05/7/2025",
+            "UBND xã Mộc Sơn và Huyện ủy Mộc Châu",
+            r#"[[],["no_more"]]"#,
+        ),
+        ("05/7/2025", "UBND thị trấn Ít Ong", r#"[["no_more"]]"#),
+        ("05/6/2024", "UBND đặc khu Côn Đảo", r#"[["not_yet"]]"#),
+        // The name was borne before, by another body or a branch.
+        ("05/6/1995", "Bộ Nội vụ", "[[]]"),
+        ("05/6/2019", "Cục Thuế tỉnh Sơn La", "[[]]"),
+        // A class is not judged.
+        ("05/7/2025", "UBND các huyện, thị xã", "[[]]"),
+    ] {
+        assert_eq!(page(day, text), warnings, "{day} {text}");
+    }
+    // The page's own date does as well as the caller's.
+    let page = "BỘ NỘI VỤ\n\nSố: 5/QĐ-BNV\n\nHà Nội, ngày 05 tháng 6 năm 2026\n\nQUYẾT ĐỊNH\n\nVề việc chuyển hồ sơ\n\nChuyển hồ sơ của Bộ Kế hoạch và Đầu tư.";
+    let document = vanban::extract(page);
+    assert_eq!(document.bodies.last().unwrap().value.warnings.len(), 1);
+    // Nobody judges without the day of the page.
+    let document = vanban::extract("Bộ Kế hoạch và Đầu tư họp.");
+    assert_eq!(document.bodies[0].value.warnings, []);
 }
 
 #[test]

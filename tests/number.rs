@@ -1245,6 +1245,21 @@ thông báo ⟦812/UBND⟧ ngày 5/6/2001
 
 /// Vietnamese text without a number.
 const QUIET: &str = "
+Nhận chuyển nhượng căn hộ 5/CT2-A
+Bán căn hộ số 5/CT2-A
+căn 12/S1-B
+Kiốt 12/K3-A
+ki ốt số 7/C2-D
+Vận đơn 123/VN-HK
+vận đơn số 77/SG-HP
+Chuyến bay 12/VN-A
+chuyến bay số 5/VJ-B
+lô đất 15/LK-A
+lô số 9/BT-C
+thửa đất số 112/TB-03
+biển số 15/A-BC
+hộ chiếu số 12/HC-VN
+giường số 3/P2-B
 # fractions, dates, months
 có 2/3 số đại biểu tán thành
 chia 1/2 cho mỗi bên

@@ -5,6 +5,7 @@ mod apply;
 mod effectivity;
 mod graph;
 mod instruction;
+mod mood;
 mod relation;
 mod statement;
 mod types;
@@ -13,7 +14,7 @@ mod words;
 
 pub use apply::{Amended, AmendedUnit, Reason, Unapplied, apply};
 pub use effectivity::{Effective, Effectivity, EffectivityKind};
-pub(crate) use effectivity::{effectivity, settle};
+pub(crate) use effectivity::{effectivity, listed, settle};
 pub use graph::{Edge, edges};
 pub(crate) use instruction::amendments;
 pub use relation::{Node, Relation, RelationKind};

@@ -30,7 +30,9 @@ impl Grammar<'_, '_, '_> {
         };
         let mut complete = head.alone;
         if head.field
-            && let Some(tail) = self.field(next, head.lower, shout)
+            && let Some(tail) =
+                self.field(next, head.lower, shout, head.class == BodyClass::Enterprise)
+            && (tail.told || !head.told)
         {
             read.name = format!("{} {}", head.name, tail.name).into();
             read.next = tail.next;
@@ -42,7 +44,7 @@ impl Grammar<'_, '_, '_> {
             complete = true;
         }
         if head.host
-            && let Some(host) = self.host(read.next, depth, complete)
+            && let Some(host) = self.host(read.next, depth, read.next > next)
         {
             if matches!(head.name, "Ban Thường vụ" | "Ban Chấp hành") {
                 read.code = match (&host.code, host.level) {
@@ -52,6 +54,15 @@ impl Grammar<'_, '_, '_> {
                     (None, Some(Level::Commune)) => Some("ĐU".into()),
                     _ => None,
                 };
+            }
+            // An office or a standing body is of the kind that its host is of.
+            if matches!(head.name, "Thường trực" | "Ban Thường trực" | "Văn phòng")
+                && matches!(
+                    host.class,
+                    BodyClass::Party | BodyClass::Local | BodyClass::Mass
+                )
+            {
+                read.class = host.class;
             }
             let name = read.name.to_mut();
             name.push(' ');
@@ -63,6 +74,8 @@ impl Grammar<'_, '_, '_> {
             read.level = host.level;
             read.province = host.province;
             read.local = host.local;
+            read.place_words = host.place_words;
+            read.row = host.row;
             read.parent = Some(host.name);
             return Some(self.ended(read));
         }
@@ -100,7 +113,9 @@ impl Grammar<'_, '_, '_> {
         {
             return None;
         }
-        read.generic |= head.generic;
+        read.generic |= head.generic && (!head.alone || read.next == next);
+        read.placeless = read.generic && head.alone && head.place;
+        read.one_of_many = head.one_of_many;
         let read = self.ended(read);
         Some(match head.name {
             "Ngân hàng" => self.branch(read),
@@ -140,7 +155,14 @@ impl Grammar<'_, '_, '_> {
     /// The body that another one belongs to: a body, or *Bộ* for a ministry named before.
     fn host(&mut self, from: usize, depth: usize, after_field: bool) -> Option<Read> {
         let word = self.words.get(from)?;
-        if !matches!(word.gap, Gap::Space | Gap::Break) || !word.is_capital() {
+        // *Ban thường vụ tỉnh ủy*
+        let small = self.is(from + 1, ids().ủy)
+            && [ids().tỉnh, ids().thành, ids().thị, ids().đảng]
+                .into_iter()
+                .any(|id| word.id == id);
+        if !matches!(word.gap, Gap::Space | Gap::Break | Gap::Bracket)
+            || !(word.is_capital() || small)
+        {
             return None;
         }
         if let Some(body) = self.body(from, depth - 1) {

@@ -123,8 +123,8 @@ macro_rules! words {
 words! {
     ban biểu bộ chi các cán công cùng cơ cấp cộng của gia hoặc hội hải khu khóa kiểm kt lần luật nam
     ngành người nhánh nội nước phòng phố phương phận quốc qh sản số thanh thuộc thành thư thường thị thủ thứ
-    tịch tl toàn trung trưởng trực tw ty tư tướng tại tỉnh tổ việt vụ và văn về vị vực xã chức chỉ đoàn đơn
-    đại đảng địa đội phó nguyên cố cựu ương ủy
+    tịch tl toàn tháng tuần trung trưởng trực tw ty tư tướng tại tỉnh tổ việt vụ và văn về vị vực xã chức chỉ đoàn đơn
+    năm ngày nhiệm họp kỳ kỷ viên đại đảng địa đội phó nguyên cố cựu ương ủy
 }
 
 /// The ids of single words.

@@ -15,11 +15,19 @@ pub(super) struct Tail {
     pub name: String,
     /// The code of the unit of that field.
     pub code: Option<String>,
+    /// Whether it is a number, an abbreviation or has a word of the table.
+    pub told: bool,
 }
 
 impl Grammar<'_, '_, '_> {
-    /// The words that say what the body is for.
-    pub(super) fn field(&mut self, from: usize, lower: bool, shout: bool) -> Option<Tail> {
+    /// The words that say what the body is for. Names of a `firm` hold those of people.
+    pub(super) fn field(
+        &mut self,
+        from: usize,
+        lower: bool,
+        shout: bool,
+        firm: bool,
+    ) -> Option<Tail> {
         let first = self.words.get(from)?;
         if !matches!(first.gap, Gap::Space | Gap::Wide | Gap::Break) {
             return None;
@@ -34,7 +42,9 @@ impl Grammar<'_, '_, '_> {
             return Some(tail);
         }
         if first.case == Case::Digit && first.gap == Gap::Space {
-            if first.end - first.start > 4 {
+            // *Sơ kết hoạt động Chi bộ 6 tháng đầu năm*
+            let counts = [ids().ngày, ids().tuần, ids().tháng, ids().năm];
+            if first.end - first.start > 4 || counts.into_iter().any(|id| self.is(from + 1, id)) {
                 return None;
             }
             // *Ban Chỉ đạo 389 quốc gia*
@@ -52,6 +62,7 @@ impl Grammar<'_, '_, '_> {
                 next,
                 name,
                 code: None,
+                told: true,
             });
         }
         if !first.is_capital() && !lower || self.begins_body(from) {
@@ -98,7 +109,8 @@ impl Grammar<'_, '_, '_> {
                 break;
             }
             let follower = self.words.get(at + 1).filter(|w| w.gap == Gap::Space);
-            if Trait::SURNAME.of(word.id) && follower.is_some_and(Word::is_capital) && !begins {
+            let person = Trait::SURNAME.of(word.id) && follower.is_some_and(Word::is_capital);
+            if person && !begins && !firm {
                 break;
             }
             // An unknown word of two syllables: the second is in lower case.
@@ -122,7 +134,12 @@ impl Grammar<'_, '_, '_> {
             return None;
         }
         let name = self.spelled(from, next, shout);
-        Some(Tail { next, name, code })
+        Some(Tail {
+            next,
+            name,
+            code,
+            told,
+        })
     }
 
     /// Where the name goes on after the words `from..next`, and whether a component begins there.
@@ -214,6 +231,7 @@ impl Grammar<'_, '_, '_> {
             next,
             name,
             code: Some(code),
+            told: true,
         })
     }
 
@@ -321,6 +339,8 @@ impl Grammar<'_, '_, '_> {
             if i > from {
                 name.push_str(match word.gap {
                     Gap::Comma => ", ",
+                    // *COVID-19*
+                    Gap::Dash if word.case == Case::Digit => "-",
                     Gap::Dash => " - ",
                     Gap::Dot => ". ",
                     Gap::Glued => "",

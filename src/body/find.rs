@@ -7,11 +7,13 @@
 use super::cues::{Trait, ids};
 use super::generic;
 use super::grammar::{Abbreviations, Grammar};
-use super::lexicon::Lexicon;
+use super::lexicon::{HOLDERS, Lexicon, Role};
+use super::office::take_office;
 use super::read::{Open, Read};
 use super::window::{Case, Window};
 use crate::reading::{Gap, Reading};
 use crate::span::Span;
+use crate::tables::bodies::BodyClass;
 
 /// Every body of the text as it reads by itself, in order.
 pub(super) fn bodies_as_written(
@@ -117,12 +119,70 @@ impl Finder<'_, '_, '_> {
                 }
             }
         }
-        // *các Ban Đảng*, *các Phó Thủ tướng*: more than one.
-        let one = read.parent.is_some() || read.code.is_some();
+        // *các Ban Đảng*, *các Phó Thủ tướng*, *các Ban HĐND tỉnh*: more than one.
+        let unsaid = read.name.starts_with("Ban Hội đồng");
+        let coded = read.row.is_some() && read.code.is_some();
+        let one = !unsaid && (read.parent.is_some() || coded);
         read.generic |= !one && is_before(ids().các);
         read.shout = !text[at..read.end].chars().any(char::is_lowercase);
-        self.found
-            .push((Span::new(read.begin.max(at), read.end), read));
+        if is_office_of_state(&read) && self.foreigner_behind(read.end) {
+            read = Read {
+                end: read.end,
+                name: text[at..read.end].to_owned().into(),
+                class: BodyClass::Foreign,
+                holder: read.holder,
+                one_of_many: true,
+                ..Read::default()
+            };
+        }
+        let mut start = read.begin.max(at);
+        if read.holder.is_none() && !read.idea && !read.shout {
+            start = self.office_in_front(i, &mut read).unwrap_or(start);
+        }
+        self.found.push((Span::new(start, read.end), read));
+    }
+
+    /// Whether a person follows whose name is no Vietnamese one: *Thủ tướng Ishiba Shigeru*. A Vietnamese
+    /// word is one syllable, and has none of four letters.
+    fn foreigner_behind(&self, end: usize) -> bool {
+        let place = self.reading.place_at(end);
+        let name = place.gap() == Gap::Space && self.reading.case(place.index()) == Case::Title;
+        name && is_foreign(self.reading.slice(place.index()))
+    }
+
+    /// Reads an office in small letters in front of the body that word `i` begins, as newspapers write it:
+    /// *phó chủ tịch UBND tỉnh*. The byte at which it begins.
+    fn office_in_front(&self, i: usize, read: &mut Read) -> Option<usize> {
+        let place = self.reading.place(i);
+        let small = |at: usize| self.reading.case(at) == Case::Lower;
+        if self.reading.gap(i) != Gap::Space || i == 0 || !small(i - 1) {
+            return None;
+        }
+        let (office, mut front) = place.phrase_before(&HOLDERS)?;
+        let of_body = matches!(office.role, Role::Chief | Role::Deputy);
+        // *tổng bí thư Ban Chấp hành …* and the like are offices of their own.
+        if !of_body || office.alone.is_some() && !office.of_ministry || !small(front.index()) {
+            return None;
+        }
+        let mut before = None;
+        if front.index() > 0
+            && front.gap().is_soft()
+            && let Some((word, farther)) = front.phrase_before(&HOLDERS)
+            && word.role == Role::Before
+            && small(farther.index())
+        {
+            before = Some(word.name);
+            front = farther;
+        }
+        // Of an office that is left only the body still is one.
+        let left =
+            front.index() > 0 && [ids().nguyên, ids().cố, ids().cựu].contains(&front.id_before());
+        let start = front.word()?.start;
+        if left || start < self.done {
+            return None;
+        }
+        take_office(read, office, before);
+        (office.alone.is_some() || office.role != Role::Deputy).then_some(start)
     }
 
     fn before(&self, i: usize) -> Option<Before> {
@@ -170,8 +230,10 @@ impl Finder<'_, '_, '_> {
             return false;
         };
         let then = |word| reading.id(i + 1) == word;
+        // *thi hành kỷ luật Ban Thường vụ Tỉnh ủy*
+        let discipline = before.id == ids.luật && i >= 2 && reading.id(i - 2) == ids.kỷ;
         // *Ngành Bảo hiểm xã hội Việt Nam* is the body and all below it.
-        Trait::NO_BODY_BEHIND.of(before.id) && !(before.id == ids.ngành && before.case.is_capital())
+        Trait::NO_BODY_BEHIND.of(before.id) && !discipline && !(before.id == ids.ngành && before.case.is_capital())
             // *Hải Phòng, Bộ Quốc Phòng*
             || id == ids.phòng && [ids.hải, ids.quốc].contains(&before.id) && before.case.is_capital()
             // *Phó Thủ tướng Thường trực Chính phủ* is a title.
@@ -202,6 +264,15 @@ impl Finder<'_, '_, '_> {
         }
         self.grammar.words.restart(i);
         let behind = self.reading.gap(i + 1);
+        // *3 bộ: Y tế, Tài chính và Nội vụ*
+        if behind == Gap::Colon && i > 0 && self.reading.gap(i) == Gap::Space {
+            self.grammar.words.restart(i - 1);
+            if self.grammar.counts(0) {
+                let series = self.grammar.series(0);
+                self.found.extend(series);
+            }
+            return;
+        }
         if self.reading.id(i) == ids().các {
             if behind != Gap::Space {
                 return;
@@ -230,4 +301,26 @@ impl Finder<'_, '_, '_> {
         };
         self.found.push((Span::new(start, end), read));
     }
+}
+
+/// *Thủ tướng*, *Bộ trưởng* and the like without the body, or with one that other states have too.
+fn is_office_of_state(read: &Read) -> bool {
+    let ours = read.name == "Thủ tướng Chính phủ" || read.name == "Chủ tịch nước";
+    let open = read.holder.is_some() && read.open.is_some() && read.class == BodyClass::Ministry;
+    ours || open || read.holder.as_deref() == Some("Phó Thủ tướng")
+}
+
+/// Whether a word is no syllable of Vietnamese.
+fn is_foreign(word: &str) -> bool {
+    let mut groups = 0;
+    let mut within = false;
+    for c in word.chars().flat_map(char::to_lowercase) {
+        let vowel = matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y') || !c.is_ascii() && c != 'đ';
+        groups += usize::from(vowel && !within);
+        within = vowel;
+        if matches!(c, 'f' | 'j' | 'w' | 'z') {
+            return true;
+        }
+    }
+    groups > 1
 }

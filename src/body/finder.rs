@@ -6,8 +6,10 @@ use std::sync::{Arc, LazyLock};
 use super::find::bodies_as_written;
 use super::grammar::Abbreviations;
 use super::lexicon::Lexicon;
+use super::life::Day;
 use super::resolve::resolve;
 use super::value::IssuingBody;
+use crate::date::CivilDate;
 use crate::reading::Reading;
 use crate::span::{Finds, Found};
 use crate::tables::bodies::Registry;
@@ -26,6 +28,7 @@ pub struct Finder {
     /// `None` for the built-in one.
     lexicon: Option<Arc<Lexicon>>,
     defined: Vec<(String, String)>,
+    on: Option<CivilDate>,
 }
 
 static BUILTIN: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -72,24 +75,38 @@ impl Finder {
         self
     }
 
+    /// Judges every body by whether it was there on `day`, which is that of the page.
+    #[must_use]
+    pub fn on(mut self, day: CivilDate) -> Finder {
+        self.on = Some(day);
+        self
+    }
+
     /// Every body of `text`, in order; nested bodies are not repeated.
     pub fn find<'t>(&self, text: &'t str) -> Finds<Found<'t, IssuingBody>> {
         let reading = Reading::new(text, &self.lexicon().vocabulary);
-        self.bodies_of(&reading, &[]).into()
+        self.bodies_of(&reading, &[], self.on).into()
     }
 
-    /// The same of a text that is read already, which says what `abbreviations` stand for.
+    /// The same of a text that is read already, which says what `abbreviations` stand for and of what
+    /// `day` it is.
     pub(crate) fn bodies_of<'t>(
         &self,
         reading: &Reading<'t>,
         abbreviations: &[(&str, &str)],
+        day: Option<CivilDate>,
     ) -> Vec<Found<'t, IssuingBody>> {
         let defined = Abbreviations {
             text: abbreviations,
             own: &self.defined,
         };
         let read = bodies_as_written(self.lexicon(), defined, reading);
-        resolve(reading, read)
+        let date = day.map(|day| day.to_string());
+        let day = date.as_deref().map(|date| Day {
+            date,
+            registry: &self.lexicon().registry,
+        });
+        resolve(reading, read, day)
             .into_iter()
             .map(|(span, body)| Found::new(reading.text(), span, body))
             .collect()

@@ -20,6 +20,14 @@ pub(super) fn class(words: &mut Window<'_, '_>) -> Option<usize> {
         {
             break;
         }
+        // *các cơ quan Trung ương, Ban Bí thư*: a name begins.
+        let named = words.get(next).is_some_and(|w| w.is_capital())
+            && words
+                .get(after)
+                .is_some_and(|w| w.gap == Gap::Space && w.is_capital());
+        if count > 0 && named && words.longest(&QUALIFIERS, after).is_none() {
+            break;
+        }
         count += 1;
         strong += usize::from(noun == Noun::Strong);
         weak += usize::from(noun == Noun::Weak);

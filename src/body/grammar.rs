@@ -152,12 +152,13 @@ impl Grammar<'_, '_, '_> {
         }
         match self.words.longest(&self.lexicon.starts, at) {
             Some((Start::Body(_), end)) => end > field,
-            Some((Start::Head(_), end)) => {
-                end > field
-                    && self
-                        .words
-                        .get(end)
-                        .is_none_or(|w| w.gap != Gap::Space || w.is_capital())
+            Some((Start::Head(head), end)) => {
+                end > field && HEADS[head].alone
+                    || end > field
+                        && self
+                            .words
+                            .get(end)
+                            .is_none_or(|w| w.gap != Gap::Space || w.is_capital())
                     || end > field && self.level_word(end).is_some()
             }
             Some((Start::Nothing, _)) => false,

@@ -10,12 +10,17 @@ use crate::tables::bodies::{BodyClass, Scope};
 impl Grammar<'_, '_, '_> {
     /// A body of the registry, and the place it may take.
     pub(super) fn known(&mut self, from: usize, index: usize, next: usize) -> Option<Read> {
+        // *Tỉnh ủy viên* is a person.
+        if self.is(next, ids().viên) && self.words.get(next).is_some_and(|w| w.gap == Gap::Space) {
+            return None;
+        }
         let body = &self.lexicon.registry.bodies()[index];
         let row = self.lexicon.row(index);
         let parent = row.parent.clone();
         let scope = body.scope;
         if matches!(scope, Scope::National | Scope::Idea) {
             let noun = self.words.get(next).is_some_and(Word::is_capital)
+                || self.is(next, ids().nước)
                 || body.class == BodyClass::Central;
             let of_state = matches!(
                 body.class,
@@ -124,6 +129,8 @@ impl Grammar<'_, '_, '_> {
                     || body.class == BodyClass::Mass
                     || body.class == BodyClass::Enterprise;
                 read.generic = !by_field;
+                read.placeless = read.generic;
+                read.one_of_many = body.name.starts_with("Sở ");
             }
             _ => {}
         }

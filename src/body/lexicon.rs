@@ -44,6 +44,10 @@ pub(super) struct Head {
     pub alone: bool,
     /// Takes the body it serves behind *của*.
     pub of: bool,
+    /// Takes such words only with one of the table among them: *Ban Mai Xanh* is no body.
+    pub told: bool,
+    /// One of many of its name: which one it is, only its host or its place says.
+    pub one_of_many: bool,
 }
 
 /// A phrase that names of bodies are made of.
@@ -101,6 +105,8 @@ pub(super) static HEADS: LazyLock<Vec<Head>> = LazyLock::new(|| {
             generic: row[4].contains('g'),
             alone: row[4].contains('a'),
             of: row[4].contains('o'),
+            told: row[4].contains('t'),
+            one_of_many: row[4].contains('m'),
         })
         .collect()
 });
@@ -200,7 +206,7 @@ pub(super) static LEVELS: LazyLock<Phrases<LevelWord>> = LazyLock::new(|| {
     phrases(
         tables::PLACE_LEVELS
             .rows()
-            .map(|[spelling, level, written, sign]| {
+            .map(|[spelling, level, written, sign, ..]| {
                 let level = match level {
                     "province" => Level::Province,
                     "city" => Level::City,
@@ -324,6 +330,7 @@ impl Lexicon {
         Read {
             name: words(&body.name, builtin.map(|body| &body.name)),
             known: Some(index),
+            row: Some(index),
             code: some(body.codes.first(), builtin.map(|body| body.codes.first())),
             class: body.class,
             parent: some(
@@ -335,19 +342,32 @@ impl Lexicon {
     }
 }
 
-/// How the tries know a name: `&` is the word *và*, *Trung ương* may be short.
+/// Words of names that newspapers write short.
+const SHORT_WORDS: [(&str, &[&str]); 4] = [
+    ("Quốc hội", &["QH"]),
+    ("Trung ương", &["TW", "TƯ"]),
+    ("Việt Nam", &["VN"]),
+    ("Mặt trận Tổ quốc", &["MTTQ"]),
+];
+
+/// How the tries know a name: `&` is the word *và*, *Trung ương* and the like may be short.
 fn spellings(name: &String) -> Vec<Cow<'_, str>> {
     let name = match name.contains('&') {
         true => Cow::from(name.replace('&', " và ")),
         false => Cow::from(name),
     };
-    match name.contains("Trung ương") {
-        true => {
-            let short = ["TW", "TƯ"].map(|short| name.replace("Trung ương", short).into());
-            std::iter::once(name).chain(short).collect()
+    let mut spellings = vec![name];
+    for (long, short) in SHORT_WORDS {
+        if !spellings[0].contains(long) {
+            continue;
         }
-        false => vec![name],
+        for i in 0..spellings.len() {
+            let short = short.iter().map(|short| spellings[i].replace(long, short));
+            let short: Vec<_> = short.map(Cow::from).collect();
+            spellings.extend(short);
+        }
     }
+    spellings
 }
 
 fn first_word(name: &str, vocabulary: &Vocabulary) -> WordId {

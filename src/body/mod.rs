@@ -22,17 +22,19 @@ mod generic;
 mod grammar;
 mod known;
 mod lexicon;
+mod life;
 mod office;
 mod place;
 mod place_class;
 mod read;
 mod resolve;
+mod row;
 mod series;
 mod value;
 mod window;
 
 pub use finder::{Finder, find};
-pub use value::IssuingBody;
+pub use value::{BodyWarning, IssuingBody};
 
 pub use crate::tables::bodies::{Body, BodyClass, Candidates, Context, Registry, Setting};
 pub use crate::tables::places::Place;

@@ -45,6 +45,24 @@ enum Whose {
     Unsaid,
 }
 
+/// Makes `read` the holder of an office of that body, *Phó* or *Quyền* `before` it.
+pub(super) fn take_office(read: &mut Read, office: &Office, before: Option<&'static str>) {
+    let written: Words = match before {
+        Some(before) => format!("{before} {}", office.name).into(),
+        None => office.name.into(),
+    };
+    // The name of a *thứ trưởng* is that of the ministry.
+    if office.role != Role::Deputy {
+        if before.is_none() && office.name == "Chủ tịch" && read.code.as_deref() == Some("UBND")
+        {
+            read.code = Some("CTUBND".into());
+        }
+        read.host_at = written.len() + 1;
+        read.name = format!("{written} {}", read.name).into();
+    }
+    read.holder = Some(written);
+}
+
 impl Grammar<'_, '_, '_> {
     /// The office that word `from` begins; of those that `fits`.
     fn office(&mut self, from: usize, fits: impl Fn(Role) -> bool) -> Option<Title> {
@@ -129,7 +147,7 @@ impl Grammar<'_, '_, '_> {
         let end = match known {
             Some((_, end)) => end,
             None if self.words.longest(&FIELDS, next).is_none() => return Whose::Unsaid,
-            None => match self.field(next, false, false) {
+            None => match self.field(next, false, false, false) {
                 Some(field) => field.next,
                 None => return Whose::Unsaid,
             },
@@ -282,7 +300,9 @@ impl Grammar<'_, '_, '_> {
         let mut of = next;
         self.phrase(&mut of, &[ids().của]);
         let mut name = String::from("Đại hội");
-        if self.is(of, ids().đảng) && !self.is(of + 1, ids().bộ) {
+        let of_cell = self.is(of + 1, ids().bộ)
+            && self.words.get(of + 1).is_some_and(|w| w.gap == Gap::Space);
+        if self.is(of, ids().đảng) && !of_cell {
             next = of + 1;
             let mut full = next;
             if self.phrase(&mut full, &[ids().cộng, ids().sản, ids().việt, ids().nam]) {

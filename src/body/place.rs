@@ -58,6 +58,9 @@ impl Grammar<'_, '_, '_> {
             next: place.next,
             name,
             known: None,
+            place_words: place.words.clone(),
+            placeless: false,
+            one_of_many: false,
             place: place.name.clone(),
             level: place.level,
             province: place.province,
@@ -71,6 +74,10 @@ impl Grammar<'_, '_, '_> {
     /// A word for a level, and the word behind it.
     pub(super) fn level_word(&mut self, at: usize) -> Option<(LevelWord, usize)> {
         let (level, next) = self.words.longest(&LEVELS, at)?;
+        // *tỉnh ủy* is a committee.
+        if self.is(next, ids().ủy) && self.words.get(next).is_some_and(|w| w.gap == Gap::Space) {
+            return None;
+        }
         let sure = !level.dotted
             || self.words.get(at)?.case == Case::Upper
                 && self.words.get(next).is_some_and(|name| {
@@ -238,7 +245,8 @@ impl Grammar<'_, '_, '_> {
                 Case::Lower => false,
             };
             let another = end > next
-                && (self.begins_body(end) || Trait::SURNAME.of(word.id) && end - next >= 2);
+                && (self.begins_body(end) || Trait::SURNAME.of(word.id) && end - next >= 2)
+                || shout && self.counts_terms(end);
             if !room || !goes_on || !fits || another {
                 break;
             }
@@ -248,6 +256,21 @@ impl Grammar<'_, '_, '_> {
             }
         }
         end
+    }
+
+    /// Whether a heading in capitals goes on with a term or a year: *LẦN THỨ I*, *KHÓA XV*, *NHIỆM KỲ*.
+    fn counts_terms(&mut self, at: usize) -> bool {
+        let behind = self.words.get(at + 1).filter(|w| w.gap == Gap::Space);
+        let number = behind.is_some_and(|w| {
+            let written = self.words.slice(w);
+            written
+                .bytes()
+                .all(|b| b.is_ascii_digit() || b"IVX".contains(&b))
+        });
+        self.is(at, ids().lần) && self.is(at + 1, ids().thứ)
+            || self.is(at, ids().nhiệm) && self.is(at + 1, ids().kỳ)
+            || self.is(at, ids().kỳ) && self.is(at + 1, ids().họp)
+            || number && (self.is(at, ids().khóa) || self.is(at, ids().năm))
     }
 
     /// Whether the capital words `from..end` after a level are a person: *Phó Chủ tịch UBND tỉnh
@@ -301,7 +324,12 @@ impl Grammar<'_, '_, '_> {
         let Some(name) = self.words.get(next) else {
             return Some(bare(next));
         };
-        if !matches!(name.gap, Gap::Space | Gap::Dot | Gap::Break) {
+        // *TP. Hà Nội*, but *UBND tỉnh. Cùng dự có …*
+        let dotted = name.gap == Gap::Dot && {
+            let word = self.words.spelling(next - 1).to_lowercase();
+            !written.ends_with(&word)
+        };
+        if !(matches!(name.gap, Gap::Space | Gap::Break) || dotted) {
             return Some(bare(next));
         }
         if matches!(level, Level::Province | Level::City)

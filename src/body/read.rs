@@ -30,6 +30,13 @@ pub(super) enum Open {
     Local(&'static str),
 }
 
+impl Read {
+    /// Whether it may be one in a province: it is said to be, or not said where it is.
+    pub fn placeable(&self) -> bool {
+        self.place.is_some() || self.place_words.is_empty()
+    }
+}
+
 /// A body that was read.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Read {
@@ -41,6 +48,8 @@ pub(super) struct Read {
     pub name: Words,
     /// Which row of the registry the name is, where it is one.
     pub known: Option<usize>,
+    /// The row that says since when and until when there is the body, or its host.
+    pub row: Option<usize>,
     pub code: Option<Words>,
     pub class: BodyClass,
     pub place: Option<Words>,
@@ -61,4 +70,12 @@ pub(super) struct Read {
     pub province: Option<&'static Place>,
     /// The district or commune, without the province it lies in.
     pub local: Option<String>,
+    /// The words of the place, at the end of the name.
+    pub place_words: Words,
+    /// Whether part of the name was taken from the bodies beside it.
+    pub derived: bool,
+    /// Said without its place: in a row it is where the next one is (*HĐND, UBND huyện Mộc Châu*).
+    pub placeless: bool,
+    /// One of many of its name, and neither its host nor its place says which.
+    pub one_of_many: bool,
 }

@@ -10,7 +10,9 @@ use std::sync::{LazyLock, OnceLock};
 
 use super::cues::{FORMER, ids};
 use super::lexicon::PROVINCES;
+use super::life::Day;
 use super::read::{Open, Read, Words};
+use super::row::{self, joined};
 use super::value::IssuingBody;
 use super::window::Window;
 use crate::reading::{Case, Gap, Reading};
@@ -81,8 +83,16 @@ impl Seen {
     }
 }
 
-/// Turns what was read into bodies, open ends closed where the document closes them.
-pub(super) fn resolve(reading: &Reading<'_>, reads: Vec<(Span, Read)>) -> Vec<(Span, IssuingBody)> {
+/// Turns what was read into bodies, open ends closed where the document closes them, and judges them by
+/// the `day` of the page.
+pub(super) fn resolve(
+    reading: &Reading<'_>,
+    mut reads: Vec<(Span, Read)>,
+    day: Option<Day<'_>>,
+) -> Vec<(Span, IssuingBody)> {
+    row::share_places(reading, &mut reads);
+    row::name_ministries(reading, &mut reads);
+    row::share_countries(reading, &mut reads);
     let (mut ministries, mut provinces, mut cities) =
         (Seen::default(), Seen::default(), Seen::default());
     let mut locals: HashMap<&'static str, Seen> = HashMap::new();
@@ -159,7 +169,9 @@ pub(super) fn resolve(reading: &Reading<'_>, reads: Vec<(Span, Read)>) -> Vec<(S
             }
             read.generic |= with.is_none() && matches!(row, Some(InRow::Several));
             let shout = read.shout;
+            let warning = day.as_ref().and_then(|day| day.judge(&read));
             let mut body = close(read, with, general);
+            body.warnings.extend(warning.filter(|_| !body.generic));
             if shout {
                 let head = heads.iter().find(|head| {
                     let rest = head.name.strip_prefix(&*body.name);
@@ -195,11 +207,7 @@ const ROW: usize = 4;
 /// What the coordinated bodies around body `i`, if it is an open one, say about its place.
 fn in_row(reading: &Reading<'_>, reads: &[(Span, Read)], i: usize) -> Option<InRow> {
     let open = reads[i].1.open.filter(|&open| open != Open::Ministry)?;
-    let joined = |i: usize| {
-        let between = reading.text().get(reads[i - 1].0.end..reads[i].0.start);
-        let between = between.unwrap_or("x").trim_matches(' ');
-        matches!(between, "," | "và" | ", và" | "-" | "–")
-    };
+    let joined = |i: usize| joined(reading, reads[i - 1].0, reads[i].0);
     let before = (1..=i)
         .rev()
         .take(ROW)
@@ -332,7 +340,8 @@ fn close(read: Read, with: Option<(Open, Named)>, general: bool) -> IssuingBody 
         holder: read.holder,
         parent: read.parent,
         generic: read.generic,
-        derived: false,
+        derived: read.derived,
+        warnings: Vec::new(),
     };
     match with {
         Some((open, named)) => {
@@ -362,12 +371,39 @@ fn close(read: Read, with: Option<(Open, Named)>, general: bool) -> IssuingBody 
         None if matches!(read.open, Some(Open::Local(_))) => body.generic = true,
         None => {}
     }
-    if one && !body.generic {
+    // *Thủ tướng Ishiba*: of which country is not said.
+    let stranger = body.class == BodyClass::Foreign && read.one_of_many;
+    if one && !body.generic && !stranger {
         let ours = read.known.filter(|_| !body.derived).and_then(id_of_row);
-        let own = || body.name.get(read.host_at..).map(|name| id_of(name).into());
-        body.id = ours.map(Words::from).or_else(own);
+        let name = body.name.get(read.host_at..).unwrap_or(&body.name);
+        // A school or a firm bears the name of a place as its own.
+        let own_place = matches!(
+            body.class,
+            BodyClass::Institution | BodyClass::Enterprise | BodyClass::Agency
+        );
+        let province = read.province.filter(|_| !own_place);
+        let own = || match unsaid_level(name, &read.place_words, province) {
+            Some(full) => id_of(&full),
+            // *Vụ Pháp chế, Bộ Tài chính*
+            None => match body.parent.as_deref().filter(|_| read.one_of_many) {
+                Some(parent) => id_of(&format!("{name} {parent}")),
+                None => id_of(name),
+            },
+        };
+        body.id = Some(ours.map_or_else(|| own().into(), Words::from));
     }
     body
+}
+
+/// The name with the level of its province, if it leaves that out: *UBND Sơn La* is *UBND tỉnh Sơn La*. The
+/// words *Tỉnh ủy* and *Tỉnh đoàn* hold it, and *tại* gives a seat.
+fn unsaid_level(name: &str, place: &str, province: Option<&Place>) -> Option<String> {
+    let province = province.filter(|province| province.name == place)?;
+    let head = name.strip_suffix(place)?.trim_end();
+    let said = ["ủy", "đoàn", "tại"]
+        .iter()
+        .any(|word| head.ends_with(word));
+    (!said && !place.is_empty()).then(|| format!("{head} {}", province.full_name(None)))
 }
 
 /// The ids of the rows of our registry.

@@ -1,10 +1,11 @@
 //! Several bodies under one head: *các Bộ: Quốc phòng, Công an*; *UBND các phường: A, B*.
 //!
-//! Each one is read as if the head stood before it; its span is its own words.
+//! Each one is read as if the head stood before it; its span is its own words. One may name a level of its
+//! own: *UBND các huyện Mộc Châu, Yên Châu và thành phố Sơn La*.
 
 use super::cues::{Trait, ids};
 use super::grammar::{DEPTH, Grammar};
-use super::lexicon::Start;
+use super::lexicon::{HOLDERS, Role, Start};
 use super::read::Read;
 use super::window::{Gap, Word};
 use crate::reading::WordId;
@@ -36,17 +37,24 @@ impl Grammar<'_, '_, '_> {
         }
         at = text.len() - rest.len();
         let mut found: Vec<(Span, Read)> = Vec::new();
+        let mut of_own_level = false;
         loop {
             let start = text.len() - text[at..].trim_start_matches(' ').len();
-            if !text[start..].starts_with(char::is_uppercase) {
+            let item = reading.place_at(start).index();
+            // Behind one with a level of its own it is not said of which level the next one is.
+            let before = std::mem::replace(&mut of_own_level, each > 0 && self.levelled_item(item));
+            let head = match of_own_level {
+                true => &head[..each],
+                false => &head[..],
+            };
+            if !of_own_level && (before || !text[start..].starts_with(char::is_uppercase)) {
                 break;
             }
-            let item = reading.place_at(start).index();
-            self.words.restart_behind(&head, item);
+            self.words.restart_behind(head, item);
             // Of bodies within bodies only committees of the Party stand in series: *các Đảng ủy
             // Bộ Tư pháp, Bộ Nội vụ*; *các Vụ Tài chính, Cục Tài chính* is none.
             // *Công an* behind *Bộ* is the ministry, for the registry says so.
-            let own = !self.is(0, ids().bộ) && self.begins_body(head.len());
+            let own = !self.is(head.len() - 1, ids().bộ) && self.begins_body(head.len());
             let item = match self.words.get(0) {
                 Some(first) if first.is_capital() => self.name(false),
                 _ => self.body(0, DEPTH),
@@ -82,10 +90,31 @@ impl Grammar<'_, '_, '_> {
         found
     }
 
+    /// Whether word `item` of the text begins a place with its level in small letters.
+    fn levelled_item(&mut self, item: usize) -> bool {
+        self.words.restart(item);
+        let small = self.words.get(0).is_some_and(|word| !word.is_capital());
+        small
+            && self.level_word(0).is_some_and(|(_, name)| {
+                let name = self.words.get(name);
+                name.is_some_and(|w| w.gap == Gap::Space && w.is_capital())
+            })
+    }
+
     /// The word behind the head that the first word begins, if it says that several follow.
     pub(super) fn head_of_series(&mut self) -> Option<usize> {
-        let (start, each) = self.words.longest(&self.lexicon.starts, 0)?;
-        (start != Start::Nothing && self.counts(each)).then_some(each)
+        let start = self.words.longest(&self.lexicon.starts, 0);
+        let start = start.filter(|&(start, _)| start != Start::Nothing);
+        let start = start.map(|(_, each)| each);
+        let each = start.or_else(|| self.office_end())?;
+        self.counts(each).then_some(each)
+    }
+
+    /// The word behind the office that the first word begins: *Bộ trưởng các Bộ: Tài chính, Nội vụ*.
+    fn office_end(&mut self) -> Option<usize> {
+        let office = self.words.longest(&HOLDERS, 0);
+        let (_, each) = office.filter(|(office, _)| office.role == Role::Chief)?;
+        Some(each)
     }
 
     /// Whether word `i` says that several follow: *các*, *hai*, *03*.
@@ -98,7 +127,8 @@ impl Grammar<'_, '_, '_> {
     /// The words that every name of the series begins with, and the word behind them.
     fn series_head(&mut self, each: usize) -> Option<(Vec<Word>, usize)> {
         let first = self.words.get(each + 1).filter(|w| w.gap == Gap::Space)?;
-        let (to, behind) = if each > 0 {
+        let of_office = each > 0 && self.office_end() == Some(each);
+        let (to, behind) = if each > 0 && !of_office {
             let (_, mut behind) = self.level_word(each + 1)?;
             let mut to = behind;
             // *các tỉnh, thành phố: Sơn La, Hà Nội*: each has its own level.

@@ -16,7 +16,8 @@ pub struct IssuingBody {
     pub name: Cow<'static, str>,
     /// Which body it is, whoever speaks for it: the name in small letters with hyphens, of a holder
     /// that of his body. *Bộ Chính trị* and *Ban Bí thư* share the code `TW`, but no id. A class
-    /// of bodies, or a body whose province or ministry is not known, has none.
+    /// of bodies has none, nor has *UBND tỉnh* of a province that is not known. Of *Sở Y tế* and *Vụ Pháp
+    /// chế* alone it is the name, which others share.
     ///
     /// ```
     /// let id = |text: &str| vanban::body::find(text).next().unwrap().value.id;
@@ -74,6 +75,41 @@ pub struct IssuingBody {
         serde(default, skip_serializing_if = "crate::json::is_false")
     )]
     pub derived: bool,
+    /// What is doubtful about it for a page of that day.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
+    pub warnings: Vec<BodyWarning>,
+}
+
+/// Why a page of its day should not name a body as one that acts. The body is given all the same: a text
+/// of 2026 may well tell of *Bộ Kế hoạch và Đầu tư*, which ended in February 2025.
+///
+/// ```
+/// use vanban::body::{BodyWarning, Finder};
+///
+/// let of = |text: &str, day: &str| {
+///     let finder = Finder::new().on(day.parse().unwrap());
+///     finder.find(text).next().unwrap().value.warnings
+/// };
+/// assert_eq!(of("Bộ Kế hoạch và Đầu tư", "2026-03-01"), [BodyWarning::NoMore]);
+/// assert_eq!(of("Bộ Nông nghiệp và Môi trường", "2024-03-01"), [BodyWarning::NotYet]);
+/// assert_eq!(of("UBND huyện Mộc Châu", "2025-07-01"), [BodyWarning::NoMore]);
+/// assert_eq!(of("UBND huyện Mộc Châu", "2025-06-30"), []);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum BodyWarning {
+    /// There was no such body yet: it, its province or its level came later. The date of the page, the name
+    /// or the reading is wrong.
+    NotYet,
+    /// There is no such body any more: it, its province or its level ended before. Who took over its work
+    /// stands in the [registry](super::Registry).
+    NoMore,
 }
 
 placeless!(IssuingBody);

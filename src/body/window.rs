@@ -1,8 +1,8 @@
 //! The words from one place on, as names of bodies are read.
 //!
-//! The words are those of the reading, but for three things: `&` is the word *và*, letters and digits
-//! that touch are one word (*PC06*), and an abbreviation in brackets (*Ủy ban nhân dân (UBND) tỉnh Sơn
-//! La*) is passed over. A series is read as if its head stood before each of its items.
+//! The words are those of the reading, but for four things: `&` is the word *và*, letters and digits
+//! that touch are one word (*PC06*), as are those of *T.Ư*, and an abbreviation in brackets (*Ủy ban nhân
+//! dân (UBND) tỉnh Sơn La*) is passed over. A series is read as if its head stood before each of its items.
 
 use super::cues::ids;
 use crate::reading::{self, Phrases, Reading, WordId};
@@ -248,7 +248,21 @@ impl<'r, 't> Window<'r, 't> {
             word.parts += 1;
             self.next += 1;
         }
-        if word.parts > 1 {
+        // *T.Ư* is *TW*.
+        let mut joined = word.parts > 1;
+        if word.end - word.start == 1
+            && self.slice(word) == "T"
+            && bytes.get(word.end) == Some(&b'.')
+            && let Some(more) = self.reading.word(self.next)
+            && more.start == word.end + 1
+            && matches!(&self.reading.text()[more.start..more.end], "Ư" | "W")
+        {
+            word.end = more.end;
+            word.id = ids().tw;
+            self.next += 1;
+            joined = true;
+        }
+        if joined {
             word.case = reading::case(self.slice(word));
         }
         self.end = word.end;

@@ -1,6 +1,7 @@
 //! What the recognisers found, and quick answers about the places around it.
 
 use std::cell::OnceCell;
+use std::sync::LazyLock;
 
 use super::label::{self, Naming};
 use super::listing::{self, ListIssuer};
@@ -9,9 +10,9 @@ use crate::body::IssuingBody;
 use crate::date::DateExpression;
 use crate::number::DocumentNumber;
 use crate::provision::Provision;
-use crate::reading::{Place, Reading};
+use crate::reading::{Phrases, Place, Reading};
 use crate::span::{Found, Span};
-use crate::tables::Tables;
+use crate::tables::{FOREIGN, Tables, VOCABULARY};
 
 /// What the recognisers found in one text, each list in text order and free of overlaps.
 #[derive(Debug)]
@@ -99,6 +100,10 @@ impl<'a, 't> Findings<'a, 't> {
         ending_at(self.bodies, end)
     }
 
+    pub(crate) fn number_ending_at(&self, end: usize) -> Option<&'a Found<'t, DocumentNumber>> {
+        ending_at(self.numbers, end)
+    }
+
     pub(crate) fn provision_ending_at(&self, end: usize) -> Option<&'a Found<'t, Provision>> {
         ending_at(self.provisions, end)
     }
@@ -124,6 +129,18 @@ impl<'a, 't> Findings<'a, 't> {
         Span::new(around.start.min(at), around.end.max(at))
     }
 
+    /// Whether the document at `span` is that of another country: *Luật An ninh mạng của Trung Quốc*.
+    pub(crate) fn is_foreign(&self, span: Span) -> bool {
+        let of = self.place(span.end);
+        let country = of.next();
+        let said = of.gap().is_soft() && self.says(of, "của") && country.gap().is_soft();
+        said && country.phrase(&ABROAD).is_some_and(|(_, behind)| {
+            // "của Mỹ Đức": the name goes on.
+            let last = behind.gap().is_soft() && self.reading.case(behind.index()).is_capital();
+            !last
+        })
+    }
+
     /// Where the text gives names to documents.
     pub(super) fn namings(&self) -> &[Naming] {
         let kinds = &self.tables.kinds;
@@ -139,6 +156,14 @@ impl<'a, 't> Findings<'a, 't> {
         (at < list.until).then(|| (list.verb, &*self.bodies[list.body].value.name))
     }
 }
+
+/// The names of other countries.
+static ABROAD: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    let countries = FOREIGN
+        .rows()
+        .filter(|[_, what]| matches!(*what, "country" | "open"));
+    Phrases::new(&VOCABULARY, countries.map(|[name, _]| (name, ())))
+});
 
 /// Whether one of `finds` begins within `span`.
 fn any_within<T>(finds: &[Found<'_, T>], span: Span) -> bool {

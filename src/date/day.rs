@@ -5,7 +5,9 @@ use super::atom::{
     year_tail,
 };
 use super::expression::{DateWarning, YearReference};
-use super::hand::{blank, eat, eat_any, eat_cardinal, is_modern, may_end, number, soft};
+use super::hand::{
+    blank, eat, eat_any, eat_cardinal, ends_phrase, is_counted, is_modern, may_end, number, soft,
+};
 use super::lexicon::{COUNTED_MONTH, ids};
 use super::partial::PartialDate;
 use crate::reading::{Gap, Place};
@@ -353,6 +355,7 @@ fn day_month<'r, 't>(
     match fields.sign {
         Gap::Slash if first_spaced && !worded => return None,
         Gap::Slash => {}
+        Gap::Dash if first_spaced && worded && is_spaced_day(start, fields) => {}
         _ if first_spaced || expected == Expected::Nothing => return None,
         // *ngày 20-24/5*, *ngày 20-24 tháng 5* are ranges.
         Gap::Dash => {
@@ -395,6 +398,17 @@ fn day_month<'r, 't>(
         }
     }
     Some(with_year_in_words(atom, month, day))
+}
+
+/// *Ngày 19 - 12, …*: a day and a month with spaces around their dash, where no range of days is meant: the
+/// numbers fall, or the phrase ends without a month.
+fn is_spaced_day(start: Place<'_, '_>, fields: &Fields<'_, '_>) -> bool {
+    let [(day, _), (month, _), _] = fields.values;
+    let range = soft(start)
+        && [ids().from, ids().plural, ids().many, ids().between].contains(&start.id_before());
+    let behind = fields.ends[0];
+    let shape = day > month && !is_counted(behind) || ends_phrase(behind);
+    !range && fields.spaced.1 && shape
 }
 
 /// `D/M` may be followed by *năm Y* or by a counted year.

@@ -8,7 +8,10 @@ use super::era;
 use super::expression::{Modifier, Role};
 use super::frame::{dated, finish, recurrence_behind};
 use super::group::{self, Announced, Group};
-use super::hand::{behind, eat, ends_phrase, is_counted, is_modern, may_end, number, soft, year};
+use super::hand::{
+    behind, eat, eat_back, eat_word_back, ends_phrase, is_counted, is_modern, may_end, number,
+    soft, year,
+};
 use super::lexicon::{
     BEFORE_DAY_MONTH, BEFORE_MONTH_YEAR, BEHIND_DAY_MONTH, CALENDAR, CALLED, COUNTED_FROM, LABEL,
     OCCASION, PART_OF_DAY, ids,
@@ -155,6 +158,20 @@ fn opens_range(at: Place<'_, '_>, floor: usize) -> bool {
         && group::range(atom)
             .and_then(|group| group.ends())
             .is_some_and(|(start, end)| start.is_complete() && end.is_complete())
+        || behind(at, floor, &COUNTED_FROM) && to_named_day(atom)
+}
+
+/// *từ 22.8 đến 17h ngày 30.8*: the last day is called one.
+fn to_named_day(atom: Atom<'_, '_>) -> bool {
+    let Some(group) = group::range(atom) else {
+        return false;
+    };
+    let text = &atom.start.reading().text()[atom.end..group.end];
+    let day = |date| matches!(date, PartialDate::Day { month: Some(_), .. });
+    group
+        .ends()
+        .is_some_and(|(start, end)| day(start) && day(end))
+        && text.contains("ngày")
 }
 
 /// *từ 01-15/3/2021*, *từ 20 đến 24/5/2022*, *12 – 15 thg 8, 2020*: a lone number that the last day
@@ -170,7 +187,10 @@ fn range_of_days<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft<'r, 't
     if !joined {
         return None;
     }
-    let from = at.index() > floor && soft(at) && at.id_before() == ids().from;
+    // *từ 20 đến 24/5*, *từ đêm 20 đến 24/5*
+    let mut front = at;
+    let _ = eat_back(&mut front, floor, &PART_OF_DAY);
+    let from = eat_word_back(&mut front, floor, ids().from);
     let date = PartialDate::Day {
         year: None,
         month: None,
@@ -316,8 +336,9 @@ fn bare_year<'r, 't>(at: Place<'r, 't>, floor: usize, further: bool) -> Option<D
     let vision = super::hand::eat_word_back(&mut cue, floor, ids().vision_b)
         && cue.index() > floor
         && cue.id_before() == ids().vision_a;
+    // *tầm nhìn 2050* reaches to it, as *tầm nhìn đến năm 2050* does.
     if vision {
-        draft.expression.modifier = horizon.then_some(Modifier::By);
+        draft.expression.modifier = Some(Modifier::By);
         return Some(draft);
     }
     if horizon {

@@ -34,6 +34,8 @@ pub(super) enum Sense {
     Asked,
     /// It lies back (*đã*).
     Past,
+    /// It must not be done (*không được*).
+    Never,
     /// It is said of a state (*được*, *tăng*), or the date is a condition (*thì*).
     State,
 }
@@ -48,6 +50,7 @@ impl Dress {
             "asked" => Some(Sense::Asked),
             "past" => Some(Sense::Past),
             "state" => Some(Sense::State),
+            "never" => Some(Sense::Never),
             _ => None,
         };
         let dress = Dress {
@@ -88,6 +91,7 @@ const ROLES: &[(&str, Role)] = &[
     ("event", Role::Event),
     ("signature", Role::Signature),
     ("birth", Role::Birth),
+    ("page", Role::Page),
 ];
 
 fn named<T: Copy>(names: &[(&str, T)], name: &str) -> Option<T> {
@@ -196,7 +200,8 @@ fn label(at: Place<'_, '_>) -> Option<Role> {
         return dress.role.filter(|&role| role == Role::Effective);
     }
     let colon = at.gap() == Gap::Colon;
-    if !colon && at.between().trim() != "|" {
+    let cell = at.between().trim().trim_start_matches(':').trim_start() == "|";
+    if !colon && !cell {
         return None;
     }
     if let Some((dress, _)) = at.phrase_before(&LABEL) {

@@ -2,9 +2,10 @@
 
 use super::counted::{Anchor, Offset};
 use super::draft::Draft;
-use super::dressing::{AFTER, BEFORE, CLAUSE, Front, LABEL, Sense};
+use super::dressing::{AFTER, BEFORE, CLAUSE, COVER, Front, LABEL, Sense};
 use super::expression::{DateExpression, Modifier, Role};
 use super::hand::{eat, soft};
+use super::lexicon::ids;
 use super::partial::PartialDate;
 use super::value::DateValue;
 use crate::reading::{Gap, Place};
@@ -90,7 +91,7 @@ fn asked_before(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> Option<Asked> {
             continue;
         };
         match dress.sense {
-            Some(Sense::Past | Sense::State) => past = Some(behind.index()),
+            Some(Sense::Past | Sense::State | Sense::Never) => past = Some(behind.index()),
             Some(sense) => {
                 // *đã hoàn thành*, *được cấp*: the verb right behind them lies back.
                 let back = past.is_some_and(|past| past == at.index());
@@ -132,7 +133,7 @@ fn asked_behind(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> bool {
     while at.index() < end.index() {
         match at.phrase(&CLAUSE).and_then(|(dress, _)| dress.sense) {
             Some(Sense::Done | Sense::Sent | Sense::Work | Sense::Asked) => return true,
-            Some(Sense::Past | Sense::State) => return false,
+            Some(Sense::Past | Sense::State | Sense::Never) => return false,
             None => at = at.phrase(&CLAUSE).map_or(at.next(), |(_, behind)| behind),
         }
     }
@@ -178,6 +179,8 @@ pub(super) fn is_due(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> bool {
     match date.modifier {
         Some(Modifier::By | Modifier::Before) if offset => true,
         Some(Modifier::Within) if offset => before.is_some() || asked_behind(draft, front),
+        // *không được yêu cầu nhập học trước ngày 22.8* says from when on one may.
+        Some(Modifier::Before) if is_forbidden(draft, front) => false,
         Some(Modifier::Before) => {
             let work = work || ends_task(draft, front, before);
             (work || asked_behind(draft, front)) && !condition()
@@ -185,23 +188,54 @@ pub(super) fn is_due(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> bool {
         Some(Modifier::Within) if interval => done,
         Some(Modifier::Within) if year => done,
         Some(Modifier::Within) => work || ends_task(draft, front, before),
-        Some(Modifier::By) => done && !interval,
+        // *Chiến lược hoàn thiện pháp luật đến năm 2010* looks as far as that.
+        Some(Modifier::By) => done && !interval && !(year && names_plan(draft)),
         Some(Modifier::EndOf) => done || asked_at_once(draft, front),
         Some(Modifier::Early | Modifier::Mid | Modifier::Late) if year => done && front.dressed,
         // *báo cáo cuối quý IV* is about it; *trình Chính phủ cuối quý IV* is due then.
         Some(Modifier::Early | Modifier::Mid | Modifier::Late) => {
             work && (front.dressed || before.is_some_and(|asked| !asked.adjoins))
         }
+        None if is_called_term(draft) => !interval,
         None => (done || begins_with_term(draft)) && !interval && front.dressed,
         _ => false,
     }
 }
 
+/// Whether the clause in front names a plan, whose title the date may belong to.
+fn names_plan(draft: &Draft<'_, '_>) -> bool {
+    let first = clause_before(draft).index();
+    let words = first..draft.start.index();
+    let names = |i| {
+        let dress = draft.start.reading().place(i).phrase(&COVER);
+        dress.is_some_and(|(dress, _)| dress.role == Some(Role::Period))
+    };
+    words.into_iter().any(names)
+}
+
 /// *Thời hạn nhận báo cáo lần 01 là ngày 20/11*: the clause begins with the word for a term.
 fn begins_with_term(draft: &Draft<'_, '_>) -> bool {
     let first = clause_before(draft);
-    let label = first.phrase(&LABEL);
-    label.is_some_and(|(dress, _)| dress.role == Some(Role::Deadline))
+    let term = |at: Place<'_, '_>| {
+        let label = at.phrase(&LABEL);
+        label.is_some_and(|(dress, _)| dress.role == Some(Role::Deadline))
+    };
+    // *Như vậy, hạn chót xác nhận là 17h ngày 30.8*
+    let last = |i: usize| {
+        let at = draft.start.reading().place(i);
+        at.gap() == Gap::Comma && term(at)
+    };
+    term(first) || (first.index()..draft.start.index()).any(last)
+}
+
+/// *17h ngày 28/7 là hạn cuối để …*
+fn is_called_term(draft: &Draft<'_, '_>) -> bool {
+    let mut at = draft.behind;
+    at.eat_word(ids().is) && soft(at) && {
+        let dress = at.phrase(&BEFORE);
+        let limit = dress.is_some_and(|(dress, _)| dress.role == Some(Role::Deadline));
+        limit && dress.is_some_and(|(dress, _)| dress.modifier.is_none())
+    }
 }
 
 /// A clause that ends with its date and says nothing of what was or is: *Phủ sóng toàn bộ khu công nghiệp
@@ -216,6 +250,19 @@ fn ends_task(draft: &Draft<'_, '_>, front: &Front<'_, '_>, before: Option<Asked>
     let ends = between.is_empty() || between.starts_with(['.', ';', '\n', '(']);
     let told = front.before.index().saturating_sub(first.index()) >= 3;
     dated && ends && told && before.is_none() && !says_what_is(first, front.before)
+}
+
+/// Whether the clause in front forbids what it tells.
+fn is_forbidden(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> bool {
+    let mut at = clause_before(draft);
+    while at.index() < front.before.index() {
+        match at.phrase(&CLAUSE) {
+            Some((dress, _)) if dress.sense == Some(Sense::Never) => return true,
+            Some((_, behind)) => at = behind,
+            None => at = at.next(),
+        }
+    }
+    false
 }
 
 /// Whether one of the words between the places is of the past or of a state.

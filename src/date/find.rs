@@ -21,7 +21,7 @@ use super::part::part_of_year;
 use super::partial::PartialDate;
 use super::relative;
 use super::role;
-use super::value::{DateValue, LunarDate, Period};
+use super::value::{DateValue, Endpoint, LunarDate, Period};
 use crate::reading::{Gap, Place, Reading};
 use crate::span::{Finds, Found, Span};
 use crate::tables::VOCABULARY;
@@ -72,10 +72,12 @@ pub(crate) fn dates_of<'t>(reading: &Reading<'t>) -> Vec<Found<'t, DateExpressio
         if let Some(itself) = date.resolve_itself() {
             date.resolved = Some(itself);
         }
+        share_year(reading.text(), &mut found, span, &date.value);
         if let Some(period) = date.recurrence
             && !matches!(date.value, DateValue::Recurring(_))
         {
             share_recurrence(reading.text(), &mut found, span, period);
+            share_limit(reading.text(), &found, span, date);
         }
         found.push(Found::new(reading.text(), span, draft.expression));
     }
@@ -106,6 +108,61 @@ fn share_recurrence(
     );
     if joined && (day_of_year || counted) && last.value.recurrence.is_none() {
         last.value.recurrence = Some(period);
+    }
+}
+
+/// *trước ngày 10/6 và ngày 10/12 hằng năm*: the limit of the first is that of the second.
+fn share_limit(
+    text: &str,
+    found: &[Found<'_, DateExpression>],
+    span: Span,
+    date: &mut DateExpression,
+) {
+    let Some(last) = found.last() else {
+        return;
+    };
+    let joined = matches!(text[last.span.end..span.start].trim(), "và" | "," | "hoặc");
+    let dated = matches!(last.value.value, DateValue::Date(_));
+    let limit = last
+        .value
+        .modifier
+        .filter(|limit| limit.is_limit() && dated);
+    if joined && date.modifier.is_none() && limit.is_some() && last.value.recurrence.is_some() {
+        date.modifier = limit;
+        date.role = last.value.role;
+    }
+}
+
+/// *quý III và 9 tháng đầu năm 2020*: what stands in front of the months of a year is of that year too.
+fn share_year(text: &str, found: &mut [Found<'_, DateExpression>], span: Span, value: &DateValue) {
+    let year = match value {
+        DateValue::Interval {
+            start: Endpoint::Date(PartialDate::Month { year, month: 1 }),
+            end: Endpoint::Date(PartialDate::Month { .. }),
+        }
+        | DateValue::Date(PartialDate::Half { year, .. }) => *year,
+        _ => None,
+    };
+    let Some(year) = year else {
+        return;
+    };
+    let mut behind = span.start;
+    for last in found.iter_mut().rev() {
+        let date = &mut last.value;
+        if !matches!(text[last.span.end..behind].trim(), "và" | ",")
+            || date.year_reference.is_some()
+            || date.recurrence.is_some()
+        {
+            return;
+        }
+        match &mut date.value {
+            DateValue::Date(
+                PartialDate::Quarter { year: none, .. } | PartialDate::Month { year: none, .. },
+            ) if none.is_none() => *none = Some(year),
+            _ => return,
+        }
+        date.resolved = date.resolve_itself();
+        behind = last.span.start;
     }
 }
 
@@ -429,6 +486,9 @@ fn part_of_any_year<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft<'r,
         eat(&mut counted, &COUNTED_YEAR).filter(|_| eat(&mut { counted }, &CONJUNCTION).is_none());
     if reference.is_some() {
         ahead = counted;
+    } else if at.id_before() == ids().month {
+        // *9 tháng năm nay*, but no *9 tháng năm* alone.
+        return None;
     }
     let mut draft = Draft::new(start, start, ahead, value);
     draft.expression.year_reference = reference;

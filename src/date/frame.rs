@@ -144,7 +144,7 @@ pub(super) fn finish<'r, 't>(group: Group<'r, 't>, floor: usize) -> Draft<'r, 't
     };
     draft.expression.template = group.template;
     draft.expression.year_reference = group.year_reference;
-    if needs_its_month(&group) {
+    if needs_its_month(&group) || is_of_every_year(&group) {
         draft.expression.year_reference = Some(YearReference::Symbolic);
     }
     draft.expression.warnings.extend(group.warning);
@@ -190,6 +190,19 @@ fn needs_its_month(group: &Group<'_, '_>) -> bool {
         } => lone(start),
         _ => false,
     }
+}
+
+/// *quý III các năm 2011 - 2016*, *tháng 9 các năm trước*: not of the year of the page.
+fn is_of_every_year(group: &Group<'_, '_>) -> bool {
+    let at = group.behind;
+    let each = soft(at) && at.id() == ids().plural && at.next().id() == ids().year;
+    let unit = matches!(
+        group.value,
+        DateValue::Date(
+            PartialDate::Quarter { year: None, .. } | PartialDate::Month { year: None, .. }
+        )
+    );
+    each && unit
 }
 
 /// *giữa năm 1984 và 1990* lies between the two; *giữa năm 1984* is its middle.

@@ -126,6 +126,10 @@ pub(super) fn range<'r, 't>(first: Atom<'r, 't>) -> Option<Group<'r, 't>> {
             at = time.behind;
         }
         let _ = eat_any(&mut at, &[ids().early, ids().between, ids().late]);
+        // *từ ngày 23 đến đêm 24-9*
+        if matches!(start, PartialDate::Day { .. }) {
+            let _ = eat(&mut at, &PART_OF_DAY);
+        }
         // *đến 17 giờ 00, ngày 5/6*
         if !soft(at) && at.gap() != Gap::Comma {
             return None;

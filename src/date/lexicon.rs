@@ -157,6 +157,7 @@ books! {
         "promulgation" => Anchor::Promulgation,
         "gazette" => Anchor::Gazette,
         "publication" => Anchor::Publication,
+        "adoption" => Anchor::Adoption,
         "entry_into_force" => Anchor::EntryIntoForce,
         _ => return None,
     });
@@ -231,7 +232,7 @@ words! {
     quarter = "quý", quarter_too = "quí", ram = "rằm", rang = "rạng", same = "cùng",
     session = "buổi", some = "mấy", ten = "mười", tens = "mươi", term = "khóa", tet = "tết",
     thousand = "nghìn", thousand_too = "ngàn", through = "hết", thu = "thứ", tomorrow = "mai",
-    vision_a = "tầm", vision_b = "nhìn", week = "tuần", within = "trong", working_a = "làm",
+    vision_a = "tầm", vision_b = "nhìn", week = "tuần", will = "sẽ", within = "trong", is = "là", at_place = "tại", working_a = "làm",
     working_b = "việc", year = "năm", z = "z",
 }
 

@@ -26,6 +26,15 @@ pub(super) fn extend_over_part(draft: &mut Draft<'_, '_>, floor: usize) {
         }
         return;
     }
+    if let DateValue::Date(PartialDate::Month { year, month }) = draft.expression.value
+        && let Some((before, count, late)) = days_of_month(draft.start, floor)
+        && let Some(value) = days_in_month(year, month, count, late)
+    {
+        draft.start = before;
+        draft.expression.value = value;
+        draft.expression.core = draft.span();
+        return;
+    }
     let mut at = draft.start;
     let Some(part) = eat_part_word(&mut at, floor) else {
         return;
@@ -65,6 +74,39 @@ pub(super) fn eat_part_word(at: &mut Place<'_, '_>, floor: usize) -> Option<Modi
     }
     *at = before;
     Some(part)
+}
+
+/// *10 ngày đầu*, *15 ngày cuối* in front of a month: how many, and of which end.
+fn days_of_month<'r, 't>(mut at: Place<'r, 't>, floor: usize) -> Option<(Place<'r, 't>, u8, bool)> {
+    let late = eat_word_back(&mut at, floor, ids().late);
+    if !late && !eat_word_back(&mut at, floor, ids().early) {
+        return None;
+    }
+    if !eat_word_back(&mut at, floor, ids().day) {
+        return None;
+    }
+    let (count, digits) = eat_count_back(&mut at, floor)?;
+    (digits && (2..=27).contains(&count)).then_some((at, count as u8, late))
+}
+
+/// The first or last days of a month, if it is known how many it has.
+fn days_in_month(year: Option<u16>, month: u8, count: u8, late: bool) -> Option<DateValue> {
+    let day = |day| PartialDate::Day {
+        year,
+        month: Some(month),
+        day,
+    };
+    let (first, last) = match late {
+        false => (1, count),
+        true => {
+            let (_, last) = PartialDate::Month { year, month }.bounds()?;
+            (last.day() + 1 - count, last.day())
+        }
+    };
+    Some(DateValue::Interval {
+        start: Endpoint::Date(day(first)),
+        end: Endpoint::Date(day(last)),
+    })
 }
 
 /// A part of a year, as said in front of *năm*.
@@ -123,6 +165,14 @@ pub(super) fn part_of_year<'r, 't>(
     mut at: Place<'r, 't>,
     floor: usize,
 ) -> Option<(Place<'r, 't>, Part)> {
+    // *9 tháng năm 2018* are its first ones.
+    let mut counted = at;
+    if eat_word_back(&mut counted, floor, ids().month)
+        && let Some((count @ 2..=11, true)) = eat_count_back(&mut counted, floor)
+    {
+        let count = count as u8;
+        return Some((counted, Part::Months { count, late: false }));
+    }
     let late = soft(at) && at.index() > floor && at.id_before() == ids().late;
     if !late && !eat_word_back(&mut { at }, floor, ids().early) {
         return None;

@@ -3,20 +3,26 @@
 
 use super::atom::{Kind, worded};
 use super::counted::{Anchor, Offset, Relative};
+use super::day::{Expected, numeric};
 use super::draft::Draft;
 use super::dressing::{self, COVER};
 use super::due;
 use super::expression::Role;
 use super::group;
-use super::hand::{behind, eat, eat_any, eat_count_back, eat_word_back, ends_phrase, number, soft};
+use super::hand::{
+    behind, eat, eat_any, eat_count_back, eat_word_back, ends_phrase, is_counted, may_end, number,
+    soft,
+};
 use super::lexicon::{
     AT_LEAST, CONJUNCTION, COUNTED_FROM, COUNTED_SHIFT, EVENT_DAY, EVENT_OPENS, GEM, MANY,
     NAMED_BEFORE, NOT_RECURRING, OWN_EVENT_GOES_ON, PER, SHIFT, SINGLE_SHIFT, UNIT, VAGUE, ids,
 };
 use super::moment::{add_time_behind, extend_left, part_of_day_before, weekday};
 use super::part::eat_part_word;
+use super::partial::PartialDate;
 use super::value::{DateValue, Period, Unit};
 use crate::reading::{Gap, Place};
+use crate::span::Span;
 
 /// *hằng năm*, *hàng quý*, *thứ Hai hằng tuần*, *định kỳ 06 tháng*: the unit stands at `at`. Goods
 /// (*mặt hàng quý*) and annual crops (*cây hàng năm*) are none.
@@ -137,8 +143,39 @@ fn named_day<'r, 't>(
     let mut draft = Draft::new(start, start, ahead, value);
     draft.is_day = true;
     add_time_behind(&mut draft);
+    add_day_itself(&mut draft);
     extend_left(&mut draft, floor);
     draft
+}
+
+/// *ngày mai (11/8/2025)*, *hôm nay, ngày 5/6*, *sáng mai 2-9*: the day is said twice, and the second time
+/// by itself.
+fn add_day_itself(draft: &mut Draft<'_, '_>) {
+    let at = draft.behind;
+    let bracket = at.between().trim() == "(";
+    let comma = at.gap() == Gap::Comma;
+    let word = worded(at).filter(|_| bracket || comma || soft(at));
+    let digits = || numeric(at, at, Expected::Day).filter(|_| bracket || soft(at));
+    let Some(atom) = word.or_else(digits) else {
+        return;
+    };
+    let date = match atom.date {
+        Some(date @ PartialDate::Day { month: Some(_), .. }) if date.exists() => date,
+        _ => return,
+    };
+    let text = at.reading().text();
+    if atom.template
+        || bracket && !text[atom.end..].starts_with(')')
+        || !may_end(atom.behind)
+        || !bracket && !atom.worded && is_counted(atom.behind)
+    {
+        return;
+    }
+    draft.expression.value = DateValue::Date(date);
+    draft.expression.year_reference = atom.year_reference;
+    draft.expression.core = Span::new(atom.core, atom.end);
+    draft.behind = atom.behind;
+    draft.end = atom.end + usize::from(bracket);
 }
 
 /// *15 ngày tới*, *ba tháng tiếp theo*, *2 tuần qua*, *2 ngày trước*: the count stands in front of the
@@ -161,7 +198,9 @@ fn counted<'r, 't>(
         let shift = eat(&mut ahead, &SINGLE_SHIFT)?;
         // *12 tháng sau, …* opens the next part of a story, *2 ngày trước khi …* goes on.
         let opens = start.index() == 0 || !soft(start);
-        if opens || !ends_phrase(ahead) || !matches!(unit, Unit::Day | Unit::Week) {
+        // *3 ngày trước, …* looks back.
+        let story = opens && (shift > 0 || ahead.gap() != Gap::Comma);
+        if story || !ends_phrase(ahead) || !matches!(unit, Unit::Day | Unit::Week) {
             return None;
         }
         relative.shift = shift * count as i16;
@@ -209,6 +248,7 @@ pub(super) fn part_of_day<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Dra
     let value = DateValue::Relative(Relative::new(Unit::Day, shift));
     let mut draft = Draft::new(start, start, at.next(), value).day();
     draft.expression.part_of_day = Some(part);
+    add_day_itself(&mut draft);
     extend_left(&mut draft, floor);
     Some(draft)
 }
@@ -231,8 +271,10 @@ pub(super) fn anchor<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft<'r
         let mut ahead = at.next();
         let behind = ahead;
         let other = eat_any(&mut ahead, &[ids().month, ids().hour]);
-        let draft = Draft::new(start, start, behind, DateValue::Anchor(Anchor::SameDay));
-        return (!other).then(|| draft.day());
+        let mut draft = Draft::new(start, start, behind, DateValue::Anchor(Anchor::SameDay)).day();
+        // *17h15' cùng ngày*, *chiều cùng ngày*
+        extend_left(&mut draft, floor);
+        return (!other).then_some(draft);
     }
     if let Some((_, behind)) = at.phrase(&NAMED_BEFORE) {
         let many = soft(at) && [ids().many, ids().plural].contains(&at.id_before());

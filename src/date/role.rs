@@ -2,7 +2,7 @@
 
 use super::counted::{Anchor, Relative};
 use super::draft::Draft;
-use super::dressing::{BEFORE, COVER, Front};
+use super::dressing::{BEFORE, CLAUSE, COVER, Front, Sense};
 use super::due::{REACH, can_be_due, clause_before, is_due, lasts, lies_back, within_a_term};
 use super::expression::{Modifier, Role};
 use super::hand::soft;
@@ -37,7 +37,10 @@ pub(super) fn role(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> Option<Role>
         Some(Role::Effective) if lasts(date) => {}
         Some(Role::Effective) => return Some(Role::Effective),
         Some(Role::Birth) if draft.is_day || is_year => return Some(Role::Birth),
+        Some(Role::Page) if draft.is_day => return Some(Role::Page),
         Some(Role::Signature) if !draft.is_day => {}
+        // *tổ chức từ ngày 20 đến 24/5* lasts.
+        Some(Role::Event) if matches!(date.value, DateValue::Interval { .. }) => {}
         Some(role @ (Role::Issue | Role::Event | Role::Signature)) if draft.is_day => {
             return Some(
                 of_line(draft)
@@ -58,6 +61,10 @@ pub(super) fn role(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> Option<Role>
         _ => {}
     }
     if draft.is_day {
+        // *Thứ Năm, 30-01-2020, 00:24 (GMT+7)*: with its zone it is the stamp of a site.
+        if date.weekday.is_some() && date.time.is_some() && is_zoned(draft) {
+            return Some(Role::Page);
+        }
         if let Some(role) = of_line(draft) {
             return Some(role);
         }
@@ -74,7 +81,24 @@ pub(super) fn role(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> Option<Role>
     if happens(draft) {
         return Some(Role::Event);
     }
-    opening(draft).or_else(|| is_stretch(draft).then_some(Role::Period))
+    if let Some(role) = opening(draft) {
+        return Some(role);
+    }
+    if is_stretch(draft) {
+        return Some(Role::Period);
+    }
+    // *thông báo đấu giá tài sản vào ngày 21/6/2019*
+    let once = draft.is_day && date.modifier.is_none() && date.recurrence.is_none();
+    let on_it = once && draft.start.id_before() == ids().into;
+    on_it.then_some(Role::Event)
+}
+
+/// Whether the zone of its hour is said, in it or behind it.
+fn is_zoned(draft: &Draft<'_, '_>) -> bool {
+    let zone = |time: super::clock::TimeOfDay| time.offset_minutes().is_some();
+    let rest = &draft.start.reading().text()[draft.end..];
+    let rest = rest.trim_start_matches([' ', '(', '[']);
+    draft.expression.time.is_some_and(zone) || rest.starts_with("GMT") || rest.starts_with("UTC")
 }
 
 /// Whether the token in front of the place is the number of a document (*300/QĐ-BTP*).
@@ -112,9 +136,12 @@ fn happens(draft: &Draft<'_, '_>) -> bool {
             DateValue::Date(PartialDate::Month { .. } | PartialDate::Quarter { .. })
         )
         && covered(draft, Role::Event);
-    date.part_of_day.is_some()
+    // *cho đến 17 giờ ngày 9/12*, *từ đêm 17/9 trở đi* are ends of a stretch.
+    let end = date.modifier.is_some_and(Modifier::is_limit)
+        || matches!(date.value, DateValue::Interval { .. });
+    !end && (date.part_of_day.is_some()
         || (draft.is_day && date.weekday.is_some())
-        || hour_in_front
+        || hour_in_front)
         || days
         || of_meeting
 }
@@ -169,17 +196,30 @@ fn opening(draft: &Draft<'_, '_>) -> Option<Role> {
         && before.index() > 0
         && before.gap() == Gap::Comma
         && before.back().number().is_none();
-    let goes_on = comma || soft(draft.behind) && draft.behind.number().is_none();
+    let colon = draft.behind.gap() == Gap::Colon && date.time.is_none();
+    let goes_on = comma || colon || soft(draft.behind) && draft.behind.number().is_none();
+    // *Thủ tướng ngày 25-5 đã ký …*, *Lễ hội ngày 5/6 sẽ …*: a verb with its tense follows, and no number
+    // of a document stands in front.
+    let tensed = soft(draft.behind)
+        && (draft
+            .behind
+            .phrase(&CLAUSE)
+            .is_some_and(|(dress, _)| dress.sense == Some(Sense::Past))
+            || draft.behind.id() == ids().will)
+        && before.index() > 0
+        && soft(before)
+        && !code_ends(before);
     if draft.behind.word().is_none() || draft.behind.id() == ids().of {
         return None;
     }
     let sentence = reading.sentence(draft.start.start());
-    if !in_commas {
+    if !in_commas && !tensed {
         let opens = reading.place_at(sentence.start).index() >= draft.start.index();
-        let marker = reading.text()[sentence.start.min(draft.start.start())..draft.start.start()]
-            .chars()
-            .all(|c| !c.is_alphanumeric());
-        if !(opens || marker) || !goes_on {
+        let front = &reading.text()[sentence.start.min(draft.start.start())..draft.start.start()];
+        let marker = without_source(front).chars().all(|c| !c.is_alphanumeric());
+        // *Tại phiên sơ thẩm ngày 18/9, …*
+        let at_it = comma && reading.place_at(sentence.start).id() == ids().at_place;
+        if !(opens || marker || at_it) || !goes_on {
             return None;
         }
     }
@@ -208,6 +248,29 @@ fn opening(draft: &Draft<'_, '_>) -> Option<Role> {
     Some(Role::Event)
 }
 
+/// How long the mark of a newspaper in front of its first sentence may be.
+const LONGEST_SOURCE: usize = 40;
+
+/// What stands in front of a date, without the mark of a newspaper: *(BBNĐT) Ngày 17/9, …*, *(PL) - Sáng
+/// 12/4*, *TTO - Ngày 5/6*.
+fn without_source(front: &str) -> &str {
+    let written = front.trim_start();
+    if written.len() > LONGEST_SOURCE {
+        return front;
+    }
+    let behind_bracket = written
+        .strip_prefix('(')
+        .and_then(|inner| inner.split_once(')'))
+        .map(|(_, behind)| behind);
+    let behind_dash = || {
+        let (source, behind) = written.split_once(['-', '–'])?;
+        let short = source.trim_end();
+        let capital = !short.is_empty() && short.chars().all(|c| c.is_uppercase() || c == '.');
+        capital.then_some(behind)
+    };
+    behind_bracket.or_else(behind_dash).unwrap_or(front)
+}
+
 /// A stretch of time by itself, or the year, quarter or month that a plan or report covers.
 fn is_stretch(draft: &Draft<'_, '_>) -> bool {
     let date = &draft.expression;
@@ -218,6 +281,10 @@ fn is_stretch(draft: &Draft<'_, '_>) -> bool {
         | DateValue::Vague(_)
         | DateValue::Date(PartialDate::Half { .. }) => true,
         DateValue::Date(_) => date.modifier == Some(Modifier::From),
+        // *từ tối nay*
+        DateValue::Relative(_) => {
+            date.modifier == Some(Modifier::From) && date.part_of_day.is_some()
+        }
         _ => false,
     };
     let opened = matches!(
@@ -255,7 +322,13 @@ fn of_line(draft: &Draft<'_, '_>) -> Option<Role> {
         return None;
     }
     let before = text[line.start..span.start].trim_matches(ornament);
-    if before.is_empty() {
+    // *11:30 | 07/02/2018*
+    let clock = before.contains(':')
+        && before.len() <= 12
+        && before
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, ':' | ' ' | '|' | '-'));
+    if before.is_empty() || clock {
         // Further down, as in a table, a date alone on its line dates something else.
         let on_top = span.start < PAGE_HEAD || draft.expression.weekday.is_some();
         let dated = on_top

@@ -299,7 +299,9 @@ fn is_evident(place: Place<'_, '_>, parsed: &Parsed, label: Label<'_>) -> bool {
         Notation::State | Notation::Party if number.issuers.is_empty() => named(),
         Notation::State | Notation::Party => announced || kind && (issuer || dated()),
         Notation::Letter if !number.units.is_empty() => {
-            announced || issuer && number.issuers[0].chars().count() > 2
+            // *5/CT2-A* is a flat.
+            let letters = number.issuers[0].chars().filter(|c| c.is_alphabetic());
+            announced || issuer && letters.count() > 2
         }
         Notation::Letter if !issuer => label.head.is_some() && (label.number || dated()),
         Notation::Letter | Notation::Historic => {

@@ -106,7 +106,7 @@ pub(crate) const NOT_BODIES: Table<1> = table!("not_bodies.tsv");
 pub(crate) const NAME_STOPS: Table<2> = table!("name_stops.tsv");
 pub(crate) const HOLDERS: Table<4> = table!("holders.tsv");
 pub(crate) const FOREIGN: Table<2> = table!("foreign.tsv");
-pub(crate) const PLACE_LEVELS: Table<4> = table!("place_levels.tsv");
+pub(crate) const PLACE_LEVELS: Table<6> = table!("place_levels.tsv");
 pub(crate) const ACTING: Table<1> = table!("acting.tsv");
 pub(crate) const TASK_WORDS: Table<2> = table!("task_words.tsv");
 pub(crate) const CITATION_WORDS: Table<2> = table!("citation_words.tsv");
@@ -122,6 +122,7 @@ pub(crate) const OPEN_ENDS: Table<2> = table!("open_ends.tsv");
 pub(crate) const AMENDMENT_WORDS: Table<3> = table!("amendment_words.tsv");
 pub(crate) const RELATION_WORDS: Table<3> = table!("relation_words.tsv");
 pub(crate) const FORCE_WORDS: Table<3> = table!("force_words.tsv");
+pub(crate) const MOOD_WORDS: Table<2> = table!("mood_words.tsv");
 pub(crate) const OUTLINE_WORDS: Table<2> = table!("outline_words.tsv");
 pub(crate) const NUMBER_WORDS: Table<2> = table!("number_words.tsv");
 pub(crate) const ABBREVIATION_WORDS: Table<2> = table!("abbreviation_words.tsv");
@@ -195,6 +196,7 @@ pub(crate) fn phrases() -> impl Iterator<Item = &'static str> {
         .chain(AMENDMENT_WORDS.phrases([0]))
         .chain(RELATION_WORDS.phrases([1]))
         .chain(FORCE_WORDS.phrases([1]))
+        .chain(MOOD_WORDS.phrases([1]))
         .chain(OUTLINE_WORDS.phrases([1]))
         .chain(PROVISION_WORDS.phrases([1]))
         .chain(LEVEL_COMPOUNDS.phrases([0]))
@@ -328,6 +330,7 @@ mod tests {
         check(AMENDMENT_WORDS);
         check(RELATION_WORDS);
         check(FORCE_WORDS);
+        check(MOOD_WORDS);
         check(OUTLINE_WORDS);
         check(MARKER_LABELS);
         check(PROVISION_WORDS);

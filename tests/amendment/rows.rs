@@ -193,14 +193,17 @@ fn effectivity(document: &Document<'_>) -> String {
                     "EntersIntoForce" => "enters_into_force",
                     "Expires" => "expires",
                     "Applies" => "applies",
+                    "Continues" => "continues",
                     "Suspended" => "suspended",
                     other => other,
                 };
                 let day = day(value).unwrap_or_else(|| "-".into());
+                let until = value.until.map(|day| format!(" | {day}"));
                 format!(
-                    "{kind} | {of} | {} | {} | {day}",
+                    "{kind} | {of} | {} | {} | {day}{}",
                     units(provisions),
-                    units(except)
+                    units(except),
+                    until.unwrap_or_default()
                 )
             })
             .collect(),

@@ -1,0 +1,86 @@
+//! What bodies in a row say for each other, before the document is asked.
+
+use super::read::Read;
+use crate::reading::Reading;
+use crate::span::Span;
+use crate::tables::bodies::BodyClass;
+
+/// *HĐND, UBND huyện Mộc Châu*: of bodies in a row, those that are said without their place are where
+/// the next one is.
+pub(super) fn share_places(reading: &Reading<'_>, reads: &mut [(Span, Read)]) {
+    for i in (1..reads.len()).rev() {
+        let (before, behind) = reads.split_at_mut(i);
+        let (Some((left, read)), Some((right, next))) = (before.last_mut(), behind.first()) else {
+            continue;
+        };
+        if !read.placeless || next.place_words.is_empty() || !joined(reading, *left, *right) {
+            continue;
+        }
+        let name = read.name.to_mut();
+        name.push(' ');
+        name.push_str(&next.place_words);
+        read.place_words = next.place_words.clone();
+        read.place = next.place.clone();
+        read.level = next.level;
+        read.province = next.province;
+        read.local = next.local.clone();
+        read.open = next.open;
+        read.generic = next.generic;
+        read.known = None;
+        read.derived = true;
+        read.placeless = false;
+        read.one_of_many = false;
+    }
+}
+
+/// *Vụ Pháp chế thuộc Bộ Tài chính*, *Vụ trưởng Vụ Pháp chế, Bộ Tài chính*: the ministry of a department
+/// that is one of many of its name.
+pub(super) fn name_ministries(reading: &Reading<'_>, reads: &mut [(Span, Read)]) {
+    for i in 1..reads.len() {
+        let (before, behind) = reads.split_at_mut(i);
+        let (Some((left, read)), Some((right, next))) = (before.last_mut(), behind.first()) else {
+            continue;
+        };
+        let department = read.one_of_many && read.class == BodyClass::Department;
+        let ministry = next.class == BodyClass::Ministry && next.holder.is_none() && !next.generic;
+        if !department || !ministry || next.open.is_some() || read.parent.is_some() {
+            continue;
+        }
+        let between = reading.text().get(left.end..right.start).unwrap_or("x");
+        let between = between.trim();
+        if matches!(between, "thuộc" | "của" | "(") || between == "," && read.holder.is_some() {
+            read.parent = Some(next.name.clone());
+            read.derived = true;
+        }
+    }
+}
+
+/// *Phó Thủ tướng, Bộ trưởng Bộ Ngoại giao Lào*: an office of state beside one of another country is held
+/// by the same person.
+pub(super) fn share_countries(reading: &Reading<'_>, reads: &mut [(Span, Read)]) {
+    for i in (1..reads.len()).rev() {
+        let (before, behind) = reads.split_at_mut(i);
+        let (Some((left, read)), Some((right, next))) = (before.last_mut(), behind.first()) else {
+            continue;
+        };
+        let alone = matches!(left.of(reading.text()), "Thủ tướng" | "Phó Thủ tướng");
+        let abroad = next.class == BodyClass::Foreign && next.holder.is_some();
+        let between = reading.text().get(left.end..right.start).unwrap_or("x");
+        if alone && abroad && matches!(between.trim(), "," | "kiêm") {
+            *read = Read {
+                name: left.of(reading.text()).to_owned().into(),
+                class: BodyClass::Foreign,
+                holder: read.holder.take(),
+                one_of_many: true,
+                ..Read::default()
+            };
+        }
+    }
+}
+
+/// Whether nothing but a sign or a word of a row stands between the two spans.
+pub(super) fn joined(reading: &Reading<'_>, left: Span, right: Span) -> bool {
+    let between = reading.text().get(left.end..right.start);
+    let between = between.unwrap_or("x").trim_matches(' ');
+    matches!(between, "," | "và" | ", và" | "-" | "–")
+}
