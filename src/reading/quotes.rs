@@ -58,8 +58,8 @@ impl Quotes {
                 self.open.push(Opening { at, across });
             }
         } else if let Some(opening) = self.open.pop() {
-            // One of a line above is closed only where the words of a line end.
-            if self.open.len() < self.above && !ends_line(right) {
+            // One of a line above is closed only where the words of a line end, or who said it follows.
+            if self.open.len() < self.above && !right.starts_with(',') && !ends_line(right) {
                 self.open.push(opening);
                 return;
             }
