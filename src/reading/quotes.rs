@@ -58,8 +58,8 @@ impl Quotes {
                 self.open.push(Opening { at, across });
             }
         } else if let Some(opening) = self.open.pop() {
-            // One of a line above is closed only where the words of a line end, or who said it follows.
-            if self.open.len() < self.above && !right.starts_with(',') && !ends_line(right) {
+            // One of a line above is closed only where words end.
+            if self.open.len() < self.above && !ends_words(right) {
                 self.open.push(opening);
                 return;
             }
@@ -97,7 +97,7 @@ impl Quotes {
 }
 
 /// Whether a quotation that opens behind `left` in its line may go on in the next one.
-fn may_go_on(left: &str) -> bool {
+pub(crate) fn may_go_on(left: &str) -> bool {
     let left = left.trim();
     left.is_empty()
         || left.ends_with(':')
@@ -106,7 +106,7 @@ fn may_go_on(left: &str) -> bool {
 }
 
 /// Whether the mark between `before` and `after` opens a quotation.
-fn opens(mark: char, before: Option<char>, after: Option<char>, waiting: bool) -> bool {
+pub(crate) fn opens(mark: char, before: Option<char>, after: Option<char>, waiting: bool) -> bool {
     let free_left = before.is_none_or(|b| b.is_whitespace() || matches!(b, '(' | '[' | ':'));
     let free_right = after.is_none_or(|a| !is_alphanumeric(a));
     match mark {
@@ -118,8 +118,9 @@ fn opens(mark: char, before: Option<char>, after: Option<char>, waiting: bool) -
     }
 }
 
-/// Whether only punctuation stands in `rest` up to the end of the line.
-fn ends_line(rest: &str) -> bool {
-    let mut line = rest.chars().take_while(|&c| c != '\n');
-    line.all(|c| c.is_whitespace() || c.is_ascii_punctuation() || is_quotation_mark(c))
+/// Whether a quotation may end before `rest`: nothing follows, or punctuation does.
+pub(crate) fn ends_words(rest: &str) -> bool {
+    rest.chars()
+        .next()
+        .is_none_or(|c| c.is_whitespace() || c.is_ascii_punctuation() || is_quotation_mark(c))
 }

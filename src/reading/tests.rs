@@ -220,7 +220,6 @@ fn quotations() {
             vec!["“1. Sửa: “a) Một\nb) Hai.””"],
         ),
         ("“Một\nHai\n\"\nBa", vec![]),
-        ("„) Một\nHai tên” miền\nBa", vec![]),
         (
             "như sau:\n“1. Một\n2. Hai\n“3. Ba\nBốn.”\nx",
             vec!["“3. Ba\nBốn.”"],
