@@ -12,7 +12,10 @@ pub(super) const INDENT: usize = 2;
 
 /// How much space stands before byte `at` on its line; a tab is four.
 pub(super) fn indent(text: &str, at: usize) -> usize {
-    let space = text[..at].chars().rev().take_while(|&c| matches!(c, ' ' | '\t' | '\u{a0}'));
+    let space = text[..at]
+        .chars()
+        .rev()
+        .take_while(|&c| matches!(c, ' ' | '\t' | '\u{a0}'));
     space.map(|c| if c == '\t' { 4 } else { 1 }).sum()
 }
 
@@ -61,7 +64,11 @@ impl<'t> Tree<'t, '_> {
             if !(announced && within) {
                 restart = open(&self.frames[depth]);
                 let leads = sign == Some(':') && announced && depth + 1 == self.frames.len();
-                let lead_in = if leads { self.leave_sentence(marker) } else { None };
+                let lead_in = if leads {
+                    self.leave_sentence(marker)
+                } else {
+                    None
+                };
                 self.close_to(depth);
                 self.paragraph = lead_in.or(self.paragraph);
             }
