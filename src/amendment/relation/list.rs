@@ -352,9 +352,11 @@ impl<'a, 't> Reader<'a, 't> {
         let lead = lead.clone();
         let last = row.groups.len() - 1;
         for (i, objects) in row.groups.into_iter().enumerate() {
+            // The row of the item before may have run over it.
             let told = self.found.iter().rev().take(NEAR).any(|(verb, relation)| {
-                verb.start >= span.start
-                    && relation.target == objects.ids
+                let same = *verb == lead.verb && relation.provisions == objects.provisions;
+                (verb.start >= span.start || same)
+                    && objects.ids.iter().all(|id| relation.target.contains(id))
                     && relation.relation == lead.relation
             });
             if told || objects.ids == lead.source {

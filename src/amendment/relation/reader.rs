@@ -9,6 +9,7 @@ use crate::document_id::DocumentId;
 use crate::provision::Target;
 use crate::reading::{Place, Reading};
 use crate::span::{Found, Span};
+use crate::tables::kinds::Trait;
 
 /// What the page is, to relations: what it mentions, and what its header says.
 pub(crate) struct Page<'a, 't> {
@@ -142,6 +143,9 @@ impl<'a, 't> Reader<'a, 't> {
             to.ids
                 .retain(|id| self::year(id).is_none_or(|other| other <= year));
         }
+        if relation.may_be_intended() || relation == RelationKind::Expires {
+            to.ids.retain(|of| !source.iter().all(|by| self.is_above(of, by)) || source.is_empty());
+        }
         let own = self
             .own
             .is_some_and(|own| source.iter().any(|node| node.id() == Some(own)));
@@ -178,6 +182,20 @@ impl<'a, 't> Reader<'a, 't> {
                 proposed,
             },
         ));
+    }
+
+    /// Whether `of` is a law that documents of the kind of `by` cannot change.
+    pub(super) fn is_above(&self, of: &Node, by: &Node) -> bool {
+        let kind = |node: &Node| {
+            let name = node.id()?.kind()?.to_owned();
+            let kinds = &self.findings.tables.kinds;
+            kinds.iter().find(|kind| kind.name == name)
+        };
+        let (Some(of), Some(by)) = (kind(of), kind(by)) else {
+            return false;
+        };
+        let passed = by.is(Trait::Law) || by.is(Trait::Congress);
+        of.is(Trait::Law) && !passed
     }
 
     /// How the verb at byte `verb` is meant.
