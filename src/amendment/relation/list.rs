@@ -281,7 +281,7 @@ impl<'a, 't> Reader<'a, 't> {
         }
         let source = match proposed {
             true => Vec::new(),
-            false if passive => vec![Node::Document(self.own?.clone())],
+            false if passive => self.speaking_in(span)?,
             false => self.acting_subject(first, verb.start())?,
         };
         Some(Lead {
@@ -295,6 +295,17 @@ impl<'a, 't> Reader<'a, 't> {
             act,
             part: None,
         })
+    }
+
+    /// The document that says what stands in `span`: the one at hand, else the one meant by *này* there.
+    fn speaking_in(&self, span: Span) -> Option<Vec<Node>> {
+        if let Some(own) = self.own {
+            return Some(vec![Node::Document(own.clone())]);
+        }
+        let mentions = self.row.first_from(span.start)..self.row.len();
+        let mut within = mentions.take_while(|&i| self.row.span(i).end <= span.end);
+        let this = within.find(|&i| self.row.entry(i).is_this)?;
+        Some(self.row.nodes(this).collect())
     }
 
     /// The first verb between `place` and byte `end` that changes the force of documents, and the place
