@@ -217,20 +217,25 @@ impl<'a, 't> Reader<'a, 't> {
     /// *Kể từ ngày Thông tư này có hiệu lực, …*: the same at the head of a clause, a marker passed over.
     pub(super) fn time_in_front(&self, clause: Place<'a, 't>, time: &mut Time) {
         let heads = [clause, clause.next(), clause.next().next()];
-        let with = heads.into_iter().find_map(|head| self.with(head));
+        let with = heads.into_iter().find_map(|head| self.with_led(head));
         let document = with.and_then(|i| self.of(i).next());
         time.from = document.map(|document| Effective::With { document });
     }
 
-    /// The mention of the document whose day it is.
+    /// The mention of the document whose day it is, behind a verb.
     fn with(&self, verb: Place<'a, 't>) -> Option<usize> {
-        let mut day = verb;
-        while day.gap().is_soft()
-            && let Some((_, behind)) = day.phrase(&SINCE)
+        verb.gap().is_soft().then(|| self.with_led(verb)).flatten()
+    }
+
+    /// The same behind what leads a time in at `since`.
+    fn with_led(&self, since: Place<'a, 't>) -> Option<usize> {
+        let mut day = since;
+        while let Some((_, behind)) = day.phrase(&SINCE)
+            && behind.gap().is_soft()
         {
             day = behind;
         }
-        if day.index() == verb.index() || !day.gap().is_soft() {
+        if day.index() == since.index() {
             return None;
         }
         if let Some((_, behind)) = day.phrase(&DAY) {
