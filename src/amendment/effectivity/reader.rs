@@ -69,6 +69,8 @@ pub(super) struct Reader<'a, 't> {
     /// lực, …*.
     pending: Option<ProvisionOf>,
     found: Vec<Found<'t, Effectivity>>,
+    /// The kinds of which a label has told.
+    labelled: Vec<EffectivityKind>,
 }
 
 impl<'a, 't> Reader<'a, 't> {
@@ -89,6 +91,7 @@ impl<'a, 't> Reader<'a, 't> {
             past: 0,
             pending: None,
             found: Vec::new(),
+            labelled: Vec::new(),
         }
     }
 
@@ -345,8 +348,8 @@ impl<'a, 't> Reader<'a, 't> {
         let Some(edtf) = date.value.value.edtf() else {
             return false;
         };
-        let told = |found: &Found<'_, Effectivity>| found.value.kind == kind;
-        if !self.found.iter().any(told) {
+        if !self.labelled.contains(&kind) {
+            self.labelled.push(kind);
             let from = Effective::Date {
                 edtf,
                 span: date.span,

@@ -272,10 +272,8 @@ impl<'a, 't> Reader<'a, 't> {
         let stop = self.findings.sentence_end(end);
         let dates = self.findings.dates;
         let first = dates.partition_point(|date| date.span.start < end);
-        for date in dates[first..]
-            .iter()
-            .take_while(|date| date.span.end <= stop)
-        {
+        let near = dates[first..].iter().take(DATES);
+        for date in near.take_while(|date| date.span.end <= stop) {
             let start = self.findings.place(date.span.start);
             let until = ends_with(start, &UNTIL);
             let since = ends_with(start, &FROM) || start.phrase(&FROM).is_some();
@@ -356,6 +354,9 @@ fn near(place: Place<'_, '_>) -> bool {
 
 /// How far the provisions of an exception may stand from *trừ*, in bytes.
 const NEAR: usize = 60;
+
+/// Among how many dates behind the objects of a verb that of its own is looked for.
+const DATES: usize = 8;
 
 /// How many words name the term and the session of an assembly.
 const SESSION: usize = 12;

@@ -195,14 +195,11 @@ impl<'a, 't> Reader<'a, 't> {
     /// The next document of the kind of mention `i`, where that details laws in between: *Nghị định A quy định
     /// chi tiết Luật B và Nghị định C* are two decrees.
     fn next_alike(&self, i: usize) -> Option<Place<'a, 't>> {
-        let kind = |i: usize| {
-            let node = self.row.nodes(i).next()?;
-            node.id()?.kind().map(str::to_owned)
-        };
-        let (own, from) = (kind(i)?, self.row.span(i).end);
+        let (own, from) = (self.row.kind(i)?, self.row.span(i).end);
         let stop = self.reading.sentence(from).end;
-        let mut others = (i + 1..self.row.len().min(i + ALIKE)).skip_while(|&j| kind(j) != Some(own.clone()));
-        let next = others.next().filter(|&j| j > i + 1 && self.row.span(j).end <= stop)?;
+        let others = i + 1..self.row.len().min(i + ALIKE);
+        let mut alike = others.filter(|&j| self.row.kind(j) == Some(own));
+        let next = alike.next().filter(|&j| j > i + 1 && self.row.span(j).end <= stop)?;
         let place = self.reading.place_at(self.row.span(next).start);
         let joined = place.gap().is_soft() && place.phrase_before(&AND).is_some();
         let details = matches!(self.described_by(from, place.start()), Some(Details | Guides));

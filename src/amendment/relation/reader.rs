@@ -187,9 +187,9 @@ impl<'a, 't> Reader<'a, 't> {
     /// Whether `of` is a law that documents of the kind of `by` cannot change.
     pub(super) fn is_above(&self, of: &Node, by: &Node) -> bool {
         let kind = |node: &Node| {
-            let name = node.id()?.kind()?.to_owned();
-            let kinds = &self.findings.tables.kinds;
-            kinds.iter().find(|kind| kind.name == name)
+            let name = node.id()?.kind()?;
+            let mut kinds = self.findings.tables.kinds.iter();
+            kinds.find(|kind| kind.name == name)
         };
         let (Some(of), Some(by)) = (kind(of), kind(by)) else {
             return false;
