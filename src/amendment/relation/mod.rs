@@ -11,6 +11,7 @@ mod frame;
 mod json;
 mod list;
 mod objects;
+mod part;
 mod passive;
 mod reader;
 mod row;
