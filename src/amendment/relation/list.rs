@@ -1,7 +1,7 @@
 //! Lists behind a colon whose verb stands before it: *Bãi bỏ các văn bản sau đây: a) …; b) …*.
 
+use super::lead::{Lead, Sign};
 use super::objects::RowOf;
-use super::part::Part;
 use super::reader::{NEAR, Reader};
 use super::types::{Node, Relation, RelationKind};
 use super::words::{ACTS, BELOW, ENDING, EXCEPT, VERBS};
@@ -10,60 +10,12 @@ use crate::provision::Target;
 use crate::reading::Place;
 use crate::span::Span;
 
-/// A verb before a colon, for the list below it.
-#[derive(Clone, Debug)]
-pub(super) struct Lead {
-    pub(super) verb: Span,
-    pub(super) relation: RelationKind,
-    pub(super) source: Vec<Node>,
-    pub(super) proposed: bool,
-    /// How the line begins that it stands in; nothing where that is no item.
-    pub(super) around: Option<Sign>,
-    /// How the first item begins.
-    pub(super) items: Option<Sign>,
-    /// Where the list ends at the latest: in its line, or open.
-    pub(super) inline: bool,
-    /// The act of which the items are provisions: *Bãi bỏ các quy định sau đây của Nghị định số …:*.
-    pub(super) act: Option<usize>,
-    /// The relation whose provisions the next lines name.
-    pub(super) part: Option<Part>,
-}
-
 /// A relation from which the items of a list are taken out.
 struct Kept {
     /// Its place in the row of finds.
     relation: usize,
     /// How the line begins that says so; one that begins likewise is no item below it.
     around: Sign,
-}
-
-/// How a line begins.
-/// From the outermost on, as levels are numbered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Sign {
-    Digit,
-    Letter,
-    Other,
-}
-
-impl Sign {
-    pub(super) fn of(line: &str) -> Sign {
-        match line.chars().next() {
-            Some(c) if c.is_ascii_digit() => Sign::Digit,
-            Some(c) if c.is_alphabetic() => Sign::Letter,
-            _ => Sign::Other,
-        }
-    }
-}
-
-impl Lead {
-    /// Whether the list is over before a line that begins with `sign`: it is of the level that the
-    /// verb stands on, or of one further out that no line before it announces (`nests`).
-    fn ends_before(&mut self, sign: Sign, nests: bool) -> bool {
-        let items = *self.items.get_or_insert(sign);
-        let outer = sign < items && !nests;
-        items != sign && (self.around == Some(sign) || outer)
-    }
 }
 
 impl<'a, 't> Reader<'a, 't> {

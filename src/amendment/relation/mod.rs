@@ -9,6 +9,7 @@ mod active;
 mod frame;
 #[cfg(feature = "serde")]
 mod json;
+mod lead;
 mod list;
 mod objects;
 mod part;

@@ -1,20 +1,11 @@
 //! Items of a list whose provisions stand apart from their document: on lines of their own below it, or
 //! below a lead that names the document.
 
-use super::list::Sign;
+use super::lead::{Part, Sign};
 use super::reader::Reader;
 use super::types::{Node, Relation};
 use super::words::EXCEPT;
 use crate::span::Span;
-
-/// An item whose provisions stand on lines of their own: *đ) Các điều của Nghị định số …, bao gồm:*.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Part {
-    /// Its place in the row of finds.
-    pub(super) relation: usize,
-    /// Its label; the lines below it have longer ones (*đ1)*) or another sign.
-    pub(super) label: Option<Span>,
-}
 
 impl<'a, 't> Reader<'a, 't> {
     /// Whether `line` names provisions of the item above it, which are then taken.

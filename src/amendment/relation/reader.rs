@@ -1,5 +1,6 @@
 //! Goes through the documents that a text mentions and gathers what is done to them.
 
+use super::lead::Lead;
 use super::row::Row;
 use super::types::{Node, Relation, RelationKind};
 use crate::amendment::Effectivity;
@@ -78,7 +79,7 @@ pub(super) struct Reader<'a, 't> {
     pub(super) subject: Option<Span>,
     pub(super) own: Option<&'a DocumentId>,
     /// The verb that the items of a list stand under.
-    pub(super) lead: Option<super::list::Lead>,
+    pub(super) lead: Option<Lead>,
     pub(super) found: Vec<(Span, Relation)>,
     /// What is denied or asked: it does not hold, but its verb has a subject and objects.
     pub(super) void: Vec<(Span, Relation)>,
