@@ -65,9 +65,13 @@ impl<'a, 't> Reader<'a, 't> {
         }
     }
 
-    /// The place behind *ban hành ngày 12/5/2018* at `place`, or `place` itself.
+    /// The place behind *ban hành ngày 12/5/2018* or a mere day at `place`, or `place` itself.
     fn behind_issue(&self, place: Place<'a, 't>) -> Place<'a, 't> {
         let mut at = place;
+        let day = self.findings.date_at(at.start());
+        if let Some(day) = day.filter(|_| at.gap().is_soft()) {
+            return self.reading.place_at(day.span.end);
+        }
         at.eat(&PASSIVE);
         let Some((_, behind)) = at.phrase(&ISSUED) else {
             return place;

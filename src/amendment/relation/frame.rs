@@ -40,7 +40,12 @@ impl<'a, 't> Reader<'a, 't> {
                     issuers.map(|issuer| Node::Body(issuer.name)).collect()
                 }
             };
-            let ids = self.row.nodes(i).collect();
+            let ids: Vec<Node> = self.row.nodes(i).collect();
+            // "… đề nghị Hội đồng nhân dân tỉnh ban hành Nghị quyết quy định …": there is none yet.
+            let numbered = |node: &Node| node.id().is_some_and(|id| id.number().is_some());
+            if !ids.iter().any(numbered) && self.is_proposed(verb.start) {
+                return;
+            }
             self.add(verb, Issues, issuers, Objects::whole(ids));
         } else if let Some((verb, issuer)) = self.findings.issuer_of_list(span.start) {
             // One verb issues the whole row: its documents are gathered under it.
