@@ -66,6 +66,7 @@ mod marker;
 pub mod number;
 mod offsets;
 pub mod outline;
+mod part;
 mod pattern;
 pub mod provision;
 pub(crate) mod reading;
@@ -91,6 +92,7 @@ pub use layers::Layers;
 pub use marker::Level;
 pub use number::DocumentNumber;
 pub use offsets::{OffsetCounter, Offsets};
+pub use part::Part;
 pub use pattern::{Group, PatternMatch};
 pub use provision::Provision;
 #[cfg(feature = "schema")]

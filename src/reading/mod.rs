@@ -10,7 +10,7 @@ mod gap;
 mod marks;
 mod phrases;
 mod place;
-mod quotes;
+pub(crate) mod quotes;
 pub(crate) mod steps;
 mod vocabulary;
 mod words;

@@ -9,7 +9,7 @@ use super::types::RelationKind::{
 };
 use super::words::{AND, BASIS, COMES_WITH, FATE, LISTING, NEARER, PROPOSAL, VERBS};
 use crate::amendment::EffectivityKind;
-use crate::amendment::statement::inner;
+use crate::amendment::draft::inner;
 use crate::citation::governing;
 use crate::provision::ProvisionOf;
 use crate::reading::{Gap, Place};
