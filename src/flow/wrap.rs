@@ -262,11 +262,12 @@ impl Joiner<'_> {
             _ => {}
         }
         if line.form(self.text) == Form::Capitals || next.form(self.text) == Form::Capitals {
-            let title = line.form(self.text) == next.form(self.text)
+            // *Mục 1. NUÔI, TRỒNG VÀ⏎KINH DOANH LOÀI NGUY CẤP* has a word that is not in capitals.
+            let titled = line.start == Start::Unit && next.form(self.text) == Form::Capitals;
+            let filled = full && !line.span.of(self.text).ends_with('.');
+            let title = (titled || line.form(self.text) == next.form(self.text))
                 && matches!(next.start, Start::Upper | Start::Digit)
-                && (line.end == End::Comma
-                    || self.open_end(line, next)
-                    || line.end == End::Word && full);
+                && (line.end == End::Comma || self.open_end(line, next) || filled);
             // An abbreviation with which the sentence ends.
             let symbol = line.form(self.text) == Form::Prose
                 && next.first_word(self.text) == next.width(self.text)
@@ -436,15 +437,20 @@ impl Joiner<'_> {
             return false;
         }
         let words = line.span.of(self.text);
-        let last = words.rsplit(' ').next().unwrap_or("");
         let article = next.span.of(self.text).starts_with("Điều ");
-        matches!(last, "tại" | "theo" | "của" | "và" | "hoặc" | "với")
+        self.is_open(line, |follows| follows == "any")
             || article && ends_in_label(words, &["khoản", "điểm"])
             || !article && full && ends_in_label(words, &["mục", "chương", "phần", "điều"])
     }
 
-    /// Whether `line` ends in a word with which nothing ends.
+    /// Whether `line` ends in a word with which nothing ends before `next`.
     fn open_end(&self, line: &Line, next: &Line) -> bool {
+        let words = next.span.of(self.text);
+        self.is_open(line, |what| follow(words, what, next.start))
+    }
+
+    /// Whether `line` ends in a word with which nothing ends where `follows` is so of what must follow.
+    fn is_open(&self, line: &Line, follows: impl Fn(&str) -> bool) -> bool {
         let words = line.span.of(self.text);
         let Some((before, last)) = words.rsplit_once(' ').filter(|_| line.end == End::Word) else {
             return false;
@@ -459,8 +465,7 @@ impl Joiner<'_> {
             .iter()
             .take_while(|open| open.last == last)
             .any(|open| {
-                open.before.is_none_or(|word| ends_with_word(before, word))
-                    && follow(next.span.of(self.text), open.follows, next.start)
+                open.before.is_none_or(|word| ends_with_word(before, word)) && follows(open.follows)
             })
     }
 }
