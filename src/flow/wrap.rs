@@ -168,6 +168,13 @@ const LONGEST_RECIPIENT: usize = 200;
 /// What is longer, in bytes, is no title.
 const LONGEST_TITLE: usize = 300;
 
+/// What stands between the cells of a table that was turned to lines.
+const BAR: &str = "|";
+
+/// The longest word of the language in capitals, in bytes, and the lines of a first cell, at most.
+const LONGEST_WORD: usize = 16;
+const FIRST_CELL: usize = 8;
+
 struct Joiner<'t> {
     text: &'t str,
     lines: &'t [Line],
@@ -203,6 +210,9 @@ impl Joiner<'_> {
     /// What the line end before line `i` becomes; `None` when it stays.
     fn joint(&mut self, i: usize) -> Option<&'static str> {
         let (line, next) = (&self.lines[i - 1], &self.lines[i]);
+        if self.heads_cell(i - 1) && next.span.of(self.text) != BAR {
+            return Some(" ");
+        }
         if line.start == Start::Own && line.span.of(self.text).starts_with("Nơi nhận") {
             self.recipients = true;
         } else if next.start == Start::Unit || line.span.len() > LONGEST_RECIPIENT {
@@ -238,6 +248,22 @@ impl Joiner<'_> {
         }
         let full = self.measures.is_full(self.text, i - 1, self.lines);
         self.goes_on(i, line, next, full).then_some(" ")
+    }
+
+    /// Whether line `i` is the first word of a cell, behind which a portal breaks the line: *CHÍNH⏎PHỦ⏎|⏎
+    /// Số:⏎80/NQ-CP⏎|*
+    fn heads_cell(&self, i: usize) -> bool {
+        let says = |i: usize| self.lines.get(i).map(|line| line.span.of(self.text));
+        let word = says(i).unwrap_or_default();
+        let letters = word.strip_suffix(':').unwrap_or(word);
+        let is_word = letters.len() <= LONGEST_WORD
+            && letters.starts_with(char::is_uppercase)
+            && letters.chars().all(char::is_alphabetic);
+        is_word
+            && match i.checked_sub(1) {
+                Some(above) => says(above) == Some(BAR),
+                None => (1..FIRST_CELL).any(|i| says(i) == Some(BAR)),
+            }
     }
 
     fn goes_on(&self, i: usize, line: &Line, next: &Line, full: bool) -> bool {
