@@ -124,7 +124,15 @@ impl Extractor {
 
         let findings = Findings::new(&reading, tables, &numbers, &dates, &bodies, &provisions);
         let is_document = frame.header.is_some() || !frame.nodes.is_empty();
-        let citations = self.given(layers::CITING, || citation::find(&findings, is_document));
+        let number = frame
+            .header
+            .as_ref()
+            .and_then(|header| header.number.as_ref());
+        let page = citation::Page {
+            is_document,
+            number: number.map(|number| number.span),
+        };
+        let citations = self.given(layers::CITING, || citation::find(&findings, page));
         name_annexes(&mut frame.nodes, &annexes, &citations);
         let identity = self.given(layers::IDENTIFIED, || {
             identity::read(
@@ -139,7 +147,7 @@ impl Extractor {
         });
         let own = identity.as_ref().map(|identity| &identity.id);
         let references = self.given(layers::REFERRING, || {
-            citation::references(&findings, &citations, own)
+            citation::references(&findings, &citations, own, frame.header.is_some())
         });
         let announced = self.given(layers::IDENTIFIED, || match is_document {
             true => None,

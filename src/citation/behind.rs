@@ -1,11 +1,13 @@
 //! The date and the issuers that stand behind a number: right behind it, or behind its title.
 
-use super::words::{BEFORE_DAY, DAY_OF_ISSUE, HOUR, ISSUED, LEAD, OTHER_DAY, PASSIVE};
+use super::words::{
+    BEFORE_DAY, BEHIND_DAY, DAY_OF_ISSUE, HOUR, ISSUED, LEAD, OTHER_DAY, PASSIVE, SAME_DAY,
+};
 use super::{Findings, Source, StatedDate, StatedIssuer};
 use crate::body::IssuingBody;
 use crate::date::PartialDate;
 use crate::number::{DocumentNumber, Notation};
-use crate::reading::{Gap, Place};
+use crate::reading::{Case, Gap, Place};
 use crate::span::{Found, Span};
 
 /// What follows a number, and the end of the stretch that belongs to the citation.
@@ -49,11 +51,21 @@ fn read_date(findings: &Findings<'_, '_>, behind: &mut Behind) -> bool {
         return false;
     }
     let next = findings.place(behind.end);
+    if let Some((end, stated)) = same_day(findings, next) {
+        behind.end = end;
+        behind.date = Some(stated);
+        return true;
+    }
     // "142/2025/NĐ-CPngày 12/6/2025".
     let glued = findings.date_at(behind.end);
     let between = match glued {
         Some(_) => "",
         None => &findings.text[behind.end..next.start()],
+    };
+    // A title in capitals is broken where its lines are full.
+    let between = match between {
+        "\n" if goes_on_in_capitals(findings, next) => "",
+        other => other,
     };
     let bracket = match between.trim_matches(' ') {
         "" | "," => false,
@@ -87,6 +99,30 @@ fn read_date(findings: &Findings<'_, '_>, behind: &mut Behind) -> bool {
     true
 }
 
+/// Reads *cùng ngày* at `place`: the day is that of the document named right before in the sentence; with
+/// where the words end.
+fn same_day(findings: &Findings<'_, '_>, place: Place<'_, '_>) -> Option<(usize, StatedDate)> {
+    let (_, behind) = place.phrase(&SAME_DAY).filter(|_| place.gap().is_soft())?;
+    let sentence = findings.sentence_start(place.start());
+    let last = findings
+        .dates
+        .partition_point(|date| date.span.end <= place.start());
+    let date = &findings.dates[last.checked_sub(1)?];
+    let stated = StatedDate::of(date, Source::Inline)?;
+    let day = matches!(stated.date, PartialDate::Day { .. }) && date.span.start >= sentence;
+    day.then_some((behind.end(), stated))
+}
+
+/// Whether the line that begins at `place` goes on with the title in capitals above it.
+pub(super) fn goes_on_in_capitals(findings: &Findings<'_, '_>, place: Place<'_, '_>) -> bool {
+    let upper = |index: usize| findings.reading.case(index) == Case::Upper;
+    place.gap() == Gap::LineEnd && upper(place.index()) && {
+        let line = findings.reading.line(place.end());
+        let start = line.map_or(place, |line| findings.place(line.start));
+        upper(start.index())
+    }
+}
+
 /// Whether the day behind a comma, which ends at byte `end`, goes on as a clause of its own: *theo
 /// Quyết định số 84/QĐ-UBND, ngày 05/9/2024 là ngày tựu trường*.
 fn goes_on(findings: &Findings<'_, '_>, end: usize) -> bool {
@@ -95,7 +131,10 @@ fn goes_on(findings: &Findings<'_, '_>, end: usize) -> bool {
         return false;
     }
     let word = findings.reading.slice(next.index());
-    word != "của" && next.phrase(&LEAD).is_none() && next.phrase(&PASSIVE).is_none()
+    word != "của"
+        && next.phrase(&LEAD).is_none()
+        && next.phrase(&PASSIVE).is_none()
+        && next.phrase(&BEHIND_DAY).is_none()
 }
 
 /// The place behind *16 giờ 00*, *16h30*, *16 giờ 30 phút*, with its comma.
@@ -117,7 +156,8 @@ fn read_issuers(findings: &Findings<'_, '_>, behind: &mut Behind, joint: bool) -
     }
     let of = findings.place(behind.end);
     let between = findings.text[behind.end..of.start()].trim_matches(' ');
-    if !matches!(between, "" | ",") || !findings.says(of, "của") {
+    let wrapped = || between == "\n" && goes_on_in_capitals(findings, of);
+    if !findings.says(of, "của") || !matches!(between, "" | ",") && !wrapped() {
         return false;
     }
     let Some((named, end)) = row_of_bodies(findings, of.next(), joint) else {
@@ -144,7 +184,8 @@ fn row_of_bodies(
     let mut at = end;
     loop {
         let mut next = findings.place(at);
-        let comma = next.gap() == Gap::Comma;
+        // "của Bộ Ngoại giao - Bộ Nội vụ".
+        let comma = next.gap() == Gap::Comma || joint && next.gap() == Gap::Dash;
         let last = findings.says(next, "và");
         if !comma && !(last && next.gap() == Gap::Space) {
             break;

@@ -15,15 +15,21 @@ use crate::document_id::{DocumentId, issuer_by_code};
 use crate::number::DocumentNumber;
 use crate::span::{Found, Span};
 
+/// What a page says of itself.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Page {
+    /// Whether it is a document.
+    pub(crate) is_document: bool,
+    /// Where its own number stands.
+    pub(crate) number: Option<Span>,
+}
+
 /// Every citation of a document with a number or by name, in order, resolved.
 ///
-/// The number of the document itself, alone on a line of its header (`Số: 05/QĐ-BTP`), is none.
-/// On a page that `is_document` itself, what is issued without a number is that document.
-pub(crate) fn find<'t>(
-    findings: &Findings<'_, 't>,
-    is_document: bool,
-) -> Vec<Found<'t, Citation<'t>>> {
-    let drafts = drafts(findings);
+/// The number of the document itself, in its header or alone on a line (`Số: 05/QĐ-BTP`), is none.
+/// On a page that is a document, what is issued without a number is that document.
+pub(crate) fn find<'t>(findings: &Findings<'_, 't>, page: Page) -> Vec<Found<'t, Citation<'t>>> {
+    let drafts = drafts(findings, page.number);
     let dates = drafts.iter().filter_map(|draft| draft.behind.date.as_ref());
     let taken: HashSet<usize> = dates.map(|date| date.span.start).collect();
     let mut citations: Vec<Found<'t, Citation<'t>>> = Vec::with_capacity(drafts.len());
@@ -40,7 +46,7 @@ pub(crate) fn find<'t>(
         citations.extend(named);
         citations.sort_by_key(|citation| citation.span);
     }
-    if !is_document {
+    if !page.is_document {
         let unnumbered = unnumbered::find(findings, &citations);
         citations.extend(unnumbered);
         citations.sort_by_key(|citation| citation.span);
@@ -66,11 +72,16 @@ impl Draft<'_, '_> {
 }
 
 /// Every number with its head and what stands behind it; what one of a row says of all is given to each.
-fn drafts<'a, 't>(findings: &Findings<'a, 't>) -> Vec<Draft<'a, 't>> {
+fn drafts<'a, 't>(findings: &Findings<'a, 't>, own: Option<Span>) -> Vec<Draft<'a, 't>> {
     let mut drafts: Vec<Draft<'a, 't>> = Vec::new();
     let mut shared: Vec<StatedIssuer> = Vec::new();
     let mut floor = 0;
     for number in findings.numbers {
+        let labelled = || findings.text[..number.span.start].trim_end().ends_with(':');
+        if own.is_some_and(|own| own.overlaps(number.span)) && labelled() {
+            floor = number.span.end;
+            continue;
+        }
         let previous = drafts.last().map(|draft| head::Previous {
             end: draft.behind.end,
             number: &draft.number.value,
@@ -144,9 +155,18 @@ fn numbered<'t>(
     }
     let mut subject = match head.title {
         Some(_) => None,
-        None => subject::read(findings, span, span.end)
-            .or_else(|| subject::read(findings, span, behind.told)),
+        None => [span.end, behind.told]
+            .into_iter()
+            .find_map(|from| subject::read(findings, span, Some(&number.value), from)),
     };
+    if let Some(words) = &subject
+        && stated.date.is_some()
+        && stated.issuers.is_empty()
+    {
+        // "… năm 2021 về thẩm định giá do Bộ trưởng Bộ Tài chính ban hành".
+        let joint = behind::is_joint(&number.value);
+        stated.issuers = behind::participle(findings, words.span.end, joint).issuers;
+    }
     if let Some(words) = &mut subject
         && stated.date.is_none()
     {
@@ -234,15 +254,17 @@ fn share_verb<'t>(
     let (Some(number), Some(next)) = (&one.number, &other.number) else {
         return;
     };
-    let alike = number.kind == next.kind && number.issuers == next.issuers;
+    let alike = number.issuers == next.issuers && !number.issuers.is_empty();
     let open = other.date.is_none() && other.issuers.is_empty();
+    // "… ban hành Quyết định số 1/QĐ-BTP về A và Quyết định số 2/QĐ-BTP về B"; what stands in a subject is
+    // no object of the verb.
+    let end = match &one.subject {
+        Some(subject) if subject.span.end < citation.span.start => subject.span.end,
+        _ => before.span.end,
+    };
     let of_verb = |source: Source| source == Source::Sentence;
     let said = one.issuers.first().is_some_and(|by| of_verb(by.source));
-    if alike
-        && open
-        && said
-        && head::coordinated(findings.text, before.span.end, citation.span.start)
-    {
+    if alike && open && said && head::coordinated(findings.text, end, citation.span.start) {
         other.issuers.clone_from(&one.issuers);
         other.date = one.date.clone().filter(|date| of_verb(date.source));
     }

@@ -99,6 +99,10 @@ impl<'a, 't> Findings<'a, 't> {
         ending_at(self.bodies, end)
     }
 
+    pub(crate) fn number_ending_at(&self, end: usize) -> Option<&'a Found<'t, DocumentNumber>> {
+        ending_at(self.numbers, end)
+    }
+
     pub(crate) fn provision_ending_at(&self, end: usize) -> Option<&'a Found<'t, Provision>> {
         ending_at(self.provisions, end)
     }

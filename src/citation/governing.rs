@@ -434,7 +434,8 @@ fn date_before(
     let place = findings.place(subject);
     let date = findings.date_ending_at(place.end())?;
     let before = findings.place(date.span.start);
-    let apart = place.gap() == Gap::Comma && before.gap() == Gap::Comma;
+    // "Sở Tư pháp đưa tin - Ngày 20/4/2019, Bộ trưởng đã ký …".
+    let apart = place.gap() == Gap::Comma && !before.gap().is_soft();
     (apart && date.span.start >= floor).then(|| StatedDate::of(date, source))?
 }
 

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::carried::{Carried, Via};
-use super::words::HEREAFTER;
+use super::words::{HEREAFTER, SEVERAL};
 use super::{Citation, Findings, reference};
 use crate::document_id::DocumentId;
 use crate::reading::{Phrases, Reading, is_quotation_mark};
@@ -20,6 +20,8 @@ pub(super) struct Label<'x> {
     pub(super) words: String,
     /// Whether it is a kind word and nothing else.
     pub(super) bare: bool,
+    /// Whether it is one of several documents together: *các Thông tư*.
+    pub(super) plural: bool,
     /// Where it is given; it holds from there on.
     pub(super) span: Span,
     /// The documents it stands for.
@@ -48,6 +50,8 @@ pub(super) struct Naming {
     /// The name, which begins with a kind word.
     name: Span,
     several: bool,
+    /// Whether *các* leads the name.
+    plural: bool,
 }
 
 /// Every such place, in order.
@@ -65,7 +69,10 @@ pub(super) fn namings(reading: &Reading<'_>, kinds: &Kinds) -> Vec<Naming> {
             continue;
         }
         let begin = behind.start();
-        if kinds.announced_at(behind).is_none() {
+        // "(sau đây gọi chung là các Thông tư)".
+        let plural = behind.phrase(&SEVERAL).map(|(_, kind)| kind);
+        let kind = plural.filter(|kind| kind.gap().is_soft()).unwrap_or(behind);
+        if kinds.announced_at(kind).is_none() {
             continue;
         }
         let ends = |c: char| matches!(c, ')' | ',' | ';' | '.' | '\n') || is_quotation_mark(c);
@@ -78,10 +85,15 @@ pub(super) fn namings(reading: &Reading<'_>, kinds: &Kinds) -> Vec<Naming> {
             None if rest.len() <= LONGEST => rest,
             None => continue,
         };
+        let end = begin + name.trim_end().len();
+        if end <= kind.start() {
+            continue;
+        }
         namings.push(Naming {
             start: at.start(),
-            name: Span::new(begin, begin + name.trim_end().len()),
-            several,
+            name: Span::new(kind.start(), end),
+            several: several || plural.is_some(),
+            plural: plural.is_some(),
         });
     }
     namings
@@ -97,7 +109,12 @@ pub(super) fn find<'x>(
     let text = findings.text;
     let mut labels = Vec::new();
     for naming in findings.namings() {
-        let Naming { start, several, .. } = *naming;
+        let Naming {
+            start,
+            several,
+            plural,
+            ..
+        } = *naming;
         let (begin, name) = (naming.name.start, naming.name.of(text));
         let kinds = &findings.tables.kinds;
         let Some((head, kind_end)) = kinds.announced_at(findings.place(begin)) else {
@@ -154,6 +171,7 @@ pub(super) fn find<'x>(
         labels.push(Label {
             kind: &head.name,
             bare: kind_end == begin + name.len(),
+            plural,
             words,
             span: Span::new(start, begin + name.len()),
             ids,

@@ -29,7 +29,7 @@ mod words;
 use crate::carry::placeless;
 
 pub use carried::Via;
-pub(crate) use find::find;
+pub(crate) use find::{Page, find};
 pub(crate) use findings::Findings;
 pub(crate) use governing::{Issue, issue};
 pub use named::law_in_force;

@@ -3,10 +3,10 @@
 
 use super::reference::is_amended;
 use super::row::{DocumentIndex, Mention, Mentions};
-use super::words::{CHAIN, LEADS_TO, LINK, PASSED, REPLACES};
+use super::words::{CHAIN, FRAMES, LEADS_TO, LINK, PASSED, REPLACES};
 use super::{Citation, Findings};
 use crate::provision::{self, ProvisionOf};
-use crate::reading::Reading;
+use crate::reading::{Place, Reading};
 use crate::span::{Found, Span};
 
 /// The act of every provision, in their order. `mentions` are those of the same text;
@@ -31,13 +31,16 @@ pub(crate) fn acts(
         let itself = *said == Some(ProvisionOf::Itself);
         let quoted = findings.is_quoted(span.start);
         acts[i] = match reader.behind(i, &acts) {
-            Some(act) => act,
-            None if itself && quoted => reader.amended(span.start).map(|of| reader.act(of)),
-            None if itself => said.clone().filter(|_| is_document),
-            None if said.is_some() => said.clone(),
-            None => reader
+            Some(Some(act)) => Some(act),
+            // An act that is named but not known; *Thông tư này* may be the page.
+            Some(None) if !itself || quoted => None,
+            _ if itself && quoted => reader.amended(span.start).map(|of| reader.act(of)),
+            _ if itself => said.clone().filter(|_| is_document),
+            _ if said.is_some() => said.clone(),
+            _ => reader
                 .before(span)
                 .or_else(|| reader.inherited(span.start).filter(|_| !quoted))
+                .or_else(|| reader.of_sentence(span.start).filter(|_| !is_document))
                 .map(|document| reader.act(document)),
         };
     }
@@ -104,6 +107,12 @@ impl Reader<'_, '_> {
             {
                 return None;
             }
+            if matches!(between, "-" | "–")
+                && let Some(behind) = self.behind_heading(place)
+            {
+                at = behind;
+                continue;
+            }
             if let Some(mention) = self.mentions.starting_at(place.start()) {
                 return Some(self.said(mention));
             }
@@ -120,9 +129,83 @@ impl Reader<'_, '_> {
                 break;
             }
         }
-        let opening = provision::document_after(text, self.findings.provisions[i].span.end);
-        let mention = self.mentions.starting_at(opening.at)?;
+        let end = self.findings.provisions[i].span.end;
+        let opening = provision::document_after(self.findings.reading, end);
+        let mention = self.mentions.starting_at(opening)?;
         Some(self.said(mention))
+    }
+
+    /// Where the heading of a provision ends that begins at `place`, behind a dash: *Điều 3 - Nguyên tắc xử
+    /// lý và Điều 51 - Các tình tiết giảm nhẹ của Bộ luật …*.
+    fn behind_heading(&self, place: Place<'_, '_>) -> Option<usize> {
+        let reading = self.findings.reading;
+        let starts = |at: usize| {
+            self.mentions.starting_at(at).is_some() || self.findings.provision_at(at).is_some()
+        };
+        if !reading.case(place.index()).is_capital() || starts(place.start()) {
+            return None;
+        }
+        let limit = reading.clause(place.start()).end;
+        let mut words = place.next();
+        for _ in 0..HEADING {
+            if words.start() >= limit {
+                return None;
+            }
+            let joined = |behind: Place<'_, '_>| behind.gap().is_soft() && starts(behind.start());
+            let led = words
+                .phrase(&LINK)
+                .or_else(|| words.phrase(&CHAIN))
+                .is_some_and(|(_, behind)| joined(behind));
+            if led {
+                return Some(words.end());
+            }
+            words = words.next();
+        }
+        None
+    }
+
+    /// On a page that is no document: the one document that the sentence is about up to byte `at`. It
+    /// opens the sentence, perhaps behind *theo*, and no other is named in it: *BLHS năm 1999 chỉ quy
+    /// định …, cụ thể … (khoản 2 Điều 3)*.
+    fn of_sentence(&self, at: usize) -> Option<DocumentIndex> {
+        let sentence = self.findings.reading.sentence(at);
+        let row = self.mentions.row();
+        let first = row.partition_point(|mention| mention.span.start < sentence.start);
+        let within = row[first..]
+            .iter()
+            .take_while(|mention| mention.span.start < sentence.end)
+            .take(MOST_MENTIONS + 1);
+        let mut within = within.clone().map(|m| (m, self.mentions.documents(m)));
+        let (opening, [document]) = within.next()? else {
+            return None;
+        };
+        let only = within.clone().count() < MOST_MENTIONS
+            && within.all(|(_, documents)| documents == [*document]);
+        (only && opening.span.end <= at && self.opens_sentence(opening.span.start))
+            .then_some(*document)
+    }
+
+    /// Whether the mention at byte `at` opens its sentence: as its subject, or behind *theo quy định tại
+    /// khoản 1 Điều 5*.
+    fn opens_sentence(&self, at: usize) -> bool {
+        let sentence = self.findings.sentence_start(at);
+        let mut place = self.findings.place(at);
+        for _ in 0..4 {
+            if place.start() <= sentence {
+                return true;
+            }
+            if let Some(provision) = self.findings.provision_ending_at(place.end()) {
+                place = self.findings.place(provision.span.start);
+            } else if let Some((_, before)) = place
+                .phrase_before(&FRAMES)
+                .filter(|_| place.gap().is_soft())
+            {
+                place = before;
+            } else {
+                return false;
+            }
+        }
+        false
     }
 
     /// The number of the first provision at byte `at` or behind.
@@ -186,6 +269,12 @@ impl Reader<'_, '_> {
         None
     }
 }
+
+/// Words of the heading of a provision at most.
+const HEADING: usize = 16;
+
+/// More mentions than a sentence about one document has.
+const MOST_MENTIONS: usize = 8;
 
 /// Steps from a provision to its act at most.
 const MOST_STEPS: usize = 12;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Citation, Evidence, Findings, PartyMeeting, Resolved};
+use super::{Citation, Evidence, Findings, PartyMeeting, Resolved, reference};
 use crate::date::PartialDate;
 use crate::document_id::issuer_by_code;
 use crate::number::{DocumentNumber, Notation};
@@ -212,7 +212,9 @@ fn key<'c>(citation: &'c Citation<'_>) -> Key<'c> {
         number,
         kind: citation.kind.as_deref().filter(|_| by_kind),
         meeting: citation.meeting.as_ref(),
-        title: title.map(|title| fold::key(&title.text)),
+        title: title.map(|title| {
+            reference::name_key(citation.kind.as_deref().unwrap_or_default(), &title.text)
+        }),
         year: year.filter(|_| title.is_some()),
     }
 }

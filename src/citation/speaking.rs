@@ -5,7 +5,8 @@ use super::{Findings, Source, StatedIssuer};
 use crate::reading::{Gap, Place};
 
 /// The bodies that speak in the cited letter: *theo ý kiến của BODY tại Công văn số …*, *theo đề nghị của
-/// BODY và BODY tại Tờ trình số …*, *BODY đề nghị tại Công văn số …*.
+/// BODY và BODY tại Tờ trình số …*, *BODY đề nghị tại Công văn số …*; and, behind another letter,
+/// *… và của BODY tại Tờ trình số …*.
 pub(super) fn speaker(findings: &Findings<'_, '_>, object: Place<'_, '_>) -> Vec<StatedIssuer> {
     let mut at = object;
     if !at.gap().is_soft() {
@@ -16,8 +17,17 @@ pub(super) fn speaker(findings: &Findings<'_, '_>, object: Place<'_, '_>) -> Vec
         return Vec::new();
     }
     let said = at.gap().is_soft() && at.eat_back(&SAYING).is_some();
+    let mut spaced = matches!(at.gap(), Gap::Space | Gap::Comma);
+    // "Sở Tài chính (Thường trực Ban Chỉ đạo tỉnh) tại Tờ trình số …".
+    if !said
+        && at.between().trim() == ")"
+        && let Some(bracket) = findings.reading.bracket(at.end())
+    {
+        at = findings.place(bracket.start);
+        spaced = true;
+    }
     let mut names = Vec::new();
-    while matches!(at.gap(), Gap::Space | Gap::Comma)
+    while spaced
         && let Some(body) = findings
             .body_ending_at(at.end())
             .filter(|b| !b.value.generic)
@@ -30,13 +40,32 @@ pub(super) fn speaker(findings: &Findings<'_, '_>, object: Place<'_, '_>) -> Vec
         } else if at.gap() != Gap::Comma || names.len() < 2 {
             break;
         }
+        spaced = matches!(at.gap(), Gap::Space | Gap::Comma);
+    }
+    if names.is_empty() {
+        return names;
     }
     let of = at.back();
     let owned = at.gap().is_soft() && findings.says(of, "của");
     let saying = owned && of.gap().is_soft() && of.phrase_before(&SAYING).is_some();
-    if !saying && (!said || owned || names.len() > 1) {
+    let beside = names.len() == 1 && is_beside_letter(findings, if owned { of } else { at });
+    if !saying && !beside && (!said || owned || names.len() > 1) {
         return Vec::new();
     }
     names.reverse();
     names
+}
+
+/// Whether a letter with its day or its number ends in front of `at`, with *và* or a comma between.
+fn is_beside_letter(findings: &Findings<'_, '_>, at: Place<'_, '_>) -> bool {
+    let and = at.back();
+    let joined = findings.says(and, "và") && at.gap().is_soft();
+    let end = match joined {
+        true => and.end(),
+        false => at.end(),
+    };
+    // The row of bodies took the *và* before it.
+    let taken = findings.says(at, "và");
+    (joined || taken || at.gap() == Gap::Comma)
+        && (findings.date_ending_at(end).is_some() || findings.number_ending_at(end).is_some())
 }

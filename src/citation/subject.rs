@@ -1,15 +1,15 @@
 //! What a cited document is about (*trích yếu nội dung*).
 
-use super::Findings;
 use super::words::{
-    ADVERBIAL, ALL_CALLED, CALLED, FATE, FINITE, HEREAFTER, ISSUED, LEAD, NO_SUBJECT, OPENS,
-    PREDICATE, PREPOSITION, REPLACES, SUBJECT,
+    ADVERBIAL, ALL_CALLED, BEFORE_NOUN, BY_OTHER, CALLED, CHANGED, FATE, FINITE, HEREAFTER, ISSUED,
+    LEAD, NO_ACTOR, NO_SUBJECT, OPENS, PREDICATE, PREPOSITION, REPLACES, SEVERAL, SUBJECT, TOLD,
 };
+use super::{Findings, behind};
 use crate::number::{DocumentNumber, Notation};
 use crate::reading::{Gap, Place, is_quotation_mark};
 use crate::span::{Passage, Span};
 
-/// Reads the subject of the citation at `span`, which may begin at byte `from`.
+/// Reads the subject of the citation at `span` with its `number`, which may begin at byte `from`.
 ///
 /// It has no clean right edge. It ends with its clause at the latest, and before: a bracket that gives
 /// the document another name; a comma behind which another clause begins; the next citation of a row;
@@ -17,14 +17,17 @@ use crate::span::{Passage, Span};
 pub(super) fn read<'t>(
     findings: &Findings<'_, 't>,
     span: Span,
+    number: Option<&DocumentNumber>,
     from: usize,
 ) -> Option<Passage<'t>> {
     let text = findings.text;
     let mut place = findings.place(from);
-    if !text[from..place.start()].chars().all(|c| c == ' ') || place.start() == from {
+    let gap = &text[from..place.start()];
+    let spaced = !gap.is_empty() && gap.chars().all(|c| c == ' ');
+    if !spaced && !(gap == "\n" && behind::goes_on_in_capitals(findings, place)) {
         return None;
     }
-    let short = ["V/v ", "v/v "];
+    let short = ["V/v ", "v/v ", "V/v:", "v/v:", "V/v :"];
     let led = if short.iter().any(|v| text[place.start()..].starts_with(v)) {
         place = place.next().next();
         true
@@ -73,6 +76,10 @@ pub(super) fn read<'t>(
                 break;
             }
             if let Some(bracket) = findings.reading.bracket(place.start()) {
+                // "… (Nghị quyết số 57-NQ/TW)" says which one it is.
+                if number.is_some_and(|number| holds(findings, bracket, number)) {
+                    break;
+                }
                 let behind = findings.place(bracket.end);
                 // A remark at the end is none of the title's words.
                 if (behind.start() >= limit || edge.ends_before(findings, behind, start, limit))
@@ -101,6 +108,7 @@ pub(super) fn read<'t>(
     let rest = &text[end..];
     let closing = rest.len() - rest.trim_start_matches('”').len();
     let end = if quoted { end + closing } else { end };
+    let end = without_lead_in(findings, begin, end);
     Some(until(findings, Span::new(begin, end), end)).filter(|words| !words.text.is_empty())
 }
 
@@ -138,6 +146,13 @@ pub(super) fn until<'t>(findings: &Findings<'_, 't>, subject: Span, end: usize) 
 fn limit(findings: &Findings<'_, '_>, start: usize) -> usize {
     let reading = findings.reading;
     let mut limit = reading.clause(start).end;
+    for _ in 0..CAPITAL_LINES {
+        let next = findings.place(limit);
+        if limit >= findings.text.len() || !is_more_of_title(findings, next) {
+            break;
+        }
+        limit = reading.clause(next.start()).end.max(next.end());
+    }
     if let Some(around) = reading.quotation(start).filter(|q| q.start < start) {
         let inside = around.of(findings.text);
         let mark = inside.chars().next_back().map_or(0, char::len_utf8);
@@ -153,6 +168,54 @@ fn limit(findings: &Findings<'_, '_>, start: usize) -> usize {
         }
     }
     limit
+}
+
+/// The byte `end` of a subject, or where the words begin that lead in what the document says: *… như sau*.
+fn without_lead_in(findings: &Findings<'_, '_>, begin: usize, end: usize) -> usize {
+    let place = findings.place(end);
+    match place.phrase_before(&TOLD) {
+        Some((_, before)) if place.end() == end && before.end() > begin => before.end(),
+        _ => end,
+    }
+}
+
+/// What stands before `place` with brackets and quotation marks left out.
+fn separator(place: Place<'_, '_>) -> Gap {
+    match place.gap() {
+        Gap::Other if place.between().trim_start_matches(is_closing).trim() == "," => Gap::Comma,
+        gap => gap,
+    }
+}
+
+fn is_closing(c: char) -> bool {
+    matches!(c, ')' | '”' | '"' | '’')
+}
+
+/// Whether `bracket` holds `number` once more.
+fn holds(findings: &Findings<'_, '_>, bracket: Span, number: &DocumentNumber) -> bool {
+    let first = findings
+        .numbers
+        .partition_point(|other| other.span.start < bracket.start);
+    let mut within = findings.numbers[first..]
+        .iter()
+        .take_while(|other| other.span.end <= bracket.end);
+    within.any(|other| other.value == *number)
+}
+
+/// Lines of a title in capitals at most.
+const CAPITAL_LINES: usize = 6;
+
+/// Whether the line that begins at `place` is one more of a title in capitals: no body that decides, and
+/// no verb with a colon.
+fn is_more_of_title(findings: &Findings<'_, '_>, place: Place<'_, '_>) -> bool {
+    let Some(line) = findings.reading.line(place.start()) else {
+        return false;
+    };
+    behind::goes_on_in_capitals(findings, place)
+        && !line.span().of(findings.text).ends_with(':')
+        && !line.span().of(findings.text).contains(char::is_lowercase)
+        && findings.body_at(line.start).is_none()
+        && findings.tables.kinds.announced_at(place).is_none()
 }
 
 /// Whether a bracket is a part of a title: *(sửa đổi)*, *(ODA)*, *(lần 2)*.
@@ -208,7 +271,7 @@ impl Edge {
         if is_next_of_row(findings, place) {
             return true;
         }
-        match place.gap() {
+        match separator(place) {
             Gap::Comma => {
                 is_fate(findings, place)
                     || is_issued_on(findings, place)
@@ -220,10 +283,16 @@ impl Edge {
                 if turned && place.next().between().contains(is_quotation_mark) {
                     return true;
                 }
+                let sent = findings.says(place, "gửi")
+                    && (findings.body_at(place.next().start()).is_some()
+                        || place.next().phrase(&SEVERAL).is_some());
                 // A title has two words at least before the verb of the sentence can come.
                 let long = place.index() >= start.index() + 2;
-                long && (is_fate(findings, place)
-                    || self.subject && place.phrase(&PREDICATE).is_some())
+                long && (sent
+                    || is_fate(findings, place)
+                    || self.subject
+                        && place.phrase(&PREDICATE).is_some()
+                        && place.phrase_before(&BEFORE_NOUN).is_none())
             }
             _ => false,
         }
@@ -242,10 +311,9 @@ impl Edge {
         }
         if let Some(body) = findings.body_at(place.start()) {
             let behind = findings.place(body.span.end);
-            let word = findings.reading.slice(behind.index());
             let goes_on = behind.start() >= limit
                 || !behind.gap().is_soft()
-                || matches!(word, "và" | "của" | "với" | "tại");
+                || behind.phrase(&NO_ACTOR).is_some();
             return !goes_on;
         }
         if !self.adverbial {
@@ -311,6 +379,10 @@ fn is_fate(findings: &Findings<'_, '_>, place: Place<'_, '_>) -> bool {
             findings.body_at(behind.start()).is_some()
         }
         Some(_) => true,
+        None if place.phrase(&CHANGED).is_some() => {
+            let behind = place.phrase(&CHANGED).map(|(_, behind)| behind);
+            behind.is_some_and(|by| by.gap().is_soft() && by.phrase(&BY_OTHER).is_some())
+        }
         None => {
             findings.reading.slice(place.index()) == "được"
                 && findings.body_at(place.next().start()).is_some()

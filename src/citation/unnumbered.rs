@@ -61,7 +61,7 @@ fn citation<'t>(
         id: DocumentId::titled(Some(&kind.name), ""),
         date: None,
         issuers: Vec::new(),
-        subject: subject::read(findings, span, span.end),
+        subject: subject::read(findings, span, None, span.end),
         resolved: Resolved::default(),
     };
     Found::new(findings.text, span, citation)

@@ -59,6 +59,16 @@ roles! {
     PROMULGATED_BY = "promulgated_by";
     DAY_OF_ISSUE = "day_of_issue";
     OTHER_DAY = "other_day";
+    BEHIND_DAY = "behind_day";
+    SAME_DAY = "same_day";
+    NO_ACTOR = "no_actor";
+    TOLD = "told";
+    FRAMES = "frames";
+    SPEAKS = "speaks";
+    BASIS = "basis";
+    BEFORE_NOUN = "before_noun";
+    CHANGED = "changed";
+    BY_OTHER = "by_other";
     PART_OF = "part_of";
     NO_LAW = "no_law";
     CONGRESS = "congress";

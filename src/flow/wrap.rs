@@ -25,6 +25,7 @@ pub(super) fn join(text: &str) -> Rewritten {
         measures,
         head: 0,
         recipients: false,
+        cut_heads: cut_heads(text, &lines),
     };
     for i in 1..lines.len() {
         let gap = Span::new(lines[i - 1].span.end, lines[i].span.start);
@@ -132,6 +133,27 @@ struct Joiner<'t> {
     head: usize,
     /// Below *Nơi nhận*.
     recipients: bool,
+    /// The first lines, up to this one, are those of a head whose paragraphs lost their first words.
+    cut_heads: usize,
+}
+
+/// The lines of the head of a document, where the first word of its paragraphs stands on a line of its
+/// own: some sites write them so, and *CỘNG* alone above *HÒA XÃ HỘI …* shows it.
+fn cut_heads(text: &str, lines: &[Line]) -> usize {
+    /// No head is longer.
+    const HEAD: usize = 40;
+    let head = lines[..lines.len().min(HEAD)]
+        .iter()
+        .take_while(|line| line.start != Start::Unit);
+    let head: Vec<&str> = head.map(|line| line.span.of(text)).collect();
+    let cut = |pair: &[&str]| {
+        matches!(pair[0], "CỘNG" | "ĐẢNG")
+            && matches!(pair[1].split(' ').next(), Some("HÒA" | "HOÀ" | "CỘNG"))
+    };
+    match head.windows(2).any(cut) {
+        true => head.len(),
+        false => 0,
+    }
 }
 
 impl Joiner<'_> {
@@ -142,6 +164,14 @@ impl Joiner<'_> {
             self.recipients = true;
         } else if next.start == Start::Unit || line.span.len() > LONGEST_RECIPIENT {
             self.recipients = false;
+        }
+        if i < self.cut_heads && !next.apart && matches!(next.start, Start::Upper | Start::Digit) {
+            let words = line.span.of(self.text).trim_end_matches(':');
+            let one =
+                words.starts_with(char::is_uppercase) && words.chars().all(char::is_alphabetic);
+            if one {
+                return Some(" ");
+            }
         }
         // Nearly all lines end with a stop, and the next begins with a marker or a capital.
         if next.apart

@@ -81,6 +81,7 @@ pub(super) fn header<'t>(
         header: Header::default(),
         place: Place::Letterhead,
         national: false,
+        framed: false,
     };
     let above = lines.iter().take(MOST_LINES);
     for line in above.take_while(|line| line.span.start < end) {
@@ -111,6 +112,8 @@ struct Reader<'t, 'x> {
     place: Place,
     /// Whether the state or the Party was named.
     national: bool,
+    /// Whether the line that is read is a row of a table turned to text.
+    framed: bool,
 }
 
 impl<'t> Reader<'t, '_> {
@@ -141,6 +144,8 @@ impl<'t> Reader<'t, '_> {
 
     /// A line of the letterhead. Left and right column may share it.
     fn letterhead(&mut self, span: Span) {
+        self.framed = span.of(self.text).contains('|');
+        let span = trimmed(self.text, span);
         let (mut left, mut right) = (span, None);
         let words = span.of(self.text);
         if let Some(at) = national(self.reading, span) {
@@ -163,7 +168,9 @@ impl<'t> Reader<'t, '_> {
         if words.is_empty() || begins(self.reading, span, &STAMP) || self.place == Place::Subject {
             return;
         }
-        if let Some(number) = number(words, self.tables) {
+        // A row of a table may hold the number of any document.
+        let may_number = !self.framed || self.national || words.starts_with("Số:");
+        if let Some(number) = number(words, self.tables).filter(|_| may_number) {
             let number = at(span, number);
             self.header
                 .number
@@ -186,7 +193,10 @@ impl<'t> Reader<'t, '_> {
                 self.header.subject = Some(Passage::new(self.text, rest));
             }
             self.place = Place::Subject;
-        } else if line::is_caps(words) && national(self.reading, span).is_none() {
+        } else if line::is_caps(words)
+            && !words.contains('/')
+            && national(self.reading, span).is_none()
+        {
             self.header.issuer.push(Passage::new(self.text, span));
         }
     }
@@ -255,9 +265,14 @@ impl<'t> Reader<'t, '_> {
     }
 }
 
-/// Where the space between two columns of the letterhead begins. Space behind *Số:* and before the
+/// Where the space between two columns of the letterhead begins, or the bar of a table. Space behind *Số:* and before the
 /// slash of a number is a blank in it.
 fn column_gap(words: &str) -> Option<usize> {
+    // "CHÍNH PHỦ Số: 101-CP": two cells of a column that lost their line end.
+    let labelled = words.find(" Số:").filter(|&at| line::is_caps(&words[..at]));
+    if let Some(at) = words.find('|').or(labelled) {
+        return Some(at);
+    }
     let gaps = words.match_indices("  ").chain(words.match_indices('\t'));
     let mut gaps = gaps.map(|(at, _)| at);
     gaps.find(|&at| {
@@ -274,9 +289,11 @@ fn at(outer: Span, inner: Span) -> Span {
 }
 
 fn trimmed(text: &str, span: Span) -> Span {
+    // With the frame of a table turned to text.
+    let frame = |c: char| c.is_whitespace() || matches!(c, '|' | '*');
     let words = span.of(text);
-    let start = span.start + (words.len() - words.trim_start().len());
-    Span::new(start, start + words.trim().len())
+    let start = span.start + (words.len() - words.trim_start_matches(frame).len());
+    Span::new(start, start + words.trim_matches(frame).len())
 }
 
 /// Where the name of the state or of the Party begins in a line of capitals.
@@ -315,7 +332,7 @@ fn number(words: &str, tables: &Tables) -> Option<Span> {
     let end = start + token.len();
     let has_code = token.contains(['/', '-', '–']) && token.chars().any(char::is_alphabetic);
     // In prose the words go on; in a letterhead only a place and a date may stand beside it.
-    let rest = words[end..].trim_start_matches(['.', ',', ' ', '\t']);
+    let rest = words[end..].trim_start_matches(['.', ',', ' ', '\t', '|']);
     let alone = rest.is_empty() || place_date(rest).is_some();
     (has_code && alone).then_some(Span::new(start, end))
 }

@@ -6,10 +6,10 @@ use super::grammar::Chain;
 use super::label::Label;
 use super::words::{Hand, LevelWord, Word, is_compound};
 use crate::marker::Level;
-use crate::reading::{Case, Place};
+use crate::reading::{Case, Place, Reading};
 use crate::tables::kinds::Trait;
 use crate::tables::{Tables, laws};
-use crate::text::cursor::{Cursor, word_before};
+use crate::text::cursor::word_before;
 
 /// Whether `label`, read up to `hand`, is the number of an amount. `listed`: it has no level word
 /// of its own.
@@ -25,18 +25,6 @@ pub(super) fn is_quantity(hand: Hand<'_, '_>, label: &Label<'_>, listed: bool) -
     }
     ahead.spaces()
         && (ahead.word(Word::Measure) || listed && label.is_number() && ahead.word(Word::Counted))
-}
-
-/// Reads `words` just as they are written here, and not the beginning of a longer word.
-pub(super) fn exact(cursor: &mut Cursor<'_>, words: &str) -> bool {
-    let Some(rest) = cursor.rest().strip_prefix(words) else {
-        return false;
-    };
-    if rest.starts_with(char::is_alphanumeric) {
-        return false;
-    }
-    cursor.advance(words.len());
-    true
 }
 
 /// Whether `rest`, the text behind a level word, can begin with a label. It turns down most
@@ -76,18 +64,25 @@ pub(super) fn is_within_word(place: Place<'_, '_>, word: LevelWord) -> bool {
 ///
 /// Nghị định 30/2020/NĐ-CP, Phụ lục I: a part and a chapter stand on a line of their own, the
 /// title of a section below its number; an article's number ends in a full stop.
-pub(super) fn is_heading(text: &str, start: usize, chain: &Chain, tables: &Tables) -> bool {
+pub(super) fn is_heading(
+    reading: &Reading<'_>,
+    start: usize,
+    chain: &Chain,
+    tables: &Tables,
+) -> bool {
     let [phrase] = chain.phrases.as_slice() else {
         return false;
     };
     let [term] = phrase.terms.as_slice() else {
         return false;
     };
-    term.labels.as_slice().len() == 1 && is_heading_term(text, start..chain.end, term.level, tables)
+    term.labels.as_slice().len() == 1
+        && is_heading_term(reading, start..chain.end, term.level, tables)
 }
 
-fn is_heading_term(text: &str, at: Range<usize>, level: Level, tables: &Tables) -> bool {
+fn is_heading_term(reading: &Reading<'_>, at: Range<usize>, level: Level, tables: &Tables) -> bool {
     let Range { start, end } = at;
+    let text = reading.text();
     let left = text[..start].trim_end_matches([' ', '\t', '“', '"', '”', '‘', '*', '#', '|', '«']);
     let quoted = text[left.len()..start].contains(['“', '"', '‘', '«']);
     let at_line_start = left.is_empty() || left.ends_with('\n');
@@ -117,13 +112,13 @@ fn is_heading_term(text: &str, at: Range<usize>, level: Level, tables: &Tables) 
         return false;
     }
     let words = rest.trim_start_matches(['-', '–', '.', ':', ' ']);
+    let documented = || begins_document(reading, text.len() - words.len(), tables);
     if level == Level::Article {
-        return at_line_start && !quoted && begins_title(words) && !begins_document(words, tables);
+        return at_line_start && !quoted && begins_title(words) && !documented();
     }
     at_line_start && words.len() < rest.len()
         || begins_capitals(words)
-        || at_line_start
-            && (rest.starts_with('(') || begins_title(words) && !begins_document(words, tables))
+        || at_line_start && (rest.starts_with('(') || begins_title(words) && !documented())
 }
 
 /// Whether `words` begin with a capital letter.
@@ -141,12 +136,13 @@ fn is_capitals(word: &str) -> bool {
     word.chars().filter(|c| c.is_alphabetic()).count() > 1 && !word.contains(char::is_lowercase)
 }
 
-/// Whether `words` begin with the kind of a document that has provisions, with the short name of a
-/// law, or with a number.
-pub(super) fn begins_document(words: &str, tables: &Tables) -> bool {
-    words.starts_with(|c: char| c.is_ascii_digit())
-        || tables.kinds.named_at(words, Trait::Holds).is_some()
-        || laws::short_name_at(words)
+/// Whether the kind of a document that has provisions begins at byte `at`, the short name of a law, or a
+/// number.
+pub(super) fn begins_document(reading: &Reading<'_>, at: usize, tables: &Tables) -> bool {
+    let place = reading.place_at(at);
+    let kind = || place.start() == at && tables.kinds.named_in(place, Trait::Holds).is_some();
+    let words = &reading.text()[at..];
+    words.starts_with(|c: char| c.is_ascii_digit()) || kind() || laws::short_name_at(words)
 }
 
 /// Whether *Điều này* and its like are meant as a unit. In prose *điều này* is "this (thing)",
@@ -170,69 +166,38 @@ pub(super) fn points_here(text: &str, start: usize, word: LevelWord) -> bool {
     }
 }
 
-/// Where a document may be named behind a provision.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Opening {
-    /// The byte at which its name or kind would begin.
-    pub(crate) at: usize,
-    /// Whether *của*, *tại*, *kèm theo* or the like ties the two together.
-    pub(crate) linked: bool,
-}
-
-/// Where the document would begin to which a provision that ends at byte `end` belongs:
+/// The byte at which a document could begin to which a provision that ends at byte `end` belongs:
 /// `[của|tại …] [Phụ lục] [được] [ban hành] [kèm theo …]`.
-pub(crate) fn document_after(text: &str, end: usize) -> Opening {
-    let start = Cursor::new(text, end);
-    let mut cursor = start;
-    let comma = cursor.eat(',');
-    if !cursor.spaces() {
-        return Opening {
-            at: end,
-            linked: false,
-        };
+pub(crate) fn document_after(reading: &Reading<'_>, end: usize) -> usize {
+    let mut hand = Hand::new(reading, end);
+    let comma = hand.eat(',');
+    if !hand.spaces() {
+        return end;
     }
-    let plain = cursor;
-    let mut linked = step(&mut cursor, &["của", "tại", "thuộc", "trong", "ở"]);
-    cursor.eat('(');
-    let mut attached = cursor;
-    step(&mut attached, &["Phụ lục", "phụ lục"]);
-    step(&mut attached, &["được"]);
-    let issued = step(&mut attached, &["ban hành"]);
-    let along = step(&mut attached, &["kèm theo", "đính kèm", "kèm"])
-        || issued && step(&mut attached, &["theo", "tại", "bởi"]);
-    if along {
-        linked = true;
-        cursor = attached;
-    } else if !linked {
-        cursor = plain;
+    let plain = hand;
+    let linked = hand.word_and_space(Word::Of);
+    hand.eat('(');
+    let mut attached = hand;
+    attached.word_and_space(Word::Annex);
+    attached.word_and_space(Word::Passive);
+    let issued = attached.word_and_space(Word::Issued);
+    let along = attached.word_and_space(Word::Along)
+        || issued && (attached.word_and_space(Word::By) || attached.word_and_space(Word::Of));
+    match (along, linked) {
+        (true, _) => attached.pos(),
+        (false, true) => hand.pos(),
+        (false, false) if comma => end,
+        (false, false) => plain.pos(),
     }
-    if comma && !linked {
-        return Opening {
-            at: end,
-            linked: false,
-        };
-    }
-    Opening {
-        at: cursor.pos(),
-        linked,
-    }
-}
-
-/// Reads one of `words` and the space behind it.
-fn step(cursor: &mut Cursor<'_>, words: &[&str]) -> bool {
-    let mut ahead = *cursor;
-    if words.iter().any(|word| exact(&mut ahead, word)) && ahead.spaces() {
-        *cursor = ahead;
-        return true;
-    }
-    false
 }
 
 /// Whether the document named at byte `at` is the one that speaks: *Luật này*, *Quy chế này*.
-pub(super) fn names_itself(text: &str, at: usize, tables: &Tables) -> bool {
-    let Some((_, length)) = tables.kinds.named_at(&text[at..], Trait::Holds) else {
-        return false;
-    };
-    let mut cursor = Cursor::new(text, at + length);
-    cursor.spaces() && cursor.phrase("này")
+pub(super) fn names_itself(reading: &Reading<'_>, at: usize, tables: &Tables) -> bool {
+    let place = reading.place_at(at);
+    let named = tables.kinds.named_in(place, Trait::Holds);
+    named.is_some_and(|(_, this)| {
+        place.start() == at
+            && this.gap().is_soft()
+            && reading.slice(this.index()).to_lowercase() == "này"
+    })
 }

@@ -72,29 +72,29 @@ pub(crate) fn of_reading<'t>(reading: &Reading<'t>, tables: &Tables) -> Vec<Foun
         from = chain.end;
         let here = chain.phrases[0].terms[0].labels.is_empty();
         // *Đ. 5 BLHS*: the document behind it proves what its letter does not.
-        if word.cut && context::begins_document(&text[document_after(text, from).at..], tables) {
+        if word.cut && context::begins_document(reading, document_after(reading, from), tables) {
             chain.phrases[0].terms[0].sure = true;
         }
         if here && !context::points_here(text, start, word)
-            || context::is_heading(text, start, &chain, tables)
+            || context::is_heading(reading, start, &chain, tables)
             || !resolve::keep_sure(&mut chain)
         {
             continue;
         }
         let end = chain.phrases[chain.phrases.len() - 1].end;
         let span = Span::new(chain.phrases[0].start, end);
-        found.push(Found::new(text, span, resolved(text, chain, tables)));
+        found.push(Found::new(text, span, resolved(reading, chain, tables)));
     }
     found
 }
 
 /// What a chain means.
-fn resolved(text: &str, mut chain: grammar::Chain, tables: &Tables) -> Provision {
+fn resolved(reading: &Reading<'_>, mut chain: grammar::Chain, tables: &Tables) -> Provision {
     let end = chain.phrases[chain.phrases.len() - 1].end;
     let mut warnings = std::mem::take(&mut chain.warnings);
     let (targets, except) = resolve::targets(&chain, &mut warnings);
-    let itself =
-        chain.this.is_some() || context::names_itself(text, document_after(text, end).at, tables);
+    let itself = chain.this.is_some()
+        || context::names_itself(reading, document_after(reading, end), tables);
     Provision {
         targets,
         except,
@@ -143,9 +143,9 @@ fn of_words(s: &str) -> Result<Provision, ParseError> {
     let reading = Reading::new(s, &VOCABULARY);
     let chain = grammar::chain(Hand::new(&reading, 0))?;
     let end = chain.end;
-    let provision = resolved(s, chain, Tables::builtin());
-    let rest = match document_after(s, end).at {
-        at if context::names_itself(s, at, Tables::builtin()) => return Ok(provision),
+    let provision = resolved(&reading, chain, Tables::builtin());
+    let rest = match document_after(&reading, end) {
+        at if context::names_itself(&reading, at, Tables::builtin()) => return Ok(provision),
         _ => s[end..].trim_start(),
     };
     if rest.is_empty() {

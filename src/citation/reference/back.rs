@@ -73,7 +73,13 @@ impl<'a, 't> Reader<'a, 't> {
             })
             .filter(|_| place.gap() == Gap::Space);
         let Some((count, before)) = counted else {
-            let mut documents = self.known.last(kind.start, head, 1, Salience::Said);
+            // "tên điều, khoản của văn bản đó" is said of any document.
+            let mut documents = match pointer {
+                Pointer::That if head.name == "Văn bản" => {
+                    self.named_just_now(kind.start, head).into_iter().collect()
+                }
+                _ => self.known.last(kind.start, head, 1, Salience::Said),
+            };
             let mut via = None;
             if documents.is_empty() {
                 (documents, via) = self.carrier(kind.start, head).unwrap_or_default();

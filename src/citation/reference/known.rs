@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 
 use crate::citation::head::coordinated;
-use crate::citation::words::{PART_OF, REPLACES};
+use crate::citation::words::{BASIS, PART_OF, REPLACES};
 use crate::citation::{Citation, Findings};
 use crate::document_id::DocumentId;
 use crate::span::Found;
 use crate::tables::kinds::DocumentKind;
+use crate::tables::laws;
 use crate::text::fold;
 
 /// The citations of a text.
@@ -36,6 +37,8 @@ enum Standing {
     Amended,
     /// It stands in a bracket.
     Aside,
+    /// The page rests on it: *Căn cứ Nghị định …;*
+    Basis,
 }
 
 /// Which citations a reference may mean.
@@ -195,7 +198,10 @@ impl<'a, 't> Known<'a, 't> {
         let fitting = self.back_from(at).filter(|&i| self.fits(i, head));
         let salient = fitting.clone().filter(|&i| match salience {
             Salience::Announced | Salience::Said => self.standing[i] == Standing::Main,
-            Salience::Counted => matches!(self.standing[i], Standing::Main | Standing::Nested),
+            Salience::Counted => matches!(
+                self.standing[i],
+                Standing::Main | Standing::Nested | Standing::Basis
+            ),
         });
         let mut last = self.different(salient, count);
         if last.is_empty() && salience != Salience::Announced {
@@ -286,6 +292,8 @@ fn standings(findings: &Findings<'_, '_>, citations: &[Found<'_, Citation<'_>>])
             Standing::Aside
         } else if is_amended(findings, start) {
             Standing::Amended
+        } else if is_basis(findings, start) {
+            Standing::Basis
         } else if let Some((standing, _)) = goes_on {
             standing
         } else if start < subject_end {
@@ -299,6 +307,13 @@ fn standings(findings: &Findings<'_, '_>, citations: &[Found<'_, Citation<'_>>])
         }
     }
     standings
+}
+
+/// Whether a page rests on the document at byte `start`: *Căn cứ Nghị định …;*
+fn is_basis(findings: &Findings<'_, '_>, start: usize) -> bool {
+    let clause = findings.reading.clause(start);
+    let opening = findings.place(clause.start);
+    findings.text[clause.end..].starts_with(';') && opening.phrase(&BASIS).is_some()
 }
 
 /// Whether the document at byte `start` is the object of a verb to which it gives way, whole or in part:
@@ -325,6 +340,7 @@ pub(in crate::citation) fn is_amended(findings: &Findings<'_, '_>, start: usize)
 
 /// The key under which spellings of the name of a law meet.
 pub(in crate::citation) fn name_key(kind: &str, title: &str) -> String {
+    let title = laws::whole_name(kind, title).unwrap_or(title);
     let mut key = fold::key(kind);
     key.push(' ');
     key.extend(fold::key(title).chars().filter(|&c| c != ','));

@@ -5,7 +5,7 @@ use super::known::{Known, Salience};
 use super::{Anaphor, Reference};
 use crate::citation::carried::{self, Carried, Via};
 use crate::citation::label::{self, Labels};
-use crate::citation::words::{GOES_ON, NEW, SEVERAL};
+use crate::citation::words::{GOES_ON, NEW, SEVERAL, SPEAKS};
 use crate::citation::{Citation, Findings, governing};
 use crate::document_id::DocumentId;
 use crate::reading::{Gap, Place};
@@ -14,11 +14,12 @@ use crate::tables::kinds::{DocumentKind, Trait};
 use crate::tables::laws;
 
 /// Every reference of a text, in order. `citations` are those of the same text, resolved; `own` is
-/// the page's own document.
+/// the page's own document, where that is known; `headed`: the page has the head of a document.
 pub(crate) fn references<'t>(
     findings: &Findings<'_, 't>,
     citations: &[Found<'t, Citation<'t>>],
     own: Option<&DocumentId>,
+    headed: bool,
 ) -> Vec<Found<'t, Reference>> {
     let text = findings.text;
     let kinds = &findings.tables.kinds;
@@ -27,6 +28,7 @@ pub(crate) fn references<'t>(
         findings,
         known: Known::new(findings, citations),
         own,
+        headed,
         labels: Labels::new(label::find(findings, citations, &carried)),
         carried,
         title_end: findings
@@ -58,6 +60,8 @@ pub(super) struct Reader<'a, 't> {
     pub(super) findings: &'a Findings<'a, 't>,
     pub(super) known: Known<'a, 't>,
     pub(super) own: Option<&'a DocumentId>,
+    /// Whether the page is a document, also where it does not say which.
+    pub(super) headed: bool,
     pub(super) labels: Labels<'a>,
     pub(super) carried: Vec<Carried<'a>>,
     /// Where the title ends.
@@ -114,7 +118,8 @@ impl<'a, 't> Reader<'a, 't> {
             return Some(above);
         }
         if !capital {
-            return None;
+            // "nghị quyết số 19".
+            return self.small_serial(kind, head, next);
         }
         let serial = self
             .serial(kind, head, next)
@@ -137,6 +142,7 @@ impl<'a, 't> Reader<'a, 't> {
         }
         match self.own {
             Some(own) => vec![own.clone()],
+            None if self.headed => Vec::new(),
             None => self.known.last(at, head, 1, Salience::Announced),
         }
     }
@@ -157,18 +163,28 @@ impl<'a, 't> Reader<'a, 't> {
     /// A name that the text has given to a document.
     fn labelled(&self, kind: Span, head: &DocumentKind) -> Option<(Span, Reference)> {
         let (label, end) = self.labels.at(self.findings.text, kind.start, &head.name)?;
+        let place = self.place(kind.start);
+        let several = place
+            .phrase_before(&SEVERAL)
+            .filter(|_| place.gap().is_soft());
+        let start = match (label.plural, several) {
+            (false, _) => kind.start,
+            (true, Some((_, before))) => before.start(),
+            (true, None) => return None,
+        };
         // "theo quy định của luật" is law in general, whatever was called *Luật*.
         let general = || {
             head.is(Trait::Law) && self.findings.text[kind.start..].starts_with(char::is_lowercase)
         };
-        if label.bare && (general() || !(self.stands_alone(kind) && self.is_known(kind))) {
+        let alone = self.stands_alone(kind) && (label.plural || self.is_known(kind));
+        if label.bare && (general() || !alone) {
             return None;
         }
         let reference = Reference {
             via: label.via,
             ..Reference::to(Anaphor::Label, head, label.ids.clone())
         };
-        Some((Span::new(kind.start, end), reference))
+        Some((Span::new(start, end), reference))
     }
 
     /// A law by the name that an earlier citation gave with its number, year or date.
@@ -302,7 +318,7 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     /// Whether nothing in front of the kind says that it is a draft, one of many, or a new one.
-    fn is_known(&self, kind: Span) -> bool {
+    pub(super) fn is_known(&self, kind: Span) -> bool {
         let place = self.place(kind.start);
         !place.gap().is_soft() || place.phrase_before(&NEW).is_none()
     }
@@ -320,7 +336,10 @@ impl<'a, 't> Reader<'a, 't> {
 
     /// A kind with a capital that nothing follows which could be its name.
     fn bare(&self, kind: Span, head: &DocumentKind) -> Option<(Span, Reference)> {
-        if !self.is_known(kind)
+        // "Văn bản bị thay thế" heads a column; "Văn bản nêu rõ …" is one that was named.
+        let speaks = self.place(kind.end).phrase(&SPEAKS).is_some();
+        if head.name == "Văn bản" && !speaks
+            || !self.is_known(kind)
             || head.is(Trait::Verb) && self.findings.sentence_start(kind.end) == kind.start
             || !self.stands_alone(kind)
         {
@@ -339,22 +358,32 @@ impl<'a, 't> Reader<'a, 't> {
                 };
                 return Some((kind, reference));
             }
-            [only] => vec![only.clone()],
-            // Two documents of the kind were named: the last one is meant only if it was named just
-            // now, in this sentence or the one before.
+            [only] if !self.is_own_kind(head) => vec![only.clone()],
+            // Two documents of the kind were named, or the page is one itself: the last one is meant only
+            // if it was named just now.
             [.., last] => {
-                let before = self.findings.sentence_start(kind.start);
-                let left = self.findings.text[..before]
-                    .trim_end()
-                    .trim_end_matches('.');
-                let reach = self.findings.sentence_start(left.len());
-                let near = self.known.between(reach, kind.start, head);
-                Some(near)
-                    .filter(|near| near.len() == 1 && near[0] == *last)
-                    .unwrap_or_default()
+                let near = self.named_just_now(kind.start, head);
+                near.into_iter().filter(|near| near == last).collect()
             }
         };
         Some((kind, Reference::to(Anaphor::BareKind, head, documents)))
+    }
+
+    /// The one document of a kind that the sentence names in front of byte `at`, or the one before it.
+    pub(super) fn named_just_now(&self, at: usize, head: &DocumentKind) -> Option<DocumentId> {
+        let before = self.findings.sentence_start(at);
+        let left = self.findings.text[..before]
+            .trim_end()
+            .trim_end_matches('.');
+        let reach = self.findings.sentence_start(left.len());
+        let near = self.known.between(reach, at, head);
+        <[DocumentId; 1]>::try_from(near).ok().map(|[only]| only)
+    }
+
+    /// Whether the page itself is a document of the kind.
+    fn is_own_kind(&self, head: &DocumentKind) -> bool {
+        let own = self.own.and_then(DocumentId::kind);
+        own.is_some_and(|own| own == head.name)
     }
 
     /// In a title: the first document of the kind that the same body issues further down.

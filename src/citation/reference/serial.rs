@@ -21,6 +21,22 @@ impl<'a, 't> Reader<'a, 't> {
         Some((Span::new(kind.start, end), reference))
     }
 
+    /// The same behind a kind in small letters, where *số* shows it and the word means nothing but a
+    /// document.
+    pub(super) fn small_serial(
+        &self,
+        kind: Span,
+        head: &DocumentKind,
+        next: Place<'a, 't>,
+    ) -> Option<(Span, Reference)> {
+        let labelled = self.slice(next) == "số" && next.next().gap().is_soft();
+        // "theo Mẫu quyết định số 02" is a form.
+        if !labelled || !self.is_known(kind) || !head.is(Trait::Formal) || !head.is(Trait::Small) {
+            return None;
+        }
+        self.serial(kind, head, next)
+    }
+
     /// The rest of a row that names its kind once: *Nghị định số 15 và 16*. Only what resolves is
     /// taken; other numbers may count anything.
     pub(super) fn serial_row(
@@ -87,6 +103,7 @@ impl<'a, 't> Reader<'a, 't> {
         if year.is_none()
             && behind.gap() == Gap::Space
             && self.slice(behind) == "năm"
+            && behind.next().gap() == Gap::Space
             && let Some(number) = behind.next().number()
             && let Ok(number) = number.parse::<u16>()
             && (1945..2100).contains(&number)
@@ -131,9 +148,14 @@ impl<'a, 't> Reader<'a, 't> {
         Some((end, reference))
     }
 
-    /// Whether a mention may end at byte `end`: a sign follows, or words that go on with the sentence.
+    /// Whether a mention may end at byte `end`: a sign follows, the day or the issuer of a document, or
+    /// words that go on with the sentence.
     fn ends_mention(&self, end: usize) -> bool {
         let behind = self.place(end);
-        !behind.gap().is_soft() || behind.phrase(&GOES_ON).is_some()
+        let dated = || self.findings.date_at(behind.start()).is_some();
+        let issued = || {
+            self.slice(behind) == "của" && self.findings.body_at(behind.next().start()).is_some()
+        };
+        !behind.gap().is_soft() || behind.phrase(&GOES_ON).is_some() || dated() || issued()
     }
 }

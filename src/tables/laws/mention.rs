@@ -7,7 +7,7 @@ use super::{Law, TABLE, Table};
 use crate::reading::{Case, Gap, Phrases, Place};
 use crate::span::Span;
 use crate::tables::kinds::{Kinds, Trait};
-use crate::tables::{LAW_WORDS, Tables, VOCABULARY};
+use crate::tables::{FOREIGN, LAW_WORDS, Tables, VOCABULARY};
 use crate::text::letters::is_alphanumeric;
 
 /// A law as a text mentions it.
@@ -47,6 +47,12 @@ fn book(class: &'static str) -> Phrases<&'static str> {
 
 static AMENDS: LazyLock<Phrases<&str>> = LazyLock::new(|| book("amends"));
 static AMENDED: LazyLock<Phrases<&str>> = LazyLock::new(|| book("amended"));
+/// Countries whose laws have the names of ours.
+static COUNTRIES: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    let countries = FOREIGN.rows().filter(|[_, class]| *class == "country");
+    Phrases::new(&VOCABULARY, countries.map(|[name, _]| (name, ())))
+});
+static BASIS: LazyLock<Phrases<&str>> = LazyLock::new(|| book("basis"));
 static STATE: LazyLock<Phrases<&str>> = LazyLock::new(|| book("state"));
 static ENDS: LazyLock<Phrases<&str>> = LazyLock::new(|| book("ends"));
 static AND: LazyLock<Phrases<&str>> = LazyLock::new(|| book("and"));
@@ -115,11 +121,22 @@ pub(crate) fn law_at(place: Place<'_, '_>) -> Option<LawMention> {
             (kind, behind, name(place, kind, behind)?)
         }
     };
+    // "Bộ luật Dân sự Đức".
+    let abroad = found.behind.gap().is_soft() && found.behind.phrase(&COUNTRIES).is_some();
+    if abroad {
+        return None;
+    }
     let title = title.start().min(found.behind.end());
     let mut end = End::of(found.behind);
     end.amended();
-    let year = end.year();
+    let mut year = end.year();
     end.amended();
+    if let (Some(law), Some(said)) = (found.amended, year)
+        && TABLE.versions(law).any(|law| law.year() == Some(said))
+    {
+        // "Luật sửa đổi … Bộ luật Hình sự năm 2015": the year is that of the law that is amended.
+        year = None;
+    }
     let mut candidates = match found.law {
         Some(law) => TABLE.versions(law).collect(),
         None => super::by_name(kind, &found.name, None),
@@ -140,6 +157,8 @@ struct Name<'r, 't> {
     name: Cow<'static, str>,
     /// Its place in the table.
     law: Option<usize>,
+    /// The place of the law named last in it, which it amends.
+    amended: Option<usize>,
     behind: Place<'r, 't>,
 }
 
@@ -148,6 +167,7 @@ impl<'r, 't> Name<'r, 't> {
         Name {
             name: Cow::Borrowed(TABLE.laws[law].name),
             law: Some(law),
+            amended: None,
             behind,
         }
     }
@@ -156,6 +176,7 @@ impl<'r, 't> Name<'r, 't> {
         Name {
             name: Cow::Owned(name),
             law: None,
+            amended: None,
             behind,
         }
     }
@@ -194,17 +215,22 @@ fn name<'r, 't>(
         return Some(Name {
             name: Cow::Borrowed(""),
             law: known_name(start).map(|(law, _)| law),
+            amended: None,
             behind: of_state.map_or(behind, |(_, behind)| behind),
         });
     }
     if behind.gap() != Gap::Space {
         return None;
     }
-    if let Some((name, behind)) = amending_name(behind) {
-        return Some(Name::as_written(name, behind));
+    if let Some((name, amended, behind)) = amending_name(behind) {
+        return Some(Name {
+            amended,
+            ..Name::as_written(name, behind)
+        });
     }
     let known = known_name(start);
-    let unknown = unknown_name(behind);
+    let basis = start.gap().is_soft() && start.phrase_before(&BASIS).is_some();
+    let unknown = unknown_name(behind, basis);
     // "Luật Doanh nghiệp nhà nước 2003" is not the law on enterprises.
     let longer = match (&known, &unknown) {
         (Some((_, short)), Some((_, long))) if short.index() < long.index() => {
@@ -231,9 +257,10 @@ fn known_name<'r, 't>(start: Place<'r, 't>) -> Option<(usize, Place<'r, 't>)> {
 }
 
 /// Reads *sửa đổi, bổ sung một số điều của Luật A, Luật B và Luật C*.
-fn amending_name<'r, 't>(start: Place<'r, 't>) -> Option<(String, Place<'r, 't>)> {
+fn amending_name<'r, 't>(start: Place<'r, 't>) -> Option<(String, Option<usize>, Place<'r, 't>)> {
     let (amends, mut behind) = start.phrase(&AMENDS)?;
     let mut whole = (*amends).to_owned();
+    let mut amended = None;
     for i in 0..MOST_AMENDED {
         let (joint, next) = match (i, behind.gap()) {
             (0, Gap::Space) => (" ", behind),
@@ -252,10 +279,13 @@ fn amending_name<'r, 't>(start: Place<'r, 't>) -> Option<(String, Place<'r, 't>)
             break;
         }
         let named = match known_name(next) {
-            Some((law, end)) => Some((Cow::Borrowed(TABLE.laws[law].name), end)),
-            None => capitalised(head_end).map(|(name, end)| (Cow::Owned(name), end)),
+            Some((law, end)) => Some((Cow::Borrowed(TABLE.laws[law].name), Some(law), end)),
+            None => capitalised(head_end).map(|(name, end)| (Cow::Owned(name), None, end)),
         };
-        let Some((name, end)) = named else { break };
+        let Some((name, law, end)) = named else {
+            break;
+        };
+        amended = law;
         for part in [joint, kind, " ", &name] {
             whole.push_str(part);
         }
@@ -264,32 +294,63 @@ fn amending_name<'r, 't>(start: Place<'r, 't>) -> Option<(String, Place<'r, 't>)
             break;
         }
     }
-    (whole.len() > amends.len()).then_some((whole, behind))
+    (whole.len() > amends.len()).then_some((whole, amended, behind))
 }
 
 /// Reads a name that the table does not know, if what follows shows where it ends: a year, a number, a
-/// date, or the end of the sentence.
-fn unknown_name<'r, 't>(start: Place<'r, 't>) -> Option<(String, Place<'r, 't>)> {
-    let (name, behind) = capitalised(start)?;
+/// date, the next of a row, or the end of the sentence. In a `basis` (*Căn cứ Luật …;*) nothing but the
+/// name stands, so that it may be long and begin in small letters.
+fn unknown_name<'r, 't>(start: Place<'r, 't>, basis: bool) -> Option<(String, Place<'r, 't>)> {
+    let capital = start.reading().case(start.index()).is_capital();
+    if !capital && !basis {
+        return None;
+    }
+    let (name, behind) = by_its_looks(start)?;
     let mut end = End::of(behind);
     end.amended();
     let next = end.rest().chars().next();
-    let closed = next.is_none_or(|c| ".;:)]”\"\n".contains(c))
-        && (2..=LONGEST_UNKNOWN).contains(&name.split(' ').count())
+    let most = match basis {
+        true => MOST_WORDS,
+        false => LONGEST_UNKNOWN,
+    };
+    let ends = match basis {
+        true => ";",
+        false => ".;:)]”\"\n",
+    };
+    let closed = (next.is_none_or(|c| ".;:)]”\"\n".contains(c)) && capital
+        || next.is_some_and(|c| ends.contains(c))
+        || capital && is_next_of_row(behind))
+        && (2..=most).contains(&name.split(' ').count())
         // In capitals, "LUẬT SƯ" looks like a name.
         && name.contains(char::is_lowercase);
     let shown = closed || end.year().is_some() || end.numbered();
     shown.then_some((name, behind))
 }
 
+/// Whether another law or document of a row begins at `place`: *, Luật Hợp tác xã*, *và Nghị định …*.
+fn is_next_of_row(place: Place<'_, '_>) -> bool {
+    let reading = place.reading();
+    let next = match place.gap() {
+        Gap::Comma => place,
+        Gap::Space if place.phrase(&AND).is_some() => place.next(),
+        _ => return false,
+    };
+    next.gap() != Gap::LineEnd
+        && reading.case(next.index()).is_capital()
+        && Tables::builtin().kinds.announced_at(next).is_some()
+}
+
 /// Reads the words of a name by their looks: it begins with a capital letter and ends before a year, a
 /// number, a bracket, a full stop, or a word that goes on with the sentence.
 fn capitalised<'r, 't>(start: Place<'r, 't>) -> Option<(String, Place<'r, 't>)> {
+    let capital = start.reading().case(start.index()).is_capital();
+    capital.then(|| by_its_looks(start)).flatten()
+}
+
+/// The same, with a first word of any case.
+fn by_its_looks<'r, 't>(start: Place<'r, 't>) -> Option<(String, Place<'r, 't>)> {
     let reading = start.reading();
     let kinds: &Kinds = &Tables::builtin().kinds;
-    if !reading.case(start.index()).is_capital() {
-        return None;
-    }
     let (mut place, mut end) = (start, None);
     let mut joined = false;
     for i in 0..MOST_WORDS {
@@ -297,7 +358,7 @@ fn capitalised<'r, 't>(start: Place<'r, 't>) -> Option<(String, Place<'r, 't>)> 
         let word = written(place, behind);
         let stops = place
             .phrase(&ENDS)
-            .is_some_and(|(written, _)| *written == word);
+            .is_some_and(|(said, end)| *said == written(place, end));
         if stops || place.number().is_some() {
             break;
         }

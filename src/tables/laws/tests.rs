@@ -48,21 +48,21 @@ fn reads_laws_by_name() {
             "Luật doanh nghiệp",
             "Luật Doanh nghiệp",
             0,
-            "59/2020/QH14",
+            "59/2020/QH14 68/2014/QH13 60/2005/QH11",
         ),
         (
             "LUẬT DOANH NGHIỆP",
             "LUẬT DOANH NGHIỆP",
             "Luật Doanh nghiệp",
             0,
-            "59/2020/QH14",
+            "59/2020/QH14 68/2014/QH13 60/2005/QH11",
         ),
         (
             "Luật Doanh nghiệp 2014",
             "Luật Doanh nghiệp 2014",
             "Luật Doanh nghiệp",
             2014,
-            "",
+            "68/2014/QH13",
         ),
         (
             "Bộ luật Dân sự năm 2015",
@@ -76,14 +76,14 @@ fn reads_laws_by_name() {
             "Bộ luật dân sự",
             "Bộ luật Dân sự",
             0,
-            "91/2015/QH13",
+            "91/2015/QH13 33/2005/QH11",
         ),
         (
             "Bộ luật Dân sự 2005",
             "Bộ luật Dân sự 2005",
             "Bộ luật Dân sự",
             2005,
-            "",
+            "33/2005/QH11",
         ),
         (
             "Bộ luật Lao động và Luật Việc làm",
@@ -111,7 +111,7 @@ fn reads_laws_by_name() {
             "Bộ luật Tố tụng hình sự",
             "Bộ luật Tố tụng hình sự",
             0,
-            "101/2015/QH13",
+            "101/2015/QH13 19/2003/QH11",
         ),
         (
             "Bộ luật Tố tụng dân sự năm 2015",
@@ -134,7 +134,13 @@ fn reads_laws_by_name() {
             2015,
             "100/2015/QH13",
         ),
-        ("BLDS quy định", "BLDS", "Bộ luật Dân sự", 0, "91/2015/QH13"),
+        (
+            "BLDS quy định",
+            "BLDS",
+            "Bộ luật Dân sự",
+            0,
+            "91/2015/QH13 33/2005/QH11",
+        ),
         (
             "BLLĐ 2012",
             "BLLĐ 2012",
@@ -154,7 +160,7 @@ fn reads_laws_by_name() {
             "BLTTHS",
             "Bộ luật Tố tụng hình sự",
             0,
-            "101/2015/QH13",
+            "101/2015/QH13 19/2003/QH11",
         ),
         (
             "LDN 2020",
@@ -168,7 +174,7 @@ fn reads_laws_by_name() {
             "Luật Đất đai (sửa đổi)",
             "Luật Đất đai",
             0,
-            "31/2024/QH15 45/2013/QH13",
+            "31/2024/QH15 45/2013/QH13 13/2003/QH11",
         ),
         (
             "Luật Đất đai 2013",
@@ -189,7 +195,7 @@ fn reads_laws_by_name() {
             "Luật Đất đai",
             "Luật Đất đai",
             0,
-            "31/2024/QH15 45/2013/QH13",
+            "31/2024/QH15 45/2013/QH13 13/2003/QH11",
         ),
         (
             "Luật Luật sư",
@@ -260,7 +266,7 @@ fn reads_laws_by_name() {
             "Luật Thuế GTGT",
             "Luật Thuế giá trị gia tăng",
             0,
-            "48/2024/QH15",
+            "48/2024/QH15 13/2008/QH12",
         ),
         (
             "Luật thuế TNCN",
@@ -274,7 +280,7 @@ fn reads_laws_by_name() {
             "Luật TTHC",
             "Luật Tố tụng hành chính",
             0,
-            "93/2015/QH13",
+            "93/2015/QH13 64/2010/QH12",
         ),
         (
             "Luật XLVPHC",
@@ -295,14 +301,14 @@ fn reads_laws_by_name() {
             "Luật Phòng, chống tham nhũng",
             "Luật Phòng, chống tham nhũng",
             0,
-            "36/2018/QH14",
+            "36/2018/QH14 55/2005/QH11",
         ),
         (
             "Luật Phòng chống tham nhũng",
             "Luật Phòng chống tham nhũng",
             "Luật Phòng, chống tham nhũng",
             0,
-            "36/2018/QH14",
+            "36/2018/QH14 55/2005/QH11",
         ),
         (
             "Luật phòng, chống ma tuý",
@@ -323,14 +329,14 @@ fn reads_laws_by_name() {
             "Luật Đầu tư công",
             "Luật Đầu tư công",
             0,
-            "58/2024/QH15",
+            "58/2024/QH15 49/2014/QH13 39/2019/QH14",
         ),
         (
             "Luật Đầu tư, Luật Đầu tư công",
             "Luật Đầu tư",
             "Luật Đầu tư",
             0,
-            "61/2020/QH14 143/2025/QH15",
+            "61/2020/QH14 143/2025/QH15 67/2014/QH13 59/2005/QH11",
         ),
         (
             "Luật Đầu tư 2020",
@@ -393,9 +399,15 @@ fn reads_laws_by_name() {
             "Luật Thuế xuất khẩu, thuế nhập khẩu",
             "Luật Thuế xuất khẩu, thuế nhập khẩu",
             0,
-            "107/2016/QH13",
+            "107/2016/QH13 45/2005/QH11",
         ),
-        ("Luật Giá,", "Luật Giá", "Luật Giá", 0, "16/2023/QH15"),
+        (
+            "Luật Giá,",
+            "Luật Giá",
+            "Luật Giá",
+            0,
+            "16/2023/QH15 11/2012/QH13",
+        ),
         (
             "Luật Dữ liệu;",
             "Luật Dữ liệu",
@@ -440,9 +452,9 @@ fn reads_laws_by_name() {
         ),
         // Not in the table: a mention without candidates.
         (
-            "Luật Di sản văn hóa;",
-            "Luật Di sản văn hóa",
-            "Luật Di sản văn hóa",
+            "Luật Trọng tài lao động;",
+            "Luật Trọng tài lao động",
+            "Luật Trọng tài lao động",
             0,
             "",
         ),
@@ -451,28 +463,28 @@ fn reads_laws_by_name() {
             "Luật Doanh nghiệp nhà nước 2003",
             "Luật Doanh nghiệp nhà nước",
             2003,
-            "",
+            "14/2003/QH11",
         ),
         (
             "Luật Giao thông đường bộ năm 2008",
             "Luật Giao thông đường bộ năm 2008",
             "Luật Giao thông đường bộ",
             2008,
-            "",
+            "23/2008/QH12",
         ),
         (
             "Luật Đa dạng sinh học số 20/2008/QH12",
             "Luật Đa dạng sinh học",
             "Luật Đa dạng sinh học",
             0,
-            "",
+            "20/2008/QH12",
         ),
         (
             "Luật Phòng cháy và chữa cháy ngày 29 tháng 6 năm 2001",
             "Luật Phòng cháy và chữa cháy",
             "Luật Phòng cháy và chữa cháy",
             0,
-            "",
+            "27/2001/QH10",
         ),
         (
             "Pháp lệnh Cựu chiến binh 2005",
@@ -482,6 +494,7 @@ fn reads_laws_by_name() {
             "",
         ),
     ];
+    let mut faults = String::new();
     for &(text, taken, name, year, numbers) in rows {
         let expected = (
             name.to_owned(),
@@ -489,8 +502,12 @@ fn reads_laws_by_name() {
             numbers.to_owned(),
             taken.to_owned(),
         );
-        assert_eq!(read(text), Some(expected), "{text:?}");
+        let found = read(text);
+        if found.as_ref() != Some(&expected) {
+            faults += &format!("{text:?}\n    {found:?}\n");
+        }
     }
+    assert!(faults.is_empty(), "\n{faults}");
 }
 
 #[test]
@@ -502,7 +519,6 @@ fn leaves_what_is_no_name() {
         "Luật, Pháp lệnh",
         "luật pháp quốc tế",
         "Luật Giao thông quy định năm 2020",
-        "Luật Quản lý ngoại thương và Thông tư số 12/2018/TT-BCT",
         "Luật Hành lang an toàn thì",
         "LUẬT SƯ.",
         "LUẬT SƯ TƯ VẤN.",
@@ -532,7 +548,8 @@ fn a_number_is_no_key_without_its_kind() {
 #[test]
 fn says_which_version_held() {
     for (kind, name, day, number) in [
-        ("Luật", "Đất đai", "2014-06-30", None),
+        ("Luật", "Đất đai", "2004-06-30", None),
+        ("Luật", "Đất đai", "2014-06-30", Some("13/2003/QH11")),
         ("Luật", "Đất đai", "2014-07-01", Some("45/2013/QH13")),
         ("Luật", "Đất đai", "2024-02-01", Some("45/2013/QH13")),
         ("Luật", "Đất đai", "2024-08-01", Some("31/2024/QH15")),
@@ -552,7 +569,7 @@ fn says_which_version_held() {
 
 #[test]
 fn the_table_is_whole() {
-    assert_eq!(TABLE.laws.len(), 155);
+    assert_eq!(TABLE.laws.len(), 266);
     for law in &TABLE.laws {
         assert!(law.year().is_some(), "{law:?}");
         for day in [Some(law.adopted), law.from].into_iter().flatten() {
