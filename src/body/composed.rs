@@ -33,6 +33,8 @@ impl Grammar<'_, '_, '_> {
             && let Some(tail) =
                 self.field(next, head.lower, shout, head.class == BodyClass::Enterprise)
             && (tail.told || !head.told)
+            // The *Ban Chỉ* of a *Ban Chỉ đạo* is no name.
+            && !self.is(tail.next - 1, ids().chỉ)
         {
             read.name = format!("{} {}", head.name, tail.name).into();
             read.next = tail.next;
@@ -55,8 +57,11 @@ impl Grammar<'_, '_, '_> {
                     _ => None,
                 };
             }
+            // *Văn phòng Thường trực Ban Chỉ đạo 389* serves the committee.
+            let standing = head.name == "Văn phòng" && host.name.starts_with("Thường trực ");
             // An office or a standing body is of the kind that its host is of.
             if matches!(head.name, "Thường trực" | "Ban Thường trực" | "Văn phòng")
+                && !standing
                 && matches!(
                     host.class,
                     BodyClass::Party | BodyClass::Local | BodyClass::Mass
@@ -76,7 +81,10 @@ impl Grammar<'_, '_, '_> {
             read.local = host.local;
             read.place_words = host.place_words;
             read.row = host.row;
-            read.parent = Some(host.name);
+            read.parent = match standing {
+                true => host.parent,
+                false => Some(host.name),
+            };
             return Some(self.ended(read));
         }
         // *Ban Chỉ đạo cải cách hành chính của Chính phủ*
