@@ -1,7 +1,9 @@
 //! What the recognisers found, and quick answers about the places around it.
 
 use std::cell::OnceCell;
+use std::sync::LazyLock;
 
+use super::instructed::Instructed;
 use super::label::{self, Naming};
 use super::listing::{self, ListIssuer};
 use super::quote;
@@ -9,9 +11,9 @@ use crate::body::IssuingBody;
 use crate::date::DateExpression;
 use crate::number::DocumentNumber;
 use crate::provision::Provision;
-use crate::reading::{Place, Reading};
+use crate::reading::{Phrases, Place, Reading};
 use crate::span::{Found, Span};
-use crate::tables::Tables;
+use crate::tables::{FOREIGN, Tables, VOCABULARY};
 
 /// What the recognisers found in one text, each list in text order and free of overlaps.
 #[derive(Debug)]
@@ -52,6 +54,24 @@ impl<'a, 't> Findings<'a, 't> {
             quoted: quote::amendments(reading),
             lists: OnceCell::new(),
             namings: OnceCell::new(),
+        }
+    }
+
+    /// The same with the new wording that instructions have told, marked or not.
+    pub(crate) fn with_wording(mut self, stretches: &[Instructed]) -> Self {
+        let told = stretches.iter().filter(|stretch| stretch.wording);
+        self.quoted.extend(told.map(|stretch| stretch.span));
+        self.quoted.sort_by_key(|quoted| quoted.start);
+        let mut joined: Vec<Span> = Vec::with_capacity(self.quoted.len());
+        for quoted in self.quoted {
+            match joined.last_mut().filter(|last| quoted.start <= last.end) {
+                Some(last) => *last = last.to(quoted),
+                None => joined.push(quoted),
+            }
+        }
+        Findings {
+            quoted: joined,
+            ..self
         }
     }
 
@@ -128,6 +148,18 @@ impl<'a, 't> Findings<'a, 't> {
         Span::new(around.start.min(at), around.end.max(at))
     }
 
+    /// Whether the document at `span` is that of another country: *Luật An ninh mạng của Trung Quốc*.
+    pub(crate) fn is_foreign(&self, span: Span) -> bool {
+        let of = self.place(span.end);
+        let country = of.next();
+        let said = of.gap().is_soft() && self.says(of, "của") && country.gap().is_soft();
+        said && country.phrase(&ABROAD).is_some_and(|(_, behind)| {
+            // "của Mỹ Đức": the name goes on.
+            let last = behind.gap().is_soft() && self.reading.case(behind.index()).is_capital();
+            !last
+        })
+    }
+
     /// Where the text gives names to documents.
     pub(super) fn namings(&self) -> &[Naming] {
         let kinds = &self.tables.kinds;
@@ -143,6 +175,14 @@ impl<'a, 't> Findings<'a, 't> {
         (at < list.until).then(|| (list.verb, &*self.bodies[list.body].value.name))
     }
 }
+
+/// The names of other countries.
+static ABROAD: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    let countries = FOREIGN
+        .rows()
+        .filter(|[_, what]| matches!(*what, "country" | "open"));
+    Phrases::new(&VOCABULARY, countries.map(|[name, _]| (name, ())))
+});
 
 /// Whether one of `finds` begins within `span`.
 fn any_within<T>(finds: &[Found<'_, T>], span: Span) -> bool {

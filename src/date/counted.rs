@@ -74,8 +74,10 @@ pub enum Anchor {
     Signing,
     /// *ngày ban hành*: the document's own date.
     Promulgation,
-    /// *ngày công bố*, *ngày thông qua*.
+    /// *ngày công bố*.
     Publication,
+    /// *ngày thông qua*: the day on which the Assembly or a council passed it.
+    Adoption,
     /// *ngày đăng Công báo*.
     Gazette,
     /// *ngày có hiệu lực*.

@@ -157,6 +157,7 @@ books! {
         "promulgation" => Anchor::Promulgation,
         "gazette" => Anchor::Gazette,
         "publication" => Anchor::Publication,
+        "adoption" => Anchor::Adoption,
         "entry_into_force" => Anchor::EntryIntoForce,
         _ => return None,
     });

@@ -122,13 +122,14 @@ pub(crate) const OPEN_ENDS: Table<2> = table!("open_ends.tsv");
 pub(crate) const AMENDMENT_WORDS: Table<3> = table!("amendment_words.tsv");
 pub(crate) const RELATION_WORDS: Table<3> = table!("relation_words.tsv");
 pub(crate) const FORCE_WORDS: Table<3> = table!("force_words.tsv");
+pub(crate) const MOOD_WORDS: Table<2> = table!("mood_words.tsv");
 pub(crate) const OUTLINE_WORDS: Table<2> = table!("outline_words.tsv");
 pub(crate) const NUMBER_WORDS: Table<2> = table!("number_words.tsv");
 pub(crate) const ABBREVIATION_WORDS: Table<2> = table!("abbreviation_words.tsv");
 pub(crate) const DATE_WORDS: Table<3> = table!("date_words.tsv");
 pub(crate) const DATE_DRESSING: Table<6> = table!("date_dressing.tsv");
 pub(crate) const LAW_WORDS: Table<3> = table!("law_words.tsv");
-pub(crate) const CHARSETS: Table<5> = table!("charsets.tsv");
+pub(crate) const CHARSETS: Table<6> = table!("charsets.tsv");
 
 impl<const N: usize> Table<N> {
     /// The rows, in their order.
@@ -195,6 +196,7 @@ pub(crate) fn phrases() -> impl Iterator<Item = &'static str> {
         .chain(AMENDMENT_WORDS.phrases([0]))
         .chain(RELATION_WORDS.phrases([1]))
         .chain(FORCE_WORDS.phrases([1]))
+        .chain(MOOD_WORDS.phrases([1]))
         .chain(OUTLINE_WORDS.phrases([1]))
         .chain(PROVISION_WORDS.phrases([1]))
         .chain(LEVEL_COMPOUNDS.phrases([0]))
@@ -328,6 +330,7 @@ mod tests {
         check(AMENDMENT_WORDS);
         check(RELATION_WORDS);
         check(FORCE_WORDS);
+        check(MOOD_WORDS);
         check(OUTLINE_WORDS);
         check(MARKER_LABELS);
         check(PROVISION_WORDS);

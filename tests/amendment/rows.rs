@@ -25,6 +25,15 @@ fn units(targets: &[Target]) -> String {
     }
 }
 
+/// `5 but 5-2`.
+fn with_except(amendment: &Amendment<'_>) -> String {
+    let target = unit(&amendment.target);
+    match amendment.except.as_slice() {
+        [] => target,
+        except => format!("{target} but {}", units(except)),
+    }
+}
+
 fn amendments(document: &Document<'_>) -> String {
     let mut rows: Vec<(Amendment<'_>, vanban::Span, Vec<String>, Vec<String>)> = Vec::new();
     for Found { value, span, .. } in &document.amendments {
@@ -35,7 +44,7 @@ fn amendments(document: &Document<'_>) -> String {
             let place = *place == *span || value.operation == Operation::ReplaceText;
             let same = place && same.operation == value.operation && same.of == value.of;
             if same && same_words {
-                targets.push(unit(&value.target));
+                targets.push(with_except(value));
                 if !news.contains(new.as_ref().unwrap_or(&String::new())) {
                     news.extend(new);
                 }
@@ -45,7 +54,7 @@ fn amendments(document: &Document<'_>) -> String {
         rows.push((
             value.clone(),
             *span,
-            vec![unit(&value.target)],
+            vec![with_except(value)],
             new.into_iter().collect(),
         ));
     }
@@ -193,14 +202,17 @@ fn effectivity(document: &Document<'_>) -> String {
                     "EntersIntoForce" => "enters_into_force",
                     "Expires" => "expires",
                     "Applies" => "applies",
+                    "Continues" => "continues",
                     "Suspended" => "suspended",
                     other => other,
                 };
                 let day = day(value).unwrap_or_else(|| "-".into());
+                let until = value.until.map(|day| format!(" | {day}"));
                 format!(
-                    "{kind} | {of} | {} | {} | {day}",
+                    "{kind} | {of} | {} | {} | {day}{}",
                     units(provisions),
-                    units(except)
+                    units(except),
+                    until.unwrap_or_default()
                 )
             })
             .collect(),

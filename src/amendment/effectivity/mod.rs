@@ -1,10 +1,14 @@
 //! When documents enter into force and when they cease to be in force (*hiệu lực*).
 
+mod listed;
 mod reader;
 mod settle;
+mod subject;
+mod time;
 mod types;
 mod words;
 
+pub(crate) use listed::listed;
 pub(crate) use reader::effectivity;
 pub(crate) use settle::settle;
 pub use types::{Effective, Effectivity, EffectivityKind};

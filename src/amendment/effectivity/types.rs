@@ -18,11 +18,7 @@ pub struct Effectivity {
     /// To which document; serde writes `"self"` or its name.
     #[cfg_attr(
         feature = "serde",
-        serde(flatten, with = "crate::document_id::json::of")
-    )]
-    #[cfg_attr(
-        feature = "schema",
-        schemars(flatten, with = "crate::document_id::json::of::Keys")
+        serde(flatten, with = "crate::document_id::json::Of")
     )]
     pub of: ProvisionOf,
     /// To which of its provisions; empty for the whole of it.
@@ -44,6 +40,12 @@ pub struct Effectivity {
         serde(default, skip_serializing_if = "Option::is_none")
     )]
     pub day: Option<CivilDate>,
+    /// The last day on which it holds: *đến hết ngày 31/12/2027*.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
+    pub until: Option<CivilDate>,
     /// The provisions for which something else holds: *trừ quy định tại khoản 2 Điều này*.
     #[cfg_attr(
         feature = "serde",
@@ -65,9 +67,11 @@ pub enum EffectivityKind {
     Retroactive,
     /// *áp dụng từ ngày*, *thực hiện từ ngày*
     Applies,
+    /// *tiếp tục có hiệu lực*, *kéo dài hiệu lực*: it stays in force, perhaps longer than it was to
+    Continues,
     /// *hết hiệu lực*, *chấm dứt hiệu lực*
     Expires,
-    /// *ngưng hiệu lực*
+    /// *ngưng hiệu lực*, *tạm dừng áp dụng*
     Suspended,
 }
 
@@ -104,17 +108,13 @@ pub enum Effective {
         /// That document.
         #[cfg_attr(
             feature = "serde",
-            serde(flatten, with = "crate::document_id::json::document")
-        )]
-        #[cfg_attr(
-            feature = "schema",
-            schemars(flatten, with = "crate::document_id::json::document::Keys")
+            serde(flatten, with = "crate::document_id::json::Cited")
         )]
         document: ProvisionOf,
     },
 }
 
-carried!(Effectivity { from } keeps { kind, of, provisions, day, except });
+carried!(Effectivity { from } keeps { kind, of, provisions, day, until, except });
 
 impl<'from, 'to> Carry<'from, 'to> for Effective {
     type There = Effective;

@@ -2,17 +2,22 @@
 
 use std::sync::LazyLock;
 
-use super::types::EffectivityKind::{self, EntersIntoForce, Expires, Suspended};
+use super::types::EffectivityKind::{
+    self, Applies, Continues, EntersIntoForce, Expires, Suspended,
+};
+use crate::date::Anchor;
 use crate::reading::Phrases;
 use crate::tables::{FORCE_WORDS, VOCABULARY};
 
 /// Where a text may speak of force.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Trigger {
-    /// *hiệu lực*
+    /// *hiệu lực*: what happens to it stands in front.
     Force,
-    /// *áp dụng từ*
+    /// *áp dụng từ*: the verb, and the first word of a time.
     Applies,
+    /// The whole verb: *kéo dài thời hạn áp dụng*.
+    Verb(EffectivityKind),
 }
 
 /// What stands behind *hiệu lực*.
@@ -34,22 +39,36 @@ fn of_role<T>(role: &'static str, value: impl Fn(&'static str) -> T) -> Phrases<
     )
 }
 
-pub(super) static TRIGGERS: LazyLock<Phrases<Trigger>> = LazyLock::new(|| {
-    of_role("trigger", |what| match what {
-        "force" => Trigger::Force,
-        "applies" => Trigger::Applies,
-        other => panic!("nothing is told by {other:?}"),
-    })
-});
-
-pub(super) static VERBS: LazyLock<Phrases<EffectivityKind>> = LazyLock::new(|| {
-    of_role("verb", |kind| match kind {
+fn kind(name: &str) -> EffectivityKind {
+    match name {
         "enters" => EntersIntoForce,
+        "applies" => Applies,
+        "continues" => Continues,
         "expires" => Expires,
         "suspended" => Suspended,
         other => panic!("force does not {other:?}"),
+    }
+}
+
+pub(super) static TRIGGERS: LazyLock<Phrases<Trigger>> = LazyLock::new(|| {
+    of_role("trigger", |what| match what {
+        "force" => Trigger::Force,
+        "led" => Trigger::Applies,
+        verb => Trigger::Verb(kind(verb)),
     })
 });
+
+/// With whether the document may stand behind *hiệu lực*.
+pub(super) static VERBS: LazyLock<Phrases<(EffectivityKind, bool)>> = LazyLock::new(|| {
+    of_role("verb", |cell| match cell.strip_suffix(" of it") {
+        Some(name) => (kind(name), true),
+        None => (kind(cell), false),
+    })
+});
+
+/// The label of a day of force, in front of *hiệu lực:*.
+pub(super) static LABELS: LazyLock<Phrases<EffectivityKind>> =
+    LazyLock::new(|| of_role("label", kind));
 
 pub(super) static BEHIND: LazyLock<Phrases<Behind>> = LazyLock::new(|| {
     of_role("behind", |what| match what {
@@ -60,20 +79,31 @@ pub(super) static BEHIND: LazyLock<Phrases<Behind>> = LazyLock::new(|| {
     })
 });
 
+pub(super) static ISSUED: LazyLock<Phrases<Anchor>> = LazyLock::new(|| {
+    of_role("issued", |what| match what {
+        "signing" => Anchor::Signing,
+        "promulgation" => Anchor::Promulgation,
+        "adoption" => Anchor::Adoption,
+        "publication" => Anchor::Publication,
+        "gazette" => Anchor::Gazette,
+        other => panic!("no day is that of {other:?}"),
+    })
+});
+
 macro_rules! roles {
     ($($name:ident = $role:literal;)*) => {
         $(pub(super) static $name: LazyLock<Phrases<()>> =
             LazyLock::new(|| of_role($role, |_| ()));)*
 
         #[cfg(test)]
-        const ROLES: &[&str] = &["trigger", "verb", "behind", $($role),*];
+        const ROLES: &[&str] = &["trigger", "verb", "label", "behind", "issued", $($role),*];
     };
 }
 
 roles! {
     SINCE = "since";
     FROM = "from";
-    NOT = "not";
+    UNTIL = "until";
     DAY = "day";
     OF = "of";
     EXCEPT = "except";
@@ -83,7 +113,10 @@ roles! {
     ASIDE = "aside";
     ITS_FORCE = "its_force";
     CARRIED = "carried";
-    ISSUED = "issued";
+    GOES_ON = "goes_on";
+    PRIVATE = "private";
+    STAYS = "stays";
+    OBJECT = "object";
 }
 
 #[test]

@@ -5,13 +5,13 @@ use std::collections::HashMap;
 use super::reader::{NEAR, Objects, Reader};
 use super::types::Node;
 use super::types::RelationKind::{Approves, AtProposalOf, AttachedTo, BasedOn, Expires, Issues};
-use super::words::{BASIS, COMES_WITH, FATE, LISTING, NEARER, PROPOSAL, VERBS};
-use crate::amendment::statement::inner;
-use crate::amendment::{Effectivity, EffectivityKind};
+use super::words::{AND, BASIS, COMES_WITH, FATE, LISTING, NEARER, PROPOSAL, VERBS};
+use crate::amendment::EffectivityKind;
+use crate::amendment::draft::inner;
 use crate::citation::governing;
 use crate::provision::ProvisionOf;
 use crate::reading::{Gap, Place};
-use crate::span::{Found, Span};
+use crate::span::Span;
 
 impl<'a, 't> Reader<'a, 't> {
     /// `BODY ban hành MENTION`.
@@ -28,12 +28,18 @@ impl<'a, 't> Reader<'a, 't> {
             .map(|(head, _)| head.name.as_str());
         let governing = governing::issuing(self.findings, span, kind);
         if let (Some(verb), false) = (governing.verb, governing.issuers.is_empty()) {
-            let issuers = governing
-                .issuers
-                .into_iter()
-                .map(|issuer| Node::Body(issuer.name));
+            let signed = self.reading.place_at(verb.start);
+            // "Phó Thủ tướng ký ban hành Nghị quyết số … của Chính phủ": who signs is not who issues.
+            let of = self.findings.body_ending_at(span.end);
+            let issuers = match of.filter(|_| self.findings.says(signed, "ký")) {
+                Some(of) => vec![Node::Body(of.value.name.clone().into_owned())],
+                None => {
+                    let issuers = governing.issuers.into_iter();
+                    issuers.map(|issuer| Node::Body(issuer.name)).collect()
+                }
+            };
             let ids = self.row.nodes(i).collect();
-            self.add(verb, Issues, issuers.collect(), Objects::whole(ids));
+            self.add(verb, Issues, issuers, Objects::whole(ids));
         } else if let Some((verb, issuer)) = self.findings.issuer_of_list(span.start) {
             // One verb issues the whole row: its documents are gathered under it.
             self.add_to_row(verb, Issues, &[Node::Body(issuer.to_owned())], i);
@@ -255,9 +261,9 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     /// `MENTION … hết hiệu lực`, said by the document at hand.
-    pub(super) fn expiring(&mut self, effectivity: &[Found<'_, Effectivity>]) {
+    pub(super) fn expiring(&mut self) {
         let Some(own) = self.own else { return };
-        for ends in effectivity {
+        for ends in self.effectivity {
             if ends.value.kind != EffectivityKind::Expires {
                 continue;
             }
@@ -278,17 +284,25 @@ impl<'a, 't> Reader<'a, 't> {
         let Some((_, behind)) = line.phrase(&PROPOSAL) else {
             return;
         };
-        let body = self.findings.body_at(behind.start());
-        if let Some(body) = body.filter(|body| !body.value.generic && behind.gap().is_soft()) {
-            let verb = self.words(line, behind);
-            let ids = vec![Node::Body(body.value.name.clone().into_owned())];
-            self.add(
-                verb,
-                AtProposalOf,
-                vec![Node::Document(own.clone())],
-                Objects::whole(ids),
-            );
+        let mut ids = Vec::new();
+        let mut place = behind;
+        // "Tổng cục trưởng Tổng cục Thuế, Tổng cục trưởng Tổng cục Hải quan và …"
+        while ids.len() < NEAR && matches!(place.gap(), Gap::Space | Gap::Comma) {
+            place.eat(&AND);
+            match self.findings.body_at(place.start()) {
+                Some(body) if !body.value.generic => {
+                    ids.push(Node::Body(body.value.name.clone().into_owned()));
+                    place = self.reading.place_at(body.span.end);
+                }
+                _ => break,
+            }
         }
+        if ids.is_empty() {
+            return;
+        }
+        let verb = self.words(line, behind);
+        let own = vec![Node::Document(own.clone())];
+        self.add(verb, AtProposalOf, own, Objects::whole(ids));
     }
 }
 

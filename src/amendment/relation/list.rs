@@ -1,8 +1,10 @@
 //! Lists behind a colon whose verb stands before it: *Bãi bỏ các văn bản sau đây: a) …; b) …*.
 
+use super::objects::RowOf;
 use super::reader::{NEAR, Reader};
 use super::types::{Node, Relation, RelationKind};
-use super::words::{ACTS, BELOW, EXCEPT, Mood, PASSIVE, VERBS};
+use super::words::{ACTS, BELOW, ENDING, EXCEPT, VERBS};
+use crate::amendment::mood::{Mood, PASSIVE};
 use crate::provision::Target;
 use crate::reading::Place;
 use crate::span::Span;
@@ -20,6 +22,19 @@ pub(super) struct Lead {
     items: Option<Sign>,
     /// Where the list ends at the latest: in its line, or open.
     inline: bool,
+    /// The act of which the items are provisions: *Bãi bỏ các quy định sau đây của Nghị định số …:*.
+    act: Option<usize>,
+    /// The relation whose provisions the next lines name.
+    part: Option<Part>,
+}
+
+/// An item whose provisions stand on lines of their own: *đ) Các điều của Nghị định số …, bao gồm:*.
+#[derive(Clone, Copy, Debug)]
+struct Part {
+    /// Its place in the row of finds.
+    relation: usize,
+    /// Its label; the lines below it have longer ones (*đ1)*) or another sign.
+    label: Option<Span>,
 }
 
 /// A relation from which the items of a list are taken out.
@@ -67,6 +82,7 @@ impl<'a, 't> Reader<'a, 't> {
         let mut kept: Option<Kept> = None;
         // Whether the line before announces what stands below it.
         let mut announced = false;
+        let mut parts = Vec::new();
         for line in self.reading.lines() {
             let line = line.span();
             let words = line.of(self.text);
@@ -78,6 +94,9 @@ impl<'a, 't> Reader<'a, 't> {
             } else if words.ends_with(':') {
                 kept = self.kept_below(line, told);
             }
+            if self.is_part(line, marker) {
+                continue;
+            }
             if marker == 0 {
                 self.lead = None;
                 self.proposal(self.reading.place_at(line.start));
@@ -88,6 +107,8 @@ impl<'a, 't> Reader<'a, 't> {
                     self.lead = None;
                 }
                 self.listed(Span::new(line.start + marker, line.end));
+                self.opens_part(line, marker);
+                parts.extend(self.lead.as_ref().and_then(|lead| lead.part));
             }
             let Some(colon) = memchr::memchr(b':', words.as_bytes()) else {
                 continue;
@@ -106,6 +127,89 @@ impl<'a, 't> Reader<'a, 't> {
                 self.lead = self.lead.take().filter(|lead| !lead.inline);
             }
         }
+        // Which part of the document is meant was not to be read: not the whole of it.
+        for part in parts {
+            let relation = &mut self.found[part.relation].1;
+            if relation.provisions.is_empty() {
+                relation.target.clear();
+            }
+        }
+        self.found
+            .retain(|(_, relation)| !relation.target.is_empty());
+    }
+
+    /// Whether `line` names provisions of the item above it, which are then taken.
+    fn is_part(&mut self, line: Span, marker: usize) -> bool {
+        let words = line.of(self.text);
+        let Some(lead) = &mut self.lead else {
+            return false;
+        };
+        let Some(part) = lead.part else { return false };
+        let below = match part.label {
+            Some(label) => {
+                let longer = words.strip_prefix(label.of(self.text));
+                longer.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+                    || marker > 0 && lead.items.is_some_and(|items| items < Sign::of(words))
+            }
+            None => marker > 0 && lead.items.is_none_or(|items| items == Sign::of(words)),
+        };
+        let start = line.start + marker;
+        if below {
+            self.add_part(part.relation, Span::new(start, line.end));
+            return true;
+        }
+        // What an exception names stands without a sign.
+        let provision = self.findings.provision_at(start).is_some();
+        if marker > 0 || !provision {
+            lead.part = None;
+        }
+        marker == 0 && provision
+    }
+
+    /// Adds the provisions that `item` names to a relation, and to its exceptions those behind *trừ*.
+    fn add_part(&mut self, relation: usize, item: Span) {
+        let words = |at: usize| self.reading.place_at(at).index();
+        let except = self
+            .reading
+            .next_start_in(words(item.start)..words(item.end), &EXCEPT)
+            .map(|word| self.reading.place(word))
+            .filter(|place| place.phrase(&EXCEPT).is_some());
+        let except = except.map_or(item.end, |place| place.start());
+        let provisions = self.findings.provisions;
+        let first = provisions.partition_point(|p| p.span.start < item.start);
+        let named = provisions[first..].iter();
+        for provision in named.take_while(|p| p.span.start < item.end) {
+            let relation = &mut self.found[relation].1;
+            match provision.span.start < except {
+                true => relation.provisions.extend(provision.value.targets.to_vec()),
+                false => relation.except.extend(provision.value.targets.to_vec()),
+            }
+        }
+    }
+
+    /// Notes that the item in `line`, which was just read, leaves its provisions to the lines below it.
+    fn opens_part(&mut self, line: Span, marker: usize) {
+        let words = line.of(self.text);
+        let Some(lead) = &mut self.lead else { return };
+        let last = self.found.len().wrapping_sub(1);
+        let here = self.found.last().is_some_and(|(verb, relation)| {
+            *verb == lead.verb && relation.provisions.is_empty() && relation.except.is_empty()
+        });
+        if words.ends_with(':') && here && lead.act.is_none() && self.named_in(line) {
+            let end = words[..marker].find(['.', ')', '/']).unwrap_or(0);
+            if let Some(lead) = &mut self.lead {
+                lead.part = Some(Part {
+                    relation: last,
+                    label: Some(Span::new(line.start, line.start + end)),
+                });
+            }
+        }
+    }
+
+    /// Whether a document is named in `line`.
+    fn named_in(&self, line: Span) -> bool {
+        let first = self.row.first_from(line.start);
+        first < self.row.len() && self.row.span(first).end <= line.end
     }
 
     /// *Bãi bỏ Thông tư số …, trừ các nội dung sau:*: what the items below `line` are taken out of, one of
@@ -138,11 +242,12 @@ impl<'a, 't> Reader<'a, 't> {
 
     /// The verb that stands before the colon at the end of `span`, and whose list follows.
     fn lead_in(&self, span: Span, inline: bool) -> Option<Lead> {
-        let sentence = self.reading.sentence(span.end.saturating_sub(1));
-        let start = self.reading.place_at(sentence.start.max(span.start));
+        let clause = self.reading.clause(span.end.saturating_sub(1));
+        let start = self.reading.place_at(clause.start.max(span.start));
         let (verb, relation, object) = self.first_verb(start, span.end)?;
         // What is listed has to be acts: nothing else may stand between the verb and the colon.
-        let passive = verb.gap().is_soft() && verb.phrase_before(&PASSIVE).is_some();
+        let ending = relation == RelationKind::Expires;
+        let passive = verb.gap().is_soft() && verb.phrase_before(&PASSIVE).is_some() || ending;
         let has = |mut place: Place<'a, 't>, end: usize, phrases| {
             while place.start() < end {
                 if place.phrase(phrases).is_some() {
@@ -155,16 +260,24 @@ impl<'a, 't> Reader<'a, 't> {
         let acts = object.start() >= span.end || has(object, span.end, &*ACTS);
         let mood = self.mood(verb.start());
         let named = match passive {
+            true if ending => has(start, span.end, &*BELOW),
             true => has(start, verb.start(), &*BELOW),
             false => acts,
         };
         if !named || mood == Mood::Void {
             return None;
         }
-        let proposed = mood == Mood::Proposed;
+        let proposed = mood != Mood::Stated;
         let first = self.row.first_from(object.end());
-        if !passive && first < self.row.len() && self.row.span(first).end <= span.end {
-            return None;
+        let within = first < self.row.len() && self.row.span(first).end <= span.end;
+        let act = (!passive && within).then_some(first);
+        // "Bãi bỏ các quy định sau đây của Nghị định số …:"
+        if let Some(act) = act {
+            let of = self.row.span(act);
+            let ends = self.left_of(span.end) <= self.end_of_words(act);
+            if !ends || !has(object, of.start, &*BELOW) {
+                return None;
+            }
         }
         let source = match proposed {
             true => Vec::new(),
@@ -179,6 +292,8 @@ impl<'a, 't> Reader<'a, 't> {
             around: None,
             items: None,
             inline,
+            act,
+            part: None,
         })
     }
 
@@ -200,41 +315,98 @@ impl<'a, 't> Reader<'a, 't> {
                 _ => from = next + 1,
             }
         }
+        let mut from = place.index();
+        while let Some(next) = self.reading.next_start_in(from..last, &ENDING) {
+            let place = self.reading.place(next);
+            match place.phrase(&ENDING) {
+                Some((_, behind)) if behind.end() <= end => {
+                    return Some((place, RelationKind::Expires, behind));
+                }
+                _ => from = next + 1,
+            }
+        }
         None
     }
 
-    /// The item in `span`: a document, or provisions and their document.
+    /// The item in `span`: documents, or provisions and their document.
     fn listed(&mut self, span: Span) {
         let Some(lead) = &self.lead else { return };
-        let Some((provisions, object)) = self.object_at(self.reading.place_at(span.start)) else {
-            return;
+        let start = self.reading.place_at(span.start);
+        if let Some(act) = lead.act {
+            return self.listed_of(act, span);
+        }
+        // "2. Bãi bỏ khoản 2 Điều 5 Quyết định số …": the verb may be said again.
+        let start = match start.phrase(&VERBS) {
+            Some((&relation, behind)) if relation == lead.relation => behind,
+            _ => start,
         };
-        let end = self.row.span(object).end;
+        let row = self.objects(start, RowOf::Items);
         // "2. Thông tư số … tiếp tục được áp dụng": a sentence of its own.
-        if self.has_predicate(end) {
+        if row.groups.is_empty() || self.has_predicate(row.end) && !self.is_ended(row.end) {
             return;
         }
-        let except = match self.excepted_in(Span::new(end, span.end.max(end))) {
+        let except = match self.excepted_in(Span::new(row.end, span.end.max(row.end))) {
             Some(except) if except.is_empty() => return,
             except => except.unwrap_or_default(),
         };
-        let target: Vec<Node> = self.row.nodes(object).collect();
-        let told = self.found.iter().rev().take(NEAR).any(|(verb, relation)| {
-            verb.start >= span.start
-                && relation.target == target
-                && relation.relation == lead.relation
-        });
-        if !told && target != lead.source {
+        let lead = lead.clone();
+        let last = row.groups.len() - 1;
+        for (i, objects) in row.groups.into_iter().enumerate() {
+            let told = self.found.iter().rev().take(NEAR).any(|(verb, relation)| {
+                verb.start >= span.start
+                    && relation.target == objects.ids
+                    && relation.relation == lead.relation
+            });
+            if told || objects.ids == lead.source {
+                continue;
+            }
+            let except = match i == last && objects.except.is_empty() {
+                true => except.clone(),
+                false => objects.except,
+            };
             let relation = Relation {
                 relation: lead.relation,
                 source: lead.source.clone(),
-                target,
-                provisions,
+                target: objects.ids,
+                provisions: objects.provisions,
                 except,
                 proposed: lead.proposed,
             };
             self.found.push((lead.verb, relation));
         }
+    }
+
+    /// Whether the force of a document that is named before byte `at` is said to end.
+    fn is_ended(&self, at: usize) -> bool {
+        let place = self.right_of(at);
+        place.is_some_and(|place| place.phrase(&ENDING).is_some())
+    }
+
+    /// The item in `span`: provisions of the act that the lead names.
+    fn listed_of(&mut self, act: usize, span: Span) {
+        let Some(lead) = &mut self.lead else { return };
+        let relation = match lead.part {
+            Some(part) => part.relation,
+            None => {
+                let target: Vec<Node> = self.row.nodes(act).collect();
+                let relation = Relation {
+                    relation: lead.relation,
+                    source: lead.source.clone(),
+                    target,
+                    provisions: Vec::new(),
+                    except: Vec::new(),
+                    proposed: lead.proposed,
+                };
+                self.found.push((lead.verb, relation));
+                let relation = self.found.len() - 1;
+                lead.part = Some(Part {
+                    relation,
+                    label: None,
+                });
+                relation
+            }
+        };
+        self.add_part(relation, span);
     }
 
     /// What *, trừ …* takes out in the rest of an item; nothing where the word does not stand there.

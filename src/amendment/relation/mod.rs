@@ -5,13 +5,16 @@
 //! Plans that nobody has numbered yet have no relations, and the new wording that an amending law
 //! quotes has none of that law's.
 
-mod clause;
+mod active;
 mod frame;
 #[cfg(feature = "serde")]
 mod json;
 mod list;
+mod objects;
+mod passive;
 mod reader;
 mod row;
+mod subject;
 mod types;
 mod words;
 

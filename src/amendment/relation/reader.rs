@@ -2,8 +2,8 @@
 
 use super::row::Row;
 use super::types::{Node, Relation, RelationKind};
-use super::words::{MOOD, Mood, NOT, PASSIVE};
 use crate::amendment::Effectivity;
+use crate::amendment::mood::{Mood, mood};
 use crate::citation::{Findings, Mentions, Reference};
 use crate::document_id::DocumentId;
 use crate::provision::Target;
@@ -31,6 +31,8 @@ pub(crate) fn relations<'t>(
         reading: findings.reading,
         text: findings.text,
         row: Row::new(findings, page.mentions, page.references),
+        mentions: page.mentions,
+        effectivity: page.effectivity,
         subject: page.subject,
         own: page.own,
         lead: None,
@@ -55,7 +57,7 @@ pub(crate) fn relations<'t>(
     }
     reader.lines();
     reader.approved_again();
-    reader.expiring(page.effectivity);
+    reader.expiring();
     let mut found = reader.found;
     found.sort_by_key(|&(span, ref relation)| (span, relation.relation));
     found.dedup();
@@ -70,6 +72,8 @@ pub(super) struct Reader<'a, 't> {
     pub(super) reading: &'a Reading<'t>,
     pub(super) text: &'t str,
     pub(super) row: Row<'a>,
+    pub(super) mentions: &'a Mentions,
+    pub(super) effectivity: &'a [Found<'t, Effectivity>],
     pub(super) subject: Option<Span>,
     pub(super) own: Option<&'a DocumentId>,
     /// The verb that the items of a list stand under.
@@ -133,6 +137,11 @@ impl<'a, 't> Reader<'a, 't> {
             source.retain(|id| !to.ids.contains(id));
         }
         to.ids.retain(|id| !source.contains(id));
+        // Nor on one of a later year.
+        if let Some(year) = source.iter().map(year).min().flatten() {
+            to.ids
+                .retain(|id| self::year(id).is_none_or(|other| other <= year));
+        }
         let own = self
             .own
             .is_some_and(|own| source.iter().any(|node| node.id() == Some(own)));
@@ -143,13 +152,20 @@ impl<'a, 't> Reader<'a, 't> {
             true => self.mood(verb.start),
             false => Mood::Stated,
         };
-        if mood == Mood::Proposed && relation == RelationKind::RespondsTo {
+        // "Nghị định số 168/2024/NĐ-CP sẽ thay thế …": what has a number exists.
+        let exists = source.iter().all(|node| node.id().is_some()) && !source.is_empty();
+        let intended = match mood {
+            Mood::Coming => !exists,
+            Mood::Asked | Mood::Supposed => true,
+            Mood::Stated | Mood::Void => false,
+        };
+        if intended && relation == RelationKind::RespondsTo {
             return;
         }
-        let proposed = mood == Mood::Proposed && relation.may_be_intended();
+        let proposed = intended && relation.may_be_intended();
         let told = match mood {
             Mood::Void => &mut self.void,
-            Mood::Stated | Mood::Proposed => &mut self.found,
+            _ => &mut self.found,
         };
         told.push((
             verb,
@@ -164,41 +180,14 @@ impl<'a, 't> Reader<'a, 't> {
         ));
     }
 
-    /// Whether the verb at byte `verb` is said to happen, wished for, or denied.
+    /// How the verb at byte `verb` is meant.
     pub(super) fn mood(&self, verb: usize) -> Mood {
-        let mut at = self.reading.place_at(verb);
-        if at.gap().is_soft()
-            && let Some((_, passive)) = at.phrase_before(&PASSIVE)
-        {
-            at = passive;
-        }
-        let denied = at.gap().is_soft() && at.phrase_before(&NOT).is_some();
-        let sentence = self.reading.sentence(verb);
-        // New wording tells what other acts did as the document itself does; a speaker may err.
-        let spoken = self.reading.quotation(verb).is_some() && !self.findings.is_quoted(verb);
-        if denied || spoken || self.text[sentence.end..].starts_with('?') {
-            return Mood::Void;
-        }
-        let verb = at;
-        let clause = self.reading.clause(verb.start()).start.max(sentence.start);
-        let first = self.reading.place_at(clause).index();
-        let mut at = self
-            .reading
-            .place(first.max(verb.index().saturating_sub(CLAUSE)));
-        let mut mood = Mood::Stated;
-        while at.index() < verb.index() {
-            match at.phrase(&MOOD) {
-                Some((Mood::Void, _)) => return Mood::Void,
-                Some((&said, behind)) => {
-                    if said == Mood::Proposed {
-                        mood = said;
-                    }
-                    at = behind;
-                }
-                None => at = at.next(),
-            }
-        }
-        mood
+        mood(self.findings, self.mentions, verb)
+    }
+
+    /// Whether the verb at byte `verb` is only intended.
+    pub(super) fn is_proposed(&self, verb: usize) -> bool {
+        matches!(self.mood(verb), Mood::Coming | Mood::Asked | Mood::Supposed)
     }
 
     /// Adds an object to the relation of a verb that governs a row.
@@ -234,13 +223,15 @@ impl<'a, 't> Reader<'a, 't> {
     }
 }
 
+/// The year in a document's number.
+fn year(node: &Node) -> Option<u16> {
+    node.id()?.number()?.year()
+}
+
 /// Whether nothing but space stands in `gap`, the end of one line perhaps.
 pub(super) fn is_space(gap: &str) -> bool {
     gap == " " || gap.trim().is_empty() && gap.matches('\n').count() <= 1
 }
-
-/// How many words of a clause are looked through for what says that a verb is only intended.
-const CLAUSE: usize = 50;
 
 /// How many finds back a verb is looked for that has been told already, and how many documents of a
 /// long row are compared.

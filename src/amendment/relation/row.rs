@@ -10,6 +10,8 @@ pub(super) struct Entry {
     pub(super) span: Span,
     /// Where its own verb may begin: behind the kind for a document that is only described.
     pub(super) verb: usize,
+    /// Where the words end that tell what it is about.
+    pub(super) words: usize,
     /// *Nghị định này*.
     pub(super) is_this: bool,
     mention: Mention,
@@ -29,7 +31,7 @@ impl<'a> Row<'a> {
         let known = mentions
             .row()
             .iter()
-            .filter(|m| !mentions.documents(m).is_empty());
+            .filter(|m| !mentions.documents(m).is_empty() && !findings.is_foreign(m.span));
         let entries = known.map(|&mention| {
             let span = mention.span;
             let anaphor = match mention.of {
@@ -47,6 +49,7 @@ impl<'a> Row<'a> {
             Entry {
                 span,
                 verb,
+                words: mention.end_of_words(),
                 is_this: anaphor == Some(Anaphor::This),
                 mention,
             }

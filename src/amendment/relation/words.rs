@@ -6,15 +6,6 @@ use super::types::RelationKind;
 use crate::reading::Phrases;
 use crate::tables::{RELATION_WORDS, VOCABULARY};
 
-/// Whether a verb counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Mood {
-    Stated,
-    Proposed,
-    /// Denied, asked, or said in a quotation.
-    Void,
-}
-
 /// The phrases of one role, each with what its last cell says.
 fn of_role<T>(role: &'static str, value: impl Fn(&'static str) -> T) -> Phrases<T> {
     let rows = RELATION_WORDS.rows_of(role);
@@ -35,15 +26,6 @@ pub(super) static VERBS: LazyLock<Phrases<RelationKind>> = LazyLock::new(|| {
 pub(super) static REWORDING: LazyLock<Phrases<usize>> =
     LazyLock::new(|| of_role("rewording", |verb| verb.split(' ').count()));
 
-pub(super) static MOOD: LazyLock<Phrases<Mood>> = LazyLock::new(|| {
-    of_role("mood", |mood| match mood {
-        "stated" => Mood::Stated,
-        "proposed" => Mood::Proposed,
-        "void" => Mood::Void,
-        other => panic!("no mood is {other:?}"),
-    })
-});
-
 /// Whether the words say that only a part of the document is meant.
 pub(super) static BY: LazyLock<Phrases<bool>> =
     LazyLock::new(|| of_role("by", |part| part == "part"));
@@ -54,13 +36,11 @@ macro_rules! roles {
             LazyLock::new(|| of_role($role, |_| ()));)*
 
         #[cfg(test)]
-        const ROLES: &[&str] = &["verb", "rewording", "mood", "by", $($role),*];
+        const ROLES: &[&str] = &["verb", "rewording", "by", $($role),*];
     };
 }
 
 roles! {
-    PASSIVE = "passive";
-    NOT = "not";
     PART = "part";
     OF = "of";
     POINTING = "pointing";
@@ -77,6 +57,9 @@ roles! {
     FATE = "fate";
     PREDICATE = "predicate";
     JOINING = "joining";
+    ISSUED = "issued";
+    ASKING = "asking";
+    ENDING = "ending";
 }
 
 #[test]

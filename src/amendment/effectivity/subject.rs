@@ -1,0 +1,267 @@
+//! What a statement of force is about: documents, and provisions of the first of them.
+
+use super::reader::{Reader, ends_with};
+use super::types::Effectivity;
+use super::words::{AGAIN, ASIDE, CARRIED, LINK, OBJECT, OF, PRIVATE, PROVIDED};
+use crate::citation::{Anaphor, Mention, MentionOf};
+use crate::provision::{ProvisionOf, Target};
+use crate::reading::{Gap, Phrases, Place};
+use crate::span::{Found, Span};
+
+/// A row of mentions, and provisions in front of the first.
+pub(super) struct Subject {
+    pub(super) first: usize,
+    pub(super) last: usize,
+    pub(super) provisions: Vec<Target>,
+    pub(super) provisions_start: usize,
+}
+
+impl<'a, 't> Reader<'a, 't> {
+    fn mention(&self, i: usize) -> &Mention {
+        &self.mentions.row()[i]
+    }
+
+    pub(super) fn span(&self, i: usize) -> Span {
+        self.mention(i).span
+    }
+
+    /// Where the words end that tell what the mention `i` is about.
+    pub(super) fn end_of_words(&self, i: usize) -> usize {
+        self.mention(i).end_of_words()
+    }
+
+    /// The mention that begins at byte `at`.
+    pub(super) fn mention_at(&self, at: usize) -> Option<usize> {
+        let row = self.mentions.row();
+        let i = row.partition_point(|mention| mention.span.start < at);
+        row.get(i).filter(|m| m.span.start == at).map(|_| i)
+    }
+
+    /// The mention right in front of byte `end`.
+    pub(super) fn mention_ending_at(&self, end: usize) -> Option<usize> {
+        let row = self.mentions.row();
+        let i = row.partition_point(|mention| mention.span.end <= end);
+        let i = i.checked_sub(1)?;
+        self.adjoins(row[i].span.end, end).then_some(i)
+    }
+
+    /// Whether the mention says *Nghị định này*.
+    pub(super) fn is_this(&self, i: usize) -> bool {
+        match self.mention(i).of {
+            MentionOf::Citation(_) => false,
+            MentionOf::Reference(i) => self.references[i].value.anaphor == Anaphor::This,
+        }
+    }
+
+    /// Whether it says so and means the page, or nobody knows what.
+    fn is_itself(&self, i: usize) -> bool {
+        self.is_this(i) && (self.own || self.mentions.documents(self.mention(i)).is_empty())
+    }
+
+    /// The documents of the mention `i`.
+    pub(super) fn of(&self, i: usize) -> impl Iterator<Item = ProvisionOf> {
+        let itself = self.is_itself(i).then_some(ProvisionOf::Itself);
+        let documents = match itself {
+            Some(_) => &[],
+            None => self.mentions.documents(self.mention(i)),
+        };
+        let named = documents
+            .iter()
+            .map(|&one| ProvisionOf::Document(self.mentions.id(one).clone()));
+        itself.into_iter().chain(named)
+    }
+
+    /// Whether it is known which document the mention `i` means, and that is one of ours that is in
+    /// force as acts are.
+    pub(super) fn is_known(&self, i: usize) -> bool {
+        let span = self.span(i);
+        let known = self.is_itself(i) || !self.mentions.documents(self.mention(i)).is_empty();
+        let private = self.findings.place(span.start).phrase(&PRIVATE).is_some();
+        known && (!private || self.is_this(i)) && !self.findings.is_foreign(span)
+    }
+
+    /// Whether nothing but space stands between two bytes.
+    pub(super) fn adjoins(&self, end: usize, start: usize) -> bool {
+        let between = self.findings.text.get(end..start);
+        between.is_some_and(|between| between.trim().is_empty())
+    }
+
+    /// Whether nothing but one of `phrases`, or nothing at all, stands between two bytes, commas apart.
+    fn is_linked(&self, end: usize, start: usize, phrases: &Phrases<()>) -> bool {
+        let from = self.findings.place(end);
+        let comma = |at: Place<'_, '_>| at.gap().is_soft() || at.gap() == Gap::Comma;
+        if !comma(from) {
+            return from.start() >= start && end == start;
+        }
+        if from.start() >= start {
+            return true;
+        }
+        matches!(from.phrase(phrases), Some((_, behind)) if behind.start() == start && comma(behind))
+    }
+
+    /// What the verb is about where no document stands before it: provisions of the document that
+    /// was spoken of, that document itself once more, or the document at hand by its bare kind.
+    pub(super) fn understood(
+        &self,
+        floor: usize,
+        verb: usize,
+        goes_on: Option<&Found<'_, Effectivity>>,
+        last: Option<&Found<'_, Effectivity>>,
+    ) -> Option<(Vec<Target>, ProvisionOf)> {
+        let text = self.findings.text;
+        let left = text[..verb].trim_end();
+        if let Some(last) = goes_on
+            && self.is_linked(floor, verb, &AGAIN)
+        {
+            return Some((last.value.provisions.clone(), last.value.of.clone()));
+        }
+        let provision = self.findings.provision_ending_at(left.len());
+        if let Some(provision) = provision.filter(|p| p.span.start >= floor) {
+            let known = match (goes_on, self.own) {
+                (Some(last), _) => Some(last.value.of.clone()),
+                (None, true) => Some(ProvisionOf::Itself),
+                (None, false) => last.map(|last| last.value.of.clone()),
+            };
+            return Some((provision.value.targets.to_vec(), known?));
+        }
+        self.is_bare(floor, verb)
+            .then_some((Vec::new(), ProvisionOf::Itself))
+    }
+
+    /// Whether the document at hand is named by its bare kind right before byte `verb`, at the head of
+    /// what is said from byte `floor` on: *Thông tư có hiệu lực*.
+    pub(super) fn is_bare(&self, floor: usize, verb: usize) -> bool {
+        let left = self.findings.text[..verb].trim_end().len();
+        let start = self.findings.place(floor);
+        // A marker may stand in front: *1. Thông tư có hiệu lực*.
+        let mut heads = [start, start.next(), start.next().next()].into_iter();
+        self.own
+            && heads.any(|head| {
+                let capital = self.findings.reading.case(head.index()).is_capital();
+                let named = self.findings.tables.kinds.announced_at(head);
+                let same = |name: &str| self.kind.is_none_or(|own| own == name);
+                capital
+                    && named
+                        .is_some_and(|(kind, end)| end.end() == left && same(kind.name.as_str()))
+            })
+    }
+
+    /// Whether *áp dụng từ …* is said of the document or of what it provides, not of a price list
+    /// that is named beside it.
+    pub(super) fn is_applied(&self, floor: usize, subject: &Subject, verb: usize) -> bool {
+        let start = subject.provisions_start.max(floor);
+        let opens = self.findings.text[floor..start].trim_end();
+        let marker = opens.len() <= MARKER && opens.ends_with(['.', ')', '-']);
+        let provided = ends_with(self.findings.place(start), &PROVIDED);
+        let linked = |end| self.is_linked(end, verb, &LINK);
+        (linked(self.span(subject.last).end) || linked(self.end_of_words(subject.last)))
+            && (opens.trim().is_empty() || marker || provided)
+    }
+
+    /// The documents that open the clause between `floor` and the verb.
+    pub(super) fn subject(&self, floor: usize, verb: usize) -> Option<Subject> {
+        let row = self.mentions.row();
+        let bracket = self.findings.reading.bracket(verb);
+        let inside = bracket.map_or(verb, |bracket| bracket.start);
+        let clause = self.findings.reading.clause(inside).start.max(floor);
+        let first = row.partition_point(|mention| mention.span.start < clause);
+        let end = row.partition_point(|mention| mention.span.end <= verb);
+        let mut first = (first..end).find(|&i| self.is_known(i))?;
+        if ends_with(self.findings.place(self.span(first).start), &OBJECT) {
+            return None;
+        }
+        if self.is_aside(clause, self.span(first).start) {
+            first = self.beside(first, end, verb)?;
+        }
+        let mut last = first;
+        while last + 1 < end && self.is_known(last + 1) {
+            let between = self
+                .findings
+                .text
+                .get(self.span(last).end..self.span(last + 1).start);
+            if !matches!(between?.trim_matches([' ', ',', '\n']), "" | "và") {
+                break;
+            }
+            last += 1;
+        }
+        Some(self.with_provisions(first, last))
+    }
+
+    /// The subject of a clause that only rests on the document `aside`: another one behind the comma
+    /// (*Theo Nghị định số …, Thông tư số … có hiệu lực*), or that one itself, where nothing else can
+    /// be meant (*Theo Nghị định số … có hiệu lực từ …*).
+    fn beside(&self, aside: usize, end: usize, verb: usize) -> Option<usize> {
+        let next = (aside + 1..end).find(|&i| {
+            let gap = self.findings.place(self.span(i).start).gap();
+            self.is_known(i) && gap == Gap::Comma
+        });
+        let words = self.end_of_words(aside).min(verb);
+        let between = self.findings.text[words..verb].trim_end_matches([' ', ',']);
+        next.or_else(|| (!between.contains(',')).then_some(aside))
+    }
+
+    /// The mentions `first` to `last` with the provisions in front of them.
+    pub(super) fn with_provisions(&self, first: usize, last: usize) -> Subject {
+        let start = self.span(first).start;
+        let mut place = self.findings.place(start);
+        if place.gap().is_soft() {
+            place.eat_back(&OF);
+        }
+        let left = self.findings.text[..place.start()].trim_end().len();
+        let provision = self.findings.provision_ending_at(left);
+        Subject {
+            first,
+            last,
+            provisions: provision.map_or_else(Vec::new, |p| p.value.targets.to_vec()),
+            provisions_start: provision.map_or(start, |p| p.span.start),
+        }
+    }
+
+    /// The document right behind the verb that ends at `place`, whose force it ends or goes on with.
+    pub(super) fn object(&self, place: Place<'a, 't>) -> Option<Subject> {
+        let mut at = place;
+        if !at.gap().is_soft() {
+            return None;
+        }
+        if let Some((_, behind)) = at.phrase(&OF) {
+            at = behind;
+        }
+        if let Some(provision) = self.findings.provision_at(at.start()) {
+            at = self.findings.place(provision.span.end);
+            if let Some((_, behind)) = at.phrase(&OF) {
+                at = behind;
+            }
+        }
+        let first = self.mention_at(at.start()).filter(|&i| self.is_known(i))?;
+        Some(self.with_provisions(first, first))
+    }
+
+    /// Whether the words at byte `start`, not the first ones behind byte `floor`, tell by what the thing
+    /// before them was done.
+    pub(super) fn hangs(&self, floor: usize, start: usize) -> bool {
+        let place = self.findings.place(start);
+        if !place.gap().is_soft() || place.phrase_before(&CARRIED).is_some() {
+            return false;
+        }
+        let (Some((_, aside)), provided) =
+            (place.phrase_before(&ASIDE), place.phrase_before(&PROVIDED))
+        else {
+            return false;
+        };
+        let provides = provided.is_some_and(|(_, before)| before.index() == aside.index());
+        !provides && aside.start() > self.findings.place(floor).start()
+    }
+
+    /// Whether the clause begins with a document, at byte `document`, that it only rests on.
+    fn is_aside(&self, clause: usize, document: usize) -> bool {
+        let document = self.findings.place(document);
+        if !document.gap().is_soft() {
+            return false;
+        }
+        let before = document.phrase_before(&ASIDE);
+        before.is_some_and(|(_, before)| before.start() <= self.findings.place(clause).start())
+    }
+}
+
+/// The longest marker in front of a sentence (*12.3.*, *Điều 12.*), in bytes.
+const MARKER: usize = 14;

@@ -1,0 +1,138 @@
+//! Whether what a verb says is said to happen, wished for, or denied; the table is `mood_words.tsv`.
+
+use std::sync::LazyLock;
+
+use crate::citation::{Findings, Mentions};
+use crate::reading::{Gap, Phrases, Place};
+use crate::tables::{MOOD_WORDS, VOCABULARY};
+
+/// How sure it is that what a verb says holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mood {
+    Stated,
+    /// It is to come: *sẽ thay thế*. That is sure where the document that does it exists.
+    Coming,
+    /// Somebody is to do it, or wishes it: *giao Bộ Y tế sửa đổi*, *đề nghị bãi bỏ*.
+    Asked,
+    /// It is drafted or supposed: *dự thảo*, *nếu được thông qua*.
+    Supposed,
+    /// Denied, a question, or the words of a speaker.
+    Void,
+}
+
+/// What a word says about the verb behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Word {
+    Mood(Mood),
+    /// The verb is asked for when it is near: *cần sớm sửa đổi*.
+    Near,
+    /// It is asked for when a body stands in between: *yêu cầu Bộ Y tế thay thế*.
+    Ordered,
+}
+
+static WORDS: LazyLock<Phrases<Word>> = LazyLock::new(|| {
+    let rows = MOOD_WORDS.rows().filter_map(|[role, phrase]| {
+        let word = match role {
+            "stated" => Word::Mood(Mood::Stated),
+            "coming" => Word::Mood(Mood::Coming),
+            "asked" => Word::Mood(Mood::Asked),
+            "supposed" => Word::Mood(Mood::Supposed),
+            "void" => Word::Mood(Mood::Void),
+            "near" => Word::Near,
+            "ordered" => Word::Ordered,
+            "not" | "passive" => return None,
+            other => panic!("no mood is {other:?}"),
+        };
+        Some((phrase, word))
+    });
+    Phrases::new(&VOCABULARY, rows)
+});
+
+fn of_role(role: &'static str) -> Phrases<()> {
+    let rows = MOOD_WORDS.rows_of(role);
+    Phrases::new(&VOCABULARY, rows.map(|[_, phrase]| (phrase, ())))
+}
+
+/// What denies a verb.
+pub(super) static NOT: LazyLock<Phrases<()>> = LazyLock::new(|| of_role("not"));
+
+/// What turns a verb round.
+pub(super) static PASSIVE: LazyLock<Phrases<()>> = LazyLock::new(|| of_role("passive"));
+
+/// How the verb at byte `verb` is meant.
+pub(super) fn mood(findings: &Findings<'_, '_>, mentions: &Mentions, verb: usize) -> Mood {
+    let reading = findings.reading;
+    let mut at = reading.place_at(verb);
+    if at.gap().is_soft()
+        && let Some((_, passive)) = at.phrase_before(&PASSIVE)
+    {
+        at = passive;
+    }
+    let denied = at.gap().is_soft() && at.phrase_before(&NOT).is_some();
+    let sentence = reading.sentence(verb);
+    let question = findings.text[sentence.end..].trim_start().starts_with('?')
+        || findings.text[..sentence.end].ends_with('?');
+    // New wording tells what other acts did as the document itself does; a speaker may err.
+    let spoken = reading.quotation(verb).is_some() && !findings.is_quoted(verb);
+    if denied || question || spoken {
+        return Mood::Void;
+    }
+    let clause = reading.clause(at.start()).start.max(sentence.start);
+    said_before(findings, mentions, at, clause)
+}
+
+/// What the words between byte `clause` and the verb say about it.
+fn said_before(
+    findings: &Findings<'_, '_>,
+    mentions: &Mentions,
+    verb: Place<'_, '_>,
+    clause: usize,
+) -> Mood {
+    let reading = findings.reading;
+    let first = reading.place_at(clause).index();
+    let mut at = reading.place(first.max(verb.index().saturating_sub(CLAUSE)));
+    let mut said = Mood::Stated;
+    while at.index() < verb.index() {
+        let Some((&word, behind)) = at.phrase(&WORDS) else {
+            at = at.next();
+            continue;
+        };
+        // "Thông tư số … quy định việc xem xét …": what a document is about asks for nothing.
+        let row = mentions.row();
+        let before = row.partition_point(|mention| mention.span.end <= at.start());
+        let mut around = row[..before].iter().rev().take(NESTED);
+        let around = around.find(|mention| at.start() < mention.end_of_words());
+        if let Some(mention) = around
+            && (mention.end_of_words() <= verb.start() || verb.gap() == Gap::Comma)
+        {
+            let words_end = reading.place_at(mention.end_of_words());
+            let words_end = words_end.index().min(verb.index());
+            at = reading.place(words_end.max(behind.index()));
+            continue;
+        }
+        let near = verb.index() <= behind.index() + NEAR;
+        let mood = match word {
+            Word::Mood(Mood::Void) => return Mood::Void,
+            Word::Mood(mood) => mood,
+            Word::Near if near => Mood::Asked,
+            Word::Ordered if findings.body_at(behind.start()).is_some() => Mood::Asked,
+            Word::Near | Word::Ordered => Mood::Stated,
+        };
+        said = match (said, mood) {
+            (Mood::Supposed, _) | (_, Mood::Stated) => said,
+            (Mood::Asked, Mood::Coming) => said,
+            _ => mood,
+        };
+        at = behind;
+    }
+    said
+}
+
+/// How many documents may be named in the words that say what one is about.
+const NESTED: usize = 4;
+
+/// How many words of a clause are looked through.
+const CLAUSE: usize = 50;
+
+/// How many words may stand between what asks for a verb and the verb.
+const NEAR: usize = 3;

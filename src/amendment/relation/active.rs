@@ -1,0 +1,125 @@
+//! A verb behind a document: what it does, and to what.
+
+use super::objects::RowOf;
+use super::reader::{NEAR, Objects, Reader, is_space};
+use super::types::Node;
+use super::types::RelationKind::{Approves, Implements, Promulgates};
+use super::words::{ABOUT, ASKING, ISSUED, VERBS};
+use crate::amendment::mood::PASSIVE;
+use crate::reading::Place;
+
+impl<'a, 't> Reader<'a, 't> {
+    /// The verb behind the mention `i` and its object.
+    pub(super) fn acting(&mut self, i: usize) {
+        let end = self.row.entry(i).verb;
+        let place = self.reading.place_at(end);
+        let gap = self.text.get(end..place.start()).unwrap_or_default();
+        let bracket = match gap.trim() {
+            "" | "," => false,
+            "(" | ",(" | ", (" => true,
+            _ => return,
+        };
+        if gap.is_empty() || self.passive(place, bracket, i) || !is_space(gap) {
+            return;
+        }
+        let mut verb = self.behind_issue(place);
+        if let Some((_, behind)) = verb.phrase(&ABOUT)
+            && behind.gap().is_soft()
+        {
+            verb = behind;
+        }
+        let Some((&relation, object)) = verb.phrase(&VERBS) else {
+            return;
+        };
+        let verb = self.words(verb, object);
+        if matches!(relation, Approves | Promulgates) {
+            // "Tờ trình số … về việc ban hành Quy định …" asks for it.
+            let asks = self.reading.place_at(self.row.span(i).start);
+            if asks.phrase(&ASKING).is_some() {
+                return;
+            }
+            let Some((name, end)) = self.described(object) else {
+                return;
+            };
+            let source = self.row_before(i, true);
+            let ids = vec![Node::Unnumbered(name.of(self.text).to_owned())];
+            self.add(verb, relation, source.clone(), Objects::whole(ids));
+            // What it carries acts in its name: *… ban hành Chương trình thực hiện Nghị quyết …*.
+            self.acting_for(end, &source);
+            return;
+        }
+        let objects = self.row_behind(object, RowOf::acted_on(relation)).groups;
+        if objects.is_empty() {
+            return;
+        }
+        let source = self.row_before(i, true);
+        for objects in objects {
+            self.add(verb, relation, source.clone(), objects);
+        }
+    }
+
+    /// The place behind *ban hành ngày 12/5/2018* at `place`, or `place` itself.
+    fn behind_issue(&self, place: Place<'a, 't>) -> Place<'a, 't> {
+        let mut at = place;
+        at.eat(&PASSIVE);
+        let Some((_, behind)) = at.phrase(&ISSUED) else {
+            return place;
+        };
+        let date = self.findings.date_at(behind.start());
+        match date.filter(|_| behind.gap().is_soft()) {
+            Some(date) => self.reading.place_at(date.span.end),
+            None => place,
+        }
+    }
+
+    /// The verb behind byte `end` of a document without a number, for which `source` stands.
+    pub(super) fn acting_for(&mut self, end: usize, source: &[Node]) {
+        let Some(place) = self.right_of(end) else {
+            return;
+        };
+        let Some((Implements, object)) = place.phrase(&VERBS) else {
+            return;
+        };
+        let verb = self.words(place, object);
+        for objects in self.row_behind(object, RowOf::Objects).groups {
+            self.add(verb, Implements, source.to_vec(), objects);
+        }
+    }
+
+    /// The mention `i` with those that are joined to it on the left: *A và B thay thế C*. In the middle
+    /// of a clause only *và* joins, and only where it is asked for.
+    pub(super) fn row_before(&self, i: usize, joined: bool) -> Vec<Node> {
+        let gap = |left: usize, right: usize| {
+            let (left, right) = (self.row.span(left).end, self.row.span(right).start);
+            self.text.get(left..right).unwrap_or(";").trim()
+        };
+        let mut first = i;
+        while first > 0 && i - first < NEAR && matches!(gap(first - 1, first), "và" | "," | ", và")
+        {
+            first -= 1;
+        }
+        let start = self.row.span(first).start;
+        let clause = self.reading.clause(self.row.span(i).start);
+        let opens = self.text[clause.start.min(start)..start].trim();
+        let marker = opens.is_empty()
+            || opens.ends_with(['.', ')'])
+            || matches!(opens, "Các" | "Hai" | "Ba");
+        let last = match marker {
+            true => first,
+            false if !joined => i,
+            // "theo Thông tư A, Thông tư B thay thế C": only what "và" joins.
+            false => (first..i)
+                .rev()
+                .take_while(|&j| gap(j, j + 1) == "và")
+                .last()
+                .unwrap_or(i),
+        };
+        let mut ids: Vec<Node> = Vec::new();
+        for id in (last..=i).flat_map(|one| self.row.nodes(one)) {
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        ids
+    }
+}

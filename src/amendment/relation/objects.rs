@@ -1,0 +1,244 @@
+//! Rows of documents, with provisions of theirs: what a verb acts on, or who acts.
+
+use super::reader::{Objects, Reader};
+use super::types::RelationKind::{self, Approves, Promulgates, Repeals, Replaces, Withdraws};
+use super::words::{AND, EXCEPT, OF, PART, PREDICATE, VERBS};
+use crate::amendment::mood::{NOT, PASSIVE};
+use crate::provision::{Target, Targets};
+use crate::reading::{Gap, Place};
+
+/// What a row of documents is to its verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum RowOf {
+    Objects,
+    /// Those whose force a verb ends: what each of them is about may stand before the next.
+    Ended,
+    /// Those of an item of a list: what they do to others only describes them.
+    Items,
+    /// Those that act: *được sửa đổi bởi A và B*. A semicolon ends their row.
+    Agents,
+}
+
+impl RowOf {
+    /// The row of what a verb acts on.
+    pub(super) fn acted_on(relation: RelationKind) -> RowOf {
+        match relation {
+            Replaces | Repeals | Withdraws => RowOf::Ended,
+            _ => RowOf::Objects,
+        }
+    }
+}
+
+/// A row that was read.
+#[derive(Default)]
+pub(super) struct ObjectRow {
+    pub(super) groups: Vec<Objects>,
+    /// Where it ends; 0 where there is none.
+    pub(super) end: usize,
+}
+
+impl<'a, 't> Reader<'a, 't> {
+    /// The row behind the verb or preposition that ends at `place`.
+    pub(super) fn row_behind(&self, place: Place<'a, 't>, row: RowOf) -> ObjectRow {
+        match place.gap().is_soft() || place.gap() == Gap::LineEnd {
+            true => self.objects(place, row),
+            false => ObjectRow::default(),
+        }
+    }
+
+    /// A document at `place`, the words for a part of it passed over: its provisions and its entry.
+    pub(super) fn object_at(&self, mut place: Place<'a, 't>) -> Option<(Vec<Target>, usize)> {
+        while let Some((_, behind)) = place.phrase(&PART) {
+            if !behind.gap().is_soft() && behind.gap() != Gap::LineEnd {
+                return None;
+            }
+            place = behind;
+        }
+        let mut provisions = Vec::new();
+        if let Some(provision) = self.findings.provision_at(place.start()) {
+            provisions = provision.value.targets.to_vec();
+            place = self.right_of_comma(provision.span.end)?;
+            if let Some((_, behind)) = place.phrase(&OF) {
+                place = behind;
+                if !place.gap().is_soft() {
+                    return None;
+                }
+            }
+        }
+        Some((provisions, self.row.at(place.start())?))
+    }
+
+    /// The place behind byte `end`, a comma passed over: *khoản 2, Điều 8, Nghị định số …*.
+    fn right_of_comma(&self, end: usize) -> Option<Place<'a, 't>> {
+        let place = self.reading.place_at(end);
+        match place.gap() {
+            Gap::Comma => Some(place),
+            _ => self.right_of(end),
+        }
+    }
+
+    /// The provisions that are named right behind *trừ*.
+    pub(super) fn excepted(&self, behind: Place<'a, 't>) -> Vec<Target> {
+        let stop = self.findings.sentence_end(behind.end());
+        let provisions = self.findings.provisions;
+        let first = provisions.partition_point(|p| p.span.start < behind.end());
+        let near = |start: usize| self.reading.place_at(start).index() <= behind.index() + EXCEPTED;
+        let there = provisions
+            .get(first)
+            .filter(|p| p.span.end <= stop && near(p.span.start));
+        // "trừ trường hợp quy định tại Điều 21 của Thông tư này": not a provision of the other act.
+        let of_this = |end: usize| {
+            let mut place = self.reading.place_at(end);
+            place.eat(&OF);
+            let mention = self.row.at(place.start());
+            mention.is_some_and(|i| self.row.entry(i).is_this)
+        };
+        let there = there.filter(|p| !of_this(p.span.end));
+        there.map_or_else(Vec::new, |p| p.value.targets.to_vec())
+    }
+
+    /// The documents in a row at `place`; those with provisions of their own apart.
+    pub(super) fn objects(&self, mut place: Place<'a, 't>, row: RowOf) -> ObjectRow {
+        let mut found = ObjectRow::default();
+        let groups = &mut found.groups;
+        let mut count = 0;
+        let mut listed = false;
+        while let Some((provisions, next)) = self.object_at(place) {
+            let end = self.row.span(next).end;
+            // What has a predicate of its own begins another clause.
+            if listed && (self.has_verb(end, row) || self.has_predicate(end)) {
+                break;
+            }
+            count += 1;
+            match groups.last_mut() {
+                Some(group) if provisions.is_empty() && group.provisions.is_empty() => {
+                    group.ids.extend(self.row.nodes(next));
+                }
+                _ => groups.push(Objects::of(self.row.nodes(next).collect(), provisions)),
+            }
+            found.end = end;
+            place = self.reading.place_at(end);
+            let mut gap = self.text.get(end..place.start()).unwrap_or_default().trim();
+            let joined = gap.is_empty() && place.phrase(&AND).is_some();
+            let passes = matches!(row, RowOf::Ended | RowOf::Items);
+            if passes && !joined && !matches!(gap, "," | ";") {
+                // What the document is about and its day stand before the next one.
+                let words = self.end_of_words(next);
+                let behind = self.reading.place_at(words);
+                if behind.index() > place.index() {
+                    (place, found.end) = (behind, words);
+                    gap = self
+                        .text
+                        .get(words..place.start())
+                        .unwrap_or_default()
+                        .trim();
+                }
+            }
+            if matches!(gap, "" | ",")
+                && let Some((_, behind)) = place.phrase(&EXCEPT)
+                && let Some(group) = groups.last_mut()
+            {
+                group.except = self.excepted(behind);
+                break;
+            }
+            listed = gap == "," || gap == ";" && row != RowOf::Agents;
+            if count >= MOST || !listed && !gap.is_empty() {
+                break;
+            }
+            match place.phrase(&AND) {
+                Some((_, behind)) if behind.gap().is_soft() => place = behind,
+                Some(_) => break,
+                None if !listed => break,
+                None => {}
+            }
+        }
+        found
+    }
+
+    /// Where the words of the mention `i` end: those that tell what it is about, its day and who issued
+    /// it; its own end where they run into the next mention.
+    pub(super) fn end_of_words(&self, i: usize) -> usize {
+        let entry = self.row.entry(i);
+        let mut end = entry.words;
+        for _ in 0..2 {
+            let place = self.reading.place_at(end);
+            if !place.gap().is_soft() {
+                break;
+            }
+            let issuer = place
+                .phrase(&OF)
+                .filter(|(_, behind)| behind.gap().is_soft());
+            let issuer = issuer.and_then(|(_, behind)| self.findings.body_at(behind.start()));
+            match (self.findings.date_at(place.start()), issuer) {
+                (Some(date), _) => end = date.span.end,
+                (None, Some(issuer)) => end = issuer.span.end,
+                (None, None) => break,
+            }
+        }
+        let next = i + 1;
+        let runs_on = next < self.row.len() && self.row.span(next).start < end;
+        match runs_on || self.describes(entry.span.end, end) {
+            true => entry.span.end,
+            false => end,
+        }
+    }
+
+    /// Whether the words between two bytes tell what the document before them does to others, which may
+    /// be more than one: *hướng dẫn Luật A và Nghị định B*.
+    fn describes(&self, from: usize, to: usize) -> bool {
+        let words = |at: usize| self.reading.place_at(at).index();
+        let verb = self.reading.next_start_in(words(from)..words(to), &VERBS);
+        verb.is_some_and(|verb| {
+            let verb = self.reading.place(verb).phrase(&VERBS);
+            verb.is_some_and(|(&relation, _)| !matches!(relation, Promulgates | Approves))
+        })
+    }
+
+    /// Whether what is said of a document's own force or make-up stands behind byte `at`.
+    pub(super) fn has_predicate(&self, at: usize) -> bool {
+        self.right_of(at)
+            .is_some_and(|place| place.phrase(&PREDICATE).is_some())
+    }
+
+    /// Whether a predicate of its own stands behind byte `at`.
+    fn has_verb(&self, at: usize, row: RowOf) -> bool {
+        let Some(place) = self.right_of(at) else {
+            // "…; Luật B, được sửa đổi bởi Luật C"
+            let place = self.reading.place_at(at);
+            let comma = self.text[at..place.start()].trim() == ",";
+            return comma && place.phrase(&PASSIVE).is_some();
+        };
+        place.phrase(&NOT).is_some()
+            || place.phrase(&PASSIVE).is_some()
+            || row != RowOf::Items && place.phrase(&VERBS).is_some()
+    }
+
+    /// The provision that stands right before the document at byte `at`, *của* passed over, and
+    /// where it begins; or `at` itself.
+    pub(super) fn provisions_before(&self, at: usize) -> (usize, Option<&'a Targets>) {
+        let mut place = self.reading.place_at(at);
+        if place.gap().is_soft() {
+            place.eat_back(&OF);
+        }
+        // "khoản 2, Điều 8, Nghị định số …"
+        let left = match place.gap() {
+            Gap::Comma => place.end(),
+            _ => self.left_of(place.start()),
+        };
+        let provision = self.findings.provision_ending_at(left);
+        match provision {
+            Some(provision) => (provision.span.start, Some(&provision.value.targets)),
+            None => (at, None),
+        }
+    }
+}
+
+pub(super) fn listed(provisions: Option<&Targets>) -> Vec<Target> {
+    provisions.map_or_else(Vec::new, Targets::to_vec)
+}
+
+/// More documents than stand in one row; it bounds the work of one look.
+const MOST: usize = 200;
+
+/// How many words behind *trừ* the provisions may stand.
+const EXCEPTED: usize = 12;

@@ -1,0 +1,151 @@
+//! Documents that others act on: *được sửa đổi, bổ sung bởi A và được thay thế bởi B*.
+
+use super::objects::{RowOf, listed};
+use super::reader::{NEAR, Objects, Reader};
+use super::types::{Node, Relation, RelationKind};
+use super::words::{BY, COMES_WITH, JOINING, PART, VERBS};
+use crate::amendment::mood::PASSIVE;
+use crate::reading::{Gap, Place};
+use crate::span::Span;
+
+/// A predicate whose agents are named.
+struct Done {
+    verb: Span,
+    relation: RelationKind,
+    source: Vec<Node>,
+    /// Whether only a part of the document is meant.
+    part: bool,
+    /// Where the row of agents ends.
+    end: usize,
+}
+
+impl<'a, 't> Reader<'a, 't> {
+    /// `MENTION được sửa đổi, bổ sung theo MENTION`, `MENTION bị MENTION bãi bỏ`; says whether it was
+    /// that.
+    pub(super) fn passive(&mut self, place: Place<'a, 't>, bracket: bool, i: usize) -> bool {
+        let Some((_, verb)) = place.phrase(&PASSIVE) else {
+            return false;
+        };
+        if !verb.gap().is_soft() {
+            return false;
+        }
+        let acted_on = |reader: &Self| match bracket {
+            true => Objects::whole(reader.row.nodes(i).collect()),
+            false => {
+                let (_, provisions) = reader.provisions_before(reader.row.span(i).start);
+                Objects::of(reader.row_before(i, false), listed(provisions))
+            }
+        };
+        if let Some(by) = self.row.at(verb.start()) {
+            let Some(verb) = self.right_of(self.row.span(by).end) else {
+                return false;
+            };
+            let Some((&relation, behind)) = verb.phrase(&VERBS) else {
+                return false;
+            };
+            if !bracket && self.hangs_on_another(i) {
+                return true;
+            }
+            let (source, to) = (self.row.nodes(by).collect(), acted_on(self));
+            self.add(self.words(verb, behind), relation, source, to);
+            return true;
+        }
+        let Some(mut done) = self.done_by(verb) else {
+            return false;
+        };
+        // Which of two documents the words are about nobody can tell; those that go on from the predicate of
+        // another one are about that.
+        if !bracket && self.hangs_on_another(i) || self.is_told(done.verb) {
+            return true;
+        }
+        for _ in 0..CHAIN {
+            let mut to = acted_on(self);
+            // "Điều 5 Luật A được sửa đổi một số điều theo Luật B": the law is amended, not the article.
+            if done.part {
+                to.provisions.clear();
+            }
+            self.add(done.verb, done.relation, done.source, to);
+            match self.done_next(done.end) {
+                Some(next) => done = next,
+                None => break,
+            }
+        }
+        true
+    }
+
+    /// Whether a relation was read at `verb` already, be it that it is denied.
+    pub(super) fn is_told(&self, verb: Span) -> bool {
+        let told = |told: &[(Span, Relation)]| {
+            let mut last = told.iter().rev().take(NEAR);
+            last.any(|(other, _)| *other == verb)
+        };
+        told(&self.found) || told(&self.void)
+    }
+
+    /// `sửa đổi, bổ sung bởi MENTION và MENTION` at `verb`.
+    fn done_by(&self, verb: Place<'a, 't>) -> Option<Done> {
+        let (&relation, by) = verb.phrase(&VERBS)?;
+        let (&part, object) = by.phrase(&BY).filter(|_| by.gap().is_soft())?;
+        // New wording may mean by *này* the act it goes into, or the one that brings it.
+        let quoted = self.findings.is_quoted(verb.start());
+        let by_this = self.object_at(object);
+        if by_this.is_some_and(|(_, by)| quoted && self.row.entry(by).is_this) {
+            return None;
+        }
+        let row = self.row_behind(object, RowOf::Agents);
+        (!row.groups.is_empty()).then(|| Done {
+            verb: self.words(verb, by),
+            relation,
+            source: row.groups.into_iter().flat_map(|by| by.ids).collect(),
+            part,
+            end: row.end,
+        })
+    }
+
+    /// The next of a chain of predicates: *…, sau đó bị bãi bỏ bởi MENTION*, *và thay thế bởi MENTION*.
+    fn done_next(&self, end: usize) -> Option<Done> {
+        let first = self.reading.place_at(end);
+        if !matches!(first.gap(), Gap::Space | Gap::Comma) {
+            return None;
+        }
+        let mut at = first;
+        while let Some((_, behind)) = at.phrase(&JOINING) {
+            at = behind;
+        }
+        if at.index() == first.index() && at.gap() != Gap::Comma {
+            return None;
+        }
+        at.eat(&PASSIVE);
+        self.done_by(at)
+    }
+
+    /// Whether the mention `i` only tells what the one before it is for or came with: *Kế hoạch số … ban
+    /// hành kèm theo Quyết định số …*, *Thông tư số … hướng dẫn Nghị định số …*.
+    pub(super) fn hangs_on_another(&self, i: usize) -> bool {
+        let Some(other) = i.checked_sub(1) else {
+            return false;
+        };
+        let (start, _) = self.provisions_before(self.row.span(i).start);
+        let mut object = self.reading.place_at(start);
+        for _ in 0..2 {
+            if object.gap().is_soft() {
+                object.eat_back(&PART);
+            }
+        }
+        if !object.gap().is_soft() {
+            return false;
+        }
+        let verb = object.phrase_before(&VERBS).map(|(_, verb)| verb);
+        let verb = object
+            .phrase_before(&COMES_WITH)
+            .map(|(_, verb)| verb)
+            .or(verb);
+        let Some(place) = self.right_of(self.row.span(other).end) else {
+            return false;
+        };
+        verb.is_some_and(|verb| verb.index() == place.index())
+    }
+}
+
+/// The most predicates of one document in a chain.
+const CHAIN: usize = 8;

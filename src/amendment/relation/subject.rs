@@ -1,0 +1,293 @@
+//! A verb in front of a document, and who acts: a document further left, or the one at hand.
+
+use super::objects::{RowOf, listed};
+use super::reader::{NEAR, Objects, Reader};
+use super::types::Node;
+use super::types::RelationKind::{self, Amends, Details, Guides, Implements, RefersTo};
+use super::words::{JOINING, PART, POINTING, REWORDING, VERBS};
+use crate::amendment::mood::PASSIVE;
+use crate::document_id::DocumentId;
+use crate::provision::ProvisionOf;
+use crate::reading::{Gap, Place, is_quotation_mark};
+use crate::span::Span;
+
+impl<'a, 't> Reader<'a, 't> {
+    /// A verb in front of a document whose subject is another one further left in the sentence, or
+    /// the document at hand: *Thông tư này … thay thế Thông tư số …*.
+    pub(super) fn acted_on(&mut self, i: usize) {
+        let at = self.row.span(i).start;
+        let (start, provisions) = self.provisions_before(at);
+        let object = self.reading.place_at(start);
+        let (verb, relation) = match self.verb_before(object) {
+            Some(told) => told,
+            None => match self.rewording(object) {
+                Some(verb) => (verb, Amends),
+                None => return self.pointing(i),
+            },
+        };
+        if !relation.is_far_reaching() && !self.opens_title(verb.start) {
+            return self.pointing(i);
+        }
+        let place = self.reading.place_at(verb.start);
+        let passive = place.gap().is_soft() && place.phrase_before(&PASSIVE).is_some();
+        let mut last = self.found.iter().rev().take(NEAR);
+        if passive || last.any(|(other, _)| other.overlaps(verb)) {
+            return;
+        }
+        let source = match self.acting_subject(i, verb.start) {
+            Some(source) => source,
+            None if self.is_proposed(verb.start) => Vec::new(),
+            None => return,
+        };
+        let row = RowOf::acted_on(relation);
+        let mut groups = self.objects(self.reading.place_at(at), row).groups;
+        let own: Vec<Node> = self.row.nodes(i).collect();
+        let (mut ids, except) = match groups.is_empty() {
+            true => (own.clone(), Vec::new()),
+            false => {
+                let first = groups.remove(0);
+                (first.ids, first.except)
+            }
+        };
+        // What the provisions stand before is theirs; the rest of the row is meant whole.
+        if provisions.is_some() {
+            ids.retain(|id| !own.contains(id));
+            if !ids.is_empty() {
+                groups.insert(0, Objects::whole(ids));
+            }
+            ids = own;
+        }
+        self.coordinated(verb.start, &source, &ids);
+        let first = Objects {
+            ids,
+            provisions: listed(provisions),
+            except,
+        };
+        self.add(verb, relation, source.clone(), first);
+        for objects in groups {
+            self.add(verb, relation, source.clone(), objects);
+        }
+    }
+
+    /// The verb in front of `object`, words for a part of it passed over.
+    fn verb_before(&self, mut object: Place<'a, 't>) -> Option<(Span, RelationKind)> {
+        // "sửa đổi, bổ sung một số điều của các": two words for a part may follow each other.
+        for _ in 0..=2 {
+            if !follows(object) {
+                return None;
+            }
+            if let Some((&relation, verb)) = object.phrase_before(&VERBS) {
+                return Some((self.words(verb, object), relation));
+            }
+            object.eat_back(&PART)?;
+        }
+        None
+    }
+
+    /// Whether the title of the document at hand begins with the verb at byte `verb`: it says what it
+    /// does (*KẾ HOẠCH thực hiện Chỉ thị …*).
+    fn opens_title(&self, verb: usize) -> bool {
+        let Some(title) = self.subject else {
+            return false;
+        };
+        // The title may lie far above: only a few bytes are worth a look.
+        let lead = self.text.get(title.start..verb).map(str::trim);
+        lead.is_some_and(|lead| {
+            lead.is_empty()
+                || lead.len() <= "về việc".len()
+                    && matches!(lead.to_lowercase().as_str(), "về việc" | "về" | "v/v")
+        })
+    }
+
+    /// `sửa đổi khoản 1 Điều 1 và bãi bỏ Điều 3 MENTION`: the verb before the one at byte `at`, whose
+    /// document is said once for both.
+    fn coordinated(&mut self, at: usize, source: &[Node], ids: &[Node]) {
+        let left = self.text[..self.left_of(at)].strip_suffix("và");
+        let left = left.or_else(|| self.text[..self.left_of(at)].strip_suffix(','));
+        let Some(left) = left else { return };
+        let left = self.left_of(left.len());
+        let Some(provision) = self.findings.provision_ending_at(left) else {
+            return;
+        };
+        let object = self.reading.place_at(provision.span.start);
+        if !follows(object) {
+            return;
+        }
+        if let Some((&relation, verb)) = object.phrase_before(&VERBS)
+            && relation.is_far_reaching()
+        {
+            let to = Objects::of(ids.to_vec(), provision.value.targets.to_vec());
+            self.add(self.words(verb, object), relation, source.to_vec(), to);
+        }
+    }
+
+    /// The document that the verb at byte `verb` has for its subject: the last one before it in its
+    /// clause, or the one whose verb it goes on from; else the document at hand.
+    pub(super) fn acting_subject(&self, i: usize, verb: usize) -> Option<Vec<Node>> {
+        let reading = self.reading;
+        let bracket = reading.bracket(verb);
+        let clause = reading.clause(verb);
+        let subject = (0..i)
+            .rev()
+            .take(NEAR)
+            .take_while(|&j| self.row.span(j).start >= clause.start)
+            .filter(|&j| self.row.span(j).end <= verb)
+            .find(|&j| reading.bracket(self.row.span(j).start) == bracket);
+        let subject = subject.filter(|&subject| !self.is_acted_on(subject));
+        if let Some(subject) = subject {
+            let span = self.row.span(subject);
+            // Behind a comma or *và* the sentence goes on from its first verb, whatever that is.
+            let behind = reading.place_at(span.end);
+            let joined = behind.gap() == Gap::Comma || behind.phrase(&JOINING).is_some();
+            let goes_on = |relation: RelationKind| {
+                relation.is_far_reaching()
+                    || relation == Implements
+                    || joined && matches!(relation, Details | Guides)
+            };
+            let told = self.found.iter().rev().take(NEAR);
+            let mut told = told.chain(self.void.iter().rev().take(NEAR));
+            let told = told.find(|(other, relation)| {
+                other.start >= clause.start
+                    && other.end <= span.start
+                    && goes_on(relation.relation)
+                    && self
+                        .row
+                        .nodes(subject)
+                        .all(|id| relation.target.contains(&id))
+            });
+            if let Some((_, relation)) = told {
+                return Some(relation.source.clone());
+            }
+            if self.may_be_subject(span.end, verb) || self.is_in_force(subject, verb) {
+                return Some(self.row_before(subject, true));
+            }
+        }
+        let own = self.own.filter(|own| !self.is_of_another_kind(own, verb))?;
+        Some(vec![Node::Document(own.clone())])
+    }
+
+    /// Whether the mention `i` is what a verb before it acts on, of which nothing could be told.
+    fn is_acted_on(&self, i: usize) -> bool {
+        let span = self.row.span(i);
+        let (start, _) = self.provisions_before(span.start);
+        let before = self.verb_before(self.reading.place_at(start));
+        let Some((verb, relation)) = before else {
+            return false;
+        };
+        relation.is_far_reaching() && !self.is_told(verb)
+    }
+
+    /// Whether a document of another kind than the one at hand is named right before the verb at byte
+    /// `verb`: *9. Luật sửa đổi, bổ sung một số điều của Luật Nhà ở* in a resolution.
+    fn is_of_another_kind(&self, own: &DocumentId, verb: usize) -> bool {
+        let mut head = self.reading.place_at(verb);
+        for _ in 0..KIND {
+            if !head.gap().is_soft() {
+                return false;
+            }
+            head = head.back();
+            if let Some((kind, behind)) = self.findings.tables.kinds.announced_at(head)
+                && behind.start() == verb
+            {
+                return own.kind().is_some_and(|own| own != kind.name);
+            }
+        }
+        false
+    }
+
+    /// Whether the clause says of the mention `subject`, in front of the verb at byte `verb`, that it enters
+    /// into force: *Nghị định số … quy định … có hiệu lực từ ngày …, thay thế Nghị định số …*.
+    fn is_in_force(&self, subject: usize, verb: usize) -> bool {
+        let before = self.effectivity.partition_point(|e| e.span.end <= verb);
+        let Some(last) = before.checked_sub(1).map(|i| &self.effectivity[i]) else {
+            return false;
+        };
+        let behind = last.span.start >= self.row.span(subject).end;
+        let ProvisionOf::Document(id) = &last.value.of else {
+            return false;
+        };
+        behind && self.row.nodes(subject).any(|node| node.id() == Some(id))
+    }
+
+    /// Whether a document that ends at byte `end` may be the subject of the verb at byte `verb`: it is
+    /// near, brackets not counted, or *và* or *này* stands between.
+    fn may_be_subject(&self, end: usize, verb: usize) -> bool {
+        let (mut place, verb) = (self.reading.place_at(end), self.reading.place_at(verb));
+        let around = self.reading.bracket(verb.start());
+        let mut words = 0;
+        while place.index() < verb.index() {
+            if self.findings.says(place, "và") || self.findings.says(place, "này") {
+                return true;
+            }
+            let bracket = self.reading.bracket(place.start());
+            match bracket.filter(|_| bracket != around) {
+                Some(bracket) => {
+                    place = self.reading.place_at(bracket.end.max(place.next().start()))
+                }
+                None => (place, words) = (place.next(), words + 1),
+            }
+            if words > LONGEST_CLAUSE {
+                return false;
+            }
+        }
+        words <= SUBJECT
+    }
+
+    /// `thay thế cụm từ “…” … tại` in front of `object`.
+    fn rewording(&self, object: Place<'_, '_>) -> Option<Span> {
+        let at = object.back();
+        if !follows(object) || !self.findings.says(at, "tại") {
+            return None;
+        }
+        if !at.between().trim_end().ends_with(is_quotation_mark) {
+            return None;
+        }
+        let clause = self.findings.sentence_start(at.start());
+        let mut verb = at;
+        for _ in 0..LONGEST_CLAUSE.min(at.index()) {
+            verb = verb.back();
+            if verb.start() < clause {
+                return None;
+            }
+            if let Some((&words, _)) = verb.phrase(&REWORDING) {
+                let behind = self.reading.place(verb.index() + words);
+                return Some(self.words(verb, behind));
+            }
+        }
+        None
+    }
+
+    /// `theo quy định tại khoản 2 Điều 5 MENTION`, said by the document at hand.
+    fn pointing(&mut self, i: usize) {
+        let Some(own) = self.own else { return };
+        let (start, provisions) = self.provisions_before(self.row.span(i).start);
+        let object = self.reading.place_at(start);
+        if !follows(object) {
+            return;
+        }
+        if let Some((_, verb)) = object.phrase_before(&POINTING) {
+            let verb = self.words(verb, object);
+            let (ids, provisions) = (self.row.nodes(i).collect(), listed(provisions));
+            self.add(
+                verb,
+                RefersTo,
+                vec![Node::Document(own.clone())],
+                Objects::of(ids, provisions),
+            );
+        }
+    }
+}
+
+/// Whether nothing but space parts the words to both sides.
+fn follows(place: Place<'_, '_>) -> bool {
+    place.gap().is_soft()
+}
+
+/// How far a subject may stand from its verb, in words outside brackets.
+const SUBJECT: usize = 15;
+
+/// How many words name a kind.
+const KIND: usize = 4;
+
+/// No clause has more words.
+const LONGEST_CLAUSE: usize = 100;
