@@ -225,7 +225,10 @@ impl Extractor {
         let findings = Findings::new(reading, tables, &numbers, &dates, &bodies, &provisions)
             .with_wording(&instructed);
         let mut effectivity = self.list(layers::IN_FORCE, || {
-            let body = frame.nodes.first().map_or(text.len(), |unit| unit.span.start);
+            let body = frame
+                .nodes
+                .first()
+                .map_or(text.len(), |unit| unit.span.start);
             amendment::effectivity(&findings, &mentions, &references, own, body)
         });
         let relations = self.list(layers::IN_FORCE, || {

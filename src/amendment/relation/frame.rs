@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use super::reader::{NEAR, Objects, Reader};
 use super::types::Node;
 use super::types::RelationKind::{
-    Amends, Approves, AtProposalOf, AttachedTo, BasedOn, Details, Expires, Guides, Implements, Issues,
+    Amends, Approves, AtProposalOf, AttachedTo, BasedOn, Details, Expires, Guides, Implements,
+    Issues,
 };
 use super::words::{AND, BASIS, COMES_WITH, FATE, LISTING, NEARER, PROPOSAL, VERBS};
 use crate::amendment::EffectivityKind;

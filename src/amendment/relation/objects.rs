@@ -199,10 +199,15 @@ impl<'a, 't> Reader<'a, 't> {
         let stop = self.reading.sentence(from).end;
         let others = i + 1..self.row.len().min(i + ALIKE);
         let mut alike = others.filter(|&j| self.row.kind(j) == Some(own));
-        let next = alike.next().filter(|&j| j > i + 1 && self.row.span(j).end <= stop)?;
+        let next = alike
+            .next()
+            .filter(|&j| j > i + 1 && self.row.span(j).end <= stop)?;
         let place = self.reading.place_at(self.row.span(next).start);
         let joined = place.gap().is_soft() && place.phrase_before(&AND).is_some();
-        let details = matches!(self.described_by(from, place.start()), Some(Details | Guides));
+        let details = matches!(
+            self.described_by(from, place.start()),
+            Some(Details | Guides)
+        );
         (joined && details).then_some(place)
     }
 

@@ -145,7 +145,8 @@ impl<'a, 't> Reader<'a, 't> {
                 .retain(|id| self::year(id).is_none_or(|other| other <= year));
         }
         if relation.may_be_intended() || relation == RelationKind::Expires {
-            to.ids.retain(|of| !source.iter().all(|by| self.is_above(of, by)) || source.is_empty());
+            to.ids
+                .retain(|of| !source.iter().all(|by| self.is_above(of, by)) || source.is_empty());
         }
         let own = self
             .own
