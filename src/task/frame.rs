@@ -127,6 +127,7 @@ impl<'t> Item<'t> {
             .partition(|child| suspended && child.detached);
         let mut lists: Vec<_> = inside.into_iter().map(|child| child.list).collect();
         part(&mut lists);
+        lists.shrink_to_fit();
         let raw = &text[self.body..self.end];
         let body = self.body + raw.len() - raw.trim_start().len();
         let whole = without_terminator(raw.trim_start());
@@ -308,6 +309,7 @@ impl<'t> Frame<'t> {
             .lead_in
             .as_ref()
             .map_or(first, |lead_in| lead_in.span.start);
+        self.items.shrink_to_fit();
         let mut list = TaskList {
             span: Span::new(start, last),
             lead_in: None,
