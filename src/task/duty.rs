@@ -257,7 +257,11 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     /// The words of a class of actors that goes on until *có trách nhiệm*, and the place of the cue: *Tổ
     /// chức, cá nhân sử dụng tài nguyên nước có trách nhiệm …*. Other words than those of its name part
     /// them in *Thành viên làm việc kiêm nhiệm, có trách nhiệm …*.
-    pub(super) fn long_subject(&self, clause: Span, last: &Actor) -> Option<(Option<Span>, Place<'r, 't>)> {
+    pub(super) fn long_subject(
+        &self,
+        clause: Span,
+        last: &Actor,
+    ) -> Option<(Option<Span>, Place<'r, 't>)> {
         if self.actors.is_certain(last) {
             return None;
         }
