@@ -46,6 +46,24 @@ Sáng thứ Hai, 12/8, Thủ tướng ký Quyết định số 1706/QĐ-TTg; Th�
 Chia sẻ
 ";
 
+/// Two documents in one file.
+const FILE: &str = "\
+BỘ TƯ PHÁP
+Số: 12/QĐ-BTP
+Hà Nội, ngày 20 tháng 6 năm 2025
+QUYẾT ĐỊNH
+Bãi bỏ một số quy định
+Điều 1. Bãi bỏ Điều 5 Thông tư số 05/2020/TT-BTP, trừ khoản 2.
+BỘ TRƯỞNG
+Trần Văn A
+BỘ TƯ PHÁP
+Số: 13/QĐ-BTP
+Hà Nội, ngày 21 tháng 6 năm 2025
+QUYẾT ĐỊNH
+Về tổ công tác
+Điều 1. Lập tổ công tác.
+";
+
 fn collect_shape(path: &str, value: &Value, shape: &mut BTreeMap<String, BTreeSet<&str>>) {
     let kind = match value {
         Value::Null => return,
@@ -74,7 +92,7 @@ fn collect_shape(path: &str, value: &Value, shape: &mut BTreeMap<String, BTreeSe
 #[test]
 fn the_keys_of_a_document() {
     let mut shape = BTreeMap::new();
-    for page in [PAGE, NEWS] {
+    for page in [PAGE, NEWS, FILE] {
         let document = serde_json::to_value(vanban::extract(page)).expect("a document is JSON");
         collect_shape("", &document, &mut shape);
     }

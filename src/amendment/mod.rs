@@ -36,12 +36,14 @@
 //! 01/2012/UBTVQH13 on consolidated texts.
 
 mod apply;
+mod draft;
 mod effectivity;
 mod graph;
 mod instruction;
 mod mood;
 mod relation;
 mod statement;
+mod token;
 mod types;
 mod wording;
 mod words;
