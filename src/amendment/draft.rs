@@ -93,6 +93,7 @@ pub(super) fn segment(
         sources,
         is_words,
         done: Vec::new(),
+        whole: None,
         draft: Draft::new(operation),
         placed: false,
         renamed: Vec::new(),
@@ -126,6 +127,8 @@ struct Reader<'s, 'a, 't> {
     is_words: bool,
     /// The drafts before this one, each with words and places of its own.
     done: Vec<Draft>,
+    /// Units repealed beside words of others.
+    whole: Option<Draft>,
     draft: Draft,
     /// Whether it was told where the words of the draft are.
     placed: bool,
@@ -160,6 +163,7 @@ impl Reader<'_, '_, '_> {
             Item::Word(Word::Case) => return false,
             Item::Word(Word::Into) => self.into = !self.is_words,
             Item::Word(Word::Title) => self.heading = Some(token.span.end),
+            Item::Word(Word::Words) => self.words(token.span),
             Item::OwnUnits(i) => {
                 self.draft.by_annex = true;
                 self.own_units = self.own_units.or(Some(i)).filter(|_| !self.by);
@@ -175,6 +179,23 @@ impl Reader<'_, '_, '_> {
             _ => {}
         }
         true
+    }
+
+    /// Behind a comma words of other units follow the units repealed (*Bãi bỏ điểm c khoản 3, cụm từ “A” tại
+    /// điểm a khoản 4 Điều 11*).
+    fn words(&mut self, span: Span) {
+        let before = self.sources.reading.text()[..span.start].trim_end();
+        let draft = &self.draft;
+        let is_first = self.done.is_empty() && draft.words.is_empty() && !self.placed;
+        if draft.operation == Operation::Repeal
+            && is_first
+            && !draft.targets.is_empty()
+            && before.ends_with(',')
+        {
+            let next = Draft::new(draft.operation);
+            self.whole = Some(std::mem::replace(&mut self.draft, next));
+            self.untold = 0;
+        }
     }
 
     fn quote(&mut self, span: Span) -> bool {
@@ -342,6 +363,14 @@ impl Reader<'_, '_, '_> {
                     _ => Operation::ReplaceText,
                 };
             }
+        }
+        if let Some(mut whole) = self.whole {
+            let places = drafts.last().and_then(|draft| draft.targets.last());
+            if let Some((_, place)) = places {
+                let units = whole.targets.iter_mut();
+                units.for_each(|(_, unit)| complete(unit, place));
+            }
+            drafts.insert(0, whole);
         }
         Segment {
             drafts,
