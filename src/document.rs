@@ -324,8 +324,9 @@ impl<'t> Document<'t> {
         amendment::edges(&self.relations)
     }
 
-    /// All tasks of the document in one row, each before those within it, with the path of
-    /// their markers, who is to do them, and the documents that they cite.
+    /// All tasks of the document in one row, by place: the items of its lists, each before those
+    /// within it, and what is given to somebody outside of lists; with their path, who is to do
+    /// them and by when, and the documents that they cite.
     ///
     /// ```
     /// let document = vanban::extract(
@@ -337,13 +338,19 @@ impl<'t> Document<'t> {
     ///      III. TỔ CHỨC THỰC HIỆN",
     /// );
     /// let tasks: Vec<_> = document.tasks().collect();
-    /// let paths: Vec<_> = tasks.iter().map(|entry| entry.task.path.as_str()).collect();
+    /// let paths: Vec<_> = tasks.iter().map(|entry| entry.path()).collect();
     /// assert_eq!(paths, ["II", "II.1", "II.1.a", "II.1.b", "II.2", "III"]);
     /// let (review, report) = (&tasks[2], &tasks[3]);
     /// assert_eq!(review.assignments[0].value.leads, ["Bộ Tư pháp"]);
     /// assert_eq!(review.assignments[0].value.partners, ["Bộ Nội vụ"]);
     /// assert_eq!(review.citations[0].value.name(), "15/2020/NĐ-CP");
-    /// assert_eq!(report.task.deadlines[0].text, "ngày 30/6/2021");
+    /// assert_eq!(report.leads(), ["Bộ Tư pháp"]);
+    /// assert_eq!(report.deadlines()[0].text, "ngày 30/6/2021");
+    ///
+    /// let document = vanban::extract("Bộ Y tế chủ trì xây dựng kế hoạch.");
+    /// let [task] = &document.tasks().collect::<Vec<_>>()[..] else { panic!() };
+    /// assert!(task.item.is_none());
+    /// assert_eq!((task.leads(), task.text()), (&["Bộ Y tế".to_owned()][..], "xây dựng kế hoạch"));
     /// ```
     pub fn tasks(&self) -> Tasks<'_, 't> {
         Tasks::new(&self.task_lists, &self.assignments, &self.citations)

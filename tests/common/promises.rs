@@ -153,7 +153,7 @@ fn crossed(span: Span, mut others: impl Iterator<Item = Span>) -> bool {
 /// What is made of a document can be made of every one.
 fn views(document: &Document<'_>, source: &str) {
     for task in document.tasks() {
-        assert!(source.get(task.task.span.range()).is_some());
+        assert!(source.get(task.span().range()).is_some());
     }
     for limit in [1, 64, 1000] {
         for chunk in document.chunks(source, limit) {
