@@ -100,6 +100,7 @@ pub(super) fn segment(
         exchange: Exchange::default(),
         act: None,
         untold: 0,
+        last: None,
         by: false,
         part: false,
         announced: false,
@@ -138,6 +139,8 @@ struct Reader<'s, 'a, 't> {
     act: Option<DocumentId>,
     /// From this target on no act was told.
     untold: usize,
+    /// The first target of the units told last, and where their words end.
+    last: Option<(usize, usize)>,
     by: bool,
     part: bool,
     announced: bool,
@@ -175,7 +178,7 @@ impl Reader<'_, '_, '_> {
             _ if self.announced && !self.is_words => {}
             Item::Quote => return self.quote(token.span),
             Item::Units(i) => self.units(i, token.span),
-            Item::Act(i) if !self.by || self.is_words => self.act(i),
+            Item::Act(i) if !self.by || self.is_words => self.act(i, token.span),
             _ => {}
         }
         true
@@ -194,7 +197,7 @@ impl Reader<'_, '_, '_> {
         {
             let next = Draft::new(draft.operation);
             self.whole = Some(std::mem::replace(&mut self.draft, next));
-            self.untold = 0;
+            (self.untold, self.last) = (0, None);
         }
     }
 
@@ -222,6 +225,7 @@ impl Reader<'_, '_, '_> {
                 self.done.push(done);
                 self.exchange.old.push(words);
                 (self.placed, self.by, self.untold) = (false, false, 0);
+                self.last = None;
             }
             None => {
                 if exchange.new.is_some() {
@@ -274,6 +278,7 @@ impl Reader<'_, '_, '_> {
                 .extend(headed.iter().map(|unit| (act(), unit.clone())));
             let whole = units.into_iter().filter(|unit| !headed.contains(unit));
             let whole: Vec<_> = whole.map(|unit| (act(), unit)).collect();
+            self.last = Some((self.draft.targets.len(), span.end));
             self.draft.targets.extend(whole);
             self.placed = !self.exchange.old.is_empty();
         }
@@ -300,10 +305,20 @@ impl Reader<'_, '_, '_> {
         same.cloned().collect()
     }
 
-    fn act(&mut self, i: usize) {
+    fn act(&mut self, i: usize, span: Span) {
         let Some(name) = self.sources.document(i) else {
             return;
         };
+        // "Bãi bỏ Nghị quyết số 15 và khoản 3 Điều 1 Nghị quyết số 16": of the act behind them.
+        let text = self.sources.reading.text();
+        if let Some((from, end)) = self.last.take()
+            && let Some(between) = text.get(end..span.start)
+            && matches!(between.trim(), "" | "của")
+        {
+            let units = self.draft.targets.iter_mut().skip(from);
+            units.for_each(|target| target.0 = None);
+            self.untold = self.untold.min(from);
+        }
         let targets = &mut self.draft.targets[self.untold..];
         let mut untold = targets
             .iter_mut()
