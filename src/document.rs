@@ -20,6 +20,12 @@ use crate::text::Repair;
 
 /// What a text says, typed, each value with the place it was read from.
 ///
+/// The finds of one layer do not overlap, but for those that nest or speak of several things: units of the
+/// outline and lists lie within each other, and relations, amendments, statements of force, assignments and
+/// patterns are placed at the words that tell of them. Between layers: no date and no body lies in a number
+/// or across one, no reference across a citation. Otherwise layers lie over each other: a citation covers
+/// its number, its date and its issuer, an item whatever it speaks of.
+///
 /// Every list is in text order, every span in UTF-8 bytes of the source as it was handed in, also
 /// where the text had to be repaired before it could be read. Serde writes the fields under their
 /// names; spans as `[start, end]`.

@@ -14,7 +14,7 @@ use crate::layers::{self, Layers};
 use crate::outline::{Header, Level, OutlineNode};
 use crate::part::{File, Part};
 use crate::provision::Provision;
-use crate::reading::Reading;
+use crate::reading::{MAX_LEN, Reading};
 use crate::span::{Found, Span};
 use crate::tables::Tables;
 use crate::task::{Furniture, FurnitureKind, Work};
@@ -59,7 +59,12 @@ impl Extractor {
 
     /// Everything that `source` says, or the [layers](ExtractorBuilder::only) of it that are wanted.
     /// Never fails: what cannot be read right is left out or carries a warning, and costs nothing else.
+    ///
+    /// A text of more than [`MAX_LEN`] bytes is not read: its document is empty.
     pub fn extract<'t>(&self, source: &'t str) -> Document<'t> {
+        if source.len() > MAX_LEN {
+            return Document::default();
+        }
         let text = normalize_with(source, !self.as_written);
         let repairs = self.given(Layers::REPAIRS, || text.repairs().collect());
         let flow = flow::undo(text);
@@ -85,6 +90,13 @@ impl Extractor {
             true => find(),
             false => T::default(),
         }
+    }
+
+    /// The same for a list, which is held for as long as the document is: without room to spare.
+    fn list<T>(&self, layer: Layers, find: impl FnOnce() -> Vec<T>) -> Vec<T> {
+        let mut list = self.given(layer, find);
+        list.shrink_to_fit();
+        list
     }
 
     /// Reads clean text: the document that it is, or those that it holds, each for itself.
@@ -140,17 +152,17 @@ impl Extractor {
         notes: Option<usize>,
     ) -> (Part<'t>, Document<'t>) {
         let text = reading.text();
-        let mut numbers = self.given(layers::NUMBERED, || number::numbers_of(reading, tables));
-        let mut dates = self.given(layers::DATED, || date::dates_of(reading));
+        let mut numbers = self.list(layers::NUMBERED, || number::numbers_of(reading, tables));
+        let mut dates = self.list(layers::DATED, || date::dates_of(reading));
         retain_outside(&mut dates, &numbers);
         let (mut frame, annexes) = self.given(layers::FRAMED, || {
             outline::of_reading(reading, notes, tables)
         });
         let day = self.day_of_page(frame.header.as_ref(), &dates);
-        let abbreviations = self.given(layers::SHORTENED, || {
+        let abbreviations = self.list(layers::SHORTENED, || {
             abbreviation::abbreviations_of(reading)
         });
-        let mut bodies = self.given(layers::STAFFED, || {
+        let mut bodies = self.list(layers::STAFFED, || {
             let known: Vec<_> = abbreviations
                 .iter()
                 .filter(|a| !a.value.short.contains(' '))
@@ -163,7 +175,7 @@ impl Extractor {
             numbers.retain(|number| number.value.warnings().iter().all(|w| !w.is_deviation()));
             dates.retain(|date| date.value.warnings.is_empty());
         }
-        let mut provisions = self.given(layers::CITING, || provision::of_reading(reading, tables));
+        let mut provisions = self.list(layers::CITING, || provision::of_reading(reading, tables));
         settle(&mut provisions, &frame.nodes);
 
         let findings = Findings::new(reading, tables, &numbers, &dates, &bodies, &provisions);
@@ -176,7 +188,7 @@ impl Extractor {
             is_document,
             number: number.map(|number| number.span),
         };
-        let citations = self.given(layers::CITING, || citation::find(&findings, page));
+        let citations = self.list(layers::CITING, || citation::find(&findings, page));
         name_annexes(&mut frame.nodes, &annexes, &citations);
         let identity = self.given(layers::IDENTIFIED, || {
             identity::read(
@@ -190,7 +202,7 @@ impl Extractor {
             )
         });
         let own = identity.as_ref().map(|identity| &identity.id);
-        let mut references = self.given(layers::REFERRING, || {
+        let mut references = self.list(layers::REFERRING, || {
             citation::references(&findings, &citations, own, frame.header.is_some())
         });
         let announced = self.given(layers::IDENTIFIED, || match is_document {
@@ -212,12 +224,14 @@ impl Extractor {
         }
         let findings = Findings::new(reading, tables, &numbers, &dates, &bodies, &provisions)
             .with_wording(&instructed);
-        let mut effectivity = self.given(layers::IN_FORCE, || {
-            let number = frame.header.as_ref().and_then(|h| h.number.as_ref());
-            let body = number.map_or(0, |number| number.span.start);
+        let mut effectivity = self.list(layers::IN_FORCE, || {
+            let body = frame
+                .nodes
+                .first()
+                .map_or(text.len(), |unit| unit.span.start);
             amendment::effectivity(&findings, &mentions, &references, own, body)
         });
-        let relations = self.given(layers::IN_FORCE, || {
+        let relations = self.list(layers::IN_FORCE, || {
             let title = frame.header.as_ref().and_then(|h| h.subject.as_ref());
             let page = amendment::Page {
                 references: &references,
@@ -261,7 +275,7 @@ impl Extractor {
             nodes: &frame.nodes,
             amendments: &amendments,
         });
-        let documents = self.given(Layers::DOCUMENTS, || identity::documents(&mentions));
+        let documents = self.list(Layers::DOCUMENTS, || identity::documents(&mentions));
         let part = Part {
             span: Span::new(0, text.len()),
             identity: identity.or(announced),
@@ -445,6 +459,21 @@ fn mark_issue_dates(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Takes five gigabytes: `cargo test --lib -- --ignored`.
+    #[test]
+    #[ignore = "four gigabytes of text"]
+    fn what_is_too_long_is_not_read() {
+        let mut text = "Nghị định số 15/2020/NĐ-CP ".to_owned();
+        text.extend(std::iter::repeat_n("\0".repeat(1 << 20).as_str(), 1 << 12));
+        assert_eq!(crate::extract(&text), Document::default());
+        assert_eq!(number::find(&text).count(), 0);
+        assert_eq!(
+            date::find(&text).count() + provision::find(&text).count(),
+            0
+        );
+        assert!(body::find(&text).next().is_none());
+    }
 
     #[test]
     fn winners_keep_their_stretch() {

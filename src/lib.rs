@@ -95,6 +95,7 @@ pub use offsets::{OffsetCounter, Offsets};
 pub use part::Part;
 pub use pattern::{Group, PatternMatch};
 pub use provision::Provision;
+pub use reading::MAX_LEN;
 #[cfg(feature = "schema")]
 pub use schema::json_schema;
 pub use span::{Finds, Found, Passage, Span, SpanError};
@@ -103,7 +104,7 @@ pub use text::{Repair, Text, decode, normalize};
 
 /// Everything that `source` says, with default options.
 ///
-/// Never fails and never panics; see [`Document`] for what it yields and [`Extractor`] for options.
+/// Never fails and never panics; a text of more than [`MAX_LEN`] bytes is not read. See [`Document`] for what it yields and [`Extractor`] for options.
 ///
 /// ```
 /// let document = vanban::extract("Công văn số 4698/BNV-CCVC ngày 15/9/2020 của Bộ Nội vụ");

@@ -70,7 +70,7 @@ pub(super) enum Form {
 
 /// The lines of `text` that are not empty.
 pub(super) fn lines_of(text: &str) -> Vec<Line> {
-    let mut lines = Vec::with_capacity(text.len() / 80 + 1);
+    let mut lines = Vec::with_capacity(memchr_iter(b'\n', text.as_bytes()).count() + 1);
     let mut start = 0;
     let mut apart = true;
     for end in memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {

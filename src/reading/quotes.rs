@@ -48,6 +48,10 @@ impl Quotes {
         let waiting = self.open.len() > self.above;
         let before = left.chars().next_back();
         let after = right.chars().next().filter(|&c| c != '\n');
+        // A straight mark alone on its line says nothing: scanned pages have them.
+        if mark == '"' && before.is_none() && after.is_none() {
+            return;
+        }
         if opens(mark, before, after, waiting) {
             if self.open.len() < DEEPEST {
                 let across = may_go_on(left);
@@ -79,6 +83,11 @@ impl Quotes {
             i += 1;
             i <= above || opening.across
         });
+        // One quotation goes on over lines: where another one begins, the end of the first was
+        // forgotten.
+        if self.open.len() > above {
+            self.open.drain(..above);
+        }
         self.above = self.open.len();
     }
 
@@ -104,7 +113,10 @@ pub(crate) fn opens(mark: char, before: Option<char>, after: Option<char>, waiti
         '“' | '„' | '«' | '‟' => free_left || !free_right,
         '”' | '»' => free_left && !free_right && !waiting,
         _ if before.is_none() => after.is_some(),
-        _ if free_left == free_right => !waiting && free_left && after.is_some(),
+        // *sau đây:";* ends.
+        _ if free_left == free_right => {
+            !waiting && free_left && after.is_some_and(|a| !matches!(a, ';' | '.' | ',' | ')'))
+        }
         _ => free_left,
     }
 }

@@ -224,6 +224,7 @@ pub(super) fn set_deadlines<'t>(lists: &mut [TaskList<'t>], calendar: &Calendar<
         task.deadlines = named
             .filter(|named| !named.is_empty())
             .unwrap_or_else(|| calendar.due_in(task.words));
+        task.deadlines.shrink_to_fit();
         set_deadlines(&mut task.lists, calendar);
     }
 }
@@ -251,6 +252,8 @@ fn set_leads<'t>(lists: &mut [TaskList<'t>], assignments: &[Found<'t, Assignment
                     }
                 }
             }
+            task.leads.shrink_to_fit();
+            task.partners.shrink_to_fit();
             set_leads(&mut task.lists, assignments);
         }
     }

@@ -95,6 +95,10 @@ pub(super) enum Class {
     Ruling,
     /// *Mục lục*
     Contents,
+    /// Openings of a legal basis: *Căn cứ Luật …*, *Xét đề nghị …*.
+    Basis,
+    /// What is counted before them stands elsewhere: *06 nhóm quy định tại khoản 3*.
+    Elsewhere,
 }
 
 impl Class {
@@ -151,6 +155,8 @@ impl Class {
             "addressee" => Class::Addressee,
             "ruling" => Class::Ruling,
             "contents" => Class::Contents,
+            "basis" => Class::Basis,
+            "elsewhere" => Class::Elsewhere,
             _ => return None,
         })
     }
