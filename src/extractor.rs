@@ -108,6 +108,8 @@ impl Extractor {
             let (frame, document) = self.read_one(&reading, tables, notes);
             return self.framed(frame, document);
         }
+        // Each is read with columns of its own.
+        drop(reading);
         let mut file = File::default();
         let starts = std::iter::once(0).chain(beginnings.iter().copied());
         let ends = beginnings.iter().copied().chain([text.len()]);
@@ -225,8 +227,10 @@ impl Extractor {
         let findings = Findings::new(reading, tables, &numbers, &dates, &bodies, &provisions)
             .with_wording(&instructed);
         let mut effectivity = self.list(layers::IN_FORCE, || {
-            let number = frame.header.as_ref().and_then(|h| h.number.as_ref());
-            let body = number.map_or(0, |number| number.span.start);
+            let body = frame
+                .nodes
+                .first()
+                .map_or(text.len(), |unit| unit.span.start);
             amendment::effectivity(&findings, &mentions, &references, own, body)
         });
         let relations = self.list(layers::IN_FORCE, || {
