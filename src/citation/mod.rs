@@ -5,6 +5,7 @@
 //! itself and what the rest of the document adds stay apart ([`Citation::date`] against
 //! [`Citation::resolved`]).
 
+mod actor;
 mod behind;
 mod carried;
 mod find;

@@ -39,7 +39,7 @@ pub(crate) fn acts(
             _ if said.is_some() => said.clone(),
             _ => reader
                 .before(span)
-                .or_else(|| reader.inherited(span.start).filter(|_| !quoted))
+                .or_else(|| reader.inherited(span).filter(|_| !quoted))
                 .or_else(|| reader.of_sentence(span.start).filter(|_| !is_document))
                 .map(|document| reader.act(document)),
         };
@@ -252,11 +252,18 @@ impl Reader<'_, '_> {
     }
 
     /// The same, for a provision that a verb of amending stands in front of in its sentence: *2. Bãi bỏ
-    /// khoản 4 Điều 9.*
-    fn inherited(&self, at: usize) -> Option<DocumentIndex> {
+    /// khoản 4 Điều 9*, or behind it.
+    fn inherited(&self, span: Span) -> Option<DocumentIndex> {
+        let at = span.start;
         let amended = self.amended(at)?;
         let sentence = self.findings.sentence_start(at);
         let mut place = self.findings.place(at);
+        // "1. Điều 2 được sửa đổi như sau".
+        let behind = self.findings.place(span.end);
+        let passive = self.findings.says(behind, "được") && behind.gap().is_soft();
+        if passive && behind.next().phrase(&REPLACES).is_some() {
+            return Some(amended);
+        }
         for _ in 0..INSTRUCTION {
             if place.start() <= sentence || place.index() == 0 {
                 return None;

@@ -157,9 +157,15 @@ impl<'t> Reader<'t, '_> {
             left = trimmed(self.text, Span::new(span.start, span.start + at));
             right = Some(trimmed(self.text, Span::new(span.start + at, span.end)));
         }
-        self.cell(left);
-        if let Some(right) = right {
-            self.cell(right);
+        for cell in [Some(left), right].into_iter().flatten() {
+            // Two cells of a column that lost their line end.
+            match labelled(cell.of(self.text)) {
+                Some(at) => {
+                    self.cell(trimmed(self.text, Span::new(cell.start, cell.start + at)));
+                    self.cell(trimmed(self.text, Span::new(cell.start + at, cell.end)));
+                }
+                None => self.cell(cell),
+            }
         }
     }
 
@@ -268,9 +274,7 @@ impl<'t> Reader<'t, '_> {
 /// Where the space between two columns of the letterhead begins, or the bar of a table. Space behind *Số:* and before the
 /// slash of a number is a blank in it.
 fn column_gap(words: &str) -> Option<usize> {
-    // "CHÍNH PHỦ Số: 101-CP": two cells of a column that lost their line end.
-    let labelled = words.find(" Số:").filter(|&at| line::is_caps(&words[..at]));
-    if let Some(at) = words.find('|').or(labelled) {
+    if let Some(at) = words.find('|') {
         return Some(at);
     }
     let gaps = words.match_indices("  ").chain(words.match_indices('\t'));
@@ -281,6 +285,11 @@ fn column_gap(words: &str) -> Option<usize> {
         let blank = words[at..].trim_start().starts_with(['/', '-', '–']);
         !before.is_empty() && !before.ends_with(':') && !number && !blank
     })
+}
+
+/// Where the number begins behind the issuer: *CHÍNH PHỦ Số: 101-CP*.
+fn labelled(words: &str) -> Option<usize> {
+    words.find(" Số:").filter(|&at| line::is_caps(&words[..at]))
 }
 
 /// A span inside the slice at `outer`, as a span of the text.
