@@ -37,16 +37,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             let row = |day| format!("{day}\t{}\t{task}\t{file}", leads.join(", "));
             rows.extend(last_day(deadlines).map(row));
         };
-        for task in document.tasks().map(|entry| entry.task) {
-            add(&task.deadlines, &task.leads, &task.text);
-        }
-        // What is given to somebody outside of lists.
-        let lists = &document.task_lists;
-        for given in &document.assignments {
-            if !lists.iter().any(|list| list.span.contains(given.span)) {
-                let value = &given.value;
-                add(&value.deadlines, &value.leads, &value.task.text);
-            }
+        for task in document.tasks() {
+            add(task.deadlines(), task.leads(), task.text());
         }
     }
     rows.sort();

@@ -141,6 +141,14 @@ impl<'from, 'to, T: Carry<'from, 'to>> Carry<'from, 'to> for Box<T> {
     }
 }
 
+impl<'from, 'to, S: Carry<'from, 'to>, T: Carry<'from, 'to>> Carry<'from, 'to> for (S, T) {
+    type There = (S::There, T::There);
+
+    fn carry(self, by: &mut impl Carrier<'from, 'to>) -> Self::There {
+        (self.0.carry(by), self.1.carry(by))
+    }
+}
+
 impl<'from, 'to, T: Carry<'from, 'to>> Carry<'from, 'to> for Vec<T> {
     type There = Vec<T::There>;
 

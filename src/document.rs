@@ -11,6 +11,7 @@ use crate::identity::{Identity, MentionedDocument};
 use crate::number::DocumentNumber;
 use crate::offsets::{OffsetCounter, Offsets};
 use crate::outline::{self, Chunk, Closing, Header, OutlineNode};
+use crate::part::Part;
 use crate::pattern::PatternMatch;
 use crate::provision::Provision;
 use crate::span::{Found, Span};
@@ -18,6 +19,12 @@ use crate::task::{Assignment, Furniture, TaskList, Tasks};
 use crate::text::Repair;
 
 /// What a text says, typed, each value with the place it was read from.
+///
+/// The finds of one layer do not overlap, but for those that nest or speak of several things: units of the
+/// outline and lists lie within each other, and relations, amendments, statements of force, assignments and
+/// patterns are placed at the words that tell of them. Between layers: no date and no body lies in a number
+/// or across one, no reference across a citation. Otherwise layers lie over each other: a citation covers
+/// its number, its date and its issuer, an item whatever it speaks of.
 ///
 /// Every list is in text order, every span in UTF-8 bytes of the source as it was handed in, also
 /// where the text had to be repaired before it could be read. Serde writes the fields under their
@@ -61,6 +68,14 @@ pub struct Document<'t> {
         serde(default, skip_serializing_if = "Option::is_none")
     )]
     pub closing: Option<Closing<'t>>,
+    /// The documents of a file that holds several, each with its stretch; empty where it holds one.
+    /// [`identity`](Self::identity), [`header`](Self::header) and [`closing`](Self::closing) are then
+    /// those of the first.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
+    pub parts: Vec<Part<'t>>,
     /// Its units, from parts to points; empty for a page that is no official text.
     #[cfg_attr(
         feature = "serde",
@@ -315,8 +330,9 @@ impl<'t> Document<'t> {
         amendment::edges(&self.relations)
     }
 
-    /// All tasks of the document in one row, each before those within it, with the path of
-    /// their markers, who is to do them, and the documents that they cite.
+    /// All tasks of the document in one row, by place: the items of its lists, each before those
+    /// within it, and what is given to somebody outside of lists; with their path, who is to do
+    /// them and by when, and the documents that they cite.
     ///
     /// ```
     /// let document = vanban::extract(
@@ -328,13 +344,19 @@ impl<'t> Document<'t> {
     ///      III. TỔ CHỨC THỰC HIỆN",
     /// );
     /// let tasks: Vec<_> = document.tasks().collect();
-    /// let paths: Vec<_> = tasks.iter().map(|entry| entry.task.path.as_str()).collect();
+    /// let paths: Vec<_> = tasks.iter().map(|entry| entry.path()).collect();
     /// assert_eq!(paths, ["II", "II.1", "II.1.a", "II.1.b", "II.2", "III"]);
     /// let (review, report) = (&tasks[2], &tasks[3]);
     /// assert_eq!(review.assignments[0].value.leads, ["Bộ Tư pháp"]);
     /// assert_eq!(review.assignments[0].value.partners, ["Bộ Nội vụ"]);
     /// assert_eq!(review.citations[0].value.name(), "15/2020/NĐ-CP");
-    /// assert_eq!(report.task.deadlines[0].text, "ngày 30/6/2021");
+    /// assert_eq!(report.leads(), ["Bộ Tư pháp"]);
+    /// assert_eq!(report.deadlines()[0].text, "ngày 30/6/2021");
+    ///
+    /// let document = vanban::extract("Bộ Y tế chủ trì xây dựng kế hoạch.");
+    /// let [task] = &document.tasks().collect::<Vec<_>>()[..] else { panic!() };
+    /// assert!(task.item.is_none());
+    /// assert_eq!((task.leads(), task.text()), (&["Bộ Y tế".to_owned()][..], "xây dựng kế hoạch"));
     /// ```
     pub fn tasks(&self) -> Tasks<'_, 't> {
         Tasks::new(&self.task_lists, &self.assignments, &self.citations)
@@ -375,7 +397,7 @@ impl<'t> Document<'t> {
 }
 
 carried!(Document<'_> {
-    identity, documents, header, closing, outline, numbers, dates, bodies, provisions, citations, references, relations,
+    identity, documents, header, closing, parts, outline, numbers, dates, bodies, provisions, citations, references, relations,
     amendments,
     effectivity, abbreviations, task_lists, assignments, furniture, patterns, repairs
 } keeps { schema, offsets });

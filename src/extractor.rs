@@ -5,16 +5,16 @@ use std::sync::Arc;
 use regex::Regex;
 
 use crate::builder::ExtractorBuilder;
-use crate::carry::Carry;
+use crate::carry::{Carry, Mover};
 use crate::citation::{self, Citation, Findings, Mentions};
 use crate::date::{CivilDate, DateExpression, Role};
-use crate::document::{Document, Schema};
+use crate::document::Document;
 use crate::flow::{self, Aside, AsideKind};
 use crate::layers::{self, Layers};
-use crate::offsets::Offsets;
 use crate::outline::{Header, Level, OutlineNode};
+use crate::part::{File, Part};
 use crate::provision::Provision;
-use crate::reading::Reading;
+use crate::reading::{MAX_LEN, Reading};
 use crate::span::{Found, Span};
 use crate::tables::Tables;
 use crate::task::{Furniture, FurnitureKind, Work};
@@ -59,7 +59,12 @@ impl Extractor {
 
     /// Everything that `source` says, or the [layers](ExtractorBuilder::only) of it that are wanted.
     /// Never fails: what cannot be read right is left out or carries a warning, and costs nothing else.
+    ///
+    /// A text of more than [`MAX_LEN`] bytes is not read: its document is empty.
     pub fn extract<'t>(&self, source: &'t str) -> Document<'t> {
+        if source.len() > MAX_LEN {
+            return Document::default();
+        }
         let text = normalize_with(source, !self.as_written);
         let repairs = self.given(Layers::REPAIRS, || text.repairs().collect());
         let flow = flow::undo(text);
@@ -87,42 +92,93 @@ impl Extractor {
         }
     }
 
-    /// Reads clean text.
+    /// The same for a list, which is held for as long as the document is: without room to spare.
+    fn list<T>(&self, layer: Layers, find: impl FnOnce() -> Vec<T>) -> Vec<T> {
+        let mut list = self.given(layer, find);
+        list.shrink_to_fit();
+        list
+    }
+
+    /// Reads clean text: the document that it is, or those that it holds, each for itself.
+    fn read<'t>(&self, text: &'t str, notes: Option<usize>) -> Document<'t> {
+        let tables = self.tables.as_deref().unwrap_or(Tables::builtin());
+        let reading = Reading::new(text, &tables.vocabulary);
+        let beginnings = outline::beginnings(&reading, tables);
+        if beginnings.is_empty() {
+            let (frame, document) = self.read_one(&reading, tables, notes);
+            return self.framed(frame, document);
+        }
+        let mut file = File::default();
+        let starts = std::iter::once(0).chain(beginnings.iter().copied());
+        let ends = beginnings.iter().copied().chain([text.len()]);
+        for (start, end) in starts.zip(ends) {
+            let words = text[start..end].trim_end();
+            let within = |notes: &usize| (start..end).contains(notes);
+            let notes = notes.filter(within).map(|notes| notes - start);
+            let reading = Reading::new(words, &tables.vocabulary);
+            let found = self.read_one(&reading, tables, notes);
+            let there = |inner: Span| Span::new(start + inner.start, start + inner.end);
+            let (frame, part) = found.carry(&mut Mover(there));
+            file.add(frame, part);
+        }
+        let mut document = file.into_document();
+        let first = document.parts[0].clone();
+        if !self.layers.contains(Layers::PARTS) {
+            document.parts.clear();
+        }
+        self.framed(first, document)
+    }
+
+    /// The document with the frame that is wanted.
+    fn framed<'t>(&self, frame: Part<'t>, document: Document<'t>) -> Document<'t> {
+        Document {
+            identity: self.given(Layers::IDENTITY, || frame.identity),
+            header: self.given(Layers::HEADER, || frame.header),
+            closing: self.given(Layers::CLOSING, || frame.closing),
+            ..document
+        }
+    }
+
+    /// Reads one document: its frame, and all that is found in it.
     ///
     /// Contested stretches are settled here and nowhere else: a document number beats a date and a
     /// body inside it, because its grammar asks for more than theirs.
     ///
     /// Each stage is passed through for the sake of the layers that it serves.
-    fn read<'t>(&self, text: &'t str, notes: Option<usize>) -> Document<'t> {
-        let tables = self.tables.as_deref().unwrap_or(Tables::builtin());
-        let reading = Reading::new(text, &tables.vocabulary);
-        let mut numbers = self.given(layers::NUMBERED, || number::numbers_of(&reading, tables));
-        let mut dates = self.given(layers::DATED, || date::dates_of(&reading));
+    fn read_one<'t>(
+        &self,
+        reading: &Reading<'t>,
+        tables: &Tables,
+        notes: Option<usize>,
+    ) -> (Part<'t>, Document<'t>) {
+        let text = reading.text();
+        let mut numbers = self.list(layers::NUMBERED, || number::numbers_of(reading, tables));
+        let mut dates = self.list(layers::DATED, || date::dates_of(reading));
         retain_outside(&mut dates, &numbers);
         let (mut frame, annexes) = self.given(layers::FRAMED, || {
-            outline::of_reading(&reading, notes, tables)
+            outline::of_reading(reading, notes, tables)
         });
         let day = self.day_of_page(frame.header.as_ref(), &dates);
-        let abbreviations = self.given(layers::SHORTENED, || {
-            abbreviation::abbreviations_of(&reading)
+        let abbreviations = self.list(layers::SHORTENED, || {
+            abbreviation::abbreviations_of(reading)
         });
-        let mut bodies = self.given(layers::STAFFED, || {
+        let mut bodies = self.list(layers::STAFFED, || {
             let known: Vec<_> = abbreviations
                 .iter()
                 .filter(|a| !a.value.short.contains(' '))
                 .map(|a| (&*a.value.short, &*a.value.long))
                 .collect();
-            self.bodies.bodies_of(&reading, &known, day)
+            self.bodies.bodies_of(reading, &known, day)
         });
         retain_outside(&mut bodies, &numbers);
         if self.strict {
             numbers.retain(|number| number.value.warnings().iter().all(|w| !w.is_deviation()));
             dates.retain(|date| date.value.warnings.is_empty());
         }
-        let mut provisions = self.given(layers::CITING, || provision::of_reading(&reading, tables));
+        let mut provisions = self.list(layers::CITING, || provision::of_reading(reading, tables));
         settle(&mut provisions, &frame.nodes);
 
-        let findings = Findings::new(&reading, tables, &numbers, &dates, &bodies, &provisions);
+        let findings = Findings::new(reading, tables, &numbers, &dates, &bodies, &provisions);
         let is_document = frame.header.is_some() || !frame.nodes.is_empty();
         let number = frame
             .header
@@ -132,11 +188,11 @@ impl Extractor {
             is_document,
             number: number.map(|number| number.span),
         };
-        let citations = self.given(layers::CITING, || citation::find(&findings, page));
+        let citations = self.list(layers::CITING, || citation::find(&findings, page));
         name_annexes(&mut frame.nodes, &annexes, &citations);
         let identity = self.given(layers::IDENTIFIED, || {
             identity::read(
-                &reading,
+                reading,
                 tables,
                 frame.header.as_ref(),
                 frame.closing.as_ref(),
@@ -146,27 +202,34 @@ impl Extractor {
             )
         });
         let own = identity.as_ref().map(|identity| &identity.id);
-        let references = self.given(layers::REFERRING, || {
+        let mut references = self.list(layers::REFERRING, || {
             citation::references(&findings, &citations, own, frame.header.is_some())
         });
         let announced = self.given(layers::IDENTIFIED, || match is_document {
             true => None,
             false => identity::announced(&findings, &citations, &references),
         });
-        let mentions = Mentions::new(&citations, &references, own);
+        let mut mentions = Mentions::new(&citations, &references, own);
+        let (amendments, instructed) = self.given(layers::AMENDING, || {
+            amendment::amendments(reading, &frame, &provisions, &references, &mentions)
+        });
+        if citation::tie_new_wording(reading, &mut references, &citations, &instructed) {
+            mentions = Mentions::new(&citations, &references, own);
+        }
         if self.layers.intersects(layers::ATTRIBUTED) {
-            let acts = citation::acts(&findings, &citations, &mentions, is_document);
+            let acts = citation::acts(&findings, &mentions, &instructed, is_document);
             for (provision, act) in provisions.iter_mut().zip(acts) {
                 provision.value.of = act;
             }
         }
-        let findings = Findings::new(&reading, tables, &numbers, &dates, &bodies, &provisions);
-        let mut effectivity = self.given(layers::IN_FORCE, || {
+        let findings = Findings::new(reading, tables, &numbers, &dates, &bodies, &provisions)
+            .with_wording(&instructed);
+        let mut effectivity = self.list(layers::IN_FORCE, || {
             let number = frame.header.as_ref().and_then(|h| h.number.as_ref());
             let body = number.map_or(0, |number| number.span.start);
             amendment::effectivity(&findings, &mentions, &references, own, body)
         });
-        let relations = self.given(layers::IN_FORCE, || {
+        let relations = self.list(layers::IN_FORCE, || {
             let title = frame.header.as_ref().and_then(|h| h.subject.as_ref());
             let page = amendment::Page {
                 references: &references,
@@ -185,9 +248,6 @@ impl Extractor {
             &relations,
             &mut effectivity,
         );
-        let amendments = self.given(layers::AMENDING, || {
-            amendment::amendments(&reading, &frame, &provisions, &references, &mentions)
-        });
         mark_issue_dates(&mut dates, &citations);
         if let Some(day) = day {
             for date in &mut dates {
@@ -199,9 +259,9 @@ impl Extractor {
             .and_then(|identity| identity.date.as_ref());
         let issued = issued.and_then(|date| date.parse().ok());
         let issue = own.map(|own| (own, issued));
-        amendment::settle(&mut effectivity, &reading, &dates, &citations, issue);
+        amendment::settle(&mut effectivity, reading, &dates, &citations, issue);
         let mut work = match self.layers.intersects(layers::WORKED) {
-            true => task::work(&reading, &bodies, &dates),
+            true => task::work(reading, &bodies, &dates),
             false => Work {
                 furniture: self.given(Layers::FURNITURE, || task::furniture(text).collect()),
                 ..Work::default()
@@ -213,14 +273,15 @@ impl Extractor {
             nodes: &frame.nodes,
             amendments: &amendments,
         });
-        let documents = self.given(Layers::DOCUMENTS, || identity::documents(&mentions));
-        Document {
-            schema: Schema,
-            offsets: Offsets::Bytes,
-            header: self.given(Layers::HEADER, || frame.header),
-            identity: self.given(Layers::IDENTITY, || identity.or(announced)),
+        let documents = self.list(Layers::DOCUMENTS, || identity::documents(&mentions));
+        let part = Part {
+            span: Span::new(0, text.len()),
+            identity: identity.or(announced),
+            header: frame.header,
+            closing: frame.closing,
+        };
+        let document = Document {
             documents,
-            closing: self.given(Layers::CLOSING, || frame.closing),
             outline: self.given(Layers::OUTLINE, || frame.nodes),
             numbers: self.given(Layers::NUMBERS, || numbers),
             dates: self.given(Layers::DATES, || dates),
@@ -236,8 +297,9 @@ impl Extractor {
             assignments: self.given(Layers::ASSIGNMENTS, || work.assignments),
             furniture: self.given(Layers::FURNITURE, || work.furniture),
             patterns: self.given(Layers::PATTERNS, || pattern::matches(text, &self.patterns)),
-            repairs: Vec::new(),
-        }
+            ..Document::default()
+        };
+        (part, document)
     }
 
     /// The day of writing, from which dates that lack a part get their value on the calendar and by which
@@ -395,6 +457,21 @@ fn mark_issue_dates(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Takes five gigabytes: `cargo test --lib -- --ignored`.
+    #[test]
+    #[ignore = "four gigabytes of text"]
+    fn what_is_too_long_is_not_read() {
+        let mut text = "Nghị định số 15/2020/NĐ-CP ".to_owned();
+        text.extend(std::iter::repeat_n("\0".repeat(1 << 20).as_str(), 1 << 12));
+        assert_eq!(crate::extract(&text), Document::default());
+        assert_eq!(number::find(&text).count(), 0);
+        assert_eq!(
+            date::find(&text).count() + provision::find(&text).count(),
+            0
+        );
+        assert!(body::find(&text).next().is_none());
+    }
 
     #[test]
     fn winners_keep_their_stretch() {

@@ -26,8 +26,9 @@
 /// in source and document, and neither can fail. A span cannot end before it starts: a range that does is
 /// a [`SpanError`](crate::SpanError).
 ///
-/// Text in a charset before Unicode has no bytes that could be counted in: offsets count in the decoded
-/// text that [`decode`](crate::decode) gives.
+/// Of text in a charset before Unicode, offsets count in the text that [`decode`](crate::decode) gives;
+/// [`Decoded::source_span`](crate::text::Decoded::source_span) leads from there to the bytes of the file:
+/// `document.relocate(|span| decoded.source_span(span))`.
 pub mod offsets {}
 
 /// What serde writes of a [`Document`](crate::Document), and reads back; feature `serde`.

@@ -344,5 +344,8 @@ pub(crate) fn documents(mentions: &Mentions) -> Vec<MentionedDocument> {
         }
     }
     documents.retain(|document| !document.mentions.is_empty());
+    for document in &mut documents {
+        document.mentions.shrink_to_fit();
+    }
     documents
 }

@@ -56,6 +56,8 @@ bitflags! {
         const PATTERNS = 1 << 18;
         /// What was repaired in the source.
         const REPAIRS = 1 << 19;
+        /// The documents of a file that holds several.
+        const PARTS = 1 << 20;
     }
 }
 
@@ -74,11 +76,11 @@ pub(crate) const WORKED: Layers = Layers::TASK_LISTS.union(Layers::ASSIGNMENTS);
 /// Relations leave out what is said of force.
 pub(crate) const IN_FORCE: Layers = Layers::EFFECTIVITY.union(Layers::RELATIONS);
 
-/// Lists and assignments in new wording belong to the document that is amended.
-pub(crate) const AMENDING: Layers = Layers::AMENDMENTS.union(WORKED);
-
 /// Provisions with the document that they are in.
-pub(crate) const ATTRIBUTED: Layers = Layers::PROVISIONS.union(AMENDING).union(IN_FORCE);
+pub(crate) const ATTRIBUTED: Layers = Layers::PROVISIONS
+    .union(Layers::AMENDMENTS)
+    .union(WORKED)
+    .union(IN_FORCE);
 
 /// References; a page without a header is known by what it announces and refers to.
 pub(crate) const REFERRING: Layers = Layers::REFERENCES
@@ -86,8 +88,12 @@ pub(crate) const REFERRING: Layers = Layers::REFERENCES
     .union(Layers::DOCUMENTS)
     .union(ATTRIBUTED);
 
-/// What the page is; its short references count as mentions of it.
-pub(crate) const IDENTIFIED: Layers = REFERRING;
+/// References, lists and assignments in new wording belong to the document that is amended.
+pub(crate) const AMENDING: Layers = REFERRING;
+
+/// What the page is; its short references count as mentions of it. In a file with several documents it
+/// says whose a unit is.
+pub(crate) const IDENTIFIED: Layers = REFERRING.union(Layers::OUTLINE).union(Layers::PARTS);
 
 /// Citations, and the provisions among them. A date in one is a date of issue, and no deadline; an annex
 /// is attached to the document that its note cites.

@@ -66,6 +66,7 @@ mod marker;
 pub mod number;
 mod offsets;
 pub mod outline;
+mod part;
 mod pattern;
 pub mod provision;
 pub(crate) mod reading;
@@ -91,8 +92,10 @@ pub use layers::Layers;
 pub use marker::Level;
 pub use number::DocumentNumber;
 pub use offsets::{OffsetCounter, Offsets};
+pub use part::Part;
 pub use pattern::{Group, PatternMatch};
 pub use provision::Provision;
+pub use reading::MAX_LEN;
 #[cfg(feature = "schema")]
 pub use schema::json_schema;
 pub use span::{Finds, Found, Passage, Span, SpanError};
@@ -101,7 +104,7 @@ pub use text::{Repair, Text, decode, normalize};
 
 /// Everything that `source` says, with default options.
 ///
-/// Never fails and never panics; see [`Document`] for what it yields and [`Extractor`] for options.
+/// Never fails and never panics; a text of more than [`MAX_LEN`] bytes is not read. See [`Document`] for what it yields and [`Extractor`] for options.
 ///
 /// ```
 /// let document = vanban::extract("Công văn số 4698/BNV-CCVC ngày 15/9/2020 của Bộ Nội vụ");

@@ -9,6 +9,7 @@ use proptest::prelude::*;
 use vanban::body::{
     Body, BodyClass, Candidates, Context, Finder, IssuingBody, Place, Registry, Setting,
 };
+use vanban::date::PartialDate;
 use vanban::{Found, Span};
 
 fn find(text: &str) -> Vec<Found<'_, IssuingBody>> {
@@ -535,10 +536,15 @@ fn a_registry_of_ones_own() {
     assert!(Registry::builtin().by_code("TSM").next().is_none());
 }
 
+/// A date as EDTF has it.
+fn day(written: &str) -> PartialDate {
+    written.parse().expect("a date")
+}
+
 fn lookup(code: &str, setting: Setting, date: Option<&str>, place: Option<&str>) -> Vec<String> {
     let context = Context {
         setting,
-        date,
+        date: date.map(day),
         place,
     };
     let found = Registry::builtin().lookup(code, &context);
@@ -614,7 +620,7 @@ fn codes_are_hints() {
     );
     // The police ministry and the one for home affairs had one name.
     let context = Context {
-        date: Some("1990"),
+        date: Some(day("1990")),
         ..Context::default()
     };
     let police = registry.lookup("BNV", &context);
@@ -690,13 +696,13 @@ fn mergers_of_2025() {
         let body = registry.by_code(old).next().unwrap();
         assert_eq!(body.successors[0], new, "{old}");
         assert!(
-            body.exists_on("2025-02-28") && !body.exists_on("2025-03-01"),
+            body.exists_on(day("2025-02-28")) && !body.exists_on(day("2025-03-01")),
             "{old}"
         );
         assert!(
             registry
                 .by_name(new)
-                .any(|body| body.exists_on("2025-03-01")),
+                .any(|body| body.exists_on(day("2025-03-01"))),
             "{new}"
         );
     }
@@ -735,13 +741,15 @@ fn provinces() {
     }
     assert!(Place::by_name("Sài Gòn Tiếp Thị").is_none());
     let đồng_nai = Place::by_name("Đồng Nai").unwrap();
-    assert!(!đồng_nai.is_city(Some("2026-04-29")) && đồng_nai.is_city(Some("2026-04-30")));
+    assert!(
+        !đồng_nai.is_city(Some(day("2026-04-29"))) && đồng_nai.is_city(Some(day("2026-04-30")))
+    );
     let huế = Place::by_name("Huế").unwrap();
-    assert_eq!(huế.full_name(Some("2025-01-01")), "thành phố Huế");
+    assert_eq!(huế.full_name(Some(day("2025-01-01"))), "thành phố Huế");
     let cities = |date| {
         Place::all()
             .iter()
-            .filter(|p| p.exists_on(date) && p.is_city(Some(date)))
+            .filter(|p| p.exists_on(day(date)) && p.is_city(Some(day(date))))
             .count()
     };
     assert_eq!(

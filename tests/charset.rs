@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use proptest::prelude::*;
-use unicode_normalization::UnicodeNormalization;
+use vanban::Span;
 use vanban::text::{
-    Charset, CharsetEvidence, DecodeError, decode, decode_as, decode_lossy, detect,
+    Charset, CharsetEvidence, DecodeError, Decoded, decode, decode_as, decode_lossy,
+    decode_lossy_mapped, decode_mapped, detect,
 };
 
 /// Official prose, more than 500 characters, with a heading in capitals.
@@ -59,20 +60,7 @@ fn codes(charset: Charset) -> HashMap<char, Vec<u8>> {
 /// Writes text in a legacy charset; what it has no code for becomes a question mark.
 fn encode(text: &str, charset: Charset) -> Vec<u8> {
     static CODES: OnceLock<HashMap<Charset, HashMap<char, Vec<u8>>>> = OnceLock::new();
-    if charset == Charset::Windows1258 {
-        let tone = |c: &char| "\u{300}\u{301}\u{303}\u{309}\u{323}".contains(*c);
-        let apart: String = text
-            .chars()
-            .flat_map(|c| {
-                let marks: Vec<char> = std::iter::once(c).nfd().collect();
-                let base = marks.iter().copied().filter(|m| !tone(m)).nfc();
-                let tones = marks.iter().copied().filter(tone);
-                base.chain(tones).collect::<Vec<_>>()
-            })
-            .collect();
-        return encoding_rs::WINDOWS_1258.encode(&apart).0.into_owned();
-    }
-    let tables = LEGACY[..4].iter().map(|&charset| (charset, codes(charset)));
+    let tables = LEGACY.iter().map(|&charset| (charset, codes(charset)));
     let codes = &CODES.get_or_init(|| tables.collect())[&charset];
     let mut bytes = Vec::new();
     for c in text.chars() {
@@ -83,6 +71,18 @@ fn encode(text: &str, charset: Charset) -> Vec<u8> {
         }
     }
     bytes
+}
+
+/// Bytes read as windows-1252, as programs do that know no other charset.
+fn western(bytes: &[u8]) -> String {
+    let symbols: Vec<char> = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ"
+        .chars()
+        .collect();
+    let letter = |&byte: &u8| match byte {
+        0x80..=0x9F => symbols[usize::from(byte - 0x80)],
+        _ => char::from(byte),
+    };
+    bytes.iter().map(letter).collect()
 }
 
 /// How many letters there are, and how many of them came back.
@@ -124,16 +124,16 @@ fn prose_comes_back_from_every_charset() {
 fn wrongly_decoded_prose_is_read_again() {
     for charset in LEGACY {
         let bytes = encode(PROSE, charset);
-        let (western, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(&bytes);
+        let western = western(&bytes);
         let latin1: String = bytes.iter().copied().map(char::from).collect();
-        for wrong in [western.as_ref(), &latin1] {
+        for wrong in [&western, &latin1] {
             let (text, report) = decode(wrong.as_bytes()).expect("it is UTF-8");
             assert_eq!(text, PROSE, "{charset}");
             assert_eq!(report.charset, Charset::Utf8);
             assert!(report.blocks.iter().all(|block| block.charset == charset));
         }
     }
-    let (twice, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(PROSE.as_bytes());
+    let twice = western(PROSE.as_bytes());
     let (text, report) = decode(twice.as_bytes()).expect("it is UTF-8");
     assert_eq!(text, PROSE);
     assert!(
@@ -283,15 +283,77 @@ fn leaves_other_text_alone() {
         assert_eq!(back, text);
         assert!(report.blocks.is_empty(), "{text}");
         // The same in windows-1252: no Vietnamese charset explains it.
-        let (western, _, unmappable) = encoding_rs::WINDOWS_1252.encode(text);
-        if !unmappable && std::str::from_utf8(&western).is_err() {
-            let at = western
-                .iter()
-                .position(|b| !b.is_ascii())
-                .expect("not ASCII");
-            let error = decode(&western).expect_err(text);
+        let bytes: Option<Vec<u8>> = text
+            .chars()
+            .map(|c| (0..=255).find(|&byte| western(&[byte]).starts_with(c)))
+            .collect();
+        if let Some(bytes) = bytes.filter(|bytes| std::str::from_utf8(bytes).is_err()) {
+            let at = bytes.iter().position(|b| !b.is_ascii()).expect("not ASCII");
+            let error = decode(&bytes).expect_err(text);
             assert_eq!(error, DecodeError::Unknown { at });
         }
+    }
+}
+
+/// Every word's bytes are those that it was written in.
+fn assert_words_have_their_bytes(decoded: &Decoded, bytes: &[u8], write: impl Fn(&str) -> Vec<u8>) {
+    let text = decoded.as_str();
+    for word in text.split_whitespace() {
+        let start = word.as_ptr() as usize - text.as_ptr() as usize;
+        let span = Span::try_from(start..start + word.len()).expect("a span");
+        let there = decoded.source_span(span);
+        assert_eq!(bytes[there.range()], *write(word), "{word} at {there}");
+    }
+    let all = Span::try_from(0..text.len()).expect("a span");
+    assert_eq!(decoded.source_span(all).end(), bytes.len());
+}
+
+#[test]
+fn words_know_the_bytes_they_were_read_from() {
+    // TCVN3 has no capitals with tone marks: what it restores was written otherwise.
+    let small = PROSE.to_lowercase();
+    for charset in LEGACY {
+        let bytes = encode(&small, charset);
+        let decoded = decode_mapped(&bytes).expect("prose");
+        assert_eq!(decoded.report().charset, charset);
+        assert_words_have_their_bytes(&decoded, &bytes, |word| encode(word, charset));
+        // The same bytes as text that was read wrongly: every byte is a character of one, two or three.
+        let wrong = western(&bytes);
+        let decoded = decode_mapped(wrong.as_bytes()).expect("it is UTF-8");
+        let write = |word: &str| western(&encode(word, charset)).into_bytes();
+        assert_words_have_their_bytes(&decoded, wrong.as_bytes(), write);
+    }
+    let twice = western(PROSE.as_bytes());
+    let decoded = decode_mapped(twice.as_bytes()).expect("it is UTF-8");
+    let write = |word: &str| western(word.as_bytes()).into_bytes();
+    assert_words_have_their_bytes(&decoded, twice.as_bytes(), write);
+    for mark in ["", "\u{FEFF}"] {
+        let marked = format!("{mark}{PROSE}🙂");
+        let decoded = decode_mapped(marked.as_bytes()).expect("UTF-8");
+        let write = |word: &str| word.as_bytes().to_vec();
+        assert_eq!(decoded.as_str().len(), marked.len() - mark.len());
+        assert_words_have_their_bytes(&decoded, marked.as_bytes(), write);
+        for unit in [u16::to_le_bytes, u16::to_be_bytes] {
+            let write = |text: &str| -> Vec<u8> { text.encode_utf16().flat_map(unit).collect() };
+            let bytes = write(&marked);
+            let decoded = decode_mapped(&bytes).expect("UTF-16");
+            assert_words_have_their_bytes(&decoded, &bytes, write);
+        }
+    }
+}
+
+#[test]
+fn capitals_that_are_restored_keep_their_places() {
+    let text = format!("{PROSE}\nNGH\u{1ECA} QUY\u{1EBE}T của PH\u{1EA6}N mềm");
+    let bytes = encode(&text, Charset::Tcvn3);
+    let decoded = decode_mapped(&bytes).expect("prose");
+    for (word, written) in [("NGHỊ QUYẾT", "NGHỊ QUYẾT"), ("PHẦN", "PHẦN")] {
+        let start = decoded.as_str().rfind(word).expect(word);
+        let span = Span::try_from(start..start + word.len()).expect("a span");
+        assert_eq!(
+            bytes[decoded.source_span(span).range()],
+            *encode(written, Charset::Tcvn3)
+        );
     }
 }
 
@@ -423,6 +485,23 @@ proptest! {
         for charset in LEGACY {
             prop_assert!(decode_as(&bytes, charset).is_ok());
         }
+    }
+
+    /// The characters' bytes follow each other from the first byte to the last, but for the mark of the
+    /// byte order, whatever the bytes are.
+    #[test]
+    fn characters_share_out_their_bytes(bytes in prop::collection::vec(any::<u8>(), 0..600), marked in any::<bool>()) {
+        let bytes = if marked { [b"\xFF\xFE", &bytes[..]].concat() } else { bytes };
+        let decoded = decode_lossy_mapped(&bytes);
+        let mut behind = None;
+        for (at, c) in decoded.as_str().char_indices() {
+            let span = Span::try_from(at..at + c.len_utf8()).expect("a span");
+            let there = decoded.source_span(span);
+            prop_assert_eq!(there.start(), behind.unwrap_or(there.start()));
+            prop_assert!(!there.is_empty());
+            behind = Some(there.end());
+        }
+        prop_assert!(decoded.as_str().is_empty() || behind == Some(bytes.len()));
     }
 
     #[test]

@@ -519,6 +519,29 @@ fn letterheads() {
             None,
             Some("trả lời kiến nghị"),
         ),
+        // Cells of a table; a number that is still to be filled in.
+        (
+            "ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 41/2019/QĐ-UBND | Quảng Trị, ngày 22 tháng 10 năm 2019 |\nQUYẾT ĐỊNH\nVề báo cáo\nCăn cứ Luật A;",
+            Some("41/2019/QĐ-UBND"),
+            Some("Quảng Trị, ngày 22 tháng 10 năm 2019"),
+            Some("QUYẾT ĐỊNH"),
+            Some("Về báo cáo"),
+        ),
+        (
+            "UBND TỈNH SƠN LA\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố:     /KH-UBND\nKẾ HOẠCH\nVề chợ",
+            None,
+            None,
+            Some("KẾ HOẠCH"),
+            Some("Về chợ"),
+        ),
+        // What a portal says of the document stands above.
+        (
+            "Số ký hiệu | Số: 134/QĐ-TTg |\nCăn cứ Luật A;\nTHỦ TƯỚNG CHÍNH PHỦ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 134/QĐ-TTg\nHà Nội, ngày 21 tháng 7 năm 2026\nQUYẾT ĐỊNH\nVề đo đạc",
+            Some("134/QĐ-TTg"),
+            Some("Hà Nội, ngày 21 tháng 7 năm 2026"),
+            Some("QUYẾT ĐỊNH"),
+            Some("Về đo đạc"),
+        ),
     ];
     for (text, number, place_date, kind, subject) in table {
         let header = outline::read(text).header.unwrap_or_default();
@@ -555,6 +578,7 @@ fn nothing_is_invented_around_prose() {
         "THÔNG BÁO\nNgày mai nghỉ.",
         "TIN TỨC\nHà Nội, ngày 5 tháng 8 năm 2020",
         "Số: 15 Trần Phú, Hà Nội",
+        "| Văn bản | Ngày |\n| Thông tư số 17/2023/TT-BYT | 09/11/2023 |",
     ] {
         assert_eq!(outline::read(text).header, None, "header of {text:?}");
         assert_eq!(outline::read(text).closing, None, "closing of {text:?}");

@@ -231,6 +231,8 @@ const FINDS: &[&str] = &[
     "2HD/TWngày8-2-22của Ban T Chương trình 0CTr/",
     // A number that reads otherwise without the words before it.
     "Chương trình số2-Ct",
+    // A kind that a footnote made an issuer.
+    "Thông tư số 38 /2015/ TT1 quy định",
     // A range that ends before it starts.
     "từ ngày 01 tháng 12 đến 30 tháng 11",
 ];
@@ -241,6 +243,7 @@ const PARSED: &[&str] = &[
     "2021.706/QĐ-UBND", "140/NQ-CP2; DROP", "4/VBHN9", "6/CP9", "5/2020/NĐCP&amp;1", "khoản2;Điều1",
     "1LTT/T/T/T/T/T", ")6/L", "(số 8TT", "K0-0A", ")số 1/UC", "Điều0T22805-6", "“", "khoản5-0", "(TT-", "P65535D", "P0D", "24:00", "24:01", "2020-39", "XXXX-XX-31",
     "0/SL-TU3", "mục O-I1", "04;2021(/BXD", "Số: Số'09/CT08Tg",
+    "gạch đầu dòng05", "K2điểm b khoản 3 Đ1111", "12rBTT6 ) 2026 )'2020/NNQ7_HĐND",
 ];
 
 #[test]

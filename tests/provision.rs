@@ -579,18 +579,22 @@ fn full_targets() -> impl Strategy<Value = Vec<Target>> {
     let chapter = prop::option::of(prop::sample::select(vec!["I", "II", "IX", "14"]));
     (prop::collection::vec(unit, 1..6), chapter).prop_map(|(units, chapter)| {
         let target = |(article, below): (String, Option<(String, Option<String>)>)| {
-            let mut target = Target::default().with(Level::Article, article);
-            if let Some(chapter) = chapter {
-                target = target.with(Level::Chapter, chapter);
-            }
-            let Some((clause, point)) = below else {
-                return target;
-            };
-            let target = target.with(Level::Clause, clause);
-            match point {
-                Some(point) => target.with(Level::Point, point),
-                None => target,
-            }
+            let (clause, point) = below.unzip();
+            let labels = [
+                (Level::Article, Some(article.as_str())),
+                (Level::Chapter, chapter),
+                (Level::Clause, clause.as_deref()),
+                (
+                    Level::Point,
+                    point.as_ref().and_then(|point| point.as_deref()),
+                ),
+            ];
+            labels
+                .into_iter()
+                .fold(Target::default(), |target, (level, label)| match label {
+                    Some(label) => target.with(level, label).expect("a label"),
+                    None => target,
+                })
         };
         units.into_iter().map(target).collect()
     })

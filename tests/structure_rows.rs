@@ -126,3 +126,21 @@ fn outline() {
         (got != expected).then_some(got)
     });
 }
+
+/// A file that holds several documents, and where there is but one.
+#[test]
+fn parts() {
+    check("parts.tsv", |cells| {
+        let source = source(cells[0]);
+        let document = vanban::extract(&source);
+        let named = document.parts.iter().map(|part| {
+            let identity = part.identity.as_ref();
+            identity.map_or_else(|| "?".to_owned(), |identity| identity.id.name())
+        });
+        let found = match named.collect::<Vec<_>>() {
+            none if none.is_empty() => "-".to_owned(),
+            some => some.join(" ; "),
+        };
+        (found != cells[1]).then_some(found)
+    });
+}

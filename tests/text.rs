@@ -455,22 +455,6 @@ proptest! {
     }
 
     #[test]
-    fn agrees_with_canonical_composition(source in any::<String>(), bits in dirty()) {
-        // Text without any other repair, and without the orders that NFC cannot mend: those need a
-        // circumflex or breve that follows a tone mark.
-        let others = |c: char| !"\r¬\u{AD}ÐðƉ\u{302}\u{306}".contains(c)
-            && normalize(c.encode_utf8(&mut [0; 4])).repairs().all(|r| r.kind == RepairKind::Composed)
-            && !('\u{370}'..='\u{52F}').contains(&c);
-        let text: String = source.chars().chain(bits.chars()).filter(|&c| others(c)).collect();
-        let nfd: String = text.nfd().collect();
-        let icu = icu_normalizer::ComposingNormalizerBorrowed::new_nfc();
-        let clean = normalize(&nfd);
-        // *ơu* lost its ư.
-        prop_assume!(clean.repairs().all(|repair| repair.kind != RepairKind::LostLetter));
-        prop_assert_eq!(clean.as_str().to_owned(), icu.normalize(&nfd));
-    }
-
-    #[test]
     fn keys_are_their_own_keys(source in dirty()) {
         prop_assert_eq!(fold(&fold(&source)), fold(&source));
     }

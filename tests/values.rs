@@ -7,8 +7,9 @@ use proptest::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use vanban::date::{CivilDate, DateValue, PartialDate, TimeOfDay};
-use vanban::{DocumentId, DocumentNumber, IssuingBody, Span};
+use vanban::date::{CivilDate, DateValue, PartialDate, Period, TimeOfDay, Unit};
+use vanban::provision::Target;
+use vanban::{DocumentId, DocumentNumber, IssuingBody, Level, Span};
 
 /// What is written of `value` is read back as `value`, as text and as JSON.
 fn returns<T>(value: &T)
@@ -134,6 +135,68 @@ proptest! {
         }
     }
 
+    /// The constructors of an identity take any words.
+    #[test]
+    fn an_identity_of_any_words(
+        kind in prop::option::of(prop_oneof![written(), any::<String>()]),
+        title in prop_oneof![written(), any::<String>()],
+        issuer in prop_oneof![written(), any::<String>()],
+        number in prop::sample::select(vec!["15/2020/NĐ-CP", "52-NQ/TW", "43/2024/QH15", "TCVN 7980:2008"]),
+        date in prop::option::of(prop::sample::select(vec!["2024", "2024-03", "2024-03-05", "XXXX-08-12"])),
+    ) {
+        let number = number.parse().expect("a number");
+        let numbered = DocumentId::numbered(kind.as_deref(), number);
+        for id in [Some(numbered), DocumentId::titled(kind.as_deref(), &title)].into_iter().flatten() {
+            returns(&id);
+            let id = id.issued_by(&issuer);
+            returns(&id);
+            if let Some(date) = date {
+                returns(&id.dated(date.parse().expect("a date")));
+            }
+        }
+    }
+
+    #[test]
+    fn a_target_of_any_labels(labels in prop::collection::vec((prop::sample::select(&Level::ALL[..]), prop_oneof![written(), "[0-9]{1,3}[a-eđ]?", "[IVX]{1,4}", any::<String>()]), 1..4)) {
+        let mut target = Target::default();
+        let mut json = json!({});
+        for (level, label) in labels {
+            let key = serde_json::to_value(level).expect("a name");
+            json[key.as_str().expect("a name")] = json!(label);
+            if let Ok(more) = target.clone().with(level, &label) {
+                target = more;
+                returns(&target);
+            }
+        }
+        if let Ok(target) = serde_json::from_value::<Target>(json) {
+            returns(&target);
+        }
+    }
+
+    #[test]
+    fn parts_of_dates(a in any::<Option<u16>>(), b in any::<Option<u8>>(), c in any::<u8>(), offset in -900i16..900) {
+        let made = [
+            PartialDate::new_century(c),
+            PartialDate::new_decade(a.unwrap_or(0)),
+            PartialDate::new_year(a.unwrap_or(0)),
+            PartialDate::new_half(a, c),
+            PartialDate::new_quarter(a, c),
+            PartialDate::new_month(a, c),
+            PartialDate::new_day(a, b, c),
+        ];
+        for date in made.into_iter().flatten() {
+            returns(&date);
+        }
+        for unit in [Unit::Day, Unit::Week, Unit::Month, Unit::Year] {
+            if let Some(period) = Period::new(a.unwrap_or(0), unit) {
+                returns(&period);
+            }
+        }
+        if let Some(time) = TimeOfDay::new(c, b, b.filter(|_| a.is_some()), Some(offset)) {
+            returns(&time);
+        }
+    }
+
     /// A number's JSON with one key that says something else.
     #[test]
     fn a_number_that_was_changed(
@@ -157,7 +220,7 @@ proptest! {
         year in 1946u16..2100,
     ) {
         let date = PartialDate::new_year(year).expect("a year");
-        let bare = DocumentId::titled(Some(kind), &title);
+        let bare = DocumentId::titled(Some(kind), &title).expect("a title");
         returns(&bare);
         returns(&bare.issued_by(&issuer).dated(date));
     }

@@ -3,12 +3,14 @@
 //!
 //! `cargo bench --bench stages` prints the table of stages; `-- growth` repeats hostile shapes and
 //! prints how time grows when they double (`-- growth mutate` makes the shapes, of every row of the
-//! tables and every line of the fixtures); `-- memory` measures peaks. Texts are the fixtures, or
+//! tables and every line of the fixtures); `-- memory` measures peaks; `-- normalize` compares the text layer
+//! with others. Texts are the fixtures, or
 //! those of the folder in `VANBAN_BENCH_DIR`. Compare within one run only.
 
 mod growth;
 mod memory;
 mod shapes;
+mod states;
 
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
@@ -28,6 +30,7 @@ fn main() {
     match asked.first().map(String::as_str) {
         Some("growth") => growth::print(&asked[1..]),
         Some("memory") => memory::print(&asked[1..]),
+        Some("normalize") => states::print(&texts()),
         _ => {
             stages();
             println!("\nfirst call {:.2} ms", first.as_secs_f64() * 1e3);

@@ -10,10 +10,11 @@ use vanban::Document;
 use crate::common::names::is_harmful;
 
 /// What a document of the JSON can be made of, for `--select`.
-pub const KEYS: [&str; 20] = [
+pub const KEYS: [&str; 21] = [
     "identity",
     "header",
     "closing",
+    "parts",
     "outline",
     "numbers",
     "dates",

@@ -90,6 +90,9 @@ pub fn read(path: &Path, lossy: bool) -> Result<Page, Failure> {
         return Err(Failure::new(Cause::Format, what));
     }
     let size = fs::metadata(path).map_or(0, |metadata| metadata.len() as usize);
+    if size > vanban::MAX_LEN {
+        return Err(Failure::new(Cause::Format, "more than 4 GiB in one file"));
+    }
     let mut bytes = Vec::with_capacity(size.clamp(filled, 1 << 30));
     bytes.extend_from_slice(&head[..filled]);
     file.read_to_end(&mut bytes)?;

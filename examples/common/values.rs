@@ -353,35 +353,13 @@ fn amendment(found: &Found<'_, vanban::Amendment<'_>>) -> Amendment {
 }
 
 fn tasks(document: &Document<'_>) -> Vec<Task> {
-    let mut tasks: Vec<Task> = document
-        .tasks()
-        .map(|entry| {
-            let task = entry.task;
-            Task {
-                span: task.span,
-                path: task.path.clone(),
-                text: task.text.to_string(),
-                leads: task.leads.clone(),
-                partners: task.partners.clone(),
-                deadlines: task.deadlines.iter().map(date).collect(),
-            }
-        })
-        .collect();
-    // What stands in no list.
-    let mut listed: Vec<Span> = document.task_lists.iter().map(|list| list.span).collect();
-    listed.sort();
-    let alone = document.assignments.iter().filter(|found| {
-        let behind = listed.partition_point(|span| span.start() <= found.span.start());
-        behind == 0 || !listed[behind - 1].contains(found.span)
+    let tasks = document.tasks().map(|task| Task {
+        span: task.span(),
+        path: task.path().to_owned(),
+        text: task.text().to_owned(),
+        leads: task.leads().to_vec(),
+        partners: task.partners().to_vec(),
+        deadlines: task.deadlines().iter().map(date).collect(),
     });
-    tasks.extend(alone.map(|found| Task {
-        span: found.span,
-        path: String::new(),
-        text: found.value.task.text.to_string(),
-        leads: found.value.leads.clone(),
-        partners: found.value.partners.clone(),
-        deadlines: found.value.deadlines.iter().map(date).collect(),
-    }));
-    tasks.sort_by_key(|task| task.span);
-    tasks
+    tasks.collect()
 }

@@ -117,10 +117,10 @@ pub fn page(layers: &[Layer]) -> String {
     page
 }
 
-/// The inverse of [`page`].
+/// The inverse of [`page`]; a line that begins with `#` is a remark, or the name that `finds` writes.
 pub fn from_page(page: &str) -> Vec<Layer> {
     let mut layers: Vec<Layer> = Vec::new();
-    for line in page.lines() {
+    for line in page.lines().filter(|line| !line.starts_with('#')) {
         match (line.strip_prefix("  "), layers.last_mut()) {
             (Some(line), Some(layer)) => layer.finds.push(Find::from_line(line)),
             _ => layers.push(Layer {

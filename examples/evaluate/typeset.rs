@@ -343,19 +343,27 @@ fn unset(value: &mut Value, spelled: bool) {
                 object.remove("warnings");
             }
             for (key, value) in object.iter_mut() {
-                if OF_NUMBERS.contains(&key.as_str()) && !value.is_object() {
+                if OF_NUMBERS.contains(&key.as_str()) && is_plain(value) {
                     continue;
                 }
                 if let Value::String(text) = value
                     && OF_PAGE_WORDS.contains(&key.as_str())
                 {
-                    *text = without_marks(&text.nfc().collect::<String>());
+                    *text = without_marks(vanban::normalize(text).as_str());
                 }
                 unset(value, spelled);
             }
         }
         Value::String(text) if spelled => *text = text.to_lowercase(),
         _ => {}
+    }
+}
+
+/// A string, or strings: no words with a place.
+fn is_plain(value: &Value) -> bool {
+    match value {
+        Value::Array(values) => values.iter().all(Value::is_string),
+        _ => value.is_string(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! An act as it reads after another one has amended it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::types::{Amendment, Operation};
 use crate::number::DocumentNumber;
@@ -217,7 +217,10 @@ impl Chain {
         match amendment.operation {
             Operation::Repeal => {
                 let unit = self.find(target).ok_or(Reason::NoSuchUnit)?;
-                self.cut(unit);
+                match amendment.except.as_slice() {
+                    [] => _ = self.cut(unit),
+                    except => self.cut_all_but(unit, except)?,
+                }
                 Ok(())
             }
             Operation::Replace => {
@@ -316,6 +319,31 @@ impl Chain {
         before
     }
 
+    /// Takes out what is in a unit, but for the units `except` in it and those around these.
+    fn cut_all_but(&mut self, unit: usize, except: &[Target]) -> Result<(), Reason> {
+        let mut kept = HashSet::new();
+        for target in except {
+            let stays = self.find(target).ok_or(Reason::NoSuchUnit)?;
+            kept.insert(stays);
+            kept.extend(self.inside(stays));
+            let mut around: Vec<usize> = self.inside(unit).take_while(|&i| i != stays).collect();
+            let mut level = self.units[stays].level;
+            while let Some(above) = around.pop() {
+                if self.units[above].level < level {
+                    level = self.units[above].level;
+                    kept.insert(above);
+                }
+            }
+        }
+        let goes: Vec<usize> = self.inside(unit).filter(|i| !kept.contains(i)).collect();
+        for i in goes {
+            if !self.gone[i] {
+                self.cut(i);
+            }
+        }
+        Ok(())
+    }
+
     /// Behind which unit a new one comes.
     fn place_of(&self, amendment: &Amendment<'_>) -> Option<Option<usize>> {
         let behind = |unit: usize| self.inside(unit).last().unwrap_or(unit);
@@ -331,7 +359,7 @@ impl Chain {
         let mut around = Target::default();
         for level in Level::ALL.into_iter().filter(|&level| level < lowest) {
             if let Some(label) = amendment.target.get(level) {
-                around = around.with(level, label);
+                around.set(level, label.to_owned());
             }
         }
         Some(Some(behind(self.find(&around)?)))

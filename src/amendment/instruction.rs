@@ -1,10 +1,12 @@
 //! The instructions of an amending document, one after another, with the act and the unit that the
 //! items around each of them have named.
 
-use super::statement::{Context, Draft, Sources, Statement};
+use super::draft::Draft;
+use super::statement::{Context, Statement};
+use super::token::Sources;
 use super::types::{Amendment, Operation};
-use super::wording::{Wording, bare};
-use crate::citation::{Mentions, Reference};
+use super::wording::{Region, Wording, bare};
+use crate::citation::{Instructed, Mentions, Reference};
 use crate::document_id::DocumentId;
 use crate::marker;
 use crate::outline::{Outline, OutlineNode};
@@ -12,14 +14,14 @@ use crate::provision::{Level, Provision, Target};
 use crate::reading::Reading;
 use crate::span::{Found, Passage, Span};
 
-/// Every amendment of a text, in order.
+/// Every amendment of a text, in order, and the stretches of it that are about the acts amended.
 pub(crate) fn amendments<'t>(
     reading: &Reading<'t>,
     outline: &Outline<'t>,
     provisions: &[Found<'t, Provision>],
     references: &[Found<'t, Reference>],
     mentions: &Mentions,
-) -> Vec<Found<'t, Amendment<'t>>> {
+) -> (Vec<Found<'t, Amendment<'t>>>, Vec<Instructed>) {
     let sources = Sources {
         reading,
         provisions,
@@ -28,8 +30,10 @@ pub(crate) fn amendments<'t>(
     };
     let own: Vec<&Found<'t, OutlineNode<'t>>> =
         outline.nodes.iter().filter(|n| !n.value.quoted).collect();
-    if !own.iter().any(|n| n.value.level == Level::Article) {
-        return Vec::new();
+    // Without articles only what quotes is an instruction.
+    let is_article = |node: &&Found<'t, OutlineNode<'t>>| node.value.level == Level::Article;
+    if !own.iter().any(is_article) && reading.quotations().is_empty() {
+        return (Vec::new(), Vec::new());
     }
     let walk = Walk {
         wording: Wording {
@@ -40,6 +44,7 @@ pub(crate) fn amendments<'t>(
         own,
         frames: Vec::new(),
         found: Vec::new(),
+        stretches: Vec::new(),
     };
     walk.run(outline)
 }
@@ -60,6 +65,7 @@ struct Walk<'a, 't> {
     own: Vec<&'a Found<'t, OutlineNode<'t>>>,
     frames: Vec<Frame>,
     found: Vec<Option<Found<'t, Amendment<'t>>>>,
+    stretches: Vec<Instructed>,
 }
 
 /// Ranks of lines without a unit's marker, behind those of all levels.
@@ -67,7 +73,7 @@ const PLAIN: usize = 50;
 const LISTED: usize = 60;
 
 impl<'t> Walk<'_, 't> {
-    fn run(mut self, outline: &Outline<'t>) -> Vec<Found<'t, Amendment<'t>>> {
+    fn run(mut self, outline: &Outline<'t>) -> (Vec<Found<'t, Amendment<'t>>>, Vec<Instructed>) {
         let reading = self.sources.reading;
         let subject = outline.header.as_ref().and_then(|h| h.subject.as_ref());
         let title = subject.and_then(|subject| {
@@ -78,6 +84,9 @@ impl<'t> Walk<'_, 't> {
         let recipients = outline.closing.as_ref().and_then(|c| c.recipients.as_ref());
         let end = recipients.map_or(usize::MAX, |r| r.span.start);
         let (mut next, mut past, mut in_article) = (0, 0, false);
+        // Words cut out of an act, without its letterhead and its articles.
+        let is_article = |node: &&Found<'t, OutlineNode<'t>>| node.value.level == Level::Article;
+        let excerpt = outline.header.is_none() && !self.own.iter().any(is_article);
         for line in reading.lines() {
             let line = line.span();
             if line.start >= end {
@@ -103,7 +112,9 @@ impl<'t> Walk<'_, 't> {
             // Where nothing above instructs, most lines are told from their words alone.
             let silent = title.is_empty() && self.frames.iter().all(|f| f.context.is_empty());
             let end = node.map_or(line.end, |n| n.span.end.max(line.end));
-            if silent && !self.sources.may_instruct(Span::new(line.start, end)) {
+            let words = Span::new(line.start, end);
+            if silent && !self.sources.may_instruct(words) {
+                past = self.quotes(words).map_or(past, |region| region.past);
                 continue;
             }
             let quoted = |q: Span| q.start < line.start;
@@ -147,9 +158,10 @@ impl<'t> Walk<'_, 't> {
                     past = region.map_or(past, |r| r.past);
                     let whole = region.map(|r| r.words);
                     let end = statement.wording.unwrap_or(line_end);
-                    if in_article {
+                    if in_article || excerpt && statement.is_whole(whole.is_some()) {
                         self.add(&statement, Span::new(body, end), whole);
                     }
+                    self.tell(&statement, Span::new(body, end), region);
                     let heading = rank < Level::Article.rank();
                     let amending = statement.context.amending || heading;
                     Context {
@@ -157,10 +169,16 @@ impl<'t> Walk<'_, 't> {
                         ..statement.context
                     }
                 }
-                None => Context {
-                    pending: None,
-                    ..around.clone()
-                },
+                None => {
+                    let context = Context {
+                        pending: None,
+                        ..around.clone()
+                    };
+                    if let Some(region) = self.quotes(span) {
+                        past = region.past;
+                    }
+                    context
+                }
             };
             past = past.max(match node {
                 Some(node) if node.value.level < Level::Article => node.span.end,
@@ -176,7 +194,40 @@ impl<'t> Walk<'_, 't> {
         while !self.frames.is_empty() {
             self.leave();
         }
-        self.found.into_iter().flatten().collect()
+        (self.found.into_iter().flatten().collect(), self.stretches)
+    }
+
+    /// The words of an act that the line at `span` quotes without amending it: *Điều 11 Thông tư số … quy
+    /// định như sau:* in the notes of a consolidated text.
+    fn quotes(&mut self, span: Span) -> Option<Region> {
+        let of = self.sources.quoted_act(span)?;
+        let region = self.wording.below(&Statement::default(), span, span.end)?;
+        self.stretches.push(Instructed {
+            span: region.words,
+            wording: true,
+            of: Some(of),
+        });
+        Some(region)
+    }
+
+    /// Says whose the instruction at `span` is, and its new wording.
+    fn tell(&mut self, statement: &Statement, span: Span, region: Option<Region>) {
+        let of = statement.context.act.clone();
+        let words = Instructed {
+            span,
+            wording: false,
+            of,
+        };
+        let mut acts = statement.drafts.iter().flat_map(|draft| &draft.targets);
+        let act = acts.next().and_then(|(act, _)| act.clone());
+        let one = acts.all(|(other, _)| *other == act);
+        let wording = region.map(|region| Instructed {
+            span: region.words,
+            wording: true,
+            of: act.filter(|_| one).or_else(|| words.of.clone()),
+        });
+        self.stretches.push(words);
+        self.stretches.extend(wording);
     }
 
     /// Ends the innermost frame. What a heading names and an item below does again, counts once.
@@ -223,6 +274,7 @@ impl<'t> Walk<'_, 't> {
                 let value = Amendment {
                     operation: draft.operation,
                     of,
+                    except: draft.except_of(&target),
                     target,
                     after: draft.after.clone(),
                     before: draft.before.clone(),
@@ -259,8 +311,11 @@ impl<'t> Walk<'_, 't> {
                 let attached = value.target.annex.is_some() || value.target.form.is_some();
                 // Of several units each has its own part of the wording, where that can be told.
                 let own = wording.and_then(|whole| match takers {
-                    0 | 1 => Some(whole),
-                    _ => self.wording.part(whole, &value.target),
+                    0 | 1 => self.wording.within(whole, &value.target).or(Some(whole)),
+                    _ => {
+                        let heading = value.operation == Operation::Rename;
+                        self.wording.part(whole, &value.target, heading)
+                    }
                 });
                 let new = own.map(|span| passage(bare(text, span)));
                 match wording.is_some()
@@ -318,7 +373,7 @@ fn key<'k>(value: &'k Amendment<'_>) -> Key<'k> {
     (value.operation, &value.of, &value.target, old)
 }
 
-/// The bytes of a list mark at the head of a line: a dash, a plus sign, `(1)`.
+/// The bytes of a list mark at the head of a line: a dash, a plus sign, `(1)`, `a.2)`, `2.1.`
 fn item(line: &str) -> usize {
     let rest = line.trim_start_matches(['-', '–', '—', '+', '•', '*']);
     let rest = match rest.strip_prefix('(') {
@@ -326,11 +381,29 @@ fn item(line: &str) -> usize {
             Some((label, rest)) if label.len() <= 4 => rest,
             _ => rest,
         },
+        None if rest.len() == line.len() => behind_steps(line),
         _ => rest,
     };
     match rest.len() == line.len() {
         true => 0,
         false => line.len() - rest.trim_start().len(),
+    }
+}
+
+/// What stands behind a marker of several steps: `a.2)`, `2.1.`
+fn behind_steps(line: &str) -> &str {
+    const LONGEST: usize = 8;
+    let marker = line.split(' ').next().unwrap_or_default();
+    let steps = marker.trim_end_matches(['.', ')']);
+    let is_marker = marker.len() <= LONGEST
+        && steps.len() < marker.len()
+        && steps.contains('.')
+        && steps
+            .split('.')
+            .all(|step| !step.is_empty() && step.chars().all(char::is_alphanumeric));
+    match is_marker {
+        true => &line[marker.len()..],
+        false => line,
     }
 }
 

@@ -23,16 +23,18 @@ pub struct Amendment<'t> {
     /// name leaves it open.
     #[cfg_attr(
         feature = "serde",
-        serde(flatten, with = "crate::document_id::json::of")
-    )]
-    #[cfg_attr(
-        feature = "schema",
-        schemars(flatten, with = "crate::document_id::json::of::Keys")
+        serde(flatten, with = "crate::document_id::json::Of")
     )]
     pub of: Option<DocumentId>,
     /// The unit that is amended; without any label when it is the title of the document itself.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "is_whole"))]
     pub target: Target,
+    /// The units within it that stay as they are (*trừ khoản 2*).
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
+    pub except: Vec<Target>,
     /// The unit behind which a new one is put (*vào sau*).
     #[cfg_attr(
         feature = "serde",
@@ -84,7 +86,7 @@ fn is_whole(target: &Target) -> bool {
 }
 
 carried!(Amendment<'_> { new, old_words, new_words, after_words, before_words }
-    keeps { operation, of, target, after, before });
+    keeps { operation, of, target, except, after, before });
 
 /// What is done to a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

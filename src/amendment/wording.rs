@@ -69,7 +69,9 @@ impl Wording<'_, '_> {
     fn quotation(&self, start: usize) -> Option<Span> {
         let all = self.reading.quotations();
         let i = all.partition_point(|q| q.start < start);
-        all.get(i).copied().filter(|q| q.start == start)
+        let text = self.reading.text();
+        let says = |q: &Span| !q.of(text).trim_matches(is_quotation_mark).is_empty();
+        all.get(i).copied().filter(|q| q.start == start && says(q))
     }
 
     /// The first of the units that begin at byte `at` or behind it.
@@ -90,21 +92,91 @@ impl Wording<'_, '_> {
         own.map_or(around, |n| n.span.start.min(around.max(end)))
     }
 
-    /// The part of the wording `whole` that is the unit `target`.
-    pub(super) fn part(&self, whole: Span, target: &Target) -> Option<Span> {
-        let level = Level::ALL
+    /// The part of the wording `whole` that is the unit `target` where the larger unit around it stands in
+    /// front: *“10. Biện pháp gồm:⏎c) Nộp lại giấy;”* for point c of clause 10.
+    pub(super) fn within(&self, whole: Span, target: &Target) -> Option<Span> {
+        let text = whole.of(self.reading.text());
+        let head = text.trim_start_matches(|c: char| is_quotation_mark(c) || c == ' ');
+        let node = self.nodes.get(self.node_at(whole.end - head.len()))?;
+        let unit = &node.value;
+        let smaller = Level::ALL
             .into_iter()
-            .rev()
-            .find(|&level| target.get(level).is_some())?;
+            .any(|l| l > unit.level && target.get(l).is_some());
+        let around = unit.quoted && node.span.start < whole.end && smaller;
+        match around && target.get(unit.level) == Some(&*unit.label) {
+            true => self.part(whole, target, false),
+            false => None,
+        }
+    }
+
+    /// The part of the wording `whole` that is the unit `target`; its announcement alone where only its
+    /// heading is meant.
+    pub(super) fn part(&self, whole: Span, target: &Target, heading: bool) -> Option<Span> {
+        let named = |level: &Level| target.get(*level).is_some();
+        // The words of a unit in front of the units in it are its announcement.
+        let lead = target
+            .get(Level::Paragraph)
+            .is_some_and(|which| which.ends_with("đầu"));
+        let (skipped, heading) = (usize::from(lead), heading || lead);
+        let level = Level::ALL.into_iter().rev().filter(named).nth(skipped)?;
         let label = target.get(level)?;
         let node = self.nodes[self.node_at(whole.start)..]
             .iter()
             .take_while(|n| n.span.start < whole.end)
-            .find(|n| n.value.quoted && n.value.level == level && n.value.label == label)?;
-        let end = node.value.extent.end.min(whole.end);
-        Some(Span::new(node.span.start, end))
+            .find(|n| n.value.quoted && n.value.level == level && n.value.label == label);
+        match node {
+            Some(node) if heading => Some(node.span),
+            Some(node) => {
+                let end = node.value.extent.end.min(whole.end);
+                Some(Span::new(node.span.start, end))
+            }
+            None if whole.len() > PARAGRAPH => None,
+            None => self.inline(whole, level, label),
+        }
+    }
+
+    /// The same in wording of one paragraph, from the marker of the unit to the next one of its level:
+    /// *“e1) Viện nghiên cứu; e2) Doanh nghiệp.”*
+    fn inline(&self, whole: Span, level: Level, label: &str) -> Option<Span> {
+        let text = whole.of(self.reading.text());
+        let sign = match level {
+            Level::Clause => '.',
+            Level::Point => ')',
+            _ => return None,
+        };
+        let mut units = text.match_indices(sign).filter_map(|(at, _)| {
+            let before = &text[..at];
+            let marker = before.rfind(|c: char| !c.is_alphanumeric());
+            let start = marker.map_or(0, |at| {
+                at + before[at..].chars().next().map_or(1, char::len_utf8)
+            });
+            let left = before[..start].trim_end();
+            let begins = left.is_empty()
+                || left.ends_with(|c: char| matches!(c, '.' | ';' | ':') || is_quotation_mark(c));
+            let is_marker = match level {
+                Level::Point => {
+                    before[start..]
+                        .chars()
+                        .filter(|c| c.is_alphabetic())
+                        .count()
+                        == 1
+                }
+                _ => before[start..].starts_with(|c: char| c.is_ascii_digit()),
+            };
+            (begins && is_marker).then(|| (start, &before[start..]))
+        });
+        let (start, _) = units.find(|&(_, marker)| marker == label)?;
+        let end = units.next().map_or(text.len(), |(next, _)| next);
+        let words = text[start..end].trim_end();
+        Some(Span::new(
+            whole.start + start,
+            whole.start + start + words.len(),
+        ))
     }
 }
+
+/// The longest paragraph in which units stand one behind the other, in bytes.
+const PARAGRAPH: usize = 20_000;
 
 /// Bytes of punctuation that may follow a closing mark.
 const PUNCTUATION: usize = 2;

@@ -30,6 +30,10 @@ pub(super) enum Word {
     Into,
     /// What stands behind it stays.
     Except,
+    /// A case is meant that stays, no unit.
+    Case,
+    /// What a rule is about, and not the unit that holds it.
+    Matter,
     Lead,
     Nothing,
 }
@@ -37,18 +41,21 @@ pub(super) enum Word {
 pub(super) static WORDS: LazyLock<Phrases<Word>> = LazyLock::new(|| {
     let rows = AMENDMENT_WORDS
         .rows()
+        .filter(|row| row[1] != "quotes")
         .map(|[phrase, role, operation]| (phrase, word(role, operation)));
     Phrases::new(&VOCABULARY, rows)
 });
 
 /// What turns a verb round.
-pub(super) static PASSIVE: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    let rows = AMENDMENT_WORDS
-        .rows()
-        .filter(|row| row[1] == "passive")
-        .map(|[phrase, ..]| (phrase, ()));
-    Phrases::new(&VOCABULARY, rows)
-});
+pub(super) static PASSIVE: LazyLock<Phrases<()>> = LazyLock::new(|| of_role("passive"));
+
+/// How a sentence ends below which an act is quoted.
+pub(super) static QUOTES: LazyLock<Phrases<()>> = LazyLock::new(|| of_role("quotes"));
+
+fn of_role(role: &str) -> Phrases<()> {
+    let rows = AMENDMENT_WORDS.rows().filter(|row| row[1] == role);
+    Phrases::new(&VOCABULARY, rows.map(|[phrase, ..]| (phrase, ())))
+}
 
 fn word(role: &str, operation: &str) -> Word {
     match role {
@@ -71,6 +78,8 @@ fn word(role: &str, operation: &str) -> Word {
         "not" => Word::Not,
         "into" => Word::Into,
         "except" => Word::Except,
+        "case" => Word::Case,
+        "matter" => Word::Matter,
         "lead" => Word::Lead,
         "nothing" => Word::Nothing,
         other => panic!("no word of an instruction is {other:?}"),

@@ -101,9 +101,8 @@ impl Finder {
             own: &self.defined,
         };
         let read = bodies_as_written(self.lexicon(), defined, reading);
-        let date = day.map(|day| day.to_string());
-        let day = date.as_deref().map(|date| Day {
-            date,
+        let day = day.map(|day| Day {
+            date: day.into(),
             registry: &self.lexicon().registry,
         });
         resolve(reading, read, day)

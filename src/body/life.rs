@@ -2,14 +2,14 @@
 
 use super::read::{Level, Read};
 use super::value::BodyWarning;
+use crate::date::PartialDate;
 use crate::tables::PLACE_LEVELS;
-use crate::tables::bodies::{Body, BodyClass, Registry};
+use crate::tables::bodies::{Body, BodyClass, Registry, within};
 
 /// The day of a page, and the registry that says what there was then.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Day<'a> {
-    /// ISO 8601.
-    pub date: &'a str,
+    pub date: PartialDate,
     pub registry: &'a Registry,
 }
 
@@ -24,7 +24,7 @@ impl Day<'_> {
     }
 
     fn of_row(&self, row: &Body, read: &Read) -> Option<BodyWarning> {
-        let warning = self.outside(row.valid_from.as_deref(), row.valid_to.as_deref())?;
+        let warning = self.outside(row.valid_from, row.valid_to)?;
         // A department bears the name that its branches in the provinces bore before.
         let branch = row.class == BodyClass::Department && row.is_local();
         if warning == BodyWarning::NotYet && branch && read.placeable() {
@@ -49,13 +49,15 @@ impl Day<'_> {
             let rest = written.strip_prefix(row[2]);
             rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
         })?;
-        let some = |cell: &'static str| Some(cell).filter(|cell| !cell.is_empty());
-        self.outside(some(since), some(until))
+        self.outside(since.parse().ok(), until.parse().ok())
     }
 
     /// On which side of a time the day lies, if it lies outside.
-    fn outside(&self, since: Option<&str>, until: Option<&str>) -> Option<BodyWarning> {
-        use crate::tables::bodies::within;
+    fn outside(
+        &self,
+        since: Option<PartialDate>,
+        until: Option<PartialDate>,
+    ) -> Option<BodyWarning> {
         if !within(since, None, self.date) {
             Some(BodyWarning::NotYet)
         } else if !within(None, until, self.date) {

@@ -12,6 +12,32 @@
 //! assert_eq!(bodies[1].value.name, "Chủ tịch Ủy ban nhân dân tỉnh Sơn La");
 //! assert!(bodies[1].value.derived);
 //! ```
+//!
+//! # Units
+//!
+//! `name` is the registry's spelling, `text` the page's; `id` is stable and for programs; `code` is what stands in
+//! numbers (*BTP*). A [`Body`] of the registry has a first and a last day ([`Body::exists_on`]), because ministries are
+//! merged and renamed: which of two bodies a code means may depend on the date ([`Context`]). An office holder
+//! (*Bộ trưởng*) is its body's, with the office in `holder`.
+//!
+//! # Errors
+//!
+//! [`find`] has none. `parse` reads a whole string as one body, the registry's or a composed one; an abbreviation
+//! that several bodies share gives [`Candidates`], never a silent pick.
+//!
+//! ```
+//! use vanban::IssuingBody;
+//!
+//! assert_eq!("BỘ TƯ PHÁP".parse::<IssuingBody>()?.name, "Bộ Tư pháp");
+//! let error = "Sở Lạ".parse::<IssuingBody>().unwrap_err();
+//! assert_eq!(error.to_string(), "expected the name of a body at byte 0, found 'S'");
+//! # Ok::<(), vanban::ParseError>(())
+//! ```
+//!
+//! # Sources
+//!
+//! The Government's structure by Luật 63/2025/QH15, provinces by Nghị quyết 202/2025/QH15 with their codes by Quyết định
+//! 19/2025/QĐ-TTg; what was before stands in the registry with its years.
 
 mod composed;
 mod cues;

@@ -236,7 +236,7 @@ fn numbered<'t>(
         meeting: None,
         date: stated.date,
         issuers: stated.issuers,
-        id: DocumentId::titled(None, ""),
+        id: DocumentId::unknown(),
         subject,
         resolved: Resolved::default(),
     };

@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 use std::sync::LazyLock;
 
+use super::instructed::Instructed;
 use super::label::{self, Naming};
 use super::listing::{self, ListIssuer};
 use super::quote;
@@ -53,6 +54,24 @@ impl<'a, 't> Findings<'a, 't> {
             quoted: quote::amendments(reading),
             lists: OnceCell::new(),
             namings: OnceCell::new(),
+        }
+    }
+
+    /// The same with the new wording that instructions have told, marked or not.
+    pub(crate) fn with_wording(mut self, stretches: &[Instructed]) -> Self {
+        let told = stretches.iter().filter(|stretch| stretch.wording);
+        self.quoted.extend(told.map(|stretch| stretch.span));
+        self.quoted.sort_by_key(|quoted| quoted.start);
+        let mut joined: Vec<Span> = Vec::with_capacity(self.quoted.len());
+        for quoted in self.quoted {
+            match joined.last_mut().filter(|last| quoted.start <= last.end) {
+                Some(last) => *last = last.to(quoted),
+                None => joined.push(quoted),
+            }
+        }
+        Findings {
+            quoted: joined,
+            ..self
         }
     }
 

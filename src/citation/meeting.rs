@@ -43,7 +43,7 @@ pub(super) fn document<'t>(
         number: None,
         title: Some(title),
         meeting: Some(meeting),
-        id: DocumentId::titled(None, ""),
+        id: DocumentId::unknown(),
         date: stated.date,
         issuers: vec![StatedIssuer {
             name: issuer,

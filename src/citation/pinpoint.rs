@@ -1,27 +1,22 @@
 //! Of which act a provision is: *khoản 2 Điều 5 Nghị định số 15/2020/NĐ-CP*, *Điều 26 của Luật Giá*,
 //! *Nghị định nêu trên tại Điều 5*.
 
-use super::reference::is_amended;
 use super::row::{DocumentIndex, Mention, Mentions};
-use super::words::{CHAIN, FRAMES, LEADS_TO, LINK, PASSED, REPLACES};
-use super::{Citation, Findings};
+use super::words::{CHAIN, FRAMES, LEADS_TO, LINK, PASSED};
+use super::{Findings, Instructed};
 use crate::provision::{self, ProvisionOf};
 use crate::reading::{Place, Reading};
-use crate::span::{Found, Span};
+use crate::span::Span;
 
 /// The act of every provision, in their order. `mentions` are those of the same text;
 /// `is_document`: the page is itself a document, so that *Điều này* may be its own.
 pub(crate) fn acts(
     findings: &Findings<'_, '_>,
-    citations: &[Found<'_, Citation<'_>>],
     mentions: &Mentions,
+    instructed: &[Instructed],
     is_document: bool,
 ) -> Vec<Option<ProvisionOf>> {
-    let reader = Reader {
-        findings,
-        mentions,
-        frames: frames(findings, citations, mentions),
-    };
+    let reader = Reader { findings, mentions };
     let provisions = findings.provisions;
     let mut acts: Vec<Option<ProvisionOf>> = vec![None; provisions.len()];
     // From the right: what a chain is of stands at its end.
@@ -29,19 +24,34 @@ pub(crate) fn acts(
         let span = provisions[i].span;
         let said = &provisions[i].value.of;
         let itself = *said == Some(ProvisionOf::Itself);
-        let quoted = findings.is_quoted(span.start);
+        let around = Instructed::around(instructed, span.start);
+        let quoted = findings.is_quoted(span.start)
+            || around.is_some_and(|around| around.is_new(findings.reading, span.start));
         acts[i] = match reader.behind(i, &acts) {
             Some(Some(act)) => Some(act),
             // An act that is named but not known; *Thông tư này* may be the page.
             Some(None) if !itself || quoted => None,
-            _ if itself && quoted => reader.amended(span.start).map(|of| reader.act(of)),
+            _ if itself && quoted => around.and_then(|around| reader.instructed(around)),
             _ if itself => said.clone().filter(|_| is_document),
             _ if said.is_some() => said.clone(),
+<<<<<<< HEAD
             _ => reader
                 .before(span)
                 .or_else(|| reader.inherited(span).filter(|_| !quoted))
                 .or_else(|| reader.of_sentence(span.start).filter(|_| !is_document))
                 .map(|document| reader.act(document)),
+=======
+            _ => match reader.before(span) {
+                Some(document) => Some(reader.act(document)),
+                None => around
+                    .filter(|around| !around.wording)
+                    .and_then(|around| reader.instructed(around))
+                    .or_else(|| {
+                        let of = reader.of_sentence(span.start).filter(|_| !is_document)?;
+                        Some(reader.act(of))
+                    }),
+            },
+>>>>>>> main
         };
     }
     acts
@@ -50,13 +60,6 @@ pub(crate) fn acts(
 struct Reader<'a, 't> {
     findings: &'a Findings<'a, 't>,
     mentions: &'a Mentions,
-    frames: Vec<Frame>,
-}
-
-/// An article, by its heading: from there on instructions are about the act that it amends.
-struct Frame {
-    start: usize,
-    amends: Option<DocumentIndex>,
 }
 
 impl Reader<'_, '_> {
@@ -245,6 +248,7 @@ impl Reader<'_, '_> {
         }
     }
 
+<<<<<<< HEAD
     /// The act that the article amends in which byte `at` lies.
     fn amended(&self, at: usize) -> Option<DocumentIndex> {
         let next = self.frames.partition_point(|frame| frame.start <= at);
@@ -274,6 +278,16 @@ impl Reader<'_, '_> {
             }
         }
         None
+=======
+    /// The act that an instruction is about.
+    fn instructed(&self, around: &Instructed) -> Option<ProvisionOf> {
+        let of = around.of.as_ref()?;
+        let own = self.mentions.own().map(|own| self.mentions.id(own));
+        Some(match own == Some(of) {
+            true => ProvisionOf::Itself,
+            false => ProvisionOf::Document(of.clone()),
+        })
+>>>>>>> main
     }
 }
 
@@ -285,56 +299,6 @@ const MOST_MENTIONS: usize = 8;
 
 /// Steps from a provision to its act at most.
 const MOST_STEPS: usize = 12;
-
-/// Words between the verb of an instruction and a provision at most.
-const INSTRUCTION: usize = 24;
-
-/// The articles of a text that amends others, by their headings; before the first one the title counts.
-/// An article whose heading names no act goes on with the one that the title names, if that is one.
-fn frames(
-    findings: &Findings<'_, '_>,
-    citations: &[Found<'_, Citation<'_>>],
-    mentions: &Mentions,
-) -> Vec<Frame> {
-    let mut frames = Vec::new();
-    let mut title: Vec<DocumentIndex> = Vec::new();
-    let mut next = 0;
-    for line in findings.reading.lines() {
-        let words = &findings.text[line.start..line.end];
-        let heads = is_article(words) && !findings.is_quoted(line.start);
-        let first = next;
-        while citations.get(next).is_some_and(|c| c.span.start < line.end) {
-            next += 1;
-        }
-        // "Mục 2. Sửa đổi, bổ sung một số điều của Nghị định số …": its articles are about that one.
-        let part = !heads && !findings.is_quoted(line.start) && heads_part(findings, line.start);
-        if !heads && !part && !frames.is_empty() {
-            continue;
-        }
-        let amended = citations[first..next]
-            .iter()
-            .filter(|c| c.span.start >= line.start && is_amended(findings, c.span.start))
-            .find_map(|c| mentions.starting_at(c.span.start))
-            .and_then(|mention| mentions.documents(mention).first().copied());
-        if heads {
-            let inherited = match title.as_slice() {
-                [one] => Some(*one),
-                _ => None,
-            };
-            let amends = amended.or_else(|| inherited.filter(|_| has_verb(findings, line.start)));
-            frames.push(Frame {
-                start: line.start,
-                amends,
-            });
-        } else if let Some(document) = amended.filter(|document| !title.contains(document)) {
-            if part && !frames.is_empty() {
-                title.clear();
-            }
-            title.push(document);
-        }
-    }
-    frames
-}
 
 /// Whether the day at byte `at` is that on which the page's document was passed: *Luật này được Quốc hội
 /// … thông qua ngày 14 tháng 6 năm 2019*.
@@ -366,29 +330,3 @@ pub(crate) fn is_passed(reading: &Reading<'_>, at: usize) -> bool {
 
 /// How many words name the session at which a document was passed.
 const SESSION: usize = 6;
-
-/// Whether a line is the heading of an article.
-fn is_article(line: &str) -> bool {
-    let label = ["Điều ", "ĐIỀU "]
-        .iter()
-        .find_map(|head| line.strip_prefix(head));
-    label.is_some_and(|label| label.starts_with(|c: char| c.is_ascii_digit()))
-}
-
-/// Whether the line at byte `line` begins with a verb of amending, perhaps behind the label of a part.
-fn heads_part(findings: &Findings<'_, '_>, line: usize) -> bool {
-    const PARTS: &[&str] = &["chương", "mục", "phần"];
-    let start = findings.place(line);
-    let label = findings.reading.slice(start.index()).to_lowercase();
-    let words = match PARTS.contains(&label.as_str()) {
-        true => start.next().next(),
-        false => start,
-    };
-    words.phrase(&REPLACES).is_some()
-}
-
-/// Whether the heading at byte `line` begins with a verb of amending: *Điều 1. Sửa đổi khoản 2 Điều 7*.
-fn has_verb(findings: &Findings<'_, '_>, line: usize) -> bool {
-    let words = findings.place(line).next().next();
-    words.phrase(&REPLACES).is_some()
-}

@@ -179,9 +179,8 @@ impl Told {
             };
         }
         let number = mentions.clone().find_map(|m| m.value.number.as_ref());
-        let day = date.map(|date| date.to_string());
         let registry = &findings.tables.bodies;
-        let by_code = number.and_then(|n| issuer_by_code(n, day.as_deref(), place, registry));
+        let by_code = number.and_then(|n| issuer_by_code(n, date, place, registry));
         Told {
             date,
             evidence: by_code.is_some().then_some(Evidence::Code),

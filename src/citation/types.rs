@@ -285,11 +285,15 @@ impl Citation<'_> {
         let number = self.number.as_ref().or(self.resolved.number.as_ref());
         let mut id = match (number, &self.meeting) {
             (Some(number), _) => DocumentId::numbered(kind, number.clone()),
-            (None, Some(meeting)) => return DocumentId::titled(kind, &meeting.to_string()),
+            (None, Some(meeting)) => {
+                let id = DocumentId::titled(kind, &meeting.to_string());
+                return id.unwrap_or_else(DocumentId::unknown);
+            }
             (None, None) => {
                 let title = self.title.as_ref().map_or("", |title| &title.text);
                 let whole = kind.and_then(|kind| laws::whole_name(kind, title));
-                DocumentId::titled(kind, whole.unwrap_or(title))
+                let id = DocumentId::titled(kind, whole.unwrap_or(title));
+                id.unwrap_or_else(DocumentId::unknown)
             }
         };
         let stated = self.date.as_ref().map(|date| date.date);

@@ -58,7 +58,7 @@ fn citation<'t>(
         number: None,
         title: None,
         meeting: None,
-        id: DocumentId::titled(Some(&kind.name), ""),
+        id: DocumentId::titled(Some(&kind.name), "").unwrap_or_else(DocumentId::unknown),
         date: None,
         issuers: Vec::new(),
         subject: subject::read(findings, span, None, span.end),

@@ -15,6 +15,33 @@
 //! year. The span holds the unit word and the digits; a preposition (*trước*, *đến hết*, *trong*)
 //! stands outside and becomes the [`Modifier`], except in *từ … đến …*, which is one interval.
 //! Blank forms, impossible days and lunar dates are reported without an EDTF value.
+//!
+//! # Units
+//!
+//! Values are [EDTF](https://www.loc.gov/standards/datetime/) (ISO 8601-2:2019), levels 0 to 2: `2020-11` a month,
+//! `XXXX-08-12` a day of an unknown year, `2020-36` the fourth quarter, `2018/2022` an interval with both its ends.
+//! [`DateExpression::bounds`] gives the first and the last day, with the modifier, the clock and what was
+//! [resolved](DateExpression::resolved) heeded; both ends count. Recurrences and lengths are ISO 8601 durations
+//! ([`Period`]). Clock times are of Vietnam, UTC+07:00, unless the text says otherwise.
+//!
+//! ```
+//! use vanban::date::{Modifier, Role};
+//!
+//! let found = vanban::date::find("hoàn thành trước ngày 30/6/2021").next().unwrap();
+//! let date = found.value;
+//! assert_eq!((date.modifier, date.role), (Some(Modifier::Before), Some(Role::Deadline)));
+//! assert_eq!(date.bounds().unwrap().last.unwrap().to_string(), "2021-06-29");
+//! ```
+//!
+//! # Errors
+//!
+//! [`find`] has none: a day that no calendar has is found with a [warning](DateWarning::ImpossibleDate). `parse` of
+//! [`DateValue`], [`PartialDate`], [`CivilDate`], [`TimeOfDay`] and [`Period`] names what was expected and the byte:
+//!
+//! ```
+//! let error = "2020-02-31".parse::<vanban::date::CivilDate>().unwrap_err();
+//! assert_eq!(error.to_string(), "expected a day that the calendar has at byte 5, found '0'");
+//! ```
 
 mod atom;
 mod civil;

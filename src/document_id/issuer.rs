@@ -1,5 +1,6 @@
 //! Who issues the documents of a number, by its code.
 
+use crate::date::PartialDate;
 use crate::number::{DocumentNumber, Notation};
 use crate::tables::Tables;
 use crate::tables::bodies::{Context, Registry, Setting};
@@ -15,24 +16,24 @@ pub(super) fn tells_issuer(number: &DocumentNumber) -> bool {
 }
 
 /// The body that the code in `number` stands for, when it is one body alone; one that every
-/// province has is none without its `place`. `date` is ISO 8601: names change.
+/// province has is none without its `place`. Names change with the `date`.
 pub(crate) fn issuer_by_code(
     number: &DocumentNumber,
-    date: Option<&str>,
+    date: Option<PartialDate>,
     place: Option<&str>,
     registry: &Registry,
 ) -> Option<String> {
     let [code] = number.issuers.as_slice() else {
         return None;
     };
-    let year = number.year.map(|year| year.to_string());
+    let year = number.year.and_then(PartialDate::new_year);
     let setting = match number.notation {
         Notation::Party => Setting::PartyNumber,
         _ => Setting::StateNumber,
     };
     let context = Context {
         setting,
-        date: date.or(year.as_deref()),
+        date: date.or(year),
         place,
     };
     let everywhere = registry

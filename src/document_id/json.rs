@@ -60,63 +60,59 @@ pub(crate) fn of_names(
 
 /// For a field that is flattened: a document under one key, and whole under another.
 macro_rules! by_name {
-    ($module:ident: $key:literal, $whole:literal) => {
-        pub(crate) mod $module {
-            use super::*;
+    ($type:ident: $key:literal, $whole:literal) => {
+        #[derive(Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        pub(crate) struct $type {
+            #[serde(rename = $key, default, skip_serializing_if = "Option::is_none")]
+            name: Option<String>,
+            #[serde(rename = $whole, default, skip_serializing_if = "Option::is_none")]
+            id: Option<DocumentId>,
+        }
 
-            #[derive(Serialize, Deserialize)]
-            #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-            pub(crate) struct Keys {
-                #[serde(rename = $key, default, skip_serializing_if = "Option::is_none")]
-                name: Option<String>,
-                #[serde(rename = $whole, default, skip_serializing_if = "Option::is_none")]
-                id: Option<DocumentId>,
-            }
-
+        impl $type {
             pub(crate) fn serialize<T: ByName, S: Serializer>(
                 of: &T,
                 to: S,
             ) -> Result<S::Ok, S::Error> {
                 let (name, id) = of.named().unzip();
                 let id = id.flatten();
-                Keys { name, id }.serialize(to)
+                Serialize::serialize(&$type { name, id }, to)
             }
 
             pub(crate) fn deserialize<'de, T: ByName, D: Deserializer<'de>>(
                 from: D,
             ) -> Result<T, D::Error> {
-                let Keys { name, id } = Keys::deserialize(from)?;
+                let $type { name, id } = Deserialize::deserialize(from)?;
                 T::of_name(name.map(|name| (name, id))).map_err(de::Error::custom)
             }
         }
     };
 }
 
-by_name!(of: "of", "of_id");
-by_name!(document: "document", "document_id");
+by_name!(Of: "of", "of_id");
+by_name!(Cited: "document", "document_id");
 
 /// For a field that is flattened: the documents that a reference means.
-pub(crate) mod resolves_to {
-    use super::*;
+#[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub(crate) struct ResolvesTo {
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    resolves_to: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    ids: Vec<DocumentId>,
+}
 
-    #[derive(Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-    pub(crate) struct Keys {
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        resolves_to: Vec<String>,
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        ids: Vec<DocumentId>,
-    }
-
+impl ResolvesTo {
     pub(crate) fn serialize<S: Serializer>(ids: &[DocumentId], to: S) -> Result<S::Ok, S::Error> {
         let (resolves_to, ids) = all_named(ids);
-        Keys { resolves_to, ids }.serialize(to)
+        Serialize::serialize(&ResolvesTo { resolves_to, ids }, to)
     }
 
     pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
         from: D,
     ) -> Result<Vec<DocumentId>, D::Error> {
-        let Keys { resolves_to, ids } = Keys::deserialize(from)?;
+        let ResolvesTo { resolves_to, ids } = Deserialize::deserialize(from)?;
         of_names(resolves_to, ids).map_err(de::Error::custom)
     }
 }

@@ -4,6 +4,7 @@ use std::hash::{Hash, Hasher};
 use std::sync::{Arc, OnceLock};
 
 use super::issuer::tells_issuer;
+use super::written::{parts_before, without_label};
 use crate::date::PartialDate;
 use crate::number::{DocumentNumber, Notation};
 use crate::tables::Tables;
@@ -67,10 +68,14 @@ struct Key {
 }
 
 impl DocumentId {
-    /// The document with this number; `kind` is its kind word (*Nghị định*), where one is known.
+    /// The document with this number; `kind` is its kind word (*Nghị định*), where one is known. Words that
+    /// cannot be told from the number are none.
     pub fn numbered(kind: Option<&str>, number: DocumentNumber) -> Self {
         DocumentId(Arc::new(Known {
-            kind: kind.map(plain).filter(|kind| !kind.is_empty()),
+            kind: kind
+                .map(plain)
+                .map(|kind| without_label(&kind).to_owned())
+                .filter(|kind| !kind.is_empty() && parts_before(kind, &number)),
             issuer_told: tells_issuer(&number),
             number: Some(number),
             ..Known::default()
@@ -78,25 +83,46 @@ impl DocumentId {
     }
 
     /// The document with this title behind its kind word: *Luật*, *Đất đai*. A law's date, or year,
-    /// is to be added: a new law takes the title of the old one.
-    pub fn titled(kind: Option<&str>, title: &str) -> Self {
+    /// is to be added: a new law takes the title of the old one. `None` where there are no words to know a
+    /// document by.
+    ///
+    /// ```
+    /// use vanban::DocumentId;
+    ///
+    /// let law = DocumentId::titled(Some("Luật"), "Đất đai").unwrap();
+    /// assert_eq!(law.dated("2024".parse()?).to_string(), "Luật Đất đai (2024)");
+    /// assert_eq!(DocumentId::titled(None, " "), None);
+    /// # Ok::<(), vanban::ParseError>(())
+    /// ```
+    pub fn titled(kind: Option<&str>, title: &str) -> Option<Self> {
         // Laws of one name are told apart by their year.
         let law = |name: &str| {
             let mut laws = Tables::builtin().kinds.that(Trait::Law);
             laws.any(|law| law.name == name)
         };
-        DocumentId(Arc::new(Known {
-            kind: kind.map(plain).filter(|kind| !kind.is_empty()),
-            title: Some(plain(title)).filter(|title| !title.is_empty()),
-            issuer_told: kind.is_none_or(law),
+        let kind = kind.map(plain).filter(|kind| !kind.is_empty());
+        let title = Some(plain(title)).filter(|title| !title.is_empty());
+        if kind.is_none() && title.is_none() {
+            return None;
+        }
+        Some(DocumentId(Arc::new(Known {
+            issuer_told: kind.as_deref().is_none_or(law),
+            kind,
+            title,
             ..Known::default()
-        }))
+        })))
     }
 
-    /// The same, issued by the body of this name.
+    /// A document of which nothing is known yet: the place of one that is still to be told.
+    pub(crate) fn unknown() -> Self {
+        DocumentId(Arc::default())
+    }
+
+    /// The same, issued by the body of this name. Nothing and a date are no names.
     #[must_use]
     pub fn issued_by(mut self, name: &str) -> Self {
-        self.known().issuer = Some(plain(name)).filter(|name| !name.is_empty());
+        let name = Some(plain(name)).filter(|name| !name.is_empty());
+        self.known().issuer = name.filter(|name| name.parse::<PartialDate>().is_err());
         self
     }
 

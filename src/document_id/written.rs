@@ -12,24 +12,19 @@ use crate::tables::Tables;
 
 impl fmt::Display for DocumentId {
     /// `KIND NUMBER (ISSUER; DATE)`, or the title in the place of the number. Issuer and date stand there
-    /// where the number leaves them open and they are known; the date is in EDTF. A title that ends in a
-    /// number stands in quotation marks.
+    /// where the number leaves them open and they are known; the date is in EDTF. A title stands in
+    /// quotation marks where its words would be taken for a number, or be parted from its kind elsewhere.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let number = self.number().map(DocumentNumber::as_str);
-        let space = match self.kind() {
-            Some(kind) => {
-                f.write_str(kind)?;
-                " "
+        let parts = [self.kind(), number.or(self.title())];
+        let whole = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
+        match (self.kind(), self.title()) {
+            (kind, title) if number.is_none() && !is_read_as(&whole, kind) => {
+                let space = if kind.is_some() { " " } else { "" };
+                let (kind, title) = (kind.unwrap_or_default(), title.unwrap_or_default());
+                write!(f, "{kind}{space}“{title}”")?;
             }
-            None => "",
-        };
-        match (number, self.title()) {
-            (Some(number), _) => write!(f, "{space}{number}")?,
-            (None, Some(title)) if number_at_end(title).is_some() => {
-                write!(f, "{space}“{title}”")?;
-            }
-            (None, Some(title)) => write!(f, "{space}{title}")?,
-            (None, None) => {}
+            _ => f.write_str(&whole)?,
         }
         let issuer = self.issuer().filter(|_| !self.issuer_is_told());
         let date = self.date().filter(|_| self.year_counts());
@@ -79,20 +74,14 @@ fn of_words(s: &str) -> Result<DocumentId, ParseError> {
     if name.is_empty() {
         return Err(ParseError::new(s, 0, "a document's number or title"));
     }
-    let mut id = match (name.strip_suffix('”'), number_at_end(name)) {
+    let id = match (name.strip_suffix('”'), number_at_end(name)) {
         (Some(quoted), _) => {
             let (kind, title) = quoted.split_once('“').unwrap_or(("", quoted));
             DocumentId::titled(written(kind), title)
         }
         (None, Some((at, number))) => {
-            // *số* is of the number, however often it stands there.
-            let mut kind = name[..at].trim_end();
-            while let Some(head) = kind.strip_suffix("số")
-                && (head.is_empty() || head.ends_with(char::is_whitespace))
-            {
-                kind = head.trim_end();
-            }
-            DocumentId::numbered(written(kind), number)
+            let kind = written(without_label(&name[..at]));
+            Some(DocumentId::numbered(kind, number))
         }
         (None, None) => {
             let kind = Tables::builtin().kinds.named_in_front(name);
@@ -100,9 +89,7 @@ fn of_words(s: &str) -> Result<DocumentId, ParseError> {
             DocumentId::titled(written(kind), title)
         }
     };
-    if id.kind().is_none() && id.number().is_none() && id.title().is_none() {
-        return Err(ParseError::new(s, 0, "a document's number or title"));
-    }
+    let mut id = id.ok_or_else(|| ParseError::new(s, 0, "a document's number or title"))?;
     let (issuer, date) = match known.rsplit_once("; ") {
         Some((issuer, date)) => (issuer, date.parse().ok()),
         None => match known.parse::<PartialDate>() {
@@ -117,6 +104,30 @@ fn of_words(s: &str) -> Result<DocumentId, ParseError> {
         true => id,
         false => id.issued_by(issuer),
     })
+}
+
+/// A kind without the *số* in front of its number, however often it stands there.
+pub(super) fn without_label(kind: &str) -> &str {
+    let mut kind = kind.trim();
+    while let Some(head) = kind.strip_suffix("số")
+        && (head.is_empty() || head.ends_with(char::is_whitespace))
+    {
+        kind = head.trim_end();
+    }
+    kind
+}
+
+/// Whether the name of a document without a number is parted behind this kind.
+fn is_read_as(name: &str, kind: Option<&str>) -> bool {
+    name.is_empty()
+        || number_at_end(name).is_none() && Tables::builtin().kinds.named_in_front(name) == kind
+}
+
+/// Whether the name of a document is parted between this kind and its number.
+pub(super) fn parts_before(kind: &str, number: &DocumentNumber) -> bool {
+    Tables::builtin().kinds.named_in_front(kind) == Some(kind)
+        || number_at_end(&format!("{kind} {number}"))
+            .is_some_and(|(at, found)| at == kind.len() + 1 && found == *number)
 }
 
 /// `words` without the space around them, if there are any.

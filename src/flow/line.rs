@@ -49,6 +49,8 @@ pub(super) enum End {
     Cut,
     /// A hyphen at the end of a word: `Ô-xtơ-`.
     Hyphen,
+    /// A dash behind a space, between two words: *Kinh tế -⏎Ngân sách*, *giai đoạn 2021 -⏎2025*.
+    Dash,
     Word,
     /// No letter and no digit, or a rule of dots and dashes.
     Other,
@@ -68,7 +70,7 @@ pub(super) enum Form {
 
 /// The lines of `text` that are not empty.
 pub(super) fn lines_of(text: &str) -> Vec<Line> {
-    let mut lines = Vec::with_capacity(text.len() / 80 + 1);
+    let mut lines = Vec::with_capacity(memchr_iter(b'\n', text.as_bytes()).count() + 1);
     let mut start = 0;
     let mut apart = true;
     for end in memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
@@ -174,6 +176,8 @@ fn start_of(words: &str) -> Start {
             if marker { Start::Marker } else { Start::Opener }
         }
         '“' | '"' | '‘' | '«' => Start::Opener,
+        // *(vật liệu, nhân công,⏎…) để thực hiện*; alone on a line it stands for a paragraph.
+        '…' if rest.starts_with([')', ',']) => Start::Lower,
         '/' if rest.starts_with(|c: char| c.is_ascii_digit() || c.is_uppercase()) => Start::Code,
         _ if first.is_ascii_digit() => {
             if numbered(words) {
@@ -326,10 +330,15 @@ fn is_own(words: &str) -> bool {
     OWN.iter().any(|opening| words.starts_with(opening))
 }
 
-/// Whether a word in lower case begins the line, and no address or left-over of a script.
+/// Whether a word in lower case begins the line, or the letter of a point (*điểm a⏎b khoản 2*), and
+/// no address or left-over of a script.
 fn is_word(words: &str) -> bool {
     let end = words.find([' ', '\t']).unwrap_or(words.len());
     let word = &words[..end];
+    let letter = word.trim_end_matches(',');
+    if letter.chars().count() == 1 && words[end..].trim_start().starts_with(char::is_lowercase) {
+        return letter.starts_with(is_alphabetic);
+    }
     let vowel = |c: char| !c.is_ascii() && c != 'đ' || "aeiouy".contains(c);
     !word.contains(['@', '\\', '=', '{', '_', '('])
         && !word.contains("://")
@@ -349,10 +358,19 @@ fn end_of(words: &str) -> End {
         {
             End::Hyphen
         }
+        Some('-' | '–') if bare.len() == words.len() && is_between_words(words) => End::Dash,
         // A closing bracket alone.
         None => End::Word,
         _ => End::Other,
     }
+}
+
+/// Whether the dash that ends `words` stands behind a word and a space.
+fn is_between_words(words: &str) -> bool {
+    let before = words.trim_end_matches(['-', '–']);
+    let dashes = words[before.len()..].chars().count();
+    let word = before.trim_end_matches(' ');
+    dashes == 1 && word.len() < before.len() && word.ends_with(|c| is_alphanumeric(c) || c == ')')
 }
 
 /// Whether the last word is the first part of a number: `1248/QĐ-`, `05/2024/TT-`.

@@ -59,6 +59,39 @@ fn sentences_go_on_over_line_ends() {
         ("công dân Ô-xtơ-\nrây-li-a", "công dân Ô-xtơ-rây-li-a"),
         ("(nếu\nlà cá nhân)", "(nếu là cá nhân)"),
         (
+            "Đề án giai đoạn 2018 -\n2022",
+            "Đề án giai đoạn 2018 - 2022",
+        ),
+        (
+            "Ban Kinh tế -\nNgân sách, Ban Pháp chế",
+            "Ban Kinh tế - Ngân sách, Ban Pháp chế",
+        ),
+        (
+            "tại các điểm a,\nb và c khoản 2 Điều này",
+            "tại các điểm a, b và c khoản 2 Điều này",
+        ),
+        (
+            "tại một trong các điểm a, b hoặc\nc khoản 1",
+            "tại một trong các điểm a, b hoặc c khoản 1",
+        ),
+        (
+            "phù hợp với QCVN\n29:2026/BCT.",
+            "phù hợp với QCVN 29:2026/BCT.",
+        ),
+        (
+            "loài thuộc Phụ lục\nI, II Công ước",
+            "loài thuộc Phụ lục I, II Công ước",
+        ),
+        (
+            "viện dẫn trong\nThông tư này",
+            "viện dẫn trong Thông tư này",
+        ),
+        (
+            "của Bộ trưởng Bộ\nCông Thương",
+            "của Bộ trưởng Bộ Công Thương",
+        ),
+        ("bản đồ tỷ lệ\n1:50.000", "bản đồ tỷ lệ 1:50.000"),
+        (
             "thực hiện theo khoản 1\nĐiều 5. Trường hợp khác thì báo cáo",
             "thực hiện theo khoản 1 Điều 5. Trường hợp khác thì báo cáo",
         ),
@@ -81,6 +114,9 @@ fn sentences_go_on_over_line_ends() {
 #[test]
 fn lines_that_stand_for_themselves_stay() {
     stays(&[
+        "VĂN BẢN HỢP NHẤT -\nBỘ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI",
+        "Họ và tên:..........\nĐịa chỉ:.............",
+        "- Nhiệm vụ -\n- Giải pháp",
         "BỘ TƯ PHÁP\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSố: 5/2025/TT-BTP",
         "QUYẾT ĐỊNH\nVề việc thành lập Tổ công tác",
         "Theo đề nghị của Vụ trưởng Vụ Pháp chế,\nBộ trưởng Bộ Y tế ban hành Thông tư",
@@ -341,4 +377,30 @@ proptest! {
             prop_assert_eq!(found.span.of(&page), &*found.text);
         }
     }
+}
+
+#[test]
+fn a_full_line_may_end_a_sentence_within_its_paragraph() {
+    // Lines are filled up to 48 columns; the second paragraph ends with a full line, the third does not.
+    let page = "1. Cơ quan tiếp nhận hồ sơ có trách nhiệm kiểm\n\
+        tra thành phần, nội dung và trả giấy hẹn cho tổ\n\
+        chức, cá nhân đã nộp. Trường hợp hồ sơ chưa đủ.\n\
+        Cơ quan tiếp nhận hướng dẫn bổ sung một lần duy\n\
+        nhất.\n\
+        2. Trong thời hạn 05 ngày làm việc, cơ quan tiếp\n\
+        nhận trả kết quả.";
+    let flowing = "1. Cơ quan tiếp nhận hồ sơ có trách nhiệm kiểm tra thành phần, nội dung và trả giấy hẹn \
+        cho tổ chức, cá nhân đã nộp. Trường hợp hồ sơ chưa đủ. Cơ quan tiếp nhận hướng dẫn bổ sung một \
+        lần duy nhất.\n2. Trong thời hạn 05 ngày làm việc, cơ quan tiếp nhận trả kết quả.";
+    check(&[(page, flowing)]);
+    // Where paragraphs end with short lines as often, nobody knows.
+    let many = format!(
+        "{page}\nHồ sơ gồm có đơn.\nĐơn theo mẫu chung.\nMẫu do Bộ ban hành.\nBộ hướng dẫn thêm."
+    );
+    assert!(
+        super::undo(normalize(&many))
+            .text
+            .as_str()
+            .contains("chưa đủ.\nCơ quan")
+    );
 }

@@ -11,7 +11,7 @@ use super::line::{End, Form, Line, Start, lines_of};
 use super::rewrite::{Rewriter, Rewritten};
 use crate::span::Span;
 use crate::tables::OPEN_ENDS;
-use crate::text::letters::is_alphanumeric;
+use crate::text::letters::{is_alphabetic, is_alphanumeric};
 
 /// Joins the wrapped lines of `text`.
 pub(super) fn join(text: &str) -> Rewritten {
@@ -42,7 +42,12 @@ pub(super) fn join(text: &str) -> Rewritten {
 /// The *reach* of a line is its width and that of the next word, with the space between: a line
 /// is full when its reach is beyond the edge. How far that is, the lines tell that are wrapped for
 /// certain.
-struct Measures(Vec<Option<usize>>);
+struct Measures {
+    /// Of each block of lines.
+    edges: Vec<Option<usize>>,
+    /// Whether most full lines that end with a full stop, before a capital, are within a paragraph.
+    sentences: bool,
+}
 
 /// Lines that are measured together.
 const BLOCK: usize = 32;
@@ -67,15 +72,50 @@ impl Measures {
             pages.push(edge(text, &mut reaches, block));
         }
         let whole = edge(text, &mut all, lines);
-        Measures(pages.into_iter().map(|page| page.or(whole)).collect())
+        let mut measures = Measures {
+            edges: pages.into_iter().map(|page| page.or(whole)).collect(),
+            sentences: false,
+        };
+        measures.sentences = measures.parts_sentences(text, lines);
+        measures
+    }
+
+    /// The last line of a paragraph is full by chance, one in eight or so. Where more lines are that
+    /// end with a full stop before a capital, they do not end paragraphs.
+    fn parts_sentences(&self, text: &str, lines: &[Line]) -> bool {
+        let (mut full, mut short) = (0, 0);
+        for i in 1..lines.len() {
+            if self.edges[(i - 1) / BLOCK].is_some()
+                && ends_sentence(text, &lines[i - 1], &lines[i])
+            {
+                match self.is_full(text, i - 1, lines) {
+                    true => full += 1,
+                    false => short += 1,
+                }
+            }
+        }
+        full * 5 > short * 2
     }
 
     fn is_full(&self, text: &str, i: usize, lines: &[Line]) -> bool {
-        self.0[i / BLOCK].is_some_and(|edge| {
+        self.edges[i / BLOCK].is_some_and(|edge| {
             let reach = reach(text, &lines[i], &lines[i + 1]);
             (edge..edge + edge / 2).contains(&reach)
         })
     }
+}
+
+/// Whether `line` ends with a full stop, and `next` begins with the capital of a sentence, without a
+/// marker.
+fn ends_sentence(text: &str, line: &Line, next: &Line) -> bool {
+    let words = line.span.of(text);
+    !next.apart
+        && next.start == Start::Upper
+        && words.ends_with('.')
+        // Dots to be filled in.
+        && !words.ends_with("..")
+        && line.form(text) == Form::Prose
+        && next.form(text) == Form::Prose
 }
 
 fn reach(text: &str, line: &Line, next: &Line) -> usize {
@@ -125,6 +165,16 @@ fn runs_on(text: &str, line: &Line, next: &Line) -> bool {
 /// Behind a longer line, in bytes, the list of recipients is over.
 const LONGEST_RECIPIENT: usize = 200;
 
+/// What is longer, in bytes, is no title.
+const LONGEST_TITLE: usize = 300;
+
+/// What stands between the cells of a table that was turned to lines.
+const BAR: &str = "|";
+
+/// The longest word of the language in capitals, in bytes, and the lines of a first cell, at most.
+const LONGEST_WORD: usize = 16;
+const FIRST_CELL: usize = 8;
+
 struct Joiner<'t> {
     text: &'t str,
     lines: &'t [Line],
@@ -160,6 +210,9 @@ impl Joiner<'_> {
     /// What the line end before line `i` becomes; `None` when it stays.
     fn joint(&mut self, i: usize) -> Option<&'static str> {
         let (line, next) = (&self.lines[i - 1], &self.lines[i]);
+        if self.heads_cell(i - 1) && next.span.of(self.text) != BAR {
+            return Some(" ");
+        }
         if line.start == Start::Own && line.span.of(self.text).starts_with("Nơi nhận") {
             self.recipients = true;
         } else if next.start == Start::Unit || line.span.len() > LONGEST_RECIPIENT {
@@ -176,7 +229,7 @@ impl Joiner<'_> {
         // Nearly all lines end with a stop, and the next begins with a marker or a capital.
         if next.apart
             || line.end == End::Other
-            || line.end == End::Stop && next.start != Start::Lower
+            || line.end == End::Stop && !matches!(next.start, Start::Lower | Start::Upper)
         {
             return None;
         }
@@ -190,8 +243,27 @@ impl Joiner<'_> {
         if line.end == End::Hyphen {
             return (next.start == Start::Lower).then_some("");
         }
+        if line.end == End::Dash {
+            return self.goes_on_behind_dash(i).then_some(" ");
+        }
         let full = self.measures.is_full(self.text, i - 1, self.lines);
         self.goes_on(i, line, next, full).then_some(" ")
+    }
+
+    /// Whether line `i` is the first word of a cell, behind which a portal breaks the line: *CHÍNH⏎PHỦ⏎|⏎
+    /// Số:⏎80/NQ-CP⏎|*
+    fn heads_cell(&self, i: usize) -> bool {
+        let says = |i: usize| self.lines.get(i).map(|line| line.span.of(self.text));
+        let word = says(i).unwrap_or_default();
+        let letters = word.strip_suffix(':').unwrap_or(word);
+        let is_word = letters.len() <= LONGEST_WORD
+            && letters.starts_with(char::is_uppercase)
+            && letters.chars().all(char::is_alphabetic);
+        is_word
+            && match i.checked_sub(1) {
+                Some(above) => says(above) == Some(BAR),
+                None => (1..FIRST_CELL).any(|i| says(i) == Some(BAR)),
+            }
     }
 
     fn goes_on(&self, i: usize, line: &Line, next: &Line, full: bool) -> bool {
@@ -199,12 +271,12 @@ impl Joiner<'_> {
         match next.start {
             Start::Marker if self.is_range(i) => return true,
             Start::Marker | Start::Own | Start::Other => return false,
-            Start::Unit => return self.refers(line, next),
+            Start::Unit => return self.refers(line, next, full),
             Start::LowDash | Start::HighDash => {
                 let inside = full || next.start == Start::LowDash && line.start == Start::Lower;
                 return line.end == End::Word
                     && line.form(self.text) == Form::Prose
-                    && self.measures.0[(i - 1) / BLOCK].is_some()
+                    && self.measures.edges[(i - 1) / BLOCK].is_some()
                     && inside;
             }
             Start::Code => {
@@ -216,9 +288,12 @@ impl Joiner<'_> {
             _ => {}
         }
         if line.form(self.text) == Form::Capitals || next.form(self.text) == Form::Capitals {
-            let title = line.form(self.text) == next.form(self.text)
+            // *Mục 1. NUÔI, TRỒNG VÀ⏎KINH DOANH LOÀI NGUY CẤP* has a word that is not in capitals.
+            let titled = line.start == Start::Unit && next.form(self.text) == Form::Capitals;
+            let filled = full && !line.span.of(self.text).ends_with('.');
+            let title = (titled || line.form(self.text) == next.form(self.text))
                 && matches!(next.start, Start::Upper | Start::Digit)
-                && (line.end == End::Comma || self.open_end(line, next));
+                && (line.end == End::Comma || self.open_end(line, next) || filled);
             // An abbreviation with which the sentence ends.
             let symbol = line.form(self.text) == Form::Prose
                 && next.first_word(self.text) == next.width(self.text)
@@ -235,14 +310,13 @@ impl Joiner<'_> {
         }
         if next.start == Start::Upper
             && next.span.of(self.text).starts_with("Điều ")
-            && ends_in_label(line.span.of(self.text))
+            && ends_in_label(line.span.of(self.text), &["khoản", "điểm"])
         {
             return true;
         }
         match (next.start, line.end) {
-            (_, End::Stop) => {
-                full && next.start == Start::Lower && next.form(self.text) == Form::Prose
-            }
+            (Start::Lower, End::Stop) => full && next.form(self.text) == Form::Prose,
+            (_, End::Stop) => full && !cell && !self.recipients && self.goes_on_behind_stop(i),
             (Start::Lower, _) => full || !cell || in_bracket(line.span.of(self.text)),
             (_, End::Comma) if next.start == Start::Upper && !self.recipients => {
                 full || head.start != Start::Own
@@ -253,7 +327,11 @@ impl Joiner<'_> {
             (Start::Opener, _) if quotes_amid(next.span.of(self.text)) => true,
             // A heading has a line of its own; what follows it begins with a capital too.
             _ if matches!(head.start, Start::Unit | Start::Own) && head.end != End::Stop => {
-                full && (head.start == Start::Own || self.ends_title(i))
+                let so_far = line.span.end - head.span.start;
+                full && (head.start == Start::Own
+                    || so_far > LONGEST_TITLE
+                    || is_sentence(head.span.of(self.text))
+                    || self.ends_title(i))
             }
             // The last word of a sentence may be a number; a row of a table has no full stop.
             _ => {
@@ -279,7 +357,7 @@ impl Joiner<'_> {
             .rsplit_once('/')
             .is_some_and(|(before, last)| year(last) && before.split('/').all(month));
         line.end == End::Word
-            && self.measures.0[(i - 1) / BLOCK].is_some()
+            && self.measures.edges[(i - 1) / BLOCK].is_some()
             && (year(first) && year(second) || (month(first) || first.contains('/')) && dated)
     }
 
@@ -299,43 +377,108 @@ impl Joiner<'_> {
             && (item || line.width(self.text) >= CELL && !self.is_cell(i))
     }
 
-    /// Whether line `i` is the last line of a title: short, without a stop, and something that
-    /// stands for itself behind it.
-    fn ends_title(&self, i: usize) -> bool {
-        let (line, next) = (&self.lines[i], self.lines.get(i + 1));
-        line.end == End::Word
-            && next.is_none_or(|next| {
-                next.apart
-                    || next.start != Start::Lower
-                        && !self.measures.is_full(self.text, i, self.lines)
+    fn is_full(&self, i: usize) -> bool {
+        i + 1 < self.lines.len() && self.measures.is_full(self.text, i, self.lines)
+    }
+
+    /// The last line of the paragraph that goes on in line `i`, as far as the lines alone tell; none when
+    /// that is far.
+    fn end_of_paragraph(&self, i: usize) -> Option<usize> {
+        const LINES: usize = 12;
+        let goes_on = |i: usize| {
+            self.lines.get(i + 1).is_some_and(|next| {
+                let stands_alone = matches!(next.start, Start::Marker | Start::Unit | Start::Own);
+                let runs =
+                    next.start == Start::Lower || self.lines[i].end != End::Stop && self.is_full(i);
+                !next.apart && !stands_alone && runs
             })
+        };
+        (i..self.lines.len().min(i + LINES)).find(|&i| !goes_on(i))
+    }
+
+    /// Whether the title that goes on in line `i` ends without a stop.
+    fn ends_title(&self, i: usize) -> bool {
+        self.end_of_paragraph(i)
+            .is_some_and(|last| self.lines[last].end == End::Word)
+    }
+
+    /// Whether line `i`, which begins with a capital behind a full line that ends with a stop, goes on
+    /// with its paragraph.
+    fn goes_on_behind_stop(&self, i: usize) -> bool {
+        let (line, next) = (&self.lines[i - 1], &self.lines[i]);
+        let words = line.span.of(self.text);
+        if next.end != End::Stop && !self.is_full(i) || line.form(self.text) != Form::Prose {
+            return false;
+        }
+        let item = self.lines[self.head].start == Start::Marker;
+        match words.as_bytes().last() {
+            Some(b'.') => self.measures.sentences && ends_sentence(self.text, line, next),
+            // Items without markers do not begin behind one that has a marker.
+            Some(b';') => (item || calls_for_unit(words)) && next.form(self.text) == Form::Prose,
+            // A list has two items or more.
+            Some(b':') if item => self.end_of_paragraph(i).is_some_and(|last| {
+                self.lines[last].span.of(self.text).ends_with('.')
+                    && self.lines.get(last + 1).is_none_or(|next| {
+                        next.apart || matches!(next.start, Start::Marker | Start::Unit | Start::Own)
+                    })
+            }),
+            _ => false,
+        }
+    }
+
+    /// Whether the words before the dash that line `i` stands behind go on in it.
+    fn goes_on_behind_dash(&self, i: usize) -> bool {
+        let (line, next) = (&self.lines[i - 1], &self.lines[i]);
+        let forms = (line.form(self.text), next.form(self.text));
+        match next.start {
+            Start::Digit => forms.0 == Form::Prose && forms.1 != Form::Row,
+            Start::Lower | Start::Upper => match forms {
+                (Form::Prose, Form::Prose) => true,
+                (Form::Capitals, Form::Capitals) => self.is_full(i - 1),
+                _ => false,
+            },
+            _ => false,
+        }
     }
 
     /// Whether the line before line `i` is a cell of a table: it is short, and near it, but for
     /// line `i`, figures stand alone on a line.
     fn is_cell(&self, i: usize) -> bool {
-        let figures = |line: &Line| line.end == End::Word && line.form(self.text) == Form::Figures;
-        let before = &self.lines[i.saturating_sub(4)..i];
-        let behind = &self.lines[i + 1..self.lines.len().min(i + 4)];
-        self.lines[i - 1].width(self.text) < 60 && before.iter().chain(behind).any(figures)
+        // A number that did not go into a full line is none of a cell.
+        let figures = |&i: &usize| {
+            let line = &self.lines[i];
+            line.end == End::Word
+                && line.form(self.text) == Form::Figures
+                && !i.checked_sub(1).is_some_and(|before| self.is_full(before))
+        };
+        let before = i.saturating_sub(4)..i;
+        let behind = i + 1..self.lines.len().min(i + 4);
+        self.lines[i - 1].width(self.text) < 60 && before.chain(behind).any(|i| figures(&i))
     }
 
     /// Whether a line that looks like the beginning of a unit is what the line above refers to:
     /// *theo khoản 1⏎Điều 5. Trường hợp khác …*
-    fn refers(&self, line: &Line, next: &Line) -> bool {
+    fn refers(&self, line: &Line, next: &Line, full: bool) -> bool {
         if line.form(self.text) != Form::Prose || !matches!(line.end, End::Word | End::Comma) {
             return false;
         }
         let words = line.span.of(self.text);
-        let last = words.rsplit(' ').next().unwrap_or("");
-        matches!(last, "tại" | "theo" | "của" | "và" | "hoặc" | "với")
-            || next.span.of(self.text).starts_with("Điều ") && ends_in_label(words)
+        let article = next.span.of(self.text).starts_with("Điều ");
+        self.is_open(line, |follows| follows == "any")
+            || article && ends_in_label(words, &["khoản", "điểm"])
+            || !article && full && ends_in_label(words, &["mục", "chương", "phần", "điều"])
     }
 
-    /// Whether `line` ends in a word with which nothing ends.
+    /// Whether `line` ends in a word with which nothing ends before `next`.
     fn open_end(&self, line: &Line, next: &Line) -> bool {
+        let words = next.span.of(self.text);
+        self.is_open(line, |what| follow(words, what, next.start))
+    }
+
+    /// Whether `line` ends in a word with which nothing ends where `follows` is so of what must follow.
+    fn is_open(&self, line: &Line, follows: impl Fn(&str) -> bool) -> bool {
         let words = line.span.of(self.text);
-        let Some((_, last)) = words.rsplit_once(' ').filter(|_| line.end == End::Word) else {
+        let Some((before, last)) = words.rsplit_once(' ').filter(|_| line.end == End::Word) else {
             return false;
         };
         // The longest word of the table has nine bytes.
@@ -343,20 +486,49 @@ impl Joiner<'_> {
             return false;
         }
         let last = last.to_lowercase();
-        let from = OPEN.partition_point(|&(word, _)| word < last.as_str());
+        let from = OPEN.partition_point(|open| open.last < last.as_str());
         OPEN[from..]
             .iter()
-            .take_while(|&&(word, _)| word == last)
-            .any(|&(_, follows)| follow(next.span.of(self.text), follows, next.start))
+            .take_while(|open| open.last == last)
+            .any(|open| {
+                open.before.is_none_or(|word| ends_with_word(before, word)) && follows(open.follows)
+            })
     }
 }
 
-/// The words with which nothing ends, in order, and what must follow.
-static OPEN: Lazy<Vec<(&str, &str)>> = Lazy::new(|| {
-    let mut words: Vec<_> = OPEN_ENDS.rows().map(|[word, what]| (word, what)).collect();
-    words.sort_unstable();
-    words
+/// A word with which nothing ends.
+struct Open {
+    last: &'static str,
+    /// The word before it, where it is so behind that only.
+    before: Option<&'static str>,
+    /// What must follow.
+    follows: &'static str,
+}
+
+/// All of them, in order.
+static OPEN: Lazy<Vec<Open>> = Lazy::new(|| {
+    let mut open: Vec<_> = OPEN_ENDS
+        .rows()
+        .map(|[words, follows]| {
+            let (before, last) = match words.rsplit_once(' ') {
+                Some((before, last)) => (Some(before), last),
+                None => (None, words),
+            };
+            Open {
+                last,
+                before,
+                follows,
+            }
+        })
+        .collect();
+    open.sort_unstable_by_key(|open| open.last);
+    open
 });
+
+fn ends_with_word(words: &str, word: &str) -> bool {
+    let last = words.rsplit(' ').next().unwrap_or("");
+    last.to_lowercase() == word
+}
 
 /// Whether `words` begin as a word calls for: the second column of the table.
 fn follow(words: &str, what: &str, start: Start) -> bool {
@@ -383,15 +555,41 @@ fn follow(words: &str, what: &str, start: Start) -> bool {
     }
 }
 
-/// Whether `words` end in the label of a clause or a point, which calls for its article:
-/// *theo khoản 1*, *điểm a,*
-fn ends_in_label(words: &str) -> bool {
-    let words = words.trim_end_matches([',', ' ']);
-    let (before, label) = words.rsplit_once(' ').unwrap_or(("", words));
-    let level = before.rsplit(' ').next().unwrap_or("");
-    let labels = label.len() <= 3 && label.starts_with(|c: char| c.is_ascii_digit())
-        || label.chars().count() == 1 && label.starts_with(char::is_lowercase);
-    labels && matches!(level, "khoản" | "Khoản" | "điểm" | "Điểm")
+/// Whether `words` end in the label of a unit of one of `levels`, which calls for the unit that has
+/// it: *theo khoản 1*, *điểm a,*, *các khoản 4, 5 và 6*
+fn ends_in_label(words: &str, levels: &[&str]) -> bool {
+    let is_label = |word: &str| {
+        word.len() <= 3 && word.starts_with(|c: char| c.is_ascii_digit())
+            || word.chars().count() == 1 && word.starts_with(is_alphabetic)
+            || !word.is_empty() && word.bytes().all(|b| b"IVX".contains(&b))
+    };
+    /// No list has more words, *và* included.
+    const LIST: usize = 12;
+    let mut words = words
+        .trim_end()
+        .rsplit(' ')
+        .map(|word| word.trim_end_matches([',', ';']));
+    words.next().is_some_and(is_label)
+        && words
+            .take(LIST)
+            .find(|word| !is_label(word) && !matches!(*word, "và" | "hoặc"))
+            .is_some_and(|level| levels.contains(&level.to_lowercase().as_str()))
+}
+
+/// Whether `words` end in the label of a unit, with a semicolon: *quy định tại Điều 6; Điều 7;*
+fn calls_for_unit(words: &str) -> bool {
+    ends_in_label(
+        words.trim_end_matches(';'),
+        &["điểm", "khoản", "điều", "mục"],
+    )
+}
+
+/// Whether a unit says at once what it rules, without a heading: *Điều 3. Quyết định này có hiệu lực …*
+fn is_sentence(unit: &str) -> bool {
+    /// A name of a kind of document, and *này* behind it, has no more words.
+    const WORDS: usize = 4;
+    let mut words = unit.split(' ').skip(2).take(WORDS + 2).skip(1);
+    words.any(|word| word == "này") && words.next().is_some()
 }
 
 /// Whether `words` begin with a quotation and go on in lower case: *… và bờ⏎“Đông” của sông.*

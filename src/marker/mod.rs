@@ -19,7 +19,7 @@ pub(crate) use grammar::{Marker, Sense, signed};
 pub(crate) use level::LEVEL_WORDS;
 pub(crate) use ordinal::{Ordinal, Step, is_letter, letter, roman, to_roman};
 pub(crate) use style::is_bullet;
-pub(crate) use unit::{UnitMarker, unit};
+pub(crate) use unit::{UnitMarker, open_article, unit};
 pub(crate) use words::{ordinal_words, worded};
 
 use crate::reading::Reading;

@@ -30,6 +30,33 @@ pub(crate) fn unit(reading: &Reading<'_>, start: usize, end: usize) -> Option<Un
     named(reading, line, start).or_else(|| signed(line, start))
 }
 
+/// An article whose number has no stop behind it: `Điều 5 Phạm vi`. The words alone do not tell it from a
+/// reference.
+pub(crate) fn open_article(reading: &Reading<'_>, start: usize, end: usize) -> Option<UnitMarker> {
+    let line = &reading.text()[..end];
+    if !line[start..].starts_with('Đ') {
+        return None;
+    }
+    let (&level, place) = reading.place_at(start).phrase(&LEVEL_WORDS)?;
+    let mut cursor = Cursor::new(line, place.end());
+    if level != Level::Article || !cursor.spaces() {
+        return None;
+    }
+    let at = cursor.pos();
+    let ordinal = arabic(&mut cursor)?;
+    let label = Span::new(at, cursor.pos());
+    let titled = cursor.spaces() && cursor.peek().is_some_and(char::is_uppercase);
+    titled.then_some(UnitMarker {
+        level,
+        ordinal,
+        style: None,
+        label,
+        worded: false,
+        start,
+        body: cursor.pos(),
+    })
+}
+
 /// `1.`, `a)` and their older forms.
 fn signed(line: &str, start: usize) -> Option<UnitMarker> {
     let marker = grammar::signed(line, start)?;

@@ -58,8 +58,12 @@ pub(super) fn interpret<'c>(
     if parsed.footnote || text.get(start..parsed.end) != Some(spelling) {
         let again = lex::read(spelling, 0, tables)
             .and_then(|pieces| understand(pieces, spelling, head, tables));
-        let same = again
-            .is_ok_and(|again| again.end == spelling.len() && again.number.canonical == spelling);
+        let same = again.is_ok_and(|again| {
+            let (number, read) = (&parsed.number, &again.number);
+            again.end == spelling.len()
+                && read.canonical == spelling
+                && (&read.kind, &read.issuers) == (&number.kind, &number.issuers)
+        });
         if !same {
             return Err(ParseError::new(text, start, "a document number"));
         }

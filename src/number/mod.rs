@@ -14,6 +14,33 @@
 //! Typists deviate: spaces, line ends, long dashes, a slash too few, `ND-CP` for `NĐ-CP`. Such a
 //! number is read all the same, [displayed](DocumentNumber#impl-Display-for-DocumentNumber) in its
 //! canonical spelling, and carries a [`NumberWarning`] for each thing that was tolerated.
+//!
+//! ```
+//! use vanban::number::{self, NumberWarning};
+//!
+//! let mut found = number::find("Căn cứ Nghị định số 15/2020/NĐ- CP; nhà số 12/8 đường Lê Lợi;");
+//! let number = found.next().unwrap();
+//! assert_eq!((number.text.as_ref(), number.value.to_string().as_str()), ("15/2020/NĐ- CP", "15/2020/NĐ-CP"));
+//! assert_eq!((number.value.year(), number.value.kind(), number.value.issuers()), (Some(2020), Some("NĐ"), &["CP".to_owned()][..]));
+//! assert_eq!(number.value.warnings(), [NumberWarning::Spaces]);
+//! assert!(found.next().is_none());
+//! ```
+//!
+//! # Units
+//!
+//! The serial is text, as written: `05` and `5` are [equal](DocumentNumber) and shown as they stand. The year has
+//! four digits and is never guessed from two. Kind, issuers and units are codes; which body a code stands for is
+//! told by [`Registry`](crate::body::Registry).
+//!
+//! # Errors
+//!
+//! [`find`] has none: what is no number is passed over. `parse` reads a whole string, and its error names what
+//! was expected and the byte:
+//!
+//! ```
+//! let error = "15/2020/XX".parse::<vanban::DocumentNumber>().unwrap_err();
+//! assert_eq!(error.to_string(), "expected a code after the year at byte 8, found 'X'");
+//! ```
 
 mod codes;
 mod court;

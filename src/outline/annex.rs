@@ -2,12 +2,11 @@
 //! theo*).
 
 use super::line::{Line, is_caps};
-use super::words::{NOTE, begins};
-use crate::reading::Reading;
+use super::words::{ANNEX, FORM, NOTE, begins, head as head_words};
+use crate::reading::{Phrases, Reading};
 use crate::span::Span;
 use crate::tables::Tables;
 use crate::tables::kinds::Trait;
-use crate::text::fold;
 
 /// How an annex begins.
 #[derive(Clone, Copy, Debug)]
@@ -44,13 +43,12 @@ pub(super) fn head(
         let last = lines.len().min(index + 1 + NOTE_WITHIN);
         (index + 1..last).find(|&i| is_note(reading, lines[i]))
     };
-    if let Some(label) = label(line.text) {
+    if let Some(label) = label(reading, line) {
         let note = note();
         let titled = is_caps(line.text)
             && lines
                 .get(index + 1)
-                .is_some_and(|title| is_caps(title.text) && self::label(title.text).is_none());
-        let label = Span::new(from + label.start, from + label.end);
+                .is_some_and(|title| is_caps(title.text) && self::label(reading, *title).is_none());
         return (below || note.is_some() || titled).then_some(Opening {
             head: Head::Labelled(label),
             note,
@@ -68,54 +66,60 @@ pub(super) fn head(
 }
 
 /// The code of a form that the line is the heading of: `Mẫu số 01`, `MẪU SỐ 02/ĐK`.
-pub(super) fn form(line: &str) -> Option<Span> {
-    let words = line.trim_start_matches(['(', '[']);
-    if !words.starts_with(['M', 'm']) {
-        return None;
-    }
-    let mut at = line.len() - words.len() + fold::prefix(words, "mẫu")?;
-    let skip_space = |at: usize| at + line[at..].len() - line[at..].trim_start().len();
-    at = skip_space(at);
-    if let Some(end) = fold::prefix(&line[at..], "số") {
-        at = skip_space(at + end);
-        at += line[at..].len() - line[at..].trim_start_matches([':', ' ']).len();
-    }
-    let end = line[at..]
-        .find(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '.' | '/'))
-        .map_or(line.len(), |end| at + end);
-    let code = line[at..end].trim_end_matches(['-', '.', '/']);
-    let rest = line[at + code.len()..].trim_matches([' ', '.', ')', ']']);
-    let numbered = code.contains(|c: char| c.is_ascii_digit());
+pub(super) fn form(reading: &Reading<'_>, line: Line<'_>) -> Option<Span> {
+    let from = named(reading, line, &FORM)?;
+    let text = &reading.text()[..line.span.end];
+    let at = text.len() - text[from..].trim_start_matches([':', ' ']).len();
+    let code = code(text, at);
+    let words = code.of(text);
+    let rest = text[code.end..].trim_matches([' ', '.', ')', ']']);
+    let numbered = words.contains(|c: char| c.is_ascii_digit());
     let heading = rest.is_empty() || rest.starts_with([':', '-', '–']) || is_caps(rest);
-    (numbered && heading).then_some(Span::new(at, at + code.len()))
+    (numbered && heading).then_some(code)
 }
 
 /// Where the number stands in an annex heading; empty when there is none.
 ///
 /// The heading is *Phụ lục* alone, with a number, or with its title in capitals; what reads on
 /// in small letters (*Phụ lục I ban hành kèm theo …*) is a reference.
-pub(super) fn label(line: &str) -> Option<Span> {
-    let words = line.trim_start_matches(['(', '[']);
-    if !words.starts_with(['P', 'p']) {
-        return None;
-    }
-    let mut at = line.len() - words.len() + fold::prefix(words, "phụ lục")?;
-    let skip_space = |at: usize| at + line[at..].len() - line[at..].trim_start().len();
-    at = skip_space(at);
-    if let Some(end) = fold::prefix(&line[at..], "số") {
-        at = skip_space(at + end);
-    }
-    let end = line[at..]
-        .find(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '.' | '/'))
-        .map_or(line.len(), |end| at + end);
-    let word = line[at..end].trim_end_matches(['-', '.', '/']);
+pub(super) fn label(reading: &Reading<'_>, line: Line<'_>) -> Option<Span> {
+    let from = named(reading, line, &ANNEX)?;
+    let text = &reading.text()[..line.span.end];
+    let at = text.len() - text[from..].trim_start().len();
+    let word = code(text, at).of(text);
     let code = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || matches!(c, '-' | '.');
     let numbered = word.starts_with(|c: char| c.is_ascii_digit())
         || !word.is_empty() && word.chars().all(code);
     let label = Span::new(at, at + if numbered { word.len() } else { 0 });
     let rest =
-        line[label.end..].trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ')' | ']'));
+        text[label.end..].trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ')' | ']'));
     (rest.is_empty() || rest.starts_with([':', '-', '–']) || is_caps(rest)).then_some(label)
+}
+
+/// Whether the line is the head of an annex or of a form.
+pub(super) fn is_head(reading: &Reading<'_>, line: Line<'_>) -> bool {
+    label(reading, line).is_some() || form(reading, line).is_some()
+}
+
+/// Where the name of an annex or a form ends at the head of the line, which may stand in a bracket.
+fn named(reading: &Reading<'_>, line: Line<'_>, names: &Phrases<()>) -> Option<usize> {
+    let words = line.text.trim_start_matches(['(', '[']);
+    if !words.starts_with(['P', 'p', 'M', 'm']) {
+        return None;
+    }
+    head_words(
+        reading,
+        Span::new(line.span.end - words.len(), line.span.end),
+        names,
+    )
+}
+
+/// The number or letters at byte `at` of `text`: `01`, `II-A`, `02/ĐK`.
+fn code(text: &str, at: usize) -> Span {
+    let word = &text[at..];
+    let end = word.find(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '.' | '/'));
+    let word = word[..end.unwrap_or(word.len())].trim_end_matches(['-', '.', '/']);
+    Span::new(at, at + word.len())
 }
 
 /// Whether the line is the title of an attached text, all in capitals.

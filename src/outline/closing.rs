@@ -41,6 +41,7 @@ pub(super) fn closing<'t>(
     lines: &[Line<'t>],
     walk: &Walk<'_>,
     tables: &Tables,
+    headed: bool,
 ) -> Option<Closing<'t>> {
     let text = reading.text();
     let end = walk.annex.unwrap_or(text.len());
@@ -48,16 +49,19 @@ pub(super) fn closing<'t>(
     let from = lines.partition_point(|line| line.span.start < start);
     let to = lines.partition_point(|line| line.span.start < end);
     let lines = &lines[from..to];
-    // Without articles the last list of recipients counts, and only what stands below it signs.
+    // Without articles the last list of recipients counts, and only what stands below it signs; below a
+    // letterhead, where there is none, the last office with a name.
     let recipients = match walk.closing {
         Some(_) => lines.iter().position(|l| is_recipients(reading, *l)),
-        None => Some(lines.iter().rposition(|l| is_recipients(reading, *l))?),
+        None => lines.iter().rposition(|l| is_recipients(reading, *l)),
     };
-    let below = match walk.closing {
-        Some(_) => 0,
-        None => recipients?,
+    let signs = |&i: &usize| is_signature(reading, lines[i]);
+    let signature = match (walk.closing, recipients) {
+        (Some(_), _) => (0..lines.len()).find(signs),
+        (None, Some(recipients)) => (recipients..lines.len()).find(signs),
+        (None, None) if headed => last_signature(reading, lines, tables),
+        (None, None) => None,
     };
-    let signature = (below..lines.len()).find(|&i| is_signature(reading, lines[i]));
     let passage =
         |from: usize, to: usize| Passage::new(text, lines[from].span.to(lines[to - 1].span));
     let closing = Closing {
@@ -66,6 +70,29 @@ pub(super) fn closing<'t>(
             .map(|from| passage(from, end_of_signature(reading, lines, from, tables))),
     };
     (closing.recipients.is_some() || closing.signature.is_some()).then_some(closing)
+}
+
+/// The first line of the last signature that ends in a name.
+fn last_signature(reading: &Reading<'_>, lines: &[Line<'_>], tables: &Tables) -> Option<usize> {
+    let signs = |i: usize| is_signature(reading, lines[i]);
+    let mut i = lines.len();
+    while let Some(last) = i.checked_sub(1) {
+        if !signs(last) {
+            i = last;
+            continue;
+        }
+        let mut first = last;
+        while first > 0 && signs(first - 1) {
+            first -= 1;
+        }
+        let end = end_of_signature(reading, lines, last, tables);
+        let named = end > last + 1 && is_name(lines[end - 1].text);
+        if named && first > 0 {
+            return Some(first);
+        }
+        i = first;
+    }
+    None
 }
 
 /// Index past the last line of the recipients: each has a dash, is the note of the file copy
@@ -114,7 +141,7 @@ fn end_of_signature(
 
 /// Whether a line may be the name of somebody who signs, with rank or title: *Đại tướng Nguyễn
 /// Văn A*, *GS.TS. Trần B*.
-fn is_name(line: &str) -> bool {
+pub(super) fn is_name(line: &str) -> bool {
     const LONGEST: usize = 8;
     let words = line.split_whitespace().count();
     words <= LONGEST
@@ -146,10 +173,17 @@ pub(super) fn is_signature(reading: &Reading<'_>, line: Line<'_>) -> bool {
     if is_signed_note(reading, line) {
         return true;
     }
-    if line.text.ends_with([':', ';', ',']) || !line::is_caps(line.text) {
-        return false;
-    }
-    AUTHORITIES.iter().any(|a| line.text.starts_with(a)) || begins(reading, line.span, &OFFICE)
+    let authority = AUTHORITIES.iter().any(|a| line.text.starts_with(a));
+    authority && may_sign(line) || is_office(reading, line)
+}
+
+/// Whether the line is an office in capitals, alone or with the name of the body.
+pub(super) fn is_office(reading: &Reading<'_>, line: Line<'_>) -> bool {
+    may_sign(line) && begins(reading, line.span, &OFFICE)
+}
+
+fn may_sign(line: Line<'_>) -> bool {
+    !line.text.ends_with([':', ';', ',']) && line::is_caps(line.text)
 }
 
 /// Whether the line says *(Đã ký)* in the place of the signature; what reads on is prose.

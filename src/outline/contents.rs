@@ -2,8 +2,9 @@
 
 use super::Level;
 use super::line::Line;
+use super::words::{CONTENTS, head};
 use crate::marker::{Ordinal, UnitMarker as Marker};
-use crate::text::fold;
+use crate::reading::Reading;
 
 /// How far the table of contents of a text has been read.
 #[derive(Clone, Copy, Debug, Default)]
@@ -19,8 +20,9 @@ pub(super) enum Contents {
 
 impl Contents {
     /// Whether the line announces a table of contents.
-    pub(super) fn is_head(line: &str) -> bool {
-        fold::prefix(line, "mục lục") == Some(line.len())
+    pub(super) fn is_head(reading: &Reading<'_>, line: Line<'_>) -> bool {
+        line.text.starts_with(['M', 'm'])
+            && head(reading, line.span, &CONTENTS) == Some(line.span.end)
     }
 
     /// Whether the table has not ended.

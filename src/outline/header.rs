@@ -4,8 +4,10 @@
 
 use super::line::{self, Line};
 use super::walk::Walk;
-use super::words::{BASIS, NATIONAL, NOISE, NOISE_LABEL, STAMP, begins, begins_label, within};
-use super::{Level, closing};
+use super::words::{
+    BASIS, NATIONAL, NOISE, NOISE_LABEL, NUMBER, STAMP, begins, begins_label, head, within,
+};
+use super::{Level, closing, several};
 use crate::carry::carried;
 use crate::reading::Reading;
 use crate::span::{Passage, Span};
@@ -81,9 +83,12 @@ pub(super) fn header<'t>(
         header: Header::default(),
         place: Place::Letterhead,
         national: false,
-        framed: false,
+        in_row: false,
     };
-    let above = lines.iter().take(MOST_LINES);
+    // What a portal says of the document may stand above its letterhead.
+    let start = several::first_letterhead(reading, tables).filter(|&start| start < end);
+    let first = lines.partition_point(|line| line.span.start < start.unwrap_or(0));
+    let above = lines[first..].iter().take(MOST_LINES);
     for line in above.take_while(|line| line.span.start < end) {
         if reader.place == Place::Done {
             break;
@@ -112,8 +117,8 @@ struct Reader<'t, 'x> {
     place: Place,
     /// Whether the state or the Party was named.
     national: bool,
-    /// Whether the line that is read is a row of a table turned to text.
-    framed: bool,
+    /// Whether the number stands in a row of a table.
+    in_row: bool,
 }
 
 impl<'t> Reader<'t, '_> {
@@ -144,19 +149,13 @@ impl<'t> Reader<'t, '_> {
 
     /// A line of the letterhead. Left and right column may share it.
     fn letterhead(&mut self, span: Span) {
-        self.framed = span.of(self.text).contains('|');
-        let span = trimmed(self.text, span);
-        let (mut left, mut right) = (span, None);
-        let words = span.of(self.text);
-        if let Some(at) = national(self.reading, span) {
-            self.national = true;
-            left = trimmed(self.text, Span::new(span.start, at));
-        } else if place_date(words).is_some() {
-            // Wide gaps in it are blanks to be filled in.
-        } else if let Some(at) = column_gap(words) {
-            left = trimmed(self.text, Span::new(span.start, span.start + at));
-            right = Some(trimmed(self.text, Span::new(span.start + at, span.end)));
+        let numbered = self.header.number.is_some();
+        for span in cells(self.reading, span) {
+            if self.place != Place::Subject {
+                self.cell(span);
+            }
         }
+<<<<<<< HEAD
         for cell in [Some(left), right].into_iter().flatten() {
             // Two cells of a column that lost their line end.
             match labelled(cell.of(self.text)) {
@@ -166,44 +165,37 @@ impl<'t> Reader<'t, '_> {
                 }
                 None => self.cell(cell),
             }
+=======
+        if !numbered && self.header.number.is_some() {
+            self.in_row = span.of(self.text).contains('|');
+>>>>>>> main
         }
     }
 
     fn cell(&mut self, span: Span) {
-        let words = span.of(self.text);
-        if words.is_empty() || begins(self.reading, span, &STAMP) || self.place == Place::Subject {
-            return;
-        }
-        // A row of a table may hold the number of any document.
-        let may_number = !self.framed || self.national || words.starts_with("Số:");
-        if let Some(number) = number(words, self.tables).filter(|_| may_number) {
-            let number = at(span, number);
-            self.header
-                .number
-                .get_or_insert(Passage::new(self.text, number));
-            let rest = trimmed(self.text, Span::new(number.end, span.end));
-            if let Some(date) = place_date(rest.of(self.text)) {
-                self.place_date(at(rest, date));
+        let passage = |span: Span| Passage::new(self.text, span);
+        match cell(self.reading, span, self.tables) {
+            Cell::Number { number, date } => {
+                self.header.number.get_or_insert(passage(number));
+                if let Some(date) = date {
+                    self.place_date(date);
+                }
             }
-        } else if let Some(date) = place_date(words) {
-            self.place_date(at(span, date));
-        } else if let Some(subject) = about(words) {
-            let subject = Span::new(span.start + subject, span.end);
-            self.header
-                .subject
-                .get_or_insert(Passage::new(self.text, subject));
-        } else if let Some(kind) = kind(words, self.tables) {
-            self.header.kind = Some(Passage::new(self.text, at(span, kind)));
-            let rest = trimmed(self.text, Span::new(span.start + kind.end, span.end));
-            if !rest.is_empty() {
-                self.header.subject = Some(Passage::new(self.text, rest));
+            Cell::Date(date) => self.place_date(date),
+            Cell::Subject(subject) => {
+                self.header.subject.get_or_insert(passage(subject));
             }
-            self.place = Place::Subject;
-        } else if line::is_caps(words)
-            && !words.contains('/')
-            && national(self.reading, span).is_none()
-        {
-            self.header.issuer.push(Passage::new(self.text, span));
+            Cell::Kind(kind) => {
+                self.header.kind = Some(passage(kind));
+                let rest = trimmed(self.text, Span::new(kind.end, span.end));
+                if !rest.is_empty() {
+                    self.header.subject = Some(passage(rest));
+                }
+                self.place = Place::Subject;
+            }
+            Cell::Issuer => self.header.issuer.push(passage(span)),
+            Cell::National => self.national = true,
+            Cell::Empty | Cell::Prose => {}
         }
     }
 
@@ -220,9 +212,9 @@ impl<'t> Reader<'t, '_> {
             return self.place_date(at(line.span, date));
         }
         if self.header.number.is_none()
-            && let Some(number) = number(line.text, self.tables)
+            && let Cell::Number { number, .. } = cell(self.reading, line.span, self.tables)
         {
-            self.header.number = Some(Passage::new(self.text, at(line.span, number)));
+            self.header.number = Some(Passage::new(self.text, number));
             return;
         }
         if line.text.ends_with([':', '.']) || self.decides(line) {
@@ -263,7 +255,11 @@ impl<'t> Reader<'t, '_> {
         }
     }
 
-    fn finish(self) -> Option<Header<'t>> {
+    fn finish(mut self) -> Option<Header<'t>> {
+        // A table of documents has numbers in its rows, too.
+        if self.in_row && !self.national && self.header.place_date.is_none() {
+            self.header.number = None;
+        }
         let h = &self.header;
         let letterhead = self.national && (h.number.is_some() || h.kind.is_some());
         let titled = h.kind.is_some() && (!h.basis.is_empty() || h.number.is_some());
@@ -271,17 +267,105 @@ impl<'t> Reader<'t, '_> {
     }
 }
 
-/// Where the space between two columns of the letterhead begins, or the bar of a table. Space behind *Số:* and before the
+/// What a cell of a letterhead says.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Cell {
+    /// The state or the Party.
+    National,
+    Issuer,
+    Number {
+        number: Span,
+        /// The place and date beside it.
+        date: Option<Span>,
+    },
+    Date(Span),
+    /// What a letter is about, behind *V/v*.
+    Subject(Span),
+    Kind(Span),
+    /// A rule, a motto, a stamp.
+    Empty,
+    /// Words that stand in no letterhead.
+    Prose,
+}
+
+/// The cells of a line: columns are apart by a bar, a tab or two spaces, or the right one names the
+/// state.
+pub(super) fn cells(reading: &Reading<'_>, line: Span) -> impl Iterator<Item = Span> {
+    let text = reading.text();
+    let mut rest = trimmed(text, line);
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let words = rest.of(text);
+        let columns = match national(reading, rest) {
+            Some(at) if at > rest.start => Some(at - rest.start),
+            _ => words.find('|').or_else(|| {
+                // Wide gaps in a date are blanks to be filled in.
+                column_gap(reading, rest).filter(|_| place_date(words).is_none())
+            }),
+        };
+        let end = columns.map_or(rest.end, |at| rest.start + at);
+        let cell = trimmed(text, Span::new(rest.start, end));
+        rest = trimmed(text, Span::new(end, rest.end));
+        Some(cell)
+    })
+}
+
+/// What the cell at `span` says.
+pub(super) fn cell(reading: &Reading<'_>, span: Span, tables: &Tables) -> Cell {
+    let text = reading.text();
+    let words = span.of(text);
+    if words.is_empty() || begins(reading, span, &STAMP) {
+        Cell::Empty
+    } else if let Some(found) = number(words, tables) {
+        let number = at(span, found);
+        let rest = trimmed(text, Span::new(number.end, span.end));
+        let date = place_date(rest.of(text)).map(|date| at(rest, date));
+        match number.of(text).starts_with(|c: char| c.is_ascii_digit()) {
+            true => Cell::Number { number, date },
+            // "Số:     /KH-UBND": still to be filled in.
+            false => date.map_or(Cell::Empty, Cell::Date),
+        }
+    } else if let Some(date) = place_date(words) {
+        Cell::Date(at(span, date))
+    } else if let Some(subject) = about(words) {
+        Cell::Subject(Span::new(span.start + subject, span.end))
+    } else if let Some(kind) = kind(words, tables) {
+        Cell::Kind(at(span, kind))
+    } else if national(reading, span).is_some() {
+        Cell::National
+    } else if line::is_caps(words) && !words.contains('/') {
+        Cell::Issuer
+    } else {
+        match words.contains(char::is_alphabetic) {
+            true => Cell::Prose,
+            false => Cell::Empty,
+        }
+    }
+}
+
+/// Where the space between two columns of the letterhead begins. Space behind *Số:* and before the
 /// slash of a number is a blank in it.
+<<<<<<< HEAD
 fn column_gap(words: &str) -> Option<usize> {
     if let Some(at) = words.find('|') {
+=======
+fn column_gap(reading: &Reading<'_>, cell: Span) -> Option<usize> {
+    let words = cell.of(reading.text());
+    // "CHÍNH PHỦ Số: 101-CP": two cells of a column that lost their line end.
+    let labelled = words.find(" Số:");
+    if let Some(at) = labelled.filter(|&at| line::is_caps(&words[..at])) {
+>>>>>>> main
         return Some(at);
     }
     let gaps = words.match_indices("  ").chain(words.match_indices('\t'));
-    let mut gaps = gaps.map(|(at, _)| at);
+    let mut gaps = gaps.map(|(at, _)| at).peekable();
+    gaps.peek()?;
+    let label = head(reading, cell, &NUMBER).map_or(0, |end| end - cell.start);
     gaps.find(|&at| {
         let before = words[..at].trim_end();
-        let number = fold::prefix(before, "số").is_some_and(|end| before[end..].len() <= 1);
+        let number = label > 0 && before.len() <= label + 1;
         let blank = words[at..].trim_start().starts_with(['/', '-', '–']);
         !before.is_empty() && !before.ends_with(':') && !number && !blank
     })
@@ -297,12 +381,12 @@ fn at(outer: Span, inner: Span) -> Span {
     Span::new(outer.start + inner.start, outer.start + inner.end)
 }
 
+/// The span without the space and the bars of a table around it.
 fn trimmed(text: &str, span: Span) -> Span {
-    // With the frame of a table turned to text.
-    let frame = |c: char| c.is_whitespace() || matches!(c, '|' | '*');
+    let around = |c: char| c.is_whitespace() || matches!(c, '|' | '*');
     let words = span.of(text);
-    let start = span.start + (words.len() - words.trim_start_matches(frame).len());
-    Span::new(start, start + words.trim_matches(frame).len())
+    let start = span.start + (words.len() - words.trim_start_matches(around).len());
+    Span::new(start, start + words.trim_matches(around).len())
 }
 
 /// Where the name of the state or of the Party begins in a line of capitals.
@@ -341,7 +425,7 @@ fn number(words: &str, tables: &Tables) -> Option<Span> {
     let end = start + token.len();
     let has_code = token.contains(['/', '-', '–']) && token.chars().any(char::is_alphabetic);
     // In prose the words go on; in a letterhead only a place and a date may stand beside it.
-    let rest = words[end..].trim_start_matches(['.', ',', ' ', '\t', '|']);
+    let rest = words[end..].trim_start_matches(['.', ',', ' ', '\t']);
     let alone = rest.is_empty() || place_date(rest).is_some();
     (has_code && alone).then_some(Span::new(start, end))
 }

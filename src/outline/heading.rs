@@ -2,9 +2,9 @@
 
 use super::instruction::is_instruction;
 use super::line::{self, Line};
-use super::{Level, annex, closing, header, quote};
+use super::{Level, annex, closing, header};
 use crate::marker;
-use crate::reading::Reading;
+use crate::reading::{Reading, is_quotation_mark};
 use crate::span::Span;
 use crate::tables::Tables;
 
@@ -43,7 +43,8 @@ pub(super) fn heading<'t>(
         return (None, line.end);
     };
     let words = title.of(text);
-    let words = words.trim_end_matches(|c: char| quote::is_mark(c) || matches!(c, ':' | ';' | ' '));
+    let words =
+        words.trim_end_matches(|c: char| is_quotation_mark(c) || matches!(c, ':' | ';' | ' '));
     let leads = level == Level::Article
         && leads_in(title.of(text))
         && !is_instruction(reading, within(title, words), tables);
@@ -56,12 +57,11 @@ pub(super) fn heading<'t>(
 /// Whether the line is neither a unit nor part of the frame.
 fn is_plain(reading: &Reading<'_>, line: Line<'_>) -> bool {
     marker::unit(reading, line.span.start, line.span.end).is_none()
-        && !line.text.starts_with(quote::is_mark)
+        && !line.text.starts_with(is_quotation_mark)
         && !closing::is_signature(reading, line)
         && header::national(reading, line.span).is_none()
         && !annex::is_note(reading, line)
-        && annex::label(line.text).is_none()
-        && annex::form(line.text).is_none()
+        && !annex::is_head(reading, line)
 }
 
 /// Whether `words` announce what is listed below: *Kiện toàn Ban Chỉ đạo gồm:*

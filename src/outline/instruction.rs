@@ -1,13 +1,12 @@
 //! Instructions to amend: what announces the text of another document.
 
+use super::Level;
 use super::words::{ANNOUNCES, TARGET, VERB, begins, within};
-use super::{Level, quote};
-use crate::marker::UnitMarker as Marker;
-use crate::reading::Reading;
+use crate::marker::{LEVEL_WORDS, UnitMarker as Marker};
+use crate::reading::{Reading, is_quotation_mark};
 use crate::span::Span;
 use crate::tables::Tables;
 use crate::tables::kinds::Trait;
-use crate::text::fold;
 
 /// Whether the words of a unit instruct to amend another act: a verb of amending at their head,
 /// or announced at their end, and what it is done to.
@@ -38,47 +37,50 @@ fn names_act(reading: &Reading<'_>, words: Span, tables: &Tables) -> bool {
 
 /// An instruction below which replacement text may stand.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Announcement<'t> {
-    words: &'t str,
+pub(super) struct Announcement {
+    words: Span,
     /// Whether it is the heading of an article that announces clauses or points without a colon.
     heading: bool,
 }
 
-impl<'t> Announcement<'t> {
+impl Announcement {
     /// The announcement that an instruction makes, read from the words behind its marker.
-    pub(super) fn read(marker: Option<Marker>, words: &'t str) -> Option<Self> {
-        let colon = words.ends_with(':');
+    pub(super) fn read(text: &str, marker: Option<Marker>, words: Span) -> Option<Self> {
+        let colon = words.of(text).ends_with(':');
         let heading = !colon && marker.is_some_and(|m| m.level == Level::Article);
         (colon || heading).then_some(Announcement { words, heading })
     }
 
     /// Whether the line below, which begins with `marker` and goes on with `words`, is the
     /// replacement text although no quotation mark opens it: the announcement names the unit.
-    pub(super) fn is_followed_by(self, text: &str, marker: &Marker, words: &str) -> bool {
+    pub(super) fn is_followed_by(
+        self,
+        reading: &Reading<'_>,
+        marker: &Marker,
+        words: &str,
+    ) -> bool {
         let fits = !self.heading || marker.level > Level::Article;
-        fits && !words.starts_with(quote::is_mark)
-            && self.names(marker.level, marker.label.of(text))
+        fits && !words.starts_with(is_quotation_mark) && self.names(reading, marker)
     }
 
-    /// Whether the announcement names the unit `label` of `level`.
-    fn names(self, level: Level, label: &str) -> bool {
-        let word = match level {
-            Level::Article => "điều",
-            Level::Clause => "khoản",
-            Level::Point => "điểm",
-            Level::Chapter => "chương",
-            Level::Section => "mục",
-            _ => return false,
-        };
-        let capital = |c: char| c.to_lowercase().next() == word.chars().next();
-        self.words.char_indices().any(|(at, c)| {
-            capital(c)
-                && fold::prefix(&self.words[at..], word).is_some_and(|end| {
-                    let rest = self.words[at + end..].trim_start();
-                    rest.strip_prefix(label)
-                        .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-                })
-        })
+    /// Whether the announcement names the unit of `marker`.
+    fn names(self, reading: &Reading<'_>, marker: &Marker) -> bool {
+        let text = reading.text();
+        let label = marker.label.of(text);
+        let last = reading.place_at(self.words.end).index();
+        let mut from = reading.place_at(self.words.start).index();
+        while let Some(i) = reading.next_start_in(from..last, &LEVEL_WORDS) {
+            from = i + 1;
+            let Some((&level, behind)) = reading.place(i).phrase(&LEVEL_WORDS) else {
+                continue;
+            };
+            let rest = text[behind.end()..self.words.end.max(behind.end())].trim_start();
+            let rest = rest.strip_prefix(label).filter(|_| level == marker.level);
+            if rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)) {
+                return true;
+            }
+        }
+        false
     }
 }
 

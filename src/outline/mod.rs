@@ -25,6 +25,7 @@ mod heading;
 mod instruction;
 mod line;
 mod quote;
+mod several;
 mod tree;
 mod walk;
 mod words;
@@ -42,6 +43,7 @@ pub use chunk::Chunk;
 pub(crate) use chunk::chunks;
 pub use closing::Closing;
 pub use header::Header;
+pub(crate) use several::beginnings;
 
 /// One unit of a document.
 ///
@@ -85,11 +87,7 @@ pub struct OutlineNode<'t> {
     /// name leaves it open.
     #[cfg_attr(
         feature = "serde",
-        serde(flatten, with = "crate::document_id::json::of")
-    )]
-    #[cfg_attr(
-        feature = "schema",
-        schemars(flatten, with = "crate::document_id::json::of::Keys")
+        serde(flatten, with = "crate::document_id::json::Of")
     )]
     pub of: Option<DocumentId>,
     /// Whether the unit stands in quoted text: it is then a unit of the document that is being
@@ -221,9 +219,10 @@ pub(crate) fn of_reading<'t>(
 ) -> (Outline<'t>, Vec<(usize, Span)>) {
     let lines = line::lines(reading);
     let walk = walk::walk(reading, &lines, notes, tables);
+    let header = header::header(reading, &lines, &walk, tables);
     let outline = Outline {
-        header: header::header(reading, &lines, &walk, tables),
-        closing: closing::closing(reading, &lines, &walk, tables),
+        closing: closing::closing(reading, &lines, &walk, tables, header.is_some()),
+        header,
         nodes: walk.nodes,
     };
     (outline, walk.annexes)

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Level, OutlineNode, quote};
+use super::{Level, OutlineNode};
 use crate::marker::{ListStyle, Ordinal, UnitMarker as Marker};
 use crate::span::{Found, Span};
 
@@ -223,7 +223,7 @@ impl<'t> Tree<'t> {
             } = self.nodes[node];
             let own = value.body.start;
             let end = value.extent.end.min(next).max(own);
-            let apart = |c: char| c.is_whitespace() || quote::is_opening(c);
+            let apart = |c: char| c.is_whitespace() || is_opening(c);
             let words = self.text[own..end].trim_start().trim_end_matches(apart);
             let start = own + (self.text[own..end].len() - self.text[own..end].trim_start().len());
             value.body = Span::new(start, start + words.len());
@@ -259,4 +259,9 @@ impl<'t> Tree<'t> {
             }
         }
     }
+}
+
+/// The marks that open a quotation.
+fn is_opening(c: char) -> bool {
+    matches!(c, '“' | '„' | '«' | '‟')
 }

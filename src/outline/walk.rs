@@ -7,8 +7,8 @@ use super::line::{self, Line};
 use super::quote;
 use super::tree::{Title, Tree};
 use super::{Level, OutlineNode, annex, closing};
-use crate::marker::{self, Ordinal, Step, UnitMarker as Marker};
-use crate::reading::Reading;
+use crate::marker::{self, LEVEL_WORDS, ListStyle, Ordinal, Step, UnitMarker as Marker};
+use crate::reading::{Reading, is_quotation_mark};
 use crate::span::{Found, Span};
 use crate::tables::Tables;
 
@@ -80,7 +80,7 @@ struct Walker<'t, 'l> {
     contents: Contents,
     quotation: Option<Quotation>,
     /// What the line above announces.
-    announcement: Option<Announcement<'t>>,
+    announcement: Option<Announcement>,
     /// The outermost level whose last marker broke the sequence: units below it are not ours.
     foreign: Option<Level>,
     /// The last number of a table or list inside a clause, which counts from 1 again.
@@ -119,7 +119,7 @@ impl<'t, 'l> Walker<'t, 'l> {
     fn run(&mut self, with_contents: bool) {
         for (index, line) in self.lines.iter().enumerate() {
             let started = self.last_article().is_some();
-            if with_contents && !started && Contents::is_head(line.text) {
+            if with_contents && !started && Contents::is_head(self.reading, *line) {
                 self.contents = Contents::Announced;
             } else if self.quotation.is_some() || !self.frame(index, *line) {
                 self.line(index, *line);
@@ -154,7 +154,7 @@ impl<'t, 'l> Walker<'t, 'l> {
         }
         match self.region {
             Region::Annexes => {
-                if !covered && let Some(code) = annex::form(line.text) {
+                if !covered && let Some(code) = annex::form(self.reading, line) {
                     self.enter_form(index, code);
                 }
                 return false;
@@ -244,15 +244,14 @@ impl<'t, 'l> Walker<'t, 'l> {
     /// A form in an annex.
     fn enter_form(&mut self, index: usize, code: Span) {
         let start = self.lines[index].span.start;
-        let label = Span::new(start + code.start, start + code.end);
-        let (heading, end) = self.title_behind(index, label.end);
+        let (heading, end) = self.title_behind(index, code.end);
         self.foreign = None;
         self.tree.annex(
             Level::Form,
             &Title {
-                label,
+                label: code,
                 heading,
-                path: label.of(self.text).to_owned(),
+                path: code.of(self.text).to_owned(),
                 span: Span::new(start, end),
             },
         );
@@ -279,12 +278,13 @@ impl<'t, 'l> Walker<'t, 'l> {
     fn line(&mut self, index: usize, line: Line<'t>) {
         let head = line
             .text
-            .trim_start_matches(|c: char| quote::is_mark(c) || c == ' ');
+            .trim_start_matches(|c: char| is_quotation_mark(c) || c == ' ');
         let start = line.span.end - head.len();
-        let marker = marker::unit(self.reading, start, line.span.end);
+        let marker = marker::unit(self.reading, start, line.span.end)
+            .or_else(|| self.open_article(start, line.span.end));
         let body = marker.map_or(start, |m| m.body);
         let words = &self.text[body..line.span.end];
-        let marks = quote::marks(line.text, body - line.span.start);
+        let marks = quote::marks(line.text);
         let announcement = self.announcement.take();
         let instructs = (marker.is_some() || words.ends_with(':'))
             && is_instruction(self.reading, Span::new(body, line.span.end), self.tables);
@@ -294,11 +294,13 @@ impl<'t, 'l> Walker<'t, 'l> {
         if let Some(marker) = marker.filter(|_| !listed && !is_within_sentence(line.text)) {
             if !marks.at_head {
                 let begun = !instructs
-                    && announcement.is_some_and(|a| a.is_followed_by(self.text, &marker, words));
+                    && announcement.is_some_and(|a| a.is_followed_by(self.reading, &marker, words));
                 self.forgotten_mark(&marker, instructs, begun);
             }
             if self.quotation.is_some() || marks.at_head {
-                self.unit(index, &marker, true);
+                if self.is_quoted_unit(&marker) {
+                    self.unit(index, &marker, true);
+                }
             } else {
                 self.own_unit(index, &marker, instructs);
             }
@@ -307,8 +309,30 @@ impl<'t, 'l> Walker<'t, 'l> {
         self.tree.reach(line.span.end);
         self.turn_quotation(marks, announcement.is_some());
         if instructs && marks.opens == 0 {
-            self.announcement = Announcement::read(marker, words);
+            let words = Span::new(body, line.span.end);
+            self.announcement = Announcement::read(self.text, marker, words);
         }
+    }
+
+    /// Whether a marker in a quotation is a unit: `(i)` below `c)` divides the point, and is none.
+    fn is_quoted_unit(&self, marker: &Marker) -> bool {
+        let quoted = &self.tree.quoted;
+        let divides = marker.style == Some(ListStyle::ParenLetter) && !marker.ordinal.is_first();
+        quoted.is_like_last(marker) && (quoted.last(marker.level).is_some() || !divides)
+    }
+
+    /// The heading of an article without a stop behind its number (*Điều 5 Phạm vi*), which looks like a
+    /// reference: it is the next one of the document, and what follows names no document.
+    fn open_article(&self, start: usize, end: usize) -> Option<Marker> {
+        let marker = marker::open_article(self.reading, start, end)?;
+        let next = match self.last_article() {
+            Some(last) => marker.ordinal.follows(last, 0),
+            None => marker.ordinal.is_first(),
+        };
+        let words = self.reading.place_at(marker.body);
+        let names =
+            self.tables.kinds.announced_at(words).is_some() || words.phrase(&LEVEL_WORDS).is_some();
+        (next && !names && self.quotation.is_none()).then_some(marker)
     }
 
     /// Ends a quotation whose closing mark was forgotten above `marker`, or begins one whose
@@ -331,7 +355,11 @@ impl<'t, 'l> Walker<'t, 'l> {
     fn ended_above(&self, marker: &Marker, instructs: bool) -> bool {
         let next = match self.tree.own.last(marker.level) {
             Some(last) => marker.ordinal.follows(last, 0),
-            None => marker.ordinal.main == 1 && self.tree.own.parent(marker.level).is_some(),
+            // A mark above the first article opens no new wording.
+            None => {
+                let begun = self.tree.own.parent(marker.level).is_some();
+                marker.ordinal.main == 1 && (begun || marker.level == Level::Article)
+            }
         };
         let reads_on = match self.tree.quoted.last(marker.level) {
             Some(last) => marker.ordinal.follows(last, 0),
@@ -491,7 +519,7 @@ impl<'t, 'l> Walker<'t, 'l> {
 /// Whether the line quotes words at its head and goes on with the sentence: *“Điều 5. Trích dẫn” là
 /// tên một bài thơ*.
 fn is_within_sentence(line: &str) -> bool {
-    let mut marks = line.char_indices().filter(|&(_, c)| quote::is_mark(c));
+    let mut marks = line.char_indices().filter(|&(_, c)| is_quotation_mark(c));
     match (marks.next(), marks.next_back()) {
         (Some((0, _)), Some((last, mark))) => {
             let rest = line[last + mark.len_utf8()..].trim_start();

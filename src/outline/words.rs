@@ -24,7 +24,11 @@ roles! {
     NOISE = "noise";
     NOISE_LABEL = "noise_label";
     NATIONAL = "national";
+    NUMBER = "number";
     NOTE = "note";
+    ANNEX = "annex";
+    FORM = "form";
+    CONTENTS = "contents";
     OFFICE = "office";
     SIGNED = "signed";
     RECIPIENTS = "recipients";

@@ -135,7 +135,9 @@ impl Reader {
             if joint == Joint::Range {
                 self.warn(ProvisionWarning::OnlyEnds);
             }
-            if joint == Joint::Tight && open.except.is_empty() && open.goes_on_with(term.0.level) {
+            // "khoản 3 (trừ điểm c) Điều 8": behind the bracket the phrase goes on.
+            let goes_on = open.except.is_empty() || hand.is_behind(')');
+            if joint == Joint::Tight && goes_on && open.goes_on_with(term.0.level) {
                 open.add(term);
                 open.end = ahead.pos();
             } else {

@@ -411,7 +411,13 @@ fn place<'t>(hand: &mut Hand<'_, 't>, level: Level) -> Option<Label<'t>> {
     if let Some((_, end)) = ends.into_iter().find(|&(word, _)| hand.word(word)) {
         return Some(Label::new(end, Sign::Word, None).unsure());
     }
-    number(hand).map(Label::unsure)
+    let mut label = number(hand)?.unsure();
+    // As behind *thứ*: the fifth, not the 05th.
+    let counted = label.text.trim_start_matches('0');
+    if counted.starts_with(|c: char| c.is_ascii_digit()) && counted.len() < label.text.len() {
+        label.text = counted.to_owned().into();
+    }
+    Some(label)
 }
 
 /// *thứ nhất* … *thứ mười*, *thứ 3*.

@@ -12,6 +12,32 @@
 //!
 //! A level word and a label are needed. *Đoạn 1*, *câu 2* and *điểm 5* are read only beside a
 //! unit that is unmistakable, because they are more often a road, a sentence and a mark.
+//!
+//! ```
+//! let text = "theo điểm a, b khoản 2 Điều 5 của Luật này, trừ khoản 3 Điều 6";
+//! let found = vanban::provision::find(text).next().unwrap();
+//! let targets: Vec<String> = found.value.targets.iter().map(|target| target.to_string()).collect();
+//! assert_eq!(targets, ["điểm a khoản 2 Điều 5", "điểm b khoản 2 Điều 5"]);
+//! ```
+//!
+//! # Units
+//!
+//! A [`Target`] has a label a level, as text (`7a`, `đ`, `IIA`). Lists and ranges are kept as such and written out when
+//! asked for, [`Targets::MOST`] units at most. Letters count in the Vietnamese order, *đ* behind *d*.
+//!
+//! # Errors
+//!
+//! [`find`] has none. `parse` reads a whole string:
+//!
+//! ```
+//! let error = "thời điểm".parse::<vanban::Provision>().unwrap_err();
+//! assert_eq!(error.to_string(), "expected điểm, khoản, Điều or another level at byte 0, found 't'");
+//! ```
+//!
+//! # Sources
+//!
+//! How provisions are cited: Nghị định 78/2025/NĐ-CP and, for administrative documents, Nghị định 30/2020/NĐ-CP,
+//! Phụ lục I.
 
 mod context;
 mod find;

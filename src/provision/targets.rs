@@ -212,7 +212,7 @@ fn units(part: &Product) -> impl Iterator<Item = Target> + '_ {
         for ((level, _), labels) in part.iter().zip(&labels).rev() {
             let label = labels[number % labels.len()].clone();
             number /= labels.len();
-            target = target.with(*level, label);
+            target.set(*level, label);
         }
         target
     })

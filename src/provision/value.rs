@@ -20,56 +20,57 @@ use crate::marker::Level;
 /// that back:
 ///
 /// ```
-/// let target: vanban::provision::Target = "Điều 5 khoản 2 điểm a".parse()?;
-/// assert_eq!(target.point.as_deref(), Some("a"));
+/// use vanban::provision::{Level, Target};
+///
+/// let target: Target = "Điều 5 khoản 2 điểm a".parse()?;
+/// assert_eq!(target.get(Level::Point), Some("a"));
 /// assert_eq!(target.to_string(), "điểm a khoản 2 Điều 5");
 /// # Ok::<(), vanban::ParseError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(default))]
 #[non_exhaustive]
 pub struct Target {
     /// *Phụ lục*: `II`, `IIA`, `01`.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub annex: Option<String>,
+    pub(crate) annex: Option<String>,
     /// *Mẫu số*: `01`, `02/ĐK-TCT`.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub form: Option<String>,
+    pub(crate) form: Option<String>,
     /// *Phần*: `I`, `1` for *thứ nhất*, `A`.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub part: Option<String>,
+    pub(crate) part: Option<String>,
     /// *Chương*.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub chapter: Option<String>,
+    pub(crate) chapter: Option<String>,
     /// *Mục*.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub section: Option<String>,
+    pub(crate) section: Option<String>,
     /// *Tiểu mục*.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub subsection: Option<String>,
+    pub(crate) subsection: Option<String>,
     /// *Điều*.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub article: Option<String>,
+    pub(crate) article: Option<String>,
     /// *khoản*.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub clause: Option<String>,
+    pub(crate) clause: Option<String>,
     /// *điểm*.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub point: Option<String>,
+    pub(crate) point: Option<String>,
     /// *tiết*, *tiểu điểm*.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub subpoint: Option<String>,
+    pub(crate) subpoint: Option<String>,
     /// *đoạn*: `1`, `cuối` for the last.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub paragraph: Option<String>,
+    pub(crate) paragraph: Option<String>,
     /// *gạch đầu dòng thứ …*.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub indent: Option<String>,
+    pub(crate) indent: Option<String>,
     /// *câu*.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub sentence: Option<String>,
+    pub(crate) sentence: Option<String>,
 }
 
 impl Target {
@@ -97,11 +98,29 @@ impl Target {
     ///
     /// ```
     /// use vanban::provision::{Level, Target};
-    /// let target = Target::default().with(Level::Article, "7a");
+    ///
+    /// let target = Target::default().with(Level::Article, "7a")?;
     /// assert_eq!(target.to_string(), "Điều 7a");
+    /// assert!(target.with(Level::Clause, "the second").is_err());
+    /// # Ok::<(), vanban::ParseError>(())
     /// ```
-    #[must_use]
-    pub fn with(mut self, level: Level, label: impl Into<String>) -> Self {
+    ///
+    /// # Errors
+    /// When `label` is none that a unit of that level has.
+    pub fn with(mut self, level: Level, label: &str) -> Result<Self, ParseError> {
+        self.set(level, label.to_owned());
+        match self.reads_back() {
+            true => Ok(self),
+            false => Err(ParseError::new(label, 0, "the label of a unit")),
+        }
+    }
+
+    /// Whether its written form is that of this unit.
+    fn reads_back(&self) -> bool {
+        self.to_string().parse().as_ref() == Ok(self)
+    }
+
+    pub(crate) fn set(&mut self, level: Level, label: String) {
         let slot = match level {
             Level::Annex => &mut self.annex,
             Level::Form => &mut self.form,
@@ -117,8 +136,24 @@ impl Target {
             Level::Indent => &mut self.indent,
             Level::Sentence => &mut self.sentence,
         };
-        *slot = Some(label.into());
-        self
+        *slot = Some(label);
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Target {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let labels = std::collections::BTreeMap::<Level, String>::deserialize(from)?;
+        let mut target = Target::default();
+        for (level, label) in labels {
+            target.set(level, label);
+        }
+        match target == Target::default() || target.reads_back() {
+            true => Ok(target),
+            false => Err(serde::de::Error::custom(format_args!(
+                "no unit is called {target:?}"
+            ))),
+        }
     }
 }
 
@@ -193,11 +228,7 @@ pub struct Provision {
     /// The document they belong to, where that is known.
     #[cfg_attr(
         feature = "serde",
-        serde(flatten, with = "crate::document_id::json::of")
-    )]
-    #[cfg_attr(
-        feature = "schema",
-        schemars(flatten, with = "crate::document_id::json::of::Keys")
+        serde(flatten, with = "crate::document_id::json::Of")
     )]
     pub of: Option<ProvisionOf>,
     /// The level that the text calls *này* ("this"): in *khoản 2 Điều này* the article in which

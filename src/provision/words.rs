@@ -164,6 +164,11 @@ impl<'r, 't> Hand<'r, 't> {
         self.cursor.advance(bytes);
     }
 
+    /// Whether `sign` stands in front of it.
+    pub(super) fn is_behind(&self, sign: char) -> bool {
+        self.cursor.previous() == Some(sign)
+    }
+
     /// Whether a digit stands right before.
     pub(super) fn is_behind_digit(&self) -> bool {
         self.cursor.previous().is_some_and(|c| c.is_ascii_digit())

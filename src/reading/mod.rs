@@ -10,7 +10,7 @@ mod gap;
 mod marks;
 mod phrases;
 mod place;
-mod quotes;
+pub(crate) mod quotes;
 pub(crate) mod steps;
 mod vocabulary;
 mod words;
@@ -28,6 +28,10 @@ pub(crate) use phrases::Phrases;
 pub(crate) use place::Place;
 pub(crate) use quotes::is_quotation_mark;
 pub(crate) use vocabulary::{Vocabulary, WordId};
+
+/// The longest text that is read, in bytes: a little below 4 GiB, for places take four bytes. In a
+/// longer one nothing is found.
+pub const MAX_LEN: usize = u32::MAX as usize - 0xFF;
 
 /// A text as all grammars see it.
 #[derive(Debug)]
@@ -68,8 +72,10 @@ impl Case {
 }
 
 impl<'t> Reading<'t> {
-    /// Reads `text`, which must be clean and flowing; words are those of `vocabulary`.
+    /// Reads `text`, which must be clean and flowing; words are those of `vocabulary`. One that is too
+    /// long counts as empty.
     pub(crate) fn new(text: &'t str, vocabulary: &Vocabulary) -> Self {
+        let text = if text.len() > MAX_LEN { "" } else { text };
         Reading {
             text,
             words: Words::of(text, vocabulary),

@@ -48,6 +48,10 @@ impl Quotes {
         let waiting = self.open.len() > self.above;
         let before = left.chars().next_back();
         let after = right.chars().next().filter(|&c| c != '\n');
+        // A straight mark alone on its line says nothing: scanned pages have them.
+        if mark == '"' && before.is_none() && after.is_none() {
+            return;
+        }
         if opens(mark, before, after, waiting) {
             if self.open.len() < DEEPEST {
                 let across = may_go_on(left);
@@ -79,6 +83,11 @@ impl Quotes {
             i += 1;
             i <= above || opening.across
         });
+        // One quotation goes on over lines: where another one begins, the end of the first was
+        // forgotten.
+        if self.open.len() > above {
+            self.open.drain(..above);
+        }
         self.above = self.open.len();
     }
 
@@ -88,7 +97,7 @@ impl Quotes {
 }
 
 /// Whether a quotation that opens behind `left` in its line may go on in the next one.
-fn may_go_on(left: &str) -> bool {
+pub(crate) fn may_go_on(left: &str) -> bool {
     let left = left.trim();
     left.is_empty()
         || left.ends_with(':')
@@ -97,7 +106,7 @@ fn may_go_on(left: &str) -> bool {
 }
 
 /// Whether the mark between `before` and `after` opens a quotation.
-fn opens(mark: char, before: Option<char>, after: Option<char>, waiting: bool) -> bool {
+pub(crate) fn opens(mark: char, before: Option<char>, after: Option<char>, waiting: bool) -> bool {
     let free_left = before.is_none_or(|b| b.is_whitespace() || matches!(b, '(' | '[' | ':'));
     let free_right = after.is_none_or(|a| !is_alphanumeric(a));
     match mark {
@@ -110,7 +119,7 @@ fn opens(mark: char, before: Option<char>, after: Option<char>, waiting: bool) -
 }
 
 /// Whether a quotation may end before `rest`: nothing follows, or punctuation does.
-fn ends_words(rest: &str) -> bool {
+pub(crate) fn ends_words(rest: &str) -> bool {
     rest.chars()
         .next()
         .is_none_or(|c| c.is_whitespace() || c.is_ascii_punctuation() || is_quotation_mark(c))

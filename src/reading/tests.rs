@@ -219,6 +219,11 @@ fn quotations() {
             "a) như sau: “1. Sửa: “a) Một\nb) Hai.””.\nx",
             vec!["“1. Sửa: “a) Một\nb) Hai.””"],
         ),
+        ("“Một\nHai\n\"\nBa", vec![]),
+        (
+            "như sau:\n“1. Một\n2. Hai\n“3. Ba\nBốn.”\nx",
+            vec!["“3. Ba\nBốn.”"],
+        ),
         (
             "\"Điều 7. Hồ sơ\n1. Đơn.\".",
             vec!["\"Điều 7. Hồ sơ\n1. Đơn.\""],

@@ -7,6 +7,7 @@
 use std::collections::HashMap;
 
 use super::places::Place;
+use crate::date::PartialDate;
 use crate::text::fold;
 
 /// What kind of body it is.
@@ -82,8 +83,8 @@ pub enum Setting {
 pub struct Context<'a> {
     /// Where the code stands.
     pub setting: Setting,
-    /// Day, month or year of the document, ISO 8601: `2020-08-05`, `2020-08`, `2020`.
-    pub date: Option<&'a str>,
+    /// Day, month or year of the document.
+    pub date: Option<PartialDate>,
     /// The province or city concerned, in any spelling.
     pub place: Option<&'a str>,
 }
@@ -124,10 +125,10 @@ pub struct Body {
     pub english: String,
     /// What kind of body.
     pub class: BodyClass,
-    /// Since when it has borne this name; ISO 8601, as precise as known.
-    pub valid_from: Option<String>,
+    /// Since when it has borne this name, as precise as known.
+    pub valid_from: Option<PartialDate>,
     /// Until when (inclusive); `None` while it lasts.
-    pub valid_to: Option<String>,
+    pub valid_to: Option<PartialDate>,
     /// The body it belongs to.
     pub parent: Option<String>,
     /// Names of the bodies that took over its work.
@@ -197,22 +198,28 @@ impl Body {
         self
     }
 
-    /// Sets the first and last day, month or year of the name (ISO 8601).
-    pub fn valid(mut self, from: Option<&str>, to: Option<&str>) -> Body {
-        self.valid_from = from.map(str::to_owned);
-        self.valid_to = to.map(str::to_owned);
+    /// Sets the first and last day, month or year of the name.
+    pub fn valid(mut self, from: Option<PartialDate>, to: Option<PartialDate>) -> Body {
+        self.valid_from = from;
+        self.valid_to = to;
         self
     }
 
-    /// Whether the body bore this name on `date` (`2024`, `2025-03` or `2025-03-01`); a year or
-    /// month counts when any day of it does.
-    pub fn exists_on(&self, date: &str) -> bool {
-        within(self.valid_from.as_deref(), self.valid_to.as_deref(), date)
+    /// Whether the body bore this name on `date`; a year or month counts when any day of it does.
+    ///
+    /// ```
+    /// let registry = vanban::body::Registry::builtin();
+    /// let ministry = registry.by_code("BGTVT").next().unwrap();
+    /// assert!(ministry.exists_on("2024".parse()?) && !ministry.exists_on("2025-03-01".parse()?));
+    /// # Ok::<(), vanban::ParseError>(())
+    /// ```
+    pub fn exists_on(&self, date: PartialDate) -> bool {
+        within(self.valid_from, self.valid_to, date)
     }
 
     /// The name together with a place, where the body is one of many: *Ủy ban nhân dân tỉnh
     /// Sơn La*. The name alone otherwise.
-    pub fn name_at(&self, place: Option<&str>, date: Option<&str>) -> String {
+    pub fn name_at(&self, place: Option<&str>, date: Option<PartialDate>) -> String {
         let (Some(place), false) = (place, self.scope == Scope::National) else {
             return self.name.clone();
         };
@@ -259,8 +266,8 @@ impl Body {
             class: BodyClass::read(row[2]),
             english: row[3].to_owned(),
             settings,
-            valid_from: some(row[5]),
-            valid_to: some(row[6]),
+            valid_from: row[5].parse().ok(),
+            valid_to: row[6].parse().ok(),
             parent: some(row[7]),
             successors: list(row[8], ';'),
             scope,
@@ -270,14 +277,18 @@ impl Body {
     }
 }
 
-/// Whether `date` touches the period: ISO strings of any precision, compared as far as the
-/// less precise one goes.
-pub(crate) fn within(from: Option<&str>, to: Option<&str>, date: &str) -> bool {
-    let compare = |bound: &str| {
-        let common = bound.len().min(date.len());
-        date.as_bytes()[..common].cmp(&bound.as_bytes()[..common])
+/// Whether any day that `date` may mean lies in the period; one without a year lies in every.
+pub(crate) fn within(
+    from: Option<PartialDate>,
+    to: Option<PartialDate>,
+    date: PartialDate,
+) -> bool {
+    let Some((first, last)) = date.bounds() else {
+        return true;
     };
-    from.is_none_or(|from| compare(from).is_ge()) && to.is_none_or(|to| compare(to).is_le())
+    let begins = from.and_then(PartialDate::bounds).map(|(first, _)| first);
+    let ends = to.and_then(PartialDate::bounds).map(|(_, last)| last);
+    begins.is_none_or(|begins| begins <= last) && ends.is_none_or(|ends| first <= ends)
 }
 
 /// What a code may stand for.
@@ -464,18 +475,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn dates_compare_as_far_as_they_go() {
+    fn dates_touch_periods() {
         for (from, to, date, expected) in [
-            (None, None, "2020", true),
-            (Some("2007-08"), None, "2007", true),
-            (Some("2007-08"), None, "2007-07-31", false),
-            (Some("2007-08"), None, "2007-08-01", true),
-            (None, Some("2025-02-28"), "2025", true),
-            (None, Some("2025-02-28"), "2025-03", false),
-            (Some("1976"), Some("1998"), "1998-12-31", true),
-            (Some("1976"), Some("1998"), "năm", false),
+            ("", "", "2020", true),
+            ("2007-08", "", "2007", true),
+            ("2007-08", "", "2007-07-31", false),
+            ("2007-08", "", "2007-08-01", true),
+            ("", "2025-02-28", "2025", true),
+            ("", "2025-02-28", "2025-03", false),
+            ("1976", "1998", "1998-12-31", true),
+            ("1976", "1998", "XXXX-08-12", true),
         ] {
-            assert_eq!(within(from, to, date), expected, "{from:?} {to:?} {date}");
+            let parse = |date: &str| date.parse().ok();
+            let found = within(parse(from), parse(to), parse(date).expect("a date"));
+            assert_eq!(found, expected, "{from:?} {to:?} {date}");
         }
     }
 
@@ -501,6 +514,12 @@ mod tests {
     #[test]
     fn rows_are_whole() {
         for row in super::super::BODIES.rows() {
+            for date in &row[5..7] {
+                assert!(
+                    date.is_empty() || date.parse::<PartialDate>().is_ok(),
+                    "{row:?}"
+                );
+            }
             assert!(!row[0].is_empty() && !row[3].is_empty(), "{row:?}");
             assert!(
                 row[2] == "other" || BodyClass::read(row[2]) != BodyClass::Other,

@@ -129,7 +129,7 @@ pub(crate) const ABBREVIATION_WORDS: Table<2> = table!("abbreviation_words.tsv")
 pub(crate) const DATE_WORDS: Table<3> = table!("date_words.tsv");
 pub(crate) const DATE_DRESSING: Table<6> = table!("date_dressing.tsv");
 pub(crate) const LAW_WORDS: Table<3> = table!("law_words.tsv");
-pub(crate) const CHARSETS: Table<5> = table!("charsets.tsv");
+pub(crate) const CHARSETS: Table<6> = table!("charsets.tsv");
 
 impl<const N: usize> Table<N> {
     /// The rows, in their order.

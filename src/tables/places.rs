@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use once_cell::sync::Lazy;
 
+use crate::date::PartialDate;
 use crate::text::fold;
 
 /// A province (*tỉnh*) or centrally run city (*thành phố trực thuộc trung ương*).
@@ -17,7 +18,8 @@ use crate::text::fold;
 /// let place = Place::by_name("Đắc Nông").unwrap();
 /// assert_eq!(place.name, "Đắk Nông");
 /// assert_eq!(place.successor, "Lâm Đồng");
-/// assert!(!place.exists_on("2025-07-01"));
+/// assert!(!place.exists_on("2025-07-01".parse()?));
+/// # Ok::<(), vanban::ParseError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -33,13 +35,16 @@ pub struct Place {
     /// Unit code valid since 2025-07-01.
     pub code: Option<&'static str>,
     /// First day as a unit of this name, where it is not older than the tables.
-    pub since: Option<&'static str>,
+    pub since: Option<PartialDate>,
     /// Last day as a unit of this name; `None` while it lasts.
-    pub until: Option<&'static str>,
+    pub until: Option<PartialDate>,
     /// Since when it is a centrally run city; `None` for a province.
-    pub city_since: Option<&'static str>,
+    pub city_since: Option<PartialDate>,
     spellings: &'static str,
 }
+
+/// Year and month from which the units of 2025 and their codes hold.
+const MERGED: (u16, u8) = (2025, 7);
 
 static PLACES: Lazy<Vec<Place>> = Lazy::new(|| {
     let some = |cell: &'static str| Some(cell).filter(|cell| !cell.is_empty());
@@ -49,9 +54,9 @@ static PLACES: Lazy<Vec<Place>> = Lazy::new(|| {
             name: row[0],
             code_until_2025: some(row[1]),
             code: some(row[2]),
-            since: some(row[3]),
-            until: some(row[4]),
-            city_since: some(row[5]),
+            since: row[3].parse().ok(),
+            until: row[4].parse().ok(),
+            city_since: row[5].parse().ok(),
             iso: row[6],
             successor: row[7],
             spellings: row[8],
@@ -87,9 +92,11 @@ impl Place {
         })
     }
 
-    /// The unit that bore `code` on `date` (`2024`, `2025-07` or `2025-07-01`).
-    pub fn by_code(code: &str, date: &str) -> Option<&'static Place> {
-        let merged = date >= "2025-07";
+    /// The unit that bore `code` on `date`, the first day of it.
+    pub fn by_code(code: &str, date: PartialDate) -> Option<&'static Place> {
+        let merged = date
+            .bounds()
+            .is_some_and(|(first, _)| (first.year(), first.month()) >= MERGED);
         PLACES.iter().find(|place| {
             let own = if merged {
                 place.code
@@ -100,13 +107,13 @@ impl Place {
         })
     }
 
-    /// Whether a unit of this name existed on `date` (`2024`, `2025-07` or `2025-07-01`).
-    pub fn exists_on(&self, date: &str) -> bool {
+    /// Whether a unit of this name existed on `date`; a year or month counts when any day of it does.
+    pub fn exists_on(&self, date: PartialDate) -> bool {
         super::bodies::within(self.since, self.until, date)
     }
 
     /// Whether it was a centrally run city on `date`; without a date, whether it ever became one.
-    pub fn is_city(&self, date: Option<&str>) -> bool {
+    pub fn is_city(&self, date: Option<PartialDate>) -> bool {
         match (self.city_since, date) {
             (Some(since), Some(date)) => super::bodies::within(Some(since), None, date),
             (since, _) => since.is_some(),
@@ -115,7 +122,7 @@ impl Place {
 
     /// The name with its level, as it stands in names of bodies: `tỉnh Sơn La`,
     /// `Thành phố Hồ Chí Minh` (the one city whose level is part of its name).
-    pub fn full_name(&self, date: Option<&str>) -> String {
+    pub fn full_name(&self, date: Option<PartialDate>) -> String {
         match (self.is_city(date), self.name) {
             (true, "Hồ Chí Minh") => "Thành phố Hồ Chí Minh".to_owned(),
             (true, name) => format!("thành phố {name}"),
@@ -133,22 +140,23 @@ impl Place {
 mod tests {
     use super::*;
 
+    fn date(day: &str) -> PartialDate {
+        day.parse().expect("a date")
+    }
+
     #[test]
     fn one_row_a_unit() {
-        assert_eq!(PLACES.iter().filter(|p| p.exists_on("2024")).count(), 63);
-        assert_eq!(
-            PLACES.iter().filter(|p| p.exists_on("2025-07-01")).count(),
-            34
-        );
+        let units = |day| PLACES.iter().filter(|p| p.exists_on(date(day))).count();
+        assert_eq!((units("2024"), units("2025-07-01")), (63, 34));
         for place in Place::all() {
             let heir = Place::by_name(place.successor).expect(place.name);
-            assert!(heir.exists_on("2026"), "{}", place.name);
+            assert!(heir.exists_on(date("2026")), "{}", place.name);
         }
     }
 
     #[test]
     fn codes_mean_what_they_meant_on_the_day() {
-        for (code, date, name) in [
+        for (code, day, name) in [
             ("15", "2024", "Yên Bái"),
             ("15", "2025-07-01", "Lào Cai"),
             ("44", "2020-05", "Quảng Bình"),
@@ -156,9 +164,12 @@ mod tests {
             ("46", "2024-12-31", "Thừa Thiên Huế"),
             ("46", "2025-01-01", "Huế"),
         ] {
-            assert_eq!(Place::by_code(code, date).map(|p| p.name), Some(name));
+            assert_eq!(Place::by_code(code, date(day)).map(|p| p.name), Some(name));
         }
-        assert_eq!(Place::by_code("15", "2025-07-01").unwrap().name, "Lào Cai");
-        assert_eq!(Place::by_code("02", "2025-07-01"), None);
+        assert_eq!(
+            Place::by_code("15", date("2025-07-01")).unwrap().name,
+            "Lào Cai"
+        );
+        assert_eq!(Place::by_code("02", date("2025-07-01")), None);
     }
 }

@@ -2,8 +2,8 @@
 //! orders it.
 
 use super::cue::{CUES, Cue};
-use super::duty::{Given, Grammar, Mood};
 use super::field::Field;
+use super::grammar::{Given, Grammar, Mood};
 use super::lines::Heading;
 use super::types::Duty;
 use super::words::Class;
@@ -15,13 +15,20 @@ use crate::span::Span;
 struct Level {
     /// How deep its marker stands; headings of articles and parts come first.
     depth: u8,
+    /// The item that it is a paragraph of, if it has no marker.
+    item: Option<Item>,
     mood: Mood,
 }
+
+/// An item that counts: how deep its marker stands, and its place in the count.
+type Item = (u8, u32);
 
 /// The lines above the one that is read.
 #[derive(Default)]
 pub(super) struct Context {
     levels: Vec<Level>,
+    /// The item that counts above the line that was entered last.
+    item: Option<Item>,
     none: Mood,
 }
 
@@ -32,8 +39,20 @@ const BARE: u8 = 1;
 const LONGEST: usize = 240;
 
 impl Context {
-    /// What the lines above make of a line whose marker stands so deep.
-    pub(super) fn enter(&mut self, depth: Option<u8>, heading: Option<Heading>) -> &Mood {
+    /// What the lines above make of a line with such a marker.
+    pub(super) fn enter(&mut self, marked: Option<&Marked>, heading: Option<Heading>) -> &Mood {
+        let depth = marked.map(|marked| marked.depth);
+        let place = marked.and_then(|marked| Some((marked.depth, marked.ordinal?)));
+        // The next item ends what a paragraph of the one before it says.
+        if let Some((depth, ordinal)) = place {
+            let before = Some((depth, ordinal.wrapping_sub(1)));
+            let ends = self.levels.iter().position(|level| level.item == before);
+            self.levels.truncate(ends.unwrap_or(self.levels.len()));
+        }
+        self.item = match heading {
+            Some(_) => None,
+            None => place.or(self.item),
+        };
         let depth = match heading {
             Some(_) => 0,
             None => depth.map_or(u8::MAX, |depth| depth + BARE + 1),
@@ -50,13 +69,15 @@ impl Context {
 
     /// Things stand below the line that was entered last, in this mood.
     pub(super) fn push(&mut self, depth: Option<u8>, heading: Option<Heading>, mood: Mood) {
+        let bare = heading.is_none() && depth.is_none();
         let depth = match (heading, depth) {
             (Some(_), _) => 0,
             (None, Some(depth)) => depth + BARE + 1,
             // A paragraph of an item stands as deep as the item.
             (None, None) => self.levels.last().map_or(BARE, |level| level.depth),
         };
-        self.levels.push(Level { depth, mood });
+        let item = self.item.filter(|_| bare);
+        self.levels.push(Level { depth, item, mood });
     }
 
     /// Nothing stands above what follows.
@@ -117,7 +138,9 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         let mut place = first;
         let mut duty = mood.duty.or(Some(Duty::Lead));
         let mut strong = mood.strong && mood.duty == Some(Duty::Ordered);
-        if let Some((Cue::Order, behind)) = place.phrase(&CUES) {
+        if let Some((cue, behind)) = place.phrase(&CUES)
+            && cue.is_order()
+        {
             place = behind;
             duty = Some(Duty::Ordered);
             strong = true;
@@ -159,9 +182,14 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
                 duty: Some(Duty::Lead),
                 ..Mood::default()
             }),
-            Cue::Duties => {
+            Cue::Duties | Cue::Toward => {
                 let run = self.actors.run_from(behind.index());
                 let last = run.last()?;
+                // *Đối với cá nhân:* says of whom, and gives nothing to do.
+                let certain = || run.iter().all(|actor| self.actors.is_certain(actor));
+                if *cue == Cue::Toward && mood.duty.is_none() && !certain() {
+                    return None;
+                }
                 let whole = self.actors.behind(last).start() >= own.end;
                 let leads = match whole {
                     true => self.names(run),
@@ -191,11 +219,43 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         let line = words.of(self.reading.text());
         let end = words.start + line.trim_end_matches([':', ' ']).len();
         let clause = self.reading.clause(end.saturating_sub(1).max(words.start));
-        let clause = Span::new(clause.start.max(words.start), end);
+        let mut start = clause.start.max(words.start);
+        // *… yêu cầu Giám đốc các sở; Chủ tịch UBND các xã thực hiện các nội dung sau:*
+        while start > words.start && self.actors.covers(start - 1) {
+            start = self
+                .reading
+                .clause(start.saturating_sub(2))
+                .start
+                .max(words.start)
+                .min(start - 1);
+        }
+        let clause = Span::new(start, end);
         if let Some(given) = self.duty_in(clause, mood, true) {
             return self.below(given);
         }
-        self.verdict(clause, mood)
+        self.charged(clause, mood)
+            .or_else(|| self.verdict(clause, mood))
+    }
+
+    /// *Từng bộ, ngành phải:*, and *Tổ chức tín dụng có quyền:*, of which nothing is a duty.
+    fn charged(&self, clause: Span, mood: &Mood) -> Option<Mood> {
+        let first = self.reading.place_at(clause.start);
+        let run = self.actors.run_from(first.index());
+        let behind = self.actors.behind(run.last()?);
+        if let Some((Cue::Rights, _)) = behind.phrase(&CUES) {
+            return Some(Mood {
+                rights: true,
+                ..Mood::default()
+            });
+        }
+        let end = self.behind_aux(behind);
+        (end.index() > behind.index() && end.start() >= clause.end).then(|| Mood {
+            who: self.names(run),
+            requesters: mood.requesters.clone(),
+            duty: mood.duty.or(Some(Duty::Responsible)),
+            strong: true,
+            ..Mood::default()
+        })
     }
 
     /// The mood of what stands below words that only point to it.
@@ -222,7 +282,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         let (cue, start) = at
             .phrase_before(&CUES)
             .or_else(|| end.phrase_before(&CUES))?;
-        if !matches!(cue, Cue::Order | Cue::Verdict) || start.start() < clause.start {
+        if !(cue.is_order() || *cue == Cue::Verdict) || start.start() < clause.start {
             return None;
         }
         let run = self.actors.run_before(start.index());
@@ -242,11 +302,26 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     }
 }
 
-/// How deep the marker of a line stands among those of others.
-pub(super) fn depth_of(reading: &Reading<'_>, at: usize) -> Option<(u8, usize)> {
+/// The marker of a line.
+pub(super) struct Marked {
+    /// How deep it stands among those of others.
+    pub(super) depth: u8,
+    /// Its place in a count.
+    ordinal: Option<u32>,
+    /// Where the words behind it begin.
+    pub(super) body: usize,
+}
+
+/// The marker of the line that begins at byte `at`.
+pub(super) fn marker_at(reading: &Reading<'_>, at: usize) -> Option<Marked> {
     let marker = marker::read(reading, at)?;
     let sense = marker.senses().next()?;
-    Some((sense.shape.style.depth, marker.body))
+    let style = sense.shape.style;
+    Some(Marked {
+        depth: style.depth,
+        ordinal: style.counts().then_some(sense.ordinal.main),
+        body: marker.body,
+    })
 }
 
 /// Where the words of a heading of an article begin: behind *Điều 9.*.

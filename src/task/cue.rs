@@ -2,7 +2,8 @@
 
 use std::sync::LazyLock;
 
-use crate::reading::{Phrases, Place, Reading};
+use super::words::Class;
+use crate::reading::{Gap, Phrases, Place, Reading};
 use crate::tables::{TASK_CUES, VOCABULARY};
 
 /// What a cue says of the body before it or behind it.
@@ -18,12 +19,16 @@ pub(super) enum Cue {
     Office,
     /// Those behind the cue are to do it, the one before it says so: *giao*, *yêu cầu*.
     Order,
+    /// The same, but to say so is as often a duty of one's own: *chỉ đạo*, *đôn đốc*.
+    Direct,
     /// Somebody would like it to be done: *kiến nghị*, *mong*.
     Wish,
     /// The heading is of those who carry the document out: *Tổ chức thực hiện*.
     Section,
     /// The heading is of the duties of those behind it: *Trách nhiệm của*.
     Duties,
+    /// The same, where what stands above it makes duties of what stands below: *Đối với*.
+    Toward,
     /// The heading is of rights: *Quyền của*.
     Rights,
     /// A lead-in after which everybody named is to do something: *kết luận như sau:*.
@@ -31,6 +36,11 @@ pub(super) enum Cue {
 }
 
 impl Cue {
+    /// Whether those behind it are to do something.
+    pub(super) fn is_order(self) -> bool {
+        matches!(self, Cue::Order | Cue::Direct)
+    }
+
     fn named(name: &str) -> Option<Cue> {
         Some(match name {
             "lead" => Cue::Lead,
@@ -38,9 +48,11 @@ impl Cue {
             "responsible" => Cue::Responsible,
             "office" => Cue::Office,
             "order" => Cue::Order,
+            "direct" => Cue::Direct,
             "wish" => Cue::Wish,
             "section" => Cue::Section,
             "duties" => Cue::Duties,
+            "toward" => Cue::Toward,
             "rights" => Cue::Rights,
             "verdict" => Cue::Verdict,
             _ => return None,
@@ -69,6 +81,26 @@ impl Cues {
         let rest = &self.0[self.0.partition_point(|&(start, _)| start < from)..];
         &rest[..rest.partition_point(|&(start, _)| start < to)]
     }
+}
+
+/// The place behind the words that go on *theo chức năng*: *, nhiệm vụ được giao*.
+pub(super) fn behind_remit<'r, 't>(place: Place<'r, 't>) -> Place<'r, 't> {
+    let mut at = place;
+    while at.gap() != Gap::LineEnd {
+        let and = at.reading().slice(at.index()) == "và";
+        let next = if and { at.next() } else { at };
+        match Class::Remit.at(next) {
+            Some(behind) => at = behind,
+            None => break,
+        }
+    }
+    at
+}
+
+/// Whether an order stands right before `place`: *giao*, *yêu cầu*.
+pub(super) fn is_ordered(place: Place<'_, '_>) -> bool {
+    let order = place.phrase_before(&CUES);
+    place.gap() == Gap::Space && order.is_some_and(|(cue, _)| cue.is_order())
 }
 
 /// Whether words of duty stand at `place`, which end a name.

@@ -3,6 +3,7 @@
 use std::cell::Cell;
 
 use super::lead_in;
+use super::words::Class;
 use super::{ListStyle, ListWarning, Task, TaskList};
 use crate::marker::{Marker, Sense};
 use crate::reading::Reading;
@@ -36,6 +37,8 @@ pub(super) struct Child<'t> {
 pub(super) struct Frame<'t> {
     pub(super) sense: Sense<'t>,
     pub(super) inline: bool,
+    /// How far in its first marker stands, for marks that do not count.
+    pub(super) indent: usize,
     pub(super) detached: bool,
     /// The words before it are a heading.
     pub(super) headed: bool,
@@ -124,6 +127,7 @@ impl<'t> Item<'t> {
             .partition(|child| suspended && child.detached);
         let mut lists: Vec<_> = inside.into_iter().map(|child| child.list).collect();
         part(&mut lists);
+        lists.shrink_to_fit();
         let raw = &text[self.body..self.end];
         let body = self.body + raw.len() - raw.trim_start().len();
         let whole = without_terminator(raw.trim_start());
@@ -173,6 +177,19 @@ fn is_form(items: &[Task<'_>]) -> bool {
         dotted && dots() * DOTS >= text.chars().count()
     };
     items.iter().filter(blank).count() * 2 >= items.len()
+}
+
+/// Whether half of the items are legal bases: *- Căn cứ Luật Đất đai …;*
+fn is_basis(reading: &Reading<'_>, items: &[Task<'_>]) -> bool {
+    let basis = |task: &&Task<'_>| {
+        /// *căn* and *cứ*
+        const BEFORE_KIND: usize = 2;
+        let place = reading.place_at(task.words.start);
+        // *Căn cứ quyết định của mình* names no act.
+        let kind = reading.case(place.index() + BEFORE_KIND);
+        Class::Basis.at(place).is_some() && kind.is_capital()
+    };
+    items.iter().filter(basis).count() * 2 >= items.len()
 }
 
 /// Words belong to one list: what the list before has of them as the end of an item announces the next one
@@ -278,7 +295,7 @@ impl<'t> Frame<'t> {
             let inner = self.items.into_iter().flat_map(|task| task.lists);
             return (inner.collect(), later);
         }
-        if none || is_form(&self.items) {
+        if none || is_form(&self.items) || is_basis(reading, &self.items) {
             let inner = self.items.into_iter().flat_map(|task| task.lists);
             return (inner.collect(), later);
         }
@@ -292,6 +309,7 @@ impl<'t> Frame<'t> {
             .lead_in
             .as_ref()
             .map_or(first, |lead_in| lead_in.span.start);
+        self.items.shrink_to_fit();
         let mut list = TaskList {
             span: Span::new(start, last),
             lead_in: None,

@@ -270,7 +270,8 @@ impl Row {
     fn fits(&self, before: &str, rest: &str, behind: Place<'_, '_>) -> bool {
         let opens = match self.place {
             Where::Bracket => before == "(",
-            Where::Item => before.chars().next().is_some_and(marker::is_bullet),
+            Where::Item => is_bullet(before),
+            Where::Count if is_bullet(before) => true,
             _ if before == self.before => true,
             // The number of an even page.
             _ => self.kind == Some(FurnitureKind::RunningHead) && is_number(before),
@@ -295,6 +296,11 @@ impl Row {
             }
         }
     }
+}
+
+fn is_bullet(sign: &str) -> bool {
+    let mut signs = sign.chars();
+    signs.next().is_some_and(marker::is_bullet) && signs.next().is_none()
 }
 
 fn is_number(word: &str) -> bool {

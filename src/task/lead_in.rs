@@ -32,7 +32,7 @@ pub(super) fn find<'t>(reading: &Reading<'t>, within: Span, line_end: bool) -> O
 }
 
 /// Where the sentence begins that the last word before `end` stands in, not before `from`.
-fn last_sentence(reading: &Reading<'_>, from: usize, end: usize) -> usize {
+pub(super) fn last_sentence(reading: &Reading<'_>, from: usize, end: usize) -> usize {
     let text = reading.text();
     let last = reading.place_at(end).previous();
     let start = last.map_or(from, |word| reading.sentence(word.start).start.max(from));
@@ -234,6 +234,9 @@ fn count_at(place: Place<'_, '_>) -> Option<Count> {
             Some(more) => end = more,
             None => break,
         }
+    }
+    if Class::Elsewhere.at(end).is_some() {
+        return None;
     }
     let span = Span::new(place.start(), end.end());
     Some(Count { value, span })

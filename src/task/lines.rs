@@ -361,7 +361,7 @@ fn is_numbered(place: Place<'_, '_>, line_end: usize, article: bool) -> bool {
     }
     let rest = reading.text().get(behind.end()..line_end).unwrap_or("");
     match rest.trim_start().chars().next() {
-        None | Some('.' | ':' | '-' | '–') => true,
+        None | Some('.' | ':' | '-' | '–' | '—') => true,
         Some(c) => !article && c.is_uppercase(),
     }
 }

@@ -21,7 +21,10 @@ use crate::tables::{MARKER_LABELS, VOCABULARY};
 ///
 /// Headings of articles (*Điều 1.*) and chapters end a list and are no items themselves; clauses
 /// and points are. Numbers that only look like markers (`1.000 đồng`, `12/8`, *Thứ Tư,
-/// 13/04/2022*), recipients, quoted wording of amending laws and page furniture stay out.
+/// 13/04/2022*), recipients, legal bases, blanks of a form, quoted wording of amending laws and page
+/// furniture stay out; so do labels with markers below an item (*- Đơn vị chủ trì: …*), which tell of it.
+/// A list within an item of its own shape is told by the colon before it, by a title in capitals above
+/// it, or by how far in its dashes stand.
 /// A list without a lead-in is reported from two items on, one that goes on the count of the list
 /// in the part before it (`I. 1. 2. II. 3. 4.`) from one on.
 ///

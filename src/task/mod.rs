@@ -14,21 +14,53 @@
 //! assert_eq!(first.lists[0].items[1].text, "Nghị định");
 //! assert_eq!((second.marker.as_deref(), &*second.text), (Some("2."), "Lập báo cáo"));
 //! ```
+//!
+//! # Units
+//!
+//! A task's `text` is its own words, without marker and terminator, up to its first nested list; its `span` covers the
+//! nested lists too. `path` is the markers down to it (*III.2.a*). Deadlines are date expressions:
+//! [`bounds`](crate::DateExpression::bounds)`().last` is the last day, *trước ngày 30/6* ending on the 29th. Names of
+//! leads and partners are the registry's, else the words of the page.
+//!
+//! ```
+//! let page = "Bộ Tư pháp chủ trì, phối hợp với Bộ Công an trình Đề án trước ngày 30/6/2021.";
+//! let document = vanban::extract(page);
+//! let given = &document.assignments[0].value;
+//! assert_eq!((&given.leads[..], &given.partners[..]), (&["Bộ Tư pháp".to_owned()][..], &["Bộ Công an".to_owned()][..]));
+//! let due = given.deadlines[0].value.bounds().unwrap().last.unwrap();
+//! assert_eq!(due.to_string(), "2021-06-29");
+//! ```
+//!
+//! # Errors
+//!
+//! None. A list that does not keep the count its lead-in promises, or whose markers break their sequence, carries a
+//! [`ListWarning`].
+//!
+//! # Sources
+//!
+//! Markers of lists: Nghị định 30/2020/NĐ-CP, Phụ lục I, and Hướng dẫn 36-HD/VPTW of the Party; who leads and who takes
+//! part (*chủ trì, phối hợp*) is said in no decree and read from the language of official texts.
 
 mod actors;
 mod assemble;
 mod belongs;
+mod class;
+mod clauses;
 mod context;
 mod cue;
 mod duty;
 mod field;
 mod frame;
 mod furniture;
+mod grammar;
 mod labels;
 mod lead_in;
 mod lines;
 mod list;
+mod names;
 mod open;
+mod order;
+mod predicate;
 mod stack;
 mod table;
 mod tree;

@@ -7,6 +7,18 @@ use super::types::ListWarning;
 use crate::marker::{Marker, Sense, Step};
 use crate::span::{Passage, Span};
 
+/// Lists of one shape stand so much further in than those around them, in characters.
+pub(super) const INDENT: usize = 2;
+
+/// How much space stands before byte `at` on its line; a tab is four.
+pub(super) fn indent(text: &str, at: usize) -> usize {
+    let space = text[..at]
+        .chars()
+        .rev()
+        .take_while(|&c| matches!(c, ' ' | '\t' | '\u{a0}'));
+    space.map(|c| if c == '\t' { 4 } else { 1 }).sum()
+}
+
 /// Whether no sign closes these words, but for that of a question.
 fn ends_heading(words: &str) -> bool {
     words.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '”' | '"' | ')' | '?'))
@@ -45,9 +57,20 @@ impl<'t> Tree<'t, '_> {
         if let Some(depth) = same {
             let open = |frame: &Frame<'_>| frame.current.pending.is_none();
             let announced = self.paragraph.is_none() && self.frames.last().is_some_and(open);
-            if !(announced && style.counts() && lead_open(self)) {
+            let within = match style.counts() {
+                true => lead_open(self) || self.is_below_title(depth, marker),
+                false => self.is_further_in(depth, marker),
+            };
+            if !(announced && within) {
                 restart = open(&self.frames[depth]);
+                let leads = sign == Some(':') && announced && depth + 1 == self.frames.len();
+                let lead_in = if leads {
+                    self.leave_sentence(marker)
+                } else {
+                    None
+                };
                 self.close_to(depth);
+                self.paragraph = lead_in.or(self.paragraph);
             }
         }
         let lead_open = lead_open(self);
@@ -100,6 +123,10 @@ impl<'t> Tree<'t, '_> {
         self.frames.push(Frame {
             sense: *sense,
             inline: sign.is_some(),
+            indent: match sign {
+                None if !style.counts() => indent(self.text, marker.start),
+                _ => 0,
+            },
             headed: heading.is_some(),
             detached: self
                 .frames
@@ -117,6 +144,42 @@ impl<'t> Tree<'t, '_> {
         });
         self.paragraph = None;
         true
+    }
+
+    /// The last sentence of the open item when it is not its first: it announces the list that begins with
+    /// `marker` behind it on the line, and the item ends before it.
+    fn leave_sentence(&mut self, marker: &Marker<'_>) -> Option<Span> {
+        let words = self.scope(marker);
+        let start = lead_in::last_sentence(self.reading, words.start, words.end);
+        let item = &mut self.frames.last_mut()?.current;
+        if start <= words.start || item.lists.iter().any(|child| child.list.span.end > start) {
+            return None;
+        }
+        item.end = start;
+        Some(Span::new(start, marker.start))
+    }
+
+    /// Whether `marker` stands further in than the marks of the list at `depth`, below an item that no sign
+    /// closes.
+    pub(super) fn is_further_in(&self, depth: usize, marker: &Marker<'_>) -> bool {
+        let frame = &self.frames[depth];
+        let item = &frame.current;
+        let words = self.text[item.body..item.end.max(item.body)].trim_end();
+        !frame.inline
+            && !words.ends_with(['.', ';', ','])
+            && indent(self.text, marker.start) >= frame.indent + INDENT
+    }
+
+    /// Whether the item at `depth` is a title, and the words behind `marker` are none: *1. QUẢNG NINH⏎1.
+    /// Phường Móng Cái*.
+    fn is_below_title(&self, depth: usize, marker: &Marker<'_>) -> bool {
+        self.is_title(self.frames[depth].current.body) && !self.is_title(marker.body)
+    }
+
+    /// Whether the line from byte `at` on has letters, and capitals only.
+    pub(super) fn is_title(&self, at: usize) -> bool {
+        let words = self.text[at..].lines().next().unwrap_or_default();
+        !words.contains(char::is_lowercase) && words.contains(char::is_uppercase)
     }
 
     /// A heading as the lead-in of what stands below: *1. Sở Nội vụ⏎a) …*. A title in capitals is that

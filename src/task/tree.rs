@@ -11,6 +11,7 @@ use std::sync::LazyLock;
 use super::frame::{Child, Frame, Item, ends_lightly, goes_on, part};
 use super::lead_in;
 use super::lines::Heading;
+use super::open::{INDENT, indent};
 use super::{ListWarning, TaskList};
 use crate::marker::{Marker, Sense, Step};
 use crate::reading::{Phrases, Reading};
@@ -197,6 +198,9 @@ impl<'t, 'r> Tree<'t, 'r> {
     /// inside a line. Says whether it was taken.
     pub(super) fn take(&mut self, marker: &Marker<'t>, sign: Option<char>) -> bool {
         for sense in marker.senses() {
+            if sign.is_none() && self.goes_in(&sense, marker) && self.open(&sense, marker, sign) {
+                return true;
+            }
             if let Some((depth, step)) = self.next_in(&sense, marker, sign) {
                 self.next_item(depth, sense, marker, step, sign.is_some());
                 return true;
@@ -242,6 +246,31 @@ impl<'t, 'r> Tree<'t, 'r> {
         late.is_some_and(|sense| suspended && self.open(&sense, marker, sign))
     }
 
+    /// Whether a mark that does not count begins a list within the item above it by where it stands.
+    fn goes_in(&self, sense: &Sense<'t>, marker: &Marker<'t>) -> bool {
+        let last = self.frames.len().checked_sub(1);
+        !sense.shape.style.counts()
+            && !sense.shape.style.list.is_bare()
+            && last.is_some_and(|last| {
+                let frame = &self.frames[last];
+                frame.sense.shape == sense.shape
+                    && frame.current.pending.is_none()
+                    && self.is_further_in(last, marker)
+            })
+    }
+
+    /// Whether `marker` is not of the innermost of several lists of its shape that are open, of which the
+    /// one at `depth` is one: it stands further out, or is a title as the items of another one are.
+    fn is_of_another(&self, depth: usize, sense: &Sense<'t>, marker: &Marker<'t>) -> bool {
+        let frame = &self.frames[depth];
+        let around = &self.frames[..depth];
+        around.iter().any(|outer| outer.sense.shape == sense.shape)
+            && match sense.shape.style.counts() {
+                true => self.is_title(marker.body) && !self.is_title(frame.current.body),
+                false => indent(self.text, marker.start) + INDENT <= frame.indent,
+            }
+    }
+
     /// How many markers may be missing in a list before `marker`, which begins a line: only a few
     /// where the line above ends in a word with which nothing ends.
     fn largest_gap(&self, marker: &Marker<'t>) -> u32 {
@@ -270,6 +299,7 @@ impl<'t, 'r> Tree<'t, 'r> {
             let frame = &self.frames[depth];
             let step = sense.step_from(frame.sense.ordinal);
             let fits = matches!(step, Step::Next | Step::Foreign)
+                && (sign.is_some() || !self.is_of_another(depth, sense, marker))
                 && self.goes_on_below(frame, sign)
                 && sign.is_none_or(|sign| goes_on(frame, marker, sign, self.text));
             if !fits {

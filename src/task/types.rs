@@ -49,11 +49,7 @@ pub struct TaskList<'t> {
     /// where the name leaves it open.
     #[cfg_attr(
         feature = "serde",
-        serde(flatten, with = "crate::document_id::json::of")
-    )]
-    #[cfg_attr(
-        feature = "schema",
-        schemars(flatten, with = "crate::document_id::json::of::Keys")
+        serde(flatten, with = "crate::document_id::json::Of")
     )]
     pub of: Option<ProvisionOf>,
     /// The [path](crate::outline::OutlineNode::path) of the unit that it stands in: `II/5/2`; of a unit
@@ -254,11 +250,7 @@ pub struct Assignment<'t> {
     /// where the name leaves it open.
     #[cfg_attr(
         feature = "serde",
-        serde(flatten, with = "crate::document_id::json::of")
-    )]
-    #[cfg_attr(
-        feature = "schema",
-        schemars(flatten, with = "crate::document_id::json::of::Keys")
+        serde(flatten, with = "crate::document_id::json::Of")
     )]
     pub of: Option<ProvisionOf>,
     /// The [path](crate::outline::OutlineNode::path) of the unit that it stands in: `II/5/2`; of a unit

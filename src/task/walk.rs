@@ -3,35 +3,111 @@
 use super::types::{Assignment, Task, TaskList};
 use super::when::Calendar;
 use crate::citation::Citation;
+use crate::date::DateExpression;
 use crate::marker::ListStyle;
+use crate::provision::ProvisionOf;
 use crate::span::{Found, Span};
 
-/// A task, where it stands among the others, and what is known of it. See
-/// [`Document::tasks`](crate::Document::tasks).
+/// A task, an item of a list or what is given to somebody outside of lists, and what is known of it.
+/// See [`Document::tasks`](crate::Document::tasks).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TaskEntry<'d, 't> {
-    /// The list it is an item of.
-    pub list: &'d TaskList<'t>,
-    /// The task.
-    pub task: &'d Task<'t>,
-    /// The assignments that begin in its own words; who is named above it is among their leads.
+    /// The item and the list it is an item of; `None` for an assignment that stands in no item.
+    pub item: Option<(&'d TaskList<'t>, &'d Task<'t>)>,
+    /// The assignments that begin in its own words; who is named above it is among their leads. The
+    /// one that it is, where it is no item.
     pub assignments: &'d [Found<'t, Assignment<'t>>],
     /// The documents that its own words cite.
     pub citations: &'d [Found<'t, Citation<'t>>],
 }
 
-/// Iterates over all tasks of a document, each before those within it. See
+impl<'d, 't> TaskEntry<'d, 't> {
+    /// What an item and an assignment both have.
+    fn of_either<T>(
+        &self,
+        item: impl FnOnce(&'d Task<'t>) -> T,
+        assignment: impl FnOnce(&'d Found<'t, Assignment<'t>>) -> T,
+    ) -> Option<T> {
+        match self.item {
+            Some((_, task)) => Some(item(task)),
+            None => self.assignments.first().map(assignment),
+        }
+    }
+
+    /// Where it stands: an item with its marker and the lists within it.
+    pub fn span(&self) -> Span {
+        let span = self.of_either(|task| task.span, |assignment| assignment.span);
+        span.unwrap_or_default()
+    }
+
+    /// What is to be done: the own words of an item, the task of an assignment.
+    pub fn text(&self) -> &'d str {
+        let text = self.of_either(
+            |task| task.text.as_ref(),
+            |assignment| assignment.value.task.text.as_ref(),
+        );
+        text.unwrap_or_default()
+    }
+
+    /// The [path](Task::path) of an item; the [unit](Assignment::unit) that an assignment stands in.
+    pub fn path(&self) -> &'d str {
+        let path = self.of_either(
+            |task| task.path.as_str(),
+            |assignment| assignment.value.unit.as_str(),
+        );
+        path.unwrap_or_default()
+    }
+
+    /// Who is to do it.
+    pub fn leads(&self) -> &'d [String] {
+        let leads = self.of_either(
+            |task| task.leads.as_slice(),
+            |assignment| assignment.value.leads.as_slice(),
+        );
+        leads.unwrap_or_default()
+    }
+
+    /// Who is to help.
+    pub fn partners(&self) -> &'d [String] {
+        let partners = self.of_either(
+            |task| task.partners.as_slice(),
+            |assignment| assignment.value.partners.as_slice(),
+        );
+        partners.unwrap_or_default()
+    }
+
+    /// By when, and how often.
+    pub fn deadlines(&self) -> &'d [Found<'t, DateExpression>] {
+        let deadlines = self.of_either(
+            |task| task.deadlines.as_slice(),
+            |assignment| assignment.value.deadlines.as_slice(),
+        );
+        deadlines.unwrap_or_default()
+    }
+
+    /// The document that it is a part of, see [`Assignment::of`].
+    pub fn of(&self) -> Option<&'d ProvisionOf> {
+        match self.item {
+            Some((list, _)) => list.of.as_ref(),
+            None => self.assignments.first()?.value.of.as_ref(),
+        }
+    }
+}
+
+/// Iterates over all tasks of a document by place, each before those within it. See
 /// [`Document::tasks`](crate::Document::tasks).
 #[derive(Clone, Debug)]
 pub struct Tasks<'d, 't> {
     assignments: &'d [Found<'t, Assignment<'t>>],
     citations: &'d [Found<'t, Citation<'t>>],
+    /// How many assignments are in what was handed out.
+    given: usize,
     /// The lists that are open, innermost last.
     open: Vec<Level<'d, 't>>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Level<'d, 't> {
     /// The lists that are left on this level, the current one first.
     lists: &'d [TaskList<'t>],
@@ -49,6 +125,7 @@ impl<'d, 't> Tasks<'d, 't> {
         Tasks {
             assignments,
             citations,
+            given: 0,
             open: vec![level],
         }
     }
@@ -59,7 +136,9 @@ impl<'d, 't> Iterator for Tasks<'d, 't> {
 
     fn next(&mut self) -> Option<TaskEntry<'d, 't>> {
         loop {
-            let level = self.open.last_mut()?;
+            let Some(level) = self.open.last_mut() else {
+                return self.alone(usize::MAX);
+            };
             let Some((list, later)) = level.lists.split_first() else {
                 self.open.pop();
                 continue;
@@ -69,18 +148,41 @@ impl<'d, 't> Iterator for Tasks<'d, 't> {
                 level.next = 0;
                 continue;
             };
+            let own = own_words(list, task);
+            if let Some(alone) = self.alone(own.start) {
+                return Some(alone);
+            }
+            let level = self.open.last_mut()?;
             level.next += 1;
             self.open.push(Level {
                 lists: &task.lists,
                 next: 0,
             });
+            let assignments = starting_in(&self.assignments[self.given..], own);
+            self.given += assignments.len();
             return Some(TaskEntry {
-                list,
-                task,
-                assignments: starting_in(self.assignments, own_words(list, task)),
+                item: Some((list, task)),
+                assignments,
                 citations: starting_in(self.citations, task.words),
             });
         }
+    }
+}
+
+impl<'d, 't> Tasks<'d, 't> {
+    /// The next assignment that begins before byte `until` and in no item.
+    fn alone(&mut self, until: usize) -> Option<TaskEntry<'d, 't>> {
+        let assignments = &self.assignments[self.given..];
+        let next = assignments.first()?;
+        if next.span.start >= until {
+            return None;
+        }
+        self.given += 1;
+        Some(TaskEntry {
+            item: None,
+            assignments: &assignments[..1],
+            citations: starting_in(self.citations, next.span),
+        })
     }
 }
 
@@ -122,6 +224,7 @@ pub(super) fn set_deadlines<'t>(lists: &mut [TaskList<'t>], calendar: &Calendar<
         task.deadlines = named
             .filter(|named| !named.is_empty())
             .unwrap_or_else(|| calendar.due_in(task.words));
+        task.deadlines.shrink_to_fit();
         set_deadlines(&mut task.lists, calendar);
     }
 }
@@ -149,6 +252,8 @@ fn set_leads<'t>(lists: &mut [TaskList<'t>], assignments: &[Found<'t, Assignment
                     }
                 }
             }
+            task.leads.shrink_to_fit();
+            task.partners.shrink_to_fit();
             set_leads(&mut task.lists, assignments);
         }
     }

@@ -28,6 +28,20 @@ impl<'r, 't, 'd> Calendar<'r, 't, 'd> {
         &inside[..inside.partition_point(|date| date.span.end <= within.end)]
     }
 
+    /// The place behind the date that begins at `place`: *trước ngày 20/4 phải báo cáo*.
+    pub(super) fn behind_date(&self, place: Place<'r, 't>) -> Option<Place<'r, 't>> {
+        let at = place.start();
+        let i = self.dates.partition_point(|date| date.span.start < at);
+        // Some words of time belong to no date: *chậm nhất trước ngày*.
+        let date = self.dates.get(i)?;
+        let first = self.reading.place_at(date.span.start);
+        let mut lead = place;
+        while lead.index() < first.index() {
+            lead = Class::Due.at(lead).or_else(|| Class::UpTo.at(lead))?;
+        }
+        (lead.index() == first.index()).then(|| self.reading.place_at(date.span.end))
+    }
+
     /// The dates of `within` by which something is to be done, or by which it comes back.
     pub(super) fn due_in(&self, within: Span) -> Vec<Found<'t, DateExpression>> {
         let dates = self.dates_in(within).iter();

@@ -57,6 +57,20 @@ pub(super) enum Class {
     Done,
     /// *đã*
     Past,
+    /// What one is charged with: *theo chức năng, nhiệm vụ được giao*.
+    Remit,
+    /// Papers that order: *công điện*, *chỉ thị*.
+    Directive,
+    /// Papers that ask as often: *công văn*, *văn bản*.
+    Letter,
+    /// Kinds of places: *tỉnh*, *xã*.
+    Level,
+    /// Those who hold an office: *thứ trưởng*, *giám đốc*.
+    Officer,
+    /// What is only thought: *nhiều ý kiến cho rằng*.
+    Opinion,
+    /// What may stand between who orders and the order: *cũng*, *thống nhất*.
+    Asking,
     /// Doing that comes back: *báo cáo hằng tháng*.
     Reporting,
     /// *định kỳ*
@@ -81,6 +95,10 @@ pub(super) enum Class {
     Ruling,
     /// *Mục lục*
     Contents,
+    /// Openings of a legal basis: *Căn cứ Luật …*, *Xét đề nghị …*.
+    Basis,
+    /// What is counted before them stands elsewhere: *06 nhóm quy định tại khoản 3*.
+    Elsewhere,
 }
 
 impl Class {
@@ -118,6 +136,13 @@ impl Class {
             "up_to" => Class::UpTo,
             "done" => Class::Done,
             "past" => Class::Past,
+            "remit" => Class::Remit,
+            "directive" => Class::Directive,
+            "letter" => Class::Letter,
+            "level" => Class::Level,
+            "asking" => Class::Asking,
+            "opinion" => Class::Opinion,
+            "officer" => Class::Officer,
             "reporting" => Class::Reporting,
             "periodic" => Class::Periodic,
             "speaker" => Class::Speaker,
@@ -130,6 +155,8 @@ impl Class {
             "addressee" => Class::Addressee,
             "ruling" => Class::Ruling,
             "contents" => Class::Contents,
+            "basis" => Class::Basis,
+            "elsewhere" => Class::Elsewhere,
             _ => return None,
         })
     }

@@ -11,6 +11,7 @@
 
 use std::fmt;
 
+use super::aligned::Aligned;
 use super::legacy::decode_legacy;
 use super::reread::{Input, read_again};
 use crate::span::Span;
@@ -211,35 +212,53 @@ impl DecodeError {
 /// When the bytes fit no charset; the error says where. Too few words count as no fit: see
 /// [`decode_as`] for text whose charset is known.
 pub fn decode(bytes: &[u8]) -> Result<(String, CharsetReport), DecodeError> {
-    let exact = |charset, evidence| CharsetReport {
-        charset,
-        evidence,
-        blocks: Vec::new(),
-        replaced: Vec::new(),
-    };
+    decode_mapped(bytes).map(Decoded::into_parts)
+}
+
+/// Decodes a file as [`decode`] does, into text that knows where its words stand in the bytes.
+///
+/// ```
+/// // TCVN3: "Nghị định số 15/2020/NĐ-CP".
+/// let bytes = b"Ngh\xDE \xAE\xDEnh s\xE8 15/2020/N\xA7-CP c\xF1a Ch\xDDnh ph\xF1 v\xD2 vi\xD6c ph\xAA duy\xD6t";
+/// let decoded = vanban::text::decode_mapped(bytes)?;
+/// let document = vanban::extract(decoded.as_str()).relocate(|span| decoded.source_span(span));
+/// assert_eq!(document.numbers[0].text, "15/2020/NĐ-CP");
+/// assert_eq!(bytes[document.numbers[0].span.range()], *b"15/2020/N\xA7-CP");
+/// # Ok::<(), vanban::text::DecodeError>(())
+/// ```
+///
+/// # Errors
+/// As [`decode`].
+pub fn decode_mapped(bytes: &[u8]) -> Result<Decoded, DecodeError> {
     let marks: [(&[u8], Charset); 3] = [
-        (b"\xEF\xBB\xBF", Charset::Utf8),
+        (UTF8_MARK, Charset::Utf8),
         (b"\xFF\xFE", Charset::Utf16Le),
         (b"\xFE\xFF", Charset::Utf16Be),
     ];
     for (mark, charset) in marks {
         if bytes.starts_with(mark) {
-            let text = decode_as(bytes, charset)?;
-            return Ok((text, exact(charset, CharsetEvidence::ByteOrderMark)));
+            let aligned = align_as(bytes, charset)?;
+            return Ok(Decoded::exact(
+                aligned,
+                charset,
+                CharsetEvidence::ByteOrderMark,
+            ));
         }
     }
     if let Some(charset) = bare_utf16(bytes) {
-        let text = decode_as(bytes, charset)?;
-        return Ok((text, exact(charset, CharsetEvidence::WellFormed)));
+        let aligned = align_as(bytes, charset)?;
+        return Ok(Decoded::exact(
+            aligned,
+            charset,
+            CharsetEvidence::WellFormed,
+        ));
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => {
-            let (text, blocks) = read_again(text, Input::Text);
-            let report = CharsetReport {
-                blocks,
-                ..exact(Charset::Utf8, CharsetEvidence::WellFormed)
-            };
-            Ok((text, report))
+            let (aligned, blocks) = read_again(text, Input::Text);
+            let mut decoded = Decoded::exact(aligned, Charset::Utf8, CharsetEvidence::WellFormed);
+            decoded.report.blocks = blocks;
+            Ok(decoded)
         }
         Err(error) => {
             let at = error.valid_up_to();
@@ -247,6 +266,48 @@ pub fn decode(bytes: &[u8]) -> Result<(String, CharsetReport), DecodeError> {
         }
     }
 }
+
+/// Decoded text, and the way back to its bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decoded {
+    aligned: Aligned,
+    report: CharsetReport,
+}
+
+impl Decoded {
+    fn exact(aligned: Aligned, charset: Charset, evidence: CharsetEvidence) -> Self {
+        let report = CharsetReport {
+            charset,
+            evidence,
+            blocks: Vec::new(),
+            replaced: Vec::new(),
+        };
+        Decoded { aligned, report }
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.aligned.text
+    }
+
+    /// What was decided about its charset.
+    pub fn report(&self) -> &CharsetReport {
+        &self.report
+    }
+
+    /// Where the words at `span` of the text stand in the bytes. A character that the span cuts is taken
+    /// whole; a byte order mark belongs to none.
+    pub fn source_span(&self, span: Span) -> Span {
+        self.aligned.source_span(span)
+    }
+
+    /// The text by itself, and the report.
+    pub fn into_parts(self) -> (String, CharsetReport) {
+        (self.aligned.text, self.report)
+    }
+}
+
+const UTF8_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// Decodes a file as [`decode`] does; what it refuses is read as UTF-8, or as the UTF-16 that it says it is,
 /// with U+FFFD for what is damaged. The report lists [what was replaced](CharsetReport::replaced).
@@ -258,19 +319,30 @@ pub fn decode(bytes: &[u8]) -> Result<(String, CharsetReport), DecodeError> {
 /// assert_eq!(report.replaced[0].bytes.range(), 5..6);
 /// ```
 pub fn decode_lossy(bytes: &[u8]) -> (String, CharsetReport) {
-    let error = match decode(bytes) {
+    decode_lossy_mapped(bytes).into_parts()
+}
+
+/// Decodes a file as [`decode_lossy`] does, into text that knows where its words stand in the bytes.
+///
+/// ```
+/// let decoded = vanban::text::decode_lossy_mapped(b"\xFFs\xE1\xBB\x91 15");
+/// let last = vanban::Span::try_from(8..10).unwrap();
+/// assert_eq!(last.of(decoded.as_str()), "15");
+/// assert_eq!(decoded.source_span(last).range(), 6..8);
+/// ```
+pub fn decode_lossy_mapped(bytes: &[u8]) -> Decoded {
+    let error = match decode_mapped(bytes) {
         Ok(decoded) => return decoded,
         Err(error) => error,
     };
-    let mut text = String::with_capacity(bytes.len());
+    let mut aligned = Aligned::default();
     let mut replaced = Vec::new();
-    let mut replace = |text: &mut String, bytes: Span| {
-        let start = text.len();
-        text.push(char::REPLACEMENT_CHARACTER);
-        let span = Span::new(start, text.len());
+    let mut replace = |aligned: &mut Aligned, bytes: Span| {
+        let start = aligned.text.len();
+        aligned.push(char::REPLACEMENT_CHARACTER, bytes.len());
+        let span = Span::new(start, aligned.text.len());
         replaced.push(Replaced { span, bytes });
     };
-    let mark: &[u8] = b"\xEF\xBB\xBF";
     let mut at = 0;
     let charset = match error {
         DecodeError::Utf16 { charset, .. } => {
@@ -278,41 +350,36 @@ pub fn decode_lossy(bytes: &[u8]) -> (String, CharsetReport) {
             for unit in char::decode_utf16(pairs.iter().map(|&pair| utf16_unit(pair, charset))) {
                 let width = unit.as_ref().map_or(2, |c| c.len_utf16() * 2);
                 match unit {
-                    Ok('\u{FEFF}') if at == 0 => {}
-                    Ok(c) => text.push(c),
-                    Err(_) => replace(&mut text, Span::new(at, at + width)),
+                    Ok('\u{FEFF}') if at == 0 => aligned.skip(width),
+                    Ok(c) => aligned.push(c, width),
+                    Err(_) => replace(&mut aligned, Span::new(at, at + width)),
                 }
                 at += width;
             }
             if !rest.is_empty() {
-                replace(&mut text, Span::new(at, bytes.len()));
+                replace(&mut aligned, Span::new(at, bytes.len()));
             }
             charset
         }
         _ => {
-            at = if bytes.starts_with(mark) {
-                mark.len()
-            } else {
-                0
-            };
+            if bytes.starts_with(UTF8_MARK) {
+                at = UTF8_MARK.len();
+                aligned.skip(at);
+            }
             for chunk in bytes[at..].utf8_chunks() {
-                text.push_str(chunk.valid());
+                aligned.copy(chunk.valid());
                 at += chunk.valid().len();
                 if !chunk.invalid().is_empty() {
-                    replace(&mut text, Span::new(at, at + chunk.invalid().len()));
+                    replace(&mut aligned, Span::new(at, at + chunk.invalid().len()));
                 }
                 at += chunk.invalid().len();
             }
             Charset::Utf8
         }
     };
-    let report = CharsetReport {
-        charset,
-        evidence: CharsetEvidence::Assumed,
-        blocks: Vec::new(),
-        replaced,
-    };
-    (text, report)
+    let mut decoded = Decoded::exact(aligned, charset, CharsetEvidence::Assumed);
+    decoded.report.replaced = replaced;
+    decoded
 }
 
 /// The charset of a file, as [`decode`] decides it.
@@ -337,24 +404,28 @@ pub fn detect(bytes: &[u8]) -> Result<CharsetReport, DecodeError> {
 /// When UTF-8 or UTF-16 is malformed. The other charsets give every byte a meaning; codes that
 /// they leave free are read as windows-1252, as their fonts did.
 pub fn decode_as(bytes: &[u8], charset: Charset) -> Result<String, DecodeError> {
+    align_as(bytes, charset).map(|aligned| aligned.text)
+}
+
+fn align_as(bytes: &[u8], charset: Charset) -> Result<Aligned, DecodeError> {
     match charset {
         Charset::Utf8 => {
-            let mark = if bytes.starts_with(b"\xEF\xBB\xBF") {
-                3
-            } else {
-                0
-            };
-            match std::str::from_utf8(&bytes[mark..]) {
-                Ok(text) => Ok(text.to_owned()),
-                Err(error) => Err(DecodeError::Utf8 {
-                    at: mark + error.valid_up_to(),
-                }),
+            let mut aligned = Aligned::default();
+            let unmarked = bytes.strip_prefix(UTF8_MARK);
+            if unmarked.is_some() {
+                aligned.skip(UTF8_MARK.len());
             }
+            let unmarked = unmarked.unwrap_or(bytes);
+            let text = std::str::from_utf8(unmarked).map_err(|error| DecodeError::Utf8 {
+                at: bytes.len() - unmarked.len() + error.valid_up_to(),
+            })?;
+            aligned.copy(text);
+            Ok(aligned)
         }
-        Charset::Utf16Le | Charset::Utf16Be => decode_utf16(bytes, charset),
+        Charset::Utf16Le | Charset::Utf16Be => align_utf16(bytes, charset),
         _ => {
             let text: String = bytes.iter().copied().map(char::from).collect();
-            Ok(decode_legacy(&text, charset))
+            Ok(decode_legacy(&text, charset, |_| 1))
         }
     }
 }
@@ -366,20 +437,23 @@ fn utf16_unit(pair: [u8; 2], charset: Charset) -> u16 {
     }
 }
 
-fn decode_utf16(bytes: &[u8], charset: Charset) -> Result<String, DecodeError> {
+fn align_utf16(bytes: &[u8], charset: Charset) -> Result<Aligned, DecodeError> {
     let (pairs, rest) = bytes.as_chunks();
     let unit = |&pair| utf16_unit(pair, charset);
-    let mut text = String::with_capacity(bytes.len());
+    let mut aligned = Aligned::default();
     let mut at = 0;
     for decoded in char::decode_utf16(pairs.iter().map(unit)) {
         let c = decoded.map_err(|_| DecodeError::Utf16 { charset, at })?;
+        let width = c.len_utf16() * 2;
         if at > 0 || c != '\u{FEFF}' {
-            text.push(c);
+            aligned.push(c, width);
+        } else {
+            aligned.skip(width);
         }
-        at += c.len_utf16() * 2;
+        at += width;
     }
     if rest.is_empty() {
-        Ok(text)
+        Ok(aligned)
     } else {
         Err(DecodeError::Utf16 { charset, at })
     }
@@ -403,9 +477,9 @@ fn bare_utf16(bytes: &[u8]) -> Option<Charset> {
 }
 
 /// Decodes bytes in a legacy charset; `None` when no block of them makes words in any.
-fn decode_by_words(bytes: &[u8]) -> Option<(String, CharsetReport)> {
+fn decode_by_words(bytes: &[u8]) -> Option<Decoded> {
     let text: String = bytes.iter().copied().map(char::from).collect();
-    let (text, blocks) = read_again(&text, Input::Bytes);
+    let (aligned, blocks) = read_again(&text, Input::Bytes);
     let weight = |charset: &Charset| -> usize {
         let of_it = blocks.iter().filter(|block| block.charset == *charset);
         of_it.map(|block| block.span.len()).sum()
@@ -419,11 +493,7 @@ fn decode_by_words(bytes: &[u8]) -> Option<(String, CharsetReport)> {
             CharsetEvidence::Words { found, rival } => found.saturating_sub(*rival),
             _ => 0,
         })?;
-    let report = CharsetReport {
-        charset,
-        evidence,
-        blocks,
-        replaced: Vec::new(),
-    };
-    Some((text, report))
+    let mut decoded = Decoded::exact(aligned, charset, evidence);
+    decoded.report.blocks = blocks;
+    Some(decoded)
 }

@@ -2,13 +2,34 @@
 
 use std::collections::HashMap;
 
-use encoding_rs::{WINDOWS_1252, WINDOWS_1258};
 use once_cell::sync::Lazy;
-use unicode_normalization::UnicodeNormalization;
 
+use super::aligned::Aligned;
 use super::charset::Charset;
 use super::letters::Vowel;
 use crate::tables::CHARSETS;
+
+/// What windows-1252 has in the place of the second set of control characters; the five codes that it
+/// leaves free stay controls. All other codes are those of Latin-1.
+const WINDOWS_1252: [char; 32] = [
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}',
+    '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
+];
+
+/// Where windows-1258 is neither windows-1252 nor a letter of Vietnamese: tone marks by themselves, the đồng
+/// sign, and four codes that it leaves free.
+const WINDOWS_1258: [(u8, char); 10] = [
+    (0xCC, '\u{300}'),
+    (0xD2, '\u{309}'),
+    (0xDE, '\u{303}'),
+    (0xEC, '\u{301}'),
+    (0xF2, '\u{323}'),
+    (0xFE, '₫'),
+    (0x8A, '\u{8A}'),
+    (0x8E, '\u{8E}'),
+    (0x9A, '\u{9A}'),
+    (0x9E, '\u{9E}'),
+];
 
 /// One charset: what a byte means, and what two bytes mean together.
 struct Table {
@@ -20,7 +41,7 @@ impl Table {
     /// Western text, which is what the fonts of these charsets left in the codes they did not use.
     fn western() -> Table {
         Table {
-            single: std::array::from_fn(|byte| decode_byte(WINDOWS_1252, byte as u8)),
+            single: std::array::from_fn(|byte| western(byte as u8)),
             pairs: HashMap::new(),
         }
     }
@@ -53,10 +74,13 @@ impl Table {
     }
 }
 
-fn decode_byte(encoding: &'static encoding_rs::Encoding, byte: u8) -> char {
-    let bytes = [byte];
-    let (text, _) = encoding.decode_without_bom_handling(&bytes);
-    text.chars().next().unwrap_or(char::REPLACEMENT_CHARACTER)
+/// The character of a byte in windows-1252.
+fn western(byte: u8) -> char {
+    let symbol = usize::from(byte).checked_sub(0x80);
+    match symbol.and_then(|at| WINDOWS_1252.get(at)) {
+        Some(&c) => c,
+        None => char::from(byte),
+    }
 }
 
 static TCVN3: Lazy<Table> = Lazy::new(|| {
@@ -81,36 +105,55 @@ static TCVN3: Lazy<Table> = Lazy::new(|| {
 static VNI: Lazy<Table> = Lazy::new(|| Table::of_column(1));
 static VISCII: Lazy<Table> = Lazy::new(|| Table::of_column(2));
 static VPS: Lazy<Table> = Lazy::new(|| Table::of_column(3));
-static CP1258: Lazy<Table> = Lazy::new(|| Table {
-    single: std::array::from_fn(|byte| decode_byte(WINDOWS_1258, byte as u8)),
-    pairs: HashMap::new(),
+static CP1258: Lazy<Table> = Lazy::new(|| {
+    let mut table = Table::of_column(4);
+    for (byte, c) in WINDOWS_1258 {
+        table.single[usize::from(byte)] = c;
+    }
+    table
 });
 
 /// Decodes bytes given as the characters of their numbers, or as the windows-1252 text that was
-/// made of them. Characters that are no bytes stay.
-pub(crate) fn decode_legacy(bytes: &str, charset: Charset) -> String {
+/// made of them. Characters that are no bytes stay. `width` says how wide such a character is in the
+/// source.
+pub(crate) fn decode_legacy(bytes: &str, charset: Charset, width: Width) -> Aligned {
     match charset {
-        Charset::Tcvn3 => bytes
-            .split_inclusive('\n')
-            .map(|line| restore_capitals(decode_with(line, &TCVN3, true)))
-            .collect(),
-        Charset::Vni => decode_with(bytes, &VNI, false),
-        Charset::Viscii => decode_with(bytes, &VISCII, false),
-        Charset::Vps => decode_with(bytes, &VPS, false),
-        Charset::Windows1258 => decode_with(bytes, &CP1258, false).nfc().collect(),
-        _ => {
-            let bytes: Option<Vec<u8>> = bytes.chars().map(byte_of).collect();
-            let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
-            text.unwrap_or_default()
+        Charset::Tcvn3 => {
+            let mut text = Aligned::default();
+            for line in bytes.split_inclusive('\n') {
+                text.append(&restore_capitals(decode_with(line, &TCVN3, true, width)));
+            }
+            text
         }
+        Charset::Vni => decode_with(bytes, &VNI, false, width),
+        Charset::Viscii => decode_with(bytes, &VISCII, false, width),
+        Charset::Vps => decode_with(bytes, &VPS, false, width),
+        Charset::Windows1258 => decode_with(bytes, &CP1258, false, width),
+        _ => decode_utf8_again(bytes, width).unwrap_or_default(),
     }
 }
 
-fn decode_with(bytes: &str, table: &Table, swapped_glyphs: bool) -> String {
-    let mut text = String::with_capacity(bytes.len());
+/// How many bytes of the source a character stands for.
+pub(crate) type Width = fn(char) -> usize;
+
+/// UTF-8 that was read as windows-1252.
+fn decode_utf8_again(bytes: &str, width: Width) -> Option<Aligned> {
+    let all: Vec<u8> = bytes.chars().map(byte_of).collect::<Option<_>>()?;
+    let mut text = Aligned::default();
+    let mut source = bytes.chars();
+    for c in std::str::from_utf8(&all).ok()?.chars() {
+        let widths = source.by_ref().take(c.len_utf8()).map(width);
+        text.push(c, widths.sum());
+    }
+    Some(text)
+}
+
+fn decode_with(bytes: &str, table: &Table, swapped_glyphs: bool, width: Width) -> Aligned {
+    let mut text = Aligned::default();
     let mut chars = bytes.chars().peekable();
     let mut after_letter = false;
     while let Some(c) = chars.next() {
+        let mut wide = width(c);
         // A sign that touches a letter without a space is no minus.
         let is_letter =
             |c: &char| byte_of(*c).is_some_and(|b| table.single[usize::from(b)].is_alphabetic());
@@ -123,25 +166,22 @@ fn decode_with(bytes: &str, table: &Table, swapped_glyphs: bool) -> String {
                 let next = chars.peek().copied().and_then(byte_of);
                 let pair = next.and_then(|next| table.pairs.get(&(byte, next)));
                 if pair.is_some() {
-                    chars.next();
+                    wide += chars.next().map_or(0, width);
                 }
                 pair.copied().unwrap_or(table.single[usize::from(byte)])
             }
             _ => c,
         };
         after_letter = letter.is_alphabetic();
-        text.push(letter);
+        text.push(letter, wide);
     }
     text
 }
 
 /// The byte that was read as `c`, in Latin-1 or windows-1252.
 fn byte_of(c: char) -> Option<u8> {
-    static SYMBOLS: Lazy<HashMap<char, u8>> = Lazy::new(|| {
-        (0x80..=0x9F)
-            .map(|byte| (decode_byte(WINDOWS_1252, byte), byte))
-            .collect()
-    });
+    static SYMBOLS: Lazy<HashMap<char, u8>> =
+        Lazy::new(|| (0x80..=0x9F).map(|byte| (western(byte), byte)).collect());
     match u8::try_from(u32::from(c)) {
         Ok(byte) => Some(byte),
         Err(_) => SYMBOLS.get(&c).copied(),
@@ -151,11 +191,12 @@ fn byte_of(c: char) -> Option<u8> {
 /// TCVN3 has no capitals with tone marks, its fonts drew small letters as such. In a line whose
 /// other letters are capitals they were meant to be, and in a word of any line in which two others or
 /// more are capitals and none is small (*PHầN*); one capital (*Có*) does not tell.
-fn restore_capitals(line: String) -> String {
+fn restore_capitals(line: Aligned) -> Aligned {
+    let text = line.text.as_str();
     let (mut upper, mut letters) = (0, 0);
     // Symbols of documents are capitals in any line.
     let is_symbol = |word: &&str| word.contains(|c: char| c.is_numeric() || matches!(c, '/' | '-'));
-    for c in line
+    for c in text
         .split(' ')
         .filter(|word| !is_symbol(word))
         .flat_map(str::chars)
@@ -165,16 +206,28 @@ fn restore_capitals(line: String) -> String {
             upper += usize::from(c.is_uppercase());
         }
     }
-    if letters >= 3 && upper * 10 >= letters * 9 {
-        line.to_uppercase()
-    } else if line.split(' ').any(is_in_capitals) {
-        let words = line.split(' ').map(|word| match is_in_capitals(word) {
-            true => word.to_uppercase(),
-            false => word.to_owned(),
-        });
-        words.collect::<Vec<_>>().join(" ")
-    } else {
-        line
+    let whole = letters >= 3 && upper * 10 >= letters * 9;
+    let meant = |word| whole || is_in_capitals(word);
+    if !text.split(' ').any(meant) {
+        return line;
+    }
+    let mut raised = Aligned::default();
+    let mut letters = line.widths();
+    for word in text.split_inclusive(' ') {
+        let meant = meant(word.trim_end_matches(' '));
+        for (c, width) in letters.by_ref().take(word.chars().count()) {
+            raised.push(if meant { capital(c) } else { c }, width);
+        }
+    }
+    raised
+}
+
+/// The capital of a letter that has one.
+fn capital(c: char) -> char {
+    let mut upper = c.to_uppercase();
+    match (upper.next(), upper.next()) {
+        (Some(capital), None) => capital,
+        _ => c,
     }
 }
 

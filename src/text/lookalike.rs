@@ -141,6 +141,9 @@ fn words(
                 end += mark.len_utf8();
             }
             let letter = compose(&letter);
+            if edits.is_empty() {
+                clean.reserve(text.len());
+            }
             clean.push_str(&text[copied..start]);
             edits.push(Edit {
                 source: Span::new(start, end),

@@ -33,6 +33,10 @@ pub(super) fn horned_u(text: &str) -> Option<(String, Edits)> {
     for line in text.split_inclusive('\n') {
         for loss in losses(line) {
             let letter = Span::new(start + loss.letter.start, start + loss.letter.end);
+            if edits.is_empty() {
+                // One letter in thirty at most is one that was lost.
+                clean.reserve(text.len() + text.len() / 16);
+            }
             clean.push_str(&text[copied..letter.start]);
             let at = clean.len();
             clean.push(if loss.upper { 'Ư' } else { 'ư' });

@@ -13,7 +13,34 @@
 //!
 //! Other languages pass as canonical composition (NFC) leaves them. Where a tone mark stands
 //! (*hòa*, *hoà*), *i* or *y*, dashes, quotes and case are the author's and stay.
+//!
+//! ```
+//! let text = vanban::normalize("Nghị định số 40/2026/N\u{D0}-\u{421}\u{420}");
+//! assert_eq!(text.as_str(), "Nghị định số 40/2026/NĐ-CP");
+//! let repair = text.repairs().next().unwrap();
+//! assert_eq!((repair.from.as_ref(), repair.to.as_ref()), ("\u{D0}", "Đ"));
+//! ```
+//!
+//! Bytes come in by [`decode`], which tells UTF-8, UTF-16 and the charsets before Unicode apart by the words that come
+//! out; [`decode_mapped`] knows which bytes each word was read from. [`fold`] makes keys for looking up,
+//! [`compare`] sorts as a Vietnamese dictionary does.
+//!
+//! # Units
+//!
+//! Spans of [`Text`] and [`Repair`] are bytes of the source as handed in, those of a [`CharsetReport`] bytes of the decoded
+//! text.
+//!
+//! # Errors
+//!
+//! [`normalize`] has none. A [`DecodeError`] names the byte that fits no charset; [`decode_lossy`] replaces such bytes and
+//! lists them.
+//!
+//! # Sources
+//!
+//! TCVN 5712:1993, RFC 1456 (VISCII), the tables of VNI and VPS fonts; Quyết định 72/2002/QĐ-TTg, which made Unicode
+//! mandatory between state bodies.
 
+mod aligned;
 mod charset;
 pub(crate) mod cursor;
 pub(crate) mod fold;
@@ -35,8 +62,8 @@ use crate::span::Span;
 pub(crate) use offsets::{Edit, Edits};
 
 pub use charset::{
-    Charset, CharsetBlock, CharsetEvidence, CharsetReport, DecodeError, Replaced, decode,
-    decode_as, decode_lossy, detect,
+    Charset, CharsetBlock, CharsetEvidence, CharsetReport, DecodeError, Decoded, Replaced, decode,
+    decode_as, decode_lossy, decode_lossy_mapped, decode_mapped, detect,
 };
 pub use fold::{fold, fold_plain};
 pub use order::compare;

@@ -4,8 +4,9 @@ use std::collections::HashSet;
 
 use once_cell::sync::Lazy;
 
+use super::aligned::Aligned;
 use super::charset::{Charset, CharsetBlock, CharsetEvidence, LEGACY};
-use super::legacy::decode_legacy;
+use super::legacy::{Width, decode_legacy};
 use super::letters::Vowel;
 use super::tone::Syllable;
 use crate::span::Span;
@@ -19,6 +20,16 @@ pub(crate) enum Input {
     Text,
 }
 
+impl Input {
+    /// How wide a character of the input is in the source.
+    fn width(self) -> Width {
+        match self {
+            Input::Bytes => |_| 1,
+            Input::Text => char::len_utf8,
+        }
+    }
+}
+
 /// A stretch of the input that is read in one charset.
 struct Block<'t> {
     text: &'t str,
@@ -29,24 +40,27 @@ struct Block<'t> {
 
 /// Reads every block again that makes words in a legacy charset. Of bytes, all blocks are read
 /// again if one is.
-pub(crate) fn read_again(text: &str, input: Input) -> (String, Vec<CharsetBlock>) {
+pub(crate) fn read_again(text: &str, input: Input) -> (Aligned, Vec<CharsetBlock>) {
     let mut blocks = cut(text, input);
     for block in blocks.iter_mut().filter(|block| block.legacy) {
         block.decided = decide(block.text, input);
     }
     follow(blocks.iter_mut(), input);
     follow(blocks.iter_mut().rev(), input);
-    let mut decoded = String::with_capacity(text.len() * 3 / 2);
+    let mut decoded = Aligned::default();
     let mut found: Vec<CharsetBlock> = Vec::new();
     for block in blocks {
-        let start = decoded.len();
+        let start = decoded.text.len();
         let Some((charset, evidence)) = block.decided else {
-            decoded.push_str(block.text);
+            match input {
+                Input::Bytes => block.text.chars().for_each(|c| decoded.push(c, 1)),
+                Input::Text => decoded.copy(block.text),
+            }
             continue;
         };
-        decoded.push_str(&decode_legacy(block.text, charset));
+        decoded.append(&decode_legacy(block.text, charset, input.width()));
         found.push(CharsetBlock {
-            span: Span::new(start, decoded.len()),
+            span: Span::new(start, decoded.text.len()),
             charset,
             evidence,
         });
@@ -139,7 +153,7 @@ fn decide(block: &str, input: Input) -> Option<(Charset, CharsetEvidence)> {
     let readings: Vec<(Charset, Words)> = LEGACY
         .into_iter()
         .chain(utf8)
-        .map(|charset| (charset, Words::of(&decode_legacy(block, charset))))
+        .map(|charset| (charset, Words::of_reading(block, charset)))
         .collect();
     let (charset, best) = readings.iter().max_by_key(|(_, words)| words.known)?;
     let unchanged = Words::of(block);
@@ -167,7 +181,7 @@ fn decide(block: &str, input: Input) -> Option<(Charset, CharsetEvidence)> {
 
 /// Whether a block too short to be decided reads well in the charset of its neighbour.
 fn fits(block: &str, charset: Charset) -> bool {
-    let (before, after) = (Words::of(block), Words::of(&decode_legacy(block, charset)));
+    let (before, after) = (Words::of(block), Words::of_reading(block, charset));
     after.mostly_syllables() && after.syllables > before.syllables
 }
 
@@ -182,6 +196,10 @@ struct Words {
 }
 
 impl Words {
+    fn of_reading(block: &str, charset: Charset) -> Words {
+        Words::of(&decode_legacy(block, charset, char::len_utf8).text)
+    }
+
     fn of(text: &str) -> Words {
         let mut known: HashSet<&str> = HashSet::new();
         let (mut accented, mut syllables) = (0, 0);

@@ -25,6 +25,15 @@ fn units(targets: &[Target]) -> String {
     }
 }
 
+/// `5 but 5-2`.
+fn with_except(amendment: &Amendment<'_>) -> String {
+    let target = unit(&amendment.target);
+    match amendment.except.as_slice() {
+        [] => target,
+        except => format!("{target} but {}", units(except)),
+    }
+}
+
 fn amendments(document: &Document<'_>) -> String {
     let mut rows: Vec<(Amendment<'_>, vanban::Span, Vec<String>, Vec<String>)> = Vec::new();
     for Found { value, span, .. } in &document.amendments {
@@ -35,7 +44,7 @@ fn amendments(document: &Document<'_>) -> String {
             let place = *place == *span || value.operation == Operation::ReplaceText;
             let same = place && same.operation == value.operation && same.of == value.of;
             if same && same_words {
-                targets.push(unit(&value.target));
+                targets.push(with_except(value));
                 if !news.contains(new.as_ref().unwrap_or(&String::new())) {
                     news.extend(new);
                 }
@@ -45,7 +54,7 @@ fn amendments(document: &Document<'_>) -> String {
         rows.push((
             value.clone(),
             *span,
-            vec![unit(&value.target)],
+            vec![with_except(value)],
             new.into_iter().collect(),
         ));
     }

@@ -18,11 +18,7 @@ pub struct Effectivity {
     /// To which document; serde writes `"self"` or its name.
     #[cfg_attr(
         feature = "serde",
-        serde(flatten, with = "crate::document_id::json::of")
-    )]
-    #[cfg_attr(
-        feature = "schema",
-        schemars(flatten, with = "crate::document_id::json::of::Keys")
+        serde(flatten, with = "crate::document_id::json::Of")
     )]
     pub of: ProvisionOf,
     /// To which of its provisions; empty for the whole of it.
@@ -112,11 +108,7 @@ pub enum Effective {
         /// That document.
         #[cfg_attr(
             feature = "serde",
-            serde(flatten, with = "crate::document_id::json::document")
-        )]
-        #[cfg_attr(
-            feature = "schema",
-            schemars(flatten, with = "crate::document_id::json::document::Keys")
+            serde(flatten, with = "crate::document_id::json::Cited")
         )]
         document: ProvisionOf,
     },

@@ -7,7 +7,7 @@ use super::types::Node;
 use super::types::RelationKind::{Approves, AtProposalOf, AttachedTo, BasedOn, Expires, Issues};
 use super::words::{AND, BASIS, COMES_WITH, FATE, LISTING, NEARER, PROPOSAL, VERBS};
 use crate::amendment::EffectivityKind;
-use crate::amendment::statement::inner;
+use crate::amendment::draft::inner;
 use crate::citation::governing;
 use crate::provision::ProvisionOf;
 use crate::reading::{Gap, Place};

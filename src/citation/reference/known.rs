@@ -266,14 +266,6 @@ impl<'a, 't> Known<'a, 't> {
         let mut fitting = self.back_from(at).filter(|&i| fits(&self.citations[i]));
         fitting.next().map(|i| self.citations[i].value.id.clone())
     }
-
-    /// The document of a kind whose amendment was announced last in front of byte `at`.
-    pub(super) fn amended(&self, at: usize, head: &DocumentKind) -> Option<DocumentId> {
-        let mut amended = self
-            .back_from(at)
-            .filter(|&i| self.standing[i] == Standing::Amended && self.fits(i, head));
-        amended.next().map(|i| self.citations[i].value.id.clone())
-    }
 }
 
 /// What each citation is to the text around it.
@@ -318,7 +310,7 @@ fn is_basis(findings: &Findings<'_, '_>, start: usize) -> bool {
 
 /// Whether the document at byte `start` is the object of a verb to which it gives way, whole or in part:
 /// *sửa đổi, bổ sung một số điều của Nghị định …*, *bãi bỏ khoản 2 Điều 5 Thông tư …*.
-pub(in crate::citation) fn is_amended(findings: &Findings<'_, '_>, start: usize) -> bool {
+fn is_amended(findings: &Findings<'_, '_>, start: usize) -> bool {
     let mut place = findings.place(start);
     for _ in 0..4 {
         if !place.gap().is_soft() {
@@ -357,9 +349,14 @@ pub(in crate::citation) fn compatible(citation: &Citation<'_>, head: &DocumentKi
     let Some(kind) = citation.kind.as_deref().filter(|_| known) else {
         return false;
     };
+    same_kind(kind, &head.name)
+}
+
+/// Whether one kind may be meant by the name of the other: they are one, or one is the head of the other.
+pub(in crate::citation) fn same_kind(one: &str, other: &str) -> bool {
     let longer = |long: &str, short: &str| {
         long.strip_prefix(short)
             .is_some_and(|rest| rest.starts_with(' '))
     };
-    kind == head.name || longer(kind, &head.name) || longer(&head.name, kind)
+    one == other || longer(one, other) || longer(other, one)
 }

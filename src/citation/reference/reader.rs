@@ -135,10 +135,9 @@ impl<'a, 't> Reader<'a, 't> {
     /// What *KIND này* at byte `at` means: the document at hand, in quoted new wording the one into
     /// which the words go; on a page that is no document, the last one of the kind that it is about.
     fn this(&self, at: usize, head: &DocumentKind) -> Vec<DocumentId> {
+        // The instruction tells it.
         if self.findings.is_quoted(at) {
-            let quotation = self.findings.reading.quotation(at);
-            let amended = quotation.and_then(|q| self.known.amended(q.start, head));
-            return amended.into_iter().collect();
+            return Vec::new();
         }
         match self.own {
             Some(own) => vec![own.clone()],

@@ -15,11 +15,7 @@ pub struct Reference {
     /// `ids` which documents they are, where the names leave that open.
     #[cfg_attr(
         feature = "serde",
-        serde(flatten, with = "crate::document_id::json::resolves_to")
-    )]
-    #[cfg_attr(
-        feature = "schema",
-        schemars(flatten, with = "crate::document_id::json::resolves_to::Keys")
+        serde(flatten, with = "crate::document_id::json::ResolvesTo")
     )]
     pub resolves_to: Vec<DocumentId>,
     /// How the document meant hangs on the one in `resolves_to`, when it has no number of its own:

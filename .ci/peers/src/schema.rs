@@ -1,11 +1,9 @@
 //! The JSON Schema against the JSON of every sample page.
-#![cfg(test)]
-
-#[path = "../../../tests/pages/mod.rs"]
-mod pages;
 
 use jsonschema::Validator;
 use serde_json::{Value, json};
+
+use crate::pages;
 
 fn validator() -> Validator {
     let schema = serde_json::to_value(vanban::json_schema()).expect("a schema is JSON");

@@ -1,0 +1,420 @@
+//! What one verb of an instruction is done to, read from the words that are its own.
+
+use super::token::{Item, Sources, Token};
+use super::types::Operation;
+use super::words::Word;
+use crate::document_id::DocumentId;
+use crate::provision::{Level, Target};
+use crate::reading::is_quotation_mark;
+use crate::span::Span;
+
+/// Words that go and words that come.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Exchange {
+    pub(super) old: Vec<Span>,
+    pub(super) new: Option<Span>,
+    pub(super) after: Option<Span>,
+    pub(super) before: Option<Span>,
+}
+
+/// What one verb is done to.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    pub(super) operation: Operation,
+    pub(super) targets: Vec<(Option<DocumentId>, Target)>,
+    /// Units within these that stay as they are.
+    pub(super) except: Vec<Target>,
+    pub(super) after: Option<Target>,
+    pub(super) before: Option<Target>,
+    pub(super) words: Vec<Exchange>,
+    /// Whether what comes in its place is an annex of this document.
+    pub(super) by_annex: bool,
+}
+
+impl Draft {
+    pub(super) fn new(operation: Operation) -> Self {
+        Draft {
+            operation,
+            targets: Vec::new(),
+            except: Vec::new(),
+            after: None,
+            before: None,
+            words: Vec::new(),
+            by_annex: false,
+        }
+    }
+
+    /// The exceptions that lie within `target`.
+    pub(super) fn except_of(&self, target: &Target) -> Vec<Target> {
+        let within = |except: &&Target| {
+            let mut levels = Level::ALL.into_iter();
+            levels.all(|level| {
+                target
+                    .get(level)
+                    .is_none_or(|label| except.get(level) == Some(label))
+            })
+        };
+        self.except.iter().filter(within).cloned().collect()
+    }
+
+    /// Every unit that it names but for the acted on: anchors and exceptions.
+    pub(super) fn others(&mut self) -> impl Iterator<Item = &mut Target> {
+        let anchors = self.after.iter_mut().chain(&mut self.before);
+        anchors.chain(&mut self.except)
+    }
+}
+
+/// What the words of one verb say.
+#[derive(Debug)]
+pub(super) struct Segment {
+    /// One draft, or two: units, and headings of units.
+    pub(super) drafts: Vec<Draft>,
+    /// The quotation with the new wording, where it opens among the words.
+    pub(super) wording: Option<usize>,
+    /// The unit of which some parts are meant (*một số khoản của Điều 5*).
+    pub(super) unit: Option<Target>,
+}
+
+/// Reads the words behind a verb of `operation`; `inherited` are the words that a verb above exchanges.
+pub(super) fn segment(
+    sources: &Sources<'_, '_>,
+    tokens: &[Token],
+    operation: Operation,
+    inherited: &[Exchange],
+) -> Segment {
+    let is = |word: Word| move |token: &Token| token.item == Item::Word(word);
+    let by = |pair: &[Token]| pair[0].item == Item::Quote && is(Word::By)(&pair[1]);
+    let exchanges = tokens.windows(2).any(by);
+    let is_words = tokens.iter().any(is(Word::Words))
+        || tokens.first().is_some_and(|t| t.item == Item::Quote)
+        || exchanges
+        || !inherited.is_empty();
+    let mut reader = Reader {
+        sources,
+        is_words,
+        done: Vec::new(),
+        draft: Draft::new(operation),
+        placed: false,
+        renamed: Vec::new(),
+        exchange: Exchange::default(),
+        act: None,
+        untold: 0,
+        by: false,
+        part: false,
+        announced: false,
+        excepting: false,
+        into: false,
+        heading: None,
+        waiting: None,
+        own_units: None,
+        wording: None,
+        unit: None,
+    };
+    // "Bãi bỏ quy định về phụ cấp tại Điều 4" takes something out of Điều 4, and leaves the rest.
+    let some = operation == Operation::Repeal && tokens.first().is_some_and(is(Word::Matter));
+    for token in tokens {
+        if some || !reader.token(*token) {
+            break;
+        }
+    }
+    reader.finish(inherited)
+}
+
+struct Reader<'s, 'a, 't> {
+    sources: &'s Sources<'a, 't>,
+    /// Whether words are exchanged, not units.
+    is_words: bool,
+    /// The drafts before this one, each with words and places of its own.
+    done: Vec<Draft>,
+    draft: Draft,
+    /// Whether it was told where the words of the draft are.
+    placed: bool,
+    /// Units whose heading alone is meant.
+    renamed: Vec<(Option<DocumentId>, Target)>,
+    exchange: Exchange,
+    act: Option<DocumentId>,
+    /// From this target on no act was told.
+    untold: usize,
+    by: bool,
+    part: bool,
+    announced: bool,
+    excepting: bool,
+    into: bool,
+    /// Where *tên* ends, whose unit has not come yet.
+    heading: Option<usize>,
+    waiting: Option<Word>,
+    own_units: Option<usize>,
+    wording: Option<usize>,
+    unit: Option<Target>,
+}
+
+impl Reader<'_, '_, '_> {
+    /// Reads one token; whether the next one counts.
+    fn token(&mut self, token: Token) -> bool {
+        match token.item {
+            Item::Word(Word::By) => self.by = true,
+            Item::Word(word @ (Word::After | Word::Before)) => self.waiting = Some(word),
+            Item::Word(Word::Part) => self.part = true,
+            Item::Word(Word::Wording) => self.announced = true,
+            Item::Word(Word::Except) => self.excepting = true,
+            Item::Word(Word::Case) => return false,
+            Item::Word(Word::Into) => self.into = !self.is_words,
+            Item::Word(Word::Title) => self.heading = Some(token.span.end),
+            Item::OwnUnits(i) => {
+                self.draft.by_annex = true;
+                self.own_units = self.own_units.or(Some(i)).filter(|_| !self.by);
+            }
+            Item::Quote if self.announced && !self.is_words => {
+                self.wording = Some(token.span.start);
+                return false;
+            }
+            _ if self.announced && !self.is_words => {}
+            Item::Quote => return self.quote(token.span),
+            Item::Units(i) => self.units(i, token.span),
+            Item::Act(i) if !self.by || self.is_words => self.act(i),
+            _ => {}
+        }
+        true
+    }
+
+    fn quote(&mut self, span: Span) -> bool {
+        let text = self.sources.reading.text();
+        let colon = text[..span.start].trim_end().ends_with(':');
+        let renames = self.draft.operation == Operation::Rename
+            || self.heading.is_some()
+            || !self.renamed.is_empty();
+        if !self.is_words && (colon || renames) {
+            self.wording = Some(span.start);
+            return false;
+        }
+        let words = inner(text, span);
+        let exchange = &mut self.exchange;
+        match self.waiting.take() {
+            Some(Word::After) => exchange.after = Some(words),
+            Some(_) => exchange.before = Some(words),
+            None if self.by && exchange.new.is_none() => exchange.new = Some(words),
+            None if self.placed => {
+                // "bỏ cụm từ “A” tại Điều 4; cụm từ “B” tại Điều 5"
+                let next = Draft::new(self.draft.operation);
+                let mut done = std::mem::replace(&mut self.draft, next);
+                done.words.push(std::mem::take(exchange));
+                self.done.push(done);
+                self.exchange.old.push(words);
+                (self.placed, self.by, self.untold) = (false, false, 0);
+            }
+            None => {
+                if exchange.new.is_some() {
+                    self.draft.words.push(std::mem::take(exchange));
+                    self.by = false;
+                }
+                self.exchange.old.push(words);
+            }
+        }
+        true
+    }
+
+    fn units(&mut self, i: usize, span: Span) {
+        let value = &self.sources.provisions[i].value;
+        let units = value.targets.to_vec();
+        let draft = &mut self.draft;
+        draft.except.extend(value.except.iter());
+        if self.excepting {
+            draft.except.extend(units);
+        } else if std::mem::take(&mut self.into) && !draft.targets.is_empty() {
+            // "Bổ sung khoản 6 vào Điều 8"
+            for (_, target) in &mut draft.targets {
+                if let [unit] = units.as_slice() {
+                    complete(target, unit);
+                }
+            }
+        } else if let Some(side) = self.waiting.take().filter(|_| !self.is_words) {
+            let anchor = units.first().cloned();
+            match side {
+                Word::After => draft.after = anchor,
+                _ => draft.before = anchor,
+            }
+            // "vào sau Mẫu số 23 Phụ lục II tại Phụ lục IX": there it stands, for now.
+            let inserted = |unit: &&Target| unit.annex.is_none() && unit.form.is_none();
+            let more = units.iter().skip(1).filter(inserted).cloned();
+            draft
+                .targets
+                .extend(more.map(|unit| (self.act.clone(), unit)));
+        } else if self.by && !self.is_words {
+            draft.by_annex = true;
+        } else if std::mem::take(&mut self.part) {
+            self.unit = common(units.iter());
+        } else {
+            let heading = self.heading.take();
+            let heading =
+                heading.filter(|_| draft.operation == Operation::Replace && !self.is_words);
+            let headed = self.headed(heading, &units, span);
+            let act = || self.act.clone();
+            self.renamed
+                .extend(headed.iter().map(|unit| (act(), unit.clone())));
+            let whole = units.into_iter().filter(|unit| !headed.contains(unit));
+            let whole: Vec<_> = whole.map(|unit| (act(), unit)).collect();
+            self.draft.targets.extend(whole);
+            self.placed = !self.exchange.old.is_empty();
+        }
+    }
+
+    /// Those of `units` whose heading is meant, where *tên* ends at byte `heading`: those of the level
+    /// of the first (*tên khoản 3 và điểm c khoản 3*), or the article around them (*tên và khoản 3 Điều
+    /// 5*).
+    fn headed(&self, heading: Option<usize>, units: &[Target], span: Span) -> Vec<Target> {
+        let (Some(heading), Some(first)) = (heading, units.first()) else {
+            return Vec::new();
+        };
+        let text = self.sources.reading.text();
+        let between = text.get(heading..span.start).unwrap_or_default().trim();
+        if matches!(
+            between,
+            "và" | "," | "Điều và" | "điều và" | "Điều," | "điều,"
+        ) {
+            // Without a label it is the article that the unit around names.
+            return vec![article(first)];
+        }
+        let level = lowest(first);
+        let same = units.iter().filter(|unit| lowest(unit) == level);
+        same.cloned().collect()
+    }
+
+    fn act(&mut self, i: usize) {
+        let Some(name) = self.sources.document(i) else {
+            return;
+        };
+        let targets = &mut self.draft.targets[self.untold..];
+        let mut untold = targets
+            .iter_mut()
+            .chain(&mut self.renamed)
+            .filter(|t| t.0.is_none());
+        match untold.next() {
+            Some(first) => {
+                first.0 = Some(name.clone());
+                untold.for_each(|target| target.0 = Some(name.clone()));
+                self.untold = self.draft.targets.len();
+            }
+            None => {
+                self.act.get_or_insert(name);
+            }
+        }
+    }
+
+    fn finish(mut self, inherited: &[Exchange]) -> Segment {
+        // "Bổ sung Phụ lục IB ban hành kèm theo Nghị định này"
+        if let Some(i) = self.own_units.filter(|_| !self.is_words)
+            && self.draft.targets.is_empty()
+        {
+            let units = self.sources.provisions[i].value.targets.iter();
+            let act = &self.act;
+            let units = units.map(|unit| (act.clone(), unit));
+            self.draft.targets.extend(units);
+        }
+        let draft = &mut self.draft;
+        if !self.exchange.old.is_empty() || self.exchange.new.is_some() {
+            draft.words.push(self.exchange);
+        }
+        if draft.words.is_empty() {
+            draft.words = inherited.to_vec();
+        }
+        // "Sửa đổi tên như sau": the heading of what the unit around it names.
+        if draft.operation == Operation::Replace
+            && self.heading.is_some()
+            && draft.targets.is_empty()
+        {
+            draft.operation = Operation::Rename;
+        }
+        let mut drafts = self.done;
+        if !self.renamed.is_empty() {
+            let renamed = Draft::new(Operation::Rename);
+            drafts.push(Draft {
+                targets: self.renamed,
+                ..renamed
+            });
+        }
+        if drafts.is_empty() || !self.draft.targets.is_empty() || !self.draft.words.is_empty() {
+            drafts.push(self.draft);
+        }
+        if self.is_words {
+            for draft in &mut drafts {
+                draft.operation = match draft.operation {
+                    Operation::Insert => Operation::InsertText,
+                    _ => Operation::ReplaceText,
+                };
+            }
+        }
+        Segment {
+            drafts,
+            wording: self.wording,
+            unit: self.unit,
+        }
+    }
+}
+
+/// The article of a unit; no unit at all where it names none.
+pub(super) fn article(unit: &Target) -> Target {
+    let mut article = Target::default();
+    if let Some(label) = &unit.article {
+        article.set(Level::Article, label.clone());
+    }
+    article
+}
+
+/// The level of the unit itself.
+fn lowest(target: &Target) -> Option<Level> {
+    let named = |level: &Level| target.get(*level).is_some();
+    Level::ALL.into_iter().rev().find(named)
+}
+
+/// Gives `target` the larger units that `from` has and that it leaves out itself.
+pub(super) fn complete(target: &mut Target, from: &Target) {
+    let Some(top) = Level::ALL
+        .into_iter()
+        .find(|&level| target.get(level).is_some())
+    else {
+        return;
+    };
+    if top <= Level::Article {
+        return;
+    }
+    for level in Level::ALL {
+        if level < top
+            && level != Level::Form
+            && let Some(label) = from.get(level)
+        {
+            target.set(level, label.to_owned());
+        }
+    }
+}
+
+/// The unit around all of `targets`, which may be the only one itself.
+pub(super) fn common<'u>(mut targets: impl Iterator<Item = &'u Target>) -> Option<Target> {
+    let mut common = targets.next()?.clone();
+    for target in targets {
+        let mut shared = Target::default();
+        for level in Level::ALL {
+            match (common.get(level), target.get(level)) {
+                (None, None) => {}
+                (Some(one), Some(other)) if one == other => shared.set(level, one.to_owned()),
+                _ => break,
+            }
+        }
+        common = shared;
+    }
+    (common != Target::default()).then_some(common)
+}
+
+/// What stands between the quotation marks of `quote`.
+pub(super) fn inner(text: &str, quote: Span) -> Span {
+    let words = quote.of(text);
+    let open = words.chars().next().map_or(0, char::len_utf8);
+    let close = words
+        .chars()
+        .next_back()
+        .filter(|&c| is_quotation_mark(c))
+        .map_or(0, char::len_utf8);
+    Span::new(
+        quote.start + open,
+        (quote.end - close).max(quote.start + open),
+    )
+}

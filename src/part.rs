@@ -1,0 +1,139 @@
+//! A file that holds several documents, one below the other: a gazette, a folder turned into text.
+
+use std::collections::HashMap;
+
+use crate::carry::carried;
+use crate::document::Document;
+use crate::document_id::DocumentId;
+use crate::identity::Identity;
+use crate::outline::{Closing, Header};
+use crate::provision::ProvisionOf;
+use crate::span::Span;
+use crate::task::TaskList;
+
+/// One of the documents of a file that holds several.
+///
+/// Each is read for itself: its units count from 1, *Thông tư này* and *Điều này* are its own, the day
+/// that a date without a year is seen from is the day on which it was written. Where its header tells
+/// which document it is, its own units, provisions, lists, assignments and statements of force name it;
+/// `self` stays where the header does not tell.
+///
+/// ```
+/// let one = "BỘ Y TẾ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 05/2024/TT-BYT\nHà Nội, ngày 02 tháng 5 năm 2024\n\
+///            THÔNG TƯ\nVề kho thuốc\nĐiều 1. Phạm vi\nThông tư này áp dụng toàn quốc.\nBỘ TRƯỞNG\nTrần Văn A\n";
+/// let two = one.replace("05/2024", "06/2024");
+/// let file = format!("{one}{two}");
+/// let document = vanban::extract(&file);
+/// let numbers: Vec<_> = document.parts.iter().map(|part| part.identity.as_ref().unwrap().id.name()).collect();
+/// assert_eq!(numbers, ["05/2024/TT-BYT", "06/2024/TT-BYT"]);
+/// assert_eq!(document.parts[1].span.of(&file), two.trim_end());
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Part<'t> {
+    /// From its letterhead to the end of its closing and annexes.
+    pub span: Span,
+    /// Which document it is.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
+    pub identity: Option<Identity<'t>>,
+    /// The frame above it.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
+    pub header: Option<Header<'t>>,
+    /// The frame below it.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
+    pub closing: Option<Closing<'t>>,
+}
+
+carried!(Part<'_> { span, identity, header, closing });
+
+/// A file put together from the documents in it, each read for itself and handed in in order.
+#[derive(Default)]
+pub(crate) struct File<'t> {
+    whole: Document<'t>,
+    /// Where in the roll-up the documents stand that were mentioned.
+    mentioned: HashMap<DocumentId, usize>,
+}
+
+impl<'t> File<'t> {
+    /// Adds the document that `frame` is of: what was found in it, each place counted from the beginning
+    /// of the file already, but for the parents of its units.
+    pub(crate) fn add(&mut self, frame: Part<'t>, mut part: Document<'t>) {
+        if let Some(identity) = &frame.identity {
+            name_itself(&mut part, &identity.id);
+        }
+        let whole = &mut self.whole;
+        let before = whole.outline.len();
+        for node in &mut part.outline {
+            node.value.parent = node.value.parent.map(|parent| parent + before);
+        }
+        whole.parts.push(frame);
+        for document in part.documents {
+            match self.mentioned.get(&document.id) {
+                Some(&known) => whole.documents[known].mentions.extend(document.mentions),
+                None => {
+                    self.mentioned
+                        .insert(document.id.clone(), whole.documents.len());
+                    whole.documents.push(document);
+                }
+            }
+        }
+        whole.outline.extend(part.outline);
+        whole.numbers.extend(part.numbers);
+        whole.dates.extend(part.dates);
+        whole.bodies.extend(part.bodies);
+        whole.provisions.extend(part.provisions);
+        whole.citations.extend(part.citations);
+        whole.references.extend(part.references);
+        whole.relations.extend(part.relations);
+        whole.amendments.extend(part.amendments);
+        whole.effectivity.extend(part.effectivity);
+        whole.abbreviations.extend(part.abbreviations);
+        whole.task_lists.extend(part.task_lists);
+        whole.assignments.extend(part.assignments);
+        whole.furniture.extend(part.furniture);
+        whole.patterns.extend(part.patterns);
+    }
+
+    pub(crate) fn into_document(self) -> Document<'t> {
+        self.whole
+    }
+}
+
+/// Says by its name what is said of the document itself: in a file with several *self* tells nothing.
+fn name_itself(document: &mut Document<'_>, own: &DocumentId) {
+    let name = |of: &mut ProvisionOf| {
+        if *of == ProvisionOf::Itself {
+            *of = ProvisionOf::Document(own.clone());
+        }
+    };
+    for node in &mut document.outline {
+        if !node.value.quoted && node.value.of.is_none() {
+            node.value.of = Some(own.clone());
+        }
+    }
+    for provision in &mut document.provisions {
+        provision.value.of.as_mut().map(name);
+    }
+    for effect in &mut document.effectivity {
+        name(&mut effect.value.of);
+    }
+    for assignment in &mut document.assignments {
+        assignment.value.of.as_mut().map(name);
+    }
+    let mut lists: Vec<&mut TaskList<'_>> = document.task_lists.iter_mut().collect();
+    while let Some(list) = lists.pop() {
+        list.of.as_mut().map(name);
+        lists.extend(list.items.iter_mut().flat_map(|task| &mut task.lists));
+    }
+}

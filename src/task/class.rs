@@ -1,0 +1,235 @@
+//! Classes of actors that the text names in its own words: *các Bộ, ngành, địa phương*, *UBND các xã*.
+
+use std::sync::LazyLock;
+
+use super::actors::{Actor, Actors};
+use super::words::{Class, Said, backwards};
+use crate::reading::{Case, Gap, Phrases, Place, Reading};
+use crate::span::Span;
+
+static OFFICES: LazyLock<Phrases<()>> = LazyLock::new(|| backwards(Class::Office));
+
+static LEVELS: LazyLock<Phrases<()>> = LazyLock::new(|| backwards(Class::Level));
+
+/// The name of a place has no more words.
+const PLACE_WORDS: usize = 4;
+
+/// The words of one class of actors are no more than this.
+const CLASS_WORDS: usize = 60;
+
+impl<'r, 't> Actors<'r, 't, '_> {
+    /// Whether a person's name may stand at `place`: two capitalised words.
+    fn is_person(&self, place: Place<'r, 't>) -> bool {
+        let title = |i| self.reading.case(i) == Case::Title;
+        title(place.index()) && title(place.index() + 1) && place.next().gap() == Gap::Space
+    }
+
+    /// The class of actors whose words begin at `place`: *các đơn vị liên quan* in *các đơn vị
+    /// liên quan để đề xuất …*.
+    pub(super) fn class_at(&self, place: Place<'r, 't>) -> Option<Actor> {
+        let mut end = self.class_head(place)?;
+        let head = end.index();
+        let known = self.body_at(place).map_or(0, |(_, behind)| behind);
+        // *các Sở Khoa học và Công nghệ*
+        let noun = Class::Plural.at(place).unwrap_or(place);
+        if let Some((_, behind)) = self.body_at(noun).filter(|_| noun.index() > place.index()) {
+            end = self.reading.place(behind.max(end.index()));
+        }
+        // *đồng chí Giám đốc Sở Y tế* is the director.
+        if Class::Address
+            .at(place)
+            .is_some_and(|behind| behind.index() == end.index())
+            && (self.body_at(end).is_some() || Class::Head.at(end).is_some())
+        {
+            return None;
+        }
+        while end.index() < self.reading.len() && end.index() - place.index() < CLASS_WORDS {
+            let (mut next, linked) = match end.gap() {
+                Gap::Comma => (end, true),
+                Gap::Space => (end, false),
+                _ => break,
+            };
+            let joined = Class::Link
+                .at(next)
+                .filter(|behind| behind.gap() == Gap::Space && is_and(self.reading, next));
+            let linked = linked || joined.is_some();
+            next = joined.unwrap_or(next);
+            let said = Said::at(next);
+            let body = self.body_at(next);
+            if linked {
+                // *các sở, ngành và các địa phương* are two, and so are *Thường trực, Ban của …*.
+                let owned = || reading_of(next.next()) == "của";
+                if said.is(Class::Plural) || said.is(Class::Member) && owned() {
+                    break;
+                }
+                let proper = || {
+                    self.reading.case(next.index()).is_capital()
+                        && self.reading.case(next.index() + 1).is_capital()
+                };
+                if joined.is_some() && known < next.index() && self.goes_on_with(place, next, &said)
+                {
+                    end = next.next();
+                    continue;
+                }
+                if !said.is(Class::Member)
+                    || said.is_verb()
+                    || proper()
+                    || body.is_some_and(|(body, _)| !self.bodies[body].value.generic)
+                {
+                    break;
+                }
+            } else if body.is_none() && self.is_person(next) {
+                let addressed = Class::Address
+                    .at(place)
+                    .filter(|at| at.index() == end.index());
+                match addressed.map_or_else(|| self.behind_places(place, end), proper_behind) {
+                    Some(behind) => end = behind,
+                    None => break,
+                }
+                continue;
+            } else if body.is_some_and(|(body, _)| self.is_bare_body(body)) {
+                // *các Bộ Công an, Quốc phòng*
+                break;
+            } else if let Some(tail) = said.behind(Class::Tail) {
+                end = tail;
+                continue;
+            } else if self.class_ends(place, head, &said, next) {
+                break;
+            }
+            end = match body {
+                Some((_, end)) if !linked => self.reading.place(end),
+                _ => next.next(),
+            };
+        }
+        let span = Span::new(place.start(), end.end());
+        Some(Actor {
+            start: place.index(),
+            end: end.index(),
+            span,
+            body: None,
+            linked: false,
+            opens: false,
+            office: None,
+        })
+    }
+
+    /// The place behind the places that a class which begins at `place` and goes to `end` is told by:
+    /// *các tỉnh Lâm Đồng, Khánh Hòa*, *các địa phương từ Thanh Hóa đến Bình Thuận*, *xã Tân Lập*.
+    fn behind_places(&self, place: Place<'r, 't>, end: Place<'r, 't>) -> Option<Place<'r, 't>> {
+        let reading = self.reading;
+        if matches!(reading.slice(end.index() - 1), "từ" | "đến" | "tới") {
+            return proper_behind(end);
+        }
+        let (_, level) = end.phrase_before(&LEVELS)?;
+        if level.index() <= place.index() {
+            return proper_behind(end);
+        }
+        let mut words = place.index()..level.index();
+        if !words.any(|i| Class::Plural.at(reading.place(i)).is_some()) {
+            return None;
+        }
+        let mut behind = proper_behind(end)?;
+        loop {
+            let and = (behind.gap() == Gap::Space && is_and(reading, behind))
+                .then(|| behind.next())
+                .filter(|next| next.gap() == Gap::Space);
+            let next = match behind.gap() {
+                Gap::Comma => Some(behind),
+                _ => and,
+            };
+            let named = |next: &Place<'r, 't>| {
+                self.body_at(*next).is_none() && self.class_head(*next).is_none()
+            };
+            let more = next.filter(named).and_then(proper_behind);
+            match more {
+                Some(more) => behind = more,
+                None => return Some(behind),
+            }
+        }
+    }
+
+    /// Whether the name in a class that begins at `place` goes on behind *và*: *các Sở Khoa học và Công
+    /// nghệ*.
+    fn goes_on_with(&self, place: Place<'r, 't>, next: Place<'r, 't>, said: &Said<'r, 't>) -> bool {
+        let case = |i| self.reading.case(i);
+        let named = (place.index() + 1..next.index() - 1).rev();
+        let mut named = named.take_while(|&i| self.reading.gap(i) == Gap::Space);
+        let kind = named.any(|i| case(i) == Case::Title && case(i - 1) == Case::Title);
+        kind && case(next.index()) == Case::Title
+            && !said.is(Class::Head)
+            && !said.is(Class::Plural)
+            && self.body_at(next).is_none()
+            && !said.is(Class::ShortHead)
+    }
+
+    /// The place behind what a class of actors begins with: *các đơn vị*, *UBND*, *Sở*.
+    fn class_head(&self, place: Place<'r, 't>) -> Option<Place<'r, 't>> {
+        let mut said = Said::at(place);
+        let plural = said
+            .behind(Class::Plural)
+            .filter(|behind| behind.gap() == Gap::Space);
+        if let Some(noun) = plural {
+            said = Said::at(noun);
+        }
+        let head = said.behind(Class::Head).or_else(|| {
+            let capital = || self.reading.case(place.index()).is_capital();
+            (said.behind(Class::ShortHead)).filter(|_| plural.is_some() || capital())
+        })?;
+        // *đề nghị tổ chức hội nghị*
+        let holds = || reading_of(place) == "tổ" && Class::Meeting.at(head).is_some();
+        (!said.is_verb() && !said.is(Class::NotHead) && !holds()).then_some(head)
+    }
+
+    /// Whether the words of a class that begins at `start` end before `next`, of which `said` is
+    /// known: a verb, a modal or *để* follows.
+    /// The first words of the class end before word `head`.
+    fn class_ends(
+        &self,
+        start: Place<'r, 't>,
+        head: usize,
+        said: &Said<'r, 't>,
+        next: Place<'r, 't>,
+    ) -> bool {
+        if said.is(Class::Stop) || said.is(Class::Modal) || super::cue::is_cue(next) {
+            return true;
+        }
+        // *Sở Y tế các tỉnh tổ chức Ngày hội*, but *cơ quan tổ chức*.
+        let before = |word| self.reading.slice(next.index() - 1) == word;
+        if said.is(Class::Member) && reading_of(next) == "tổ" && !before("quan") {
+            return true;
+        }
+        let Some(verb) = said.action().filter(|_| said.is_verb()) else {
+            return false;
+        };
+        // *cơ quan tham mưu*, *cơ sở sản xuất*: the verb says which body.
+        if let Some((_, noun)) = next.phrase_before(&OFFICES)
+            && (noun.index() == start.index() || said.is(Class::NounVerb))
+        {
+            return false;
+        }
+        // *ngoại giao*, *công lập*: the second half of a noun.
+        verb.index() > next.index() + 1
+            || next.index() == head
+            || Class::Compound.at(next.back()).is_none()
+    }
+}
+
+/// The place behind the capitalised words at `place`: *Vĩnh Long*.
+fn proper_behind<'r, 't>(place: Place<'r, 't>) -> Option<Place<'r, 't>> {
+    let mut behind = place;
+    while behind.index() < place.index() + PLACE_WORDS
+        && behind.reading().case(behind.index()).is_capital()
+        && (behind.index() == place.index() || behind.gap() == Gap::Space)
+    {
+        behind = behind.next();
+    }
+    (behind.index() > place.index()).then_some(behind)
+}
+
+fn reading_of<'t>(place: Place<'_, 't>) -> &'t str {
+    place.reading().slice(place.index())
+}
+
+fn is_and(reading: &Reading<'_>, place: Place<'_, '_>) -> bool {
+    matches!(reading.slice(place.index()), "và" | "hoặc")
+}

@@ -1,0 +1,400 @@
+//! The clauses of a line, one after the other: each gives duties, or goes on with the one before.
+
+use super::assemble::Walk;
+use super::context::marker_at;
+use super::field::Field;
+use super::grammar::{Given, Mood};
+use super::lines::Line;
+use super::types::{Assignment, Duty};
+use super::words::{Class, action};
+use crate::marker;
+use crate::span::{Found, Passage, Span};
+
+/// A part of a line between semicolons, colons and full stops, behind its marker.
+#[derive(Clone, Copy)]
+struct Clause {
+    span: Span,
+    /// The sign before it; a line end for the first one.
+    sign: char,
+    /// A marker stands before it.
+    marked: bool,
+}
+
+impl<'t> Walk<'_, '_, 't, '_> {
+    /// Reads the clauses of a line, or of an item.
+    pub(super) fn clauses(
+        &mut self,
+        line: Span,
+        mood: &Mood,
+        open: Option<usize>,
+        begins: bool,
+    ) -> Option<usize> {
+        let mut mood = mood.clone();
+        // The assignment that the next clause may go on with.
+        let mut open = open;
+        // The clause before was *thời gian hoàn thành:*.
+        let mut term = false;
+        let mut at = line.start;
+        let mut sign = '\n';
+        while let Some(clause) = self.next_clause(at, line, sign) {
+            at = clause.span.end.max(at + 1);
+            sign = sign_behind(self.reading.text(), clause.span.end, line.end);
+            if let Some(place) = open.filter(|_| term) {
+                let named = self.calendar.named_in(clause.span);
+                self.found[place].value.deadlines.extend(named);
+                term = false;
+                continue;
+            }
+            let label = || Field::of_label(self.reading, clause.span);
+            term = sign == ':' && open.is_some() && label() == Some(Field::Deadline);
+            if term {
+                continue;
+            }
+            let fresh = clause.marked || clause.sign == ':' || clause.sign == '\n' && begins;
+            if sign == ':'
+                && let Some(below) =
+                    self.grammar
+                        .heading(self.with_colon(clause.span, line.end), begins, &mood)
+            {
+                mood = below;
+                open = None;
+                continue;
+            }
+            if let Some(place) = open
+                && let Some((partners, task)) = self.late_partners(place, clause)
+            {
+                let assignment = &mut self.found[place].value;
+                assignment.partners = partners;
+                assignment.task = Passage::new(self.reading.text(), task);
+                self.reach(place, clause.span.end, clause.span);
+                continue;
+            }
+            if let Some(last) = self.duties(clause.span, &mut mood, fresh) {
+                open = Some(last);
+                continue;
+            }
+            if let Some(last) = open.and_then(|place| self.carried_on(place, clause)) {
+                open = Some(last);
+                continue;
+            }
+            if let Some(place) = open.filter(|_| self.grammar.closes(clause.span)) {
+                self.found.truncate(place);
+                open = None;
+                continue;
+            }
+            match open {
+                Some(place) if self.reports_next(clause) => {
+                    let due = self.calendar.due_in(clause.span);
+                    self.found[place].value.deadlines.extend(due);
+                }
+                Some(place) if self.goes_on(clause) => {
+                    let joined = clause.sign == ';';
+                    self.extend(place, clause.span, joined);
+                }
+                _ => open = None,
+            }
+        }
+        open
+    }
+
+    /// Reads the duties of one clause; hands back the last one.
+    fn duties(&mut self, clause: Span, mood: &mut Mood, fresh: bool) -> Option<usize> {
+        if let Some(last) = self.bracketed(clause) {
+            return Some(last);
+        }
+        let mut rest = clause;
+        let mut last = None;
+        let mut fresh = fresh;
+        while let Some(mut given) = self.grammar.duty_in(rest, mood, fresh) {
+            if given.points
+                && given.task.end >= rest.end.saturating_sub(2)
+                && given.duty != Duty::Lead
+                && given.task.is_empty()
+            {
+                break;
+            }
+            let next = self.next_subject(&given, rest);
+            if let Some(next) = next {
+                let words =
+                    self.reading.text()[given.task.start..next].trim_end_matches([' ', ',']);
+                given.task.end = given.task.start + words.len();
+                given.reach = given.task.end;
+            }
+            let timed = |within| !self.calendar.due_in(within).is_empty();
+            if given.told && !timed(Span::new(given.task.start, given.reach)) {
+                break;
+            }
+            if given.ordered {
+                mood.duty = Some(Duty::Ordered);
+                mood.requesters = given.requesters.clone();
+                mood.strong = false;
+            }
+            let before = Span::new(rest.start, given.start.max(rest.start));
+            let place = self.add(given);
+            let mut deadlines = self.calendar.due_in(before);
+            deadlines.append(&mut self.found[place].value.deadlines);
+            self.found[place].value.deadlines = deadlines;
+            last = Some(place);
+            fresh = false;
+            match next {
+                Some(next) => rest = Span::new(next, clause.end),
+                None => break,
+            }
+        }
+        last
+    }
+
+    /// A sentence that begins with a word of duty is of those of the sentence before: *Đồng thời, chủ
+    /// trì, phối hợp với Bộ A …*
+    fn carried_on(&mut self, place: usize, clause: Clause) -> Option<usize> {
+        if clause.sign != '.' || clause.marked {
+            return None;
+        }
+        let mut first = self.reading.place_at(clause.span.start);
+        while let Some(behind) = Class::Topic.at(first).or_else(|| Class::Aux.at(first))
+            && behind.start() < clause.span.end
+        {
+            first = behind;
+        }
+        let before = &self.found[place].value;
+        let mood = Mood {
+            who: before.leads.clone(),
+            requesters: before.requesters.clone(),
+            ..Mood::default()
+        };
+        let rest = Span::new(first.start().min(clause.span.end), clause.span.end);
+        if !self.grammar.actors.run_from(first.index()).is_empty() {
+            return None;
+        }
+        let given = self.grammar.duty_in(rest, &mood, true)?;
+        (given.start == rest.start && !given.points && !given.task.is_empty())
+            .then(|| self.add(given))
+    }
+
+    /// Where the next one begins who is to do something in the same clause: *giao A làm x, B làm y*.
+    fn next_subject(&self, given: &Given, clause: Span) -> Option<usize> {
+        let within = Span::new(given.task.start, clause.end);
+        let mood = Mood {
+            duty: given.ordered.then_some(Duty::Ordered),
+            ..Mood::default()
+        };
+        let mut rest = self.grammar.actors.within(within);
+        while let Some(actor) = rest.first() {
+            let run = self.grammar.actors.run_from(actor.start).len().max(1);
+            let place = self.reading.place(actor.start);
+            let apart = self.reading.text()[..actor.span.start]
+                .trim_end()
+                .ends_with(',');
+            if apart
+                && place.start() > given.task.start
+                && self.grammar.actors.is_certain(actor)
+                && self
+                    .grammar
+                    .duty_in(Span::new(actor.span.start, clause.end), &mood, false)
+                    .is_some_and(|next| next.start == actor.span.start)
+            {
+                return Some(actor.span.start);
+            }
+            rest = &rest[run.min(rest.len())..];
+        }
+        None
+    }
+
+    fn add(&mut self, given: Given) -> usize {
+        let text = self.reading.text();
+        let span = Span::new(
+            given.start.min(given.task.start),
+            given.task.end.max(given.start),
+        );
+        // *giao Sở A trước ngày 20/4 phải báo cáo*
+        let ahead = Span::new(given.start.min(given.task.start), given.task.start);
+        let mut deadlines = self.calendar.due_in(ahead);
+        deadlines.extend(
+            self.calendar
+                .due_in(Span::new(given.task.start, given.reach.max(given.task.end))),
+        );
+        let assignment = Assignment {
+            leads: given.leads,
+            partners: given.partners,
+            requesters: given.requesters,
+            duty: given.duty,
+            task: Passage::new(text, given.task),
+            deadlines,
+            product: None,
+            of: None,
+            unit: String::new(),
+        };
+        self.found.push(Found::new(text, span, assignment));
+        self.found.len() - 1
+    }
+
+    /// *… chủ trì; Y, Z phối hợp kiểm tra …*: the partners come behind a lead without a task.
+    fn late_partners(&self, place: usize, clause: Clause) -> Option<(Vec<String>, Span)> {
+        let assignment = &self.found[place].value;
+        if !assignment.partners.is_empty() || assignment.duty != Duty::Lead {
+            return None;
+        }
+        let (partners, task) = self.grammar.partners_ahead(clause.span)?;
+        let task = match assignment.task.span.is_empty() {
+            true => task,
+            false => assignment.task.span,
+        };
+        Some((partners, task))
+    }
+
+    /// The words of an assignment go on over a clause.
+    fn extend(&mut self, place: usize, clause: Span, joined: bool) {
+        let text = self.reading.text();
+        let found = &mut self.found[place];
+        found.value.deadlines.extend(self.calendar.due_in(clause));
+        if joined {
+            let words = clause.of(text).trim_end_matches(['/', '.', ' ', ',']);
+            let end = clause.start + words.len();
+            let task = Span::new(found.value.task.span.start, end);
+            found.value.task = Passage::new(text, task);
+            *found = Found::new(text, found.span.to(task), found.value.clone());
+        }
+    }
+
+    fn reach(&mut self, place: usize, end: usize, clause: Span) {
+        let text = self.reading.text();
+        let found = &mut self.found[place];
+        found.value.deadlines.extend(self.calendar.due_in(clause));
+        let span = Span::new(found.span.start, end);
+        *found = Found::new(text, span, found.value.clone());
+    }
+
+    /// Whether a clause goes on with the task before it: it begins with a verb or with words of
+    /// time, and names nobody else to do it.
+    fn goes_on(&self, clause: Clause) -> bool {
+        let first = self.reading.place_at(clause.span.start);
+        if clause.marked {
+            return false;
+        }
+        if Class::Time.at(first).is_some() {
+            return true;
+        }
+        let subject = !self.grammar.actors.run_from(first.index()).is_empty();
+        let small = clause
+            .span
+            .of(self.reading.text())
+            .starts_with(char::is_lowercase);
+        !subject && (small || clause.sign == ';' && action(first).is_some())
+    }
+
+    /// Whether a sentence without a subject goes on with the task before it: *Trình UBND tỉnh trước
+    /// ngày 10/8.*
+    fn reports_next(&self, clause: Clause) -> bool {
+        let first = self.reading.place_at(clause.span.start);
+        clause.sign == '.'
+            && !clause.marked
+            && action(first).is_some()
+            && self.grammar.actors.run_from(first.index()).is_empty()
+    }
+
+    /// *Rà soát văn bản (Bộ A chủ trì, phối hợp với Bộ B; hoàn thành trong quý I/2026)*
+    fn bracketed(&mut self, clause: Span) -> Option<usize> {
+        let text = self.reading.text();
+        let open = clause.start + clause.of(text).find('(')?;
+        let task = text[clause.start..open].trim_end();
+        let task = Span::new(clause.start, clause.start + task.len());
+        self.in_bracket(task, open)
+    }
+
+    /// The same with the bracket on a line of its own below the task.
+    pub(super) fn bracket_line(&mut self, lines: &[Line], i: usize, words: Span) -> Option<usize> {
+        if !words.of(self.reading.text()).starts_with('(') {
+            return None;
+        }
+        self.in_bracket(self.words_above(lines, i)?, words.start)
+    }
+
+    /// The words of the line above line `i`, without its marker and its full stop.
+    fn words_above(&self, lines: &[Line], i: usize) -> Option<Span> {
+        let above = lines[i.checked_sub(1)?].span;
+        let start = marker_at(self.reading, above.start).map_or(above.start, |marker| marker.body);
+        let words = self.reading.text().get(start..above.end)?;
+        Some(Span::new(
+            start,
+            start + words.trim_end_matches(['.', ';', ' ', ',']).len(),
+        ))
+    }
+
+    fn in_bracket(&mut self, task: Span, open: usize) -> Option<usize> {
+        let text = self.reading.text();
+        let bracket = self.reading.bracket(open)?;
+        let mut first = self.reading.place_at(bracket.start + 1);
+        if matches!(
+            self.reading.slice(first.index()),
+            "do" | "giao" | "Do" | "Giao"
+        ) {
+            first = first.next();
+        }
+        let inner = Span::new(first.start(), bracket.end - 1);
+        if inner.start >= inner.end || task.is_empty() {
+            return None;
+        }
+        let end = inner
+            .of(text)
+            .find(';')
+            .map_or(inner.end, |sign| inner.start + sign);
+        let own = Span::new(inner.start, end);
+        let given = self.grammar.duty_in(own, &Mood::default(), false)?;
+        if given.duty != Duty::Lead || given.start != own.start {
+            return None;
+        }
+        let mut deadlines = self.calendar.due_in(task);
+        deadlines.extend(self.calendar.due_in(inner));
+        let reach = task.end;
+        let place = self.add(Given {
+            task,
+            start: task.start,
+            reach,
+            ..given
+        });
+        self.found[place].value.deadlines = deadlines;
+        self.reach(place, bracket.end - 1, Span::new(bracket.end, bracket.end));
+        Some(place)
+    }
+
+    /// The clause with the colon that ends it, before byte `end`.
+    fn with_colon(&self, clause: Span, end: usize) -> Span {
+        let behind = &self.reading.text()[clause.end..end.max(clause.end)];
+        let colon = behind.find(':').map_or(0, |at| at + 1);
+        Span::new(clause.start, clause.end + colon)
+    }
+
+    /// The clause from byte `at` of `line` on.
+    fn next_clause(&self, at: usize, line: Span, sign: char) -> Option<Clause> {
+        let text = self.reading.text();
+        let rest = &text[at..line.end];
+        let words = rest.trim_start_matches(|c: char| {
+            c.is_whitespace()
+                || matches!(c, ';' | ':' | '.' | '!' | '?' | '…' | '/' | '”' | ')' | ']')
+        });
+        let start = line.end - words.len();
+        if words.is_empty() {
+            return None;
+        }
+        let mut end = self.reading.clause(start).end.clamp(start, line.end);
+        // *các Bộ: Tài chính, Công an*: the colon stands inside a name.
+        while end < line.end && self.grammar.actors.covers(end) {
+            end = self.reading.clause(end + 1).end.clamp(end + 1, line.end);
+        }
+        let inside = start > line.start;
+        let marker = (inside.then(|| marker::read(self.reading, start)).flatten())
+            .filter(|marker| !marker.bare && marker.body < end);
+        let body = marker.map_or(start, |marker| marker.body);
+        Some(Clause {
+            span: Span::new(body, end.max(body)),
+            sign,
+            marked: marker.is_some(),
+        })
+    }
+}
+
+/// The sign behind byte `at`.
+fn sign_behind(text: &str, at: usize, end: usize) -> char {
+    let rest = text[at.min(end)..end].trim_start();
+    rest.chars().next().unwrap_or('\n')
+}

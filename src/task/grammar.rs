@@ -1,0 +1,63 @@
+//! What the grammar of a clause reads with, and what it says.
+
+use super::actors::Actors;
+use super::cue::Cues;
+use super::types::Duty;
+use super::when::Calendar;
+use crate::reading::{Place, Reading};
+use crate::span::Span;
+
+/// What the words above a clause make of it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Mood {
+    /// Who is to do what has no subject of its own.
+    pub(super) who: Vec<String>,
+    pub(super) partners: Vec<String>,
+    /// Who says so.
+    pub(super) requesters: Vec<String>,
+    /// The duty of who is named without a cue; `None` where a plain verb is none.
+    pub(super) duty: Option<Duty>,
+    /// Whatever stands below is a duty, also where its first word is no known verb.
+    pub(super) strong: bool,
+    /// What stands below are rights: nothing is a duty.
+    pub(super) rights: bool,
+}
+
+/// A duty that a clause gives.
+#[derive(Debug)]
+pub(super) struct Given {
+    pub(super) leads: Vec<String>,
+    pub(super) partners: Vec<String>,
+    pub(super) requesters: Vec<String>,
+    pub(super) duty: Duty,
+    /// Somebody says that it is to be done: those who are named behind are to do it too.
+    pub(super) ordered: bool,
+    /// Where its words begin: with the subject, or with the task.
+    pub(super) start: usize,
+    /// Where the words of the task stand; empty where nothing follows.
+    pub(super) task: Span,
+    /// How far the words about it go.
+    pub(super) reach: usize,
+    /// The words of the task only point to what stands below.
+    pub(super) points: bool,
+    /// That somebody ordered it is told of the past: *đã yêu cầu*.
+    pub(super) told: bool,
+}
+
+/// What a clause is read with.
+pub(super) struct Grammar<'a, 'r, 't, 'b> {
+    pub(super) reading: &'r Reading<'t>,
+    pub(super) actors: &'a Actors<'r, 't, 'b>,
+    pub(super) calendar: &'a Calendar<'r, 't, 'b>,
+    pub(super) cues: &'a Cues,
+}
+
+/// What the words behind a subject say.
+pub(super) struct Predicate<'r, 't> {
+    pub(super) duty: Duty,
+    /// A cue says what duty it is, and not only what stands above.
+    pub(super) cued: bool,
+    pub(super) partners: Vec<String>,
+    /// Where the words of the task begin.
+    pub(super) task: Place<'r, 't>,
+}

@@ -1,0 +1,145 @@
+//! Names where nothing but names can stand: in a field, and behind *phối hợp với*.
+
+use super::actors::{Actor, Actors, plain};
+use super::words::{Class, is_verb};
+use crate::reading::{Gap, Place};
+use crate::span::Span;
+
+/// A name of more words is no name.
+const NAME_WORDS: usize = 12;
+
+impl<'r, 't> Actors<'r, 't, '_> {
+    /// The names in `within`, a field that holds nothing else: those of actors, and what stands
+    /// between the commas where none is known.
+    pub(super) fn names(&self, within: Span) -> Vec<String> {
+        let text = self.reading.text();
+        let actors = self.within(within);
+        let mut names = Vec::new();
+        let mut next = 0;
+        let mut piece = within.start;
+        while piece < within.end {
+            // A comma inside a name parts nothing.
+            let mut end = piece;
+            let first = next;
+            loop {
+                let rest = &text[end..within.end];
+                end += rest.find([',', ';', '\n']).unwrap_or(rest.len());
+                while actors.get(next).is_some_and(|actor| actor.span.start < end) {
+                    next += 1;
+                }
+                match actors[first..next].last() {
+                    Some(last) if last.span.end > end => end = last.span.end,
+                    _ if self.goes_on_over(end, actors.get(next)) => end += 1,
+                    _ => break,
+                }
+            }
+            self.piece_names(Span::new(piece, end), &actors[first..next], &mut names);
+            piece = end + 1;
+        }
+        names
+    }
+
+    /// Whether a name goes on behind the comma at byte `at`, where the next actor is `next`: *Cục Phổ
+    /// biến, giáo dục pháp luật*.
+    fn goes_on_over(&self, at: usize, next: Option<&Actor>) -> bool {
+        let Some(rest) = self.reading.text()[at..].strip_prefix(", ") else {
+            return false;
+        };
+        let actor = next.is_some_and(|next| next.span.start <= at + 2);
+        let first = self.reading.place_at(at);
+        rest.starts_with(char::is_lowercase) && !actor && Class::Member.at(first).is_none()
+    }
+
+    /// The names in a piece of a field, which holds `actors`.
+    fn piece_names(&self, piece: Span, actors: &[Actor], names: &mut Vec<String>) {
+        let text = self.reading.text();
+        let trimmed = |words: &str| {
+            let words = words.trim_matches(|c: char| c.is_whitespace() || ".-–+•:*/".contains(c));
+            plain(words.strip_prefix("và ").unwrap_or(words))
+        };
+        if actors.is_empty() {
+            let name = trimmed(piece.of(text));
+            if name.chars().any(char::is_alphabetic) {
+                names.push(name);
+            }
+            return;
+        }
+        // *Thanh tra Sở*: a name that begins before its class is a name as a whole.
+        let first = self.reading.place_at(piece.start);
+        if let [only] = actors
+            && !self.is_certain(only)
+            && first.index() < only.start
+            && self.reading.case(first.index()).is_capital()
+            && Class::Address.at(first).is_none()
+            && Class::Link.at(first).is_none()
+            && first.phrase(&super::cue::CUES).is_none()
+        {
+            names.push(trimmed(piece.of(text)));
+            return;
+        }
+        for (i, actor) in actors.iter().enumerate() {
+            // The words behind a class say which one: *UBND các xã được kiểm tra*.
+            let end = actors.get(i + 1).map_or(piece.end, |next| next.span.start);
+            let own = trimmed(&text[actor.span.start..end.max(actor.span.end)]);
+            let own = own.strip_suffix(" và").unwrap_or(&own);
+            names.push(match self.is_certain(actor) {
+                true => self.name(actor),
+                false => own.to_owned(),
+            });
+        }
+    }
+
+    /// Actors behind words that only an actor can follow: one that no recogniser knows (*Báo Pháp
+    /// luật*) is taken by its name. Their names, and the place behind them.
+    pub(super) fn partners(&self, place: Place<'r, 't>) -> (Vec<String>, Place<'r, 't>) {
+        let mut names = Vec::new();
+        let mut next = place;
+        let mut end = place;
+        loop {
+            let run = self.run_from(next.index());
+            if let Some(last) = run.last() {
+                names.extend(run.iter().map(|actor| self.name(actor)));
+                end = self.behind(last);
+            } else if let Some(behind) = self.unknown_name(next) {
+                names.push(plain(&self.reading.text()[next.start()..behind.end()]));
+                end = self.behind_bracket(behind);
+            } else {
+                break;
+            }
+            next = end;
+            let comma = next.gap() == Gap::Comma;
+            let link = Class::Link
+                .at(next)
+                .filter(|_| comma || next.gap() == Gap::Space);
+            if !comma && link.is_none() {
+                break;
+            }
+            next = link.unwrap_or(next);
+        }
+        (names, end)
+    }
+
+    /// The place behind the name at `place`: from a capital to the verb or the sign that ends it.
+    pub(super) fn unknown_name(&self, place: Place<'r, 't>) -> Option<Place<'r, 't>> {
+        if !self.reading.case(place.index()).is_capital() || is_verb(place) {
+            return None;
+        }
+        let mut end = place.next();
+        while end.index() < place.index() + NAME_WORDS && end.index() < self.reading.len() {
+            let lower = !self.reading.case(end.index()).is_capital();
+            // *TP. Hồ Chí Minh*
+            let short =
+                end.gap() == Gap::Dot && self.reading.slice(end.index() - 1).len() <= 2 && !lower;
+            if !short && !matches!(end.gap(), Gap::Space | Gap::Dash | Gap::And)
+                || lower && is_verb(end)
+                || Class::Stop.at(end).is_some()
+                || Class::Link.at(end).is_some()
+                || super::cue::is_cue(end)
+            {
+                return Some(end);
+            }
+            end = end.next();
+        }
+        (end.index() == self.reading.len()).then_some(end)
+    }
+}

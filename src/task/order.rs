@@ -1,0 +1,346 @@
+//! Orders: *Chủ tịch UBND tỉnh giao (cho) Sở A làm gì*, and what only looks like one.
+
+use std::sync::LazyLock;
+
+use super::actors::{Actor, plain};
+use super::cue::{CUES, Cue};
+use super::duty::{AUX, NO_DUTY, NO_SUBJECT};
+use super::grammar::{Given, Grammar, Mood};
+use super::types::Duty;
+use super::words::{Class, action, backwards};
+use crate::reading::{Case, Gap, Phrases, Place};
+use crate::span::Span;
+
+static ADDRESS: LazyLock<Phrases<()>> = LazyLock::new(|| backwards(Class::Address));
+static NOT: LazyLock<Phrases<()>> = LazyLock::new(|| backwards(Class::Not));
+static ACTIONS: LazyLock<Phrases<()>> = LazyLock::new(|| backwards(Class::Action));
+static ASKING: LazyLock<Phrases<()>> = LazyLock::new(|| backwards(Class::Asking));
+static DIRECTIVES: LazyLock<Phrases<()>> = LazyLock::new(|| backwards(Class::Directive));
+static LETTERS: LazyLock<Phrases<()>> = LazyLock::new(|| backwards(Class::Letter));
+
+/// *đã* stands no more words before the paper that was sent.
+const PAST_WORDS: usize = 4;
+
+/// Who gives an order, and where the words about it begin.
+struct Asking {
+    names: Vec<String>,
+    start: usize,
+    /// It is told of the past: *đã yêu cầu*.
+    told: bool,
+}
+
+impl<'r, 't> Grammar<'_, 'r, 't, '_> {
+    /// *(R) giao (cho) X làm gì*
+    pub(super) fn ordered(
+        &self,
+        clause: Span,
+        run: &[Actor],
+        first: Place<'r, 't>,
+        mood: &Mood,
+    ) -> Option<Given> {
+        let (order, asking) = self.asking(self.reading.place(run[0].start), first, mood)?;
+        // *2. Sở Y tế⏎Chỉ đạo các bệnh viện …* is what the one above is to do.
+        let others = || run.iter().all(|actor| !self.actors.is_certain(actor));
+        if order.index() == first.index()
+            && !mood.who.is_empty()
+            && (others() || matches!(order.phrase(&CUES), Some((Cue::Direct, _))))
+        {
+            return None;
+        }
+        // Names that nobody knows may stand among them: *giao Sở Tài chính, NN&PTNT …*
+        let (names, behind) = self.actors.partners(self.reading.place(run[0].start));
+        let predicate = self.predicate(clause, behind, Some(Duty::Ordered), true)?;
+        // *đã giao Bộ Y tế chủ trì …* tells of the order, and gives it.
+        let told = asking.told && predicate.duty != Duty::Lead;
+        let mut given = self.given(clause, &[], predicate, asking.names, asking.start, true);
+        given.leads = names;
+        given.told = told;
+        Some(given)
+    }
+
+    /// The same where nobody knows X but by its name: *giao ông Trần Văn Hòa …*, *yêu cầu TPHCM …*.
+    pub(super) fn ordered_by_name(
+        &self,
+        clause: Span,
+        first: Place<'r, 't>,
+        mood: &Mood,
+    ) -> Option<Given> {
+        let end = self.reading.place_at(clause.end).index();
+        for &(start, cue) in self.cues.within(first.index(), end) {
+            if !cue.is_order() {
+                continue;
+            }
+            let Some((_, mut name)) = self.reading.place(start).phrase(&CUES) else {
+                continue;
+            };
+            while let Some(behind) = Class::Address.at(name) {
+                name = behind;
+            }
+            let owners = start == first.index() && cue == Cue::Direct && !mood.who.is_empty();
+            let spaced = name.gap() == Gap::Space;
+            if owners || !spaced || !self.actors.run_from(name.index()).is_empty() {
+                continue;
+            }
+            let Some(mut behind) = self.actors.unknown_name(name) else {
+                continue;
+            };
+            let words = Span::new(name.start(), behind.end());
+            let mut who = plain(words.of(self.reading.text()));
+            // *giao ông Trần Văn Hòa, Phó Giám đốc Sở Y tế phụ trách …*
+            if behind.gap() == Gap::Comma
+                && let Some(office) = self.actors.run_from(behind.index()).first()
+                && self.actors.is_holder(office)
+            {
+                who = self.actors.name(office);
+                behind = self.actors.behind(office);
+            }
+            // A verb ends the name: otherwise the name is an object.
+            let is_short = behind.index() == name.index() + 1;
+            if is_short && self.reading.case(name.index()) != Case::Upper
+                || action(behind).is_none() && !super::cue::is_cue(behind)
+            {
+                continue;
+            }
+            let Some((_, asking)) = self.asking(name, first, mood) else {
+                continue;
+            };
+            let Some(predicate) = self.predicate(clause, behind, Some(Duty::Ordered), false) else {
+                continue;
+            };
+            let mut given = self.given(clause, &[], predicate, asking.names, asking.start, true);
+            given.leads.push(who);
+            given.told = asking.told;
+            return Some(given);
+        }
+        None
+    }
+
+    /// The order right before `subject`, and who gives it.
+    fn asking(
+        &self,
+        subject: Place<'r, 't>,
+        first: Place<'r, 't>,
+        mood: &Mood,
+    ) -> Option<(Place<'r, 't>, Asking)> {
+        let mut before = subject;
+        while let Some((_, ahead)) = before.phrase_before(&ADDRESS)
+            && ahead.index() >= first.index()
+        {
+            before = ahead;
+        }
+        if !matches!(before.gap(), Gap::Space | Gap::Colon) {
+            return None;
+        }
+        let (&cue, order) = before.phrase_before(&CUES)?;
+        if !cue.is_order() || order.index() < first.index() {
+            return None;
+        }
+        Some((order, self.requester(cue, order, first, mood)?))
+    }
+
+    /// Who gives the order at `order`; `None` when it is none: a right, a noun, a wish.
+    fn requester(
+        &self,
+        cue: Cue,
+        order: Place<'r, 't>,
+        first: Place<'r, 't>,
+        mood: &Mood,
+    ) -> Option<Asking> {
+        let inherited = |start: Place<'_, '_>| Asking {
+            names: mood.requesters.clone(),
+            start: start.start(),
+            told: false,
+        };
+        if order.index() <= first.index() {
+            return Some(inherited(order));
+        }
+        if order.gap() != Gap::Space {
+            // *theo dõi, đôn đốc các sở …*: one more verb of the same subject.
+            let chained = || !mood.who.is_empty() || order.phrase_before(&ACTIONS).is_some();
+            let given = match cue {
+                Cue::Direct => !chained(),
+                _ => !self.is_opinion(first, order),
+            };
+            return given.then(|| inherited(order));
+        }
+        let (end, told) = self.before_order(order, first);
+        // *Sở Y tế tiếp tục chỉ đạo …* is what it does itself.
+        if cue == Cue::Direct && order.phrase_before(&AUX).is_some() {
+            return None;
+        }
+        let run = self.actors.run_before(end.index());
+        let Some(asking) = run.first().filter(|asking| asking.start >= first.index()) else {
+            if end.phrase_before(&NO_DUTY).is_some() && end.gap() == Gap::Space {
+                return None;
+            }
+            if end.index() == first.index() || self.reading.slice(order.index() - 1) == "và" {
+                return Some(inherited(order));
+            }
+            return self.by_paper(end, first, mood);
+        };
+        let begin = self.reading.place(asking.start);
+        let speaker = begin.phrase_before(&NO_SUBJECT).is_some() && begin.gap() == Gap::Space;
+        // *Chỉ thị số 15/CT-TTg của Thủ tướng Chính phủ yêu cầu …*
+        let paper = || {
+            Class::Directive
+                .at(first)
+                .or_else(|| Class::Letter.at(first))
+                .is_some()
+        };
+        if speaker && begin.index() > first.index() && !paper() {
+            return None;
+        }
+        // *Tại cuộc họp, Thủ tướng đã yêu cầu …*
+        let told = told && !matches!(self.reading.slice(first.index()), "Tại" | "tại");
+        let names = |run| Asking {
+            names: self.names(run),
+            start: asking.span.start,
+            told,
+        };
+        if run.iter().all(|actor| self.actors.is_body(actor)) {
+            return Some(names(run));
+        }
+        let opens = begin.index() == first.index() || begin.gap() == Gap::Comma;
+        if !opens || !self.reading.case(begin.index()).is_capital() {
+            return self.by_holder(order, first, told);
+        }
+        // *Đồng chí giao Sở Tài chính …*
+        match Class::Address.at(begin) {
+            Some(_) => Some(Asking {
+                told,
+                ..inherited(order)
+            }),
+            None => Some(names(run)),
+        }
+    }
+
+    /// The place before *đã*, *cũng* and the like that stand before an order, and whether they tell that
+    /// it was given.
+    fn before_order(&self, order: Place<'r, 't>, first: Place<'r, 't>) -> (Place<'r, 't>, bool) {
+        let mut end = order;
+        let mut told = false;
+        while end.index() > first.index() && end.gap() == Gap::Space {
+            if let Some((_, ahead)) =
+                (end.phrase_before(&AUX)).or_else(|| end.phrase_before(&ASKING))
+                && ahead.index() >= first.index()
+            {
+                end = ahead;
+                continue;
+            }
+            match self.reading.slice(end.index() - 1) {
+                "đã" => told = true,
+                "vừa" | "mới" => {}
+                _ => break,
+            }
+            end = end.back();
+        }
+        (end, told)
+    }
+
+    /// Whoever holds an office and is the subject of a clause that orders, whatever stands between: *Thứ
+    /// trưởng Lê Văn An, Tổ phó Tổ công tác đề nghị …*.
+    fn by_holder(&self, order: Place<'r, 't>, first: Place<'r, 't>, told: bool) -> Option<Asking> {
+        let within = Span::new(first.start(), order.end().max(first.start()));
+        let holds = |actor: &&Actor| {
+            let place = self.reading.place(actor.start);
+            let opens = actor.start == first.index() || place.gap() == Gap::Comma;
+            opens && self.actors.is_holder(actor)
+        };
+        let holder = self.actors.within(within).iter().find(holds)?;
+        Some(Asking {
+            names: self.names(std::slice::from_ref(holder)),
+            start: holder.span.start,
+            told,
+        })
+    }
+
+    /// Whether what is asked for before `order` is what somebody thinks: *nhiều ý kiến cho rằng …, đề
+    /// nghị Chính phủ …*.
+    fn is_opinion(&self, first: Place<'r, 't>, order: Place<'r, 't>) -> bool {
+        let mut words = first.index()..order.index();
+        words.any(|i| Class::Opinion.at(self.reading.place(i)).is_some())
+    }
+
+    /// Who signed the paper that orders, whose name ends at `end`: *công điện yêu cầu …*, *Chủ tịch UBND
+    /// tỉnh vừa có văn bản yêu cầu …*.
+    fn by_paper(&self, end: Place<'r, 't>, first: Place<'r, 't>, mood: &Mood) -> Option<Asking> {
+        let before = |papers| end.phrase_before(papers).map(|(_, at)| at);
+        let at = match before(&*DIRECTIVES) {
+            Some(at) => at,
+            None => {
+                let at = before(&*LETTERS)?;
+                let words = (first.index()..at.index()).rev().take(PAST_WORDS);
+                let mut words = words.map(|i| self.reading.slice(i));
+                words.find(|word| matches!(*word, "đã" | "vừa"))?;
+                at
+            }
+        };
+        if at.index() < first.index() {
+            return None;
+        }
+        let within = Span::new(first.start(), at.end().max(first.start()));
+        let opens = |actor: &&Actor| {
+            actor.start == first.index() || actor.opens || {
+                self.reading.place(actor.start).gap() == Gap::Comma
+            }
+        };
+        let signer = self.actors.within(within).iter().find(opens);
+        Some(match signer.filter(|actor| self.actors.is_body(actor)) {
+            Some(signer) => Asking {
+                names: self.names(std::slice::from_ref(signer)),
+                start: signer.span.start,
+                told: false,
+            },
+            None => Asking {
+                names: mood.requesters.clone(),
+                start: at.start(),
+                told: false,
+            },
+        })
+    }
+
+    /// Whether the order right before `subject` is not given: *không giao X …*.
+    pub(super) fn is_withheld(&self, subject: Place<'r, 't>) -> bool {
+        let mut before = subject;
+        while let Some((_, ahead)) = before.phrase_before(&ADDRESS) {
+            before = ahead;
+        }
+        let order = before.phrase_before(&CUES);
+        order.is_some_and(|(cue, order)| {
+            cue.is_order() && order.gap() == Gap::Space && order.phrase_before(&NOT).is_some()
+        })
+    }
+
+    /// Whether the words at `place` give the task to somebody else: *giao Sở Tài chính …*. To direct
+    /// (*chỉ đạo*) those below is a duty of one's own.
+    pub(super) fn hands_on(&self, place: Place<'r, 't>) -> bool {
+        let Some((Cue::Order, mut behind)) = place.phrase(&CUES) else {
+            return false;
+        };
+        while let Some(more) = Class::Address.at(behind) {
+            behind = more;
+        }
+        self.reading.slice(place.index()) != "chỉ"
+            && !self.actors.run_from(behind.index()).is_empty()
+    }
+
+    /// Whether somebody would like it to be done: *cử tri kiến nghị …*, *tôi mong …*.
+    pub(super) fn is_wish(
+        &self,
+        first: Place<'r, 't>,
+        from: Place<'r, 't>,
+        to: Place<'r, 't>,
+    ) -> bool {
+        let cues = self.cues.within(from.index(), to.index()).iter();
+        for &(wish, _) in cues.filter(|(_, cue)| *cue == Cue::Wish) {
+            let speaks = wish == first.index()
+                || !self.actors.run_before(wish).is_empty()
+                || self.reading.case(wish - 1).is_capital()
+                || Class::Speaker.at(self.reading.place(wish - 1)).is_some();
+            if speaks {
+                return true;
+            }
+        }
+        false
+    }
+}
