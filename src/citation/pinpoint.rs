@@ -34,13 +34,6 @@ pub(crate) fn acts(
             _ if itself && quoted => around.and_then(|around| reader.instructed(around)),
             _ if itself => said.clone().filter(|_| is_document),
             _ if said.is_some() => said.clone(),
-<<<<<<< HEAD
-            _ => reader
-                .before(span)
-                .or_else(|| reader.inherited(span).filter(|_| !quoted))
-                .or_else(|| reader.of_sentence(span.start).filter(|_| !is_document))
-                .map(|document| reader.act(document)),
-=======
             _ => match reader.before(span) {
                 Some(document) => Some(reader.act(document)),
                 None => around
@@ -51,7 +44,6 @@ pub(crate) fn acts(
                         Some(reader.act(of))
                     }),
             },
->>>>>>> main
         };
     }
     acts
@@ -248,37 +240,6 @@ impl Reader<'_, '_> {
         }
     }
 
-<<<<<<< HEAD
-    /// The act that the article amends in which byte `at` lies.
-    fn amended(&self, at: usize) -> Option<DocumentIndex> {
-        let next = self.frames.partition_point(|frame| frame.start <= at);
-        self.frames.get(next.checked_sub(1)?)?.amends
-    }
-
-    /// The same, for a provision that a verb of amending stands in front of in its sentence: *2. Bãi bỏ
-    /// khoản 4 Điều 9*, or behind it.
-    fn inherited(&self, span: Span) -> Option<DocumentIndex> {
-        let at = span.start;
-        let amended = self.amended(at)?;
-        let sentence = self.findings.sentence_start(at);
-        let mut place = self.findings.place(at);
-        // "1. Điều 2 được sửa đổi như sau".
-        let behind = self.findings.place(span.end);
-        let passive = self.findings.says(behind, "được") && behind.gap().is_soft();
-        if passive && behind.next().phrase(&REPLACES).is_some() {
-            return Some(amended);
-        }
-        for _ in 0..INSTRUCTION {
-            if place.start() <= sentence || place.index() == 0 {
-                return None;
-            }
-            place = place.back();
-            if place.phrase(&REPLACES).is_some() {
-                return Some(amended);
-            }
-        }
-        None
-=======
     /// The act that an instruction is about.
     fn instructed(&self, around: &Instructed) -> Option<ProvisionOf> {
         let of = around.of.as_ref()?;
@@ -287,7 +248,6 @@ impl Reader<'_, '_> {
             true => ProvisionOf::Itself,
             false => ProvisionOf::Document(of.clone()),
         })
->>>>>>> main
     }
 }
 

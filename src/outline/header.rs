@@ -155,20 +155,8 @@ impl<'t> Reader<'t, '_> {
                 self.cell(span);
             }
         }
-<<<<<<< HEAD
-        for cell in [Some(left), right].into_iter().flatten() {
-            // Two cells of a column that lost their line end.
-            match labelled(cell.of(self.text)) {
-                Some(at) => {
-                    self.cell(trimmed(self.text, Span::new(cell.start, cell.start + at)));
-                    self.cell(trimmed(self.text, Span::new(cell.start + at, cell.end)));
-                }
-                None => self.cell(cell),
-            }
-=======
         if !numbered && self.header.number.is_some() {
             self.in_row = span.of(self.text).contains('|');
->>>>>>> main
         }
     }
 
@@ -347,16 +335,11 @@ pub(super) fn cell(reading: &Reading<'_>, span: Span, tables: &Tables) -> Cell {
 
 /// Where the space between two columns of the letterhead begins. Space behind *Số:* and before the
 /// slash of a number is a blank in it.
-<<<<<<< HEAD
-fn column_gap(words: &str) -> Option<usize> {
-    if let Some(at) = words.find('|') {
-=======
 fn column_gap(reading: &Reading<'_>, cell: Span) -> Option<usize> {
     let words = cell.of(reading.text());
     // "CHÍNH PHỦ Số: 101-CP": two cells of a column that lost their line end.
     let labelled = words.find(" Số:");
     if let Some(at) = labelled.filter(|&at| line::is_caps(&words[..at])) {
->>>>>>> main
         return Some(at);
     }
     let gaps = words.match_indices("  ").chain(words.match_indices('\t'));
@@ -369,11 +352,6 @@ fn column_gap(reading: &Reading<'_>, cell: Span) -> Option<usize> {
         let blank = words[at..].trim_start().starts_with(['/', '-', '–']);
         !before.is_empty() && !before.ends_with(':') && !number && !blank
     })
-}
-
-/// Where the number begins behind the issuer: *CHÍNH PHỦ Số: 101-CP*.
-fn labelled(words: &str) -> Option<usize> {
-    words.find(" Số:").filter(|&at| line::is_caps(&words[..at]))
 }
 
 /// A span inside the slice at `outer`, as a span of the text.
