@@ -225,8 +225,10 @@ impl Extractor {
         let findings = Findings::new(reading, tables, &numbers, &dates, &bodies, &provisions)
             .with_wording(&instructed);
         let mut effectivity = self.list(layers::IN_FORCE, || {
-            let number = frame.header.as_ref().and_then(|h| h.number.as_ref());
-            let body = number.map_or(0, |number| number.span.start);
+            let body = frame
+                .nodes
+                .first()
+                .map_or(text.len(), |unit| unit.span.start);
             amendment::effectivity(&findings, &mentions, &references, own, body)
         });
         let relations = self.list(layers::IN_FORCE, || {

@@ -33,6 +33,8 @@ impl Grammar<'_, '_, '_> {
             && let Some(tail) =
                 self.field(next, head.lower, shout, head.class == BodyClass::Enterprise)
             && (tail.told || !head.told)
+            // The *Ban Chỉ* of a *Ban Chỉ đạo* is no name.
+            && !self.is(tail.next - 1, ids().chỉ)
         {
             read.name = format!("{} {}", head.name, tail.name).into();
             read.next = tail.next;

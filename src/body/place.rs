@@ -383,7 +383,10 @@ impl Grammar<'_, '_, '_> {
             let named = self
                 .words
                 .get(name_at)
-                .is_some_and(|w| w.is_capital() && matches!(w.gap, Gap::Space | Gap::Dot));
+                .filter(|w| matches!(w.gap, Gap::Space | Gap::Dot))
+                .is_some_and(|w| {
+                    w.is_capital() || w.case == Case::Digit && outer == Level::District
+                });
             if larger
                 && named
                 && (comma.gap != Gap::Break || shout)
@@ -401,6 +404,25 @@ impl Grammar<'_, '_, '_> {
                     ..Where::default()
                 });
             }
+        }
+        // *quận 1, TPHCM* says the level in the short word.
+        let short = self
+            .words
+            .get(end)
+            .filter(|w| w.gap == Gap::Comma && self.words.slice(*w).starts_with("TPH"));
+        if short.is_some()
+            && level < Level::City
+            && let Some((place, next)) = self.province(end)
+        {
+            return Some(Where {
+                next,
+                words: format!("{own}, {HỒ_CHÍ_MINH}").into(),
+                name: Some(place.name.into()),
+                level: Some(level),
+                province: Some(place),
+                local,
+                ..Where::default()
+            });
         }
         Some(Where {
             next: end,

@@ -254,17 +254,19 @@ fn add_calendar(draft: &mut Draft<'_, '_>) {
     };
 }
 
-/// *ngày 15/01 tới*, *ngày 25/12 vừa qua*: on which side of the day of writing a day without its year
-/// lies. *tới* alone may be a preposition (*tới trụ sở*), unless the phrase ends with it.
+/// *ngày 15/01 tới*, *tháng 10 vừa qua*: on which side of the day of writing a day or month without its
+/// year lies. *tới* alone may be a preposition (*tới trụ sở*), unless the phrase ends with it.
 fn add_side_of_writing(draft: &mut Draft<'_, '_>) {
     let date = &mut draft.expression;
     let day_of_year = matches!(
         date.value,
-        DateValue::Date(PartialDate::Day {
-            year: None,
-            month: Some(_),
-            ..
-        })
+        DateValue::Date(
+            PartialDate::Day {
+                year: None,
+                month: Some(_),
+                ..
+            } | PartialDate::Month { year: None, .. }
+        )
     );
     if !day_of_year || date.recurrence.is_some() || date.year_reference.is_some() {
         return;

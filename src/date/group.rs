@@ -253,8 +253,10 @@ fn list<'r, 't>(first: Atom<'r, 't>, announced: Announced) -> Option<Group<'r, '
         let same_form = member.kind == first.kind && member.date.is_some() && !member.template;
         // With its own unit word and nothing to share, it is a date of its own.
         let adds = member.completeness() > first.completeness();
+        // *tháng 3, tháng 4 và tháng 10-2020*: dates of their own, unless the last one adds to all.
+        let own = member.worded && !adds && !(announced.between && joint == Joint::And);
         if !same_form
-            || (member.worded && !adds && !(announced.between && joint == Joint::And))
+            || own && (member.is_complete() || member.kind != Kind::Month)
             || (member.spelled && !first.spelled)
             || (member.is_complete() && first.is_complete() && first.kind != Kind::Year)
         {
@@ -265,6 +267,9 @@ fn list<'r, 't>(first: Atom<'r, 't>, announced: Announced) -> Option<Group<'r, '
         joints.push(joint);
         let counted = is_counted(member.behind);
         let together = matches!(joint, Joint::And | Joint::Or);
+        if own {
+            continue;
+        }
         if announced.plural || adds || together && !counted || is_next(&members) {
             accepted = members.len();
         }

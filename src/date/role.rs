@@ -264,8 +264,11 @@ fn without_source(front: &str) -> &str {
         .map(|(_, behind)| behind);
     let behind_dash = || {
         let (source, behind) = written.split_once(['-', '–'])?;
-        let short = source.trim_end();
-        let capital = !short.is_empty() && short.chars().all(|c| c.is_uppercase() || c == '.');
+        let capital = source.starts_with(char::is_uppercase)
+            && source.split_whitespace().count() <= 3
+            && source
+                .chars()
+                .all(|c| c.is_alphabetic() || matches!(c, '.' | ' '));
         capital.then_some(behind)
     };
     behind_bracket.or_else(behind_dash).unwrap_or(front)
@@ -340,6 +343,7 @@ fn of_line(draft: &Draft<'_, '_>) -> Option<Role> {
     }
     let place = before.strip_suffix(',')?;
     let place = place.rsplit(['|', '\t']).next()?.trim();
+    let place = behind_number(place);
     let named = place.len() < 60
         && place.split_whitespace().count() <= 6
         && place
@@ -347,6 +351,14 @@ fn of_line(draft: &Draft<'_, '_>) -> Option<Role> {
             .all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '\'' | '’'))
         && place.chars().next().is_some_and(char::is_uppercase);
     named.then_some(Role::Issue)
+}
+
+/// What stands behind a number in front of a place: *04/2018/TTLT-BCA Hà Nội*.
+fn behind_number(place: &str) -> &str {
+    let number = |word: &str| word.contains('/') && word.contains(|c: char| c.is_ascii_digit());
+    let last = place.split(' ').rfind(|word| number(word));
+    let behind = last.and_then(|number| place.rsplit_once(number));
+    behind.map_or(place, |(_, behind)| behind.trim_start())
 }
 
 /// Whether the words in front are the name of a law (*Luật Đất đai*, *Bộ luật Dân sự*, *Hiến pháp*), so

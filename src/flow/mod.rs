@@ -9,8 +9,10 @@
 //! has nothing to undo costs a search for the signs that could call it, and copies nothing.
 
 mod footnote;
+mod hanging;
 mod line;
 mod markdown;
+mod measure;
 mod page;
 mod rewrite;
 mod wrap;

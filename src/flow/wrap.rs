@@ -5,13 +5,13 @@
 //! into which the first word of the next would not have gone was wrapped there. What stands for
 //! itself (items, headings, rows, capitals, recipients) is joined by neither.
 
-use once_cell::sync::Lazy;
-
+use super::hanging::{
+    calls_for_unit, ends_in_label, follow, hangs, in_bracket, is_sentence, quotes_amid,
+};
 use super::line::{End, Form, Line, Start, lines_of};
+use super::measure::{Measures, ends_sentence};
 use super::rewrite::{Rewriter, Rewritten};
 use crate::span::Span;
-use crate::tables::OPEN_ENDS;
-use crate::text::letters::{is_alphabetic, is_alphanumeric};
 
 /// Joins the wrapped lines of `text`.
 pub(super) fn join(text: &str) -> Rewritten {
@@ -35,131 +35,6 @@ pub(super) fn join(text: &str) -> Rewritten {
         }
     }
     rewriter.finish()
-}
-
-/// Where lines are wrapped, and from which reach on a line is full.
-///
-/// The *reach* of a line is its width and that of the next word, with the space between: a line
-/// is full when its reach is beyond the edge. How far that is, the lines tell that are wrapped for
-/// certain.
-struct Measures {
-    /// Of each block of lines.
-    edges: Vec<Option<usize>>,
-    /// Whether most full lines that end with a full stop, before a capital, are within a paragraph.
-    sentences: bool,
-}
-
-/// Lines that are measured together.
-const BLOCK: usize = 32;
-
-impl Measures {
-    fn of(text: &str, lines: &[Line]) -> Measures {
-        let mut reaches = Vec::new();
-        let mut pages: Vec<Option<usize>> = Vec::new();
-        let mut all = Vec::new();
-        for block in lines.chunks(BLOCK) {
-            let from = pages.len() * BLOCK;
-            reaches.clear();
-            for i in from.max(1)..from + block.len() {
-                if runs_on(text, &lines[i - 1], &lines[i]) {
-                    reaches.push((
-                        reach(text, &lines[i - 1], &lines[i]),
-                        lines[i - 1].width(text),
-                    ));
-                }
-            }
-            all.extend_from_slice(&reaches);
-            pages.push(edge(text, &mut reaches, block));
-        }
-        let whole = edge(text, &mut all, lines);
-        let mut measures = Measures {
-            edges: pages.into_iter().map(|page| page.or(whole)).collect(),
-            sentences: false,
-        };
-        measures.sentences = measures.parts_sentences(text, lines);
-        measures
-    }
-
-    /// The last line of a paragraph is full by chance, one in eight or so. Where more lines are that
-    /// end with a full stop before a capital, they do not end paragraphs.
-    fn parts_sentences(&self, text: &str, lines: &[Line]) -> bool {
-        let (mut full, mut short) = (0, 0);
-        for i in 1..lines.len() {
-            if self.edges[(i - 1) / BLOCK].is_some()
-                && ends_sentence(text, &lines[i - 1], &lines[i])
-            {
-                match self.is_full(text, i - 1, lines) {
-                    true => full += 1,
-                    false => short += 1,
-                }
-            }
-        }
-        full * 5 > short * 2
-    }
-
-    fn is_full(&self, text: &str, i: usize, lines: &[Line]) -> bool {
-        self.edges[i / BLOCK].is_some_and(|edge| {
-            let reach = reach(text, &lines[i], &lines[i + 1]);
-            (edge..edge + edge / 2).contains(&reach)
-        })
-    }
-}
-
-/// Whether `line` ends with a full stop, and `next` begins with the capital of a sentence, without a
-/// marker.
-fn ends_sentence(text: &str, line: &Line, next: &Line) -> bool {
-    let words = line.span.of(text);
-    !next.apart
-        && next.start == Start::Upper
-        && words.ends_with('.')
-        // Dots to be filled in.
-        && !words.ends_with("..")
-        && line.form(text) == Form::Prose
-        && next.form(text) == Form::Prose
-}
-
-fn reach(text: &str, line: &Line, next: &Line) -> usize {
-    line.width(text) + 1 + next.first_word(text)
-}
-
-/// The least reach of a full line, when enough of the lines go on below and end near to one edge.
-/// `reaches` are those of the lines that do, with their widths. Where lines are narrow, one in eight
-/// must; else a third of those that come near the edge: a page of short lines has few that were
-/// wrapped.
-fn edge(text: &str, reaches: &mut [(usize, usize)], lines: &[Line]) -> Option<usize> {
-    /// Narrower lines may be cells of a table.
-    const NARROW: usize = 50;
-    if reaches.len() < 2 {
-        return None;
-    }
-    reaches.sort_unstable();
-    let (widest, _) = reaches[reaches.len() * 9 / 10];
-    let near = (widest * 17 / 20).max(30);
-    // What is narrower are the columns of tables.
-    let filled = &reaches[reaches.partition_point(|&(reach, _)| reach < near)..];
-    if filled.len() * 3 < reaches.len() || widest > 140 {
-        return None;
-    }
-    if reaches.len() * 8 < lines.len() {
-        let wide = |line: &&Line| line.width(text) >= near;
-        let many = filled.len() >= 2 && filled.len() * 3 >= lines.iter().filter(wide).count();
-        if widest < NARROW || !many {
-            return None;
-        }
-    }
-    // Where all letters are of one width the edge is not before the widest line; else the lines
-    // vary, and one may be full that is narrower.
-    let width = filled.iter().map(|&(_, width)| width).max()?;
-    Some(filled[0].0.min(width + 1))
-}
-
-/// Whether the language alone says that `line` goes on in `next`.
-fn runs_on(text: &str, line: &Line, next: &Line) -> bool {
-    !next.apart
-        && next.start == Start::Lower
-        && matches!(line.end, End::Word | End::Comma)
-        && next.form(text) == Form::Prose
-        && line.form(text) == Form::Prose
 }
 
 /// Behind a longer line, in bytes, the list of recipients is over.
@@ -276,7 +151,7 @@ impl Joiner<'_> {
                 let inside = full || next.start == Start::LowDash && line.start == Start::Lower;
                 return line.end == End::Word
                     && line.form(self.text) == Form::Prose
-                    && self.measures.edges[(i - 1) / BLOCK].is_some()
+                    && self.measures.has_edge(i - 1)
                     && inside;
             }
             Start::Code => {
@@ -357,7 +232,7 @@ impl Joiner<'_> {
             .rsplit_once('/')
             .is_some_and(|(before, last)| year(last) && before.split('/').all(month));
         line.end == End::Word
-            && self.measures.edges[(i - 1) / BLOCK].is_some()
+            && self.measures.has_edge(i - 1)
             && (year(first) && year(second) || (month(first) || first.contains('/')) && dated)
     }
 
@@ -464,146 +339,14 @@ impl Joiner<'_> {
         }
         let words = line.span.of(self.text);
         let article = next.span.of(self.text).starts_with("Điều ");
-        self.is_open(line, |follows| follows == "any")
+        line.end == End::Word && hangs(words, |follows| follows == "any")
             || article && ends_in_label(words, &["khoản", "điểm"])
             || !article && full && ends_in_label(words, &["mục", "chương", "phần", "điều"])
     }
 
     /// Whether `line` ends in a word with which nothing ends before `next`.
     fn open_end(&self, line: &Line, next: &Line) -> bool {
-        let words = next.span.of(self.text);
-        self.is_open(line, |what| follow(words, what, next.start))
+        let (words, behind) = (line.span.of(self.text), next.span.of(self.text));
+        line.end == End::Word && hangs(words, |what| follow(behind, what, next.start))
     }
-
-    /// Whether `line` ends in a word with which nothing ends where `follows` is so of what must follow.
-    fn is_open(&self, line: &Line, follows: impl Fn(&str) -> bool) -> bool {
-        let words = line.span.of(self.text);
-        let Some((before, last)) = words.rsplit_once(' ').filter(|_| line.end == End::Word) else {
-            return false;
-        };
-        // The longest word of the table has nine bytes.
-        if last.len() > 12 {
-            return false;
-        }
-        let last = last.to_lowercase();
-        let from = OPEN.partition_point(|open| open.last < last.as_str());
-        OPEN[from..]
-            .iter()
-            .take_while(|open| open.last == last)
-            .any(|open| {
-                open.before.is_none_or(|word| ends_with_word(before, word)) && follows(open.follows)
-            })
-    }
-}
-
-/// A word with which nothing ends.
-struct Open {
-    last: &'static str,
-    /// The word before it, where it is so behind that only.
-    before: Option<&'static str>,
-    /// What must follow.
-    follows: &'static str,
-}
-
-/// All of them, in order.
-static OPEN: Lazy<Vec<Open>> = Lazy::new(|| {
-    let mut open: Vec<_> = OPEN_ENDS
-        .rows()
-        .map(|[words, follows]| {
-            let (before, last) = match words.rsplit_once(' ') {
-                Some((before, last)) => (Some(before), last),
-                None => (None, words),
-            };
-            Open {
-                last,
-                before,
-                follows,
-            }
-        })
-        .collect();
-    open.sort_unstable_by_key(|open| open.last);
-    open
-});
-
-fn ends_with_word(words: &str, word: &str) -> bool {
-    let last = words.rsplit(' ').next().unwrap_or("");
-    last.to_lowercase() == word
-}
-
-/// Whether `words` begin as a word calls for: the second column of the table.
-fn follow(words: &str, what: &str, start: Start) -> bool {
-    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
-    let tail = &words[digits..];
-    let len = words
-        .find(|c: char| !is_alphanumeric(c))
-        .unwrap_or(words.len());
-    let word = &words[..len];
-    match what {
-        "any" => matches!(
-            start,
-            Start::Lower | Start::Upper | Start::Digit | Start::Opener
-        ),
-        "number" => (1..=3).contains(&digits),
-        "serial" => digits > 0 && tail.trim_start().starts_with(['/', '-']) && tail.len() > 3,
-        "day" => {
-            matches!(digits, 1 | 2) && (tail.is_empty() || tail.starts_with(['/', '-', '.', ' ']))
-        }
-        "year" => digits == 4 && (words.starts_with("19") || words.starts_with("20")),
-        _ if what.starts_with('=') => word == &what[1..],
-        "letter" => word.chars().count() == 1 && word.starts_with(char::is_lowercase),
-        _ => !word.is_empty() && word.bytes().all(|b| b"IVX".contains(&b)),
-    }
-}
-
-/// Whether `words` end in the label of a unit of one of `levels`, which calls for the unit that has
-/// it: *theo khoản 1*, *điểm a,*, *các khoản 4, 5 và 6*
-fn ends_in_label(words: &str, levels: &[&str]) -> bool {
-    let is_label = |word: &str| {
-        word.len() <= 3 && word.starts_with(|c: char| c.is_ascii_digit())
-            || word.chars().count() == 1 && word.starts_with(is_alphabetic)
-            || !word.is_empty() && word.bytes().all(|b| b"IVX".contains(&b))
-    };
-    /// No list has more words, *và* included.
-    const LIST: usize = 12;
-    let mut words = words
-        .trim_end()
-        .rsplit(' ')
-        .map(|word| word.trim_end_matches([',', ';']));
-    words.next().is_some_and(is_label)
-        && words
-            .take(LIST)
-            .find(|word| !is_label(word) && !matches!(*word, "và" | "hoặc"))
-            .is_some_and(|level| levels.contains(&level.to_lowercase().as_str()))
-}
-
-/// Whether `words` end in the label of a unit, with a semicolon: *quy định tại Điều 6; Điều 7;*
-fn calls_for_unit(words: &str) -> bool {
-    ends_in_label(
-        words.trim_end_matches(';'),
-        &["điểm", "khoản", "điều", "mục"],
-    )
-}
-
-/// Whether a unit says at once what it rules, without a heading: *Điều 3. Quyết định này có hiệu lực …*
-fn is_sentence(unit: &str) -> bool {
-    /// A name of a kind of document, and *này* behind it, has no more words.
-    const WORDS: usize = 4;
-    let mut words = unit.split(' ').skip(2).take(WORDS + 2).skip(1);
-    words.any(|word| word == "này") && words.next().is_some()
-}
-
-/// Whether `words` begin with a quotation and go on in lower case: *… và bờ⏎“Đông” của sông.*
-fn quotes_amid(words: &str) -> bool {
-    let behind = words.split_once(['”', '"', '’', '»']).map(|(_, rest)| rest);
-    let straight = words
-        .strip_prefix('"')
-        .and_then(|rest| rest.split_once('"'));
-    let behind = straight.map(|(_, rest)| rest).or(behind);
-    behind.is_some_and(|rest| rest.starts_with(' ') && rest[1..].starts_with(char::is_lowercase))
-}
-
-/// Whether a bracket opens in `words` that does not close there.
-fn in_bracket(words: &str) -> bool {
-    let open = memchr::memrchr(b'(', words.as_bytes());
-    open.is_some_and(|at| memchr::memchr(b')', &words.as_bytes()[at..]).is_none())
 }

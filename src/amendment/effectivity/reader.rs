@@ -6,7 +6,7 @@ use super::types::{
     Effective, Effectivity,
     EffectivityKind::{self, Applies, Continues, EntersIntoForce, Retroactive},
 };
-use super::words::{BEHIND, Behind, DAY, FROM, LABELS, STAYS, TRIGGERS, Trigger, VERBS};
+use super::words::{BEHIND, Behind, DAY, FROM, LABELS, PROVIDED, STAYS, TRIGGERS, Trigger, VERBS};
 use crate::amendment::mood::{Mood, mood};
 use crate::citation::{Findings, Mentions, Reference};
 use crate::document_id::DocumentId;
@@ -69,6 +69,8 @@ pub(super) struct Reader<'a, 't> {
     /// lực, …*.
     pending: Option<ProvisionOf>,
     found: Vec<Found<'t, Effectivity>>,
+    /// The kinds of which a label has told.
+    labelled: Vec<EffectivityKind>,
 }
 
 impl<'a, 't> Reader<'a, 't> {
@@ -89,6 +91,7 @@ impl<'a, 't> Reader<'a, 't> {
             past: 0,
             pending: None,
             found: Vec::new(),
+            labelled: Vec::new(),
         }
     }
 
@@ -157,7 +160,7 @@ impl<'a, 't> Reader<'a, 't> {
         let next = self.mention_ending_at(span.start).unwrap_or(subject.last);
         let nearest = [subject.first, next].map(|i| (i, self.with_provisions(i, i)));
         for (i, told) in nearest {
-            if ends_with(self.findings.place(told.provisions_start), &DAY) && !dated {
+            if self.tells_a_day(told.provisions_start) && !dated {
                 let document = self.of(i).next();
                 self.pending = document;
                 return;
@@ -182,6 +185,16 @@ impl<'a, 't> Reader<'a, 't> {
             return;
         }
         self.say(span, kind, &subject, time);
+    }
+
+    /// Whether what begins at byte `start` only tells a day: *đến ngày các quy định tại Nghị quyết số … hết
+    /// hiệu lực*.
+    fn tells_a_day(&self, start: usize) -> bool {
+        let mut place = self.findings.place(start);
+        if place.gap().is_soft() {
+            place.eat_back(&PROVIDED);
+        }
+        ends_with(place, &DAY)
     }
 
     /// A verb that has no document of its own: provisions of an exception, or the same document again.
@@ -325,16 +338,18 @@ impl<'a, 't> Reader<'a, 't> {
         };
         let capital = self.findings.reading.case(start.index()).is_capital();
         let date = self.findings.date_at(end.start());
-        // In a table the value has a cell of its own: *Ngày hiệu lực: | 21/3/2007 |*.
-        let colon = end.between().trim_matches([' ', '|', '*']) == ":";
-        let Some(date) = date.filter(|_| capital && colon) else {
+        // In a table the value has a cell of its own: *| Ngày hiệu lực: | 21/3/2007 |*.
+        let between = end.between();
+        let signs = between.chars().all(|c| matches!(c, ' ' | '|' | '*' | ':'));
+        let parted = signs && between.contains([':', '|']);
+        let Some(date) = date.filter(|_| capital && parted) else {
             return false;
         };
         let Some(edtf) = date.value.value.edtf() else {
             return false;
         };
-        let told = |found: &Found<'_, Effectivity>| found.value.kind == kind;
-        if !self.found.iter().any(told) {
+        if !self.labelled.contains(&kind) {
+            self.labelled.push(kind);
             let from = Effective::Date {
                 edtf,
                 span: date.span,

@@ -217,20 +217,25 @@ impl<'a, 't> Reader<'a, 't> {
     /// *Kể từ ngày Thông tư này có hiệu lực, …*: the same at the head of a clause, a marker passed over.
     pub(super) fn time_in_front(&self, clause: Place<'a, 't>, time: &mut Time) {
         let heads = [clause, clause.next(), clause.next().next()];
-        let with = heads.into_iter().find_map(|head| self.with(head));
+        let with = heads.into_iter().find_map(|head| self.with_led(head));
         let document = with.and_then(|i| self.of(i).next());
         time.from = document.map(|document| Effective::With { document });
     }
 
-    /// The mention of the document whose day it is.
+    /// The mention of the document whose day it is, behind a verb.
     fn with(&self, verb: Place<'a, 't>) -> Option<usize> {
-        let mut day = verb;
-        while day.gap().is_soft()
-            && let Some((_, behind)) = day.phrase(&SINCE)
+        verb.gap().is_soft().then(|| self.with_led(verb)).flatten()
+    }
+
+    /// The same behind what leads a time in at `since`.
+    fn with_led(&self, since: Place<'a, 't>) -> Option<usize> {
+        let mut day = since;
+        while let Some((_, behind)) = day.phrase(&SINCE)
+            && behind.gap().is_soft()
         {
             day = behind;
         }
-        if day.index() == verb.index() || !day.gap().is_soft() {
+        if day.index() == since.index() {
             return None;
         }
         if let Some((_, behind)) = day.phrase(&DAY) {
@@ -267,10 +272,8 @@ impl<'a, 't> Reader<'a, 't> {
         let stop = self.findings.sentence_end(end);
         let dates = self.findings.dates;
         let first = dates.partition_point(|date| date.span.start < end);
-        for date in dates[first..]
-            .iter()
-            .take_while(|date| date.span.end <= stop)
-        {
+        let near = dates[first..].iter().take(DATES);
+        for date in near.take_while(|date| date.span.end <= stop) {
             let start = self.findings.place(date.span.start);
             let until = ends_with(start, &UNTIL);
             let since = ends_with(start, &FROM) || start.phrase(&FROM).is_some();
@@ -351,6 +354,9 @@ fn near(place: Place<'_, '_>) -> bool {
 
 /// How far the provisions of an exception may stand from *trừ*, in bytes.
 const NEAR: usize = 60;
+
+/// Among how many dates behind the objects of a verb that of its own is looked for.
+const DATES: usize = 8;
 
 /// How many words name the term and the session of an assembly.
 const SESSION: usize = 12;

@@ -14,11 +14,18 @@ impl<'a, 't> Reader<'a, 't> {
         let end = self.row.entry(i).verb;
         let place = self.reading.place_at(end);
         let gap = self.text.get(end..place.start()).unwrap_or_default();
-        let bracket = match gap.trim() {
-            "" | "," => false,
-            "(" | ",(" | ", (" => true,
-            _ => return,
-        };
+        // "Nghị định số … về chứng minh nhân dân (được sửa đổi bởi …)"
+        let words = self.end_of_words(i);
+        if words > self.row.span(i).end {
+            let behind = self.reading.place_at(words);
+            let gap = self.text.get(words..behind.start()).unwrap_or_default();
+            if let Some(bracket) = opens(gap)
+                && self.passive(behind, bracket, i)
+            {
+                return;
+            }
+        }
+        let Some(bracket) = opens(gap) else { return };
         if gap.is_empty() || self.passive(place, bracket, i) || !is_space(gap) {
             return;
         }
@@ -58,9 +65,13 @@ impl<'a, 't> Reader<'a, 't> {
         }
     }
 
-    /// The place behind *ban hành ngày 12/5/2018* at `place`, or `place` itself.
+    /// The place behind *ban hành ngày 12/5/2018* or a mere day at `place`, or `place` itself.
     fn behind_issue(&self, place: Place<'a, 't>) -> Place<'a, 't> {
         let mut at = place;
+        let day = self.findings.date_at(at.start());
+        if let Some(day) = day.filter(|_| at.gap().is_soft()) {
+            return self.reading.place_at(day.span.end);
+        }
         at.eat(&PASSIVE);
         let Some((_, behind)) = at.phrase(&ISSUED) else {
             return place;
@@ -94,7 +105,10 @@ impl<'a, 't> Reader<'a, 't> {
             self.text.get(left..right).unwrap_or(";").trim()
         };
         let mut first = i;
-        while first > 0 && i - first < NEAR && matches!(gap(first - 1, first), "và" | "," | ", và")
+        while first > 0
+            && i - first < NEAR
+            && matches!(gap(first - 1, first), "và" | "," | ", và")
+            && !self.is_object(first - 1)
         {
             first -= 1;
         }
@@ -121,5 +135,14 @@ impl<'a, 't> Reader<'a, 't> {
             }
         }
         ids
+    }
+}
+
+/// Whether a predicate may stand behind the bytes after a document, and whether it is in a bracket.
+fn opens(gap: &str) -> Option<bool> {
+    match gap.trim() {
+        "" | "," => Some(false),
+        "(" | ",(" | ", (" => Some(true),
+        _ => None,
     }
 }

@@ -4,7 +4,10 @@ use std::collections::HashMap;
 
 use super::reader::{NEAR, Objects, Reader};
 use super::types::Node;
-use super::types::RelationKind::{Approves, AtProposalOf, AttachedTo, BasedOn, Expires, Issues};
+use super::types::RelationKind::{
+    Amends, Approves, AtProposalOf, AttachedTo, BasedOn, Details, Expires, Guides, Implements,
+    Issues,
+};
 use super::words::{AND, BASIS, COMES_WITH, FATE, LISTING, NEARER, PROPOSAL, VERBS};
 use crate::amendment::EffectivityKind;
 use crate::amendment::draft::inner;
@@ -38,7 +41,12 @@ impl<'a, 't> Reader<'a, 't> {
                     issuers.map(|issuer| Node::Body(issuer.name)).collect()
                 }
             };
-            let ids = self.row.nodes(i).collect();
+            let ids: Vec<Node> = self.row.nodes(i).collect();
+            // "… đề nghị Hội đồng nhân dân tỉnh ban hành Nghị quyết quy định …": there is none yet.
+            let numbered = |node: &Node| node.id().is_some_and(|id| id.number().is_some());
+            if !ids.iter().any(numbered) && self.is_proposed(verb.start) {
+                return;
+            }
             self.add(verb, Issues, issuers, Objects::whole(ids));
         } else if let Some((verb, issuer)) = self.findings.issuer_of_list(span.start) {
             // One verb issues the whole row: its documents are gathered under it.
@@ -255,7 +263,14 @@ impl<'a, 't> Reader<'a, 't> {
     /// `Căn cứ MENTION …, BODY ban hành MENTION`, and the basis lines in front of an official text.
     pub(super) fn founded(&mut self, i: usize, verb: Span, source: &[Node]) {
         let itself = self.row.nodes(i).eq(source.iter().cloned());
-        if !itself && !governing::is_issued(self.findings, self.row.span(i).start) {
+        // "Căn cứ Nghị định A quy định chi tiết Luật B": it rests on A.
+        let described = self.found.iter().rev().take(NEAR).any(|(other, told)| {
+            let acts = matches!(told.relation, Details | Guides | Amends | Implements);
+            acts && other.start >= verb.end
+                && other.end <= self.row.span(i).start
+                && self.row.nodes(i).all(|id| told.target.contains(&id))
+        });
+        if !itself && !described && !governing::is_issued(self.findings, self.row.span(i).start) {
             self.add_to_row(verb, BasedOn, source, i);
         }
     }

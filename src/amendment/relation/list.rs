@@ -1,5 +1,6 @@
 //! Lists behind a colon whose verb stands before it: *Bãi bỏ các văn bản sau đây: a) …; b) …*.
 
+use super::lead::{Lead, Sign};
 use super::objects::RowOf;
 use super::reader::{NEAR, Reader};
 use super::types::{Node, Relation, RelationKind};
@@ -9,69 +10,12 @@ use crate::provision::Target;
 use crate::reading::Place;
 use crate::span::Span;
 
-/// A verb before a colon, for the list below it.
-#[derive(Clone, Debug)]
-pub(super) struct Lead {
-    verb: Span,
-    relation: RelationKind,
-    source: Vec<Node>,
-    proposed: bool,
-    /// How the line begins that it stands in; nothing where that is no item.
-    around: Option<Sign>,
-    /// How the first item begins.
-    items: Option<Sign>,
-    /// Where the list ends at the latest: in its line, or open.
-    inline: bool,
-    /// The act of which the items are provisions: *Bãi bỏ các quy định sau đây của Nghị định số …:*.
-    act: Option<usize>,
-    /// The relation whose provisions the next lines name.
-    part: Option<Part>,
-}
-
-/// An item whose provisions stand on lines of their own: *đ) Các điều của Nghị định số …, bao gồm:*.
-#[derive(Clone, Copy, Debug)]
-struct Part {
-    /// Its place in the row of finds.
-    relation: usize,
-    /// Its label; the lines below it have longer ones (*đ1)*) or another sign.
-    label: Option<Span>,
-}
-
 /// A relation from which the items of a list are taken out.
 struct Kept {
     /// Its place in the row of finds.
     relation: usize,
     /// How the line begins that says so; one that begins likewise is no item below it.
     around: Sign,
-}
-
-/// How a line begins.
-/// From the outermost on, as levels are numbered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Sign {
-    Digit,
-    Letter,
-    Other,
-}
-
-impl Sign {
-    fn of(line: &str) -> Sign {
-        match line.chars().next() {
-            Some(c) if c.is_ascii_digit() => Sign::Digit,
-            Some(c) if c.is_alphabetic() => Sign::Letter,
-            _ => Sign::Other,
-        }
-    }
-}
-
-impl Lead {
-    /// Whether the list is over before a line that begins with `sign`: it is of the level that the
-    /// verb stands on, or of one further out that no line before it announces (`nests`).
-    fn ends_before(&mut self, sign: Sign, nests: bool) -> bool {
-        let items = *self.items.get_or_insert(sign);
-        let outer = sign < items && !nests;
-        items != sign && (self.around == Some(sign) || outer)
-    }
 }
 
 impl<'a, 't> Reader<'a, 't> {
@@ -136,80 +80,6 @@ impl<'a, 't> Reader<'a, 't> {
         }
         self.found
             .retain(|(_, relation)| !relation.target.is_empty());
-    }
-
-    /// Whether `line` names provisions of the item above it, which are then taken.
-    fn is_part(&mut self, line: Span, marker: usize) -> bool {
-        let words = line.of(self.text);
-        let Some(lead) = &mut self.lead else {
-            return false;
-        };
-        let Some(part) = lead.part else { return false };
-        let below = match part.label {
-            Some(label) => {
-                let longer = words.strip_prefix(label.of(self.text));
-                longer.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
-                    || marker > 0 && lead.items.is_some_and(|items| items < Sign::of(words))
-            }
-            None => marker > 0 && lead.items.is_none_or(|items| items == Sign::of(words)),
-        };
-        let start = line.start + marker;
-        if below {
-            self.add_part(part.relation, Span::new(start, line.end));
-            return true;
-        }
-        // What an exception names stands without a sign.
-        let provision = self.findings.provision_at(start).is_some();
-        if marker > 0 || !provision {
-            lead.part = None;
-        }
-        marker == 0 && provision
-    }
-
-    /// Adds the provisions that `item` names to a relation, and to its exceptions those behind *trừ*.
-    fn add_part(&mut self, relation: usize, item: Span) {
-        let words = |at: usize| self.reading.place_at(at).index();
-        let except = self
-            .reading
-            .next_start_in(words(item.start)..words(item.end), &EXCEPT)
-            .map(|word| self.reading.place(word))
-            .filter(|place| place.phrase(&EXCEPT).is_some());
-        let except = except.map_or(item.end, |place| place.start());
-        let provisions = self.findings.provisions;
-        let first = provisions.partition_point(|p| p.span.start < item.start);
-        let named = provisions[first..].iter();
-        for provision in named.take_while(|p| p.span.start < item.end) {
-            let relation = &mut self.found[relation].1;
-            match provision.span.start < except {
-                true => relation.provisions.extend(provision.value.targets.to_vec()),
-                false => relation.except.extend(provision.value.targets.to_vec()),
-            }
-        }
-    }
-
-    /// Notes that the item in `line`, which was just read, leaves its provisions to the lines below it.
-    fn opens_part(&mut self, line: Span, marker: usize) {
-        let words = line.of(self.text);
-        let Some(lead) = &mut self.lead else { return };
-        let last = self.found.len().wrapping_sub(1);
-        let here = self.found.last().is_some_and(|(verb, relation)| {
-            *verb == lead.verb && relation.provisions.is_empty() && relation.except.is_empty()
-        });
-        if words.ends_with(':') && here && lead.act.is_none() && self.named_in(line) {
-            let end = words[..marker].find(['.', ')', '/']).unwrap_or(0);
-            if let Some(lead) = &mut self.lead {
-                lead.part = Some(Part {
-                    relation: last,
-                    label: Some(Span::new(line.start, line.start + end)),
-                });
-            }
-        }
-    }
-
-    /// Whether a document is named in `line`.
-    fn named_in(&self, line: Span) -> bool {
-        let first = self.row.first_from(line.start);
-        first < self.row.len() && self.row.span(first).end <= line.end
     }
 
     /// *Bãi bỏ Thông tư số …, trừ các nội dung sau:*: what the items below `line` are taken out of, one of
@@ -281,7 +151,7 @@ impl<'a, 't> Reader<'a, 't> {
         }
         let source = match proposed {
             true => Vec::new(),
-            false if passive => vec![Node::Document(self.own?.clone())],
+            false if passive => self.speaking_in(span)?,
             false => self.acting_subject(first, verb.start())?,
         };
         Some(Lead {
@@ -295,6 +165,17 @@ impl<'a, 't> Reader<'a, 't> {
             act,
             part: None,
         })
+    }
+
+    /// The document that says what stands in `span`: the one at hand, else the one meant by *này* there.
+    fn speaking_in(&self, span: Span) -> Option<Vec<Node>> {
+        if let Some(own) = self.own {
+            return Some(vec![Node::Document(own.clone())]);
+        }
+        let mentions = self.row.first_from(span.start)..self.row.len();
+        let mut within = mentions.take_while(|&i| self.row.span(i).end <= span.end);
+        let this = within.find(|&i| self.row.entry(i).is_this)?;
+        Some(self.row.nodes(this).collect())
     }
 
     /// The first verb between `place` and byte `end` that changes the force of documents, and the place
@@ -352,9 +233,11 @@ impl<'a, 't> Reader<'a, 't> {
         let lead = lead.clone();
         let last = row.groups.len() - 1;
         for (i, objects) in row.groups.into_iter().enumerate() {
+            // The row of the item before may have run over it.
             let told = self.found.iter().rev().take(NEAR).any(|(verb, relation)| {
-                verb.start >= span.start
-                    && relation.target == objects.ids
+                let same = *verb == lead.verb && relation.provisions == objects.provisions;
+                (verb.start >= span.start || same)
+                    && objects.ids.iter().all(|id| relation.target.contains(id))
                     && relation.relation == lead.relation
             });
             if told || objects.ids == lead.source {
@@ -380,33 +263,6 @@ impl<'a, 't> Reader<'a, 't> {
     fn is_ended(&self, at: usize) -> bool {
         let place = self.right_of(at);
         place.is_some_and(|place| place.phrase(&ENDING).is_some())
-    }
-
-    /// The item in `span`: provisions of the act that the lead names.
-    fn listed_of(&mut self, act: usize, span: Span) {
-        let Some(lead) = &mut self.lead else { return };
-        let relation = match lead.part {
-            Some(part) => part.relation,
-            None => {
-                let target: Vec<Node> = self.row.nodes(act).collect();
-                let relation = Relation {
-                    relation: lead.relation,
-                    source: lead.source.clone(),
-                    target,
-                    provisions: Vec::new(),
-                    except: Vec::new(),
-                    proposed: lead.proposed,
-                };
-                self.found.push((lead.verb, relation));
-                let relation = self.found.len() - 1;
-                lead.part = Some(Part {
-                    relation,
-                    label: None,
-                });
-                relation
-            }
-        };
-        self.add_part(relation, span);
     }
 
     /// What *, trừ …* takes out in the rest of an item; nothing where the word does not stand there.

@@ -9,8 +9,10 @@ mod active;
 mod frame;
 #[cfg(feature = "serde")]
 mod json;
+mod lead;
 mod list;
 mod objects;
+mod part;
 mod passive;
 mod reader;
 mod row;

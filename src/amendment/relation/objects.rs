@@ -1,7 +1,9 @@
 //! Rows of documents, with provisions of theirs: what a verb acts on, or who acts.
 
 use super::reader::{Objects, Reader};
-use super::types::RelationKind::{self, Approves, Promulgates, Repeals, Replaces, Withdraws};
+use super::types::RelationKind::{
+    self, Approves, Details, Guides, Promulgates, Repeals, Replaces, Withdraws,
+};
 use super::words::{AND, EXCEPT, OF, PART, PREDICATE, VERBS};
 use crate::amendment::mood::{NOT, PASSIVE};
 use crate::provision::{Target, Targets};
@@ -121,6 +123,13 @@ impl<'a, 't> Reader<'a, 't> {
             let mut gap = self.text.get(end..place.start()).unwrap_or_default().trim();
             let joined = gap.is_empty() && place.phrase(&AND).is_some();
             let passes = matches!(row, RowOf::Ended | RowOf::Items);
+            if passes
+                && !joined
+                && let Some(alike) = self.next_alike(next)
+            {
+                place = alike;
+                continue;
+            }
             if passes && !joined && !matches!(gap, "," | ";") {
                 // What the document is about and its day stand before the next one.
                 let words = self.end_of_words(next);
@@ -183,15 +192,43 @@ impl<'a, 't> Reader<'a, 't> {
         }
     }
 
+    /// The next document of the kind of mention `i`, where that details laws in between: *Nghị định A quy định
+    /// chi tiết Luật B và Nghị định C* are two decrees.
+    fn next_alike(&self, i: usize) -> Option<Place<'a, 't>> {
+        let (own, from) = (self.row.kind(i)?, self.row.span(i).end);
+        let stop = self.reading.sentence(from).end;
+        let others = i + 1..self.row.len().min(i + ALIKE);
+        let mut alike = others.filter(|&j| self.row.kind(j) == Some(own));
+        let next = alike
+            .next()
+            .filter(|&j| j > i + 1 && self.row.span(j).end <= stop)?;
+        let place = self.reading.place_at(self.row.span(next).start);
+        let joined = place.gap().is_soft() && place.phrase_before(&AND).is_some();
+        let details = matches!(
+            self.described_by(from, place.start()),
+            Some(Details | Guides)
+        );
+        (joined && details).then_some(place)
+    }
+
+    /// The first verb between two bytes.
+    fn described_by(&self, from: usize, to: usize) -> Option<RelationKind> {
+        let last = self.reading.place_at(to).index();
+        let mut at = self.reading.place_at(from).index();
+        while let Some(next) = self.reading.next_start_in(at..last, &VERBS) {
+            if let Some((&relation, _)) = self.reading.place(next).phrase(&VERBS) {
+                return Some(relation);
+            }
+            at = next + 1;
+        }
+        None
+    }
+
     /// Whether the words between two bytes tell what the document before them does to others, which may
     /// be more than one: *hướng dẫn Luật A và Nghị định B*.
     fn describes(&self, from: usize, to: usize) -> bool {
-        let words = |at: usize| self.reading.place_at(at).index();
-        let verb = self.reading.next_start_in(words(from)..words(to), &VERBS);
-        verb.is_some_and(|verb| {
-            let verb = self.reading.place(verb).phrase(&VERBS);
-            verb.is_some_and(|(&relation, _)| !matches!(relation, Promulgates | Approves))
-        })
+        let verb = self.described_by(from, to);
+        verb.is_some_and(|relation| !matches!(relation, Promulgates | Approves))
     }
 
     /// Whether what is said of a document's own force or make-up stands behind byte `at`.
@@ -239,6 +276,9 @@ pub(super) fn listed(provisions: Option<&Targets>) -> Vec<Target> {
 
 /// More documents than stand in one row; it bounds the work of one look.
 const MOST: usize = 200;
+
+/// How many documents on one of the same kind is looked for.
+const ALIKE: usize = 5;
 
 /// How many words behind *trừ* the provisions may stand.
 const EXCEPTED: usize = 12;

@@ -53,9 +53,18 @@ impl<'a, 't> Reader<'a, 't> {
         let Some(mut done) = self.done_by(verb) else {
             return false;
         };
+        // "… thi hành Luật A được sửa đổi bởi Nghị định B": a decree amends what details the law.
+        let hangs = self.hangs_on_another(i);
+        let law = self.row.nodes(i).next();
+        let below = law.is_some_and(|law| done.source.iter().all(|by| self.is_above(&law, by)));
+        if hangs && below {
+            let of = self.row.nodes(i - 1).collect();
+            self.add(done.verb, done.relation, done.source, Objects::whole(of));
+            return true;
+        }
         // Which of two documents the words are about nobody can tell; those that go on from the predicate of
         // another one are about that.
-        if !bracket && self.hangs_on_another(i) || self.is_told(done.verb) {
+        if !bracket && hangs || self.is_told(done.verb) {
             return true;
         }
         for _ in 0..CHAIN {

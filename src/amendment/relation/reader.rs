@@ -1,5 +1,6 @@
 //! Goes through the documents that a text mentions and gathers what is done to them.
 
+use super::lead::Lead;
 use super::row::Row;
 use super::types::{Node, Relation, RelationKind};
 use crate::amendment::Effectivity;
@@ -9,6 +10,7 @@ use crate::document_id::DocumentId;
 use crate::provision::Target;
 use crate::reading::{Place, Reading};
 use crate::span::{Found, Span};
+use crate::tables::kinds::Trait;
 
 /// What the page is, to relations: what it mentions, and what its header says.
 pub(crate) struct Page<'a, 't> {
@@ -77,7 +79,7 @@ pub(super) struct Reader<'a, 't> {
     pub(super) subject: Option<Span>,
     pub(super) own: Option<&'a DocumentId>,
     /// The verb that the items of a list stand under.
-    pub(super) lead: Option<super::list::Lead>,
+    pub(super) lead: Option<Lead>,
     pub(super) found: Vec<(Span, Relation)>,
     /// What is denied or asked: it does not hold, but its verb has a subject and objects.
     pub(super) void: Vec<(Span, Relation)>,
@@ -142,6 +144,10 @@ impl<'a, 't> Reader<'a, 't> {
             to.ids
                 .retain(|id| self::year(id).is_none_or(|other| other <= year));
         }
+        if relation.may_be_intended() || relation == RelationKind::Expires {
+            to.ids
+                .retain(|of| !source.iter().all(|by| self.is_above(of, by)) || source.is_empty());
+        }
         let own = self
             .own
             .is_some_and(|own| source.iter().any(|node| node.id() == Some(own)));
@@ -178,6 +184,20 @@ impl<'a, 't> Reader<'a, 't> {
                 proposed,
             },
         ));
+    }
+
+    /// Whether `of` is a law that documents of the kind of `by` cannot change.
+    pub(super) fn is_above(&self, of: &Node, by: &Node) -> bool {
+        let kind = |node: &Node| {
+            let name = node.id()?.kind()?;
+            let mut kinds = self.findings.tables.kinds.iter();
+            kinds.find(|kind| kind.name == name)
+        };
+        let (Some(of), Some(by)) = (kind(of), kind(by)) else {
+            return false;
+        };
+        let passed = by.is(Trait::Law) || by.is(Trait::Congress);
+        of.is(Trait::Law) && !passed
     }
 
     /// How the verb at byte `verb` is meant.

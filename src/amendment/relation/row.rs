@@ -80,6 +80,12 @@ impl<'a> Row<'a> {
             .map(|&one| Node::Document(self.mentions.id(one).clone()))
     }
 
+    /// The kind of the first document that entry `i` means.
+    pub(super) fn kind(&self, i: usize) -> Option<&str> {
+        let documents = self.mentions.documents(&self.entries[i].mention);
+        self.mentions.id(*documents.first()?).kind()
+    }
+
     /// The entry that begins at byte `start`.
     pub(super) fn at(&self, start: usize) -> Option<usize> {
         self.entries

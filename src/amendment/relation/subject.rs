@@ -166,12 +166,20 @@ impl<'a, 't> Reader<'a, 't> {
         Some(vec![Node::Document(own.clone())])
     }
 
+    /// Whether a verb stands right in front of the mention `i`: it is acted on.
+    pub(super) fn is_object(&self, i: usize) -> bool {
+        self.verb_of(i).is_some()
+    }
+
+    /// The verb right in front of the mention `i`, its provisions passed over.
+    fn verb_of(&self, i: usize) -> Option<(Span, RelationKind)> {
+        let (start, _) = self.provisions_before(self.row.span(i).start);
+        self.verb_before(self.reading.place_at(start))
+    }
+
     /// Whether the mention `i` is what a verb before it acts on, of which nothing could be told.
     fn is_acted_on(&self, i: usize) -> bool {
-        let span = self.row.span(i);
-        let (start, _) = self.provisions_before(span.start);
-        let before = self.verb_before(self.reading.place_at(start));
-        let Some((verb, relation)) = before else {
+        let Some((verb, relation)) = self.verb_of(i) else {
             return false;
         };
         relation.is_far_reaching() && !self.is_told(verb)

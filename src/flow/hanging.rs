@@ -1,0 +1,138 @@
+//! What the words at the end and at the beginning of a line call for.
+
+use once_cell::sync::Lazy;
+
+use super::line::Start;
+use crate::tables::OPEN_ENDS;
+use crate::text::letters::{is_alphabetic, is_alphanumeric};
+
+/// Whether `words` end in a word with which nothing ends where `follows` is so of what must follow.
+pub(super) fn hangs(words: &str, follows: impl Fn(&str) -> bool) -> bool {
+    let Some((before, last)) = words.rsplit_once(' ') else {
+        return false;
+    };
+    // The longest word of the table has nine bytes.
+    if last.len() > 12 {
+        return false;
+    }
+    let last = last.to_lowercase();
+    let from = OPEN.partition_point(|open| open.last < last.as_str());
+    OPEN[from..]
+        .iter()
+        .take_while(|open| open.last == last)
+        .any(|open| {
+            open.before.is_none_or(|word| ends_with_word(before, word)) && follows(open.follows)
+        })
+}
+
+/// A word with which nothing ends.
+struct Open {
+    last: &'static str,
+    /// The word before it, where it is so behind that only.
+    before: Option<&'static str>,
+    /// What must follow.
+    follows: &'static str,
+}
+
+/// All of them, in order.
+static OPEN: Lazy<Vec<Open>> = Lazy::new(|| {
+    let mut open: Vec<_> = OPEN_ENDS
+        .rows()
+        .map(|[words, follows]| {
+            let (before, last) = match words.rsplit_once(' ') {
+                Some((before, last)) => (Some(before), last),
+                None => (None, words),
+            };
+            Open {
+                last,
+                before,
+                follows,
+            }
+        })
+        .collect();
+    open.sort_unstable_by_key(|open| open.last);
+    open
+});
+
+fn ends_with_word(words: &str, word: &str) -> bool {
+    let last = words.rsplit(' ').next().unwrap_or("");
+    last.to_lowercase() == word
+}
+
+/// Whether `words` begin as a word calls for: the second column of the table.
+pub(super) fn follow(words: &str, what: &str, start: Start) -> bool {
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    let tail = &words[digits..];
+    let len = words
+        .find(|c: char| !is_alphanumeric(c))
+        .unwrap_or(words.len());
+    let word = &words[..len];
+    match what {
+        "any" => matches!(
+            start,
+            Start::Lower | Start::Upper | Start::Digit | Start::Opener
+        ),
+        "number" => (1..=3).contains(&digits),
+        "serial" => digits > 0 && tail.trim_start().starts_with(['/', '-']) && tail.len() > 3,
+        "day" => {
+            matches!(digits, 1 | 2) && (tail.is_empty() || tail.starts_with(['/', '-', '.', ' ']))
+        }
+        "year" => digits == 4 && (words.starts_with("19") || words.starts_with("20")),
+        _ if what.starts_with('=') => word == &what[1..],
+        "letter" => word.chars().count() == 1 && word.starts_with(char::is_lowercase),
+        _ => !word.is_empty() && word.bytes().all(|b| b"IVX".contains(&b)),
+    }
+}
+
+/// Whether `words` end in the label of a unit of one of `levels`, which calls for the unit that has
+/// it: *theo khoản 1*, *điểm a,*, *các khoản 4, 5 và 6*
+pub(super) fn ends_in_label(words: &str, levels: &[&str]) -> bool {
+    let is_label = |word: &str| {
+        word.len() <= 3 && word.starts_with(|c: char| c.is_ascii_digit())
+            || word.chars().count() == 1 && word.starts_with(is_alphabetic)
+            || !word.is_empty() && word.bytes().all(|b| b"IVX".contains(&b))
+    };
+    /// No list has more words, *và* included.
+    const LIST: usize = 12;
+    let mut words = words
+        .trim_end()
+        .rsplit(' ')
+        .map(|word| word.trim_end_matches([',', ';']));
+    words.next().is_some_and(is_label)
+        && words
+            .take(LIST)
+            .find(|word| !is_label(word) && !matches!(*word, "và" | "hoặc"))
+            .is_some_and(|level| levels.contains(&level.to_lowercase().as_str()))
+}
+
+/// Whether `words` end in the label of a unit, with a semicolon: *quy định tại Điều 6; Điều 7;*
+pub(super) fn calls_for_unit(words: &str) -> bool {
+    ends_in_label(
+        words.trim_end_matches(';'),
+        &["điểm", "khoản", "điều", "mục"],
+    )
+}
+
+/// Whether a unit says at once what it rules, without a heading: *Điều 3. Quyết định này có hiệu lực …*
+pub(super) fn is_sentence(unit: &str) -> bool {
+    /// A name of a kind of document, and *này* behind it, has no more words.
+    const WORDS: usize = 4;
+    let mut words = unit.split(' ').skip(2).take(WORDS + 2).skip(1);
+    words.any(|word| word == "này") && words.next().is_some()
+}
+
+/// Whether `words` begin with a quotation and go on in lower case: *… và bờ⏎“Đông” của sông.*
+pub(super) fn quotes_amid(words: &str) -> bool {
+    let behind = words.split_once(['”', '"', '’', '»']).map(|(_, rest)| rest);
+    let straight = words
+        .strip_prefix('"')
+        .and_then(|rest| rest.split_once('"'));
+    let behind = straight.map(|(_, rest)| rest).or(behind);
+    behind.is_some_and(|rest| rest.starts_with(' ') && rest[1..].starts_with(char::is_lowercase))
+}
+
+/// Whether a bracket opens in `words` that does not close there.
+pub(super) fn in_bracket(words: &str) -> bool {
+    let open = memchr::memrchr(b'(', words.as_bytes());
+    open.is_some_and(|at| memchr::memchr(b')', &words.as_bytes()[at..]).is_none())
+}
