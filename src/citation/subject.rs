@@ -8,7 +8,6 @@ use super::{Findings, behind};
 use crate::number::{DocumentNumber, Notation};
 use crate::reading::{Gap, Place, is_quotation_mark};
 use crate::span::{Passage, Span};
-use crate::tables::laws;
 
 /// Reads the subject of the citation at `span` with its `number`, which may begin at byte `from`.
 ///
@@ -96,7 +95,7 @@ pub(super) fn read<'t>(
                 continue;
             }
         }
-        place = behind_law(findings, place).unwrap_or(place.next());
+        place = place.next();
     }
     let end = match place.start() < limit {
         true => place.end(),
@@ -135,8 +134,6 @@ pub(super) fn name_behind(
 /// The words of `subject` up to byte `end`, without the punctuation behind them.
 pub(super) fn until<'t>(findings: &Findings<'_, 't>, subject: Span, end: usize) -> Passage<'t> {
     let words = &findings.text[subject.start..end.max(subject.start)];
-    // "./." is the sign at the end of a document.
-    let words = words.trim_end_matches("./");
     let words = words.trim_end_matches([' ', '\n', ',', '-', '–']);
     Passage::new(
         findings.text,
@@ -219,16 +216,6 @@ fn is_more_of_title(findings: &Findings<'_, '_>, place: Place<'_, '_>) -> bool {
         && !line.span().of(findings.text).contains(char::is_lowercase)
         && findings.body_at(line.start).is_none()
         && findings.tables.kinds.announced_at(place).is_none()
-}
-
-/// The place behind the law of the table that is named at `place`: a name may hold commas.
-fn behind_law<'r, 't>(findings: &Findings<'r, 't>, place: Place<'r, 't>) -> Option<Place<'r, 't>> {
-    let capital = findings.reading.case(place.index()).is_capital();
-    if !capital || !laws::opens(place) {
-        return None;
-    }
-    let law = laws::law_at(place).filter(|law| !law.candidates.is_empty())?;
-    Some(findings.place(law.end)).filter(|behind| behind.index() > place.index())
 }
 
 /// Whether a bracket is a part of a title: *(sửa đổi)*, *(ODA)*, *(lần 2)*.
@@ -341,7 +328,7 @@ impl Edge {
             if ahead.start() >= limit || ahead.index() > place.index() && apart {
                 return false;
             }
-            if ahead.phrase(&FINITE).is_some() && ahead.phrase_before(&BEFORE_NOUN).is_none() {
+            if ahead.phrase(&FINITE).is_some() {
                 return true;
             }
             ahead = ahead.next();
