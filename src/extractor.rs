@@ -108,6 +108,8 @@ impl Extractor {
             let (frame, document) = self.read_one(&reading, tables, notes);
             return self.framed(frame, document);
         }
+        // Each is read with columns of its own.
+        drop(reading);
         let mut file = File::default();
         let starts = std::iter::once(0).chain(beginnings.iter().copied());
         let ends = beginnings.iter().copied().chain([text.len()]);

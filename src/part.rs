@@ -105,8 +105,15 @@ impl<'t> File<'t> {
         whole.patterns.extend(part.patterns);
     }
 
+    /// The file as one document, its lists without room to spare.
     pub(crate) fn into_document(self) -> Document<'t> {
-        self.whole
+        let mut whole = self.whole;
+        macro_rules! end {
+            ($($list:ident)*) => { $(whole.$list.shrink_to_fit();)* };
+        }
+        end!(parts outline numbers dates bodies provisions citations references documents relations amendments);
+        end!(effectivity abbreviations task_lists assignments furniture patterns);
+        whole
     }
 }
 

@@ -16,11 +16,12 @@ use crate::marker::{Level, letter, to_roman};
 /// [`MOST`](Targets::MOST) units: *điểm a đến y khoản 1 đến 20 Điều 3* names 460.
 ///
 /// ```
+/// use vanban::provision::Level;
+///
 /// let found = vanban::provision::find("theo khoản 1 đến khoản 3 Điều 5").next().unwrap();
-/// let targets = &found.value.targets;
-/// assert_eq!(targets.len(), 3);
-/// let clauses: Vec<_> = targets.iter().filter_map(|target| target.clause).collect();
-/// assert_eq!(clauses, ["1", "2", "3"]);
+/// let targets = found.value.targets.to_vec();
+/// let clauses: Vec<_> = targets.iter().map(|target| target.get(Level::Clause)).collect();
+/// assert_eq!(clauses, [Some("1"), Some("2"), Some("3")]);
 /// ```
 #[derive(Clone, Default)]
 pub struct Targets {

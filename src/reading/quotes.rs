@@ -113,7 +113,10 @@ pub(crate) fn opens(mark: char, before: Option<char>, after: Option<char>, waiti
         '“' | '„' | '«' | '‟' => free_left || !free_right,
         '”' | '»' => free_left && !free_right && !waiting,
         _ if before.is_none() => after.is_some(),
-        _ if free_left == free_right => !waiting && free_left && after.is_some(),
+        // *sau đây:";* ends.
+        _ if free_left == free_right => {
+            !waiting && free_left && after.is_some_and(|a| !matches!(a, ';' | '.' | ',' | ')'))
+        }
         _ => free_left,
     }
 }

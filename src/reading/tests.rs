@@ -221,6 +221,10 @@ fn quotations() {
         ),
         ("“Một\nHai\n\"\nBa", vec![]),
         (
+            "như sau:\n“Điều 2. Một\n1. Hai sau đây:\";\nb) Ba",
+            vec!["“Điều 2. Một\n1. Hai sau đây:\""],
+        ),
+        (
             "như sau:\n“1. Một\n2. Hai\n“3. Ba\nBốn.”\nx",
             vec!["“3. Ba\nBốn.”"],
         ),

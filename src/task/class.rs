@@ -47,6 +47,14 @@ impl<'r, 't> Actors<'r, 't, '_> {
             let (mut next, linked) = match end.gap() {
                 Gap::Comma => (end, true),
                 Gap::Space => (end, false),
+                // *UBND các quận: Hải Châu, Sơn Trà*
+                Gap::Colon if self.body_at(end).is_none() => {
+                    match self.behind_places(place, end) {
+                        Some(behind) => end = behind,
+                        None => break,
+                    }
+                    continue;
+                }
                 _ => break,
             };
             let joined = Class::Link

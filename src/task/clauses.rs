@@ -30,6 +30,7 @@ impl<'t> Walk<'_, '_, 't, '_> {
         begins: bool,
     ) -> Option<usize> {
         let mut mood = mood.clone();
+        let above = mood.duty;
         // The assignment that the next clause may go on with.
         let mut open = open;
         // The clause before was *thời gian hoàn thành:*.
@@ -50,6 +51,7 @@ impl<'t> Walk<'_, '_, 't, '_> {
             if term {
                 continue;
             }
+            mood.earlier |= clause.sign == '.' && mood.duty.is_some() && above.is_none();
             let fresh = clause.marked || clause.sign == ':' || clause.sign == '\n' && begins;
             if sign == ':'
                 && let Some(below) =

@@ -170,6 +170,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             duty,
             strong: strong || colon && mood.duty.is_some(),
             rights: mood.rights,
+            earlier: false,
         })
     }
 
@@ -266,7 +267,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             requesters: given.requesters,
             duty: Some(given.duty),
             strong: true,
-            rights: false,
+            ..Mood::default()
         })
     }
 

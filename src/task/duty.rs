@@ -207,7 +207,8 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         if run.len() == 1 && bare.is_some_and(|(_, noun)| noun.index() == run[0].start) {
             return None;
         }
-        let plain = mood.duty.filter(|_| apart && !if_so);
+        let named = !mood.earlier || at_start && self.actors.is_certain(&run[0]);
+        let plain = mood.duty.filter(|_| apart && !if_so && named);
         let timed = || Class::Time.at(first).is_some() && subject.gap() == Gap::Comma;
         let long = match at_start || if_so || timed() {
             true => self.long_subject(clause, last),
@@ -256,7 +257,11 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     /// The words of a class of actors that goes on until *có trách nhiệm*, and the place of the cue: *Tổ
     /// chức, cá nhân sử dụng tài nguyên nước có trách nhiệm …*. Other words than those of its name part
     /// them in *Thành viên làm việc kiêm nhiệm, có trách nhiệm …*.
-    fn long_subject(&self, clause: Span, last: &Actor) -> Option<(Option<Span>, Place<'r, 't>)> {
+    pub(super) fn long_subject(
+        &self,
+        clause: Span,
+        last: &Actor,
+    ) -> Option<(Option<Span>, Place<'r, 't>)> {
         if self.actors.is_certain(last) {
             return None;
         }

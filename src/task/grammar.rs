@@ -19,6 +19,9 @@ pub(super) struct Mood {
     pub(super) duty: Option<Duty>,
     /// Whatever stands below is a duty, also where its first word is no known verb.
     pub(super) strong: bool,
+    /// A sentence before it ordered something, and nothing above: whom this one names is to do
+    /// something too.
+    pub(super) earlier: bool,
     /// What stands below are rights: nothing is a duty.
     pub(super) rights: bool,
 }

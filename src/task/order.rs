@@ -48,7 +48,14 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             return None;
         }
         // Names that nobody knows may stand among them: *giao Sở Tài chính, NN&PTNT …*
-        let (names, behind) = self.actors.partners(self.reading.place(run[0].start));
+        let (mut names, mut behind) = self.actors.partners(self.reading.place(run[0].start));
+        // *đề nghị Ban Quản lý bến cảng và các bãi tắm có trách nhiệm …*
+        let does = action(behind).is_some_and(|verb| verb.index() > behind.index() + 1);
+        if !does && let Some((Some(name), cue)) = self.long_subject(clause, run.last()?) {
+            names.truncate(run.len() - 1);
+            names.push(plain(name.of(self.reading.text())));
+            behind = cue;
+        }
         let predicate = self.predicate(clause, behind, Some(Duty::Ordered), true)?;
         // *đã giao Bộ Y tế chủ trì …* tells of the order, and gives it.
         let told = asking.told && predicate.duty != Duty::Lead;

@@ -299,7 +299,7 @@ impl<'from, 't> Carrier<'from, 't> for Relocation<'_, 't> {
         let signs = |words: &str| {
             let signs = words.chars();
             signs
-                .filter(|&c| c.is_alphanumeric() || matches!(c, '*' | '\\' | '`'))
+                .filter(|&c| letters::is_alphanumeric(c) || matches!(c, '*' | '\\' | '`'))
                 .count()
         };
         let source = place.of(self.text.source);
