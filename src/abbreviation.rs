@@ -312,6 +312,7 @@ mod tests {
                 "Khoa học và Công nghệ",
             ),
             ("Ủy ban nhân dân (UBND) tỉnh", "UBND", "Ủy ban nhân dân"),
+            ("theo Chương trình 135 (CT135)", "CT135", "Chương trình 135"),
             (
                 "hệ thống đánh giá và quản lý (ĐGQL)",
                 "ĐGQL",

@@ -207,10 +207,12 @@ pub(crate) fn announced<'t>(
         .iter()
         .take_while(|citation| citation.span.end <= lead)
         .filter(|citation| citation.value.number.is_some());
+    // A first line that ends like a sentence is the text itself.
+    let is_title = !findings.text[..title].trim_end().ends_with(['.', ';', ':']);
     let of_title = || {
         let mut issued = numbered
             .clone()
-            .filter(|citation| citation.span.end <= title)
+            .filter(|citation| is_title && citation.span.end <= title)
             .filter(|citation| issue(findings, citation.span).is_some());
         issued.next()
     };

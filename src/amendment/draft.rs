@@ -93,12 +93,14 @@ pub(super) fn segment(
         sources,
         is_words,
         done: Vec::new(),
+        whole: None,
         draft: Draft::new(operation),
         placed: false,
         renamed: Vec::new(),
         exchange: Exchange::default(),
         act: None,
         untold: 0,
+        last: None,
         by: false,
         part: false,
         announced: false,
@@ -126,6 +128,8 @@ struct Reader<'s, 'a, 't> {
     is_words: bool,
     /// The drafts before this one, each with words and places of its own.
     done: Vec<Draft>,
+    /// Units repealed beside words of others.
+    whole: Option<Draft>,
     draft: Draft,
     /// Whether it was told where the words of the draft are.
     placed: bool,
@@ -135,6 +139,8 @@ struct Reader<'s, 'a, 't> {
     act: Option<DocumentId>,
     /// From this target on no act was told.
     untold: usize,
+    /// The first target of the units told last, and where their words end.
+    last: Option<(usize, usize)>,
     by: bool,
     part: bool,
     announced: bool,
@@ -160,6 +166,7 @@ impl Reader<'_, '_, '_> {
             Item::Word(Word::Case) => return false,
             Item::Word(Word::Into) => self.into = !self.is_words,
             Item::Word(Word::Title) => self.heading = Some(token.span.end),
+            Item::Word(Word::Words) => self.words(token.span),
             Item::OwnUnits(i) => {
                 self.draft.by_annex = true;
                 self.own_units = self.own_units.or(Some(i)).filter(|_| !self.by);
@@ -171,10 +178,27 @@ impl Reader<'_, '_, '_> {
             _ if self.announced && !self.is_words => {}
             Item::Quote => return self.quote(token.span),
             Item::Units(i) => self.units(i, token.span),
-            Item::Act(i) if !self.by || self.is_words => self.act(i),
+            Item::Act(i) if !self.by || self.is_words => self.act(i, token.span),
             _ => {}
         }
         true
+    }
+
+    /// Behind a comma words of other units follow the units repealed (*Bãi bỏ điểm c khoản 3, cụm từ “A” tại
+    /// điểm a khoản 4 Điều 11*).
+    fn words(&mut self, span: Span) {
+        let before = self.sources.reading.text()[..span.start].trim_end();
+        let draft = &self.draft;
+        let is_first = self.done.is_empty() && draft.words.is_empty() && !self.placed;
+        if draft.operation == Operation::Repeal
+            && is_first
+            && !draft.targets.is_empty()
+            && before.ends_with(',')
+        {
+            let next = Draft::new(draft.operation);
+            self.whole = Some(std::mem::replace(&mut self.draft, next));
+            (self.untold, self.last) = (0, None);
+        }
     }
 
     fn quote(&mut self, span: Span) -> bool {
@@ -201,6 +225,7 @@ impl Reader<'_, '_, '_> {
                 self.done.push(done);
                 self.exchange.old.push(words);
                 (self.placed, self.by, self.untold) = (false, false, 0);
+                self.last = None;
             }
             None => {
                 if exchange.new.is_some() {
@@ -253,6 +278,7 @@ impl Reader<'_, '_, '_> {
                 .extend(headed.iter().map(|unit| (act(), unit.clone())));
             let whole = units.into_iter().filter(|unit| !headed.contains(unit));
             let whole: Vec<_> = whole.map(|unit| (act(), unit)).collect();
+            self.last = Some((self.draft.targets.len(), span.end));
             self.draft.targets.extend(whole);
             self.placed = !self.exchange.old.is_empty();
         }
@@ -279,10 +305,20 @@ impl Reader<'_, '_, '_> {
         same.cloned().collect()
     }
 
-    fn act(&mut self, i: usize) {
+    fn act(&mut self, i: usize, span: Span) {
         let Some(name) = self.sources.document(i) else {
             return;
         };
+        // "Bãi bỏ Nghị quyết số 15 và khoản 3 Điều 1 Nghị quyết số 16": of the act behind them.
+        let text = self.sources.reading.text();
+        if let Some((from, end)) = self.last.take()
+            && let Some(between) = text.get(end..span.start)
+            && matches!(between.trim(), "" | "của")
+        {
+            let units = self.draft.targets.iter_mut().skip(from);
+            units.for_each(|target| target.0 = None);
+            self.untold = self.untold.min(from);
+        }
         let targets = &mut self.draft.targets[self.untold..];
         let mut untold = targets
             .iter_mut()
@@ -342,6 +378,14 @@ impl Reader<'_, '_, '_> {
                     _ => Operation::ReplaceText,
                 };
             }
+        }
+        if let Some(mut whole) = self.whole {
+            let places = drafts.last().and_then(|draft| draft.targets.last());
+            if let Some((_, place)) = places {
+                let units = whole.targets.iter_mut();
+                units.for_each(|(_, unit)| complete(unit, place));
+            }
+            drafts.insert(0, whole);
         }
         Segment {
             drafts,

@@ -57,6 +57,8 @@ struct Frame {
     found: (usize, usize),
     /// Whether it is a heading: what it names is told again below.
     heading: bool,
+    /// Whether it is an article whose line has no words: those of the next line are its own.
+    bare: bool,
 }
 
 struct Walk<'a, 't> {
@@ -109,16 +111,19 @@ impl<'t> Walk<'_, 't> {
             {
                 in_article = node.value.level == Level::Article;
             }
+            let is_article = node.is_some_and(|n| n.value.level == Level::Article);
             // Where nothing above instructs, most lines are told from their words alone.
             let silent = title.is_empty() && self.frames.iter().all(|f| f.context.is_empty());
             let end = node.map_or(line.end, |n| n.span.end.max(line.end));
             let words = Span::new(line.start, end);
-            if silent && !self.sources.may_instruct(words) {
+            if silent && !is_article && !self.sources.may_instruct(words) {
                 past = self.quotes(words).map_or(past, |region| region.past);
                 continue;
             }
+            // An article of its own that instructs ends a quotation nobody closed.
+            let own = is_article && self.sources.may_instruct(words);
             let quoted = |q: Span| q.start < line.start;
-            if reading.quotation(line.start).is_some_and(quoted)
+            if !own && reading.quotation(line.start).is_some_and(quoted)
                 || self.wording.is_quoted(line.start)
             {
                 continue;
@@ -141,10 +146,15 @@ impl<'t> Walk<'_, 't> {
                     dash => (LISTED, line.start + dash, line.end),
                 },
             };
+            // "Điều 1." and below it "Sửa đổi, bổ sung một số điều của Luật điện lực như sau:"
+            let announces = rank == PLAIN && line.of(reading.text()).ends_with(':');
+            let rank = match self.frames.last() {
+                Some(article) if announces && article.bare => article.rank,
+                _ => rank,
+            };
             while self.frames.last().is_some_and(|frame| frame.rank >= rank) {
                 self.leave();
             }
-            let is_article = node.is_some_and(|n| n.value.level == Level::Article);
             let around = match self.frames.last() {
                 Some(frame) => &frame.context,
                 None => &title,
@@ -189,6 +199,7 @@ impl<'t> Walk<'_, 't> {
                 context,
                 found: (before, self.found.len()),
                 heading: is_article && !ends_statement(span.of(reading.text())),
+                bare: is_article && span.of(reading.text()).trim().is_empty(),
             });
         }
         while !self.frames.is_empty() {

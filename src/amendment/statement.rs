@@ -86,6 +86,19 @@ impl Context {
     }
 }
 
+/// Whether the verb stands right behind the units, and the new wording behind it.
+fn is_told(tokens: &[Token]) -> bool {
+    let items: Vec<Item> = tokens.iter().map(|token| token.item).collect();
+    matches!(
+        items[..],
+        [
+            Item::Units(_),
+            Item::Word(Word::Verb(_)),
+            Item::Word(Word::Wording)
+        ]
+    )
+}
+
 impl Sources<'_, '_> {
     /// The instruction in `span`, the words of a unit or an item; `None` where there is none.
     pub(super) fn statement(&self, span: Span, around: &Context) -> Option<Statement> {
@@ -96,6 +109,13 @@ impl Sources<'_, '_> {
         }
         let first = *tokens.first()?;
         let text = self.reading.text();
+        if let Some(unit) = self.place(&tokens, span).filter(|_| around.amending) {
+            let mut statement = Statement::default();
+            statement.context.unit = Some(unit);
+            let mut statement = self.finish(statement, &tokens, span, around)?;
+            statement.context.pending.clone_from(&around.pending);
+            return Some(statement);
+        }
         let at_head = text[span.start..first.span.start]
             .split_whitespace()
             .all(|word| matches!(word, "Nay" | "Các" | "các" | "-"));
@@ -117,6 +137,16 @@ impl Sources<'_, '_> {
                     ..Statement::default()
                 })
             }
+            // "Khoản 2 sửa đổi, bổ sung như sau:"
+            Item::Units(_) if around.pending.is_none() && around.amending && is_told(&tokens) => {
+                let Item::Word(Word::Verb(operation)) = tokens[1].item else {
+                    return None;
+                };
+                let objects = [&tokens[..1], &tokens[2..]].concat();
+                let mut statement = Statement::default();
+                statement.add(self, &objects, operation, &[]);
+                self.finish(statement, &objects, span, around)
+            }
             Item::Units(_) | Item::Quote => {
                 let pending = around.pending.as_ref()?;
                 let mut statement = Statement::default();
@@ -125,6 +155,21 @@ impl Sources<'_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// The unit in which those below it are: *Tại Điều 11:*.
+    fn place(&self, tokens: &[Token], span: Span) -> Option<Target> {
+        let [units] = tokens else { return None };
+        let Item::Units(i) = units.item else {
+            return None;
+        };
+        let text = self.reading.text();
+        let before = text[span.start..units.span.start].trim();
+        let behind = text[units.span.end..span.end].trim();
+        if before != "Tại" || behind != ":" {
+            return None;
+        }
+        common(self.provisions[i].value.targets.to_vec().iter())
     }
 
     /// Where *được sửa đổi … như sau*, *bị bãi bỏ* stands, in a sentence whose subject is a unit.

@@ -208,6 +208,8 @@ impl Sources<'_, '_> {
             || matches!(tokens.first(), Some(t) if matches!(t.item, Item::Word(Word::Verb(_))));
         let mut kept: Vec<Token> = Vec::with_capacity(tokens.len());
         let (mut history, mut according) = (false, false);
+        // "Cụm từ “A” tại Điều 3 được thay thế bằng cụm từ “B”"
+        let words = matches!(tokens.first(), Some(t) if t.item == Item::Word(Word::Words));
         for (i, &token) in tokens.iter().enumerate() {
             let gap = match i {
                 0 => "",
@@ -220,6 +222,13 @@ impl Sources<'_, '_> {
                 matches!(tokens.get(i + 1), Some(t) if matches!(t.item, Item::Word(Word::Verb(_))));
             let act_before = matches!(kept.last(), Some(t) if matches!(t.item, Item::Act(_)));
             match token.item {
+                Item::Word(Word::Passive)
+                    if words
+                        && told
+                        && matches!(tokens.get(i + 2), Some(t) if t.item == Item::Word(Word::By)) =>
+                {
+                    kept.push(token);
+                }
                 Item::Word(Word::Passive)
                     if told && (active || act_before && self.has_later_passive(&tokens, i)) =>
                 {

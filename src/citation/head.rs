@@ -65,6 +65,16 @@ pub(super) fn read<'t>(
             ..bare(Some(law.kind))
         });
     }
+    // "có Công văn (số 73/TTg-CN) chỉ đạo …".
+    if adjacent.is_none()
+        && label < number.span.start
+        && text[..label].ends_with('(')
+        && let Some((head, start)) = kind_before(findings, label - 1)
+        && free(start)
+        && suits(head, &number.value)
+    {
+        return Some(bare(Some(&head.name)));
+    }
     // "Luật … theo hợp đồng số 69/2020/QH14": the kind in small letters is of the name.
     let adjacent = adjacent.filter(|(head, start)| {
         let small = text[*start..].starts_with(char::is_lowercase);

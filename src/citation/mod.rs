@@ -37,6 +37,7 @@
 //! for administrative documents, and by Nghị định 78/2025/NĐ-CP for legal ones. Laws cited by name and year are those
 //! of `src/tables/laws.tsv`.
 
+mod actor;
 mod behind;
 mod carried;
 mod find;

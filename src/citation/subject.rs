@@ -324,8 +324,8 @@ impl Edge {
         }
         let mut ahead = place;
         for _ in 0..CLAUSE {
-            if ahead.start() >= limit || ahead.index() > place.index() && ahead.gap() == Gap::Comma
-            {
+            let apart = ahead.gap() == Gap::Comma || ahead.between().contains('(');
+            if ahead.start() >= limit || ahead.index() > place.index() && apart {
                 return false;
             }
             if ahead.phrase(&FINITE).is_some() {

@@ -93,7 +93,7 @@ fn letterhead(
     }
     let mut top = number;
     while let Some(above) = top.checked_sub(1)
-        && (!is_apart(reading, lines[above]) || is_issuer(reading, lines, above))
+        && (!is_apart(reading, lines[above]) || is_issuer(reading, lines, above, tables))
         && read.line(reading, lines[above], tables)
     {
         top = above;
@@ -120,10 +120,16 @@ fn is_signer(reading: &Reading<'_>, line: Line<'_>) -> bool {
     closing::is_name(line.text) && header::national(reading, line.span).is_none()
 }
 
-/// Whether line `i` is an office that issues, and does not sign: the state is named below (*THỦ TƯỚNG CHÍNH
-/// PHỦ*).
-fn is_issuer(reading: &Reading<'_>, lines: &[Line<'_>], i: usize) -> bool {
-    let below = lines.get(i + 1);
+/// Whether line `i` is an office that issues, and does not sign: the state is named below, or below the
+/// rule and the number between them (*THỦ TƯỚNG CHÍNH PHỦ*).
+fn is_issuer(reading: &Reading<'_>, lines: &[Line<'_>], i: usize, tables: &Tables) -> bool {
+    let is_between = |line: &&Line<'_>| {
+        header::cells(reading, line.span).all(|cell| {
+            let cell = header::cell(reading, cell, tables);
+            matches!(cell, Cell::Empty | Cell::Number { .. })
+        })
+    };
+    let below = lines[i + 1..].iter().find(|line| !is_between(line));
     below.is_some_and(|line| header::national(reading, line.span).is_some())
         && closing::is_office(reading, lines[i])
 }

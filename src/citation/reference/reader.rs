@@ -339,7 +339,9 @@ impl<'a, 't> Reader<'a, 't> {
         let speaks = self.place(kind.end).phrase(&SPEAKS).is_some();
         if head.name == "Văn bản" && !speaks
             || !self.is_known(kind)
-            || head.is(Trait::Verb) && self.findings.sentence_start(kind.end) == kind.start
+            || head.is(Trait::Verb)
+                && !speaks
+                && self.findings.sentence_start(kind.end) == kind.start
             || !self.stands_alone(kind)
         {
             return None;

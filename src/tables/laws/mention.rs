@@ -290,6 +290,14 @@ fn amending_name<'r, 't>(start: Place<'r, 't>) -> Option<(String, Option<usize>,
             whole.push_str(part);
         }
         behind = end;
+        // "… của Luật Đất đai sửa đổi, Luật Nhà ở sửa đổi".
+        if let Some((_, more)) = behind
+            .phrase(&AMENDED)
+            .filter(|_| behind.gap() == Gap::Space)
+            && more.gap() == Gap::Comma
+        {
+            behind = more;
+        }
         if i + 1 == MOST_AMENDED {
             break;
         }
