@@ -41,6 +41,7 @@ Trần Văn A
 
 /// A news page has what an official one has not.
 const NEWS: &str = "\
+Quyết định số 1706/QĐ-TTg được ký ban hành
 Sáng thứ Hai, 12/8, Thủ tướng ký Quyết định số 1706/QĐ-TTg; Thủ tướng yêu cầu Bộ Y tế chủ trì.
 Ảnh: Lê Minh
 Chia sẻ
