@@ -124,8 +124,8 @@ fn is_issued_for(findings: &Findings<'_, '_>, mentions: &Mentions, purpose: Plac
     }
     let ends = [mention.span.end, mention.end_of_words()];
     let numbered = |&one: &_| mentions.id(one).number().is_some();
-    let known = mentions.documents(mention).iter().all(numbered)
-        && !mentions.documents(mention).is_empty();
+    let known =
+        mentions.documents(mention).iter().all(numbered) && !mentions.documents(mention).is_empty();
     let start = findings.reading.place_at(mention.span.start);
     let governed = start.gap().is_soft() && start.phrase_before(&ISSUES).is_some();
     known && (ends.contains(&words.len()) || ends.contains(&end.end())) && (issued || governed)

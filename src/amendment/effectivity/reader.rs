@@ -4,9 +4,7 @@ use super::subject::Subject;
 use super::time::Time;
 use super::types::{
     Effective, Effectivity,
-    EffectivityKind::{
-        self, Applies, Continues, EntersIntoForce, Expires, Retroactive, Suspended,
-    },
+    EffectivityKind::{self, Applies, Continues, EntersIntoForce, Expires, Retroactive, Suspended},
 };
 use super::words::{BEHIND, Behind, DAY, FROM, LABELS, PROVIDED, STAYS, TRIGGERS, Trigger, VERBS};
 use crate::amendment::mood::{Mood, mood};

@@ -327,7 +327,9 @@ impl<'a, 't> Reader<'a, 't> {
         };
         let end = ends.into_iter().find(opens)?;
         let except = self.exception(end);
-        let stop = self.findings.text[..verb].trim_end_matches([' ', ',', ')']).len();
+        let stop = self.findings.text[..verb]
+            .trim_end_matches([' ', ',', ')'])
+            .len();
         let whole = self.findings.provision_ending_at(stop).is_some();
         Some(if whole { except } else { Exception::default() })
     }
