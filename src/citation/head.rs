@@ -71,7 +71,7 @@ pub(super) fn read<'t>(
         && text[..label].ends_with('(')
         && let Some((head, start)) = kind_before(findings, label - 1)
         && free(start)
-        && suits(head, &number.value)
+        && (suits(head, &number.value) || number.value.kind.is_none())
     {
         return Some(bare(Some(&head.name)));
     }
