@@ -75,7 +75,12 @@ impl Field {
 /// Whether a cell, or the value of a label, only says that it is as the one above: *nt*, *như trên*, `//`.
 pub(super) fn is_ditto(value: &str) -> bool {
     let words = value.trim_matches([' ', '-', '–', '.', '(', ')']);
-    let sign = |c| matches!(c, '/' | '"' | '”' | '“' | '″' | '〃' | '\'' | '’' | '´' | ' ');
+    let sign = |c| {
+        matches!(
+            c,
+            '/' | '"' | '”' | '“' | '″' | '〃' | '\'' | '’' | '´' | ' '
+        )
+    };
     match words.to_lowercase().as_str() {
         "nt" | "n.t" | "như trên" => true,
         "/" | "" => false,

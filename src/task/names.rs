@@ -1,7 +1,7 @@
 //! Names where nothing but names can stand: in a field, and behind *phối hợp với*.
 
-use super::field::is_ditto;
 use super::actors::{Actor, Actors, plain};
+use super::field::is_ditto;
 use super::words::{Class, is_verb};
 use crate::reading::{Gap, Place};
 use crate::span::Span;

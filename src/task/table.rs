@@ -397,7 +397,9 @@ impl<'t> Table<'t> {
             let before = before.map_or_else(Default::default, |(names, _)| names);
             let named = |field, before| match self.words(row, field) {
                 Some(cell) if is_ditto(cell.of(self.text)) => before,
-                _ => self.cell(row, field).map_or_else(Vec::new, |cell| actors.names(cell)),
+                _ => self
+                    .cell(row, field)
+                    .map_or_else(Vec::new, |cell| actors.names(cell)),
             };
             let [leads, partners] = before;
             let leads = named(Field::Lead, leads);
