@@ -197,7 +197,9 @@ impl<'t> Walk<'_, '_, 't, '_> {
             if recipients {
                 continue;
             }
-            if !marked && !below_heading && !is_covered(lists, line.span.start) {
+            // *SỞ Y TẾ⏎KẾ HOẠCH TIÊM CHỦNG*: a title stands below nothing.
+            let title = || is_upper(words);
+            if !marked && (!below_heading || title()) && !is_covered(lists, line.span.start) {
                 context.clear();
             }
             let was_heading = below_heading;
@@ -239,6 +241,11 @@ impl<'t> Walk<'_, '_, 't, '_> {
             }
         }
     }
+}
+
+/// Whether words are written in capitals.
+fn is_upper(words: &str) -> bool {
+    words.contains(char::is_uppercase) && !words.contains(char::is_lowercase)
 }
 
 /// Whether byte `at` stands in an item of a list.

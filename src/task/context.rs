@@ -286,7 +286,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         if !(cue.is_order() || *cue == Cue::Verdict) || start.start() < clause.start {
             return None;
         }
-        let run = self.actors.run_before(start.index());
+        let run = self.subject_of(self.actors.run_before(start.index()));
         let inside = run
             .first()
             .is_some_and(|actor| actor.span.start >= clause.start);

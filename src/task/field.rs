@@ -72,6 +72,22 @@ impl Field {
     }
 }
 
+/// Whether a cell, or the value of a label, only says that it is as the one above: *nt*, *như trên*, `//`.
+pub(super) fn is_ditto(value: &str) -> bool {
+    let words = value.trim_matches([' ', '-', '–', '.', '(', ')']);
+    let sign = |c| {
+        matches!(
+            c,
+            '/' | '"' | '”' | '“' | '″' | '〃' | '\'' | '’' | '´' | ' '
+        )
+    };
+    match words.to_lowercase().as_str() {
+        "nt" | "n.t" | "như trên" => true,
+        "/" | "" => false,
+        signs => signs.chars().all(sign),
+    }
+}
+
 /// The field whose name `label` begins with, and the place behind the name.
 fn name_in<'r, 't>(reading: &'r Reading<'t>, label: Span) -> Option<(Field, Place<'r, 't>)> {
     let words = label.of(reading.text());
@@ -130,6 +146,31 @@ mod tests {
         ] {
             let (reading, span) = whole(label);
             assert_eq!(Field::of_column(&reading, span), field, "{label:?}");
+        }
+    }
+
+    #[test]
+    fn marks_of_the_value_above() {
+        for (value, ditto) in [
+            ("nt", true),
+            ("NT", true),
+            ("-nt-", true),
+            ("- nt -", true),
+            ("n.t.", true),
+            ("Như trên", true),
+            ("(như trên)", true),
+            ("//", true),
+            ("-//-", true),
+            ("\"", true),
+            ("''", true),
+            ("", false),
+            ("-", false),
+            ("/", false),
+            ("NN&MT", false),
+            ("Như Bộ Y tế", false),
+            ("Sở NT", false),
+        ] {
+            assert_eq!(is_ditto(value), ditto, "{value:?}");
         }
     }
 

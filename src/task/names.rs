@@ -1,6 +1,7 @@
 //! Names where nothing but names can stand: in a field, and behind *phối hợp với*.
 
 use super::actors::{Actor, Actors, plain};
+use super::field::is_ditto;
 use super::words::{Class, is_verb};
 use crate::reading::{Gap, Place};
 use crate::span::Span;
@@ -15,6 +16,9 @@ impl<'r, 't> Actors<'r, 't, '_> {
         let text = self.reading.text();
         let actors = self.within(within);
         let mut names = Vec::new();
+        if is_ditto(within.of(text)) {
+            return names;
+        }
         let mut next = 0;
         let mut piece = within.start;
         while piece < within.end {

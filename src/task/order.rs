@@ -261,6 +261,22 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         })
     }
 
+    /// Those of `run` who are the subject of what stands behind it: *Sau khi nghe báo cáo của Bộ A, Phó
+    /// Thủ tướng …* names one, behind the comma.
+    pub(super) fn subject_of<'a>(&self, run: &'a [Actor]) -> &'a [Actor] {
+        let place = |actor: &Actor| self.reading.place(actor.start);
+        let inside = |first: &Actor| {
+            place(first).gap() == Gap::Space && place(first).phrase_before(&NO_SUBJECT).is_some()
+        };
+        if !run.first().is_some_and(inside) {
+            return run;
+        }
+        let own = run
+            .iter()
+            .rposition(|actor| place(actor).gap() == Gap::Comma);
+        &run[own.unwrap_or(0)..]
+    }
+
     /// Whether what is asked for before `order` is what somebody thinks: *nhiều ý kiến cho rằng …, đề
     /// nghị Chính phủ …*.
     fn is_opinion(&self, first: Place<'r, 't>, order: Place<'r, 't>) -> bool {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use memchr::{memchr2, memmem};
 
 use super::actors::Actors;
-use super::field::Field;
+use super::field::{Field, is_ditto};
 use super::frame::without_terminator;
 use super::labels::Fields;
 use super::lines::Line;
@@ -300,13 +300,15 @@ impl<'t> Table<'t> {
 
     /// What `row` says in the first column of `field`, if anything.
     fn cell(&self, row: &[Span], field: Field) -> Option<Span> {
-        let i = self
-            .columns
-            .iter()
-            .position(|&column| column == Some(field))?;
-        row.get(i)
-            .copied()
+        self.words(row, field)
             .filter(|cell| cell.of(self.text).contains(char::is_alphanumeric))
+    }
+
+    /// The cell of `row` in the first column of `field`, be it empty.
+    fn words(&self, row: &[Span], field: Field) -> Option<Span> {
+        let mut columns = self.columns.iter();
+        let i = columns.position(|&column| column == Some(field))?;
+        row.get(i).copied()
     }
 
     /// The table as a list; a row that only names a group holds the rows below it.
@@ -372,7 +374,10 @@ impl<'t> Table<'t> {
             Field::Deadline,
             Field::Product,
         ];
-        more.iter().all(|&field| self.cell(row, field).is_none())
+        more.iter().all(|&field| {
+            let cell = self.words(row, field).map(|cell| cell.of(self.text));
+            cell.is_none_or(|cell| !cell.contains(char::is_alphanumeric) && !is_ditto(cell))
+        })
     }
 
     /// The rows that say who is to do it.
@@ -381,12 +386,29 @@ impl<'t> Table<'t> {
         actors: &'a Actors<'_, 't, '_>,
         calendar: &'a Calendar<'_, 't, '_>,
     ) -> impl Iterator<Item = Found<'t, Assignment<'t>>> + 'a {
+        // Who the row above names, and where it ends: *nt* means the same.
+        let mut above: Option<([Vec<String>; 2], usize)> = None;
         self.rows.iter().filter_map(move |row| {
+            let extent = self.extent(row)?;
+            let before = above.take().filter(|&(_, end)| {
+                let between = self.text.get(end..extent.start);
+                between.is_some_and(|between| !between.contains(char::is_alphanumeric))
+            });
+            let before = before.map_or_else(Default::default, |(names, _)| names);
+            let named = |field, before| match self.words(row, field) {
+                Some(cell) if is_ditto(cell.of(self.text)) => before,
+                _ => self
+                    .cell(row, field)
+                    .map_or_else(Vec::new, |cell| actors.names(cell)),
+            };
+            let [leads, partners] = before;
+            let leads = named(Field::Lead, leads);
+            let partners = named(Field::Partners, partners);
+            above = Some(([leads.clone(), partners.clone()], extent.end));
             let task = self.cell(row, Field::Task)?;
-            let named = |field| self.cell(row, field).map(|cell| actors.names(cell));
             let mut fields = Fields {
-                leads: named(Field::Lead).filter(|leads| !leads.is_empty())?,
-                partners: named(Field::Partners).unwrap_or_default(),
+                leads: Some(leads).filter(|leads| !leads.is_empty())?,
+                partners,
                 ..Fields::default()
             };
             if let Some(cell) = self.cell(row, Field::Deadline) {
@@ -397,7 +419,7 @@ impl<'t> Table<'t> {
             let words = without_terminator(task.of(self.text));
             let task = Span::new(task.start, task.start + words.len());
             let assignment = fields.assign(Passage::new(self.text, task));
-            Some(Found::new(self.text, self.extent(row)?, assignment))
+            Some(Found::new(self.text, extent, assignment))
         })
     }
 }

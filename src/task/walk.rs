@@ -241,6 +241,12 @@ fn set_leads<'t>(lists: &mut [TaskList<'t>], assignments: &[Found<'t, Assignment
             let own = Span::new(from, task.words.end.max(from + 1));
             for assignment in starting_in(assignments, own) {
                 let value = &assignment.value;
+                // Labels below the last item of a list stand behind its words.
+                let behind = |due: &&Found<'_, _>| due.span.start >= task.words.end;
+                if !table && task.deadlines.is_empty() {
+                    let due = value.deadlines.iter().filter(behind);
+                    task.deadlines = due.cloned().collect();
+                }
                 for (names, more) in [
                     (&mut task.leads, &value.leads),
                     (&mut task.partners, &value.partners),
