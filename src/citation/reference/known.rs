@@ -203,9 +203,11 @@ impl<'a, 't> Known<'a, 't> {
         };
         let around = self.back_from(at).take(NEAR).find(covers);
         let around = around.map(|i| self.documents[i]);
+        let other = |&i: &usize| salience != Salience::Said || Some(self.documents[i]) != around;
         let fitting = self
             .back_from(at)
-            .filter(|&i| self.fits(i, head) && Some(self.documents[i]) != around);
+            .filter(|&i| self.fits(i, head))
+            .filter(other);
         let salient = fitting.clone().filter(|&i| match salience {
             Salience::Said => self.standing[i] == Standing::Main,
             Salience::Counted => matches!(
@@ -216,6 +218,9 @@ impl<'a, 't> Known<'a, 't> {
         let mut last = self.different(salient, count);
         if last.is_empty() {
             last = self.different(fitting, count);
+        }
+        if around.is_some_and(|around| last.contains(&around)) {
+            return Vec::new();
         }
         self.named(last.into_iter().rev())
     }
