@@ -280,10 +280,53 @@ fn issuers(header: &Header<'_>, bodies: &[Found<'_, IssuingBody>]) -> Vec<String
     let names: Vec<String> = named
         .map(|body| body.value.name.clone().into_owned())
         .collect();
-    match names.is_empty() {
-        true => vec![last.text.split_whitespace().collect::<Vec<_>>().join(" ")],
-        false => names,
+    if !names.is_empty() {
+        return names;
     }
+    // The other column may stand between the lines of one name: *ỦY BAN NHÂN DÂN*, *TỈNH LÀO CAI*.
+    let words = |passage: &Passage<'_>| {
+        passage
+            .text
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    let last = words(last);
+    if !goes_on(&last) {
+        return vec![last];
+    }
+    let [.., above, _] = &header.issuer[..] else {
+        return Vec::new();
+    };
+    let name = format!("{} {last}", words(above));
+    let whole = crate::body::find(&name).find(|body| body.text.len() == name.len());
+    whole
+        .map(|body| body.value.name.into_owned())
+        .into_iter()
+        .collect()
+}
+
+/// Whether a line of a letterhead goes on with the name above it, and names no body by itself: a place,
+/// or what *VÀ* joins.
+fn goes_on(line: &str) -> bool {
+    const HEADS: [&str; 11] = [
+        "tỉnh",
+        "thành phố",
+        "tp.",
+        "huyện",
+        "quận",
+        "thị xã",
+        "thị trấn",
+        "xã",
+        "phường",
+        "đặc khu",
+        "và",
+    ];
+    let line = line.to_lowercase();
+    HEADS.iter().any(|head| {
+        line.strip_prefix(head)
+            .is_some_and(|rest| rest.starts_with(' '))
+    })
 }
 
 /// The signer of a closing: authority and office in capitals, the name below.

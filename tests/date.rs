@@ -843,6 +843,8 @@ fn reads_time_weekday_and_part_of_day() {
             "Afternoon",
         ),
         ("Sáng 12/8", "", None, "Morning"),
+        ("lần thứ 5 ngày 20/8/2022", "", None, ""),
+        ("kỳ họp thứ ba, ngày 20/8/2022", "", None, ""),
         ("rạng sáng 12/8", "", None, "Morning"),
         ("đêm 30 Tết", "", None, "Night"),
         ("hồi 16 giờ 00 ngày 14/10/2022", "16:00", None, ""),

@@ -191,3 +191,31 @@ fn an_amending_clause_is_one_chunk_with_what_it_quotes() {
         ]
     );
 }
+
+#[test]
+fn issuers_of_letterheads_in_two_columns() {
+    let right = "Độc lập - Tự do - Hạnh phúc";
+    for (left, issuers) in [
+        (
+            ["ỦY BAN NHÂN DÂN", "THÀNH PHỐ CẦN THƠ"],
+            &["Ủy ban nhân dân thành phố Cần Thơ"][..],
+        ),
+        (
+            ["ỦY BAN NHÂN DÂN", "TỈNH LÀO CAI"],
+            &["Ủy ban nhân dân tỉnh Lào Cai"],
+        ),
+        (["CÔNG TY ABC", "TỈNH LÀO CAI"], &[]),
+        (["ABC", "VÀ XYZ"], &[]),
+        (["BỘ TƯ PHÁP", "XYZ"], &["XYZ"]),
+    ] {
+        for gap in ["     ", "\t"] {
+            let [above, below] = left;
+            let page = format!(
+                "{above}{gap}CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n{below}{gap}{right}\n\
+                 Số: 12/QĐ-UBND{gap}Hà Nội, ngày 12 tháng 5 năm 2025\nQUYẾT ĐỊNH\nVề giá\nĐiều 1. Một"
+            );
+            let identity = vanban::extract(&page).identity.unwrap();
+            assert_eq!(identity.issuers, issuers, "{page}");
+        }
+    }
+}

@@ -717,3 +717,79 @@ proptest! {
         holds_together(&text)?;
     }
 }
+
+#[test]
+fn who_signs_is_no_issuer() {
+    let head = "SỞ TÀI CHÍNH\nSố: 1902/STC-QLG\nCần Thơ, ngày 12 tháng 5 năm 2025";
+    for (text, issuer, subject) in [
+        (
+            "HEAD\nV/v giá đất\nKính gửi: Công ty A.\nĐề nghị báo cáo.\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nPhạm B",
+            "SỞ TÀI CHÍNH",
+            Some("giá đất"),
+        ),
+        (
+            "HEAD\nKính gửi: Công ty A.\nSở trả lời như sau:\nCHỦ TỊCH\nTrần C",
+            "SỞ TÀI CHÍNH",
+            None,
+        ),
+        (
+            "HEAD\nKính gửi: Công ty A.\nPHÓ CỤC TRƯỞNG\nTrần C",
+            "SỞ TÀI CHÍNH",
+            None,
+        ),
+        (
+            "HEAD\nNơi nhận:\n- Lưu: VT.\nPHÓ HIỆU TRƯỞNG\nTrần C",
+            "SỞ TÀI CHÍNH",
+            None,
+        ),
+        (
+            "THỦ TƯỚNG CHÍNH PHỦ\nSố: 5/TTg-KTTH\nHà Nội, ngày 2 tháng 3 năm 2021\nKính gửi: Bộ A.",
+            "THỦ TƯỚNG CHÍNH PHỦ",
+            None,
+        ),
+        (
+            "HEAD\nKẾ HOẠCH\nChuyển đổi số năm 2025\n\nI. MỤC ĐÍCH, YÊU CẦU\n1. Mục đích",
+            "SỞ TÀI CHÍNH",
+            Some("Chuyển đổi số năm 2025"),
+        ),
+        (
+            "HEAD\nBÁO CÁO\nTình hình giá\n1. Kết quả\nTốt",
+            "SỞ TÀI CHÍNH",
+            Some("Tình hình giá"),
+        ),
+        (
+            "HEAD\nBÁO CÁO\nTình hình giá giai đoạn\n2021-2025 tại tỉnh",
+            "SỞ TÀI CHÍNH",
+            Some("Tình hình giá giai đoạn\n2021-2025 tại tỉnh"),
+        ),
+    ] {
+        let text = text.replace("HEAD", head);
+        let header = outline::read(&text).header.unwrap();
+        let lines: Vec<_> = header.issuer.iter().map(|p| &*p.text).collect();
+        assert_eq!(lines, [issuer], "issuer in {text:?}");
+        let about = header.subject.as_ref().map(|p| &*p.text);
+        assert_eq!(about, subject, "subject in {text:?}");
+    }
+}
+
+#[test]
+fn a_signer_beside_the_recipients_is_no_recipient() {
+    for (text, recipients) in [
+        (
+            "Điều 1. Một\nNơi nhận:          CHỦ TỊCH\n- Như Điều 1;\n- Lưu: VT.        Trần Việt B",
+            None,
+        ),
+        (
+            "Điều 1. Một\nNơi nhận:\n- Như Điều 1;\n- Lưu: VT.\t\tTrần Việt B",
+            None,
+        ),
+        (
+            "Điều 1. Một\nNơi nhận:\n-   Như Điều 1;\n- Lưu: VT.",
+            Some("Nơi nhận:\n-   Như Điều 1;\n- Lưu: VT."),
+        ),
+    ] {
+        let closing = outline::read(text).closing;
+        let read = closing.as_ref().and_then(|c| c.recipients.as_ref());
+        assert_eq!(read.map(|p| &*p.text), recipients, "recipients in {text:?}");
+    }
+}

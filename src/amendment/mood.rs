@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::citation::{Findings, Mentions};
-use crate::reading::{Gap, Phrases, Place};
+use crate::reading::{Gap, Phrases, Place, Reading};
 use crate::tables::{MOOD_WORDS, VOCABULARY};
 
 /// How sure it is that what a verb says holds.
@@ -26,6 +26,8 @@ enum Word {
     Mood(Mood),
     /// The verb is asked for when it is near: *cần sớm sửa đổi*.
     Near,
+    /// The same, unless it is what a document was issued for: *ban hành Nghị định số … để thay thế*.
+    Purpose,
     /// It is asked for when a body stands in between: *yêu cầu Bộ Y tế thay thế*.
     Ordered,
 }
@@ -39,8 +41,9 @@ static WORDS: LazyLock<Phrases<Word>> = LazyLock::new(|| {
             "supposed" => Word::Mood(Mood::Supposed),
             "void" => Word::Mood(Mood::Void),
             "near" => Word::Near,
+            "purpose" => Word::Purpose,
             "ordered" => Word::Ordered,
-            "not" | "passive" => return None,
+            "not" | "passive" | "issues" | "denied" => return None,
             other => panic!("no mood is {other:?}"),
         };
         Some((phrase, word))
@@ -59,6 +62,12 @@ pub(super) static NOT: LazyLock<Phrases<()>> = LazyLock::new(|| of_role("not"));
 /// What turns a verb round.
 pub(super) static PASSIVE: LazyLock<Phrases<()>> = LazyLock::new(|| of_role("passive"));
 
+/// What brings a document into the world.
+static ISSUES: LazyLock<Phrases<()>> = LazyLock::new(|| of_role("issues"));
+
+/// What denies, behind a statement, the whole of it: *… là thông tin không chính xác*.
+static DENIED: LazyLock<Phrases<()>> = LazyLock::new(|| of_role("denied"));
+
 /// How the verb at byte `verb` is meant.
 pub(super) fn mood(findings: &Findings<'_, '_>, mentions: &Mentions, verb: usize) -> Mood {
     let reading = findings.reading;
@@ -74,11 +83,52 @@ pub(super) fn mood(findings: &Findings<'_, '_>, mentions: &Mentions, verb: usize
         || findings.text[..sentence.end].ends_with('?');
     // New wording tells what other acts did as the document itself does; a speaker may err.
     let spoken = reading.quotation(verb).is_some() && !findings.is_quoted(verb);
-    if denied || question || spoken {
+    if denied || question || spoken || is_denied_behind(reading, verb, sentence.end) {
         return Mood::Void;
     }
     let clause = reading.clause(at.start()).start.max(sentence.start);
     said_before(findings, mentions, at, clause)
+}
+
+/// Whether what the verb at byte `verb` says is denied by the words behind it, before byte `end`.
+fn is_denied_behind(reading: &Reading<'_>, verb: usize, end: usize) -> bool {
+    let first = reading.place_at(verb).index();
+    let last = reading.place_at(end).index().min(first + CLAUSE);
+    let mut from = first;
+    while let Some(i) = reading.next_start_in(from..last, &DENIED) {
+        let words = reading.place(i).phrase(&DENIED);
+        if words.is_some_and(|(_, behind)| behind.index() <= last) {
+            return true;
+        }
+        from = i + 1;
+    }
+    false
+}
+
+/// Whether a document with a number was issued for what follows at `purpose`: *ban hành Nghị định số …
+/// để*, *Nghị định số … được ban hành để*.
+fn is_issued_for(findings: &Findings<'_, '_>, mentions: &Mentions, purpose: Place<'_, '_>) -> bool {
+    let mut end = purpose;
+    let issued = end.gap().is_soft() && end.eat_back(&ISSUES).is_some();
+    if issued && (!end.gap().is_soft() || end.eat_back(&PASSIVE).is_none()) {
+        return false;
+    }
+    let row = mentions.row();
+    let before = row.partition_point(|mention| mention.span.end <= end.start());
+    let Some(mention) = before.checked_sub(1).map(|i| &row[i]) else {
+        return false;
+    };
+    let mut words = findings.text[..end.start()].trim_end();
+    if let Some(date) = findings.date_ending_at(words.len()) {
+        words = findings.text[..date.span.start].trim_end();
+    }
+    let ends = [mention.span.end, mention.end_of_words()];
+    let numbered = |&one: &_| mentions.id(one).number().is_some();
+    let known =
+        mentions.documents(mention).iter().all(numbered) && !mentions.documents(mention).is_empty();
+    let start = findings.reading.place_at(mention.span.start);
+    let governed = start.gap().is_soft() && start.phrase_before(&ISSUES).is_some();
+    known && (ends.contains(&words.len()) || ends.contains(&end.end())) && (issued || governed)
 }
 
 /// What the words between byte `clause` and the verb say about it.
@@ -114,9 +164,10 @@ fn said_before(
         let mood = match word {
             Word::Mood(Mood::Void) => return Mood::Void,
             Word::Mood(mood) => mood,
-            Word::Near if near => Mood::Asked,
+            Word::Purpose if near && is_issued_for(findings, mentions, at) => Mood::Stated,
+            Word::Near | Word::Purpose if near => Mood::Asked,
             Word::Ordered if findings.body_at(behind.start()).is_some() => Mood::Asked,
-            Word::Near | Word::Ordered => Mood::Stated,
+            Word::Near | Word::Purpose | Word::Ordered => Mood::Stated,
         };
         said = match (said, mood) {
             (Mood::Supposed, _) | (_, Mood::Stated) => said,

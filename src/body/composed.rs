@@ -57,8 +57,11 @@ impl Grammar<'_, '_, '_> {
                     _ => None,
                 };
             }
+            // *Văn phòng Thường trực Ban Chỉ đạo 389* serves the committee.
+            let standing = head.name == "Văn phòng" && host.name.starts_with("Thường trực ");
             // An office or a standing body is of the kind that its host is of.
             if matches!(head.name, "Thường trực" | "Ban Thường trực" | "Văn phòng")
+                && !standing
                 && matches!(
                     host.class,
                     BodyClass::Party | BodyClass::Local | BodyClass::Mass
@@ -78,7 +81,10 @@ impl Grammar<'_, '_, '_> {
             read.local = host.local;
             read.place_words = host.place_words;
             read.row = host.row;
-            read.parent = Some(host.name);
+            read.parent = match standing {
+                true => host.parent,
+                false => Some(host.name),
+            };
             return Some(self.ended(read));
         }
         // *Ban Chỉ đạo cải cách hành chính của Chính phủ*

@@ -5,7 +5,7 @@ use super::{Findings, Source, StatedIssuer};
 use crate::number::{DocumentNumber, Notation};
 use crate::reading::Gap;
 use crate::span::{Found, Passage, Span};
-use crate::tables::kinds::{DocumentKind, DocumentSystem};
+use crate::tables::kinds::{DocumentKind, DocumentSystem, Trait};
 
 /// The head of a citation.
 pub(super) struct Head<'t> {
@@ -71,16 +71,17 @@ pub(super) fn read<'t>(
         && text[..label].ends_with('(')
         && let Some((head, start)) = kind_before(findings, label - 1)
         && free(start)
-        && suits(head, &number.value)
+        && (suits(head, &number.value) || number.value.kind.is_none())
     {
         return Some(bare(Some(&head.name)));
     }
-    // "Luật … theo hợp đồng số 69/2020/QH14": the kind in small letters is of the name.
-    let adjacent = adjacent.filter(|(head, start)| {
-        let small = text[*start..].starts_with(char::is_lowercase);
-        !small
-            || suits(head, &number.value)
-            || named(findings, past, label, &number.value).is_none()
+    // "Luật … theo hợp đồng số 69/2020/QH14": the kind in small letters is of the name, and so is any
+    // right behind the word for a law: "Luật Quy hoạch số 21/2017/QH14".
+    let adjacent = adjacent.filter(|&(head, start)| {
+        let small = text[start..].starts_with(char::is_lowercase);
+        let of_name = small && !suits(head, &number.value)
+            || kind_before(findings, start).is_some_and(|(law, _)| law.is(Trait::Law));
+        !of_name || named(findings, past, label, &number.value).is_none()
     });
     let outer = match &adjacent {
         // "Quyết định kháng nghị số …": a kind in lower case may qualify another one.

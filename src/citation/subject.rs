@@ -134,6 +134,8 @@ pub(super) fn name_behind(
 /// The words of `subject` up to byte `end`, without the punctuation behind them.
 pub(super) fn until<'t>(findings: &Findings<'_, 't>, subject: Span, end: usize) -> Passage<'t> {
     let words = &findings.text[subject.start..end.max(subject.start)];
+    // "./." is the sign at the end of a document.
+    let words = words.trim_end_matches("./");
     let words = words.trim_end_matches([' ', '\n', ',', '-', '–']);
     Passage::new(
         findings.text,
@@ -328,7 +330,7 @@ impl Edge {
             if ahead.start() >= limit || ahead.index() > place.index() && apart {
                 return false;
             }
-            if ahead.phrase(&FINITE).is_some() {
+            if ahead.phrase(&FINITE).is_some() && ahead.phrase_before(&BEFORE_NOUN).is_none() {
                 return true;
             }
             ahead = ahead.next();

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use super::expression::{Modifier, Role};
 use super::hand::soft;
+use super::lexicon::TOWARDS;
 use super::value::Period;
 use crate::reading::{Gap, Phrases, Place};
 use crate::tables::{DATE_DRESSING, VOCABULARY};
@@ -181,10 +182,33 @@ pub(super) fn front<'r, 't>(start: Place<'r, 't>) -> Front<'r, 't> {
             break;
         }
     }
+    if front.role.is_none() && front.modifier == Some(Modifier::From) {
+        front.role = effect_for(front.before);
+    }
     if front.role.is_none() {
         front.role = label(front.before);
     }
     front
+}
+
+/// How many words the name has at most for which something is in force.
+const LONGEST_PARTY: usize = 5;
+
+/// *có hiệu lực đối với Việt Nam | từ …*: the effect, behind it for whom by name. A common noun may have
+/// the date for itself (*đối với hợp đồng ký từ …*).
+fn effect_for(end: Place<'_, '_>) -> Option<Role> {
+    let mut at = end;
+    for _ in 0..LONGEST_PARTY {
+        if at.index() == 0 || !soft(at) || !at.reading().case(at.index() - 1).is_capital() {
+            return None;
+        }
+        at = at.back();
+        if let Some((_, before)) = at.phrase_before(&TOWARDS).filter(|_| soft(at)) {
+            let (dress, _) = before.phrase_before(&BEFORE).filter(|_| soft(before))?;
+            return dress.role.filter(|&role| role == Role::Effective);
+        }
+    }
+    None
 }
 
 /// How many words a label of time has at most: *Thời hạn gửi báo cáo về Bộ: …*.

@@ -17,6 +17,7 @@ use super::lexicon::{
     AT_LEAST, BEFORE_MONTH, CONJUNCTION, COUNTED_YEAR, PER, UNIT, WAKE, Wake, ids,
 };
 use super::lunar;
+use super::moment::ends_clocks;
 use super::part::part_of_year;
 use super::partial::PartialDate;
 use super::relative;
@@ -190,6 +191,10 @@ fn settle(draft: &mut Draft<'_, '_>) {
     // *Khoảng 7 giờ ngày 3/8/2023*: the hour is about right, the day is not.
     let hour_in_front = date.time.is_some() && draft.start.start() < date.core.start;
     if limit == Some(Modifier::About) && hour_in_front {
+        limit = None;
+    }
+    // *từ 14h đến 16h30 cùng ngày* lies within the day.
+    if limit == Some(Modifier::By) && hour_in_front && ends_clocks(front.before) {
         limit = None;
     }
     // *ít nhất 10 ngày trước ngày 05/7/2026* is no later; *ít nhất 30 ngày kể từ …* is no limit.

@@ -166,6 +166,8 @@ books! {
     OWN_EVENT_GOES_ON: () = "own_event_goes_on" by mere;
     EVENT_OPENS: () = "event_opens" by mere;
     COUNTED: () = "counted" by mere;
+    ORDERED: () = "ordered" by mere;
+    TOWARDS: () = "towards" by mere;
     PER: () = "per" by mere;
     MANY: () = "many" by mere;
     AT_LEAST: () = "at_least" by mere;

@@ -3,8 +3,8 @@
 use super::clock::{self, PartOfDay, TimeOfDay, Weekday};
 use super::draft::Draft;
 use super::expression::{DateExpression, DateWarning};
-use super::hand::{eat, eat_any, eat_back, eat_word_back, number, soft};
-use super::lexicon::{HALF_OF_DAY, PART_OF_DAY, WEEKDAY, ids};
+use super::hand::{behind, eat, eat_any, eat_back, eat_word_back, number, soft};
+use super::lexicon::{HALF_OF_DAY, ORDERED, PART_OF_DAY, WEEKDAY, ids};
 use super::partial::PartialDate;
 use super::value::DateValue;
 use crate::reading::{Gap, Place};
@@ -51,7 +51,8 @@ pub(super) fn add_time_behind(draft: &mut Draft<'_, '_>) {
     }
 }
 
-/// Reads a weekday to the right, whatever stands before it: *thứ Hai*, *thứ 2*, *Chủ nhật*, *CN*.
+/// Reads a weekday to the right: *thứ Hai*, *thứ 2*, *Chủ nhật*, *CN*. *lần thứ 2* and *phiên họp thứ ba*
+/// count.
 pub(super) fn weekday<'r, 't>(at: Place<'r, 't>) -> Option<(Weekday, Place<'r, 't>)> {
     let second = at.next();
     if at.id() == ids().chu && second.id() == ids().nhat && soft(second) {
@@ -60,7 +61,7 @@ pub(super) fn weekday<'r, 't>(at: Place<'r, 't>) -> Option<(Weekday, Place<'r, '
     if at.id() == ids().chu_nhat && at.reading().slice(at.index()) == "CN" {
         return Some((Weekday::Sunday, second));
     }
-    if at.id() != ids().thu || !soft(second) {
+    if at.id() != ids().thu || !soft(second) || behind(at, 0, &ORDERED) {
         return None;
     }
     let weekday = match number(second, 1) {
@@ -146,6 +147,16 @@ fn time_before<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<(TimeOfDay, Pl
         let start = at.reading().place(start);
         let clock = clock::time(start).filter(|clock| clock.behind.index() == at.index())?;
         Some((clock.time, start))
+    })
+}
+
+/// Whether the hour whose limit begins at `limit` is the second of two: *từ 14h | đến 16h30 cùng ngày*.
+pub(super) fn ends_clocks(limit: Place<'_, '_>) -> bool {
+    let mut first = limit;
+    let _ = eat_back(&mut first, 0, &PART_OF_DAY);
+    time_before(first, 0).is_some_and(|(_, mut start)| {
+        let _ = eat_word_back(&mut start, 0, ids().at_time);
+        eat_word_back(&mut start, 0, ids().from)
     })
 }
 

@@ -194,6 +194,12 @@ fn counted<'r, 't>(
     let mut relative = Relative::new(unit, 0);
     if let Some(shift) = eat(&mut ahead, &COUNTED_SHIFT) {
         (relative.shift, relative.count) = (shift, Some(count));
+    } else if eat_word_back(&mut { start }, floor, ids().within)
+        && ahead.eat_word(ids().past)
+        && ahead.number().is_none()
+    {
+        // *trong 5 năm qua*
+        (relative.shift, relative.count) = (-1, Some(count));
     } else {
         let shift = eat(&mut ahead, &SINGLE_SHIFT)?;
         // *12 tháng sau, …* opens the next part of a story, *2 ngày trước khi …* goes on.

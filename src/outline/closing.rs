@@ -65,7 +65,10 @@ pub(super) fn closing<'t>(
     let passage =
         |from: usize, to: usize| Passage::new(text, lines[from].span.to(lines[to - 1].span));
     let closing = Closing {
-        recipients: recipients.map(|from| passage(from, end_of_recipients(reading, lines, from))),
+        recipients: recipients
+            .map(|from| (from, end_of_recipients(reading, lines, from)))
+            .filter(|&(from, to)| !lines[from..to].iter().any(|line| has_columns(line.text)))
+            .map(|(from, to)| passage(from, to)),
         signature: signature
             .map(|from| passage(from, end_of_signature(reading, lines, from, tables))),
     };
@@ -108,6 +111,13 @@ fn end_of_recipients(reading: &Reading<'_>, lines: &[Line<'_>], from: usize) -> 
     (from + 1..lines.len())
         .find(|&i| is_signature(reading, lines[i]) || !goes_on(i))
         .unwrap_or(lines.len())
+}
+
+/// Whether who signs stands beside the line, in a column of its own: what is whose cannot be told.
+fn has_columns(line: &str) -> bool {
+    let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let mut gaps = line.match_indices("   ").chain(line.match_indices('\t'));
+    gaps.any(|(at, _)| line[at..].trim_start().starts_with(char::is_uppercase))
 }
 
 /// Index past the last line of the signatures: offices in capitals, then rank and name, and the
@@ -173,8 +183,12 @@ pub(super) fn is_signature(reading: &Reading<'_>, line: Line<'_>) -> bool {
     if is_signed_note(reading, line) {
         return true;
     }
-    let authority = AUTHORITIES.iter().any(|a| line.text.starts_with(a));
-    authority && may_sign(line) || is_office(reading, line)
+    is_authority(line) || is_office(reading, line)
+}
+
+/// Whether the line says under whose authority somebody signs (*KT. GIÁM ĐỐC*).
+pub(super) fn is_authority(line: Line<'_>) -> bool {
+    AUTHORITIES.iter().any(|a| line.text.starts_with(a)) && may_sign(line)
 }
 
 /// Whether the line is an office in capitals, alone or with the name of the body.

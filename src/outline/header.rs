@@ -9,6 +9,7 @@ use super::words::{
 };
 use super::{Level, closing, several};
 use crate::carry::carried;
+use crate::marker;
 use crate::reading::Reading;
 use crate::span::{Passage, Span};
 use crate::tables::Tables;
@@ -84,6 +85,7 @@ pub(super) fn header<'t>(
         place: Place::Letterhead,
         national: false,
         in_row: false,
+        in_prose: false,
     };
     // What a portal says of the document may stand above its letterhead.
     let start = several::first_letterhead(reading, tables).filter(|&start| start < end);
@@ -119,6 +121,8 @@ struct Reader<'t, 'x> {
     national: bool,
     /// Whether the number stands in a row of a table.
     in_row: bool,
+    /// Whether prose was read below the number.
+    in_prose: bool,
 }
 
 impl<'t> Reader<'t, '_> {
@@ -132,6 +136,12 @@ impl<'t> Reader<'t, '_> {
         if begins(self.reading, line.span, &BASIS) && self.may_rest() {
             self.place = Place::Basis;
             self.header.basis.push(Passage::new(self.text, line.span));
+            return;
+        }
+        // A letter without a title goes on in prose to its closing.
+        let authority = self.place == Place::Letterhead && closing::is_authority(line);
+        if authority || closing::is_recipients(self.reading, line) {
+            self.place = Place::Done;
             return;
         }
         match self.place {
@@ -181,10 +191,19 @@ impl<'t> Reader<'t, '_> {
                 }
                 self.place = Place::Subject;
             }
+            // Below the first words of a letter capitals are a heading, or who signs; a title that says
+            // more than its kind is no issuer (*THÔNG BÁO RÚT KINH NGHIỆM*).
+            Cell::Issuer if self.in_prose || self.begins_with_kind(span) => {}
             Cell::Issuer => self.header.issuer.push(passage(span)),
             Cell::National => self.national = true,
-            Cell::Empty | Cell::Prose => {}
+            Cell::Prose => self.in_prose |= self.header.number.is_some(),
+            Cell::Empty => {}
         }
+    }
+
+    fn begins_with_kind(&self, span: Span) -> bool {
+        let kinds = &self.tables.kinds;
+        kinds.named_at(span.of(self.text), Trait::Title).is_some()
     }
 
     fn place_date(&mut self, span: Span) {
@@ -205,6 +224,11 @@ impl<'t> Reader<'t, '_> {
             self.header.number = Some(Passage::new(self.text, number));
             return;
         }
+        // The first unit of the body.
+        if self.is_unit(line) {
+            self.place = Place::Done;
+            return;
+        }
         if line.text.ends_with([':', '.']) || self.decides(line) {
             self.place = Place::Basis;
             return;
@@ -214,6 +238,16 @@ impl<'t> Reader<'t, '_> {
             None => line.span,
         };
         self.header.subject = Some(Passage::new(self.text, span));
+    }
+
+    /// Whether the line opens a unit of the body or a part of a plan: `Điều 1.`, `I.`, `1.`, `a)`.
+    fn is_unit(&self, line: Line<'t>) -> bool {
+        let head = line.text.split_whitespace().next();
+        let counts = head.is_some_and(|head| {
+            head.ends_with(['.', ')']) && head.starts_with(char::is_alphanumeric)
+        });
+        marker::unit(self.reading, line.span.start, line.span.end).is_some()
+            || counts && marker::read(self.reading, line.span.start).is_some()
     }
 
     /// Whether the line names, once more, who decides: the issuing body, or the office in it

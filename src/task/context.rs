@@ -188,7 +188,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
                 let last = run.last()?;
                 // *Đối với cá nhân:* says of whom, and gives nothing to do.
                 let certain = || run.iter().all(|actor| self.actors.is_certain(actor));
-                if *cue == Cue::Toward && mood.duty.is_none() && !certain() {
+                if *cue == Cue::Toward && mood.duty.is_none() && !upper && !certain() {
                     return None;
                 }
                 let whole = self.actors.behind(last).start() >= own.end;

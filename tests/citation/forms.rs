@@ -8,6 +8,9 @@ fn kinds_and_notations() {
     check(&[
         ("Căn cứ Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15;", &["Luật | 64/2025/QH15 | - | -"]),
         ("theo Luật số 51/2024/QH15", &["Luật | 51/2024/QH15 | - | -"]),
+        ("Bãi bỏ Điều 4 của Luật Quy hoạch số 21/2017/QH14", &["Luật | 21/2017/QH14 | - | -"]),
+        ("Pháp lệnh Hợp đồng số 24/2031/PL-UBTVQH17 và Luật Kế hoạch số 18/2031/QH17", &["Pháp lệnh | 24/2031/PL-UBTVQH17 | - | -", "Luật | 18/2031/QH17 | - | -"]),
+        ("theo Luật và Nghị quyết số 51/2024/QH15", &["Nghị quyết | 51/2024/QH15 | - | -"]),
         ("theo Bộ luật số 45/2019/QH14", &["Bộ luật | 45/2019/QH14 | - | -"]),
         ("theo Pháp lệnh số 02/2020/UBTVQH14", &["Pháp lệnh | 02/2020/UBTVQH14 | - | -"]),
         ("theo Nghị quyết số 202/2025/QH15", &["Nghị quyết | 202/2025/QH15 | - | -"]),

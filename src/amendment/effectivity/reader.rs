@@ -4,7 +4,7 @@ use super::subject::Subject;
 use super::time::Time;
 use super::types::{
     Effective, Effectivity,
-    EffectivityKind::{self, Applies, Continues, EntersIntoForce, Retroactive},
+    EffectivityKind::{self, Applies, Continues, EntersIntoForce, Expires, Retroactive, Suspended},
 };
 use super::words::{BEHIND, Behind, DAY, FROM, LABELS, PROVIDED, STAYS, TRIGGERS, Trigger, VERBS};
 use crate::amendment::mood::{Mood, mood};
@@ -149,6 +149,17 @@ impl<'a, 't> Reader<'a, 't> {
         // "Giấy phép cấp theo Nghị định số … hết hiệu lực": the licence does.
         if kind != EntersIntoForce && self.hangs(floor, subject.provisions_start) {
             return;
+        }
+        let ending = matches!(kind, Expires | Suspended);
+        // "Quy chế ban hành kèm theo Quyết định số … hết hiệu lực": the rules do.
+        if ending && self.is_carrier(subject.provisions_start) {
+            return;
+        }
+        // "Nghị định số …, trừ Điều 18, hết hiệu lực"
+        match self.exception_within(&subject, span.start) {
+            Some(except) if !except.is_empty() => time.except = except,
+            Some(_) if ending => return,
+            _ => {}
         }
         let starts = self.span(subject.first).start;
         if kind == Applies && starts < span.start && !self.is_applied(floor, &subject, span.start) {

@@ -252,6 +252,11 @@ impl<'a, 't> Reader<'a, 't> {
         !provides && aside.start() > self.findings.place(floor).start()
     }
 
+    /// Whether what stands at byte `start` only carries the thing that is told of.
+    pub(super) fn is_carrier(&self, start: usize) -> bool {
+        ends_with(self.findings.place(start), &CARRIED)
+    }
+
     /// Whether the clause begins with a document, at byte `document`, that it only rests on.
     fn is_aside(&self, clause: usize, document: usize) -> bool {
         let document = self.findings.place(document);

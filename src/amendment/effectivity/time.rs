@@ -1,6 +1,7 @@
 //! When a statement of force holds: from when on, until when, and except what.
 
 use super::reader::{Reader, ends_with};
+use super::subject::Subject;
 use super::types::Effective;
 use super::words::{DAY, EXCEPT, FROM, GOES_ON, ISSUED, ITS_FORCE, OF, SINCE, UNTIL};
 use crate::amendment::mood::PASSIVE;
@@ -35,6 +36,10 @@ pub(super) struct Exception {
 }
 
 impl Exception {
+    pub(super) fn is_empty(&self) -> bool {
+        self.targets.is_empty()
+    }
+
     /// Those that are provisions of `of`.
     pub(super) fn of(&self, of: &ProvisionOf) -> Vec<Target> {
         match self.of_this && *of != ProvisionOf::Itself {
@@ -293,7 +298,7 @@ impl<'a, 't> Reader<'a, 't> {
         let between = self.findings.text[at..place.start()].trim();
         let Some((_, behind)) = place
             .phrase(&EXCEPT)
-            .filter(|_| matches!(between, "" | ","))
+            .filter(|_| matches!(between, "" | "," | "("))
         else {
             return Exception::default();
         };
@@ -307,6 +312,26 @@ impl<'a, 't> Reader<'a, 't> {
             },
             _ => Exception::default(),
         }
+    }
+
+    /// The provisions behind *trừ* between the documents of `subject` and the verb at byte `verb`; empty
+    /// where *trừ* stands there and takes out something else.
+    pub(super) fn exception_within(&self, subject: &Subject, verb: usize) -> Option<Exception> {
+        let ends = [
+            self.span(subject.last).end,
+            self.end_of_words(subject.last).min(verb),
+        ];
+        let opens = |&end: &usize| {
+            let place = self.findings.place(end);
+            place.start() < verb && place.phrase(&EXCEPT).is_some()
+        };
+        let end = ends.into_iter().find(opens)?;
+        let except = self.exception(end);
+        let stop = self.findings.text[..verb]
+            .trim_end_matches([' ', ',', ')'])
+            .len();
+        let whole = self.findings.provision_ending_at(stop).is_some();
+        Some(if whole { except } else { Exception::default() })
     }
 
     /// Whether *của Thông tư này* stands behind byte `end`.

@@ -215,6 +215,14 @@ impl<'a, 't> Reader<'a, 't> {
         }
         let bytes = &self.text.as_bytes()[kind_end..sentence];
         let mut stop = memchr::memchr3(b';', b'(', b')', bytes).map_or(sentence, |i| kind_end + i);
+        // "phê duyệt đề án, số 749/QĐ-TTg, ký ngày …": the number is that of who approves.
+        let next = self.row.first_from(kind_end);
+        if next < self.row.len() && self.row.span(next).start < stop {
+            let number = self.reading.place_at(self.row.span(next).start);
+            if number.gap() == Gap::Comma && self.findings.says(number, "số") {
+                stop = number.end();
+            }
+        }
         let mut fate = behind;
         while fate.start() < stop {
             if fate.phrase(&FATE).is_some() {
