@@ -86,6 +86,7 @@ roles! {
     ORDERS = "orders";
     DRAFT = "draft";
     REPLACES = "replaces";
+    GIVES_WAY = "gives_way";
 }
 
 #[test]

@@ -20,6 +20,8 @@ pub(super) struct Entry {
 pub(super) struct Row<'a> {
     mentions: &'a Mentions,
     entries: Vec<Entry>,
+    /// Where each *KIND này* begins that means nothing known.
+    open: Vec<usize>,
 }
 
 impl<'a> Row<'a> {
@@ -54,10 +56,21 @@ impl<'a> Row<'a> {
                 mention,
             }
         });
+        let open = references.iter().filter(|reference| {
+            let value = &reference.value;
+            value.anaphor == Anaphor::This && value.resolves_to.is_empty()
+        });
         Row {
             mentions,
             entries: entries.collect(),
+            open: open.map(|reference| reference.span.start).collect(),
         }
+    }
+
+    /// Whether a *KIND này* that means nothing known begins from byte `from` up to byte `to`.
+    pub(super) fn is_open_between(&self, from: usize, to: usize) -> bool {
+        let next = self.open.partition_point(|&start| start < from);
+        self.open.get(next).is_some_and(|&start| start < to)
     }
 
     pub(super) fn len(&self) -> usize {

@@ -133,7 +133,12 @@ impl<'a, 't> Reader<'a, 't> {
             .take_while(|&j| self.row.span(j).start >= clause.start)
             .filter(|&j| self.row.span(j).end <= verb)
             .find(|&j| reading.bracket(self.row.span(j).start) == bracket);
-        let subject = subject.filter(|&subject| !self.is_acted_on(subject));
+        // "Căn cứ Quyết định số …, Kế hoạch này thay thế …": the page acts, whatever it is.
+        let open = |subject: usize| {
+            let end = self.row.span(subject).end;
+            self.own.is_none() && self.row.is_open_between(end, verb)
+        };
+        let subject = subject.filter(|&subject| !self.is_acted_on(subject) && !open(subject));
         if let Some(subject) = subject {
             let span = self.row.span(subject);
             // Behind a comma or *và* the sentence goes on from its first verb, whatever that is.

@@ -44,8 +44,6 @@ enum Standing {
 /// Which citations a reference may mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Salience {
-    /// Those that the text speaks of; no others, even if there are none.
-    Announced,
     /// Those that the text speaks of, else all.
     Said,
     /// All that do not give way to another one, else all.
@@ -54,6 +52,9 @@ pub(super) enum Salience {
 
 /// So many candidates at most are told apart; more are as good as none.
 const MOST: usize = 64;
+
+/// How many citations back one is looked for whose subject goes on.
+const NEAR: usize = 8;
 
 /// How many citations back a document is looked for.
 const FAR: usize = 400;
@@ -195,19 +196,44 @@ impl<'a, 't> Known<'a, 't> {
         count: usize,
         salience: Salience,
     ) -> Vec<DocumentId> {
-        let fitting = self.back_from(at).filter(|&i| self.fits(i, head));
+        // What stands within the words that tell what a document is about never means that document.
+        let covers = |&i: &usize| {
+            let subject = self.citations[i].value.subject.as_ref();
+            subject.is_some_and(|subject| subject.span.start <= at && at < subject.span.end)
+        };
+        let around = self.back_from(at).take(NEAR).find(covers);
+        let around = around.map(|i| self.documents[i]);
+        let other = |&i: &usize| salience != Salience::Said || Some(self.documents[i]) != around;
+        let fitting = self
+            .back_from(at)
+            .filter(|&i| self.fits(i, head))
+            .filter(other);
         let salient = fitting.clone().filter(|&i| match salience {
-            Salience::Announced | Salience::Said => self.standing[i] == Standing::Main,
+            Salience::Said => self.standing[i] == Standing::Main,
             Salience::Counted => matches!(
                 self.standing[i],
                 Standing::Main | Standing::Nested | Standing::Basis
             ),
         });
         let mut last = self.different(salient, count);
-        if last.is_empty() && salience != Salience::Announced {
+        if last.is_empty() {
             last = self.different(fitting, count);
         }
+        if around.is_some_and(|around| last.contains(&around)) {
+            return Vec::new();
+        }
         self.named(last.into_iter().rev())
+    }
+
+    /// The last citation of a kind in front of byte `at` that the text speaks of.
+    pub(super) fn last_spoken_of(
+        &self,
+        at: usize,
+        head: &DocumentKind,
+    ) -> Option<&'a Found<'t, Citation<'t>>> {
+        let mut fitting = self.back_from(at).filter(|&i| self.fits(i, head));
+        let last = fitting.find(|&i| self.standing[i] == Standing::Main)?;
+        Some(&self.citations[last])
     }
 
     /// The documents of a kind that were named together last in front of byte `at`: in one paragraph, or

@@ -5,7 +5,7 @@ use super::known::{Known, Salience};
 use super::{Anaphor, Reference};
 use crate::citation::carried::{self, Carried, Via};
 use crate::citation::label::{self, Labels};
-use crate::citation::words::{GOES_ON, NEW, SEVERAL, SPEAKS};
+use crate::citation::words::{GIVES_WAY, GOES_ON, NEW, REPLACES, SEVERAL, SPEAKS};
 use crate::citation::{Citation, Findings, governing};
 use crate::document_id::DocumentId;
 use crate::reading::{Gap, Place};
@@ -31,6 +31,10 @@ pub(crate) fn references<'t>(
         headed,
         labels: Labels::new(label::find(findings, citations, &carried)),
         carried,
+        giving_way: match own.is_some() || headed {
+            true => Vec::new(),
+            false => giving_way(findings),
+        },
         title_end: findings
             .title()
             .map_or(0, |title| findings.reading.lines()[title].end),
@@ -56,6 +60,13 @@ pub(crate) fn references<'t>(
     references
 }
 
+/// Where each predicate begins that says of a document that it gives way.
+fn giving_way(findings: &Findings<'_, '_>) -> Vec<usize> {
+    let reading = findings.reading;
+    let said = reading.starts_of(&GIVES_WAY).filter(|place| place.phrase(&GIVES_WAY).is_some());
+    said.map(Place::start).collect()
+}
+
 pub(super) struct Reader<'a, 't> {
     pub(super) findings: &'a Findings<'a, 't>,
     pub(super) known: Known<'a, 't>,
@@ -64,6 +75,8 @@ pub(super) struct Reader<'a, 't> {
     pub(super) headed: bool,
     pub(super) labels: Labels<'a>,
     pub(super) carried: Vec<Carried<'a>>,
+    /// Where the text says that a document gives way; on pages that are documents nobody asks.
+    giving_way: Vec<usize>,
     /// Where the title ends.
     pub(super) title_end: usize,
 }
@@ -103,7 +116,7 @@ impl<'a, 't> Reader<'a, 't> {
             return bare.then(|| self.bare(kind, head)).flatten();
         }
         if self.slice(next) == "này" && self.may_be_this(head, capital) {
-            let documents = self.this(kind.start, head);
+            let documents = self.this(kind, head);
             let span = Span::new(kind.start, next.next().end());
             return Some((span, Reference::to(Anaphor::This, head, documents)));
         }
@@ -132,18 +145,34 @@ impl<'a, 't> Reader<'a, 't> {
             .or_else(|| self.in_title(kind, head))
     }
 
-    /// What *KIND này* at byte `at` means: the document at hand, in quoted new wording the one into
+    /// What *KIND này*, the kind at `kind`, means: the document at hand, in quoted new wording the one into
     /// which the words go; on a page that is no document, the last one of the kind that it is about.
-    fn this(&self, at: usize, head: &DocumentKind) -> Vec<DocumentId> {
+    fn this(&self, kind: Span, head: &DocumentKind) -> Vec<DocumentId> {
         // The instruction tells it.
-        if self.findings.is_quoted(at) {
+        if self.findings.is_quoted(kind.start) {
             return Vec::new();
         }
         match self.own {
             Some(own) => vec![own.clone()],
             None if self.headed => Vec::new(),
-            None => self.known.last(at, head, 1, Salience::Announced),
+            None => {
+                let last = self.known.last_spoken_of(kind.start, head);
+                let last = last.filter(|last| !self.gives_way(last.span.end, kind));
+                last.map(|last| last.value.id.clone()).into_iter().collect()
+            }
         }
+    }
+
+    /// Whether the document that ends at byte `end` gives way to *KIND này*, the kind at `kind`, in the same
+    /// sentence: *… hết hiệu lực kể từ ngày Thông tư này có hiệu lực*, *bị Nghị quyết này bãi bỏ*.
+    fn gives_way(&self, end: usize, kind: Span) -> bool {
+        let from = end.max(self.findings.sentence_start(kind.start));
+        let last = self.giving_way.partition_point(|&said| said < kind.start);
+        let said = last.checked_sub(1).map(|last| self.giving_way[last]);
+        let by = self.place(kind.start).back();
+        let by = self.findings.says(by, "bị") || self.findings.says(by, "được");
+        let behind_this = self.place(kind.end).next();
+        said.is_some_and(|said| said >= from) || by && behind_this.phrase(&REPLACES).is_some()
     }
 
     /// Whether `KIND này` may be the document at hand. In small letters most kinds are everyday
