@@ -63,7 +63,9 @@ pub(crate) fn references<'t>(
 /// Where each predicate begins that says of a document that it gives way.
 fn giving_way(findings: &Findings<'_, '_>) -> Vec<usize> {
     let reading = findings.reading;
-    let said = reading.starts_of(&GIVES_WAY).filter(|place| place.phrase(&GIVES_WAY).is_some());
+    let said = reading
+        .starts_of(&GIVES_WAY)
+        .filter(|place| place.phrase(&GIVES_WAY).is_some());
     said.map(Place::start).collect()
 }
 
