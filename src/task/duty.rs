@@ -285,10 +285,10 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
                 }
                 Some((Cue::Office, _)) => return None,
                 // *Lãnh đạo thành phố yêu cầu Sở Xây dựng có trách nhiệm …*
-                Some((cue, behind)) if cue.is_order() => {
-                    if !self.actors.run_from(behind.index()).is_empty() {
-                        return None;
-                    }
+                Some((cue, behind))
+                    if cue.is_order() && !self.actors.run_from(behind.index()).is_empty() =>
+                {
+                    return None;
                 }
                 _ => {}
             }
