@@ -15,7 +15,7 @@ impl<'a, 't> Reader<'a, 't> {
         head: &DocumentKind,
         next: Place<'a, 't>,
     ) -> Option<(Span, Reference)> {
-        let labelled = self.slice(next) == "số" && next.next().gap().is_soft();
+        let labelled = self.is_labelled(next);
         let digits = if labelled { next.next() } else { next };
         let (end, reference) = self.serial_at(digits, head, labelled)?;
         Some((Span::new(kind.start, end), reference))
@@ -29,12 +29,17 @@ impl<'a, 't> Reader<'a, 't> {
         head: &DocumentKind,
         next: Place<'a, 't>,
     ) -> Option<(Span, Reference)> {
-        let labelled = self.slice(next) == "số" && next.next().gap().is_soft();
         // "theo Mẫu quyết định số 02" is a form.
-        if !labelled || !self.is_known(kind) || !head.is(Trait::Formal) || !head.is(Trait::Small) {
+        let formal = head.is(Trait::Formal) && head.is(Trait::Small);
+        if !self.is_labelled(next) || !self.is_known(kind) || !formal {
             return None;
         }
         self.serial(kind, head, next)
+    }
+
+    /// Whether *số* stands at `next`, before what it counts.
+    fn is_labelled(&self, next: Place<'a, 't>) -> bool {
+        self.slice(next) == "số" && next.next().gap().is_soft()
     }
 
     /// The rest of a row that names its kind once: *Nghị định số 15 và 16*. Only what resolves is
