@@ -233,10 +233,13 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
     /// (*Phó Thủ tướng Lê Văn An*).
     pub(super) fn person(&self, actor: &Actor) -> String {
         let mut name = self.name(actor);
-        let holder = actor.body.and_then(|body| self.bodies[body].value.holder.as_deref());
+        let holder = actor
+            .body
+            .and_then(|body| self.bodies[body].value.holder.as_deref());
         let from = self.behind_bracket(self.reading.place(actor.end));
         let behind = self.behind(actor);
-        if holder.is_some_and(|holder| holder.starts_with("Phó")) && behind.index() > from.index() {
+        if holder.is_some_and(|holder| holder.starts_with("Phó")) && behind.index() > from.index()
+        {
             name.push(' ');
             name.push_str(&plain(&self.reading.text()[from.start()..behind.end()]));
         }

@@ -164,7 +164,8 @@ impl<'t> Walk<'_, '_, 't, '_> {
             return None;
         }
         let line = words.of(self.reading.text()).trim_end_matches([':', ' ']);
-        match line.ends_with("sau") || line.ends_with("sau đây") || line.ends_with("dưới đây") {
+        match line.ends_with("sau") || line.ends_with("sau đây") || line.ends_with("dưới đây")
+        {
             true => Some(Mood {
                 who: given.leads.clone(),
                 duty: Some(given.duty),
@@ -254,12 +255,16 @@ impl<'t> Walk<'_, '_, 't, '_> {
                         Some(place) => Some(place),
                         None => {
                             let open = open.filter(|_| !marked && term);
-                            let begins = marked || was_heading || begins_item(lists, line.span.start);
+                            let begins =
+                                marked || was_heading || begins_item(lists, line.span.start);
                             self.clauses(words, &mood, open, begins)
                         }
                     };
-                    let told = open.filter(|_| !mood.who.is_empty() && words.of(text).ends_with(':'));
-                    if let Some(below) = told.and_then(|place| self.below_own(place, words, marked, &mood)) {
+                    let told =
+                        open.filter(|_| !mood.who.is_empty() && words.of(text).ends_with(':'));
+                    if let Some(below) =
+                        told.and_then(|place| self.below_own(place, words, marked, &mood))
+                    {
                         context.push(depth, heading, below);
                     }
                 }

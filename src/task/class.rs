@@ -110,9 +110,7 @@ impl<'r, 't> Actors<'r, 't, '_> {
             } else if let Some(tail) = said.behind(Class::Tail) {
                 end = tail;
                 continue;
-            } else if let Some(behind) =
-                committee_behind(&said, next).filter(|_| body.is_none())
-            {
+            } else if let Some(behind) = committee_behind(&said, next).filter(|_| body.is_none()) {
                 end = behind;
                 continue;
             } else if self.class_ends(place, head, &said, next) {

@@ -219,7 +219,11 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             return None;
         }
         // *Trong đó, Ngân hàng Nhà nước phải …*
-        let turned = || Class::Topic.at(first).is_some_and(|at| at.index() == subject.index());
+        let turned = || {
+            Class::Topic
+                .at(first)
+                .is_some_and(|at| at.index() == subject.index())
+        };
         let named = !mood.earlier || (at_start || turned()) && self.actors.is_certain(&run[0]);
         let plain = mood.duty.filter(|_| apart && !if_so && named);
         let timed = || Class::Time.at(first).is_some() && subject.gap() == Gap::Comma;
@@ -227,10 +231,12 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             true => self.long_subject(clause, last),
             false => None,
         };
-        let cue = long.map(|(_, cue)| cue).or_else(|| match at_start || timed() {
-            true => self.responsible_aside(clause, behind),
-            false => None,
-        });
+        let cue = long
+            .map(|(_, cue)| cue)
+            .or_else(|| match at_start || timed() {
+                true => self.responsible_aside(clause, behind),
+                false => None,
+            });
         // Below *Thủ tướng yêu cầu:* whatever follows a name is what that one is to do.
         let free = fresh && at_start && mood.strong && mood.duty == Some(Duty::Ordered);
         let free = free && self.actors.is_certain(last);
@@ -348,7 +354,12 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         let mut place = self.reading.place(last.end);
         for _ in 0..LONG_SUBJECT {
             let inside = place.start() < clause.end && place.gap() == Gap::Space;
-            if !inside || matches!(self.reading.slice(place.index()), "thì" | "mà" | "là" | "rằng") {
+            if !inside
+                || matches!(
+                    self.reading.slice(place.index()),
+                    "thì" | "mà" | "là" | "rằng"
+                )
+            {
                 return None;
             }
             let verb = self.behind_aux(place);
@@ -415,7 +426,8 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         // *1. Bộ Y tế …* says what another one does.
         let others = || {
             let run = self.actors.run_from(first.index());
-            run.first().is_some_and(|actor| self.actors.is_certain(actor))
+            run.first()
+                .is_some_and(|actor| self.actors.is_certain(actor))
         };
         if mood.who.is_empty() || aside || others() {
             return None;

@@ -339,7 +339,11 @@ fn is_telegram(reading: &Reading<'_>, line: Span) -> bool {
     let first = reading.place_at(line.start);
     let last = reading.place_at(line.end).back();
     let sends = || matches!(reading.slice(last.index()), "điện" | "ĐIỆN" | "Điện");
-    let whose = || [Class::Officer, Class::Head].iter().any(|class| class.at(first).is_some());
+    let whose = || {
+        [Class::Officer, Class::Head]
+            .iter()
+            .any(|class| class.at(first).is_some())
+    };
     last.gap() == Gap::Space && sends() && whose()
 }
 

@@ -89,7 +89,11 @@ fn before_number<'r, 't>(end: Place<'r, 't>) -> Option<Place<'r, 't>> {
         }
         at = at.back();
     }
-    let digit = |place: Place<'_, '_>| reading.slice(place.index()).starts_with(|c: char| c.is_ascii_digit());
+    let digit = |place: Place<'_, '_>| {
+        reading
+            .slice(place.index())
+            .starts_with(|c: char| c.is_ascii_digit())
+    };
     if end.index() == 0 || !digit(at) || at.gap() != Gap::Space {
         return None;
     }

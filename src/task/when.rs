@@ -44,7 +44,9 @@ impl<'r, 't, 'd> Calendar<'r, 't, 'd> {
 
     /// The place before the date that ends at `place`: *Công điện số 5/CĐ-TTg ngày 6/7/2026 yêu cầu …*.
     pub(super) fn before_date(&self, place: Place<'r, 't>) -> Option<Place<'r, 't>> {
-        let i = self.dates.partition_point(|date| date.span.end < place.end());
+        let i = self
+            .dates
+            .partition_point(|date| date.span.end < place.end());
         let date = (self.dates.get(i)).filter(|date| date.span.end == place.end())?;
         Some(self.reading.place_at(date.span.start))
     }
