@@ -51,8 +51,8 @@ pub(crate) fn metadata<'t>(findings: &Findings<'_, 't>, until: usize) -> Option<
         }
         place = place.next();
     }
-    let code = citation.number.as_ref()?.kind.clone();
-    let by_code = || Some(kinds.by_code(&code?).next()?.name.clone());
+    let code = citation.number.as_ref()?.kind();
+    let by_code = || Some(kinds.by_code(code?).next()?.name.clone());
     citation.kind = citation.kind.or_else(by_code);
     citation.resolved.date = citation.date.as_ref().map(|date| date.date);
     citation.resolved.issuers = citation.issuers.iter().map(|by| by.name.clone()).collect();
