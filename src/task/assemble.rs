@@ -164,8 +164,8 @@ impl<'t> Walk<'_, '_, 't, '_> {
             return None;
         }
         let line = words.of(self.reading.text()).trim_end_matches([':', ' ']);
-        match line.ends_with("sau") || line.ends_with("sau đây") || line.ends_with("dưới đây")
-        {
+        let points = ["sau", "sau đây", "dưới đây", "gồm", "thực hiện"];
+        match points.iter().any(|words| line.ends_with(words)) {
             true => Some(Mood {
                 who: given.leads.clone(),
                 duty: Some(given.duty),

@@ -110,7 +110,9 @@ impl<'r, 't> Actors<'r, 't, '_> {
             } else if let Some(tail) = said.behind(Class::Tail) {
                 end = tail;
                 continue;
-            } else if let Some(behind) = committee_behind(&said, next).filter(|_| body.is_none()) {
+            } else if let Some(behind) = committee_behind(&said, next)
+                .filter(|behind| body.is_none_or(|(_, end)| end < behind.index()))
+            {
                 end = behind;
                 continue;
             } else if self.class_ends(place, head, &said, next) {
@@ -264,6 +266,8 @@ impl<'r, 't> Actors<'r, 't, '_> {
         verb.index() > next.index() + 1
             || next.index() == head
             || Class::Compound.at(next.back()).is_none()
+            // *Hội đồng nhân dân trình …*, but *trường dân lập*
+            || before("dân") && self.reading.slice(next.index() - 2) == "nhân"
     }
 }
 

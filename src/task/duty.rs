@@ -194,6 +194,11 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             .then(|| run.iter().position(|actor| self.turns_to(actor)))
             .flatten();
         let run = &run[own.unwrap_or(0)..];
+        // *Theo chỉ đạo của Thủ tướng, Bộ Công Thương phải …*
+        let run = match Class::Topic.at(first) {
+            Some(_) => self.subject_of(run),
+            None => run,
+        };
         let subject = self.reading.place(run[0].start);
         let at_start = subject.index() == first.index();
         let parted = !matches!(
@@ -226,6 +231,13 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         };
         let named = !mood.earlier || (at_start || turned()) && self.actors.is_certain(&run[0]);
         let plain = mood.duty.filter(|_| apart && !if_so && named);
+        // *Bộ Công Thương phải trình phương án trước ngày 30/9*
+        let must = || {
+            let bound = apart && self.actors.is_certain(&run[0]) && !mood.rights;
+            let said = self.reading.slice(behind.index()) == "phải" && behind.gap() == Gap::Space;
+            bound && said && !self.calendar.due_in(clause).is_empty()
+        };
+        let plain = plain.or_else(|| must().then_some(Duty::Responsible));
         let timed = || Class::Time.at(first).is_some() && subject.gap() == Gap::Comma;
         let long = match at_start || if_so || timed() {
             true => self.long_subject(clause, last),

@@ -191,6 +191,10 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             return self.by_paper(end, first, mood);
         };
         let begin = self.reading.place(asking.start);
+        // *Đại biểu đề nghị Chính phủ …* is what they think.
+        if Class::Opinion.at(begin).is_some() {
+            return None;
+        }
         let speaker = begin.phrase_before(&NO_SUBJECT).is_some() && begin.gap() == Gap::Space;
         // *(ký) Chỉ thị số 15/CT-TTg của Thủ tướng Chính phủ yêu cầu …*
         let paper = || is_paper(first) || self.paper_before(begin.back()).is_some();

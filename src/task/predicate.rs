@@ -150,6 +150,8 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         let mut at = place;
         while at.gap() != Gap::LineEnd
             && let Some(behind) = Class::Aux.at(at)
+            // *trong trường hợp cần thiết*
+            && Class::Quality.at(at).is_none()
         {
             at = behind;
         }
