@@ -280,13 +280,13 @@ fn kind(
 ) -> Option<String> {
     let titled = header.kind.as_ref();
     let titled = titled.and_then(|kind| tables.kinds.head_at(text, kind.span.start));
-    let code = number.kind.as_deref();
+    let code = number.kind();
     let kind = titled
         .map(|(kind, _)| kind)
         .or_else(|| tables.kinds.by_code(code?).next());
     match kind {
         Some(kind) => Some(kind.name.clone()),
-        None => (number.notation == Notation::Letter).then(|| "Công văn".to_owned()),
+        None => (number.notation() == Notation::Letter).then(|| "Công văn".to_owned()),
     }
 }
 

@@ -378,7 +378,7 @@ const MOST_DATES: usize = 8;
 
 /// Whether several bodies issue the documents of such a number.
 pub(super) fn is_joint(number: &DocumentNumber) -> bool {
-    number.notation == Notation::Joint || number.issuers.len() > 1
+    number.notation() == Notation::Joint || number.issuers().len() > 1
 }
 
 /// The day in the cell behind the number that ends at byte `end` of a table turned to text. The head of

@@ -121,8 +121,8 @@ fn drafts<'a, 't>(findings: &Findings<'a, 't>, own: Option<Span>) -> Vec<Draft<'
         let (Some(one), Some(next)) = (left.last_mut(), right.first()) else {
             continue;
         };
-        let alike = one.number.value.kind == next.number.value.kind
-            && one.number.value.issuers == next.number.value.issuers;
+        let alike = one.number.value.kind() == next.number.value.kind()
+            && one.number.value.issuers() == next.number.value.issuers();
         if alike
             && one.behind.issuers.is_empty()
             && head::coordinated(findings.text, one.behind.end, next.head.start)
@@ -195,7 +195,7 @@ fn numbered<'t>(
             .take_while(|place| place.start() < words.span.end);
         let of_event = || titled.clone().any(|place| place.phrase(&EVENT).is_some());
         let of_year = |date: PartialDate| {
-            number.value.year.is_some() && date.year() == number.value.year && !of_event()
+            number.value.year().is_some() && date.year() == number.value.year() && !of_event()
         };
         let tail = behind::behind_title(findings, words.span, joint, nested_has, issues, of_year);
         if let Some((tail, end)) = tail {
@@ -281,7 +281,7 @@ fn share_verb<'t>(
     let (Some(number), Some(next)) = (&one.number, &other.number) else {
         return;
     };
-    let alike = number.issuers == next.issuers && !number.issuers.is_empty();
+    let alike = number.issuers() == next.issuers() && !number.issuers().is_empty();
     let open = other.date.is_none() && other.issuers.is_empty();
     // "… ban hành Quyết định số 1/QĐ-BTP về A và Quyết định số 2/QĐ-BTP về B"; what stands in a subject is
     // no object of the verb.

@@ -71,7 +71,7 @@ pub(super) fn read<'t>(
         && text[..label].ends_with('(')
         && let Some((head, start)) = kind_before(findings, label - 1)
         && free(start)
-        && (suits(head, &number.value) || number.value.kind.is_none())
+        && (suits(head, &number.value) || number.value.kind().is_none())
     {
         return Some(bare(Some(&head.name)));
     }
@@ -125,7 +125,7 @@ pub(super) fn read<'t>(
         });
     }
     let row = previous.filter(|previous| {
-        previous.number.kind == number.value.kind && coordinated(text, previous.end, label)
+        previous.number.kind() == number.value.kind() && coordinated(text, previous.end, label)
     });
     if let Some(previous) = row {
         return Some(Head {
@@ -137,7 +137,7 @@ pub(super) fn read<'t>(
     if !cell && heads_its_line(findings, label, number.span.end) {
         return None;
     }
-    let code = number.value.kind.as_deref();
+    let code = number.value.kind();
     let kind = code.and_then(|code| kinds.by_code(code).next());
     Some(Head {
         cell,
@@ -216,7 +216,7 @@ fn issued_by<'x>(
 
 /// Whether the code of `number` is one of `head`.
 fn suits(head: &DocumentKind, number: &DocumentNumber) -> bool {
-    let code = number.kind.as_deref();
+    let code = number.kind();
     code.is_some_and(|code| head.carries(code))
 }
 
@@ -285,7 +285,7 @@ fn named<'x>(
     number: &DocumentNumber,
 ) -> Option<Named<'x>> {
     let text = findings.text;
-    let lawlike = number.notation == Notation::Assembly || number.kind.as_deref() == Some("PL");
+    let lawlike = number.notation() == Notation::Assembly || number.kind() == Some("PL");
     if !lawlike || label == 0 {
         return None;
     }

@@ -204,7 +204,7 @@ struct Key<'c> {
 
 fn key<'c>(citation: &'c Citation<'_>) -> Key<'c> {
     let number = citation.number.as_ref();
-    let by_kind = number.is_none_or(|number| number.notation == Notation::Assembly);
+    let by_kind = number.is_none_or(|number| number.notation() == Notation::Assembly);
     let titled = number.is_none() && citation.meeting.is_none();
     let title = citation.title.as_ref().filter(|_| titled);
     // A new law takes the name of the old one: a name is of one law in one year only.

@@ -82,7 +82,7 @@ pub(super) fn speaker_behind(
     let mut verb = findings.place(body.span.end);
     while verb.gap().is_soft() && verb.eat(&ADVERB).is_some() {}
     let says = verb.gap().is_soft() && verb.phrase(&SAYING).is_some();
-    let code = number.issuers.first().map(String::as_str);
+    let code = number.issuers().first().map(String::as_str);
     match says && code.is_some() && body.value.code.as_deref() == code {
         true => vec![StatedIssuer::of(body, Source::Sentence)],
         false => Vec::new(),

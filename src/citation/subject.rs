@@ -158,7 +158,7 @@ pub(super) fn name_behind(
     span: Span,
     number: &DocumentNumber,
 ) -> Option<Span> {
-    let lawlike = number.notation == Notation::Assembly || number.kind.as_deref() == Some("PL");
+    let lawlike = number.notation() == Notation::Assembly || number.kind() == Some("PL");
     let place = findings.place(span.end);
     let named = lawlike
         && place.gap() == Gap::Space

@@ -99,7 +99,7 @@ impl<'a, 't> Known<'a, 't> {
             if let Some(number) = &value.number {
                 add(known
                     .by_serial
-                    .entry(number.serial.trim_start_matches('0'))
+                    .entry(number.serial().trim_start_matches('0'))
                     .or_default());
             }
             for issuer in &value.resolved.issuers {
