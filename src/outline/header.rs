@@ -88,7 +88,7 @@ pub(super) fn header<'t>(
         in_prose: false,
     };
     // What a portal says of the document may stand above its letterhead.
-    let start = several::first_letterhead(reading, tables).filter(|&start| start < end);
+    let start = several::first_letterhead(reading, end, tables);
     let first = lines.partition_point(|line| line.span.start < start.unwrap_or(0));
     let above = lines[first..].iter().take(MOST_LINES);
     for line in above.take_while(|line| line.span.start < end) {
