@@ -167,6 +167,11 @@ impl Targets {
         }
     }
 
+    /// Adds the units of `more` behind these.
+    pub(crate) fn append(&mut self, more: Targets) {
+        self.parts.extend(more.parts);
+    }
+
     /// How many units the text names, be they more than are given.
     pub(super) fn named(&self) -> usize {
         let product = |part: &Product| {

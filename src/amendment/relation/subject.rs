@@ -116,7 +116,7 @@ impl<'a, 't> Reader<'a, 't> {
         if let Some((&relation, verb)) = object.phrase_before(&VERBS)
             && relation.is_far_reaching()
         {
-            let to = Objects::of(ids.to_vec(), provision.value.targets.to_vec());
+            let to = Objects::of(ids.to_vec(), provision.value.targets.clone());
             self.add(self.words(verb, object), relation, source.to_vec(), to);
         }
     }
