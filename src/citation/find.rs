@@ -7,13 +7,14 @@ use super::head::{self, Head};
 use super::words::EVENT;
 use super::{
     Citation, Findings, Resolved, Source, StatedDate, StatedIssuer, carried, governing, label,
-    named, reference, resolve, subject, unnumbered,
+    named, resolve, subject, unnumbered,
 };
 use crate::body::IssuingBody;
 use crate::date::{DateExpression, DateValue, Modifier, PartialDate};
 use crate::document_id::{DocumentId, issuer_by_code};
 use crate::number::DocumentNumber;
 use crate::span::{Found, Span};
+use crate::tables::laws;
 
 /// What a page says of itself.
 #[derive(Clone, Copy, Debug)]
@@ -285,7 +286,7 @@ fn drop_known_names<'t>(findings: &Findings<'_, 't>, citations: &mut Vec<Found<'
         let (Some(kind), Some(title)) = (&value.kind, &value.title) else {
             return true;
         };
-        let key = reference::name_key(kind, &title.text);
+        let key = laws::name_key(kind, &title.text);
         let by_name = value.number.is_none() && value.meeting.is_none();
         let head = findings
             .tables

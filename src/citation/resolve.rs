@@ -1,12 +1,14 @@
 //! What the other mentions of a document add to a citation.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::{Citation, Evidence, Findings, PartyMeeting, Resolved, reference};
+use super::{Citation, Evidence, Findings, PartyMeeting, Resolved};
 use crate::date::PartialDate;
 use crate::document_id::issuer_by_code;
 use crate::number::{DocumentNumber, Notation};
 use crate::span::Found;
+use crate::tables::laws;
 use crate::text::fold;
 
 /// Fills [`Citation::resolved`] and [`Citation::id`]: what the sentence says, else what every other mention of the same
@@ -196,7 +198,7 @@ struct Key<'c> {
     number: Option<&'c DocumentNumber>,
     kind: Option<&'c str>,
     meeting: Option<&'c PartyMeeting>,
-    title: Option<String>,
+    title: Option<Cow<'static, str>>,
     year: Option<u16>,
 }
 
@@ -211,9 +213,8 @@ fn key<'c>(citation: &'c Citation<'_>) -> Key<'c> {
         number,
         kind: citation.kind.as_deref().filter(|_| by_kind),
         meeting: citation.meeting.as_ref(),
-        title: title.map(|title| {
-            reference::name_key(citation.kind.as_deref().unwrap_or_default(), &title.text)
-        }),
+        title: title
+            .map(|title| laws::name_key(citation.kind.as_deref().unwrap_or_default(), &title.text)),
         year: year.filter(|_| title.is_some()),
     }
 }

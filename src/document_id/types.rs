@@ -1,6 +1,6 @@
 //! What a document is known by.
 
-use std::hash::{Hash, Hasher};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Arc, OnceLock};
 
 use super::issuer::tells_issuer;
@@ -53,8 +53,9 @@ struct Known {
     date: Option<PartialDate>,
     /// Whether the number says whose it is.
     issuer_told: bool,
-    /// What equality looks at, once it was asked for.
+    /// What equality looks at, once it was asked for, and the hash of that and the number.
     key: OnceLock<Key>,
+    hash: OnceLock<u64>,
 }
 
 /// What equality looks at beside the number: nothing that the number tells itself.
@@ -136,7 +137,7 @@ impl DocumentId {
     /// What is known, to be added to.
     fn known(&mut self) -> &mut Known {
         let known = Arc::make_mut(&mut self.0);
-        known.key = OnceLock::new();
+        (known.key, known.hash) = Default::default();
         known
     }
 
@@ -260,8 +261,12 @@ impl Eq for DocumentId {}
 
 impl Hash for DocumentId {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.number().hash(state);
-        self.key().hash(state);
+        let hash = self.0.hash.get_or_init(|| {
+            let mut hasher = DefaultHasher::new();
+            (self.number(), self.key()).hash(&mut hasher);
+            hasher.finish()
+        });
+        state.write_u64(*hash);
     }
 }
 

@@ -253,11 +253,12 @@ impl<'t> Reader<'t, '_> {
     /// Whether the line names, once more, who decides: the issuing body, or the office in it
     /// (*BỘ TRƯỞNG BỘ TƯ PHÁP*).
     fn decides(&self, line: Line<'t>) -> bool {
-        let names: Vec<&str> = self.header.issuer.iter().map(|i| &*i.text).collect();
-        let issuer = fold::key(&names.join(" "));
-        let line_key = fold::key(line.text);
-        let issuer = !issuer.is_empty() && line_key.starts_with(&issuer);
-        line::is_caps(line.text) && (issuer || closing::is_signature(self.reading, line))
+        let issuer = || {
+            let names: Vec<&str> = self.header.issuer.iter().map(|i| &*i.text).collect();
+            let issuer = fold::key(&names.join(" "));
+            !issuer.is_empty() && fold::key(line.text).starts_with(&issuer)
+        };
+        line::is_caps(line.text) && (closing::is_signature(self.reading, line) || issuer())
     }
 
     /// A line below a paragraph of the basis that begins with none: a wrapped line belongs to

@@ -130,9 +130,10 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
     /// Whether a body is certain and written without the words for its kind.
     pub(super) fn is_bare_body(&self, body: usize) -> bool {
         let found = &self.bodies[body];
-        let name = found.value.name.to_lowercase();
-        let words = found.span.of(self.reading.text()).to_lowercase();
-        !found.value.generic && name.len() > words.len() && name.ends_with(&words)
+        let (name, words) = (&found.value.name, found.span.of(self.reading.text()));
+        !found.value.generic
+            && name.len() > words.len()
+            && name.to_lowercase().ends_with(&words.to_lowercase())
     }
 
     /// Whether `kind` only says what kind of body `actor` is, with a colon or without: *các Bộ Công an,

@@ -1,5 +1,6 @@
 //! The citations that a reference may mean, for look-up by serial, issuer, name and nearness.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::citation::head::coordinated;
@@ -22,7 +23,7 @@ pub(super) struct Known<'a, 't> {
     by_serial: HashMap<&'a str, Vec<usize>>,
     by_issuer: HashMap<String, Vec<usize>>,
     /// The laws that are cited by number, year or date, by their names, and the words of the longest.
-    titles: HashMap<String, Vec<usize>>,
+    titles: HashMap<Cow<'static, str>, Vec<usize>>,
     longest_title: usize,
 }
 
@@ -114,7 +115,10 @@ impl<'a, 't> Known<'a, 't> {
             {
                 let words = title.text.split_whitespace().count();
                 known.longest_title = known.longest_title.max(words);
-                add(known.titles.entry(name_key(kind, &title.text)).or_default());
+                add(known
+                    .titles
+                    .entry(laws::name_key(kind, &title.text))
+                    .or_default());
             }
         }
         known
@@ -176,7 +180,7 @@ impl<'a, 't> Known<'a, 't> {
         if self.titles.is_empty() {
             return Vec::new();
         }
-        let places = self.titles.get(&name_key(kind, title));
+        let places = self.titles.get(&laws::name_key(kind, title));
         let places = places.into_iter().flatten().copied();
         let before = places.filter(|&i| self.citations[i].span.end <= at);
         self.named(self.different(before, MOST))
@@ -354,15 +358,6 @@ fn is_amended(findings: &Findings<'_, '_>, start: usize) -> bool {
         }
     }
     false
-}
-
-/// The key under which spellings of the name of a law meet.
-pub(in crate::citation) fn name_key(kind: &str, title: &str) -> String {
-    let title = laws::whole_name(kind, title).unwrap_or(title);
-    let mut key = fold::key(kind);
-    key.push(' ');
-    key.extend(fold::key(title).chars().filter(|&c| c != ','));
-    key
 }
 
 /// Whether a citation may be meant by a kind word: *Nghị quyết* never means a *Nghị định*, but a
