@@ -120,7 +120,8 @@ impl<'r, 't> Letterheads<'r, 't> {
         if let Some(told) = self.told.get(i).and_then(|told| told.says) {
             return told;
         }
-        self.told.resize(self.reading.lines().len(), Told::default());
+        self.told
+            .resize(self.reading.lines().len(), Told::default());
         let says = Letterhead::of(self.reading, self.line(i), self.tables);
         self.told[i].says = Some(says);
         says
