@@ -141,7 +141,7 @@ fn written(labels: &Labels) -> Vec<String> {
 }
 
 impl Targets {
-    /// More units than these are not given: lists multiply.
+    /// More units than these are not given: lists multiply, and JSON has each by itself.
     pub const MOST: usize = 500;
 
     pub(super) fn new(parts: Parts) -> Self {

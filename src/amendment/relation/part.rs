@@ -5,6 +5,7 @@ use super::lead::{Part, Sign};
 use super::reader::Reader;
 use super::types::{Node, Relation};
 use super::words::EXCEPT;
+use crate::provision::Targets;
 use crate::span::Span;
 
 impl<'a, 't> Reader<'a, 't> {
