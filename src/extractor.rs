@@ -202,10 +202,12 @@ impl Extractor {
                 &dates,
                 &bodies,
             )
+            .or_else(|| identity::titled(frame.header.as_ref(), frame.closing.as_ref(), &citations))
         });
         let own = identity.as_ref().map(|identity| &identity.id);
         let mut references = self.list(layers::REFERRING, || {
-            citation::references(&findings, &citations, own, frame.header.is_some())
+            let whole = frame.header.is_some() || outline::has_first_article(&frame.nodes);
+            citation::references(&findings, &citations, own, whole)
         });
         let announced = self.given(layers::IDENTIFIED, || match is_document {
             true => None,

@@ -217,11 +217,12 @@ fn hostile_texts_stay_text() {
 
 #[test]
 fn what_cannot_be_read_or_written_is_named() {
-    let folder = folder(&[("a.pdf", b"%PDF-1.4"), ("a.txt", b"")]);
+    let folder = folder(&[("a.pdf", b"%PDF-1.4"), ("a.txt", b""), ("a.jsonl", b"{}\n")]);
     for (arguments, status, said) in [
         (&["none.txt"][..], 1, "highlight: none.txt: No such file"),
         (&["a.pdf"], 1, "highlight: a.pdf: a PDF"),
         (&["."], 1, "highlight: .: a folder, no file"),
+        (&["a.jsonl"], 1, "highlight: a.jsonl: a file of records"),
         (
             &["a.txt", "--out", "no/such.html"],
             1,

@@ -176,7 +176,11 @@ impl Output {
 
     fn tables(out: Option<&Path>, append: bool, select: &[String]) -> Result<Self, WriteError> {
         if let Some(folder) = out {
-            fs::create_dir_all(folder).map_err(|error| WriteError::of(folder, error))?;
+            let made = match folder.is_file() {
+                true => Err(io::Error::other("a file; tables go into a folder")),
+                false => fs::create_dir_all(folder),
+            };
+            made.map_err(|error| WriteError::of(folder, error))?;
         }
         let mut sinks = Vec::new();
         let mut files = files(Format::Csv, out, select).into_iter();

@@ -156,7 +156,7 @@ impl Inputs {
                     let path = error.path().unwrap_or(root).to_owned();
                     if error.loop_ancestor().is_some() {
                         again.push(source_of(&path));
-                    } else {
+                    } else if self.is_new(&path) {
                         self.inputs.push(broken(&path, reason(&error)));
                     }
                     continue;

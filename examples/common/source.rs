@@ -27,6 +27,8 @@ const DOC: &str = "an old Word file: convert it first, `soffice --headless --con
 const PDF: &str = "a PDF: take its text out first, `pdftotext -layout FILE`";
 const RTF: &str = "an RTF file: convert it first, `soffice --headless --convert-to docx FILE`";
 
+const RECORDS: &str = "a file of records, no page: `batch` reads them";
+
 /// The kind that the ending of a file's name tells; `None` for a name that tells nothing.
 pub fn kind_of_name(path: &Path) -> Option<Kind> {
     let ending = path.extension()?.to_str()?.to_ascii_lowercase();
@@ -115,7 +117,12 @@ pub fn read(path: &Path, lossy: bool) -> Result<Page, Failure> {
     }
     // A `.doc` is often a web page or a DOCX under a false name.
     let kind = kind_of_bytes(&head[..filled]).unwrap_or(named);
-    if let Kind::Foreign(what) = kind {
+    let foreign = match kind {
+        Kind::Foreign(what) => Some(what),
+        Kind::Records => Some(RECORDS),
+        Kind::Text | Kind::Html | Kind::Docx => None,
+    };
+    if let Some(what) = foreign {
         return Err(Failure::new(Cause::Format, what));
     }
     let size = usize::try_from(size).unwrap_or(usize::MAX);

@@ -3,6 +3,8 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Arc, OnceLock};
 
+use smol_str::{SmolStr, SmolStrBuilder};
+
 use super::issuer::tells_issuer;
 use super::written::{parts_before, without_label};
 use crate::date::PartialDate;
@@ -46,10 +48,10 @@ pub struct DocumentId(Arc<Known>);
 /// What is known of a document.
 #[derive(Clone, Debug, Default)]
 struct Known {
-    kind: Option<String>,
+    kind: Option<SmolStr>,
     number: Option<DocumentNumber>,
-    title: Option<String>,
-    issuer: Option<String>,
+    title: Option<SmolStr>,
+    issuer: Option<SmolStr>,
     date: Option<PartialDate>,
     /// Whether the number says whose it is.
     issuer_told: bool,
@@ -75,7 +77,7 @@ impl DocumentId {
         DocumentId(Arc::new(Known {
             kind: kind
                 .map(plain)
-                .map(|kind| without_label(&kind).to_owned())
+                .map(|kind| SmolStr::from(without_label(&kind)))
                 .filter(|kind| !kind.is_empty() && parts_before(kind, &number)),
             issuer_told: tells_issuer(&number),
             number: Some(number),
@@ -221,7 +223,7 @@ impl DocumentId {
 
     /// Whether the year tells one document from others: the number has none.
     pub(super) fn year_counts(&self) -> bool {
-        self.number().is_none_or(|number| number.year.is_none())
+        self.number().is_none_or(|number| number.year().is_none())
     }
 
     fn year(&self) -> Option<u16> {
@@ -232,7 +234,7 @@ impl DocumentId {
         self.0.key.get_or_init(|| {
             let number = self.number();
             // A law and a resolution of the National Assembly may carry one number.
-            let assembly = number.is_some_and(|number| number.notation == Notation::Assembly);
+            let assembly = number.is_some_and(|number| number.notation() == Notation::Assembly);
             let kind_of_number = self.kind().filter(|_| assembly);
             let issuer = self.issuer().filter(|_| !self.issuer_is_told());
             Key {
@@ -271,11 +273,18 @@ impl Hash for DocumentId {
 }
 
 /// The words without what parts them in the written form.
-pub(super) fn plain(words: &str) -> String {
+pub(super) fn plain(words: &str) -> SmolStr {
     let parts = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | ';' | '“' | '”');
-    let words = words.split(parts);
-    words
+    let mut plain = SmolStrBuilder::new();
+    for (i, word) in words
+        .split(parts)
         .filter(|word| !word.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
+        .enumerate()
+    {
+        if i > 0 {
+            plain.push(' ');
+        }
+        plain.push_str(word);
+    }
+    plain.finish()
 }

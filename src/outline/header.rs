@@ -350,7 +350,8 @@ pub(super) fn cell(reading: &Reading<'_>, span: Span, tables: &Tables) -> Cell {
         Cell::Kind(at(span, kind))
     } else if national(reading, span).is_some() {
         Cell::National
-    } else if line::is_caps(words) && !words.contains('/') {
+    } else if line::is_caps(words) && !words.contains(['/', ':']) {
+        // A colon leads in those to whom a letter goes: "KÍNH GỬI: BỘ TÀI CHÍNH".
         Cell::Issuer
     } else {
         match words.contains(char::is_alphabetic) {
@@ -422,7 +423,9 @@ pub(super) fn place_date(words: &str) -> Option<Span> {
         .take(2 * LONGEST_PLACE)
         .position(|b| b == b',')?;
     let place = words[..comma].trim_end();
-    let named = place.starts_with(char::is_uppercase) && place.len() <= LONGEST_PLACE;
+    // "V/v …     Hà Nội, ngày …": two columns.
+    let one = !place.contains("  ") && !place.contains('\t');
+    let named = place.starts_with(char::is_uppercase) && place.len() <= LONGEST_PLACE && one;
     let mut cursor = Cursor::new(words, comma + 1);
     cursor.spaces();
     if !named || !cursor.phrase("ngày") {

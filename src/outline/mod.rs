@@ -45,6 +45,7 @@ pub(crate) use chunk::chunks;
 pub use closing::Closing;
 pub use header::Header;
 pub(crate) use several::beginnings;
+pub(crate) use words::AUTHORITIES;
 
 /// One unit of a document.
 ///
@@ -193,6 +194,13 @@ carried!(Outline<'_> { header, nodes, closing });
 pub fn read(text: &str) -> Outline<'_> {
     let tables = Tables::builtin();
     of_reading(&Reading::new(text, &tables.vocabulary), None, tables).0
+}
+
+/// Whether the units begin with the first article of an official text, which is that of the page itself.
+pub(crate) fn has_first_article(nodes: &[Found<'_, OutlineNode<'_>>]) -> bool {
+    nodes.iter().any(|node| {
+        node.value.level == Level::Article && node.value.label == "1" && !node.value.quoted
+    })
 }
 
 /// The innermost of `nodes` around `span`.

@@ -229,6 +229,23 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
         }
     }
 
+    /// The name of an actor who is to do something: one of several deputies is told by their own name
+    /// (*Phó Thủ tướng Lê Văn An*).
+    pub(super) fn person(&self, actor: &Actor) -> String {
+        let mut name = self.name(actor);
+        let holder = actor
+            .body
+            .and_then(|body| self.bodies[body].value.holder.as_deref());
+        let from = self.behind_bracket(self.reading.place(actor.end));
+        let behind = self.behind(actor);
+        if holder.is_some_and(|holder| holder.starts_with("Phó")) && behind.index() > from.index()
+        {
+            name.push(' ');
+            name.push_str(&plain(&self.reading.text()[from.start()..behind.end()]));
+        }
+        name
+    }
+
     /// Whether it is a body that the registry or its name makes certain.
     pub(super) fn is_certain(&self, actor: &Actor) -> bool {
         actor
@@ -336,8 +353,13 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
             return found;
         }
         let class = self.class_at(place);
+        // *các bộ, ngành và các địa phương* are two.
+        let parted = |class: &Actor| {
+            let and = Class::Link.at(self.reading.place(class.end));
+            and.is_some_and(|and| Class::Plural.at(and).is_some())
+        };
         class
-            .filter(|class| found.is_none_or(|found| found.end < class.end))
+            .filter(|class| found.is_none_or(|found| found.end < class.end || parted(class)))
             .or(found)
     }
 }
