@@ -158,7 +158,8 @@ impl Finder<'_, '_, '_> {
         }
         let plain = reading.gap(i + 1) == Gap::Space && self.grammar.is_nothing(2);
         let member = before.is_some_and(|before| {
-            before.id == ids.viên && i >= 2 && reading.id(i - 2) == ids.ủy || before.id == ids.khuyết
+            before.id == ids.viên && i >= 2 && reading.id(i - 2) == ids.ủy
+                || before.id == ids.khuyết
         });
         let opens = i == 0 || matches!(reading.gap(i), Gap::Dot | Gap::LineEnd);
         let acts = opens

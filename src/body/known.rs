@@ -2,8 +2,8 @@
 
 use super::cues::ids;
 use super::grammar::Grammar;
-use super::place::Where;
 use super::lexicon::{NATIONS, Nation};
+use super::place::Where;
 use super::read::{Open, Read};
 use super::window::{Case, Gap, Word};
 use crate::tables::bodies::{Body, BodyClass, Scope};
@@ -192,7 +192,8 @@ impl Grammar<'_, '_, '_> {
                 break;
             }
         }
-        let country = |&(nation, _): &(Nation, usize)| matches!(nation, Nation::Country | Nation::Open);
+        let country =
+            |&(nation, _): &(Nation, usize)| matches!(nation, Nation::Country | Nation::Open);
         let (_, end) = of.filter(country)?;
         let name = self.words.written(from, end);
         Some(self.finish(end, |read| {

@@ -222,7 +222,10 @@ impl Grammar<'_, '_, '_> {
     /// The province or city of a committee that says its level itself, under a name that no table has:
     /// *Tỉnh ủy Tân An*. Two words, for persons have three, and none of them a family name.
     pub(super) fn unlisted(&mut self, at: usize) -> Option<Where> {
-        let first = self.words.get(at).filter(|w| w.gap == Gap::Space && w.is_capital())?;
+        let first = self
+            .words
+            .get(at)
+            .filter(|w| w.gap == Gap::Space && w.is_capital())?;
         let end = match self.words.longest(&FORMER, at) {
             Some((_, end)) => end,
             None => {
@@ -235,7 +238,10 @@ impl Grammar<'_, '_, '_> {
                 end
             }
         };
-        let goes_on = self.words.get(end).is_some_and(|w| w.gap == Gap::Space && w.is_capital());
+        let goes_on = self
+            .words
+            .get(end)
+            .is_some_and(|w| w.gap == Gap::Space && w.is_capital());
         (!goes_on).then(|| {
             let name = self.spelled(at, end, false);
             Where {

@@ -16,8 +16,11 @@ pub(super) fn share_places(reading: &Reading<'_>, reads: &mut [(Span, Read)]) {
             continue;
         };
         // *Sở Y tế và Sở Nội vụ tỉnh Sơn La*
-        let offices = [&read.name, &next.name].iter().all(|name| name.starts_with("Sở "));
-        let placeless = read.placeless || offices && read.one_of_many && read.place_words.is_empty();
+        let offices = [&read.name, &next.name]
+            .iter()
+            .all(|name| name.starts_with("Sở "));
+        let placeless =
+            read.placeless || offices && read.one_of_many && read.place_words.is_empty();
         if !placeless || next.place_words.is_empty() || !joined(reading, *left, *right) {
             continue;
         }
@@ -105,7 +108,9 @@ pub(super) fn know_foreigners(reading: &Reading<'_>, reads: &mut [(Span, Read)])
         let office = span.of(reading.text());
         let person = person_behind(reading, span.end);
         if let Some(name) = person.and_then(|person| known.get(&person))
-            && name.strip_prefix(office).is_some_and(|rest| rest.starts_with(' '))
+            && name
+                .strip_prefix(office)
+                .is_some_and(|rest| rest.starts_with(' '))
         {
             *read = Read {
                 name: name.clone(),

@@ -16,9 +16,9 @@ use super::lexicon::{
     BEFORE_DAY_MONTH, BEFORE_MONTH_YEAR, BEHIND_DAY_MONTH, CALENDAR, CALLED, COUNTED_FROM, LABEL,
     OCCASION, PART_OF_DAY, ids,
 };
+use super::lunar::names_lunar_month;
 use super::moment::extend_left;
 use super::partial::PartialDate;
-use super::lunar::names_lunar_month;
 use super::role::{code_ends, follows_law_name};
 use super::value::{DateValue, Endpoint};
 use crate::reading::{Gap, Place};
@@ -243,7 +243,8 @@ fn range_of_days<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft<'r, 't
         && group.behind.reading().text()[group.end..].starts_with(')')
         && !may_be_fraction(&group);
     // *từ 1 đến 2/3* of something.
-    let meant = from && !may_be_fraction(&group) || complete || in_words && from || night || in_brackets;
+    let meant =
+        from && !may_be_fraction(&group) || complete || in_words && from || night || in_brackets;
     (shared && meant && may_end(group.behind)).then(|| finish(group, floor))
 }
 

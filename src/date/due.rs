@@ -217,7 +217,8 @@ pub(super) fn is_due(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> bool {
 /// Whether a weekday, or how often something comes back, stands in front.
 fn comes_back(at: Place<'_, '_>) -> bool {
     let every = [ids().each, ids().every, ids().every_too];
-    let weekly = at.index() > 1 && at.id_before() == ids().week && every.contains(&at.back().id_before());
+    let weekly =
+        at.index() > 1 && at.id_before() == ids().week && every.contains(&at.back().id_before());
     soft(at) && (weekly || weekday_before(at, 0).is_some())
 }
 

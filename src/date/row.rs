@@ -56,7 +56,12 @@ pub(super) fn share_limit(
 }
 
 /// *quý III và 9 tháng đầu năm 2020*: what stands in front of the months of a year is of that year too.
-pub(super) fn share_year(text: &str, found: &mut [Found<'_, DateExpression>], span: Span, value: &DateValue) {
+pub(super) fn share_year(
+    text: &str,
+    found: &mut [Found<'_, DateExpression>],
+    span: Span,
+    value: &DateValue,
+) {
     let year = match value {
         DateValue::Interval {
             start: Endpoint::Date(PartialDate::Month { year, month: 1 }),
