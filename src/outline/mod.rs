@@ -19,6 +19,7 @@
 mod annex;
 mod chunk;
 mod closing;
+mod columns;
 mod contents;
 mod header;
 mod heading;

@@ -10,7 +10,7 @@ use super::words::{BEHIND, Behind, DAY, FROM, LABELS, PROVIDED, STAYS, TRIGGERS,
 use crate::amendment::mood::{Mood, mood};
 use crate::citation::{Findings, Mentions, Reference};
 use crate::document_id::DocumentId;
-use crate::provision::{ProvisionOf, Target};
+use crate::provision::{ProvisionOf, Targets};
 use crate::reading::{Gap, Phrases, Place};
 use crate::span::{Found, Span};
 
@@ -242,7 +242,7 @@ impl<'a, 't> Reader<'a, 't> {
         verb: Span,
         kind: EffectivityKind,
         of: ProvisionOf,
-        provisions: Vec<Target>,
+        provisions: Targets,
         time: Time,
     ) {
         let value = Effectivity {
@@ -370,7 +370,7 @@ impl<'a, 't> Reader<'a, 't> {
                 ..Time::default()
             };
             let verb = Span::new(start.start(), end.end());
-            self.push(verb, kind, ProvisionOf::Itself, Vec::new(), time);
+            self.push(verb, kind, ProvisionOf::Itself, Targets::default(), time);
         }
         true
     }
