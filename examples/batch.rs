@@ -7,14 +7,13 @@
 /// The parts of the tool.
 mod batch {
     pub mod calendar;
-    pub mod files;
     pub mod guard;
     pub mod jsonl;
     pub mod options;
     pub mod output;
     pub mod people;
     pub mod pipeline;
-    pub mod records;
+    pub mod resume;
     pub mod tables;
     pub mod totals;
 }
@@ -22,7 +21,6 @@ mod batch {
 #[allow(dead_code, reason = "`highlight` shows more of a document")]
 mod common;
 
-use std::collections::HashSet;
 use std::fmt::Write as _;
 use std::io::{self, IsTerminal};
 use std::process::ExitCode;
@@ -31,18 +29,20 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use vanban::Extractor;
 
-use batch::files::{Filter, Inputs};
 use batch::guard::guarded;
-use batch::options::{Format, Options, When, wrong};
-use batch::output::{Output, Rendered, WriteError, known};
+use batch::options::{Asked, Format, Options, When, wrong};
+use batch::output::{Output, Rendered, WriteError, files};
 use batch::people::Colours;
-use batch::records::{Item, Items, record};
+use batch::resume::{Known, begins_as_lines, known};
 use batch::totals::Totals;
 use batch::{calendar, jsonl, people, pipeline, tables};
 use common::failure::{Cause, Failure};
+use common::files::{Filter, Inputs};
 use common::places::Page;
+use common::records::{Item, Items, record};
+use common::say::say;
 use common::values::Values;
-use common::{names, source};
+use common::{names, outputs, source};
 
 /// The exit status of a program that was interrupted.
 const INTERRUPTED: u8 = 130;
@@ -54,7 +54,7 @@ fn main() -> ExitCode {
         // A reader that has seen enough (`batch … | head`) is no error.
         Err(error) if error.error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("batch: {}: {}", names::harmless(&error.name), error.error);
+            say("batch", &error.name, error.error);
             ExitCode::FAILURE
         }
     }
@@ -65,15 +65,17 @@ fn run(options: Options) -> Result<u8, WriteError> {
         .unwrap_or_else(|error| wrong(&error.to_string()));
     let mut found =
         Inputs::find(&options.paths, &filter).unwrap_or_else(|error| wrong(&error.to_string()));
-    if let Some(out) = &options.out {
-        found.leave_out(out);
-    }
-    let done = match &options.out {
-        Some(out) if options.resume => known(options.format, out)?,
-        _ => HashSet::new(),
-    };
     let out = options.out.as_deref();
-    let mut output = Output::open(options.format, out, options.resume, &options.select)?;
+    let (format, select) = (options.format, &options.select);
+    let written = files(format, out, select);
+    outputs::part(&written, &mut found, |path| is_ours(format, path))
+        .unwrap_or_else(|error| wrong(&error));
+    let asked = Asked::of(&options);
+    let held = match out {
+        Some(out) if options.resume => known(format, out, &asked, select)?,
+        _ => Known::new(),
+    };
+    let mut output = Output::open(format, out, options.resume, select)?;
     let draw = out.is_some() || !io::stdout().is_terminal();
     let mut totals = Totals::new(
         options.quiet,
@@ -87,18 +89,18 @@ fn run(options: Options) -> Result<u8, WriteError> {
     }
 
     let stop = Arc::new(AtomicBool::new(false));
-    let asked = Arc::clone(&stop);
+    let told = Arc::clone(&stop);
     // Without a handler Ctrl-C still ends it, only less cleanly.
     let _ = ctrlc::set_handler(move || {
-        if asked.swap(true, Ordering::Relaxed) {
+        if told.swap(true, Ordering::Relaxed) {
             std::process::exit(INTERRUPTED.into());
         }
     });
     let processors = || std::thread::available_parallelism().map_or(1, |jobs| jobs.get());
     let jobs = options.jobs.map_or_else(processors, usize::from);
-    let counting = options.format == Format::Page;
+    let counting = format == Format::Page;
     let mut counts = [0; KINDS.len()];
-    let reader = Reader::new(options, done);
+    let reader = Reader::new(options, asked.clone(), held);
     pipeline::run(
         Items::new(found.inputs),
         jobs,
@@ -120,7 +122,10 @@ fn run(options: Options) -> Result<u8, WriteError> {
                 }
             }
             match outcome.result.ok().or(outcome.instead) {
-                Some(rendered) => output.write(&outcome.source, &rendered, more),
+                Some(rendered) => {
+                    let record = outcome.record.as_deref();
+                    output.write(&outcome.source, record, &asked, &rendered, more)
+                }
                 None => Ok(()),
             }
         },
@@ -137,6 +142,16 @@ fn run(options: Options) -> Result<u8, WriteError> {
         0 => 0,
         _ => 1,
     })
+}
+
+/// Whether `path` was written by an earlier run.
+fn is_ours(format: Format, path: &std::path::Path) -> bool {
+    match format {
+        Format::Jsonl => begins_as_lines(path),
+        Format::Page => std::fs::read(path).is_ok_and(|page| people::is_page(&page)),
+        // These have endings that are not read in a folder.
+        Format::Csv | Format::Ics => false,
+    }
 }
 
 /// What is counted for people.
@@ -167,6 +182,8 @@ enum Missing {
 /// What came of one item.
 struct Outcome {
     source: String,
+    /// Where the record stands, when `source` is the name that it gave itself.
+    record: Option<String>,
     bytes: usize,
     notes: Vec<String>,
     counts: [usize; KINDS.len()],
@@ -178,13 +195,14 @@ struct Outcome {
 /// Makes a result of an item, on any thread.
 struct Reader {
     options: Options,
+    asked: Asked,
     extractor: Extractor,
-    done: HashSet<String>,
+    held: Known,
     colours: Colours,
 }
 
 impl Reader {
-    fn new(options: Options, done: HashSet<String>) -> Self {
+    fn new(options: Options, asked: Asked, held: Known) -> Self {
         let mut extractor = Extractor::builder();
         if let Some(day) = options.reference_date {
             extractor = extractor.reference_date(day);
@@ -197,27 +215,36 @@ impl Reader {
         };
         Reader {
             options,
+            asked,
             extractor: extractor.build(),
-            done,
+            held,
             colours: Colours(colours),
         }
     }
 
     fn read(&self, item: Item) -> Outcome {
+        let source = match &item {
+            Item::File { path, .. } => names::source_of(path),
+            Item::Record { source, .. } | Item::Broken { source, .. } => source.clone(),
+        };
         let mut outcome = Outcome {
-            source: String::new(),
+            source,
+            record: None,
             bytes: item.weight(),
             notes: Vec::new(),
             counts: [0; KINDS.len()],
             result: Err(Missing::Known),
             instead: None,
         };
-        outcome.source = match &item {
-            Item::File { path, .. } => names::source_of(path),
-            Item::Record { source, .. } | Item::Broken { source, .. } => source.clone(),
-        };
-        if self.done.contains(&outcome.source) {
-            return outcome;
+        match self.held.get(&outcome.source) {
+            None => {}
+            Some(None) => return outcome,
+            // What failed then is told again; the output says it already.
+            Some(Some(said)) => {
+                let failure = Failure::new(Cause::Damaged, said);
+                outcome.result = Err(Missing::Failed(failure));
+                return outcome;
+            }
         }
         let streamed = matches!(item, Item::Record { streamed: true, .. });
         let result = match guarded(|| self.document(item, &mut outcome)) {
@@ -228,7 +255,7 @@ impl Reader {
             && streamed
             && self.options.format == Format::Jsonl
         {
-            let line = jsonl::error(&outcome.source, &failure.message);
+            let line = jsonl::error(self.head(&outcome), &failure.message);
             outcome.instead = line.ok().map(Rendered::Bytes);
         }
         outcome.result = result;
@@ -238,21 +265,20 @@ impl Reader {
     fn document(&self, item: Item, outcome: &mut Outcome) -> Result<Rendered, Missing> {
         let page = match item {
             Item::File { path, .. } => source::read(&path, self.options.lossy),
-            Item::Record { line, .. } => {
-                let id_field = self.options.id_field.as_deref();
-                record(&line, &self.options.text_field, id_field).map(|record| {
+            Item::Record { source, line, .. } => {
+                let options = &self.options;
+                let id_field = options.id_field.as_deref();
+                record(&line, &options.text_field, id_field, options.lossy).map(|record| {
                     if let Some(id) = record.id {
                         outcome.source = id;
+                        outcome.record = Some(source);
                     }
-                    Page::plain(record.text)
+                    record.page
                 })
             }
             Item::Broken { failure, .. } => Err(failure),
         };
-        let page = page.map_err(Missing::Failed)?;
-        if self.done.contains(&outcome.source) {
-            return Err(Missing::Known);
-        }
+        let page = page.map_err(|failure| Missing::Failed(failure.hinting()))?;
         outcome
             .notes
             .extend(page.notes.iter().map(ToString::to_string));
@@ -260,17 +286,26 @@ impl Reader {
         rendered.map_err(|message| Missing::Failed(Failure::new(Cause::Damaged, message)))
     }
 
+    fn head<'a>(&'a self, outcome: &'a Outcome) -> jsonl::Head<'a> {
+        jsonl::Head {
+            source: &outcome.source,
+            record: outcome.record.as_deref(),
+            options: &self.asked,
+        }
+    }
+
     fn render(&self, page: &Page, outcome: &mut Outcome) -> Result<Rendered, String> {
         let document = self.extractor.extract(page.words());
         let document = page.placed(document, self.options.offsets);
-        let source = outcome.source.as_str();
         if self.options.format == Format::Jsonl {
             let content = page.source.as_deref().unwrap_or(page.words());
             let content = self.options.content.then_some(content);
-            let line = jsonl::line(source, &document, &self.options.select, content);
+            let head = self.head(outcome);
+            let line = jsonl::line(head, &document, &self.options.select, content);
             return line.map(Rendered::Bytes).map_err(|error| error.to_string());
         }
         let values = Values::of(&document);
+        let source = outcome.source.as_str();
         outcome.counts = [
             values.citations.len(),
             values.numbers.len(),

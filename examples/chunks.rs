@@ -4,36 +4,25 @@
 //! cargo run --example chunks -- FILE [LIMIT]
 //! ```
 
-use std::process::ExitCode;
+use std::error::Error;
+use std::io::{ErrorKind, Write};
 
 const LIMIT: usize = 2000;
 
-fn main() -> ExitCode {
+fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
-    let Some(file) = arguments.next() else {
-        eprintln!("usage: chunks FILE [LIMIT]");
-        return ExitCode::FAILURE;
-    };
+    let file = arguments.next().ok_or("usage: chunks FILE [LIMIT]")?;
     let limit = match arguments.next().map(|limit| limit.parse()) {
         None => LIMIT,
-        Some(Ok(limit)) => limit,
-        Some(Err(error)) => {
-            eprintln!("LIMIT is a number of bytes: {error}");
-            return ExitCode::FAILURE;
-        }
+        Some(limit) => limit.map_err(|error| format!("LIMIT is a number of bytes: {error}"))?,
     };
-    let page = match std::fs::read_to_string(&file) {
-        Ok(page) => page,
-        Err(error) => {
-            eprintln!("{file}: {error}");
-            return ExitCode::FAILURE;
-        }
-    };
+    let page = std::fs::read_to_string(&file).map_err(|error| format!("{file}: {error}"))?;
     let document = vanban::extract(&page);
     let number = document
         .header
         .as_ref()
         .and_then(|header| header.number.as_ref());
+    let mut out = String::new();
     for chunk in document.chunks(&page, limit) {
         let line = serde_json::json!({
             "document": number.map(|number| &number.text),
@@ -42,7 +31,11 @@ fn main() -> ExitCode {
             "span": [chunk.span.start(), chunk.span.end()],
             "text": chunk.text,
         });
-        println!("{line}");
+        out += &format!("{line}\n");
     }
-    ExitCode::SUCCESS
+    match std::io::stdout().write_all(out.as_bytes()) {
+        // A reader that has seen enough (`chunks … | head`) is no error.
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(()),
+    }
 }

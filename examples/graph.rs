@@ -7,24 +7,19 @@
 //! same number by two provinces are two nodes. A text that is no document is a node by its path.
 
 use std::collections::HashMap;
-use std::process::ExitCode;
+use std::error::Error;
+use std::io::{ErrorKind, Write};
 
 use vanban::DocumentId;
 
 /// A document, or the path of a text that is none.
 type Node = Result<DocumentId, String>;
 
-fn main() -> ExitCode {
+fn main() -> Result<(), Box<dyn Error>> {
     let mut nodes: HashMap<Node, usize> = HashMap::new();
     let mut edges: Vec<(usize, usize, usize)> = Vec::new();
     for path in std::env::args().skip(1) {
-        let text = match std::fs::read_to_string(&path) {
-            Ok(text) => text,
-            Err(error) => {
-                eprintln!("{path}: {error}");
-                return ExitCode::FAILURE;
-            }
-        };
+        let text = std::fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
         let document = vanban::extract(&text);
         let mut number = |node: Node| {
             let next = nodes.len();
@@ -38,17 +33,21 @@ fn main() -> ExitCode {
             }
         }
     }
-    println!("digraph citations {{");
+    let mut out = "digraph citations {\n".to_owned();
     for (node, number) in &nodes {
         let label = match node {
             Ok(id) => id.to_string(),
             Err(path) => path.clone(),
         };
-        println!("  {number} [label={label:?}];");
+        out += &format!("  {number} [label={label:?}];\n");
     }
     for (from, to, times) in edges {
-        println!("  {from} -> {to} [penwidth={times}];");
+        out += &format!("  {from} -> {to} [penwidth={times}];\n");
     }
-    println!("}}");
-    ExitCode::SUCCESS
+    out += "}\n";
+    match std::io::stdout().write_all(out.as_bytes()) {
+        // A reader that has seen enough (`graph … | head`) is no error.
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(()),
+    }
 }

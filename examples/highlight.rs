@@ -24,9 +24,11 @@ use clap::Parser;
 use vanban::Extractor;
 use vanban::date::CivilDate;
 
-use common::names::{harmless, source_of};
-use common::source;
+use common::files::{Filter, Inputs};
+use common::names::source_of;
+use common::say::{options, say, say_line, wrong};
 use common::values::Values;
+use common::{outputs, source};
 
 /// Show what is found in a page as one self-contained HTML page.
 #[derive(Parser, Debug)]
@@ -47,25 +49,30 @@ struct Options {
 }
 
 fn main() -> ExitCode {
-    let options = Options::parse();
+    let options: Options = options();
     let name = source_of(&options.page);
     match run(&options, &name) {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
-            eprintln!("highlight: {}", harmless(&message));
+            say_line("highlight", &message);
             ExitCode::FAILURE
         }
     }
 }
 
 fn run(options: &Options, name: &str) -> Result<(), String> {
-    if std::fs::metadata(&options.page).is_ok_and(|file| !file.is_file()) {
-        return Err(format!("{name}: no regular file"));
+    let path = std::slice::from_ref(&options.page);
+    let written: Vec<PathBuf> = options.out.iter().cloned().collect();
+    if options.page.is_file()
+        && let Ok(mut inputs) = Inputs::find(path, &Filter::default())
+    {
+        outputs::part(&written, &mut inputs, |_| false)
+            .unwrap_or_else(|error| wrong::<Options>(&error));
     }
     let page = source::read(&options.page, options.lossy)
-        .map_err(|failure| format!("{name}: {}", failure.message))?;
+        .map_err(|failure| format!("{name}: {}", failure.hinting().message))?;
     for note in &page.notes {
-        eprintln!("highlight: {}: {}", harmless(name), harmless(note));
+        say("highlight", name, note);
     }
     let mut extractor = Extractor::builder();
     if let Some(day) = options.reference_date {

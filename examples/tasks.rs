@@ -5,7 +5,7 @@
 //! ```
 
 use std::error::Error;
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 
 use vanban::{DateExpression, Extractor, Found};
 
@@ -42,7 +42,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     rows.sort();
-    let mut out = std::io::stdout().lock();
-    rows.iter().try_for_each(|row| writeln!(out, "{row}"))?;
-    Ok(())
+    let rows: String = rows.iter().map(|row| format!("{row}\n")).collect();
+    match std::io::stdout().write_all(rows.as_bytes()) {
+        // A reader that has seen enough (`tasks … | head`) is no error.
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(()),
+    }
 }

@@ -202,6 +202,7 @@ impl Extractor {
                 &dates,
                 &bodies,
             )
+            .or_else(|| identity::titled(frame.header.as_ref(), frame.closing.as_ref(), &citations))
         });
         let own = identity.as_ref().map(|identity| &identity.id);
         let is_act = frame.is_act(text);

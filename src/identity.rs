@@ -6,10 +6,10 @@ use crate::citation::{Anaphor, Citation, Findings, Issue, Mentions, Reference, i
 use crate::date::{DateExpression, DateValue, PartialDate};
 use crate::document_id::DocumentId;
 use crate::number::{DocumentNumber, Notation};
-use crate::outline::{Closing, Header};
+use crate::outline::{AUTHORITIES, Closing, Header};
 use crate::reading::Reading;
 use crate::span::{Found, Passage, Span};
-use crate::tables::Tables;
+use crate::tables::{PLACE_LEVELS, Tables};
 
 /// The document that the page is: read from its header, its closing and the day on which it was passed;
 /// of a page without a header the one that it announces.
@@ -185,6 +185,40 @@ pub(crate) fn read<'t>(
     })
 }
 
+/// The same of a header whose title holds the number: *LUẬT CỦA QUỐC HỘI SỐ 29/2004/QH11 NGÀY 03 THÁNG 12 NĂM
+/// 2004 VỀ …*, as legal databases print it; the title is then cited like any other document.
+pub(crate) fn titled<'t>(
+    header: Option<&Header<'t>>,
+    closing: Option<&Closing<'t>>,
+    citations: &[Found<'t, Citation<'t>>],
+) -> Option<Identity<'t>> {
+    let header = header.filter(|header| header.number.is_none())?;
+    let kind = header.kind.as_ref()?.span;
+    let at = citations.partition_point(|citation| citation.span.start < kind.start);
+    let title = citations.get(at).filter(|c| c.span.start == kind.start)?;
+    let number = title.value.number.as_ref()?;
+    Some(Identity {
+        announced: false,
+        signers: closing.and_then(signer).into_iter().collect(),
+        ..of_citation(&title.value, number)
+    })
+}
+
+/// What a citation says of the document that a page is or announces.
+fn of_citation<'t>(value: &Citation<'t>, number: &DocumentNumber) -> Identity<'t> {
+    Identity {
+        id: value.id.clone(),
+        announced: true,
+        kind: value.kind.clone(),
+        number: Some(number.to_string()),
+        date: value.resolved.date.map(|date| date.to_string()),
+        issuers: value.resolved.issuers.clone(),
+        title: value.subject.clone(),
+        iri: value.id.akn_iri(),
+        signers: Vec::new(),
+    }
+}
+
 /// The document that a page without a header announces: the one that its title says was issued, else the
 /// one of which its first paragraphs say that it was issued just now. Nothing where that may be two.
 pub(crate) fn announced<'t>(
@@ -225,18 +259,7 @@ pub(crate) fn announced<'t>(
             .then_some(first)
     };
     let value = &ahead.or_else(of_title).or_else(of_lead)?.value;
-    let number = value.number.as_ref()?;
-    Some(Identity {
-        id: value.id.clone(),
-        announced: true,
-        kind: value.kind.clone(),
-        number: Some(number.to_string()),
-        date: value.resolved.date.map(|date| date.to_string()),
-        issuers: value.resolved.issuers.clone(),
-        title: value.subject.clone(),
-        iri: value.id.akn_iri(),
-        signers: Vec::new(),
-    })
+    Some(of_citation(value, value.number.as_ref()?))
 }
 
 /// Paragraphs at the head of a page that announce what it is about: title, sapo, the first of the text.
@@ -257,13 +280,13 @@ fn kind(
 ) -> Option<String> {
     let titled = header.kind.as_ref();
     let titled = titled.and_then(|kind| tables.kinds.head_at(text, kind.span.start));
-    let code = number.kind.as_deref();
+    let code = number.kind();
     let kind = titled
         .map(|(kind, _)| kind)
         .or_else(|| tables.kinds.by_code(code?).next());
     match kind {
         Some(kind) => Some(kind.name.clone()),
-        None => (number.notation == Notation::Letter).then(|| "Công văn".to_owned()),
+        None => (number.notation() == Notation::Letter).then(|| "Công văn".to_owned()),
     }
 }
 
@@ -292,13 +315,17 @@ fn issuers(header: &Header<'_>, bodies: &[Found<'_, IssuingBody>]) -> Vec<String
             .join(" ")
     };
     let last = words(last);
-    if !goes_on(&last) {
-        return vec![last];
-    }
-    let [.., above, _] = &header.issuer[..] else {
-        return Vec::new();
+    let above = match &header.issuer[..] {
+        [.., above, _] => Some(words(above)),
+        _ => None,
     };
-    let name = format!("{} {last}", words(above));
+    let name = match above {
+        Some(above) if goes_on(&last) => format!("{above} {last}"),
+        // "ỦY BAN NHÂN DÂN TỈNH QUẢNG TRỊ⏎VĂN PHÒNG".
+        Some(above) if last == "VĂN PHÒNG" => format!("{last} {above}"),
+        _ if goes_on(&last) => return Vec::new(),
+        _ => return vec![last],
+    };
     let whole = crate::body::find(&name).find(|body| body.text.len() == name.len());
     whole
         .map(|body| body.value.name.into_owned())
@@ -309,24 +336,13 @@ fn issuers(header: &Header<'_>, bodies: &[Found<'_, IssuingBody>]) -> Vec<String
 /// Whether a line of a letterhead goes on with the name above it, and names no body by itself: a place,
 /// or what *VÀ* joins.
 fn goes_on(line: &str) -> bool {
-    const HEADS: [&str; 11] = [
-        "tỉnh",
-        "thành phố",
-        "tp.",
-        "huyện",
-        "quận",
-        "thị xã",
-        "thị trấn",
-        "xã",
-        "phường",
-        "đặc khu",
-        "và",
-    ];
     let line = line.to_lowercase();
-    HEADS.iter().any(|head| {
-        line.strip_prefix(head)
-            .is_some_and(|rest| rest.starts_with(' '))
-    })
+    let begins = |words: &str| {
+        line.strip_prefix(words)
+            .is_some_and(|rest| rest.trim_start_matches('.').starts_with(' '))
+    };
+    let mut levels = PLACE_LEVELS.rows().filter(|row| row[3] != "dot");
+    begins("và") || levels.any(|[spelling, ..]| begins(&spelling.to_lowercase()))
 }
 
 /// The signer of a closing: authority and office in capitals, the name below.
@@ -343,13 +359,11 @@ fn signer(closing: &Closing<'_>) -> Option<Signer> {
         in_place_of: None,
     };
     for line in lines {
-        let acting = ["KT.", "TM.", "TL.", "TUQ.", "Q."]
-            .iter()
-            .any(|short| line.starts_with(short));
+        let acting = AUTHORITIES.iter().any(|short| line.starts_with(short));
         let capitals = !line.contains(char::is_lowercase) && line.contains(char::is_alphabetic);
         let remark = line.starts_with('(') || line.contains(|c: char| c.is_ascii_digit());
-        if acting && signer.in_place_of.is_none() {
-            signer.in_place_of = Some(line.to_owned());
+        if acting {
+            signer.in_place_of.get_or_insert_with(|| line.to_owned());
         } else if capitals && signer.office.is_none() {
             signer.office = Some(line.to_owned());
         } else if !capitals && !remark && is_name(line) {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::carry::carried;
 use crate::document::Document;
 use crate::document_id::DocumentId;
-use crate::identity::Identity;
+use crate::identity::{Identity, MentionedDocument};
 use crate::outline::{Closing, Header};
 use crate::provision::ProvisionOf;
 use crate::span::Span;
@@ -60,9 +60,14 @@ carried!(Part<'_> { span, identity, header, closing });
 /// A file put together from the documents in it, each read for itself and handed in in order.
 #[derive(Default)]
 pub(crate) struct File<'t> {
-    whole: Document<'t>,
+    frames: Vec<Part<'t>>,
+    /// What was found in each, but for the roll-up, which is one for all.
+    found: Vec<Document<'t>>,
+    documents: Vec<MentionedDocument>,
     /// Where in the roll-up the documents stand that were mentioned.
     mentioned: HashMap<DocumentId, usize>,
+    /// How many units there are.
+    units: usize,
 }
 
 impl<'t> File<'t> {
@@ -72,49 +77,56 @@ impl<'t> File<'t> {
         if let Some(identity) = &frame.identity {
             name_itself(&mut part, &identity.id);
         }
-        let whole = &mut self.whole;
-        let before = whole.outline.len();
         for node in &mut part.outline {
-            node.value.parent = node.value.parent.map(|parent| parent + before);
+            node.value.parent = node.value.parent.map(|parent| parent + self.units);
         }
-        whole.parts.push(frame);
-        for document in part.documents {
+        self.units += part.outline.len();
+        for document in std::mem::take(&mut part.documents) {
             match self.mentioned.get(&document.id) {
-                Some(&known) => whole.documents[known].mentions.extend(document.mentions),
+                Some(&known) => self.documents[known].mentions.extend(document.mentions),
                 None => {
-                    self.mentioned
-                        .insert(document.id.clone(), whole.documents.len());
-                    whole.documents.push(document);
+                    let known = self.documents.len();
+                    self.mentioned.insert(document.id.clone(), known);
+                    self.documents.push(document);
                 }
             }
         }
-        whole.outline.extend(part.outline);
-        whole.numbers.extend(part.numbers);
-        whole.dates.extend(part.dates);
-        whole.bodies.extend(part.bodies);
-        whole.provisions.extend(part.provisions);
-        whole.citations.extend(part.citations);
-        whole.references.extend(part.references);
-        whole.relations.extend(part.relations);
-        whole.amendments.extend(part.amendments);
-        whole.effectivity.extend(part.effectivity);
-        whole.abbreviations.extend(part.abbreviations);
-        whole.task_lists.extend(part.task_lists);
-        whole.assignments.extend(part.assignments);
-        whole.furniture.extend(part.furniture);
-        whole.patterns.extend(part.patterns);
+        self.frames.push(frame);
+        self.found.push(part);
     }
 
-    /// The file as one document, its lists without room to spare.
+    /// The file as one document. Each list is put together in a piece of its own, so that no more than
+    /// one is held twice.
     pub(crate) fn into_document(self) -> Document<'t> {
-        let mut whole = self.whole;
-        macro_rules! end {
-            ($($list:ident)*) => { $(whole.$list.shrink_to_fit();)* };
+        let mut found = self.found;
+        macro_rules! joined {
+            ($($list:ident)*) => {
+                Document {
+                    parts: self.frames,
+                    documents: self.documents,
+                    $($list: joined(&mut found, |part| &mut part.$list),)*
+                    ..Document::default()
+                }
+            };
         }
-        end!(parts outline numbers dates bodies provisions citations references documents relations amendments);
-        end!(effectivity abbreviations task_lists assignments furniture patterns);
-        whole
+        joined! {
+            outline numbers dates bodies provisions citations references relations amendments
+            effectivity abbreviations task_lists assignments furniture patterns
+        }
     }
+}
+
+/// One list of all documents, without room to spare.
+fn joined<'t, T>(
+    found: &mut [Document<'t>],
+    list: impl for<'p> Fn(&'p mut Document<'t>) -> &'p mut Vec<T>,
+) -> Vec<T> {
+    let count = found.iter_mut().map(|part| list(part).len()).sum();
+    let mut whole = Vec::with_capacity(count);
+    for part in found {
+        whole.extend(std::mem::take(list(part)));
+    }
+    whole
 }
 
 /// Says by its name what is said of the document itself: in a file with several *self* tells nothing.

@@ -2,6 +2,7 @@
 
 /// The tests, by what they are about.
 mod batch {
+    mod clash;
     mod formats;
     mod hostile;
     mod inputs;
@@ -9,6 +10,7 @@ mod batch {
     mod places;
     mod resume;
     mod stream;
+    mod terminal;
     mod tool;
 }
 

@@ -7,6 +7,11 @@
 //! where they are; read the diff before you commit it.
 
 #[allow(dead_code)] // each includer needs a part of it
+mod common {
+    #[path = "../../examples/common/names.rs"]
+    pub mod names;
+}
+#[allow(dead_code)]
 #[path = "../examples/evaluate/finds.rs"]
 mod finds;
 

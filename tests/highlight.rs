@@ -179,7 +179,7 @@ fn hostile_texts_stay_text() {
     let text = hostile.join("\n");
     let name = "<script>alert(1)<script>.txt";
     let folder = folder(&[(name.trim_start_matches('/'), text.as_bytes())]);
-    let run = highlight(folder.path(), &[name]);
+    let run = highlight(folder.path(), &[name, "--lossy"]);
     assert_eq!(run.status, Some(0), "{}", run.err);
     let seen = see(&run.out);
     let known = [
@@ -217,11 +217,12 @@ fn hostile_texts_stay_text() {
 
 #[test]
 fn what_cannot_be_read_or_written_is_named() {
-    let folder = folder(&[("a.pdf", b"%PDF-1.4"), ("a.txt", b"")]);
+    let folder = folder(&[("a.pdf", b"%PDF-1.4"), ("a.txt", b""), ("a.jsonl", b"{}\n")]);
     for (arguments, status, said) in [
         (&["none.txt"][..], 1, "highlight: none.txt: No such file"),
         (&["a.pdf"], 1, "highlight: a.pdf: a PDF"),
-        (&["."], 1, "highlight: .: no regular file"),
+        (&["."], 1, "highlight: .: a folder, no file"),
+        (&["a.jsonl"], 1, "highlight: a.jsonl: a file of records"),
         (
             &["a.txt", "--out", "no/such.html"],
             1,

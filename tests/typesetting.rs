@@ -4,7 +4,10 @@
 //!
 //! What is wrong shows `cargo run --example evaluate -- typeset fixtures --only wrapped`.
 
-#[allow(dead_code)] // the example needs all of them
+#[allow(dead_code)] // the examples need all of them
+#[path = "../examples/common/mod.rs"]
+mod common;
+#[allow(dead_code)]
 #[path = "../examples/evaluate/difference.rs"]
 mod difference;
 #[allow(dead_code)]
@@ -19,6 +22,7 @@ mod typeset;
 
 use std::path::Path;
 
+use common::files::{Filter, Inputs};
 use runs::Page;
 use typeset::Typesetting::{self, *};
 
@@ -68,7 +72,7 @@ const SAMPLE: usize = 40;
 fn equal(pages: &[Page], set: Typesetting) -> (usize, usize) {
     let (mut documents, mut same, mut other) = (0, 0, 0);
     for page in pages {
-        let layers = typeset::differences(&page.text, &runs::extracted(&page.text), set);
+        let layers = typeset::differences(page.text(), &runs::extracted(page.text()), set);
         same += layers.iter().map(|layer| layer.same).sum::<usize>();
         let changes = layers
             .iter()
@@ -87,7 +91,12 @@ fn pages(name: &str) -> Vec<Page> {
         println!("skipped: {name} is not here");
         return Vec::new();
     }
-    let pages = runs::pages(&[path]).expect("readable pages");
+    let inputs = Inputs::find(&[path], &Filter::default()).expect("a path");
+    let runs::Read {
+        documents: pages,
+        failed,
+    } = runs::pages(inputs);
+    assert_eq!(failed, 0, "{name} has pages that cannot be read");
     match name.ends_with(".jsonl") {
         true => runs::sampled(pages, SAMPLE),
         false => pages,

@@ -7,36 +7,24 @@ use serde_json::ser::Formatter;
 use serde_json::{Serializer, Value};
 use vanban::Document;
 
+use super::options::Asked;
 use crate::common::names::is_harmful;
 
-/// What a document of the JSON can be made of, for `--select`.
-pub const KEYS: [&str; 21] = [
-    "identity",
-    "header",
-    "closing",
-    "parts",
-    "outline",
-    "numbers",
-    "dates",
-    "bodies",
-    "provisions",
-    "citations",
-    "references",
-    "documents",
-    "relations",
-    "amendments",
-    "effectivity",
-    "abbreviations",
-    "task_lists",
-    "assignments",
-    "furniture",
-    "repairs",
-    "tasks",
-];
+/// What a line says before it says what was found.
+#[derive(Serialize)]
+pub struct Head<'a> {
+    pub source: &'a str,
+    /// Where the record stands, when `source` is the name that it gave itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub record: Option<&'a str>,
+    #[serde(skip_serializing_if = "Asked::is_usual")]
+    pub options: &'a Asked,
+}
 
 #[derive(Serialize)]
 struct Line<'a, D> {
-    source: &'a str,
+    #[serde(flatten)]
+    head: Head<'a>,
     #[serde(flatten)]
     document: D,
     /// The text that offsets count in, when it stands in no file.
@@ -46,20 +34,21 @@ struct Line<'a, D> {
 
 #[derive(Serialize)]
 struct Error<'a> {
-    source: &'a str,
+    #[serde(flatten)]
+    head: Head<'a>,
     error: &'a str,
 }
 
 /// The line of one document, its line end included.
 pub fn line(
-    source: &str,
+    head: Head<'_>,
     document: &Document<'_>,
     select: &[String],
     content: Option<&str>,
 ) -> serde_json::Result<Vec<u8>> {
     if select.is_empty() {
         return write(&Line {
-            source,
+            head,
             document,
             content,
         });
@@ -75,15 +64,15 @@ pub fn line(
         });
     }
     write(&Line {
-        source,
+        head,
         document: value,
         content,
     })
 }
 
 /// The line of a record that gave no document.
-pub fn error(source: &str, error: &str) -> serde_json::Result<Vec<u8>> {
-    write(&Error { source, error })
+pub fn error(head: Head<'_>, error: &str) -> serde_json::Result<Vec<u8>> {
+    write(&Error { head, error })
 }
 
 fn write(value: &impl Serialize) -> serde_json::Result<Vec<u8>> {

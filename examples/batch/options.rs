@@ -2,13 +2,17 @@
 
 use std::path::PathBuf;
 
-use clap::error::ErrorKind;
-use clap::{CommandFactory, Parser, ValueEnum};
+use clap::{Parser, ValueEnum};
+use serde::{Deserialize, Serialize};
 use vanban::date::CivilDate;
 
-use super::jsonl::KEYS;
 use super::tables::TABLES;
 use crate::common::places::Unit;
+use crate::common::say;
+use crate::common::values::KEYS;
+
+/// The field that holds the text of a record, unless it is called otherwise.
+const TEXT_FIELD: &str = "text";
 
 /// Extract document numbers, dates, bodies, citations and tasks from Vietnamese official texts.
 ///
@@ -40,7 +44,7 @@ pub struct Options {
     #[arg(long, value_name = "DAY")]
     pub reference_date: Option<CivilDate>,
     /// The field of a record that holds its text
-    #[arg(long, default_value = "text", value_name = "NAME")]
+    #[arg(long, default_value = TEXT_FIELD, value_name = "NAME")]
     pub text_field: String,
     /// The field of a record that names it in the output [default: FILE:LINE]
     #[arg(long, value_name = "NAME")]
@@ -91,7 +95,7 @@ pub enum When {
 impl Options {
     /// Reads the command line; ends the program with status 2 where it contradicts itself.
     pub fn read() -> Self {
-        let options = Options::parse();
+        let options: Self = say::options();
         if let Err(message) = options.check() {
             wrong(&message);
         }
@@ -145,7 +149,50 @@ impl Options {
 
 /// Ends the program as wrong usage does.
 pub fn wrong(message: &str) -> ! {
-    Options::command()
-        .error(ErrorKind::ValueValidation, message)
-        .exit()
+    say::wrong::<Options>(message)
+}
+
+/// What was asked for otherwise than usual and shows in what is written of a document: an output that was
+/// written with other options is not gone on with.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Asked {
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    select: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    offsets: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reference_date: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text_field: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id_field: Option<String>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    content: bool,
+}
+
+impl Asked {
+    pub fn of(options: &Options) -> Self {
+        let unit = options.offsets.to_possible_value();
+        Asked {
+            select: options.select.clone(),
+            offsets: unit
+                .map(|unit| unit.get_name().to_owned())
+                .filter(|_| options.offsets != Unit::Bytes),
+            reference_date: options.reference_date.map(|day| day.to_string()),
+            text_field: Some(options.text_field.clone()).filter(|name| name != TEXT_FIELD),
+            id_field: options.id_field.clone(),
+            content: options.content,
+        }
+    }
+
+    pub fn is_usual(&self) -> bool {
+        *self == Asked::default()
+    }
+
+    /// As JSON; nothing, where nothing was asked for.
+    pub fn shown(&self) -> String {
+        // Strings and a flag: it cannot fail.
+        serde_json::to_string(self).unwrap_or_default()
+    }
 }

@@ -1,12 +1,14 @@
-//! Where the results go, and what is there already.
+//! Where the results go.
 
-use std::collections::HashSet;
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, BufRead, BufReader, Write};
+use std::fs::{self, OpenOptions};
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
-use super::options::Format;
+use super::options::{Asked, Format};
 use super::tables::{TABLES, head};
+use crate::common::names::source_of;
+use crate::common::outputs::STDOUT;
+use crate::common::say::Terminal;
 
 /// How much is collected before it is written, in bytes.
 const BUFFER: usize = 64 << 10;
@@ -22,35 +24,48 @@ pub enum Rendered {
 struct Sink {
     to: Box<dyn Write>,
     name: String,
+    /// How many bytes the file has.
+    length: u64,
     waiting: Vec<u8>,
 }
 
 impl Sink {
-    fn stdout() -> Self {
+    /// `plain` says that nothing in it is for a terminal to obey.
+    fn stdout(plain: bool) -> Self {
+        let stdout = io::stdout();
+        let to: Box<dyn Write> = if plain && stdout.is_terminal() {
+            Box::new(Terminal(stdout))
+        } else {
+            Box::new(stdout)
+        };
         Sink {
-            to: Box::new(io::stdout()),
+            to,
             name: "standard output".to_owned(),
+            length: 0,
             waiting: Vec::new(),
         }
     }
 
     fn file(path: &Path, append: bool) -> Result<Self, WriteError> {
-        let name = path.display().to_string();
         let file = OpenOptions::new()
             .create(true)
             .write(true)
             .truncate(!append)
             .append(append)
             .open(path);
-        let file = file.map_err(|error| WriteError {
-            name: name.clone(),
-            error,
-        })?;
+        let opened = file.and_then(|file| Ok((file.metadata()?.len(), file)));
+        let (length, file) = opened.map_err(|error| WriteError::of(path, error))?;
         Ok(Sink {
             to: Box::new(file),
-            name,
+            name: source_of(path),
+            length,
             waiting: Vec::new(),
         })
+    }
+
+    /// How long it is with what waits.
+    fn end(&self) -> u64 {
+        self.length + self.waiting.len() as u64
     }
 
     fn flush(&mut self) -> Result<(), WriteError> {
@@ -58,6 +73,7 @@ impl Sink {
             .to
             .write_all(&self.waiting)
             .and_then(|()| self.to.flush());
+        self.length = self.end();
         self.waiting.clear();
         wrote.map_err(|error| WriteError {
             name: self.name.clone(),
@@ -71,6 +87,51 @@ impl Sink {
 pub struct WriteError {
     pub name: String,
     pub error: io::Error,
+}
+
+impl WriteError {
+    pub fn of(path: &Path, error: io::Error) -> Self {
+        let name = source_of(path);
+        WriteError { name, error }
+    }
+}
+
+/// The table of the documents that the other tables hold.
+pub const LEDGER: &str = "files.csv";
+
+/// The tables that are wanted, by number.
+pub fn wanted_tables(select: &[String]) -> impl Iterator<Item = usize> {
+    let wanted = |name: &str| select.is_empty() || select.iter().any(|part| part == name);
+    (0..TABLES.len()).filter(move |&table| wanted(TABLES[table].0))
+}
+
+/// The first line of the ledger: behind a document stands how long each table was with it.
+pub fn ledger_head(select: &[String]) -> Vec<u8> {
+    let tables = wanted_tables(select).map(|table| TABLES[table].0);
+    row(["source", "record", "options"].into_iter().chain(tables))
+}
+
+fn row<T: AsRef<[u8]>>(cells: impl IntoIterator<Item = T>) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    // Into memory: it cannot fail.
+    let _ = csv::Writer::from_writer(&mut bytes).write_record(cells);
+    bytes
+}
+
+/// The files that will be written.
+pub fn files(format: Format, out: Option<&Path>, select: &[String]) -> Vec<PathBuf> {
+    let Some(out) = out else {
+        return vec![STDOUT.into()];
+    };
+    match format {
+        Format::Csv => {
+            let names = wanted_tables(select).map(|table| format!("{}.csv", TABLES[table].0));
+            let names = names.chain([LEDGER.to_owned()]);
+            names.map(|name| out.join(name)).collect()
+        }
+        Format::Ics if out.is_dir() => vec![out.join("tasks.ics")],
+        _ => vec![out.to_owned()],
+    }
 }
 
 /// All files that are written.
@@ -96,12 +157,9 @@ impl Output {
         if format == Format::Csv {
             return Self::tables(out, append, select);
         }
-        let mut sink = match out {
-            None => Sink::stdout(),
-            Some(path) if format == Format::Ics && path.is_dir() => {
-                Sink::file(&path.join("tasks.ics"), false)?
-            }
-            Some(path) => Sink::file(path, append)?,
+        let mut sink = match files(format, out, select).first() {
+            Some(path) if out.is_some() => Sink::file(path, append)?,
+            _ => Sink::stdout(format == Format::Ics),
         };
         let mut tail = String::new();
         if format == Format::Ics {
@@ -117,38 +175,33 @@ impl Output {
     }
 
     fn tables(out: Option<&Path>, append: bool, select: &[String]) -> Result<Self, WriteError> {
-        let wanted = |name: &str| select.is_empty() || select.iter().any(|part| part == name);
-        let mut sinks = Vec::new();
         if let Some(folder) = out {
-            fs::create_dir_all(folder).map_err(|error| WriteError {
-                name: folder.display().to_string(),
-                error,
-            })?;
-        }
-        for (table, (name, _)) in TABLES
-            .iter()
-            .enumerate()
-            .filter(|(_, (name, _))| wanted(name))
-        {
-            let mut sink = match out {
-                None => Sink::stdout(),
-                Some(folder) => Sink::file(&folder.join(format!("{name}.csv")), append)?,
+            let made = match folder.is_file() {
+                true => Err(io::Error::other("a file; tables go into a folder")),
+                false => fs::create_dir_all(folder),
             };
-            if !append || is_empty(out, &format!("{name}.csv")) {
+            made.map_err(|error| WriteError::of(folder, error))?;
+        }
+        let mut sinks = Vec::new();
+        let mut files = files(Format::Csv, out, select).into_iter();
+        for table in wanted_tables(select) {
+            let mut sink = match files.next() {
+                Some(path) if out.is_some() => Sink::file(&path, append)?,
+                _ => Sink::stdout(true),
+            };
+            if sink.length == 0 {
                 sink.waiting = head(table).unwrap_or_default();
             }
             sinks.push((table, sink));
         }
-        let ledger = match out {
-            None => None,
-            Some(folder) => {
-                let mut sink = Sink::file(&folder.join(LEDGER), append)?;
-                if !append || is_empty(out, LEDGER) {
-                    sink.waiting = b"source\n".to_vec();
-                }
-                Some(sink)
+        let mut ledger = None;
+        if let Some(path) = files.next() {
+            let mut sink = Sink::file(&path, append)?;
+            if sink.length == 0 {
+                sink.waiting = ledger_head(select);
             }
-        };
+            ledger = Some(sink);
+        }
         Ok(Output {
             sinks,
             ledger,
@@ -164,6 +217,8 @@ impl Output {
     pub fn write(
         &mut self,
         source: &str,
+        record: Option<&str>,
+        asked: &Asked,
         rendered: &Rendered,
         more: bool,
     ) -> Result<(), WriteError> {
@@ -174,9 +229,10 @@ impl Output {
                     sink.waiting.extend_from_slice(&tables[*table]);
                 }
                 if let Some(ledger) = &mut self.ledger {
-                    let mut writer = csv::Writer::from_writer(&mut ledger.waiting);
-                    // Into memory: it cannot fail.
-                    let _ = writer.write_record([source]);
+                    let ends = self.sinks.iter().map(|(_, sink)| sink.end().to_string());
+                    let names =
+                        [source, record.unwrap_or_default(), &asked.shown()].map(str::to_owned);
+                    ledger.waiting.extend(row(names.into_iter().chain(ends)));
                 }
             }
         }
@@ -207,118 +263,4 @@ impl Output {
         }
         self.flush()
     }
-}
-
-/// The table of the documents that the other tables hold.
-const LEDGER: &str = "files.csv";
-
-fn is_empty(folder: Option<&Path>, name: &str) -> bool {
-    folder.is_none_or(|folder| fs::metadata(folder.join(name)).map_or(true, |file| file.len() == 0))
-}
-
-/// What an earlier run left in `out`: the sources of its documents. What was cut short is taken off.
-///
-/// # Errors
-/// When it cannot be read, or is no output of this tool.
-pub fn known(format: Format, out: &Path) -> Result<HashSet<String>, WriteError> {
-    let (path, held) = match format {
-        Format::Csv => known_rows(out),
-        _ => (out.to_owned(), known_lines(out)),
-    };
-    held.map_err(|error| WriteError {
-        name: path.display().to_string(),
-        error,
-    })
-}
-
-#[derive(serde::Deserialize)]
-struct Held {
-    source: String,
-    #[serde(default)]
-    error: Option<String>,
-}
-
-fn known_lines(path: &Path) -> io::Result<HashSet<String>> {
-    let mut known = HashSet::new();
-    let file = match File::open(path) {
-        Ok(file) => file,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(known),
-        Err(error) => return Err(error),
-    };
-    let mut reader = BufReader::new(file);
-    let mut line = Vec::new();
-    let mut whole = 0;
-    for number in 1.. {
-        line.clear();
-        let length = reader.read_until(b'\n', &mut line)?;
-        if line.last() != Some(&b'\n') {
-            break;
-        }
-        let held: Held = serde_json::from_slice(&line).map_err(|error| {
-            let message =
-                format!("line {number} is no document of an earlier run ({error}); not resumed");
-            io::Error::new(io::ErrorKind::InvalidData, message)
-        })?;
-        whole += length as u64;
-        if held.error.is_none() {
-            known.insert(held.source);
-        }
-    }
-    truncate(path, whole)?;
-    Ok(known)
-}
-
-fn truncate(path: &Path, length: u64) -> io::Result<()> {
-    OpenOptions::new().write(true).open(path)?.set_len(length)
-}
-
-/// The sources of the ledger. Rows of the tables behind the last of them belong to a document that
-/// was cut short.
-fn known_rows(folder: &Path) -> (PathBuf, io::Result<HashSet<String>>) {
-    let ledger = folder.join(LEDGER);
-    let mut known = HashSet::new();
-    let read = whole_rows(&ledger, |source| {
-        known.insert(source.to_owned());
-        true
-    });
-    if let Err(error) = read {
-        return (ledger, Err(error));
-    }
-    for (name, _) in TABLES {
-        let path = folder.join(format!("{name}.csv"));
-        if let Err(error) = whole_rows(&path, |source| known.contains(source)) {
-            return (path, Err(error));
-        }
-    }
-    (ledger, Ok(known))
-}
-
-/// Cuts a table off before the first row that is not whole or that `keep` does not want.
-fn whole_rows(path: &Path, mut keep: impl FnMut(&str) -> bool) -> io::Result<()> {
-    let bytes = match fs::read(path) {
-        Ok(bytes) => bytes,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-        Err(error) => return Err(error),
-    };
-    // A row may hold line ends between quotes; the last one is whole only if a line end closes it.
-    let closed = bytes
-        .iter()
-        .rposition(|&byte| byte == b'\n')
-        .map_or(0, |at| at + 1);
-    let mut reader = csv::ReaderBuilder::new()
-        .flexible(true)
-        .from_reader(&bytes[..closed]);
-    let mut whole = 0;
-    let columns = reader.headers()?.len();
-    if columns > 0 {
-        whole = reader.position().byte();
-        let mut row = csv::StringRecord::new();
-        while matches!(reader.read_record(&mut row), Ok(true)) {
-            if row.len() != columns || !keep(&row[0]) {
-                break;
-            }
-            whole = reader.position().byte();
-        }
-    }
-    truncate(path, whole)
 }

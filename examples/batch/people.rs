@@ -43,6 +43,14 @@ impl Colours {
     }
 }
 
+/// How a page begins.
+const RULE: &str = "── ";
+
+/// Whether these bytes are pages that were written before.
+pub fn is_page(bytes: &[u8]) -> bool {
+    bytes.is_empty() || bytes.starts_with(RULE.as_bytes())
+}
+
 /// The page of one document. `wants` says which sections are.
 pub fn page(
     source: &str,
@@ -55,7 +63,7 @@ pub fn page(
         text: String::new(),
         colours,
     };
-    let name = format!("── {} ({bytes} bytes) ", one_line(source));
+    let name = format!("{RULE}{} ({bytes} bytes) ", one_line(source));
     let rule = "─".repeat(100usize.saturating_sub(name.chars().count()));
     let _ = writeln!(page.text, "{}", colours.title(&(name + &rule)));
     if wants("header") {

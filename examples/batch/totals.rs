@@ -7,7 +7,7 @@ use std::time::Instant;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::common::failure::{Cause, Failure};
-use crate::common::names::harmless;
+use crate::common::say::{say, say_line};
 
 /// Counts what was done, and says what went wrong.
 pub struct Totals {
@@ -81,8 +81,7 @@ impl Totals {
     }
 
     fn say(&self, source: &str, message: &str) {
-        let line = format!("batch: {}: {}", harmless(source), harmless(message));
-        self.bar.suspend(|| eprintln!("{line}"));
+        self.bar.suspend(|| say("batch", source, message));
     }
 
     pub fn failed(&self) -> usize {
@@ -97,7 +96,7 @@ impl Totals {
         }
         let megabytes = self.bytes as f64 / 1e6;
         let seconds = self.begun.elapsed().as_secs_f64();
-        let mut line = format!("batch: {}", counted(self.documents, "document"));
+        let mut line = counted(self.documents, "document");
         if self.known > 0 {
             let _ = write!(line, ", {} known already", self.known);
         }
@@ -116,7 +115,7 @@ impl Totals {
         if interrupted {
             line.push_str("; interrupted");
         }
-        eprintln!("{line}");
+        say_line("batch", &line);
     }
 }
 

@@ -43,6 +43,14 @@ impl Failure {
         Failure { cause, message }
     }
 
+    /// With the option that reads it all the same, where there is one.
+    pub fn hinting(mut self) -> Self {
+        if self.cause == Cause::Charset {
+            self.message += " (--lossy reads what can be read)";
+        }
+        self
+    }
+
     pub fn damaged(what: &str, error: impl fmt::Display) -> Self {
         Failure::new(Cause::Damaged, format!("{what}: {error}"))
     }

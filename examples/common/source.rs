@@ -1,8 +1,8 @@
 //! From the bytes of a file to a page of text.
 
 use std::borrow::Cow;
-use std::fs::{self, File};
-use std::io::Read;
+use std::fs::{self, File, Metadata};
+use std::io::{self, Read};
 use std::path::Path;
 
 use vanban::text::{Charset, CharsetBlock, CharsetReport};
@@ -26,6 +26,8 @@ pub enum Kind {
 const DOC: &str = "an old Word file: convert it first, `soffice --headless --convert-to docx FILE`";
 const PDF: &str = "a PDF: take its text out first, `pdftotext -layout FILE`";
 const RTF: &str = "an RTF file: convert it first, `soffice --headless --convert-to docx FILE`";
+
+const RECORDS: &str = "a file of records, no page: `batch` reads them";
 
 /// The kind that the ending of a file's name tells; `None` for a name that tells nothing.
 pub fn kind_of_name(path: &Path) -> Option<Kind> {
@@ -72,10 +74,39 @@ fn kind_of_bytes(bytes: &[u8]) -> Option<Kind> {
     }
 }
 
+/// Whether a file is one to be read: a pipe would wait for its writer, a device may never end.
+///
+/// # Errors
+/// When it is not.
+pub fn is_read(path: &Path, metadata: &Metadata) -> io::Result<()> {
+    // What the shell made of `<(command)` has its writer already.
+    let has_writer = || path.starts_with("/dev/fd") || path.starts_with("/proc/self/fd");
+    if metadata.is_file() || has_writer() {
+        return Ok(());
+    }
+    Err(io::Error::new(
+        io::ErrorKind::InvalidInput,
+        match metadata.is_dir() {
+            true => "a folder, no file",
+            false => "no regular file; a pipe is read as records by `batch - < PIPE`",
+        },
+    ))
+}
+
+/// Opens a file that [is one to be read](is_read); its size is handed out with it.
+///
+/// # Errors
+/// When it is none, or cannot be opened.
+pub fn open(path: &Path) -> io::Result<(File, u64)> {
+    let metadata = fs::metadata(path)?;
+    is_read(path, &metadata)?;
+    Ok((File::open(path)?, metadata.len()))
+}
+
 /// Reads one file. `lossy` takes damaged text with U+FFFD for what cannot be read.
 pub fn read(path: &Path, lossy: bool) -> Result<Page, Failure> {
     let named = kind_of_name(path).unwrap_or(Kind::Text);
-    let mut file = File::open(path)?;
+    let (mut file, size) = open(path)?;
     let mut head = [0; HEAD];
     let mut filled = 0;
     while filled < head.len() {
@@ -86,10 +117,15 @@ pub fn read(path: &Path, lossy: bool) -> Result<Page, Failure> {
     }
     // A `.doc` is often a web page or a DOCX under a false name.
     let kind = kind_of_bytes(&head[..filled]).unwrap_or(named);
-    if let Kind::Foreign(what) = kind {
+    let foreign = match kind {
+        Kind::Foreign(what) => Some(what),
+        Kind::Records => Some(RECORDS),
+        Kind::Text | Kind::Html | Kind::Docx => None,
+    };
+    if let Some(what) = foreign {
         return Err(Failure::new(Cause::Format, what));
     }
-    let size = fs::metadata(path).map_or(0, |metadata| metadata.len() as usize);
+    let size = usize::try_from(size).unwrap_or(usize::MAX);
     if size > vanban::MAX_LEN {
         return Err(Failure::new(Cause::Format, "more than 4 GiB in one file"));
     }
@@ -122,7 +158,43 @@ pub fn page(bytes: Vec<u8>, kind: Kind, lossy: bool) -> Result<Page, Failure> {
     Ok(page)
 }
 
-fn decode(bytes: Vec<u8>, lossy: bool) -> Result<(String, Vec<Cow<'static, str>>), Failure> {
+/// Decodes bytes into the text that offsets count in, with what is to be told of it.
+pub fn decode(bytes: Vec<u8>, lossy: bool) -> Result<(String, Vec<Cow<'static, str>>), Failure> {
+    let (text, notes) = decode_any(bytes, lossy)?;
+    match no_text(&text) {
+        Some(why) if !lossy => Err(Failure::new(Cause::Charset, why)),
+        _ => Ok((text, notes)),
+    }
+}
+
+/// Why what was decoded is no text, though every byte of it stands for a character.
+fn no_text(text: &str) -> Option<String> {
+    if let Some(at) = text.find('\0') {
+        return Some(format!(
+            "U+0000 at character {}: no text, or one in UTF-32",
+            text[..at].chars().count()
+        ));
+    }
+    let mut odd = 0;
+    let mut all = 0;
+    for c in text.chars() {
+        all += 1;
+        odd += usize::from(is_odd(c));
+    }
+    (odd > all / ODD).then(|| format!("{odd} of {all} characters are in no text"))
+}
+
+/// One such character in so many is damage; more are something else than text.
+const ODD: usize = 8;
+
+/// Controls that lay nothing out, code points that are no characters, and private ones.
+fn is_odd(c: char) -> bool {
+    (c.is_control() && !c.is_whitespace())
+        || u32::from(c) & 0xFFFE == 0xFFFE
+        || matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{FDD0}'..='\u{FDEF}' | '\u{F0000}'..)
+}
+
+fn decode_any(bytes: Vec<u8>, lossy: bool) -> Result<(String, Vec<Cow<'static, str>>), Failure> {
     // Well-formed text is decoded too: it may have been read in a wrong charset before.
     let error = match vanban::decode(&bytes) {
         Ok((text, report)) => {
@@ -146,8 +218,7 @@ fn decode(bytes: Vec<u8>, lossy: bool) -> Result<(String, Vec<Cow<'static, str>>
         Err(error) => error,
     };
     if !lossy {
-        let message = format!("{error} (--lossy reads the rest)");
-        return Err(Failure::new(Cause::Charset, message));
+        return Err(Failure::new(Cause::Charset, error.to_string()));
     }
     let (text, report) = vanban::text::decode_lossy(&bytes);
     let damaged = report.replaced.len();

@@ -4,6 +4,31 @@
 use serde::Serialize;
 use vanban::{DateExpression, Document, Found, Span};
 
+/// The keys of a document's JSON under which something is found; `tasks` is `task_lists` and `assignments`.
+pub const KEYS: [&str; 21] = [
+    "identity",
+    "header",
+    "closing",
+    "parts",
+    "outline",
+    "numbers",
+    "dates",
+    "bodies",
+    "provisions",
+    "citations",
+    "references",
+    "documents",
+    "relations",
+    "amendments",
+    "effectivity",
+    "abbreviations",
+    "task_lists",
+    "assignments",
+    "furniture",
+    "repairs",
+    "tasks",
+];
+
 /// A day as `2021-06-30`.
 pub type Day = String;
 

@@ -19,6 +19,8 @@ use std::fmt::Write as _;
 
 use serde_json::{Map, Value};
 
+use crate::common::names::is_harmful;
+
 /// The keys that say most, in the order in which they are shown; the others follow by name.
 const FIRST: &[&str] = &[
     "marker",
@@ -40,8 +42,10 @@ const FIRST: &[&str] = &[
     "leads",
 ];
 
-/// What is no find: the name of the page and of the JSON's version.
-const NO_LAYERS: &[&str] = &["source", "schema"];
+/// What is no find: the name of the page, its text, how it was read, and the JSON's version.
+const NO_LAYERS: &[&str] = &[
+    "source", "record", "options", "schema", "offsets", "content",
+];
 
 /// How many characters of a text are shown.
 const SHOWN: usize = 160;
@@ -158,10 +162,8 @@ pub fn shown(text: &str) -> String {
             '\n' => out.push('⏎'),
             '\t' => out.push('⇥'),
             '\r' => out.push('␍'),
-            '⟦' | '⟧' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-                out.extend(c.escape_unicode());
-            }
-            c if c.is_control() => out.extend(c.escape_unicode()),
+            '⟦' | '⟧' => out.extend(c.escape_unicode()),
+            c if is_harmful(c) => out.extend(c.escape_unicode()),
             c => out.push(c),
         }
     }

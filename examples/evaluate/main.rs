@@ -4,21 +4,29 @@
 //! against the `.finds` files beside them; `typeset` says what changes when the same pages are typeset
 //! otherwise.
 
+#[allow(dead_code, reason = "`batch` and `highlight` show more of a document")]
+#[path = "../common/mod.rs"]
+mod common;
 mod difference;
 mod finds;
+mod labels;
 mod report;
 mod runs;
 mod score;
 mod typeset;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use clap::{Parser, Subcommand};
 
+use common::files::{Filter, Input, Inputs};
+use common::names::source_of;
+use common::outputs;
+use common::say::{Terminal, options, say_line, wrong};
 use difference::{Change, LayerDifference};
 use finds::shown;
 use report::Column;
@@ -37,7 +45,7 @@ struct Options {
 enum Command {
     /// Print what is found: a line a find, grouped by layer
     Finds {
-        /// Text files, folders of which every .txt is read, and runs (.jsonl)
+        /// Pages and folders of them, as batch reads them, and runs (.jsonl)
         #[arg(required = true, value_name = "PATH")]
         paths: Vec<PathBuf>,
         /// Print this layer only
@@ -49,7 +57,7 @@ enum Command {
     Compare {
         /// The run that stands for what was
         old: PathBuf,
-        /// The run that stands for what is; a file or folder of texts is read now
+        /// The run that stands for what is; a page or folder of pages is read now
         new: PathBuf,
         /// Compare this layer only
         #[arg(long)]
@@ -58,9 +66,9 @@ enum Command {
         #[arg(long, value_name = "FILE")]
         html: Option<PathBuf>,
     },
-    /// Measure texts against the .finds files beside them
+    /// Measure pages against the .finds files beside them
     Score {
-        /// The folder of NAME.txt with NAME.finds
+        /// The folder of NAME.txt, NAME.html … with NAME.finds
         folder: PathBuf,
         /// Write the report as an HTML page as well
         #[arg(long, value_name = "FILE")]
@@ -68,7 +76,7 @@ enum Command {
     },
     /// Typeset texts otherwise (wrapped, with marks, heads and notes) and print what changes
     Typeset {
-        /// Text files, folders of which every .txt is read, and corpora (.jsonl with `text`)
+        /// Pages and folders of them, as batch reads them, and corpora (.jsonl with `text`)
         #[arg(required = true, value_name = "PATH")]
         paths: Vec<PathBuf>,
         /// Only this typesetting: wrapped, emphasis, heads, wrapped-heads, footnotes, crlf, decomposed,
@@ -91,9 +99,16 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    let mut out = BufWriter::new(io::stdout().lock());
-    match run(&Options::parse().command, &mut out).and_then(|()| Ok(out.flush()?)) {
-        Ok(()) => ExitCode::SUCCESS,
+    let options: Options = options();
+    let stdout = BufWriter::new(io::stdout().lock());
+    let ran = if io::stdout().is_terminal() {
+        finished(&options.command, Terminal(stdout))
+    } else {
+        finished(&options.command, stdout)
+    };
+    match ran {
+        Ok(0) => ExitCode::SUCCESS,
+        Ok(_) => ExitCode::FAILURE,
         // A reader that has seen enough (`evaluate … | head`) is no error.
         Err(error)
             if error
@@ -103,22 +118,37 @@ fn main() -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(error) => {
-            eprintln!("evaluate: {error:#}");
+            say_line("evaluate", &format!("{error:#}"));
             ExitCode::FAILURE
         }
     }
 }
 
-fn run(command: &Command, out: &mut impl Write) -> Result<()> {
+fn finished(command: &Command, mut out: impl Write) -> Result<usize> {
+    let failed = run(command, &mut out)?;
+    out.flush()?;
+    Ok(failed)
+}
+
+/// Hands out how many inputs could not be read.
+fn run(command: &Command, out: &mut impl Write) -> Result<usize> {
     match command {
-        Command::Finds { paths, layer } => print_finds(paths, layer, out),
+        Command::Finds { paths, layer } => print_finds(found(paths, None), layer, out),
         Command::Compare {
             old,
             new,
             layer,
             html,
-        } => compare_runs(old, new, layer, html.as_deref(), out),
-        Command::Score { folder, html } => score::print_score(folder, html.as_deref(), out),
+        } => {
+            let title = format!("{} and {}", source_of(old), source_of(new));
+            let [old, new] =
+                [old, new].map(|path| found(std::slice::from_ref(path), html.as_deref()));
+            compare_runs(&title, old, new, layer, html.as_deref(), out)
+        }
+        Command::Score { folder, html } => {
+            let inputs = found(std::slice::from_ref(folder), html.as_deref());
+            score::print_score(&source_of(folder), inputs, html.as_deref(), out)
+        }
         Command::Typeset {
             paths,
             only,
@@ -128,30 +158,48 @@ fn run(command: &Command, out: &mut impl Write) -> Result<()> {
             texts,
         } => {
             let sets = typesettings(only.as_deref())?;
-            let pages = runs::sampled(runs::pages(paths)?, *sample);
+            let read = runs::pages(found(paths, None));
+            let pages = runs::sampled(read.documents, *sample);
             if *texts {
-                return print_typeset(&pages, &sets, out);
+                print_typeset(&pages, &sets, out)?;
+                return Ok(read.failed);
             }
             for set in sets {
                 compare_typeset(&pages, set, layer, *show, out)?;
             }
-            Ok(())
+            Ok(read.failed)
         }
     }
+}
+
+/// The inputs that `paths` name, of which the report `html` is none.
+fn found(paths: &[PathBuf], html: Option<&Path>) -> Inputs {
+    let mut inputs = Inputs::find(paths, &Filter::default())
+        .unwrap_or_else(|error| wrong::<Options>(&error.to_string()));
+    let beside = inputs.inputs.iter().filter_map(|input| match input {
+        Input::File { path, .. } => Some(path.with_extension("finds")).filter(|path| path.exists()),
+        _ => None,
+    });
+    inputs.beside.extend(beside.collect::<Vec<_>>());
+    let written: Vec<PathBuf> = html.map(Path::to_owned).into_iter().collect();
+    outputs::part(&written, &mut inputs, report::is_report)
+        .unwrap_or_else(|error| wrong::<Options>(&error));
+    inputs
 }
 
 fn is_asked_for(layers: &[String], name: &str) -> bool {
     layers.is_empty() || layers.iter().any(|layer| layer == name)
 }
 
-fn print_finds(paths: &[PathBuf], asked: &[String], out: &mut impl Write) -> Result<()> {
-    for run in runs::documents(paths)? {
+fn print_finds(inputs: Inputs, asked: &[String], out: &mut impl Write) -> Result<usize> {
+    let read = runs::documents(inputs);
+    for run in read.documents {
         let mut layers = finds::layers(&run.document);
         layers.retain(|layer| is_asked_for(asked, &layer.name));
         writeln!(out, "# {}", shown(&run.name))?;
         write!(out, "{}", finds::page(&layers))?;
     }
-    Ok(())
+    Ok(read.failed)
 }
 
 /// The changes of one layer, document by document, and how many finds stayed.
@@ -239,24 +287,26 @@ const COUNTS: [Column; 4] = [
 ];
 
 fn compare_runs(
-    old: &PathBuf,
-    new: &PathBuf,
+    title: &str,
+    old: Inputs,
+    new: Inputs,
     asked: &[String],
     html: Option<&Path>,
     out: &mut impl Write,
-) -> Result<()> {
-    let title = format!("{} and {}", old.display(), new.display());
-    let old = runs::documents(std::slice::from_ref(old))?;
-    let new = runs::documents(std::slice::from_ref(new))?;
-    let names: BTreeSet<&str> = old.iter().map(|run| run.name.as_str()).collect();
-    let moved = new.iter().all(|run| !names.contains(run.name.as_str()));
-    let key = |run: &runs::Run| if moved { run.stem() } else { run.name.clone() };
-    let mut new: BTreeMap<String, runs::Run> =
-        new.into_iter().map(|run| (key(&run), run)).collect();
+) -> Result<usize> {
+    let [old, new] = [old, new].map(runs::documents);
+    let failed = old.failed + new.failed;
+    let names: BTreeSet<&str> = old.documents.iter().map(|run| run.name.as_str()).collect();
+    let moved = new
+        .documents
+        .iter()
+        .all(|run| !names.contains(run.name.as_str()));
+    let old = keyed(old.documents, moved);
+    let mut new: BTreeMap<(String, usize), runs::Run> = keyed(new.documents, moved).collect();
     let mut report = Report::default();
     let mut compared = 0;
-    for old in &old {
-        let Some(new) = new.remove(&key(old)) else {
+    for (key, old) in old {
+        let Some(new) = new.remove(&key) else {
             writeln!(out, "only in the old run: {}", shown(&old.name))?;
             continue;
         };
@@ -273,7 +323,20 @@ fn compare_runs(
     let summary = format!("{compared} documents compared");
     writeln!(out, "\n{summary}")?;
     report.print_counts(out)?;
-    report::write(html, &title, &summary, &COUNTS, &report)
+    report::write(html, title, &summary, &COUNTS, &report)?;
+    Ok(failed)
+}
+
+/// Each document with its name, by its file's name alone where the files `moved`, and which of that name
+/// it is.
+fn keyed(runs: Vec<runs::Run>, moved: bool) -> impl Iterator<Item = ((String, usize), runs::Run)> {
+    let mut times: BTreeMap<String, usize> = BTreeMap::new();
+    runs.into_iter().map(move |run| {
+        let name = if moved { run.stem() } else { run.name.clone() };
+        let before = times.entry(name.clone()).or_default();
+        *before += 1;
+        ((name, *before), run)
+    })
 }
 
 fn typesettings(only: Option<&str>) -> Result<Vec<Typesetting>> {
@@ -288,10 +351,10 @@ fn typesettings(only: Option<&str>) -> Result<Vec<Typesetting>> {
 
 fn print_typeset(pages: &[Page], sets: &[Typesetting], out: &mut impl Write) -> Result<()> {
     for page in pages {
-        let plain = runs::extracted(&page.text);
+        let plain = runs::extracted(page.text());
         for set in sets {
             writeln!(out, "# {} {}", shown(&page.name), set.name())?;
-            writeln!(out, "{}", set.set(&page.text, &plain))?;
+            writeln!(out, "{}", set.set(page.text(), &plain))?;
         }
     }
     Ok(())
@@ -308,8 +371,8 @@ fn compare_typeset(
     let mut changes = Report::default();
     let mut differing = 0;
     for page in pages {
-        let plain = runs::extracted(&page.text);
-        let mut found = typeset::differences(&page.text, &plain, set);
+        let plain = runs::extracted(page.text());
+        let mut found = typeset::differences(page.text(), &plain, set);
         counts.add(&page.name, &found);
         found.retain(|layer| is_asked_for(asked, &layer.layer));
         if found.iter().any(|layer| !layer.changes.is_empty()) {

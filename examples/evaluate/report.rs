@@ -7,6 +7,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
+use crate::common::names::source_of;
 use crate::difference::Change;
 use crate::finds::shown;
 use crate::{LayerReport, Report};
@@ -25,15 +26,22 @@ pub fn write(
     report: &Report,
 ) -> Result<()> {
     let Some(path) = path else { return Ok(()) };
-    fs::write(path, html(title, summary, columns, report))
-        .with_context(|| path.display().to_string())
+    fs::write(path, html(title, summary, columns, report)).with_context(|| source_of(path))
+}
+
+/// How the page begins.
+const BEGINNING: &str = "<!doctype html>\n<!-- What evaluate found -->\n";
+
+/// Whether `path` is a report of an earlier run.
+pub fn is_report(path: &Path) -> bool {
+    fs::read(path).is_ok_and(|page| page.is_empty() || page.starts_with(BEGINNING.as_bytes()))
 }
 
 /// The page. Columns stand behind the layer's name.
 fn html(title: &str, summary: &str, columns: &[Column], report: &Report) -> String {
     let title = escaped(&shown(title));
     let mut page = format!(
-        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+        "{BEGINNING}<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n\

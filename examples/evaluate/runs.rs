@@ -1,24 +1,50 @@
-//! Where documents come from: texts that the library reads now, and runs that it was read from before.
+//! Where documents come from: pages of every kind that `batch` reads, which the library reads now, and runs
+//! that it was read from before.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
 use rayon::prelude::*;
-use serde_json::Value;
-use walkdir::WalkDir;
+use serde_json::{Map, Value};
 
-/// A text to be read.
+use crate::common::failure::{Cause, Failure};
+use crate::common::files::Inputs;
+use crate::common::names::source_of;
+use crate::common::places::{self, Unit};
+use crate::common::records::{Item, Items, object};
+use crate::common::say::say;
+use crate::common::source;
+
+/// Says on standard error what `evaluate` has to say of `what`.
+pub fn tell(what: &str, message: &str) {
+    say("evaluate", what, message);
+}
+
+/// A page to be read.
 pub struct Page {
-    /// Its path, or the `id` that a corpus gives it.
+    /// Its path, or the name that its record gives it.
     pub name: String,
-    /// The text.
-    pub text: String,
+    /// Its file, when it is the only page there.
+    pub path: Option<PathBuf>,
+    page: places::Page,
+}
+
+impl Page {
+    /// The words that are read.
+    pub fn text(&self) -> &str {
+        self.page.words()
+    }
+
+    /// What the library finds in it, with offsets into its source.
+    pub fn extracted(&self) -> Value {
+        let document = vanban::extract(self.text());
+        // Only a map with keys that are no strings could fail.
+        serde_json::to_value(self.page.placed(document, Unit::Bytes)).unwrap_or_default()
+    }
 }
 
 /// A document as JSON.
 pub struct Run {
-    /// The path of the text.
+    /// The name of the text.
     pub name: String,
     /// What was found in it.
     pub document: Value,
@@ -36,43 +62,41 @@ impl Run {
 
 /// What the library finds in a text.
 pub fn extracted(text: &str) -> Value {
-    // Only a map with keys that are no strings could fail.
     serde_json::to_value(vanban::extract(text)).unwrap_or_default()
 }
 
-/// The documents that `paths` name: text files and folders of them, which are read now, and files
-/// `.jsonl`, each line the document of a run (with `source`) or a text of a corpus (`text` and `id`).
-pub fn documents(paths: &[PathBuf]) -> Result<Vec<Run>> {
-    let mut runs = Vec::new();
-    for path in paths {
-        if is(path, "jsonl") {
-            let of_line = |(number, value): (usize, Value)| match corpus_page(&value) {
-                Some(page) => run(page),
-                None => Run {
-                    name: string(&value, "source")
-                        .unwrap_or_else(|| format!("line {}", number + 1)),
-                    document: value,
-                },
-            };
-            runs.par_extend(lines(path)?.into_par_iter().enumerate().map(of_line));
-        } else {
-            runs.par_extend(texts(path)?.into_par_iter().map(run));
-        }
-    }
-    Ok(runs)
+/// What is read, and how much could not be.
+pub struct Read<T> {
+    pub documents: Vec<T>,
+    pub failed: usize,
 }
 
-/// The texts that `paths` name, unread.
-pub fn pages(paths: &[PathBuf]) -> Result<Vec<Page>> {
-    let mut pages = Vec::new();
-    for path in paths {
-        if is(path, "jsonl") {
-            pages.extend(lines(path)?.iter().filter_map(corpus_page));
-        } else {
-            pages.extend(texts(path)?);
-        }
-    }
-    Ok(pages)
+/// One document of the inputs.
+enum Source {
+    Page(Page),
+    Run(Run),
+}
+
+/// The documents of all inputs: a line of a file of records is the document of a run (with `source`) or a page
+/// (with `text`), which is read now like every other page. What cannot be read is told and counted.
+pub fn documents(inputs: Inputs) -> Read<Run> {
+    read(inputs, |source| {
+        Ok(match source {
+            Source::Page(page) => Run {
+                document: page.extracted(),
+                name: page.name,
+            },
+            Source::Run(run) => run,
+        })
+    })
+}
+
+/// The pages of all inputs, unread.
+pub fn pages(inputs: Inputs) -> Read<Page> {
+    read(inputs, |source| match source {
+        Source::Page(page) => Ok(page),
+        Source::Run(_) => Err(Failure::new(Cause::Damaged, "a run, no page to read")),
+    })
 }
 
 /// At most `count` of the pages, evenly spread.
@@ -81,52 +105,69 @@ pub fn sampled(pages: Vec<Page>, count: usize) -> Vec<Page> {
     pages.into_iter().step_by(every).collect()
 }
 
-fn run(page: Page) -> Run {
-    Run {
-        document: extracted(&page.text),
-        name: page.name,
+fn read<T: Send>(inputs: Inputs, take: impl Fn(Source) -> Result<T, Failure> + Sync) -> Read<T> {
+    for (what, note) in &inputs.notes {
+        tell(what, note);
     }
-}
-
-fn is(path: &Path, extension: &str) -> bool {
-    path.extension()
-        .is_some_and(|own| own.eq_ignore_ascii_case(extension))
-}
-
-fn lines(path: &Path) -> Result<Vec<Value>> {
-    let text = fs::read_to_string(path).with_context(|| path.display().to_string())?;
-    text.lines()
-        .enumerate()
-        .filter(|(_, line)| !line.trim().is_empty())
-        .map(|(i, line)| {
-            serde_json::from_str(line)
-                .with_context(|| format!("{}: line {} is no JSON", path.display(), i + 1))
-        })
-        .collect()
-}
-
-fn corpus_page(value: &Value) -> Option<Page> {
-    Some(Page {
-        text: string(value, "text")?,
-        name: string(value, "id").unwrap_or_default(),
-    })
-}
-
-fn string(value: &Value, key: &str) -> Option<String> {
-    value.get(key)?.as_str().map(str::to_owned)
-}
-
-/// A file, whatever its name; of a folder every `.txt`, by name.
-fn texts(path: &Path) -> Result<Vec<Page>> {
-    let mut pages = Vec::new();
-    for entry in WalkDir::new(path).sort_by_file_name() {
-        let entry = entry?;
-        if entry.file_type().is_dir() || (entry.depth() > 0 && !is(entry.path(), "txt")) {
-            continue;
+    let items: Vec<Item> = Items::new(inputs.inputs).collect();
+    let one = |item| {
+        let (name, source) = source_of_item(item);
+        (name, source.and_then(&take))
+    };
+    let all: Vec<_> = items.into_par_iter().map(one).collect();
+    let mut read = Read {
+        documents: Vec::new(),
+        failed: 0,
+    };
+    for (name, document) in all {
+        match document {
+            Ok(document) => read.documents.push(document),
+            Err(failure) => {
+                tell(&name, &failure.message);
+                read.failed += 1;
+            }
         }
-        let name = entry.path().display().to_string();
-        let text = fs::read_to_string(entry.path()).with_context(|| name.clone())?;
-        pages.push(Page { name, text });
     }
-    Ok(pages)
+    read
+}
+
+fn source_of_item(item: Item) -> (String, Result<Source, Failure>) {
+    match item {
+        Item::File { path, .. } => {
+            let name = source_of(&path);
+            let page = source::read(&path, false).map(|page| {
+                Source::Page(Page {
+                    name: name.clone(),
+                    path: Some(path),
+                    page,
+                })
+            });
+            (name, page)
+        }
+        Item::Record { source, line, .. } => {
+            let read = object(&line, false).and_then(|(fields, _)| of_record(&source, fields));
+            (source, read)
+        }
+        Item::Broken { source, failure } => (source, Err(failure)),
+    }
+}
+
+fn of_record(place: &str, fields: Map<String, Value>) -> Result<Source, Failure> {
+    let string = |key: &str| fields.get(key).and_then(Value::as_str);
+    if let Some(text) = string("text") {
+        return Ok(Source::Page(Page {
+            name: string("id").unwrap_or(place).to_owned(),
+            path: None,
+            page: places::Page::plain(text.to_owned()),
+        }));
+    }
+    let damaged = |message: String| Err(Failure::new(Cause::Damaged, message));
+    match (string("source"), string("error")) {
+        (Some(name), Some(error)) => damaged(format!("{name} failed in that run: {error}")),
+        (Some(name), None) => Ok(Source::Run(Run {
+            name: name.to_owned(),
+            document: Value::Object(fields),
+        })),
+        _ => damaged("neither a page (`text`) nor a document of a run (`source`)".to_owned()),
+    }
 }

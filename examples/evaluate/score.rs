@@ -1,38 +1,67 @@
 //! Precision and recall against the `.finds` files beside texts.
 
-use std::fs;
+use std::collections::HashSet;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::Result;
 
+use crate::common::files::{Input, Inputs};
+use crate::common::names::source_of;
 use crate::report::{self, Column};
-use crate::{LayerReport, Report, difference, finds, runs};
+use crate::runs::tell;
+use crate::{LayerReport, Report, difference, finds, labels, runs};
 
-/// Reads every text of `folder` that has a `.finds` beside it, and prints what is missing, what is
-/// too much, and the figures of every layer.
-pub fn print_score(folder: &Path, html: Option<&Path>, out: &mut impl Write) -> Result<()> {
+/// Reads every page of the inputs that has a `.finds` beside it, and prints what is missing, what is
+/// too much, and the figures of every layer. Hands out how many pages and labels could not be read.
+pub fn print_score(
+    title: &str,
+    inputs: Inputs,
+    html: Option<&Path>,
+    out: &mut impl Write,
+) -> Result<usize> {
     let mut report = Report::default();
     let mut scored = 0;
-    for page in runs::pages(&[folder.to_owned()])? {
-        let beside = PathBuf::from(&page.name).with_extension("finds");
-        if !beside.exists() {
+    let mut bare = Vec::new();
+    let alone = labels_alone(&inputs);
+    let read = runs::pages(inputs);
+    let mut failed = read.failed + alone.len();
+    for labels in alone {
+        tell(&source_of(&labels), "no page beside it");
+    }
+    for page in &read.documents {
+        let beside = page
+            .path
+            .as_deref()
+            .map(|path| path.with_extension("finds"));
+        let Some(beside) = beside.filter(|path| path.exists()) else {
+            bare.push(page.name.as_str());
             continue;
-        }
-        let expected = fs::read_to_string(&beside).with_context(|| beside.display().to_string())?;
-        let found = finds::page(&finds::layers(&runs::extracted(&page.text)));
-        let differences = difference::difference(
-            &finds::from_page(&finds::right(&expected)),
-            &finds::from_page(&found),
-        );
+        };
+        let expected = match labels::read(&beside) {
+            Ok(expected) => expected,
+            Err(wrong) => {
+                wrong.iter().for_each(|why| tell(&source_of(&beside), why));
+                failed += 1;
+                continue;
+            }
+        };
+        let found = finds::page(&finds::layers(&page.extracted()));
+        let differences = difference::difference(&expected, &finds::from_page(&found));
         report.add(&page.name, &differences);
         scored += 1;
     }
-    ensure!(
-        scored > 0,
-        "{}: no text with a .finds beside it",
-        folder.display()
-    );
+    if let [first, more @ ..] = &bare[..] {
+        let more = match more.len() {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        tell(&format!("{first}{more}"), "not scored, no .finds beside it");
+    }
+    if scored == 0 {
+        tell(title, "no page with a .finds beside it");
+        return Ok(failed + 1);
+    }
     report.print_changes(out)?;
     writeln!(out, "\n{scored} documents scored")?;
     writeln!(
@@ -49,14 +78,21 @@ pub fn print_score(folder: &Path, html: Option<&Path>, out: &mut impl Write) -> 
             layer.same
         )?;
     }
-    let title = format!("Scores of {}", folder.display());
-    report::write(
-        html,
-        &title,
-        &format!("{scored} documents scored"),
-        &FIGURES,
-        &report,
-    )
+    let summary = format!("{scored} documents scored");
+    let title = format!("Scores of {title}");
+    report::write(html, &title, &summary, &FIGURES, &report)?;
+    Ok(failed)
+}
+
+/// The labels of no page.
+fn labels_alone(inputs: &Inputs) -> Vec<PathBuf> {
+    let paths = inputs.inputs.iter().filter_map(|input| match input {
+        Input::File { path, .. } => Some(path.with_extension("finds")),
+        _ => None,
+    });
+    let labelled: HashSet<PathBuf> = paths.collect();
+    let alone = |path: &&PathBuf| !labelled.contains(*path);
+    inputs.beside.iter().filter(alone).cloned().collect()
 }
 
 /// The figures of a layer.

@@ -359,7 +359,7 @@ impl Chain {
         let mut around = Target::default();
         for level in Level::ALL.into_iter().filter(|&level| level < lowest) {
             if let Some(label) = amendment.target.get(level) {
-                around.set(level, label.to_owned());
+                around.set(level, label);
             }
         }
         Some(Some(behind(self.find(&around)?)))
@@ -402,7 +402,7 @@ impl Chain {
 fn wording(new: &str, target: &Target) -> Vec<AmendedUnit> {
     let text = format!("{}\n", new.trim_end());
     // Clauses and points are units within those that they belong to.
-    let frame = match (&target.point, &target.clause) {
+    let frame = match (target.get(Level::Point), target.get(Level::Clause)) {
         (Some(_), Some(_)) => "Điều 1. Khung\n1. Khung:\n",
         (Some(_), None) | (None, Some(_)) => "Điều 1. Khung\n",
         (None, None) => "",

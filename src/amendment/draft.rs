@@ -268,7 +268,7 @@ impl Reader<'_, '_, '_> {
                 _ => draft.before = anchor,
             }
             // "vào sau Mẫu số 23 Phụ lục II tại Phụ lục IX": there it stands, for now.
-            let inserted = |unit: &&Target| unit.annex.is_none() && unit.form.is_none();
+            let inserted = |unit: &&Target| !unit.is_attached();
             let more = units.iter().skip(1).filter(inserted).cloned();
             draft
                 .targets
@@ -407,8 +407,8 @@ impl Reader<'_, '_, '_> {
 /// The article of a unit; no unit at all where it names none.
 pub(super) fn article(unit: &Target) -> Target {
     let mut article = Target::default();
-    if let Some(label) = &unit.article {
-        article.set(Level::Article, label.clone());
+    if let Some(label) = unit.get(Level::Article) {
+        article.set(Level::Article, label);
     }
     article
 }
@@ -435,7 +435,7 @@ pub(super) fn complete(target: &mut Target, from: &Target) {
             && level != Level::Form
             && let Some(label) = from.get(level)
         {
-            target.set(level, label.to_owned());
+            target.set(level, label);
         }
     }
 }
@@ -448,7 +448,7 @@ pub(super) fn common<'u>(mut targets: impl Iterator<Item = &'u Target>) -> Optio
         for level in Level::ALL {
             match (common.get(level), target.get(level)) {
                 (None, None) => {}
-                (Some(one), Some(other)) if one == other => shared.set(level, one.to_owned()),
+                (Some(one), Some(other)) if one == other => shared.set(level, one),
                 _ => break,
             }
         }

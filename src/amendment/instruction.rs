@@ -333,7 +333,7 @@ impl<'t> Walk<'_, 't> {
         match draft.operation {
             Operation::Repeal => vec![value],
             Operation::Replace | Operation::Insert | Operation::Rename => {
-                let attached = value.target.annex.is_some() || value.target.form.is_some();
+                let attached = value.target.is_attached();
                 // Of several units each has its own part of the wording, where that can be told.
                 let own = wording.and_then(|whole| match takers {
                     0 | 1 => self.wording.within(whole, &value.target).or(Some(whole)),

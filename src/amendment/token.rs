@@ -196,7 +196,7 @@ impl Sources<'_, '_> {
     fn is_attached(&self, unit: usize, document: Span) -> bool {
         let unit = &self.provisions[unit];
         let mut targets = unit.value.targets.iter();
-        let attached = targets.all(|target| target.annex.is_some() || target.form.is_some());
+        let attached = targets.all(|target| target.is_attached());
         let between = self.reading.text().get(unit.span.end..document.start);
         attached && between.is_some_and(|words| words.trim_end().ends_with("kèm theo"))
     }

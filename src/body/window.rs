@@ -51,8 +51,8 @@ pub(super) struct Word {
     pub case: Case,
     pub gap: Gap,
     /// Its number in the reading, and how many words of the reading it is.
-    index: usize,
-    parts: usize,
+    index: u32,
+    parts: u32,
 }
 
 impl Word {
@@ -133,16 +133,19 @@ impl<'r, 't> Window<'r, 't> {
     /// The `i`th word from the start, unless a wall comes first.
     #[inline]
     pub fn get(&mut self, i: usize) -> Option<Word> {
-        while self.read.len() <= i {
-            if self.walled {
-                return None;
-            }
+        if self.read.len() <= i {
+            self.read_to(i);
+        }
+        self.read.get(i).copied()
+    }
+
+    fn read_to(&mut self, i: usize) {
+        while self.read.len() <= i && !self.walled {
             match self.read_word() {
                 Some(word) => self.read.push(word),
                 None => self.walled = true,
             }
         }
-        Some(self.read[i])
     }
 
     /// The longest of `phrases` that begins with word `from`, and the index of the word behind it.
@@ -194,10 +197,10 @@ impl<'r, 't> Window<'r, 't> {
     }
 
     #[inline]
-    fn id_of_part(&self, word: Word, part: usize) -> WordId {
+    fn id_of_part(&self, word: Word, part: u32) -> WordId {
         match word.parts {
             1 => word.id,
-            _ => self.reading.id(word.index + part),
+            _ => self.reading.id((word.index + part) as usize),
         }
     }
 
@@ -229,7 +232,7 @@ impl<'r, 't> Window<'r, 't> {
             id: first.id,
             case: self.reading.case(self.next),
             gap,
-            index: self.next,
+            index: self.next as u32,
             parts: 1,
         };
         self.next += 1;
@@ -282,7 +285,7 @@ impl<'r, 't> Window<'r, 't> {
                 true => Gap::Glued,
                 false => Gap::Space,
             },
-            index: self.next,
+            index: self.next as u32,
             parts: 1,
         }
     }

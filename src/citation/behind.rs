@@ -37,7 +37,13 @@ impl Behind {
 pub(super) fn read(findings: &Findings<'_, '_>, end: usize, joint: bool) -> Behind {
     let mut behind = Behind::nothing(end);
     while read_date(findings, &mut behind) || read_issuers(findings, &mut behind, joint) {}
-    let told = participle(findings, behind.end, joint);
+    // "… của Bộ Chính trị khóa XII".
+    let named = findings.place(behind.end);
+    let term = match behind.issuers.is_empty() {
+        true => behind.end,
+        false => behind.end.max(behind_session(findings, named).end()),
+    };
+    let told = participle(findings, term, joint);
     behind.told = told.told;
     behind.date = behind.date.or(told.date);
     if behind.issuers.is_empty() {
@@ -168,9 +174,18 @@ fn read_issuers(findings: &Findings<'_, '_>, behind: &mut Behind, joint: bool) -
     true
 }
 
-/// One body or several, `Bộ A, Bộ B và Bộ C`, and where they end. Only a row that is closed by *và* is
-/// known to belong together: after a lone comma the next clause may begin, with its own subject; unless
-/// the document is one of several issuers.
+/// Whether no clause can begin with the body before `place`: the words follow that say what the document is
+/// about, or the clause ends.
+fn closes_row(place: Place<'_, '_>) -> bool {
+    match place.gap() {
+        Gap::Space => place.phrase(&LEAD).is_some(),
+        _ => place.between().starts_with([')', ';', '.']),
+    }
+}
+
+/// One body or several, `Bộ A, Bộ B và Bộ C`, and where they end. Only a row that is closed is known to
+/// belong together, by *và* or by what follows it (`của Bộ Chính trị, Ban Bí thư về …`): after a lone comma
+/// the next clause may begin, with its own subject; unless the document is one of several issuers.
 fn row_of_bodies(
     findings: &Findings<'_, '_>,
     place: Place<'_, '_>,
@@ -203,6 +218,10 @@ fn row_of_bodies(
             end = at;
         }
     }
+    if !waiting.is_empty() && closes_row(findings.place(at)) {
+        issuers.append(&mut waiting);
+        end = at;
+    }
     Some((issuers, end))
 }
 
@@ -221,7 +240,11 @@ pub(super) fn participle(findings: &Findings<'_, '_>, at: usize, joint: bool) ->
     }
     let passive = place.eat(&PASSIVE).is_some();
     let mut named = Vec::new();
-    if passive && let Some((by, end)) = row_of_bodies(findings, place, joint) {
+    // "Luật … số 60/2005/QH11 Quốc hội thông qua ngày …" has lost its *được*.
+    let bare = !passive && place.gap() == Gap::Space;
+    if (passive || bare)
+        && let Some((by, end)) = row_of_bodies(findings, place, joint)
+    {
         named = by;
         place = behind_session(findings, findings.place(end));
     }
@@ -244,6 +267,9 @@ pub(super) fn participle(findings: &Findings<'_, '_>, at: usize, joint: bool) ->
         told.told = date.span.end;
         place = findings.place(date.span.end);
     }
+    if !passive && !told.issuers.is_empty() && told.date.is_none() {
+        return Behind::nothing(at);
+    }
     if told.issuers.is_empty()
         && place.gap().is_soft()
         && findings.says(place, "bởi")
@@ -258,8 +284,10 @@ pub(super) fn participle(findings: &Findings<'_, '_>, at: usize, joint: bool) ->
 /// The place behind the term and the session of an assembly: *khóa XIII, kỳ họp thứ 6*.
 fn behind_session<'r, 't>(findings: &Findings<'_, '_>, mut place: Place<'r, 't>) -> Place<'r, 't> {
     let says = |place: Place<'_, '_>, word| findings.says(place, word);
-    if place.gap().is_soft() && (says(place, "khóa") || says(place, "khoá")) {
-        place = place.next().next();
+    let term = place.next();
+    let numbered = term.number().is_some() || findings.reading.case(term.index()) == Case::Upper;
+    if place.gap().is_soft() && numbered && (says(place, "khóa") || says(place, "khoá")) {
+        place = term.next();
     }
     let apart = matches!(place.gap(), Gap::Space | Gap::Comma | Gap::Dash);
     if apart && says(place, "kỳ") && says(place.next(), "họp") {
@@ -350,7 +378,7 @@ const MOST_DATES: usize = 8;
 
 /// Whether several bodies issue the documents of such a number.
 pub(super) fn is_joint(number: &DocumentNumber) -> bool {
-    number.notation == Notation::Joint || number.issuers.len() > 1
+    number.notation() == Notation::Joint || number.issuers().len() > 1
 }
 
 /// The day in the cell behind the number that ends at byte `end` of a table turned to text. The head of
@@ -380,7 +408,9 @@ pub(super) fn in_next_cell(
         }
     }
     let headed = place.phrase(&OTHER_DAY).is_some();
-    stated.filter(|_| alone && !headed && !told)
+    // "Thông tư⏎Số 14/2007/TT-BLĐTBXH⏎ngày 30/8/2007".
+    let worded = date.text.starts_with("ngày");
+    stated.filter(|_| alone && !headed && (!told || worded))
 }
 
 /// Words between the head of a column and a cell of it that are looked through.

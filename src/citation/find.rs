@@ -1,19 +1,21 @@
 //! Citations, found by their numbers and by their names.
 
-use std::collections::HashSet;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 
 use super::behind::{self, Behind};
 use super::head::{self, Head};
 use super::words::EVENT;
 use super::{
     Citation, Findings, Resolved, Source, StatedDate, StatedIssuer, carried, governing, label,
-    named, reference, resolve, subject, unnumbered,
+    named, resolve, speaking, subject, unnumbered,
 };
 use crate::body::IssuingBody;
 use crate::date::{DateExpression, DateValue, Modifier, PartialDate};
 use crate::document_id::{DocumentId, issuer_by_code};
 use crate::number::DocumentNumber;
 use crate::span::{Found, Span};
+use crate::tables::laws;
 
 /// What a page says of itself.
 #[derive(Clone, Copy, Debug)]
@@ -119,8 +121,8 @@ fn drafts<'a, 't>(findings: &Findings<'a, 't>, own: Option<Span>) -> Vec<Draft<'
         let (Some(one), Some(next)) = (left.last_mut(), right.first()) else {
             continue;
         };
-        let alike = one.number.value.kind == next.number.value.kind
-            && one.number.value.issuers == next.number.value.issuers;
+        let alike = one.number.value.kind() == next.number.value.kind()
+            && one.number.value.issuers() == next.number.value.issuers();
         if alike
             && one.behind.issuers.is_empty()
             && head::coordinated(findings.text, one.behind.end, next.head.start)
@@ -193,7 +195,7 @@ fn numbered<'t>(
             .take_while(|place| place.start() < words.span.end);
         let of_event = || titled.clone().any(|place| place.phrase(&EVENT).is_some());
         let of_year = |date: PartialDate| {
-            number.value.year.is_some() && date.year() == number.value.year && !of_event()
+            number.value.year().is_some() && date.year() == number.value.year() && !of_event()
         };
         let tail = behind::behind_title(findings, words.span, joint, nested_has, issues, of_year);
         if let Some((tail, end)) = tail {
@@ -229,6 +231,13 @@ fn numbered<'t>(
             .filter(|date| !taken.contains(&date.span.start));
         stated.add(date, governing.issuers);
     }
+    if stated.issuers.is_empty() {
+        stated.issuers = speaking::speaker_behind(findings, span.start, behind.told, &number.value);
+    }
+    stated.date = stated.date.map(|date| {
+        let words = subject.as_ref().map_or(behind.told, |words| words.span.end);
+        day_of_year(findings, span, words, &date).unwrap_or(date)
+    });
     let citation = Citation {
         kind: head.kind.clone(),
         number: Some(number.value.clone()),
@@ -243,6 +252,24 @@ fn numbered<'t>(
     Found::new(findings.text, span, citation)
 }
 
+/// The day in the year `date`, which stands behind the number of the citation at `span`, if its sentence has
+/// it: *Ngày 22/11/2022, Ủy ban ban hành Hướng dẫn 05-HD/UBKTTW năm 2022*; or behind its words, which end at
+/// byte `words`.
+fn day_of_year(
+    findings: &Findings<'_, '_>,
+    span: Span,
+    words: usize,
+    date: &StatedDate,
+) -> Option<StatedDate> {
+    let PartialDate::Year(year) = date.date else {
+        return None;
+    };
+    let behind = behind::participle(findings, words, false).date;
+    let day = behind.or_else(|| governing::issuing(findings, span, None).date)?;
+    let whole = matches!(day.date, PartialDate::Day { .. });
+    (whole && day.date.year() == Some(year)).then_some(day)
+}
+
 /// Gives `citation` what the verb says whose object it is together with the one before: *Chính phủ ban
 /// hành Nghị định số 10/2022/NĐ-CP và Nghị định số 11/2022/NĐ-CP*.
 fn share_verb<'t>(
@@ -254,7 +281,7 @@ fn share_verb<'t>(
     let (Some(number), Some(next)) = (&one.number, &other.number) else {
         return;
     };
-    let alike = number.issuers == next.issuers && !number.issuers.is_empty();
+    let alike = number.issuers() == next.issuers() && !number.issuers().is_empty();
     let open = other.date.is_none() && other.issuers.is_empty();
     // "… ban hành Quyết định số 1/QĐ-BTP về A và Quyết định số 2/QĐ-BTP về B"; what stands in a subject is
     // no object of the verb.
@@ -274,18 +301,19 @@ fn share_verb<'t>(
 const MOST_NESTED: usize = 16;
 
 /// Takes out the laws that are named without a number when the text has said before which one is
-/// meant: those are [references](Reference).
+/// meant: those are [references](Reference). A name without a kind word (`BLHS`) stays, and means that one.
 fn drop_known_names<'t>(findings: &Findings<'_, 't>, citations: &mut Vec<Found<'t, Citation<'t>>>) {
     let text = findings.text;
     let carried = carried::find(findings, citations);
     let labels = label::Labels::new(label::find(findings, citations, &carried));
-    let mut named = HashSet::new();
-    citations.retain(|citation| {
-        let value = &citation.value;
+    // What each name meant; nothing where it meant two.
+    let mut named: HashMap<Cow<'static, str>, Option<(DocumentId, Resolved)>> = HashMap::new();
+    citations.retain_mut(|citation| {
+        let value = &mut citation.value;
         let (Some(kind), Some(title)) = (&value.kind, &value.title) else {
             return true;
         };
-        let key = reference::name_key(kind, &title.text);
+        let key = laws::name_key(kind, &title.text);
         let by_name = value.number.is_none() && value.meeting.is_none();
         let head = findings
             .tables
@@ -295,12 +323,20 @@ fn drop_known_names<'t>(findings: &Findings<'_, 't>, citations: &mut Vec<Found<'
         if let Some((head, _)) = head {
             let given = labels.define(citation.span)
                 || labels.at(text, citation.span.start, &head.name).is_some();
-            if given || value.date.is_none() && named.contains(&key) {
+            if given || value.date.is_none() && named.contains_key(&key) {
                 return false;
             }
         }
         if value.number.is_some() || value.date.is_some() {
-            named.insert(key);
+            let meant = (value.id.clone(), value.resolved.clone());
+            let known = named.entry(key).or_insert_with(|| Some(meant.clone()));
+            if known.as_ref().is_some_and(|(id, _)| *id != meant.0) {
+                *known = None;
+            }
+        } else if let Some(Some((id, resolved))) = named.get(&key).filter(|_| by_name) {
+            // "Điều 192 BLTTDS": kind and name in one.
+            value.id = id.clone();
+            value.resolved = resolved.clone();
         }
         true
     });

@@ -5,7 +5,7 @@
 
 use super::actor::Actor;
 use super::find::Stated;
-use super::words::{ADVERB, ISSUED, ISSUES, PASSIVE, SEVERAL};
+use super::words::{ADVERB, BASIS, ISSUED, ISSUES, PASSIVE, SEVERAL};
 use super::{Findings, Source, StatedDate, StatedIssuer, speaking};
 use crate::document_id::issuer_by_code;
 use crate::number::DocumentNumber;
@@ -46,8 +46,12 @@ pub(crate) enum Issue {
     New,
 }
 
-/// How it says so of the document at `span`, by whom it may be.
+/// How it says so of the document at `span`, by whom it may be. On what a page rests it does not tell.
 pub(crate) fn issue(findings: &Findings<'_, '_>, span: Span) -> Option<Issue> {
+    let clause = findings.place(findings.reading.clause(span.start).start);
+    if clause.phrase(&BASIS).is_some() {
+        return None;
+    }
     let new = |place: Place<'_, '_>| findings.says(place, "vừa") || findings.says(place, "mới");
     let governing = governed(findings, span, None, None);
     if let Some(verb) = governing.verb.filter(|_| !governing.issuers.is_empty()) {

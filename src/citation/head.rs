@@ -1,9 +1,9 @@
 //! The words in front of a number that say what kind of document it is.
 
 use super::words::{LABEL, NO_QUALIFIER};
-use super::{Findings, Source, StatedIssuer};
+use super::{Findings, Source, StatedIssuer, behind};
 use crate::number::{DocumentNumber, Notation};
-use crate::reading::Gap;
+use crate::reading::{Case, Gap};
 use crate::span::{Found, Passage, Span};
 use crate::tables::kinds::{DocumentKind, DocumentSystem, Trait};
 
@@ -71,7 +71,7 @@ pub(super) fn read<'t>(
         && text[..label].ends_with('(')
         && let Some((head, start)) = kind_before(findings, label - 1)
         && free(start)
-        && (suits(head, &number.value) || number.value.kind.is_none())
+        && (suits(head, &number.value) || number.value.kind().is_none())
     {
         return Some(bare(Some(&head.name)));
     }
@@ -100,12 +100,10 @@ pub(super) fn read<'t>(
             ..bare(Some(&head.name))
         });
     }
-    if let Some(head) =
-        issued_by(findings, label, number.span.start).filter(|head| free(head.start))
-    {
+    if let Some(head) = issued_by(findings, label, number).filter(|head| free(head.start)) {
         return Some(Head {
             kind: Some(head.kind.to_owned()),
-            issuers: vec![head.issuer],
+            issuers: head.issuers,
             start: head.start,
             ..bare(None)
         });
@@ -127,7 +125,7 @@ pub(super) fn read<'t>(
         });
     }
     let row = previous.filter(|previous| {
-        previous.number.kind == number.value.kind && coordinated(text, previous.end, label)
+        previous.number.kind() == number.value.kind() && coordinated(text, previous.end, label)
     });
     if let Some(previous) = row {
         return Some(Head {
@@ -139,7 +137,7 @@ pub(super) fn read<'t>(
     if !cell && heads_its_line(findings, label, number.span.end) {
         return None;
     }
-    let code = number.value.kind.as_deref();
+    let code = number.value.kind();
     let kind = code.and_then(|code| kinds.by_code(code).next());
     Some(Head {
         cell,
@@ -162,35 +160,63 @@ fn kind_before<'x>(findings: &Findings<'x, '_>, at: usize) -> Option<(&'x Docume
 /// A kind and its issuer before a number.
 struct IssuedBy<'k> {
     kind: &'k str,
-    issuer: StatedIssuer,
+    issuers: Vec<StatedIssuer>,
     start: usize,
 }
 
-/// Reads `KIND của BODY` before the label at byte `label` of the number at byte `number`; a colon or a
-/// bracket between makes it the head of a row, which the number's citation does not hold.
-fn issued_by<'x>(findings: &Findings<'x, '_>, label: usize, number: usize) -> Option<IssuedBy<'x>> {
+/// Reads `KIND của BODY` before the label at byte `label` of `number`, of a joint one all bodies; a colon or
+/// a bracket between makes it the head of a row, which the number's citation does not hold. In a title the
+/// kind stands on a line above.
+fn issued_by<'x>(
+    findings: &Findings<'x, '_>,
+    label: usize,
+    number: &Found<'_, DocumentNumber>,
+) -> Option<IssuedBy<'x>> {
     let place = findings.place(label);
     let row = match place.between().trim() {
         "" => false,
-        ":" | "(" | "-" | ": -" => label < number,
+        ":" | "(" | "-" | ": -" => label < number.span.start,
         _ => return None,
     };
-    let body = findings.body_ending_at(place.end())?;
-    let of = findings.place(body.span.start).back();
-    if !findings.says(of, "của") {
-        return None;
-    }
-    let (head, start) = kind_before(findings, of.start())?;
+    let joint = behind::is_joint(&number.value);
+    let mut at = place;
+    let mut issuers = Vec::new();
+    let of = loop {
+        let body = findings.body_ending_at(at.end())?;
+        issuers.insert(0, StatedIssuer::of(body, Source::Inline));
+        at = findings.place(body.span.start);
+        let before = at.back();
+        if at.gap().is_soft() && findings.says(before, "của") {
+            break before;
+        }
+        let and = at.gap().is_soft() && findings.says(before, "và");
+        if !joint || !and && !matches!(at.gap(), Gap::Comma | Gap::Dash) {
+            return None;
+        }
+        if and {
+            at = before;
+        }
+    };
+    let titled = findings.reading.case(of.index()) == Case::Upper;
+    let above = || {
+        findings
+            .tables
+            .kinds
+            .announced_before(of)
+            .filter(|_| titled)
+    };
+    let (head, start) = kind_before(findings, of.start())
+        .or_else(|| above().map(|(head, start)| (head, start.start())))?;
     Some(IssuedBy {
         kind: &head.name,
-        issuer: StatedIssuer::of(body, Source::Inline),
+        issuers,
         start: if row { label } else { start },
     })
 }
 
 /// Whether the code of `number` is one of `head`.
 fn suits(head: &DocumentKind, number: &DocumentNumber) -> bool {
-    let code = number.kind.as_deref();
+    let code = number.kind();
     code.is_some_and(|code| head.carries(code))
 }
 
@@ -259,7 +285,7 @@ fn named<'x>(
     number: &DocumentNumber,
 ) -> Option<Named<'x>> {
     let text = findings.text;
-    let lawlike = number.notation == Notation::Assembly || number.kind.as_deref() == Some("PL");
+    let lawlike = number.notation() == Notation::Assembly || number.kind() == Some("PL");
     if !lawlike || label == 0 {
         return None;
     }

@@ -129,7 +129,7 @@ pub(super) fn find<'x>(
         let named = |citation: &Citation<'_>| {
             citation.number.as_ref().is_some_and(|number| {
                 let serial = words.rsplit(' ').next().unwrap_or_default();
-                number.serial.trim_start_matches('0') == serial.trim_start_matches('0')
+                number.serial().trim_start_matches('0') == serial.trim_start_matches('0')
             }) || citation.title.as_ref().is_some_and(|title| {
                 let name = text.get(kind_end..begin + name.len()).unwrap_or_default();
                 fold::same(&title.text, name.trim())

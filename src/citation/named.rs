@@ -86,7 +86,12 @@ fn law<'t>(findings: &Findings<'_, 't>, place: Place<'_, 't>) -> Option<(usize, 
         return None;
     }
     let date = date.or_else(|| match stated.issuers.is_empty() {
-        true => None,
+        true => {
+            // "Ngày 18/01/2024, Quốc hội thông qua Luật Đất đai".
+            let passing = governing::issuing(findings, Span::new(start, end), Some(mention.kind));
+            stated.issuers = passing.issuers;
+            passing.date
+        }
         false => governing::day_before(findings, start),
     });
     let mut candidates = mention.candidates;

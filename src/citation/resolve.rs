@@ -1,12 +1,14 @@
 //! What the other mentions of a document add to a citation.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::{Citation, Evidence, Findings, PartyMeeting, Resolved, reference};
+use super::{Citation, Evidence, Findings, PartyMeeting, Resolved};
 use crate::date::PartialDate;
 use crate::document_id::issuer_by_code;
 use crate::number::{DocumentNumber, Notation};
 use crate::span::Found;
+use crate::tables::laws;
 use crate::text::fold;
 
 /// Fills [`Citation::resolved`] and [`Citation::id`]: what the sentence says, else what every other mention of the same
@@ -148,7 +150,7 @@ impl Told {
         let dates = mentions
             .clone()
             .filter_map(|m| Some(m.value.date.as_ref()?.date));
-        let date = agreed(dates, |a, b| a == b);
+        let date = most_exact(dates);
         let stated = mentions.clone().map(|m| {
             let names = m.value.issuers.iter().map(|issuer| issuer.name.as_str());
             names.collect::<Vec<_>>()
@@ -196,13 +198,13 @@ struct Key<'c> {
     number: Option<&'c DocumentNumber>,
     kind: Option<&'c str>,
     meeting: Option<&'c PartyMeeting>,
-    title: Option<String>,
+    title: Option<Cow<'static, str>>,
     year: Option<u16>,
 }
 
 fn key<'c>(citation: &'c Citation<'_>) -> Key<'c> {
     let number = citation.number.as_ref();
-    let by_kind = number.is_none_or(|number| number.notation == Notation::Assembly);
+    let by_kind = number.is_none_or(|number| number.notation() == Notation::Assembly);
     let titled = number.is_none() && citation.meeting.is_none();
     let title = citation.title.as_ref().filter(|_| titled);
     // A new law takes the name of the old one: a name is of one law in one year only.
@@ -211,9 +213,8 @@ fn key<'c>(citation: &'c Citation<'_>) -> Key<'c> {
         number,
         kind: citation.kind.as_deref().filter(|_| by_kind),
         meeting: citation.meeting.as_ref(),
-        title: title.map(|title| {
-            reference::name_key(citation.kind.as_deref().unwrap_or_default(), &title.text)
-        }),
+        title: title
+            .map(|title| laws::name_key(citation.kind.as_deref().unwrap_or_default(), &title.text)),
         year: year.filter(|_| title.is_some()),
     }
 }
@@ -222,6 +223,22 @@ fn key<'c>(citation: &'c Citation<'_>) -> Key<'c> {
 fn agreed<T>(mut said: impl Iterator<Item = T>, same: impl Fn(&T, &T) -> bool) -> Option<T> {
     let first = said.next()?;
     said.all(|other| same(&first, &other)).then_some(first)
+}
+
+/// The most exact of dates that agree: *năm 2022* and a day in 2022 do. Nothing where two differ.
+fn most_exact(dates: impl Iterator<Item = PartialDate>) -> Option<PartialDate> {
+    let within = |day: PartialDate, year: PartialDate| {
+        matches!(year, PartialDate::Year(_)) && day.year() == year.year()
+    };
+    let mut exact: Option<PartialDate> = None;
+    for date in dates {
+        match exact {
+            Some(known) if known == date || within(known, date) => {}
+            Some(known) if !within(date, known) => return None,
+            _ => exact = Some(date),
+        }
+    }
+    exact
 }
 
 /// Whether two issuers may be one: a body and the office that acts for it (*Bộ Tư pháp*, *Bộ

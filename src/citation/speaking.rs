@@ -1,7 +1,8 @@
 //! Who speaks in a letter: *theo đề nghị của Bộ Nội vụ tại Tờ trình số …*.
 
-use super::words::{SAID_IN, SAYING, SEVERAL};
+use super::words::{ADVERB, SAID_IN, SAYING, SEVERAL};
 use super::{Findings, Source, StatedIssuer};
+use crate::number::DocumentNumber;
 use crate::reading::{Gap, Place};
 
 /// The bodies that speak in the cited letter: *theo ý kiến của BODY tại Công văn số …*, *theo đề nghị của
@@ -54,6 +55,38 @@ pub(super) fn speaker(findings: &Findings<'_, '_>, object: Place<'_, '_>) -> Vec
     }
     names.reverse();
     names
+}
+
+/// The body that speaks in the letter that begins at byte `start` and whose words end at byte `end`: *Tại Công
+/// văn số 77/SYT-NV, Sở Y tế đề nghị …*, where the code of its `number` is that of the body.
+pub(super) fn speaker_behind(
+    findings: &Findings<'_, '_>,
+    start: usize,
+    end: usize,
+    number: &DocumentNumber,
+) -> Vec<StatedIssuer> {
+    let at = findings.place(start);
+    let clause = findings.reading.clause(start);
+    let opens =
+        at.gap().is_soft() && findings.says(at.back(), "tại") && at.back().start() <= clause.start;
+    let subject = findings.place(end);
+    if !opens || subject.gap() != Gap::Comma {
+        return Vec::new();
+    }
+    let Some(body) = findings
+        .body_at(subject.start())
+        .filter(|b| !b.value.generic)
+    else {
+        return Vec::new();
+    };
+    let mut verb = findings.place(body.span.end);
+    while verb.gap().is_soft() && verb.eat(&ADVERB).is_some() {}
+    let says = verb.gap().is_soft() && verb.phrase(&SAYING).is_some();
+    let code = number.issuers().first().map(String::as_str);
+    match says && code.is_some() && body.value.code.as_deref() == code {
+        true => vec![StatedIssuer::of(body, Source::Sentence)],
+        false => Vec::new(),
+    }
 }
 
 /// Whether a letter with its day or its number ends in front of `at`, with *và* or a comma between.

@@ -2,7 +2,8 @@
 
 use super::words::{
     ADVERBIAL, ALL_CALLED, BEFORE_NOUN, BY_OTHER, CALLED, CHANGED, FATE, FINITE, HEREAFTER, ISSUED,
-    LEAD, NO_ACTOR, NO_SUBJECT, OPENS, PREDICATE, PREPOSITION, REPLACES, SEVERAL, SUBJECT, TOLD,
+    LEAD, NO_ACTOR, NO_SUBJECT, OPENS, OTHERS, PREDICATE, PREPOSITION, REPLACES, SEVERAL, SUBJECT,
+    TOLD,
 };
 use super::{Findings, behind};
 use crate::number::{DocumentNumber, Notation};
@@ -23,10 +24,23 @@ pub(super) fn read<'t>(
     let text = findings.text;
     let mut place = findings.place(from);
     let gap = &text[from..place.start()];
+    let gap = match from > span.end {
+        // "…, ban hành ngày 18/6/2014, hướng dẫn …".
+        true => gap.trim_start_matches(','),
+        false => gap,
+    };
     let spaced = !gap.is_empty() && gap.chars().all(|c| c == ' ');
-    if !spaced && !(gap == "\n" && behind::goes_on_in_capitals(findings, place)) {
+    // "… của Ban Bí thư “về việc …”".
+    let quoted = || {
+        let marks = gap.trim_matches(' ');
+        marks.chars().count() == 1
+            && marks.chars().all(is_quotation_mark)
+            && place.phrase(&LEAD).is_some()
+    };
+    if !spaced && !quoted() && !(gap == "\n" && behind::goes_on_in_capitals(findings, place)) {
         return None;
     }
+    place = behind_addressees(findings, place);
     let short = ["V/v ", "v/v ", "V/v:", "v/v:", "V/v :"];
     let led = if short.iter().any(|v| text[place.start()..].starts_with(v)) {
         place = place.next().next();
@@ -112,6 +126,31 @@ pub(super) fn read<'t>(
     Some(until(findings, Span::new(begin, end), end)).filter(|words| !words.text.is_empty())
 }
 
+/// The place behind those to whom a letter goes, where the words follow that say what it is about: *gửi UBND
+/// các tỉnh, thành phố về việc …*; else `place` itself.
+fn behind_addressees<'r, 't>(findings: &Findings<'_, '_>, place: Place<'r, 't>) -> Place<'r, 't> {
+    if !findings.says(place, "gửi") {
+        return place;
+    }
+    let limit = findings.reading.clause(place.start()).end;
+    let mut next = place.next();
+    for _ in 0..ADDRESSEES {
+        let about = findings.says(next, "về") && findings.says(next.next(), "việc");
+        let named = || findings.body_ending_at(next.end()).is_some();
+        if next.start() >= limit || !(next.gap().is_soft() || next.gap() == Gap::Comma) {
+            break;
+        }
+        if next.gap().is_soft() && (about || findings.says(next, "về") && named()) {
+            return next;
+        }
+        next = next.next();
+    }
+    place
+}
+
+/// Words that name those to whom a letter goes, at most.
+const ADDRESSEES: usize = 60;
+
 /// Where the name of a law may stand behind the number of its citation at `span`, up to the end of the
 /// clause: *Luật số 06/2003/QH11 Biên giới quốc gia …*.
 pub(super) fn name_behind(
@@ -119,7 +158,7 @@ pub(super) fn name_behind(
     span: Span,
     number: &DocumentNumber,
 ) -> Option<Span> {
-    let lawlike = number.notation == Notation::Assembly || number.kind.as_deref() == Some("PL");
+    let lawlike = number.notation() == Notation::Assembly || number.kind() == Some("PL");
     let place = findings.place(span.end);
     let named = lawlike
         && place.gap() == Gap::Space
@@ -292,9 +331,9 @@ impl Edge {
                 let long = place.index() >= start.index() + 2;
                 long && (sent
                     || is_fate(findings, place)
-                    || self.subject
-                        && place.phrase(&PREDICATE).is_some()
-                        && place.phrase_before(&BEFORE_NOUN).is_none())
+                    || place.phrase(&OTHERS).is_some()
+                    || findings.says(place, "thì")
+                    || self.subject && is_predicate(findings, place))
             }
             _ => false,
         }
@@ -313,6 +352,15 @@ impl Edge {
         }
         if let Some(body) = findings.body_at(place.start()) {
             let behind = findings.place(body.span.end);
+            // "…, Bộ Chính trị, Ban Bí thư yêu cầu …".
+            if behind.gap() == Gap::Comma
+                && let Some(next) = findings.body_at(behind.start())
+                && let verb = findings.place(next.span.end)
+                && verb.gap().is_soft()
+                && verb.phrase(&FINITE).is_some()
+            {
+                return true;
+            }
             let goes_on = behind.start() >= limit
                 || !behind.gap().is_soft()
                 || behind.phrase(&NO_ACTOR).is_some();
@@ -330,13 +378,31 @@ impl Edge {
             if ahead.start() >= limit || ahead.index() > place.index() && apart {
                 return false;
             }
-            if ahead.phrase(&FINITE).is_some() && ahead.phrase_before(&BEFORE_NOUN).is_none() {
+            if let Some((_, behind)) = ahead.phrase(&FINITE)
+                && !is_noun(findings, ahead, behind)
+                && !findings.says(behind, "về")
+            {
                 return true;
             }
             ahead = ahead.next();
         }
         false
     }
+}
+
+/// Whether a verb begins at `place` that a document is the subject of.
+fn is_predicate(findings: &Findings<'_, '_>, place: Place<'_, '_>) -> bool {
+    if findings.says(place, "có") && place.next().number().is_some() {
+        return true;
+    }
+    place
+        .phrase(&PREDICATE)
+        .is_some_and(|(_, behind)| !is_noun(findings, place, behind))
+}
+
+/// Whether the words between the two places, which may be a verb, are a noun: *có yêu cầu*, *đề nghị của*.
+fn is_noun(findings: &Findings<'_, '_>, start: Place<'_, '_>, behind: Place<'_, '_>) -> bool {
+    start.phrase_before(&BEFORE_NOUN).is_some() || findings.says(behind, "của")
 }
 
 /// Whether the comma before `place` is the only one behind `start`, where a subject begins, up to byte
@@ -377,8 +443,10 @@ const CLAUSE: usize = 24;
 /// Whether what becomes of the document begins at `place`: *được gửi*, *được các cấp ủy …*, *được BODY …*.
 fn is_fate(findings: &Findings<'_, '_>, place: Place<'_, '_>) -> bool {
     match place.phrase(&FATE) {
-        Some((_, behind)) if findings.reading.slice(place.index()) == "do" => {
-            findings.body_at(behind.start()).is_some()
+        // "vốn do Nhà nước nắm giữ" is a part of the title.
+        Some(_) if findings.reading.slice(place.index()) == "do" => {
+            let told = behind::participle(findings, place.end(), true);
+            !told.issuers.is_empty()
         }
         Some(_) => true,
         None if place.phrase(&CHANGED).is_some() => {
@@ -403,7 +471,7 @@ fn is_next_of_row(findings: &Findings<'_, '_>, place: Place<'_, '_>) -> bool {
     let and = findings.reading.slice(place.index()) == "và";
     let at = match and {
         true => place.next(),
-        false if place.gap() == Gap::Comma => place,
+        false if separator(place) == Gap::Comma => place,
         false => return false,
     };
     let head = findings.tables.kinds.announced_at(at);

@@ -87,6 +87,7 @@ roles! {
     DRAFT = "draft";
     REPLACES = "replaces";
     GIVES_WAY = "gives_way";
+    OTHERS = "others";
 }
 
 #[test]

@@ -30,7 +30,7 @@ impl DocumentId {
             date,
             number,
         } = self.parts()?;
-        let kind_of_work = match self.number().map(|number| number.notation) {
+        let kind_of_work = match self.number().map(|number| number.notation()) {
             Some(Notation::Court) => "judgment",
             Some(Notation::Letter) => "doc",
             _ => "act",

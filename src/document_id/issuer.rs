@@ -7,10 +7,10 @@ use crate::tables::bodies::{Context, Registry, Setting};
 
 /// Whether the code in a number stands for one body, so that nobody else can have issued it.
 pub(super) fn tells_issuer(number: &DocumentNumber) -> bool {
-    match number.notation {
+    match number.notation() {
         Notation::Assembly | Notation::Standard | Notation::Precedent => true,
         Notation::Court => false,
-        _ if number.issuers.len() > 1 => true,
+        _ if number.issuers().len() > 1 => true,
         _ => issuer_by_code(number, None, None, &Tables::builtin().bodies).is_some(),
     }
 }
@@ -23,11 +23,11 @@ pub(crate) fn issuer_by_code(
     place: Option<&str>,
     registry: &Registry,
 ) -> Option<String> {
-    let [code] = number.issuers.as_slice() else {
+    let [code] = number.issuers() else {
         return None;
     };
-    let year = number.year.and_then(PartialDate::new_year);
-    let setting = match number.notation {
+    let year = number.year().and_then(PartialDate::new_year);
+    let setting = match number.notation() {
         Notation::Party => Setting::PartyNumber,
         _ => Setting::StateNumber,
     };

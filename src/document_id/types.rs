@@ -1,7 +1,9 @@
 //! What a document is known by.
 
-use std::hash::{Hash, Hasher};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Arc, OnceLock};
+
+use smol_str::{SmolStr, SmolStrBuilder};
 
 use super::issuer::tells_issuer;
 use super::written::{parts_before, without_label};
@@ -46,15 +48,16 @@ pub struct DocumentId(Arc<Known>);
 /// What is known of a document.
 #[derive(Clone, Debug, Default)]
 struct Known {
-    kind: Option<String>,
+    kind: Option<SmolStr>,
     number: Option<DocumentNumber>,
-    title: Option<String>,
-    issuer: Option<String>,
+    title: Option<SmolStr>,
+    issuer: Option<SmolStr>,
     date: Option<PartialDate>,
     /// Whether the number says whose it is.
     issuer_told: bool,
-    /// What equality looks at, once it was asked for.
+    /// What equality looks at, once it was asked for, and the hash of that and the number.
     key: OnceLock<Key>,
+    hash: OnceLock<u64>,
 }
 
 /// What equality looks at beside the number: nothing that the number tells itself.
@@ -74,7 +77,7 @@ impl DocumentId {
         DocumentId(Arc::new(Known {
             kind: kind
                 .map(plain)
-                .map(|kind| without_label(&kind).to_owned())
+                .map(|kind| SmolStr::from(without_label(&kind)))
                 .filter(|kind| !kind.is_empty() && parts_before(kind, &number)),
             issuer_told: tells_issuer(&number),
             number: Some(number),
@@ -136,7 +139,7 @@ impl DocumentId {
     /// What is known, to be added to.
     fn known(&mut self) -> &mut Known {
         let known = Arc::make_mut(&mut self.0);
-        known.key = OnceLock::new();
+        (known.key, known.hash) = Default::default();
         known
     }
 
@@ -220,7 +223,7 @@ impl DocumentId {
 
     /// Whether the year tells one document from others: the number has none.
     pub(super) fn year_counts(&self) -> bool {
-        self.number().is_none_or(|number| number.year.is_none())
+        self.number().is_none_or(|number| number.year().is_none())
     }
 
     fn year(&self) -> Option<u16> {
@@ -231,7 +234,7 @@ impl DocumentId {
         self.0.key.get_or_init(|| {
             let number = self.number();
             // A law and a resolution of the National Assembly may carry one number.
-            let assembly = number.is_some_and(|number| number.notation == Notation::Assembly);
+            let assembly = number.is_some_and(|number| number.notation() == Notation::Assembly);
             let kind_of_number = self.kind().filter(|_| assembly);
             let issuer = self.issuer().filter(|_| !self.issuer_is_told());
             Key {
@@ -260,17 +263,28 @@ impl Eq for DocumentId {}
 
 impl Hash for DocumentId {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.number().hash(state);
-        self.key().hash(state);
+        let hash = self.0.hash.get_or_init(|| {
+            let mut hasher = DefaultHasher::new();
+            (self.number(), self.key()).hash(&mut hasher);
+            hasher.finish()
+        });
+        state.write_u64(*hash);
     }
 }
 
 /// The words without what parts them in the written form.
-pub(super) fn plain(words: &str) -> String {
+pub(super) fn plain(words: &str) -> SmolStr {
     let parts = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | ';' | '“' | '”');
-    let words = words.split(parts);
-    words
+    let mut plain = SmolStrBuilder::new();
+    for (i, word) in words
+        .split(parts)
         .filter(|word| !word.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
+        .enumerate()
+    {
+        if i > 0 {
+            plain.push(' ');
+        }
+        plain.push_str(word);
+    }
+    plain.finish()
 }

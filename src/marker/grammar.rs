@@ -126,8 +126,7 @@ fn plain<'t>(styles: &'static [Style], start: Cursor<'t>, sign: char) -> Option<
     let private = ('\u{f000}'..='\u{f0ff}').contains(&sign);
     let style = styles.iter().find(|style| {
         style.core == Core::Sign
-            && (style.close.chars().any(|close| close == sign)
-                || private && style.list == ListStyle::Bullet)
+            && (style.is_closed_by(sign) || private && style.list == ListStyle::Bullet)
     })?;
     let mut end = start;
     end.advance(sign.len_utf8());
@@ -203,8 +202,8 @@ fn counted<'t>(
     let mut glue = Glue::Never;
     let fits = styles.iter().filter_map(|style| {
         let ordinal = cores.get(style.core).filter(|_| style.open == open)?;
-        let closed = style.close.chars().any(|close| close == sign);
-        (closed && (style.loose || !spaced)).then_some((style, ordinal))
+        let closed = (style.loose || !spaced) && style.is_closed_by(sign);
+        closed.then_some((style, ordinal))
     });
     for (style, ordinal) in fits {
         let words = cursor.rest().trim_start_matches([' ', '\t']);

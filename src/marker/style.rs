@@ -208,6 +208,14 @@ impl Style {
         !matches!(self.core, Core::Sign | Core::Nothing)
     }
 
+    /// Whether `sign` may close its markers.
+    pub(super) fn is_closed_by(&self, sign: char) -> bool {
+        match u8::try_from(sign) {
+            Ok(sign) if sign.is_ascii() => self.close.as_bytes().contains(&sign),
+            _ => self.close.contains(sign),
+        }
+    }
+
     /// Whether a marker inside a line goes on a list of this style, by the `sign` before it and
     /// whether the marker and its words begin with a capital. `inline`: the list began inside a
     /// line.

@@ -53,7 +53,7 @@ pub(super) fn interpret<'c>(
 ) -> Result<Parsed, ParseError> {
     let start = pieces.start;
     let parsed = understand(pieces, text, head, tables)?;
-    let spelling = &*parsed.number.canonical;
+    let spelling = parsed.number.as_str();
     // Digits that belong to a footnote were a part of what was understood.
     if parsed.footnote || text.get(start..parsed.end) != Some(spelling) {
         let again = lex::read(spelling, 0, tables)
@@ -61,8 +61,8 @@ pub(super) fn interpret<'c>(
         let same = again.is_ok_and(|again| {
             let (number, read) = (&parsed.number, &again.number);
             again.end == spelling.len()
-                && read.canonical == spelling
-                && (&read.kind, &read.issuers) == (&number.kind, &number.issuers)
+                && read.as_str() == spelling
+                && (read.kind(), read.issuers()) == (number.kind(), number.issuers())
         });
         if !same {
             return Err(ParseError::new(text, start, "a document number"));

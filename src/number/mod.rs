@@ -57,6 +57,9 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
+use std::sync::Arc;
+
+use smol_str::SmolStr;
 
 pub use crate::tables::kinds::{DocumentKind, DocumentSystem};
 pub(crate) use scan::numbers_of;
@@ -199,27 +202,34 @@ impl NumberWarning {
 /// assert_eq!(number, "10-CTr/BCS".parse()?);
 /// # Ok::<(), vanban::ParseError>(())
 /// ```
+///
+/// It is cheap to clone: copies share what was read.
 #[derive(Clone, Debug)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", derive(serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(try_from = "Written"))]
-pub struct DocumentNumber {
-    canonical: String,
+pub struct DocumentNumber(Arc<Parts>);
+
+/// What a number is made of.
+#[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+struct Parts {
+    pub(super) canonical: SmolStr,
     /// Serial as written, leading zeros and decimals kept: `05`, `66.16`. Of a standard, its
     /// number with the parts: `8297-1`.
-    pub(crate) serial: String,
+    pub(super) serial: SmolStr,
     /// Letter after the serial: the `a` of `30a/2008/NQ-CP`, or *bis*.
     #[cfg_attr(
         feature = "serde",
         serde(default, skip_serializing_if = "Option::is_none")
     )]
-    pub(crate) suffix: Option<String>,
+    pub(super) suffix: Option<SmolStr>,
     /// Year, where the number carries one.
     #[cfg_attr(
         feature = "serde",
         serde(default, skip_serializing_if = "Option::is_none")
     )]
-    pub(crate) year: Option<u16>,
+    pub(super) year: Option<u16>,
     /// Kind code, canonical spelling (`QĐ`, `CTr`); of a court paper, derived from the area and
     /// the stage of the case (`BA` judgment, `QĐ` decision, `TL` docket); of a standard, its
     /// system (`TCVN ISO`).
@@ -227,65 +237,69 @@ pub struct DocumentNumber {
         feature = "serde",
         serde(default, skip_serializing_if = "Option::is_none")
     )]
-    pub(crate) kind: Option<String>,
+    pub(super) kind: Option<SmolStr>,
     /// Kind code of the text that was consolidated: the `TT` of `81/2026/VBHN-TT-BXD`.
     #[cfg_attr(
         feature = "serde",
         serde(default, skip_serializing_if = "Option::is_none")
     )]
-    pub(crate) base_kind: Option<String>,
+    pub(super) base_kind: Option<SmolStr>,
     /// Issuer codes, canonical spelling, without the term.
     #[cfg_attr(
         feature = "serde",
         serde(default, skip_serializing_if = "Vec::is_empty")
     )]
-    pub(crate) issuers: Vec<String>,
+    pub(super) issuers: Vec<String>,
     /// Drafting units after the issuer.
     #[cfg_attr(
         feature = "serde",
         serde(default, skip_serializing_if = "Vec::is_empty")
     )]
-    pub(crate) units: Vec<String>,
+    pub(super) units: Vec<String>,
     /// Term (*khóa*) of the National Assembly or its bodies: the 15 of `QH15`.
     #[cfg_attr(
         feature = "serde",
         serde(default, skip_serializing_if = "Option::is_none")
     )]
-    pub(crate) term: Option<u8>,
+    pub(super) term: Option<u8>,
     /// How the number is built.
-    pub(crate) notation: Notation,
+    pub(super) notation: Notation,
     /// What was tolerated; no part of the number's identity.
     #[cfg_attr(
         feature = "serde",
         serde(default, skip_serializing_if = "Vec::is_empty")
     )]
-    pub(crate) warnings: Vec<NumberWarning>,
+    pub(super) warnings: Vec<NumberWarning>,
 }
 
 placeless!(DocumentNumber);
 
 impl DocumentNumber {
+    fn of(parts: Parts) -> Self {
+        DocumentNumber(Arc::new(parts))
+    }
+
     /// Serial as written, leading zeros and decimals kept: `05`, `66.16`. Of a standard, its
     /// number with the parts: `8297-1`.
     pub fn serial(&self) -> &str {
-        &self.serial
+        &self.0.serial
     }
 
     /// Letter after the serial: the `a` of `30a/2008/NQ-CP`, or *bis*.
     pub fn suffix(&self) -> Option<&str> {
-        self.suffix.as_deref()
+        self.0.suffix.as_deref()
     }
 
     /// Year, where the number carries one.
     pub fn year(&self) -> Option<u16> {
-        self.year
+        self.0.year
     }
 
     /// Kind code, canonical spelling (`QĐ`, `CTr`); of a court paper, derived from the area and
     /// the stage of the case (`BA` judgment, `QĐ` decision, `TL` docket); of a standard, its
     /// system (`TCVN ISO`).
     pub fn kind(&self) -> Option<&str> {
-        self.kind.as_deref()
+        self.0.kind.as_deref()
     }
 
     /// Kind code of the text that was consolidated, where the number says it, as it does since
@@ -298,37 +312,37 @@ impl DocumentNumber {
     /// # Ok::<(), vanban::ParseError>(())
     /// ```
     pub fn base_kind(&self) -> Option<&str> {
-        self.base_kind.as_deref()
+        self.0.base_kind.as_deref()
     }
 
     /// Issuer codes, canonical spelling, without the term.
     pub fn issuers(&self) -> &[String] {
-        &self.issuers
+        &self.0.issuers
     }
 
     /// Drafting units after the issuer.
     pub fn units(&self) -> &[String] {
-        &self.units
+        &self.0.units
     }
 
     /// Term (*khóa*) of the National Assembly or its bodies: the 15 of `QH15`.
     pub fn term(&self) -> Option<u8> {
-        self.term
+        self.0.term
     }
 
     /// How the number is built.
     pub fn notation(&self) -> Notation {
-        self.notation
+        self.0.notation
     }
 
     /// What was tolerated; no part of the number's identity.
     pub fn warnings(&self) -> &[NumberWarning] {
-        &self.warnings
+        &self.0.warnings
     }
 
     /// The canonical spelling; what `Display` writes.
     pub fn as_str(&self) -> &str {
-        &self.canonical
+        &self.0.canonical
     }
 
     /// The symbol (*ký hiệu*): what follows serial and year. Of a standard, its system.
@@ -339,17 +353,18 @@ impl DocumentNumber {
     /// # Ok::<(), vanban::ParseError>(())
     /// ```
     pub fn symbol(&self) -> &str {
-        if self.notation == Notation::Standard {
-            return self.kind.as_deref().unwrap_or_default();
+        if self.0.notation == Notation::Standard {
+            return self.0.kind.as_deref().unwrap_or_default();
         }
         let rest = self
+            .0
             .canonical
-            .strip_prefix(&self.serial)
-            .unwrap_or(&self.canonical);
+            .strip_prefix(self.serial())
+            .unwrap_or(&self.0.canonical);
         let rest = rest
-            .strip_prefix(self.suffix.as_deref().unwrap_or_default())
+            .strip_prefix(self.0.suffix.as_deref().unwrap_or_default())
             .unwrap_or(rest);
-        let year = self.year.map_or(0, |_| "/2000".len());
+        let year = self.0.year.map_or(0, |_| "/2000".len());
         rest.get(year..)
             .unwrap_or(rest)
             .trim_start_matches(['/', '-'])
@@ -378,10 +393,11 @@ impl DocumentNumber {
     /// The canonical spelling without leading zeros and with one sign for both.
     fn folded(&self) -> impl Iterator<Item = char> {
         let digits = self
+            .0
             .canonical
             .find(|c: char| c.is_ascii_digit())
             .unwrap_or(0);
-        let (before, rest) = self.canonical.split_at(digits);
+        let (before, rest) = self.0.canonical.split_at(digits);
         before
             .chars()
             .chain(rest.trim_start_matches('0').chars())
@@ -390,7 +406,8 @@ impl DocumentNumber {
 
     /// The serial as numbers, for sorting: `66.7` before `66.16`.
     fn serial_order(&self) -> impl Iterator<Item = u32> {
-        self.serial
+        self.0
+            .serial
             .split(['.', '-'])
             .map(|part| part.parse().unwrap_or(0))
     }
@@ -398,7 +415,7 @@ impl DocumentNumber {
 
 impl PartialEq for DocumentNumber {
     fn eq(&self, other: &Self) -> bool {
-        self.folded().eq(other.folded())
+        Arc::ptr_eq(&self.0, &other.0) || self.folded().eq(other.folded())
     }
 }
 
@@ -418,9 +435,9 @@ impl Ord for DocumentNumber {
         };
         symbol(self)
             .cmp(&symbol(other))
-            .then_with(|| self.year.cmp(&other.year))
+            .then_with(|| self.0.year.cmp(&other.0.year))
             .then_with(|| self.serial_order().cmp(other.serial_order()))
-            .then_with(|| self.suffix.cmp(&other.suffix))
+            .then_with(|| self.0.suffix.cmp(&other.0.suffix))
             .then_with(|| self.folded().cmp(other.folded()))
     }
 }
@@ -449,7 +466,7 @@ impl PartialOrd for DocumentNumber {
 /// serial as it was written.
 impl fmt::Display for DocumentNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.canonical)
+        f.pad(&self.0.canonical)
     }
 }
 
@@ -469,6 +486,24 @@ struct Written {
 }
 
 #[cfg(feature = "serde")]
+impl serde::Serialize for DocumentNumber {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for DocumentNumber {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "DocumentNumber".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        Parts::json_schema(generator)
+    }
+}
+
+#[cfg(feature = "serde")]
 impl TryFrom<Written> for DocumentNumber {
     type Error = ParseError;
 
@@ -476,7 +511,7 @@ impl TryFrom<Written> for DocumentNumber {
         let spelling = &*written.canonical;
         let plain: DocumentNumber = spelling.parse()?;
         let agrees = |number: &DocumentNumber| {
-            number.kind == written.kind && number.issuers == written.issuers
+            number.kind() == written.kind.as_deref() && number.issuers() == written.issuers
         };
         let tables = crate::tables::Tables::builtin();
         let behind = |head| Some(grammar::parse(spelling, 0, Some(head), tables).ok()?.number);
@@ -485,10 +520,10 @@ impl TryFrom<Written> for DocumentNumber {
             true => plain,
             false => other().unwrap_or(plain),
         };
-        Ok(DocumentNumber {
+        Ok(DocumentNumber::of(Parts {
             warnings: written.warnings,
-            ..number
-        })
+            ..Arc::unwrap_or_clone(number.0)
+        }))
     }
 }
 

@@ -8,7 +8,7 @@ use super::codes::Code;
 use super::grammar::Parsed;
 use super::lex::{Joint, Pieces};
 use super::words::TERMED;
-use super::{DocumentNumber, Notation, NumberWarning};
+use super::{DocumentNumber, Notation, NumberWarning, Parts};
 
 /// A kind and a body in one, used by the Supreme Court.
 pub(super) const COURT_DECISION: &str = "QĐTA";
@@ -69,7 +69,7 @@ impl<'c> Plan<'c> {
         let units = pieces.groups[self.units.clone()].iter();
         let base_kind = self
             .base_kind
-            .map(|i| pieces.groups[i].code.text.to_string());
+            .map(|i| (&*pieces.groups[i].code.text).into());
         Parsed {
             end: pieces.end(),
             kind_known: self.kind.is_some() && !warnings.has(NumberWarning::UnknownKind),
@@ -79,19 +79,19 @@ impl<'c> Plan<'c> {
                 None => pieces.groups[0].joint == Joint::Space,
             },
             footnote: warnings.has(NumberWarning::Footnote),
-            number: DocumentNumber {
-                canonical: self.spell(&pieces),
+            number: DocumentNumber::of(Parts {
+                canonical: self.spell(&pieces).into(),
                 units: units.map(|piece| piece.code.text.to_string()).collect(),
-                serial: pieces.serial.into_owned(),
-                suffix: pieces.suffix.map(str::to_owned),
+                serial: pieces.serial.into(),
+                suffix: pieces.suffix.map(Into::into),
                 year: pieces.year,
-                kind: self.kind.map(Cow::into_owned),
+                kind: self.kind.map(Into::into),
                 base_kind,
                 issuers,
                 term,
                 notation: self.notation,
                 warnings: warnings.list(),
-            },
+            }),
         }
     }
 

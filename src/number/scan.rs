@@ -264,9 +264,9 @@ fn may_go_on(text: &str, mut at: usize) -> bool {
 /// Whether the number has a shape that nothing else has.
 fn speaks_for_itself(text: &str, start: usize, parsed: &Parsed) -> bool {
     let number = &parsed.number;
-    match number.notation {
+    match number.notation() {
         // Without any slash it may as well be the name of a file.
-        _ if number.year.is_none() || !text[start..parsed.end].contains('/') => false,
+        _ if number.year().is_none() || !text[start..parsed.end].contains('/') => false,
         _ if parsed.loose => false,
         Notation::Assembly | Notation::Joint | Notation::Precedent | Notation::Court => true,
         Notation::Normative => parsed.kind_known && parsed.issuer_known,
@@ -286,21 +286,21 @@ fn is_evident(place: Place<'_, '_>, parsed: &Parsed, label: Label<'_>) -> bool {
         let between = reading.text().get(parsed.end..behind.start());
         behind.id() == *DAY && between.is_some_and(|between| between.trim().is_empty())
     };
-    let named = || match (label.head, &number.kind) {
+    let named = || match (label.head, number.kind()) {
         (Some(head), Some(kind)) => head.carries(kind),
         _ => false,
     };
     let slash = reading.text()[place.start()..parsed.end].contains('/');
-    match number.notation {
+    match number.notation() {
         _ if label.other || parsed.loose && !announced => false,
-        _ if number.year.is_some() && !slash => label.head.is_some(),
-        Notation::Normative if !number.issuers.is_empty() && kind => true,
+        _ if number.year().is_some() && !slash => label.head.is_some(),
+        Notation::Normative if !number.issuers().is_empty() && kind => true,
         Notation::Normative => announced && (kind || issuer || dated()),
-        Notation::State | Notation::Party if number.issuers.is_empty() => named(),
+        Notation::State | Notation::Party if number.issuers().is_empty() => named(),
         Notation::State | Notation::Party => announced || kind && (issuer || dated()),
-        Notation::Letter if !number.units.is_empty() => {
+        Notation::Letter if !number.units().is_empty() => {
             // *5/CT2-A* is a flat.
-            let letters = number.issuers[0].chars().filter(|c| c.is_alphabetic());
+            let letters = number.issuers()[0].chars().filter(|c| c.is_alphabetic());
             announced || issuer && letters.count() > 2
         }
         Notation::Letter if !issuer => label.head.is_some() && (label.number || dated()),

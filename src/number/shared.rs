@@ -2,7 +2,7 @@
 
 use super::scan::{Label, is_listed_behind};
 use super::words::{JOINTS, LABELS};
-use super::{DocumentNumber, Notation, NumberWarning, lex};
+use super::{DocumentNumber, Notation, NumberWarning, Parts, lex};
 use crate::reading::{Gap, Place, WordId};
 use crate::span::{Found, Span};
 use crate::tables::Tables;
@@ -136,27 +136,27 @@ fn member_before<'r, 't>(place: Place<'r, 't>) -> Option<(Place<'r, 't>, Member<
 impl DocumentNumber {
     /// The number with that serial (and year) and this symbol.
     fn of_serial(&self, serial: &str, year: Option<&str>) -> DocumentNumber {
-        let year = year.and_then(|year| year.parse().ok()).or(self.year);
+        let year = year.and_then(|year| year.parse().ok()).or(self.year());
         let (sign, symbol) = self.signed_symbol();
         let canonical = match year {
             Some(year) => format!("{serial}/{year}{sign}{symbol}"),
             None => format!("{serial}{sign}{symbol}"),
         };
-        let mut warnings = self.warnings.clone();
+        let mut warnings = self.0.warnings.clone();
         warnings.push(NumberWarning::Shared);
-        DocumentNumber {
-            canonical,
-            serial: serial.to_owned(),
+        DocumentNumber::of(Parts {
+            canonical: canonical.into(),
+            serial: serial.into(),
             year,
             warnings,
-            ..self.clone()
-        }
+            ..Parts::clone(&self.0)
+        })
     }
 
     /// The symbol and the sign before it.
     fn signed_symbol(&self) -> (&str, &str) {
         let symbol = self.symbol();
-        let at = self.canonical.len() - symbol.len();
-        (self.canonical.get(at - 1..at).unwrap_or("/"), symbol)
+        let at = self.as_str().len() - symbol.len();
+        (self.as_str().get(at - 1..at).unwrap_or("/"), symbol)
     }
 }

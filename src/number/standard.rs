@@ -3,7 +3,7 @@
 use super::grammar::Parsed;
 use super::warnings::Warnings;
 use super::words::STANDARDS;
-use super::{DocumentNumber, Notation, NumberWarning, codes};
+use super::{DocumentNumber, Notation, NumberWarning, Parts, codes};
 use crate::error::ParseError;
 use crate::reading::Place;
 use crate::tables::Tables;
@@ -95,19 +95,19 @@ pub(super) fn read(text: &str, pos: usize, tables: &Tables) -> Result<Option<Par
         issuer_known,
         loose: false,
         footnote: false,
-        number: DocumentNumber {
-            canonical,
-            serial,
+        number: DocumentNumber::of(Parts {
+            canonical: canonical.into(),
+            serial: serial.into(),
             suffix: None,
             year: Some(year),
-            kind: Some(kind),
+            kind: Some(kind.into()),
             base_kind: None,
             issuers,
             units: Vec::new(),
             term: None,
             notation: Notation::Standard,
             warnings: warnings.list(),
-        },
+        }),
     }))
 }
 

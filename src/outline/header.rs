@@ -253,11 +253,12 @@ impl<'t> Reader<'t, '_> {
     /// Whether the line names, once more, who decides: the issuing body, or the office in it
     /// (*BỘ TRƯỞNG BỘ TƯ PHÁP*).
     fn decides(&self, line: Line<'t>) -> bool {
-        let names: Vec<&str> = self.header.issuer.iter().map(|i| &*i.text).collect();
-        let issuer = fold::key(&names.join(" "));
-        let line_key = fold::key(line.text);
-        let issuer = !issuer.is_empty() && line_key.starts_with(&issuer);
-        line::is_caps(line.text) && (issuer || closing::is_signature(self.reading, line))
+        let issuer = || {
+            let names: Vec<&str> = self.header.issuer.iter().map(|i| &*i.text).collect();
+            let issuer = fold::key(&names.join(" "));
+            !issuer.is_empty() && fold::key(line.text).starts_with(&issuer)
+        };
+        line::is_caps(line.text) && (closing::is_signature(self.reading, line) || issuer())
     }
 
     /// A line below a paragraph of the basis that begins with none: a wrapped line belongs to
@@ -357,7 +358,8 @@ pub(super) fn cell(reading: &Reading<'_>, span: Span, tables: &Tables) -> Cell {
         Cell::Kind(at(span, kind))
     } else if national(reading, span).is_some() {
         Cell::National
-    } else if line::is_caps(words) && !words.contains('/') {
+    } else if line::is_caps(words) && !words.contains(['/', ':']) {
+        // A colon leads in those to whom a letter goes: "KÍNH GỬI: BỘ TÀI CHÍNH".
         Cell::Issuer
     } else {
         match words.contains(char::is_alphabetic) {
@@ -447,7 +449,9 @@ fn place_date(words: &str) -> Option<Span> {
     const LONGEST_PLACE: usize = 60;
     let comma = words.find(',')?;
     let place = words[..comma].trim_end();
-    let named = place.starts_with(char::is_uppercase) && place.len() <= LONGEST_PLACE;
+    // "V/v …     Hà Nội, ngày …": two columns.
+    let one = !place.contains("  ") && !place.contains('\t');
+    let named = place.starts_with(char::is_uppercase) && place.len() <= LONGEST_PLACE && one;
     let mut cursor = Cursor::new(words, comma + 1);
     cursor.spaces();
     if !named || !cursor.phrase("ngày") {

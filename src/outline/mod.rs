@@ -44,6 +44,7 @@ pub(crate) use chunk::chunks;
 pub use closing::Closing;
 pub use header::Header;
 pub(crate) use several::beginnings;
+pub(crate) use words::AUTHORITIES;
 
 /// One unit of a document.
 ///
@@ -142,8 +143,8 @@ pub struct Outline<'t> {
 }
 
 impl Outline<'_> {
-    /// Whether `text` is that of an act or of a part of one: under a letterhead, from a unit on, or with its
-    /// articles from the first one on. Who only quotes an article begins with other words.
+    /// Whether `text` is that of an act or of a part of one: under a letterhead, from a unit on, with the first
+    /// article or many of them. Who only quotes some begins with other words.
     pub(crate) fn is_act(&self, text: &str) -> bool {
         let opens = |node: &Found<'_, OutlineNode<'_>>| text[..node.span.start].trim().is_empty();
         let own = self.nodes.iter().map(|node| &node.value);
@@ -155,14 +156,13 @@ impl Outline<'_> {
                 true => run.start..label + 1,
                 false => label..label + 1,
             };
-            run.len() >= if run.start == 1 { FEW } else { MANY }
+            run.start == 1 || run.len() >= MANY
         };
         self.header.is_some() || self.nodes.first().is_some_and(opens) || labels.into_iter().any(in_order)
     }
 }
 
-/// So many articles in order are those of an act: from the first one on, and from another one on.
-const FEW: usize = 3;
+/// So many articles in order are those of an act.
 const MANY: usize = 5;
 
 carried!(Outline<'_> { header, nodes, closing });

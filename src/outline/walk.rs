@@ -519,12 +519,9 @@ impl<'t, 'l> Walker<'t, 'l> {
 /// Whether the line quotes words at its head and goes on with the sentence: *“Điều 5. Trích dẫn” là
 /// tên một bài thơ*.
 fn is_within_sentence(line: &str) -> bool {
-    let mut marks = line.char_indices().filter(|&(_, c)| is_quotation_mark(c));
-    match (marks.next(), marks.next_back()) {
-        (Some((0, _)), Some((last, mark))) => {
-            let rest = line[last + mark.len_utf8()..].trim_start();
-            rest.starts_with(char::is_lowercase)
-        }
-        _ => false,
-    }
+    let Some(quoted) = line.strip_prefix(is_quotation_mark) else {
+        return false;
+    };
+    let behind = quoted.rsplit_once(is_quotation_mark);
+    behind.is_some_and(|(_, rest)| rest.trim_start().starts_with(char::is_lowercase))
 }

@@ -40,7 +40,7 @@ roles! {
 }
 
 /// By which authority somebody signs, as it is written at the head of the line.
-pub(super) static AUTHORITIES: LazyLock<Vec<&str>> = LazyLock::new(|| {
+pub(crate) static AUTHORITIES: LazyLock<Vec<&str>> = LazyLock::new(|| {
     OUTLINE_WORDS
         .rows_of("authority")
         .map(|[_, word]| word)

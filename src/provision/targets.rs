@@ -5,7 +5,7 @@ use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use smallvec::{SmallVec, smallvec};
-use smol_str::SmolStr;
+use smol_str::{SmolStr, format_smolstr};
 
 use super::Target;
 use crate::marker::{Level, letter, to_roman};
@@ -104,11 +104,11 @@ impl Run {
         (self.last + 1).saturating_sub(self.first) as usize
     }
 
-    fn labels(self) -> impl Iterator<Item = String> {
+    fn labels(self) -> impl Iterator<Item = SmolStr> {
         (self.first..=self.last).map(move |n| match self.numerals {
-            Numerals::Arabic(width) => format!("{n:0width$}", width = usize::from(width)),
-            Numerals::Roman => to_roman(n),
-            Numerals::Letters => letter(n).map(String::from).unwrap_or_default(),
+            Numerals::Arabic(width) => format_smolstr!("{n:0width$}", width = usize::from(width)),
+            Numerals::Roman => to_roman(n).into(),
+            Numerals::Letters => letter(n).into_iter().collect(),
         })
     }
 }
@@ -126,11 +126,11 @@ fn labelled((level, label): (Level, &str)) -> (Level, Labels) {
     (level, Labels::One(Labelled::One(label.into())))
 }
 
-fn written(labels: &Labels) -> Vec<String> {
-    let mut written = Vec::new();
+fn written(labels: &Labels) -> SmallVec<[SmolStr; 1]> {
+    let mut written = SmallVec::new();
     for label in labels.as_slice() {
         match label {
-            Labelled::One(label) => written.push(label.to_string()),
+            Labelled::One(label) => written.push(label.clone()),
             Labelled::Between(run) => written.extend(run.labels().take(Targets::MOST)),
         }
         if written.len() >= Targets::MOST {
@@ -202,10 +202,10 @@ impl Targets {
 
 /// Every combination of the labels of `part`.
 fn units(part: &Product) -> impl Iterator<Item = Target> + '_ {
-    let labels: Vec<Vec<String>> = part.iter().map(|(_, labels)| written(labels)).collect();
+    let labels: SmallVec<[_; 3]> = part.iter().map(|(_, labels)| written(labels)).collect();
     let count = labels
         .iter()
-        .map(Vec::len)
+        .map(SmallVec::len)
         .fold(1, usize::saturating_mul)
         .min(Targets::MOST);
     (0..count).map(move |mut number| {
@@ -239,12 +239,7 @@ impl IntoIterator for Targets {
 
 impl FromIterator<Target> for Targets {
     fn from_iter<I: IntoIterator<Item = Target>>(units: I) -> Self {
-        let part = |unit: Target| {
-            let labels = Level::ALL
-                .into_iter()
-                .filter_map(|level| unit.get(level).map(|label| labelled((level, label))));
-            labels.collect()
-        };
+        let part = |unit: Target| unit.labels().map(labelled).collect();
         Targets::new(units.into_iter().map(part).collect())
     }
 }

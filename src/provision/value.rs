@@ -1,7 +1,11 @@
 //! What a provision is.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
+
+use smallvec::SmallVec;
+use smol_str::SmolStr;
 
 use super::Targets;
 use crate::carry::placeless;
@@ -27,71 +31,33 @@ use crate::marker::Level;
 /// assert_eq!(target.to_string(), "điểm a khoản 2 Điều 5");
 /// # Ok::<(), vanban::ParseError>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[non_exhaustive]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Target {
-    /// *Phụ lục*: `II`, `IIA`, `01`.
-    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub(crate) annex: Option<String>,
-    /// *Mẫu số*: `01`, `02/ĐK-TCT`.
-    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub(crate) form: Option<String>,
-    /// *Phần*: `I`, `1` for *thứ nhất*, `A`.
-    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub(crate) part: Option<String>,
-    /// *Chương*.
-    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub(crate) chapter: Option<String>,
-    /// *Mục*.
-    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub(crate) section: Option<String>,
-    /// *Tiểu mục*.
-    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub(crate) subsection: Option<String>,
-    /// *Điều*.
-    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub(crate) article: Option<String>,
-    /// *khoản*.
-    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub(crate) clause: Option<String>,
-    /// *điểm*.
-    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub(crate) point: Option<String>,
-    /// *tiết*, *tiểu điểm*.
-    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub(crate) subpoint: Option<String>,
-    /// *đoạn*: `1`, `cuối` for the last.
-    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub(crate) paragraph: Option<String>,
-    /// *gạch đầu dòng thứ …*.
-    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub(crate) indent: Option<String>,
-    /// *câu*.
-    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub(crate) sentence: Option<String>,
+    /// Those that are named, the largest first; few units have more than three.
+    labels: SmallVec<[(Level, SmolStr); 3]>,
 }
 
 impl Target {
     /// The label of `level`.
     pub fn get(&self, level: Level) -> Option<&str> {
-        let label = match level {
-            Level::Annex => &self.annex,
-            Level::Form => &self.form,
-            Level::Part => &self.part,
-            Level::Chapter => &self.chapter,
-            Level::Section => &self.section,
-            Level::Subsection => &self.subsection,
-            Level::Article => &self.article,
-            Level::Clause => &self.clause,
-            Level::Point => &self.point,
-            Level::Subpoint => &self.subpoint,
-            Level::Paragraph => &self.paragraph,
-            Level::Indent => &self.indent,
-            Level::Sentence => &self.sentence,
-        };
-        label.as_deref()
+        let mut labels = self.labels.iter();
+        labels
+            .find(|(named, _)| *named == level)
+            .map(|(_, label)| label.as_str())
+    }
+
+    /// The levels that are named with their labels, the largest first.
+    pub(crate) fn labels(&self) -> impl DoubleEndedIterator<Item = (Level, &str)> {
+        self.labels
+            .iter()
+            .map(|(level, label)| (*level, label.as_str()))
+    }
+
+    /// Whether it stands in an annex or a form, which are divided like documents of their own.
+    pub(crate) fn is_attached(&self) -> bool {
+        self.labels
+            .first()
+            .is_some_and(|(level, _)| *level <= Level::Form)
     }
 
     /// The same unit, with `label` at `level`.
@@ -108,7 +74,7 @@ impl Target {
     /// # Errors
     /// When `label` is none that a unit of that level has.
     pub fn with(mut self, level: Level, label: &str) -> Result<Self, ParseError> {
-        self.set(level, label.to_owned());
+        self.set(level, label);
         match self.reads_back() {
             true => Ok(self),
             false => Err(ParseError::new(label, 0, "the label of a unit")),
@@ -120,23 +86,53 @@ impl Target {
         self.to_string().parse().as_ref() == Ok(self)
     }
 
-    pub(crate) fn set(&mut self, level: Level, label: String) {
-        let slot = match level {
-            Level::Annex => &mut self.annex,
-            Level::Form => &mut self.form,
-            Level::Part => &mut self.part,
-            Level::Chapter => &mut self.chapter,
-            Level::Section => &mut self.section,
-            Level::Subsection => &mut self.subsection,
-            Level::Article => &mut self.article,
-            Level::Clause => &mut self.clause,
-            Level::Point => &mut self.point,
-            Level::Subpoint => &mut self.subpoint,
-            Level::Paragraph => &mut self.paragraph,
-            Level::Indent => &mut self.indent,
-            Level::Sentence => &mut self.sentence,
+    pub(crate) fn set(&mut self, level: Level, label: impl Into<SmolStr>) {
+        let label = label.into();
+        match self
+            .labels
+            .binary_search_by_key(&level, |(level, _)| *level)
+        {
+            Ok(there) => self.labels[there].1 = label,
+            Err(between) => self.labels.insert(between, (level, label)),
+        }
+    }
+}
+
+/// Level by level: a unit that is no annex stands before all annexes.
+impl Ord for Target {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let labels = |level| (self.get(level), other.get(level));
+        let differing = Level::ALL.into_iter().map(labels).find(|(a, b)| a != b);
+        differing.map_or(Ordering::Equal, |(a, b)| a.cmp(&b))
+    }
+}
+
+impl PartialOrd for Target {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Target {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.labels())
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Target {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Target".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let label = |level: Level| {
+            let words = schemars::json_schema!({"description": level.term(), "type": "string"});
+            (level.to_string(), words.to_value())
         };
-        *slot = Some(label);
+        let labels: std::collections::BTreeMap<_, _> = Level::ALL.into_iter().map(label).collect();
+        schemars::json_schema!({"type": "object", "properties": labels})
     }
 }
 
@@ -160,10 +156,7 @@ impl<'de> serde::Deserialize<'de> for Target {
 impl fmt::Display for Target {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut space = "";
-        for level in Level::ALL.into_iter().rev() {
-            let Some(label) = self.get(level) else {
-                continue;
-            };
+        for (level, label) in self.labels().rev() {
             // The last of its kind has no number, and so no "thứ".
             let term = match level {
                 Level::Indent if label == "cuối" => "gạch đầu dòng",

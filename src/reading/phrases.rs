@@ -1,7 +1,6 @@
 //! A book of phrases and what they mean, read from left to right and from right to left.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::collections::VecDeque;
 use std::sync::OnceLock;
 
 use super::vocabulary::{Vocabulary, WordId, split_words};
@@ -37,24 +36,18 @@ impl<T> Phrases<T> {
         vocabulary: &Vocabulary,
         rows: impl IntoIterator<Item = (&'p str, T)>,
     ) -> Self {
-        let rows = rows.into_iter();
-        let mut phrases = Phrases {
-            values: Vec::new(),
-            forward: Trie::with_capacity(rows.size_hint().0),
-            written: Vec::new(),
-            backward: OnceLock::new(),
-        };
+        let (mut written, mut values) = (Vec::new(), Vec::new());
         for (phrase, value) in rows {
-            let steps = steps(vocabulary, phrase);
-            if phrases
-                .forward
-                .add(steps.iter().copied(), phrases.values.len() as u32)
-            {
-                phrases.written.push((steps, phrases.values.len() as u32));
-                phrases.values.push(value);
-            }
+            written.push((steps(vocabulary, phrase), values.len() as u32));
+            values.push(value);
         }
-        phrases
+        let steps = written.iter().map(|(steps, value)| (steps, *value));
+        Phrases {
+            values,
+            forward: Trie::new(steps.collect()),
+            written,
+            backward: OnceLock::new(),
+        }
     }
 
     /// Where a phrase goes on behind the first word `id`. A grammar that does not read words just as
@@ -83,11 +76,12 @@ impl<T> Phrases<T> {
 
     pub(super) fn backward(&self) -> &Trie {
         self.backward.get_or_init(|| {
-            let mut trie = Trie::default();
-            for (steps, value) in &self.written {
-                trie.add(reversed(steps), *value);
-            }
-            trie
+            let written = self.written.iter();
+            Trie::new(
+                written
+                    .map(|(steps, value)| (reversed(steps), *value))
+                    .collect(),
+            )
         })
     }
 
@@ -126,86 +120,86 @@ fn steps(vocabulary: &Vocabulary, phrase: &str) -> Box<[Step]> {
         .collect()
 }
 
-/// From the last word to the first; the sign before a word stands behind the word before it.
-fn reversed(steps: &[Step]) -> impl Iterator<Item = Step> {
-    let signs = std::iter::once(false).chain(steps.iter().rev().map(|step| step.1));
-    steps
-        .iter()
-        .rev()
-        .zip(signs)
-        .map(|(step, sign)| (step.0, sign))
+fn words(phrase: &[Step]) -> impl Iterator<Item = WordId> {
+    phrase.iter().map(|step| step.0)
 }
 
-/// A trie. Node 0 is its root; the root's edges lie in an array, for they are asked for most.
+/// From the last word to the first; the sign before a word stands behind the word before it.
+fn reversed(steps: &[Step]) -> Box<[Step]> {
+    let signs = std::iter::once(false).chain(steps.iter().rev().map(|step| step.1));
+    let words = steps.iter().rev().zip(signs);
+    words.map(|(step, sign)| (step.0, sign)).collect()
+}
+
+/// A trie. Node 0 is its root, whose edges lie in an array, for they are asked for most; those of the
+/// others lie in one row, node by node.
 #[derive(Clone, Debug)]
 pub(super) struct Trie {
-    root: Vec<u32>,
-    edges: HashMap<(u32, u16), Edge, BuildHasherDefault<Mixed>>,
-    /// 1 + the number of the value, for each node.
-    values: Vec<u32>,
-    /// Whether a phrase goes on from a node: most nodes only end one.
-    goes_on: Vec<bool>,
+    root: Box<[u32]>,
+    nodes: Box<[Branches]>,
+    edges: Box<[Edge]>,
+}
+
+/// What a node ends and what follows it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Branches {
+    /// 1 + the number of the value.
+    value: u32,
+    first: u32,
+    count: u32,
 }
 
 #[derive(Clone, Copy, Debug)]
 struct Edge {
-    node: u32,
+    word: WordId,
     /// Whether a sign may stand before the word.
     sign: bool,
+    node: u32,
 }
 
-impl Default for Trie {
-    fn default() -> Self {
-        Trie {
-            root: Vec::new(),
-            edges: HashMap::default(),
-            values: vec![0],
-            goes_on: vec![false],
-        }
-    }
-}
+/// More edges than these are searched by halves.
+const FEW: usize = 8;
 
 impl Trie {
-    /// For so many phrases, or more.
-    fn with_capacity(phrases: usize) -> Self {
-        let mut trie = Trie::default();
-        trie.edges.reserve(phrases * 2);
-        trie.values.reserve(phrases * 2);
-        trie
-    }
-
-    fn add(&mut self, steps: impl Iterator<Item = Step>, value: u32) -> bool {
-        let mut node = 0;
-        for (id, sign) in steps {
-            let fresh = self.values.len() as u32;
-            let next = if node == 0 {
-                if self.root.len() <= id.index() {
-                    self.root.resize(id.index() + 1, 0);
+    /// The trie of `phrases` with the numbers of their values.
+    fn new<S: AsRef<[Step]>>(mut phrases: Vec<(S, u32)>) -> Trie {
+        let word = |phrase: &S, i: usize| phrase.as_ref()[i].0;
+        // Of two equal ones the first stays first.
+        phrases.sort_by(|(a, _), (b, _)| words(a.as_ref()).cmp(words(b.as_ref())));
+        let last = phrases.last().and_then(|(steps, _)| steps.as_ref().first());
+        let mut root = vec![0; last.map_or(0, |step| step.0.index() + 1)];
+        let mut nodes = vec![Branches::default()];
+        let mut edges = Vec::new();
+        // The phrases behind each node are those that begin with the same words.
+        let mut waiting = VecDeque::from([(0, &phrases[..], 0)]);
+        while let Some((node, phrases, length)) = waiting.pop_front() {
+            let ends = phrases.partition_point(|(steps, _)| steps.as_ref().len() == length);
+            let (ended, going) = phrases.split_at(ends);
+            let first = edges.len() as u32;
+            for same in going.chunk_by(|(a, _), (b, _)| word(a, length) == word(b, length)) {
+                let word = word(&same[0].0, length);
+                let next = nodes.len() as u32;
+                nodes.push(Branches::default());
+                if node == 0 {
+                    root[word.index()] = next;
+                } else {
+                    let sign = same.iter().any(|(steps, _)| steps.as_ref()[length].1);
+                    let node = next;
+                    edges.push(Edge { word, sign, node });
                 }
-                let next = &mut self.root[id.index()];
-                if *next == 0 {
-                    *next = fresh;
-                }
-                *next
-            } else {
-                let edge = Edge { node: fresh, sign };
-                let edge = self.edges.entry((node, id.index() as u16)).or_insert(edge);
-                edge.sign |= sign;
-                edge.node
-            };
-            if next == fresh {
-                self.goes_on[node as usize] = true;
-                self.values.push(0);
-                self.goes_on.push(false);
+                waiting.push_back((next as usize, same, length + 1));
             }
-            node = next;
+            nodes[node] = Branches {
+                value: ended.first().map_or(0, |(_, value)| value + 1),
+                first,
+                count: edges.len() as u32 - first,
+            };
         }
-        let slot = &mut self.values[node as usize];
-        let new = *slot == 0 && node != 0;
-        if new {
-            *slot = value + 1;
+        Trie {
+            root: root.into(),
+            nodes: nodes.into(),
+            edges: edges.into(),
         }
-        new
     }
 
     /// The node behind a first word.
@@ -223,37 +217,18 @@ impl Trie {
         id: WordId,
         sign: impl FnOnce() -> Option<bool>,
     ) -> Option<u32> {
-        if !self.goes_on[node as usize] {
-            return None;
-        }
-        let edge = self.edges.get(&(node, id.index() as u16))?;
+        let Branches { first, count, .. } = self.nodes[node as usize];
+        let edges = &self.edges[first as usize..][..count as usize];
+        let edge = match count as usize {
+            ..=FEW => edges.iter().find(|edge| edge.word == id)?,
+            _ => &edges[edges.binary_search_by_key(&id, |edge| edge.word).ok()?],
+        };
         let sign = sign()?;
         (edge.sign || !sign).then_some(edge.node)
     }
 
     #[inline]
     pub(super) fn value_at(&self, node: u32) -> Option<u32> {
-        self.values[node as usize].checked_sub(1)
-    }
-}
-
-/// Edges are few and their keys small: one multiplication mixes them well enough.
-#[derive(Clone, Default)]
-pub(super) struct Mixed(u64);
-
-impl Hasher for Mixed {
-    fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.write_u32(u32::from(byte));
-        }
-    }
-    fn write_u16(&mut self, n: u16) {
-        self.write_u32(u32::from(n));
-    }
-    fn write_u32(&mut self, n: u32) {
-        self.0 = (self.0.rotate_left(17) ^ u64::from(n)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    }
-    fn finish(&self) -> u64 {
-        self.0 ^ self.0 >> 29
+        self.nodes[node as usize].value.checked_sub(1)
     }
 }

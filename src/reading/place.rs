@@ -100,22 +100,30 @@ impl<'r, 't> Place<'r, 't> {
     }
 
     /// The longest of `phrases` that begins with the word to the right, and the place behind it.
+    #[inline]
     pub(crate) fn phrase<T>(self, phrases: &Phrases<T>) -> Option<(&T, Self)> {
+        let node = phrases.forward().first(self.id())?;
         let mut best = None;
-        self.each_phrase(phrases, |value, behind| best = Some((value, behind)));
+        self.each_phrase_from(node, phrases, |value, behind| best = Some((value, behind)));
         best
     }
 
     /// Every one of `phrases` that begins with the word to the right, shorter ones first.
-    pub(crate) fn each_phrase<'p, T>(
+    #[inline]
+    pub(crate) fn each_phrase<'p, T>(self, phrases: &'p Phrases<T>, see: impl FnMut(&'p T, Self)) {
+        // Most words begin no phrase.
+        if let Some(node) = phrases.forward().first(self.id()) {
+            self.each_phrase_from(node, phrases, see);
+        }
+    }
+
+    fn each_phrase_from<'p, T>(
         self,
+        mut node: u32,
         phrases: &'p Phrases<T>,
         mut see: impl FnMut(&'p T, Self),
     ) {
         let trie = phrases.forward();
-        let Some(mut node) = trie.first(self.id()) else {
-            return;
-        };
         let mut place = self.next();
         if place.index == self.index {
             return;
@@ -144,9 +152,14 @@ impl<'r, 't> Place<'r, 't> {
     }
 
     /// The longest of `phrases` that ends with the word to the left, and the place before it.
+    #[inline]
     pub(crate) fn phrase_before<T>(self, phrases: &Phrases<T>) -> Option<(&T, Self)> {
+        let node = phrases.backward().first(self.id_before())?;
+        self.phrase_before_from(node, phrases)
+    }
+
+    fn phrase_before_from<T>(self, mut node: u32, phrases: &Phrases<T>) -> Option<(&T, Self)> {
         let trie = phrases.backward();
-        let mut node = trie.first(self.id_before())?;
         let mut place = self.back();
         if place.index == self.index {
             return None;

@@ -7,6 +7,7 @@
 
 mod mention;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use once_cell::sync::Lazy;
@@ -54,6 +55,8 @@ impl Law {
 
 struct Table {
     laws: Vec<Law>,
+    /// Kind and whole name of each as [`key`] spells them.
+    keys: Vec<String>,
     /// Kind and name as [`key`] spells them, to places in `laws`.
     names: HashMap<String, Vec<usize>>,
     /// Kind and name, whole and short, as they are written.
@@ -67,6 +70,7 @@ struct Table {
 static TABLE: Lazy<Table> = Lazy::new(|| {
     let mut table = Table {
         laws: Vec::new(),
+        keys: Vec::new(),
         names: HashMap::new(),
         spelled: Vec::new(),
         same: HashMap::new(),
@@ -87,6 +91,7 @@ static TABLE: Lazy<Table> = Lazy::new(|| {
                 day => Until::Day(day),
             },
         });
+        table.keys.push(key(kind, name));
         table.add(kind, name, at);
         for short in short.split('|').filter(|s| !s.is_empty()) {
             match short.strip_prefix('*') {
@@ -97,13 +102,8 @@ static TABLE: Lazy<Table> = Lazy::new(|| {
             }
         }
     }
-    for (at, law) in table.laws.iter().enumerate() {
-        let name = if law.name.is_empty() {
-            law.kind
-        } else {
-            law.name
-        };
-        let all = table.names.get(&key(law.kind, name));
+    for (at, key) in table.keys.iter().enumerate() {
+        let all = table.names.get(key);
         table.same.insert(at, all.cloned().unwrap_or_default());
     }
     table
@@ -123,10 +123,11 @@ impl Table {
 /// The look-up key of a name. Commas and dashes are left out: *Phòng, chống* is often *Phòng chống*.
 fn key(kind: &str, name: &str) -> String {
     let mut key = fold::key(kind);
-    for word in fold::key(name).split([',', ' ']) {
+    key.reserve(name.len() + 1);
+    for word in name.split(|c: char| c == ',' || c.is_whitespace()) {
         if !matches!(word, "" | "-" | "–") {
             key.push(' ');
-            key.push_str(word);
+            fold::push_key(&mut key, word);
         }
     }
     key
@@ -182,11 +183,21 @@ pub(crate) fn in_force(kind: &str, name: &str, day: &str) -> Option<&'static Law
 /// The whole name of the law of `kind` that `name` is short for: *Hình sự* for *BLHS*, *Doanh nghiệp*
 /// for *DN*.
 pub(crate) fn whole_name(kind: &str, name: &str) -> Option<&'static str> {
+    let called = || TABLE.names.get(&key(kind, name))?.first();
+    let law = TABLE.short.get(name).or_else(called)?;
+    Some(TABLE.laws[*law].name)
+}
+
+/// The key under which spellings of the name of a law meet, whole and short, one of the table or not.
+pub(crate) fn name_key(kind: &str, name: &str) -> Cow<'static, str> {
     if let Some(&law) = TABLE.short.get(name) {
-        return Some(TABLE.laws[law].name);
+        return Cow::Borrowed(&TABLE.keys[law]);
     }
-    let of_table = by_name(kind, name, None);
-    Some(of_table.first()?.name)
+    let written = key(kind, name);
+    match TABLE.names.get(&written) {
+        Some(laws) => Cow::Borrowed(&TABLE.keys[laws[0]]),
+        None => Cow::Owned(written),
+    }
 }
 
 /// Whether `words` begin with a short name that is kind and name in one: `BLDS`.

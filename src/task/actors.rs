@@ -130,9 +130,10 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
     /// Whether a body is certain and written without the words for its kind.
     pub(super) fn is_bare_body(&self, body: usize) -> bool {
         let found = &self.bodies[body];
-        let name = found.value.name.to_lowercase();
-        let words = found.span.of(self.reading.text()).to_lowercase();
-        !found.value.generic && name.len() > words.len() && name.ends_with(&words)
+        let (name, words) = (&found.value.name, found.span.of(self.reading.text()));
+        !found.value.generic
+            && name.len() > words.len()
+            && name.to_lowercase().ends_with(&words.to_lowercase())
     }
 
     /// Whether `kind` only says what kind of body `actor` is, with a colon or without: *các Bộ Công an,
@@ -226,6 +227,23 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
             },
             _ => plain(actor.span.of(text)),
         }
+    }
+
+    /// The name of an actor who is to do something: one of several deputies is told by their own name
+    /// (*Phó Thủ tướng Lê Văn An*).
+    pub(super) fn person(&self, actor: &Actor) -> String {
+        let mut name = self.name(actor);
+        let holder = actor
+            .body
+            .and_then(|body| self.bodies[body].value.holder.as_deref());
+        let from = self.behind_bracket(self.reading.place(actor.end));
+        let behind = self.behind(actor);
+        if holder.is_some_and(|holder| holder.starts_with("Phó")) && behind.index() > from.index()
+        {
+            name.push(' ');
+            name.push_str(&plain(&self.reading.text()[from.start()..behind.end()]));
+        }
+        name
     }
 
     /// Whether it is a body that the registry or its name makes certain.

@@ -155,6 +155,26 @@ pub(super) struct Walk<'a, 'r, 't, 'b> {
 }
 
 impl<'t> Walk<'_, '_, 't, '_> {
+    /// The mood of what stands below a line that gives somebody else than the one above something to do,
+    /// and ends in a colon: *2. Sở Y tế kiểm tra các cơ sở:⏎a) …* tells more of that, and gives nobody
+    /// above anything to do.
+    fn below_own(&self, place: usize, words: Span, marked: bool, mood: &Mood) -> Option<Mood> {
+        let given = &self.found[place].value;
+        if given.leads == mood.who {
+            return None;
+        }
+        let line = words.of(self.reading.text()).trim_end_matches([':', ' ']);
+        let points = ["sau", "sau đây", "dưới đây", "gồm", "thực hiện"];
+        match points.iter().any(|words| line.ends_with(words)) {
+            true => Some(Mood {
+                who: given.leads.clone(),
+                duty: Some(given.duty),
+                ..mood.of_details()
+            }),
+            false => marked.then(|| mood.of_details()),
+        }
+    }
+
     fn lines(&mut self, parts: &Parts<'_, 't>, blocks: &[&labels::Block]) {
         let text = self.reading.text();
         let (lines, lists, tables) = (parts.lines, parts.lists, parts.tables);
@@ -193,7 +213,8 @@ impl<'t> Walk<'_, '_, 't, '_> {
             let depth = marker.as_ref().map(|marker| marker.depth);
             let marked = depth.is_some() || heading.is_some();
             // The names of those who get a letter end where its text begins.
-            recipients &= marked || words.len() < NAMES || !words.ends_with(['.', ':']);
+            let speaks = words.ends_with(':') || words.len() >= NAMES && words.ends_with('.');
+            recipients &= marked || !speaks;
             if recipients {
                 continue;
             }
@@ -234,9 +255,18 @@ impl<'t> Walk<'_, '_, 't, '_> {
                         Some(place) => Some(place),
                         None => {
                             let open = open.filter(|_| !marked && term);
-                            self.clauses(words, &mood, open, marked || was_heading)
+                            let begins =
+                                marked || was_heading || begins_item(lists, line.span.start);
+                            self.clauses(words, &mood, open, begins)
                         }
                     };
+                    let told =
+                        open.filter(|_| !mood.who.is_empty() && words.of(text).ends_with(':'));
+                    if let Some(below) =
+                        told.and_then(|place| self.below_own(place, words, marked, &mood))
+                    {
+                        context.push(depth, heading, below);
+                    }
                 }
             }
         }
@@ -246,6 +276,14 @@ impl<'t> Walk<'_, '_, 't, '_> {
 /// Whether words are written in capitals.
 fn is_upper(words: &str) -> bool {
     words.contains(char::is_uppercase) && !words.contains(char::is_lowercase)
+}
+
+/// Whether an item of a list that has no marker begins at byte `at`.
+fn begins_item(lists: &[TaskList<'_>], at: usize) -> bool {
+    let i = lists.partition_point(|list| list.span.end <= at);
+    let items = lists.get(i).map_or(&[][..], |list| &list.items);
+    let item = items.binary_search_by_key(&at, |task| task.span.start);
+    item.is_ok_and(|item| items[item].marker.is_none())
 }
 
 /// Whether byte `at` stands in an item of a list.

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::actors::{Actor, Actors};
-use super::words::{Class, Said, backwards};
+use super::words::{Class, Said, action, backwards};
 use crate::reading::{Case, Gap, Phrases, Place, Reading};
 use crate::span::Span;
 
@@ -47,6 +47,11 @@ impl<'r, 't> Actors<'r, 't, '_> {
             let (mut next, linked) = match end.gap() {
                 Gap::Comma => (end, true),
                 Gap::Space => (end, false),
+                // *Tổ Toán - Tin*
+                Gap::Dash if self.is_named(place, end) => {
+                    end = end.next();
+                    continue;
+                }
                 // *UBND các quận: Hải Châu, Sơn Trà*
                 Gap::Colon if self.body_at(end).is_none() => {
                     match self.behind_places(place, end) {
@@ -62,6 +67,10 @@ impl<'r, 't> Actors<'r, 't, '_> {
                 .filter(|behind| behind.gap() == Gap::Space && is_and(self.reading, next));
             let linked = linked || joined.is_some();
             next = joined.unwrap_or(next);
+            // *các bộ, ngành, 18 tỉnh, thành phố*
+            if linked && next.number().is_some() && next.next().gap() == Gap::Space {
+                next = next.next();
+            }
             let said = Said::at(next);
             let body = self.body_at(next);
             if linked {
@@ -101,6 +110,11 @@ impl<'r, 't> Actors<'r, 't, '_> {
             } else if let Some(tail) = said.behind(Class::Tail) {
                 end = tail;
                 continue;
+            } else if let Some(behind) = committee_behind(&said, next)
+                .filter(|behind| body.is_none_or(|(_, end)| end < behind.index()))
+            {
+                end = behind;
+                continue;
             } else if self.class_ends(place, head, &said, next) {
                 break;
             }
@@ -109,9 +123,10 @@ impl<'r, 't> Actors<'r, 't, '_> {
                 _ => next.next(),
             };
         }
-        let span = Span::new(place.start(), end.end());
+        let start = self.before_count(place);
+        let span = Span::new(start.start(), end.end());
         Some(Actor {
-            start: place.index(),
+            start: start.index(),
             end: end.index(),
             span,
             body: None,
@@ -119,6 +134,25 @@ impl<'r, 't> Actors<'r, 't, '_> {
             opens: false,
             office: None,
         })
+    }
+
+    /// Whether the name of a unit that begins at `place` goes on behind the dash at `end`: *Tổ Toán - Tin*.
+    fn is_named(&self, place: Place<'r, 't>, end: Place<'r, 't>) -> bool {
+        let title = |i| self.reading.case(i) == Case::Title;
+        let whole = (place.index()..=end.index()).all(title);
+        whole && end.index() > place.index() + 1 && Class::ShortHead.at(place).is_some()
+    }
+
+    /// `place`, or the place before the number that counts the noun there: *yêu cầu 18 tỉnh, thành phố*.
+    fn before_count(&self, place: Place<'r, 't>) -> Place<'r, 't> {
+        let count = place.back();
+        let counts = place.index() > 0
+            && place.gap() == Gap::Space
+            && self.reading.case(place.index()) == Case::Lower
+            && Class::Plural.at(place).is_none()
+            && count.number().is_some()
+            && (count.gap() != Gap::Space || super::cue::is_ordered(count));
+        if counts { count } else { place }
     }
 
     /// The place behind the places that a class which begins at `place` and goes to `end` is told by:
@@ -201,6 +235,15 @@ impl<'r, 't> Actors<'r, 't, '_> {
         if said.is(Class::Stop) || said.is(Class::Modal) || super::cue::is_cue(next) {
             return true;
         }
+        // *Ban Quản trị rủi ro*, *Phòng Tổ chức cán bộ*
+        let title = |i| self.reading.case(i) == Case::Title;
+        if next.index() == head
+            && title(head)
+            && title(head - 1)
+            && Class::ShortHead.at(next.back()).is_some()
+        {
+            return false;
+        }
         // *Sở Y tế các tỉnh tổ chức Ngày hội*, but *cơ quan tổ chức*.
         let before = |word| self.reading.slice(next.index() - 1) == word;
         if said.is(Class::Member) && reading_of(next) == "tổ" && !before("quan") {
@@ -209,6 +252,10 @@ impl<'r, 't> Actors<'r, 't, '_> {
         let Some(verb) = said.action().filter(|_| said.is_verb()) else {
             return false;
         };
+        // *doanh nghiệp bổ sung, hoàn thiện hồ sơ*
+        if verb.gap() == Gap::Comma && action(verb).is_some() && !said.is(Class::NounVerb) {
+            return true;
+        }
         // *cơ quan tham mưu*, *cơ sở sản xuất*: the verb says which body.
         if let Some((_, noun)) = next.phrase_before(&OFFICES)
             && (noun.index() == start.index() || said.is(Class::NounVerb))
@@ -219,6 +266,8 @@ impl<'r, 't> Actors<'r, 't, '_> {
         verb.index() > next.index() + 1
             || next.index() == head
             || Class::Compound.at(next.back()).is_none()
+            // *Hội đồng nhân dân trình …*, but *trường dân lập*
+            || before("dân") && self.reading.slice(next.index() - 2) == "nhân"
     }
 }
 
@@ -232,6 +281,12 @@ fn proper_behind<'r, 't>(place: Place<'r, 't>) -> Option<Place<'r, 't>> {
         behind = behind.next();
     }
     (behind.index() > place.index()).then_some(behind)
+}
+
+/// The place behind the kind of body that the members of a class belong to: *các thành viên Ban chỉ đạo*.
+fn committee_behind<'r, 't>(said: &Said<'r, 't>, place: Place<'r, 't>) -> Option<Place<'r, 't>> {
+    let behind = said.behind(Class::Head)?;
+    (behind.index() > place.index() + 1 && said.action().is_none()).then_some(behind)
 }
 
 fn reading_of<'t>(place: Place<'_, 't>) -> &'t str {

@@ -72,6 +72,10 @@ impl<'t> Walk<'_, '_, 't, '_> {
                 continue;
             }
             if let Some(last) = self.duties(clause.span, &mut mood, fresh) {
+                // What follows is said of the one whom the line names itself.
+                if self.found[last].value.leads != mood.who {
+                    mood.who.clear();
+                }
                 open = Some(last);
                 continue;
             }

@@ -102,7 +102,8 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         if Field::of_label(self.reading, own).is_some() {
             return None;
         }
-        if own.len() <= LONGEST {
+        // *- Bộ trưởng Bộ Công an;* is one of several who get a letter.
+        if own.len() <= LONGEST && !line.ends_with(';') {
             if let Some(mood) = self.named(own, first, mood, (marked, colon)) {
                 return Some(mood);
             }
@@ -235,7 +236,24 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             return self.below(given);
         }
         self.charged(clause, mood)
+            .or_else(|| self.verdict_of(clause))
             .or_else(|| self.verdict(clause, mood))
+    }
+
+    /// *Ý kiến kết luận của Phó Thủ tướng:*
+    fn verdict_of(&self, clause: Span) -> Option<Mood> {
+        let first = self.reading.place_at(clause.start);
+        let (Cue::Verdict, behind) = first.phrase(&CUES)? else {
+            return None;
+        };
+        let run = self.actors.run_from(behind.index());
+        let whole = self.actors.behind(run.last()?).start() >= clause.end;
+        (whole && self.reading.slice(behind.index() - 1) == "của").then(|| Mood {
+            requesters: self.names(run),
+            duty: Some(Duty::Ordered),
+            strong: true,
+            ..Mood::default()
+        })
     }
 
     /// *Từng bộ, ngành phải:*, and *Tổ chức tín dụng có quyền:*, of which nothing is a duty.

@@ -8,7 +8,7 @@
 use std::sync::LazyLock;
 
 use super::actors::Actor;
-use super::cue::{CUES, Cue};
+use super::cue::{CUES, Cue, behind_remit};
 use super::grammar::{Given, Grammar, Mood, Predicate};
 use super::lead_in;
 use super::types::Duty;
@@ -28,7 +28,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     /// The duty that `clause` gives; `fresh` says that it begins what stands below a heading, a
     /// marker or a colon, and so may have no subject.
     pub(super) fn duty_in(&self, clause: Span, mood: &Mood, fresh: bool) -> Option<Given> {
-        let first = self.reading.place_at(clause.start);
+        let first = self.behind_remit_ahead(self.reading.place_at(clause.start));
         let end = self.reading.place_at(clause.end).index();
         if first.index() >= end {
             return None;
@@ -60,7 +60,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
                 .or_else(|| self.inverted(clause, run, first))
                 .or_else(|| match opening.is(Class::Told) {
                     true => None,
-                    false => self.stated(clause, run, first, mood, told),
+                    false => self.stated(clause, run, first, mood, (told, fresh)),
                 });
             if given.is_some() {
                 return given;
@@ -79,6 +79,17 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
                 true => self.inherited(clause, first, mood),
                 false => None,
             })
+    }
+
+    /// `first` behind *Căn cứ chức năng, nhiệm vụ được giao* when the one whose they are follows.
+    fn behind_remit_ahead(&self, first: Place<'r, 't>) -> Place<'r, 't> {
+        let Some((Cue::Office, behind)) = first.phrase(&CUES) else {
+            return first;
+        };
+        let behind = behind_remit(behind);
+        let follows = matches!(behind.gap(), Gap::Space | Gap::Comma)
+            && !self.actors.run_from(behind.index()).is_empty();
+        if follows { behind } else { first }
     }
 
     /// *Nhiệm vụ do X chủ trì*: the task stands before the actor.
@@ -175,7 +186,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         run: &[Actor],
         first: Place<'r, 't>,
         mood: &Mood,
-        if_so: bool,
+        (if_so, fresh): (bool, bool),
     ) -> Option<Given> {
         // *Căn cứ phân loại các đơn vị, thủ trưởng đơn vị có trách nhiệm …*: the row of the subject
         // begins behind the comma.
@@ -183,6 +194,11 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             .then(|| run.iter().position(|actor| self.turns_to(actor)))
             .flatten();
         let run = &run[own.unwrap_or(0)..];
+        // *Theo chỉ đạo của Thủ tướng, Bộ Công Thương phải …*
+        let run = match Class::Topic.at(first) {
+            Some(_) => self.subject_of(run),
+            None => run,
+        };
         let subject = self.reading.place(run[0].start);
         let at_start = subject.index() == first.index();
         let parted = !matches!(
@@ -207,15 +223,36 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         if run.len() == 1 && bare.is_some_and(|(_, noun)| noun.index() == run[0].start) {
             return None;
         }
-        let named = !mood.earlier || at_start && self.actors.is_certain(&run[0]);
+        // *Trong đó, Ngân hàng Nhà nước phải …*
+        let turned = || {
+            Class::Topic
+                .at(first)
+                .is_some_and(|at| at.index() == subject.index())
+        };
+        let named = !mood.earlier || (at_start || turned()) && self.actors.is_certain(&run[0]);
         let plain = mood.duty.filter(|_| apart && !if_so && named);
+        // *Bộ Công Thương phải trình phương án trước ngày 30/9*
+        let must = || {
+            let bound = apart && self.actors.is_certain(&run[0]) && !mood.rights;
+            let said = self.reading.slice(behind.index()) == "phải" && behind.gap() == Gap::Space;
+            bound && said && !self.calendar.due_in(clause).is_empty()
+        };
+        let plain = plain.or_else(|| must().then_some(Duty::Responsible));
         let timed = || Class::Time.at(first).is_some() && subject.gap() == Gap::Comma;
         let long = match at_start || if_so || timed() {
             true => self.long_subject(clause, last),
             false => None,
         };
-        let cue = long.map(|(_, cue)| cue);
-        let predicate = self.predicate(clause, cue.unwrap_or(behind), plain, false)?;
+        let cue = long
+            .map(|(_, cue)| cue)
+            .or_else(|| match at_start || timed() {
+                true => self.responsible_aside(clause, behind),
+                false => None,
+            });
+        // Below *Thủ tướng yêu cầu:* whatever follows a name is what that one is to do.
+        let free = fresh && at_start && mood.strong && mood.duty == Some(Duty::Ordered);
+        let free = free && self.actors.is_certain(last);
+        let predicate = self.predicate(clause, cue.unwrap_or(behind), plain, free)?;
         if !predicate.cued && self.hands_on(predicate.task)
             || mood.duty.is_none() && self.is_told_done(clause, predicate.task)
         {
@@ -272,6 +309,15 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         (end.index() > last.end).then(|| ((!more).then_some(name), cue))
     }
 
+    /// The place of *có trách nhiệm* behind words about the grounds: *Sở Tài chính căn cứ số thu của các đơn
+    /// vị có trách nhiệm …*.
+    fn responsible_aside(&self, clause: Span, behind: Place<'r, 't>) -> Option<Place<'r, 't>> {
+        let aside = Class::Given.at(behind)?;
+        let spaced = behind.gap() == Gap::Space && behind.phrase(&CUES).is_none();
+        let cue = self.responsible_behind(clause, aside)?;
+        (spaced && cue.gap() == Gap::Space).then_some(cue)
+    }
+
     /// The place of *có trách nhiệm* in the words from `place` on, if they are those of its subject.
     fn responsible_behind(&self, clause: Span, place: Place<'r, 't>) -> Option<Place<'r, 't>> {
         let mut place = place;
@@ -280,7 +326,10 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
                 return None;
             }
             match place.phrase(&CUES) {
-                Some((Cue::Responsible, _)) => {
+                // *có trách nhiệm phối hợp …*
+                Some((Cue::Responsible | Cue::Cooperate, _))
+                    if self.reading.slice(place.index()) != "phối" =>
+                {
                     return place.phrase_before(&NO_DUTY).is_none().then_some(place);
                 }
                 Some((Cue::Office, _)) => return None,
@@ -298,6 +347,36 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             );
             if parts || Class::Past.at(place).is_some() {
                 return None;
+            }
+            place = place.next();
+        }
+        None
+    }
+
+    /// The words of a class of actors that goes on until *phải* or *cần*, and the place of that: *yêu cầu
+    /// các tỉnh trong phạm vi ảnh hưởng của bão phải …*.
+    pub(super) fn charged_subject(
+        &self,
+        clause: Span,
+        last: &Actor,
+    ) -> Option<(Span, Place<'r, 't>)> {
+        if self.actors.is_certain(last) {
+            return None;
+        }
+        let mut place = self.reading.place(last.end);
+        for _ in 0..LONG_SUBJECT {
+            let inside = place.start() < clause.end && place.gap() == Gap::Space;
+            if !inside
+                || matches!(
+                    self.reading.slice(place.index()),
+                    "thì" | "mà" | "là" | "rằng"
+                )
+            {
+                return None;
+            }
+            let verb = self.behind_aux(place);
+            if verb.index() > place.index() && verb.gap() == Gap::Space && action(verb).is_some() {
+                return Some((Span::new(last.span.start, place.end()), place));
             }
             place = place.next();
         }
@@ -335,7 +414,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             && (first.index()..end.index()).all(|i| {
                 let place = self.reading.place(i);
                 (i == first.index() || place.gap() == Gap::Space)
-                    && !matches!(self.reading.slice(i), "được" | "bị" | "luôn" | "và")
+                    && !matches!(self.reading.slice(i), "được" | "luôn" | "và")
             });
         if !is_name || words.is_empty() {
             return None;
@@ -356,7 +435,13 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     fn inherited(&self, clause: Span, first: Place<'r, 't>, mood: &Mood) -> Option<Given> {
         // *THỦ TRƯỞNG ĐƠN VỊ⏎(Ký, ghi rõ họ tên)*
         let aside = clause.of(self.reading.text()).starts_with('(');
-        if mood.who.is_empty() || aside {
+        // *1. Bộ Y tế …* says what another one does.
+        let others = || {
+            let run = self.actors.run_from(first.index());
+            run.first()
+                .is_some_and(|actor| self.actors.is_certain(actor))
+        };
+        if mood.who.is_empty() || aside || others() {
             return None;
         }
         let orders = first.phrase(&CUES).is_some_and(|(cue, _)| cue.is_order());
@@ -399,7 +484,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         ordered: bool,
     ) -> Given {
         Given {
-            leads: self.names(run),
+            leads: self.persons(run),
             partners: predicate.partners,
             requesters,
             duty: predicate.duty,
@@ -420,6 +505,11 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             true => self.names(&run[run.len() - 1..]),
             false => names,
         }
+    }
+
+    /// The names of those who are to do something, deputies with their own.
+    fn persons(&self, run: &[Actor]) -> Vec<String> {
+        run.iter().map(|actor| self.actors.person(actor)).collect()
     }
 
     pub(super) fn names(&self, run: &[Actor]) -> Vec<String> {

@@ -2,6 +2,8 @@
 
 use std::cell::Cell;
 
+use memchr::memmem;
+
 use super::lead_in;
 use super::words::Class;
 use super::{ListStyle, ListWarning, Task, TaskList};
@@ -166,7 +168,9 @@ fn is_form(items: &[Task<'_>]) -> bool {
     const DOTS: usize = 6;
     let blank = |task: &&Task<'_>| {
         let text = &*task.text;
-        let dotted = text.contains("……") || text.contains("....");
+        let dotted = ["……", "...."]
+            .iter()
+            .any(|row| memmem::find(text.as_bytes(), row.as_bytes()).is_some());
         let dots = || {
             let dots = text.chars().map(|c| match c {
                 '…' => 3,

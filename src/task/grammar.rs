@@ -26,6 +26,18 @@ pub(super) struct Mood {
     pub(super) rights: bool,
 }
 
+impl Mood {
+    /// The mood of what tells more of a duty that names its own owner.
+    pub(super) fn of_details(&self) -> Mood {
+        Mood {
+            requesters: self.requesters.clone(),
+            duty: self.duty,
+            rights: self.rights,
+            ..Mood::default()
+        }
+    }
+}
+
 /// A duty that a clause gives.
 #[derive(Debug)]
 pub(super) struct Given {

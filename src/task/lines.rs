@@ -157,7 +157,8 @@ fn mark_cells(text: &str, lines: &mut [Line]) {
     }
 }
 
-/// The menu of a site is all of a row of short bullets one of which leads home.
+/// The menu of a site is all of a row of short bullets one of which leads home, and its counters all of
+/// one that counts visitors.
 fn mark_menus(text: &str, lines: &mut [Line]) {
     const LONGEST: usize = 64;
     let is_entry = |line: &Line| {
@@ -166,10 +167,13 @@ fn mark_menus(text: &str, lines: &mut [Line]) {
         bullet && words.len() <= LONGEST && !words.ends_with(['.', ';', ':', ',', '!'])
     };
     let menu = Some(FurnitureKind::Menu);
+    let counter = Some(FurnitureKind::Counter);
     let mut i = 0;
     while i < lines.len() {
         let run = lines[i..].iter().take_while(|line| is_entry(line)).count();
-        if lines[i..i + run].iter().any(|line| line.furniture == menu) {
+        let is_menu = |line: &Line| line.furniture == menu || line.furniture == counter;
+        let headed = run > 0 && i > 0 && lines[i - 1].furniture == counter;
+        if headed || lines[i..i + run].iter().any(is_menu) {
             lines[i..i + run]
                 .iter_mut()
                 .for_each(|line| line.furniture = menu);
@@ -289,6 +293,9 @@ pub(super) enum Heading {
 fn heading(reading: &Reading<'_>, line: Span) -> Option<Heading> {
     const SIGNATURES: [&str; 8] = ["TM.", "T/M", "TL.", "T/L", "TUQ.", "TUN.", "KT.", "K/T"];
     let words = line.of(reading.text());
+    if words.ends_with(':') && is_telegram(reading, line) {
+        return Some(Heading::Addressee);
+    }
     let first = words.bytes().next()?;
     // Words that begin with another letter head nothing; Đ begins with C4.
     if !matches!(first, b'C' | b'K' | b'M' | b'N' | b'P' | b'Q' | b'T' | 0xC4) {
@@ -325,6 +332,19 @@ fn heading(reading: &Reading<'_>, line: Span) -> Option<Heading> {
     }
     let signed = SIGNATURES.iter().any(|sign| words.starts_with(sign));
     signed.then_some(Heading::Signature)
+}
+
+/// *THỦ TƯỚNG CHÍNH PHỦ điện:*, below which those stand who get the telegram.
+fn is_telegram(reading: &Reading<'_>, line: Span) -> bool {
+    let first = reading.place_at(line.start);
+    let last = reading.place_at(line.end).back();
+    let sends = || matches!(reading.slice(last.index()), "điện" | "ĐIỆN" | "Điện");
+    let whose = || {
+        [Class::Officer, Class::Head]
+            .iter()
+            .any(|class| class.at(first).is_some())
+    };
+    last.gap() == Gap::Space && sends() && whose()
 }
 
 /// Whether the words from `place` to `behind` are all of the line, in capitals.

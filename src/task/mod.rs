@@ -60,6 +60,7 @@ mod list;
 mod names;
 mod open;
 mod order;
+mod paper;
 mod predicate;
 mod stack;
 mod table;

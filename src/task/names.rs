@@ -102,7 +102,7 @@ impl<'r, 't> Actors<'r, 't, '_> {
         loop {
             let run = self.run_from(next.index());
             if let Some(last) = run.last() {
-                names.extend(run.iter().map(|actor| self.name(actor)));
+                names.extend(run.iter().map(|actor| self.person(actor)));
                 end = self.behind(last);
             } else if let Some(behind) = self.unknown_name(next) {
                 names.push(plain(&self.reading.text()[next.start()..behind.end()]));
@@ -112,9 +112,9 @@ impl<'r, 't> Actors<'r, 't, '_> {
             }
             next = end;
             let comma = next.gap() == Gap::Comma;
-            let link = Class::Link
-                .at(next)
-                .filter(|_| comma || next.gap() == Gap::Space);
+            // *Bộ Tài chính (Cục Thuế) và các bộ*
+            let spaced = next.gap() == Gap::Space || next.between() == ") ";
+            let link = Class::Link.at(next).filter(|_| comma || spaced);
             if !comma && link.is_none() {
                 break;
             }

@@ -6,6 +6,7 @@ use super::actors::{Actor, plain};
 use super::cue::{CUES, Cue};
 use super::duty::{AUX, NO_DUTY, NO_SUBJECT};
 use super::grammar::{Given, Grammar, Mood};
+use super::paper::is_paper;
 use super::types::Duty;
 use super::words::{Class, action, backwards};
 use crate::reading::{Case, Gap, Phrases, Place};
@@ -15,18 +16,13 @@ static ADDRESS: LazyLock<Phrases<()>> = LazyLock::new(|| backwards(Class::Addres
 static NOT: LazyLock<Phrases<()>> = LazyLock::new(|| backwards(Class::Not));
 static ACTIONS: LazyLock<Phrases<()>> = LazyLock::new(|| backwards(Class::Action));
 static ASKING: LazyLock<Phrases<()>> = LazyLock::new(|| backwards(Class::Asking));
-static DIRECTIVES: LazyLock<Phrases<()>> = LazyLock::new(|| backwards(Class::Directive));
-static LETTERS: LazyLock<Phrases<()>> = LazyLock::new(|| backwards(Class::Letter));
-
-/// *đã* stands no more words before the paper that was sent.
-const PAST_WORDS: usize = 4;
 
 /// Who gives an order, and where the words about it begin.
-struct Asking {
-    names: Vec<String>,
-    start: usize,
+pub(super) struct Asking {
+    pub(super) names: Vec<String>,
+    pub(super) start: usize,
     /// It is told of the past: *đã yêu cầu*.
-    told: bool,
+    pub(super) told: bool,
 }
 
 impl<'r, 't> Grammar<'_, 'r, 't, '_> {
@@ -56,7 +52,16 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             names.push(plain(name.of(self.reading.text())));
             behind = cue;
         }
-        let predicate = self.predicate(clause, behind, Some(Duty::Ordered), true)?;
+        let said = self.predicate(clause, behind, Some(Duty::Ordered), true);
+        let predicate = match said {
+            Some(said) => said,
+            None => {
+                let (name, must) = self.charged_subject(clause, run.last()?)?;
+                names.truncate(run.len() - 1);
+                names.push(plain(name.of(self.reading.text())));
+                self.predicate(clause, must, Some(Duty::Ordered), true)?
+            }
+        };
         // *đã giao Bộ Y tế chủ trì …* tells of the order, and gives it.
         let told = asking.told && predicate.duty != Duty::Lead;
         let mut given = self.given(clause, &[], predicate, asking.names, asking.start, true);
@@ -175,7 +180,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         if cue == Cue::Direct && order.phrase_before(&AUX).is_some() {
             return None;
         }
-        let run = self.actors.run_before(end.index());
+        let run = self.subject_of(self.actors.run_before(end.index()));
         let Some(asking) = run.first().filter(|asking| asking.start >= first.index()) else {
             if end.phrase_before(&NO_DUTY).is_some() && end.gap() == Gap::Space {
                 return None;
@@ -186,19 +191,23 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             return self.by_paper(end, first, mood);
         };
         let begin = self.reading.place(asking.start);
+        // *Đại biểu đề nghị Chính phủ …* is what they think.
+        if Class::Opinion.at(begin).is_some() {
+            return None;
+        }
         let speaker = begin.phrase_before(&NO_SUBJECT).is_some() && begin.gap() == Gap::Space;
-        // *Chỉ thị số 15/CT-TTg của Thủ tướng Chính phủ yêu cầu …*
-        let paper = || {
-            Class::Directive
-                .at(first)
-                .or_else(|| Class::Letter.at(first))
-                .is_some()
-        };
+        // *(ký) Chỉ thị số 15/CT-TTg của Thủ tướng Chính phủ yêu cầu …*
+        let paper = || is_paper(first) || self.paper_before(begin.back()).is_some();
         if speaker && begin.index() > first.index() && !paper() {
             return None;
         }
-        // *Tại cuộc họp, Thủ tướng đã yêu cầu …*
-        let told = told && !matches!(self.reading.slice(first.index()), "Tại" | "tại");
+        // *Tại cuộc họp, Thủ tướng đã yêu cầu …*, *Trong Công điện, …*
+        let occasion = match self.reading.slice(first.index()) {
+            "Tại" | "tại" => true,
+            "Trong" | "trong" | "Theo" | "theo" => is_paper(first.next()),
+            _ => false,
+        };
+        let told = told && !occasion;
         let names = |run| Asking {
             names: self.names(run),
             start: asking.span.start,
@@ -282,44 +291,6 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     fn is_opinion(&self, first: Place<'r, 't>, order: Place<'r, 't>) -> bool {
         let mut words = first.index()..order.index();
         words.any(|i| Class::Opinion.at(self.reading.place(i)).is_some())
-    }
-
-    /// Who signed the paper that orders, whose name ends at `end`: *công điện yêu cầu …*, *Chủ tịch UBND
-    /// tỉnh vừa có văn bản yêu cầu …*.
-    fn by_paper(&self, end: Place<'r, 't>, first: Place<'r, 't>, mood: &Mood) -> Option<Asking> {
-        let before = |papers| end.phrase_before(papers).map(|(_, at)| at);
-        let at = match before(&*DIRECTIVES) {
-            Some(at) => at,
-            None => {
-                let at = before(&*LETTERS)?;
-                let words = (first.index()..at.index()).rev().take(PAST_WORDS);
-                let mut words = words.map(|i| self.reading.slice(i));
-                words.find(|word| matches!(*word, "đã" | "vừa"))?;
-                at
-            }
-        };
-        if at.index() < first.index() {
-            return None;
-        }
-        let within = Span::new(first.start(), at.end().max(first.start()));
-        let opens = |actor: &&Actor| {
-            actor.start == first.index() || actor.opens || {
-                self.reading.place(actor.start).gap() == Gap::Comma
-            }
-        };
-        let signer = self.actors.within(within).iter().find(opens);
-        Some(match signer.filter(|actor| self.actors.is_body(actor)) {
-            Some(signer) => Asking {
-                names: self.names(std::slice::from_ref(signer)),
-                start: signer.span.start,
-                told: false,
-            },
-            None => Asking {
-                names: mood.requesters.clone(),
-                start: at.start(),
-                told: false,
-            },
-        })
     }
 
     /// Whether the order right before `subject` is not given: *không giao X …*.

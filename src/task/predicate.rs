@@ -57,6 +57,11 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
                 }
                 Some((Cue::Cooperate, _)) if partners.is_empty() => {
                     let Some((names, behind)) = self.with(here) else {
+                        // *có trách nhiệm phối hợp trong việc …*
+                        if self.reading.slice(here.index() + 1) == "trách" {
+                            duty = duty.or(Some(Duty::Responsible));
+                            at = here.next().next().next();
+                        }
                         break;
                     };
                     duty = duty.filter(|duty| *duty != Duty::Responsible);
@@ -70,7 +75,9 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         let duty = duty.or(plain).or(office.then_some(Duty::Ordered))?;
         let mut task = self.behind_aux(at);
         if !strong {
-            task = self.verb(clause, task, free && !office)?;
+            // Behind *phải* whatever follows is what is to be done.
+            let bound = task.index() > at.index();
+            task = self.verb(clause, task, (free || bound) && !office)?;
         }
         while within(task) && matches!(task.gap(), Gap::Comma | Gap::Space) {
             let word = self.reading.slice(task.index());
@@ -112,7 +119,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         if place.start() >= clause.end {
             return free.then_some(place);
         }
-        if action(place).is_some() {
+        if action(place).is_some() || free && is_forbidden(place) {
             return Some(place);
         }
         let plain = free
@@ -143,6 +150,8 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         let mut at = place;
         while at.gap() != Gap::LineEnd
             && let Some(behind) = Class::Aux.at(at)
+            // *trong trường hợp cần thiết*
+            && Class::Quality.at(at).is_none()
         {
             at = behind;
         }
@@ -232,10 +241,18 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
                 .at(at)
                 .or_else(|| Class::Countable.at(at))
                 .or_else(|| Class::Quality.at(at))
+                .or_else(|| Class::Manner.at(at))
                 .or_else(|| at.number().map(|_| at.next()));
             let Some(behind) = read else { return false };
             at = behind;
         }
         true
     }
+}
+
+/// Whether something is not to be done: *(tuyệt đối) không chủ quan*.
+fn is_forbidden(place: Place<'_, '_>) -> bool {
+    let reading = place.reading();
+    let quite = Class::Manner.at(place).unwrap_or(place);
+    place.gap() == Gap::Space && reading.slice(quite.index()) == "không"
 }

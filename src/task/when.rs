@@ -42,6 +42,15 @@ impl<'r, 't, 'd> Calendar<'r, 't, 'd> {
         (lead.index() == first.index()).then(|| self.reading.place_at(date.span.end))
     }
 
+    /// The place before the date that ends at `place`: *Công điện số 5/CĐ-TTg ngày 6/7/2026 yêu cầu …*.
+    pub(super) fn before_date(&self, place: Place<'r, 't>) -> Option<Place<'r, 't>> {
+        let i = self
+            .dates
+            .partition_point(|date| date.span.end < place.end());
+        let date = (self.dates.get(i)).filter(|date| date.span.end == place.end())?;
+        Some(self.reading.place_at(date.span.start))
+    }
+
     /// The dates of `within` by which something is to be done, or by which it comes back.
     pub(super) fn due_in(&self, within: Span) -> Vec<Found<'t, DateExpression>> {
         let dates = self.dates_in(within).iter();

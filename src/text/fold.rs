@@ -179,7 +179,17 @@ fn prefix_of_words(text: &str, pattern: &str) -> Option<usize> {
 /// The look-up key of a name: lower case, tone marks moved behind their syllable, every run of
 /// spaces one space, every dash a hyphen. Two spellings of one name have one key.
 pub(crate) fn key(name: &str) -> String {
-    let mut key = String::with_capacity(name.len());
+    let mut key = String::with_capacity(name.len() + TONES);
+    push_key(&mut key, name);
+    key
+}
+
+/// Room for the marks of a few syllables, in bytes.
+const TONES: usize = 8;
+
+/// Writes the [`key`] of `name` behind what `key` holds.
+pub(crate) fn push_key(key: &mut String, name: &str) {
+    let from = key.len();
     let mut tone = 0u8;
     let mut space = false;
     let flush = |key: &mut String, tone: &mut u8| {
@@ -195,17 +205,16 @@ pub(crate) fn key(name: &str) -> String {
         }
         let (base, mark) = if is_dash(c) { ('-', 0) } else { split_tone(c) };
         if space || !is_alphabetic(base) {
-            flush(&mut key, &mut tone);
+            flush(key, &mut tone);
         }
-        if space && !key.is_empty() {
+        if space && key.len() > from {
             key.push(' ');
         }
         space = false;
         key.push(base);
         tone += mark;
     }
-    flush(&mut key, &mut tone);
-    key
+    flush(key, &mut tone);
 }
 
 /// Whether two names are spellings of one.

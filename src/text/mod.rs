@@ -57,6 +57,8 @@ pub(crate) mod tone;
 
 use std::borrow::Cow;
 
+use memchr::memmem;
+
 use crate::carry::{Carrier, carried};
 use crate::span::Span;
 pub(crate) use offsets::{Edit, Edits};
@@ -277,17 +279,24 @@ pub(crate) fn normalize_with(source: &str, lost_letters: bool) -> Text<'_> {
 pub(crate) struct Relocation<'x, 't> {
     text: &'x Text<'t>,
     near: usize,
+    /// The place that was carried last, in the source.
+    last: Span,
 }
 
 impl<'x, 't> Relocation<'x, 't> {
     pub(crate) fn new(text: &'x Text<'t>) -> Self {
-        Relocation { text, near: 0 }
+        Relocation {
+            text,
+            near: 0,
+            last: Span::new(0, 0),
+        }
     }
 }
 
 impl<'from, 't> Carrier<'from, 't> for Relocation<'_, 't> {
     fn span(&mut self, span: Span) -> Span {
-        self.text.edits.source_span_near(span, &mut self.near)
+        self.last = self.text.edits.source_span_near(span, &mut self.near);
+        self.last
     }
 
     fn words(&mut self, _: Cow<'from, str>, place: Span) -> Cow<'t, str> {
@@ -310,6 +319,15 @@ impl<'from, 't> Carrier<'from, 't> for Relocation<'_, 't> {
     }
 
     fn value(&mut self, words: Cow<'from, str>) -> Cow<'t, str> {
-        Cow::Owned(words.into_owned())
+        /// The number of a unit stands so near to where the unit begins, in bytes.
+        const NEAR: usize = 48;
+        let Span { start, end } = self.last;
+        let head = &self.text.source.as_bytes()[start..end.min(start + NEAR)];
+        let there = memmem::find(head, words.as_bytes()).map(|at| start + at);
+        let borrowed = there.and_then(|at| self.text.source.get(at..at + words.len()));
+        match (borrowed, words) {
+            (Some(borrowed), _) => Cow::Borrowed(borrowed),
+            (None, words) => Cow::Owned(words.into_owned()),
+        }
     }
 }

@@ -219,6 +219,10 @@ fn records_of_a_file_by_line_and_by_their_own_name() {
     let files: &[(&str, &[u8])] = &[("a.jsonl", lines.as_bytes())];
     let run = read(files, &["a.jsonl", "--text-field", "body"]);
     assert_eq!(run.sources(), ["a.jsonl:1", "a.jsonl:3"], "{}", run.err);
+    // As on standard input: every line is a record.
+    let said = "a.jsonl:2: an empty line, no JSON record";
+    assert_eq!(run.status, Some(1));
+    assert!(run.err.contains(said), "{}", run.err);
     assert_eq!(run.documents()[0]["numbers"][0]["canonical"], "52-NQ/TW");
     let run = read(
         files,
@@ -234,4 +238,150 @@ fn records_of_a_file_by_line_and_by_their_own_name() {
         run.err
             .contains("a.jsonl:3: the record has no text or number in its field \"name\"")
     );
+}
+
+#[test]
+fn records_in_utf16_and_in_old_charsets() {
+    let text = "{\"text\": \"số 52-NQ/TW Ċ\u{0A0A}\u{0D0A}\"}\r\n{\"text\": \"số 72-NQ/TW\"}\n\n{\"text\": \"số 5/QĐ-BTP\"}";
+    let units = |to: fn(u16) -> [u8; 2]| -> Vec<u8> {
+        "\u{FEFF}"
+            .encode_utf16()
+            .chain(text.encode_utf16())
+            .flat_map(to)
+            .collect()
+    };
+    // `Quyết định số 5/QĐ-BTP của Bộ trưởng` in TCVN3.
+    let old = b"{\"text\": \"Quy\xD5t \xAE\xDEnh s\xE8 5/Q\xA7-BTP c\xF1a B\xE9 tr\xAD\xEBng\"}\n";
+    let files: &[(&str, &[u8])] = &[
+        ("a.jsonl", &units(u16::to_le_bytes)),
+        ("b.jsonl", &units(u16::to_be_bytes)),
+        ("c.jsonl", old),
+    ];
+    let read = read(files, &["."]);
+    let found: Vec<(String, String)> = read
+        .documents()
+        .iter()
+        .map(|document| {
+            let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+            (
+                text(&document["source"]),
+                text(&document["numbers"][0]["canonical"]),
+            )
+        })
+        .collect();
+    let found: Vec<(&str, &str)> = found.iter().map(|(a, b)| (&**a, &**b)).collect();
+    assert_eq!(
+        found,
+        [
+            ("./a.jsonl:1", "52-NQ/TW"),
+            ("./a.jsonl:2", "72-NQ/TW"),
+            ("./a.jsonl:4", "5/QĐ-BTP"),
+            ("./b.jsonl:1", "52-NQ/TW"),
+            ("./b.jsonl:2", "72-NQ/TW"),
+            ("./b.jsonl:4", "5/QĐ-BTP"),
+            ("./c.jsonl:1", "5/QĐ-BTP"),
+        ],
+        "{}",
+        read.err
+    );
+    assert!(
+        read.err.contains("./b.jsonl:3: an empty line"),
+        "{}",
+        read.err
+    );
+    assert!(
+        read.err.contains("./a.jsonl:1: read as UTF-16LE"),
+        "{}",
+        read.err
+    );
+    assert!(
+        read.err.contains("./c.jsonl:1: read as TCVN3"),
+        "{}",
+        read.err
+    );
+}
+
+#[test]
+fn what_decodes_and_is_no_text() {
+    let page = "Nghị quyết số 52-NQ/TW\n";
+    let wide = |to: fn(u32) -> [u8; 4]| -> Vec<u8> {
+        "\u{FEFF}"
+            .chars()
+            .chain(page.chars())
+            .flat_map(|c| to(u32::from(c)))
+            .collect()
+    };
+    let rows: &[(&[u8], Option<&str>)] = &[
+        (
+            &wide(u32::to_le_bytes),
+            Some("U+0000 at character 0: no text, or one in UTF-32"),
+        ),
+        (&wide(u32::to_be_bytes), Some("in no known charset")),
+        (&[0; 512], Some("U+0000 at character 0")),
+        (
+            &[page.as_bytes(), &[0; 9]].concat(),
+            Some("U+0000 at character 23"),
+        ),
+        (b"a.txt\0\0\0\0000644\0", Some("U+0000 at character 5")),
+        (b"PK\x05\x06\0\0\0\0", Some("U+0000 at character 4")),
+        (b"\x01\x02\x03abc", Some("3 of 6 characters are in no text")),
+        (
+            "\u{E000}\u{F123}x".as_bytes(),
+            Some("2 of 3 characters are in no text"),
+        ),
+        (
+            "\u{FFFE}\u{10FFFF}".as_bytes(),
+            Some("2 of 2 characters are in no text"),
+        ),
+        // One odd character, or the bullets of a Word font, are no reason.
+        (&[page.as_bytes(), b"\x0c\x1b \xEF\x82\xB7"].concat(), None),
+        (b"", None),
+        (b"\xEF\xBB\xBF", None),
+    ];
+    for (bytes, wrong) in rows {
+        let read = |more: &[&str]| read(&[("a.txt", bytes)], &[&["a.txt"], more].concat());
+        let run = read(&[]);
+        assert_eq!(
+            run.status,
+            Some(wrong.map_or(0, |_| 1)),
+            "{wrong:?}: {}",
+            run.err
+        );
+        assert!(
+            run.err.contains(wrong.unwrap_or("1 document")),
+            "{wrong:?}: {}",
+            run.err
+        );
+        assert_eq!(read(&["--lossy"]).sources(), ["a.txt"], "{wrong:?}");
+    }
+}
+
+#[test]
+fn a_file_that_two_paths_name_is_read_once() {
+    let files: &[(&str, &[u8])] = &[
+        ("x/a.txt", NUMBER),
+        ("x/b.txt", NUMBER),
+        ("x/y/c.txt", NUMBER),
+        ("x/r.jsonl", b"{\"text\": \"\"}\n"),
+    ];
+    let all = ["x/a.txt", "x/b.txt", "x/r.jsonl:1", "x/y/c.txt"];
+    for (arguments, expected) in [
+        (&["x", "x"][..], &all[..]),
+        (&["x", "x/a.txt", "./x/y/../b.txt", "x/r.jsonl"], &all),
+        (
+            &["x/y/c.txt", "x/b.txt", "x"],
+            &["x/y/c.txt", "x/b.txt", "x/a.txt", "x/r.jsonl:1"],
+        ),
+        (&["x/*.txt", "x/[ab].txt"], &["x/a.txt", "x/b.txt"]),
+        (&["x/a.txt", "x/a.txt"], &["x/a.txt"]),
+    ] {
+        let run = read(files, arguments);
+        assert_eq!(run.status, Some(0), "{arguments:?}: {}", run.err);
+        assert_eq!(run.sources(), expected, "{arguments:?}");
+        assert!(
+            run.err.contains("named already"),
+            "{arguments:?}: {}",
+            run.err
+        );
+    }
 }

@@ -54,10 +54,16 @@ fn only_what_was_selected() {
     let documents = json.documents();
     let keys: Vec<&String> = documents[0].as_object().unwrap().keys().collect();
     for key in keys {
-        let known =
-            ["source", "schema", "numbers", "task_lists", "assignments"].contains(&key.as_str());
+        let parts = ["numbers", "task_lists", "assignments"];
+        let known = parts.contains(&key.as_str())
+            || ["source", "options", "schema"].contains(&key.as_str());
         assert!(known, "{key} was not selected");
     }
+    // Who reads the line must know that the rest was not looked at.
+    assert_eq!(
+        documents[0]["options"],
+        serde_json::json!({"select": ["numbers", "tasks"]})
+    );
     assert_eq!(documents[0]["numbers"][0]["canonical"], "242/QĐ-TTg");
     let page = run(folder.path(), &["a.txt", "--select", "dates"]);
     assert!(

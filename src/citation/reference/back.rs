@@ -72,13 +72,16 @@ impl<'a, 't> Reader<'a, 't> {
                     .map(|(_, before)| (None, before))
             })
             .filter(|_| place.gap() == Gap::Space);
+        // "quy định về … của văn bản đó" within a title is said of any document.
+        let any = pointer == Pointer::That && head.name == "Văn bản";
+        if any && self.known.covering(kind.start).is_some() {
+            return None;
+        }
         let Some((count, before)) = counted else {
             // "tên điều, khoản của văn bản đó" is said of any document.
-            let mut documents = match pointer {
-                Pointer::That if head.name == "Văn bản" => {
-                    self.named_just_now(kind.start, head).into_iter().collect()
-                }
-                _ => self.known.last(kind.start, head, 1, Salience::Said),
+            let mut documents = match any {
+                true => self.named_just_now(kind.start, head).into_iter().collect(),
+                false => self.known.last(kind.start, head, 1, Salience::Said),
             };
             let mut via = None;
             if documents.is_empty() {

@@ -1,9 +1,10 @@
 //! The citations that a reference may mean, for look-up by serial, issuer, name and nearness.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 
 use crate::citation::head::coordinated;
-use crate::citation::words::{BASIS, PART_OF, REPLACES};
+use crate::citation::words::{BASIS, PART_OF, PROMULGATED_BY, REPLACES};
 use crate::citation::{Citation, Findings};
 use crate::document_id::DocumentId;
 use crate::span::Found;
@@ -22,7 +23,7 @@ pub(super) struct Known<'a, 't> {
     by_serial: HashMap<&'a str, Vec<usize>>,
     by_issuer: HashMap<String, Vec<usize>>,
     /// The laws that are cited by number, year or date, by their names, and the words of the longest.
-    titles: HashMap<String, Vec<usize>>,
+    titles: HashMap<Cow<'static, str>, Vec<usize>>,
     longest_title: usize,
 }
 
@@ -35,7 +36,7 @@ enum Standing {
     Nested,
     /// It is the object of *thay thế, sửa đổi, bãi bỏ*.
     Amended,
-    /// It stands in a bracket.
+    /// It stands in a bracket, or is named for what came with it.
     Aside,
     /// The page rests on it: *Căn cứ Nghị định …;*
     Basis,
@@ -98,7 +99,7 @@ impl<'a, 't> Known<'a, 't> {
             if let Some(number) = &value.number {
                 add(known
                     .by_serial
-                    .entry(number.serial.trim_start_matches('0'))
+                    .entry(number.serial().trim_start_matches('0'))
                     .or_default());
             }
             for issuer in &value.resolved.issuers {
@@ -114,7 +115,10 @@ impl<'a, 't> Known<'a, 't> {
             {
                 let words = title.text.split_whitespace().count();
                 known.longest_title = known.longest_title.max(words);
-                add(known.titles.entry(name_key(kind, &title.text)).or_default());
+                add(known
+                    .titles
+                    .entry(laws::name_key(kind, &title.text))
+                    .or_default());
             }
         }
         known
@@ -176,7 +180,7 @@ impl<'a, 't> Known<'a, 't> {
         if self.titles.is_empty() {
             return Vec::new();
         }
-        let places = self.titles.get(&name_key(kind, title));
+        let places = self.titles.get(&laws::name_key(kind, title));
         let places = places.into_iter().flatten().copied();
         let before = places.filter(|&i| self.citations[i].span.end <= at);
         self.named(self.different(before, MOST))
@@ -188,6 +192,16 @@ impl<'a, 't> Known<'a, 't> {
         (end.saturating_sub(FAR)..end).rev()
     }
 
+    /// The document in whose subject byte `at` lies.
+    pub(super) fn covering(&self, at: usize) -> Option<usize> {
+        let covers = |&i: &usize| {
+            let subject = self.citations[i].value.subject.as_ref();
+            subject.is_some_and(|subject| subject.span.start <= at && at < subject.span.end)
+        };
+        let around = self.back_from(at).take(NEAR).find(covers);
+        around.map(|i| self.documents[i])
+    }
+
     /// The last `count` different documents of a kind in front of byte `at`, in order of mention.
     pub(super) fn last(
         &self,
@@ -197,12 +211,7 @@ impl<'a, 't> Known<'a, 't> {
         salience: Salience,
     ) -> Vec<DocumentId> {
         // What stands within the words that tell what a document is about never means that document.
-        let covers = |&i: &usize| {
-            let subject = self.citations[i].value.subject.as_ref();
-            subject.is_some_and(|subject| subject.span.start <= at && at < subject.span.end)
-        };
-        let around = self.back_from(at).take(NEAR).find(covers);
-        let around = around.map(|i| self.documents[i]);
+        let around = self.covering(at);
         let other = |&i: &usize| salience != Salience::Said || Some(self.documents[i]) != around;
         let fitting = self
             .back_from(at)
@@ -309,7 +318,9 @@ impl<'a, 't> Known<'a, 't> {
 fn standings(findings: &Findings<'_, '_>, citations: &[Found<'_, Citation<'_>>]) -> Vec<Standing> {
     let mut standings: Vec<Standing> = Vec::with_capacity(citations.len());
     let mut subject_end = 0;
+    let mut spoken_of: HashSet<&str> = HashSet::new();
     for (i, citation) in citations.iter().enumerate() {
+        let kind = citation.value.kind.as_deref().unwrap_or_default();
         let start = citation.span.start;
         let previous = i
             .checked_sub(1)
@@ -318,6 +329,8 @@ fn standings(findings: &Findings<'_, '_>, citations: &[Found<'_, Citation<'_>>])
         // "Quyết định phê duyệt … (Quyết định số 242/QĐ-TTg)": the bracket gives the number only.
         let bracket = findings.reading.bracket(start);
         let standing = if bracket.is_some_and(|bracket| bracket.start + 1 < start) {
+            Standing::Aside
+        } else if spoken_of.contains(kind) && is_carrier(findings, start) {
             Standing::Aside
         } else if is_amended(findings, start) {
             Standing::Amended
@@ -330,12 +343,22 @@ fn standings(findings: &Findings<'_, '_>, citations: &[Found<'_, Citation<'_>>])
         } else {
             Standing::Main
         };
+        if standing == Standing::Main {
+            spoken_of.insert(kind);
+        }
         standings.push(standing);
         if let Some(subject) = &citation.value.subject {
             subject_end = subject_end.max(subject.span.end);
         }
     }
     standings
+}
+
+/// Whether the document at byte `start` is only named as what came with another one: *Biểu mức thu ban hành
+/// kèm theo Thông tư …*.
+fn is_carrier(findings: &Findings<'_, '_>, start: usize) -> bool {
+    let place = findings.place(start);
+    place.gap().is_soft() && place.phrase_before(&PROMULGATED_BY).is_some()
 }
 
 /// Whether a page rests on the document at byte `start`: *Căn cứ Nghị định …;*
@@ -365,15 +388,6 @@ fn is_amended(findings: &Findings<'_, '_>, start: usize) -> bool {
         }
     }
     false
-}
-
-/// The key under which spellings of the name of a law meet.
-pub(in crate::citation) fn name_key(kind: &str, title: &str) -> String {
-    let title = laws::whole_name(kind, title).unwrap_or(title);
-    let mut key = fold::key(kind);
-    key.push(' ');
-    key.extend(fold::key(title).chars().filter(|&c| c != ','));
-    key
 }
 
 /// Whether a citation may be meant by a kind word: *Nghị quyết* never means a *Nghị định*, but a

@@ -10,7 +10,7 @@ mod reader;
 mod serial;
 mod types;
 
-pub(super) use known::{compatible, name_key, same_kind};
+pub(super) use known::{compatible, same_kind};
 pub(super) use reader::is_one_of_many;
 pub(crate) use reader::references;
 pub use types::{Anaphor, Reference};

@@ -124,8 +124,8 @@ impl<'a, 't> Reader<'a, 't> {
         let serial = digits.trim_start_matches('0');
         let documents = self.known.with_serial(serial, head, |citation| {
             citation.number.as_ref().is_some_and(|number| {
-                number.suffix.as_deref().map(str::to_lowercase) == suffix
-                    && (year.is_none() || number.year == year)
+                number.suffix().map(str::to_lowercase) == suffix
+                    && (year.is_none() || number.year() == year)
             })
         });
         // "Báo cáo 12/2020" is that of December; "Thông tư 200 được …", "Chương trình 135 con bò".

@@ -569,7 +569,7 @@ fn says_which_version_held() {
 
 #[test]
 fn the_table_is_whole() {
-    assert_eq!(TABLE.laws.len(), 266);
+    assert_eq!(TABLE.laws.len(), 268);
     for law in &TABLE.laws {
         assert!(law.year().is_some(), "{law:?}");
         for day in [Some(law.adopted), law.from].into_iter().flatten() {

@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use globset::{GlobBuilder, GlobMatcher, GlobSet, GlobSetBuilder};
 use walkdir::{DirEntry, WalkDir};
 
-use crate::common::failure::{Cause, Failure};
-use crate::common::names::source_of;
-use crate::common::source::{Kind, kind_of_name};
+use super::failure::{Cause, Failure};
+use super::names::source_of;
+use super::source::{self, kind_of_name};
 
 /// One input.
 #[derive(Debug)]
@@ -17,14 +17,13 @@ pub enum Input {
     File {
         path: PathBuf,
         size: u64,
+        /// Whether it was met in a folder; else it was named itself.
+        met: bool,
     },
     /// Standard input, a record a line.
     Stdin,
     /// Something that was named and cannot be read.
-    Broken {
-        source: String,
-        failure: Failure,
-    },
+    Broken { source: String, failure: Failure },
 }
 
 /// Which files of a folder are taken.
@@ -70,6 +69,10 @@ pub struct Inputs {
     pub notes: Vec<(String, String)>,
     /// How many files were left out.
     pub skipped: usize,
+    /// What is expected of pages, in `.finds` files of the folders: no input, and read by who scores.
+    pub beside: Vec<PathBuf>,
+    /// Every file so far, so that one which two paths name is read once.
+    taken: HashSet<PathBuf>,
 }
 
 impl Inputs {
@@ -89,8 +92,7 @@ impl Inputs {
             {
                 found.folder(&base, Some((&glob, path)), filter);
             } else {
-                let input = named(path);
-                found.inputs.push(input);
+                found.named(path);
             }
         }
         Ok(found)
@@ -105,15 +107,37 @@ impl Inputs {
         sizes.sum()
     }
 
-    /// Leaves out the file that the output goes to.
-    pub fn leave_out(&mut self, out: &Path) {
-        let Ok(out) = fs::canonicalize(out) else {
-            return;
+    /// A path that was named itself: read whatever its ending, if it is a file.
+    fn named(&mut self, path: &Path) {
+        let input = match fs::metadata(path) {
+            Ok(metadata) => match source::is_read(path, &metadata) {
+                Ok(()) if !self.is_new(path) => {
+                    self.skipped += 1;
+                    let why = "skipped, it is named already".to_owned();
+                    return self.notes.push((source_of(path), why));
+                }
+                Ok(()) => Input::File {
+                    path: path.to_owned(),
+                    size: metadata.len(),
+                    met: false,
+                },
+                Err(error) => broken(path, error.into()),
+            },
+            Err(error) => broken(path, error.into()),
         };
-        self.inputs.retain(|input| match input {
-            Input::File { path, .. } => !fs::canonicalize(path).is_ok_and(|path| path == out),
+        self.inputs.push(input);
+    }
+
+    /// Whether no path before led to this name in this folder. Two names of one file are two.
+    fn is_new(&mut self, path: &Path) -> bool {
+        let folder = match path.parent() {
+            Some(folder) if !folder.as_os_str().is_empty() => folder,
+            _ => Path::new("."),
+        };
+        match (fs::canonicalize(folder), path.file_name()) {
+            (Ok(folder), Some(name)) => self.taken.insert(folder.join(name)),
             _ => true,
-        });
+        }
     }
 
     fn folder(&mut self, root: &Path, glob: Option<(&GlobMatcher, &Path)>, filter: &Filter) {
@@ -132,8 +156,8 @@ impl Inputs {
                     let path = error.path().unwrap_or(root).to_owned();
                     if error.loop_ancestor().is_some() {
                         again.push(source_of(&path));
-                    } else {
-                        self.broken(&path, &error);
+                    } else if self.is_new(&path) {
+                        self.inputs.push(broken(&path, reason(&error)));
                     }
                     continue;
                 }
@@ -158,21 +182,19 @@ impl Inputs {
         self.notes
             .extend(again.into_iter().map(|path| (path, why.to_owned())));
         self.skipped += skipped.count;
-        self.notes.extend(skipped.notes());
         if self.inputs.len() == before {
             match glob {
-                Some((_, pattern)) => {
+                Some((_, pattern)) if skipped.count == 0 => {
                     let failure = Failure::new(Cause::Unreadable, "no file matches");
-                    self.inputs.push(Input::Broken {
-                        source: source_of(pattern),
-                        failure,
-                    });
+                    self.inputs.push(broken(pattern, failure));
                 }
+                Some(_) => {}
                 None => self
                     .notes
                     .push((source_of(root), "no file to read in this folder".to_owned())),
             }
         }
+        self.notes.extend(skipped.notes());
     }
 
     fn take(
@@ -188,60 +210,40 @@ impl Inputs {
             return;
         }
         let inside = path.strip_prefix(root).unwrap_or(path);
-        if !filter.takes(inside) {
+        if glob.is_none() && path.extension().is_some_and(|ending| ending == "finds") {
+            self.beside.push(path.to_owned());
+        } else if !filter.takes(inside) {
             skipped.add(path, "left out by --include or --exclude");
         } else if !entry.file_type().is_file() {
             skipped.add(path, "no regular file");
         } else if glob.is_none() && kind_of_name(path).is_none() {
             skipped.add(path, "of no kind that is read");
+        } else if !self.is_new(path) {
+            skipped.add(path, "it is named already");
         } else {
             let size = entry.metadata().map_or(0, |metadata| metadata.len());
             self.inputs.push(Input::File {
                 path: path.to_owned(),
                 size,
+                met: true,
             });
         }
     }
-
-    fn broken(&mut self, path: &Path, error: &walkdir::Error) {
-        let message = error
-            .io_error()
-            .map_or_else(|| error.to_string(), ToString::to_string);
-        let failure = Failure::new(Cause::Unreadable, message);
-        self.inputs.push(Input::Broken {
-            source: source_of(path),
-            failure,
-        });
-    }
 }
 
-/// A path that was named itself: read whatever its ending, if it is a file.
-fn named(path: &Path) -> Input {
-    let failure = match fs::metadata(path) {
-        Ok(metadata) if metadata.is_file() => {
-            let path = path.to_owned();
-            return Input::File {
-                path,
-                size: metadata.len(),
-            };
-        }
-        // What the shell made of `<(command)` has its writer already.
-        Ok(_) if path.starts_with("/dev/fd") || path.starts_with("/proc/self/fd") => {
-            return Input::File {
-                path: path.to_owned(),
-                size: 0,
-            };
-        }
-        Ok(_) => Failure::new(
-            Cause::Unreadable,
-            "no regular file; a pipe is read as records by `batch - < PIPE`",
-        ),
-        Err(error) => error.into(),
-    };
+fn broken(path: &Path, failure: Failure) -> Input {
     Input::Broken {
         source: source_of(path),
         failure,
     }
+}
+
+/// Why a walk could not go on, without the path, which stands before it.
+fn reason(error: &walkdir::Error) -> Failure {
+    let message = error
+        .io_error()
+        .map_or_else(|| error.to_string(), ToString::to_string);
+    Failure::new(Cause::Unreadable, message)
 }
 
 /// The folder before the first part of `path` with a pattern in it, and the pattern.
@@ -313,9 +315,4 @@ impl Skipped {
                 )
             })
     }
-}
-
-/// Whether `path` holds a record a line.
-pub fn holds_records(path: &Path) -> bool {
-    kind_of_name(path) == Some(Kind::Records)
 }
