@@ -192,6 +192,7 @@ impl Extractor {
         };
         let citations = self.list(layers::CITING, || citation::find(&findings, page));
         name_annexes(&mut frame.nodes, &annexes, &citations);
+        let first_article = outline::first_article(&frame.nodes);
         let identity = self.given(layers::IDENTIFIED, || {
             identity::read(
                 reading,
@@ -203,6 +204,10 @@ impl Extractor {
                 &bodies,
             )
             .or_else(|| identity::titled(frame.header.as_ref(), frame.closing.as_ref(), &citations))
+            .or_else(|| {
+                let closing = frame.closing.as_ref();
+                identity::labelled(&findings, closing, &citations, first_article?)
+            })
         });
         let own = identity.as_ref().map(|identity| &identity.id);
         let is_act = frame.is_act(text);

@@ -19,6 +19,7 @@
 mod annex;
 mod chunk;
 mod closing;
+mod columns;
 mod contents;
 mod header;
 mod heading;
@@ -216,6 +217,15 @@ carried!(Outline<'_> { header, nodes, closing });
 pub fn read(text: &str) -> Outline<'_> {
     let tables = Tables::builtin();
     of_reading(&Reading::new(text, &tables.vocabulary), None, tables).0
+}
+
+/// Where the first article of an official text begins, which is that of the page itself.
+pub(crate) fn first_article(nodes: &[Found<'_, OutlineNode<'_>>]) -> Option<usize> {
+    let mut articles = nodes
+        .iter()
+        .filter(|node| node.value.level == Level::Article);
+    let first = articles.find(|node| node.value.label == "1" && !node.value.quoted)?;
+    Some(first.span.start)
 }
 
 /// The innermost of `nodes` around `span`.

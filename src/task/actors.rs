@@ -353,8 +353,13 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
             return found;
         }
         let class = self.class_at(place);
+        // *các bộ, ngành và các địa phương* are two.
+        let parted = |class: &Actor| {
+            let and = Class::Link.at(self.reading.place(class.end));
+            and.is_some_and(|and| Class::Plural.at(and).is_some())
+        };
         class
-            .filter(|class| found.is_none_or(|found| found.end < class.end))
+            .filter(|class| found.is_none_or(|found| found.end < class.end || parted(class)))
             .or(found)
     }
 }

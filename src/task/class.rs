@@ -47,6 +47,11 @@ impl<'r, 't> Actors<'r, 't, '_> {
             let (mut next, linked) = match end.gap() {
                 Gap::Comma => (end, true),
                 Gap::Space => (end, false),
+                // *Covid-19*
+                Gap::Dash if end.between() == "-" && end.number().is_some() => {
+                    end = end.next();
+                    continue;
+                }
                 // *Tổ Toán - Tin*
                 Gap::Dash if self.is_named(place, end) => {
                     end = end.next();

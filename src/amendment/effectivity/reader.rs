@@ -12,7 +12,7 @@ use super::words::{
 use crate::amendment::mood::{Mood, asks_above, is_asked_for, mood};
 use crate::amendment::Page;
 use crate::citation::{Findings, Mentions};
-use crate::provision::{ProvisionOf, Target};
+use crate::provision::{ProvisionOf, Targets};
 use crate::reading::{Gap, Phrases, Place};
 use crate::span::{Found, Span};
 
@@ -237,7 +237,7 @@ impl<'a, 't> Reader<'a, 't> {
         verb: Span,
         kind: EffectivityKind,
         of: ProvisionOf,
-        provisions: Vec<Target>,
+        provisions: Targets,
         time: Time,
     ) {
         let value = Effectivity {
@@ -365,7 +365,7 @@ impl<'a, 't> Reader<'a, 't> {
                 ..Time::default()
             };
             let verb = Span::new(start.start(), end.end());
-            self.push(verb, kind, ProvisionOf::Itself, Vec::new(), time);
+            self.push(verb, kind, ProvisionOf::Itself, Targets::default(), time);
         }
         true
     }

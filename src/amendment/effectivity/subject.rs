@@ -4,7 +4,7 @@ use super::reader::{Reader, ends_with};
 use super::types::Effectivity;
 use super::words::{AGAIN, ASIDE, CARRIED, LINK, OBJECT, OF, PRIVATE, PROVIDED};
 use crate::citation::{Anaphor, Mention, MentionOf};
-use crate::provision::{ProvisionOf, Target};
+use crate::provision::{ProvisionOf, Targets};
 use crate::reading::{Gap, Phrases, Place};
 use crate::span::{Found, Span};
 
@@ -14,7 +14,7 @@ pub(super) struct Subject {
     pub(super) last: usize,
     /// All of them; what one is about may name others, which are not among them.
     pub(super) row: Vec<usize>,
-    pub(super) provisions: Vec<Target>,
+    pub(super) provisions: Targets,
     pub(super) provisions_start: usize,
 }
 
@@ -110,7 +110,7 @@ impl<'a, 't> Reader<'a, 't> {
         verb: usize,
         goes_on: Option<&Found<'_, Effectivity>>,
         last: Option<&Found<'_, Effectivity>>,
-    ) -> Option<(Vec<Target>, ProvisionOf)> {
+    ) -> Option<(Targets, ProvisionOf)> {
         let text = self.findings.text;
         let left = text[..verb].trim_end();
         if let Some(last) = goes_on
@@ -125,10 +125,10 @@ impl<'a, 't> Reader<'a, 't> {
                 (None, true) => Some(ProvisionOf::Itself),
                 (None, false) => last.map(|last| last.value.of.clone()),
             };
-            return Some((provision.value.targets.to_vec(), known?));
+            return Some((provision.value.targets.clone(), known?));
         }
         self.is_bare(floor, verb)
-            .then_some((Vec::new(), ProvisionOf::Itself))
+            .then_some((Targets::default(), ProvisionOf::Itself))
     }
 
     /// Whether the document at hand is named by its bare kind right before byte `verb`, at the head of
@@ -255,7 +255,7 @@ impl<'a, 't> Reader<'a, 't> {
             first,
             last,
             row,
-            provisions: provision.map_or_else(Vec::new, |p| p.value.targets.to_vec()),
+            provisions: provision.map_or_else(Targets::default, |p| p.value.targets.clone()),
             provisions_start: provision.map_or(start, |p| p.span.start),
         }
     }

@@ -6,7 +6,7 @@ use super::types::Effective;
 use super::words::{DAY, EXCEPT, FROM, GOES_ON, ISSUED, ITS_FORCE, OF, SINCE, UNTIL};
 use crate::amendment::mood::PASSIVE;
 use crate::date::{Anchor, CivilDate, DateExpression, DateValue, Modifier, Offset};
-use crate::provision::{ProvisionOf, Target};
+use crate::provision::{ProvisionOf, Targets};
 use crate::reading::{Gap, Place};
 use crate::span::{Found, Span};
 
@@ -30,7 +30,7 @@ impl Time {
 /// The provisions for which something else holds.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Exception {
-    targets: Vec<Target>,
+    targets: Targets,
     /// *Điều 21 của Thông tư này*: they are those of the page's document.
     of_this: bool,
 }
@@ -41,9 +41,9 @@ impl Exception {
     }
 
     /// Those that are provisions of `of`.
-    pub(super) fn of(&self, of: &ProvisionOf) -> Vec<Target> {
+    pub(super) fn of(&self, of: &ProvisionOf) -> Targets {
         match self.of_this && *of != ProvisionOf::Itself {
-            true => Vec::new(),
+            true => Targets::default(),
             false => self.targets.clone(),
         }
     }
@@ -327,7 +327,7 @@ impl<'a, 't> Reader<'a, 't> {
         let first = provisions.partition_point(|p| p.span.start < from);
         match provisions.get(first) {
             Some(p) if p.span.end <= stop && p.span.start - from <= NEAR => Exception {
-                targets: p.value.targets.to_vec(),
+                targets: p.value.targets.clone(),
                 of_this: self.is_of_this(p.span.end),
             },
             _ => Exception::default(),

@@ -7,7 +7,7 @@ use super::{Node, RelationKind};
 use crate::document_id::DocumentId;
 use crate::document_id::json::all_named;
 use crate::error::ParseError;
-use crate::provision::Target;
+use crate::provision::Targets;
 
 #[derive(Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -21,10 +21,10 @@ pub(super) struct Relation {
     target: Vec<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     target_ids: Vec<DocumentId>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    provisions: Vec<Target>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    except: Vec<Target>,
+    #[serde(default, skip_serializing_if = "Targets::is_empty")]
+    provisions: Targets,
+    #[serde(default, skip_serializing_if = "Targets::is_empty")]
+    except: Targets,
     #[serde(default, skip_serializing_if = "crate::json::is_false")]
     proposed: bool,
 }

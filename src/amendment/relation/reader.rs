@@ -6,7 +6,7 @@ use super::types::{Node, Relation, RelationKind};
 use crate::amendment::{Effectivity, Page};
 use crate::amendment::mood::{Mood, mood};
 use crate::citation::{Findings, Mentions};
-use crate::provision::Target;
+use crate::provision::Targets;
 use crate::reading::{Place, Reading};
 use crate::span::{Found, Span};
 use crate::tables::kinds::Trait;
@@ -83,20 +83,20 @@ pub(super) struct Reader<'a, 't> {
 /// A row of documents that a verb acts on.
 pub(super) struct Objects {
     pub(super) ids: Vec<Node>,
-    pub(super) provisions: Vec<Target>,
-    pub(super) except: Vec<Target>,
+    pub(super) provisions: Targets,
+    pub(super) except: Targets,
 }
 
 impl Objects {
     pub(super) fn whole(ids: Vec<Node>) -> Self {
-        Objects::of(ids, Vec::new())
+        Objects::of(ids, Targets::default())
     }
 
-    pub(super) fn of(ids: Vec<Node>, provisions: Vec<Target>) -> Self {
+    pub(super) fn of(ids: Vec<Node>, provisions: Targets) -> Self {
         Objects {
             ids,
             provisions,
-            except: Vec::new(),
+            except: Targets::default(),
         }
     }
 }

@@ -6,7 +6,7 @@ use super::types::Node;
 use super::types::RelationKind::{self, Amends, Details, Guides, Implements, RefersTo};
 use super::words::{JOINING, PART, POINTING, REWORDING, VERBS};
 use crate::amendment::mood::PASSIVE;
-use crate::provision::ProvisionOf;
+use crate::provision::{ProvisionOf, Targets};
 use crate::reading::{Gap, Place, is_quotation_mark};
 use crate::span::Span;
 
@@ -42,7 +42,7 @@ impl<'a, 't> Reader<'a, 't> {
         let mut groups = self.objects(self.reading.place_at(at), row).groups;
         let own: Vec<Node> = self.row.nodes(i).collect();
         let (mut ids, except) = match groups.is_empty() {
-            true => (own.clone(), Vec::new()),
+            true => (own.clone(), Targets::default()),
             false => {
                 let first = groups.remove(0);
                 (first.ids, first.except)
@@ -115,7 +115,7 @@ impl<'a, 't> Reader<'a, 't> {
         if let Some((&relation, verb)) = object.phrase_before(&VERBS)
             && relation.is_far_reaching()
         {
-            let to = Objects::of(ids.to_vec(), provision.value.targets.to_vec());
+            let to = Objects::of(ids.to_vec(), provision.value.targets.clone());
             self.add(self.words(verb, object), relation, source.to_vec(), to);
         }
     }

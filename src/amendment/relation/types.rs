@@ -2,7 +2,7 @@
 
 use crate::carry::placeless;
 use crate::document_id::DocumentId;
-use crate::provision::Target;
+use crate::provision::Targets;
 
 /// One thing that a document or a body does to a document.
 ///
@@ -27,9 +27,9 @@ pub struct Relation {
     pub target: Vec<Node>,
     /// The provisions of the target that are meant: *bãi bỏ khoản 2 Điều 32 của Nghị định số …*.
     /// Empty when the whole of it is.
-    pub provisions: Vec<Target>,
+    pub provisions: Targets,
     /// The provisions of the target that it leaves as they are: *bãi bỏ Thông tư số …, trừ Điều 5*.
-    pub except: Vec<Target>,
+    pub except: Targets,
     /// Whether it is only intended, asked for or drafted: *dự kiến thay thế*, *đề nghị bãi bỏ*.
     pub proposed: bool,
 }
