@@ -119,7 +119,10 @@ pub(super) fn extend_left(draft: &mut Draft<'_, '_>, floor: usize) {
     }
 }
 
-fn weekday_before<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<(Weekday, Place<'r, 't>)> {
+pub(super) fn weekday_before<'r, 't>(
+    at: Place<'r, 't>,
+    floor: usize,
+) -> Option<(Weekday, Place<'r, 't>)> {
     [1, 2].into_iter().find_map(|words| {
         let start = at
             .index()

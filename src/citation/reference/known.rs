@@ -317,9 +317,9 @@ fn standings(findings: &Findings<'_, '_>, citations: &[Found<'_, Citation<'_>>])
         let goes_on = previous.filter(|&(_, end)| coordinated(findings.text, end, start));
         // "Quyết định phê duyệt … (Quyết định số 242/QĐ-TTg)": the bracket gives the number only.
         let bracket = findings.reading.bracket(start);
-        let standing = if bracket.is_some_and(|bracket| bracket.start + 1 < start) {
-            Standing::Aside
-        } else if spoken_of.contains(kind) && is_carrier(findings, start) {
+        let in_bracket = bracket.is_some_and(|bracket| bracket.start + 1 < start);
+        let carries = || spoken_of.contains(kind) && is_carrier(findings, start);
+        let standing = if in_bracket || carries() {
             Standing::Aside
         } else if is_amended(findings, start) {
             Standing::Amended
