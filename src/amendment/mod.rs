@@ -54,7 +54,7 @@ pub use effectivity::{Effective, Effectivity, EffectivityKind};
 pub(crate) use effectivity::{effectivity, listed, settle};
 pub use graph::{Edge, edges};
 pub(crate) use instruction::amendments;
-pub use relation::{Node, Relation, RelationKind};
 pub(crate) use page::Page;
 pub(crate) use relation::relations;
+pub use relation::{Node, Relation, RelationKind};
 pub use types::{Amendment, Operation};

@@ -99,7 +99,10 @@ pub(super) fn mood(findings: &Findings<'_, '_>, mentions: &Mentions, verb: usize
 /// *cho phép Luật … có hiệu lực*, *có thể có hiệu lực*.
 pub(super) fn is_asked_for(place: Place<'_, '_>) -> bool {
     let asks = |word: &Word| !matches!(word, Word::Mood(Mood::Stated | Mood::Coming));
-    place.gap().is_soft() && place.phrase_before(&WORDS).is_some_and(|(word, _)| asks(word))
+    place.gap().is_soft()
+        && place
+            .phrase_before(&WORDS)
+            .is_some_and(|(word, _)| asks(word))
 }
 
 /// Whether byte `at` stands at the head of an item whose list is led in by a request: *Bộ Y tế đề nghị Chính
@@ -118,8 +121,11 @@ pub(super) fn asks_above(findings: &Findings<'_, '_>, mentions: &Mentions, at: u
         return false;
     }
     // Items of the same list, what stands below them, and new wording are passed over.
-    let mut above = above.filter(|line| !findings.is_quoted(line.start)).take(ITEMS);
-    let lead = above.find(|line| !is_item(line) || sign(line) != sign(item) && is_lead(findings, line));
+    let mut above = above
+        .filter(|line| !findings.is_quoted(line.start))
+        .take(ITEMS);
+    let lead =
+        above.find(|line| !is_item(line) || sign(line) != sign(item) && is_lead(findings, line));
     lead.is_some_and(|line| {
         let clause = reading.clause(line.end.saturating_sub(1)).start;
         let colon = reading.place_at(line.end);

@@ -54,9 +54,14 @@ impl<'a, 't> Page<'a, 't> {
         let titled = || tables.kinds.named_at(&titled?.text, Trait::Title);
         let subject = header.and_then(|header| header.subject.as_ref());
         Page {
-            kind: self.kind.or_else(|| titled().map(|(kind, _)| kind.name.as_str())),
+            kind: self
+                .kind
+                .or_else(|| titled().map(|(kind, _)| kind.name.as_str())),
             subject: subject.map(|title| title.span),
-            body: frame.nodes.first().map_or(self.body, |unit| unit.span.start),
+            body: frame
+                .nodes
+                .first()
+                .map_or(self.body, |unit| unit.span.start),
             ..self
         }
     }
@@ -104,7 +109,9 @@ fn itself(
             found.push(reference);
             next += 1;
         }
-        let this = open.get(next).is_some_and(|r| r.span.start == place.start());
+        let this = open
+            .get(next)
+            .is_some_and(|r| r.span.start == place.start());
         if this && spoken.contains(&kind.name.as_str()) {
             next += 1;
         } else if !this

@@ -159,7 +159,9 @@ impl Outline<'_> {
             };
             run.start == 1 || run.len() >= MANY
         };
-        self.header.is_some() || self.nodes.first().is_some_and(opens) || labels.into_iter().any(in_order)
+        self.header.is_some()
+            || self.nodes.first().is_some_and(opens)
+            || labels.into_iter().any(in_order)
     }
 }
 

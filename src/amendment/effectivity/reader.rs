@@ -9,8 +9,8 @@ use super::types::{
 use super::words::{
     BEHIND, Behind, DAY, FROM, LABELS, LINK, PROVIDED, STAYS, TRIGGERS, Trigger, VERBS,
 };
-use crate::amendment::mood::{Mood, asks_above, is_asked_for, mood};
 use crate::amendment::Page;
+use crate::amendment::mood::{Mood, asks_above, is_asked_for, mood};
 use crate::citation::{Findings, Mentions};
 use crate::provision::{ProvisionOf, Targets};
 use crate::reading::{Gap, Phrases, Place};
@@ -66,10 +66,7 @@ pub(super) struct Reader<'a, 't> {
 }
 
 impl<'a, 't> Reader<'a, 't> {
-    pub(super) fn new(
-        findings: &'a Findings<'a, 't>,
-        page: &'a Page<'a, 't>,
-    ) -> Self {
+    pub(super) fn new(findings: &'a Findings<'a, 't>, page: &'a Page<'a, 't>) -> Self {
         Reader {
             findings,
             page,
@@ -96,7 +93,9 @@ impl<'a, 't> Reader<'a, 't> {
             return;
         }
         let mood = mood(self.findings, self.mentions, span.start);
-        if matches!(mood, Mood::Void | Mood::Supposed) || is_asked_for(self.findings.place(span.start)) {
+        if matches!(mood, Mood::Void | Mood::Supposed)
+            || is_asked_for(self.findings.place(span.start))
+        {
             return;
         }
         // "Quyết định A ngưng hiệu lực Quyết định B": B's force ends.

@@ -202,7 +202,9 @@ impl<'a, 't> Reader<'a, 't> {
         // "Thông tư A hướng dẫn Luật B và Nghị định C" may be about both.
         let kind = |i: usize| {
             let documents = self.mentions.documents(self.mention(i));
-            documents.first().and_then(|&one| self.mentions.id(one).kind())
+            documents
+                .first()
+                .and_then(|&one| self.mentions.id(one).kind())
         };
         let alike = self.end_of_words(i) == span.end || kind(i) == kind(next);
         let joined = parted && alike && joins(words, self.span(next).start);

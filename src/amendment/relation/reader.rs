@@ -3,8 +3,8 @@
 use super::lead::Lead;
 use super::row::Row;
 use super::types::{Node, Relation, RelationKind};
-use crate::amendment::{Effectivity, Page};
 use crate::amendment::mood::{Mood, mood};
+use crate::amendment::{Effectivity, Page};
 use crate::citation::{Findings, Mentions};
 use crate::provision::Targets;
 use crate::reading::{Place, Reading};

@@ -24,10 +24,7 @@ pub(super) struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
-    pub(super) fn new(
-        findings: &Findings<'_, '_>,
-        page: &Page<'a, '_>,
-    ) -> Self {
+    pub(super) fn new(findings: &Findings<'_, '_>, page: &Page<'a, '_>) -> Self {
         let (mentions, references) = (page.mentions, page.references);
         let known = mentions.row().iter().filter(|m| {
             let document = !mentions.documents(m).is_empty() || page.is_itself(m.span.start);

@@ -161,7 +161,10 @@ impl<'a, 't> Reader<'a, 't> {
                 return Some(self.row_before(subject, true));
             }
         }
-        let own = self.own.clone().filter(|_| !self.is_of_another_kind(verb))?;
+        let own = self
+            .own
+            .clone()
+            .filter(|_| !self.is_of_another_kind(verb))?;
         Some(vec![own])
     }
 
@@ -275,12 +278,7 @@ impl<'a, 't> Reader<'a, 't> {
         if let Some((_, verb)) = object.phrase_before(&POINTING) {
             let verb = self.words(verb, object);
             let (ids, provisions) = (self.row.nodes(i).collect(), listed(provisions));
-            self.add(
-                verb,
-                RefersTo,
-                vec![own],
-                Objects::of(ids, provisions),
-            );
+            self.add(verb, RefersTo, vec![own], Objects::of(ids, provisions));
         }
     }
 }
