@@ -147,7 +147,7 @@ const ROWS: &[Row] = &[
     ("⟦Đảng Cộng sản Việt Nam⟧ lãnh đạo.", "Đảng Cộng sản Việt Nam", "party", "-", "-", "-"),
     ("⟦Bộ Chính trị⟧ ban hành Nghị quyết số 57-NQ/TW.", "Bộ Chính trị", "party", "-", "-", "-"),
     ("⟦Ban Bí thư⟧ ban hành Chỉ thị số 37-CT/TW.", "Ban Bí thư", "party", "-", "-", "-"),
-    ("⟦Ban Chấp hành Trung ương⟧ khóa XIII họp.", "Ban Chấp hành Trung ương", "party", "-", "-", "-"),
+    ("⟦Ban Chấp hành Trung ương khóa XIII⟧ họp.", "Ban Chấp hành Trung ương", "party", "-", "-", "-"),
     ("⟦Quân ủy Trung ương⟧ quyết nghị.", "Quân ủy Trung ương", "party", "-", "-", "-"),
     ("⟦Đảng ủy Công an Trung ương⟧ lãnh đạo.", "Đảng ủy Công an Trung ương", "party", "-", "-", "-"),
     ("⟦Ban cán sự đảng Bộ Giao thông vận tải⟧ họp năm 2023.", "Ban cán sự đảng Bộ Giao thông vận tải", "party", "-", "-", "-"),

@@ -67,3 +67,24 @@ fn unit_end(text: &str) -> usize {
         .find(|&at| text.is_char_boundary(at))
         .unwrap_or(text.len())
 }
+
+/// Bytes of JSON for each byte of a text, at most: units that stand in ranges are written out, a mention
+/// of no more than [`vanban::provision::Targets::MOST`].
+const WRITTEN: usize = 300;
+
+#[test]
+fn what_is_written_is_a_multiple_of_the_text() {
+    let worst = [
+        "bãi bỏ điểm a đến y khoản 1 đến 20 Điều 1 Nghị định số 5/2020/NĐ-CP; ",
+        "trừ các điểm từ a đến y khoản 1 đến 20 Điều 1 có hiệu lực từ ngày 1/1/2026; ",
+        "từ Điều 1 đến Điều 200; ",
+    ];
+    let units = worst.into_iter().chain(BOUNDS.iter().map(|bound| bound.0));
+    for unit in units {
+        let text = unit.repeat(20_000 / unit.len());
+        let json = serde_json::to_string(&vanban::extract(&text)).expect("a document is JSON");
+        let factor = json.len() / text.len();
+        println!("{unit:?}: {factor}");
+        assert!(factor <= WRITTEN, "{unit:?}: {factor} bytes a byte");
+    }
+}

@@ -1248,6 +1248,8 @@ thông báo ⟦812/UBND⟧ ngày 5/6/2001
 
 /// Vietnamese text without a number.
 const QUIET: &str = "
+Mẫu số 05-TT/SHTT/2020
+tệp 15/2020/NĐ-CP_toan_van
 Nhận chuyển nhượng căn hộ 5/CT2-A
 Bán căn hộ số 5/CT2-A
 căn 12/S1-B

@@ -215,6 +215,7 @@ fn large_to_small_and_stray_commas() {
         ("theo ⟦khoản 2 và khoản 3, Điều 5⟧ thì", "khoản 2 Điều 5 | khoản 3 Điều 5", NONE),
         ("theo ⟦Chương II Mục 1⟧ của Luật này", "Mục 1 Chương II", SELF),
         ("theo ⟦Phụ lục II Mục A⟧ đã nêu", "Mục A Phụ lục II", NONE),
+        ("gồm: a) ⟦Phụ lục I⟧ CITES gồm loài nguy cấp", "Phụ lục I", NONE),
         // Two articles, and a clause that names no article of its own.
         ("theo ⟦khoản 2 và Điều 5⟧ thì", "khoản 2 | Điều 5", NONE),
     ]);

@@ -288,3 +288,31 @@ fn tables_agree() {
         }
     }
 }
+
+#[test]
+fn citations_references_and_the_identity_know_the_rows_of_the_caller() {
+    let text = "Ngày 05/6/2027, Bộ Kinh tế số vừa ban hành Sắc chỉ số 12/2027/SC-BKTS về kho số liệu chung. \
+                Sắc chỉ này thay thế Sắc chỉ số 03/2025/SC-BKTS ngày 01/02/2025 của Bộ Kinh tế số. \
+                Mức phí nêu tại Điều 5 Sắc chỉ số 12.";
+    let document = of_2027().extract(text);
+    let citation = &document.citations[0].value;
+    let date = citation.date.as_ref().map(|date| date.date.to_string());
+    assert_eq!(date.as_deref(), Some("2027-06-05"));
+    assert_eq!(citation.issuers[0].name, "Bộ Kinh tế số");
+    let subject = citation.subject.as_ref().map(|subject| &*subject.text);
+    assert_eq!(subject, Some("kho số liệu chung"));
+    assert_eq!(document.citations[1].value.issuers[0].name, "Bộ Kinh tế số");
+    for reference in &document.references {
+        let meant = names(&reference.value.resolves_to);
+        assert_eq!(meant, ["12/2027/SC-BKTS"], "{}", reference.text);
+    }
+    assert_eq!(document.references.len(), 2);
+    let of = document.provisions[0].value.of.as_ref();
+    assert!(matches!(of, Some(ProvisionOf::Document(id)) if *id == citation.id));
+    let identity = document
+        .identity
+        .as_ref()
+        .map(|identity| identity.id.name());
+    assert_eq!(identity.as_deref(), Some("12/2027/SC-BKTS"));
+    assert!(vanban::extract(text).identity.is_none());
+}

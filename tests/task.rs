@@ -2,11 +2,8 @@
 
 use vanban::date::DateValue;
 use vanban::task::Furniture;
-use vanban::task::{
-    Assignment, FurnitureKind, ListStyle, ListWarning, Task, TaskList, assignments,
-    attach_deadlines,
-};
-use vanban::{DateExpression, Found, IssuingBody, Span};
+use vanban::task::{Assignment, FurnitureKind, ListStyle, ListWarning, Task, TaskList};
+use vanban::{DateExpression, Document, Extractor, Found, Layers, Span};
 
 fn lists(text: &str) -> Vec<TaskList<'_>> {
     vanban::task::lists(text).collect()
@@ -16,8 +13,18 @@ fn furniture(text: &str) -> Vec<Found<'_, Furniture>> {
     vanban::task::furniture(text).collect()
 }
 
-fn dates(text: &str) -> Vec<Found<'_, DateExpression>> {
-    vanban::date::find(text).collect()
+/// What the tasks of a text come out as.
+fn extracted(text: &str) -> Document<'_> {
+    Extractor::builder()
+        .only(Layers::TASK_LISTS | Layers::ASSIGNMENTS)
+        .abbreviation("KHTC", "Kế hoạch - Tài chính")
+        .abbreviation("PBGDPL", "Phổ biến, giáo dục pháp luật")
+        .build()
+        .extract(text)
+}
+
+fn assignments(text: &str) -> Vec<Found<'_, Assignment<'_>>> {
+    extracted(text).assignments
 }
 
 /// A list as one line: `arabic_dot[1.|words; 2.|words{letter_paren[a)|…; b)|…]}]`.
@@ -557,7 +564,7 @@ fn tables() {
         1 | Đề án | Quý IV/2021 | Xây dựng Đề án | Bộ Tài chính; Bộ Công an | Bộ Y tế\n\
         2 | Báo cáo | Hằng quý | Tổng hợp | | các Bộ, ngành\n\
         3 | | Tháng 6/2021 | Họp | |";
-    let found = assignments(text, &bodies(text, &NAMES), &dates(text));
+    let found = assignments(text);
     let got: Vec<_> = found.iter().map(assigned).collect();
     assert_eq!(
         got,
@@ -569,8 +576,7 @@ fn tables() {
     assert_eq!(due(&found[0].value.deadlines), "2021-36");
     assert_eq!(found[0].value.product.as_ref().unwrap().text, "Đề án");
     assert_eq!(found[1].value.deadlines[0].text, "Hằng quý");
-    let mut lists = lists(text);
-    attach_deadlines(text, &mut lists, &dates(text));
+    let lists = extracted(text).task_lists;
     let got: Vec<_> = lists[0]
         .items
         .iter()
@@ -958,53 +964,6 @@ fn warnings() {
 }
 
 /// The bodies of `text` as a recogniser would hand them over, found by their literal names.
-fn bodies<'t>(text: &'t str, names: &[(&str, &str)]) -> Vec<Found<'t, IssuingBody>> {
-    let mut names = names.to_vec();
-    names.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
-    let mut found: Vec<Found<'t, IssuingBody>> = Vec::new();
-    for (words, name) in names {
-        for (at, _) in text.match_indices(words) {
-            let span = Span::try_from(at..at + words.len()).unwrap();
-            if found.iter().all(|body| !body.span.overlaps(span)) {
-                found.extend(Found::at(text, span, body(name)));
-            }
-        }
-    }
-    found.sort_by_key(|body| body.span.start());
-    found
-}
-
-fn body(name: &str) -> IssuingBody {
-    let fields = serde_json::json!({
-        "name": name, "code": null, "class": "other", "place": null, "holder": null,
-        "parent": null, "generic": false, "derived": false,
-    });
-    serde_json::from_value(fields).unwrap()
-}
-
-const NAMES: [(&str, &str); 14] = [
-    ("Bộ Tài chính", "Bộ Tài chính"),
-    ("Bộ Tư pháp", "Bộ Tư pháp"),
-    ("Bộ Y tế", "Bộ Y tế"),
-    ("Bộ Công an", "Bộ Công an"),
-    (
-        "Bộ Văn hóa, Thể thao và Du lịch",
-        "Bộ Văn hóa, Thể thao và Du lịch",
-    ),
-    (
-        "Vụ Phổ biến, giáo dục pháp luật",
-        "Vụ Phổ biến, giáo dục pháp luật",
-    ),
-    ("Vụ PBGDPL", "Vụ Phổ biến, giáo dục pháp luật"),
-    ("Cục KHTC", "Cục Kế hoạch - Tài chính"),
-    ("Cục Kế hoạch - Tài chính", "Cục Kế hoạch - Tài chính"),
-    ("Cục CNTT", "Cục Công nghệ thông tin"),
-    ("Văn phòng Bộ", "Văn phòng Bộ Tư pháp"),
-    ("Thủ tướng Chính phủ", "Thủ tướng Chính phủ"),
-    ("Sở Nội vụ", "Sở Nội vụ"),
-    ("UBND tỉnh Sơn La", "Ủy ban nhân dân tỉnh Sơn La"),
-];
-
 /// `requester > lead + partner, partner: task`
 fn assigned(found: &Found<'_, Assignment<'_>>) -> String {
     let value = &found.value;
@@ -1282,7 +1241,7 @@ fn assignments_in_all_their_forms() {
     ];
     let mut wrong = String::new();
     for (text, expected) in rows {
-        let found = assignments(text, &bodies(text, &NAMES), &[]);
+        let found = assignments(text);
         let got = found.iter().map(assigned).collect::<Vec<_>>().join(" | ");
         if got != expected {
             wrong += &format!("{text:?}\n  expected {expected}\n  got      {got}\n");
@@ -1415,14 +1374,13 @@ fn deadlines() {
             "2021-06-30",
         ),
     ] {
-        let found = assignments(text, &bodies(text, &NAMES), &dates(text));
+        let found = assignments(text);
         let got = due(&found[0].value.deadlines);
         assert_eq!(got, edtf, "{text:?}");
     }
     let text =
         "1. Rà soát trước ngày 30/6/2021;\n2. Lập:\na) Bảng, xong trước ngày 30/6/2021;\nb) Biểu.";
-    let mut found = lists(text);
-    attach_deadlines(text, &mut found, &dates(text));
+    let found = extracted(text).task_lists;
     let [first, second] = &found[0].items[..] else {
         panic!()
     };
@@ -1446,8 +1404,7 @@ fn recurring_tasks() {
         ("Rà soát trước ngày 30/6/2021", "ngày 30/6/2021 -"),
     ] {
         let text = format!("1. {words};\n2. Lập báo cáo.");
-        let mut found = lists(&text);
-        attach_deadlines(&text, &mut found, &dates(&text));
+        let found = extracted(&text).task_lists;
         let deadline = found[0].items[0].deadlines.first();
         let got = deadline.map(|found| {
             let period = match found.value.value {
@@ -1673,7 +1630,7 @@ mod properties {
             assert_eq!(found.span.of(text), found.text);
             at = found.span.end();
         }
-        for found in assignments(text, &bodies(text, &NAMES), &dates(text)) {
+        for found in assignments(text) {
             assert_eq!(found.span.of(text), found.text);
             assert!(found.span.contains(found.value.task.span), "{found:?}");
             assert!(!found.value.leads.is_empty() && !found.value.task.text.is_empty());

@@ -1,7 +1,7 @@
 //! The relations of a document as edges between nodes.
 
 use super::{Node, Relation, RelationKind};
-use crate::provision::Target;
+use crate::provision::Targets;
 use crate::span::{Found, Span};
 
 /// One relation between one source and one target.
@@ -15,7 +15,7 @@ pub struct Edge<'a> {
     /// To whom.
     pub target: &'a Node,
     /// The provisions of the target that are meant; empty for the whole.
-    pub provisions: &'a [Target],
+    pub provisions: &'a Targets,
     /// The verb, in bytes of the source.
     pub span: Span,
 }

@@ -1,6 +1,6 @@
 //! Names that are composed: a head word, what the body is for, whose it is, where it is.
 
-use super::cues::{ids, stops};
+use super::cues::{Trait, ids, stops};
 use super::grammar::Grammar;
 use super::lexicon::Head;
 use super::read::{Level, Open, Read, Words};
@@ -16,6 +16,9 @@ impl Grammar<'_, '_, '_> {
         next: usize,
         depth: usize,
     ) -> Option<Read> {
+        if head.mission {
+            return self.mission(head, next);
+        }
         let shout = self.words.get(from)?.case == Case::Upper
             && self.words.spelling(from).chars().count() > 1
             && self.words.get(next - 1)?.case == Case::Upper
@@ -29,7 +32,10 @@ impl Grammar<'_, '_, '_> {
             ..Read::default()
         };
         let mut complete = head.alone;
+        // *Chủ tịch Liên đoàn Lê Thúc Anh*: the federation is not named after him.
+        let person = head.class == BodyClass::Mass && self.begins_person(next);
         if head.field
+            && !person
             && let Some(tail) =
                 self.field(next, head.lower, shout, head.class == BodyClass::Enterprise)
             && (tail.told || !head.told)
@@ -44,6 +50,13 @@ impl Grammar<'_, '_, '_> {
                 read.code = None;
             }
             complete = true;
+            // *Vụ Địa phương II*, *Viện Phúc thẩm 2 VKSND tối cao*
+            if matches!(head.name, "Vụ" | "Viện")
+                && let Some(number) = self.number_of_unit(read.next)
+            {
+                read.name = format!("{} {number}", read.name).into();
+                read.next += 1;
+            }
         }
         if head.host
             && let Some(host) = self.host(read.next, depth, read.next > next)
@@ -85,6 +98,14 @@ impl Grammar<'_, '_, '_> {
                 true => host.parent,
                 false => Some(host.name),
             };
+            // *Tòa Phúc thẩm Tòa án nhân dân tối cao tại Đà Nẵng*
+            if head.class == BodyClass::Court
+                && read.place.is_none()
+                && self.is(read.next, ids().tại)
+                && let Some(seat) = self.place(read.next + 1).filter(|seat| !seat.generic)
+            {
+                return Some(self.at(read, &seat, " tại"));
+            }
             return Some(self.ended(read));
         }
         // *Ban Chỉ đạo cải cách hành chính của Chính phủ*
@@ -131,6 +152,25 @@ impl Grammar<'_, '_, '_> {
         })
     }
 
+    /// Whether a person's name of three words begins at word `at`.
+    fn begins_person(&mut self, at: usize) -> bool {
+        let mut title = |i| {
+            let word = self.words.get(i);
+            word.filter(|word| word.gap == Gap::Space && word.case == Case::Title)
+        };
+        let family = title(at).is_some_and(|word| Trait::SURNAME.of(word.id));
+        family && title(at + 1).is_some() && title(at + 2).is_some()
+    }
+
+    /// The number that tells a unit from others of its field: a Roman one, or one in front of its host.
+    fn number_of_unit(&mut self, at: usize) -> Option<String> {
+        let word = self.words.get(at).filter(|word| word.gap == Gap::Space)?;
+        let written = self.words.slice(word);
+        let roman = written.bytes().all(|b| b"IVX".contains(&b));
+        let digits = word.case == Case::Digit && written.len() <= 2 && self.begins_body(at + 1);
+        (roman || digits).then(|| written.to_owned())
+    }
+
     /// Whether lower-case words that may belong to it stand on both sides of a name's end.
     fn cut_short(&mut self, next: usize) -> bool {
         let before = self.words.get(next - 1);
@@ -156,6 +196,15 @@ impl Grammar<'_, '_, '_> {
                 let read = self.at(read, &place, " chi nhánh");
                 return Read { parent, ..read };
             }
+        }
+        // *Ngân hàng Nhà nước tỉnh Long An*
+        if read.name.starts_with("Ngân hàng Nhà nước")
+            && self.level_word(next).is_some()
+            && let Some(place) = self.place(next).filter(|place| place.province.is_some())
+        {
+            let parent = Some(read.name.clone());
+            let read = self.at(read, &place, " chi nhánh");
+            return Read { parent, ..read };
         }
         read
     }

@@ -9,6 +9,10 @@ use crate::tables::{self, BODY_CUES, NAME_STOPS, VOCABULARY};
 pub(super) static FORMER: LazyLock<Phrases<()>> =
     LazyLock::new(|| Phrases::new(&VOCABULARY, cues("former_province").map(|name| (name, ()))));
 
+/// Districts that bear the names of persons.
+pub(super) static NAMED_AFTER: LazyLock<Phrases<()>> =
+    LazyLock::new(|| Phrases::new(&VOCABULARY, cues("named_after").map(|name| (name, ()))));
+
 /// What a noun is to a class of bodies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Noun {
@@ -51,7 +55,7 @@ impl Trait {
     pub const STOP: Trait = Trait(1 << 1);
     /// A family name: behind an office, a capital word of these begins a person.
     pub const SURNAME: Trait = Trait(1 << 2);
-    /// *Đảng* and *Nhà nước* act behind it.
+    /// *Nhà nước* and *Mặt trận* act behind it.
     pub const ACTING: Trait = Trait(1 << 3);
     /// Makes another word of a noun before it: *bộ phận*.
     pub const COMPOUND: Trait = Trait(1 << 4);
@@ -63,6 +67,8 @@ impl Trait {
     pub const NO_BODY_BEHIND: Trait = Trait(1 << 7);
     /// Counts the bodies of a series: *hai tỉnh Sơn La, Lai Châu*.
     pub const COUNT: Trait = Trait(1 << 8);
+    /// *Đảng* is an adjective behind it: *tổ chức Đảng*.
+    pub const OF_PARTY: Trait = Trait(1 << 9);
 
     /// Whether the word has it.
     #[inline]
@@ -93,6 +99,7 @@ static TRAITS: LazyLock<Vec<u16>> = LazyLock::new(|| {
         ("place", Trait::PLACE),
         ("no_body_behind", Trait::NO_BODY_BEHIND),
         ("count", Trait::COUNT),
+        ("of_party", Trait::OF_PARTY),
     ] {
         cues(class).for_each(|word| add(word, of));
     }
@@ -121,10 +128,10 @@ macro_rules! words {
 }
 
 words! {
-    ban biểu bộ chi các cán công cùng cơ cấp cộng của gia hoặc hội hải khu khóa kiểm kt lần luật nam
+    ban biểu bộ chi chuyên các cán công cùng cơ cấp cộng của gia hoặc hội hải khu khóa kiểm kt lần luật nam
     ngành người nhánh nội nước phòng phố phương phận quốc qh sản số thanh thuộc thành thư thường thị thủ thứ
     tịch tl toàn tháng tuần trung trưởng trực tw ty tư tướng tại tỉnh tổ việt vụ và văn về vị vực xã chức chỉ đoàn đơn
-    năm ngày nhiệm họp kỳ kỷ viên đại đảng địa đội phó nguyên cố cựu ương ủy
+    năm ngày nhiệm nhà họp trách khuyết kỳ kỷ viên đại đảng địa đội phó nguyên cố cựu ương ủy
 }
 
 /// The ids of single words.

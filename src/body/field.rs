@@ -344,6 +344,7 @@ impl Grammar<'_, '_, '_> {
                     Gap::Dash => " - ",
                     Gap::Dot => ". ",
                     Gap::Glued => "",
+                    Gap::Slash => "/",
                     _ => " ",
                 });
                 fresh = word.gap == Gap::Dash || self.is(i - 1, ids().và);

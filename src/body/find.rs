@@ -11,7 +11,7 @@ use super::lexicon::{HOLDERS, Lexicon, Role};
 use super::office::take_office;
 use super::read::{Open, Read};
 use super::window::{Case, Window};
-use crate::reading::{Gap, Reading};
+use crate::reading::{Gap, Reading, WordId};
 use crate::span::Span;
 use crate::tables::bodies::BodyClass;
 
@@ -65,7 +65,7 @@ struct Finder<'g, 'r, 't> {
 /// The word to the left of a name, on its line and with nothing but space between.
 #[derive(Clone, Copy)]
 struct Before {
-    id: crate::reading::WordId,
+    id: WordId,
     case: Case,
 }
 
@@ -89,6 +89,9 @@ impl Finder<'_, '_, '_> {
         {
             return;
         }
+        if let Some(read) = self.central_committee(i, before) {
+            return self.found.push((Span::new(at, read.end), read));
+        }
         let Some(mut read) = self.grammar.name(former) else {
             // *Công an các tỉnh Sơn La, Lai Châu*: without a place it is none.
             if let Some(each) = self.grammar.head_of_series() {
@@ -102,7 +105,7 @@ impl Finder<'_, '_, '_> {
             && self.reading.gap(i) == Gap::Dot
             && [ids().kt, ids().tl].contains(&self.reading.id(i - 1));
         if for_another && read.open == Some(Open::Ministry) && read.parent.is_none()
-            || read.idea && before.is_some_and(|before| !Trait::ACTING.of(before.id))
+            || read.idea && before.is_some_and(|before| is_adjective(&read, before.id))
         {
             return;
         }
@@ -125,21 +128,60 @@ impl Finder<'_, '_, '_> {
         let one = !unsaid && (read.parent.is_some() || coded);
         read.generic |= !one && is_before(ids().các);
         read.shout = !text[at..read.end].chars().any(char::is_lowercase);
-        if is_office_of_state(&read) && self.foreigner_behind(read.end) {
-            read = Read {
-                end: read.end,
-                name: text[at..read.end].to_owned().into(),
-                class: BodyClass::Foreign,
-                holder: read.holder,
-                one_of_many: true,
-                ..Read::default()
-            };
+        if is_office_of_state(&read) {
+            let abroad = self.grammar.foreign_body(read.next);
+            if abroad.is_some() || self.foreigner_behind(read.end) {
+                let end = abroad.as_ref().map_or(read.end, |abroad| abroad.end);
+                read = Read {
+                    end,
+                    name: text[at..end].to_owned().into(),
+                    class: BodyClass::Foreign,
+                    holder: read.holder,
+                    one_of_many: abroad.is_none(),
+                    ..Read::default()
+                };
+            }
         }
         let mut start = read.begin.max(at);
         if read.holder.is_none() && !read.idea && !read.shout {
             start = self.office_in_front(i, &mut read).unwrap_or(start);
         }
         self.found.push((Span::new(start, read.end), read));
+    }
+
+    /// *Ủy viên Trung ương*, *Trung ương khóa XIII*, *Trung ương thảo luận …* at the start of a sentence: the
+    /// Central Committee. Elsewhere *Trung ương* is the centre, and no body.
+    fn central_committee(&mut self, i: usize, before: Option<Before>) -> Option<Read> {
+        let (reading, ids) = (self.reading, ids());
+        if reading.id(i) != ids.trung || reading.id(i + 1) != ids.ương {
+            return None;
+        }
+        let plain = reading.gap(i + 1) == Gap::Space && self.grammar.is_nothing(2);
+        let member = before.is_some_and(|before| {
+            before.id == ids.viên && i >= 2 && reading.id(i - 2) == ids.ủy
+                || before.id == ids.khuyết
+        });
+        let opens = i == 0 || matches!(reading.gap(i), Gap::Dot | Gap::LineEnd);
+        let acts = opens
+            && reading.gap(i + 2) == Gap::Space
+            && reading.case(i + 2) == Case::Lower
+            && !matches!(
+                reading.slice(i + 2),
+                "và" | "với" | "đến" | "tới" | "về" | "cùng" | "hoặc" | "xuống" | "là"
+            );
+        if !plain {
+            return None;
+        }
+        let term = self.grammar.term(2);
+        (member || acts || term.is_some()).then(|| {
+            let next = 2 + 2 * usize::from(term.is_some());
+            self.grammar.finish(next, |read| {
+                read.name = "Ban Chấp hành Trung ương".into();
+                read.code = Some("TW".into());
+                read.class = BodyClass::Party;
+                read.term = term;
+            })
+        })
     }
 
     /// Whether a person follows whose name is no Vietnamese one: *Thủ tướng Ishiba Shigeru*. A Vietnamese
@@ -211,7 +253,9 @@ impl Finder<'_, '_, '_> {
                 let sign = text[..at].ends_with(['/', '-']);
                 let glued = self.reading.between(i).len() == 1;
                 let capitals = text[at..].chars().take(3).filter(|c| c.is_uppercase());
-                sign && glued && capitals.count() == 3
+                // *HĐND-UBND tỉnh*
+                let behind_body = self.done > 0 && self.done + 1 == at;
+                sign && glued && capitals.count() == 3 && !behind_body
             }
             _ => false,
         }
@@ -230,6 +274,12 @@ impl Finder<'_, '_, '_> {
             return false;
         };
         let then = |word| reading.id(i + 1) == word;
+        // *tại Nhà Quốc hội*, *nhà khách Chính phủ*: buildings.
+        if before.id == ids.nhà && before.case.is_capital() && id == ids.quốc && then(ids.hội)
+            || reading.slice(i - 1) == "khách" && reading.slice(i) == "Chính"
+        {
+            return true;
+        }
         // *thi hành kỷ luật Ban Thường vụ Tỉnh ủy*
         let discipline = before.id == ids.luật && i >= 2 && reading.id(i - 2) == ids.kỷ;
         // *Ngành Bảo hiểm xã hội Việt Nam* is the body and all below it.
@@ -242,7 +292,17 @@ impl Finder<'_, '_, '_> {
             // *VỤ TRƯỞNG VỤ PHÁP CHẾ* signs.
             || before.case == Case::Upper
                 && (before.id == ids.vụ && id == ids.trưởng || before.id == ids.trưởng && id == ids.vụ)
-            || before.id == ids.chức && i >= 3 && reading.id(i - 2) == ids.tổ && reading.id(i - 3) == ids.luật
+            || before.id == ids.chức && self.ends_organic_law(i)
+            // *Luật Tổ chức HĐND và UBND*
+            || before.id == ids.và && i >= 2 && self.ends_organic_law(i - 2)
+    }
+
+    /// Whether *Luật Tổ chức* ends in front of word `i`.
+    fn ends_organic_law(&self, i: usize) -> bool {
+        let id = |back: usize| i.checked_sub(back).map(|i| self.reading.id(i));
+        [(1, ids().chức), (2, ids().tổ), (3, ids().luật)]
+            .into_iter()
+            .all(|(back, word)| id(back) == Some(word))
     }
 
     /// Whether the word is the second half of a compound (`CƠ SỞ`, `NHIỆM VỤ`, `QUỐC PHÒNG`) or of a
@@ -282,6 +342,11 @@ impl Finder<'_, '_, '_> {
                 return self.found.extend(series);
             }
             self.grammar.words.restart(i);
+        } else if self.reading.id(i) == ids().tỉnh {
+            // *tỉnh ủy, thành ủy trực thuộc Trung ương*
+            if self.reading.id(i + 1) != ids().ủy || self.reading.gap(i + 2) != Gap::Comma {
+                return;
+            }
         } else if behind != Gap::Comma
             || [ids().cán, ids().cơ, ids().nội, ids().toàn]
                 .into_iter()
@@ -300,6 +365,15 @@ impl Finder<'_, '_, '_> {
             ..Read::default()
         };
         self.found.push((Span::new(start, end), read));
+    }
+}
+
+/// Whether the noun in front makes an adjective of *Đảng* or *Nhà nước*. Hardly one does of *Đảng*, most do
+/// of the others.
+fn is_adjective(read: &Read, before: WordId) -> bool {
+    match read.class {
+        BodyClass::Party => Trait::OF_PARTY.of(before),
+        _ => !Trait::ACTING.of(before),
     }
 }
 

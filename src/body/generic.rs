@@ -68,7 +68,8 @@ pub(super) fn class(words: &mut Window<'_, '_>) -> Option<usize> {
             || weak > 0 && qualified
             || count > 2 && weak > 0
     } else {
-        count > 1 && bodies && strong > 0
+        // *tỉnh ủy, thành ủy* too.
+        count > 1 && strong > 0 && (bodies || words.get(0)?.id == ids().tỉnh)
     };
     if !accepted {
         return None;

@@ -12,7 +12,7 @@
 use super::cues::ids;
 use super::lexicon::{FIELDS, HEADS, HOLDERS, Lexicon, Role, Start};
 use super::read::Read;
-use super::window::{Gap, Window, Word};
+use super::window::{Case, Gap, Window, Word};
 use crate::reading::WordId;
 use crate::tables::bodies::{BodyClass, Scope};
 
@@ -65,7 +65,23 @@ impl Grammar<'_, '_, '_> {
             (Some(plain), _) => Some(plain),
             (None, held) => held,
         };
+        let best = best.map(|read| self.with_term(read));
         best.or_else(|| self.congress(0))
+    }
+
+    /// Whether the first `words` words are no body, although they look like one, and no longer name begins
+    /// there.
+    pub(super) fn is_nothing(&mut self, words: usize) -> bool {
+        let longest = self.words.longest(&self.lexicon.starts, 0);
+        longest == Some((Start::Nothing, words))
+    }
+
+    /// The body of another country that word `from` begins: *Thủ tướng | Quốc vụ viện Trung Quốc*.
+    pub(super) fn foreign_body(&mut self, from: usize) -> Option<Read> {
+        let capital = self.words.get(from)?;
+        let follows = capital.gap == Gap::Space && capital.is_capital();
+        let body = self.body(from, DEPTH).filter(|_| follows)?;
+        (body.class == BodyClass::Foreign).then_some(body)
     }
 
     pub(super) fn body(&mut self, from: usize, depth: usize) -> Option<Read> {
@@ -155,10 +171,9 @@ impl Grammar<'_, '_, '_> {
             Some((Start::Head(head), end)) => {
                 end > field && HEADS[head].alone
                     || end > field
-                        && self
-                            .words
-                            .get(end)
-                            .is_none_or(|w| w.gap != Gap::Space || w.is_capital())
+                        && self.words.get(end).is_none_or(|w| {
+                            w.gap != Gap::Space || w.is_capital() || w.case == Case::Digit
+                        })
                     || end > field && self.level_word(end).is_some()
             }
             Some((Start::Nothing, _)) => false,

@@ -3,9 +3,10 @@
 use super::cues::ids;
 use super::grammar::Grammar;
 use super::lexicon::{NATIONS, Nation};
+use super::place::Where;
 use super::read::{Open, Read};
 use super::window::{Case, Gap, Word};
-use crate::tables::bodies::{BodyClass, Scope};
+use crate::tables::bodies::{Body, BodyClass, Scope};
 
 impl Grammar<'_, '_, '_> {
     /// A body of the registry, and the place it may take.
@@ -21,10 +22,14 @@ impl Grammar<'_, '_, '_> {
         if matches!(scope, Scope::National | Scope::Idea) {
             let noun = self.words.get(next).is_some_and(Word::is_capital)
                 || self.is(next, ids().nước)
-                || body.class == BodyClass::Central;
+                || matches!(body.class, BodyClass::Central | BodyClass::Foreign);
             let of_state = matches!(
                 body.class,
-                BodyClass::Central | BodyClass::Ministry | BodyClass::Court | BodyClass::Department
+                BodyClass::Central
+                    | BodyClass::Ministry
+                    | BodyClass::Court
+                    | BodyClass::Department
+                    | BodyClass::Foreign
             );
             let mut next = next;
             let nation = self.nation(next).filter(|&(nation, _)| {
@@ -46,8 +51,6 @@ impl Grammar<'_, '_, '_> {
                 }
                 None => {}
             }
-            let term = self.term(next).filter(|_| body.class == BodyClass::Central);
-            next += usize::from(term.is_some()) * 2;
             // *Đảng Dân chủ* is another party.
             if scope == Scope::Idea
                 && self
@@ -55,17 +58,17 @@ impl Grammar<'_, '_, '_> {
                     .get(next)
                     .is_some_and(|w| w.gap == Gap::Space && w.case == Case::Title)
             {
-                return None;
+                return self.foreign_party(from, next);
             }
             let read = self.finish(next, |read| {
-                read.term = term;
                 read.idea = scope == Scope::Idea;
                 read.generic = read.idea;
                 *read = Read {
                     next: read.next,
-                    term: read.term,
                     idea: read.idea,
                     generic: read.generic,
+                    // *Thượng viện*: of which country is not said.
+                    one_of_many: body.class == BodyClass::Foreign,
                     ..row
                 };
             });
@@ -86,12 +89,14 @@ impl Grammar<'_, '_, '_> {
             read.generic = true;
             return Some(read);
         }
-        let place = match scope {
-            Scope::District => self
-                .place(next)
-                .or_else(|| self.district(next, level_of(&body.name))),
-            _ => self.place(next),
-        };
+        let mut place = self.place_of(body, next);
+        // *Đoàn đại biểu Quốc hội khóa XIV tỉnh Điện Biên*
+        if place.is_none() && is_elected(body.class, &body.name) && self.term(next).is_some() {
+            place = self.place_of(body, next + 2);
+            if place.is_some() {
+                read.term = self.term(next);
+            }
+        }
         // *Viện kiểm sát nhân dân khu vực*: a level of courts since 2025.
         if place.is_none() && body.class == BodyClass::Court {
             let mut behind = next;
@@ -107,7 +112,8 @@ impl Grammar<'_, '_, '_> {
             (None, Scope::PlaceRequired) => return None,
             // *thuế các cấp*, *thống kê huyện*: what is done there, not who does it.
             (Some(place), Scope::PlaceRequired)
-                if matches!(body.name.as_str(), "Thuế" | "Thống kê") && !place.of_province() =>
+                if matches!(body.name.as_str(), "Thuế" | "Thống kê")
+                    && !(place.of_province() || place.words.starts_with("tỉnh")) =>
             {
                 return None;
             }
@@ -151,6 +157,51 @@ impl Grammar<'_, '_, '_> {
         })
     }
 
+    /// The place that a body of the registry takes at word `at`.
+    fn place_of(&mut self, body: &Body, at: usize) -> Option<Where> {
+        let place = self.place(at);
+        match body.scope {
+            Scope::District => place.or_else(|| self.district(at, level_of(&body.name))),
+            Scope::Province | Scope::City if self.term(at).is_none() => {
+                place.or_else(|| self.unlisted(at))
+            }
+            _ => place,
+        }
+    }
+
+    /// The body with the term behind it, if it is one that has terms: *HĐND tỉnh khóa XVIII*.
+    pub(super) fn with_term(&mut self, read: Read) -> Read {
+        let elected = is_elected(read.class, &read.name) && read.term.is_none() && !read.idea;
+        match self.term(read.next).filter(|_| elected) {
+            Some(term) => self.ended(Read {
+                term: Some(term),
+                next: read.next + 2,
+                ..read
+            }),
+            None => read,
+        }
+    }
+
+    /// A party of another country: *Đảng Nhân dân Cách mạng Lào*. One of which country is not said is none.
+    fn foreign_party(&mut self, from: usize, next: usize) -> Option<Read> {
+        let mut of = None;
+        for at in next..next + LONGEST_PARTY {
+            self.words.get(at).filter(|word| word.gap == Gap::Space)?;
+            of = self.nation(at);
+            if of.is_some() {
+                break;
+            }
+        }
+        let country =
+            |&(nation, _): &(Nation, usize)| matches!(nation, Nation::Country | Nation::Open);
+        let (_, end) = of.filter(country)?;
+        let name = self.words.written(from, end);
+        Some(self.finish(end, |read| {
+            read.name = name.into();
+            read.class = BodyClass::Foreign;
+        }))
+    }
+
     /// What the words at `next` say about whose body it is, and the word behind them.
     pub(super) fn nation(&mut self, next: usize) -> Option<(Nation, usize)> {
         self.words.get(next).filter(|w| w.gap == Gap::Space)?;
@@ -177,13 +228,26 @@ impl Grammar<'_, '_, '_> {
     }
 
     /// `khóa XV`
-    fn term(&mut self, next: usize) -> Option<u16> {
+    pub(super) fn term(&mut self, next: usize) -> Option<u16> {
         let word = self.words.get(next + 1).filter(|w| w.gap == Gap::Space)?;
         if !self.is(next, ids().khóa) || self.words.get(next)?.gap != Gap::Space {
             return None;
         }
         let written = self.words.slice(word);
-        written.parse().ok().or_else(|| roman(written))
+        let digits = written.parse().ok().filter(|&term| term < 100);
+        digits.or_else(|| roman(written))
+    }
+}
+
+/// How many words the name of a party has at most.
+const LONGEST_PARTY: usize = 6;
+
+/// Whether a body of that class and name is elected for a term.
+fn is_elected(class: BodyClass, name: &str) -> bool {
+    match class {
+        BodyClass::Central | BodyClass::Party | BodyClass::Mass => true,
+        BodyClass::Local => name.contains("Hội đồng nhân dân") || name.contains("Đoàn đại biểu"),
+        _ => false,
     }
 }
 

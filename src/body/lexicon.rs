@@ -48,6 +48,8 @@ pub(super) struct Head {
     pub told: bool,
     /// One of many of its name: which one it is, only its host or its place says.
     pub one_of_many: bool,
+    /// Takes the state that sends it, and where it is: *Đại sứ quán Việt Nam tại Lào*.
+    pub mission: bool,
 }
 
 /// A phrase that names of bodies are made of.
@@ -107,6 +109,7 @@ pub(super) static HEADS: LazyLock<Vec<Head>> = LazyLock::new(|| {
             of: row[4].contains('o'),
             told: row[4].contains('t'),
             one_of_many: row[4].contains('m'),
+            mission: row[4].contains('e'),
         })
         .collect()
 });
@@ -284,13 +287,15 @@ impl Lexicon {
         for [office, ..] in tables::HOLDERS.rows() {
             openings[first_word(office, &vocabulary).index()].name = true;
         }
+        // *T.Ư Đảng* is *TW Đảng*, whose first word is read as two.
+        openings[vocabulary.id("T").index()].name = true;
         // Congresses of the Party have no row of their own.
         openings[ids().đại.index()] = Opening {
             name: true,
             small: true,
             class: false,
         };
-        for id in [ids().các, ids().bộ] {
+        for id in [ids().các, ids().bộ, ids().tỉnh] {
             openings[id.index()].class = true;
         }
         // A name without a code (*Bộ Giáo dục*) is of old, and today the short form of another.

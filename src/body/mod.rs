@@ -49,6 +49,7 @@ mod grammar;
 mod known;
 mod lexicon;
 mod life;
+mod mission;
 mod office;
 mod place;
 mod place_class;

@@ -13,14 +13,15 @@ struct Title {
     office: Office,
     /// *Phó* or *Quyền* before it.
     before: Option<&'static str>,
-    standing: bool,
+    /// *Thường trực* or *chuyên trách* behind it.
+    standing: Option<&'static str>,
     /// The word behind it.
     next: usize,
 }
 
 impl Title {
     fn written(&self) -> Words {
-        if self.before.is_none() && !self.standing {
+        if self.before.is_none() && self.standing.is_none() {
             return self.office.name.into();
         }
         let mut title = String::new();
@@ -29,8 +30,9 @@ impl Title {
             title.push(' ');
         }
         title.push_str(self.office.name);
-        if self.standing {
-            title.push_str(" Thường trực");
+        if let Some(standing) = self.standing {
+            title.push(' ');
+            title.push_str(standing);
         }
         title.into()
     }
@@ -85,7 +87,13 @@ impl Grammar<'_, '_, '_> {
         });
         (office, next) = found?;
         let deputy = before == Some("Phó") || office.role == Role::Deputy;
-        let standing = deputy && self.phrase(&mut next, &[ids().thường, ids().trực]);
+        let standing = if deputy && self.phrase(&mut next, &[ids().thường, ids().trực]) {
+            Some("Thường trực")
+        } else if deputy && self.phrase(&mut next, &[ids().chuyên, ids().trách]) {
+            Some("chuyên trách")
+        } else {
+            None
+        };
         Some(Title {
             office,
             before,
@@ -114,7 +122,7 @@ impl Grammar<'_, '_, '_> {
             && let Whose::Body(read) = self.whose(shorter)
         {
             let capital = self.words.get(shorter.next).is_some_and(Word::is_capital);
-            if capital || read.known.is_some() || read.place.is_some() || read.parent.is_some() {
+            if capital || read.row.is_some() || read.place.is_some() || read.parent.is_some() {
                 return self.held_by(shorter, read);
             }
         }
@@ -242,7 +250,7 @@ impl Grammar<'_, '_, '_> {
         if shout || of_ministry && listed {
             return None;
         }
-        if let Some((nation, behind)) = self.nation(next) {
+        if let Some((nation, behind)) = self.nation(next).filter(|of| of.0 != Nation::Home) {
             let abroad = matches!(nation, Nation::Country | Nation::Open) && !of_ministry;
             let written = title.written();
             let whose = self.words.written(next, behind);
@@ -255,7 +263,7 @@ impl Grammar<'_, '_, '_> {
             });
         }
         let written = title.written();
-        let name = match full[office.name.len()..].is_empty() && !title.standing {
+        let name = match full[office.name.len()..].is_empty() && title.standing.is_none() {
             true => Words::from(full),
             false => format!("{written}{}", &full[office.name.len()..]).into(),
         };

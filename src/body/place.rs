@@ -1,6 +1,6 @@
 //! Where a body is: a place with or without its level.
 
-use super::cues::{FORMER, Trait, ids};
+use super::cues::{FORMER, NAMED_AFTER, Trait, ids};
 use super::field::capitalised;
 use super::grammar::Grammar;
 use super::lexicon::{LEVELS, LevelWord, PROVINCES};
@@ -21,7 +21,7 @@ pub(super) struct Where {
     pub name: Option<Words>,
     level: Option<Level>,
     /// The province or city of `name`.
-    province: Option<&'static Place>,
+    pub province: Option<&'static Place>,
     /// The district or commune, without the province it lies in.
     local: Option<String>,
     /// A level without a name, as it is written: `huyện`.
@@ -114,9 +114,12 @@ impl Grammar<'_, '_, '_> {
             return None;
         }
         if let Some(next) = self.class_of_places(at) {
+            let words = self.spelled(at, next, false);
+            // *UBND CÁC TỈNH*
+            let shout = word.case == Case::Upper && word.end - word.start > 2;
             return Some(Where {
                 next,
-                words: self.spelled(at, next, false).into(),
+                words: if shout { words.to_lowercase() } else { words }.into(),
                 generic: true,
                 ..Where::default()
             });
@@ -172,7 +175,7 @@ impl Grammar<'_, '_, '_> {
             next = match self.province(name_at) {
                 Some((place, end)) => {
                     province = Some(place);
-                    end
+                    self.same_province(place, end).unwrap_or(end)
                 }
                 None if number => next,
                 None => self.capitals(next, shout),
@@ -205,6 +208,49 @@ impl Grammar<'_, '_, '_> {
             name: Some(province.map_or(name.into(), |place| place.name.into())),
             province,
             ..Where::default()
+        })
+    }
+
+    /// `khu vực 1 - Vĩnh Long, tỉnh Vĩnh Long`: the word behind a province that is said once more.
+    fn same_province(&mut self, place: &Place, at: usize) -> Option<usize> {
+        self.words.get(at).filter(|word| word.gap == Gap::Comma)?;
+        let (_, name) = self.level_word(at)?;
+        let (again, end) = self.province(name)?;
+        (again.name == place.name).then_some(end)
+    }
+
+    /// The province or city of a committee that says its level itself, under a name that no table has:
+    /// *Tỉnh ủy Tân An*. Two words, for persons have three, and none of them a family name.
+    pub(super) fn unlisted(&mut self, at: usize) -> Option<Where> {
+        let first = self
+            .words
+            .get(at)
+            .filter(|w| w.gap == Gap::Space && w.is_capital())?;
+        let end = match self.words.longest(&FORMER, at) {
+            Some((_, end)) => end,
+            None => {
+                let small = self.words.get(at - 1)?.case == Case::Lower;
+                let end = self.capitals(at, false);
+                let two = end == at + 2 && self.words.get(at + 1)?.case == Case::Title;
+                if !small || !two || Trait::SURNAME.of(first.id) || self.begins_body(at) {
+                    return None;
+                }
+                end
+            }
+        };
+        let goes_on = self
+            .words
+            .get(end)
+            .is_some_and(|w| w.gap == Gap::Space && w.is_capital());
+        (!goes_on).then(|| {
+            let name = self.spelled(at, end, false);
+            Where {
+                next: end,
+                words: name.clone().into(),
+                name: Some(name.into()),
+                level: Some(Level::Province),
+                ..Where::default()
+            }
         })
     }
 
@@ -293,8 +339,19 @@ impl Grammar<'_, '_, '_> {
             && match level {
                 Level::Province => end - from >= 2,
                 Level::City => end - from >= 3,
-                Level::District | Level::Commune => longer || self.is(from + 1, ids().thị),
+                // *Bí thư Huyện ủy Nguyễn Văn Trung*; hardly a district bears the name of a person.
+                Level::District => {
+                    (end - from >= 3 || self.is(from + 1, ids().thị))
+                        && !self.bears_a_name(from, end)
+                }
+                Level::Commune => longer || self.is(from + 1, ids().thị),
             }
+    }
+
+    /// Whether words `from..to` are a district that bears the name of a person.
+    fn bears_a_name(&mut self, from: usize, to: usize) -> bool {
+        let district = self.words.longest(&NAMED_AFTER, from);
+        district.is_some_and(|(_, end)| end == to)
     }
 
     /// Words `from..to`, written in capitals, as a proper name.

@@ -59,19 +59,21 @@ impl Grammar<'_, '_, '_> {
             let mut more = next;
             while let Some(end) = level(self, more).filter(|end| end - at < LONGEST_NAME) {
                 count += 1;
-                next = end;
+                let before = std::mem::replace(&mut next, end);
                 let named = self
                     .words
                     .get(next)
                     .is_some_and(|w| w.gap == Gap::Space && w.is_capital());
+                // *các tỉnh Nam Sông Hậu*, *các huyện và thành phố Huế*: a class, for which of them is not
+                // read here.
                 if named {
-                    return None;
+                    return each.then_some(if count > 1 { before } else { next });
                 }
                 let Some(word) = self.words.get(next) else {
                     break;
                 };
                 more = match word.gap {
-                    Gap::Comma => next,
+                    Gap::Comma | Gap::Slash => next,
                     Gap::Space if self.is(next, ids().và) || self.is(next, ids().hoặc) => {
                         next + 1
                     }

@@ -93,6 +93,7 @@ pub(super) fn resolve(
     row::share_places(reading, &mut reads);
     row::name_ministries(reading, &mut reads);
     row::share_countries(reading, &mut reads);
+    row::know_foreigners(reading, &mut reads);
     let (mut ministries, mut provinces, mut cities) =
         (Seen::default(), Seen::default(), Seen::default());
     let mut locals: HashMap<&'static str, Seen> = HashMap::new();

@@ -1,7 +1,9 @@
 //! What bodies in a row say for each other, before the document is asked.
 
-use super::read::Read;
-use crate::reading::Reading;
+use std::collections::HashMap;
+
+use super::read::{Read, Words};
+use crate::reading::{Case, Gap, Reading};
 use crate::span::Span;
 use crate::tables::bodies::BodyClass;
 
@@ -13,7 +15,13 @@ pub(super) fn share_places(reading: &Reading<'_>, reads: &mut [(Span, Read)]) {
         let (Some((left, read)), Some((right, next))) = (before.last_mut(), behind.first()) else {
             continue;
         };
-        if !read.placeless || next.place_words.is_empty() || !joined(reading, *left, *right) {
+        // *Sở Y tế và Sở Nội vụ tỉnh Sơn La*
+        let offices = [&read.name, &next.name]
+            .iter()
+            .all(|name| name.starts_with("Sở "));
+        let placeless =
+            read.placeless || offices && read.one_of_many && read.place_words.is_empty();
+        if !placeless || next.place_words.is_empty() || !joined(reading, *left, *right) {
             continue;
         }
         let name = read.name.to_mut();
@@ -76,6 +84,53 @@ pub(super) fn share_countries(reading: &Reading<'_>, reads: &mut [(Span, Read)])
             };
         }
     }
+}
+
+/// *Thủ tướng Trung Quốc Lý Cường … Thủ tướng Lý Cường*: who was said to hold an office of another country
+/// holds that one in the rest of the text too.
+pub(super) fn know_foreigners(reading: &Reading<'_>, reads: &mut [(Span, Read)]) {
+    let mut known: HashMap<[&str; 2], Words> = HashMap::new();
+    for (span, read) in reads.iter() {
+        if read.class == BodyClass::Foreign
+            && !read.one_of_many
+            && let Some(person) = person_behind(reading, span.end)
+        {
+            known.entry(person).or_insert_with(|| read.name.clone());
+        }
+    }
+    if known.is_empty() {
+        return;
+    }
+    for (span, read) in reads.iter_mut() {
+        if read.class == BodyClass::Foreign {
+            continue;
+        }
+        let office = span.of(reading.text());
+        let person = person_behind(reading, span.end);
+        if let Some(name) = person.and_then(|person| known.get(&person))
+            && name
+                .strip_prefix(office)
+                .is_some_and(|rest| rest.starts_with(' '))
+        {
+            *read = Read {
+                name: name.clone(),
+                class: BodyClass::Foreign,
+                holder: read.holder.take(),
+                derived: true,
+                ..Read::default()
+            };
+        }
+    }
+}
+
+/// The first two words of the name that follows byte `end`.
+fn person_behind<'t>(reading: &Reading<'t>, end: usize) -> Option<[&'t str; 2]> {
+    let first = reading.place_at(end).index();
+    let word = |i: usize| {
+        let named = reading.gap(i) == Gap::Space && reading.case(i) == Case::Title;
+        named.then(|| reading.slice(i))
+    };
+    Some([word(first)?, word(first + 1)?])
 }
 
 /// Whether nothing but a sign or a word of a row stands between the two spans.

@@ -25,6 +25,8 @@ pub(super) enum Gap {
     Dash,
     /// A full stop with nothing or spaces after it: `TP. Hà Nội`.
     Dot,
+    /// A slash with nothing around it: *các tỉnh/thành phố*.
+    Slash,
     /// An abbreviation in brackets.
     Bracket,
     /// Anything else: no name goes on across it.
@@ -37,7 +39,7 @@ impl Gap {
         match self {
             Gap::Space | Gap::Wide | Gap::Break | Gap::Glued => Some(false),
             Gap::Comma | Gap::Dash | Gap::Dot => Some(true),
-            Gap::Bracket | Gap::Wall => None,
+            Gap::Slash | Gap::Bracket | Gap::Wall => None,
         }
     }
 }
@@ -302,6 +304,7 @@ impl<'r, 't> Window<'r, 't> {
             reading::Gap::Comma => Gap::Comma,
             reading::Gap::Dash => Gap::Dash,
             reading::Gap::Dot => Gap::Dot,
+            reading::Gap::Slash if between == "/" => Gap::Slash,
             reading::Gap::LineEnd => break_gap(between),
             reading::Gap::Other if between.trim_start_matches([' ', '\u{a0}']) == "(" => {
                 self.bracket(word, between)

@@ -111,6 +111,10 @@ impl<'a, 't> Findings<'a, 't> {
         starting_at(self.provisions, start)
     }
 
+    pub(crate) fn number_at(&self, start: usize) -> Option<&'a Found<'t, DocumentNumber>> {
+        starting_at(self.numbers, start)
+    }
+
     pub(crate) fn date_ending_at(&self, end: usize) -> Option<&'a Found<'t, DateExpression>> {
         ending_at(self.dates, end)
     }

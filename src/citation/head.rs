@@ -1,9 +1,9 @@
 //! The words in front of a number that say what kind of document it is.
 
-use super::words::{LABEL, NO_QUALIFIER};
+use super::words::{IS, LABEL, NO_QUALIFIER};
 use super::{Findings, Source, StatedIssuer, behind};
 use crate::number::{DocumentNumber, Notation};
-use crate::reading::{Case, Gap};
+use crate::reading::{Case, Gap, Place};
 use crate::span::{Found, Passage, Span};
 use crate::tables::kinds::{DocumentKind, DocumentSystem, Trait};
 
@@ -321,6 +321,10 @@ fn named<'x>(
         let title = text[end..label].trim_start_matches([' ', '\n', ',']);
         let at = label - title.len();
         let title = title.trim_end_matches([' ', '\n', ',']);
+        // "Luật Đất đai mới nhất hiện tại là văn bản hợp nhất giữa Luật đất đai số …".
+        if says_something(behind, label) {
+            continue;
+        }
         let amends = title.starts_with("sửa đổi") || title.starts_with("Sửa đổi");
         let small = behind.phrase(&NO_QUALIFIER).is_none() && title.starts_with(char::is_lowercase);
         if title.starts_with(char::is_uppercase) || amends || small && found.is_none() {
@@ -337,6 +341,17 @@ fn named<'x>(
         }
     }
     found
+}
+
+/// Whether a sentence is begun between `place` and byte `end`, which no name of a law does.
+fn says_something(mut place: Place<'_, '_>, end: usize) -> bool {
+    while place.start() < end {
+        if place.phrase(&IS).is_some() {
+            return true;
+        }
+        place = place.next();
+    }
+    false
 }
 
 /// Whether only a conjunction stands between byte `end`, where a citation ends, and byte `next`, where

@@ -2,8 +2,8 @@
 
 use super::words::{
     ADVERBIAL, ALL_CALLED, BEFORE_NOUN, BY_OTHER, CALLED, CHANGED, FATE, FINITE, HEREAFTER, ISSUED,
-    LEAD, NO_ACTOR, NO_SUBJECT, OPENS, OTHERS, PREDICATE, PREPOSITION, REPLACES, SEVERAL, SUBJECT,
-    TOLD,
+    LEAD, NO_ACTOR, NO_SUBJECT, NUMBER_FIELD, OPENS, OTHERS, PREDICATE, PREPOSITION, REPLACES,
+    SEVERAL, SUBJECT, TOLD,
 };
 use super::{Findings, behind};
 use crate::number::{DocumentNumber, Notation};
@@ -85,7 +85,8 @@ pub(super) fn read<'t>(
         if place.between().contains('(') && place.index() > start.index() {
             let renamed = place.phrase(&HEREAFTER).is_some()
                 || place.phrase(&CALLED).is_some()
-                || place.phrase(&ALL_CALLED).is_some();
+                || place.phrase(&ALL_CALLED).is_some()
+                || is_short_name(findings, place, span.start);
             if renamed {
                 break;
             }
@@ -125,6 +126,21 @@ pub(super) fn read<'t>(
     let end = without_lead_in(findings, begin, end);
     Some(until(findings, Span::new(begin, end), end)).filter(|words| !words.text.is_empty())
 }
+
+/// Whether the bracket that opens before `place` holds a shorter name of the document at byte `cited`, which
+/// begins with the same kind: *… phong cách Hồ Chí Minh (Chỉ thị 05)*.
+fn is_short_name(findings: &Findings<'_, '_>, place: Place<'_, '_>, cited: usize) -> bool {
+    let kinds = &findings.tables.kinds;
+    let kind = |at| kinds.announced_at(at).map(|(head, _)| &head.name);
+    let same = kind(place).is_some() && kind(place) == kind(findings.place(cited));
+    same && findings
+        .reading
+        .bracket(place.start())
+        .is_some_and(|bracket| findings.place(bracket.end).index() <= place.index() + SHORT_NAME)
+}
+
+/// Words of such a name at most.
+const SHORT_NAME: usize = 6;
 
 /// The place behind those to whom a letter goes, where the words follow that say what it is about: *gửi UBND
 /// các tỉnh, thành phố về việc …*; else `place` itself.
@@ -214,7 +230,13 @@ fn limit(findings: &Findings<'_, '_>, start: usize) -> usize {
 /// The byte `end` of a subject, or where the words begin that lead in what the document says: *… như sau*.
 fn without_lead_in(findings: &Findings<'_, '_>, begin: usize, end: usize) -> usize {
     let place = findings.place(end);
-    match place.phrase_before(&TOLD) {
+    // "… thi hành Luật Đất đai Số hiệu: 43/2014/NĐ-CP": the next field of a block.
+    let field = || {
+        place
+            .phrase_before(&NUMBER_FIELD)
+            .filter(|_| place.gap() == Gap::Colon)
+    };
+    match place.phrase_before(&TOLD).or_else(field) {
         Some((_, before)) if place.end() == end && before.end() > begin => before.end(),
         _ => end,
     }
@@ -351,7 +373,15 @@ impl Edge {
             return true;
         }
         if let Some(body) = findings.body_at(place.start()) {
-            let behind = findings.place(body.span.end);
+            let mut behind = findings.place(body.span.end);
+            // "…, Sở Giáo dục và Đào tạo (GDĐT) yêu cầu …".
+            let mut beside = behind.gap().is_soft();
+            if behind.between().trim() == "("
+                && let Some(bracket) = findings.reading.bracket(behind.start())
+            {
+                behind = findings.place(bracket.end);
+                beside = behind.between().trim() == ")";
+            }
             // "…, Bộ Chính trị, Ban Bí thư yêu cầu …".
             if behind.gap() == Gap::Comma
                 && let Some(next) = findings.body_at(behind.start())
@@ -361,9 +391,7 @@ impl Edge {
             {
                 return true;
             }
-            let goes_on = behind.start() >= limit
-                || !behind.gap().is_soft()
-                || behind.phrase(&NO_ACTOR).is_some();
+            let goes_on = behind.start() >= limit || !beside || behind.phrase(&NO_ACTOR).is_some();
             return !goes_on;
         }
         if !self.adverbial {

@@ -88,6 +88,10 @@ roles! {
     REPLACES = "replaces";
     GIVES_WAY = "gives_way";
     OTHERS = "others";
+    IS = "is";
+    NUMBER_FIELD = "number_field";
+    ISSUER_FIELD = "issuer_field";
+    KIND_FIELD = "kind_field";
 }
 
 #[test]

@@ -16,9 +16,10 @@ use super::lexicon::{
     BEFORE_DAY_MONTH, BEFORE_MONTH_YEAR, BEHIND_DAY_MONTH, CALENDAR, CALLED, COUNTED_FROM, LABEL,
     OCCASION, PART_OF_DAY, ids,
 };
+use super::lunar::names_lunar_month;
 use super::moment::extend_left;
 use super::partial::PartialDate;
-use super::role::follows_law_name;
+use super::role::{code_ends, follows_law_name};
 use super::value::{DateValue, Endpoint};
 use crate::reading::{Gap, Place};
 
@@ -82,7 +83,8 @@ fn long<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft<'r, 't>> {
         || behind(at, floor, &BEFORE_DAY_MONTH)
         || soft(at) && at.index() > floor && at.id_before() == ids().and
         || weekday_in_front(at, floor)
-        || at.next().id() == ids().month_short;
+        || at.next().id() == ids().month_short
+        || names_lunar_month(at, atom.behind);
     if !said || !atom.is_complete() && is_counted(atom.behind) {
         return None;
     }
@@ -104,7 +106,7 @@ fn signed<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft<'r, 't>> {
     if let Some(range) = range_of_days(at, floor) {
         return Some(range);
     }
-    if !may_start(at) {
+    if !may_start(at) && !glued_label_in_front(at) {
         return None;
     }
     let part = behind(at, floor, &PART_OF_DAY);
@@ -117,7 +119,11 @@ fn signed<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft<'r, 't>> {
     let atom = numeric(at, at, expected)?;
     let stamp = atom.behind.gap() == Gap::Glued && atom.behind.id() == ids().time_mark;
     let iso = at.number().is_some_and(|written| written.len() == 4);
-    if !may_end(atom.behind) && !(stamp && iso) {
+    // *Ngày ban hành:15/11/2022Hết hiệu lực:…*
+    let whole = atom.is_complete() && atom.kind == Kind::Day;
+    if !may_end(atom.behind) && !(stamp && iso) && !(whole && glued_label_behind(atom.behind))
+        || glued_label_in_front(at) && !whole
+    {
         return None;
     }
     // An impossible day is reported only if it still looks like one: 31/11/2020, not 45/13/2020.
@@ -130,13 +136,30 @@ fn signed<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft<'r, 't>> {
     if atom.date.is_some() && !atom.is_complete() && atom.year_reference.is_none() {
         return day_month(atom, floor, part);
     }
+    // *Hội nghị Trung ương lần thứ 8 (5/1941)*
+    let in_brackets = at.between().trim_start().ends_with('(')
+        && at.reading().text()[atom.end..].starts_with(')');
     if atom.kind == Kind::Month
+        && !in_brackets
         && !behind(at, floor, &BEFORE_MONTH_YEAR)
         && !matches!(group::group(atom, Announced::default()).ends(), Some((a, b)) if a.is_complete() && b.is_complete())
     {
         return None;
     }
     dated(atom, floor)
+}
+
+/// Whether a label ends in front with nothing between: *Ngày ban hành:15/11/2022*.
+fn glued_label_in_front(at: Place<'_, '_>) -> bool {
+    let mut back = at.reading().text()[..at.start()].chars().rev();
+    back.next() == Some(':') && back.next().is_some_and(char::is_alphabetic)
+}
+
+/// Whether a label begins behind with nothing between: *15/11/2022Hết hiệu lực*. A code has no small letters.
+fn glued_label_behind(behind: Place<'_, '_>) -> bool {
+    let mut rest = behind.reading().text()[behind.end()..].chars();
+    let capital = rest.next().is_some_and(char::is_uppercase);
+    capital && rest.next().is_some_and(char::is_lowercase)
 }
 
 /// Whether the word in front makes a label of the number: *số 12/8*, *mẫu số: 01/2020*.
@@ -158,7 +181,19 @@ fn opens_range(at: Place<'_, '_>, floor: usize) -> bool {
         && group::range(atom)
             .and_then(|group| group.ends())
             .is_some_and(|(start, end)| start.is_complete() && end.is_complete())
-        || behind(at, floor, &COUNTED_FROM) && to_named_day(atom)
+        || behind(at, floor, &COUNTED_FROM) && (to_named_day(atom) || between_dashed_days(atom))
+}
+
+/// *từ 25-9 đến 15-10*: both are written with a dash, and one of the numbers can be no month.
+fn between_dashed_days(atom: Atom<'_, '_>) -> bool {
+    let dashed = |at: Place<'_, '_>| at.next().gap() == Gap::Dash;
+    let Some(group) = group::range(atom).filter(|_| dashed(atom.start)) else {
+        return false;
+    };
+    let late = |date| matches!(date, PartialDate::Day { month: Some(_), day, .. } if day > 12);
+    let day = |date| matches!(date, PartialDate::Day { month: Some(_), .. });
+    let ends = group.ends().filter(|&(start, end)| day(start) && day(end));
+    ends.is_some_and(|(start, end)| late(start) || late(end)) && !is_counted(group.behind)
 }
 
 /// *từ 22.8 đến 17h ngày 30.8*: the last day is called one.
@@ -190,6 +225,8 @@ fn range_of_days<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft<'r, 't
     // *từ 20 đến 24/5*, *từ đêm 20 đến 24/5*
     let mut front = at;
     let _ = eat_back(&mut front, floor, &PART_OF_DAY);
+    // *đêm 22 rạng ngày 23/8*
+    let night = front.index() < at.index() && behind.id() == ids().rang;
     let from = eat_word_back(&mut front, floor, ids().from);
     let date = PartialDate::Day {
         year: None,
@@ -201,8 +238,13 @@ fn range_of_days<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft<'r, 't
     let shared = matches!(start, PartialDate::Day { month: Some(_), .. });
     let in_words = group.behind.reading().text()[at.start()..group.end].contains("th");
     let complete = end.is_complete() && in_words;
+    // *trong 2 ngày (23-24/6)*
+    let in_brackets = at.between().trim_start() == "("
+        && group.behind.reading().text()[group.end..].starts_with(')')
+        && !may_be_fraction(&group);
     // *từ 1 đến 2/3* of something.
-    let meant = from && !may_be_fraction(&group) || complete || in_words && from;
+    let meant =
+        from && !may_be_fraction(&group) || complete || in_words && from || night || in_brackets;
     (shared && meant && may_end(group.behind)).then(|| finish(group, floor))
 }
 
@@ -348,6 +390,10 @@ fn bare_year<'r, 't>(at: Place<'r, 't>, floor: usize, further: bool) -> Option<D
         // *tăng từ 1900 đến 2100 hộ* counts.
         let clause = ends_phrase(behind_year) || !count && !goes_on && may_look_ahead(behind_year);
         return (clause && !from).then_some(draft);
+    }
+    // *Quyết định 2519/QĐ-UBND 2015*
+    if code_ends(at) && !is_counted(behind_year) {
+        return Some(draft);
     }
     if follows_law_name(at) && !is_counted(behind_year) {
         draft.expression.role = Some(Role::LawYear);

@@ -6,6 +6,7 @@ use super::dressing::{AFTER, BEFORE, CLAUSE, COVER, Front, LABEL, Sense};
 use super::expression::{DateExpression, Modifier, Role};
 use super::hand::{eat, soft};
 use super::lexicon::ids;
+use super::moment::weekday_before;
 use super::partial::PartialDate;
 use super::value::DateValue;
 use crate::reading::{Gap, Place};
@@ -86,7 +87,10 @@ fn asked_before(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> Option<Asked> {
     let mut past = None;
     let mut at = first;
     while at.index() < front.before.index() {
-        let Some((dress, behind)) = at.phrase(&CLAUSE) else {
+        // *nộp hồ | sơ kết | thúc lúc 17 giờ*: no verb runs into the words that dress the date.
+        let verb = at.phrase(&CLAUSE);
+        let verb = verb.filter(|(_, behind)| behind.index() <= front.before.index());
+        let Some((dress, behind)) = verb else {
             at = at.next();
             continue;
         };
@@ -185,10 +189,14 @@ pub(super) fn is_due(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> bool {
             let work = work || ends_task(draft, front, before);
             (work || asked_behind(draft, front)) && !condition()
         }
+        // *họp thứ Sáu hằng tuần trong tháng 6* is done again and again.
+        Some(Modifier::Within) if comes_back(front.before) => false,
         Some(Modifier::Within) if interval => done,
         Some(Modifier::Within) if year => done,
         Some(Modifier::Within) => work || ends_task(draft, front, before),
         // *Chiến lược hoàn thiện pháp luật đến năm 2010* looks as far as that.
+        // *Hạn nộp hồ sơ đến hết ngày 10/9*
+        Some(Modifier::By | Modifier::EndOf) if draft.is_day && begins_with_term(draft) => true,
         Some(Modifier::By) => done && !interval && !(year && names_plan(draft)),
         Some(Modifier::EndOf) => done || asked_at_once(draft, front),
         Some(Modifier::Early | Modifier::Mid | Modifier::Late) if year => done && front.dressed,
@@ -197,9 +205,21 @@ pub(super) fn is_due(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> bool {
             work && (front.dressed || before.is_some_and(|asked| !asked.adjoins))
         }
         None if is_called_term(draft) => !interval,
+        // *Thời gian nộp hồ sơ kết thúc lúc 17 giờ ngày 5/6*
+        None if front.before.id() == ids().ending => {
+            before.is_some_and(|asked| asked.sense == Sense::Sent)
+        }
         None => (done || begins_with_term(draft)) && !interval && front.dressed,
         _ => false,
     }
+}
+
+/// Whether a weekday, or how often something comes back, stands in front.
+fn comes_back(at: Place<'_, '_>) -> bool {
+    let every = [ids().each, ids().every, ids().every_too];
+    let weekly =
+        at.index() > 1 && at.id_before() == ids().week && every.contains(&at.back().id_before());
+    soft(at) && (weekly || weekday_before(at, 0).is_some())
 }
 
 /// Whether the clause in front names a plan, whose title the date may belong to.

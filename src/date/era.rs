@@ -146,7 +146,7 @@ pub(super) fn planning<'r, 't>(at: Place<'r, 't>, span: bool) -> Option<Draft<'r
         let between = ahead.between().trim();
         bracket = between == "(";
         let labelled = matches!(between, ":" | ",");
-        if !(soft(ahead) || bracket || (numbered || span) && labelled) {
+        if !(soft(ahead) || bracket || (numbered || span) && labelled || between == ":") {
             return None;
         }
         for word in [ids().from, ids().year] {

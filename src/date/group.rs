@@ -6,8 +6,9 @@ use super::atom::{
 use super::clock;
 use super::day::{Expected, bare_long_day, numeric};
 use super::expression::{DateWarning, YearReference};
-use super::hand::{eat, eat_any, is_counted, is_modern, may_end, number, soft, year};
+use super::hand::{eat, eat_any, ends_phrase, is_counted, is_modern, may_end, number, soft, year};
 use super::lexicon::{JOINT, Joint, PART_OF_DAY, ids};
+use super::moment::weekday;
 use super::partial::PartialDate;
 use super::value::{DateValue, Endpoint};
 use crate::reading::{Gap, Place};
@@ -113,6 +114,20 @@ pub(super) fn range<'r, 't>(first: Atom<'r, 't>) -> Option<Group<'r, 't>> {
         return None;
     }
     let start = first.date?;
+    // *đêm 22 rạng ngày 23/8*; whole dates are two.
+    if first.behind.id() == ids().rang && !first.is_lone_day() {
+        return None;
+    }
+    if joint == Joint::To
+        && let Some(last) = last_of_year(start, at)
+    {
+        let value = DateValue::Interval {
+            start: Endpoint::Date(start),
+            end: Endpoint::Date(last),
+        };
+        let behind = at.next();
+        return Some(Group::of(first).grown(behind, behind.end(), value));
+    }
     if joint == Joint::To && at.id() == ids().now && soft(at) {
         let value = DateValue::Interval {
             start: Endpoint::Date(start),
@@ -129,6 +144,10 @@ pub(super) fn range<'r, 't>(first: Atom<'r, 't>) -> Option<Group<'r, 't>> {
         // *từ ngày 23 đến đêm 24-9*
         if matches!(start, PartialDate::Day { .. }) {
             let _ = eat(&mut at, &PART_OF_DAY);
+            // *từ thứ Bảy ngày 29/4 đến hết thứ Tư ngày 3/5*
+            if let Some((_, behind)) = weekday(at).filter(|_| soft(at)) {
+                at = behind;
+            }
         }
         // *đến 17 giờ 00, ngày 5/6*
         if !soft(at) && at.gap() != Gap::Comma {
@@ -136,6 +155,17 @@ pub(super) fn range<'r, 't>(first: Atom<'r, 't>) -> Option<Group<'r, 't>> {
         }
     }
     joined(first, start, joint, at)
+}
+
+/// *từ ngày 1/9 đến hết năm*: the last day of the year of a day, where no other year is named.
+fn last_of_year(start: PartialDate, at: Place<'_, '_>) -> Option<PartialDate> {
+    let day = matches!(start, PartialDate::Day { month: Some(_), .. });
+    let through = soft(at) && at.id() == ids().year && at.id_before() == ids().through;
+    (day && through && ends_phrase(at.next())).then_some(PartialDate::Day {
+        year: start.year(),
+        month: Some(12),
+        day: 31,
+    })
 }
 
 fn joined<'r, 't>(

@@ -232,7 +232,7 @@ words! {
     month_short = "thg", mung = "mùng", nhat = "nhật", no_hundred = "không", now = "nay", of = "của",
     one_by_one = "từng", periodic_a = "định", periodic_b = "kỳ", plural = "các", q = "Q",
     quarter = "quý", quarter_too = "quí", ram = "rằm", rang = "rạng", same = "cùng",
-    session = "buổi", some = "mấy", ten = "mười", tens = "mươi", term = "khóa", tet = "tết",
+    session = "buổi", some = "mấy", ending = "kết", ten = "mười", tens = "mươi", term = "khóa", tet = "tết",
     thousand = "nghìn", thousand_too = "ngàn", through = "hết", thu = "thứ", tomorrow = "mai",
     vision_a = "tầm", vision_b = "nhìn", week = "tuần", will = "sẽ", within = "trong", is = "là", at_place = "tại", working_a = "làm",
     working_b = "việc", year = "năm", z = "z",

@@ -68,6 +68,7 @@ mod part;
 mod partial;
 mod relative;
 mod role;
+mod row;
 #[cfg(feature = "serde")]
 mod serialize;
 mod value;

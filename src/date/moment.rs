@@ -52,13 +52,14 @@ pub(super) fn add_time_behind(draft: &mut Draft<'_, '_>) {
 }
 
 /// Reads a weekday to the right: *thứ Hai*, *thứ 2*, *Chủ nhật*, *CN*. *lần thứ 2* and *phiên họp thứ ba*
-/// count.
+/// count; the end of a code is none (*3381/UBND-CN ngày …*).
 pub(super) fn weekday<'r, 't>(at: Place<'r, 't>) -> Option<(Weekday, Place<'r, 't>)> {
     let second = at.next();
     if at.id() == ids().chu && second.id() == ids().nhat && soft(second) {
         return Some((Weekday::Sunday, second.next()));
     }
-    if at.id() == ids().chu_nhat && at.reading().slice(at.index()) == "CN" {
+    let in_code = at.gap() == Gap::Glued || at.between().ends_with(['-', '–', '/', '&', '.']);
+    if at.id() == ids().chu_nhat && !in_code && at.reading().slice(at.index()) == "CN" {
         return Some((Weekday::Sunday, second));
     }
     if at.id() != ids().thu || !soft(second) || behind(at, 0, &ORDERED) {
@@ -118,7 +119,10 @@ pub(super) fn extend_left(draft: &mut Draft<'_, '_>, floor: usize) {
     }
 }
 
-fn weekday_before<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<(Weekday, Place<'r, 't>)> {
+pub(super) fn weekday_before<'r, 't>(
+    at: Place<'r, 't>,
+    floor: usize,
+) -> Option<(Weekday, Place<'r, 't>)> {
     [1, 2].into_iter().find_map(|words| {
         let start = at
             .index()

@@ -152,10 +152,12 @@ fn named_day<'r, 't>(
 /// by itself.
 fn add_day_itself(draft: &mut Draft<'_, '_>) {
     let at = draft.behind;
-    let bracket = at.between().trim() == "(";
+    let bracket = at.between().trim_start_matches([' ', ',']).trim_end() == "(";
     let comma = at.gap() == Gap::Comma;
     let word = worded(at).filter(|_| bracket || comma || soft(at));
-    let digits = || numeric(at, at, Expected::Day).filter(|_| bracket || soft(at));
+    let apart =
+        |atom: &super::atom::Atom<'_, '_>| bracket || soft(at) || comma && ends_phrase(atom.behind);
+    let digits = || numeric(at, at, Expected::Day).filter(apart);
     let Some(atom) = word.or_else(digits) else {
         return;
     };

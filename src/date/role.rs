@@ -102,7 +102,7 @@ fn is_zoned(draft: &Draft<'_, '_>) -> bool {
 }
 
 /// Whether the token in front of the place is the number of a document (*300/QĐ-BTP*).
-fn code_ends(at: Place<'_, '_>) -> bool {
+pub(super) fn code_ends(at: Place<'_, '_>) -> bool {
     if at.index() == 0 || !soft(at) {
         return false;
     }
@@ -321,7 +321,10 @@ fn of_line(draft: &Draft<'_, '_>) -> Option<Role> {
     let ornament = |c: char| {
         c.is_whitespace() || matches!(c, '*' | '_' | '#' | '|' | '(' | ')' | '-' | '>' | '.')
     };
-    if !text[span.end..line.end].trim_matches(ornament).is_empty() {
+    let rest = text[span.end..line.end].trim_matches(ornament);
+    // *28/10/2020 09:57 Số lượt xem: 42*
+    let counted = draft.expression.time.is_some() && counts_readers(rest);
+    if !rest.is_empty() && !counted {
         return None;
     }
     let before = text[line.start..span.start].trim_matches(ornament);
@@ -351,6 +354,17 @@ fn of_line(draft: &Draft<'_, '_>) -> Option<Role> {
             .all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '\'' | '’'))
         && place.chars().next().is_some_and(char::is_uppercase);
     named.then_some(Role::Issue)
+}
+
+/// Whether it is nothing but how often a page was read: *Số lượt xem: 42*, *221 0*.
+fn counts_readers(rest: &str) -> bool {
+    const LONGEST: usize = 40;
+    let sign = |c: char| c.is_ascii_digit() || matches!(c, ' ' | ':' | '.' | ',' | '|' | '-');
+    rest.len() <= LONGEST
+        && matches!(
+            rest.trim_matches(sign).to_lowercase().as_str(),
+            "" | "số lượt xem" | "lượt xem" | "lượt đọc" | "đã xem" | "xem" | "lượt truy cập"
+        )
 }
 
 /// What stands behind a number in front of a place: *04/2018/TTLT-BCA Hà Nội*.

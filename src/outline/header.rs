@@ -2,11 +2,10 @@
 //! by layout (Nghị định 30/2020/NĐ-CP, Điều 8 and Phụ lục I; for Party documents Hướng dẫn
 //! 36-HD/VPTW).
 
+use super::columns::Columns;
 use super::line::{self, Line};
 use super::walk::Walk;
-use super::words::{
-    BASIS, NATIONAL, NOISE, NOISE_LABEL, NUMBER, STAMP, begins, begins_label, head, within,
-};
+use super::words::{BASIS, NATIONAL, NOISE, NOISE_LABEL, STAMP, begins, begins_label, within};
 use super::{Level, closing, several};
 use crate::carry::carried;
 use crate::marker;
@@ -88,7 +87,7 @@ pub(super) fn header<'t>(
         in_prose: false,
     };
     // What a portal says of the document may stand above its letterhead.
-    let start = several::first_letterhead(reading, tables).filter(|&start| start < end);
+    let start = several::first_letterhead(reading, end, tables);
     let first = lines.partition_point(|line| line.span.start < start.unwrap_or(0));
     let above = lines[first..].iter().take(MOST_LINES);
     for line in above.take_while(|line| line.span.start < end) {
@@ -316,19 +315,12 @@ pub(super) enum Cell {
 pub(super) fn cells(reading: &Reading<'_>, line: Span) -> impl Iterator<Item = Span> {
     let text = reading.text();
     let mut rest = trimmed(text, line);
+    let mut columns = Columns::new(reading, rest);
     std::iter::from_fn(move || {
         if rest.is_empty() {
             return None;
         }
-        let words = rest.of(text);
-        let columns = match national(reading, rest) {
-            Some(at) if at > rest.start => Some(at - rest.start),
-            _ => words.find('|').or_else(|| {
-                // Wide gaps in a date are blanks to be filled in.
-                column_gap(reading, rest).filter(|_| place_date(words).is_none())
-            }),
-        };
-        let end = columns.map_or(rest.end, |at| rest.start + at);
+        let end = columns.end(rest).unwrap_or(rest.end);
         let cell = trimmed(text, Span::new(rest.start, end));
         rest = trimmed(text, Span::new(end, rest.end));
         Some(cell)
@@ -367,27 +359,6 @@ pub(super) fn cell(reading: &Reading<'_>, span: Span, tables: &Tables) -> Cell {
             false => Cell::Empty,
         }
     }
-}
-
-/// Where the space between two columns of the letterhead begins. Space behind *Số:* and before the
-/// slash of a number is a blank in it.
-fn column_gap(reading: &Reading<'_>, cell: Span) -> Option<usize> {
-    let words = cell.of(reading.text());
-    // "CHÍNH PHỦ Số: 101-CP": two cells of a column that lost their line end.
-    let labelled = words.find(" Số:");
-    if let Some(at) = labelled.filter(|&at| line::is_caps(&words[..at])) {
-        return Some(at);
-    }
-    let gaps = words.match_indices("  ").chain(words.match_indices('\t'));
-    let mut gaps = gaps.map(|(at, _)| at).peekable();
-    gaps.peek()?;
-    let label = head(reading, cell, &NUMBER).map_or(0, |end| end - cell.start);
-    gaps.find(|&at| {
-        let before = words[..at].trim_end();
-        let number = label > 0 && before.len() <= label + 1;
-        let blank = words[at..].trim_start().starts_with(['/', '-', '–']);
-        !before.is_empty() && !before.ends_with(':') && !number && !blank
-    })
 }
 
 /// A span inside the slice at `outer`, as a span of the text.
@@ -445,9 +416,12 @@ fn number(words: &str, tables: &Tables) -> Option<Span> {
 }
 
 /// `Hà Nội, ngày 29 tháng 01 năm 2026`, also with the day or the month left blank.
-fn place_date(words: &str) -> Option<Span> {
+pub(super) fn place_date(words: &str) -> Option<Span> {
     const LONGEST_PLACE: usize = 60;
-    let comma = words.find(',')?;
+    let comma = words
+        .bytes()
+        .take(2 * LONGEST_PLACE)
+        .position(|b| b == b',')?;
     let place = words[..comma].trim_end();
     // "V/v …     Hà Nội, ngày …": two columns.
     let one = !place.contains("  ") && !place.contains('\t');

@@ -141,7 +141,7 @@ fn written(labels: &Labels) -> SmallVec<[SmolStr; 1]> {
 }
 
 impl Targets {
-    /// More units than these are not given: lists multiply.
+    /// More units than these are not given: lists multiply, and JSON has each by itself.
     pub const MOST: usize = 500;
 
     pub(super) fn new(parts: Parts) -> Self {
@@ -165,6 +165,11 @@ impl Targets {
             part.extend(larger.map(|&unit| labelled(unit)));
             part.sort_by_key(|&(level, _)| level);
         }
+    }
+
+    /// Adds the units of `more` behind these.
+    pub(crate) fn append(&mut self, more: Targets) {
+        self.parts.extend(more.parts);
     }
 
     /// How many units the text names, be they more than are given.

@@ -3,6 +3,7 @@
 //! The first line of a file says who reads it; the line above the rows names the columns.
 
 pub(crate) mod bodies;
+mod body;
 pub(crate) mod kinds;
 pub(crate) mod laws;
 pub(crate) mod numerals;

@@ -17,7 +17,6 @@ use crate::body::IssuingBody;
 use crate::date::DateExpression;
 use crate::reading::Reading;
 use crate::span::{Found, Span};
-use crate::tables::VOCABULARY;
 
 /// Everything that this module finds in one text.
 #[derive(Default)]
@@ -54,44 +53,6 @@ pub(crate) fn work<'t>(
         assignments,
         furniture: furniture::of_lines(text, &lines),
     }
-}
-
-/// Every assignment of `text`, in order of where they begin.
-///
-/// `bodies` and `dates` are what was found in the same text, in order. A body's span is never
-/// split, so commas within a name do no harm; the list of partners ends where a verb begins.
-/// What stands below a heading or a lead-in that names somebody (*5. Bộ Nội vụ*, *X có trách
-/// nhiệm:*) is theirs. Words without an actor (*xác định cơ quan chủ trì, phối hợp thực hiện*), what
-/// was done already (*đã chủ trì cuộc họp*) and what somebody only wishes are no assignments. Rows
-/// of tables and labels (*Đơn vị chủ trì: …*) are read as well.
-///
-/// ```
-/// let text = "Cục A chủ trì, phối hợp với Vụ B rà soát, hoàn thành trước ngày 30/6/2021.";
-/// let text = text.replace("Cục A", "Bộ Y tế").replace("Vụ B", "Bộ Tài chính");
-/// let (bodies, dates) = (vanban::body::find(&text), vanban::date::find(&text));
-/// let (bodies, dates): (Vec<_>, Vec<_>) = (bodies.collect(), dates.collect());
-/// let found = vanban::task::assignments(&text, &bodies, &dates);
-/// assert_eq!(found[0].value.leads, ["Bộ Y tế"]);
-/// assert_eq!(found[0].value.partners, ["Bộ Tài chính"]);
-/// assert_eq!(found[0].value.deadlines[0].value.edtf().as_deref(), Some("2021-06-30"));
-/// ```
-pub fn assignments<'t>(
-    text: &'t str,
-    bodies: &[Found<'t, IssuingBody>],
-    dates: &[Found<'t, DateExpression>],
-) -> Vec<Found<'t, Assignment<'t>>> {
-    work(&Reading::new(text, &VOCABULARY), bodies, dates).assignments
-}
-
-/// Sets the [`deadlines`](Task::deadlines) of every item of `lists` from its own words. `dates` are
-/// those of the same text, in order.
-pub fn attach_deadlines<'t>(
-    text: &'t str,
-    lists: &mut [TaskList<'t>],
-    dates: &[Found<'t, DateExpression>],
-) {
-    let reading = Reading::new(text, &VOCABULARY);
-    walk::set_deadlines(lists, &Calendar::new(&reading, dates));
 }
 
 /// What a text was parted into.

@@ -2,8 +2,8 @@
 //!
 //! [`lists`] finds every enumeration of a text, whatever its markers, with the sentence that
 //! announces it, the number of items that this sentence promises, and lists within lists.
-//! [`assignments`] finds who leads a task, with whom and until when. [`furniture`] finds what
-//! stands on a page and is no part of its text.
+//! The [assignments](crate::Document::assignments) of a document say who leads a task, with whom and until
+//! when. [`furniture`] finds what stands on a page and is no part of its text.
 //!
 //! ```
 //! let text = "Đề án có 02 nhiệm vụ chủ yếu:\n1. Rà soát văn bản:\na) Luật;\nb) Nghị định;\n2. Lập báo cáo.";
@@ -72,7 +72,6 @@ mod words;
 
 pub use crate::marker::ListStyle;
 pub(crate) use assemble::{Work, work};
-pub use assemble::{assignments, attach_deadlines};
 pub(crate) use belongs::Page;
 pub use furniture::{Furniture, FurnitureKind, furniture};
 pub use list::lists;

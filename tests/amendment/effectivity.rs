@@ -10,10 +10,10 @@ fn read(text: &str) -> Vec<String> {
         .map(|e| {
             assert_eq!(&text[e.span.range()], e.text);
             let value = &e.value;
-            let list = |targets: &[vanban::provision::Target]| {
+            let list = |targets: &vanban::provision::Targets| {
                 targets
                     .iter()
-                    .map(ToString::to_string)
+                    .map(|target| target.to_string())
                     .collect::<Vec<_>>()
                     .join(", ")
             };

@@ -8,7 +8,11 @@ fn names(ends: &[vanban::amendment::Node]) -> String {
 }
 
 fn line(verb: &str, value: &vanban::amendment::Relation) -> String {
-    let provisions: Vec<_> = value.provisions.iter().map(ToString::to_string).collect();
+    let provisions: Vec<_> = value
+        .provisions
+        .iter()
+        .map(|target| target.to_string())
+        .collect();
     let provisions = match provisions.as_slice() {
         [] => String::new(),
         some => format!(" [{}]", some.join(", ")),

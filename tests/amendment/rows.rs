@@ -145,11 +145,11 @@ fn relations(document: &Document<'_>, expected: &str) -> String {
         };
         let mut target: Vec<String> = target.iter().map(&name).collect();
         if !provisions.is_empty() {
-            let provisions: Vec<String> = provisions.iter().map(unit).collect();
+            let provisions: Vec<String> = provisions.iter().map(|p| unit(&p)).collect();
             target = vec![format!("{} [{}]", target.join("+"), provisions.join(", "))];
         }
         if !except.is_empty() {
-            let except: Vec<String> = except.iter().map(unit).collect();
+            let except: Vec<String> = except.iter().map(|p| unit(&p)).collect();
             target = vec![format!(
                 "{} except [{}]",
                 target.join("+"),
@@ -210,8 +210,8 @@ fn effectivity(document: &Document<'_>) -> String {
                 let until = value.until.map(|day| format!(" | {day}"));
                 format!(
                     "{kind} | {of} | {} | {} | {day}{}",
-                    units(provisions),
-                    units(except),
+                    units(&provisions.to_vec()),
+                    units(&except.to_vec()),
                     until.unwrap_or_default()
                 )
             })

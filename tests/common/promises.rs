@@ -37,6 +37,17 @@ pub fn document(source: &str) {
     views(&document, source);
     json(&document);
     assert_eq!(vanban::extract(source), document, "read twice");
+    alone(&document, source);
+}
+
+/// A layer alone is that layer of the whole. Which one, the length of the text says.
+fn alone(document: &Document<'_>, source: &str) {
+    let layers: Vec<_> = vanban::Layers::all().iter_names().collect();
+    let (name, layer) = layers[source.len() % layers.len()];
+    let key = name.to_lowercase();
+    let alone = vanban::Extractor::builder().only(layer).build();
+    let of = |document: &Document<'_>| serde_json::to_value(document).expect("JSON")[&key].take();
+    assert_eq!(of(&alone.extract(source)), of(document), "only {key}");
 }
 
 /// Spans lie on characters of the source and hold the words that stand beside them; every layer is in
@@ -252,10 +263,32 @@ pub fn normalized(source: &str) {
         assert!(source.get(there.range()).is_some(), "{there} is no slice");
         assert!(there.start() >= last, "{there} goes back");
         last = there.start();
+        let back = text.clean_span(there);
+        assert!(
+            back.contains(here),
+            "{here} leads to {there} and back to {back}"
+        );
     }
+    // What no repair touched is the same character on both sides, each of which leads to the other.
+    let repairs: Vec<Span> = text.repairs().map(|repair| repair.span).collect();
+    let mut next = 0;
     for (at, c) in source.char_indices() {
         let here = Span::try_from(at..at + c.len_utf8()).expect("a character");
-        assert!(clean.get(text.clean_span(here).range()).is_some());
+        let there = text.clean_span(here);
+        assert!(clean.get(there.range()).is_some());
+        while repairs
+            .get(next)
+            .is_some_and(|repair| repair.end() <= here.start())
+        {
+            next += 1;
+        }
+        if repairs
+            .get(next)
+            .is_none_or(|repair| repair.start() >= here.end())
+        {
+            assert_eq!(there.of(clean), here.of(source), "{here} leads to {there}");
+            assert_eq!(text.source_span(there), here, "{there} leads back");
+        }
     }
     let mut end = 0;
     for repair in text.repairs() {

@@ -6,7 +6,7 @@ use super::types::Effective;
 use super::words::{DAY, EXCEPT, FROM, GOES_ON, ISSUED, ITS_FORCE, OF, SINCE, UNTIL};
 use crate::amendment::mood::PASSIVE;
 use crate::date::{Anchor, CivilDate, DateExpression, DateValue, Modifier, Offset};
-use crate::provision::{ProvisionOf, Target};
+use crate::provision::{ProvisionOf, Targets};
 use crate::reading::{Gap, Place};
 use crate::span::{Found, Span};
 
@@ -30,7 +30,7 @@ impl Time {
 /// The provisions for which something else holds.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Exception {
-    targets: Vec<Target>,
+    targets: Targets,
     /// *Điều 21 của Thông tư này*: they are those of the page's document.
     of_this: bool,
 }
@@ -41,9 +41,9 @@ impl Exception {
     }
 
     /// Those that are provisions of `of`.
-    pub(super) fn of(&self, of: &ProvisionOf) -> Vec<Target> {
+    pub(super) fn of(&self, of: &ProvisionOf) -> Targets {
         match self.of_this && *of != ProvisionOf::Itself {
-            true => Vec::new(),
+            true => Targets::default(),
             false => self.targets.clone(),
         }
     }
@@ -69,6 +69,14 @@ impl<'a, 't> Reader<'a, 't> {
             end: verb.end(),
             ..Time::default()
         };
+        if let Some(date) = self.day_in_bracket(verb)
+            && let Some(edtf) = date.value.value.edtf()
+        {
+            let span = date.span;
+            time.end = span.end;
+            time.from = Some(Effective::Date { edtf, span });
+            return time;
+        }
         let mut place = verb;
         let mut led = false;
         while near(place) {
@@ -215,8 +223,20 @@ impl<'a, 't> Reader<'a, 't> {
         if force.gap().is_soft()
             && let Some((_, behind)) = force.phrase(&ITS_FORCE)
         {
-            time.end = behind.end();
+            // "… kể từ ngày Thông tư số … có hiệu lực (15/5/2023)" is a statement about that one, too.
+            time.end = match self.day_in_bracket(behind) {
+                Some(_) => self.span(i).start,
+                None => behind.end(),
+            };
         }
+    }
+
+    /// The date that fills the bracket at `place`.
+    fn day_in_bracket(&self, place: Place<'_, '_>) -> Option<&'a Found<'t, DateExpression>> {
+        let date = self.findings.date_at(place.start())?;
+        let bracket = self.findings.reading.bracket(date.span.start)?;
+        let behind = self.findings.text.get(date.span.end..bracket.end)?;
+        (place.between().trim() == "(" && behind.trim() == ")").then_some(date)
     }
 
     /// *Kể từ ngày Thông tư này có hiệu lực, …*: the same at the head of a clause, a marker passed over.
@@ -307,7 +327,7 @@ impl<'a, 't> Reader<'a, 't> {
         let first = provisions.partition_point(|p| p.span.start < from);
         match provisions.get(first) {
             Some(p) if p.span.end <= stop && p.span.start - from <= NEAR => Exception {
-                targets: p.value.targets.to_vec(),
+                targets: p.value.targets.clone(),
                 of_this: self.is_of_this(p.span.end),
             },
             _ => Exception::default(),

@@ -2,7 +2,7 @@
 
 use crate::carry::{Carrier, Carry, carried};
 use crate::date::{Anchor, CivilDate, Offset};
-use crate::provision::{ProvisionOf, Target};
+use crate::provision::{ProvisionOf, Targets};
 use crate::span::Span;
 
 /// What a text says about the force of a document (Luật 64/2025/QH15, Điều 53 to 57).
@@ -24,9 +24,9 @@ pub struct Effectivity {
     /// To which of its provisions; empty for the whole of it.
     #[cfg_attr(
         feature = "serde",
-        serde(default, skip_serializing_if = "Vec::is_empty")
+        serde(default, skip_serializing_if = "Targets::is_empty")
     )]
-    pub provisions: Vec<Target>,
+    pub provisions: Targets,
     /// From when on; `None` when the text does not say.
     #[cfg_attr(
         feature = "serde",
@@ -49,9 +49,9 @@ pub struct Effectivity {
     /// The provisions for which something else holds: *trừ quy định tại khoản 2 Điều này*.
     #[cfg_attr(
         feature = "serde",
-        serde(default, skip_serializing_if = "Vec::is_empty")
+        serde(default, skip_serializing_if = "Targets::is_empty")
     )]
-    pub except: Vec<Target>,
+    pub except: Targets,
 }
 
 /// What happens to the force of a document.

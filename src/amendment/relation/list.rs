@@ -6,7 +6,7 @@ use super::reader::{NEAR, Reader};
 use super::types::{Node, Relation, RelationKind};
 use super::words::{ACTS, BELOW, ENDING, EXCEPT, VERBS};
 use crate::amendment::mood::{Mood, PASSIVE};
-use crate::provision::Target;
+use crate::provision::Targets;
 use crate::reading::Place;
 use crate::span::Span;
 
@@ -106,8 +106,8 @@ impl<'a, 't> Reader<'a, 't> {
         let first = provisions.partition_point(|p| p.span.start < line.start);
         let within = provisions[first..].iter();
         let within = within.take_while(|provision| provision.span.start < line.end);
-        let targets = within.flat_map(|provision| provision.value.targets.to_vec());
-        self.found[relation].1.except.extend(targets);
+        let except = &mut self.found[relation].1.except;
+        within.for_each(|provision| except.append(provision.value.targets.clone()));
     }
 
     /// The verb that stands before the colon at the end of `span`, and whose list follows.
@@ -169,8 +169,8 @@ impl<'a, 't> Reader<'a, 't> {
 
     /// The document that says what stands in `span`: the one at hand, else the one meant by *này* there.
     fn speaking_in(&self, span: Span) -> Option<Vec<Node>> {
-        if let Some(own) = self.own {
-            return Some(vec![Node::Document(own.clone())]);
+        if let Some(own) = &self.own {
+            return Some(vec![own.clone()]);
         }
         let mentions = self.row.first_from(span.start)..self.row.len();
         let mut within = mentions.take_while(|&i| self.row.span(i).end <= span.end);
@@ -266,7 +266,7 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     /// What *, trừ …* takes out in the rest of an item; nothing where the word does not stand there.
-    fn excepted_in(&self, rest: Span) -> Option<Vec<Target>> {
+    fn excepted_in(&self, rest: Span) -> Option<Targets> {
         let words = |at: usize| self.reading.place_at(at).index();
         let mut from = words(rest.start);
         while let Some(next) = self.reading.next_start_in(from..words(rest.end), &EXCEPT) {

@@ -6,7 +6,7 @@ use super::types::RelationKind::{
 };
 use super::words::{AND, EXCEPT, OF, PART, PREDICATE, VERBS};
 use crate::amendment::mood::{NOT, PASSIVE};
-use crate::provision::{Target, Targets};
+use crate::provision::Targets;
 use crate::reading::{Gap, Place};
 
 /// What a row of documents is to its verb.
@@ -49,16 +49,16 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     /// A document at `place`, the words for a part of it passed over: its provisions and its entry.
-    pub(super) fn object_at(&self, mut place: Place<'a, 't>) -> Option<(Vec<Target>, usize)> {
+    pub(super) fn object_at(&self, mut place: Place<'a, 't>) -> Option<(Targets, usize)> {
         while let Some((_, behind)) = place.phrase(&PART) {
             if !behind.gap().is_soft() && behind.gap() != Gap::LineEnd {
                 return None;
             }
             place = behind;
         }
-        let mut provisions = Vec::new();
+        let mut provisions = Targets::default();
         if let Some(provision) = self.findings.provision_at(place.start()) {
-            provisions = provision.value.targets.to_vec();
+            provisions = provision.value.targets.clone();
             place = self.right_of_comma(provision.span.end)?;
             if let Some((_, behind)) = place.phrase(&OF) {
                 place = behind;
@@ -80,7 +80,7 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     /// The provisions that are named right behind *trừ*.
-    pub(super) fn excepted(&self, behind: Place<'a, 't>) -> Vec<Target> {
+    pub(super) fn excepted(&self, behind: Place<'a, 't>) -> Targets {
         let stop = self.findings.sentence_end(behind.end());
         let provisions = self.findings.provisions;
         let first = provisions.partition_point(|p| p.span.start < behind.end());
@@ -96,7 +96,7 @@ impl<'a, 't> Reader<'a, 't> {
             mention.is_some_and(|i| self.row.entry(i).is_this)
         };
         let there = there.filter(|p| !of_this(p.span.end));
-        there.map_or_else(Vec::new, |p| p.value.targets.to_vec())
+        there.map_or_else(Targets::default, |p| p.value.targets.clone())
     }
 
     /// The documents in a row at `place`; those with provisions of their own apart.
@@ -270,8 +270,8 @@ impl<'a, 't> Reader<'a, 't> {
     }
 }
 
-pub(super) fn listed(provisions: Option<&Targets>) -> Vec<Target> {
-    provisions.map_or_else(Vec::new, Targets::to_vec)
+pub(super) fn listed(provisions: Option<&Targets>) -> Targets {
+    provisions.cloned().unwrap_or_default()
 }
 
 /// More documents than stand in one row; it bounds the work of one look.

@@ -5,6 +5,7 @@ use super::lead::{Part, Sign};
 use super::reader::Reader;
 use super::types::{Node, Relation};
 use super::words::EXCEPT;
+use crate::provision::Targets;
 use crate::span::Span;
 
 impl<'a, 't> Reader<'a, 't> {
@@ -51,8 +52,8 @@ impl<'a, 't> Reader<'a, 't> {
         for provision in named.take_while(|p| p.span.start < item.end) {
             let relation = &mut self.found[relation].1;
             match provision.span.start < except {
-                true => relation.provisions.extend(provision.value.targets.to_vec()),
-                false => relation.except.extend(provision.value.targets.to_vec()),
+                true => relation.provisions.append(provision.value.targets.clone()),
+                false => relation.except.append(provision.value.targets.clone()),
             }
         }
     }
@@ -93,8 +94,8 @@ impl<'a, 't> Reader<'a, 't> {
                     relation: lead.relation,
                     source: lead.source.clone(),
                     target,
-                    provisions: Vec::new(),
-                    except: Vec::new(),
+                    provisions: Targets::default(),
+                    except: Targets::default(),
                     proposed: lead.proposed,
                 };
                 self.found.push((lead.verb, relation));

@@ -5,6 +5,7 @@ use super::reader::{NEAR, Objects, Reader};
 use super::types::{Node, Relation, RelationKind};
 use super::words::{BY, COMES_WITH, JOINING, PART, VERBS};
 use crate::amendment::mood::PASSIVE;
+use crate::provision::Targets;
 use crate::reading::{Gap, Place};
 use crate::span::Span;
 
@@ -71,7 +72,7 @@ impl<'a, 't> Reader<'a, 't> {
             let mut to = acted_on(self);
             // "Điều 5 Luật A được sửa đổi một số điều theo Luật B": the law is amended, not the article.
             if done.part {
-                to.provisions.clear();
+                to.provisions = Targets::default();
             }
             self.add(done.verb, done.relation, done.source, to);
             match self.done_next(done.end) {

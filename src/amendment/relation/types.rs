@@ -2,7 +2,7 @@
 
 use crate::carry::placeless;
 use crate::document_id::DocumentId;
-use crate::provision::Target;
+use crate::provision::Targets;
 
 /// One thing that a document or a body does to a document.
 ///
@@ -27,9 +27,9 @@ pub struct Relation {
     pub target: Vec<Node>,
     /// The provisions of the target that are meant: *bãi bỏ khoản 2 Điều 32 của Nghị định số …*.
     /// Empty when the whole of it is.
-    pub provisions: Vec<Target>,
+    pub provisions: Targets,
     /// The provisions of the target that it leaves as they are: *bãi bỏ Thông tư số …, trừ Điều 5*.
-    pub except: Vec<Target>,
+    pub except: Targets,
     /// Whether it is only intended, asked for or drafted: *dự kiến thay thế*, *đề nghị bãi bỏ*.
     pub proposed: bool,
 }
@@ -40,6 +40,9 @@ pub struct Relation {
 pub enum Node {
     /// A document.
     Document(DocumentId),
+    /// The document that the page is, where nobody can say which: *Thông tư này thay thế …* on a page
+    /// without its number. Serde writes `"self"`.
+    Itself,
     /// A document that is known by nothing but the words of the text: a scheme, rules.
     Unnumbered(String),
     /// A body, by its full name.
@@ -51,20 +54,24 @@ impl Node {
     pub fn id(&self) -> Option<&DocumentId> {
         match self {
             Node::Document(id) => Some(id),
-            Node::Unnumbered(_) | Node::Body(_) => None,
+            Node::Itself | Node::Unnumbered(_) | Node::Body(_) => None,
         }
     }
 }
 
 impl std::fmt::Display for Node {
-    /// The name of the document or the body, or the words.
+    /// The name of the document or the body, or the words; `self` for the page.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Node::Document(id) => f.write_str(&id.name()),
+            Node::Itself => f.write_str(ITSELF),
             Node::Unnumbered(words) | Node::Body(words) => f.write_str(words),
         }
     }
 }
+
+/// How the page is called among documents.
+pub(super) const ITSELF: &str = "self";
 
 placeless!(Relation);
 

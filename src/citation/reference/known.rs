@@ -234,15 +234,26 @@ impl<'a, 't> Known<'a, 't> {
         self.named(last.into_iter().rev())
     }
 
-    /// The last citation of a kind in front of byte `at` that the text speaks of.
-    pub(super) fn last_spoken_of(
+    /// The citations of a kind in front of byte `at` that the text speaks of, the last one first.
+    pub(super) fn spoken_of(
         &self,
         at: usize,
         head: &DocumentKind,
-    ) -> Option<&'a Found<'t, Citation<'t>>> {
-        let mut fitting = self.back_from(at).filter(|&i| self.fits(i, head));
-        let last = fitting.find(|&i| self.standing[i] == Standing::Main)?;
-        Some(&self.citations[last])
+    ) -> impl Iterator<Item = &'a Found<'t, Citation<'t>>> {
+        let fitting = self.back_from(at).filter(|&i| self.fits(i, head));
+        let spoken = fitting.filter(|&i| self.standing[i] == Standing::Main);
+        spoken.map(|i| &self.citations[i])
+    }
+
+    /// The one document of a kind that brackets in front of byte `at` name: *danh mục (kèm theo Quyết định
+    /// số …)*.
+    pub(super) fn in_bracket(&self, at: usize, head: &DocumentKind) -> Option<DocumentId> {
+        let fitting = self.back_from(at).filter(|&i| self.fits(i, head));
+        let aside = fitting.filter(|&i| self.standing[i] == Standing::Aside);
+        match self.different(aside, 2)[..] {
+            [one] => Some(self.ids[one].clone()),
+            _ => None,
+        }
     }
 
     /// The documents of a kind that were named together last in front of byte `at`: in one paragraph, or
@@ -317,9 +328,9 @@ fn standings(findings: &Findings<'_, '_>, citations: &[Found<'_, Citation<'_>>])
         let goes_on = previous.filter(|&(_, end)| coordinated(findings.text, end, start));
         // "Quyết định phê duyệt … (Quyết định số 242/QĐ-TTg)": the bracket gives the number only.
         let bracket = findings.reading.bracket(start);
-        let standing = if bracket.is_some_and(|bracket| bracket.start + 1 < start) {
-            Standing::Aside
-        } else if spoken_of.contains(kind) && is_carrier(findings, start) {
+        let in_bracket = bracket.is_some_and(|bracket| bracket.start + 1 < start);
+        let carries = || spoken_of.contains(kind) && is_carrier(findings, start);
+        let standing = if in_bracket || carries() {
             Standing::Aside
         } else if is_amended(findings, start) {
             Standing::Amended

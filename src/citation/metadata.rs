@@ -1,0 +1,68 @@
+//! The block of metadata that databases and portals set above a document: *Số hiệu: …*, *Cơ quan ban hành | …*.
+
+use super::words::{DAY_OF_ISSUE, ISSUER_FIELD, KIND_FIELD, LABEL, NUMBER_FIELD};
+use super::{Citation, Findings, Resolved, Source, StatedDate, StatedIssuer};
+use crate::date::PartialDate;
+use crate::document_id::DocumentId;
+use crate::reading::{Gap, Phrases, Place};
+
+/// Words in which such a block ends.
+const FAR: usize = 400;
+
+/// What the block in front of byte `until` says of the document below it; nothing where it has no number.
+pub(crate) fn metadata<'t>(findings: &Findings<'_, 't>, until: usize) -> Option<Citation<'t>> {
+    let mut citation = Citation {
+        kind: None,
+        number: None,
+        title: None,
+        meeting: None,
+        id: DocumentId::unknown(),
+        date: None,
+        issuers: Vec::new(),
+        subject: None,
+        resolved: Resolved::default(),
+    };
+    let kinds = &findings.tables.kinds;
+    let mut place = findings.place(0);
+    for _ in 0..FAR {
+        if place.start() >= until {
+            break;
+        }
+        if let Some(mut value) = value_of(place, &NUMBER_FIELD) {
+            value.eat(&LABEL);
+            let number = findings.number_at(value.start());
+            citation.number = citation.number.or_else(|| Some(number?.value.clone()));
+        } else if let Some(value) = value_of(place, &DAY_OF_ISSUE) {
+            let day = findings.date_at(value.start());
+            let stated = day.and_then(|day| StatedDate::of(day, Source::Inline));
+            let whole =
+                |date: &StatedDate| matches!(date.date, PartialDate::Day { year: Some(_), .. });
+            citation.date = citation.date.or(stated.filter(whole));
+        } else if let Some(value) = value_of(place, &ISSUER_FIELD) {
+            let body = findings.body_at(value.start()).filter(|b| !b.value.generic);
+            if let Some(body) = body.filter(|_| citation.issuers.is_empty()) {
+                citation
+                    .issuers
+                    .push(StatedIssuer::of(body, Source::Inline));
+            }
+        } else if let Some(value) = value_of(place, &KIND_FIELD) {
+            let head = kinds.announced_at(value);
+            citation.kind = citation.kind.or_else(|| Some(head?.0.name.clone()));
+        }
+        place = place.next();
+    }
+    let code = citation.number.as_ref()?.kind();
+    let by_code = || Some(kinds.by_code(code?).next()?.name.clone());
+    citation.kind = citation.kind.or_else(by_code);
+    citation.resolved.date = citation.date.as_ref().map(|date| date.date);
+    citation.resolved.issuers = citation.issuers.iter().map(|by| by.name.clone()).collect();
+    citation.id = citation.identified();
+    Some(citation)
+}
+
+/// The place of the value behind one of `fields` at `place`, which a colon or the bar of a table parts.
+fn value_of<'r, 't>(place: Place<'r, 't>, fields: &Phrases<()>) -> Option<Place<'r, 't>> {
+    let (_, value) = place.phrase(fields)?;
+    let apart = value.gap() == Gap::Colon || value.between().contains('|');
+    apart.then_some(value)
+}

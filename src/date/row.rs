@@ -1,0 +1,94 @@
+//! What dates in a row say for each other: how often they come back, which limit they share, of what year
+//! they are.
+
+use super::expression::DateExpression;
+use super::partial::PartialDate;
+use super::value::{DateValue, Endpoint, Period};
+use crate::span::{Found, Span};
+
+/// *ngày 01 tháng 3 và ngày 01 tháng 9 hằng năm*: the date in front comes back too.
+pub(super) fn share_recurrence(
+    text: &str,
+    found: &mut [Found<'_, DateExpression>],
+    span: Span,
+    period: Period,
+) {
+    let Some(last) = found.last_mut() else {
+        return;
+    };
+    let joined = matches!(text[last.span.end..span.start].trim(), "và" | "," | "hoặc");
+    let day_of_year = matches!(
+        last.value.value,
+        DateValue::Date(
+            PartialDate::Day { year: None, .. } | PartialDate::Month { year: None, .. }
+        )
+    );
+    // *60 ngày kể từ ngày 30 tháng 6 hoặc ngày 31 tháng 12 hằng năm*
+    let counted = matches!(
+        last.value.value,
+        DateValue::Offset(offset) if last.value.resolved.is_none() && offset.is_from_day()
+    );
+    if joined && (day_of_year || counted) && last.value.recurrence.is_none() {
+        last.value.recurrence = Some(period);
+    }
+}
+
+/// *trước ngày 10/6 và ngày 10/12 hằng năm*: the limit of the first is that of the second.
+pub(super) fn share_limit(
+    text: &str,
+    found: &[Found<'_, DateExpression>],
+    span: Span,
+    date: &mut DateExpression,
+) {
+    let Some(last) = found.last() else {
+        return;
+    };
+    let joined = matches!(text[last.span.end..span.start].trim(), "và" | "," | "hoặc");
+    let dated = matches!(last.value.value, DateValue::Date(_));
+    let limit = last
+        .value
+        .modifier
+        .filter(|limit| limit.is_limit() && dated);
+    if joined && date.modifier.is_none() && limit.is_some() && last.value.recurrence.is_some() {
+        date.modifier = limit;
+        date.role = last.value.role;
+    }
+}
+
+/// *quý III và 9 tháng đầu năm 2020*: what stands in front of the months of a year is of that year too.
+pub(super) fn share_year(
+    text: &str,
+    found: &mut [Found<'_, DateExpression>],
+    span: Span,
+    value: &DateValue,
+) {
+    let year = match value {
+        DateValue::Interval {
+            start: Endpoint::Date(PartialDate::Month { year, month: 1 }),
+            end: Endpoint::Date(PartialDate::Month { .. }),
+        }
+        | DateValue::Date(PartialDate::Half { year, .. }) => *year,
+        _ => None,
+    };
+    let Some(year) = year else {
+        return;
+    };
+    let mut behind = span.start;
+    for last in found.iter_mut().rev() {
+        let date = &mut last.value;
+        if !matches!(text[last.span.end..behind].trim(), "và" | ",")
+            || date.year_reference.is_some()
+            || date.recurrence.is_some()
+        {
+            return;
+        }
+        match &mut date.value {
+            DateValue::Date(
+                PartialDate::Quarter { year: none, .. } | PartialDate::Month { year: none, .. },
+            ) if none.is_none() => *none = Some(year),
+            _ => return,
+        }
+        date.resolved = date.resolve_itself();
+        behind = last.span.start;
+    }
+}

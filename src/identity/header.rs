@@ -1,0 +1,187 @@
+//! The page's identity by its header, its closing and the day on which it was passed.
+
+use super::{Identity, Signer};
+use crate::body::IssuingBody;
+use crate::citation::is_passed;
+use crate::date::{DateExpression, DateValue, PartialDate};
+use crate::document_id::DocumentId;
+use crate::number::{DocumentNumber, Notation};
+use crate::outline::{AUTHORITIES, Closing, Header};
+use crate::reading::Reading;
+use crate::span::{Found, Passage, Span};
+use crate::tables::{PLACE_LEVELS, Tables};
+
+/// Reads what the page is; nothing where its header has no number.
+pub(crate) fn read<'t>(
+    reading: &Reading<'t>,
+    tables: &Tables,
+    header: Option<&Header<'t>>,
+    closing: Option<&Closing<'t>>,
+    numbers: &[Found<'t, DocumentNumber>],
+    dates: &[Found<'t, DateExpression>],
+    bodies: &[Found<'t, IssuingBody>],
+) -> Option<Identity<'t>> {
+    let header = header?;
+    let place = header.number.as_ref()?.span;
+    let next = numbers.partition_point(|number| number.span.end <= place.start);
+    let number = numbers
+        .get(next)
+        .filter(|number| number.span.overlaps(place))?;
+    let number = &number.value;
+    let kind = kind(reading.text(), tables, header, number);
+    let day = |span: Span| {
+        let first = dates.partition_point(|date| date.span.end <= span.start);
+        let within = dates[first..]
+            .iter()
+            .take_while(|date| date.span.start < span.end);
+        within.filter_map(one_day).next()
+    };
+    let passed = || {
+        let mut dates = dates.iter().rev();
+        let passed = dates.find(|date| is_passed(reading, date.span.start))?;
+        one_day(passed)
+    };
+    let date = header
+        .place_date
+        .as_ref()
+        .and_then(|p| day(p.span))
+        .or_else(passed);
+    let issuers = issuers(header, bodies);
+    let mut id = DocumentId::numbered(kind.as_deref(), number.clone());
+    if let Some(date) = date {
+        id = id.dated(date);
+    }
+    if !issuers.is_empty() {
+        id = id.issued_by(&issuers.join(", "));
+    }
+    Some(Identity {
+        announced: false,
+        kind,
+        number: Some(number.to_string()),
+        date: date.map(|date| date.to_string()),
+        issuers,
+        title: header.subject.clone(),
+        iri: id.akn_iri(),
+        signers: closing.and_then(signer).into_iter().collect(),
+        id,
+    })
+}
+
+fn one_day(date: &Found<'_, DateExpression>) -> Option<PartialDate> {
+    match date.value.value {
+        DateValue::Date(day @ PartialDate::Day { year: Some(_), .. }) => Some(day),
+        _ => None,
+    }
+}
+
+fn kind(
+    text: &str,
+    tables: &Tables,
+    header: &Header<'_>,
+    number: &DocumentNumber,
+) -> Option<String> {
+    let titled = header.kind.as_ref();
+    let titled = titled.and_then(|kind| tables.kinds.head_at(text, kind.span.start));
+    let code = number.kind();
+    let kind = titled
+        .map(|(kind, _)| kind)
+        .or_else(|| tables.kinds.by_code(code?).next());
+    match kind {
+        Some(kind) => Some(kind.name.clone()),
+        None => (number.notation() == Notation::Letter).then(|| "Công văn".to_owned()),
+    }
+}
+
+/// The issuers that the header names: of the lines above each other the last one, which is the body
+/// itself and not the one above it.
+fn issuers(header: &Header<'_>, bodies: &[Found<'_, IssuingBody>]) -> Vec<String> {
+    let Some(last) = header.issuer.last() else {
+        return Vec::new();
+    };
+    let first = bodies.partition_point(|body| body.span.end <= last.span.start);
+    let named = bodies[first..]
+        .iter()
+        .take_while(|body| body.span.start < last.span.end);
+    let names: Vec<String> = named
+        .map(|body| body.value.name.clone().into_owned())
+        .collect();
+    if !names.is_empty() {
+        return names;
+    }
+    // The other column may stand between the lines of one name: *ỦY BAN NHÂN DÂN*, *TỈNH LÀO CAI*.
+    let words = |passage: &Passage<'_>| {
+        passage
+            .text
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    let last = words(last);
+    let above = match &header.issuer[..] {
+        [.., above, _] => Some(words(above)),
+        _ => None,
+    };
+    let name = match above {
+        Some(above) if goes_on(&last) => format!("{above} {last}"),
+        // "ỦY BAN NHÂN DÂN TỈNH QUẢNG TRỊ⏎VĂN PHÒNG".
+        Some(above) if last == "VĂN PHÒNG" => format!("{last} {above}"),
+        _ if goes_on(&last) => return Vec::new(),
+        _ => return vec![last],
+    };
+    let whole = crate::body::find(&name).find(|body| body.text.len() == name.len());
+    whole
+        .map(|body| body.value.name.into_owned())
+        .into_iter()
+        .collect()
+}
+
+/// Whether a line of a letterhead goes on with the name above it, and names no body by itself: a place,
+/// or what *VÀ* joins.
+fn goes_on(line: &str) -> bool {
+    let line = line.to_lowercase();
+    let begins = |words: &str| {
+        line.strip_prefix(words)
+            .is_some_and(|rest| rest.trim_start_matches('.').starts_with(' '))
+    };
+    let mut levels = PLACE_LEVELS.rows().filter(|row| row[3] != "dot");
+    begins("và") || levels.any(|[spelling, ..]| begins(&spelling.to_lowercase()))
+}
+
+/// The signer of a closing: authority and office in capitals, the name below.
+pub(super) fn signer(closing: &Closing<'_>) -> Option<Signer> {
+    let signature = closing.signature.as_ref()?;
+    let lines = signature
+        .text
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty());
+    let mut signer = Signer {
+        name: String::new(),
+        office: None,
+        in_place_of: None,
+    };
+    for line in lines {
+        let acting = AUTHORITIES.iter().any(|short| line.starts_with(short));
+        let capitals = !line.contains(char::is_lowercase) && line.contains(char::is_alphabetic);
+        let remark = line.starts_with('(') || line.contains(|c: char| c.is_ascii_digit());
+        if acting {
+            signer.in_place_of.get_or_insert_with(|| line.to_owned());
+        } else if capitals && signer.office.is_none() {
+            signer.office = Some(line.to_owned());
+        } else if !capitals && !remark && is_name(line) {
+            signer.name = line.to_owned();
+            return Some(signer);
+        }
+    }
+    None
+}
+
+/// Whether a line is the name of a person: two to six words with capitals, perhaps behind a title.
+fn is_name(line: &str) -> bool {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    (2..=6).contains(&words.len())
+        && words
+            .iter()
+            .all(|word| word.starts_with(char::is_uppercase))
+        && !line.contains([',', ':', ';'])
+}

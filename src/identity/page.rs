@@ -1,0 +1,119 @@
+//! The page's identity where its header has no number: by its title, by the block of metadata above it, by
+//! what it announces.
+
+use super::Identity;
+use super::header::signer;
+use crate::citation::{Anaphor, Citation, Findings, Issue, Reference, issue, metadata};
+use crate::number::DocumentNumber;
+use crate::outline::{Closing, Header};
+use crate::span::Found;
+
+/// The same of a header whose title holds the number: *LUẬT CỦA QUỐC HỘI SỐ 29/2004/QH11 NGÀY 03 THÁNG 12 NĂM
+/// 2004 VỀ …*, as legal databases print it; the title is then cited like any other document.
+pub(crate) fn titled<'t>(
+    header: Option<&Header<'t>>,
+    closing: Option<&Closing<'t>>,
+    citations: &[Found<'t, Citation<'t>>],
+) -> Option<Identity<'t>> {
+    let header = header.filter(|header| header.number.is_none())?;
+    let kind = header.kind.as_ref()?.span;
+    let at = citations.partition_point(|citation| citation.span.start < kind.start);
+    let title = citations.get(at).filter(|c| c.span.start == kind.start)?;
+    let number = title.value.number.as_ref()?;
+    Some(Identity {
+        announced: false,
+        signers: closing.and_then(signer).into_iter().collect(),
+        ..of_citation(&title.value, number)
+    })
+}
+
+/// The document whose articles the page holds, the first of which begins at byte `first`, where a block of
+/// metadata above them says which it is (*Số hiệu: 07/2026/NĐ-CP*), or the first line begins with it.
+pub(crate) fn labelled<'t>(
+    findings: &Findings<'_, 't>,
+    closing: Option<&Closing<'t>>,
+    citations: &[Found<'t, Citation<'t>>],
+    first: usize,
+) -> Option<Identity<'t>> {
+    let line = findings.reading.lines().first()?;
+    let block = metadata(findings, first);
+    let title = || {
+        let citation = citations.first()?;
+        let begins = findings.place(line.start).start() == citation.span.start;
+        // A first line that ends like a sentence is the text itself.
+        let is_title = !line
+            .span()
+            .of(findings.text)
+            .trim_end()
+            .ends_with(['.', ';', ':']);
+        (begins && is_title).then(|| citation.value.clone())
+    };
+    let value = block.or_else(title)?;
+    let number = value.number.as_ref()?;
+    Some(Identity {
+        announced: false,
+        signers: closing.and_then(signer).into_iter().collect(),
+        ..of_citation(&value, number)
+    })
+}
+
+/// What a citation says of the document that a page is or announces.
+fn of_citation<'t>(value: &Citation<'t>, number: &DocumentNumber) -> Identity<'t> {
+    Identity {
+        id: value.id.clone(),
+        announced: true,
+        kind: value.kind.clone(),
+        number: Some(number.to_string()),
+        date: value.resolved.date.map(|date| date.to_string()),
+        issuers: value.resolved.issuers.clone(),
+        title: value.subject.clone(),
+        iri: value.id.akn_iri(),
+        signers: Vec::new(),
+    }
+}
+
+/// The document that a page without a header announces: the one that its title says was issued, else the
+/// one of which its first paragraphs say that it was issued just now. Nothing where that may be two.
+pub(crate) fn announced<'t>(
+    findings: &Findings<'_, 't>,
+    citations: &[Found<'t, Citation<'t>>],
+    references: &[Found<'t, Reference>],
+) -> Option<Identity<'t>> {
+    let lines = &findings.reading.lines()[findings.title()?..];
+    let title = lines.first()?.end;
+    let lead = lines[lines.len().min(LEAD) - 1].end;
+    let head = references
+        .iter()
+        .take_while(|reference| reference.span.end <= title);
+    let mut ahead = head.filter(|reference| reference.value.anaphor == Anaphor::Cataphoric);
+    let ahead = ahead.find_map(|reference| match reference.value.resolves_to.as_slice() {
+        [id] => citations.iter().find(|citation| citation.value.id == *id),
+        _ => None,
+    });
+    let numbered = citations
+        .iter()
+        .take_while(|citation| citation.span.end <= lead)
+        .filter(|citation| citation.value.number.is_some());
+    // A first line that ends like a sentence is the text itself.
+    let is_title = !findings.text[..title].trim_end().ends_with(['.', ';', ':']);
+    let of_title = || {
+        let mut issued = numbered
+            .clone()
+            .filter(|citation| is_title && citation.span.end <= title)
+            .filter(|citation| issue(findings, citation.span).is_some());
+        issued.next()
+    };
+    let of_lead = || {
+        let mut new = numbered
+            .clone()
+            .filter(|citation| issue(findings, citation.span) == Some(Issue::New));
+        let first = new.next()?;
+        new.all(|other| other.value.id == first.value.id)
+            .then_some(first)
+    };
+    let value = &ahead.or_else(of_title).or_else(of_lead)?.value;
+    Some(of_citation(value, value.number.as_ref()?))
+}
+
+/// Paragraphs at the head of a page that announce what it is about: title, sapo, the first of the text.
+const LEAD: usize = 3;
