@@ -210,9 +210,9 @@ impl Extractor {
             })
         });
         let own = identity.as_ref().map(|identity| &identity.id);
+        let is_act = frame.is_act(text);
         let mut references = self.list(layers::REFERRING, || {
-            let whole = frame.header.is_some() || first_article.is_some();
-            citation::references(&findings, &citations, own, whole)
+            citation::references(&findings, &citations, own, is_act)
         });
         let announced = self.given(layers::IDENTIFIED, || match is_document {
             true => None,
@@ -233,32 +233,17 @@ impl Extractor {
         }
         let findings = Findings::new(reading, tables, &numbers, &dates, &bodies, &provisions)
             .with_wording(&instructed);
-        let mut effectivity = self.list(layers::IN_FORCE, || {
-            let body = frame
-                .nodes
-                .first()
-                .map_or(text.len(), |unit| unit.span.start);
-            amendment::effectivity(&findings, &mentions, &references, own, body)
+        let page = self.given(layers::IN_FORCE, || {
+            let page = amendment::Page::new(&findings, &references, &mentions, own, is_act);
+            Some(page.framed(&frame, tables))
         });
-        let relations = self.list(layers::IN_FORCE, || {
-            let title = frame.header.as_ref().and_then(|h| h.subject.as_ref());
-            let page = amendment::Page {
-                references: &references,
-                mentions: &mentions,
-                effectivity: &effectivity,
-                own,
-                subject: title.map(|title| title.span),
-            };
-            amendment::relations(&findings, &page)
-        });
-        amendment::listed(
-            &findings,
-            &mentions,
-            &references,
-            own,
-            &relations,
-            &mut effectivity,
-        );
+        let mut effectivity = Vec::new();
+        let mut relations = Vec::new();
+        if let Some(page) = page {
+            effectivity = amendment::effectivity(&findings, &page);
+            relations = amendment::relations(&findings, &page, &effectivity);
+            amendment::listed(&findings, &page, &relations, &mut effectivity);
+        }
         mark_issue_dates(&mut dates, &citations);
         if let Some(day) = day {
             for date in &mut dates {

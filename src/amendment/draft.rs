@@ -103,6 +103,7 @@ pub(super) fn segment(
         last: None,
         by: false,
         part: false,
+        row: None,
         announced: false,
         excepting: false,
         into: false,
@@ -143,6 +144,8 @@ struct Reader<'s, 'a, 't> {
     last: Option<(usize, usize)>,
     by: bool,
     part: bool,
+    /// Where *số thứ tự* ends: only a row of the table in the unit named next is meant.
+    row: Option<usize>,
     announced: bool,
     excepting: bool,
     into: bool,
@@ -161,6 +164,7 @@ impl Reader<'_, '_, '_> {
             Item::Word(Word::By) => self.by = true,
             Item::Word(word @ (Word::After | Word::Before)) => self.waiting = Some(word),
             Item::Word(Word::Part) => self.part = true,
+            Item::Word(Word::Row) => self.row = Some(token.span.end),
             Item::Word(Word::Wording) => self.announced = true,
             Item::Word(Word::Except) => self.excepting = true,
             Item::Word(Word::Case) => return false,
@@ -239,6 +243,11 @@ impl Reader<'_, '_, '_> {
     }
 
     fn units(&mut self, i: usize, span: Span) {
+        // "Bãi bỏ dòng số 5 Phụ lục I" leaves the rest of the annex.
+        let row = self.row.take().filter(|&row| span.start <= row + LABEL);
+        if row.is_some() && !self.is_words {
+            return;
+        }
         let value = &self.sources.provisions[i].value;
         let units = value.targets.to_vec();
         let draft = &mut self.draft;
@@ -462,3 +471,6 @@ pub(super) fn inner(text: &str, quote: Span) -> Span {
         (quote.end - close).max(quote.start + open),
     )
 }
+
+/// The longest label of a row between its word and its unit, in bytes.
+const LABEL: usize = 16;

@@ -57,6 +57,8 @@ struct Frame {
     found: (usize, usize),
     /// Whether it is a heading: what it names is told again below.
     heading: bool,
+    /// Whether its words announce what stands below.
+    opens: bool,
     /// Whether it is an article whose line has no words: those of the next line are its own.
     bare: bool,
 }
@@ -147,9 +149,11 @@ impl<'t> Walk<'_, 't> {
                 },
             };
             // "Điều 1." and below it "Sửa đổi, bổ sung một số điều của Luật điện lực như sau:"
-            let announces = rank == PLAIN && line.of(reading.text()).ends_with(':');
             let rank = match self.frames.last() {
-                Some(article) if announces && article.bare => article.rank,
+                Some(article) if rank == PLAIN && article.bare => article.rank,
+                _ if (Level::Point.rank()..PLAIN).contains(&rank) && self.is_in_dashes() => {
+                    LISTED + rank
+                }
                 _ => rank,
             };
             while self.frames.last().is_some_and(|frame| frame.rank >= rank) {
@@ -198,6 +202,7 @@ impl<'t> Walk<'_, 't> {
                 rank,
                 context,
                 found: (before, self.found.len()),
+                opens: span.of(reading.text()).trim_end().ends_with(':'),
                 heading: is_article && !ends_statement(span.of(reading.text())),
                 bare: is_article && span.of(reading.text()).trim().is_empty(),
             });
@@ -206,6 +211,15 @@ impl<'t> Walk<'_, 't> {
             self.leave();
         }
         (self.found.into_iter().flatten().collect(), self.stretches)
+    }
+
+    /// Whether the points below are those of an item with a dash that stands right in an article.
+    fn is_in_dashes(&self) -> bool {
+        let dash = self.frames.iter().rposition(|frame| frame.rank == LISTED);
+        let around = dash.map(|dash| (&self.frames[dash], dash.checked_sub(1)));
+        around.is_some_and(|(dash, above)| {
+            dash.opens && above.is_none_or(|i| self.frames[i].rank <= Level::Article.rank())
+        })
     }
 
     /// The words of an act that the line at `span` quotes without amending it: *Điều 11 Thông tư số … quy

@@ -2,8 +2,10 @@
 
 use std::sync::LazyLock;
 
+use super::relation::Sign;
 use crate::citation::{Findings, Mentions};
-use crate::reading::{Gap, Phrases, Place, Reading};
+use crate::marker;
+use crate::reading::{Gap, Line, Phrases, Place, Reading};
 use crate::tables::{MOOD_WORDS, VOCABULARY};
 
 /// How sure it is that what a verb says holds.
@@ -87,8 +89,61 @@ pub(super) fn mood(findings: &Findings<'_, '_>, mentions: &Mentions, verb: usize
         return Mood::Void;
     }
     let clause = reading.clause(at.start()).start.max(sentence.start);
-    said_before(findings, mentions, at, clause)
+    match said_before(findings, mentions, at, clause) {
+        Mood::Stated if asks_above(findings, mentions, verb) => Mood::Asked,
+        said => said,
+    }
 }
+
+/// Whether the words right before `place` ask for what it begins: *đề nghị các luật này có hiệu lực*,
+/// *cho phép Luật … có hiệu lực*, *có thể có hiệu lực*.
+pub(super) fn is_asked_for(place: Place<'_, '_>) -> bool {
+    let asks = |word: &Word| !matches!(word, Word::Mood(Mood::Stated | Mood::Coming));
+    place.gap().is_soft()
+        && place
+            .phrase_before(&WORDS)
+            .is_some_and(|(word, _)| asks(word))
+}
+
+/// Whether byte `at` stands at the head of an item whose list is led in by a request: *Bộ Y tế đề nghị Chính
+/// phủ quyết định các nội dung sau:*, *giao Bộ Y tế:*.
+pub(super) fn asks_above(findings: &Findings<'_, '_>, mentions: &Mentions, at: usize) -> bool {
+    let reading = findings.reading;
+    let lines = reading.lines();
+    let next = lines.partition_point(|line| line.start <= at);
+    let is_item = |line: &Line| marker::read(reading, line.start).is_some();
+    let sign = |line: &Line| Sign::of(line.span().of(findings.text));
+    let mut above = lines[..next].iter().rev();
+    let Some(item) = above.next().filter(|line| is_item(line)) else {
+        return false;
+    };
+    if reading.place_at(at).index() > reading.place_at(item.start).index() + HEAD {
+        return false;
+    }
+    // Items of the same list, what stands below them, and new wording are passed over.
+    let mut above = above
+        .filter(|line| !findings.is_quoted(line.start))
+        .take(ITEMS);
+    let lead =
+        above.find(|line| !is_item(line) || sign(line) != sign(item) && is_lead(findings, line));
+    lead.is_some_and(|line| {
+        let clause = reading.clause(line.end.saturating_sub(1)).start;
+        let colon = reading.place_at(line.end);
+        let said = || said_before(findings, mentions, colon, clause.max(line.start));
+        is_lead(findings, line) && matches!(said(), Mood::Asked | Mood::Supposed)
+    })
+}
+
+/// Whether a line announces what stands below it.
+fn is_lead(findings: &Findings<'_, '_>, line: &Line) -> bool {
+    line.span().of(findings.text).ends_with(':')
+}
+
+/// How many words from its beginning on the verb of an item stands at the latest.
+const HEAD: usize = 5;
+
+/// How many items a lead-in is looked for above.
+const ITEMS: usize = 12;
 
 /// Whether what the verb at byte `verb` says is denied by the words behind it, before byte `end`.
 fn is_denied_behind(reading: &Reading<'_>, verb: usize, end: usize) -> bool {
@@ -118,7 +173,7 @@ fn is_issued_for(findings: &Findings<'_, '_>, mentions: &Mentions, purpose: Plac
     let Some(mention) = before.checked_sub(1).map(|i| &row[i]) else {
         return false;
     };
-    let mut words = findings.text[..end.start()].trim_end();
+    let mut words = findings.text[..end.start()].trim_end_matches([' ', ',']);
     if let Some(date) = findings.date_ending_at(words.len()) {
         words = findings.text[..date.span.start].trim_end();
     }

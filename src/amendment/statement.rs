@@ -184,8 +184,11 @@ impl Sources<'_, '_> {
         };
         let rest = text[verb.span.end..span.end].trim();
         let follows = tokens.get(at + 2).map(|t| t.item);
+        let first = tokens.first().map(|t| t.item);
         let goes_on = match follows {
             Some(Item::Word(Word::Wording | Word::By | Word::After | Word::Before)) => true,
+            // "Điều 15 được bổ sung khoản 4 như sau:"
+            Some(Item::Units(_) | Item::Word(Word::Words)) => matches!(first, Some(Item::Units(_))),
             Some(_) => false,
             None => matches!(rest, "" | "." | ";" | ":"),
         };
@@ -203,12 +206,18 @@ impl Sources<'_, '_> {
         let Item::Word(Word::Verb(operation)) = tokens[at + 1].item else {
             return None;
         };
-        let objects: Vec<Token> = tokens
-            .iter()
-            .enumerate()
-            .filter(|&(i, _)| i != at && i != at + 1)
-            .map(|(_, &token)| token)
-            .collect();
+        let (unit, said) = (&tokens[..at], &tokens[at + 2..]);
+        let objects = match said {
+            // What is named first takes in what is put in: *Điều 15 được bổ sung khoản 4*.
+            [inner, rest @ ..] if matches!(inner.item, Item::Units(_)) => {
+                let into = Token {
+                    item: Item::Word(Word::Into),
+                    ..tokens[at + 1]
+                };
+                [&[*inner, into][..], unit, rest].concat()
+            }
+            _ => [unit, said].concat(),
+        };
         let mut statement = Statement::default();
         statement.add(self, &objects, operation, &[]);
         self.finish(statement, &objects, span, around)

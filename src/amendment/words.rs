@@ -32,6 +32,8 @@ pub(super) enum Word {
     Except,
     /// A case is meant that stays, no unit.
     Case,
+    /// A row or a column of the table in the unit behind it, or the number of a unit: not the whole of it.
+    Row,
     /// What a rule is about, and not the unit that holds it.
     Matter,
     Lead,
@@ -79,6 +81,7 @@ fn word(role: &str, operation: &str) -> Word {
         "into" => Word::Into,
         "except" => Word::Except,
         "case" => Word::Case,
+        "row" => Word::Row,
         "matter" => Word::Matter,
         "lead" => Word::Lead,
         "nothing" => Word::Nothing,

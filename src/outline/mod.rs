@@ -143,6 +143,31 @@ pub struct Outline<'t> {
     pub closing: Option<Closing<'t>>,
 }
 
+impl Outline<'_> {
+    /// Whether `text` is that of an act or of a part of one: under a letterhead, from a unit on, with the first
+    /// article or many of them. Who only quotes some begins with other words.
+    pub(crate) fn is_act(&self, text: &str) -> bool {
+        let opens = |node: &Found<'_, OutlineNode<'_>>| text[..node.span.start].trim().is_empty();
+        let own = self.nodes.iter().map(|node| &node.value);
+        let articles = own.filter(|unit| unit.level == Level::Article && !unit.quoted);
+        let labels = articles.map(|unit| unit.label.parse::<u32>().unwrap_or(0));
+        let mut run = 0..0;
+        let in_order = |label: u32| {
+            run = match label == run.end {
+                true => run.start..label + 1,
+                false => label..label + 1,
+            };
+            run.start == 1 || run.len() >= MANY
+        };
+        self.header.is_some()
+            || self.nodes.first().is_some_and(opens)
+            || labels.into_iter().any(in_order)
+    }
+}
+
+/// So many articles in order are those of an act.
+const MANY: usize = 5;
+
 carried!(Outline<'_> { header, nodes, closing });
 
 /// The units of `text`, in text order, with its header and closing. A parent always stands

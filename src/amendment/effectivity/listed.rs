@@ -2,22 +2,19 @@
 
 use super::reader::Reader;
 use super::types::{Effectivity, EffectivityKind::Expires};
-use crate::amendment::{Node, Relation, RelationKind};
-use crate::citation::{Findings, Mentions, Reference};
-use crate::document_id::DocumentId;
+use crate::amendment::{Node, Page, Relation, RelationKind};
+use crate::citation::Findings;
 use crate::provision::ProvisionOf;
 use crate::span::Found;
 
 /// Adds to `found` what the relations read from lists say of the force of documents.
 pub(crate) fn listed<'t>(
     findings: &Findings<'_, 't>,
-    mentions: &Mentions,
-    references: &[Found<'t, Reference>],
-    own: Option<&DocumentId>,
+    page: &Page<'_, 't>,
     relations: &[Found<'t, Relation>],
     found: &mut Vec<Found<'t, Effectivity>>,
 ) {
-    let reader = Reader::new(findings, mentions, references, own, 0);
+    let reader = Reader::new(findings, page);
     let told = found.len();
     for relation in relations {
         let value = &relation.value;

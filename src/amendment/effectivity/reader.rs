@@ -6,16 +6,17 @@ use super::types::{
     Effective, Effectivity,
     EffectivityKind::{self, Applies, Continues, EntersIntoForce, Expires, Retroactive, Suspended},
 };
-use super::words::{BEHIND, Behind, DAY, FROM, LABELS, PROVIDED, STAYS, TRIGGERS, Trigger, VERBS};
-use crate::amendment::mood::{Mood, mood};
-use crate::citation::{Findings, Mentions, Reference};
-use crate::document_id::DocumentId;
+use super::words::{
+    BEHIND, Behind, DAY, FROM, LABELS, LINK, PROVIDED, STAYS, TRIGGERS, Trigger, VERBS,
+};
+use crate::amendment::Page;
+use crate::amendment::mood::{Mood, asks_above, is_asked_for, mood};
+use crate::citation::{Findings, Mentions};
 use crate::provision::{ProvisionOf, Targets};
 use crate::reading::{Gap, Phrases, Place};
 use crate::span::{Found, Span};
 
-/// Everything a text says about the force of documents, in order; `own` is the document that the page is,
-/// and `body` where its own text begins.
+/// Everything a text says about the force of documents, in order.
 ///
 /// ```
 /// use vanban::amendment::{Effective, EffectivityKind};
@@ -27,12 +28,9 @@ use crate::span::{Found, Span};
 /// ```
 pub(crate) fn effectivity<'t>(
     findings: &Findings<'_, 't>,
-    mentions: &Mentions,
-    references: &[Found<'t, Reference>],
-    own: Option<&DocumentId>,
-    body: usize,
+    page: &Page<'_, 't>,
 ) -> Vec<Found<'t, Effectivity>> {
-    let mut reader = Reader::new(findings, mentions, references, own, body);
+    let mut reader = Reader::new(findings, page);
     let mut trigger = findings.place(0);
     while let Some(next) = findings.reading.next_start(trigger.index(), &TRIGGERS) {
         trigger = next.next();
@@ -55,14 +53,8 @@ struct Verb<'a, 't> {
 
 pub(super) struct Reader<'a, 't> {
     pub(super) findings: &'a Findings<'a, 't>,
+    pub(super) page: &'a Page<'a, 't>,
     pub(super) mentions: &'a Mentions,
-    pub(super) references: &'a [Found<'t, Reference>],
-    /// Whether the page is a document itself.
-    pub(super) own: bool,
-    /// The kind of that.
-    pub(super) kind: Option<&'a str>,
-    /// Where its own text begins; a portal says above it what it knows of the document.
-    body: usize,
     /// Where the statement before ends.
     past: usize,
     /// The document of the clause before, where that is only a time: *Kể từ ngày Nghị định này có hiệu
@@ -74,20 +66,11 @@ pub(super) struct Reader<'a, 't> {
 }
 
 impl<'a, 't> Reader<'a, 't> {
-    pub(super) fn new(
-        findings: &'a Findings<'a, 't>,
-        mentions: &'a Mentions,
-        references: &'a [Found<'t, Reference>],
-        own: Option<&'a DocumentId>,
-        body: usize,
-    ) -> Self {
+    pub(super) fn new(findings: &'a Findings<'a, 't>, page: &'a Page<'a, 't>) -> Self {
         Reader {
             findings,
-            mentions,
-            references,
-            own: own.is_some(),
-            kind: own.and_then(DocumentId::kind),
-            body,
+            page,
+            mentions: page.mentions,
             past: 0,
             pending: None,
             found: Vec::new(),
@@ -110,7 +93,9 @@ impl<'a, 't> Reader<'a, 't> {
             return;
         }
         let mood = mood(self.findings, self.mentions, span.start);
-        if matches!(mood, Mood::Void | Mood::Supposed) {
+        if matches!(mood, Mood::Void | Mood::Supposed)
+            || is_asked_for(self.findings.place(span.start))
+        {
             return;
         }
         // "Quyết định A ngưng hiệu lực Quyết định B": B's force ends.
@@ -146,8 +131,17 @@ impl<'a, 't> Reader<'a, 't> {
     /// A verb whose documents are named.
     fn state_of(&mut self, verb: &Verb<'a, 't>, floor: usize, subject: Subject, mut time: Time) {
         let Verb { span, kind, .. } = *verb;
+        // "đề nghị Chính phủ quyết định các nội dung sau: … Nghị định số … tiếp tục có hiệu lực"
+        let head = subject.provisions_start;
+        let asked = matches!(kind, Continues | Suspended)
+            && asks_above(self.findings, self.mentions, head.min(span.start));
+        if asked || is_asked_for(self.findings.place(head)) {
+            self.past = span.end;
+            return;
+        }
         // "Giấy phép cấp theo Nghị định số … hết hiệu lực": the licence does.
-        if kind != EntersIntoForce && self.hangs(floor, subject.provisions_start) {
+        let parted = self.findings.place(span.start).gap() == Gap::Comma;
+        if (kind != EntersIntoForce || parted) && self.hangs(floor, subject.provisions_start) {
             return;
         }
         let ending = matches!(kind, Expires | Suspended);
@@ -169,7 +163,7 @@ impl<'a, 't> Reader<'a, 't> {
         let dated = matches!(time.from, Some(Effective::Date { .. }));
         // The document next to the verb may only tell a day: *trước ngày Thông tư này có hiệu lực*.
         let next = self.mention_ending_at(span.start).unwrap_or(subject.last);
-        let nearest = [subject.first, next].map(|i| (i, self.with_provisions(i, i)));
+        let nearest = [subject.first, next].map(|i| (i, self.with_provisions(vec![i])));
         for (i, told) in nearest {
             if self.tells_a_day(told.provisions_start) && !dated {
                 let document = self.of(i).next();
@@ -187,7 +181,7 @@ impl<'a, 't> Reader<'a, 't> {
         }
         // "… dẫn đến chứng thư hết hiệu lực" is no statement about the document named before.
         let ends = self.span(subject.last).end;
-        let adjacent = self.adjoins(ends, span.start);
+        let adjacent = self.is_linked(ends, span.start, &LINK);
         if !time.is_said() && (!adjacent || matches!(kind, EntersIntoForce | Applies)) {
             return;
         }
@@ -224,7 +218,7 @@ impl<'a, 't> Reader<'a, 't> {
 
     /// Adds a statement about each document of `subject`.
     fn say(&mut self, verb: Span, kind: EffectivityKind, subject: &Subject, time: Time) {
-        let documents = (subject.first..=subject.last).flat_map(|i| self.of(i));
+        let documents = subject.row.iter().flat_map(|&i| self.of(i));
         for of in documents.collect::<Vec<_>>() {
             let mut time = time.clone();
             // No document is in force from the day on that it is: *này* means the one that speaks.
@@ -333,12 +327,12 @@ impl<'a, 't> Reader<'a, 't> {
         }
         let first = self.mention_at(behind.start());
         let first = first.filter(|&i| self.is_known(i))?;
-        Some(self.with_provisions(first, first))
+        Some(self.with_provisions(vec![first]))
     }
 
     /// *Ngày có hiệu lực: 01/7/2025* above the text of a document; says whether it was that.
     fn label(&mut self, at: Place<'a, 't>) -> bool {
-        if !self.own || at.start() >= self.body {
+        if self.page.own.is_none() || at.start() >= self.page.body {
             return false;
         }
         let Some((Trigger::Force, end)) = at.phrase(&TRIGGERS) else {

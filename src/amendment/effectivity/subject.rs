@@ -12,6 +12,8 @@ use crate::span::{Found, Span};
 pub(super) struct Subject {
     pub(super) first: usize,
     pub(super) last: usize,
+    /// All of them; what one is about may name others, which are not among them.
+    pub(super) row: Vec<usize>,
     pub(super) provisions: Targets,
     pub(super) provisions_start: usize,
 }
@@ -49,13 +51,14 @@ impl<'a, 't> Reader<'a, 't> {
     pub(super) fn is_this(&self, i: usize) -> bool {
         match self.mention(i).of {
             MentionOf::Citation(_) => false,
-            MentionOf::Reference(i) => self.references[i].value.anaphor == Anaphor::This,
+            MentionOf::Reference(i) => self.page.references[i].value.anaphor == Anaphor::This,
         }
     }
 
-    /// Whether it says so and means the page, or nobody knows what.
+    /// Whether it says so and means the page.
     fn is_itself(&self, i: usize) -> bool {
-        self.is_this(i) && (self.own || self.mentions.documents(self.mention(i)).is_empty())
+        let start = self.span(i).start;
+        self.is_this(i) && (self.page.own.is_some() || self.page.is_itself(start))
     }
 
     /// The documents of the mention `i`.
@@ -87,7 +90,7 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     /// Whether nothing but one of `phrases`, or nothing at all, stands between two bytes, commas apart.
-    fn is_linked(&self, end: usize, start: usize, phrases: &Phrases<()>) -> bool {
+    pub(super) fn is_linked(&self, end: usize, start: usize, phrases: &Phrases<()>) -> bool {
         let from = self.findings.place(end);
         let comma = |at: Place<'_, '_>| at.gap().is_soft() || at.gap() == Gap::Comma;
         if !comma(from) {
@@ -117,7 +120,7 @@ impl<'a, 't> Reader<'a, 't> {
         }
         let provision = self.findings.provision_ending_at(left.len());
         if let Some(provision) = provision.filter(|p| p.span.start >= floor) {
-            let known = match (goes_on, self.own) {
+            let known = match (goes_on, self.page.is_document) {
                 (Some(last), _) => Some(last.value.of.clone()),
                 (None, true) => Some(ProvisionOf::Itself),
                 (None, false) => last.map(|last| last.value.of.clone()),
@@ -135,11 +138,11 @@ impl<'a, 't> Reader<'a, 't> {
         let start = self.findings.place(floor);
         // A marker may stand in front: *1. Thông tư có hiệu lực*.
         let mut heads = [start, start.next(), start.next().next()].into_iter();
-        self.own
+        self.page.is_document
             && heads.any(|head| {
                 let capital = self.findings.reading.case(head.index()).is_capital();
                 let named = self.findings.tables.kinds.announced_at(head);
-                let same = |name: &str| self.kind.is_none_or(|own| own == name);
+                let same = |name: &str| self.page.kind.is_none_or(|own| own == name);
                 capital
                     && named
                         .is_some_and(|(kind, end)| end.end() == left && same(kind.name.as_str()))
@@ -173,18 +176,58 @@ impl<'a, 't> Reader<'a, 't> {
         if self.is_aside(clause, self.span(first).start) {
             first = self.beside(first, end, verb)?;
         }
-        let mut last = first;
-        while last + 1 < end && self.is_known(last + 1) {
-            let between = self
-                .findings
-                .text
-                .get(self.span(last).end..self.span(last + 1).start);
-            if !matches!(between?.trim_matches([' ', ',', '\n']), "" | "và") {
+        Some(self.with_provisions(self.row_from(first, end)))
+    }
+
+    /// The mentions, up to number `end`, that stand in a row with the mention `first`: what each is about, its
+    /// day and who issued it may stand before the next.
+    fn row_from(&self, first: usize, end: usize) -> Vec<usize> {
+        std::iter::successors(Some(first), |&i| self.next_of_row(i, end)).collect()
+    }
+
+    fn next_of_row(&self, i: usize, end: usize) -> Option<usize> {
+        let joins = |from: usize, to: usize| {
+            let between = self.findings.text.get(from..to);
+            between.is_some_and(|b| matches!(b.trim_matches([' ', ',', '\n']), "" | "và"))
+        };
+        let span = self.span(i);
+        let next = i + 1;
+        if next < end && joins(span.end, self.span(next).start) {
+            return self.is_known(next).then_some(next);
+        }
+        let words = self.end_of_dress(i);
+        let next = (i + 1..end).find(|&j| self.span(j).start >= words)?;
+        let parted = self.findings.place(words).gap() == Gap::Comma
+            || self.findings.says(self.findings.place(words), "và");
+        // "Thông tư A hướng dẫn Luật B và Nghị định C" may be about both.
+        let kind = |i: usize| {
+            let documents = self.mentions.documents(self.mention(i));
+            documents
+                .first()
+                .and_then(|&one| self.mentions.id(one).kind())
+        };
+        let alike = self.end_of_words(i) == span.end || kind(i) == kind(next);
+        let joined = parted && alike && joins(words, self.span(next).start);
+        (joined && self.is_known(next)).then_some(next)
+    }
+
+    /// Where the words of the mention `i` end, its day and who issued it taken in.
+    fn end_of_dress(&self, i: usize) -> usize {
+        let mut end = self.end_of_words(i);
+        for _ in 0..2 {
+            let place = self.findings.place(end);
+            if !place.gap().is_soft() {
                 break;
             }
-            last += 1;
+            let of = place.phrase(&OF).filter(|(_, of)| of.gap().is_soft());
+            let issuer = of.and_then(|(_, of)| self.findings.body_at(of.start()));
+            match (self.findings.date_at(place.start()), issuer) {
+                (Some(date), _) => end = date.span.end,
+                (None, Some(issuer)) => end = issuer.span.end,
+                (None, None) => break,
+            }
         }
-        Some(self.with_provisions(first, last))
+        end
     }
 
     /// The subject of a clause that only rests on the document `aside`: another one behind the comma
@@ -200,8 +243,9 @@ impl<'a, 't> Reader<'a, 't> {
         next.or_else(|| (!between.contains(',')).then_some(aside))
     }
 
-    /// The mentions `first` to `last` with the provisions in front of them.
-    pub(super) fn with_provisions(&self, first: usize, last: usize) -> Subject {
+    /// The mentions of `row`, at least one, with the provisions in front of them.
+    pub(super) fn with_provisions(&self, row: Vec<usize>) -> Subject {
+        let (first, last) = (row[0], row[row.len() - 1]);
         let start = self.span(first).start;
         let mut place = self.findings.place(start);
         if place.gap().is_soft() {
@@ -212,6 +256,7 @@ impl<'a, 't> Reader<'a, 't> {
         Subject {
             first,
             last,
+            row,
             provisions: provision.map_or_else(Targets::default, |p| p.value.targets.clone()),
             provisions_start: provision.map_or(start, |p| p.span.start),
         }
@@ -233,7 +278,10 @@ impl<'a, 't> Reader<'a, 't> {
             }
         }
         let first = self.mention_at(at.start()).filter(|&i| self.is_known(i))?;
-        Some(self.with_provisions(first, first))
+        let stop = self.findings.sentence_end(place.start());
+        let row = self.mentions.row();
+        let end = row.partition_point(|mention| mention.span.end <= stop);
+        Some(self.with_provisions(self.row_from(first, end)))
     }
 
     /// Whether the words at byte `start`, not the first ones behind byte `floor`, tell by what the thing
@@ -248,7 +296,7 @@ impl<'a, 't> Reader<'a, 't> {
         else {
             return false;
         };
-        let provides = provided.is_some_and(|(_, before)| before.index() == aside.index());
+        let provides = provided.is_some_and(|(_, before)| before.index() <= aside.index());
         !provides && aside.start() > self.findings.place(floor).start()
     }
 

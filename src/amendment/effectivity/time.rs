@@ -69,6 +69,14 @@ impl<'a, 't> Reader<'a, 't> {
             end: verb.end(),
             ..Time::default()
         };
+        if let Some(date) = self.day_in_bracket(verb)
+            && let Some(edtf) = date.value.value.edtf()
+        {
+            let span = date.span;
+            time.end = span.end;
+            time.from = Some(Effective::Date { edtf, span });
+            return time;
+        }
         let mut place = verb;
         let mut led = false;
         while near(place) {
@@ -215,8 +223,20 @@ impl<'a, 't> Reader<'a, 't> {
         if force.gap().is_soft()
             && let Some((_, behind)) = force.phrase(&ITS_FORCE)
         {
-            time.end = behind.end();
+            // "… kể từ ngày Thông tư số … có hiệu lực (15/5/2023)" is a statement about that one, too.
+            time.end = match self.day_in_bracket(behind) {
+                Some(_) => self.span(i).start,
+                None => behind.end(),
+            };
         }
+    }
+
+    /// The date that fills the bracket at `place`.
+    fn day_in_bracket(&self, place: Place<'_, '_>) -> Option<&'a Found<'t, DateExpression>> {
+        let date = self.findings.date_at(place.start())?;
+        let bracket = self.findings.reading.bracket(date.span.start)?;
+        let behind = self.findings.text.get(date.span.end..bracket.end)?;
+        (place.between().trim() == "(" && behind.trim() == ")").then_some(date)
     }
 
     /// *Kể từ ngày Thông tư này có hiệu lực, …*: the same at the head of a clause, a marker passed over.

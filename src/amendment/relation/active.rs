@@ -4,9 +4,11 @@ use super::objects::RowOf;
 use super::reader::{NEAR, Objects, Reader, is_space};
 use super::types::Node;
 use super::types::RelationKind::{Approves, Implements, Promulgates};
-use super::words::{ABOUT, ASKING, ISSUED, VERBS};
+use super::words::{ABOUT, ASKING, ISSUED, JOINING, VERBS};
+use crate::amendment::Effective;
 use crate::amendment::mood::PASSIVE;
-use crate::reading::Place;
+use crate::provision::ProvisionOf;
+use crate::reading::{Gap, Place};
 
 impl<'a, 't> Reader<'a, 't> {
     /// The verb behind the mention `i` and its object.
@@ -24,6 +26,12 @@ impl<'a, 't> Reader<'a, 't> {
             {
                 return;
             }
+        }
+        // "Thông tư số … hết hiệu lực từ ngày …, được thay thế bởi …"
+        if let Some(behind) = self.behind_force(i)
+            && self.passive(behind, false, i)
+        {
+            return;
         }
         let Some(bracket) = opens(gap) else { return };
         if gap.is_empty() || self.passive(place, bracket, i) || !is_space(gap) {
@@ -63,6 +71,36 @@ impl<'a, 't> Reader<'a, 't> {
         for objects in objects {
             self.add(verb, relation, source.clone(), objects);
         }
+    }
+
+    /// The place behind what the sentence says of the force of the mention `i`, where it goes on behind a comma
+    /// or *và*.
+    fn behind_force(&self, i: usize) -> Option<Place<'a, 't>> {
+        let end = self.row.span(i).end;
+        let next = self.effectivity.partition_point(|e| e.span.start < end);
+        let force = self.effectivity.get(next)?;
+        let sentence = self.reading.sentence(end);
+        let of = |node: Node| match &force.value.of {
+            ProvisionOf::Document(id) => node.id() == Some(id),
+            ProvisionOf::Itself => node == Node::Itself,
+        };
+        let last = i + 1 >= self.row.len() || self.row.span(i + 1).start > force.span.start;
+        if force.span.end > sentence.end || !last || !self.row.nodes(i).any(of) {
+            return None;
+        }
+        let said = match &force.value.from {
+            Some(
+                Effective::Date { span, .. }
+                | Effective::Offset { span, .. }
+                | Effective::Event { span, .. },
+            ) => span.end,
+            _ => force.span.end,
+        };
+        let behind = self.reading.place_at(said);
+        if let Some((_, joined)) = behind.phrase(&JOINING).filter(|_| behind.gap().is_soft()) {
+            return Some(joined);
+        }
+        (behind.gap() == Gap::Comma).then_some(behind)
     }
 
     /// The place behind *ban hành ngày 12/5/2018* or a mere day at `place`, or `place` itself.
@@ -141,7 +179,7 @@ impl<'a, 't> Reader<'a, 't> {
 /// Whether a predicate may stand behind the bytes after a document, and whether it is in a bracket.
 fn opens(gap: &str) -> Option<bool> {
     match gap.trim() {
-        "" | "," => Some(false),
+        "" | "," | "-" | "–" => Some(false),
         "(" | ",(" | ", (" => Some(true),
         _ => None,
     }

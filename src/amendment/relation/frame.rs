@@ -253,11 +253,9 @@ impl<'a, 't> Reader<'a, 't> {
                 let governing = governing::issuing(self.findings, self.row.span(next), None);
                 !governing.issuers.is_empty()
             });
-        match (issued, self.own) {
+        match (issued, &self.own) {
             (Some(issued), _) => Some((verb, self.row.nodes(issued).collect())),
-            (None, Some(own)) if self.opens_line(clause) => {
-                Some((verb, vec![Node::Document(own.clone())]))
-            }
+            (None, Some(own)) if self.opens_line(clause) => Some((verb, vec![own.clone()])),
             _ => None,
         }
     }
@@ -285,7 +283,7 @@ impl<'a, 't> Reader<'a, 't> {
 
     /// `MENTION … hết hiệu lực`, said by the document at hand.
     pub(super) fn expiring(&mut self) {
-        let Some(own) = self.own else { return };
+        let Some(own) = self.own.clone() else { return };
         for ends in self.effectivity {
             if ends.value.kind != EffectivityKind::Expires {
                 continue;
@@ -296,14 +294,14 @@ impl<'a, 't> Reader<'a, 't> {
                     provisions: ends.value.provisions.clone(),
                     except: ends.value.except.clone(),
                 };
-                self.add(ends.span, Expires, vec![Node::Document(own.clone())], to);
+                self.add(ends.span, Expires, vec![own.clone()], to);
             }
         }
     }
 
     /// `Theo đề nghị của BODY` at the beginning of a line above an official text.
     pub(super) fn proposal(&mut self, line: Place<'_, '_>) {
-        let Some(own) = self.own else { return };
+        let Some(own) = self.own.clone() else { return };
         let Some((_, behind)) = line.phrase(&PROPOSAL) else {
             return;
         };
@@ -324,8 +322,7 @@ impl<'a, 't> Reader<'a, 't> {
             return;
         }
         let verb = self.words(line, behind);
-        let own = vec![Node::Document(own.clone())];
-        self.add(verb, AtProposalOf, own, Objects::whole(ids));
+        self.add(verb, AtProposalOf, vec![own], Objects::whole(ids));
     }
 }
 

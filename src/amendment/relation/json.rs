@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::types::ITSELF;
 use super::{Node, RelationKind};
 use crate::document_id::DocumentId;
 use crate::document_id::json::all_named;
@@ -52,24 +53,29 @@ fn target(relation: RelationKind) -> End {
     }
 }
 
-/// The names of `nodes`, and the documents where [`nodes_of`] could not tell them by their names.
+/// The names of `nodes`, and the documents among them where [`nodes_of`] could not tell them by their
+/// names.
 fn names_of(nodes: &[Node], end: End) -> (Vec<String>, Vec<DocumentId>) {
-    let names = || nodes.iter().map(Node::to_string).collect();
-    let ids: Option<Vec<DocumentId>> = nodes.iter().map(|node| node.id().cloned()).collect();
-    match ids {
-        Some(ids) if end == End::Document => all_named(&ids),
-        ids => (names(), ids.unwrap_or_default()),
+    let names = nodes.iter().map(Node::to_string).collect();
+    let is_document = |node: &Node| matches!(node, Node::Document(_) | Node::Itself);
+    if !nodes.iter().all(is_document) {
+        return (names, Vec::new());
+    }
+    let ids: Vec<DocumentId> = nodes.iter().filter_map(Node::id).cloned().collect();
+    match end {
+        End::Document => (names, all_named(&ids).1),
+        _ => (names, ids),
     }
 }
 
 fn nodes_of(names: Vec<String>, ids: Vec<DocumentId>, end: End) -> Result<Vec<Node>, ParseError> {
-    if !ids.is_empty() {
-        return Ok(ids.into_iter().map(Node::Document).collect());
-    }
-    let node = |name: String| match end {
-        End::Document => name.parse().map(Node::Document),
-        End::Unnumbered => Ok(Node::Unnumbered(name)),
-        End::Body => Ok(Node::Body(name)),
+    let mut ids = ids.into_iter();
+    let node = |name: String| match (if name == ITSELF { None } else { ids.next() }, end) {
+        (Some(id), _) => Ok(Node::Document(id)),
+        (None, _) if name == ITSELF => Ok(Node::Itself),
+        (None, End::Document) => name.parse().map(Node::Document),
+        (None, End::Unnumbered) => Ok(Node::Unnumbered(name)),
+        (None, End::Body) => Ok(Node::Body(name)),
     };
     names.into_iter().map(node).collect()
 }

@@ -33,14 +33,14 @@ pub(super) struct Part {
 
 /// How a line begins, from the outermost on, as levels are numbered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Sign {
+pub(in crate::amendment) enum Sign {
     Digit,
     Letter,
     Other,
 }
 
 impl Sign {
-    pub(super) fn of(line: &str) -> Sign {
+    pub(in crate::amendment) fn of(line: &str) -> Sign {
         match line.chars().next() {
             Some(c) if c.is_ascii_digit() => Sign::Digit,
             Some(c) if c.is_alphabetic() => Sign::Letter,

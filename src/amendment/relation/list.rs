@@ -169,8 +169,8 @@ impl<'a, 't> Reader<'a, 't> {
 
     /// The document that says what stands in `span`: the one at hand, else the one meant by *này* there.
     fn speaking_in(&self, span: Span) -> Option<Vec<Node>> {
-        if let Some(own) = self.own {
-            return Some(vec![Node::Document(own.clone())]);
+        if let Some(own) = &self.own {
+            return Some(vec![own.clone()]);
         }
         let mentions = self.row.first_from(span.start)..self.row.len();
         let mut within = mentions.take_while(|&i| self.row.span(i).end <= span.end);

@@ -20,5 +20,6 @@ mod subject;
 mod types;
 mod words;
 
-pub(crate) use reader::{Page, relations};
+pub(super) use lead::Sign;
+pub(crate) use reader::relations;
 pub use types::{Node, Relation, RelationKind};

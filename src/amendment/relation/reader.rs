@@ -3,40 +3,30 @@
 use super::lead::Lead;
 use super::row::Row;
 use super::types::{Node, Relation, RelationKind};
-use crate::amendment::Effectivity;
 use crate::amendment::mood::{Mood, mood};
-use crate::citation::{Findings, Mentions, Reference};
-use crate::document_id::DocumentId;
+use crate::amendment::{Effectivity, Page};
+use crate::citation::{Findings, Mentions};
 use crate::provision::Targets;
 use crate::reading::{Place, Reading};
 use crate::span::{Found, Span};
 use crate::tables::kinds::Trait;
 
-/// What the page is, to relations: what it mentions, and what its header says.
-pub(crate) struct Page<'a, 't> {
-    pub(crate) references: &'a [Found<'t, Reference>],
-    pub(crate) mentions: &'a Mentions,
-    pub(crate) effectivity: &'a [Found<'t, Effectivity>],
-    /// Which document it is itself.
-    pub(crate) own: Option<&'a DocumentId>,
-    /// Where its title stands.
-    pub(crate) subject: Option<Span>,
-}
-
 /// Every relation of a text, in order.
 pub(crate) fn relations<'t>(
     findings: &Findings<'_, 't>,
     page: &Page<'_, 't>,
+    effectivity: &[Found<'t, Effectivity>],
 ) -> Vec<Found<'t, Relation>> {
     let mut reader = Reader {
         findings,
         reading: findings.reading,
         text: findings.text,
-        row: Row::new(findings, page.mentions, page.references),
+        row: Row::new(findings, page),
         mentions: page.mentions,
-        effectivity: page.effectivity,
+        effectivity,
         subject: page.subject,
-        own: page.own,
+        own: page.node(),
+        kind: page.kind,
         lead: None,
         found: Vec::new(),
         void: Vec::new(),
@@ -77,7 +67,10 @@ pub(super) struct Reader<'a, 't> {
     pub(super) mentions: &'a Mentions,
     pub(super) effectivity: &'a [Found<'t, Effectivity>],
     pub(super) subject: Option<Span>,
-    pub(super) own: Option<&'a DocumentId>,
+    /// The document that the page is.
+    pub(super) own: Option<Node>,
+    /// The kind of that.
+    pub(super) kind: Option<&'a str>,
     /// The verb that the items of a list stand under.
     pub(super) lead: Option<Lead>,
     pub(super) found: Vec<(Span, Relation)>,
@@ -148,9 +141,7 @@ impl<'a, 't> Reader<'a, 't> {
             to.ids
                 .retain(|of| !source.iter().all(|by| self.is_above(of, by)) || source.is_empty());
         }
-        let own = self
-            .own
-            .is_some_and(|own| source.iter().any(|node| node.id() == Some(own)));
+        let own = self.own.as_ref().is_some_and(|own| source.contains(own));
         if own && self.findings.is_quoted(verb.start) || to.ids.is_empty() {
             return;
         }

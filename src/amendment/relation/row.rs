@@ -1,10 +1,11 @@
 //! The documents that a text mentions, in one row.
 
 use super::types::Node;
-use crate::citation::{Anaphor, Findings, Mention, MentionOf, Mentions, Reference};
-use crate::span::{Found, Span};
+use crate::amendment::Page;
+use crate::citation::{Anaphor, Findings, Mention, MentionOf, Mentions};
+use crate::span::Span;
 
-/// A citation or a reference whose document is known.
+/// A citation or a reference whose document is known, or which means the page.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Entry {
     pub(super) span: Span,
@@ -20,20 +21,15 @@ pub(super) struct Entry {
 pub(super) struct Row<'a> {
     mentions: &'a Mentions,
     entries: Vec<Entry>,
-    /// Where each *KIND này* begins that means nothing known.
-    open: Vec<usize>,
 }
 
 impl<'a> Row<'a> {
-    pub(super) fn new(
-        findings: &Findings<'_, '_>,
-        mentions: &'a Mentions,
-        references: &[Found<'_, Reference>],
-    ) -> Self {
-        let known = mentions
-            .row()
-            .iter()
-            .filter(|m| !mentions.documents(m).is_empty() && !findings.is_foreign(m.span));
+    pub(super) fn new(findings: &Findings<'_, '_>, page: &Page<'a, '_>) -> Self {
+        let (mentions, references) = (page.mentions, page.references);
+        let known = mentions.row().iter().filter(|m| {
+            let document = !mentions.documents(m).is_empty() || page.is_itself(m.span.start);
+            document && !findings.is_foreign(m.span)
+        });
         let entries = known.map(|&mention| {
             let span = mention.span;
             let anaphor = match mention.of {
@@ -56,21 +52,10 @@ impl<'a> Row<'a> {
                 mention,
             }
         });
-        let open = references.iter().filter(|reference| {
-            let value = &reference.value;
-            value.anaphor == Anaphor::This && value.resolves_to.is_empty()
-        });
         Row {
             mentions,
             entries: entries.collect(),
-            open: open.map(|reference| reference.span.start).collect(),
         }
-    }
-
-    /// Whether a *KIND này* that means nothing known begins from byte `from` up to byte `to`.
-    pub(super) fn is_open_between(&self, from: usize, to: usize) -> bool {
-        let next = self.open.partition_point(|&start| start < from);
-        self.open.get(next).is_some_and(|&start| start < to)
     }
 
     pub(super) fn len(&self) -> usize {
@@ -85,12 +70,13 @@ impl<'a> Row<'a> {
         self.entries[i].span
     }
 
-    /// The documents that entry `i` means.
+    /// The documents that entry `i` means; the page itself where it means no other.
     pub(super) fn nodes(&self, i: usize) -> impl Iterator<Item = Node> {
         let documents = self.mentions.documents(&self.entries[i].mention);
-        documents
-            .iter()
-            .map(|&one| Node::Document(self.mentions.id(one).clone()))
+        let itself = documents.is_empty().then_some(Node::Itself);
+        let known = documents.iter();
+        let known = known.map(|&one| Node::Document(self.mentions.id(one).clone()));
+        itself.into_iter().chain(known)
     }
 
     /// The kind of the first document that entry `i` means.

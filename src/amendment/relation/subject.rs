@@ -6,7 +6,6 @@ use super::types::Node;
 use super::types::RelationKind::{self, Amends, Details, Guides, Implements, RefersTo};
 use super::words::{JOINING, PART, POINTING, REWORDING, VERBS};
 use crate::amendment::mood::PASSIVE;
-use crate::document_id::DocumentId;
 use crate::provision::{ProvisionOf, Targets};
 use crate::reading::{Gap, Place, is_quotation_mark};
 use crate::span::Span;
@@ -133,12 +132,7 @@ impl<'a, 't> Reader<'a, 't> {
             .take_while(|&j| self.row.span(j).start >= clause.start)
             .filter(|&j| self.row.span(j).end <= verb)
             .find(|&j| reading.bracket(self.row.span(j).start) == bracket);
-        // "Căn cứ Quyết định số …, Kế hoạch này thay thế …": the page acts, whatever it is.
-        let open = |subject: usize| {
-            let end = self.row.span(subject).end;
-            self.own.is_none() && self.row.is_open_between(end, verb)
-        };
-        let subject = subject.filter(|&subject| !self.is_acted_on(subject) && !open(subject));
+        let subject = subject.filter(|&subject| !self.is_acted_on(subject));
         if let Some(subject) = subject {
             let span = self.row.span(subject);
             // Behind a comma or *và* the sentence goes on from its first verb, whatever that is.
@@ -167,8 +161,11 @@ impl<'a, 't> Reader<'a, 't> {
                 return Some(self.row_before(subject, true));
             }
         }
-        let own = self.own.filter(|own| !self.is_of_another_kind(own, verb))?;
-        Some(vec![Node::Document(own.clone())])
+        let own = self
+            .own
+            .clone()
+            .filter(|_| !self.is_of_another_kind(verb))?;
+        Some(vec![own])
     }
 
     /// Whether a verb stands right in front of the mention `i`: it is acted on.
@@ -192,7 +189,7 @@ impl<'a, 't> Reader<'a, 't> {
 
     /// Whether a document of another kind than the one at hand is named right before the verb at byte
     /// `verb`: *9. Luật sửa đổi, bổ sung một số điều của Luật Nhà ở* in a resolution.
-    fn is_of_another_kind(&self, own: &DocumentId, verb: usize) -> bool {
+    fn is_of_another_kind(&self, verb: usize) -> bool {
         let mut head = self.reading.place_at(verb);
         for _ in 0..KIND {
             if !head.gap().is_soft() {
@@ -202,7 +199,7 @@ impl<'a, 't> Reader<'a, 't> {
             if let Some((kind, behind)) = self.findings.tables.kinds.announced_at(head)
                 && behind.start() == verb
             {
-                return own.kind().is_some_and(|own| own != kind.name);
+                return self.kind != Some(kind.name.as_str());
             }
         }
         false
@@ -272,7 +269,7 @@ impl<'a, 't> Reader<'a, 't> {
 
     /// `theo quy định tại khoản 2 Điều 5 MENTION`, said by the document at hand.
     fn pointing(&mut self, i: usize) {
-        let Some(own) = self.own else { return };
+        let Some(own) = self.own.clone() else { return };
         let (start, provisions) = self.provisions_before(self.row.span(i).start);
         let object = self.reading.place_at(start);
         if !follows(object) {
@@ -281,12 +278,7 @@ impl<'a, 't> Reader<'a, 't> {
         if let Some((_, verb)) = object.phrase_before(&POINTING) {
             let verb = self.words(verb, object);
             let (ids, provisions) = (self.row.nodes(i).collect(), listed(provisions));
-            self.add(
-                verb,
-                RefersTo,
-                vec![Node::Document(own.clone())],
-                Objects::of(ids, provisions),
-            );
+            self.add(verb, RefersTo, vec![own], Objects::of(ids, provisions));
         }
     }
 }

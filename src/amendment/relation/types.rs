@@ -40,6 +40,9 @@ pub struct Relation {
 pub enum Node {
     /// A document.
     Document(DocumentId),
+    /// The document that the page is, where nobody can say which: *Thông tư này thay thế …* on a page
+    /// without its number. Serde writes `"self"`.
+    Itself,
     /// A document that is known by nothing but the words of the text: a scheme, rules.
     Unnumbered(String),
     /// A body, by its full name.
@@ -51,20 +54,24 @@ impl Node {
     pub fn id(&self) -> Option<&DocumentId> {
         match self {
             Node::Document(id) => Some(id),
-            Node::Unnumbered(_) | Node::Body(_) => None,
+            Node::Itself | Node::Unnumbered(_) | Node::Body(_) => None,
         }
     }
 }
 
 impl std::fmt::Display for Node {
-    /// The name of the document or the body, or the words.
+    /// The name of the document or the body, or the words; `self` for the page.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Node::Document(id) => f.write_str(&id.name()),
+            Node::Itself => f.write_str(ITSELF),
             Node::Unnumbered(words) | Node::Body(words) => f.write_str(words),
         }
     }
 }
+
+/// How the page is called among documents.
+pub(super) const ITSELF: &str = "self";
 
 placeless!(Relation);
 

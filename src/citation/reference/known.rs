@@ -234,15 +234,26 @@ impl<'a, 't> Known<'a, 't> {
         self.named(last.into_iter().rev())
     }
 
-    /// The last citation of a kind in front of byte `at` that the text speaks of.
-    pub(super) fn last_spoken_of(
+    /// The citations of a kind in front of byte `at` that the text speaks of, the last one first.
+    pub(super) fn spoken_of(
         &self,
         at: usize,
         head: &DocumentKind,
-    ) -> Option<&'a Found<'t, Citation<'t>>> {
-        let mut fitting = self.back_from(at).filter(|&i| self.fits(i, head));
-        let last = fitting.find(|&i| self.standing[i] == Standing::Main)?;
-        Some(&self.citations[last])
+    ) -> impl Iterator<Item = &'a Found<'t, Citation<'t>>> {
+        let fitting = self.back_from(at).filter(|&i| self.fits(i, head));
+        let spoken = fitting.filter(|&i| self.standing[i] == Standing::Main);
+        spoken.map(|i| &self.citations[i])
+    }
+
+    /// The one document of a kind that brackets in front of byte `at` name: *danh mục (kèm theo Quyết định
+    /// số …)*.
+    pub(super) fn in_bracket(&self, at: usize, head: &DocumentKind) -> Option<DocumentId> {
+        let fitting = self.back_from(at).filter(|&i| self.fits(i, head));
+        let aside = fitting.filter(|&i| self.standing[i] == Standing::Aside);
+        match self.different(aside, 2)[..] {
+            [one] => Some(self.ids[one].clone()),
+            _ => None,
+        }
     }
 
     /// The documents of a kind that were named together last in front of byte `at`: in one paragraph, or

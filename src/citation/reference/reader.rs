@@ -159,12 +159,24 @@ impl<'a, 't> Reader<'a, 't> {
         match self.own {
             Some(own) => vec![own.clone()],
             None if self.headed => Vec::new(),
-            None => {
-                let last = self.known.last_spoken_of(kind.start, head);
-                let last = last.filter(|last| !self.gives_way(last.span.end, kind));
-                last.map(|last| last.value.id.clone()).into_iter().collect()
-            }
+            None => self.announced(kind, head).into_iter().collect(),
         }
+    }
+
+    /// The document of the kind at `kind` that a page, which is none itself, spoke of last. Of one that gives
+    /// way to *KIND này* the paragraph may have said before what comes: *Luật A có hiệu lực từ …; Luật B hết
+    /// hiệu lực kể từ ngày Luật này …*.
+    fn announced(&self, kind: Span, head: &DocumentKind) -> Option<DocumentId> {
+        let mut spoken = self.known.spoken_of(kind.start, head);
+        let Some(last) = spoken.next() else {
+            return self.known.in_bracket(kind.start, head);
+        };
+        let stays = |citation: &&Found<'t, Citation<'t>>| !self.gives_way(citation.span.end, kind);
+        let line = self.findings.reading.line(kind.start);
+        let paragraph = line.map_or(kind.start, |line| line.start);
+        let mut before = spoken.take_while(|citation| citation.span.start >= paragraph);
+        let announced = Some(last).filter(stays).or_else(|| before.find(stays));
+        announced.map(|citation| citation.value.id.clone())
     }
 
     /// Whether the document that ends at byte `end` gives way to *KIND này*, the kind at `kind`, in the same

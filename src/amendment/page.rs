@@ -1,0 +1,157 @@
+//! What the page is, to what it says of documents.
+
+use super::relation::Node;
+use crate::citation::{Anaphor, Findings, Mentions, Reference};
+use crate::document_id::DocumentId;
+use crate::outline::Outline;
+use crate::reading::Place;
+use crate::span::{Found, Span};
+use crate::tables::Tables;
+use crate::tables::kinds::Trait;
+
+/// What the page is, what it mentions, and where it speaks of itself.
+pub(crate) struct Page<'a, 't> {
+    pub(crate) references: &'a [Found<'t, Reference>],
+    pub(crate) mentions: &'a Mentions,
+    /// Which document it is itself.
+    pub(crate) own: Option<&'a DocumentId>,
+    /// What kind of document that is, also where nobody knows which.
+    pub(crate) kind: Option<&'a str>,
+    /// Whether it is a document, also where it does not say which.
+    pub(crate) is_document: bool,
+    /// Where its title stands.
+    pub(crate) subject: Option<Span>,
+    /// Where its own text begins; a portal says above it what it knows of the document.
+    pub(crate) body: usize,
+    /// Where each *KIND này* begins that means the page and no document that could be told.
+    itself: Vec<usize>,
+}
+
+impl<'a, 't> Page<'a, 't> {
+    pub(crate) fn new(
+        findings: &Findings<'_, 't>,
+        references: &'a [Found<'t, Reference>],
+        mentions: &'a Mentions,
+        own: Option<&'a DocumentId>,
+        is_document: bool,
+    ) -> Self {
+        Page {
+            references,
+            mentions,
+            own,
+            kind: own.and_then(DocumentId::kind),
+            is_document,
+            subject: None,
+            body: findings.text.len(),
+            itself: itself(findings, references, mentions, is_document),
+        }
+    }
+
+    /// The same, with what the frame of the page says of it.
+    pub(crate) fn framed(self, frame: &'a Outline<'t>, tables: &'a Tables) -> Self {
+        let header = frame.header.as_ref();
+        let titled = header.and_then(|header| header.kind.as_ref());
+        let titled = || tables.kinds.named_at(&titled?.text, Trait::Title);
+        let subject = header.and_then(|header| header.subject.as_ref());
+        Page {
+            kind: self
+                .kind
+                .or_else(|| titled().map(|(kind, _)| kind.name.as_str())),
+            subject: subject.map(|title| title.span),
+            body: frame
+                .nodes
+                .first()
+                .map_or(self.body, |unit| unit.span.start),
+            ..self
+        }
+    }
+
+    /// Whether *KIND này* at byte `start` means the page, of which nobody can say which document it is.
+    pub(super) fn is_itself(&self, start: usize) -> bool {
+        self.itself.binary_search(&start).is_ok()
+    }
+
+    /// The page among documents.
+    pub(super) fn node(&self) -> Option<Node> {
+        match self.own {
+            Some(own) => Some(Node::Document(own.clone())),
+            None => self.is_document.then_some(Node::Itself),
+        }
+    }
+}
+
+/// Where each *KIND này* begins that means nothing known but the page: not in new wording, not several
+/// documents (*bốn luật này*), and on a page that is no document only where no document of the kind was
+/// spoken of that has no number to be known by (*thông qua Nghị quyết về … Nghị quyết này …*).
+fn itself(
+    findings: &Findings<'_, '_>,
+    references: &[Found<'_, Reference>],
+    mentions: &Mentions,
+    is_document: bool,
+) -> Vec<usize> {
+    let open = |reference: &&Found<'_, Reference>| {
+        let value = &reference.value;
+        let start = reference.span.start;
+        value.anaphor == Anaphor::This
+            && value.resolves_to.is_empty()
+            && !findings.is_quoted(start)
+            && !is_counted(findings, findings.place(start))
+    };
+    let open: Vec<_> = references.iter().filter(open).collect();
+    if is_document || open.is_empty() {
+        return open.iter().map(|reference| reference.span.start).collect();
+    }
+    let mut spoken: Vec<&str> = Vec::new();
+    let mut next = 0;
+    let mut found = Vec::new();
+    for (place, kind, behind) in findings.tables.kinds.announced(findings.reading) {
+        while let Some(reference) = open.get(next).filter(|r| r.span.start < place.start()) {
+            found.push(reference);
+            next += 1;
+        }
+        let this = open
+            .get(next)
+            .is_some_and(|r| r.span.start == place.start());
+        if this && spoken.contains(&kind.name.as_str()) {
+            next += 1;
+        } else if !this
+            && !spoken.contains(&kind.name.as_str())
+            && findings.reading.case(place.index()).is_capital()
+            && !is_told(findings, mentions, place, behind)
+        {
+            spoken.push(&kind.name);
+        }
+    }
+    found.extend(&open[next..]);
+    found.iter().map(|reference| reference.span.start).collect()
+}
+
+/// Whether the words before `place` count documents: *4 luật này*, *các Nghị định này*.
+fn is_counted(findings: &Findings<'_, '_>, place: Place<'_, '_>) -> bool {
+    if !place.gap().is_soft() {
+        return false;
+    }
+    let before = place.back();
+    let word = findings.reading.slice(before.index());
+    let several = ["các", "những", "hai", "ba", "bốn", "cả"];
+    word.bytes().all(|byte| byte.is_ascii_digit())
+        || several.iter().any(|several| findings.says(before, several))
+}
+
+/// Whether a document with a number, or *KIND này*, begins at `place`, its kind ending at `behind`: what
+/// that means was told.
+fn is_told(
+    findings: &Findings<'_, '_>,
+    mentions: &Mentions,
+    place: Place<'_, '_>,
+    behind: Place<'_, '_>,
+) -> bool {
+    let row = mentions.row();
+    let next = row.partition_point(|mention| mention.span.start < place.start());
+    let numbered = row.get(next).is_some_and(|mention| {
+        let mut documents = mentions.documents(mention).iter();
+        mention.span.start == place.start()
+            && documents.any(|&one| mentions.id(one).number().is_some())
+    });
+    numbered || findings.says(behind, "này")
+}
