@@ -174,10 +174,7 @@ pub struct Record {
 }
 
 /// Reads the object of one line of records, with what is to be told of its charset.
-pub fn object(
-    line: &[u8],
-    lossy: bool,
-) -> Result<(Map<String, Value>, Notes), Failure> {
+pub fn object(line: &[u8], lossy: bool) -> Result<(Map<String, Value>, Notes), Failure> {
     let (text, notes) = match std::str::from_utf8(line) {
         Ok(text) => (Cow::Borrowed(text), Vec::new()),
         Err(_) => {
