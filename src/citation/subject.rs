@@ -42,7 +42,11 @@ pub(super) fn read<'t>(
         let about = findings.says(place, "về") && findings.says(place.next(), "việc");
         gap.trim_matches(' ') == "," && about
     };
-    if !spaced && !quoted() && !apart() && !(gap == "\n" && behind::goes_on_in_capitals(findings, place)) {
+    if !spaced
+        && !quoted()
+        && !apart()
+        && !(gap == "\n" && behind::goes_on_in_capitals(findings, place))
+    {
         return None;
     }
     place = behind_addressees(findings, place);
