@@ -120,6 +120,9 @@ impl Excerpt {
     }
 }
 
+/// What is to be told of a file or a record beside its text.
+pub type Notes = Vec<Cow<'static, str>>;
+
 /// The text of a source and where it stands there.
 pub struct Page {
     /// What is read.
@@ -129,7 +132,7 @@ pub struct Page {
     /// How many bytes were taken in.
     pub bytes: usize,
     /// What the reader should be told: the charset that was found, what was replaced.
-    pub notes: Vec<Cow<'static, str>>,
+    pub notes: Notes,
 }
 
 impl Page {

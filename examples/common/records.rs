@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use super::failure::{Cause, Failure};
 use super::files::Input;
 use super::names::source_of;
-use super::places::Page;
+use super::places::{Notes, Page};
 use super::source::{self, Kind, kind_of_name};
 
 /// One item: it becomes one document, or one failure.
@@ -174,10 +174,7 @@ pub struct Record {
 }
 
 /// Reads the object of one line of records, with what is to be told of its charset.
-pub fn object(
-    line: &[u8],
-    lossy: bool,
-) -> Result<(Map<String, Value>, Vec<Cow<'static, str>>), Failure> {
+pub fn object(line: &[u8], lossy: bool) -> Result<(Map<String, Value>, Notes), Failure> {
     let (text, notes) = match std::str::from_utf8(line) {
         Ok(text) => (Cow::Borrowed(text), Vec::new()),
         Err(_) => {

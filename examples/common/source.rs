@@ -1,6 +1,5 @@
 //! From the bytes of a file to a page of text.
 
-use std::borrow::Cow;
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read};
 use std::path::Path;
@@ -8,7 +7,7 @@ use std::path::Path;
 use vanban::text::{Charset, CharsetBlock, CharsetReport};
 
 use super::failure::{Cause, Failure};
-use super::places::Page;
+use super::places::{Notes, Page};
 use super::{docx, html};
 
 /// What a file is read as, by its name.
@@ -159,7 +158,7 @@ pub fn page(bytes: Vec<u8>, kind: Kind, lossy: bool) -> Result<Page, Failure> {
 }
 
 /// Decodes bytes into the text that offsets count in, with what is to be told of it.
-pub fn decode(bytes: Vec<u8>, lossy: bool) -> Result<(String, Vec<Cow<'static, str>>), Failure> {
+pub fn decode(bytes: Vec<u8>, lossy: bool) -> Result<(String, Notes), Failure> {
     let (text, notes) = decode_any(bytes, lossy)?;
     match no_text(&text) {
         Some(why) if !lossy => Err(Failure::new(Cause::Charset, why)),
@@ -194,7 +193,7 @@ fn is_odd(c: char) -> bool {
         || matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{FDD0}'..='\u{FDEF}' | '\u{F0000}'..)
 }
 
-fn decode_any(bytes: Vec<u8>, lossy: bool) -> Result<(String, Vec<Cow<'static, str>>), Failure> {
+fn decode_any(bytes: Vec<u8>, lossy: bool) -> Result<(String, Notes), Failure> {
     // Well-formed text is decoded too: it may have been read in a wrong charset before.
     let error = match vanban::decode(&bytes) {
         Ok((text, report)) => {

@@ -322,7 +322,7 @@ fn what_decodes_and_is_no_text() {
             &[page.as_bytes(), &[0; 9]].concat(),
             Some("U+0000 at character 23"),
         ),
-        (b"a.txt\0\0\0\0000644\0", Some("U+0000 at character 5")),
+        (b"a.txt\0\0\0\x000644\0", Some("U+0000 at character 5")),
         (b"PK\x05\x06\0\0\0\0", Some("U+0000 at character 4")),
         (b"\x01\x02\x03abc", Some("3 of 6 characters are in no text")),
         (
