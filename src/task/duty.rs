@@ -115,7 +115,11 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             end = verb;
         }
         // *… thực hiện trong quý III/2026*
-        if let Some(date) = self.calendar.behind_date(end).filter(|_| end.gap() == Gap::Space) {
+        if let Some(date) = self
+            .calendar
+            .behind_date(end)
+            .filter(|_| end.gap() == Gap::Space)
+        {
             end = date;
         }
         let closed = end.start() >= clause.end || !matches!(end.gap(), Gap::Space | Gap::Glued);

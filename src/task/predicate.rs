@@ -120,7 +120,10 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     /// Whether the name before `place` may go on with the verb there: *Hội đồng thẩm định giá đất họp*.
     fn may_go_on(&self, place: Place<'r, 't>) -> bool {
         let council = self.reading.slice(place.back().index()) == "đồng"
-            && matches!(self.reading.slice(place.back().back().index()), "Hội" | "hội");
+            && matches!(
+                self.reading.slice(place.back().back().index()),
+                "Hội" | "hội"
+            );
         council && place.gap() == Gap::Space && Class::NounVerb.at(place).is_some()
     }
 
@@ -218,7 +221,10 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     }
 
     /// The partners in `Y và Z phối hợp (thực hiện)` and the place behind them.
-    pub(super) fn partners_before_cue(&self, place: Place<'r, 't>) -> Option<(Vec<String>, Place<'r, 't>)> {
+    pub(super) fn partners_before_cue(
+        &self,
+        place: Place<'r, 't>,
+    ) -> Option<(Vec<String>, Place<'r, 't>)> {
         let run = self.actors.run_from(place.index());
         let place = self.behind_modals(self.actors.behind(run.last()?));
         let (cue, behind) = place.phrase(&CUES)?;

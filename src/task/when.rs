@@ -75,7 +75,9 @@ impl<'r, 't, 'd> Calendar<'r, 't, 'd> {
             _ => place,
         };
         let starts = [place.start(), first.start()];
-        let i = self.dates.partition_point(|date| date.span.start < place.start());
+        let i = self
+            .dates
+            .partition_point(|date| date.span.start < place.start());
         let date = (self.dates.get(i)).filter(|date| starts.contains(&date.span.start))?;
         Some(self.is_over(&date.value))
     }
@@ -86,7 +88,10 @@ impl<'r, 't, 'd> Calendar<'r, 't, 'd> {
         let i = self
             .dates
             .partition_point(|date| date.span.end < place.end());
-        let date = self.dates.get(i).filter(|date| date.span.end == place.end());
+        let date = self
+            .dates
+            .get(i)
+            .filter(|date| date.span.end == place.end());
         close && date.is_some_and(|date| self.is_over(&date.value))
     }
 
