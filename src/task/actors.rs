@@ -139,13 +139,16 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
     /// Whether `kind` only says what kind of body `actor` is, with a colon or without: *các Bộ Công an,
     /// Quốc phòng*.
     fn is_spread(&self, kind: &Actor, actor: &Actor) -> bool {
+        if self.is_addressed(kind, actor) {
+            return true;
+        }
         if self.is_certain(kind) || !self.is_certain(actor) {
             return false;
         }
         let between = &self.reading.text()[kind.span.end..actor.span.start];
         match between {
             " " => self.is_bare(actor) && self.names_kind(kind),
-            _ => between.trim() == ":" && !between.contains('\n') || self.is_addressed(kind, actor),
+            _ => between.trim() == ":" && !between.contains('\n'),
         }
     }
 
