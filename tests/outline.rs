@@ -369,7 +369,8 @@ fn who_passed_it_and_when_stands_below_the_last_unit() {
         last.value.extent.of(text).to_owned()
     };
     let act = "Điều 1. Kho\n1. Khô.\n2. Mát.\n";
-    let passed = "Luật này được Quốc hội khóa XVI, kỳ họp thứ 2 thông qua ngày 20 tháng 11 năm 2026.\n";
+    let passed =
+        "Luật này được Quốc hội khóa XVI, kỳ họp thứ 2 thông qua ngày 20 tháng 11 năm 2026.\n";
     let office = "CHỦ TỊCH QUỐC HỘI\nLê Văn A\n";
     assert_eq!(last(&format!("{act}{passed}{office}")), "2. Mát.");
     for kept in [

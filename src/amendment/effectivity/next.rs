@@ -6,7 +6,8 @@ use super::subject::Subject;
 use super::time::Time;
 use super::types::Effective;
 use super::types::EffectivityKind::{self, EntersIntoForce, Expires, Suspended};
-use super::words::{ALREADY, LINK, OBJECT};
+use super::words::{ALREADY, ASIDE, LINK, OBJECT};
+use crate::amendment::mood::PASSIVE;
 use crate::citation::MentionOf;
 use crate::document_id::DocumentId;
 use crate::provision::ProvisionOf;
@@ -35,6 +36,27 @@ impl<'a, 't> Reader<'a, 't> {
         let subject = self.with_provisions(vec![next]);
         let acted_on = ends_with(self.findings.place(subject.provisions_start), &OBJECT);
         (bracketed || already.is_some() && acted_on).then_some(subject)
+    }
+
+    /// Whether the words at byte `start` say by what something is amended, which then is in force: *Khoản này
+    /// được sửa đổi theo quy định tại khoản 6 Điều 1 Nghị định số …, có hiệu lực kể từ ngày …*.
+    pub(super) fn is_amending(&self, start: usize) -> bool {
+        let words = self.findings.place(start);
+        let Some((_, aside)) = words.phrase_before(&ASIDE) else {
+            return false;
+        };
+        let mut from = self
+            .findings
+            .place(self.findings.sentence_start(start))
+            .index();
+        let reading = self.findings.reading;
+        while let Some(next) = reading.next_start_in(from..aside.index(), &OBJECT) {
+            if ends_with(reading.place(next), &PASSIVE) {
+                return true;
+            }
+            from = next + 1;
+        }
+        false
     }
 
     /// The document in front of the bracket that stands before the verb at byte `verb`: what the bracket says

@@ -143,7 +143,8 @@ impl<'a, 't> Reader<'a, 't> {
             return;
         }
         // "Giấy phép cấp theo Nghị định số … hết hiệu lực": the licence does.
-        let parted = self.findings.place(span.start).gap() == Gap::Comma;
+        let parted = self.findings.place(span.start).gap() == Gap::Comma
+            && !self.is_amending(subject.provisions_start);
         if (kind != EntersIntoForce || parted) && self.hangs(floor, subject.provisions_start) {
             return;
         }
