@@ -206,7 +206,7 @@ fn issuers_of_letterheads_in_two_columns() {
         ),
         (["CÔNG TY ABC", "TỈNH LÀO CAI"], &[]),
         (["ABC", "VÀ XYZ"], &[]),
-        (["BỘ TƯ PHÁP", "XYZ"], &["XYZ"]),
+        (["BỘ TƯ PHÁP", "XYZ"], &[]),
     ] {
         for gap in ["     ", "\t"] {
             let [above, below] = left;
@@ -217,5 +217,40 @@ fn issuers_of_letterheads_in_two_columns() {
             let identity = vanban::extract(&page).identity.unwrap();
             assert_eq!(identity.issuers, issuers, "{page}");
         }
+    }
+}
+
+/// Header, then the kind, the number and the issuers of the page.
+#[test]
+fn who_the_page_is_of() {
+    for (header, expected) in [
+        (
+            "VĂN PHÒNG QUỐC HỘI\nSố: 31/VBHN-VPQH\nHà Nội, ngày 12 tháng 5 năm 2025\nLUẬT\nTHƯ VIỆN\n",
+            "Văn bản hợp nhất | 31/VBHN-VPQH | Văn phòng Quốc hội",
+        ),
+        (
+            "VĂN PHÒNG CHÍNH PHỦ\nSố: 215/TB-VPCP\nHà Nội, ngày 12 tháng 5 năm 2025\nTHÔNG BÁO\nKết luận của Phó Thủ tướng\n",
+            "Thông báo | 215/TB-VPCP | Văn phòng Chính phủ",
+        ),
+        (
+            "BỘ TƯ PHÁP\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA  VIỆT NAM\nSố: 9/2025/TT-BTP\nTHÔNG TƯ\nVề công chứng\n",
+            "Thông tư | 9/2025/TT-BTP | Bộ Tư pháp",
+        ),
+        // What is no body is no issuer.
+        (
+            "## NỘI DUNG\n\n**NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM**\nSố: 9/2025/TT-BTP\nTHÔNG TƯ\nVề công chứng\n",
+            "Thông tư | 9/2025/TT-BTP | ",
+        ),
+        (
+            "VĂN BẢN\n\nSố: 9/2025/NĐ-CP Hà Nội, ngày 12 tháng 5 năm 2025\nNGHỊ ĐỊNH\nVề công chứng\n",
+            "Nghị định | 9/2025/NĐ-CP | ",
+        ),
+    ] {
+        let page = format!("{header}Điều 1. Một");
+        let identity = vanban::extract(&page).identity.unwrap();
+        let kind = identity.kind.as_deref().unwrap_or_default();
+        let number = identity.number.as_deref().unwrap_or_default();
+        let found = format!("{kind} | {number} | {}", identity.issuers.join(", "));
+        assert_eq!(found, expected, "{page}");
     }
 }

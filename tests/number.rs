@@ -104,7 +104,7 @@ fn forms_are_taken_apart() {
         );
         count += 1;
     }
-    assert_eq!(count, 258);
+    assert_eq!(count, 259);
 }
 
 #[test]
@@ -955,6 +955,7 @@ const FORMS: &str = "
 07/2021/QĐST-HNGĐ | = | 07 | - | 2021 | QĐST | - | - | - | court | -
 09/2021/TLST-DS | = | 09 | - | 2021 | TL | - | - | - | court | -
 60/2022/DS-GĐT | = | 60 | - | 2022 | QĐ | - | - | - | court | -
+15/2023/KN-DS | = | 15 | - | 2023 | KN | - | - | - | court | -
 205/2023/HS-PT | = | 205 | - | 2023 | BA | - | - | - | court | -
 102/2020/HS-PT | = | 102 | - | 2020 | BA | - | - | - | court | -
 32/2017/HS-PT | = | 32 | - | 2017 | BA | - | - | - | court | -

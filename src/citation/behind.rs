@@ -1,9 +1,10 @@
 //! The date and the issuers that stand behind a number: right behind it, or behind its title.
 
 use super::words::{
-    BEFORE_DAY, BEHIND_DAY, DAY_OF_ISSUE, HOUR, ISSUED, LEAD, OTHER_DAY, PASSIVE, SAME_DAY,
+    ADVERB, BEFORE_DAY, BEHIND_DAY, DATED, DAY_OF_ISSUE, HOUR, ISSUED, ISSUES, LEAD, OTHER_DAY,
+    PASSIVE, SAME_DAY,
 };
-use super::{Findings, Source, StatedDate, StatedIssuer};
+use super::{Findings, Source, StatedDate, StatedIssuer, governing};
 use crate::body::IssuingBody;
 use crate::date::PartialDate;
 use crate::number::{DocumentNumber, Notation};
@@ -31,12 +32,13 @@ impl Behind {
     }
 }
 
-/// Reads `ngày DATE` and `của ISSUER`, in either order, from byte `end`. Party offices set them off
+/// Reads `ngày DATE` and `của ISSUER`, in either order, behind the words of `document`. Party offices set them off
 /// by commas (`số 52-NQ/TW, ngày 27-9-2019, của Bộ Chính trị`). A `joint` document has several
 /// issuers, also without *và*.
-pub(super) fn read(findings: &Findings<'_, '_>, end: usize, joint: bool) -> Behind {
-    let mut behind = Behind::nothing(end);
-    while read_date(findings, &mut behind) || read_issuers(findings, &mut behind, joint) {}
+pub(super) fn read(findings: &Findings<'_, '_>, document: Span, joint: bool) -> Behind {
+    let mut behind = Behind::nothing(document.end);
+    while read_date(findings, document, &mut behind) || read_issuers(findings, &mut behind, joint) {
+    }
     // "… của Bộ Chính trị khóa XII".
     let named = findings.place(behind.end);
     let term = match behind.issuers.is_empty() {
@@ -52,7 +54,7 @@ pub(super) fn read(findings: &Findings<'_, '_>, end: usize, joint: bool) -> Behi
     behind
 }
 
-fn read_date(findings: &Findings<'_, '_>, behind: &mut Behind) -> bool {
+fn read_date(findings: &Findings<'_, '_>, document: Span, behind: &mut Behind) -> bool {
     if behind.date.is_some() {
         return false;
     }
@@ -80,7 +82,9 @@ fn read_date(findings: &Findings<'_, '_>, behind: &mut Behind) -> bool {
     };
     let comma = between.starts_with(',');
     let mut day = next;
-    day.eat(&HOUR);
+    if day.eat(&HOUR).is_none() {
+        day.eat(&DATED);
+    }
     let Some(date) = glued
         .or_else(|| findings.date_at(day.start()))
         .or_else(|| findings.date_at(behind_hour(day).start()))
@@ -94,7 +98,8 @@ fn read_date(findings: &Findings<'_, '_>, behind: &mut Behind) -> bool {
     // "Quyết định 418/QĐ-BTNMT năm 2022 của …": a year is that of the document only right there.
     let whole_day = matches!(stated.date, PartialDate::Day { .. });
     let year = matches!(stated.date, PartialDate::Year(_)) && !comma && !bracket;
-    if !whole_day && !year || comma && goes_on(findings, end) {
+    if !whole_day && !year || comma && (goes_on(findings, end) || leads_on(findings, document, end))
+    {
         return false;
     }
     if bracket && !findings.text[end..].starts_with(')') {
@@ -136,11 +141,36 @@ fn goes_on(findings: &Findings<'_, '_>, end: usize) -> bool {
     if !next.gap().is_soft() || next.start() >= findings.text.len() {
         return false;
     }
-    let word = findings.reading.slice(next.index());
-    word != "của"
-        && next.phrase(&LEAD).is_none()
-        && next.phrase(&PASSIVE).is_none()
-        && next.phrase(&BEHIND_DAY).is_none()
+    !tells_of(findings, next)
+}
+
+/// Whether the words at `place`, behind a day, tell of the document before it.
+fn tells_of(findings: &Findings<'_, '_>, place: Place<'_, '_>) -> bool {
+    findings.says(place, "của")
+        || place.phrase(&LEAD).is_some()
+        || place.phrase(&PASSIVE).is_some()
+        || place.phrase(&BEHIND_DAY).is_some()
+}
+
+/// Whether the day between commas, which ends at byte `end`, leads in the next clause: the clause of
+/// `document` has a day of its own, or says who issued it as the next one does. *Ngày 12/3/2024, Bộ Tư
+/// pháp có Công văn số 900/BTP-TCCB, ngày 15/3/2024, Bộ Nội vụ có …*.
+fn leads_on(findings: &Findings<'_, '_>, document: Span, end: usize) -> bool {
+    let next = findings.place(end);
+    if next.gap() != Gap::Comma || tells_of(findings, next) {
+        return false;
+    }
+    let own = governing::issuing(findings, document, None);
+    let dated = own.date.is_some();
+    let issued_next = || {
+        let body = findings.body_at(next.start());
+        body.is_some_and(|body| {
+            let mut verb = findings.place(body.span.end);
+            while verb.gap().is_soft() && verb.eat(&ADVERB).is_some() {}
+            verb.gap().is_soft() && verb.phrase(&ISSUES).is_some()
+        })
+    };
+    dated || own.verb.is_some() && issued_next()
 }
 
 /// The place behind *16 giờ 00*, *16h30*, *16 giờ 30 phút*, with its comma.

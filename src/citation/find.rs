@@ -102,7 +102,8 @@ fn drafts<'a, 't>(findings: &Findings<'a, 't>, own: Option<Span>) -> Vec<Draft<'
             last.behind = behind::Behind::nothing(last.number.span.end);
         }
         let joint = behind::is_joint(&number.value);
-        let mut behind = behind::read(findings, number.span.end, joint);
+        let words = Span::new(head.start, number.span.end);
+        let mut behind = behind::read(findings, words, joint);
         if !head.in_row {
             shared = std::mem::take(&mut head.issuers);
         }
@@ -225,11 +226,8 @@ fn numbered<'t>(
     }
     if stated.date.is_none() || stated.issuers.is_empty() {
         let kind = head.kind.as_deref();
-        let governing = governing::read(findings, span, kind, Some(&number.value));
-        let date = governing
-            .date
-            .filter(|date| !taken.contains(&date.span.start));
-        stated.add(date, governing.issuers);
+        let governing = governing::read(findings, span, kind, Some(&number.value), taken);
+        stated.add(governing.date, governing.issuers);
     }
     if stated.issuers.is_empty() {
         stated.issuers = speaking::speaker_behind(findings, span.start, behind.told, &number.value);

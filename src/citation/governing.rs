@@ -3,9 +3,11 @@
 //! *Ngày 27/9/2019, Bộ Chính trị đã ban hành Nghị quyết số 52-NQ/TW …*: date, subject and verb
 //! stand in front of the object. They govern that object alone and nothing nested in it.
 
+use std::collections::HashSet;
+
 use super::actor::Actor;
 use super::find::Stated;
-use super::words::{ADVERB, BASIS, ISSUED, ISSUES, PASSIVE, SEVERAL};
+use super::words::{ADVERB, BASIS, ISSUED, ISSUES, LEADS_CLAUSE, PASSIVE, SAME_DAY, SEVERAL};
 use super::{Findings, Source, StatedDate, StatedIssuer, speaking};
 use crate::document_id::issuer_by_code;
 use crate::number::DocumentNumber;
@@ -15,14 +17,15 @@ use crate::span::Span;
 /// Words looked through to the left at most: no clause that governs is longer.
 pub(super) const FAR: usize = 60;
 
-/// What governs the citation at `span`.
+/// What governs the citation at `span`; `taken` are the dates of other documents.
 pub(super) fn read(
     findings: &Findings<'_, '_>,
     span: Span,
     kind: Option<&str>,
     number: Option<&DocumentNumber>,
+    taken: &HashSet<usize>,
 ) -> Stated {
-    let stated = governed(findings, span, kind, number);
+    let stated = governed(findings, span, kind, number, taken);
     if !stated.issuers.is_empty() || stated.verb.is_some() {
         return stated;
     }
@@ -53,7 +56,7 @@ pub(crate) fn issue(findings: &Findings<'_, '_>, span: Span) -> Option<Issue> {
         return None;
     }
     let new = |place: Place<'_, '_>| findings.says(place, "vừa") || findings.says(place, "mới");
-    let governing = governed(findings, span, None, None);
+    let governing = governed(findings, span, None, None, &HashSet::new());
     if let Some(verb) = governing.verb.filter(|_| !governing.issuers.is_empty()) {
         let before = findings.place(verb.start).back();
         return Some(if new(before) { Issue::New } else { Issue::Said });
@@ -68,7 +71,7 @@ pub(crate) fn issue(findings: &Findings<'_, '_>, span: Span) -> Option<Issue> {
 
 /// The verb of issuing that has the document at `span` for its object, with its subject and date.
 pub(crate) fn issuing(findings: &Findings<'_, '_>, span: Span, kind: Option<&str>) -> Stated {
-    governed(findings, span, kind, None)
+    governed(findings, span, kind, None, &HashSet::new())
 }
 
 fn governed(
@@ -76,12 +79,13 @@ fn governed(
     span: Span,
     kind: Option<&str>,
     number: Option<&DocumentNumber>,
+    taken: &HashSet<usize>,
 ) -> Stated {
     let object = findings.place(span.start);
     if findings.text[..span.start].ends_with('(') {
-        return in_host_clause(findings, span.start - 1, kind, number);
+        return in_host_clause(findings, span.start - 1, kind, number, taken);
     }
-    before_object(findings, object, Source::Sentence)
+    before_object(findings, object, Source::Sentence, taken)
 }
 
 /// What governs the bracket that opens at byte `open`: the clause in front of it names a document as
@@ -92,6 +96,7 @@ fn in_host_clause(
     open: usize,
     kind: Option<&str>,
     number: Option<&DocumentNumber>,
+    taken: &HashSet<usize>,
 ) -> Stated {
     let mut place = findings.place(open);
     let floor = findings.reading.clause(open).start;
@@ -106,7 +111,7 @@ fn in_host_clause(
         let Some((head, _)) = findings.tables.kinds.announced_at(place) else {
             continue;
         };
-        let stated = before_object(findings, place, Source::Bracket);
+        let stated = before_object(findings, place, Source::Bracket, taken);
         let same = kind == Some(head.name.as_str());
         let registry = &findings.tables.bodies;
         let by_code = number.and_then(|number| issuer_by_code(number, None, None, registry));
@@ -123,7 +128,12 @@ fn in_host_clause(
 }
 
 /// Reads `[date ,] subject verb` leftwards from the object.
-fn before_object(findings: &Findings<'_, '_>, object: Place<'_, '_>, source: Source) -> Stated {
+fn before_object(
+    findings: &Findings<'_, '_>,
+    object: Place<'_, '_>,
+    source: Source,
+    taken: &HashSet<usize>,
+) -> Stated {
     let floor = findings.reading.clause(object.start()).start;
     let mut object = object;
     // "ra bản Cáo trạng số …".
@@ -156,11 +166,18 @@ fn before_object(findings: &Findings<'_, '_>, object: Place<'_, '_>, source: Sou
         return stated;
     }
     let actor = Actor::before(findings, at, floor);
+    let free = |date: &StatedDate| !taken.contains(&date.span.start);
+    let same_day = is_same_day(findings, actor.start);
     stated.date = actor
         .day
         .and_then(|date| StatedDate::of(date, source))
-        .or_else(|| opening_date(findings, floor, actor.start, source))
-        .or_else(|| date_before(findings, floor, actor.start, source));
+        .filter(free)
+        .or_else(|| date_before(findings, floor, actor.start, source).filter(free))
+        .or_else(|| {
+            let alone = same_day || !issues_between(findings, floor, actor.start);
+            let opening = || opening_date(findings, floor, actor.start, source).filter(free);
+            alone.then(opening).flatten()
+        });
     if stated.date.is_some() && actor.bodies.is_empty() && !actor.person {
         stated.date = None;
     }
@@ -213,8 +230,8 @@ fn opening_date(
     (opens && near).then(|| StatedDate::of(date, source))?
 }
 
-/// The date between commas right before the subject: *Để cụ thể hóa chủ trương này, ngày 05/3/2020, Chính
-/// phủ đã ban hành …*.
+/// The date that leads in the clause of the subject that begins at byte `subject`: *Để cụ thể hóa chủ
+/// trương này, ngày 05/3/2020, Chính phủ đã ban hành …*, *…, trước đó ngày 02/3/2026 Bộ Tư pháp có …*.
 fn date_before(
     findings: &Findings<'_, '_>,
     floor: usize,
@@ -223,10 +240,44 @@ fn date_before(
 ) -> Option<StatedDate> {
     let place = findings.place(subject);
     let date = findings.date_ending_at(place.end())?;
-    let before = findings.place(date.span.start);
+    let mut before = findings.place(date.span.start);
+    let mut led = false;
+    while before.gap().is_soft() && before.eat_back(&LEADS_CLAUSE).is_some() {
+        led = true;
+    }
     // "Sở Tư pháp đưa tin - Ngày 20/4/2019, Bộ trưởng đã ký …".
-    let apart = place.gap() == Gap::Comma && !before.gap().is_soft();
-    (apart && date.span.start >= floor).then(|| StatedDate::of(date, source))?
+    let apart = led || !before.gap().is_soft();
+    let beside = matches!(place.gap(), Gap::Space | Gap::Comma);
+    (apart && beside && date.span.start >= floor).then(|| StatedDate::of(date, source))?
+}
+
+/// Whether *cùng ngày* leads in the clause of the subject that begins at byte `subject`.
+fn is_same_day(findings: &Findings<'_, '_>, subject: usize) -> bool {
+    let place = findings.place(subject);
+    let beside = matches!(place.gap(), Gap::Space | Gap::Comma);
+    beside && place.phrase_before(&SAME_DAY).is_some()
+}
+
+/// Whether a document is issued in another clause between byte `floor` and the subject that begins at byte
+/// `subject`: the day that opens the sentence is of that one.
+fn issues_between(findings: &Findings<'_, '_>, floor: usize, subject: usize) -> bool {
+    let numbers = findings.numbers;
+    let last = numbers.partition_point(|number| number.span.end <= subject);
+    let Some(number) = last.checked_sub(1).map(|last| numbers[last].span) else {
+        return false;
+    };
+    let mut place = findings.place(number.start);
+    for _ in 0..FAR {
+        if place.start() <= floor {
+            return false;
+        }
+        place = place.back();
+        let object = findings.tables.kinds.announced_at(place).is_some();
+        if object && is_issued(findings, place.start()) {
+            return true;
+        }
+    }
+    false
 }
 
 /// The day that opens the clause right before the document at byte `start`: *Ngày 25/11/2014, Luật Nhà ở

@@ -36,7 +36,7 @@ pub(super) fn document<'t>(
         }
         PartyMeeting::Plenum { .. } => "Ban Chấp hành Trung ương".to_owned(),
     };
-    let stated = behind::read(findings, end, false);
+    let stated = behind::read(findings, Span::new(place.start(), end), false);
     let end = stated.date.as_ref().map_or(end, |_| stated.end);
     let citation = Citation {
         kind: Some(kind.name.clone()),

@@ -70,7 +70,7 @@ fn law<'t>(findings: &Findings<'_, 't>, place: Place<'_, 't>) -> Option<(usize, 
     }
     let named = !mention.name.is_empty();
     let title = named.then(|| Passage::new(text, mention.title));
-    let mut stated = behind::read(findings, end, false);
+    let mut stated = behind::read(findings, Span::new(start, end), false);
     let date = stated.date.take().or_else(|| {
         let year = mention.year?;
         let digits = text[start..end].rfind(&year.to_string())? + start;

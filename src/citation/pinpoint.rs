@@ -27,7 +27,13 @@ pub(crate) fn acts(
         let around = Instructed::around(instructed, span.start);
         let quoted = findings.is_quoted(span.start)
             || around.is_some_and(|around| around.is_new(findings.reading, span.start));
-        acts[i] = match reader.behind(i, &acts) {
+        // *khoản 2 Điều này và khoản 1 Điều 4 Luật …*: what follows *này* is of another act.
+        let here = provisions[i].value.within.is_some();
+        let behind = match here {
+            true => None,
+            false => reader.behind(i, &acts),
+        };
+        acts[i] = match behind {
             Some(Some(act)) => Some(act),
             // An act that is named but not known; *Thông tư này* may be the page.
             Some(None) if !itself || quoted => None,

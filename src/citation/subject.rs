@@ -37,7 +37,16 @@ pub(super) fn read<'t>(
             && marks.chars().all(is_quotation_mark)
             && place.phrase(&LEAD).is_some()
     };
-    if !spaced && !quoted() && !(gap == "\n" && behind::goes_on_in_capitals(findings, place)) {
+    // "… của UBND tỉnh, về việc …"; *về* alone may begin other words.
+    let apart = || {
+        let about = findings.says(place, "về") && findings.says(place.next(), "việc");
+        gap.trim_matches(' ') == "," && about
+    };
+    if !spaced
+        && !quoted()
+        && !apart()
+        && !(gap == "\n" && behind::goes_on_in_capitals(findings, place))
+    {
         return None;
     }
     place = behind_addressees(findings, place);

@@ -60,7 +60,9 @@ roles! {
     DAY_OF_ISSUE = "day_of_issue";
     OTHER_DAY = "other_day";
     BEHIND_DAY = "behind_day";
+    DATED = "dated";
     SAME_DAY = "same_day";
+    LEADS_CLAUSE = "leads_clause";
     NO_ACTOR = "no_actor";
     TOLD = "told";
     FRAMES = "frames";

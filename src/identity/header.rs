@@ -80,12 +80,17 @@ fn kind(
     header: &Header<'_>,
     number: &DocumentNumber,
 ) -> Option<String> {
-    let titled = header.kind.as_ref();
-    let titled = titled.and_then(|kind| tables.kinds.head_at(text, kind.span.start));
     let code = number.kind();
-    let kind = titled
-        .map(|(kind, _)| kind)
-        .or_else(|| tables.kinds.by_code(code?).next());
+    let by_code = || tables.kinds.by_code(code?).next();
+    let titled = header.kind.as_ref().and_then(|title| {
+        let head = |text| Some(tables.kinds.head_at(text, title.span.start)?.0);
+        // "THÔNG BÁO⏎Kết luận của …": what stands below is of the kind only if the number says so.
+        let whole = head(text).filter(|kind| kind.code().is_some() && kind.code() == code);
+        whole.or_else(|| head(&text[..title.span.end]))
+    });
+    // A consolidated text has the title of the act that it consolidates.
+    let consolidated = by_code().filter(|kind| kind.name == "Văn bản hợp nhất");
+    let kind = consolidated.or(titled).or_else(by_code);
     match kind {
         Some(kind) => Some(kind.name.clone()),
         None => (number.notation() == Notation::Letter).then(|| "Công văn".to_owned()),
@@ -126,7 +131,8 @@ fn issuers(header: &Header<'_>, bodies: &[Found<'_, IssuingBody>]) -> Vec<String
         // "ỦY BAN NHÂN DÂN TỈNH QUẢNG TRỊ⏎VĂN PHÒNG".
         Some(above) if last == "VĂN PHÒNG" => format!("{last} {above}"),
         _ if goes_on(&last) => return Vec::new(),
-        _ => return vec![last],
+        // Capitals are a heading as often as a name: below, only a body is an issuer.
+        _ => last,
     };
     let whole = crate::body::find(&name).find(|body| body.text.len() == name.len());
     whole

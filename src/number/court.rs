@@ -1,4 +1,5 @@
-//! Numbers of the courts: `205/2023/HS-PT`, `07/2021/QĐST-HNGĐ`, `27/2017/TLPT-HS`.
+//! Numbers of the courts: `205/2023/HS-PT`, `07/2021/QĐST-HNGĐ`, `27/2017/TLPT-HS`, and of the protests of
+//! the procuracies: `15/2023/KN-DS`.
 //!
 //! The symbol says the field of law and the stage of the case; which court it was is not in it.
 
@@ -22,6 +23,10 @@ pub(super) fn kind<'c>(first: &'c str, second: &str, third: &str) -> Option<(&'c
     if is_paper(first) && (area(second) || second.is_empty()) {
         let kind = if first.starts_with("TL") { "TL" } else { first };
         return Some((kind, if second.is_empty() { 1 } else { 2 }));
+    }
+    // A protest (*kháng nghị*) says the field of law, and not who protests.
+    if first == "KN" && area(second) {
+        return Some((first, 2));
     }
     if first.strip_prefix("QĐ").is_some_and(area) && stage(second) {
         return Some(("QĐ", 2));

@@ -68,11 +68,14 @@ impl<'r, 't> Columns<'r, 't> {
             }
         }
         let label = head(self.reading, rest, &NUMBER);
+        let state = head(self.reading, rest, &NATIONAL);
         wide_gaps(text, rest).find_map(|gap| {
             let before = &text[rest.start..gap.start];
             let number = label.is_some_and(|end| gap.start <= end + 1);
             let blank = text[gap.end..rest.end].starts_with(['/', '-', '–']);
-            (!before.ends_with(':') && !number && !blank).then_some(gap.start)
+            // "CỘNG HÒA XÃ HỘI CHỦ NGHĨA  VIỆT NAM".
+            let name = state.is_some_and(|end| gap.start < end);
+            (!before.ends_with(':') && !number && !blank && !name).then_some(gap.start)
         })
     }
 }

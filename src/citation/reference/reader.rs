@@ -1,5 +1,7 @@
 //! Reads references, at each word that may begin one.
 
+use std::collections::HashSet;
+
 use super::back::Pointer;
 use super::known::{Known, Salience};
 use super::{Anaphor, Reference};
@@ -436,7 +438,7 @@ impl<'a, 't> Reader<'a, 't> {
         if kind.start > self.title_end || !first(Salience::Counted).is_empty() {
             return None;
         }
-        let issuers = governing::read(self.findings, kind, None, None).issuers;
+        let issuers = governing::read(self.findings, kind, None, None, &HashSet::new()).issuers;
         let documents = self.known.of_issuer(&issuers.first()?.name, head);
         let [_] = documents.as_slice() else {
             return None;

@@ -1,5 +1,7 @@
 //! Short numbers: *Quyết định số 1706*, *Nghị định 30*, *Nghị định 100/2019*.
 
+use std::borrow::Cow;
+
 use super::reader::Reader;
 use super::{Anaphor, Reference};
 use crate::citation::words::GOES_ON;
@@ -86,6 +88,15 @@ impl<'a, 't> Reader<'a, 't> {
             return None;
         }
         let mut behind = place.next();
+        // "66.13" is a decimal, "1.706" has a thousands point.
+        let mut digits = Cow::Borrowed(digits);
+        if behind.between() == "."
+            && let Some(more) = behind.number()
+        {
+            let point = if more.len() == 3 { "" } else { "." };
+            digits = Cow::Owned(format!("{digits}{point}{more}"));
+            behind = behind.next();
+        }
         let mut suffix = None;
         if behind.gap() == Gap::Glued && behind.start() < self.findings.text.len() {
             let letter = self.slice(behind);
@@ -137,7 +148,7 @@ impl<'a, 't> Reader<'a, 't> {
             return None;
         }
         let documents = Some(documents).filter(|d| d.len() == 1).unwrap_or_default();
-        let full = suffix.map_or(digits.to_owned(), |suffix| format!("{digits}{suffix}"));
+        let full = format!("{digits}{}", suffix.unwrap_or_default());
         let candidate = match (documents.is_empty(), year) {
             (true, Some(year)) if head.name == "Nghị định" => {
                 Some(format!("{full}/{year}/NĐ-CP"))
