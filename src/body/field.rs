@@ -119,10 +119,13 @@ impl Grammar<'_, '_, '_> {
             next = at + 1;
             let within = proper && word.gap == Gap::Space;
             proper = true;
+            // *Văn phòng Sở rà soát …*: what other names begin with is a word of its own.
+            let starts = &self.lexicon.starts;
+            let head = matches!(self.words.longest(starts, at), Some((Start::Head(_), end)) if end == at + 1);
             if let Some(second) = follower
                 && !within
                 && second.case == Case::Lower
-                && !stops(second.id, link)
+                && !stops(second.id, link && !head)
                 && self.words.longest(&FIELDS, at + 1).is_none()
             {
                 next = at + 2;

@@ -9,6 +9,8 @@ use crate::span::Span;
 
 static OFFICES: LazyLock<Phrases<()>> = LazyLock::new(|| backwards(Class::Office));
 
+static STAFF: LazyLock<Phrases<()>> = LazyLock::new(|| backwards(Class::Staff));
+
 static LEVELS: LazyLock<Phrases<()>> = LazyLock::new(|| backwards(Class::Level));
 
 /// The name of a place has no more words.
@@ -218,13 +220,19 @@ impl<'r, 't> Actors<'r, 't, '_> {
         if let Some(noun) = plural {
             said = Said::at(noun);
         }
-        let head = said.behind(Class::Head).or_else(|| {
+        let several = |head: Place<'r, 't>| match plural {
+            Some(_) => doers(&said).unwrap_or(head),
+            None => head,
+        };
+        let head = said.behind(Class::Head).map(several).or_else(|| {
             let capital = || self.reading.case(place.index()).is_capital();
             (said.behind(Class::ShortHead)).filter(|_| plural.is_some() || capital())
         })?;
         // *đề nghị tổ chức hội nghị*
         let holds = || reading_of(place) == "tổ" && Class::Meeting.at(head).is_some();
-        (!said.is_verb() && !said.is(Class::NotHead) && !holds()).then_some(head)
+        // *các cấp*, *các tổ chức*: a noun stands behind *các*.
+        let verb = plural.is_none() && said.is_verb();
+        (!verb && !said.is(Class::NotHead) && !holds()).then_some(head)
     }
 
     /// Whether the words of a class that begins at `start` end before `next`, of which `said` is
@@ -240,6 +248,12 @@ impl<'r, 't> Actors<'r, 't, '_> {
         if said.is(Class::Stop) || said.is(Class::Modal) || super::cue::is_cue(next) {
             return true;
         }
+        // *cấp ủy các cấp*: a noun stands behind *các*.
+        let several = Class::Plural.at(next.back());
+        let known = self.body_at(start).map_or(0, |(_, behind)| behind);
+        if several.is_some_and(|noun| noun.index() == next.index()) && known <= next.index() {
+            return false;
+        }
         // *Ban Quản trị rủi ro*, *Phòng Tổ chức cán bộ*
         let title = |i| self.reading.case(i) == Case::Title;
         if next.index() == head
@@ -252,6 +266,11 @@ impl<'r, 't> Actors<'r, 't, '_> {
         // *Sở Y tế các tỉnh tổ chức Ngày hội*, but *cơ quan tổ chức*.
         let before = |word| self.reading.slice(next.index() - 1) == word;
         if said.is(Class::Member) && reading_of(next) == "tổ" && !before("quan") {
+            return true;
+        }
+        // *Đảng ủy các xã lãnh đạo công tác …*, but *cán bộ lãnh đạo*.
+        let leads = said.is(Class::Head) && said.action().is_some() && reading_of(next) == "lãnh";
+        if leads && next.phrase_before(&STAFF).is_none() {
             return true;
         }
         let Some(verb) = said.action().filter(|_| said.is_verb()) else {
@@ -274,6 +293,19 @@ impl<'r, 't> Actors<'r, 't, '_> {
             // *Hội đồng nhân dân trình …*, but *trường dân lập*
             || before("dân") && self.reading.slice(next.index() - 2) == "nhân"
     }
+}
+
+/// The place behind the noun when what is `said` is one with a verb behind it: *các đơn vị thực hiện
+/// …* tells what several do, where *đơn vị thực hiện* is an office.
+fn doers<'r, 't>(said: &Said<'r, 't>) -> Option<Place<'r, 't>> {
+    let (long, noun) = (said.behind(Class::Head)?, said.shortly_behind(Class::Head)?);
+    let goes_on = long.gap() == Gap::Space || long.between().starts_with(':');
+    let does = goes_on
+        && noun.index() < long.index()
+        && action(noun).is_some_and(|verb| verb.index() == long.index())
+        && Class::NounVerb.at(noun).is_none()
+        && !super::cue::is_cue(noun);
+    does.then_some(noun)
 }
 
 /// The place behind the capitalised words at `place`: *Vĩnh Long*.

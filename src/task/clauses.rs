@@ -1,5 +1,6 @@
 //! The clauses of a line, one after the other: each gives duties, or goes on with the one before.
 
+use super::actors::Actor;
 use super::assemble::Walk;
 use super::context::marker_at;
 use super::field::Field;
@@ -8,6 +9,7 @@ use super::lines::Line;
 use super::types::{Assignment, Duty};
 use super::words::{Class, action};
 use crate::marker;
+use crate::reading::Gap;
 use crate::span::{Found, Passage, Span};
 
 /// A part of a line between semicolons, colons and full stops, behind its marker.
@@ -31,6 +33,11 @@ impl<'t> Walk<'_, '_, 't, '_> {
     ) -> Option<usize> {
         let mut mood = mood.clone();
         let above = mood.duty;
+        // *Bộ A phối hợp với Bộ B triệt phá …* on a line that no sign closes is a headline.
+        let headline = above.is_none()
+            && (line.of(self.reading.text()).trim_end()).ends_with(char::is_alphanumeric);
+        // What was told before is over: *Tuần qua, Sở A phối hợp … Sở B chủ trì …*.
+        let mut reported = false;
         // The assignment that the next clause may go on with.
         let mut open = open;
         // The clause before was *thời gian hoàn thành:*.
@@ -71,7 +78,22 @@ impl<'t> Walk<'_, '_, 't, '_> {
                 self.reach(place, clause.span.end, clause.span);
                 continue;
             }
+            let over = self.grammar.is_over(clause.span);
+            mood.told = over.unwrap_or(reported);
+            reported = mood.told && (over.is_none() || self.grammar.has_cue(clause.span));
+            reported |= sign == ':' && self.is_outcome(clause.span);
+            let before = self.found.len();
             if let Some(last) = self.duties(clause.span, &mut mood, fresh) {
+                let given = &self.found[last].value;
+                if headline
+                    && mood.duty.is_none()
+                    && given.duty == Duty::Cooperate
+                    && given.deadlines.is_empty()
+                {
+                    self.found.truncate(before);
+                    open = None;
+                    continue;
+                }
                 // What follows is said of the one whom the line names itself.
                 if self.found[last].value.leads != mood.who {
                     mood.who.clear();
@@ -103,6 +125,12 @@ impl<'t> Walk<'_, '_, 't, '_> {
         open
     }
 
+    /// Whether a clause is only a label of what was achieved: *Kết quả:*.
+    fn is_outcome(&self, clause: Span) -> bool {
+        let behind = Class::Outcome.at(self.reading.place_at(clause.start));
+        behind.is_some_and(|behind| behind.start() >= clause.end)
+    }
+
     /// Reads the duties of one clause; hands back the last one.
     fn duties(&mut self, clause: Span, mood: &mut Mood, fresh: bool) -> Option<usize> {
         if let Some(last) = self.bracketed(clause) {
@@ -111,6 +139,8 @@ impl<'t> Walk<'_, '_, 't, '_> {
         let mut rest = clause;
         let mut last = None;
         let mut fresh = fresh;
+        let above = mood.duty;
+        let mut parallel = false;
         while let Some(mut given) = self.grammar.duty_in(rest, mood, fresh) {
             if given.points
                 && given.task.end >= rest.end.saturating_sub(2)
@@ -120,11 +150,14 @@ impl<'t> Walk<'_, '_, 't, '_> {
                 break;
             }
             let next = self.next_subject(&given, rest);
-            if let Some(next) = next {
-                let words =
-                    self.reading.text()[given.task.start..next].trim_end_matches([' ', ',']);
-                given.task.end = given.task.start + words.len();
+            if let Some((next, _)) = next {
+                self.end_task(&mut given, next);
                 given.reach = given.task.end;
+            } else if let Some((start, names)) = self.helpers(&given) {
+                self.end_task(&mut given, start);
+                if given.partners.is_empty() {
+                    given.partners = names;
+                }
             }
             let timed = |within| !self.calendar.due_in(within).is_empty();
             if given.told && !timed(Span::new(given.task.start, given.reach)) {
@@ -143,11 +176,43 @@ impl<'t> Walk<'_, '_, 't, '_> {
             last = Some(place);
             fresh = false;
             match next {
-                Some(next) => rest = Span::new(next, clause.end),
+                Some((next, by_verb)) => {
+                    rest = Span::new(next, clause.end);
+                    if by_verb {
+                        mood.duty = Some(Duty::Responsible);
+                        parallel = true;
+                    }
+                }
                 None => break,
             }
         }
+        if parallel {
+            mood.duty = above;
+        }
         last
+    }
+
+    /// The words of a task end before byte `end`.
+    fn end_task(&self, given: &mut Given, end: usize) {
+        let words = self.reading.text()[given.task.start..end].trim_end_matches([' ', ',']);
+        given.task.end = given.task.start + words.len();
+    }
+
+    /// Those who help, named behind the task of who leads, and where their names begin: *chủ trì xây
+    /// dựng Đề án, Bộ B và các địa phương phối hợp thực hiện*.
+    fn helpers(&self, given: &Given) -> Option<(usize, Vec<String>)> {
+        if given.duty != Duty::Lead {
+            return None;
+        }
+        let actors = self.grammar.actors.within(given.task);
+        actors.iter().find_map(|actor| {
+            let place = self.reading.place(actor.start);
+            if place.gap() != Gap::Comma || actor.linked || place.start() <= given.task.start {
+                return None;
+            }
+            let (names, _) = self.grammar.partners_before_cue(place)?;
+            Some((place.start(), names))
+        })
     }
 
     /// A sentence that begins with a word of duty is of those of the sentence before: *Đồng thời, chủ
@@ -177,13 +242,16 @@ impl<'t> Walk<'_, '_, 't, '_> {
             .then(|| self.add(given))
     }
 
-    /// Where the next one begins who is to do something in the same clause: *giao A làm x, B làm y*.
-    fn next_subject(&self, given: &Given, clause: Span) -> Option<usize> {
+    /// Where the next one begins who is to do something in the same clause, and whether only a verb says
+    /// so: *giao A làm x, B làm y*, *A chủ trì soạn thảo, B thẩm định*.
+    fn next_subject(&self, given: &Given, clause: Span) -> Option<(usize, bool)> {
         let within = Span::new(given.task.start, clause.end);
-        let mood = Mood {
-            duty: given.ordered.then_some(Duty::Ordered),
+        let by = |duty| Mood {
+            duty,
             ..Mood::default()
         };
+        let mood = by(given.ordered.then_some(Duty::Ordered));
+        let plain = by(Some(Duty::Responsible));
         let mut rest = self.grammar.actors.within(within);
         while let Some(actor) = rest.first() {
             let run = self.grammar.actors.run_from(actor.start).len().max(1);
@@ -191,19 +259,34 @@ impl<'t> Walk<'_, '_, 't, '_> {
             let apart = self.reading.text()[..actor.span.start]
                 .trim_end()
                 .ends_with(',');
-            if apart
-                && place.start() > given.task.start
-                && self.grammar.actors.is_certain(actor)
-                && self
-                    .grammar
-                    .duty_in(Span::new(actor.span.start, clause.end), &mood, false)
-                    .is_some_and(|next| next.start == actor.span.start)
-            {
-                return Some(actor.span.start);
+            if apart && place.start() > given.task.start && self.grammar.actors.is_certain(actor) {
+                let own = Span::new(actor.span.start, clause.end);
+                let gives = |mood| {
+                    let next = self.grammar.duty_in(own, mood, false);
+                    next.is_some_and(|next| next.start == own.start)
+                };
+                let inside = own.start < given.task.end;
+                let by_verb = !given.ordered && inside && self.does(actor);
+                if gives(&mood) {
+                    return Some((own.start, false));
+                }
+                if by_verb && gives(&plain) {
+                    return Some((own.start, true));
+                }
             }
             rest = &rest[run.min(rest.len())..];
         }
         None
+    }
+
+    /// Whether a verb stands right behind a body that nobody holds, and not what those do to whom
+    /// something is submitted.
+    fn does(&self, actor: &Actor) -> bool {
+        let behind = self.grammar.actors.behind(actor);
+        behind.gap() == Gap::Space
+            && action(behind).is_some()
+            && Class::Approval.at(behind).is_none()
+            && !self.grammar.actors.is_holder(actor)
     }
 
     fn add(&mut self, given: Given) -> usize {

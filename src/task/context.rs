@@ -172,6 +172,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             strong: strong || colon && mood.duty.is_some(),
             rights: mood.rights,
             earlier: false,
+            told: false,
         })
     }
 

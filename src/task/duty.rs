@@ -57,7 +57,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             };
             let given = ordered()
                 .filter(|given| !(given.told && told))
-                .or_else(|| self.inverted(clause, run, first))
+                .or_else(|| self.inverted(clause, run, first, mood))
                 .or_else(|| match opening.is(Class::Told) {
                     true => None,
                     false => self.stated(clause, run, first, mood, (told, fresh)),
@@ -74,7 +74,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             false => self.ordered_by_name(clause, first, mood),
         };
         by_name()
-            .or_else(|| self.answering(clause, first))
+            .or_else(|| self.answering(clause, first, mood))
             .or_else(|| match fresh {
                 true => self.inherited(clause, first, mood),
                 false => None,
@@ -93,11 +93,15 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     }
 
     /// *Nhiệm vụ do X chủ trì*: the task stands before the actor.
-    fn inverted(&self, clause: Span, run: &[Actor], first: Place<'r, 't>) -> Option<Given> {
+    fn inverted(
+        &self,
+        clause: Span,
+        run: &[Actor],
+        first: Place<'r, 't>,
+        mood: &Mood,
+    ) -> Option<Given> {
         let subject = self.reading.place(run[0].start);
-        if self.reading.slice(subject.back().index()) != "do"
-            || subject.back().index() <= first.index()
-        {
+        if !self.is_given(subject, first) || subject.back().index() <= first.index() {
             return None;
         }
         let behind = self.actors.behind(run.last()?);
@@ -110,12 +114,20 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         if let Some(verb) = action(end).filter(|_| end.gap() == Gap::Space) {
             end = verb;
         }
+        // *… thực hiện trong quý III/2026*
+        if let Some(date) = self
+            .calendar
+            .behind_date(end)
+            .filter(|_| end.gap() == Gap::Space)
+        {
+            end = date;
+        }
         let closed = end.start() >= clause.end || !matches!(end.gap(), Gap::Space | Gap::Glued);
         let task = Span::new(first.start(), subject.back().end());
         (closed && self.can_be_led(task, first)).then(|| Given {
             leads: self.names(run),
             partners,
-            requesters: Vec::new(),
+            requesters: mood.requesters.clone(),
             duty: Duty::Lead,
             ordered: false,
             start: task.start,
@@ -124,6 +136,56 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             points: false,
             told: false,
         })
+    }
+
+    /// Whether words before `subject` give it what stands before them: *nhiệm vụ A do …*, *nhiệm vụ B
+    /// giao …*.
+    fn is_given(&self, subject: Place<'r, 't>, first: Place<'r, 't>) -> bool {
+        match self.reading.slice(subject.back().index()) {
+            "do" => true,
+            "giao" => Class::Countable.at(first).is_some(),
+            _ => false,
+        }
+    }
+
+    /// Whether a clause names somebody else who is to do it, behind an order or before *chủ trì*: *Đề
+    /// nghị Ủy ban Mặt trận Tổ quốc …*, *Nhiệm vụ truyền thông do Sở Văn hóa chủ trì …*.
+    fn names_owner(&self, clause: Span, first: Place<'r, 't>) -> bool {
+        let leads = |actor: &Actor| {
+            let run = self.actors.run_from(actor.start);
+            let behind = run.last().map(|last| self.actors.behind(last));
+            let cue = behind.and_then(|behind| behind.phrase(&CUES));
+            self.is_given(self.reading.place(actor.start), first)
+                && cue.is_some_and(|(cue, _)| *cue == Cue::Lead)
+        };
+        let ordered = || {
+            let Some((Cue::Order, mut behind)) = first.phrase(&CUES) else {
+                return false;
+            };
+            while let Some(more) = Class::Address.at(behind) {
+                behind = more;
+            }
+            let run = self.actors.run_from(behind.index());
+            run.first()
+                .is_some_and(|actor| self.actors.is_certain(actor))
+        };
+        ordered() || self.actors.within(clause).iter().any(leads)
+    }
+
+    /// Whether the time that a clause opens with is over: *Tuần qua, …*; `None` where it opens with none.
+    pub(super) fn is_over(&self, clause: Span) -> Option<bool> {
+        let first = self.reading.place_at(clause.start);
+        if Class::Ago.at(first).is_some() {
+            return Some(true);
+        }
+        self.calendar.is_over_at(first)
+    }
+
+    /// Whether a word of duty stands in `clause`.
+    pub(super) fn has_cue(&self, clause: Span) -> bool {
+        let [from, to] = [clause.start, clause.end].map(|at| self.reading.place_at(at).index());
+        let mut cues = self.cues.within(from, to).iter();
+        cues.any(|(_, cue)| matches!(cue, Cue::Lead | Cue::Cooperate))
     }
 
     /// Whether the words before *do X chủ trì* are a task: one sentence, no meeting, and more than a noun
@@ -207,6 +269,13 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         );
         let apart = at_start || parted || if_so && self.turns_to(&run[0]);
         if subject.phrase_before(&NO_SUBJECT).is_some() && !apart {
+            return None;
+        }
+        // *Năm 2025, Sở Y tế chủ trì …* tells what was done.
+        if mood.duty.is_none()
+            && (mood.told || self.calendar.is_over_before(subject))
+            && !self.calendar.is_ahead(clause)
+        {
             return None;
         }
         // *Trường hợp chậm tiến độ, Sở A có trách nhiệm …*
@@ -397,10 +466,10 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     }
 
     /// *Hành khách có trách nhiệm khai báo …*: whoever a clause begins with.
-    fn answering(&self, clause: Span, first: Place<'r, 't>) -> Option<Given> {
+    fn answering(&self, clause: Span, first: Place<'r, 't>, mood: &Mood) -> Option<Given> {
         let opening = Said::at(first);
         let others = [Class::Time, Class::Topic, Class::NoSubject, Class::Stop];
-        if !self.reading.case(first.index()).is_capital()
+        if !(self.reading.case(first.index()).is_capital() || opening.is(Class::Plural))
             || opening.action().is_some()
             || others.iter().any(|class| opening.is(*class))
             || first.phrase(&CUES).is_some()
@@ -419,8 +488,10 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         if !is_name || words.is_empty() {
             return None;
         }
-        let predicate = self.predicate(clause, cue, None, false)?;
-        let does = predicate.task.start() >= clause.end || action(predicate.task).is_some();
+        let predicate = self.predicate(clause, cue, mood.duty, false)?;
+        let does = mood.duty.is_some()
+            || predicate.task.start() >= clause.end
+            || action(predicate.task).is_some();
         does.then(|| {
             let start = words.start;
             let mut given = self.given(clause, &[], predicate, Vec::new(), start, false);
@@ -441,7 +512,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             run.first()
                 .is_some_and(|actor| self.actors.is_certain(actor))
         };
-        if mood.who.is_empty() || aside || others() {
+        if mood.who.is_empty() || aside || others() || self.names_owner(clause, first) {
             return None;
         }
         let orders = first.phrase(&CUES).is_some_and(|(cue, _)| cue.is_order());

@@ -24,6 +24,8 @@ pub(super) struct Mood {
     pub(super) earlier: bool,
     /// What stands below are rights: nothing is a duty.
     pub(super) rights: bool,
+    /// What is told is over: only an order or a day to come makes a duty of it.
+    pub(super) told: bool,
 }
 
 impl Mood {

@@ -78,6 +78,9 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             // Behind *phải* whatever follows is what is to be done.
             let bound = task.index() > at.index();
             task = self.verb(clause, task, (free || bound) && !office)?;
+            if task.index() == place.index() && self.may_go_on(place) {
+                return None;
+            }
         }
         while within(task) && matches!(task.gap(), Gap::Comma | Gap::Space) {
             let word = self.reading.slice(task.index());
@@ -112,6 +115,16 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
                 place
             }
         })
+    }
+
+    /// Whether the name before `place` may go on with the verb there: *Hội đồng thẩm định giá đất họp*.
+    fn may_go_on(&self, place: Place<'r, 't>) -> bool {
+        let council = self.reading.slice(place.back().index()) == "đồng"
+            && matches!(
+                self.reading.slice(place.back().back().index()),
+                "Hội" | "hội"
+            );
+        council && place.gap() == Gap::Space && Class::NounVerb.at(place).is_some()
     }
 
     /// `place` when a verb stands there.
@@ -208,7 +221,10 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     }
 
     /// The partners in `Y và Z phối hợp (thực hiện)` and the place behind them.
-    fn partners_before_cue(&self, place: Place<'r, 't>) -> Option<(Vec<String>, Place<'r, 't>)> {
+    pub(super) fn partners_before_cue(
+        &self,
+        place: Place<'r, 't>,
+    ) -> Option<(Vec<String>, Place<'r, 't>)> {
         let run = self.actors.run_from(place.index());
         let place = self.behind_modals(self.actors.behind(run.last()?));
         let (cue, behind) = place.phrase(&CUES)?;

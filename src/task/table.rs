@@ -68,13 +68,25 @@ fn head(reading: &Reading<'_>, line: Span) -> Option<(u8, Vec<Option<Field>>)> {
     if !(2..=12).contains(&cells.len()) {
         return None;
     }
-    let columns: Vec<_> = cells
-        .iter()
-        .map(|&cell| Field::of_column(reading, cell))
-        .collect();
+    let columns = fields(reading, &cells);
     let has = |field| columns.contains(&Some(field));
     let tells = has(Field::Lead) || has(Field::Deadline) || has(Field::Partners);
     (has(Field::Task) && tells).then_some((sign, columns))
+}
+
+/// What the heads of columns name. *Thực hiện* alone is who does it where another column is of who
+/// helps: *Nội dung | Thực hiện | Phối hợp*.
+fn fields(reading: &Reading<'_>, heads: &[Span]) -> Vec<Option<Field>> {
+    let named = heads.iter().map(|&head| Field::of_column(reading, head));
+    let mut columns: Vec<_> = named.collect();
+    let has = |field| columns.contains(&Some(field));
+    if has(Field::Partners) && !has(Field::Lead) {
+        let does = |head: &Span| head.of(reading.text()).trim().to_lowercase() == "thực hiện";
+        if let Some(doer) = heads.iter().position(does) {
+            columns[doer] = Some(Field::Lead);
+        }
+    }
+    columns
 }
 
 /// The space between the columns of a page that was laid out with spaces.
@@ -181,8 +193,7 @@ impl<'t> Table<'t> {
         let full = columns.len() - 1;
         let is_head = |line: &Line| {
             let cells = cells(text, line.span, sign);
-            let fields = cells.iter().map(|&cell| Field::of_column(reading, cell));
-            cells.len() == columns.len() && fields.eq(columns.iter().copied())
+            cells.len() == columns.len() && fields(reading, &cells) == columns
         };
         let signs = |span: Span| memchr::memchr_iter(sign, span.of(text).as_bytes()).count();
         // A cell of a page that was laid out runs over several lines; bars stand on one.

@@ -1,7 +1,7 @@
 //! By when a task is to be done, and how often.
 
 use super::words::Class;
-use crate::date::{DateExpression, DateValue, Endpoint, Modifier, PartialDate, Role};
+use crate::date::{CivilDate, DateExpression, DateValue, Endpoint, Modifier, PartialDate, Role};
 use crate::reading::{Gap, Place, Reading};
 use crate::span::{Found, Span};
 
@@ -9,6 +9,8 @@ use crate::span::{Found, Span};
 pub(super) struct Calendar<'r, 't, 'd> {
     reading: &'r Reading<'t>,
     dates: &'d [Found<'t, DateExpression>],
+    /// The page's own day: that of its head or of a signature.
+    page: Option<CivilDate>,
 }
 
 /// How many words before a date are read.
@@ -17,7 +19,22 @@ const REACH: usize = 30;
 impl<'r, 't, 'd> Calendar<'r, 't, 'd> {
     /// `dates` are those of the same text, in order.
     pub(super) fn new(reading: &'r Reading<'t>, dates: &'d [Found<'t, DateExpression>]) -> Self {
-        Calendar { reading, dates }
+        let own = |date: &&Found<'_, DateExpression>| match date.value.role {
+            Some(Role::Page | Role::Signature) => true,
+            // *Hà Nội, ngày 05 tháng 8 năm 2026*
+            Some(Role::Issue) => {
+                let place = reading.place_at(date.span.start);
+                place.gap() == Gap::Comma && reading.case(place.back().index()).is_capital()
+            }
+            _ => false,
+        };
+        let page = dates.iter().find(own);
+        let page = page.and_then(|date| date.value.bounds()?.last);
+        Calendar {
+            reading,
+            dates,
+            page,
+        }
     }
 
     pub(super) fn dates_in(&self, within: Span) -> &'d [Found<'t, DateExpression>] {
@@ -49,6 +66,55 @@ impl<'r, 't, 'd> Calendar<'r, 't, 'd> {
             .partition_point(|date| date.span.end < place.end());
         let date = (self.dates.get(i)).filter(|date| date.span.end == place.end())?;
         Some(self.reading.place_at(date.span.start))
+    }
+
+    /// Whether the date that begins at `place` is over; `None` where none begins.
+    pub(super) fn is_over_at(&self, place: Place<'r, 't>) -> Option<bool> {
+        let first = match self.reading.slice(place.index()) {
+            "Trong" | "trong" => place.next(),
+            _ => place,
+        };
+        let starts = [place.start(), first.start()];
+        let i = self
+            .dates
+            .partition_point(|date| date.span.start < place.start());
+        let date = (self.dates.get(i)).filter(|date| starts.contains(&date.span.start))?;
+        Some(self.is_over(&date.value))
+    }
+
+    /// Whether the date that ends right before `place` is over.
+    pub(super) fn is_over_before(&self, place: Place<'r, 't>) -> bool {
+        let close = matches!(place.gap(), Gap::Space | Gap::Comma);
+        let i = self
+            .dates
+            .partition_point(|date| date.span.end < place.end());
+        let date = self
+            .dates
+            .get(i)
+            .filter(|date| date.span.end == place.end());
+        close && date.is_some_and(|date| self.is_over(&date.value))
+    }
+
+    /// Whether something is still to be done by a day in `within`.
+    pub(super) fn is_ahead(&self, within: Span) -> bool {
+        let due = self.due_in(within);
+        due.iter().any(|date| !self.is_over(&date.value))
+    }
+
+    /// Whether a date is over by the page's own day, or may be where that is not known. One that comes
+    /// back, or that something is limited by, is not.
+    fn is_over(&self, date: &DateExpression) -> bool {
+        let point = matches!(date.value, DateValue::Date(_) | DateValue::Approximate(_));
+        let free = date.role != Some(Role::Deadline)
+            && date.recurrence.is_none()
+            && matches!(date.modifier, None | Some(Modifier::Within));
+        let last = date.bounds().and_then(|bounds| bounds.last);
+        point
+            && free
+            && match (self.page, last) {
+                (Some(page), Some(last)) => last < page,
+                _ => date.modifier.is_none(),
+            }
     }
 
     /// The dates of `within` by which something is to be done, or by which it comes back.

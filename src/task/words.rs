@@ -99,6 +99,14 @@ pub(super) enum Class {
     Basis,
     /// What is counted before them stands elsewhere: *06 nhóm quy định tại khoản 3*.
     Elsewhere,
+    /// Those whom *lãnh đạo* behind them says to be leaders: *cán bộ lãnh đạo*. Others lead.
+    Staff,
+    /// Times that are over: *tuần qua*.
+    Ago,
+    /// Labels of what was achieved: *Kết quả:*.
+    Outcome,
+    /// What those do to whom something is submitted: *trình Chính phủ xem xét*.
+    Approval,
 }
 
 impl Class {
@@ -157,6 +165,10 @@ impl Class {
             "contents" => Class::Contents,
             "basis" => Class::Basis,
             "elsewhere" => Class::Elsewhere,
+            "staff" => Class::Staff,
+            "ago" => Class::Ago,
+            "outcome" => Class::Outcome,
+            "approval" => Class::Approval,
             _ => return None,
         })
     }
@@ -210,6 +222,14 @@ impl<'r, 't> Said<'r, 't> {
         let phrases = self.phrases[..self.count].iter().rev();
         let words = phrases.filter(|(classes, _)| classes & class.bit() != 0);
         let (_, words) = words.max_by_key(|(_, words)| *words)?;
+        let start = self.place.index();
+        Some(self.place.reading().place(start + usize::from(*words)))
+    }
+
+    /// Behind the shortest phrase of `class`.
+    pub(super) fn shortly_behind(&self, class: Class) -> Option<Place<'r, 't>> {
+        let mut phrases = self.phrases[..self.count].iter();
+        let (_, words) = phrases.find(|(classes, _)| classes & class.bit() != 0)?;
         let start = self.place.index();
         Some(self.place.reading().place(start + usize::from(*words)))
     }
