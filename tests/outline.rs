@@ -363,6 +363,32 @@ fn spans_announce_and_extents_cover() {
 }
 
 #[test]
+fn who_passed_it_and_when_stands_below_the_last_unit() {
+    let last = |text: &str| {
+        let last = outline::read(text).nodes.pop().unwrap();
+        last.value.extent.of(text).to_owned()
+    };
+    let act = "Điều 1. Kho\n1. Khô.\n2. Mát.\n";
+    let passed =
+        "Luật này được Quốc hội khóa XVI, kỳ họp thứ 2 thông qua ngày 20 tháng 11 năm 2026.\n";
+    let office = "CHỦ TỊCH QUỐC HỘI\nLê Văn A\n";
+    assert_eq!(last(&format!("{act}{passed}{office}")), "2. Mát.");
+    for kept in [
+        "Luật này được Quốc hội thông qua ngày 20/11/2026 và có hiệu lực từ ngày 01/3/2027.",
+        "Luật này được Quốc hội thông qua sau nhiều lần sửa.",
+        "Dự án được Quốc hội thông qua ngày 20/11/2026.",
+    ] {
+        assert_eq!(
+            last(&format!("{act}{kept}\n{office}")),
+            format!("2. Mát.\n{kept}")
+        );
+    }
+    // An article goes on behind it.
+    let text = format!("{act}{passed}Điều 2. Nhãn\n");
+    assert_eq!(outline::read(&text).nodes.len(), 4);
+}
+
+#[test]
 fn the_extent_of_a_quoted_unit_ends_with_the_quotation() {
     let text = "Điều 1. Sửa đổi Luật A\n1. Sửa đổi Điều 5 như sau:\n“Điều 5. Mới\nMột.”\nLời thêm.\n2. Bãi bỏ Điều 6.";
     let nodes = outline::read(text).nodes;

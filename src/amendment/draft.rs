@@ -259,6 +259,7 @@ impl Reader<'_, '_, '_> {
             for (_, target) in &mut draft.targets {
                 if let [unit] = units.as_slice() {
                     complete(target, unit);
+                    enclose(target, unit);
                 }
             }
         } else if let Some(side) = self.waiting.take().filter(|_| !self.is_words) {
@@ -435,6 +436,29 @@ pub(super) fn complete(target: &mut Target, from: &Target) {
             && level != Level::Form
             && let Some(label) = from.get(level)
         {
+            target.set(level, label);
+        }
+    }
+}
+
+/// Gives a section or the like the chapter that `from`, the unit around it or beside it, names: *Bổ sung Mục 3
+/// vào sau Mục 2 Chương V*, *Bổ sung Mục 3 vào Chương III*.
+pub(super) fn enclose(target: &mut Target, from: &Target) {
+    const UNITS: [Level; 4] = [
+        Level::Part,
+        Level::Chapter,
+        Level::Section,
+        Level::Subsection,
+    ];
+    let named = |level: &Level| target.get(*level).is_some();
+    let Some(top) = Level::ALL.into_iter().find(named) else {
+        return;
+    };
+    for level in UNITS
+        .into_iter()
+        .filter(|&level| level < top && top < Level::Article)
+    {
+        if let Some(label) = from.get(level) {
             target.set(level, label);
         }
     }

@@ -63,6 +63,17 @@ struct Frame {
     bare: bool,
 }
 
+/// A line that may instruct.
+struct Instructing {
+    /// Its words, without its marker.
+    span: Span,
+    in_article: bool,
+    /// Whether they are cut out of an act.
+    excerpt: bool,
+    /// Whether it is the heading of more than an article.
+    heading: bool,
+}
+
 struct Walk<'a, 't> {
     sources: Sources<'a, 't>,
     wording: Wording<'a, 't>,
@@ -165,35 +176,14 @@ impl<'t> Walk<'_, 't> {
             };
             let span = Span::new(body, line_end);
             let before = self.found.len();
-            let statement = self.sources.statement(span, around);
-            let context = match statement {
-                Some(statement) => {
-                    let region = self.wording.below(&statement, span, line_end);
-                    past = region.map_or(past, |r| r.past);
-                    let whole = region.map(|r| r.words);
-                    let end = statement.wording.unwrap_or(line_end);
-                    if in_article || excerpt && statement.is_whole(whole.is_some()) {
-                        self.add(&statement, Span::new(body, end), whole);
-                    }
-                    self.tell(&statement, Span::new(body, end), region);
-                    let heading = rank < Level::Article.rank();
-                    let amending = statement.context.amending || heading;
-                    Context {
-                        amending,
-                        ..statement.context
-                    }
-                }
-                None => {
-                    let context = Context {
-                        pending: None,
-                        ..around.clone()
-                    };
-                    if let Some(region) = self.quotes(span) {
-                        past = region.past;
-                    }
-                    context
-                }
+            let read = Instructing {
+                span,
+                in_article,
+                excerpt,
+                heading: rank < Level::Article.rank(),
             };
+            let (context, end) = self.instruct(&read, around.clone());
+            past = end.unwrap_or(past);
             past = past.max(match node {
                 Some(node) if node.value.level < Level::Article => node.span.end,
                 _ => 0,
@@ -213,6 +203,46 @@ impl<'t> Walk<'_, 't> {
         (self.found.into_iter().flatten().collect(), self.stretches)
     }
 
+    /// Reads the instructions of a line: behind a quotation that closes, the next clause is one of its own
+    /// (*khoản 1 được sửa đổi như sau: “…”; bổ sung khoản 3 như sau: “…”*). What they say for the items below,
+    /// and where their wording ends.
+    fn instruct(&mut self, line: &Instructing, mut around: Context) -> (Context, Option<usize>) {
+        let mut past = None;
+        let mut rest = line.span;
+        loop {
+            let next = self.sources.behind_wording(rest);
+            let span = Span::new(rest.start, next.map_or(rest.end, |next| next.start));
+            let first = rest.start == line.span.start;
+            let statement = self.sources.statement(span, &around);
+            match statement.filter(|statement| first || statement.at_head) {
+                Some(statement) => {
+                    let stop = next.map_or(usize::MAX, |next| next.start);
+                    let region = self.wording.below(&statement, span, stop);
+                    past = region.map(|r| r.past).or(past);
+                    let whole = region.map(|r| r.words);
+                    let end = statement.wording.unwrap_or(span.end);
+                    if line.in_article || line.excerpt && statement.is_whole(whole.is_some()) {
+                        self.add(&statement, Span::new(span.start, end), whole);
+                    }
+                    self.tell(&statement, Span::new(span.start, end), region);
+                    let amending = statement.context.amending || line.heading;
+                    around = Context {
+                        amending,
+                        ..statement.context
+                    };
+                }
+                None => {
+                    around.pending = None;
+                    past = self.quotes(span).map(|region| region.past).or(past);
+                }
+            }
+            match next {
+                Some(next) => rest = next,
+                None => return (around, past),
+            }
+        }
+    }
+
     /// Whether the points below are those of an item with a dash that stands right in an article.
     fn is_in_dashes(&self) -> bool {
         let dash = self.frames.iter().rposition(|frame| frame.rank == LISTED);
@@ -226,7 +256,9 @@ impl<'t> Walk<'_, 't> {
     /// định như sau:* in the notes of a consolidated text.
     fn quotes(&mut self, span: Span) -> Option<Region> {
         let of = self.sources.quoted_act(span)?;
-        let region = self.wording.below(&Statement::default(), span, span.end)?;
+        let region = self
+            .wording
+            .below(&Statement::default(), span, usize::MAX)?;
         self.stretches.push(Instructed {
             span: region.words,
             wording: true,

@@ -8,7 +8,7 @@
 //! A verb counts at the head and where it is coordinated (*và*, a comma, a semicolon before it);
 //! everywhere else it belongs to the name of an act.
 
-use super::draft::{Draft, Exchange, article, common, complete, segment};
+use super::draft::{Draft, Exchange, article, common, complete, enclose, segment};
 use super::token::{Item, Sources, Token};
 use super::types::Operation;
 use super::words::Word;
@@ -49,15 +49,19 @@ pub(super) struct Statement {
     pub(super) context: Context,
     /// The quotation with the new wording, where it opens in the sentence.
     pub(super) wording: Option<usize>,
+    /// Whether nothing stands in front of what it is about.
+    pub(super) at_head: bool,
 }
 
 impl Statement {
     /// Whether it says all that makes an amendment without what stands around it: the act, and its new
-    /// wording or the words that are exchanged.
+    /// wording or the words that are exchanged. Who only reports begins with other words: *Theo Nghị định
+    /// số …, khoản 2 được sửa đổi như sau*.
     pub(super) fn is_whole(&self, worded: bool) -> bool {
         let mut drafts = self.drafts.iter();
         let acts = drafts.clone().flat_map(|draft| &draft.targets);
-        acts.clone().count() > 0
+        self.at_head
+            && acts.clone().count() > 0
             && acts.clone().all(|(act, _)| act.is_some())
             && (worded || drafts.any(|draft| !draft.words.is_empty()))
     }
@@ -123,12 +127,28 @@ impl Sources<'_, '_> {
         if !at_head && passive.is_none() {
             return None;
         }
+        let statement = self.told(&tokens, passive, span, around)?;
+        Some(Statement {
+            at_head,
+            ..statement
+        })
+    }
+
+    /// The instruction that `tokens` are.
+    fn told(
+        &self,
+        tokens: &[Token],
+        passive: Option<usize>,
+        span: Span,
+        around: &Context,
+    ) -> Option<Statement> {
+        let first = tokens.first()?;
         match first.item {
-            Item::Word(Word::Verb(_)) => self.active(&tokens, span, around),
-            _ if passive.is_some() => self.turned(&tokens, passive?, span, around),
+            Item::Word(Word::Verb(_)) => self.active(tokens, span, around),
+            _ if passive.is_some() => self.turned(tokens, passive?, span, around),
             Item::Act(_) if tokens.len() == 1 && around.amending => {
                 let context = Context {
-                    act: self.act_of(&tokens),
+                    act: self.act_of(tokens),
                     amending: true,
                     ..Context::default()
                 };
@@ -138,7 +158,7 @@ impl Sources<'_, '_> {
                 })
             }
             // "Khoản 2 sửa đổi, bổ sung như sau:"
-            Item::Units(_) if around.pending.is_none() && around.amending && is_told(&tokens) => {
+            Item::Units(_) if around.pending.is_none() && around.amending && is_told(tokens) => {
                 let Item::Word(Word::Verb(operation)) = tokens[1].item else {
                     return None;
                 };
@@ -150,8 +170,8 @@ impl Sources<'_, '_> {
             Item::Units(_) | Item::Quote => {
                 let pending = around.pending.as_ref()?;
                 let mut statement = Statement::default();
-                statement.add(self, &tokens, pending.operation, &pending.words);
-                self.finish(statement, &tokens, span, around)
+                statement.add(self, tokens, pending.operation, &pending.words);
+                self.finish(statement, tokens, span, around)
             }
             _ => None,
         }
@@ -290,6 +310,7 @@ impl Sources<'_, '_> {
             for (act, target) in &mut draft.targets {
                 if let Some(anchor) = &anchor {
                     complete(target, anchor);
+                    enclose(target, anchor);
                 }
                 if let Some(unit) = unit {
                     match *target == Target::default() {
@@ -375,12 +396,7 @@ impl Sources<'_, '_> {
             text.get(tokens[i].span.end..act.map_or(span.end, |act| act.span.start))
         });
         let between = [' ', '.', ';', ','];
-        if behind.is_none_or(|words| {
-            !matches!(
-                words.trim_matches(between),
-                "" | "tại" | "trong" | "của" | "ở"
-            )
-        }) {
+        if behind.is_none_or(|words| !is_throughout(words.trim_matches(between))) {
             return Vec::new();
         }
         let act = match named {
@@ -428,4 +444,25 @@ impl Sources<'_, '_> {
 /// Whether words change, and not units.
 fn exchanges(operation: Operation) -> bool {
     matches!(operation, Operation::ReplaceText | Operation::InsertText)
+}
+
+/// Whether the words behind the exchange name no place but the whole act: *tại*, *trong toàn bộ Nghị định*.
+fn is_throughout(words: &str) -> bool {
+    const KINDS: &[&str] = &[
+        "luật",
+        "bộ luật",
+        "pháp lệnh",
+        "nghị định",
+        "nghị quyết",
+        "quyết định",
+        "thông tư",
+        "thông tư liên tịch",
+        "văn bản",
+    ];
+    let (place, whole) = match words.split_once("toàn bộ") {
+        Some((place, whole)) => (place.trim_end(), whole.trim_start()),
+        None => (words, ""),
+    };
+    matches!(place, "" | "tại" | "trong" | "của" | "ở")
+        && (whole.is_empty() || KINDS.contains(&whole.to_lowercase().as_str()))
 }

@@ -192,6 +192,21 @@ impl Sources<'_, '_> {
         self.without_history(tokens, listed)
     }
 
+    /// What stands in `span` behind the first new wording that closes there, where it instructs again.
+    pub(super) fn behind_wording(&self, span: Span) -> Option<Span> {
+        let text = self.reading.text();
+        let quotations = self.reading.quotations();
+        let first = quotations.partition_point(|q| q.start < span.start);
+        let within = quotations[first..].iter().take_while(|q| q.end < span.end);
+        let announced = |q: &Span| text[span.start..q.start].trim_end().ends_with(':');
+        let quote = within.copied().find(|q| announced(q))?;
+        let behind = &text[quote.end..span.end];
+        let rest = behind.trim_start_matches(['.', ';', ',', ' ']);
+        let next = Span::new(span.end - rest.len(), span.end);
+        let parted = behind.trim_start().starts_with(['.', ';', ',']);
+        (parted && !rest.is_empty() && self.may_instruct(next)).then_some(next)
+    }
+
     /// Whether the unit is an annex or a form that comes with the document mentioned behind it.
     fn is_attached(&self, unit: usize, document: Span) -> bool {
         let unit = &self.provisions[unit];

@@ -22,18 +22,19 @@ pub(super) struct Region {
 }
 
 impl Wording<'_, '_> {
-    /// The new wording of an instruction that ends at byte `end`: the quotation in it, or the one
+    /// The new wording of the instruction at `span`: the quotation in it, or the one
     /// that begins in the next line. Where marks are missing, it ends before the next unit of the
-    /// document itself.
-    pub(super) fn below(&self, statement: &Statement, span: Span, end: usize) -> Option<Region> {
+    /// document itself; at byte `stop` it ends in any case.
+    pub(super) fn below(&self, statement: &Statement, span: Span, stop: usize) -> Option<Region> {
         let text = self.reading.text();
         let lines = self.reading.lines();
+        let end = span.end;
         let next = lines.partition_point(|line| line.start < end);
         let start = match statement.wording {
             Some(start) => start,
             None => lines.get(next)?.start,
         };
-        let cap = self.cap(span.start, end);
+        let cap = self.cap(span.start, end).min(stop);
         if start >= cap {
             return None;
         }

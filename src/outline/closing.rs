@@ -177,6 +177,25 @@ pub(super) fn is_authentication(reading: &Reading<'_>, line: Line<'_>) -> bool {
     line.text.starts_with(['X', 'x']) && begins(reading, line.span, &AUTHENTICATION)
 }
 
+/// Whether the line only says when and by whom the document was passed: *Luật này được Quốc hội … thông qua
+/// ngày 27 tháng 6 năm 2025.*
+pub(super) fn is_adoption(reading: &Reading<'_>, line: Line<'_>, tables: &Tables) -> bool {
+    const PASSED: [&str; 3] = ["này", "đã", "được"];
+    let head = reading.place_at(line.span.start);
+    let Some((_, this)) = tables.kinds.announced_at(head) else {
+        return false;
+    };
+    let says = |at: usize, word: usize| reading.slice(this.index() + at) == PASSED[word];
+    let opens =
+        head.start() == line.span.start && says(0, 0) && (says(1, 2) || says(1, 1) && says(2, 2));
+    let Some((_, day)) = line.text.split_once("thông qua").filter(|_| opens) else {
+        return false;
+    };
+    let ends = day.trim_end_matches(['.', '/', ' ']);
+    // "… và có hiệu lực từ ngày …" belongs to the last article.
+    ends.ends_with(|c: char| c.is_ascii_digit()) && !day.contains("hiệu lực")
+}
+
 /// Whether somebody signs in this line: with an office in capitals, alone or with the name of the
 /// body, or under the authority of somebody.
 pub(super) fn is_signature(reading: &Reading<'_>, line: Line<'_>) -> bool {

@@ -3,7 +3,7 @@
 use super::instruction::is_instruction;
 use super::line::{self, Line};
 use super::{Level, annex, closing, header};
-use crate::marker;
+use crate::marker::{self, roman};
 use crate::reading::{Reading, is_quotation_mark};
 use crate::span::Span;
 use crate::tables::Tables;
@@ -57,11 +57,23 @@ pub(super) fn heading<'t>(
 /// Whether the line is neither a unit nor part of the frame.
 fn is_plain(reading: &Reading<'_>, line: Line<'_>) -> bool {
     marker::unit(reading, line.span.start, line.span.end).is_none()
+        && !counts(line.text)
         && !line.text.starts_with(is_quotation_mark)
         && !closing::is_signature(reading, line)
         && header::national(reading, line.span).is_none()
         && !annex::is_note(reading, line)
         && !annex::is_head(reading, line)
+}
+
+/// Whether the line has a number of its own: *I. KINH TẾ*, *A. TRUNG ƯƠNG*.
+fn counts(line: &str) -> bool {
+    let marker = line.split(' ').next().unwrap_or_default();
+    let Some(label) = marker.strip_suffix(['.', ')', '/']) else {
+        return false;
+    };
+    let letter = label.len() == 1 && label.starts_with(|c: char| c.is_ascii_uppercase());
+    let roman = label.chars().all(|c| matches!(c, 'I' | 'V' | 'X')) && roman(label).is_some();
+    marker.len() < line.len() && (letter || roman)
 }
 
 /// Whether `words` announce what is listed below: *Kiện toàn Ban Chỉ đạo gồm:*

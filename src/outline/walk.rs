@@ -165,6 +165,7 @@ impl<'t, 'l> Walker<'t, 'l> {
                 if closing::is_recipients(self.reading, line)
                     || started
                         && (closing::is_signature(self.reading, line)
+                            || closing::is_adoption(self.reading, line, self.tables)
                             || closing::is_authentication(self.reading, line))
                 {
                     self.region = Region::Closing { foreign: false };

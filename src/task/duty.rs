@@ -212,11 +212,14 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     }
 
     /// Whether the words behind *chủ trì* tell that it is done: *… và đã hoàn thành tháng 6/2023*.
-    fn is_told_done(&self, clause: Span, from: Place<'r, 't>) -> bool {
+    pub(super) fn is_told_done(&self, clause: Span, from: Place<'r, 't>) -> bool {
         let mut place = from;
         while place.start() < clause.end {
             let joined = place.gap() == Gap::Comma || self.reading.slice(place.index() - 1) == "và";
-            if joined && says_done(place) {
+            // *… và Bộ đã hoàn thành*
+            let who = self.actors.run_from(place.index()).last();
+            let done = who.map_or(place, |last| self.actors.behind(last));
+            if joined && says_done(done) {
                 return true;
             }
             place = place.next();

@@ -62,6 +62,9 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
                 self.predicate(clause, must, Some(Duty::Ordered), true)?
             }
         };
+        if self.is_told_done(clause, predicate.task) {
+            return None;
+        }
         // *đã giao Bộ Y tế chủ trì …* tells of the order, and gives it.
         let told = asking.told && predicate.duty != Duty::Lead;
         let mut given = self.given(clause, &[], predicate, asking.names, asking.start, true);

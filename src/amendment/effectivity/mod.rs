@@ -1,6 +1,7 @@
 //! When documents enter into force and when they cease to be in force (*hiệu lực*).
 
 mod listed;
+mod next;
 mod reader;
 mod settle;
 mod subject;

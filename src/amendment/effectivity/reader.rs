@@ -1,5 +1,6 @@
 //! Reads statements of force: whose, what of it, from when, until when, and except what.
 
+use super::next::is_later;
 use super::subject::Subject;
 use super::time::Time;
 use super::types::{
@@ -120,8 +121,10 @@ impl<'a, 't> Reader<'a, 't> {
             true => None,
             false => self
                 .subject(floor, span.start)
-                .or_else(|| self.subject_behind(&verb, sentence, &time)),
+                .or_else(|| self.subject_behind(&verb, sentence, &time))
+                .or_else(|| self.subject_around(span.start)),
         };
+        let subject = subject.map(|subject| self.possible(subject, span, kind, &time));
         match subject {
             Some(subject) => self.state_of(&verb, floor, subject, time),
             None => self.go_on(&verb, sentence, floor, time),
@@ -140,7 +143,8 @@ impl<'a, 't> Reader<'a, 't> {
             return;
         }
         // "Giấy phép cấp theo Nghị định số … hết hiệu lực": the licence does.
-        let parted = self.findings.place(span.start).gap() == Gap::Comma;
+        let parted = self.findings.place(span.start).gap() == Gap::Comma
+            && !self.is_amending(subject.provisions_start);
         if (kind != EntersIntoForce || parted) && self.hangs(floor, subject.provisions_start) {
             return;
         }
@@ -166,8 +170,7 @@ impl<'a, 't> Reader<'a, 't> {
         let nearest = [subject.first, next].map(|i| (i, self.with_provisions(vec![i])));
         for (i, told) in nearest {
             if self.tells_a_day(told.provisions_start) && !dated {
-                let document = self.of(i).next();
-                self.pending = document;
+                self.pending = self.with_which(i);
                 return;
             }
         }
@@ -190,6 +193,11 @@ impl<'a, 't> Reader<'a, 't> {
             return;
         }
         self.say(span, kind, &subject, time);
+    }
+
+    /// What was said so far.
+    pub(super) fn told(&self) -> &[Found<'t, Effectivity>] {
+        &self.found
     }
 
     /// Whether what begins at byte `start` only tells a day: *đến ngày các quy định tại Nghị quyết số … hết
@@ -220,12 +228,19 @@ impl<'a, 't> Reader<'a, 't> {
     fn say(&mut self, verb: Span, kind: EffectivityKind, subject: &Subject, time: Time) {
         let documents = subject.row.iter().flat_map(|&i| self.of(i));
         for of in documents.collect::<Vec<_>>() {
+            if is_later(&of, kind, &time) {
+                continue;
+            }
             let mut time = time.clone();
             // No document is in force from the day on that it is: *này* means the one that speaks.
-            if let Some(Effective::With { document }) = &mut time.from
+            if let Some(Effective::With { document }) = &time.from
                 && *document == of
             {
-                *document = ProvisionOf::Itself;
+                let document = ProvisionOf::Itself;
+                time.from = self
+                    .page
+                    .is_document
+                    .then_some(Effective::With { document });
             }
             self.push(verb, kind, of, subject.provisions.clone(), time);
         }

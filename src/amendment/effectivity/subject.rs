@@ -4,6 +4,7 @@ use super::reader::{Reader, ends_with};
 use super::types::Effectivity;
 use super::words::{AGAIN, ASIDE, CARRIED, LINK, OBJECT, OF, PRIVATE, PROVIDED};
 use crate::citation::{Anaphor, Mention, MentionOf};
+use crate::document_id::DocumentId;
 use crate::provision::{ProvisionOf, Targets};
 use crate::reading::{Gap, Phrases, Place};
 use crate::span::{Found, Span};
@@ -19,7 +20,7 @@ pub(super) struct Subject {
 }
 
 impl<'a, 't> Reader<'a, 't> {
-    fn mention(&self, i: usize) -> &Mention {
+    pub(super) fn mention(&self, i: usize) -> &Mention {
         &self.mentions.row()[i]
     }
 
@@ -58,7 +59,12 @@ impl<'a, 't> Reader<'a, 't> {
     /// Whether it says so and means the page.
     fn is_itself(&self, i: usize) -> bool {
         let start = self.span(i).start;
-        self.is_this(i) && (self.page.own.is_some() || self.page.is_itself(start))
+        let documents = self.mentions.documents(self.mention(i));
+        let means = |own: &DocumentId| {
+            let mut documents = documents.iter();
+            documents.len() == 0 || documents.any(|&one| self.mentions.id(one) == own)
+        };
+        self.is_this(i) && (self.page.own.is_some_and(means) || self.page.is_itself(start))
     }
 
     /// The documents of the mention `i`.
@@ -157,12 +163,16 @@ impl<'a, 't> Reader<'a, 't> {
         let marker = opens.len() <= MARKER && opens.ends_with(['.', ')', '-']);
         let provided = ends_with(self.findings.place(start), &PROVIDED);
         let linked = |end| self.is_linked(end, verb, &LINK);
-        (linked(self.span(subject.last).end) || linked(self.end_of_words(subject.last)))
+        let last = self.span(subject.last).end;
+        (linked(last) || linked(self.end_of_words(subject.last)) || self.is_around(last, verb))
             && (opens.trim().is_empty() || marker || provided)
     }
 
     /// The documents that open the clause between `floor` and the verb.
     pub(super) fn subject(&self, floor: usize, verb: usize) -> Option<Subject> {
+        if let Some(next) = self.subject_next(floor, verb) {
+            return Some(next);
+        }
         let row = self.mentions.row();
         let bracket = self.findings.reading.bracket(verb);
         let inside = bracket.map_or(verb, |bracket| bracket.start);
@@ -176,7 +186,13 @@ impl<'a, 't> Reader<'a, 't> {
         if self.is_aside(clause, self.span(first).start) {
             first = self.beside(first, end, verb)?;
         }
-        Some(self.with_provisions(self.row_from(first, end)))
+        let row = self.row_from(first, end);
+        match self.mention_ending_at(verb) {
+            Some(this) if !row.contains(&this) && self.opens_as_this(this) => {
+                Some(self.with_provisions(vec![self.meant_by_this(this)?]))
+            }
+            _ => Some(self.with_provisions(row)),
+        }
     }
 
     /// The mentions, up to number `end`, that stand in a row with the mention `first`: what each is about, its

@@ -216,7 +216,7 @@ impl<'a, 't> Reader<'a, 't> {
     /// The day on which another document enters into force: *kể từ ngày Nghị định này có hiệu lực*.
     fn together(&self, verb: Place<'a, 't>, time: &mut Time) {
         let Some(i) = self.with(verb) else { return };
-        let document = self.of(i).next();
+        let document = self.with_which(i);
         time.from = document.map(|document| Effective::With { document });
         time.end = self.span(i).end;
         let force = self.findings.place(time.end);

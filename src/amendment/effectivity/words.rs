@@ -117,6 +117,7 @@ roles! {
     PRIVATE = "private";
     STAYS = "stays";
     OBJECT = "object";
+    ALREADY = "already";
 }
 
 #[test]

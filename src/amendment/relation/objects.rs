@@ -4,7 +4,7 @@ use super::reader::{Objects, Reader};
 use super::types::RelationKind::{
     self, Approves, Details, Guides, Promulgates, Repeals, Replaces, Withdraws,
 };
-use super::words::{AND, EXCEPT, OF, PART, PREDICATE, VERBS};
+use super::words::{AND, EXCEPT, GOES_ON, OF, PART, PREDICATE, VERBS};
 use crate::amendment::mood::{NOT, PASSIVE};
 use crate::provision::Targets;
 use crate::reading::{Gap, Place};
@@ -108,7 +108,10 @@ impl<'a, 't> Reader<'a, 't> {
         while let Some((provisions, next)) = self.object_at(place) {
             let end = self.row.span(next).end;
             // What has a predicate of its own begins another clause.
-            if listed && (self.has_verb(end, row) || self.has_predicate(end)) {
+            let apart = self.has_verb(end, row)
+                || self.has_predicate(end)
+                || row != RowOf::Items && self.opens_clause(next);
+            if listed && apart {
                 break;
             }
             count += 1;
@@ -248,6 +251,22 @@ impl<'a, 't> Reader<'a, 't> {
         place.phrase(&NOT).is_some()
             || place.phrase(&PASSIVE).is_some()
             || row != RowOf::Items && place.phrase(&VERBS).is_some()
+    }
+
+    /// Whether the word behind the mention `i` goes on neither with it nor with a row: *…; Công văn số 46/STP
+    /// đề nghị …* has a predicate of its own, whatever its verb is.
+    fn opens_clause(&self, i: usize) -> bool {
+        let entry = self.row.entry(i);
+        let Some(place) = self.right_of(entry.span.end) else {
+            return false;
+        };
+        let start = place.start();
+        let word = self.text[start..].starts_with(char::is_lowercase);
+        let told = entry.words > entry.span.end
+            || self.findings.date_at(start).is_some()
+            || self.findings.body_at(start).is_some()
+            || self.findings.provision_at(start).is_some();
+        word && !told && place.phrase(&GOES_ON).is_none()
     }
 
     /// The provision that stands right before the document at byte `at`, *của* passed over, and

@@ -161,11 +161,30 @@ impl<'a, 't> Reader<'a, 't> {
                 return Some(self.row_before(subject, true));
             }
         }
+        if let Some(source) = self.carried_over(verb) {
+            return Some(source);
+        }
         let own = self
             .own
             .clone()
             .filter(|_| !self.is_of_another_kind(verb))?;
         Some(vec![own])
+    }
+
+    /// The document that acts in the clause before the semicolon behind which the verb at byte `verb` stands:
+    /// *Nghị quyết A sửa đổi Nghị quyết B; bãi bỏ Nghị quyết C*.
+    fn carried_over(&self, verb: usize) -> Option<Vec<Node>> {
+        let left = self.left_of(verb);
+        let before = self.left_of(self.text[..left].strip_suffix(';')?.len());
+        let last = self.row.first_from(before).checked_sub(1)?;
+        let object = self.row.span(last).start;
+        let clause = self.reading.clause(object);
+        let mut told = self.found.iter().rev().take(NEAR);
+        let (_, relation) =
+            told.find(|(verb, _)| clause.start <= verb.start && verb.end <= object)?;
+        let acted_on = self.row.nodes(last).all(|id| relation.target.contains(&id));
+        let acts = relation.relation.is_far_reaching() && !relation.proposed;
+        (acts && acted_on).then(|| relation.source.clone())
     }
 
     /// Whether a verb stands right in front of the mention `i`: it is acted on.

@@ -56,6 +56,7 @@ roles! {
     LISTING = "listing";
     FATE = "fate";
     PREDICATE = "predicate";
+    GOES_ON = "goes_on";
     JOINING = "joining";
     ISSUED = "issued";
     ASKING = "asking";

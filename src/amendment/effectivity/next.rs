@@ -1,0 +1,176 @@
+//! Which of several documents a statement of force is about: the one next to the verb, where the words
+//! around it or the years say so.
+
+use super::reader::{Reader, ends_with};
+use super::subject::Subject;
+use super::time::Time;
+use super::types::Effective;
+use super::types::EffectivityKind::{self, EntersIntoForce, Expires, Suspended};
+use super::words::{ALREADY, ASIDE, LINK, OBJECT};
+use crate::amendment::mood::PASSIVE;
+use crate::citation::MentionOf;
+use crate::document_id::DocumentId;
+use crate::provision::ProvisionOf;
+use crate::reading::Gap;
+use crate::span::Span;
+
+impl<'a, 't> Reader<'a, 't> {
+    /// The document right in front of the verb at byte `verb`, where the clause tells of its force beside
+    /// something else: in a bracket (*(sửa đổi Nghị quyết số … có hiệu lực từ …)*), or as what another one acts
+    /// on (*thay thế Nghị định số … vốn có hiệu lực từ …*).
+    pub(super) fn subject_next(&self, floor: usize, verb: usize) -> Option<Subject> {
+        let place = self.findings.place(verb);
+        let already = place.gap().is_soft().then(|| place.phrase_before(&ALREADY));
+        let already = already.flatten().map(|(_, words)| words);
+        let behind = already.unwrap_or(place);
+        if !behind.gap().is_soft() {
+            return None;
+        }
+        let next = self.mention_ending_at(behind.start())?;
+        let start = self.span(next).start;
+        if start < floor || !self.is_known(next) {
+            return None;
+        }
+        let bracketed = self.findings.reading.bracket(verb);
+        let bracketed = bracketed.is_some_and(|bracket| bracket.start < start);
+        let subject = self.with_provisions(vec![next]);
+        let acted_on = ends_with(self.findings.place(subject.provisions_start), &OBJECT);
+        (bracketed || already.is_some() && acted_on).then_some(subject)
+    }
+
+    /// Whether the words at byte `start` say by what something is amended, which then is in force: *Khoản này
+    /// được sửa đổi theo quy định tại khoản 6 Điều 1 Nghị định số …, có hiệu lực kể từ ngày …*.
+    pub(super) fn is_amending(&self, start: usize) -> bool {
+        let words = self.findings.place(start);
+        let Some((_, aside)) = words.phrase_before(&ASIDE) else {
+            return false;
+        };
+        let mut from = self
+            .findings
+            .place(self.findings.sentence_start(start))
+            .index();
+        let reading = self.findings.reading;
+        while let Some(next) = reading.next_start_in(from..aside.index(), &OBJECT) {
+            if ends_with(reading.place(next), &PASSIVE) {
+                return true;
+            }
+            from = next + 1;
+        }
+        false
+    }
+
+    /// The document in front of the bracket that stands before the verb at byte `verb`: what the bracket says
+    /// is another matter.
+    pub(super) fn subject_around(&self, verb: usize) -> Option<Subject> {
+        let mut place = self.findings.place(verb);
+        if place.gap().is_soft() {
+            place.eat_back(&LINK);
+        }
+        let left = self.findings.text[..place.start()].trim_end();
+        let close = left.strip_suffix(')')?;
+        let bracket = self.findings.reading.bracket(close.len())?;
+        let first = self.mention_ending_at(bracket.start)?;
+        (bracket.end == left.len() && self.is_known(first))
+            .then(|| self.with_provisions(vec![first]))
+    }
+
+    /// Whether nothing but a bracket stands between the document that ends at byte `end` and the verb.
+    pub(super) fn is_around(&self, end: usize, verb: usize) -> bool {
+        let around = self.subject_around(verb);
+        around.is_some_and(|around| self.span(around.last).end == end)
+    }
+
+    /// `subject`, or the document next to the verb where that of `subject` is later than the day: *Nghị định số
+    /// 5/2026/NĐ-CP thay thế Nghị định số 6/2020/NĐ-CP có hiệu lực từ ngày 01/3/2020*.
+    pub(super) fn possible(
+        &self,
+        subject: Subject,
+        verb: Span,
+        kind: EffectivityKind,
+        time: &Time,
+    ) -> Subject {
+        let later = |i: usize| self.of(i).any(|of| is_later(&of, kind, time));
+        if !later(subject.first) {
+            return subject;
+        }
+        let next = self.mention_ending_at(verb.start);
+        match next.filter(|&next| !later(next) && self.is_known(next)) {
+            Some(next) => self.with_provisions(vec![next]),
+            None => subject,
+        }
+    }
+
+    /// What *…, luật này có hiệu lực* is said of: the mention `i` opens the clause of the verb, and means a
+    /// document of its kind that the sentence names.
+    pub(super) fn meant_by_this(&self, i: usize) -> Option<usize> {
+        if self.page.is_document || !self.mentions.documents(self.mention(i)).is_empty() {
+            return Some(i);
+        }
+        let kind = self.kind_of_this(i)?;
+        let sentence = self.findings.sentence_start(self.span(i).start);
+        let mut before = (0..i).rev().take(NEAR);
+        before.find(|&j| {
+            let of_kind = |of: ProvisionOf| is_of_kind(&of, kind);
+            self.span(j).start >= sentence && self.of(j).any(of_kind)
+        })
+    }
+
+    /// The document on whose day another one changes, which the mention `i` means. On a page that is none
+    /// itself *Luật này* is the law that was said to enter into force; of several nobody can tell which.
+    pub(super) fn with_which(&self, i: usize) -> Option<ProvisionOf> {
+        let named = self.of(i).next();
+        if named != Some(ProvisionOf::Itself) || self.page.is_document {
+            return named;
+        }
+        let Some(kind) = self.kind_of_this(i) else {
+            return named;
+        };
+        let told = self.told().iter().map(|told| &told.value);
+        let entered =
+            told.filter(|told| told.kind == EntersIntoForce && told.provisions.is_empty());
+        let mut entered = entered.map(|told| &told.of);
+        let mut meant = None;
+        if entered.any(|of| {
+            let of_kind = is_of_kind(of, kind);
+            let other = of_kind && meant.is_some_and(|meant| meant != of);
+            meant = meant.or(of_kind.then_some(of));
+            *of == ProvisionOf::Itself || other
+        }) {
+            return meant.is_none().then_some(ProvisionOf::Itself);
+        }
+        meant.cloned().or(named)
+    }
+
+    /// The kind in *Luật này*.
+    fn kind_of_this(&self, i: usize) -> Option<&'a str> {
+        match self.mention(i).of {
+            MentionOf::Citation(_) => None,
+            MentionOf::Reference(i) => self.page.references[i].value.kind.as_deref(),
+        }
+    }
+
+    /// Whether the mention `i` opens a clause as *KIND này*.
+    pub(super) fn opens_as_this(&self, i: usize) -> bool {
+        self.is_this(i) && self.findings.place(self.span(i).start).gap() == Gap::Comma
+    }
+}
+
+/// Whether `of` is a document of the kind.
+fn is_of_kind(of: &ProvisionOf, kind: &str) -> bool {
+    matches!(of, ProvisionOf::Document(id) if id.kind() == Some(kind))
+}
+
+/// Whether the number of the document has a later year than the day from which on its force is said to
+/// begin or to end.
+pub(super) fn is_later(of: &ProvisionOf, kind: EffectivityKind, time: &Time) -> bool {
+    let (ProvisionOf::Document(id), Some(Effective::Date { edtf, .. })) = (of, &time.from) else {
+        return false;
+    };
+    let year = |id: &DocumentId| id.number()?.year();
+    let day: Option<u16> = edtf.get(..4).and_then(|year| year.parse().ok());
+    let begins = matches!(kind, EntersIntoForce | Expires | Suspended);
+    begins && year(id).zip(day).is_some_and(|(year, day)| day < year)
+}
+
+/// Among how many documents before it one is looked for that *KIND này* means.
+const NEAR: usize = 8;
