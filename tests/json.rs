@@ -27,7 +27,7 @@ Bộ trưởng Bộ Tư pháp ban hành Thông tư.
 Các đơn vị thực hiện 03 nhiệm vụ sau:
 1. Giao Cục Bổ trợ tư pháp chủ trì, phối hợp với Sở Tư pháp tỉnh Sơn La, Cục Công nghệ thông tin (CNTT) báo cáo Thủ tướng Chính phủ trước ngày 30/9/2025:
 a) Rà soát Quyết định nêu trên;
-b) Báo cáo hằng quý.
+b) Vụ Tổ chức cán bộ báo cáo hằng quý.
 2. Vụ Pháp chế theo dõi từ tháng 9 đến ngày 31/02/2026; công nghệ thông tin (CNTT).
 Điều 3. Hiệu lực thi hành
 Thông tư này có hiệu lực từ ngày 01/8/2025, trừ khoản 1 Điều 1 có hiệu lực từ ngày ký, và thay thế Thông tư số 05/2020/TT-BTP.

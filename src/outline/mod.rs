@@ -145,9 +145,12 @@ pub struct Outline<'t> {
 
 impl Outline<'_> {
     /// Whether `text` is that of an act or of a part of one: under a letterhead, from a unit on, with the first
-    /// article or many of them. Who only quotes some begins with other words.
+    /// article or many of them. Who only quotes some begins with other words; an annex alone is of another
+    /// document.
     pub(crate) fn is_act(&self, text: &str) -> bool {
-        let opens = |node: &Found<'_, OutlineNode<'_>>| text[..node.span.start].trim().is_empty();
+        let opens = |node: &Found<'_, OutlineNode<'_>>| {
+            node.value.level > Level::Form && text[..node.span.start].trim().is_empty()
+        };
         let own = self.nodes.iter().map(|node| &node.value);
         let articles = own.filter(|unit| unit.level == Level::Article && !unit.quoted);
         let labels = articles.map(|unit| unit.label.parse::<u32>().unwrap_or(0));
