@@ -477,7 +477,8 @@ fn labels_around<'n>(
     unit: Option<&'n Found<'_, OutlineNode<'_>>>,
 ) -> Vec<(Level, &'n str)> {
     let quoted = unit.is_some_and(|unit| unit.value.quoted);
-    let above = |node: &&'n Found<'_, OutlineNode<'_>>| node.value.parent.map(|parent| &nodes[parent]);
+    let above =
+        |node: &&'n Found<'_, OutlineNode<'_>>| node.value.parent.map(|parent| &nodes[parent]);
     std::iter::successors(unit, above)
         .take_while(|node| node.value.quoted == quoted)
         .filter(|node| !node.value.label.is_empty())
