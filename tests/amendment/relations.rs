@@ -146,6 +146,8 @@ fn the_passive_turns_round() {
 fn the_document_at_hand_acts() {
     check_decree(&[
         ("Căn cứ Luật Lưu trữ số 33/2024/QH15;\nCăn cứ Luật Tổ chức Chính phủ ngày 18 tháng 02 năm 2025;", &["Căn cứ: based_on 12/2025/NĐ-CP > 33/2024/QH15", "Căn cứ: based_on 12/2025/NĐ-CP > 63/2025/QH15"]),
+        // A form has a basis of its own.
+        ("Điều 1. Phạm vi\nCăn cứ Luật Lưu trữ số 33/2024/QH15;\nTheo đề nghị của Bộ trưởng Bộ Nội vụ;", &[]),
         ("Theo đề nghị của Bộ trưởng Bộ Nội vụ;", &["Theo đề nghị của: at_proposal_of 12/2025/NĐ-CP > Bộ trưởng Bộ Nội vụ"]),
         ("Điều 1. Nghị định này quy định chi tiết Luật Lưu trữ số 33/2024/QH15.", &["quy định chi tiết: details 12/2025/NĐ-CP > 33/2024/QH15"]),
         ("Điều 9. Bãi bỏ khoản 2 Điều 32 của Nghị định số 15/2020/NĐ-CP.", &["Bãi bỏ: repeals 12/2025/NĐ-CP > 15/2020/NĐ-CP [khoản 2 Điều 32]"]),

@@ -255,7 +255,9 @@ impl<'a, 't> Reader<'a, 't> {
             });
         match (issued, &self.own) {
             (Some(issued), _) => Some((verb, self.row.nodes(issued).collect())),
-            (None, Some(own)) if self.opens_line(clause) => Some((verb, vec![own.clone()])),
+            (None, Some(own)) if clause < self.body && self.opens_line(clause) => {
+                Some((verb, vec![own.clone()]))
+            }
             _ => None,
         }
     }

@@ -43,7 +43,9 @@ impl<'a, 't> Reader<'a, 't> {
             }
             if marker == 0 {
                 self.lead = None;
-                self.proposal(self.reading.place_at(line.start));
+                if line.start < self.body {
+                    self.proposal(self.reading.place_at(line.start));
+                }
             } else if words.starts_with("Điều") {
                 self.lead = None;
             } else if let Some(lead) = &mut self.lead {

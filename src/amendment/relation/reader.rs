@@ -26,6 +26,7 @@ pub(crate) fn relations<'t>(
         effectivity,
         subject: page.subject,
         own: page.node(),
+        body: page.body,
         kind: page.kind,
         lead: None,
         found: Vec::new(),
@@ -67,6 +68,8 @@ pub(super) struct Reader<'a, 't> {
     pub(super) mentions: &'a Mentions,
     pub(super) effectivity: &'a [Found<'t, Effectivity>],
     pub(super) subject: Option<Span>,
+    /// Where its own text begins: what stands in front of that says what the document rests on.
+    pub(super) body: usize,
     /// The document that the page is.
     pub(super) own: Option<Node>,
     /// The kind of that.
