@@ -21,9 +21,6 @@ pub(super) static NO_DUTY: LazyLock<Phrases<()>> = LazyLock::new(|| backwards(Cl
 pub(super) static NO_SUBJECT: LazyLock<Phrases<()>> = LazyLock::new(|| backwards(Class::NoSubject));
 pub(super) static POINTERS: LazyLock<Phrases<()>> = LazyLock::new(|| backwards(Class::Pointer));
 
-/// How many words a class of actors may go on until *có trách nhiệm*.
-const LONG_SUBJECT: usize = 30;
-
 impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     /// The duty that `clause` gives; `fresh` says that it begins what stands below a heading, a
     /// marker or a colon, and so may have no subject.
@@ -172,22 +169,6 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         ordered() || self.actors.within(clause).iter().any(leads)
     }
 
-    /// Whether the time that a clause opens with is over: *Tuần qua, …*; `None` where it opens with none.
-    pub(super) fn is_over(&self, clause: Span) -> Option<bool> {
-        let first = self.reading.place_at(clause.start);
-        if Class::Ago.at(first).is_some() {
-            return Some(true);
-        }
-        self.calendar.is_over_at(first)
-    }
-
-    /// Whether a word of duty stands in `clause`.
-    pub(super) fn has_cue(&self, clause: Span) -> bool {
-        let [from, to] = [clause.start, clause.end].map(|at| self.reading.place_at(at).index());
-        let mut cues = self.cues.within(from, to).iter();
-        cues.any(|(_, cue)| matches!(cue, Cue::Lead | Cue::Cooperate))
-    }
-
     /// Whether the words before *do X chủ trì* are a task: one sentence, no meeting, and more than a noun
     /// that says what kind of work it is (*Đề tài do X chủ trì*).
     fn can_be_led(&self, task: Span, first: Place<'r, 't>) -> bool {
@@ -209,39 +190,6 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             words.any(|i| Class::Meeting.at(self.reading.place(i)).is_some())
         };
         !task.is_empty() && Class::Meeting.at(first).is_none() && !bare() && one() && !meets()
-    }
-
-    /// Whether the words behind *chủ trì* tell that it is done: *… và đã hoàn thành tháng 6/2023*.
-    pub(super) fn is_told_done(&self, clause: Span, from: Place<'r, 't>) -> bool {
-        let mut place = from;
-        while place.start() < clause.end {
-            let joined = place.gap() == Gap::Comma || self.reading.slice(place.index() - 1) == "và";
-            // *… và Bộ đã hoàn thành*
-            let who = self.actors.run_from(place.index()).last();
-            let done = who.map_or(place, |last| self.actors.behind(last));
-            if joined && says_done(done) {
-                return true;
-            }
-            place = place.next();
-        }
-        false
-    }
-
-    /// Whether a clause tells that the task before it is done: *Đến nay đã hoàn thành*.
-    pub(super) fn closes(&self, clause: Span) -> bool {
-        /// How many words may stand before *đã*.
-        const AHEAD: usize = 4;
-        let mut place = self.reading.place_at(clause.start);
-        for _ in 0..=AHEAD {
-            if place.start() >= clause.end || !self.actors.run_from(place.index()).is_empty() {
-                return false;
-            }
-            if says_done(place) {
-                return true;
-            }
-            place = place.next();
-        }
-        false
     }
 
     /// *X (sẽ) chủ trì, phối hợp với Y làm gì*, and *X làm gì* where the mood makes it a duty.
@@ -361,111 +309,6 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     fn turns_to(&self, actor: &Actor) -> bool {
         let place = self.reading.place(actor.start);
         place.gap() == Gap::Comma || self.reading.slice(place.back().index()) == "thì"
-    }
-
-    /// The words of a class of actors that goes on until *có trách nhiệm*, and the place of the cue: *Tổ
-    /// chức, cá nhân sử dụng tài nguyên nước có trách nhiệm …*. Other words than those of its name part
-    /// them in *Thành viên làm việc kiêm nhiệm, có trách nhiệm …*.
-    pub(super) fn long_subject(
-        &self,
-        clause: Span,
-        last: &Actor,
-    ) -> Option<(Option<Span>, Place<'r, 't>)> {
-        if self.actors.is_certain(last) {
-            return None;
-        }
-        let cue = self.responsible_behind(clause, self.reading.place(last.end))?;
-        let end = self.before_aux(cue);
-        let name = Span::new(last.span.start, end.end());
-        let more = cue.gap() == Gap::Comma || self.reading.slice(cue.back().index()) == "và";
-        (end.index() > last.end).then(|| ((!more).then_some(name), cue))
-    }
-
-    /// The place of *có trách nhiệm* behind words about the grounds: *Sở Tài chính căn cứ số thu của các đơn
-    /// vị có trách nhiệm …*.
-    fn responsible_aside(&self, clause: Span, behind: Place<'r, 't>) -> Option<Place<'r, 't>> {
-        let aside = Class::Given.at(behind)?;
-        let spaced = behind.gap() == Gap::Space && behind.phrase(&CUES).is_none();
-        let cue = self.responsible_behind(clause, aside)?;
-        (spaced && cue.gap() == Gap::Space).then_some(cue)
-    }
-
-    /// The place of *có trách nhiệm* in the words from `place` on, if they are those of its subject.
-    fn responsible_behind(&self, clause: Span, place: Place<'r, 't>) -> Option<Place<'r, 't>> {
-        let mut place = place;
-        for _ in 0..LONG_SUBJECT {
-            if place.start() >= clause.end {
-                return None;
-            }
-            match place.phrase(&CUES) {
-                // *có trách nhiệm phối hợp …*
-                Some((Cue::Responsible | Cue::Cooperate, _))
-                    if self.reading.slice(place.index()) != "phối" =>
-                {
-                    return place.phrase_before(&NO_DUTY).is_none().then_some(place);
-                }
-                Some((Cue::Office, _)) => return None,
-                // *Lãnh đạo thành phố yêu cầu Sở Xây dựng có trách nhiệm …*
-                Some((cue, behind))
-                    if cue.is_order() && !self.actors.run_from(behind.index()).is_empty() =>
-                {
-                    return None;
-                }
-                _ => {}
-            }
-            let parts = matches!(
-                self.reading.slice(place.index()),
-                "thì" | "mà" | "là" | "rằng"
-            );
-            if parts || Class::Past.at(place).is_some() {
-                return None;
-            }
-            place = place.next();
-        }
-        None
-    }
-
-    /// The words of a class of actors that goes on until *phải* or *cần*, and the place of that: *yêu cầu
-    /// các tỉnh trong phạm vi ảnh hưởng của bão phải …*.
-    pub(super) fn charged_subject(
-        &self,
-        clause: Span,
-        last: &Actor,
-    ) -> Option<(Span, Place<'r, 't>)> {
-        if self.actors.is_certain(last) {
-            return None;
-        }
-        let mut place = self.reading.place(last.end);
-        for _ in 0..LONG_SUBJECT {
-            let inside = place.start() < clause.end && place.gap() == Gap::Space;
-            if !inside
-                || matches!(
-                    self.reading.slice(place.index()),
-                    "thì" | "mà" | "là" | "rằng"
-                )
-            {
-                return None;
-            }
-            let verb = self.behind_aux(place);
-            if verb.index() > place.index() && verb.gap() == Gap::Space && action(verb).is_some() {
-                return Some((Span::new(last.span.start, place.end()), place));
-            }
-            place = place.next();
-        }
-        None
-    }
-
-    /// The place before *sẽ*, *phải* and the like that stand before `place`.
-    fn before_aux(&self, place: Place<'r, 't>) -> Place<'r, 't> {
-        let mut end = place;
-        while end.gap() == Gap::Space
-            && let Some((_, ahead)) = end.phrase_before(&AUX)
-            // *Cán bộ được phân công* says who.
-            && self.reading.slice(ahead.index()) != "được"
-        {
-            end = ahead;
-        }
-        end
     }
 
     /// *Hành khách có trách nhiệm khai báo …*: whoever a clause begins with.
@@ -589,15 +432,4 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     pub(super) fn names(&self, run: &[Actor]) -> Vec<String> {
         run.iter().map(|actor| self.actors.name(actor)).collect()
     }
-}
-
-/// *đã (cơ bản) hoàn thành*
-fn says_done(place: Place<'_, '_>) -> bool {
-    let Some(mut behind) = Class::Past.at(place) else {
-        return false;
-    };
-    if let Some(quite) = Class::Quality.at(behind) {
-        behind = quite;
-    }
-    behind.gap() == Gap::Space && Class::Done.at(behind).is_some()
 }
