@@ -71,11 +71,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
                 }
                 _ => {}
             }
-            let parts = matches!(
-                self.reading.slice(place.index()),
-                "thì" | "mà" | "là" | "rằng"
-            );
-            if parts || Class::Past.at(place).is_some() {
+            if self.begins_clause(place) || Class::Past.at(place).is_some() {
                 return None;
             }
             place = place.next();
@@ -96,12 +92,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         let mut place = self.reading.place(last.end);
         for _ in 0..LONG_SUBJECT {
             let inside = place.start() < clause.end && place.gap() == Gap::Space;
-            if !inside
-                || matches!(
-                    self.reading.slice(place.index()),
-                    "thì" | "mà" | "là" | "rằng"
-                )
-            {
+            if !inside || self.begins_clause(place) {
                 return None;
             }
             let verb = self.behind_aux(place);
@@ -111,6 +102,14 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             place = place.next();
         }
         None
+    }
+
+    /// Whether a word stands at `place` behind which no subject goes on: *thì*, *mà*, *là*, *rằng*.
+    fn begins_clause(&self, place: Place<'r, 't>) -> bool {
+        matches!(
+            self.reading.slice(place.index()),
+            "thì" | "mà" | "là" | "rằng"
+        )
     }
 
     /// The place before *sẽ*, *phải* and the like that stand before `place`.
