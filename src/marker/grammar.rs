@@ -198,7 +198,7 @@ fn counted<'t>(
     let twice = match sign {
         '.' => cursor.rest().starts_with('-'),
         '/' => cursor.rest().starts_with('.'),
-        ')' => cursor.rest().starts_with(". "),
+        ')' => open.is_none() && cursor.rest().starts_with(". "),
         _ => false,
     };
     if twice {

@@ -146,7 +146,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             duty = Some(Duty::Ordered);
             strong = true;
         }
-        while let Some(behind) = Class::Address.at(place)
+        while let Some(behind) = behind_address(place)
             && behind.end() <= own.end
         {
             place = behind;
@@ -381,6 +381,16 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             ..Mood::default()
         })
     }
+}
+
+/// The place behind the words that somebody is addressed with: *đồng chí*, *ông*, *Đ/c*.
+fn behind_address<'r, 't>(place: Place<'r, 't>) -> Option<Place<'r, 't>> {
+    let reading = place.reading();
+    let next = place.next();
+    let short = matches!(reading.slice(place.index()), "Đ" | "đ")
+        && next.gap() == Gap::Slash
+        && reading.slice(next.index()) == "c";
+    Class::Address.at(place).or_else(|| short.then(|| next.next()))
 }
 
 /// The marker of a line.

@@ -351,7 +351,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     /// What the one above is to do: *a) Chủ trì, phối hợp với Y …*, *b) Hướng dẫn …*.
     fn inherited(&self, clause: Span, first: Place<'r, 't>, mood: &Mood) -> Option<Given> {
         // *Hằng năm, báo cáo …* says how often before it says what.
-        let first = match mood.who.is_empty() {
+        let verb = match mood.who.is_empty() {
             true => first,
             false => self.behind_period(clause, first),
         };
@@ -376,8 +376,11 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
                 task: first,
             })
         };
-        let said = self.predicate(clause, first, mood.duty, mood.strong);
+        let said = self.predicate(clause, verb, mood.duty, mood.strong);
         let mut predicate = said.or_else(own)?;
+        if predicate.task.index() == verb.index() {
+            predicate.task = first;
+        }
         if predicate.partners.is_empty() {
             predicate.partners = mood.partners.clone();
         }

@@ -156,13 +156,6 @@ fn block_at(
     let marked = whole && own > lines[first].span.start;
     let item = match about {
         About::Above(task) => Some(task),
-        // *2. Đào tạo⏎- Nội dung: …⏎- Chủ trì: …*
-        About::Beside(task) if marked && !task.of(text).contains('\n') => first.checked_sub(1).and_then(|above| {
-            let line = &lines[above];
-            let counts = counts(reading, line) && !counts(reading, &lines[first]);
-            let words = before_label(text, words_of(reading, line.span))?;
-            counts.then_some(words)
-        }),
         _ => None,
     };
     let block = Block {
