@@ -220,7 +220,9 @@ impl Grammar<'_, '_, '_> {
         let goes_on = self.words.get(next).is_some_and(|word| {
             let field = self.words.longest(&FIELDS, next);
             word.gap == Gap::Space
-                && (word.is_capital() || word.case == Case::Digit || field.is_some_and(|(field, _)| !field.verb))
+                && (word.is_capital()
+                    || word.case == Case::Digit
+                    || field.is_some_and(|(field, _)| !field.verb))
         });
         (head.bare && title && !goes_on).then(|| {
             self.finish(next, |read| {

@@ -146,24 +146,28 @@ pub(super) struct Office {
 
 /// Offices: who acts for a body, and the deputies.
 pub(super) static HOLDERS: LazyLock<Phrases<Office>> = LazyLock::new(|| {
-    phrases(tables::HOLDERS.rows().map(|[written, name, role, alone, class]| {
-        let role = match role {
-            "head" => Role::Head,
-            "deputy" => Role::Deputy,
-            "before" => Role::Before,
-            _ => Role::Chief,
-        };
-        let class = BodyClass::read(class);
-        let alone = Some((alone, class)).filter(|(alone, _)| !alone.is_empty());
-        let of_ministry = class == BodyClass::Ministry;
-        let office = Office {
-            name: if name.is_empty() { written } else { name },
-            role,
-            of_ministry,
-            alone,
-        };
-        (written, office)
-    }))
+    phrases(
+        tables::HOLDERS
+            .rows()
+            .map(|[written, name, role, alone, class]| {
+                let role = match role {
+                    "head" => Role::Head,
+                    "deputy" => Role::Deputy,
+                    "before" => Role::Before,
+                    _ => Role::Chief,
+                };
+                let class = BodyClass::read(class);
+                let alone = Some((alone, class)).filter(|(alone, _)| !alone.is_empty());
+                let of_ministry = class == BodyClass::Ministry;
+                let office = Office {
+                    name: if name.is_empty() { written } else { name },
+                    role,
+                    of_ministry,
+                    alone,
+                };
+                (written, office)
+            }),
+    )
 });
 
 pub(super) static FIELDS: LazyLock<Phrases<Field>> = LazyLock::new(|| {

@@ -332,10 +332,10 @@ fn ministry_of(read: &Read) -> Option<(&str, Option<&Words>)> {
 fn name_with<'r>(head: &str, read: &'r Read) -> Option<&'r str> {
     let own = read.name.get(read.host_at..).unwrap_or(&read.name);
     let names = [Some(own), read.parent.as_deref()];
-    names
-        .into_iter()
-        .flatten()
-        .find(|name| name.strip_prefix(head).is_some_and(|rest| rest.starts_with(' ')))
+    names.into_iter().flatten().find(|name| {
+        name.strip_prefix(head)
+            .is_some_and(|rest| rest.starts_with(' '))
+    })
 }
 
 /// The level of a district or commune, and its own name.

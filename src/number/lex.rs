@@ -303,9 +303,11 @@ impl Pieces<'_> {
             && separator.space_after
             && kind.joint == Joint::Slash;
         let mut letters = code.text.chars();
-        let capitals = letters.clone().count() > 2 && letters.all(|c| c.is_ascii_uppercase() || matches!(c, 'Đ' | 'Ư'));
+        let capitals = letters.clone().count() > 2
+            && letters.all(|c| c.is_ascii_uppercase() || matches!(c, 'Đ' | 'Ư'));
         let mut next = behind.trim_start_matches([' ', '\u{a0}']).chars();
-        let shouted = next.next().is_some_and(char::is_uppercase) && next.next().is_some_and(char::is_uppercase);
+        let shouted = next.next().is_some_and(char::is_uppercase)
+            && next.next().is_some_and(char::is_uppercase);
         spaced && kind.code.kind && capitals && !shouted
     }
 
