@@ -142,7 +142,8 @@ pub(super) fn read<'c>(
         let Some(code) = read_group(cursor.rest(), tables).or_else(small) else {
             break;
         };
-        if !pieces.joins(separator, &code, tables) {
+        let behind = &text[at + code.bytes..];
+        if !pieces.joins(separator, &code, tables) && !pieces.lacks(separator, &code, behind) {
             break;
         }
         pieces.note(separator);
@@ -303,6 +304,25 @@ impl Pieces<'_> {
             (true, true) => self.groups.len() < 2 && (code.known() || self.of_a_court(code)),
             _ => code.known() || after_kind || self.of_a_court(code),
         }
+    }
+
+    /// Whether the number lacks an issuer, and `code` is one that the registry does not have: `558/QĐ - ĐHTM`. In
+    /// a heading in capitals (`SỐ 5/QĐ - VỀ VIỆC`) words follow it.
+    fn lacks(&self, separator: Separator, code: &Code<'_>, behind: &str) -> bool {
+        let [kind] = &self.groups[..] else {
+            return false;
+        };
+        let spaced = separator.joint == Joint::Hyphen
+            && separator.space_before
+            && separator.space_after
+            && kind.joint == Joint::Slash;
+        let mut letters = code.text.chars();
+        let capitals = letters.clone().count() > 2
+            && letters.all(|c| c.is_ascii_uppercase() || matches!(c, 'Đ' | 'Ư'));
+        let mut next = behind.trim_start_matches([' ', '\u{a0}']).chars();
+        let shouted = next.next().is_some_and(char::is_uppercase)
+            && next.next().is_some_and(char::is_uppercase);
+        spaced && kind.code.kind && capitals && !shouted
     }
 
     /// Whether `code` goes on with the symbol of a court's paper: `QĐST - HNGĐ`, `DS - ST`.
