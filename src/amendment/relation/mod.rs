@@ -6,6 +6,7 @@
 //! quotes has none of that law's.
 
 mod active;
+mod agents;
 mod frame;
 #[cfg(feature = "serde")]
 mod json;
@@ -15,6 +16,7 @@ mod objects;
 mod part;
 mod passive;
 mod reader;
+mod register;
 mod row;
 mod subject;
 mod types;
@@ -22,4 +24,5 @@ mod words;
 
 pub(super) use lead::Sign;
 pub(crate) use reader::relations;
+pub(super) use words::{AND, SEVERAL};
 pub use types::{Node, Relation, RelationKind};
