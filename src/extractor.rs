@@ -340,7 +340,7 @@ fn dates_of_stamps<'t>(
 ) {
     let is_stamp = |found: &&Found<'_, Aside>| found.value.kind == AsideKind::SignatureStamp;
     for stamp in aside.iter().filter(is_stamp) {
-        let excerpt = Text::excerpt(source, stamp.span);
+        let excerpt = flow::without_marks(Text::excerpt(source, stamp.span));
         let found: Vec<_> = date::find(excerpt.as_str()).collect();
         dates.extend(found.carry(&mut Relocation::new(&excerpt)));
     }
