@@ -36,8 +36,15 @@ pub(crate) fn metadata<'t>(findings: &Findings<'_, 't>, until: usize) -> Option<
                 value = behind;
             }
             value.eat(&LABEL);
-            let number = findings.number_at(value.start()).map(|number| &number.value);
-            if citation.number.as_ref().zip(number).is_some_and(|(one, other)| one != other) {
+            let number = findings
+                .number_at(value.start())
+                .map(|number| &number.value);
+            if citation
+                .number
+                .as_ref()
+                .zip(number)
+                .is_some_and(|(one, other)| one != other)
+            {
                 return None;
             }
             citation.number = citation.number.or_else(|| number.cloned());

@@ -113,7 +113,9 @@ pub(crate) fn announced<'t>(
     };
     let registered = || registered(findings, citations);
     let announced = ahead.or_else(of_title).or_else(of_lead);
-    let value = announced.map(|citation| citation.value.clone()).or_else(registered)?;
+    let value = announced
+        .map(|citation| citation.value.clone())
+        .or_else(registered)?;
     Some(of_citation(&value, value.number.as_ref()?))
 }
 

@@ -4,8 +4,8 @@
 use super::reader::{Reader, ends_with};
 use super::subject::Subject;
 use super::time::Time;
-use super::types::{Effective, Effectivity};
 use super::types::EffectivityKind::{self, EntersIntoForce, Expires, Suspended};
+use super::types::{Effective, Effectivity};
 use super::words::{AGAIN, ALREADY, ASIDE, ISSUED, LINK, OBJECT, REST};
 use crate::amendment::mood::PASSIVE;
 use crate::amendment::words::{WORDS, Word};
@@ -54,7 +54,10 @@ impl<'a, 't> Reader<'a, 't> {
         let reading = self.findings.reading;
         while let Some(next) = reading.next_start_in(from..aside.index(), &PASSIVE) {
             let place = reading.place(next);
-            if let Some((_, verb)) = place.phrase(&PASSIVE).filter(|(_, verb)| verb.gap().is_soft()) {
+            if let Some((_, verb)) = place
+                .phrase(&PASSIVE)
+                .filter(|(_, verb)| verb.gap().is_soft())
+            {
                 let this = place.gap().is_soft() && self.findings.says(place.back(), "này");
                 let amended = matches!(verb.phrase(&WORDS), Some((Word::Verb(_), _)));
                 if amended || this && verb.phrase(&ISSUED).is_some() {
@@ -102,7 +105,9 @@ impl<'a, 't> Reader<'a, 't> {
         let joined = ends_with(self.findings.place(verb), &AGAIN);
         let row = self.mentions.row();
         let next = row.partition_point(|mention| mention.span.start < *end);
-        let alone = row.get(next).is_none_or(|mention| mention.span.start > verb);
+        let alone = row
+            .get(next)
+            .is_none_or(|mention| mention.span.start > verb);
         (joined && alone && *end > sentence).then(|| self.with_provisions(subject.row.clone()))
     }
 
@@ -157,7 +162,8 @@ impl<'a, 't> Reader<'a, 't> {
         let Some(kind) = self.kind_of_this(i) else {
             return named;
         };
-        let whole = |told: &&Effectivity| told.kind == EntersIntoForce && told.provisions.is_empty();
+        let whole =
+            |told: &&Effectivity| told.kind == EntersIntoForce && told.provisions.is_empty();
         let entered = self.told().iter().map(|told| &told.value).filter(whole);
         let entered = entered.map(|told| &told.of);
         let mut of_kind = entered.clone().filter(|of| is_of_kind(of, kind));

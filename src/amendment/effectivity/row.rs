@@ -120,7 +120,8 @@ impl<'a, 't> Reader<'a, 't> {
         let heads = [Some(self.findings.place(start)), body];
         let mut heads = heads.into_iter().flatten();
         let first = heads.find_map(|head| self.mention_at(head.start()));
-        let Some(first) = first.filter(|&i| self.is_known(i) && self.span(i).end <= part.end) else {
+        let Some(first) = first.filter(|&i| self.is_known(i) && self.span(i).end <= part.end)
+        else {
             return Vec::new();
         };
         let mentions = self.mentions.row();

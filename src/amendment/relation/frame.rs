@@ -200,7 +200,12 @@ impl<'a, 't> Reader<'a, 't> {
             return;
         }
         if let Some(source) = self.acting_subject(i, verb.start) {
-            self.add(verb, Amends, source, Objects::whole(self.row.nodes(i).collect()));
+            self.add(
+                verb,
+                Amends,
+                source,
+                Objects::whole(self.row.nodes(i).collect()),
+            );
         }
     }
 

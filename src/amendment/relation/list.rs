@@ -165,8 +165,7 @@ impl<'a, 't> Reader<'a, 't> {
             // "Các văn bản bị bãi bỏ gồm …"
             true => {
                 let listed = || has(object, span.end, &*LISTING);
-                has(start, verb.start(), &*BELOW)
-                    || has(start, verb.start(), &*ACTS) && listed()
+                has(start, verb.start(), &*BELOW) || has(start, verb.start(), &*ACTS) && listed()
             }
             false => acts,
         };

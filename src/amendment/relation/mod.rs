@@ -24,5 +24,5 @@ mod words;
 
 pub(super) use lead::Sign;
 pub(crate) use reader::relations;
-pub(super) use words::{AND, SEVERAL};
 pub use types::{Node, Relation, RelationKind};
+pub(super) use words::{AND, SEVERAL};
