@@ -237,7 +237,8 @@ impl Extractor {
             .with_wording(&instructed);
         let page = self.given(layers::IN_FORCE, || {
             let page = amendment::Page::new(&findings, &references, &mentions, own, is_act);
-            Some(page.framed(&frame, tables))
+            let announced = announced.as_ref().map(|announced| &announced.id);
+            Some(page.framed(&frame, announced, tables))
         });
         let mut effectivity = Vec::new();
         let mut relations = Vec::new();

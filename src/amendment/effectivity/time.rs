@@ -36,6 +36,14 @@ pub(super) struct Exception {
 }
 
 impl Exception {
+    /// Provisions of the document that the statement is about.
+    pub(super) fn of_document(targets: Targets) -> Self {
+        Exception {
+            targets,
+            of_this: false,
+        }
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.targets.is_empty()
     }
