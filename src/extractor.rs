@@ -237,7 +237,8 @@ impl Extractor {
             .with_wording(&instructed);
         let page = self.given(layers::IN_FORCE, || {
             let page = amendment::Page::new(&findings, &references, &mentions, own, is_act);
-            Some(page.framed(&frame, tables))
+            let announced = announced.as_ref().map(|announced| &announced.id);
+            Some(page.framed(&frame, announced, tables))
         });
         let mut effectivity = Vec::new();
         let mut relations = Vec::new();
@@ -339,7 +340,7 @@ fn dates_of_stamps<'t>(
 ) {
     let is_stamp = |found: &&Found<'_, Aside>| found.value.kind == AsideKind::SignatureStamp;
     for stamp in aside.iter().filter(is_stamp) {
-        let excerpt = Text::excerpt(source, stamp.span);
+        let excerpt = flow::without_marks(Text::excerpt(source, stamp.span));
         let found: Vec<_> = date::find(excerpt.as_str()).collect();
         dates.extend(found.carry(&mut Relocation::new(&excerpt)));
     }
