@@ -259,9 +259,11 @@ impl<'r, 't> Actors<'r, 't, '_> {
         if next.index() == head
             && title(head)
             && title(head - 1)
-            && [Class::Head, Class::ShortHead]
-                .iter()
-                .any(|class| class.at(next.back()).is_some_and(|behind| behind.index() == head))
+            && [Class::Head, Class::ShortHead].iter().any(|class| {
+                class
+                    .at(next.back())
+                    .is_some_and(|behind| behind.index() == head)
+            })
         {
             return false;
         }
@@ -331,8 +333,16 @@ fn committee_behind<'r, 't>(said: &Said<'r, 't>, place: Place<'r, 't>) -> Option
 /// Whether *tổ chức* at `place` is a verb, by what stands `behind` it: something that is held.
 fn is_held(place: Place<'_, '_>, behind: Place<'_, '_>) -> bool {
     let spaced = behind.gap() == Gap::Space && behind.index() == place.index() + 2;
-    let several = || Class::Plural.at(behind).is_some_and(|noun| reading_of(noun) != "cấp");
-    let held = || [Class::Meeting, Class::Event].iter().any(|class| class.at(behind).is_some());
+    let several = || {
+        Class::Plural
+            .at(behind)
+            .is_some_and(|noun| reading_of(noun) != "cấp")
+    };
+    let held = || {
+        [Class::Meeting, Class::Event]
+            .iter()
+            .any(|class| class.at(behind).is_some())
+    };
     spaced
         && matches!(reading_of(place), "tổ" | "Tổ")
         && (behind.number().is_some() || held() || several())

@@ -390,7 +390,9 @@ fn behind_address<'r, 't>(place: Place<'r, 't>) -> Option<Place<'r, 't>> {
     let short = matches!(reading.slice(place.index()), "Đ" | "đ")
         && next.gap() == Gap::Slash
         && reading.slice(next.index()) == "c";
-    Class::Address.at(place).or_else(|| short.then(|| next.next()))
+    Class::Address
+        .at(place)
+        .or_else(|| short.then(|| next.next()))
 }
 
 /// The marker of a line.

@@ -64,7 +64,8 @@ impl Field {
         // *Đơn vị chủ trì, tham mưu*
         while behind.start() < label.end
             && matches!(behind.gap(), Gap::Space | Gap::Comma | Gap::Slash)
-            && let Some((Field::More, more)) = Class::Link.at(behind).unwrap_or(behind).phrase(&FIELDS)
+            && let Some((Field::More, more)) =
+                Class::Link.at(behind).unwrap_or(behind).phrase(&FIELDS)
         {
             behind = more;
         }

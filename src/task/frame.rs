@@ -264,7 +264,9 @@ impl<'t> Frame<'t> {
         /// Longer paragraphs belong to something else, in bytes.
         const SHORT: usize = 300;
         let item = &self.current;
-        let after = item.pending.map_or(0, |pending| pending.saturating_sub(item.end));
+        let after = item
+            .pending
+            .map_or(0, |pending| pending.saturating_sub(item.end));
         item.lists.is_empty() && after <= SHORT
     }
 

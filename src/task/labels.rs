@@ -318,7 +318,12 @@ fn about(
     // *Đối tượng: …* says something else of the same thing.
     let bare = lines[first].span.start == own.start;
     let property = |line: &&Line| bare && is_property(reading, line.span);
-    let others = lines[..first].iter().rev().take_while(property).take(MOST_PROPERTIES).count();
+    let others = lines[..first]
+        .iter()
+        .rev()
+        .take_while(property)
+        .take(MOST_PROPERTIES)
+        .count();
     let above = lines[..first - others].iter().rev().take(LINES_ABOVE);
     let mut above = above.filter(|line| line.furniture.is_none());
     let found = above.find_map(|line| {

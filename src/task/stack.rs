@@ -32,7 +32,11 @@ pub(super) fn stack_at(reading: &Reading<'_>, lines: &[Line], head: usize) -> Op
         return None;
     }
     let name = Field::of_column(reading, first)?;
-    let barred = lines.get(head + 1..)?.iter().take(2).any(|line| line.bars > 0);
+    let barred = lines
+        .get(head + 1..)?
+        .iter()
+        .take(2)
+        .any(|line| line.bars > 0);
     match barred {
         true => barred_at(reading, lines, head),
         false if name == Field::Number => numbered_at(reading, lines, head),
@@ -168,7 +172,9 @@ fn cells(lines: &[Line], from: usize) -> impl Iterator<Item = Cell> {
             let span = Span::new(line.span.start, line.span.start);
             return Some(Cell { span, end: at });
         }
-        let more = lines[at + 1..].iter().take_while(|line| line.bars == 0 && line.heading.is_none());
+        let more = lines[at + 1..]
+            .iter()
+            .take_while(|line| line.bars == 0 && line.heading.is_none());
         let end = at + 1 + more.count();
         let span = line.span.to(lines[end - 1].span);
         let cell = Cell { span, end };
