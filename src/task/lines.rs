@@ -33,7 +33,7 @@ pub(super) fn of(reading: &Reading<'_>) -> Vec<Line> {
         if span.of(text) == "|" {
             return None;
         }
-        let gap = text[behind..span.start].as_bytes();
+        let gap = &text.as_bytes()[behind..span.start];
         let apart = memchr_iter(b'\n', gap).count() > usize::from(behind > 0);
         let bars = match apart {
             true => memchr_iter(b'|', gap).count(),
