@@ -6,6 +6,7 @@ use crate::document_id::DocumentId;
 use crate::outline::Outline;
 use crate::reading::Place;
 use crate::span::{Found, Span};
+use crate::reading::Reading;
 use crate::tables::Tables;
 use crate::tables::kinds::Trait;
 
@@ -48,10 +49,18 @@ impl<'a, 't> Page<'a, 't> {
     }
 
     /// The same, with what the frame of the page says of it.
-    pub(crate) fn framed(self, frame: &'a Outline<'t>, tables: &'a Tables) -> Self {
+    pub(crate) fn framed(
+        self,
+        reading: &Reading<'t>,
+        frame: &'a Outline<'t>,
+        tables: &'a Tables,
+    ) -> Self {
         let header = frame.header.as_ref();
-        let titled = header.and_then(|header| header.kind.as_ref());
-        let titled = || tables.kinds.named_at(&titled?.text, Trait::Title);
+        let title = header.and_then(|header| header.kind.as_ref());
+        let titled = || {
+            let kinds = &tables.kinds;
+            kinds.named_at(reading, title?.span, Trait::Title)
+        };
         let subject = header.and_then(|header| header.subject.as_ref());
         Page {
             kind: self

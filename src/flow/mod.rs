@@ -33,10 +33,8 @@ pub(crate) struct Flow<'t> {
 }
 
 /// Undoes the typesetting of `text`.
-pub(crate) fn undo(mut text: Text<'_>) -> Flow<'_> {
-    if let Some((clean, edits)) = markdown::strip(text.as_str()) {
-        text = text.rewritten(clean, edits);
-    }
+pub(crate) fn undo(text: Text<'_>) -> Flow<'_> {
+    let mut text = without_markup(text);
     let mut aside = Vec::new();
     let page = page::set_aside(text.as_str());
     for (span, kind) in page.aside {
@@ -56,6 +54,14 @@ pub(crate) fn undo(mut text: Text<'_>) -> Flow<'_> {
         text = text.rewritten(clean, edits);
     }
     Flow { text, aside, notes }
+}
+
+/// The text without its marks of emphasis and of headings.
+pub(crate) fn without_markup(text: Text<'_>) -> Text<'_> {
+    match markdown::strip(text.as_str()) {
+        Some((clean, edits)) => text.rewritten(clean, edits),
+        None => text,
+    }
 }
 
 #[cfg(test)]
