@@ -89,10 +89,10 @@ fn kind(
         let words = &reading.text()[title.span.start..];
         let coded = code.into_iter().flat_map(|code| tables.kinds.by_code(code));
         let whole = coded
-            .filter(|kind| kind.code() == code && fold::prefix(words, kind.words()).is_some())
-            .max_by_key(|kind| kind.words().len());
-        let titled = || tables.kinds.named_at(reading, title.span, Trait::Refers);
-        whole.or_else(|| Some(titled()?.0))
+            .filter(|kind| kind.code() == code && fold::prefix(words, kind.words()).is_some());
+        let titled = tables.kinds.named_at(reading, title.span, Trait::Refers);
+        let titled = titled.map(|(kind, _)| kind);
+        whole.chain(titled).max_by_key(|kind| kind.words().len())
     });
     // A consolidated text has the title of the act that it consolidates.
     let consolidated = by_code().filter(|kind| kind.name == "Văn bản hợp nhất");
