@@ -19,7 +19,8 @@ use crate::tables::Tables;
 use crate::task::{Furniture, FurnitureKind, Work};
 use crate::text::{Relocation, Text, normalize_with};
 use crate::{
-    abbreviation, amendment, body, date, deixis, identity, number, outline, pattern, provision, task,
+    abbreviation, amendment, body, date, deixis, identity, number, outline, pattern, provision,
+    task,
 };
 
 /// Reads texts with options of its own; [`extract`](crate::extract) is the one without.
@@ -235,7 +236,8 @@ impl Extractor {
             .with_wording(&instructed);
         let page = self.given(layers::IN_FORCE, || {
             let page = amendment::Page::new(&findings, &references, &mentions, own, is_act);
-            Some(page.framed(reading, &frame, tables))
+            let announced = announced.as_ref().map(|announced| &announced.id);
+            Some(page.framed(reading, &frame, announced, tables))
         });
         let mut effectivity = Vec::new();
         let mut relations = Vec::new();
@@ -337,7 +339,7 @@ fn dates_of_stamps<'t>(
 ) {
     let is_stamp = |found: &&Found<'_, Aside>| found.value.kind == AsideKind::SignatureStamp;
     for stamp in aside.iter().filter(is_stamp) {
-        let excerpt = flow::without_markup(Text::excerpt(source, stamp.span));
+        let excerpt = flow::without_marks(Text::excerpt(source, stamp.span));
         let found: Vec<_> = date::find(excerpt.as_str()).collect();
         dates.extend(found.carry(&mut Relocation::new(&excerpt)));
     }

@@ -32,9 +32,21 @@ pub(crate) struct Flow<'t> {
     pub(crate) notes: Option<usize>,
 }
 
-/// Undoes the typesetting of `text`.
+/// An excerpt of a source without the marks of Markdown.
+pub(crate) fn without_marks(text: Text<'_>) -> Text<'_> {
+    stripped(text, true)
+}
+
+fn stripped(text: Text<'_>, excerpt: bool) -> Text<'_> {
+    match markdown::strip(text.as_str(), excerpt) {
+        Some((clean, edits)) => text.rewritten(clean, edits),
+        None => text,
+    }
+}
+
+/// Undoes the typesetting of `text`: once, for the lines by which a page is measured are gone then.
 pub(crate) fn undo(text: Text<'_>) -> Flow<'_> {
-    let mut text = without_markup(text);
+    let mut text = stripped(text, false);
     let mut aside = Vec::new();
     let page = page::set_aside(text.as_str());
     for (span, kind) in page.aside {
@@ -54,14 +66,6 @@ pub(crate) fn undo(text: Text<'_>) -> Flow<'_> {
         text = text.rewritten(clean, edits);
     }
     Flow { text, aside, notes }
-}
-
-/// The text without its marks of emphasis and of headings.
-pub(crate) fn without_markup(text: Text<'_>) -> Text<'_> {
-    match markdown::strip(text.as_str()) {
-        Some((clean, edits)) => text.rewritten(clean, edits),
-        None => text,
-    }
 }
 
 #[cfg(test)]

@@ -48,6 +48,10 @@ fn sentences_go_on_over_line_ends() {
             "Quyết định số 1248/QĐ-TTg ngày",
         ),
         (
+            "quyết định số 1248/qđ-\n ttg ngày",
+            "quyết định số 1248/qđ-ttg ngày",
+        ),
+        (
             "theo Nghị định số\n15/2020/NĐ-CP",
             "theo Nghị định số 15/2020/NĐ-CP",
         ),

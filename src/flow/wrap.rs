@@ -112,7 +112,16 @@ impl Joiner<'_> {
             return None;
         }
         if line.end == End::Cut {
-            let code = matches!(next.start, Start::Upper | Start::Digit);
+            let words = line.span.of(self.text);
+            let small = words[..words.len() - 1].ends_with(char::is_lowercase);
+            let code = match next.start {
+                Start::Upper | Start::Digit => true,
+                // *1248/qđ-⏎ttg*: what goes on need not be a word.
+                Start::Lower | Start::Other => {
+                    small && next.span.of(self.text).starts_with(char::is_lowercase)
+                }
+                _ => false,
+            };
             return code.then_some("");
         }
         if line.end == End::Hyphen {

@@ -26,6 +26,8 @@ mod heading;
 mod instruction;
 mod line;
 mod quote;
+mod quoting;
+mod series;
 mod several;
 mod tree;
 mod walk;
@@ -45,7 +47,7 @@ pub(crate) use chunk::chunks;
 pub use closing::Closing;
 pub use header::Header;
 pub(crate) use several::beginnings;
-pub(crate) use words::AUTHORITIES;
+pub(crate) use words::{AUTHORITIES, is_office};
 
 /// One unit of a document.
 ///

@@ -149,7 +149,10 @@ impl Vocabulary {
     pub(super) fn look_up(&self, text: &str, start: usize, end: usize) -> (WordId, Case) {
         let len = end - start;
         let bytes = text.as_bytes();
-        let known = match bytes.get(start..start + LONGEST).and_then(<[u8]>::first_chunk) {
+        let known = match bytes
+            .get(start..start + LONGEST)
+            .and_then(<[u8]>::first_chunk)
+        {
             Some(sixteen) if len <= LONGEST => self.get(Key::of(sixteen, len)),
             _ => key_of(&bytes[start..end]).and_then(|key| self.get(key)),
         };
@@ -272,8 +275,8 @@ impl Key {
 
     #[inline]
     fn hash(self) -> usize {
-        let mixed = self.0.wrapping_mul(0x9E37_79B9_7F4A_7C15)
-            ^ self.1.wrapping_mul(0xC2B2_AE3D_27D4_EB4F);
+        let mixed =
+            self.0.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ self.1.wrapping_mul(0xC2B2_AE3D_27D4_EB4F);
         ((mixed ^ mixed >> 32).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40) as usize
     }
 }

@@ -231,6 +231,8 @@ pub(crate) struct Kinds {
     names: Phrases<usize>,
     /// The codes that stand in a kind's place in a number.
     codes: HashSet<String>,
+    /// Every code and the kind that it may stand for: sorted, those of one code in the order of the table.
+    by_code: Vec<(String, usize)>,
 }
 
 impl Kinds {
@@ -254,7 +256,13 @@ impl Kinds {
         let announcing = Phrases::new(vocabulary, named.chain(short_ones));
         let names = kinds.iter().enumerate();
         let names = Phrases::new(vocabulary, names.map(|(i, kind)| (kind.words.as_str(), i)));
+        let coded = kinds.iter().enumerate();
+        let coded =
+            coded.flat_map(|(i, kind)| kind.codes.iter().map(move |code| (code.clone(), i)));
+        let mut by_code: Vec<(String, usize)> = coded.collect();
+        by_code.sort_unstable();
         Kinds {
+            by_code,
             announcing,
             names,
             codes: codes_of_numbers(&kinds),
@@ -274,9 +282,13 @@ impl Kinds {
 
     /// The kinds that `code`, in canonical spelling, can stand for; the commonest first.
     pub(crate) fn by_code(&self, code: &str) -> impl Iterator<Item = &DocumentKind> {
-        self.kinds
+        let from = self
+            .by_code
+            .partition_point(|(have, _)| have.as_str() < code);
+        self.by_code[from..]
             .iter()
-            .filter(move |kind| kind.codes.iter().any(|have| have == code))
+            .take_while(move |(have, _)| have == code)
+            .map(|&(_, i)| &self.kinds[i])
     }
 
     /// Whether `code` is that of a kind, in a kind's place in a number.

@@ -1,5 +1,7 @@
 //! Lists, assignments and deadlines of one text, tied together.
 
+use std::cell::Cell;
+
 use super::actors::Actors;
 use super::context::{Context, marker_at, words_of_heading};
 use super::cue::Cues;
@@ -75,6 +77,7 @@ fn assigned<'t>(
         actors,
         calendar,
         cues: &Cues::of(reading),
+        told: Cell::default(),
     };
     let mut walk = Walk {
         reading,

@@ -16,6 +16,9 @@ use super::words::{Class, Said, action, backwards};
 use crate::reading::{Gap, Phrases, Place};
 use crate::span::Span;
 
+/// Among how many of those whom a clause names one after the other its duty is looked for.
+const MOST_RUNS: usize = 32;
+
 pub(super) static AUX: LazyLock<Phrases<()>> = LazyLock::new(|| backwards(Class::Aux));
 pub(super) static NO_DUTY: LazyLock<Phrases<()>> = LazyLock::new(|| backwards(Class::NoDuty));
 pub(super) static NO_SUBJECT: LazyLock<Phrases<()>> = LazyLock::new(|| backwards(Class::NoSubject));
@@ -38,7 +41,8 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         let told = opening.is(Class::Told) || opening.is(Class::Given);
         let mut rest = self.actors.within(clause);
         let mut seen = first;
-        while let Some(actor) = rest.first() {
+        for _ in 0..MOST_RUNS {
+            let Some(actor) = rest.first() else { break };
             let run = self.actors.run_from(actor.start);
             let run = &run[..run.len().min(rest.len())];
             rest = &rest[run.len()..];

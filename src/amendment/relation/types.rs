@@ -171,6 +171,15 @@ impl RelationKind {
             )
     }
 
+    /// What is done to a document where only some of it is meant, and the text leaves open what: who repeals
+    /// or replaces some of its articles changes it.
+    pub(super) fn of_some(self) -> RelationKind {
+        match self {
+            RelationKind::Replaces | RelationKind::Repeals => RelationKind::Amends,
+            whole => whole,
+        }
+    }
+
     /// Whether it is told of when somebody intends it, asks for it or drafts it.
     pub(super) fn may_be_intended(self) -> bool {
         matches!(
