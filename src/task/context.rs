@@ -107,7 +107,11 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             if let Some(mood) = self.named(own, first, mood, (marked, colon)) {
                 return Some(mood);
             }
-            if !sentence && let Some(mood) = self.titled(own, first, mood, (marked, colon)) {
+            // *2. Trách nhiệm của Bộ Y tế.*
+            let closed = || marked && line.ends_with('.') && self.names_duties_of(own, first);
+            if (!sentence || closed())
+                && let Some(mood) = self.titled(own, first, mood, (marked, colon))
+            {
                 return Some(mood);
             }
         }
@@ -241,7 +245,9 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             }),
             Cue::Duties | Cue::Toward => {
                 let run = self.actors.run_from(behind.index());
-                let last = run.last()?;
+                let Some(last) = run.last() else {
+                    return self.duties_of_others(own, first, behind, mood).filter(|_| marked);
+                };
                 // *Đối với cá nhân:* says of whom, and gives nothing to do.
                 let certain = || run.iter().all(|actor| self.actors.is_certain(actor));
                 if *cue == Cue::Toward && mood.duty.is_none() && !upper && !certain() {
@@ -268,6 +274,38 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             }),
             _ => None,
         }
+    }
+
+    /// Whether a heading is *Trách nhiệm của* with bodies behind it and nothing more.
+    fn names_duties_of(&self, own: Span, first: Place<'r, 't>) -> bool {
+        let Some((Cue::Duties, behind)) = first.phrase(&CUES) else {
+            return false;
+        };
+        let run = self.actors.run_from(behind.index());
+        run.last()
+            .is_some_and(|last| self.actors.behind(last).start() >= own.end)
+    }
+
+    /// *Trách nhiệm của thí sinh*: those whose duties stand below are whoever is named.
+    fn duties_of_others(
+        &self,
+        own: Span,
+        first: Place<'r, 't>,
+        behind: Place<'r, 't>,
+        mood: &Mood,
+    ) -> Option<Mood> {
+        // *Nhiệm vụ của Đề án* are nobody's.
+        let duties = matches!(
+            self.reading.slice(first.index()),
+            "Trách" | "trách" | "TRÁCH" | "Nghĩa" | "nghĩa" | "NGHĨA"
+        );
+        let name = Span::new(behind.start().min(own.end), own.end);
+        (duties && behind.gap() == Gap::Space && !name.is_empty()).then(|| Mood {
+            who: vec![super::actors::plain(name.of(self.reading.text()))],
+            requesters: mood.requesters.clone(),
+            duty: Some(Duty::Responsible),
+            ..Mood::default()
+        })
     }
 
     /// *Thủ tướng Chính phủ yêu cầu:*, *X có trách nhiệm:*, *Giao X thực hiện các nhiệm vụ sau:* at the

@@ -47,7 +47,11 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             let run = &run[..run.len().min(rest.len())];
             rest = &rest[run.len()..];
             let start = self.reading.place(run[0].start);
-            if self.is_wish(first, seen, start) {
+            // *Sở Y tế:⏎a) Đề xuất …* is what the one above is to do.
+            let proposes = fresh
+                && !mood.who.is_empty()
+                && matches!(first.phrase(&CUES), Some((Cue::Wish, _)));
+            if !proposes && self.is_wish(first, seen, start) {
                 return None;
             }
             seen = start;
@@ -364,8 +368,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         // *1. Bộ Y tế …* says what another one does.
         let others = || {
             let run = self.actors.run_from(first.index());
-            run.first()
-                .is_some_and(|actor| self.actors.is_certain(actor))
+            run.first().is_some_and(|actor| self.actors.is_body(actor))
         };
         if mood.who.is_empty() || aside || others() || self.names_owner(clause, first) {
             return None;
