@@ -95,11 +95,12 @@ impl<T> Phrases<T> {
         &self.values
     }
 
-    /// The first word of each phrase, with the phrase's value.
-    pub(crate) fn first_words(&self) -> impl Iterator<Item = (WordId, &T)> {
-        self.written
-            .iter()
-            .filter_map(|(steps, value)| Some((steps.first()?.0, self.value(*value))))
+    /// The first and the last word of each phrase, with the phrase's value.
+    pub(crate) fn outer_words(&self) -> impl Iterator<Item = ([WordId; 2], &T)> {
+        self.written.iter().filter_map(|(steps, value)| {
+            let ends = [steps.first()?.0, steps.last()?.0];
+            Some((ends, self.value(*value)))
+        })
     }
 }
 

@@ -2,16 +2,13 @@
 
 use std::sync::LazyLock;
 
-use super::words::{self, Class};
+use super::words::Class;
 use crate::marker::LEVEL_WORDS;
 use crate::reading::{Gap, Phrases, Place, Reading, WordId};
 use crate::span::{Passage, Span};
 use crate::tables::VOCABULARY;
 use crate::tables::numerals::CARDINALS;
 
-/// *như sau*, and the words that announce a list before a colon only, to be read from right to left.
-static BELOW: LazyLock<Phrases<()>> = LazyLock::new(|| words::backwards(Class::Below));
-static COLON: LazyLock<Phrases<()>> = LazyLock::new(|| words::backwards(Class::Colon));
 
 /// *và*, *hoặc*
 pub(super) static AND: LazyLock<Phrases<()>> =
@@ -23,7 +20,7 @@ pub(super) fn find<'t>(reading: &Reading<'t>, within: Span, line_end: bool) -> O
     let text = reading.text();
     let words = within.of(text).trim_end();
     let end = within.start + words.len();
-    let open_ended = || reading.place_at(end).phrase_before(&BELOW).is_some();
+    let open_ended = || Class::Below.before(reading.place_at(end)).is_some();
     if !words.ends_with(':') && !(line_end && open_ended()) {
         return None;
     }
@@ -118,8 +115,8 @@ fn counted(reading: &Reading<'_>, lead_in: Span, found: u32) -> Option<Count> {
     /// What is counted is named in fewer words.
     const WORDS: usize = 6;
     let mut end = reading.place_at(lead_in.end);
-    for pointers in [&BELOW, &COLON] {
-        end.eat_back(pointers);
+    for pointers in [Class::Below, Class::Colon] {
+        end = pointers.before(end).unwrap_or(end);
     }
     let mut place = end;
     for _ in 0..WORDS {
@@ -260,8 +257,8 @@ pub(super) fn announces(reading: &Reading<'_>, lead_in: Span, found: u32) -> boo
         }
         place = place.next();
     }
-    end.phrase_before(&BELOW).is_some()
-        || end.phrase_before(&COLON).is_some()
+    Class::Below.before(end).is_some()
+        || Class::Colon.before(end).is_some()
         || says(reading, lead_in, found)
 }
 
