@@ -60,7 +60,8 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
                 return Some(inherited(order));
             }
             return self
-                .by_paper(end, first, mood)
+                .by_council(end, first, told)
+                .or_else(|| self.by_paper(end, first, mood))
                 .or_else(|| self.by_person(end, first));
         };
         let begin = self.reading.place(giver.start);
@@ -182,6 +183,20 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             },
             None => false,
         }
+    }
+
+    /// The body that is told by what it is for: *Ban Chỉ đạo Trung ương về phòng cháy rừng yêu cầu …*.
+    fn by_council(&self, order: Place<'r, 't>, first: Place<'r, 't>, told: bool) -> Option<Asking> {
+        let within = Span::new(first.start(), order.end().max(first.start()));
+        let council = self.actors.within(within).iter().find(|actor| {
+            let place = self.reading.place(actor.start);
+            let opens = actor.start == first.index() || place.gap() == Gap::Comma;
+            let board = || Class::Board.at(place).is_some();
+            opens && !actor.linked && self.reading.slice(actor.end) == "về" && board()
+        })?;
+        let names = self.names(std::slice::from_ref(council));
+        let start = council.span.start;
+        Some(Asking { names, start, told })
     }
 
     /// Whoever holds an office and is the subject of a clause that orders, whatever stands between: *Thứ

@@ -9,6 +9,18 @@ use crate::span::{Passage, Span};
 use crate::tables::VOCABULARY;
 use crate::tables::numerals::CARDINALS;
 
+/// Whether the lead-in that ends at `end` lists things, and nothing that is done: *lập hồ sơ gồm:*, *theo
+/// các hình thức sau:*, but *có các nhiệm vụ sau:*.
+pub(super) fn lists_things(end: Place<'_, '_>) -> bool {
+    let mut at = end;
+    for pointers in [Class::Below, Class::Colon] {
+        at = pointers.before(at).unwrap_or(at);
+    }
+    match at.index() < end.index() {
+        true => Class::Doing.before(at).is_none(),
+        false => Class::Thing.before(end).is_some(),
+    }
+}
 
 /// *và*, *hoặc*
 pub(super) static AND: LazyLock<Phrases<()>> =
