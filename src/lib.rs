@@ -63,6 +63,7 @@ mod identity;
 mod json;
 mod layers;
 mod marker;
+mod named;
 pub mod number;
 mod offsets;
 pub mod outline;

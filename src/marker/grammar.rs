@@ -194,8 +194,14 @@ fn counted<'t>(
     // No marker closes with a letter, which is what follows most first letters of words.
     let sign = cursor.peek().filter(|sign| !is_alphanumeric(*sign))?;
     cursor.advance(sign.len_utf8());
-    // Older texts stop twice: `1.-`.
-    if sign == '.' && cursor.rest().starts_with("-") {
+    // Older texts stop twice: `1.-`, `I/.`, `a).`.
+    let twice = match sign {
+        '.' => cursor.rest().starts_with('-'),
+        '/' => cursor.rest().starts_with('.'),
+        ')' => open.is_none() && cursor.rest().starts_with(". "),
+        _ => false,
+    };
+    if twice {
         cursor.advance(1);
     }
     let mut senses = [None, None];

@@ -1,6 +1,8 @@
 //! The styles of markers: one row each, with all that is known of it. A style that is not here yet
 //! is one row more (and one more name in [`ListStyle`]).
 
+use crate::named::named;
+
 use super::Level;
 
 /// What the items of a list are marked with.
@@ -61,6 +63,34 @@ pub enum ListStyle {
     /// The rows of a table.
     Table,
 }
+
+named!(ListStyle, "a style of lists" {
+    ArabicDot = "arabic_dot",
+    ArabicMulti = "arabic_multi",
+    ArabicParen = "arabic_paren",
+    ParenArabic = "paren_arabic",
+    BracketArabic = "bracket_arabic",
+    ArabicSlash = "arabic_slash",
+    ArabicHyphen = "arabic_hyphen",
+    LetterParen = "letter_paren",
+    LetterDot = "letter_dot",
+    LetterSlash = "letter_slash",
+    LetterHyphen = "letter_hyphen",
+    ParenLetter = "paren_letter",
+    RomanUpperDot = "roman_upper_dot",
+    RomanUpperSlash = "roman_upper_slash",
+    RomanUpperHyphen = "roman_upper_hyphen",
+    RomanUpperParen = "roman_upper_paren",
+    RomanLower = "roman_lower",
+    Dash = "dash",
+    Plus = "plus",
+    Bullet = "bullet",
+    OrdinalWords = "ordinal_words",
+    MotLa = "mot_la",
+    Labelled = "labelled",
+    ParagraphsAfterColon = "paragraphs_after_colon",
+    Table = "table",
+});
 
 impl ListStyle {
     /// Whether its items have no marker at all.

@@ -4,6 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Tables;
+use crate::named::named;
 use crate::reading::{Case, Phrases, Place, Reading, Vocabulary};
 use crate::text::fold;
 
@@ -41,6 +42,22 @@ pub enum DocumentSystem {
     /// Texts that only another document issues (*ban hành kèm theo*): *nội quy, danh mục*.
     Attachment,
 }
+
+named!(DocumentSystem, "a system of documents" {
+    Administrative = "administrative",
+    Copy = "copy",
+    Normative = "normative",
+    Assembly = "assembly",
+    Party = "party",
+    Joint = "joint",
+    Consolidated = "consolidated",
+    Court = "court",
+    Procuracy = "procuracy",
+    Standard = "standard",
+    Historic = "historic",
+    Treaty = "treaty",
+    Attachment = "attachment",
+});
 
 const SYSTEMS: [(&str, DocumentSystem); 13] = [
     ("administrative", DocumentSystem::Administrative),

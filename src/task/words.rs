@@ -22,6 +22,14 @@ pub(super) enum Class {
     Modal,
     Manner,
     Meeting,
+    /// What is held: *tổ chức lớp tập huấn*.
+    Event,
+    /// Bodies that are told by what they are for: *Ban Chỉ đạo … về …*.
+    Board,
+    /// Words before a colon below which things stand, and nothing that is done.
+    Thing,
+    /// Nouns of what is done, before *sau đây* in a lead-in.
+    Doing,
     Countable,
     Quality,
     Announcement,
@@ -124,6 +132,10 @@ impl Class {
             "modal" => Class::Modal,
             "manner" => Class::Manner,
             "meeting" => Class::Meeting,
+            "event" => Class::Event,
+            "board" => Class::Board,
+            "thing" => Class::Thing,
+            "doing" => Class::Doing,
             "countable" => Class::Countable,
             "quality" => Class::Quality,
             "announcement" => Class::Announcement,
