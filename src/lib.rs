@@ -50,6 +50,7 @@ mod builder;
 mod carry;
 pub mod citation;
 pub mod date;
+mod deixis;
 mod document;
 mod document_id;
 mod error;

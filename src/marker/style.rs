@@ -158,6 +158,35 @@ pub(crate) enum Inline {
     Item,
 }
 
+/// A set of signs. Every line is asked for each of its styles, so that ASCII signs are bits.
+#[derive(Debug)]
+pub(crate) struct Signs {
+    signs: &'static str,
+    ascii: u128,
+}
+
+impl Signs {
+    pub(crate) const fn new(signs: &'static str) -> Signs {
+        let bytes = signs.as_bytes();
+        let (mut ascii, mut i) = (0, 0);
+        while i < bytes.len() {
+            if bytes[i].is_ascii() {
+                ascii |= 1 << bytes[i];
+            }
+            i += 1;
+        }
+        Signs { signs, ascii }
+    }
+
+    #[inline]
+    fn contains(&self, sign: char) -> bool {
+        match sign.is_ascii() {
+            true => self.ascii >> u32::from(sign) & 1 == 1,
+            false => self.signs.contains(sign),
+        }
+    }
+}
+
 /// A style of markers.
 #[derive(Debug)]
 pub(crate) struct Style {
@@ -165,7 +194,7 @@ pub(crate) struct Style {
     pub(crate) open: Option<char>,
     pub(crate) core: Core,
     /// The signs that may close it.
-    pub(crate) close: &'static str,
+    pub(crate) close: Signs,
     /// Whether space may stand before the closing sign.
     pub(crate) loose: bool,
     pub(crate) glue: Glue,
@@ -184,7 +213,7 @@ impl Style {
             list,
             open: None,
             core,
-            close,
+            close: Signs::new(close),
             loose: false,
             glue: Glue::Word,
             depth: 4,
@@ -240,10 +269,7 @@ impl Style {
 
     /// Whether `sign` may close its markers.
     pub(super) fn is_closed_by(&self, sign: char) -> bool {
-        match u8::try_from(sign) {
-            Ok(sign) if sign.is_ascii() => self.close.as_bytes().contains(&sign),
-            _ => self.close.contains(sign),
-        }
+        self.close.contains(sign)
     }
 
     /// Whether a marker inside a line goes on a list of this style, by the `sign` before it and
