@@ -281,9 +281,9 @@ fn several_sign_a_joint_document() {
     ] {
         let page = format!("{BODY}{signature}");
         let document = vanban::extract(&page);
-        let identity = document.identity().expect(signature);
-        let signers: Vec<_> = identity.signers.iter().collect();
-        let found: Vec<(&str, &str)> = signers
+        let identity = document.identity.as_ref().expect(signature);
+        let found: Vec<(&str, &str)> = identity
+            .signers
             .iter()
             .map(|by| (&*by.name, by.office.as_deref().unwrap_or_default()))
             .collect();
