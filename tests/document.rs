@@ -4,6 +4,7 @@ mod pages;
 
 use pages::fixtures as pages;
 use vanban::Document;
+use vanban::outline::Chunk;
 
 #[test]
 fn can_be_sent_and_shared() {
@@ -153,6 +154,10 @@ fn chunks_of_the_fixtures() {
                 );
                 end = chunk.span.end();
             }
+            let json = serde_json::to_value(&chunks).expect("chunks are JSON");
+            let kept: Vec<Chunk<'static>> =
+                serde_json::from_value(json).expect("and are read back");
+            assert_eq!(kept, chunks, "{name}");
             for unit in document.units() {
                 let body = unit.value.body;
                 let words = chunks.iter().filter(|chunk| chunk.span.overlaps(body));
@@ -175,10 +180,10 @@ fn an_amending_clause_is_one_chunk_with_what_it_quotes() {
     let page = "Điều 1. Sửa đổi Nghị định số 5/2020/NĐ-CP\n1. Sửa đổi Điều 7 như sau:\n\
                 “Điều 7. Hồ sơ\n1. Đơn đề nghị.”\n2. Bãi bỏ Điều 9.\nNơi nhận:\n- Lưu: VT.\n";
     let document = vanban::extract(page);
-    let chunks: Vec<_> = document
-        .chunks(page, 1000)
-        .into_iter()
-        .map(|chunk| (chunk.path, chunk.text))
+    let chunks = document.chunks(page, 1000);
+    let chunks: Vec<(&str, &str)> = chunks
+        .iter()
+        .map(|chunk| (&*chunk.path, &*chunk.text))
         .collect();
     assert_eq!(
         chunks,

@@ -40,7 +40,7 @@ const FLOORS: &[(&str, Typesetting, usize, usize)] = &[
     ("fixtures", ProseBefore, 46, 1000),
     ("fixtures", ProseBehind, 46, 1000),
     ("fixtures", UpperNumbers, 46, 1000),
-    ("fixtures", LowerNumbers, 44, 999),
+    ("fixtures", LowerNumbers, 45, 999),
     ("../shared/seeds", Wrapped, 5, 999),
     ("../shared/seeds", Emphasis, 5, 1000),
     ("../shared/seeds", Heads, 5, 1000),

@@ -4,7 +4,7 @@ use super::relation::{AND, Node, SEVERAL};
 use crate::citation::{Anaphor, Findings, Mentions, Reference};
 use crate::document_id::DocumentId;
 use crate::outline::Outline;
-use crate::reading::{Gap, Place};
+use crate::reading::{Gap, Place, Reading};
 use crate::span::{Found, Span};
 use crate::tables::Tables;
 use crate::tables::kinds::Trait;
@@ -53,13 +53,17 @@ impl<'a, 't> Page<'a, 't> {
     /// The same, with what the frame of the page says of it, and the document that it announces.
     pub(crate) fn framed(
         self,
+        reading: &Reading<'t>,
         frame: &'a Outline<'t>,
         announced: Option<&'a DocumentId>,
         tables: &'a Tables,
     ) -> Self {
         let header = frame.header.as_ref();
-        let titled = header.and_then(|header| header.kind.as_ref());
-        let titled = || tables.kinds.named_at(&titled?.text, Trait::Title);
+        let title = header.and_then(|header| header.kind.as_ref());
+        let titled = || {
+            let kinds = &tables.kinds;
+            kinds.named_at(reading, title?.span, Trait::Title)
+        };
         let subject = header.and_then(|header| header.subject.as_ref());
         Page {
             announced,

@@ -9,7 +9,9 @@ use crate::number::{DocumentNumber, Notation};
 use crate::outline::{AUTHORITIES, Closing, Header, is_office};
 use crate::reading::Reading;
 use crate::span::{Found, Passage, Span};
+use crate::tables::kinds::Trait;
 use crate::tables::{PLACE_LEVELS, Tables};
+use crate::text::fold;
 
 /// Reads what the page is; nothing where its header has no number.
 pub(crate) fn read<'t>(
@@ -28,7 +30,7 @@ pub(crate) fn read<'t>(
         .get(next)
         .filter(|number| number.span.overlaps(place))?;
     let number = &number.value;
-    let kind = kind(reading.text(), tables, header, number);
+    let kind = kind(reading, tables, header, number);
     let day = |span: Span| {
         let first = dates.partition_point(|date| date.span.end <= span.start);
         let within = dates[first..]
@@ -75,7 +77,7 @@ fn one_day(date: &Found<'_, DateExpression>) -> Option<PartialDate> {
 }
 
 fn kind(
-    text: &str,
+    reading: &Reading<'_>,
     tables: &Tables,
     header: &Header<'_>,
     number: &DocumentNumber,
@@ -83,10 +85,14 @@ fn kind(
     let code = number.kind();
     let by_code = || tables.kinds.by_code(code?).next();
     let titled = header.kind.as_ref().and_then(|title| {
-        let head = |text| Some(tables.kinds.head_at(text, title.span.start)?.0);
         // "THÔNG BÁO⏎Kết luận của …": what stands below is of the kind only if the number says so.
-        let whole = head(text).filter(|kind| kind.code().is_some() && kind.code() == code);
-        whole.or_else(|| head(&text[..title.span.end]))
+        let words = &reading.text()[title.span.start..];
+        let coded = code.into_iter().flat_map(|code| tables.kinds.by_code(code));
+        let whole =
+            coded.filter(|kind| kind.code() == code && fold::prefix(words, kind.words()).is_some());
+        let titled = tables.kinds.named_at(reading, title.span, Trait::Refers);
+        let titled = titled.map(|(kind, _)| kind);
+        whole.chain(titled).max_by_key(|kind| kind.words().len())
     });
     // A consolidated text has the title of the act that it consolidates.
     let consolidated = by_code().filter(|kind| kind.name == "Văn bản hợp nhất");

@@ -159,11 +159,7 @@ pub(super) fn read<'c>(
             .groups
             .last()
             .is_some_and(|piece| piece.code.warnings.has(NumberWarning::GluedWord));
-        let most = match pieces.is_joint(tables) {
-            false => MOST_GROUPS.0,
-            true => MOST_GROUPS.1,
-        };
-        if glued || pieces.groups.len() == most {
+        if glued || pieces.is_full(tables) {
             break;
         }
         separator = read_separator(&mut cursor);
@@ -225,6 +221,13 @@ impl Pieces<'_> {
             None => court::is_paper(&code.text),
         };
         !self.groups.is_empty() || opens()
+    }
+
+    /// Whether no number has more groups.
+    fn is_full(&self, tables: &Tables) -> bool {
+        let (most, most_of_joint) = MOST_GROUPS;
+        let groups = self.groups.len();
+        groups >= most_of_joint || groups >= most && !self.is_joint(tables)
     }
 
     /// Whether several bodies issue the document, so that issuers go on and on.

@@ -16,9 +16,9 @@ fn of_role<T>(role: &'static str, value: impl Fn(&'static str) -> T) -> Phrases<
 }
 
 pub(super) static VERBS: LazyLock<Phrases<RelationKind>> = LazyLock::new(|| {
-    of_role("verb", |name| match RelationKind::named(name) {
-        Some(relation) => relation,
-        None => panic!("{name:?} is no relation"),
+    of_role("verb", |name| match name.parse() {
+        Ok(relation) => relation,
+        Err(error) => panic!("{name:?}: {error}"),
     })
 });
 
