@@ -160,7 +160,7 @@ fn numbered<'t>(
         Some(_) => None,
         None => [span.end, behind.told]
             .into_iter()
-            .find_map(|from| subject::read(findings, span, Some(&number.value), from)),
+            .find_map(|from| subject::subject(findings, span, Some(&number.value), from)),
     };
     if let Some(words) = &subject
         && stated.date.is_some()
