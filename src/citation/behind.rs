@@ -8,7 +8,7 @@ use super::{Findings, Source, StatedDate, StatedIssuer, governing, meeting};
 use crate::body::IssuingBody;
 use crate::date::PartialDate;
 use crate::number::{DocumentNumber, Notation};
-use crate::reading::{Case, Gap, Place};
+use crate::reading::{Case, Gap, Place, is_quotation_mark};
 use crate::span::{Found, Span};
 
 /// What follows a number, and the end of the stretch that belongs to the citation.
@@ -46,6 +46,7 @@ pub(super) fn read(findings: &Findings<'_, '_>, document: Span, joint: bool) -> 
         true => behind.end,
         false => behind.end.max(behind_session(findings, named)),
     };
+    let term = behind_unknown(findings, term);
     let told = participle(findings, term, joint);
     behind.told = told.told;
     behind.date = behind.date.or(told.date);
@@ -54,6 +55,35 @@ pub(super) fn read(findings: &Findings<'_, '_>, document: Span, joint: bool) -> 
     }
     behind
 }
+
+/// The byte behind an issuer at byte `end` that is no known body, where the words follow that say what the document is
+/// about: *… của Đoàn Chủ tịch Tổng Liên đoàn Lao động Việt Nam về …*; else `end` itself.
+fn behind_unknown(findings: &Findings<'_, '_>, end: usize) -> usize {
+    let of = findings.place(end);
+    let name = of.next();
+    let named = findings.says(of, "của")
+        && of.gap() == Gap::Space
+        && name.gap() == Gap::Space
+        && findings.reading.case(name.index()).is_capital()
+        && findings
+            .body_at(name.start())
+            .is_none_or(|body| body.value.generic);
+    let mut place = name.next();
+    for _ in 0..LONGEST_NAME {
+        let titled = place.between().trim().chars().all(is_quotation_mark);
+        if !named || !titled || findings.number_at(place.start()).is_some() {
+            return end;
+        }
+        if place.phrase(&LEAD).is_some() || !place.gap().is_soft() {
+            return place.end();
+        }
+        place = place.next();
+    }
+    end
+}
+
+/// Words of the name of such an issuer at most.
+const LONGEST_NAME: usize = 16;
 
 /// Reads the Party meeting that passed the document, behind *của* or without it.
 fn read_plenum(findings: &Findings<'_, '_>, behind: &mut Behind) {
@@ -243,10 +273,10 @@ fn row_of_bodies(
     let named = |at: usize| findings.body_at(at).filter(|body| !body.value.generic);
     let first = named(place.start()).or_else(|| {
         // "của Bộ trưởng, Chủ nhiệm Ủy ban Dân tộc": who leads a committee is a minister.
-        let office = findings.body_at(place.start())?;
-        let next = findings.place(office.span.end);
-        let other = named(next.start()).filter(|_| next.gap() == Gap::Comma)?;
-        other.value.holder.is_some().then_some(other)
+        let other = place.next().next();
+        let minister = findings.says(place, "bộ") && findings.says(place.next(), "trưởng");
+        let holder = named(other.start()).filter(|body| body.value.holder.is_some());
+        holder.filter(|_| minister && other.gap() == Gap::Comma)
     })?;
     let mut issuers = vec![StatedIssuer::of(first, Source::Inline)];
     let mut end = first.span.end;

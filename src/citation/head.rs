@@ -126,7 +126,8 @@ pub(super) fn read<'t>(
     }
     let row = previous.filter(|previous| {
         let alike = previous.number.kind() == number.value.kind();
-        alike && (coordinated(text, previous.end, label) || goes_on_with_row(findings, label, number))
+        alike
+            && (coordinated(text, previous.end, label) || goes_on_with_row(findings, label, number))
     });
     if let Some(previous) = row {
         return Some(Head {

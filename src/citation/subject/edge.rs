@@ -1,8 +1,8 @@
 //! What ends a subject: where the next clause or the next document begins.
 
 use crate::citation::words::{
-    ADVERB, ADVERBIAL, BEFORE_NOUN, BY_OTHER, CHANGED, FATE, FINITE, ISSUED, ISSUES, NO_ACTOR, OPENS,
-    OTHERS, PREDICATE, PREPOSITION, SEVERAL,
+    ADVERB, ADVERBIAL, BEFORE_NOUN, BY_OTHER, CHANGED, FATE, FINITE, ISSUED, ISSUES, NO_ACTOR,
+    OPENS, OTHERS, PREDICATE, PREPOSITION, SEVERAL,
 };
 use crate::citation::{Findings, behind, meeting};
 use crate::reading::{Gap, Place, is_quotation_mark};
@@ -25,8 +25,11 @@ impl Edge {
         if let Some(provision) = findings.provision_ending_at(before.end()) {
             before = findings.place(provision.span.start);
         }
-        let opens = before.start() <= clause.start;
-        let stopped = findings.text[clause.end..].starts_with(['.', ':']);
+        let leads = findings.text[clause.end..].starts_with(':');
+        let stopped = leads || findings.text[clause.end..].starts_with('.');
+        let opens = before.start() <= clause.start
+            // An item of a list is a name as often as a sentence.
+            || leads && is_behind_marker(findings, before);
         let adverbial = match opens {
             true => goes_on_with_row(findings, before),
             false => before.gap().is_soft() && before.phrase_before(&ADVERBIAL).is_some(),
@@ -76,7 +79,7 @@ impl Edge {
                     || is_fate(findings, place)
                     || place.phrase(&OTHERS).is_some()
                     || findings.says(place, "thì")
-                    || self.subject && is_predicate(findings, place))
+                    || self.subject && is_predicate(findings, place, start))
             }
             _ => false,
         }
@@ -139,6 +142,13 @@ impl Edge {
     }
 }
 
+/// Whether nothing but the marker of its item stands on the line before `place`: *a) Khoản 8 Điều 1 …*.
+fn is_behind_marker(findings: &Findings<'_, '_>, place: Place<'_, '_>) -> bool {
+    let line = findings.reading.line(place.start());
+    let marked = place.between().starts_with([')', '.', '/']);
+    marked && line.is_some_and(|line| findings.place(line.start).index() + 1 == place.index())
+}
+
 /// Whether the clause before `place`, behind a semicolon, is in the adverbial that opens the sentence, with
 /// documents of a row: *Thực hiện Công văn số …; Công văn số … về …, nhà trường đã …*.
 fn goes_on_with_row(findings: &Findings<'_, '_>, place: Place<'_, '_>) -> bool {
@@ -169,13 +179,31 @@ fn acts(findings: &Findings<'_, '_>, place: Place<'_, '_>) -> bool {
 }
 
 /// Whether a verb begins at `place` that a document is the subject of.
-fn is_predicate(findings: &Findings<'_, '_>, place: Place<'_, '_>) -> bool {
+fn is_predicate(findings: &Findings<'_, '_>, place: Place<'_, '_>, start: Place<'_, '_>) -> bool {
     if findings.says(place, "có") && place.next().number().is_some() {
         return true;
     }
-    place
-        .phrase(&PREDICATE)
-        .is_some_and(|(_, behind)| !is_noun(findings, place, behind))
+    place.phrase(&PREDICATE).is_some_and(|(_, behind)| {
+        // "… trợ cấp hằng tháng quy định tại Điều 1 …" says which ones.
+        let of_noun = findings.says(behind, "tại") || findings.says(behind, "ở");
+        !of_noun && !is_noun(findings, place, behind) && !is_of_nested(findings, place, start)
+    })
+}
+
+/// Whether the verb at `place` is that of a document named in the subject that begins at `start`: *… các Thông tư
+/// quy định các giới hạn …*, *… Nghị định số … của Chính phủ quy định …*.
+fn is_of_nested(findings: &Findings<'_, '_>, place: Place<'_, '_>, start: Place<'_, '_>) -> bool {
+    if findings.tables.kinds.announced_before(place).is_some() {
+        return true;
+    }
+    let named = findings.body_ending_at(place.end()).is_some()
+        || findings.date_ending_at(place.end()).is_some()
+        || findings.number_ending_at(place.end()).is_some();
+    let next = findings
+        .numbers
+        .partition_point(|number| number.span.start < start.start());
+    let nested = findings.numbers.get(next);
+    named && nested.is_some_and(|number| number.span.end <= place.end())
 }
 
 /// Whether the words between the two places, which may be a verb, are a noun: *có yêu cầu*, *đề nghị của*.
@@ -240,11 +268,7 @@ fn is_issued_on(findings: &Findings<'_, '_>, place: Place<'_, '_>) -> bool {
 
 /// Whether `, Quyết định số …` or ` và Nghị định số …` begins at `place`, or the resolution of a Party meeting in
 /// a subject, which begins at `start`, that names no document before.
-fn is_next_of_row(
-    findings: &Findings<'_, '_>,
-    start: Place<'_, '_>,
-    place: Place<'_, '_>,
-) -> bool {
+fn is_next_of_row(findings: &Findings<'_, '_>, start: Place<'_, '_>, place: Place<'_, '_>) -> bool {
     let and = findings.reading.slice(place.index()) == "và";
     let at = match and {
         true => place.next(),

@@ -70,7 +70,11 @@ fn named_again(
     if !findings.text[clause..].starts_with(';') {
         return None;
     }
-    let sentence = findings.reading.sentence(start).end.min(clause + LONGEST_ROW);
+    let sentence = findings
+        .reading
+        .sentence(start)
+        .end
+        .min(clause + LONGEST_ROW);
     let next = findings
         .numbers
         .partition_point(|other| other.span.start < start);
@@ -100,7 +104,11 @@ pub(super) fn without_lead_in(findings: &Findings<'_, '_>, begin: usize, end: us
 }
 
 /// The words of `subject` up to byte `end`, without the punctuation behind them.
-pub(in crate::citation) fn until<'t>(findings: &Findings<'_, 't>, subject: Span, end: usize) -> Passage<'t> {
+pub(in crate::citation) fn until<'t>(
+    findings: &Findings<'_, 't>,
+    subject: Span,
+    end: usize,
+) -> Passage<'t> {
     let words = &findings.text[subject.start..end.max(subject.start)];
     // "./." is the sign at the end of a document.
     let words = words.trim_end_matches("./");

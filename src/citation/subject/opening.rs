@@ -52,12 +52,7 @@ pub(super) fn opening<'r, 't>(
 }
 
 /// Whether nothing stands between byte `from` and `place` that parts a document from its subject.
-fn is_beside(
-    findings: &Findings<'_, '_>,
-    span: Span,
-    from: usize,
-    place: Place<'_, '_>,
-) -> bool {
+fn is_beside(findings: &Findings<'_, '_>, span: Span, from: usize, place: Place<'_, '_>) -> bool {
     let gap = &findings.text[from..place.start()];
     let gap = match from > span.end {
         // "…, ban hành ngày 18/6/2014, hướng dẫn …".
