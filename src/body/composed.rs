@@ -2,7 +2,7 @@
 
 use super::cues::{Trait, ids, stops};
 use super::grammar::Grammar;
-use super::lexicon::Head;
+use super::lexicon::{FIELDS, HEADS, Head, Start};
 use super::read::{Level, Open, Read, Words};
 use super::window::{Case, Gap};
 use crate::tables::bodies::BodyClass;
@@ -209,6 +209,30 @@ impl Grammar<'_, '_, '_> {
         read
     }
 
+    /// A head that stands for a body named elsewhere: *Sở* in *Văn phòng Sở*, *Tập đoàn* in *Đảng ủy Tập đoàn*.
+    pub(super) fn bare(&mut self, from: usize) -> Option<Read> {
+        let (Start::Head(head), next) = self.words.longest(&self.lexicon.starts, from)? else {
+            return None;
+        };
+        let head = &HEADS[head];
+        let title = self.words.get(from)?.case == Case::Title;
+        // *Đảng ủy Công ty xăng dầu khu vực 3*: a name that is not known to its end.
+        let goes_on = self.words.get(next).is_some_and(|word| {
+            let field = self.words.longest(&FIELDS, next);
+            word.gap == Gap::Space
+                && (word.is_capital()
+                    || word.case == Case::Digit
+                    || field.is_some_and(|(field, _)| !field.verb))
+        });
+        (head.bare && title && !goes_on).then(|| {
+            self.finish(next, |read| {
+                read.name = head.name.into();
+                read.class = head.class;
+                read.open = Some(Open::Bare(head.name));
+            })
+        })
+    }
+
     /// The body that another one belongs to: a body, or *Bộ* for a ministry named before.
     fn host(&mut self, from: usize, depth: usize, after_field: bool) -> Option<Read> {
         let word = self.words.get(from)?;
@@ -225,6 +249,9 @@ impl Grammar<'_, '_, '_> {
         if let Some(body) = self.body(from, depth - 1) {
             // A new line after a finished name begins another one.
             return (!after_field || word.gap == Gap::Space).then_some(body);
+        }
+        if let Some(bare) = self.bare(from).filter(|_| !after_field) {
+            return Some(bare);
         }
         let bare = self.is(from, ids().bộ)
             && !after_field

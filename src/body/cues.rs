@@ -13,6 +13,10 @@ pub(super) static FORMER: LazyLock<Phrases<()>> =
 pub(super) static NAMED_AFTER: LazyLock<Phrases<()>> =
     LazyLock::new(|| Phrases::new(&VOCABULARY, cues("named_after").map(|name| (name, ()))));
 
+/// What the names of parties of other countries begin with, behind *Đảng*.
+pub(super) static PARTIES: LazyLock<Phrases<()>> =
+    LazyLock::new(|| Phrases::new(&VOCABULARY, cues("party").map(|words| (words, ()))));
+
 /// What a noun is to a class of bodies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Noun {
@@ -130,7 +134,7 @@ macro_rules! words {
 words! {
     ban biểu bộ chi chuyên các cán công cùng cơ cấp cộng của gia hoặc hội hải khu khóa kiểm kt lần luật nam
     ngành người nhánh nội nước phòng phố phương phận quốc qh sản số thanh thuộc thành thư thường thị thủ thứ
-    tịch tl toàn tháng tuần trung trưởng trực tw ty tư tướng tại tỉnh tổ việt vụ và văn về vị vực xã chức chỉ đoàn đơn
+    tịch tl toàn tra tháng tuần trung trưởng trực tw ty tư tướng tại tỉnh tổ việt vụ và văn về vị vực xã chức chỉ đoàn đơn
     năm ngày nhiệm nhà họp trách khuyết kỳ kỷ viên đại đảng địa đội phó nguyên cố cựu ương ủy
 }
 

@@ -125,15 +125,17 @@ impl Grammar<'_, '_, '_> {
             if let Some(second) = follower
                 && !within
                 && second.case == Case::Lower
-                && !stops(second.id, link && !head)
+                && !head
+                && !stops(second.id, link)
                 && self.words.longest(&FIELDS, at + 1).is_none()
             {
                 next = at + 2;
                 proper = false;
             }
         }
-        // One strange syllable is no name: *cửa khẩu Sở Thượng*.
-        if next == from || !told && next == from + 1 {
+        // One strange syllable is no name: *cửa khẩu Sở Thượng*. A letter may stand for a firm's, as in judgments.
+        let letter = firm && first.case == Case::Upper && first.end - first.start == 1;
+        if next == from || !told && next == from + 1 && !letter {
             return None;
         }
         let name = self.spelled(from, next, shout);
@@ -160,10 +162,11 @@ impl Grammar<'_, '_, '_> {
             Gap::Space if self.is(next, ids().và) && self.joins(next + 1, verbs, shout) => {
                 Some((next + 1, true))
             }
-            // *Giám định Nhà nước về chất lượng công trình*, *Ban Chỉ đạo Trung ương về …*
+            // *Giám định Nhà nước về chất lượng công trình*, *Ban Chỉ đạo Trung ương về …*, *Vụ Giám đốc kiểm tra
+            // về hình sự*
             Gap::Space
                 if self.is(next, ids().về)
-                    && [ids().nước, ids().ương, ids().gia]
+                    && [ids().nước, ids().ương, ids().gia, ids().tra]
                         .into_iter()
                         .any(|id| self.is(next - 1, id))
                     && self.words.longest(&FIELDS, next + 1).is_some() =>

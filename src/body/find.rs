@@ -7,7 +7,7 @@
 use super::cues::{Trait, ids};
 use super::generic;
 use super::grammar::{Abbreviations, Grammar};
-use super::lexicon::{HOLDERS, Lexicon, Role};
+use super::lexicon::{HOLDERS, Lexicon, Role, Start, is_told_in_small};
 use super::office::take_office;
 use super::read::{Open, Read};
 use super::window::{Case, Window};
@@ -33,7 +33,7 @@ pub(super) fn bodies_as_written(
     };
     for (i, id) in reading.ids(0).enumerate() {
         let opening = lexicon.openings[id.index()];
-        if !(opening.name || opening.small || opening.class) {
+        if !(opening.name || opening.small || opening.class || opening.told) {
             continue;
         }
         let Some(word) = reading.word(i).filter(|word| word.start >= finder.done) else {
@@ -41,7 +41,8 @@ pub(super) fn bodies_as_written(
         };
         let before = finder.found.len();
         let capital = reading.case(i).is_capital();
-        if opening.name && capital || opening.small && !capital {
+        let small = opening.small || opening.told && finder.is_told_in_small(i);
+        if opening.name && capital || !capital && small {
             finder.name_at(i, word.start);
         }
         if finder.found.len() == before && opening.class {
@@ -147,6 +148,21 @@ impl Finder<'_, '_, '_> {
             start = self.office_in_front(i, &mut read).unwrap_or(start);
         }
         self.found.push((Span::new(start, read.end), read));
+    }
+
+    /// Whether word `i` begins the name of a body that is one in small letters too: *bộ trưởng | bộ tài chính*.
+    fn is_told_in_small(&self, i: usize) -> bool {
+        const SHORTEST: usize = 3;
+        let lexicon = self.grammar.lexicon;
+        let name = self.reading.place(i).phrase(&lexicon.starts);
+        let Some((&Start::Body(body), behind)) = name else {
+            return false;
+        };
+        // *cán bộ y tế*, *cơ sở y tế*
+        let half = i > 0 && self.reading.gap(i).is_soft() && Trait::HALF.of(self.reading.id(i - 1));
+        behind.index() - i >= SHORTEST
+            && !half
+            && is_told_in_small(&lexicon.registry.bodies()[body])
     }
 
     /// *Ủy viên Trung ương*, *Trung ương khóa XIII*, *Trung ương thảo luận …* at the start of a sentence: the
@@ -288,7 +304,7 @@ impl Finder<'_, '_, '_> {
             || id == ids.phòng && [ids.hải, ids.quốc].contains(&before.id) && before.case.is_capital()
             // *Phó Thủ tướng Thường trực Chính phủ* is a title.
             || id == ids.thường && then(ids.trực)
-                && [ids.tướng, ids.thư, ids.tịch, ids.trưởng].contains(&before.id)
+                && [ids.tướng, ids.thư, ids.tịch, ids.trưởng, ids.viên].contains(&before.id)
             // *VỤ TRƯỞNG VỤ PHÁP CHẾ* signs.
             || before.case == Case::Upper
                 && (before.id == ids.vụ && id == ids.trưởng || before.id == ids.trưởng && id == ids.vụ)

@@ -1,6 +1,6 @@
 //! Bodies of the registry, and what stands behind their names: a country, a term, a place.
 
-use super::cues::ids;
+use super::cues::{PARTIES, ids};
 use super::grammar::Grammar;
 use super::lexicon::{NATIONS, Nation};
 use super::place::Where;
@@ -59,6 +59,14 @@ impl Grammar<'_, '_, '_> {
                     .is_some_and(|w| w.gap == Gap::Space && w.case == Case::Title)
             {
                 return self.foreign_party(from, next);
+            }
+            // *Ban Chấp hành Trung ương Đảng | Nhân dân cách mạng Lào*
+            if body.class == BodyClass::Party
+                && self.is(next - 1, ids().đảng)
+                && self.words.longest(&PARTIES, next).is_some()
+                && let Some(party) = self.foreign_party(from, next)
+            {
+                return Some(party);
             }
             let read = self.finish(next, |read| {
                 read.idea = scope == Scope::Idea;

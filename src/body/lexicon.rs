@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use super::cues::ids;
 use super::read::{Level, Read, Words};
 use crate::reading::{Phrases, Vocabulary, WordId};
-use crate::tables::bodies::{BodyClass, Registry, Scope};
+use crate::tables::bodies::{Body, BodyClass, Registry, Scope};
 use crate::tables::places::Place;
 use crate::tables::{self, BODY_HEADS, BODY_WORDS, NOT_BODIES, VOCABULARY};
 
@@ -48,6 +48,8 @@ pub(super) struct Head {
     pub told: bool,
     /// One of many of its name: which one it is, only its host or its place says.
     pub one_of_many: bool,
+    /// Stands for one that is named elsewhere: *Văn phòng Sở*, *Đảng ủy Tập đoàn*.
+    pub bare: bool,
     /// Takes the state that sends it, and where it is: *Đại sứ quán Việt Nam tại Lào*.
     pub mission: bool,
 }
@@ -78,6 +80,8 @@ pub(super) struct Opening {
     pub small: bool,
     /// A class of bodies may begin with it.
     pub class: bool,
+    /// A name that is one in small letters too may begin with it: *bộ tài chính*.
+    pub told: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -109,6 +113,7 @@ pub(super) static HEADS: LazyLock<Vec<Head>> = LazyLock::new(|| {
             of: row[4].contains('o'),
             told: row[4].contains('t'),
             one_of_many: row[4].contains('m'),
+            bare: row[4].contains('h'),
             mission: row[4].contains('e'),
         })
         .collect()
@@ -141,24 +146,28 @@ pub(super) struct Office {
 
 /// Offices: who acts for a body, and the deputies.
 pub(super) static HOLDERS: LazyLock<Phrases<Office>> = LazyLock::new(|| {
-    phrases(tables::HOLDERS.rows().map(|[name, role, alone, class]| {
-        let role = match role {
-            "head" => Role::Head,
-            "deputy" => Role::Deputy,
-            "before" => Role::Before,
-            _ => Role::Chief,
-        };
-        let class = BodyClass::read(class);
-        let alone = Some((alone, class)).filter(|(alone, _)| !alone.is_empty());
-        let of_ministry = class == BodyClass::Ministry;
-        let office = Office {
-            name,
-            role,
-            of_ministry,
-            alone,
-        };
-        (name, office)
-    }))
+    phrases(
+        tables::HOLDERS
+            .rows()
+            .map(|[written, name, role, alone, class]| {
+                let role = match role {
+                    "head" => Role::Head,
+                    "deputy" => Role::Deputy,
+                    "before" => Role::Before,
+                    _ => Role::Chief,
+                };
+                let class = BodyClass::read(class);
+                let alone = Some((alone, class)).filter(|(alone, _)| !alone.is_empty());
+                let of_ministry = class == BodyClass::Ministry;
+                let office = Office {
+                    name: if name.is_empty() { written } else { name },
+                    role,
+                    of_ministry,
+                    alone,
+                };
+                (written, office)
+            }),
+    )
 });
 
 pub(super) static FIELDS: LazyLock<Phrases<Field>> = LazyLock::new(|| {
@@ -281,7 +290,11 @@ impl Lexicon {
             match start {
                 Start::Nothing => {}
                 Start::Body(_) if name.starts_with(char::is_lowercase) => opening.small = true,
-                _ => opening.name = true,
+                Start::Body(body) => {
+                    opening.name = true;
+                    opening.told |= is_told_in_small(&registry.bodies()[*body]);
+                }
+                Start::Head(_) => opening.name = true,
             }
         }
         for [office, ..] in tables::HOLDERS.rows() {
@@ -293,7 +306,7 @@ impl Lexicon {
         openings[ids().đại.index()] = Opening {
             name: true,
             small: true,
-            class: false,
+            ..Opening::default()
         };
         for id in [ids().các, ids().bộ, ids().tỉnh] {
             openings[id.index()].class = true;
@@ -344,6 +357,22 @@ impl Lexicon {
             ),
             ..Read::default()
         }
+    }
+}
+
+/// Whether the name of a body means nothing else in small letters: *bộ tài chính*, *ủy ban nhân dân tỉnh*, but
+/// *bảo hiểm xã hội*.
+pub(super) fn is_told_in_small(body: &Body) -> bool {
+    let office = ["Thủ tướng", "Văn phòng"];
+    let ministry = ["Bộ ", "Ngân hàng", "Thanh tra Chính phủ"];
+    let local = ["Ủy ban nhân dân", "Hội đồng nhân dân", "Sở "];
+    let begins = |with: &[&str]| with.iter().any(|head| body.name.starts_with(head));
+    match body.class {
+        BodyClass::Court => true,
+        BodyClass::Ministry => begins(&ministry),
+        BodyClass::Central => begins(&office),
+        BodyClass::Local => begins(&local),
+        _ => false,
     }
 }
 

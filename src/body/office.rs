@@ -144,6 +144,9 @@ impl Grammar<'_, '_, '_> {
         match self.body(next, DEPTH).filter(|body| !body.idea) {
             Some(body) => Whose::Body(body),
             None if office.of_ministry && word.gap == Gap::Space => self.ministry(title),
+            None if office.role == Role::Chief && word.gap == Gap::Space => {
+                self.bare(next).map_or(Whose::Unsaid, Whose::Body)
+            }
             None => Whose::Unsaid,
         }
     }

@@ -98,6 +98,18 @@ impl Grammar<'_, '_, '_> {
         (!longer).then_some((&Place::all()[place], next))
     }
 
+    /// A province all in small letters behind its level: *tỉnh sơn la*.
+    fn small_province(&mut self, level: usize, at: usize) -> Option<(&'static Place, usize)> {
+        let (place, next) = self.words.longest(&PROVINCES, at)?;
+        let small = |i| {
+            self.words
+                .get(i)
+                .is_some_and(|word| word.case == Case::Lower)
+        };
+        let all = (level..next).all(small);
+        (all && next - at > 1).then_some((&Place::all()[place], next))
+    }
+
     pub(super) fn place(&mut self, at: usize) -> Option<Where> {
         let word = self.words.get(at)?;
         // *CATP.HCM*, but no sentence that ends in an abbreviation.
@@ -390,7 +402,9 @@ impl Grammar<'_, '_, '_> {
             return Some(bare(next));
         }
         if matches!(level, Level::Province | Level::City)
-            && let Some((place, end)) = self.province(next)
+            && let Some((place, end)) = self
+                .province(next)
+                .or_else(|| self.small_province(at, next))
         {
             let words = match place.name {
                 "Hồ Chí Minh" => HỒ_CHÍ_MINH.into(),

@@ -22,6 +22,8 @@ pub(super) enum Level {
 pub(super) enum Open {
     /// *Văn phòng Bộ*, *Bộ trưởng*: of which ministry.
     Ministry,
+    /// *Đảng ủy Tập đoàn*, *Giám đốc Sở*: of which body with that head.
+    Bare(&'static str),
     /// *Tỉnh ủy*, *UBND tỉnh*: of which province.
     Province,
     /// *Thành ủy*, *UBND thành phố*: of which city.

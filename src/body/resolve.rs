@@ -106,6 +106,13 @@ pub(super) fn resolve(
         read.shout && matches!(read.class, BodyClass::Central | BodyClass::Ministry)
     });
     let nobody = Seen::default();
+    // *Tập đoàn*, *Sở*: the ones named, by their heads, where the page leaves one out.
+    let mut of_head: HashMap<&'static str, Seen> = HashMap::new();
+    for (_, read) in &reads {
+        if let Some(Open::Bare(head)) = read.open {
+            of_head.entry(head).or_default();
+        }
+    }
     let local = reads
         .iter()
         .any(|(_, read)| matches!(read.open, Some(Open::Province | Open::City)));
@@ -144,6 +151,7 @@ pub(super) fn resolve(
                 let seen = match open {
                     Open::Ministry if central => &nobody,
                     Open::Ministry => &ministries,
+                    Open::Bare(head) => of_head.get(head).unwrap_or(&nobody),
                     Open::Province => &provinces,
                     Open::City => &cities,
                     Open::Local(level) => locals.get(level).unwrap_or(&nobody),
@@ -151,6 +159,11 @@ pub(super) fn resolve(
                 Some((open, seen.meant()?.clone()))
             });
             if read.open.is_none() && !read.generic {
+                for (head, seen) in &mut of_head {
+                    if let Some(name) = name_with(head, &read) {
+                        seen.see(name, None, || name.to_owned().into());
+                    }
+                }
                 if let Some((ministry, code)) = ministry_of(&read) {
                     ministries.see(ministry, code, || match read.known {
                         Some(_) if ministry == read.name => read.name.clone(),
@@ -207,7 +220,8 @@ const ROW: usize = 4;
 
 /// What the coordinated bodies around body `i`, if it is an open one, say about its place.
 fn in_row(reading: &Reading<'_>, reads: &[(Span, Read)], i: usize) -> Option<InRow> {
-    let open = reads[i].1.open.filter(|&open| open != Open::Ministry)?;
+    let open = reads[i].1.open;
+    let open = open.filter(|open| !matches!(open, Open::Ministry | Open::Bare(_)))?;
     let joined = |i: usize| joined(reading, reads[i - 1].0, reads[i].0);
     let before = (1..=i)
         .rev()
@@ -237,7 +251,7 @@ fn place_for(open: Open, read: &Read) -> Option<Named> {
         return None;
     }
     let (name, code) = match open {
-        Open::Ministry => return None,
+        Open::Ministry | Open::Bare(_) => return None,
         Open::Province | Open::City => {
             let place = read
                 .province
@@ -314,6 +328,16 @@ fn ministry_of(read: &Read) -> Option<(&str, Option<&Words>)> {
     ministry(parent).then_some((parent, None))
 }
 
+/// The name of the body, or of the one it belongs to, that begins with `head`.
+fn name_with<'r>(head: &str, read: &'r Read) -> Option<&'r str> {
+    let own = read.name.get(read.host_at..).unwrap_or(&read.name);
+    let names = [Some(own), read.parent.as_deref()];
+    names.into_iter().flatten().find(|name| {
+        name.strip_prefix(head)
+            .is_some_and(|rest| rest.starts_with(' '))
+    })
+}
+
 /// The level of a district or commune, and its own name.
 fn split_level(local: &str) -> Option<(&'static str, &str)> {
     [
@@ -354,7 +378,7 @@ fn close(read: Read, with: Option<(Open, Named)>, general: bool) -> IssuingBody 
             body.derived = true;
             body.generic = false;
             match open {
-                Open::Ministry => {
+                Open::Ministry | Open::Bare(_) => {
                     if body.holder.is_none() || body.parent.is_some() {
                         body.parent = Some(named.name);
                     }
@@ -446,7 +470,12 @@ fn id_of(name: &str) -> String {
 
 /// The name with what the document says added.
 fn complete(name: &str, open: Open, with: &str) -> String {
-    if let (Open::Ministry, Some(head)) = (open, name.strip_suffix("Bộ")) {
+    let bare = match open {
+        Open::Ministry => "Bộ",
+        Open::Bare(head) => head,
+        _ => "",
+    };
+    if let Some(head) = name.strip_suffix(bare).filter(|_| !bare.is_empty()) {
         return format!("{head}{with}");
     }
     // The one city whose level is part of its name.

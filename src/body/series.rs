@@ -3,7 +3,7 @@
 //! Each one is read as if the head stood before it; its span is its own words. One may name a level of its
 //! own: *UBND các huyện Mộc Châu, Yên Châu và thành phố Sơn La*.
 
-use super::cues::{Trait, ids};
+use super::cues::{NOUNS, Trait, ids};
 use super::grammar::{DEPTH, Grammar};
 use super::lexicon::{HOLDERS, Role, Start};
 use super::read::Read;
@@ -124,6 +124,25 @@ impl Grammar<'_, '_, '_> {
         })
     }
 
+    /// The word behind the nouns that are coordinated with the head, if names follow: *các Bộ, ngành: Y tế,
+    /// Công an*.
+    fn behind_nouns(&mut self, head: usize) -> usize {
+        let mut behind = head;
+        while let Some(word) = self.words.get(behind) {
+            let and = usize::from(word.gap == Gap::Space && word.id == ids().và);
+            if and == 0 && word.gap != Gap::Comma {
+                break;
+            }
+            let Some((_, end)) = self.words.longest(&NOUNS, behind + and) else {
+                return head;
+            };
+            behind = end;
+        }
+        let last = self.words.get(behind - 1).map_or(0, |word| word.end);
+        let names = self.words.reading().text()[last..].trim_start_matches(' ');
+        if names.starts_with(':') { behind } else { head }
+    }
+
     /// The words that every name of the series begins with, and the word behind them.
     fn series_head(&mut self, each: usize) -> Option<(Vec<Word>, usize)> {
         let first = self.words.get(each + 1).filter(|w| w.gap == Gap::Space)?;
@@ -145,7 +164,7 @@ impl Grammar<'_, '_, '_> {
             }
             (to, behind)
         } else if self.is(each + 1, ids().bộ) {
-            (each + 2, each + 2)
+            (each + 2, self.behind_nouns(each + 2))
         } else {
             match self.words.longest(&self.lexicon.starts, each + 1)? {
                 (Start::Nothing, _) => return None,

@@ -37,9 +37,9 @@ impl Gap {
     /// Whether a phrase may go on over the gap: `Some(true)` when there is a sign in it.
     fn within_phrase(self) -> Option<bool> {
         match self {
-            Gap::Space | Gap::Wide | Gap::Break | Gap::Glued => Some(false),
+            Gap::Space | Gap::Wide | Gap::Break | Gap::Glued | Gap::Bracket => Some(false),
             Gap::Comma | Gap::Dash | Gap::Dot => Some(true),
-            Gap::Slash | Gap::Bracket | Gap::Wall => None,
+            Gap::Slash | Gap::Wall => None,
         }
     }
 }
