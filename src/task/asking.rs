@@ -46,7 +46,8 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         // *khi được Hội đồng, Ủy ban giao*
         let passive = |giver: &Actor| {
             let word = self.reading.place(giver.start).back();
-            word.index() >= first.index() && matches!(self.reading.slice(word.index()), "được" | "bị")
+            word.index() >= first.index()
+                && matches!(self.reading.slice(word.index()), "được" | "bị")
         };
         if whole.first().is_some_and(passive) {
             return None;

@@ -73,11 +73,10 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         if told || given.is_some() {
             return given;
         }
-        self.answering(clause, first, mood)
-            .or_else(|| match fresh {
-                true => self.inherited(clause, first, mood),
-                false => None,
-            })
+        self.answering(clause, first, mood).or_else(|| match fresh {
+            true => self.inherited(clause, first, mood),
+            false => None,
+        })
     }
 
     /// Whether the one who orders is named behind a comma, and the order is not told of the past: *Khi Tòa
@@ -269,7 +268,11 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             let bound = apart && whom(&run[0]) && !mood.rights;
             let said = self.reading.slice(behind.index()) == "phải" && behind.gap() == Gap::Space;
             let asked = mood.spoken || mood.duty == Some(Duty::Ordered);
-            let duty = if asked { Duty::Ordered } else { Duty::Responsible };
+            let duty = if asked {
+                Duty::Ordered
+            } else {
+                Duty::Responsible
+            };
             (bound && said && (asked || !self.calendar.due_in(clause).is_empty())).then_some(duty)
         };
         let plain = plain.or_else(must);

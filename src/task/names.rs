@@ -156,7 +156,10 @@ impl<'r, 't> Actors<'r, 't, '_> {
     fn behind_field(&self, class: &Actor, end: Place<'r, 't>) -> Option<Place<'r, 't>> {
         /// A field is told in no more words.
         const FIELD: usize = 6;
-        if class.body.is_some() || end.gap() != Gap::Space || self.reading.slice(end.index()) != "về" {
+        if class.body.is_some()
+            || end.gap() != Gap::Space
+            || self.reading.slice(end.index()) != "về"
+        {
             return None;
         }
         let mut place = end.next();

@@ -110,7 +110,8 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         let (mut names, mut behind) = self.actors.partners(at);
         // *đề nghị Ban Quản lý bến cảng và các bãi tắm có trách nhiệm …*
         let does = action(behind).is_some_and(|verb| verb.index() > behind.index() + 1);
-        if !does && let Some((more, cue)) = self.long_subject(clause, last)
+        if !does
+            && let Some((more, cue)) = self.long_subject(clause, last)
             && !more.is_empty()
         {
             names.truncate(run.len() - 1);
@@ -242,9 +243,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         }
         let order = before.phrase_before(&CUES);
         order.is_some_and(|(cue, order)| {
-            cue.is_order()
-                && order.gap() == Gap::Space
-                && Class::Not.before(order).is_some()
+            cue.is_order() && order.gap() == Gap::Space && Class::Not.before(order).is_some()
         })
     }
 }

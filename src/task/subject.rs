@@ -50,7 +50,8 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         let mut inside = false;
         let parted = self.actors.within(behind).iter().filter(|actor| {
             let place = self.reading.place(actor.start);
-            let parts = place.gap() == Gap::Comma || self.reading.slice(place.back().index()) == "và";
+            let parts =
+                place.gap() == Gap::Comma || self.reading.slice(place.back().index()) == "và";
             inside = !parts || inside && actor.linked;
             !inside
         });
@@ -150,9 +151,8 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             }
             // *các công trình*: the second half of a noun is no verb.
             let half = || Class::Compound.before(place).is_some();
-            let does = || {
-                certain && is_verb(place) && Class::NounVerb.at(place).is_none() && !half()
-            };
+            let does =
+                || certain && is_verb(place) && Class::NounVerb.at(place).is_none() && !half();
             if place.gap() == Gap::Space && (self.begins_doing(place) || does()) {
                 let name = Span::new(last.span.start, place.end());
                 return Some(((!when).then_some(name), place));
