@@ -259,3 +259,39 @@ fn who_the_page_is_of() {
         assert_eq!(found, expected, "{page}");
     }
 }
+
+/// Every signature below a joint document has a name of its own; what is no name is left out.
+#[test]
+fn several_sign_a_joint_document() {
+    const BODY: &str = "BỘ TƯ PHÁP - BỘ CÔNG AN\nSố: 07/2025/TTLT-BTP-BCA\nHà Nội, ngày 12 tháng 5 năm 2025\n\
+        THÔNG TƯ LIÊN TỊCH\nVề phối hợp\nĐiều 1. Phạm vi\nĐiều 2. Thông tư liên tịch này có hiệu lực từ ngày ký./.\n";
+    for (signature, expected) in [
+        (
+            "KT. BỘ TRƯỞNG\nBỘ CÔNG AN\nTHỨ TRƯỞNG\n(Đã ký)\nThượng tướng Trần Văn An\nKT. BỘ TRƯỞNG\n\
+             BỘ TƯ PHÁP\nTHỨ TRƯỞNG\n(Đã ký)\nLê Thị Bình\n",
+            vec![
+                ("Thượng tướng Trần Văn An", "THỨ TRƯỞNG"),
+                ("Lê Thị Bình", "THỨ TRƯỞNG"),
+            ],
+        ),
+        (
+            "KT. VIỆN TRƯỞNG VIỆN KIỂM SÁT\nNHÂN DÂN TỐI CAO\nPHÓ VIỆN TRƯỞNG\n(Đã ký)\nHồ Đức Cường\n",
+            vec![("Hồ Đức Cường", "PHÓ VIỆN TRƯỞNG")],
+        ),
+        (
+            "BỘ TRƯỞNG\nTrần Văn An\nPhụ Trách Bản Tin\n",
+            vec![("Trần Văn An", "BỘ TRƯỞNG")],
+        ),
+        ("KT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\n(Đã ký)\n", vec![]),
+    ] {
+        let page = format!("{BODY}{signature}");
+        let document = vanban::extract(&page);
+        let identity = document.identity.as_ref().expect(signature);
+        let found: Vec<(&str, &str)> = identity
+            .signers
+            .iter()
+            .map(|by| (&*by.name, by.office.as_deref().unwrap_or_default()))
+            .collect();
+        assert_eq!(found, expected, "{signature}");
+    }
+}

@@ -377,8 +377,7 @@ fn signed_offset(cursor: &mut Cursor<'_>) -> Option<i16> {
         4 => (digits[..2].parse().ok()?, digits[2..].parse().ok()?),
         _ => return None,
     };
-    let in_range = (0..=14).contains(&hours) && minutes < 60 && hours * 60 + minutes <= FURTHEST;
-    if !in_range {
+    if minutes >= 60 || hours * 60 + minutes > FURTHEST {
         return None;
     }
     *cursor = ahead;

@@ -4,7 +4,7 @@ use super::objects::RowOf;
 use super::reader::{NEAR, Objects, Reader, is_space};
 use super::types::Node;
 use super::types::RelationKind::{Approves, Implements, Promulgates};
-use super::words::{ABOUT, ASKING, ISSUED, JOINING, PART, VERBS};
+use super::words::{ABOUT, ASKING, ISSUED, JOINING, PART, PREDICATE, VERBS};
 use crate::amendment::Effective;
 use crate::amendment::mood::PASSIVE;
 use crate::provision::ProvisionOf;
@@ -81,11 +81,15 @@ impl<'a, 't> Reader<'a, 't> {
         }
     }
 
-    /// The passive behind the words that tell what the mention `i` does, where they begin with a verb and name no
-    /// other document.
+    /// The passive behind the words that tell what the mention `i` does or is about, where they begin with a verb
+    /// of ours or the mention opens its sentence, and name no other document.
     fn behind_description(&self, i: usize) -> Option<Place<'a, 't>> {
         let mut place = self.right_of(self.row.span(i).end)?;
-        place.phrase(&VERBS)?;
+        let span = self.row.span(i);
+        let opens = self.reading.sentence(span.start).start == span.start;
+        if place.phrase(&VERBS).is_none() && !opens || place.phrase(&PREDICATE).is_some() {
+            return None;
+        }
         let next = i + 1;
         let stop = match next < self.row.len() {
             true => self.row.span(next).start,
