@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use regex::Regex;
 
-use crate::body::{self, Body, BodyClass};
+use crate::body::{self, Body, BodyClass, Place};
 use crate::date::CivilDate;
 use crate::extractor::Extractor;
 use crate::layers::Layers;
@@ -17,6 +17,7 @@ pub struct ExtractorBuilder {
     reference_date: Option<CivilDate>,
     kinds: Vec<DocumentKind>,
     bodies: Vec<Body>,
+    places: Vec<Place>,
     abbreviations: Vec<(String, String)>,
     patterns: Vec<(String, Regex)>,
     layers: Layers,
@@ -83,6 +84,22 @@ impl ExtractorBuilder {
     #[must_use]
     pub fn registry(mut self, rows: impl IntoIterator<Item = Body>) -> Self {
         self.bodies.extend(rows);
+        self
+    }
+
+    /// A province or centrally run city that the table does not have, with its level. Districts and
+    /// communes need none: their level tells them.
+    ///
+    /// ```
+    /// let extractor = vanban::Extractor::builder().place("tỉnh Tân An").build();
+    /// let document = extractor.extract("Sở Tư pháp Tân An trình UBND tỉnh.");
+    /// let names: Vec<_> = document.bodies.iter().map(|body| &*body.value.name).collect();
+    /// assert_eq!(names, ["Sở Tư pháp Tân An", "Ủy ban nhân dân tỉnh Tân An"]);
+    /// assert_eq!(document.bodies[1].value.place.as_deref(), Some("Tân An"));
+    /// ```
+    #[must_use]
+    pub fn place(mut self, name: impl AsRef<str>) -> Self {
+        self.places.push(Place::new(name.as_ref()));
         self
     }
 
@@ -172,8 +189,8 @@ impl ExtractorBuilder {
 
     /// The extractor.
     pub fn build(self) -> Extractor {
-        let own = !self.kinds.is_empty() || !self.bodies.is_empty();
-        let tables = own.then(|| Arc::new(Tables::with(&self.kinds, self.bodies)));
+        let own = !(self.kinds.is_empty() && self.bodies.is_empty() && self.places.is_empty());
+        let tables = own.then(|| Arc::new(Tables::with(&self.kinds, self.bodies, self.places)));
         let pairs: Vec<(&str, &str)> = self
             .abbreviations
             .iter()

@@ -15,6 +15,7 @@ use std::sync::LazyLock;
 
 use bodies::{Body, Registry};
 use kinds::{DocumentKind, Kinds};
+use places::Place;
 
 use crate::reading::Vocabulary;
 
@@ -41,8 +42,12 @@ impl Tables {
     }
 
     /// That, and the caller's own.
-    pub(crate) fn with(kinds: &[DocumentKind], bodies: impl IntoIterator<Item = Body>) -> Tables {
-        let bodies = Registry::with(bodies);
+    pub(crate) fn with(
+        kinds: &[DocumentKind],
+        bodies: impl IntoIterator<Item = Body>,
+        places: impl IntoIterator<Item = Place>,
+    ) -> Tables {
+        let bodies = Registry::with(bodies).places(places);
         let mut vocabulary = VOCABULARY.clone();
         for kind in kinds {
             vocabulary.extend([kind.name.as_str()].into_iter().chain(texts(&kind.codes)));
@@ -342,7 +347,7 @@ mod tests {
 
     #[test]
     fn the_callers_words_join_the_vocabulary() {
-        let tables = Tables::with(&[], [Body::new("Sàn Quygiao Zdịch", Default::default())]);
+        let tables = Tables::with(&[], [Body::new("Sàn Quygiao Zdịch", Default::default())], []);
         assert_ne!(tables.vocabulary.id("Quygiao"), WordId::UNKNOWN);
         assert_eq!(tables.vocabulary.id("nghị"), VOCABULARY.id("Nghị"));
         assert_eq!(Tables::builtin().vocabulary.id("Quygiao"), WordId::UNKNOWN);
