@@ -41,7 +41,7 @@ use common::files::{Filter, Inputs};
 use common::places::Page;
 use common::records::{Item, Items, record};
 use common::say::say;
-use common::values::Values;
+use common::values::{Values, layers};
 use common::{names, outputs, source};
 
 /// The exit status of a program that was interrupted.
@@ -207,6 +207,10 @@ impl Reader {
         if let Some(day) = options.reference_date {
             extractor = extractor.reference_date(day);
         }
+        // Tables and pages say more of a document than the parts that they show.
+        if options.format == Format::Jsonl && !options.select.is_empty() {
+            extractor = extractor.only(layers(&options.select));
+        }
         let terminal = options.out.is_none() && io::stdout().is_terminal();
         let colours = match options.color {
             When::Auto => terminal && std::env::var_os("NO_COLOR").is_none_or(|set| set.is_empty()),
@@ -301,7 +305,7 @@ impl Reader {
             let content = page.source.as_deref().unwrap_or(page.words());
             let content = self.options.content.then_some(content);
             let head = self.head(outcome);
-            let line = jsonl::line(head, &document, &self.options.select, content);
+            let line = jsonl::line(head, &document, content);
             return line.map(Rendered::Bytes).map_err(|error| error.to_string());
         }
         let values = Values::of(&document);

@@ -18,14 +18,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     let page = std::fs::read_to_string(&file).map_err(|error| format!("{file}: {error}"))?;
     let document = vanban::extract(&page);
-    let number = document
-        .header
-        .as_ref()
-        .and_then(|header| header.number.as_ref());
+    let name = document.identity().map(|id| id.name());
     let mut out = String::new();
     for chunk in document.chunks(&page, limit) {
         let line = serde_json::json!({
-            "document": number.map(|number| &number.text),
+            "document": name,
             "path": chunk.path,
             "context": chunk.context,
             "span": [chunk.span.start(), chunk.span.end()],

@@ -1,4 +1,13 @@
 //! Abbreviations that a text defines for itself: *công nghệ thông tin (CNTT)*.
+//!
+//! ```
+//! let found = vanban::abbreviation::find("Đẩy mạnh công nghệ thông tin (CNTT) trong Ngành.").next().unwrap();
+//! assert_eq!((&*found.value.short, &*found.value.long), ("CNTT", "công nghệ thông tin"));
+//! assert_eq!(found.text, "công nghệ thông tin (CNTT)");
+//! ```
+//!
+//! [`extract`](crate::extract) names bodies with them: *Cục CNTT* is then *Cục Công nghệ thông tin*. What a text does
+//! not define can be given to [`ExtractorBuilder::abbreviation`](crate::ExtractorBuilder::abbreviation).
 
 use std::borrow::Cow;
 use std::sync::LazyLock;

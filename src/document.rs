@@ -293,7 +293,8 @@ impl<'t> Document<'t> {
     }
 
     /// Every mention of a document, citations and references in one row, in text order, with the
-    /// document meant. A mention of several documents comes once for each.
+    /// document meant. A mention of several documents comes once for each; the page itself is among the
+    /// documents where it names itself (*Thông tư này*).
     ///
     /// ```
     /// let document = vanban::extract("Nghị định số 168/2024/NĐ-CP tăng mức phạt. Nghị định 168 được nhắc nhiều.");

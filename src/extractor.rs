@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use regex::Regex;
 
-use crate::amendment::Amendment;
 use crate::builder::ExtractorBuilder;
 use crate::carry::{Carry, Mover};
 use crate::citation::{self, Citation, Findings, Mentions};
@@ -12,16 +11,16 @@ use crate::date::{CivilDate, DateExpression, Role};
 use crate::document::Document;
 use crate::flow::{self, Aside, AsideKind};
 use crate::layers::{self, Layers};
-use crate::outline::{Header, Level, OutlineNode};
+use crate::outline::{Header, OutlineNode};
 use crate::part::{File, Part};
-use crate::provision::{Provision, Target};
 use crate::reading::{MAX_LEN, Reading};
 use crate::span::{Found, Span};
 use crate::tables::Tables;
 use crate::task::{Furniture, FurnitureKind, Work};
 use crate::text::{Relocation, Text, normalize_with};
 use crate::{
-    abbreviation, amendment, body, date, identity, number, outline, pattern, provision, task,
+    abbreviation, amendment, body, date, deixis, identity, number, outline, pattern, provision,
+    task,
 };
 
 /// Reads texts with options of its own; [`extract`](crate::extract) is the one without.
@@ -179,7 +178,7 @@ impl Extractor {
             dates.retain(|date| date.value.warnings.is_empty());
         }
         let mut provisions = self.list(layers::CITING, || provision::of_reading(reading, tables));
-        let quoted = settle(&mut provisions, &frame.nodes, reading);
+        let quoted = deixis::settle(&mut provisions, &frame.nodes, reading);
 
         let findings = Findings::new(reading, tables, &numbers, &dates, &bodies, &provisions);
         let is_document = frame.header.is_some() || !frame.nodes.is_empty();
@@ -232,12 +231,13 @@ impl Extractor {
                 provision.value.of = act;
             }
         }
-        settle_quoted(&mut provisions, &quoted, &frame.nodes, &amendments);
+        deixis::settle_quoted(&mut provisions, &quoted, &frame.nodes, &amendments);
         let findings = Findings::new(reading, tables, &numbers, &dates, &bodies, &provisions)
             .with_wording(&instructed);
         let page = self.given(layers::IN_FORCE, || {
             let page = amendment::Page::new(&findings, &references, &mentions, own, is_act);
-            Some(page.framed(&frame, tables))
+            let announced = announced.as_ref().map(|announced| &announced.id);
+            Some(page.framed(reading, &frame, announced, tables))
         });
         let mut effectivity = Vec::new();
         let mut relations = Vec::new();
@@ -339,7 +339,7 @@ fn dates_of_stamps<'t>(
 ) {
     let is_stamp = |found: &&Found<'_, Aside>| found.value.kind == AsideKind::SignatureStamp;
     for stamp in aside.iter().filter(is_stamp) {
-        let excerpt = Text::excerpt(source, stamp.span);
+        let excerpt = flow::without_marks(Text::excerpt(source, stamp.span));
         let found: Vec<_> = date::find(excerpt.as_str()).collect();
         dates.extend(found.carry(&mut Relocation::new(&excerpt)));
     }
@@ -407,93 +407,6 @@ fn name_annexes(
                 node.value.of = Some(of.clone());
             }
         }
-    }
-}
-
-/// Gives provisions that say *Điều này* and the like the labels of the units that they stand in. Those in
-/// quoted wording are left for [`settle_quoted`]: returned are their places in the row.
-fn settle(
-    provisions: &mut [Found<'_, Provision>],
-    nodes: &[Found<'_, OutlineNode<'_>>],
-    reading: &Reading<'_>,
-) -> Vec<usize> {
-    let mut quoted = Vec::new();
-    for (i, provision) in provisions.iter_mut().enumerate() {
-        let Some(within) = provision.value.within else {
-            continue;
-        };
-        let unit = outline::unit_at(nodes, provision.span);
-        let marked = reading.quotation(provision.span.start).is_some();
-        if marked || unit.is_some_and(|unit| unit.value.quoted) {
-            quoted.push(i);
-        } else {
-            settle_one(&mut provision.value, within, labels_around(nodes, unit));
-        }
-    }
-    quoted
-}
-
-/// The same for the provisions at the places `quoted`: new wording stands in the unit into which it goes, and
-/// not in the one that brings it.
-fn settle_quoted(
-    provisions: &mut [Found<'_, Provision>],
-    quoted: &[usize],
-    nodes: &[Found<'_, OutlineNode<'_>>],
-    amendments: &[Found<'_, Amendment<'_>>],
-) {
-    if quoted.is_empty() {
-        return;
-    }
-    let mut wordings: Vec<(Span, &Target)> = amendments
-        .iter()
-        .filter_map(|found| Some((found.value.new.as_ref()?.span, &found.value.target)))
-        .collect();
-    wordings.sort_by_key(|&(span, _)| span);
-    for &i in quoted {
-        let provision = &mut provisions[i];
-        let Some(within) = provision.value.within else {
-            continue;
-        };
-        let unit = outline::unit_at(nodes, provision.span);
-        let last = wordings.partition_point(|(span, _)| span.start <= provision.span.start);
-        let wording = last.checked_sub(1).map(|last| wordings[last]);
-        let wording = wording.filter(|(span, _)| provision.span.end <= span.end);
-        let mut around = labels_around(nodes, unit);
-        if let Some((_, target)) = wording {
-            let own = |node: &&Found<'_, OutlineNode<'_>>| node.value.quoted;
-            around = labels_around(nodes, unit.filter(own));
-            let outermost = around.last().map(|&(level, _)| level);
-            let larger = |level: &Level| outermost.is_none_or(|outermost| *level < outermost);
-            let units = Level::ALL.into_iter().rev().filter(larger);
-            around.extend(units.filter_map(|level| Some((level, target.get(level)?))));
-        }
-        settle_one(&mut provision.value, within, around);
-    }
-}
-
-/// The labels of `unit` and of those around it, the innermost first, as far as they are quoted as it is.
-fn labels_around<'n>(
-    nodes: &'n [Found<'_, OutlineNode<'_>>],
-    unit: Option<&'n Found<'_, OutlineNode<'_>>>,
-) -> Vec<(Level, &'n str)> {
-    let quoted = unit.is_some_and(|unit| unit.value.quoted);
-    let above =
-        |node: &&'n Found<'_, OutlineNode<'_>>| node.value.parent.map(|parent| &nodes[parent]);
-    std::iter::successors(unit, above)
-        .take_while(|node| node.value.quoted == quoted)
-        .filter(|node| !node.value.label.is_empty())
-        .map(|node| (node.value.level, &*node.value.label))
-        .collect()
-}
-
-/// Gives `provision`, which says *this* of the level `within`, those of the units `around` it that hold it.
-fn settle_one(provision: &mut Provision, within: Level, mut around: Vec<(Level, &str)>) {
-    around.retain(|&(level, _)| {
-        let divides = within < Level::Article || level >= Level::Article;
-        level <= within && divides
-    });
-    if around.first().is_some_and(|&(level, _)| level == within) {
-        provision.settle(&around);
     }
 }
 

@@ -1,5 +1,6 @@
 //! Offsets in what other languages count: characters, or UTF-16 code units.
 
+use crate::named::named;
 use crate::span::Span;
 
 /// What offsets count.
@@ -20,6 +21,12 @@ pub enum Offsets {
     /// Code units of UTF-16, as JavaScript, Java and C# count.
     Utf16,
 }
+
+named!(Offsets, "a unit of offsets" {
+    Bytes = "bytes",
+    Chars = "chars",
+    Utf16 = "utf16",
+});
 
 impl Offsets {
     /// Whether these are bytes.

@@ -4,6 +4,7 @@ mod pages;
 
 use pages::fixtures as pages;
 use vanban::Document;
+use vanban::outline::Chunk;
 
 #[test]
 fn can_be_sent_and_shared() {
@@ -153,6 +154,10 @@ fn chunks_of_the_fixtures() {
                 );
                 end = chunk.span.end();
             }
+            let json = serde_json::to_value(&chunks).expect("chunks are JSON");
+            let kept: Vec<Chunk<'static>> =
+                serde_json::from_value(json).expect("and are read back");
+            assert_eq!(kept, chunks, "{name}");
             for unit in document.units() {
                 let body = unit.value.body;
                 let words = chunks.iter().filter(|chunk| chunk.span.overlaps(body));
@@ -175,10 +180,10 @@ fn an_amending_clause_is_one_chunk_with_what_it_quotes() {
     let page = "Điều 1. Sửa đổi Nghị định số 5/2020/NĐ-CP\n1. Sửa đổi Điều 7 như sau:\n\
                 “Điều 7. Hồ sơ\n1. Đơn đề nghị.”\n2. Bãi bỏ Điều 9.\nNơi nhận:\n- Lưu: VT.\n";
     let document = vanban::extract(page);
-    let chunks: Vec<_> = document
-        .chunks(page, 1000)
-        .into_iter()
-        .map(|chunk| (chunk.path, chunk.text))
+    let chunks = document.chunks(page, 1000);
+    let chunks: Vec<(&str, &str)> = chunks
+        .iter()
+        .map(|chunk| (&*chunk.path, &*chunk.text))
         .collect();
     assert_eq!(
         chunks,
@@ -252,5 +257,41 @@ fn who_the_page_is_of() {
         let number = identity.number.as_deref().unwrap_or_default();
         let found = format!("{kind} | {number} | {}", identity.issuers.join(", "));
         assert_eq!(found, expected, "{page}");
+    }
+}
+
+/// Every signature below a joint document has a name of its own; what is no name is left out.
+#[test]
+fn several_sign_a_joint_document() {
+    const BODY: &str = "BỘ TƯ PHÁP - BỘ CÔNG AN\nSố: 07/2025/TTLT-BTP-BCA\nHà Nội, ngày 12 tháng 5 năm 2025\n\
+        THÔNG TƯ LIÊN TỊCH\nVề phối hợp\nĐiều 1. Phạm vi\nĐiều 2. Thông tư liên tịch này có hiệu lực từ ngày ký./.\n";
+    for (signature, expected) in [
+        (
+            "KT. BỘ TRƯỞNG\nBỘ CÔNG AN\nTHỨ TRƯỞNG\n(Đã ký)\nThượng tướng Trần Văn An\nKT. BỘ TRƯỞNG\n\
+             BỘ TƯ PHÁP\nTHỨ TRƯỞNG\n(Đã ký)\nLê Thị Bình\n",
+            vec![
+                ("Thượng tướng Trần Văn An", "THỨ TRƯỞNG"),
+                ("Lê Thị Bình", "THỨ TRƯỞNG"),
+            ],
+        ),
+        (
+            "KT. VIỆN TRƯỞNG VIỆN KIỂM SÁT\nNHÂN DÂN TỐI CAO\nPHÓ VIỆN TRƯỞNG\n(Đã ký)\nHồ Đức Cường\n",
+            vec![("Hồ Đức Cường", "PHÓ VIỆN TRƯỞNG")],
+        ),
+        (
+            "BỘ TRƯỞNG\nTrần Văn An\nPhụ Trách Bản Tin\n",
+            vec![("Trần Văn An", "BỘ TRƯỞNG")],
+        ),
+        ("KT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\n(Đã ký)\n", vec![]),
+    ] {
+        let page = format!("{BODY}{signature}");
+        let document = vanban::extract(&page);
+        let identity = document.identity.as_ref().expect(signature);
+        let found: Vec<(&str, &str)> = identity
+            .signers
+            .iter()
+            .map(|by| (&*by.name, by.office.as_deref().unwrap_or_default()))
+            .collect();
+        assert_eq!(found, expected, "{signature}");
     }
 }

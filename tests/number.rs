@@ -189,6 +189,8 @@ fn warnings_say_what_was_tolerated() {
         ("03-HD", vec![MissingIssuer]),
         ("15/NQ", vec![MissingIssuer]),
         ("2140/ttr-sxd-qln", vec![LetterCase]),
+        ("18/2022/ds-st", vec![LetterCase]),
+        ("09/2026nq-hđnd", vec![MissingSeparator, LetterCase]),
         ("tcvn 5574:2018", vec![LetterCase]),
         ("02/2020/UBTVQH", vec![MissingTerm]),
         ("26/2012/QH12", vec![TermYearMismatch]),
@@ -341,6 +343,14 @@ fn spellings_of_one_number_are_equal() {
         ("14-CP", "14/CP"),
         ("QCVN 06:2022/BXD", "QCVN 6:2022/BXD"),
         ("40/2026/NĐ-СР", "40/2026/NĐ-CP"),
+        ("40/2026/nđ-ср", "40/2026/NĐ-CP"),
+        ("205/2023/hs-pt", "205/2023/HS-PT"),
+        ("07/2021/qđst-hngđ", "07/2021/QĐST-HNGĐ"),
+        ("115/2021/tlst-ds", "115/2021/TLST-DS"),
+        ("08/2016/al", "08/2016/AL"),
+        ("35/qđkngđt-vks-ds", "35/QĐKNGĐT-VKS-DS"),
+        ("61/ct-vks-p2", "61/CT-VKS-P2"),
+        ("09/2026nq-hđnd", "09/2026/NQ-HĐND"),
     ] {
         assert_eq!(parse(a), parse(b));
         assert_eq!(hash.hash_one(parse(a)), hash.hash_one(parse(b)), "{a}");
@@ -1073,6 +1083,10 @@ Bản án dân sự sơ thẩm số ⟦05/2021/DS-ST⟧ của tòa
 Quyết định số ⟦07/2021/QĐST-HNGĐ⟧
 theo thông báo thụ lý số ⟦09/2021/TLST-DS⟧
 Án lệ số ⟦25/2018/AL⟧ được áp dụng
+Bản án số ⟦205/2023/hs-pt⟧ đã tuyên | =205/2023/HS-PT
+theo quyết định số ⟦07/2021/qđst-hngđ⟧ ngày 22/01/2021 | =07/2021/QĐST-HNGĐ
+cáo trạng số ⟦61/ct-vks-p2⟧ ngày 03/8/2022 | =61/CT-VKS-P2
+nghị quyết số ⟦09/2026nq-hđnd⟧ về phí | =09/2026/NQ-HĐND
 Nghị định số ⟦66/CP⟧ của Chính phủ
 Quyết định ⟦118/TTg⟧ năm 1996
 Sắc lệnh số ⟦23/SL⟧ ban hành năm 1946
@@ -1095,6 +1109,8 @@ Công văn số ⟦10494e/QLD-ĐK⟧ của Cục
 Sắc lệnh số ⟦18B/SL⟧
 Công văn số ⟦15422-CV/VPTW⟧ ngày 3/2/2026
 Quyết định số ⟦1.706/QĐ-UBND⟧ của tỉnh | =1706/QĐ-UBND
+Quyết định số ⟦5/QĐ-KTđ⟧ của Bộ
+Quyết định số 12/QĐ-ABC… và Quyết định số ⟦12/QĐ-TTg⟧… của Bộ
 Quyết định số ⟦01bis/QĐ-UBND⟧
 Quyết định số ⟦562a/QĐ-BTC⟧
 # labels
@@ -1266,6 +1282,12 @@ thửa đất số 112/TB-03
 biển số 15/A-BC
 hộ chiếu số 12/HC-VN
 giường số 3/P2-B
+# words in small letters
+Sĩ số 30/hs mỗi lớp
+học phí kỳ 1/2023/hs
+đợt 2/2024/ds gồm 40 hộ
+lớp 12/kt và 11/ds
+theo số 15/2024/ABC-XYZQ của công ty
 # fractions, dates, months
 có 2/3 số đại biểu tán thành
 chia 1/2 cho mỗi bên

@@ -93,6 +93,10 @@ fn one_unit() {
         ("tại ⟦Điều 7⟧phải thực hiện", "Điều 7", NONE),
         ("theo ⟦Điều 5⟧ năm trước đã nêu", "Điều 5", NONE),
         ("Điều kiện ở ⟦Điều 8⟧ nhằm điều chỉnh tài khoản", "Điều 8", NONE),
+        ("Tại ⟦Điều 5⟧ UBND tỉnh có quyền cấp phép", "Điều 5", NONE),
+        ("Điều 1234567 và ⟦khoản 123456 Điều 1⟧", "khoản 123456 Điều 1", NONE),
+        ("Mẫu số bìa kèm theo ⟦mẫu số 01/ĐK⟧", "Mẫu số 01/ĐK", NONE),
+        ("khoản a triệu đồng của ⟦Điều 3⟧", "Điều 3", NONE),
     ]);
 }
 
@@ -208,6 +212,9 @@ fn large_to_small_and_stray_commas() {
         ("theo ⟦Điều 5 khoản 2, 3⟧ thì", "khoản 2 Điều 5 | khoản 3 Điều 5", NONE),
         ("theo ⟦Điều 5 khoản 2 và Điều 6 khoản 3⟧ thì", "khoản 2 Điều 5 | khoản 3 Điều 6", NONE),
         ("theo ⟦Điều 5 khoản 2 điểm a, khoản 3 điểm b, Điều 6⟧ thì", "điểm a khoản 2 Điều 5 | điểm b khoản 3 Điều 5 | Điều 6", NONE),
+        ("theo ⟦Điều 43, khoản 1, khoản 2 và khoản 3 Điều 44⟧ thì", "Điều 43 | khoản 1 Điều 44 | khoản 2 Điều 44 | khoản 3 Điều 44", NONE),
+        ("theo ⟦khoản 1, Điều 5, khoản 3 Điều 6⟧ thì", "khoản 1 Điều 5 | khoản 3 Điều 6", NONE),
+        ("theo ⟦Điều 5, khoản 2, khoản 3, Điều 6⟧ thì", "Điều 5 | khoản 2 Điều 6 | khoản 3 Điều 6", NONE),
         ("theo ⟦điểm a, khoản 2, Điều 5⟧ thì", "điểm a khoản 2 Điều 5", NONE),
         ("theo ⟦điểm a, khoản 2 Điều 5⟧ thì", "điểm a khoản 2 Điều 5", NONE),
         ("theo ⟦khoản 2, Điều 5⟧ thì", "khoản 2 Điều 5", NONE),

@@ -9,7 +9,8 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use vanban::date::{CivilDate, DateValue, PartialDate, Period, TimeOfDay, Unit};
 use vanban::provision::Target;
-use vanban::{DocumentId, DocumentNumber, IssuingBody, Level, Span};
+use vanban::{DocumentId, DocumentNumber, IssuingBody, Level, Offsets, Span};
+use vanban::{amendment, body, citation, date, number, provision, task, text};
 
 /// What is written of `value` is read back as `value`, as text and as JSON.
 fn returns<T>(value: &T)
@@ -104,6 +105,70 @@ fn any_json() -> impl Strategy<Value = Value> {
     ]
 }
 
+/// Documents of few numbers, so that two of them are often the same.
+fn identity() -> impl Strategy<Value = DocumentId> {
+    let kind = prop::sample::select(vec!["", "Quyết định ", "Quy định ", "Luật "]);
+    let number = prop::sample::select(vec![
+        "5/QĐ-BTP",
+        "05/QĐ-BTP",
+        "5-QĐ/BTP",
+        "5a/QĐ-BTP",
+        "5/2020/QĐ-BTP",
+        "Giá",
+    ]);
+    let more = prop::sample::select(vec![
+        "",
+        " (2020)",
+        " (2020-03-05)",
+        " (2021)",
+        " (Bộ Tư pháp)",
+    ]);
+    let read = |(kind, number, more)| format!("{kind}{number}{more}").parse().ok();
+    (kind, number, more).prop_filter_map("no document", read)
+}
+
+/// What is shown of each value of an enum is its name in JSON, and is read as that value.
+#[test]
+fn names_are_those_of_the_json() {
+    fn of<T>(all: &[T])
+    where
+        T: Debug + Display + FromStr<Err: Debug> + PartialEq + Serialize + DeserializeOwned,
+    {
+        for value in all {
+            assert_eq!(json!(value), json!(value.to_string()));
+            returns(value);
+        }
+    }
+    of(amendment::EffectivityKind::ALL);
+    of(amendment::Operation::ALL);
+    of(amendment::RelationKind::ALL);
+    of(body::BodyClass::ALL);
+    of(body::BodyWarning::ALL);
+    of(citation::Anaphor::ALL);
+    of(citation::Evidence::ALL);
+    of(citation::Source::ALL);
+    of(citation::Via::ALL);
+    of(date::DateWarning::ALL);
+    of(date::Modifier::ALL);
+    of(date::PartOfDay::ALL);
+    of(date::Role::ALL);
+    of(date::Unit::ALL);
+    of(date::Vague::ALL);
+    of(date::Weekday::ALL);
+    of(number::DocumentSystem::ALL);
+    of(number::Notation::ALL);
+    of(number::NumberWarning::ALL);
+    of(provision::ProvisionWarning::ALL);
+    of(task::Duty::ALL);
+    of(task::FurnitureKind::ALL);
+    of(task::ListStyle::ALL);
+    of(text::RepairKind::ALL);
+    of(Offsets::ALL);
+    let error = "Montag".parse::<date::Weekday>().unwrap_err();
+    let said = "expected a day of the week at byte 0, found 'M'";
+    assert_eq!(error.to_string(), said);
+}
+
 /// What fuzzing found.
 #[test]
 fn an_identity_with_odd_signs_is_read_back() {
@@ -133,6 +198,12 @@ proptest! {
         if let Ok(body) = text.parse::<IssuingBody>() {
             returns_json(&body);
         }
+    }
+
+    #[test]
+    fn identities_are_ordered_as_they_are_equal(a in identity(), b in identity()) {
+        prop_assert_eq!(a == b, a.cmp(&b).is_eq(), "{} {}", a, b);
+        prop_assert_eq!(a.cmp(&b), b.cmp(&a).reverse(), "{} {}", a, b);
     }
 
     /// The constructors of an identity take any words.

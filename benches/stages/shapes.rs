@@ -29,6 +29,10 @@ pub const SHAPES: &[&str] = &[
     "Chính phủ ban hành các Nghị định như ",
     "Nghị định số 15/2020/NĐ-CP về quản lý ngày 03/02/2020 ",
     "(Ban hành kèm theo Quyết định số 486/QĐ-BKHCN ngày 12 tháng 3 năm 2026 của Bộ trưởng Bộ Khoa học và Công nghệ): ",
+    "thi hành kể từ\n",
+    "A, ngày 1   (Bộ Y tế chủ trì, phối hợp với , Sở LĐTB&XH “",
+    "b) Giao Bộ Xây dựng:",
+    "Chiều 15/9, Thứ trưởng Bộ Y tế đã chủ trì cuộc họp với Vụ Pháp chế (PC) về quyết định ngày 30/7/2021, ",
     "hết hiệu lực (",
     "ngày có hiệu lực, ",
     "các đồng chí: ",
@@ -166,11 +170,14 @@ pub fn pieces() -> Vec<String> {
     pieces.into_iter().collect()
 }
 
-/// Every piece by itself, with each of the ends a line may have, then `random` strings of pieces.
-pub fn mutants(random: usize) -> Vec<String> {
+/// What the random strings are where nobody asks for others.
+pub const SEED: u64 = 0x5eed;
+
+/// Every piece by itself, with one of the ends that a line may have, then `random` strings of pieces.
+pub fn mutants(random: usize, seed: u64) -> Vec<String> {
     let pieces = pieces();
     let ends = [" ", "\n", "; ", ", ", "", ": ", " (", "\n- ", "\n1. ", " “"];
-    let mut dice = Dice(0x5eed);
+    let mut dice = Dice(seed.max(1));
     let mut all: Vec<String> = pieces
         .iter()
         .map(|piece| format!("{piece}{}", dice.pick(&ends)))
@@ -192,7 +199,9 @@ pub fn mutants(random: usize) -> Vec<String> {
             words[cut..].iter().for_each(|word| unit.push_str(word));
             unit += *dice.pick(&ends);
         }
-        all.push(unit);
+        if !unit.is_empty() {
+            all.push(unit);
+        }
     }
     all
 }

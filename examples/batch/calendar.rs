@@ -1,17 +1,24 @@
-//! iCalendar: an all-day event on the last day of every task that has one.
-
-use icalendar::{Calendar, Component, Event, Property};
+//! iCalendar (RFC 5545): an all-day event on the last day of every task that has one.
 
 use crate::common::values::Values;
 
+/// How many bytes a line may have; longer ones are folded (RFC 5545, 3.1).
+const WIDTH: usize = 75;
+
 /// What stands before and behind the events of a calendar.
 pub fn frame() -> (String, String) {
-    let calendar = Calendar::new().name("vanban").done().to_string();
-    let end = "END:VCALENDAR";
-    match calendar.split_once(end) {
-        Some((head, _)) => (head.to_owned(), format!("{end}\r\n")),
-        None => (calendar, String::new()),
+    let mut head = String::new();
+    for (name, value) in [
+        ("BEGIN", "VCALENDAR"),
+        ("VERSION", "2.0"),
+        ("PRODID", "-//vanban//batch//VI"),
+        ("CALSCALE", "GREGORIAN"),
+        ("NAME", "vanban"),
+        ("X-WR-CALNAME", "vanban"),
+    ] {
+        line(&mut head, name, value);
     }
+    (head, "END:VCALENDAR\r\n".to_owned())
 }
 
 /// The events of one document.
@@ -20,33 +27,63 @@ pub fn events(source: &str, values: &Values) -> String {
         .tasks
         .iter()
         .filter_map(|task| Some((task, task.last_day()?)));
-    let events = due.map(|(task, day)| {
-        let mut event = Event::new();
+    let mut events = String::new();
+    for (task, day) in due {
         let day = day.replace('-', "");
         let text: Vec<_> = task.text.split_whitespace().collect();
-        // The same page gives the same events: a calendar that takes them twice has them once.
-        event.uid(&uid(source, task.span.start()));
-        event.add_property("DTSTAMP", format!("{day}T000000Z"));
-        event.append_property(
-            Property::new("DTSTART", day)
-                .add_parameter("VALUE", "DATE")
-                .done(),
-        );
-        event.summary(&summary(&task.leads, &text.join(" ")));
-        let mut lines = vec![text.join(" ")];
+        let text = text.join(" ");
+        let mut said = vec![text.clone()];
         if !task.leads.is_empty() {
-            lines.push(format!("Chủ trì: {}", task.leads.join("; ")));
+            said.push(format!("Chủ trì: {}", task.leads.join("; ")));
         }
         if !task.partners.is_empty() {
-            lines.push(format!("Phối hợp: {}", task.partners.join("; ")));
+            said.push(format!("Phối hợp: {}", task.partners.join("; ")));
         }
-        lines.push(format!("Thời hạn: {}", task.when()));
-        lines.push(source.to_owned());
-        event.description(&lines.join("\n"));
-        event.add_property("TRANSP", "TRANSPARENT");
-        event.done().to_string()
-    });
-    events.collect()
+        said.push(format!("Thời hạn: {}", task.when()));
+        said.push(source.to_owned());
+        // The same page gives the same events: a calendar that takes them twice has them once.
+        for (name, value) in [
+            ("BEGIN", "VEVENT"),
+            ("UID", &uid(source, task.span.start())),
+            ("DTSTAMP", &format!("{day}T000000Z")),
+            ("DTSTART;VALUE=DATE", &day),
+            ("SUMMARY", &escaped(&summary(&task.leads, &text))),
+            ("DESCRIPTION", &escaped(&said.join("\n"))),
+            ("TRANSP", "TRANSPARENT"),
+            ("END", "VEVENT"),
+        ] {
+            line(&mut events, name, value);
+        }
+    }
+    events
+}
+
+/// Words as the value of a property (RFC 5545, 3.3.11).
+fn escaped(text: &str) -> String {
+    let mut value = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\n' => value.push_str("\\n"),
+            '\\' | ';' | ',' => value.extend(['\\', c]),
+            _ if c.is_control() => {}
+            _ => value.push(c),
+        }
+    }
+    value
+}
+
+/// One property, folded between characters.
+fn line(to: &mut String, name: &str, value: &str) {
+    let mut width = 0;
+    for c in format!("{name}:{value}").chars() {
+        if width + c.len_utf8() > WIDTH {
+            to.push_str("\r\n ");
+            width = 1;
+        }
+        to.push(c);
+        width += c.len_utf8();
+    }
+    to.push_str("\r\n");
 }
 
 /// Who and what, short enough for a square of a calendar.

@@ -3,8 +3,8 @@
 use std::io;
 
 use serde::Serialize;
+use serde_json::Serializer;
 use serde_json::ser::Formatter;
-use serde_json::{Serializer, Value};
 use vanban::Document;
 
 use super::options::Asked;
@@ -22,11 +22,11 @@ pub struct Head<'a> {
 }
 
 #[derive(Serialize)]
-struct Line<'a, D> {
+struct Line<'a> {
     #[serde(flatten)]
     head: Head<'a>,
     #[serde(flatten)]
-    document: D,
+    document: &'a Document<'a>,
     /// The text that offsets count in, when it stands in no file.
     #[serde(skip_serializing_if = "Option::is_none")]
     content: Option<&'a str>,
@@ -43,29 +43,11 @@ struct Error<'a> {
 pub fn line(
     head: Head<'_>,
     document: &Document<'_>,
-    select: &[String],
     content: Option<&str>,
 ) -> serde_json::Result<Vec<u8>> {
-    if select.is_empty() {
-        return write(&Line {
-            head,
-            document,
-            content,
-        });
-    }
-    let mut value = serde_json::to_value(document)?;
-    if let Value::Object(fields) = &mut value {
-        let wanted = |part: &str| select.iter().any(|wanted| wanted == part);
-        let of_tasks = |key: &str| key == "task_lists" || key == "assignments";
-        fields.retain(|key, _| {
-            matches!(key.as_str(), "schema" | "offsets")
-                || wanted(key)
-                || (wanted("tasks") && of_tasks(key))
-        });
-    }
     write(&Line {
         head,
-        document: value,
+        document,
         content,
     })
 }

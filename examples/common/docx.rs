@@ -3,11 +3,11 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::io::{Cursor, Read};
+use std::io::Read;
 
+use flate2::bufread::DeflateDecoder;
 use quick_xml::events::{BytesStart, Event};
-use zip::ZipArchive;
-use zip::result::ZipError;
+use rawzip::{CompressionMethod, ZipArchive, ZipSliceArchive};
 
 use super::failure::{Cause, Failure};
 use super::layout::{Gap, Part, Parts, raised_digits};
@@ -17,23 +17,23 @@ use super::xml::{attribute, each_event, reference};
 /// How much of a part is unpacked. More than this is no text that somebody wrote.
 const LIMIT: u64 = 64 << 20;
 
-type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
+type Archive<'b> = ZipSliceArchive<&'b [u8]>;
 
 /// The text of a DOCX file.
 pub fn text(bytes: &[u8]) -> Result<String, Failure> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes))
+    let archive = ZipArchive::from_slice(bytes)
         .map_err(|error| Failure::damaged("not a whole DOCX file", error))?;
-    let document = part(&mut archive, "word/document.xml")?.ok_or_else(|| {
+    let document = part(&archive, "word/document.xml")?.ok_or_else(|| {
         Failure::new(
             Cause::Format,
             "a ZIP file without word/document.xml: no DOCX",
         )
     })?;
     let mut numbering = Numbering::default();
-    if let Some(xml) = part(&mut archive, "word/numbering.xml")? {
+    if let Some(xml) = part(&archive, "word/numbering.xml")? {
         numbering.read("word/numbering.xml", &xml)?;
     }
-    if let Some(xml) = part(&mut archive, "word/styles.xml")? {
+    if let Some(xml) = part(&archive, "word/styles.xml")? {
         numbering.read_styles("word/styles.xml", &xml)?;
     }
 
@@ -53,7 +53,7 @@ pub fn text(bytes: &[u8]) -> Result<String, Failure> {
         if wanted.is_empty() {
             continue;
         }
-        let Some(xml) = part(&mut archive, name)? else {
+        let Some(xml) = part(&archive, name)? else {
             continue;
         };
         let mut reader = Reader::new(&mut numbering);
@@ -67,15 +67,40 @@ pub fn text(bytes: &[u8]) -> Result<String, Failure> {
     Ok(text)
 }
 
-/// The file `name` of the archive, unpacked; `None` if there is none.
-fn part(archive: &mut Archive<'_>, name: &str) -> Result<Option<String>, Failure> {
-    let file = match archive.by_name(name) {
-        Ok(file) => file,
-        Err(ZipError::FileNotFound) => return Ok(None),
-        Err(error) => return Err(Failure::damaged(name, error)),
+/// The file `name` of the archive, unpacked; `None` if there is none. Of several the last counts, which
+/// a program that adds to an archive has written over the others.
+fn part(archive: &Archive<'_>, name: &str) -> Result<Option<String>, Failure> {
+    let damaged = |error| Failure::damaged(name, error);
+    let mut entries = archive.entries();
+    let mut named = None;
+    while let Some(entry) = entries.next_entry().map_err(damaged)? {
+        if entry.file_path().as_ref() == name.as_bytes() {
+            named = Some(entry);
+        }
+    }
+    let Some(entry) = named else {
+        return Ok(None);
+    };
+    let packed = archive.get_entry(entry.wayfinder()).map_err(damaged)?;
+    let unpacked: Box<dyn Read + '_> = match entry.compression_method() {
+        _ if entry.flags().is_encrypted() => {
+            let message = format!("{name} is encrypted");
+            return Err(Failure::new(Cause::Format, message));
+        }
+        CompressionMethod::STORE => Box::new(packed.data()),
+        CompressionMethod::DEFLATE => Box::new(DeflateDecoder::new(packed.data())),
+        other => {
+            let message = format!(
+                "{name} is packed by method {}, not by DEFLATE",
+                other.as_u16()
+            );
+            return Err(Failure::new(Cause::Format, message));
+        }
     };
     let mut bytes = Vec::new();
-    file.take(LIMIT + 1)
+    packed
+        .verifying_reader(unpacked)
+        .take(LIMIT + 1)
         .read_to_end(&mut bytes)
         .map_err(|error| Failure::damaged(name, error))?;
     if bytes.len() as u64 > LIMIT {

@@ -1,8 +1,9 @@
 //! What the outputs show of a document, as plain rows. The one file that knows how a [`Document`]
 //! is built.
 
-use serde::Serialize;
-use vanban::{DateExpression, Document, Found, Span};
+use std::fmt::Display;
+
+use vanban::{DateExpression, Document, Found, Layers, Span};
 
 /// The keys of a document's JSON under which something is found; `tasks` is `task_lists` and `assignments`.
 pub const KEYS: [&str; 21] = [
@@ -28,6 +29,18 @@ pub const KEYS: [&str; 21] = [
     "repairs",
     "tasks",
 ];
+
+/// The layers that `parts` name, each one of [`KEYS`].
+pub fn layers(parts: &[String]) -> Layers {
+    let named = |part: &String| match part.as_str() {
+        "tasks" => Some(Layers::TASK_LISTS | Layers::ASSIGNMENTS),
+        part => Layers::from_name(&part.to_uppercase()),
+    };
+    parts
+        .iter()
+        .filter_map(named)
+        .fold(Layers::empty(), Layers::union)
+}
 
 /// A day as `2021-06-30`.
 pub type Day = String;
@@ -191,7 +204,7 @@ impl Values {
                 .map(|found| Relation {
                     span: found.span,
                     text: found.text.to_string(),
-                    relation: word(&found.value.relation),
+                    relation: word(found.value.relation),
                     source: names(&found.value.source, ToString::to_string),
                     target: names(&found.value.target, ToString::to_string),
                 })
@@ -235,13 +248,9 @@ impl Values {
     }
 }
 
-/// The name of an enum's value as the JSON has it, for people.
-fn word(value: &impl Serialize) -> String {
-    match serde_json::to_value(value) {
-        Ok(serde_json::Value::String(name)) => name.replace('_', " "),
-        Ok(serde_json::Value::Null) | Err(_) => String::new(),
-        Ok(other) => other.to_string(),
-    }
+/// The name of an enum's value, for people.
+fn word(value: impl Display) -> String {
+    value.to_string().replace('_', " ")
 }
 
 fn names<T>(of: &[T], name: impl Fn(&T) -> String) -> Vec<String> {
@@ -294,7 +303,7 @@ fn number(found: &Found<'_, vanban::DocumentNumber>) -> Number {
         year: value
             .year()
             .map_or_else(String::new, |year| year.to_string()),
-        notation: word(&value.notation()),
+        notation: word(value.notation()),
         warnings: value.warnings().iter().map(word).collect(),
     }
 }
@@ -330,7 +339,7 @@ fn body(found: &Found<'_, vanban::IssuingBody>) -> Body {
         text: found.text.to_string(),
         name: value.name.to_string(),
         code: owned(value.code.as_deref()),
-        class: word(&value.class),
+        class: word(value.class),
         place: owned(value.place.as_deref()),
         holder: owned(value.holder.as_deref()),
         generic: value.generic,
@@ -370,7 +379,7 @@ fn amendment(found: &Found<'_, vanban::Amendment<'_>>) -> Amendment {
     Amendment {
         span: found.span,
         text: found.text.to_string(),
-        operation: word(&value.operation),
+        operation: word(value.operation),
         of: value.of.as_ref().map_or_else(String::new, |of| of.name()),
         target: value.target.to_string(),
         new: owned(new.map(|passage| &passage.text)),

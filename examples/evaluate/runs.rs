@@ -2,8 +2,8 @@
 //! that it was read from before.
 
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
-use rayon::prelude::*;
 use serde_json::{Map, Value};
 
 use crate::common::failure::{Cause, Failure};
@@ -114,7 +114,7 @@ fn read<T: Send>(inputs: Inputs, take: impl Fn(Source) -> Result<T, Failure> + S
         let (name, source) = source_of_item(item);
         (name, source.and_then(&take))
     };
-    let all: Vec<_> = items.into_par_iter().map(one).collect();
+    let all = on_all_processors(items, one);
     let mut read = Read {
         documents: Vec::new(),
         failed: 0,
@@ -170,4 +170,24 @@ fn of_record(place: &str, fields: Map<String, Value>) -> Result<Source, Failure>
         })),
         _ => damaged("neither a page (`text`) nor a document of a run (`source`)".to_owned()),
     }
+}
+
+/// What `work` makes of each item, in their order.
+fn on_all_processors<X: Send, T: Send>(items: Vec<X>, work: impl Fn(X) -> T + Sync) -> Vec<T> {
+    let left = Mutex::new(items.into_iter().enumerate());
+    let next = || left.lock().unwrap_or_else(PoisonError::into_inner).next();
+    let share = || {
+        let worked = std::iter::from_fn(next).map(|(place, item)| (place, work(item)));
+        worked.collect::<Vec<_>>()
+    };
+    let jobs = std::thread::available_parallelism().map_or(1, |jobs| jobs.get());
+    let mut all: Vec<(usize, T)> = std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..jobs).map(|_| scope.spawn(share)).collect();
+        let joined = threads.into_iter().map(|thread| thread.join());
+        joined
+            .flat_map(|done| done.unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+            .collect()
+    });
+    all.sort_by_key(|(place, _)| *place);
+    all.into_iter().map(|(_, made)| made).collect()
 }

@@ -1,10 +1,10 @@
 //! What the page is, to what it says of documents.
 
-use super::relation::Node;
+use super::relation::{AND, Node, SEVERAL};
 use crate::citation::{Anaphor, Findings, Mentions, Reference};
 use crate::document_id::DocumentId;
 use crate::outline::Outline;
-use crate::reading::Place;
+use crate::reading::{Gap, Place, Reading};
 use crate::span::{Found, Span};
 use crate::tables::Tables;
 use crate::tables::kinds::Trait;
@@ -13,6 +13,8 @@ use crate::tables::kinds::Trait;
 pub(crate) struct Page<'a, 't> {
     pub(crate) references: &'a [Found<'t, Reference>],
     pub(crate) mentions: &'a Mentions,
+    /// The document of which it tells, where it is none itself.
+    pub(crate) announced: Option<&'a DocumentId>,
     /// Which document it is itself.
     pub(crate) own: Option<&'a DocumentId>,
     /// What kind of document that is, also where nobody knows which.
@@ -38,6 +40,7 @@ impl<'a, 't> Page<'a, 't> {
         Page {
             references,
             mentions,
+            announced: None,
             own,
             kind: own.and_then(DocumentId::kind),
             is_document,
@@ -47,13 +50,23 @@ impl<'a, 't> Page<'a, 't> {
         }
     }
 
-    /// The same, with what the frame of the page says of it.
-    pub(crate) fn framed(self, frame: &'a Outline<'t>, tables: &'a Tables) -> Self {
+    /// The same, with what the frame of the page says of it, and the document that it announces.
+    pub(crate) fn framed(
+        self,
+        reading: &Reading<'t>,
+        frame: &'a Outline<'t>,
+        announced: Option<&'a DocumentId>,
+        tables: &'a Tables,
+    ) -> Self {
         let header = frame.header.as_ref();
-        let titled = header.and_then(|header| header.kind.as_ref());
-        let titled = || tables.kinds.named_at(&titled?.text, Trait::Title);
+        let title = header.and_then(|header| header.kind.as_ref());
+        let titled = || {
+            let kinds = &tables.kinds;
+            kinds.named_at(reading, title?.span, Trait::Title)
+        };
         let subject = header.and_then(|header| header.subject.as_ref());
         Page {
+            announced,
             kind: self
                 .kind
                 .or_else(|| titled().map(|(kind, _)| kind.name.as_str())),
@@ -126,17 +139,33 @@ fn itself(
     found.iter().map(|reference| reference.span.start).collect()
 }
 
-/// Whether the words before `place` count documents: *4 luật này*, *các Nghị định này*.
-fn is_counted(findings: &Findings<'_, '_>, place: Place<'_, '_>) -> bool {
-    if !place.gap().is_soft() {
-        return false;
+/// Whether the words before `place` count documents: *4 luật này*, *các Nghị định này*, *các luật, pháp lệnh
+/// này*.
+fn is_counted(findings: &Findings<'_, '_>, mut place: Place<'_, '_>) -> bool {
+    for _ in 0..KINDS {
+        if place.gap().is_soft() {
+            let word = findings.reading.slice(place.back().index());
+            let number = word.bytes().all(|byte| byte.is_ascii_digit());
+            if number || place.phrase_before(&SEVERAL).is_some() {
+                return true;
+            }
+            match place.phrase_before(&AND) {
+                Some((_, and)) => place = and,
+                None => return false,
+            }
+        } else if place.gap() != Gap::Comma {
+            return false;
+        }
+        match findings.tables.kinds.announced_before(place) {
+            Some((_, kind)) => place = kind,
+            None => return false,
+        }
     }
-    let before = place.back();
-    let word = findings.reading.slice(before.index());
-    let several = ["các", "những", "hai", "ba", "bốn", "cả"];
-    word.bytes().all(|byte| byte.is_ascii_digit())
-        || several.iter().any(|several| findings.says(before, several))
+    false
 }
+
+/// How many kinds in a row are counted together.
+const KINDS: usize = 4;
 
 /// Whether a document with a number, or *KIND này*, begins at `place`, its kind ending at `behind`: what
 /// that means was told.

@@ -134,6 +134,11 @@ impl Sources<'_, '_> {
             }
             if act_at == i {
                 let mention = row[act];
+                // "Bãi bỏ Phụ lục VII kèm theo Nghị định": a bare kind names no act.
+                if self.is_bare_kind(act) {
+                    i = index(mention.span.end).max(i + 1);
+                    continue;
+                }
                 let itself = match mention.of {
                     MentionOf::Reference(i) => self.references[i].value.anaphor == Anaphor::This,
                     MentionOf::Citation(_) => false,
@@ -281,6 +286,16 @@ impl Sources<'_, '_> {
         let first = row.partition_point(|mention| mention.span.start < span.start);
         let last = row.partition_point(|mention| mention.span.start < span.end);
         (first < last).then(|| self.document(first)).flatten()
+    }
+
+    /// Whether a mention is nothing but the name of a kind, and means no document that is known.
+    fn is_bare_kind(&self, mention: usize) -> bool {
+        let bare = |of: MentionOf| match of {
+            MentionOf::Reference(i) => self.references[i].value.anaphor == Anaphor::BareKind,
+            MentionOf::Citation(_) => false,
+        };
+        let row = self.mentions.row();
+        row.get(mention).is_some_and(|named| bare(named.of)) && self.document(mention).is_none()
     }
 
     /// The one document of the mention at `place` of the row.

@@ -2,6 +2,7 @@
 
 use crate::carry::{carried, placeless};
 use crate::document_id::DocumentId;
+use crate::named::named;
 use crate::provision::Target;
 use crate::span::Passage;
 
@@ -111,27 +112,11 @@ pub enum Operation {
 
 placeless!(Operation);
 
-impl Operation {
-    /// The name in JSON: `replace_text`.
-    ///
-    /// ```
-    /// use vanban::amendment::Operation;
-    /// assert_eq!(Operation::ReplaceText.as_str(), "replace_text");
-    /// ```
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Operation::Replace => "replace",
-            Operation::Insert => "insert",
-            Operation::Repeal => "repeal",
-            Operation::ReplaceText => "replace_text",
-            Operation::InsertText => "insert_text",
-            Operation::Rename => "rename",
-        }
-    }
-}
-
-impl std::fmt::Display for Operation {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
+named!(Operation, "an operation" {
+    Replace = "replace",
+    Insert = "insert",
+    Repeal = "repeal",
+    ReplaceText = "replace_text",
+    InsertText = "insert_text",
+    Rename = "rename",
+});

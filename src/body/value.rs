@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::carry::placeless;
+use crate::named::named;
 use crate::tables::bodies::BodyClass;
 
 /// A body that issues documents or is given tasks.
@@ -111,6 +112,11 @@ pub enum BodyWarning {
     /// stands in the [registry](super::Registry).
     NoMore,
 }
+
+named!(BodyWarning, "a warning about a body" {
+    NotYet = "not_yet",
+    NoMore = "no_more",
+});
 
 placeless!(IssuingBody);
 

@@ -5,6 +5,7 @@
 use super::words::{APPROVED_BY, APPROVING, PROMULGATED_BY, PROMULGATING};
 use super::{Citation, Findings};
 use crate::document_id::DocumentId;
+use crate::named::named;
 use crate::reading::{Phrases, Place};
 use crate::span::Found;
 
@@ -20,6 +21,11 @@ pub enum Via {
     /// *ban hành*, *ban hành kèm theo*: the decision puts it into force.
     Promulgates,
 }
+
+named!(Via, "a way to carry a document" {
+    Approves = "approves",
+    Promulgates = "promulgates",
+});
 
 /// A carried document.
 pub(super) struct Carried<'x> {

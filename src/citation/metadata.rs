@@ -9,7 +9,8 @@ use crate::reading::{Gap, Phrases, Place};
 /// Words in which such a block ends.
 const FAR: usize = 400;
 
-/// What the block in front of byte `until` says of the document below it; nothing where it has no number.
+/// What the block in front of byte `until` says of its document; nothing where it has no number, or where
+/// several documents have such blocks.
 pub(crate) fn metadata<'t>(findings: &Findings<'_, 't>, until: usize) -> Option<Citation<'t>> {
     let mut citation = Citation {
         kind: None,
@@ -29,9 +30,24 @@ pub(crate) fn metadata<'t>(findings: &Findings<'_, 't>, until: usize) -> Option<
             break;
         }
         if let Some(mut value) = value_of(place, &NUMBER_FIELD) {
+            // "Lịch sử hiệu lực: Thông tư 31/2017/TT-BCT"
+            if let Some((head, behind)) = kinds.announced_at(value) {
+                citation.kind = citation.kind.or_else(|| Some(head.name.clone()));
+                value = behind;
+            }
             value.eat(&LABEL);
-            let number = findings.number_at(value.start());
-            citation.number = citation.number.or_else(|| Some(number?.value.clone()));
+            let number = findings
+                .number_at(value.start())
+                .map(|number| &number.value);
+            if citation
+                .number
+                .as_ref()
+                .zip(number)
+                .is_some_and(|(one, other)| one != other)
+            {
+                return None;
+            }
+            citation.number = citation.number.or_else(|| number.cloned());
         } else if let Some(value) = value_of(place, &DAY_OF_ISSUE) {
             let day = findings.date_at(value.start());
             let stated = day.and_then(|day| StatedDate::of(day, Source::Inline));

@@ -3,6 +3,7 @@
 use crate::carry::{carried, placeless};
 use crate::date::PartialDate;
 use crate::document_id::DocumentId;
+use crate::named::named;
 use crate::number::DocumentNumber;
 use crate::span::{Passage, Span};
 use crate::tables::laws;
@@ -148,6 +149,12 @@ pub enum Source {
     Bracket,
 }
 
+named!(Source, "a source of what is stated" {
+    Inline = "inline",
+    Sentence = "sentence",
+    Bracket = "bracket",
+});
+
 /// What the whole document tells of a cited document.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -214,6 +221,13 @@ pub enum Evidence {
     /// The issuer code in the number stands for that body alone.
     Code,
 }
+
+named!(Evidence, "an evidence" {
+    Stated = "stated",
+    Mention = "mention",
+    List = "list",
+    Code = "code",
+});
 
 /// A value in its written form.
 #[cfg(feature = "serde")]

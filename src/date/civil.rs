@@ -92,6 +92,20 @@ impl CivilDate {
         CivilDate::new(year, month, rest as u8 + 1)
     }
 
+    /// How many days it is from this day to `other`; negative where `other` is earlier.
+    ///
+    /// ```
+    /// use vanban::date::CivilDate;
+    /// let today: CivilDate = "2026-11-26".parse()?;
+    /// assert_eq!(today.days_until("2026-12-31".parse()?), 35);
+    /// assert_eq!(today.days_until("2026-11-25".parse()?), -1);
+    /// # Ok::<(), vanban::ParseError>(())
+    /// ```
+    pub fn days_until(self, other: CivilDate) -> i32 {
+        // Ten thousand years have fewer than four million days.
+        other.ordinal() as i32 - self.ordinal() as i32
+    }
+
     /// The same day `months` later; the last day of that month where it is too short.
     pub(super) fn plus_months(self, months: i32) -> Option<Self> {
         let count = i32::from(self.year) * 12 + i32::from(self.month) - 1 + months;

@@ -7,6 +7,7 @@ use super::edtf::unexpected;
 use super::hand::{eat, eat_month_word, number, soft};
 use super::lexicon::{HALF_OF_DAY, ids};
 use crate::ParseError;
+use crate::named::named;
 use crate::reading::{Gap, Place};
 use crate::text::cursor::Cursor;
 
@@ -113,6 +114,16 @@ pub enum Weekday {
     Sunday,
 }
 
+named!(Weekday, "a day of the week" {
+    Monday = "monday",
+    Tuesday = "tuesday",
+    Wednesday = "wednesday",
+    Thursday = "thursday",
+    Friday = "friday",
+    Saturday = "saturday",
+    Sunday = "sunday",
+});
+
 impl Weekday {
     /// 0 for Monday to 6 for Sunday.
     pub(super) fn number(self) -> u8 {
@@ -150,6 +161,14 @@ pub enum PartOfDay {
     /// Đêm.
     Night,
 }
+
+named!(PartOfDay, "a part of the day" {
+    Morning = "morning",
+    Noon = "noon",
+    Afternoon = "afternoon",
+    Evening = "evening",
+    Night = "night",
+});
 
 impl fmt::Display for TimeOfDay {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -358,8 +377,7 @@ fn signed_offset(cursor: &mut Cursor<'_>) -> Option<i16> {
         4 => (digits[..2].parse().ok()?, digits[2..].parse().ok()?),
         _ => return None,
     };
-    let in_range = (0..=14).contains(&hours) && minutes < 60 && hours * 60 + minutes <= FURTHEST;
-    if !in_range {
+    if minutes >= 60 || hours * 60 + minutes > FURTHEST {
         return None;
     }
     *cursor = ahead;

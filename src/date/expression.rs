@@ -8,6 +8,7 @@ use super::partial::PartialDate;
 use super::serialize;
 use super::value::{Bounds, DateValue, Period};
 use crate::carry::carried;
+use crate::named::named;
 use crate::span::Span;
 
 /// A date expression: what the words say, and what the words around them add.
@@ -247,6 +248,21 @@ pub enum Modifier {
     About,
 }
 
+named!(Modifier, "a modifier" {
+    Before = "before",
+    After = "after",
+    From = "from",
+    By = "by",
+    Within = "within",
+    EndOf = "end_of",
+    Early = "early",
+    Mid = "mid",
+    Late = "late",
+    FirstMonths = "first_months",
+    LastMonths = "last_months",
+    About = "about",
+});
+
 impl Modifier {
     /// Whether it opens one end.
     pub(super) fn is_limit(self) -> bool {
@@ -288,6 +304,18 @@ pub enum Role {
     Birth,
 }
 
+named!(Role, "a role of dates" {
+    Issue = "issue",
+    Effective = "effective",
+    Deadline = "deadline",
+    Period = "period",
+    Event = "event",
+    Page = "page",
+    Signature = "signature",
+    LawYear = "law_year",
+    Birth = "birth",
+});
+
 /// A year that is not written but counted from another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -323,3 +351,11 @@ pub enum DateWarning {
     /// The weekday written is not the weekday of that day.
     WeekdayMismatch,
 }
+
+named!(DateWarning, "a warning about a date" {
+    ImpossibleDate = "impossible_date",
+    MissingMonth = "missing_month",
+    TwoDigitYear = "two_digit_year",
+    ReversedInterval = "reversed_interval",
+    WeekdayMismatch = "weekday_mismatch",
+});

@@ -8,7 +8,7 @@ use super::digits;
 use super::draft::Draft;
 use super::dressing;
 use super::era;
-use super::expression::{DateExpression, Modifier};
+use super::expression::{DateExpression, Modifier, Role};
 use super::frame::{add_recurrence, dated, finish, recurrence_in_front};
 use super::group;
 use super::hand::{
@@ -24,7 +24,7 @@ use super::partial::PartialDate;
 use super::relative;
 use super::role;
 use super::row::{self, share_limit, share_recurrence, share_year};
-use super::value::{DateValue, LunarDate, Period};
+use super::value::{DateValue, LunarDate, Period, Unit};
 use crate::reading::{Gap, Place, Reading};
 use crate::span::{Finds, Found};
 use crate::tables::VOCABULARY;
@@ -83,9 +83,14 @@ pub(crate) fn dates_of<'t>(reading: &Reading<'t>) -> Vec<Found<'t, DateExpressio
         let span = draft.span();
         let date = &mut draft.expression;
         match date.value {
+            // Nothing else happens on the day of a birth.
+            _ if date.role == Some(Role::Birth) => {}
             DateValue::Date(day @ PartialDate::Day { .. }) if day.is_complete() => {
                 last_day = Some(day);
             }
+            // Another day, and which one only the day of writing tells.
+            DateValue::Date(PartialDate::Day { .. }) => last_day = None,
+            DateValue::Relative(day) if day.unit == Unit::Day => last_day = None,
             DateValue::Anchor(Anchor::SameDay) => date.resolved = last_day.map(DateValue::Date),
             _ => {}
         }

@@ -10,8 +10,8 @@ use crate::ParseError;
 /// ```
 /// use jiff::{ToSpan, civil};
 ///
-/// let found = vanban::date::find("ban hành ngày 31 tháng 01 năm 2020");
-/// let issued = civil::Date::from(found[0].value.day().unwrap());
+/// let found = vanban::date::find("ban hành ngày 31 tháng 01 năm 2020").next().unwrap();
+/// let issued = civil::Date::from(found.value.day().unwrap());
 /// assert_eq!(issued.checked_add(1.month())?, civil::date(2020, 2, 29));
 /// # Ok::<(), jiff::Error>(())
 /// ```

@@ -1,6 +1,8 @@
 //! What a date expression says: the values, their first and last days, and what a reference
 //! day adds to them.
 
+use crate::named::named;
+
 use super::civil::CivilDate;
 use super::counted::{Anchor, Offset, Relative};
 use super::partial::PartialDate;
@@ -253,6 +255,14 @@ pub enum Unit {
     Year,
 }
 
+named!(Unit, "a unit of time" {
+    Day = "day",
+    Week = "week",
+    Month = "month",
+    Quarter = "quarter",
+    Year = "year",
+});
+
 /// A length of time in one unit; `Display` writes it as an ISO 8601 duration.
 ///
 /// ```
@@ -341,3 +351,8 @@ pub enum Vague {
     /// *thời gian tới*, *thời gian sắp tới*.
     Future,
 }
+
+named!(Vague, "a vague stretch of time" {
+    Past = "past",
+    Future = "future",
+});

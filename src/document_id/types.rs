@@ -1,5 +1,6 @@
 //! What a document is known by.
 
+use std::cmp::Ordering;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Arc, OnceLock};
 
@@ -61,7 +62,7 @@ struct Known {
 }
 
 /// What equality looks at beside the number: nothing that the number tells itself.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 struct Key {
     kind: Option<String>,
     /// The title behind the kind: where one ends and the other begins is a matter of tables.
@@ -260,6 +261,28 @@ impl PartialEq for DocumentId {
 }
 
 impl Eq for DocumentId {}
+
+/// As an archive files them, by [number](DocumentNumber), those without one first.
+///
+/// ```
+/// let mut ids = ["Nghị định 2/2021/NĐ-CP", "Luật Giá", "Nghị định 10/2020/NĐ-CP"]
+///     .map(|id| id.parse::<vanban::DocumentId>().unwrap());
+/// ids.sort();
+/// assert_eq!(ids.map(|id| id.name()), ["Luật Giá", "10/2020/NĐ-CP", "2/2021/NĐ-CP"]);
+/// ```
+impl Ord for DocumentId {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.number()
+            .cmp(&other.number())
+            .then_with(|| self.key().cmp(other.key()))
+    }
+}
+
+impl PartialOrd for DocumentId {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
 
 impl Hash for DocumentId {
     fn hash<H: Hasher>(&self, state: &mut H) {

@@ -373,13 +373,13 @@ fn is_between_words(words: &str) -> bool {
     dashes == 1 && word.len() < before.len() && word.ends_with(|c| is_alphanumeric(c) || c == ')')
 }
 
-/// Whether the last word is the first part of a number: `1248/QĐ-`, `05/2024/TT-`.
+/// Whether the last word is the first part of a number: `1248/QĐ-`, `05/2024/TT-`, `1248/qđ-`.
 fn cut_number(words: &str) -> bool {
     let last = words.rsplit([' ', '\t']).next().unwrap_or("");
     let part = &last[..last.len() - 1];
-    let body = part
-        .chars()
-        .all(|c| c.is_ascii_digit() || c.is_uppercase() || "/-".contains(c));
-    body && part.starts_with(|c: char| c.is_ascii_digit()) && part.ends_with(is_alphanumeric)
-        || body && part.contains(['/', '-']) && part.ends_with(is_alphanumeric)
+    let sign = |c: char| c.is_ascii_digit() || "/-".contains(c);
+    let counted = part.starts_with(|c: char| c.is_ascii_digit());
+    let capitals = part.chars().all(|c| sign(c) || c.is_uppercase());
+    let small = counted && part.contains('/') && part.chars().all(|c| sign(c) || c.is_lowercase());
+    part.ends_with(is_alphanumeric) && (capitals && (counted || part.contains(['/', '-'])) || small)
 }

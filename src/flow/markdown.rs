@@ -8,11 +8,12 @@ use memchr::{memchr, memchr_iter, memchr2_iter, memmem};
 use super::rewrite::{Rewriter, Rewritten};
 use crate::span::Span;
 
-/// Takes the marks of Markdown out of `text`.
-pub(super) fn strip(text: &str) -> Rewritten {
+/// Takes the marks of Markdown out of `text`; `excerpt` where the mate of a mark may stand outside it.
+pub(super) fn strip(text: &str, excerpt: bool) -> Rewritten {
     let bytes = text.as_bytes();
     let asterisk = memchr(b'*', bytes).is_some();
-    let sure = strong(text)
+    let sure = excerpt
+        || strong(text)
         || memchr_iter(b'#', bytes).any(|at| heading(text, at).is_some())
         || memmem::find_iter(bytes, b"](").any(|at| link_end(text, at + 1).is_some())
         || memchr_iter(b'\\', bytes).any(|at| escaped(bytes, at))

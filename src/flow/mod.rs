@@ -32,11 +32,21 @@ pub(crate) struct Flow<'t> {
     pub(crate) notes: Option<usize>,
 }
 
-/// Undoes the typesetting of `text`.
-pub(crate) fn undo(mut text: Text<'_>) -> Flow<'_> {
-    if let Some((clean, edits)) = markdown::strip(text.as_str()) {
-        text = text.rewritten(clean, edits);
+/// An excerpt of a source without the marks of Markdown.
+pub(crate) fn without_marks(text: Text<'_>) -> Text<'_> {
+    stripped(text, true)
+}
+
+fn stripped(text: Text<'_>, excerpt: bool) -> Text<'_> {
+    match markdown::strip(text.as_str(), excerpt) {
+        Some((clean, edits)) => text.rewritten(clean, edits),
+        None => text,
     }
+}
+
+/// Undoes the typesetting of `text`: once, for the lines by which a page is measured are gone then.
+pub(crate) fn undo(text: Text<'_>) -> Flow<'_> {
+    let mut text = stripped(text, false);
     let mut aside = Vec::new();
     let page = page::set_aside(text.as_str());
     for (span, kind) in page.aside {

@@ -48,6 +48,10 @@ fn sentences_go_on_over_line_ends() {
             "Quyết định số 1248/QĐ-TTg ngày",
         ),
         (
+            "quyết định số 1248/qđ-\n ttg ngày",
+            "quyết định số 1248/qđ-ttg ngày",
+        ),
+        (
             "theo Nghị định số\n15/2020/NĐ-CP",
             "theo Nghị định số 15/2020/NĐ-CP",
         ),
@@ -403,4 +407,21 @@ fn a_full_line_may_end_a_sentence_within_its_paragraph() {
             .as_str()
             .contains("chưa đủ.\nCơ quan")
     );
+}
+
+#[test]
+fn the_last_label_of_a_series_has_its_value_on_the_next_line() {
+    // Lines are filled up to 60 columns.
+    let page = "1. Chuẩn hóa biểu mẫu của các thủ tục về đầu tư, xây dựng,\n\
+        môi trường. Cơ quan chủ trì: Sở Tài chính; cơ quan phối hợp:\n\
+        Sở Nội vụ; đơn vị theo dõi, đôn đốc: Văn phòng; thời hạn:\n\
+        Quý I/2026\n\
+        2. Rà soát, đơn giản hóa thủ tục theo thẩm quyền của tỉnh và\n\
+        công bố công khai.";
+    let flowing = "1. Chuẩn hóa biểu mẫu của các thủ tục về đầu tư, xây dựng, môi trường. Cơ quan chủ trì: \
+        Sở Tài chính; cơ quan phối hợp: Sở Nội vụ; đơn vị theo dõi, đôn đốc: Văn phòng; thời hạn: Quý I/2026\n\
+        2. Rà soát, đơn giản hóa thủ tục theo thẩm quyền của tỉnh và công bố công khai.";
+    check(&[(page, flowing)]);
+    // A lead-in is the only label of its paragraph.
+    stays(&["1. Các cơ quan sau đây tiếp nhận hồ sơ; thời hạn như sau:\nSở Tài chính\nSở Nội vụ"]);
 }

@@ -112,7 +112,16 @@ impl Joiner<'_> {
             return None;
         }
         if line.end == End::Cut {
-            let code = matches!(next.start, Start::Upper | Start::Digit);
+            let words = line.span.of(self.text);
+            let small = words[..words.len() - 1].ends_with(char::is_lowercase);
+            let code = match next.start {
+                Start::Upper | Start::Digit => true,
+                // *1248/qđ-⏎ttg*: what goes on need not be a word.
+                Start::Lower | Start::Other => {
+                    small && next.span.of(self.text).starts_with(char::is_lowercase)
+                }
+                _ => false,
+            };
             return code.then_some("");
         }
         if line.end == End::Hyphen {
@@ -282,7 +291,13 @@ impl Joiner<'_> {
     fn goes_on_behind_stop(&self, i: usize) -> bool {
         let (line, next) = (&self.lines[i - 1], &self.lines[i]);
         let words = line.span.of(self.text);
-        if next.end != End::Stop && !self.is_full(i) || line.form(self.text) != Form::Prose {
+        if line.form(self.text) != Form::Prose {
+            return false;
+        }
+        if self.labels_amid(i) {
+            return true;
+        }
+        if next.end != End::Stop && !self.is_full(i) {
             return false;
         }
         let item = self.lines[self.head].start == Start::Marker;
@@ -299,6 +314,23 @@ impl Joiner<'_> {
             }),
             _ => false,
         }
+    }
+
+    /// Whether the paragraph is a series of labels with their values, and line `i` has the value of the last
+    /// one: *Cơ quan chủ trì: Sở Y tế; thời gian hoàn thành:⏎Quý I/2026*.
+    fn labels_amid(&self, i: usize) -> bool {
+        /// No label is longer, in bytes, and its paragraph is read so many lines back.
+        const LABEL: usize = 60;
+        const LINES: usize = 4;
+        let first = self.head.max(i.saturating_sub(LINES));
+        let (first, last) = (self.lines[first].span, self.lines[i - 1].span);
+        let paragraph = Span::new(first.start, last.end).of(self.text);
+        let Some((before, label)) = paragraph.rsplit_once(';') else {
+            return false;
+        };
+        let label = label.strip_suffix(':').map(str::trim);
+        label.is_some_and(|label| label.len() <= LABEL && !label.contains(':'))
+            && before.contains(':')
     }
 
     /// Whether the words before the dash that line `i` stands behind go on in it.

@@ -6,10 +6,12 @@ use crate::citation::is_passed;
 use crate::date::{DateExpression, DateValue, PartialDate};
 use crate::document_id::DocumentId;
 use crate::number::{DocumentNumber, Notation};
-use crate::outline::{AUTHORITIES, Closing, Header};
+use crate::outline::{AUTHORITIES, Closing, Header, is_office};
 use crate::reading::Reading;
 use crate::span::{Found, Passage, Span};
+use crate::tables::kinds::Trait;
 use crate::tables::{PLACE_LEVELS, Tables};
+use crate::text::fold;
 
 /// Reads what the page is; nothing where its header has no number.
 pub(crate) fn read<'t>(
@@ -28,7 +30,7 @@ pub(crate) fn read<'t>(
         .get(next)
         .filter(|number| number.span.overlaps(place))?;
     let number = &number.value;
-    let kind = kind(reading.text(), tables, header, number);
+    let kind = kind(reading, tables, header, number);
     let day = |span: Span| {
         let first = dates.partition_point(|date| date.span.end <= span.start);
         let within = dates[first..]
@@ -62,7 +64,7 @@ pub(crate) fn read<'t>(
         issuers,
         title: header.subject.clone(),
         iri: id.akn_iri(),
-        signers: closing.and_then(signer).into_iter().collect(),
+        signers: closing.map(signers).unwrap_or_default(),
         id,
     })
 }
@@ -75,7 +77,7 @@ fn one_day(date: &Found<'_, DateExpression>) -> Option<PartialDate> {
 }
 
 fn kind(
-    text: &str,
+    reading: &Reading<'_>,
     tables: &Tables,
     header: &Header<'_>,
     number: &DocumentNumber,
@@ -83,10 +85,14 @@ fn kind(
     let code = number.kind();
     let by_code = || tables.kinds.by_code(code?).next();
     let titled = header.kind.as_ref().and_then(|title| {
-        let head = |text| Some(tables.kinds.head_at(text, title.span.start)?.0);
         // "THÔNG BÁO⏎Kết luận của …": what stands below is of the kind only if the number says so.
-        let whole = head(text).filter(|kind| kind.code().is_some() && kind.code() == code);
-        whole.or_else(|| head(&text[..title.span.end]))
+        let words = &reading.text()[title.span.start..];
+        let coded = code.into_iter().flat_map(|code| tables.kinds.by_code(code));
+        let whole =
+            coded.filter(|kind| kind.code() == code && fold::prefix(words, kind.words()).is_some());
+        let titled = tables.kinds.named_at(reading, title.span, Trait::Refers);
+        let titled = titled.map(|(kind, _)| kind);
+        whole.chain(titled).max_by_key(|kind| kind.words().len())
     });
     // A consolidated text has the title of the act that it consolidates.
     let consolidated = by_code().filter(|kind| kind.name == "Văn bản hợp nhất");
@@ -153,38 +159,50 @@ fn goes_on(line: &str) -> bool {
     begins("và") || levels.any(|[spelling, ..]| begins(&spelling.to_lowercase()))
 }
 
-/// The signer of a closing: authority and office in capitals, the name below.
-pub(super) fn signer(closing: &Closing<'_>) -> Option<Signer> {
-    let signature = closing.signature.as_ref()?;
-    let lines = signature
-        .text
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty());
-    let mut signer = Signer {
+/// The signers of a closing, several below a joint document: for each authority and office in capitals, the
+/// name below.
+pub(super) fn signers(closing: &Closing<'_>) -> Vec<Signer> {
+    const NOBODY: Signer = Signer {
         name: String::new(),
         office: None,
         in_place_of: None,
     };
-    for line in lines {
+    let Some(signature) = &closing.signature else {
+        return Vec::new();
+    };
+    let lines = signature.text.lines().map(str::trim);
+    let mut signers = Vec::new();
+    let mut signer = NOBODY;
+    // Behind the first name a line in capitals or an authority begins the next signature; what else stands there
+    // is no name.
+    let mut open = true;
+    for line in lines.filter(|line| !line.is_empty()) {
         let acting = AUTHORITIES.iter().any(|short| line.starts_with(short));
         let capitals = !line.contains(char::is_lowercase) && line.contains(char::is_alphabetic);
         let remark = line.starts_with('(') || line.contains(|c: char| c.is_ascii_digit());
+        open |= acting || capitals && is_office(line);
         if acting {
             signer.in_place_of.get_or_insert_with(|| line.to_owned());
-        } else if capitals && signer.office.is_none() {
+        } else if capitals && (signer.office.is_none() || is_office(line)) {
             signer.office = Some(line.to_owned());
-        } else if !capitals && !remark && is_name(line) {
+        } else if open && !capitals && !remark && is_name(line) {
             signer.name = line.to_owned();
-            return Some(signer);
+            signers.push(std::mem::replace(&mut signer, NOBODY));
+            open = false;
         }
     }
-    None
+    signers
 }
 
-/// Whether a line is the name of a person: two to six words with capitals, perhaps behind a title.
+/// Whether a line is the name of a person: two to six words with capitals, perhaps behind a rank (*Thượng tướng
+/// Trần Văn An*).
 fn is_name(line: &str) -> bool {
-    let words: Vec<&str> = line.split_whitespace().collect();
+    let mut words: Vec<&str> = line.split_whitespace().collect();
+    if let [_, rank, ..] = words[..]
+        && matches!(rank, "tướng" | "tá")
+    {
+        words.drain(..2);
+    }
     (2..=6).contains(&words.len())
         && words
             .iter()

@@ -2,7 +2,7 @@
 //! what it announces.
 
 use super::Identity;
-use super::header::signer;
+use super::header::signers;
 use crate::citation::{Anaphor, Citation, Findings, Issue, Reference, issue, metadata};
 use crate::number::DocumentNumber;
 use crate::outline::{Closing, Header};
@@ -22,7 +22,7 @@ pub(crate) fn titled<'t>(
     let number = title.value.number.as_ref()?;
     Some(Identity {
         announced: false,
-        signers: closing.and_then(signer).into_iter().collect(),
+        signers: closing.map(signers).unwrap_or_default(),
         ..of_citation(&title.value, number)
     })
 }
@@ -52,7 +52,7 @@ pub(crate) fn labelled<'t>(
     let number = value.number.as_ref()?;
     Some(Identity {
         announced: false,
-        signers: closing.and_then(signer).into_iter().collect(),
+        signers: closing.map(signers).unwrap_or_default(),
         ..of_citation(&value, number)
     })
 }
@@ -111,8 +111,24 @@ pub(crate) fn announced<'t>(
         new.all(|other| other.value.id == first.value.id)
             .then_some(first)
     };
-    let value = &ahead.or_else(of_title).or_else(of_lead)?.value;
-    Some(of_citation(value, value.number.as_ref()?))
+    let registered = || registered(findings, citations);
+    let announced = ahead.or_else(of_title).or_else(of_lead);
+    let value = announced
+        .map(|citation| citation.value.clone())
+        .or_else(registered)?;
+    Some(of_citation(&value, value.number.as_ref()?))
+}
+
+/// The document of which a page tells what is known, and does not hold it: the one of its block of metadata,
+/// where no other one has such a block.
+fn registered<'t>(
+    findings: &Findings<'_, 't>,
+    citations: &[Found<'t, Citation<'t>>],
+) -> Option<Citation<'t>> {
+    let block = metadata(findings, findings.text.len())?;
+    let cited = |citation: &&Found<'t, Citation<'t>>| citation.value.id == block.id;
+    let known = citations.iter().find(cited);
+    Some(known.map_or(block.clone(), |citation| citation.value.clone()))
 }
 
 /// Paragraphs at the head of a page that announce what it is about: title, sapo, the first of the text.

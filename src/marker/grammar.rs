@@ -1,7 +1,7 @@
 //! Markers of signs and numbers: `1.`, `a)`, `(1)`, `II.`, `-`, `1.2.`, `1a.`
 
 use super::ordinal::{Ordinal, Step, is_letter, roman};
-use super::style::{BULLETS, Core, Glue, ListStyle, PARAGRAPH, SIGNED, Style};
+use super::style::{Core, Glue, ListStyle, PARAGRAPH, SIGNED, Style};
 use crate::span::Span;
 use crate::text::cursor::Cursor;
 use crate::text::letters::{is_alphabetic, is_alphanumeric};
@@ -194,16 +194,22 @@ fn counted<'t>(
     // No marker closes with a letter, which is what follows most first letters of words.
     let sign = cursor.peek().filter(|sign| !is_alphanumeric(*sign))?;
     cursor.advance(sign.len_utf8());
-    // Older texts stop twice: `1.-`.
-    if sign == '.' && cursor.rest().starts_with("-") {
+    // Older texts stop twice: `1.-`, `I/.`, `a).`.
+    let twice = match sign {
+        '.' => cursor.rest().starts_with('-'),
+        '/' => cursor.rest().starts_with('.'),
+        ')' => open.is_none() && cursor.rest().starts_with(". "),
+        _ => false,
+    };
+    if twice {
         cursor.advance(1);
     }
     let mut senses = [None, None];
     let mut glue = Glue::Never;
     let fits = styles.iter().filter_map(|style| {
-        let ordinal = cores.get(style.core).filter(|_| style.open == open)?;
-        let closed = (style.loose || !spaced) && style.is_closed_by(sign);
-        closed.then_some((style, ordinal))
+        let closed = style.open == open && style.is_closed_by(sign) && (style.loose || !spaced);
+        let ordinal = cores.get(style.core).filter(|_| closed)?;
+        Some((style, ordinal))
     });
     for (style, ordinal) in fits {
         let words = cursor.rest().trim_start_matches([' ', '\t']);
@@ -344,7 +350,7 @@ fn letter_bullet<'t>(
     let bullet = end.peek() == Some('\t') || spaced && begins_title(after.rest());
     let style = styles
         .iter()
-        .find(|style| bullet && style.close == BULLETS)?;
+        .find(|style| bullet && style.list == ListStyle::Bullet)?;
     let sense = Sense::new(style, u32::from('o'), Ordinal::new(1));
     finish(start, end, label, Glue::Never, [Some(sense), None])
 }
@@ -377,7 +383,7 @@ fn multi<'t>(styles: &'static [Style], start: Cursor<'t>) -> Option<Marker<'t>> 
         prefix: &start.rest()[..last.pos() - start.pos()],
         ..Sense::new(style, depth, Ordinal::new(value))
     };
-    let glue = match cursor.eat_if(|c| style.close.contains(c)) {
+    let glue = match cursor.eat_if(|c| style.is_closed_by(c)) {
         Some(_) => style.glue,
         // `1.5 triệu` is an amount, `1.5 Xây dựng` a heading.
         None if begins_title(cursor.rest().trim_start()) => Glue::Never,
@@ -540,7 +546,7 @@ mod tests {
         static STYLES: [Style; 1] = [Style {
             open: Some('{'),
             core: Core::Letter,
-            close: "}",
+            close: crate::marker::style::Signs::new("}"),
             loose: true,
             list: ListStyle::ParenLetter,
             glue: Glue::Never,

@@ -1,6 +1,8 @@
 //! The styles of markers: one row each, with all that is known of it. A style that is not here yet
 //! is one row more (and one more name in [`ListStyle`]).
 
+use crate::named::named;
+
 use super::Level;
 
 /// What the items of a list are marked with.
@@ -61,6 +63,34 @@ pub enum ListStyle {
     /// The rows of a table.
     Table,
 }
+
+named!(ListStyle, "a style of lists" {
+    ArabicDot = "arabic_dot",
+    ArabicMulti = "arabic_multi",
+    ArabicParen = "arabic_paren",
+    ParenArabic = "paren_arabic",
+    BracketArabic = "bracket_arabic",
+    ArabicSlash = "arabic_slash",
+    ArabicHyphen = "arabic_hyphen",
+    LetterParen = "letter_paren",
+    LetterDot = "letter_dot",
+    LetterSlash = "letter_slash",
+    LetterHyphen = "letter_hyphen",
+    ParenLetter = "paren_letter",
+    RomanUpperDot = "roman_upper_dot",
+    RomanUpperSlash = "roman_upper_slash",
+    RomanUpperHyphen = "roman_upper_hyphen",
+    RomanUpperParen = "roman_upper_paren",
+    RomanLower = "roman_lower",
+    Dash = "dash",
+    Plus = "plus",
+    Bullet = "bullet",
+    OrdinalWords = "ordinal_words",
+    MotLa = "mot_la",
+    Labelled = "labelled",
+    ParagraphsAfterColon = "paragraphs_after_colon",
+    Table = "table",
+});
 
 impl ListStyle {
     /// Whether its items have no marker at all.
@@ -128,6 +158,35 @@ pub(crate) enum Inline {
     Item,
 }
 
+/// A set of signs. Every line is asked for each of its styles, so that ASCII signs are bits.
+#[derive(Debug)]
+pub(crate) struct Signs {
+    signs: &'static str,
+    ascii: u128,
+}
+
+impl Signs {
+    pub(crate) const fn new(signs: &'static str) -> Signs {
+        let bytes = signs.as_bytes();
+        let (mut ascii, mut i) = (0, 0);
+        while i < bytes.len() {
+            if bytes[i].is_ascii() {
+                ascii |= 1 << bytes[i];
+            }
+            i += 1;
+        }
+        Signs { signs, ascii }
+    }
+
+    #[inline]
+    fn contains(&self, sign: char) -> bool {
+        match sign.is_ascii() {
+            true => self.ascii >> u32::from(sign) & 1 == 1,
+            false => self.signs.contains(sign),
+        }
+    }
+}
+
 /// A style of markers.
 #[derive(Debug)]
 pub(crate) struct Style {
@@ -135,7 +194,7 @@ pub(crate) struct Style {
     pub(crate) open: Option<char>,
     pub(crate) core: Core,
     /// The signs that may close it.
-    pub(crate) close: &'static str,
+    pub(crate) close: Signs,
     /// Whether space may stand before the closing sign.
     pub(crate) loose: bool,
     pub(crate) glue: Glue,
@@ -154,7 +213,7 @@ impl Style {
             list,
             open: None,
             core,
-            close,
+            close: Signs::new(close),
             loose: false,
             glue: Glue::Word,
             depth: 4,
@@ -210,10 +269,7 @@ impl Style {
 
     /// Whether `sign` may close its markers.
     pub(super) fn is_closed_by(&self, sign: char) -> bool {
-        match u8::try_from(sign) {
-            Ok(sign) if sign.is_ascii() => self.close.as_bytes().contains(&sign),
-            _ => self.close.contains(sign),
-        }
+        self.close.contains(sign)
     }
 
     /// Whether a marker inside a line goes on a list of this style, by the `sign` before it and

@@ -75,7 +75,7 @@ fn ordinal<'t>(start: Place<'_, 't>) -> Option<Marker<'t>> {
         end = behind(place);
         end.eat_if(|c| matches!(c, ',' | ':'));
     } else {
-        end.eat_if(|c| ORDINAL_WORDS.close.contains(c))?;
+        end.eat_if(|c| ORDINAL_WORDS.is_closed_by(c))?;
     }
     // *Thứ hai, 13/4* and *Thứ Tư, ngày 13* are days of the week.
     let day = place.number().is_some() || Small::Day.eat(&mut place);
@@ -101,7 +101,7 @@ fn cardinal<'t>(start: Place<'_, 't>) -> Option<Marker<'t>> {
         return None;
     }
     let mut end = behind(place);
-    end.eat_if(|c| MOT_LA.close.contains(c));
+    end.eat_if(|c| MOT_LA.is_closed_by(c));
     finish_worded(start, end, &MOT_LA, 0, value)
 }
 
@@ -121,7 +121,7 @@ fn labelled<'t>(start: Place<'_, 't>) -> Option<Marker<'t>> {
     };
     let mut end = behind(place);
     let spaced = end.spaces();
-    let sign = end.eat_if(|c| LABELLED.close.contains(c))?;
+    let sign = end.eat_if(|c| LABELLED.is_closed_by(c))?;
     if spaced != matches!(sign, '-' | '–') {
         return None;
     }

@@ -137,7 +137,13 @@ pub(super) fn read_small(rest: &str) -> Option<Code<'static>> {
     let run = &rest[..end.unwrap_or(rest.len())];
     let small = |c: char| c.is_lowercase() && may_be_in_code(c);
     let letters = run.chars().filter(|c| c.is_alphabetic());
-    let is_code = letters.clone().all(small) && (2..=8).contains(&letters.count());
+    // A letter alone is a unit with its number only: `61/ct-vks-p2`.
+    let least = if run.ends_with(|c: char| c.is_ascii_digit()) {
+        1
+    } else {
+        2
+    };
+    let is_code = letters.clone().all(small) && (least..=8).contains(&letters.count());
     if !is_code || !run.starts_with(small) {
         return None;
     }
@@ -313,7 +319,7 @@ fn starts_with_word(run: &str, word: &str) -> bool {
     word.chars().all(|c| letters.next() == Some(c))
 }
 
-/// The Latin letter that `c` was typed for: Cyrillic capitals, Icelandic eth, African Đ.
+/// The Latin letter that `c` was typed for: Cyrillic, Icelandic eth, African Đ.
 fn latin(c: char) -> char {
     match c {
         'А' => 'A',
@@ -327,6 +333,17 @@ fn latin(c: char) -> char {
         'С' => 'C',
         'Т' => 'T',
         'Х' => 'X',
+        'а' => 'a',
+        'в' => 'b',
+        'е' => 'e',
+        'к' => 'k',
+        'м' => 'm',
+        'н' => 'h',
+        'о' => 'o',
+        'р' => 'p',
+        'с' => 'c',
+        'т' => 't',
+        'х' => 'x',
         'Ð' | 'Ɖ' => 'Đ',
         'ð' => 'đ',
         _ => c,

@@ -38,6 +38,13 @@ pub(super) fn kind<'c>(first: &'c str, second: &str, third: &str) -> Option<(&'c
         .map(|stage| (ruling(stage), 1))
 }
 
+/// Whether a symbol of the courts begins with `code`.
+pub(super) fn opens(code: &str) -> bool {
+    let area = |code: &str| COURT_AREAS.contains(&code);
+    let fused = |stage: &&str| code.strip_suffix(*stage).is_some_and(area);
+    area(code) || is_paper(code) || COURT_STAGES.iter().any(fused)
+}
+
 /// Whether `code` is a paper and the stage of the case in one: `QĐST`, `TLPT`, `QĐXXST`.
 pub(super) fn is_paper(code: &str) -> bool {
     ["QĐ", "TL", "TB"]

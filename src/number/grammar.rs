@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use super::codes::{self, Code};
 use super::lex::{self, Joint, Pieces};
-use super::plan::{COURT_DECISION, Plan};
+use super::plan::{COURT_DECISION, PRECEDENT, Plan};
 use super::words::{CONTESTED, KINDLESS};
 use super::{DocumentNumber, Notation, NumberWarning, court, standard};
 use crate::error::ParseError;
@@ -166,9 +166,9 @@ impl<'c> Grammar<'c, '_> {
             self.pieces.groups.truncate(1);
             return Ok(self.issuer_first(Notation::Assembly));
         }
-        if first == "AL" {
+        if first == PRECEDENT {
             self.pieces.groups.truncate(1);
-            return Ok(Plan::new(Notation::Precedent, Some("AL".into())));
+            return Ok(Plan::new(Notation::Precedent, Some(PRECEDENT.into())));
         }
         if let Some((kind, groups)) = court::kind(&first, self.code(1), self.code(2)) {
             let kind = kind.to_owned();

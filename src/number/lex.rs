@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 
 use super::codes::{self, Code};
+use super::plan::PRECEDENT;
 use super::warnings::Warnings;
 use super::{NumberWarning, court};
 use crate::error::ParseError;
@@ -119,7 +120,10 @@ pub(super) fn read<'c>(
         pieces.year_joint = separator.joint;
         cursor = ahead;
         separator = read_separator(&mut cursor);
-        if separator.joint == Joint::None && cursor.peek().is_some_and(char::is_uppercase) {
+        let glued = || codes::read(cursor.rest(), tables).is_some_and(|code| code.kind);
+        if separator.joint == Joint::None
+            && (cursor.peek().is_some_and(char::is_uppercase) || glued())
+        {
             pieces.warn(NumberWarning::MissingSeparator);
         } else if !matches!(separator.joint, Joint::Slash | Joint::Hyphen) {
             return Err(expected("a slash after the year", ahead.pos()));
@@ -131,8 +135,8 @@ pub(super) fn read<'c>(
 
     loop {
         let at = cursor.pos();
-        let small = || match pieces.is_small(text) && separator.is_tight() {
-            true => codes::read_small(cursor.rest()),
+        let small = || match separator.is_tight() && pieces.is_small(text) {
+            true => codes::read_small(cursor.rest()).filter(|code| pieces.takes_small(code)),
             false => None,
         };
         let Some(code) = read_group(cursor.rest(), tables).or_else(small) else {
@@ -155,11 +159,7 @@ pub(super) fn read<'c>(
             .groups
             .last()
             .is_some_and(|piece| piece.code.warnings.has(NumberWarning::GluedWord));
-        let most = match pieces.is_joint(tables) {
-            false => MOST_GROUPS.0,
-            true => MOST_GROUPS.1,
-        };
-        if glued || pieces.groups.len() == most {
+        if glued || pieces.is_full(tables) {
             break;
         }
         separator = read_separator(&mut cursor);
@@ -206,11 +206,28 @@ impl Pieces<'_> {
 
     /// Whether the groups so far are known, and written in small letters.
     fn is_small(&self, text: &str) -> bool {
-        let small = |piece: &Piece<'_>| {
+        self.groups.iter().all(|piece| {
             let mut letters = text[piece.start..piece.end].chars();
-            piece.code.known() && !letters.any(char::is_uppercase)
+            (piece.code.known() || opens_symbol(&piece.code.text))
+                && !letters.any(char::is_uppercase)
+        })
+    }
+
+    /// Whether `code`, which the tables do not have, may follow in small letters: behind groups that are
+    /// known, or as the first of a symbol of the courts; without a year *30/hs* counts pupils.
+    fn takes_small(&self, code: &Code<'_>) -> bool {
+        let opens = || match self.year {
+            Some(_) => opens_symbol(&code.text),
+            None => court::is_paper(&code.text),
         };
-        !self.groups.is_empty() && self.groups.iter().all(small)
+        !self.groups.is_empty() || opens()
+    }
+
+    /// Whether no number has more groups.
+    fn is_full(&self, tables: &Tables) -> bool {
+        let (most, most_of_joint) = MOST_GROUPS;
+        let groups = self.groups.len();
+        groups >= most_of_joint || groups >= most && !self.is_joint(tables)
     }
 
     /// Whether several bodies issue the document, so that issuers go on and on.
@@ -319,6 +336,11 @@ impl Pieces<'_> {
                 court::kind(first, &code.text, "").is_some_and(|(_, n)| n == 2)
             })
     }
+}
+
+/// Whether a symbol that has no kind of the tables begins with `code`: of a court, of a precedent.
+fn opens_symbol(code: &str) -> bool {
+    code == PRECEDENT || court::opens(code)
 }
 
 /// The letter after the serial, or *bis*: `30a/2008`, `18B/SL`. A letter that begins a code

@@ -1,5 +1,7 @@
 //! How a number is built, and what was tolerated when it was read.
 
+use crate::named::named;
+
 /// How a number is built. JSON has the names in snake case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -31,6 +33,20 @@ pub enum Notation {
     /// A standard or a technical regulation: `TCVN 5574:2018`, `QCVN 06:2022/BXD`.
     Standard,
 }
+
+named!(Notation, "a notation" {
+    Normative = "normative",
+    State = "state",
+    Assembly = "assembly",
+    Party = "party",
+    Letter = "letter",
+    Joint = "joint",
+    Consolidated = "consolidated",
+    Court = "court",
+    Precedent = "precedent",
+    Historic = "historic",
+    Standard = "standard",
+});
 
 /// What was tolerated when a number was read. JSON has the names in snake case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -80,6 +96,28 @@ pub enum NumberWarning {
     Shared,
 }
 
+named!(NumberWarning, "a warning about a number" {
+    Spaces = "spaces",
+    LineBreak = "line_break",
+    Dash = "dash",
+    Underscore = "underscore",
+    MissingSeparator = "missing_separator",
+    SwappedSeparators = "swapped_separators",
+    LetterCase = "letter_case",
+    MissingStroke = "missing_stroke",
+    LookAlike = "look_alike",
+    Footnote = "footnote",
+    GluedWord = "glued_word",
+    ThousandsPoint = "thousands_point",
+    MissingIssuer = "missing_issuer",
+    MissingTerm = "missing_term",
+    TermYearMismatch = "term_year_mismatch",
+    KindTypo = "kind_typo",
+    UnknownKind = "unknown_kind",
+    UnknownIssuer = "unknown_issuer",
+    Shared = "shared",
+});
+
 impl NumberWarning {
     /// Whether the writer left the rules, and not the typesetter or the reader.
     pub(crate) fn is_deviation(self) -> bool {
@@ -88,26 +126,4 @@ impl NumberWarning {
             NumberWarning::Shared | NumberWarning::LineBreak | NumberWarning::Footnote
         )
     }
-
-    pub(super) const ALL: [NumberWarning; 19] = [
-        NumberWarning::Spaces,
-        NumberWarning::LineBreak,
-        NumberWarning::Dash,
-        NumberWarning::Underscore,
-        NumberWarning::MissingSeparator,
-        NumberWarning::SwappedSeparators,
-        NumberWarning::LetterCase,
-        NumberWarning::MissingStroke,
-        NumberWarning::LookAlike,
-        NumberWarning::Footnote,
-        NumberWarning::GluedWord,
-        NumberWarning::ThousandsPoint,
-        NumberWarning::MissingIssuer,
-        NumberWarning::MissingTerm,
-        NumberWarning::TermYearMismatch,
-        NumberWarning::KindTypo,
-        NumberWarning::UnknownKind,
-        NumberWarning::UnknownIssuer,
-        NumberWarning::Shared,
-    ];
 }

@@ -10,6 +10,9 @@ use super::lex::{Joint, Pieces};
 use super::words::TERMED;
 use super::{DocumentNumber, Notation, NumberWarning, Parts};
 
+/// The code of precedents (*án lệ*).
+pub(super) const PRECEDENT: &str = "AL";
+
 /// A kind and a body in one, used by the Supreme Court.
 pub(super) const COURT_DECISION: &str = "QĐTA";
 

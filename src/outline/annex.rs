@@ -38,7 +38,6 @@ pub(super) fn head(
 ) -> Option<Opening> {
     const NOTE_WITHIN: usize = 5;
     let line = lines[index];
-    let from = line.span.start;
     let note = || {
         let last = lines.len().min(index + 1 + NOTE_WITHIN);
         (index + 1..last).find(|&i| is_note(reading, lines[i]))
@@ -54,12 +53,12 @@ pub(super) fn head(
             note,
         });
     }
-    let kind = attached_kind(line.text, tables)?;
+    let kind = attached_kind(reading, line, tables)?;
     let note = note()?;
     Some(Opening {
         head: Head::Attached {
             last: note - 1,
-            kind: from + kind,
+            kind,
         },
         note: Some(note),
     })
@@ -123,16 +122,17 @@ fn code(text: &str, at: usize) -> Span {
 }
 
 /// Whether the line is the title of an attached text, all in capitals.
-pub(super) fn is_attached_title(line: &str, tables: &Tables) -> bool {
-    attached_kind(line, tables).is_some()
+pub(super) fn is_attached_title(reading: &Reading<'_>, line: Line<'_>, tables: &Tables) -> bool {
+    attached_kind(reading, line, tables).is_some()
 }
 
 /// Where the name of the kind ends in the title of an attached text, which stands in capitals.
-fn attached_kind(line: &str, tables: &Tables) -> Option<usize> {
-    if !is_caps(line) {
+fn attached_kind(reading: &Reading<'_>, line: Line<'_>, tables: &Tables) -> Option<usize> {
+    if !is_caps(line.text) {
         return None;
     }
-    let (_, end) = tables.kinds.named_at(line, Trait::Attached)?;
+    let kinds = &tables.kinds;
+    let (_, end) = kinds.named_at(reading, line.span, Trait::Attached)?;
     Some(end)
 }
 

@@ -1,25 +1,50 @@
 //! A document cut along its units, for search and retrieval.
 
+use std::borrow::Cow;
+
 use super::OutlineNode;
 use crate::reading::Reading;
 use crate::span::{Found, Span};
 use crate::tables::VOCABULARY;
 
 /// A piece of a document: the own text of a unit, or a part of it.
+///
+/// It borrows from the document and its source until [`into_owned`](Self::into_owned).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Chunk<'d> {
     /// Where the unit stands: `II/5/2/a`; empty for what stands above the units.
-    pub path: &'d str,
+    pub path: Cow<'d, str>,
     /// What the units around it are called, the outermost first: *Chương II QUY ĐỊNH CHUNG > Điều
     /// 5. Hồ sơ*.
     pub context: String,
     /// Where it stands.
     pub span: Span,
     /// Its words.
-    pub text: &'d str,
+    pub text: Cow<'d, str>,
+}
+
+impl Chunk<'_> {
+    /// The same chunk with words of its own, to be kept when document and source are gone.
+    ///
+    /// ```
+    /// fn pieces(page: &str) -> Vec<vanban::outline::Chunk<'static>> {
+    ///     let document = vanban::extract(page);
+    ///     let chunks = document.chunks(page, 1000).into_iter();
+    ///     chunks.map(|chunk| chunk.into_owned()).collect()
+    /// }
+    /// assert_eq!(pieces("Điều 1. Phạm vi\nÁp dụng toàn quốc.")[0].text, "Áp dụng toàn quốc.");
+    /// ```
+    pub fn into_owned(self) -> Chunk<'static> {
+        Chunk {
+            path: self.path.into_owned().into(),
+            context: self.context,
+            span: self.span,
+            text: self.text.into_owned().into(),
+        }
+    }
 }
 
 /// The chunks of `source`, whose units are `nodes`, in order.
@@ -97,10 +122,10 @@ fn cut<'d>(
         let text = words[from..end].trim_end();
         let start = span.start + from;
         chunks.push(Chunk {
-            path,
+            path: Cow::Borrowed(path),
             context: context.to_owned(),
             span: Span::new(start, start + text.len()),
-            text,
+            text: Cow::Borrowed(text),
         });
         from = end;
     }

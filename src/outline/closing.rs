@@ -134,12 +134,14 @@ fn end_of_signature(
         })
     };
     let goes_on = |i: usize| {
-        let line = lines[i].text;
+        let line = lines[i];
         let below_name = !line::is_caps(lines[i - 1].text);
-        match is_signature(reading, lines[i]) {
+        match is_signature(reading, line) {
             true => true,
-            false if line::is_caps(line) => !below_name && !annex::is_attached_title(line, tables),
-            false => is_name(line),
+            false if line::is_caps(line.text) => {
+                !below_name && !annex::is_attached_title(reading, line, tables)
+            }
+            false => is_name(line.text),
         }
     };
     (from + 1..lines.len())

@@ -202,7 +202,7 @@ impl<'t> Reader<'t, '_> {
 
     fn begins_with_kind(&self, span: Span) -> bool {
         let kinds = &self.tables.kinds;
-        kinds.named_at(span.of(self.text), Trait::Title).is_some()
+        kinds.named_at(self.reading, span, Trait::Title).is_some()
     }
 
     fn place_date(&mut self, span: Span) {
@@ -333,8 +333,7 @@ pub(super) fn cell(reading: &Reading<'_>, span: Span, tables: &Tables) -> Cell {
     let words = span.of(text);
     if words.is_empty() || begins(reading, span, &STAMP) {
         Cell::Empty
-    } else if let Some(found) = number(words, tables) {
-        let number = at(span, found);
+    } else if let Some(number) = number(reading, span, tables) {
         let rest = trimmed(text, Span::new(number.end, span.end));
         let date = place_date(rest.of(text)).map(|date| at(rest, date));
         match number.of(text).starts_with(|c: char| c.is_ascii_digit()) {
@@ -346,8 +345,8 @@ pub(super) fn cell(reading: &Reading<'_>, span: Span, tables: &Tables) -> Cell {
         Cell::Date(at(span, date))
     } else if let Some(subject) = about(words) {
         Cell::Subject(Span::new(span.start + subject, span.end))
-    } else if let Some(kind) = kind(words, tables) {
-        Cell::Kind(at(span, kind))
+    } else if let Some(kind) = kind(reading, span, tables) {
+        Cell::Kind(kind)
     } else if national(reading, span).is_some() {
         Cell::National
     } else if line::is_caps(words) && !words.contains(['/', ':']) {
@@ -380,11 +379,12 @@ pub(super) fn national(reading: &Reading<'_>, line: Span) -> Option<usize> {
     caps.then(|| within(reading, line, &NATIONAL)).flatten()
 }
 
-/// The number after *Số:*, *Luật số:*, *Số* in `words`.
-fn number(words: &str, tables: &Tables) -> Option<Span> {
-    let mut cursor = Cursor::new(words, 0);
-    if let Some((_, length)) = tables.kinds.named_at(words, Trait::Refers) {
-        cursor.advance(length);
+/// The number after *Số:*, *Luật số:*, *Số* at the start of `cell`.
+fn number(reading: &Reading<'_>, cell: Span, tables: &Tables) -> Option<Span> {
+    let words = &reading.text()[..cell.end];
+    let mut cursor = Cursor::new(words, cell.start);
+    if let Some((_, behind)) = tables.kinds.named_at(reading, cell, Trait::Refers) {
+        cursor = Cursor::new(words, behind);
         cursor.spaces();
     }
     if !cursor.phrase("số") {
@@ -459,11 +459,13 @@ fn about(words: &str) -> Option<usize> {
 }
 
 /// The kind that a title line names: the line is the kind, in capitals, or a law with its name.
-fn kind(words: &str, tables: &Tables) -> Option<Span> {
+fn kind(reading: &Reading<'_>, line: Span, tables: &Tables) -> Option<Span> {
+    let words = line.of(reading.text());
     if !line::is_caps(words) {
         return None;
     }
-    let (kind, end) = tables.kinds.named_at(words, Trait::Title)?;
-    let whole = words[end..].trim().is_empty();
-    (whole || kind.is(Trait::Law) && !words.ends_with(':')).then_some(Span::new(0, end))
+    let (kind, end) = tables.kinds.named_at(reading, line, Trait::Title)?;
+    let whole = reading.text()[end..line.end].trim().is_empty();
+    let named = kind.is(Trait::Law) && !words.ends_with(':');
+    (whole || named).then_some(Span::new(line.start, end))
 }

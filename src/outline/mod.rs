@@ -13,8 +13,37 @@
 //!    clause, articles through the whole document. A number that breaks the sequence belongs
 //!    to a table, a form or a list inside the unit, and is no unit.
 //!
-//! The hierarchy is that of Nghị định 30/2020/NĐ-CP, Phụ lục I, and of the Law on the
-//! promulgation of legal normative documents (64/2025/QH15).
+//! ```
+//! let page = "Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi\n1. Áp dụng toàn quốc.\n2. Trừ:\na) Hải đảo.\n";
+//! let document = vanban::extract(page);
+//! let units: Vec<(&str, &str)> = document
+//!     .units()
+//!     .map(|unit| (&*unit.value.path, unit.value.body.of(page)))
+//!     .collect();
+//! assert_eq!(units[2..], [
+//!     ("I/1/1", "Áp dụng toàn quốc."),
+//!     ("I/1/2", "Trừ:"),
+//!     ("I/1/2/a", "Hải đảo."),
+//! ]);
+//! ```
+//!
+//! [`Document::units`](crate::Document::units) are the document's own, [`unit_at`](crate::Document::unit_at)
+//! says in which one something stands, and [`chunks`](crate::Document::chunks) cuts the text along them for
+//! retrieval. [`read`] is for who needs nothing but the outline.
+//!
+//! # Units
+//!
+//! All spans are bytes of the source; the limit of a [`Chunk`] is in bytes, too. A path has the labels from
+//! the outermost unit to this one, with strokes between them.
+//!
+//! # Errors
+//!
+//! None. A page that is no official text has no units, and is one chunk after the other without a path.
+//!
+//! # Sources
+//!
+//! The hierarchy is that of Nghị định 30/2020/NĐ-CP, Phụ lục I, and of the Law on the promulgation of legal
+//! normative documents (64/2025/QH15).
 
 mod annex;
 mod chunk;
@@ -26,6 +55,8 @@ mod heading;
 mod instruction;
 mod line;
 mod quote;
+mod quoting;
+mod series;
 mod several;
 mod tree;
 mod walk;
@@ -45,7 +76,7 @@ pub(crate) use chunk::chunks;
 pub use closing::Closing;
 pub use header::Header;
 pub(crate) use several::beginnings;
-pub(crate) use words::AUTHORITIES;
+pub(crate) use words::{AUTHORITIES, is_office};
 
 /// One unit of a document.
 ///

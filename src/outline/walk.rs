@@ -3,11 +3,11 @@
 use super::contents::{self, Contents};
 use super::heading::heading;
 use super::instruction::{Announcement, is_instruction};
-use super::line::{self, Line};
+use super::line::Line;
 use super::quote;
 use super::tree::{Title, Tree};
 use super::{Level, OutlineNode, annex, closing};
-use crate::marker::{self, LEVEL_WORDS, ListStyle, Ordinal, Step, UnitMarker as Marker};
+use crate::marker::{self, LEVEL_WORDS, Ordinal, UnitMarker as Marker};
 use crate::reading::{Reading, is_quotation_mark};
 use crate::span::{Found, Span};
 use crate::tables::Tables;
@@ -48,7 +48,7 @@ pub(super) fn walk<'t>(
 
 /// Where in the document the walk is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Region {
+pub(super) enum Region {
     Body,
     /// Recipients and signatures; `foreign` below a unit that is not the next one.
     Closing {
@@ -59,34 +59,34 @@ enum Region {
 
 /// A quotation that runs over lines.
 #[derive(Clone, Copy, Debug)]
-struct Quotation {
-    depth: usize,
+pub(super) struct Quotation {
+    pub(super) depth: usize,
     /// Its opening mark was forgotten; the first closing mark ends it.
-    implicit: bool,
+    pub(super) implicit: bool,
 }
 
-struct Walker<'t, 'l> {
-    reading: &'l Reading<'t>,
-    text: &'t str,
-    tables: &'l Tables,
-    lines: &'l [Line<'t>],
-    tree: Tree<'t>,
-    region: Region,
-    closing: Option<usize>,
-    annex: Option<usize>,
-    annexes: Vec<(usize, Span)>,
+pub(super) struct Walker<'t, 'l> {
+    pub(super) reading: &'l Reading<'t>,
+    pub(super) text: &'t str,
+    pub(super) tables: &'l Tables,
+    pub(super) lines: &'l [Line<'t>],
+    pub(super) tree: Tree<'t>,
+    pub(super) region: Region,
+    pub(super) closing: Option<usize>,
+    pub(super) annex: Option<usize>,
+    pub(super) annexes: Vec<(usize, Span)>,
     /// Where the footnotes begin.
-    notes: Option<usize>,
-    contents: Contents,
-    quotation: Option<Quotation>,
+    pub(super) notes: Option<usize>,
+    pub(super) contents: Contents,
+    pub(super) quotation: Option<Quotation>,
     /// What the line above announces.
-    announcement: Option<Announcement>,
+    pub(super) announcement: Option<Announcement>,
     /// The outermost level whose last marker broke the sequence: units below it are not ours.
-    foreign: Option<Level>,
+    pub(super) foreign: Option<Level>,
     /// The last number of a table or list inside a clause, which counts from 1 again.
-    inner: Option<Ordinal>,
+    pub(super) inner: Option<Ordinal>,
     /// Whether the document amends others.
-    amending: bool,
+    pub(super) amending: bool,
 }
 
 impl<'t, 'l> Walker<'t, 'l> {
@@ -315,13 +315,6 @@ impl<'t, 'l> Walker<'t, 'l> {
         }
     }
 
-    /// Whether a marker in a quotation is a unit: `(i)` below `c)` divides the point, and is none.
-    fn is_quoted_unit(&self, marker: &Marker) -> bool {
-        let quoted = &self.tree.quoted;
-        let divides = marker.style == Some(ListStyle::ParenLetter) && !marker.ordinal.is_first();
-        quoted.is_like_last(marker) && (quoted.last(marker.level).is_some() || !divides)
-    }
-
     /// The heading of an article without a stop behind its number (*Điều 5 Phạm vi*), which looks like a
     /// reference: it is the next one of the document, and what follows names no document.
     fn open_article(&self, start: usize, end: usize) -> Option<Marker> {
@@ -336,168 +329,7 @@ impl<'t, 'l> Walker<'t, 'l> {
         (next && !names && self.quotation.is_none()).then_some(marker)
     }
 
-    /// Ends a quotation whose closing mark was forgotten above `marker`, or begins one whose
-    /// opening mark was.
-    fn forgotten_mark(&mut self, marker: &Marker, instructs: bool, begun: bool) {
-        if self.quotation.is_some() && self.ended_above(marker, instructs) {
-            self.leave_quotation();
-        }
-        if self.quotation.is_none() && begun {
-            self.quotation = Some(Quotation {
-                depth: 1,
-                implicit: true,
-            });
-        }
-    }
-
-    /// Whether the quotation around `marker` must have ended above, because the marker is the
-    /// next unit of the document itself and does not read on in the quotation: it instructs to
-    /// amend, or it is an article or more and continues no quoted one.
-    fn ended_above(&self, marker: &Marker, instructs: bool) -> bool {
-        let next = match self.tree.own.last(marker.level) {
-            Some(last) => marker.ordinal.follows(last, 0),
-            // A mark above the first article opens no new wording.
-            None => {
-                let begun = self.tree.own.parent(marker.level).is_some();
-                marker.ordinal.main == 1 && (begun || marker.level == Level::Article)
-            }
-        };
-        let reads_on = match self.tree.quoted.last(marker.level) {
-            Some(last) => marker.ordinal.follows(last, 0),
-            None => self.tree.quoted.parent(marker.level).is_some(),
-        };
-        next && (instructs || marker.level <= Level::Article && !reads_on)
-    }
-
-    /// Carries the quotation over the marks of a line.
-    fn turn_quotation(&mut self, marks: quote::Marks, announced: bool) {
-        let Some(quotation) = &mut self.quotation else {
-            if marks.opens > 0 {
-                self.quotation = Some(Quotation {
-                    depth: marks.opens,
-                    implicit: false,
-                });
-            } else if marks.at_head {
-                self.leave_quotation();
-            }
-            return;
-        };
-        // Authors who open every paragraph anew close only once; a quotation within a quotation
-        // is announced.
-        let reopened = marks.at_head && !announced;
-        if !reopened {
-            quotation.depth += marks.opens;
-        }
-        quotation.depth = quotation.depth.saturating_sub(marks.closes);
-        if quotation.depth == 0 || quotation.implicit && marks.closes > 0 {
-            self.leave_quotation();
-        }
-    }
-
-    fn leave_quotation(&mut self) {
-        self.tree.leave_quotation();
-        self.quotation = None;
-    }
-
-    /// A marker outside quotations: a unit of the document when it continues the sequence.
-    fn own_unit(&mut self, index: usize, marker: &Marker, instructs: bool) {
-        let level = marker.level;
-        // `1)` beside `1.` counts something else, and says nothing about the units.
-        if !self.tree.own.is_like_last(marker) {
-            return;
-        }
-        if self.is_inner(index, marker) || !self.continues(index, marker, instructs) {
-            if level == Level::Clause && self.tree.own.last(level).is_some() {
-                self.inner = Some(marker.ordinal);
-            }
-            self.foreign = Some(self.foreign.map_or(level, |foreign| foreign.min(level)));
-            return;
-        }
-        self.foreign = self.foreign.filter(|&foreign| foreign < level);
-        if level <= Level::Clause {
-            self.inner = None;
-        }
-        self.amending |= instructs;
-        self.unit(index, marker, false);
-    }
-
-    /// Whether `marker` goes on with a table inside the clause although it would fit the clauses,
-    /// too: it or the line above reads like a cell, without the stop that ends a paragraph.
-    fn is_inner(&self, index: usize, marker: &Marker) -> bool {
-        const STOPS: [char; 6] = ['.', ';', ':', ',', '”', '/'];
-        let cell = |line: &Line<'_>| !line.text.ends_with(STOPS);
-        let next = |last: Ordinal| marker.ordinal.follows(last, 0);
-        marker.level == Level::Clause
-            && self.inner.is_some_and(next)
-            && self.lines[index.saturating_sub(1)..=index].iter().any(cell)
-    }
-
-    /// Whether `marker` continues the document's own units. An instruction does so even below
-    /// units that are not ours: they were text that it replaces.
-    fn continues(&self, index: usize, marker: &Marker, instructs: bool) -> bool {
-        /// So many numbers may be missing: repealed units, markers lost in conversion.
-        const SKIP: u32 = 3;
-        let own = &self.tree.own;
-        let last = own.last(marker.level);
-        let follows = last.is_some_and(|last| marker.ordinal.follows(last, SKIP))
-            || own.fills_gap(marker.level, marker.ordinal);
-        let first = |highest: u32| last.is_none() && marker.ordinal.main <= highest;
-        let in_article = own.open(Level::Article).is_some();
-        // What a form says is still to be written.
-        if own.open(Level::Form).is_some() {
-            return false;
-        }
-        // Tables in an annex have chapters and articles of other texts in their cells.
-        let attached = self.annex.is_some();
-        let begins = last.is_none() && (!attached || marker.ordinal.is_first());
-        match marker.level {
-            Level::Clause => {
-                let home = instructs || self.foreign.is_none_or(|foreign| foreign >= Level::Clause);
-                in_article && home && (follows || first(SKIP))
-            }
-            Level::Point => {
-                let home = match self.foreign {
-                    None | Some(Level::Point) => true,
-                    Some(Level::Clause) => last.is_some(),
-                    Some(_) => instructs,
-                };
-                in_article && home && (follows || first(2)) && !self.is_subdivision(index, marker)
-            }
-            // An excerpt may leave out any number of articles, an amending act does not.
-            Level::Article => {
-                let excerpt =
-                    !attached && !self.amending && last.is_some_and(|last| marker.ordinal > last);
-                follows || begins || excerpt
-            }
-            // … and chapters without the capitals of a title (Nghị định 30/2020/NĐ-CP, Phụ lục I).
-            _ => (follows || begins) && (!attached || self.has_title_in_capitals(index, marker)),
-        }
-    }
-
-    fn has_title_in_capitals(&self, index: usize, marker: &Marker) -> bool {
-        let line = self.lines[index];
-        let behind = &self.text[marker.body..line.span.end];
-        match behind.is_empty() {
-            false => line::is_caps(behind),
-            true => self
-                .lines
-                .get(index + 1)
-                .is_some_and(|next| line::is_caps(next.text)),
-        }
-    }
-
-    /// Whether `b1)` subdivides the point `b)`, below a line that ends in a colon, or goes on
-    /// subdividing; an inserted point `b1)` stands beside a complete `b)`.
-    fn is_subdivision(&self, index: usize, marker: &Marker) -> bool {
-        let announced = index > 0 && self.lines[index - 1].text.ends_with(':');
-        self.tree.own.last(Level::Point).is_some_and(|last| {
-            marker.ordinal.main == last.main
-                && (announced
-                    || !matches!(marker.ordinal.step_from(last), Step::Next | Step::Foreign))
-        })
-    }
-
-    fn unit(&mut self, index: usize, marker: &Marker, quoted: bool) {
+    pub(super) fn unit(&mut self, index: usize, marker: &Marker, quoted: bool) {
         let (heading, end) = match marker.level {
             Level::Clause | Level::Point => (None, self.lines[index].span.end),
             level => heading(
@@ -512,7 +344,7 @@ impl<'t, 'l> Walker<'t, 'l> {
         self.tree.unit(marker, heading, end, quoted);
     }
 
-    fn last_article(&self) -> Option<Ordinal> {
+    pub(super) fn last_article(&self) -> Option<Ordinal> {
         self.tree.own.last(Level::Article)
     }
 }

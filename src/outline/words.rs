@@ -47,6 +47,14 @@ pub(crate) static AUTHORITIES: LazyLock<Vec<&str>> = LazyLock::new(|| {
         .collect()
 });
 
+/// Whether a line begins with an office: *PHÓ VIỆN TRƯỞNG*.
+pub(crate) fn is_office(line: &str) -> bool {
+    let line = line.to_lowercase();
+    let chief = line.strip_prefix("phó ").unwrap_or(&line);
+    let mut offices = OUTLINE_WORDS.rows_of("office");
+    offices.any(|[_, office]| chief.starts_with(office))
+}
+
 /// Where one of `phrases` ends that begins with the first byte of `line`.
 pub(super) fn head(reading: &Reading<'_>, line: Span, phrases: &Phrases<()>) -> Option<usize> {
     let place = reading.place_at(line.start);

@@ -14,6 +14,7 @@ use crate::document_id::DocumentId;
 use crate::document_id::json::ByName;
 use crate::error::ParseError;
 use crate::marker::Level;
+use crate::named::named;
 
 /// One unit of a document, given by the labels of its levels: `{"article": "5", "clause": "2"}`.
 ///
@@ -254,13 +255,32 @@ impl Provision {
 
 /// The document that a provision belongs to. Serde writes `"self"` or its name, and beside it which
 /// document that is, where the name leaves it open.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ProvisionOf {
     /// The document that speaks: *Luật này*, *Nghị định này*, *Điều này*.
     Itself,
     /// Another one.
     Document(DocumentId),
+}
+
+impl ProvisionOf {
+    /// Which other document it is; `None` for the one that speaks, which is
+    /// [`Document::identity`](crate::Document::identity):
+    ///
+    /// ```
+    /// let page = "BỘ TƯ PHÁP\nSố: 9/2025/TT-BTP\nTHÔNG TƯ\nVề sổ\nĐiều 1. Sổ\nSổ theo khoản 2 Điều 5 Thông tư này.";
+    /// let document = vanban::extract(page);
+    /// let of = document.provisions[0].value.of.as_ref().unwrap();
+    /// let id = of.id().or(document.identity()).unwrap();
+    /// assert_eq!(id.name(), "9/2025/TT-BTP");
+    /// ```
+    pub fn id(&self) -> Option<&DocumentId> {
+        match self {
+            ProvisionOf::Document(id) => Some(id),
+            ProvisionOf::Itself => None,
+        }
+    }
 }
 
 #[cfg(feature = "serde")]
@@ -305,6 +325,12 @@ pub enum ProvisionWarning {
     /// Lists that multiply to more than 500 units: only the first are given.
     TooManyTargets,
 }
+
+named!(ProvisionWarning, "a warning about a provision" {
+    OnlyEnds = "only_ends",
+    RangeTooLong = "range_too_long",
+    TooManyTargets = "too_many_targets",
+});
 
 /// Writes units one after the other. Behind a comma a higher level would go on with the unit before
 /// (*khoản 2, Điều 1*); a semicolon keeps them apart.

@@ -68,10 +68,13 @@ impl Gap {
     /// That of the bytes `from..to` of `text`, between two words.
     #[inline]
     pub(super) fn of(text: &str, from: usize, to: usize) -> Gap {
-        match &text.as_bytes()[from..to] {
+        let bytes = text.as_bytes();
+        // Nearly all are one space.
+        if to == from + 1 && bytes[from] == b' ' {
+            return Gap::Space;
+        }
+        match &bytes[from..to] {
             [] => Gap::Glued,
-            b" " => Gap::Space,
-            b", " => Gap::Comma,
             [sign] | [sign, b' '] | [b' ', sign] => Gap::of_sign(*sign),
             [b' ', sign, b' '] if *sign != b' ' => Gap::of_sign(*sign),
             _ => Gap::of_signs(&text[from..to]),

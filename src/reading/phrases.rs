@@ -16,8 +16,16 @@ pub(crate) struct Phrases<T> {
     values: Vec<T>,
     forward: Trie,
     /// The phrases themselves, for the trie of the other direction: made when first asked for.
-    written: Vec<(Box<[Step]>, u32)>,
+    written: Written,
     backward: OnceLock<Trie>,
+}
+
+/// Phrases one behind the other; phrase `i` has value `i`.
+#[derive(Clone, Debug, Default)]
+struct Written {
+    steps: Vec<Step>,
+    /// Where each phrase ends.
+    ends: Vec<u32>,
 }
 
 /// A place within phrases.
@@ -36,18 +44,33 @@ impl<T> Phrases<T> {
         vocabulary: &Vocabulary,
         rows: impl IntoIterator<Item = (&'p str, T)>,
     ) -> Self {
-        let (mut written, mut values) = (Vec::new(), Vec::new());
+        let (mut written, mut values) = (Written::default(), Vec::new());
         for (phrase, value) in rows {
-            written.push((steps(vocabulary, phrase), values.len() as u32));
+            written.push(vocabulary, phrase);
             values.push(value);
         }
-        let steps = written.iter().map(|(steps, value)| (steps, *value));
         Phrases {
             values,
-            forward: Trie::new(steps.collect()),
+            forward: written.trie(),
             written,
             backward: OnceLock::new(),
         }
+    }
+
+    /// The same, where the values of equal phrases, however they are spelled, are made one by `unite`.
+    pub(crate) fn united<'p>(
+        vocabulary: &Vocabulary,
+        rows: impl IntoIterator<Item = (&'p str, T)>,
+        unite: impl Fn(&T, &T) -> T,
+    ) -> Self {
+        let mut phrases = Phrases::new(vocabulary, rows);
+        for same in phrases.written.equal() {
+            for &other in &same[1..] {
+                let [first, other] = [same[0], other].map(|number| number as usize);
+                phrases.values[first] = unite(&phrases.values[first], &phrases.values[other]);
+            }
+        }
+        phrases
     }
 
     /// Where a phrase goes on behind the first word `id`. A grammar that does not read words just as
@@ -75,14 +98,7 @@ impl<T> Phrases<T> {
     }
 
     pub(super) fn backward(&self) -> &Trie {
-        self.backward.get_or_init(|| {
-            let written = self.written.iter();
-            Trie::new(
-                written
-                    .map(|(steps, value)| (reversed(steps), *value))
-                    .collect(),
-            )
-        })
+        self.backward.get_or_init(|| self.written.reversed().trie())
     }
 
     pub(super) fn value(&self, number: u32) -> &T {
@@ -97,18 +113,18 @@ impl<T> Phrases<T> {
 
     /// The first word of each phrase, with the phrase's value.
     pub(crate) fn first_words(&self) -> impl Iterator<Item = (WordId, &T)> {
-        self.written
-            .iter()
-            .filter_map(|(steps, value)| Some((steps.first()?.0, self.value(*value))))
+        let phrases = self.written.phrases().zip(&self.values);
+        phrases.filter_map(|(steps, value)| Some((steps.first()?.0, value)))
     }
 }
 
-fn steps(vocabulary: &Vocabulary, phrase: &str) -> Box<[Step]> {
-    let mut behind = 0;
-    split_words(phrase)
-        .map(|word| {
+impl Written {
+    fn push(&mut self, vocabulary: &Vocabulary, phrase: &str) {
+        let mut behind = 0;
+        self.steps.extend(split_words(phrase).map(|word| {
             let at = word.as_ptr() as usize - phrase.as_ptr() as usize;
-            let sign = !phrase[behind..at].trim().is_empty();
+            let between = &phrase.as_bytes()[behind..at];
+            let sign = !between.iter().all(u8::is_ascii_whitespace);
             behind = at + word.len();
             let id = vocabulary.id(word);
             assert!(
@@ -116,19 +132,54 @@ fn steps(vocabulary: &Vocabulary, phrase: &str) -> Box<[Step]> {
                 "{word:?} of {phrase:?} is in no table"
             );
             (id, sign)
+        }));
+        self.ends.push(self.steps.len() as u32);
+    }
+
+    fn phrases(&self) -> impl Iterator<Item = &[Step]> {
+        let mut start = 0;
+        self.ends.iter().map(move |&end| {
+            let from = std::mem::replace(&mut start, end as usize);
+            &self.steps[from..end as usize]
         })
-        .collect()
+    }
+
+    /// From the last word to the first; the sign before a word stands behind the word before it.
+    fn reversed(&self) -> Written {
+        let steps = self.phrases().flat_map(|steps| {
+            let signs = std::iter::once(false).chain(steps.iter().rev().map(|step| step.1));
+            let words = steps.iter().rev().zip(signs);
+            words.map(|(step, sign)| (step.0, sign))
+        });
+        Written {
+            steps: steps.collect(),
+            ends: self.ends.clone(),
+        }
+    }
+
+    /// The phrases by their words, each with its number; of equal ones the first stays first.
+    fn sorted(&self) -> Vec<(&[Step], u32)> {
+        let mut sorted: Vec<_> = self.phrases().zip(0..).collect();
+        sorted.sort_by(|(a, _), (b, _)| words(a).cmp(words(b)));
+        sorted
+    }
+
+    /// The numbers of phrases that are equal to others.
+    fn equal(&self) -> Vec<Vec<u32>> {
+        let sorted = self.sorted();
+        let equal = sorted.chunk_by(|(a, _), (b, _)| words(a).eq(words(b)));
+        let several = equal.filter(|same| same.len() > 1);
+        let numbers = several.map(|same| same.iter().map(|&(_, number)| number).collect());
+        numbers.collect()
+    }
+
+    fn trie(&self) -> Trie {
+        Trie::new(&self.sorted())
+    }
 }
 
 fn words(phrase: &[Step]) -> impl Iterator<Item = WordId> {
     phrase.iter().map(|step| step.0)
-}
-
-/// From the last word to the first; the sign before a word stands behind the word before it.
-fn reversed(steps: &[Step]) -> Box<[Step]> {
-    let signs = std::iter::once(false).chain(steps.iter().rev().map(|step| step.1));
-    let words = steps.iter().rev().zip(signs);
-    words.map(|(step, sign)| (step.0, sign)).collect()
 }
 
 /// A trie. Node 0 is its root, whose edges lie in an array, for they are asked for most; those of the
@@ -161,29 +212,27 @@ struct Edge {
 const FEW: usize = 8;
 
 impl Trie {
-    /// The trie of `phrases` with the numbers of their values.
-    fn new<S: AsRef<[Step]>>(mut phrases: Vec<(S, u32)>) -> Trie {
-        let word = |phrase: &S, i: usize| phrase.as_ref()[i].0;
-        // Of two equal ones the first stays first.
-        phrases.sort_by(|(a, _), (b, _)| words(a.as_ref()).cmp(words(b.as_ref())));
-        let last = phrases.last().and_then(|(steps, _)| steps.as_ref().first());
+    /// The trie of `phrases`, sorted by their words, with the numbers of their values.
+    fn new(phrases: &[(&[Step], u32)]) -> Trie {
+        let word = |phrase: &[Step], i: usize| phrase[i].0;
+        let last = phrases.last().and_then(|(steps, _)| steps.first());
         let mut root = vec![0; last.map_or(0, |step| step.0.index() + 1)];
         let mut nodes = vec![Branches::default()];
         let mut edges = Vec::new();
         // The phrases behind each node are those that begin with the same words.
-        let mut waiting = VecDeque::from([(0, &phrases[..], 0)]);
+        let mut waiting = VecDeque::from([(0, phrases, 0)]);
         while let Some((node, phrases, length)) = waiting.pop_front() {
-            let ends = phrases.partition_point(|(steps, _)| steps.as_ref().len() == length);
+            let ends = phrases.partition_point(|(steps, _)| steps.len() == length);
             let (ended, going) = phrases.split_at(ends);
             let first = edges.len() as u32;
             for same in going.chunk_by(|(a, _), (b, _)| word(a, length) == word(b, length)) {
-                let word = word(&same[0].0, length);
+                let word = word(same[0].0, length);
                 let next = nodes.len() as u32;
                 nodes.push(Branches::default());
                 if node == 0 {
                     root[word.index()] = next;
                 } else {
-                    let sign = same.iter().any(|(steps, _)| steps.as_ref()[length].1);
+                    let sign = same.iter().any(|(steps, _)| steps[length].1);
                     let node = next;
                     edges.push(Edge { word, sign, node });
                 }

@@ -34,12 +34,22 @@ const LONGEST: usize = 16;
 pub(crate) struct Vocabulary {
     /// Folded word to id.
     words: HashMap<Box<str>, WordId>,
-    /// Spelling to id: open addressing, `slots` holds 1 + the index into `spellings`.
+    /// Open addressing: `slots` holds 1 + the index into `spellings`.
     slots: Vec<u16>,
-    spellings: Vec<u128>,
-    /// What each spelling is, and how it is written.
-    ids: Vec<(WordId, Case)>,
+    spellings: Vec<Spelling>,
 }
+
+/// A way to write a word: what the word is, and how it is written.
+#[derive(Clone, Copy, Debug)]
+struct Spelling {
+    key: Key,
+    id: WordId,
+    case: Case,
+}
+
+/// The bytes of a spelling, zeros behind them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Key(u64, u64);
 
 impl Vocabulary {
     /// The vocabulary of `phrases`: every word of each of them.
@@ -48,7 +58,6 @@ impl Vocabulary {
             words: HashMap::with_capacity(4096),
             slots: vec![0; 1 << 12],
             spellings: Vec::with_capacity(1 << 14),
-            ids: Vec::with_capacity(1 << 14),
         };
         vocabulary.extend(phrases);
         vocabulary
@@ -88,8 +97,8 @@ impl Vocabulary {
         if (self.spellings.len() + 1) * 2 > self.slots.len() {
             self.grow();
         }
-        self.spellings.push(key);
-        self.ids.push((id, case(spelling)));
+        let case = case(spelling);
+        self.spellings.push(Spelling { key, id, case });
         assert!(
             self.spellings.len() < usize::from(u16::MAX),
             "too many spellings"
@@ -97,9 +106,9 @@ impl Vocabulary {
         self.place(key, self.spellings.len() as u16);
     }
 
-    fn place(&mut self, key: u128, number: u16) {
+    fn place(&mut self, key: Key, number: u16) {
         let mask = self.slots.len() - 1;
-        let mut slot = hash(key) & mask;
+        let mut slot = key.hash() & mask;
         while self.slots[slot] != 0 {
             slot = (slot + 1) & mask;
         }
@@ -109,21 +118,22 @@ impl Vocabulary {
     fn grow(&mut self) {
         self.slots = vec![0; self.slots.len() * 2];
         for i in 0..self.spellings.len() {
-            self.place(self.spellings[i], i as u16 + 1);
+            self.place(self.spellings[i].key, i as u16 + 1);
         }
     }
 
     #[inline]
-    fn get(&self, key: u128) -> Option<(WordId, Case)> {
+    fn get(&self, key: Key) -> Option<(WordId, Case)> {
         let mask = self.slots.len() - 1;
-        let mut slot = hash(key) & mask;
+        let mut slot = key.hash() & mask;
         loop {
             let number = self.slots[slot];
             if number == 0 {
                 return None;
             }
-            if self.spellings[usize::from(number) - 1] == key {
-                return Some(self.ids[usize::from(number) - 1]);
+            let spelling = &self.spellings[usize::from(number) - 1];
+            if spelling.key == key {
+                return Some((spelling.id, spelling.case));
             }
             slot = (slot + 1) & mask;
         }
@@ -139,13 +149,11 @@ impl Vocabulary {
     pub(super) fn look_up(&self, text: &str, start: usize, end: usize) -> (WordId, Case) {
         let len = end - start;
         let bytes = text.as_bytes();
-        let known = match bytes.get(start..start + LONGEST) {
-            Some(bytes) if len <= LONGEST => {
-                let mut sixteen = [0; LONGEST];
-                sixteen.copy_from_slice(bytes);
-                let key = u128::from_le_bytes(sixteen) & (u128::MAX >> (8 * (LONGEST - len)));
-                self.get(key)
-            }
+        let known = match bytes
+            .get(start..start + LONGEST)
+            .and_then(<[u8]>::first_chunk)
+        {
+            Some(sixteen) if len <= LONGEST => self.get(Key::of(sixteen, len)),
             _ => key_of(&bytes[start..end]).and_then(|key| self.get(key)),
         };
         match known {
@@ -238,21 +246,39 @@ pub(super) fn is_raised(c: char) -> bool {
     c.is_numeric() && !c.is_ascii_digit()
 }
 
-fn load(bytes: &[u8]) -> u128 {
+fn key_of(word: &[u8]) -> Option<Key> {
     let mut sixteen = [0; LONGEST];
-    sixteen[..bytes.len()].copy_from_slice(bytes);
-    u128::from_le_bytes(sixteen)
+    sixteen.get_mut(..word.len())?.copy_from_slice(word);
+    Some(Key::of(&sixteen, word.len()))
 }
 
-fn key_of(word: &[u8]) -> Option<u128> {
-    (word.len() <= LONGEST).then(|| load(word))
-}
+impl Key {
+    /// The key of the first `len` of the bytes.
+    #[inline]
+    fn of(sixteen: &[u8; LONGEST], len: usize) -> Key {
+        const EIGHT: usize = LONGEST / 2;
+        /// The lowest bytes of a number, by how many.
+        const LOWEST: [u64; EIGHT + 1] = {
+            let mut masks = [u64::MAX; EIGHT + 1];
+            let mut bytes = 0;
+            while bytes < EIGHT {
+                masks[bytes] = (1 << (8 * bytes)) - 1;
+                bytes += 1;
+            }
+            masks
+        };
+        let whole = u128::from_le_bytes(*sixteen);
+        let (low, high) = (whole as u64, (whole >> 64) as u64);
+        let behind = len.saturating_sub(EIGHT);
+        Key(low & LOWEST[len - behind], high & LOWEST[behind])
+    }
 
-#[inline]
-fn hash(key: u128) -> usize {
-    let mixed = (key as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15)
-        ^ ((key >> 64) as u64).wrapping_mul(0xC2B2_AE3D_27D4_EB4F);
-    ((mixed ^ mixed >> 32).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40) as usize
+    #[inline]
+    fn hash(self) -> usize {
+        let mixed =
+            self.0.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ self.1.wrapping_mul(0xC2B2_AE3D_27D4_EB4F);
+        ((mixed ^ mixed >> 32).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40) as usize
+    }
 }
 
 /// Lower case, the tone taken off and written behind as a digit, a lone last *y* as *i*.

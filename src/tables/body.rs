@@ -2,6 +2,7 @@
 
 use super::places::Place;
 use crate::date::PartialDate;
+use crate::named::named;
 
 /// What kind of body it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,6 +37,21 @@ pub enum BodyClass {
     #[default]
     Other,
 }
+
+named!(BodyClass, "a class of bodies" {
+    Central = "central",
+    Ministry = "ministry",
+    Agency = "agency",
+    Department = "department",
+    Local = "local",
+    Party = "party",
+    Mass = "mass",
+    Court = "court",
+    Foreign = "foreign",
+    Enterprise = "enterprise",
+    Institution = "institution",
+    Other = "other",
+});
 
 impl BodyClass {
     /// The class as it is written in tables and JSON.

@@ -1,10 +1,12 @@
 //! Kinds of documents (*loại văn bản*): their codes, the words that announce them, and what may
 //! be said of them. The one list of kinds; whoever needs some of them asks for a [`Trait`].
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::Tables;
+use crate::named::named;
 use crate::reading::{Case, Phrases, Place, Reading, Vocabulary};
+use crate::span::Span;
 use crate::text::fold;
 
 /// A system of documents (*hệ thống văn bản*), each with its own legal base and its own way of numbering.
@@ -41,6 +43,22 @@ pub enum DocumentSystem {
     /// Texts that only another document issues (*ban hành kèm theo*): *nội quy, danh mục*.
     Attachment,
 }
+
+named!(DocumentSystem, "a system of documents" {
+    Administrative = "administrative",
+    Copy = "copy",
+    Normative = "normative",
+    Assembly = "assembly",
+    Party = "party",
+    Joint = "joint",
+    Consolidated = "consolidated",
+    Court = "court",
+    Procuracy = "procuracy",
+    Standard = "standard",
+    Historic = "historic",
+    Treaty = "treaty",
+    Attachment = "attachment",
+});
 
 const SYSTEMS: [(&str, DocumentSystem); 13] = [
     ("administrative", DocumentSystem::Administrative),
@@ -224,17 +242,14 @@ impl DocumentKind {
 #[derive(Clone, Debug)]
 pub(crate) struct Kinds {
     kinds: Vec<DocumentKind>,
-    /// The words of those that announce (lower case), by the plain form of their first letter;
-    /// longer ones stand before those that they begin with.
-    heads: HashMap<char, Vec<(String, usize)>>,
-    /// Short heads, as they are written; only capitals announce (*cv* apart).
-    short: HashMap<char, Vec<(String, usize)>>,
     /// The words and the short forms of those that announce; whether it is a short one.
     announcing: Phrases<(usize, bool)>,
     /// The words of all.
     names: Phrases<usize>,
     /// The codes that stand in a kind's place in a number.
     codes: HashSet<String>,
+    /// Every code and the kind that it may stand for: sorted, those of one code in the order of the table.
+    by_code: Vec<(String, usize)>,
 }
 
 impl Kinds {
@@ -245,23 +260,6 @@ impl Kinds {
             .filter(|kind| own.iter().all(|own| !fold::same(&own.name, &kind.name)))
             .chain(own.iter().cloned())
             .collect();
-        let mut heads: HashMap<char, Vec<(String, usize)>> = HashMap::new();
-        let mut short: HashMap<char, Vec<(String, usize)>> = HashMap::new();
-        let initial = |word: &str| word.chars().next().map(|c| fold::split_tone(c).0);
-        for (i, kind) in kinds.iter().enumerate() {
-            let words = kind.words.clone();
-            if let Some(initial) = initial(&words).filter(|_| kind.is(Trait::Refers)) {
-                heads.entry(initial).or_default().push((words, i));
-            }
-            for words in &kind.short {
-                if let Some(initial) = initial(words) {
-                    short.entry(initial).or_default().push((words.clone(), i));
-                }
-            }
-        }
-        for list in heads.values_mut().chain(short.values_mut()) {
-            list.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
-        }
         let named = kinds
             .iter()
             .enumerate()
@@ -275,13 +273,17 @@ impl Kinds {
         let announcing = Phrases::new(vocabulary, named.chain(short_ones));
         let names = kinds.iter().enumerate();
         let names = Phrases::new(vocabulary, names.map(|(i, kind)| (kind.words.as_str(), i)));
+        let coded = kinds.iter().enumerate();
+        let coded =
+            coded.flat_map(|(i, kind)| kind.codes.iter().map(move |code| (code.clone(), i)));
+        let mut by_code: Vec<(String, usize)> = coded.collect();
+        by_code.sort_unstable();
         Kinds {
+            by_code,
             announcing,
             names,
             codes: codes_of_numbers(&kinds),
             kinds,
-            heads,
-            short,
         }
     }
 
@@ -297,9 +299,13 @@ impl Kinds {
 
     /// The kinds that `code`, in canonical spelling, can stand for; the commonest first.
     pub(crate) fn by_code(&self, code: &str) -> impl Iterator<Item = &DocumentKind> {
-        self.kinds
+        let from = self
+            .by_code
+            .partition_point(|(have, _)| have.as_str() < code);
+        self.by_code[from..]
             .iter()
-            .filter(move |kind| kind.codes.iter().any(|have| have == code))
+            .take_while(move |(have, _)| have == code)
+            .map(|&(_, i)| &self.kinds[i])
     }
 
     /// Whether `code` is that of a kind, in a kind's place in a number.
@@ -342,20 +348,6 @@ impl Kinds {
             })
     }
 
-    /// The longest kind that is named at the start of `words` and of which `what` may be said, and
-    /// where the name ends. Whole words; case and tone placement do not matter.
-    pub(crate) fn named_at(&self, words: &str, what: Trait) -> Option<(&DocumentKind, usize)> {
-        let (initial, _) = fold::split_tone(words.chars().next()?);
-        self.kinds
-            .iter()
-            .filter(|kind| {
-                kind.is(what)
-                    && kind.words.chars().next().map(|c| fold::split_tone(c).0) == Some(initial)
-            })
-            .filter_map(|kind| Some((kind, fold::prefix(words, &kind.words)?)))
-            .max_by_key(|&(_, end)| end)
-    }
-
     /// The name of the longest kind that `words` begin with, in the spelling of the table.
     pub(crate) fn named_in_front(&self, words: &str) -> Option<&str> {
         let names = self.kinds.iter().map(|kind| kind.name.as_str());
@@ -363,32 +355,6 @@ impl Kinds {
         names
             .filter(|name| words.strip_prefix(name).is_some_and(whole))
             .max_by_key(|name| name.len())
-    }
-
-    /// The longest head that starts at byte `pos` of `text`, and where it ends. Whole words; case
-    /// and tone placement do not matter, except in the short forms.
-    pub(crate) fn head_at(&self, text: &str, pos: usize) -> Option<(&DocumentKind, usize)> {
-        let previous = text[..pos].chars().next_back();
-        if previous.is_some_and(char::is_alphanumeric) {
-            return None;
-        }
-        let rest = &text[pos..];
-        let (initial, _) = fold::split_tone(rest.chars().next()?);
-        let heads = self.heads.get(&initial).into_iter().flatten();
-        let short_heads = self.short.get(&initial).into_iter().flatten();
-        let (bytes, i) = heads
-            .into_iter()
-            .find_map(|(words, i)| Some((fold::prefix(rest, words)?, *i)))
-            .or_else(|| {
-                short_heads
-                    .into_iter()
-                    .find_map(|(words, i)| Some((short(rest, words)?, *i)))
-            })?;
-        let (kind, end) = (&self.kinds[i], pos + bytes);
-        if kind.name == "Luật" && is_no_law(text, pos, end) {
-            return None;
-        }
-        Some((kind, end))
     }
 
     /// The longest head that begins with the word at `place`, and the place behind it. Case and tone
@@ -408,9 +374,32 @@ impl Kinds {
         place: Place<'r, 't>,
         what: Trait,
     ) -> Option<(&DocumentKind, Place<'r, 't>)> {
+        self.named_before(place, usize::MAX, what)
+    }
+
+    /// The longest kind with whose name `span` begins, of which `what` may be said, and the byte behind
+    /// the name.
+    pub(crate) fn named_at(
+        &self,
+        reading: &Reading<'_>,
+        span: Span,
+        what: Trait,
+    ) -> Option<(&DocumentKind, usize)> {
+        let place = reading.place_at(span.start);
+        let (kind, behind) = self.named_before(place, span.end, what)?;
+        (place.start() == span.start).then(|| (kind, behind.end()))
+    }
+
+    /// The same, for names that end at byte `end` or before.
+    fn named_before<'r, 't>(
+        &self,
+        place: Place<'r, 't>,
+        end: usize,
+        what: Trait,
+    ) -> Option<(&DocumentKind, Place<'r, 't>)> {
         let mut best = None;
         place.each_phrase(&self.names, |&i, behind| {
-            if self.kinds[i].is(what) {
+            if self.kinds[i].is(what) && behind.end() <= end {
                 best = Some((&self.kinds[i], behind));
             }
         });
@@ -455,12 +444,6 @@ fn codes_of_numbers(kinds: &[DocumentKind]) -> HashSet<String> {
         .flat_map(|kind| kind.codes.iter().cloned())
         .filter(|code| code != "QH")
         .collect()
-}
-
-fn short(rest: &str, spelling: &str) -> Option<usize> {
-    let after = rest.strip_prefix(spelling)?;
-    let ends_word = !after.chars().next().is_some_and(char::is_alphanumeric);
-    ends_word.then_some(spelling.len())
 }
 
 /// Whether *luật* at `start..end` is a part of another word: *luật sư, pháp luật, kỷ luật*.
@@ -528,6 +511,12 @@ mod tests {
 
     #[test]
     fn heads_are_read_from_the_left() {
+        let read = |text: &str, from: usize| {
+            let reading = Reading::new(text, &crate::tables::VOCABULARY);
+            let place = reading.place_at(from);
+            let (head, behind) = kinds().announced_at(place)?;
+            Some((head.name.clone(), behind.end()))
+        };
         for (text, name, end) in [
             ("Nghị quyết số 52", "Nghị quyết", "Nghị quyết".len()),
             (
@@ -536,27 +525,37 @@ mod tests {
                 "NGHỊ QUYẾT LIÊN TỊCH".len(),
             ),
             (
-                "thông tư  liên\ntịch",
+                "thông tư  liên tịch",
                 "Thông tư liên tịch",
-                "thông tư  liên\ntịch".len(),
+                "thông tư  liên tịch".len(),
             ),
             ("CV 755", "Công văn", 2),
             ("TTr 12", "Tờ trình", 3),
         ] {
-            let (head, at) = kinds().head_at(text, 0).expect(text);
-            assert_eq!((head.name.as_str(), at), (name, end), "{text}");
+            assert_eq!(read(text, 0), Some((name.to_owned(), end)), "{text}");
         }
         for text in ["luật sư Nam", "Nghị  sĩ", "quyết", "TTC 5", "tt 12", ""] {
-            assert_eq!(kinds().head_at(text, 0), None, "{text}");
+            assert_eq!(read(text, 0), None, "{text}");
         }
-        assert_eq!(kinds().head_at("pháp luật", "pháp ".len()), None);
-        assert_eq!(kinds().head_at("xLuật", 1), None);
-        assert_eq!(kinds().head_at("quy luật", "quy ".len()), None);
-        assert!(
-            kinds()
-                .head_at("quy định Luật Giá", "quy định ".len())
-                .is_some()
-        );
+        assert_eq!(read("pháp luật", "pháp ".len()), None);
+        assert_eq!(read("quy luật", "quy ".len()), None);
+        assert!(read("quy định Luật Giá", "quy định ".len()).is_some());
+    }
+
+    #[test]
+    fn a_name_ends_within_the_span_at_whose_start_it_stands() {
+        let text = "THÔNG TƯ LIÊN TỊCH số 5";
+        let reading = Reading::new(text, &crate::tables::VOCABULARY);
+        let read = |start, end| {
+            let named = kinds().named_at(&reading, Span::new(start, end), Trait::Title);
+            named.map(|(kind, end)| (kind.name.as_str(), end))
+        };
+        let short = "THÔNG TƯ".len();
+        let long = "THÔNG TƯ LIÊN TỊCH".len();
+        assert_eq!(read(0, text.len()), Some(("Thông tư liên tịch", long)));
+        assert_eq!(read(0, long - 1), Some(("Thông tư", short)));
+        assert_eq!(read(0, short - 1), None);
+        assert_eq!(read(1, long), None);
     }
 
     #[test]

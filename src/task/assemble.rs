@@ -1,5 +1,7 @@
 //! Lists, assignments and deadlines of one text, tied together.
 
+use std::cell::Cell;
+
 use super::actors::Actors;
 use super::context::{Context, marker_at, words_of_heading};
 use super::cue::Cues;
@@ -75,6 +77,7 @@ fn assigned<'t>(
         actors,
         calendar,
         cues: &Cues::of(reading),
+        told: Cell::default(),
     };
     let mut walk = Walk {
         reading,
@@ -117,7 +120,7 @@ pub(super) struct Walk<'a, 'r, 't, 'b> {
 
 impl<'t> Walk<'_, '_, 't, '_> {
     /// The mood of what stands below a line that gives somebody else than the one above something to do,
-    /// and ends in a colon: *2. Sở Y tế kiểm tra các cơ sở:⏎a) …* tells more of that, and gives nobody
+    /// and ends in a colon: *2. Giao Sở Y tế kiểm tra, trong đó:⏎a) …* tells more of that, and gives nobody
     /// above anything to do.
     fn below_own(&self, place: usize, words: Span, marked: bool, mood: &Mood) -> Option<Mood> {
         let given = &self.found[place].value;
@@ -125,15 +128,18 @@ impl<'t> Walk<'_, '_, 't, '_> {
             return None;
         }
         let line = words.of(self.reading.text()).trim_end_matches([':', ' ']);
-        let points = ["sau", "sau đây", "dưới đây", "gồm", "thực hiện"];
-        match points.iter().any(|words| line.ends_with(words)) {
-            true => Some(Mood {
-                who: given.leads.clone(),
-                duty: Some(given.duty),
-                ..mood.of_details()
-            }),
-            false => marked.then(|| mood.of_details()),
+        let end = self.reading.place_at(words.start + line.len());
+        let points = end.phrase_before(&super::duty::POINTERS).is_some();
+        // *lập hồ sơ gồm:* things stand below, and nothing that is done.
+        let things = super::lead_in::lists_things(end);
+        if things && mood.who.is_empty() {
+            return None;
         }
+        (marked || points).then(|| Mood {
+            who: given.leads.clone(),
+            duty: Some(given.duty),
+            ..mood.of_details()
+        })
     }
 
     fn lines(&mut self, parts: &Parts<'_, 't>, blocks: &[&labels::Block]) {
@@ -221,8 +227,12 @@ impl<'t> Walk<'_, '_, 't, '_> {
                             self.clauses(words, &mood, open, begins)
                         }
                     };
-                    let told =
-                        open.filter(|_| !mood.who.is_empty() && words.of(text).ends_with(':'));
+                    // *3. Văn phòng Bộ:⏎Theo dõi …⏎Báo cáo …*: the next paragraph may be of the same one.
+                    below_heading = was_heading
+                        && !marked
+                        && words.of(text).ends_with(['.', ';'])
+                        && open.is_some_and(|place| self.found[place].value.leads == mood.who);
+                    let told = open.filter(|_| words.of(text).ends_with(':'));
                     if let Some(below) =
                         told.and_then(|place| self.below_own(place, words, marked, &mood))
                     {

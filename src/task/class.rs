@@ -228,8 +228,8 @@ impl<'r, 't> Actors<'r, 't, '_> {
             let capital = || self.reading.case(place.index()).is_capital();
             (said.behind(Class::ShortHead)).filter(|_| plural.is_some() || capital())
         })?;
-        // *đề nghị tổ chức hội nghị*
-        let holds = || reading_of(place) == "tổ" && Class::Meeting.at(head).is_some();
+        // *đề nghị tổ chức hội nghị*, *Tổ chức các hoạt động*, *Tổ chức 05 lớp*
+        let holds = || plural.is_none() && is_held(place, head);
         // *các cấp*, *các tổ chức*: a noun stands behind *các*.
         let verb = plural.is_none() && said.is_verb();
         (!verb && !said.is(Class::NotHead) && !holds()).then_some(head)
@@ -259,7 +259,11 @@ impl<'r, 't> Actors<'r, 't, '_> {
         if next.index() == head
             && title(head)
             && title(head - 1)
-            && Class::ShortHead.at(next.back()).is_some()
+            && [Class::Head, Class::ShortHead].iter().any(|class| {
+                class
+                    .at(next.back())
+                    .is_some_and(|behind| behind.index() == head)
+            })
         {
             return false;
         }
@@ -324,6 +328,24 @@ fn proper_behind<'r, 't>(place: Place<'r, 't>) -> Option<Place<'r, 't>> {
 fn committee_behind<'r, 't>(said: &Said<'r, 't>, place: Place<'r, 't>) -> Option<Place<'r, 't>> {
     let behind = said.behind(Class::Head)?;
     (behind.index() > place.index() + 1 && said.action().is_none()).then_some(behind)
+}
+
+/// Whether *tổ chức* at `place` is a verb, by what stands `behind` it: something that is held.
+fn is_held(place: Place<'_, '_>, behind: Place<'_, '_>) -> bool {
+    let spaced = behind.gap() == Gap::Space && behind.index() == place.index() + 2;
+    let several = || {
+        Class::Plural
+            .at(behind)
+            .is_some_and(|noun| reading_of(noun) != "cấp")
+    };
+    let held = || {
+        [Class::Meeting, Class::Event]
+            .iter()
+            .any(|class| class.at(behind).is_some())
+    };
+    spaced
+        && matches!(reading_of(place), "tổ" | "Tổ")
+        && (behind.number().is_some() || held() || several())
 }
 
 fn reading_of<'t>(place: Place<'_, 't>) -> &'t str {

@@ -8,7 +8,7 @@ use super::lines::Heading;
 use super::types::Duty;
 use super::words::Class;
 use crate::marker;
-use crate::reading::{Place, Reading};
+use crate::reading::{Case, Gap, Place, Reading};
 use crate::span::Span;
 
 /// A line that things stand below.
@@ -107,7 +107,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             if let Some(mood) = self.named(own, first, mood, (marked, colon)) {
                 return Some(mood);
             }
-            if !sentence && let Some(mood) = self.titled(own, first, mood, marked) {
+            if !sentence && let Some(mood) = self.titled(own, first, mood, (marked, colon)) {
                 return Some(mood);
             }
         }
@@ -146,13 +146,23 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             duty = Some(Duty::Ordered);
             strong = true;
         }
-        while let Some(behind) = Class::Address.at(place)
+        while let Some(behind) = behind_address(place)
             && behind.end() <= own.end
         {
             place = behind;
         }
         let run = self.actors.run_from(place.index());
-        let last = run.last()?;
+        let Some(last) = run.last() else {
+            let addressed = place.index() > first.index() && mood.duty.is_some();
+            let who = addressed.then(|| self.person_at(own, place)).flatten()?;
+            return Some(Mood {
+                who: vec![who],
+                requesters: mood.requesters.clone(),
+                duty,
+                strong: true,
+                ..Mood::default()
+            });
+        };
         let behind = self.actors.behind(last);
         if last.span.end > own.end || behind.start() < own.end {
             return None;
@@ -176,12 +186,56 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         })
     }
 
+    /// The one whose name begins at `place` and is all of `own`, with an office or without one: *Nguyễn Văn
+    /// An - Chủ tịch UBND xã*; named by the office, if it is known.
+    fn person_at(&self, own: Span, place: Place<'r, 't>) -> Option<String> {
+        /// A person's name has so many words at most.
+        const NAME: usize = 5;
+        let mut end = place;
+        while end.index() < place.index() + NAME
+            && self.reading.case(end.index()) == Case::Title
+            && (end.index() == place.index() || end.gap() == Gap::Space)
+        {
+            end = end.next();
+        }
+        let name = Span::new(place.start(), end.end().max(place.start()));
+        let words = end.index() - place.index();
+        let whole = |behind: Place<'_, '_>| behind.start() >= own.end;
+        if words < 2 || name.end > own.end {
+            return None;
+        }
+        let plain = || super::actors::plain(name.of(self.reading.text()));
+        if whole(end) {
+            return Some(plain());
+        }
+        let parted = matches!(end.gap(), Gap::Comma | Gap::Dash) || end.between().contains('(');
+        let office = self.actors.run_from(end.index());
+        let last = office.last().filter(|_| parted);
+        match last {
+            Some(last) if whole(self.actors.behind(last)) && self.actors.is_holder(&office[0]) => {
+                Some(self.actors.name(&office[0]))
+            }
+            _ => {
+                let office = Class::Officer.at(end).filter(|_| parted)?;
+                whole(office).then(plain)
+            }
+        }
+    }
+
     /// *TỔ CHỨC THỰC HIỆN*, *Trách nhiệm của Bộ Công an*, *Quyền của …*.
-    fn titled(&self, own: Span, first: Place<'r, 't>, mood: &Mood, marked: bool) -> Option<Mood> {
+    fn titled(
+        &self,
+        own: Span,
+        first: Place<'r, 't>,
+        mood: &Mood,
+        (marked, colon): (bool, bool),
+    ) -> Option<Mood> {
         let (cue, behind) = first.phrase(&CUES)?;
         let upper = !own.of(self.reading.text()).contains(char::is_lowercase);
+        // *Phân công nhiệm vụ như sau:*
+        let leads = || colon && self.only_points(own, behind);
         match cue {
-            Cue::Section if marked || upper => Some(Mood {
+            Cue::Section if marked || upper || leads() => Some(Mood {
                 duty: Some(Duty::Lead),
                 ..Mood::default()
             }),
@@ -302,7 +356,9 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         let (cue, start) = at
             .phrase_before(&CUES)
             .or_else(|| end.phrase_before(&CUES))?;
-        if !(cue.is_order() || *cue == Cue::Verdict) || start.start() < clause.start {
+        // *thành lập các tổ giúp việc Ban Chỉ đạo, gồm:*
+        let named = self.actors.covers(start.start());
+        if named || !(cue.is_order() || *cue == Cue::Verdict) || start.start() < clause.start {
             return None;
         }
         let run = self.subject_of(self.actors.run_before(start.index()));
@@ -311,7 +367,12 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             .is_some_and(|actor| actor.span.start >= clause.start);
         let requesters = match inside {
             true => self.names_of_bodies(run),
-            false => mood.requesters.clone(),
+            // *UBND tỉnh vừa có Công văn số 15/UBND-TH, yêu cầu:*
+            false => {
+                let first = self.reading.place_at(clause.start);
+                let by = self.by_paper(start, first, mood);
+                by.map_or_else(|| mood.requesters.clone(), |asking| asking.names)
+            }
         };
         Some(Mood {
             requesters,
@@ -320,6 +381,18 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             ..Mood::default()
         })
     }
+}
+
+/// The place behind the words that somebody is addressed with: *đồng chí*, *ông*, *Đ/c*.
+fn behind_address<'r, 't>(place: Place<'r, 't>) -> Option<Place<'r, 't>> {
+    let reading = place.reading();
+    let next = place.next();
+    let short = matches!(reading.slice(place.index()), "Đ" | "đ")
+        && next.gap() == Gap::Slash
+        && reading.slice(next.index()) == "c";
+    Class::Address
+        .at(place)
+        .or_else(|| short.then(|| next.next()))
 }
 
 /// The marker of a line.

@@ -16,6 +16,9 @@ use super::words::{Class, Said, action, backwards};
 use crate::reading::{Gap, Phrases, Place};
 use crate::span::Span;
 
+/// Among how many of those whom a clause names one after the other its duty is looked for.
+const MOST_RUNS: usize = 32;
+
 pub(super) static AUX: LazyLock<Phrases<()>> = LazyLock::new(|| backwards(Class::Aux));
 pub(super) static NO_DUTY: LazyLock<Phrases<()>> = LazyLock::new(|| backwards(Class::NoDuty));
 pub(super) static NO_SUBJECT: LazyLock<Phrases<()>> = LazyLock::new(|| backwards(Class::NoSubject));
@@ -38,7 +41,8 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         let told = opening.is(Class::Told) || opening.is(Class::Given);
         let mut rest = self.actors.within(clause);
         let mut seen = first;
-        while let Some(actor) = rest.first() {
+        for _ in 0..MOST_RUNS {
+            let Some(actor) = rest.first() else { break };
             let run = self.actors.run_from(actor.start);
             let run = &run[..run.len().min(rest.len())];
             rest = &rest[run.len()..];
@@ -350,6 +354,11 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
 
     /// What the one above is to do: *a) Chủ trì, phối hợp với Y …*, *b) Hướng dẫn …*.
     fn inherited(&self, clause: Span, first: Place<'r, 't>, mood: &Mood) -> Option<Given> {
+        // *Hằng năm, báo cáo …* says how often before it says what.
+        let verb = match mood.who.is_empty() {
+            true => first,
+            false => self.behind_period(clause, first),
+        };
         // *THỦ TRƯỞNG ĐƠN VỊ⏎(Ký, ghi rõ họ tên)*
         let aside = clause.of(self.reading.text()).starts_with('(');
         // *1. Bộ Y tế …* says what another one does.
@@ -371,8 +380,11 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
                 task: first,
             })
         };
-        let said = self.predicate(clause, first, mood.duty, mood.strong);
+        let said = self.predicate(clause, verb, mood.duty, mood.strong);
         let mut predicate = said.or_else(own)?;
+        if predicate.task.index() == verb.index() {
+            predicate.task = first;
+        }
         if predicate.partners.is_empty() {
             predicate.partners = mood.partners.clone();
         }
@@ -389,6 +401,21 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             points: self.only_points(clause, predicate.task),
             told: false,
         })
+    }
+
+    /// `first` behind the words that say how often or by when, and stand before a verb: *Hằng năm,*, *Trước
+    /// ngày 15/11,*.
+    fn behind_period(&self, clause: Span, first: Place<'r, 't>) -> Place<'r, 't> {
+        // *Định kỳ hằng quý*
+        let date = match Class::Periodic.at(first) {
+            Some(behind) if self.reading.slice(first.index()).ends_with("ịnh") => behind,
+            _ => first,
+        };
+        self.calendar
+            .behind_date(date)
+            .filter(|behind| matches!(behind.gap(), Gap::Space | Gap::Comma))
+            .filter(|behind| behind.start() < clause.end && action(*behind).is_some())
+            .unwrap_or(first)
     }
 
     pub(super) fn given(

@@ -61,9 +61,11 @@ impl Field {
     /// name, or a bracket.
     pub(super) fn of_label(reading: &Reading<'_>, label: Span) -> Option<Field> {
         let (field, mut behind) = name_in(reading, label)?;
-        if behind.start() < label.end
-            && behind.gap() == Gap::Space
-            && let Some((Field::More, more)) = behind.phrase(&FIELDS)
+        // *Đơn vị chủ trì, tham mưu*
+        while behind.start() < label.end
+            && matches!(behind.gap(), Gap::Space | Gap::Comma | Gap::Slash)
+            && let Some((Field::More, more)) =
+                Class::Link.at(behind).unwrap_or(behind).phrase(&FIELDS)
         {
             behind = more;
         }

@@ -258,6 +258,18 @@ impl<'t> Frame<'t> {
         }
     }
 
+    /// Whether nothing but a short paragraph came after the open item: *2. Thi vẽ tranh⏎Học sinh vẽ …⏎2.
+    /// Thi hát*, where a number was given twice.
+    pub(super) fn is_explained(&self) -> bool {
+        /// Longer paragraphs belong to something else, in bytes.
+        const SHORT: usize = 300;
+        let item = &self.current;
+        let after = item
+            .pending
+            .map_or(0, |pending| pending.saturating_sub(item.end));
+        item.lists.is_empty() && after <= SHORT
+    }
+
     pub(super) fn depth(sense: &Sense<'_>) -> u8 {
         sense.shape.style.depth
     }

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use super::lines::{self, Line};
 use crate::carry::placeless;
 use crate::marker;
+use crate::named::named;
 use crate::reading::{Gap, Phrases, Place, Reading, WordId};
 use crate::span::{Finds, Found, Span};
 use crate::tables::{FURNITURE, VOCABULARY};
@@ -65,6 +66,27 @@ pub enum FurnitureKind {
     /// An entry of the menu of a site (*• Trang chủ⏎• Giới thiệu⏎• Liên hệ*).
     Menu,
 }
+
+named!(FurnitureKind, "a kind of furniture" {
+    Related = "related",
+    ReadMore = "read_more",
+    Counter = "counter",
+    CommentForm = "comment_form",
+    Caption = "caption",
+    Byline = "byline",
+    Share = "share",
+    Breadcrumb = "breadcrumb",
+    Attachment = "attachment",
+    Tracking = "tracking",
+    Footer = "footer",
+    RunningHead = "running_head",
+    SignatureStamp = "signature_stamp",
+    PageNumber = "page_number",
+    Dateline = "dateline",
+    AgencyTag = "agency_tag",
+    Contents = "contents",
+    Menu = "menu",
+});
 
 impl FurnitureKind {
     /// The kind that `furniture.tsv` calls `name`; `None` for what is no furniture after all.

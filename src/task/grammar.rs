@@ -1,7 +1,10 @@
 //! What the grammar of a clause reads with, and what it says.
 
+use std::cell::Cell;
+
 use super::actors::Actors;
 use super::cue::Cues;
+use super::told::Told;
 use super::types::Duty;
 use super::when::Calendar;
 use crate::reading::{Place, Reading};
@@ -67,6 +70,8 @@ pub(super) struct Grammar<'a, 'r, 't, 'b> {
     pub(super) actors: &'a Actors<'r, 't, 'b>,
     pub(super) calendar: &'a Calendar<'r, 't, 'b>,
     pub(super) cues: &'a Cues,
+    /// What was asked last of what is told to be done.
+    pub(super) told: Cell<Option<Told>>,
 }
 
 /// What the words behind a subject say.

@@ -54,8 +54,8 @@ pub(super) struct Block {
     pub(super) behind: Option<(usize, usize)>,
     labels: Vec<Label>,
     about: About,
-    /// The first label stands behind a marker.
-    marked: bool,
+    /// The words of the item above that they tell of, where the first label stands behind a marker.
+    item: Option<Span>,
 }
 
 /// What labels are about.
@@ -65,9 +65,10 @@ enum About {
     Above(Span),
     /// Words before them on their line, or behind a label.
     Beside(Span),
-    /// The name of a field itself: *Cơ quan chịu trách nhiệm thu thập, tổng hợp* over *- Chủ trì: …*
-    /// in the form of an indicator, which is no task.
-    Field,
+    /// No task: the name of a field (*Cơ quan chịu trách nhiệm thu thập, tổng hợp* over *- Chủ trì: …* in the
+    /// form of an indicator), or the thing whose properties stand below each other (*Số hiệu: …⏎Người ký:
+    /// …⏎Đơn vị thực hiện: …*).
+    Property,
     /// Something that the page has no words for.
     Unnamed,
 }
@@ -152,12 +153,17 @@ fn block_at(
         return (None, end);
     };
     let whole = own == words_of(reading, lines[first].span).start;
+    let marked = whole && own > lines[first].span.start;
+    let item = match about {
+        About::Above(task) => Some(task),
+        _ => None,
+    };
     let block = Block {
         lines: first + usize::from(!whole)..end,
         behind: (!whole).then_some((first, own)),
         labels,
         about,
-        marked: whole && own > lines[first].span.start,
+        item: item.filter(|_| marked),
     };
     (Some(block), end)
 }
@@ -166,12 +172,7 @@ impl Block {
     /// The words above the block that it tells of, and where it says by when, for labels that look like
     /// the items of a list; others are a paragraph of the item above them.
     pub(super) fn item_above(&self) -> Option<(Span, Option<Span>)> {
-        let About::Above(task) = self.about else {
-            return None;
-        };
-        if !self.marked {
-            return None;
-        }
+        let task = self.item?;
         let due = self
             .labels
             .iter()
@@ -210,7 +211,7 @@ impl Block {
         let task = match self.about {
             About::Above(task) | About::Beside(task) => task,
             About::Unnamed => Span::new(own, own),
-            About::Field => return None,
+            About::Property => return None,
         };
         let last = self.labels.iter().map(|label| label.value.end).max();
         let span = Span::new(task.start.min(own), last.unwrap_or(own).max(task.end));
@@ -314,14 +315,27 @@ fn about(
     if let Some(words) = before_label(text, Span::new(own.start, start)) {
         return Some(About::Beside(words));
     }
-    let above = lines[..first].iter().rev().take(LINES_ABOVE);
+    // *Đối tượng: …* says something else of the same thing.
+    let bare = lines[first].span.start == own.start;
+    let property = |line: &&Line| bare && is_property(reading, line.span);
+    let others = lines[..first]
+        .iter()
+        .rev()
+        .take_while(property)
+        .take(MOST_PROPERTIES)
+        .count();
+    let above = lines[..first - others].iter().rev().take(LINES_ABOVE);
     let mut above = above.filter(|line| line.furniture.is_none());
-    let (line, words) = above.find_map(|line| {
+    let found = above.find_map(|line| {
         let words = before_label(text, words_of(reading, line.span))?;
         Some((line, words))
-    })?;
+    });
+    if others > 0 && !found.is_some_and(|(line, _)| counts(reading, line)) {
+        return Some(About::Property);
+    }
+    let (line, words) = found?;
     if Field::names_somebody(reading, words) {
-        return Some(About::Field);
+        return Some(About::Property);
     }
     let shape = |line: &Line| {
         let sense = marker::read(reading, line.span.start)?.senses().next()?;
@@ -374,6 +388,33 @@ fn item_around(
 
 /// Longer words are no task but a text.
 const LONGEST: usize = 2000;
+
+/// Whether a line begins with a marker that counts.
+fn counts(reading: &Reading<'_>, line: &Line) -> bool {
+    let sense = marker::read(reading, line.span.start).and_then(|marker| marker.senses().next());
+    sense.is_some_and(|sense| sense.shape.style.counts())
+}
+
+/// So many properties are looked through for what they are of.
+const MOST_PROPERTIES: usize = 12;
+
+/// Whether a line without a marker is a short name, a colon and a value, and the name is none of a field:
+/// *Người ký: …*.
+fn is_property(reading: &Reading<'_>, line: Span) -> bool {
+    /// Longer names are no names, in bytes.
+    const NAME: usize = 48;
+    let words = line.of(reading.text());
+    let colon = words.bytes().take(NAME).position(|b| b == b':');
+    let Some(colon) = colon else {
+        return false;
+    };
+    let plain = |c: char| c.is_alphabetic() || matches!(c, ' ' | ',' | '/' | '-' | '(' | ')');
+    words.starts_with(char::is_uppercase)
+        && words[..colon].chars().all(plain)
+        && colon + 1 < words.len()
+        && marker::read(reading, line.start).is_none()
+        && Field::of_label(reading, Span::new(line.start, line.start + colon)).is_none()
+}
 
 /// The words of `span` without the signs that part them from what follows.
 fn before_label(text: &str, span: Span) -> Option<Span> {

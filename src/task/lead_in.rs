@@ -13,6 +13,25 @@ use crate::tables::numerals::CARDINALS;
 static BELOW: LazyLock<Phrases<()>> = LazyLock::new(|| words::backwards(Class::Below));
 static COLON: LazyLock<Phrases<()>> = LazyLock::new(|| words::backwards(Class::Colon));
 
+/// Nouns of what is done, which a lead-in ends with, to be read from right to left.
+static DOINGS: LazyLock<Phrases<()>> = LazyLock::new(|| words::backwards(Class::Doing));
+
+/// Nouns of things, the same.
+static THINGS: LazyLock<Phrases<()>> = LazyLock::new(|| words::backwards(Class::Thing));
+
+/// Whether the lead-in that ends at `end` lists things, and nothing that is done: *lập hồ sơ gồm:*, *theo
+/// các hình thức sau:*, but *có các nhiệm vụ sau:*.
+pub(super) fn lists_things(end: Place<'_, '_>) -> bool {
+    let mut at = end;
+    for pointers in [&BELOW, &COLON] {
+        at.eat_back(pointers);
+    }
+    match at.index() < end.index() {
+        true => at.phrase_before(&DOINGS).is_none(),
+        false => end.phrase_before(&THINGS).is_some(),
+    }
+}
+
 /// *và*, *hoặc*
 pub(super) static AND: LazyLock<Phrases<()>> =
     LazyLock::new(|| Phrases::new(&VOCABULARY, [("và", ()), ("hoặc", ())]));

@@ -1,5 +1,7 @@
 //! The lines of a text and what each of them is, settled once for lists, assignments and furniture.
 
+use memchr::memchr_iter;
+
 use super::furniture::{self, FurnitureKind};
 use super::words::Class;
 use crate::marker::{self, LEVEL_WORDS, Level};
@@ -12,6 +14,8 @@ pub(super) struct Line {
     pub(super) span: Span,
     /// Whether an empty line stands before it.
     pub(super) apart: bool,
+    /// How many lines with nothing but a bar stand before it: the ends of cells.
+    pub(super) bars: usize,
     /// It stands in a quotation that began on an earlier line or begins with it.
     pub(super) quoted: bool,
     pub(super) furniture: Option<FurnitureKind>,
@@ -26,20 +30,28 @@ pub(super) fn of(reading: &Reading<'_>) -> Vec<Line> {
     let mut behind = 0;
     let line = |line: &crate::reading::Line| {
         let span = line.span();
-        let gap = text[behind..span.start].bytes();
-        let apart = gap.filter(|&b| b == b'\n').count() > usize::from(behind > 0);
+        if span.of(text) == "|" {
+            return None;
+        }
+        let gap = text[behind..span.start].as_bytes();
+        let apart = memchr_iter(b'\n', gap).count() > usize::from(behind > 0);
+        let bars = match apart {
+            true => memchr_iter(b'|', gap).count(),
+            false => 0,
+        };
         behind = span.end;
         let furniture = furniture::of_line(reading, span);
-        Line {
+        Some(Line {
             span,
             apart,
+            bars,
             quoted: false,
             furniture,
             cell: false,
             heading: heading(reading, span),
-        }
+        })
     };
-    let mut lines: Vec<Line> = reading.lines().iter().map(line).collect();
+    let mut lines: Vec<Line> = reading.lines().iter().filter_map(line).collect();
     mark_quotations(reading, &mut lines);
     mark_repeats(text, &mut lines);
     mark_related(text, &mut lines);
@@ -334,7 +346,8 @@ fn heading(reading: &Reading<'_>, line: Span) -> Option<Heading> {
     signed.then_some(Heading::Signature)
 }
 
-/// *THỦ TƯỚNG CHÍNH PHỦ điện:*, below which those stand who get the telegram.
+/// *THỦ TƯỚNG CHÍNH PHỦ điện:*, or *Điện:* alone below the name of who sends it, below which those stand
+/// who get the telegram.
 fn is_telegram(reading: &Reading<'_>, line: Span) -> bool {
     let first = reading.place_at(line.start);
     let last = reading.place_at(line.end).back();
@@ -344,7 +357,8 @@ fn is_telegram(reading: &Reading<'_>, line: Span) -> bool {
             .iter()
             .any(|class| class.at(first).is_some())
     };
-    last.gap() == Gap::Space && sends() && whose()
+    let apart = matches!(last.gap(), Gap::Space | Gap::Comma);
+    sends() && (last.start() == line.start || apart && whose())
 }
 
 /// Whether the words from `place` to `behind` are all of the line, in capitals.

@@ -191,7 +191,9 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             if end.index() == first.index() || self.reading.slice(order.index() - 1) == "và" {
                 return Some(inherited(order));
             }
-            return self.by_paper(end, first, mood);
+            return self
+                .by_council(end, first, told)
+                .or_else(|| self.by_paper(end, first, mood));
         };
         let begin = self.reading.place(asking.start);
         // *Đại biểu đề nghị Chính phủ …* is what they think.
@@ -254,6 +256,20 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             end = end.back();
         }
         (end, told)
+    }
+
+    /// The body that is told by what it is for: *Ban Chỉ đạo Trung ương về phòng cháy rừng yêu cầu …*.
+    fn by_council(&self, order: Place<'r, 't>, first: Place<'r, 't>, told: bool) -> Option<Asking> {
+        let within = Span::new(first.start(), order.end().max(first.start()));
+        let council = self.actors.within(within).iter().find(|actor| {
+            let place = self.reading.place(actor.start);
+            let opens = actor.start == first.index() || place.gap() == Gap::Comma;
+            let board = || Class::Board.at(place).is_some();
+            opens && !actor.linked && self.reading.slice(actor.end) == "về" && board()
+        })?;
+        let names = self.names(std::slice::from_ref(council));
+        let start = council.span.start;
+        Some(Asking { names, start, told })
     }
 
     /// Whoever holds an office and is the subject of a clause that orders, whatever stands between: *Thứ

@@ -6,6 +6,17 @@ use super::words::Class;
 use crate::reading::{Gap, Place};
 use crate::span::Span;
 
+/// What is known of the words up to one end: a clause of many predicates is read once.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Told {
+    /// The word behind them.
+    end: usize,
+    /// The first of those that were read.
+    from: usize,
+    /// The last of these at which the text goes on with what tells that something is done.
+    last: Option<usize>,
+}
+
 impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     /// Whether the time that a clause opens with is over: *Tuần qua, …*; `None` where it opens with none.
     pub(super) fn is_over(&self, clause: Span) -> Option<bool> {
@@ -25,18 +36,30 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
 
     /// Whether the words behind *chủ trì* tell that it is done: *… và đã hoàn thành tháng 6/2023*.
     pub(super) fn is_told_done(&self, clause: Span, from: Place<'r, 't>) -> bool {
-        let mut place = from;
-        while place.start() < clause.end {
-            let joined = place.gap() == Gap::Comma || self.reading.slice(place.index() - 1) == "và";
-            // *… và Bộ đã hoàn thành*
-            let who = self.actors.run_from(place.index()).last();
-            let done = who.map_or(place, |last| self.actors.behind(last));
-            if joined && says_done(done) {
-                return true;
-            }
-            place = place.next();
+        let end = self.reading.place_at(clause.end).index();
+        let from = from.index();
+        let mut told = self.told.get().filter(|told| told.end == end);
+        let told = told.get_or_insert(Told {
+            end,
+            from: end,
+            last: None,
+        });
+        if from < told.from {
+            let behind = told.last;
+            told.last = behind.or_else(|| (from..told.from).rev().find(|&i| self.goes_on_done(i)));
+            told.from = from;
         }
-        false
+        self.told.set(Some(*told));
+        told.last.is_some_and(|last| last >= from)
+    }
+
+    /// Whether the clause goes on at word `i` with what tells that it is done.
+    fn goes_on_done(&self, i: usize) -> bool {
+        let place = self.reading.place(i);
+        let joined = place.gap() == Gap::Comma || self.reading.slice(i - 1) == "và";
+        // *… và Bộ đã hoàn thành*
+        let who = self.actors.run_from(i).last();
+        joined && says_done(who.map_or(place, |last| self.actors.behind(last)))
     }
 
     /// Whether a clause tells that the task before it is done: *Đến nay đã hoàn thành*.

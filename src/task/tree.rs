@@ -224,7 +224,7 @@ impl<'t, 'r> Tree<'t, 'r> {
                 let fits = match step {
                     Step::Gap(missing) if suspended => missing <= 1,
                     Step::Gap(missing) => missing <= self.largest_gap(marker),
-                    Step::Repeat => !suspended,
+                    Step::Repeat => !suspended || !sense.is_first() && frame.is_explained(),
                     _ => false,
                 };
                 if fits {

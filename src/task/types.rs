@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::carry::{Carrier, Carry, carried};
 use crate::date::DateExpression;
 use crate::marker::ListStyle;
+use crate::named::named;
 use crate::provision::ProvisionOf;
 use crate::span::{Found, Passage, Span};
 
@@ -279,5 +280,12 @@ pub enum Duty {
     /// To do it because somebody says so (*giao*, *yêu cầu*, *đề nghị*).
     Ordered,
 }
+
+named!(Duty, "a kind of duty" {
+    Lead = "lead",
+    Cooperate = "cooperate",
+    Responsible = "responsible",
+    Ordered = "ordered",
+});
 
 carried!(Assignment<'_> { task, deadlines, product } keeps { leads, partners, requesters, duty, of, unit });

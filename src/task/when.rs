@@ -97,8 +97,8 @@ impl<'r, 't, 'd> Calendar<'r, 't, 'd> {
 
     /// Whether something is still to be done by a day in `within`.
     pub(super) fn is_ahead(&self, within: Span) -> bool {
-        let due = self.due_in(within);
-        due.iter().any(|date| !self.is_over(&date.value))
+        let mut dates = self.dates_in(within).iter();
+        dates.any(|date| self.is_due(within, date) && !self.is_over(&date.value))
     }
 
     /// Whether a date is over by the page's own day, or may be where that is not known. One that comes

@@ -1,7 +1,6 @@
 //! The words that lists and assignments are recognised by, as classes of phrases; the table is
 //! `task_words.tsv`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::reading::{Gap, Phrases, Place, Reading, WordId};
@@ -22,6 +21,14 @@ pub(super) enum Class {
     Modal,
     Manner,
     Meeting,
+    /// What is held: *tổ chức lớp tập huấn*.
+    Event,
+    /// Bodies that are told by what they are for: *Ban Chỉ đạo … về …*.
+    Board,
+    /// Words before a colon below which things stand, and nothing that is done.
+    Thing,
+    /// Nouns of what is done, before *sau đây* in a lead-in.
+    Doing,
     Countable,
     Quality,
     Announcement,
@@ -124,6 +131,10 @@ impl Class {
             "modal" => Class::Modal,
             "manner" => Class::Manner,
             "meeting" => Class::Meeting,
+            "event" => Class::Event,
+            "board" => Class::Board,
+            "thing" => Class::Thing,
+            "doing" => Class::Doing,
             "countable" => Class::Countable,
             "quality" => Class::Quality,
             "announcement" => Class::Announcement,
@@ -272,22 +283,9 @@ fn may_begin(id: WordId) -> u64 {
 /// The classes of each phrase, a bit a class. Phrases of the same words are one, however they are
 /// spelled.
 static WORDS: LazyLock<Phrases<u64>> = LazyLock::new(|| {
-    let mut places: HashMap<Vec<WordId>, usize> = HashMap::new();
-    let mut phrases: Vec<(&str, u64)> = Vec::new();
-    for [class, words] in TASK_WORDS.rows() {
-        let Some(class) = Class::named(class) else {
-            continue;
-        };
-        let ids = words.split(|c: char| !c.is_alphanumeric());
-        let ids = ids.filter(|word| !word.is_empty());
-        let ids = ids.map(|word| VOCABULARY.id(word)).collect();
-        let place = *places.entry(ids).or_insert(phrases.len());
-        if place == phrases.len() {
-            phrases.push((words, 0));
-        }
-        phrases[place].1 |= 1 << class as u32;
-    }
-    Phrases::new(&VOCABULARY, phrases)
+    let rows = TASK_WORDS.rows();
+    let rows = rows.filter_map(|[class, words]| Some((words, Class::named(class)?.bit())));
+    Phrases::united(&VOCABULARY, rows, |a, b| a | b)
 });
 
 /// The classes whose phrases begin with a word, by its id.

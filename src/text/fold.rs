@@ -219,7 +219,9 @@ pub(crate) fn push_key(key: &mut String, name: &str) {
 
 /// Whether two names are spellings of one.
 pub(crate) fn same(a: &str, b: &str) -> bool {
-    a == b || key(a) == key(b)
+    // A key has a letter or a sign for each of the name, and marks of tone; most names differ in length.
+    let length = |name: &str| name.chars().filter(|c| !c.is_whitespace()).count();
+    a == b || length(a) == length(b) && key(a) == key(b)
 }
 
 #[cfg(test)]

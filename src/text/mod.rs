@@ -60,6 +60,7 @@ use std::borrow::Cow;
 use memchr::memmem;
 
 use crate::carry::{Carrier, carried};
+use crate::named::named;
 use crate::span::Span;
 pub(crate) use offsets::{Edit, Edits};
 
@@ -212,6 +213,16 @@ pub enum RepairKind {
     /// An *ư* that a converter from TCVN3 dropped, put back before this letter.
     LostLetter,
 }
+
+named!(RepairKind, "a kind of repair" {
+    Composed = "composed",
+    LookAlike = "look_alike",
+    Space = "space",
+    Invisible = "invisible",
+    LineEnd = "line_end",
+    Scar = "scar",
+    LostLetter = "lost_letter",
+});
 
 impl RepairKind {
     /// An edit is known by what it replaces with what, so that the list of edits can stay small.

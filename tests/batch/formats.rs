@@ -1,11 +1,12 @@
 //! One page in several formats: the same values.
 
 use std::fs;
-use std::io::{Cursor, Write};
+use std::io::Write;
 
+use flate2::Compression;
+use flate2::write::DeflateEncoder;
+use rawzip::{CompressionMethod, ZipArchiveWriter};
 use serde_json::Value;
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
 
 use super::tool::{Run, folder, run};
 
@@ -17,23 +18,50 @@ fn escaped(text: &str) -> String {
 
 const WORD: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
 
+/// A ZIP file with these parts.
+fn packed(parts: &[(&str, &str)]) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut zip = ZipArchiveWriter::new(&mut bytes);
+    for (name, text) in parts {
+        let file = zip.new_file(name);
+        let (mut file, config) = file
+            .compression_method(CompressionMethod::DEFLATE)
+            .start()
+            .unwrap();
+        let mut writer = config.wrap(DeflateEncoder::new(&mut file, Compression::default()));
+        writer.write_all(text.as_bytes()).unwrap();
+        let (encoder, descriptor) = writer.finish().unwrap();
+        encoder.finish().unwrap();
+        file.finish(descriptor).unwrap();
+    }
+    zip.finish().unwrap();
+    bytes
+}
+
+/// A ZIP file with one part, which is as it is, under `method`.
+fn stored(name: &str, text: &str, method: CompressionMethod, encrypted: bool) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut zip = ZipArchiveWriter::new(&mut bytes);
+    let file = zip.new_file(name).encrypted(encrypted);
+    let (mut file, config) = file.compression_method(method).start().unwrap();
+    let mut writer = config.wrap(&mut file);
+    writer.write_all(text.as_bytes()).unwrap();
+    let (_, descriptor) = writer.finish().unwrap();
+    file.finish(descriptor).unwrap();
+    zip.finish().unwrap();
+    bytes
+}
+
+/// The main part of a DOCX file; `document` is its body.
+fn body(document: &str) -> String {
+    format!("<?xml version=\"1.0\"?><w:document {WORD}><w:body>{document}</w:body></w:document>")
+}
+
 /// A DOCX file with these parts; `document` is the body.
 fn docx(document: &str, others: &[(&str, &str)]) -> Vec<u8> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    let mut part = |name: &str, xml: &str| {
-        zip.start_file(name, SimpleFileOptions::default()).unwrap();
-        zip.write_all(xml.as_bytes()).unwrap();
-    };
-    part(
-        "word/document.xml",
-        &format!(
-            "<?xml version=\"1.0\"?><w:document {WORD}><w:body>{document}</w:body></w:document>"
-        ),
-    );
-    for (name, xml) in others {
-        part(name, xml);
-    }
-    zip.finish().unwrap().into_inner()
+    let main = body(document);
+    let main = ("word/document.xml", main.as_str());
+    packed(&[&[main][..], others].concat())
 }
 
 fn words(text: &str) -> String {
@@ -433,31 +461,50 @@ fn tables_notes_and_changes_of_word() {
     assert_eq!(run.documents()[0]["numbers"][0]["canonical"], "52-NQ/TW");
 }
 
+/// A part need not be packed, and one that was written again counts as it is now.
+#[test]
+fn parts_of_a_word_file_as_they_are_and_written_again() {
+    const MAIN: &str = "word/document.xml";
+    let now = body(&paragraph("Nghị quyết số 52-NQ/TW"));
+    let before = body(&paragraph("Quyết định số 1/QĐ-TTg"));
+    for bytes in [
+        stored(MAIN, &now, CompressionMethod::STORE, false),
+        packed(&[(MAIN, &before), (MAIN, &now)]),
+    ] {
+        let run = json(&[("a.docx", &bytes)], &["-q"]);
+        assert_eq!(run.documents()[0]["numbers"][0]["canonical"], "52-NQ/TW");
+    }
+}
+
 #[test]
 fn broken_word_files_are_told_apart() {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    zip.start_file("mimetype", SimpleFileOptions::default())
-        .unwrap();
-    let other = zip.finish().unwrap().into_inner();
-    let cut = docx("<w:p><w:r>", &[]);
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    zip.start_file("word/document.xml", SimpleFileOptions::default())
-        .unwrap();
-    zip.write_all(
-        format!(
-            "<w:document {WORD}><w:body>{}<w:p>",
-            paragraph("số 52-NQ/TW")
-        )
-        .as_bytes(),
-    )
-    .unwrap();
-    let short = zip.finish().unwrap().into_inner();
+    const MAIN: &str = "word/document.xml";
+    let page = body(&paragraph("số 52-NQ/TW"));
+    let open = format!(
+        "<w:document {WORD}><w:body>{}<w:p>",
+        paragraph("số 52-NQ/TW")
+    );
+    let mut changed = stored(MAIN, &page, CompressionMethod::STORE, false);
+    let at = changed.windows(2).position(|pair| pair == b"52").unwrap();
+    changed[at] = b'6';
     for (bytes, said) in [
-        (other, "a ZIP file without word/document.xml: no DOCX"),
-        (cut, "word/document.xml, byte "),
         (
-            short,
+            packed(&[("mimetype", "")]),
+            "a ZIP file without word/document.xml: no DOCX",
+        ),
+        (docx("<w:p><w:r>", &[]), "word/document.xml, byte "),
+        (
+            packed(&[(MAIN, &open)]),
             "word/document.xml: it is cut short: 3 elements are open at its end",
+        ),
+        (changed, "word/document.xml: "),
+        (
+            stored(MAIN, &page, CompressionMethod::STORE, true),
+            "word/document.xml is encrypted",
+        ),
+        (
+            stored(MAIN, &page, CompressionMethod::LZMA, false),
+            "word/document.xml is packed by method 14, not by DEFLATE",
         ),
     ] {
         let run = json(&[("a.docx", &bytes)], &[]);

@@ -44,6 +44,13 @@ fn colour_when_it_is_asked_for() {
     assert!(run.out.contains("\u{1b}[36m"), "{}", run.out);
 }
 
+/// All of `a.txt`.
+fn run_jsonl(folder: &std::path::Path) -> Value {
+    run(folder, &["a.txt", "--format", "jsonl"])
+        .documents()
+        .remove(0)
+}
+
 #[test]
 fn only_what_was_selected() {
     let folder = folder(&[("a.txt", PAGE.as_bytes())]);
@@ -65,6 +72,10 @@ fn only_what_was_selected() {
         serde_json::json!({"select": ["numbers", "tasks"]})
     );
     assert_eq!(documents[0]["numbers"][0]["canonical"], "242/QĐ-TTg");
+    let whole = run_jsonl(folder.path());
+    for key in ["numbers", "task_lists", "assignments"] {
+        assert_eq!(documents[0].get(key), whole.get(key), "{key}");
+    }
     let page = run(folder.path(), &["a.txt", "--select", "dates"]);
     assert!(
         page.out.contains("dates (") && !page.out.contains("bodies ("),

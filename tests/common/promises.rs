@@ -38,6 +38,38 @@ pub fn document(source: &str) {
     json(&document);
     assert_eq!(vanban::extract(source), document, "read twice");
     alone(&document, source);
+    repaired(&document, source);
+}
+
+/// A text says what its repaired letters say: the ends of lines, the marks of letters, what cannot be seen
+/// change places, and the words that stand at them, but no value.
+fn repaired(document: &Document<'_>, source: &str) {
+    let clean = vanban::normalize(source);
+    if !clean.is_clean() {
+        let of_clean = vanban::extract(clean.as_str());
+        assert_eq!(said(document), said(&of_clean), "said of the repaired text");
+    }
+}
+
+/// A document without places and the words that stand at them.
+fn said(document: &Document<'_>) -> Value {
+    let mut value = serde_json::to_value(document).expect("a document is JSON");
+    take_places(&mut value);
+    value
+}
+
+fn take_places(value: &mut Value) {
+    if span(value).is_some() {
+        *value = Value::Null;
+    }
+    match value {
+        Value::Array(values) => values.iter_mut().for_each(take_places),
+        Value::Object(map) => {
+            map.retain(|key, _| !matches!(key.as_str(), "text" | "marker" | "repairs"));
+            map.values_mut().for_each(take_places);
+        }
+        _ => {}
+    }
 }
 
 /// A layer alone is that layer of the whole. Which one, the length of the text says.

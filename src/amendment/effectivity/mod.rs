@@ -3,6 +3,7 @@
 mod listed;
 mod next;
 mod reader;
+mod row;
 mod settle;
 mod subject;
 mod time;

@@ -4,13 +4,14 @@
 use super::reader::{Reader, ends_with};
 use super::subject::Subject;
 use super::time::Time;
-use super::types::Effective;
 use super::types::EffectivityKind::{self, EntersIntoForce, Expires, Suspended};
-use super::words::{ALREADY, ASIDE, LINK, OBJECT};
+use super::types::{Effective, Effectivity};
+use super::words::{AGAIN, ALREADY, ASIDE, ISSUED, LINK, OBJECT, REST};
 use crate::amendment::mood::PASSIVE;
+use crate::amendment::words::{WORDS, Word};
 use crate::citation::MentionOf;
 use crate::document_id::DocumentId;
-use crate::provision::ProvisionOf;
+use crate::provision::{ProvisionOf, Targets};
 use crate::reading::Gap;
 use crate::span::Span;
 
@@ -38,8 +39,9 @@ impl<'a, 't> Reader<'a, 't> {
         (bracketed || already.is_some() && acted_on).then_some(subject)
     }
 
-    /// Whether the words at byte `start` say by what something is amended, which then is in force: *Khoản này
-    /// được sửa đổi theo quy định tại khoản 6 Điều 1 Nghị định số …, có hiệu lực kể từ ngày …*.
+    /// Whether the words at byte `start` say by what something is amended or a unit was brought in, which then is
+    /// in force: *Khoản này được sửa đổi theo quy định tại khoản 6 Điều 1 Nghị định số …, có hiệu lực kể từ ngày
+    /// …*, *Mẫu này được ban hành theo …*.
     pub(super) fn is_amending(&self, start: usize) -> bool {
         let words = self.findings.place(start);
         let Some((_, aside)) = words.phrase_before(&ASIDE) else {
@@ -50,9 +52,17 @@ impl<'a, 't> Reader<'a, 't> {
             .place(self.findings.sentence_start(start))
             .index();
         let reading = self.findings.reading;
-        while let Some(next) = reading.next_start_in(from..aside.index(), &OBJECT) {
-            if ends_with(reading.place(next), &PASSIVE) {
-                return true;
+        while let Some(next) = reading.next_start_in(from..aside.index(), &PASSIVE) {
+            let place = reading.place(next);
+            if let Some((_, verb)) = place
+                .phrase(&PASSIVE)
+                .filter(|(_, verb)| verb.gap().is_soft())
+            {
+                let this = place.gap().is_soft() && self.findings.says(place.back(), "này");
+                let amended = matches!(verb.phrase(&WORDS), Some((Word::Verb(_), _)));
+                if amended || this && verb.phrase(&ISSUED).is_some() {
+                    return true;
+                }
             }
             from = next + 1;
         }
@@ -72,6 +82,33 @@ impl<'a, 't> Reader<'a, 't> {
         let first = self.mention_ending_at(bracket.start)?;
         (bracket.end == left.len() && self.is_known(first))
             .then(|| self.with_provisions(vec![first]))
+    }
+
+    /// *…; các quy định còn lại có hiệu lực từ ngày …*: the document of which provisions were spoken of in the line
+    /// of the verb at byte `verb`, and those provisions.
+    pub(super) fn rest_of(&self, verb: usize) -> Option<(ProvisionOf, Targets)> {
+        let mut place = self.findings.place(verb);
+        if place.gap().is_soft() {
+            place.eat_back(&LINK);
+        }
+        let last = self.told().last()?;
+        let line = self.findings.reading.line(verb)?;
+        let rest = ends_with(place, &REST);
+        let parts = !last.value.provisions.is_empty() && last.span.start >= line.start;
+        (rest && parts).then(|| (last.value.of.clone(), last.value.provisions.clone()))
+    }
+
+    /// What the verb before spoke of without a time, where *và* leads the verb at byte `verb` in: *Luật … sẽ có
+    /// hiệu lực sớm hơn và bắt đầu có hiệu lực từ ngày …*.
+    pub(super) fn subject_again(&self, sentence: usize, verb: usize) -> Option<Subject> {
+        let (end, subject) = self.timeless.as_ref()?;
+        let joined = ends_with(self.findings.place(verb), &AGAIN);
+        let row = self.mentions.row();
+        let next = row.partition_point(|mention| mention.span.start < *end);
+        let alone = row
+            .get(next)
+            .is_none_or(|mention| mention.span.start > verb);
+        (joined && alone && *end > sentence).then(|| self.with_provisions(subject.row.clone()))
     }
 
     /// Whether nothing but a bracket stands between the document that ends at byte `end` and the verb.
@@ -125,20 +162,18 @@ impl<'a, 't> Reader<'a, 't> {
         let Some(kind) = self.kind_of_this(i) else {
             return named;
         };
-        let told = self.told().iter().map(|told| &told.value);
-        let entered =
-            told.filter(|told| told.kind == EntersIntoForce && told.provisions.is_empty());
-        let mut entered = entered.map(|told| &told.of);
-        let mut meant = None;
-        if entered.any(|of| {
-            let of_kind = is_of_kind(of, kind);
-            let other = of_kind && meant.is_some_and(|meant| meant != of);
-            meant = meant.or(of_kind.then_some(of));
-            *of == ProvisionOf::Itself || other
-        }) {
-            return meant.is_none().then_some(ProvisionOf::Itself);
+        let whole =
+            |told: &&Effectivity| told.kind == EntersIntoForce && told.provisions.is_empty();
+        let entered = self.told().iter().map(|told| &told.value).filter(whole);
+        let entered = entered.map(|told| &told.of);
+        let mut of_kind = entered.clone().filter(|of| is_of_kind(of, kind));
+        let first = of_kind.next();
+        let one = of_kind.all(|of| Some(of) == first);
+        let itself = entered.clone().any(|of| *of == ProvisionOf::Itself);
+        match first {
+            None => named,
+            Some(first) => (one && !itself).then(|| first.clone()),
         }
-        meant.cloned().or(named)
     }
 
     /// The kind in *Luật này*.

@@ -2,7 +2,7 @@
 
 use super::next::is_later;
 use super::subject::Subject;
-use super::time::Time;
+use super::time::{Exception, Time};
 use super::types::{
     Effective, Effectivity,
     EffectivityKind::{self, Applies, Continues, EntersIntoForce, Expires, Retroactive, Suspended},
@@ -58,6 +58,8 @@ pub(super) struct Reader<'a, 't> {
     pub(super) mentions: &'a Mentions,
     /// Where the statement before ends.
     past: usize,
+    /// Of what the verb before spoke without a time, and where it ends.
+    pub(super) timeless: Option<(usize, Subject)>,
     /// The document of the clause before, where that is only a time: *Kể từ ngày Nghị định này có hiệu
     /// lực, …*.
     pending: Option<ProvisionOf>,
@@ -73,6 +75,7 @@ impl<'a, 't> Reader<'a, 't> {
             page,
             mentions: page.mentions,
             past: 0,
+            timeless: None,
             pending: None,
             found: Vec::new(),
             labelled: Vec::new(),
@@ -122,11 +125,14 @@ impl<'a, 't> Reader<'a, 't> {
             false => self
                 .subject(floor, span.start)
                 .or_else(|| self.subject_behind(&verb, sentence, &time))
-                .or_else(|| self.subject_around(span.start)),
+                .or_else(|| self.subject_around(span.start))
+                .or_else(|| self.subject_again(sentence, span.start)),
         };
+        self.timeless = None;
         let subject = subject.map(|subject| self.possible(subject, span, kind, &time));
         match subject {
             Some(subject) => self.state_of(&verb, floor, subject, time),
+            None if self.say_of_row(span, kind, floor, &time) => self.past = time.end.max(span.end),
             None => self.go_on(&verb, sentence, floor, time),
         }
     }
@@ -186,6 +192,7 @@ impl<'a, 't> Reader<'a, 't> {
         let ends = self.span(subject.last).end;
         let adjacent = self.is_linked(ends, span.start, &LINK);
         if !time.is_said() && (!adjacent || matches!(kind, EntersIntoForce | Applies)) {
+            self.timeless = Some((span.end, subject));
             return;
         }
         // "Thông tư số …, giấy phép … có hiệu lực đến ngày …": a last day alone is said of what is next to it.
@@ -213,6 +220,14 @@ impl<'a, 't> Reader<'a, 't> {
     /// A verb that has no document of its own: provisions of an exception, or the same document again.
     fn go_on(&mut self, verb: &Verb<'a, 't>, sentence: usize, floor: usize, time: Time) {
         let Verb { span, kind, .. } = *verb;
+        if let Some((of, except)) = self.rest_of(span.start) {
+            self.past = time.end.max(span.end);
+            if time.is_said() {
+                let except = Exception::of_document(except);
+                self.push(span, kind, of, Targets::default(), Time { except, ..time });
+            }
+            return;
+        }
         let last = self.found.last();
         let same = last.filter(|_| self.past >= sentence);
         let Some((provisions, of)) = self.understood(floor, span.start, same, last) else {
@@ -225,7 +240,7 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     /// Adds a statement about each document of `subject`.
-    fn say(&mut self, verb: Span, kind: EffectivityKind, subject: &Subject, time: Time) {
+    pub(super) fn say(&mut self, verb: Span, kind: EffectivityKind, subject: &Subject, time: Time) {
         let documents = subject.row.iter().flat_map(|&i| self.of(i));
         for of in documents.collect::<Vec<_>>() {
             if is_later(&of, kind, &time) {
@@ -345,9 +360,15 @@ impl<'a, 't> Reader<'a, 't> {
         Some(self.with_provisions(vec![first]))
     }
 
-    /// *Ngày có hiệu lực: 01/7/2025* above the text of a document; says whether it was that.
+    /// *Ngày có hiệu lực: 01/7/2025* above the text of a document or in what is known of one; says whether it
+    /// was that.
     fn label(&mut self, at: Place<'a, 't>) -> bool {
-        if self.page.own.is_none() || at.start() >= self.page.body {
+        let of = match (self.page.own, self.page.announced) {
+            (Some(_), _) => ProvisionOf::Itself,
+            (None, Some(announced)) => ProvisionOf::Document(announced.clone()),
+            (None, None) => return false,
+        };
+        if at.start() >= self.page.body {
             return false;
         }
         let Some((Trigger::Force, end)) = at.phrase(&TRIGGERS) else {
@@ -379,7 +400,7 @@ impl<'a, 't> Reader<'a, 't> {
                 ..Time::default()
             };
             let verb = Span::new(start.start(), end.end());
-            self.push(verb, kind, ProvisionOf::Itself, Targets::default(), time);
+            self.push(verb, kind, of, Targets::default(), time);
         }
         true
     }

@@ -197,7 +197,7 @@ impl<'a, 't> Reader<'a, 't> {
 
     /// The mentions, up to number `end`, that stand in a row with the mention `first`: what each is about, its
     /// day and who issued it may stand before the next.
-    fn row_from(&self, first: usize, end: usize) -> Vec<usize> {
+    pub(super) fn row_from(&self, first: usize, end: usize) -> Vec<usize> {
         std::iter::successors(Some(first), |&i| self.next_of_row(i, end)).collect()
     }
 

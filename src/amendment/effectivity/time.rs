@@ -36,6 +36,14 @@ pub(super) struct Exception {
 }
 
 impl Exception {
+    /// Provisions of the document that the statement is about.
+    pub(super) fn of_document(targets: Targets) -> Self {
+        Exception {
+            targets,
+            of_this: false,
+        }
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.targets.is_empty()
     }
@@ -79,7 +87,10 @@ impl<'a, 't> Reader<'a, 't> {
         }
         let mut place = verb;
         let mut led = false;
-        while near(place) {
+        for _ in 0..LEADS {
+            if !near(place) {
+                break;
+            }
             if let Some(date) = self.findings.date_at(place.start()) {
                 place = self.take(date, place, &mut time);
                 break;
@@ -255,10 +266,11 @@ impl<'a, 't> Reader<'a, 't> {
     /// The same behind what leads a time in at `since`.
     fn with_led(&self, since: Place<'a, 't>) -> Option<usize> {
         let mut day = since;
-        while let Some((_, behind)) = day.phrase(&SINCE)
-            && behind.gap().is_soft()
-        {
-            day = behind;
+        for _ in 0..LEADS {
+            match day.phrase(&SINCE) {
+                Some((_, behind)) if behind.gap().is_soft() => day = behind,
+                _ => break,
+            }
         }
         if day.index() == since.index() {
             return None;
@@ -396,6 +408,9 @@ fn said(date: &Found<'_, DateExpression>, place: Place<'_, '_>) -> Option<Said> 
 fn near(place: Place<'_, '_>) -> bool {
     matches!(place.gap(), Gap::Space | Gap::Glued | Gap::Comma)
 }
+
+/// How many of the words that lead in a time stand together: *có hiệu lực, thi hành kể từ …*.
+const LEADS: usize = 4;
 
 /// How far the provisions of an exception may stand from *trừ*, in bytes.
 const NEAR: usize = 60;

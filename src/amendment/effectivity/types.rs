@@ -2,6 +2,7 @@
 
 use crate::carry::{Carrier, Carry, carried};
 use crate::date::{Anchor, CivilDate, Offset};
+use crate::named::named;
 use crate::provision::{ProvisionOf, Targets};
 use crate::span::Span;
 
@@ -74,6 +75,15 @@ pub enum EffectivityKind {
     /// *ngưng hiệu lực*, *tạm dừng áp dụng*
     Suspended,
 }
+
+named!(EffectivityKind, "a kind of effectivity" {
+    EntersIntoForce = "enters_into_force",
+    Retroactive = "retroactive",
+    Applies = "applies",
+    Continues = "continues",
+    Expires = "expires",
+    Suspended = "suspended",
+});
 
 /// The time from which on something holds.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -118,6 +118,8 @@ roles! {
     STAYS = "stays";
     OBJECT = "object";
     ALREADY = "already";
+    LISTING = "listing";
+    REST = "rest";
 }
 
 #[test]

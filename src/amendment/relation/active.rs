@@ -4,7 +4,7 @@ use super::objects::RowOf;
 use super::reader::{NEAR, Objects, Reader, is_space};
 use super::types::Node;
 use super::types::RelationKind::{Approves, Implements, Promulgates};
-use super::words::{ABOUT, ASKING, ISSUED, JOINING, VERBS};
+use super::words::{ABOUT, ASKING, ISSUED, JOINING, PART, PREDICATE, VERBS};
 use crate::amendment::Effective;
 use crate::amendment::mood::PASSIVE;
 use crate::provision::ProvisionOf;
@@ -33,6 +33,12 @@ impl<'a, 't> Reader<'a, 't> {
         {
             return;
         }
+        // "Thông tư số … hướng dẫn chế độ kế toán bị bãi bỏ bởi …"
+        if let Some(behind) = self.behind_description(i)
+            && self.passive(behind, false, i)
+        {
+            return;
+        }
         let Some(bracket) = opens(gap) else { return };
         if gap.is_empty() || self.passive(place, bracket, i) || !is_space(gap) {
             return;
@@ -47,6 +53,8 @@ impl<'a, 't> Reader<'a, 't> {
             return;
         };
         let verb = self.words(verb, object);
+        let some = object.phrase(&PART).is_some_and(|(&some, _)| some);
+        let relation = if some { relation.of_some() } else { relation };
         if matches!(relation, Approves | Promulgates) {
             // "Tờ trình số … về việc ban hành Quy định …" asks for it.
             let asks = self.reading.place_at(self.row.span(i).start);
@@ -71,6 +79,32 @@ impl<'a, 't> Reader<'a, 't> {
         for objects in objects {
             self.add(verb, relation, source.clone(), objects);
         }
+    }
+
+    /// The passive behind the words that tell what the mention `i` does or is about, where they begin with a verb
+    /// of ours or the mention opens its sentence, and name no other document.
+    fn behind_description(&self, i: usize) -> Option<Place<'a, 't>> {
+        let mut place = self.right_of(self.row.span(i).end)?;
+        let span = self.row.span(i);
+        let opens = self.reading.sentence(span.start).start == span.start;
+        if place.phrase(&VERBS).is_none() && !opens || place.phrase(&PREDICATE).is_some() {
+            return None;
+        }
+        let next = i + 1;
+        let stop = match next < self.row.len() {
+            true => self.row.span(next).start,
+            false => self.text.len(),
+        };
+        for _ in 0..DESCRIPTION {
+            place = place.next();
+            if !place.gap().is_soft() || place.start() >= stop {
+                return None;
+            }
+            if place.phrase(&PASSIVE).is_some() {
+                return Some(place);
+            }
+        }
+        None
     }
 
     /// The place behind what the sentence says of the force of the mention `i`, where it goes on behind a comma
@@ -103,14 +137,26 @@ impl<'a, 't> Reader<'a, 't> {
         (behind.gap() == Gap::Comma).then_some(behind)
     }
 
-    /// The place behind *ban hành ngày 12/5/2018* or a mere day at `place`, or `place` itself.
-    fn behind_issue(&self, place: Place<'a, 't>) -> Place<'a, 't> {
+    /// The place behind *ban hành ngày 12/5/2018*, *do Bộ trưởng Trần Văn An ký ngày 12/5/2018* or a mere day
+    /// at `place`, or `place` itself.
+    pub(super) fn behind_issue(&self, place: Place<'a, 't>) -> Place<'a, 't> {
         let mut at = place;
         let day = self.findings.date_at(at.start());
         if let Some(day) = day.filter(|_| at.gap().is_soft()) {
             return self.reading.place_at(day.span.end);
         }
         at.eat(&PASSIVE);
+        if self.findings.says(at, "do")
+            && let Some(issuer) = self.findings.body_at(at.next().start())
+        {
+            at = self.reading.place_at(issuer.span.end);
+            for _ in 0..PERSON {
+                if at.phrase(&ISSUED).is_some() || !at.gap().is_soft() {
+                    break;
+                }
+                at = at.next();
+            }
+        }
         let Some((_, behind)) = at.phrase(&ISSUED) else {
             return place;
         };
@@ -184,3 +230,9 @@ fn opens(gap: &str) -> Option<bool> {
         _ => None,
     }
 }
+
+/// How many words the name of who signs and the time of the verb have.
+const PERSON: usize = 8;
+
+/// The most words that tell what a document does, in front of what is done to it.
+const DESCRIPTION: usize = 30;

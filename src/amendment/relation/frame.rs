@@ -11,6 +11,7 @@ use super::types::RelationKind::{
 use super::words::{AND, BASIS, COMES_WITH, FATE, LISTING, NEARER, PROPOSAL, VERBS};
 use crate::amendment::EffectivityKind;
 use crate::amendment::draft::inner;
+use crate::amendment::mood::PASSIVE;
 use crate::citation::governing;
 use crate::provision::ProvisionOf;
 use crate::reading::{Gap, Place};
@@ -178,11 +179,34 @@ impl<'a, 't> Reader<'a, 't> {
             }
             nearer = nearer.next();
         }
+        self.amending_attached(i, name.start);
         let source = vec![Node::Unnumbered(name.of(self.text).trim_end().to_owned())];
         let carrier: Vec<Node> = self.row.nodes(i).collect();
         let verb = self.words(verb, mention);
         self.add(verb, AttachedTo, source, Objects::whole(carrier.clone()));
         self.acting_for(end, &carrier);
+    }
+
+    /// `sửa đổi KIND … ban hành kèm theo MENTION`: who amends what comes with the mention `i`, and is named
+    /// at byte `attached`, amends that document. Who repeals or replaces it may leave the rest.
+    fn amending_attached(&mut self, i: usize, attached: usize) {
+        let object = self.reading.place_at(attached);
+        let Some((verb, Amends)) = self.verb_before(object) else {
+            return;
+        };
+        let place = self.reading.place_at(verb.start);
+        let passive = place.gap().is_soft() && place.phrase_before(&PASSIVE).is_some();
+        if passive || self.is_told(verb) {
+            return;
+        }
+        if let Some(source) = self.acting_subject(i, verb.start) {
+            self.add(
+                verb,
+                Amends,
+                source,
+                Objects::whole(self.row.nodes(i).collect()),
+            );
+        }
     }
 
     /// A document without a number, named by its kind: the words that name it, and where a verb of

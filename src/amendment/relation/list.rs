@@ -1,10 +1,11 @@
 //! Lists behind a colon whose verb stands before it: *Bãi bỏ các văn bản sau đây: a) …; b) …*.
 
+use super::agents::Agents;
 use super::lead::{Lead, Sign};
 use super::objects::RowOf;
 use super::reader::{NEAR, Reader};
 use super::types::{Node, Relation, RelationKind};
-use super::words::{ACTS, BELOW, ENDING, EXCEPT, VERBS};
+use super::words::{ACTS, BELOW, ENDING, EXCEPT, LISTING, PART, SEVERAL, VERBS};
 use crate::amendment::mood::{Mood, PASSIVE};
 use crate::provision::Targets;
 use crate::reading::Place;
@@ -24,6 +25,7 @@ impl<'a, 't> Reader<'a, 't> {
         self.found.sort_by_key(|(verb, _)| verb.start);
         let told = self.found.len();
         let mut kept: Option<Kept> = None;
+        let mut agents: Option<Agents> = None;
         // Whether the line before announces what stands below it.
         let mut announced = false;
         let mut parts = Vec::new();
@@ -32,6 +34,15 @@ impl<'a, 't> Reader<'a, 't> {
             let words = line.of(self.text);
             let marker = list_marker(words);
             let nests = std::mem::replace(&mut announced, words.ends_with(':'));
+            match agents.as_ref().filter(|_| marker > 0) {
+                Some(agents) => self.agents_in(agents, Span::new(line.start + marker, line.end)),
+                None => {
+                    agents = words
+                        .ends_with(':')
+                        .then(|| self.agents_below(line.start + marker, line))
+                        .flatten();
+                }
+            }
             kept = kept.filter(|kept| marker > 0 && Sign::of(words) != kept.around);
             if let Some(kept) = &kept {
                 self.keep(kept.relation, line);
@@ -56,20 +67,19 @@ impl<'a, 't> Reader<'a, 't> {
                 self.opens_part(line, marker);
                 parts.extend(self.lead.as_ref().and_then(|lead| lead.part));
             }
-            let Some(colon) = memchr::memchr(b':', words.as_bytes()) else {
+            let Some((stop, items)) = self.list_in(line) else {
                 continue;
             };
-            let colon = line.start + colon;
-            let inline = colon + 1 < line.end;
+            let inline = items < line.end;
             let nested = marker > 0 && self.lead.is_some();
-            if let Some(mut lead) = self.lead_in(Span::new(line.start, colon), inline) {
+            if let Some(mut lead) = self.lead_in(Span::new(line.start, stop), inline) {
                 lead.around = (marker > 0).then(|| Sign::of(words));
                 self.lead = Some(lead);
             } else if !nested {
                 continue;
             }
             if inline && self.lead.is_some() {
-                self.listed_inline(Span::new(colon + 1, line.end));
+                self.listed_inline(Span::new(items, line.end));
                 self.lead = self.lead.take().filter(|lead| !lead.inline);
             }
         }
@@ -82,6 +92,25 @@ impl<'a, 't> Reader<'a, 't> {
         }
         self.found
             .retain(|(_, relation)| !relation.target.is_empty());
+    }
+
+    /// Where in `line` what leads a list in ends, and where the list begins: at a colon, or behind *gồm* in
+    /// front of a document.
+    fn list_in(&self, line: Span) -> Option<(usize, usize)> {
+        if let Some(colon) = memchr::memchr(b':', line.of(self.text).as_bytes()) {
+            return Some((line.start + colon, line.start + colon + 1));
+        }
+        let last = self.reading.place_at(line.end).index();
+        let mut from = self.reading.place_at(line.start).index();
+        while let Some(next) = self.reading.next_start_in(from..last, &LISTING) {
+            let place = self.reading.place(next);
+            let (_, behind) = place.phrase(&LISTING)?;
+            if self.row.at(behind.start()).is_some() {
+                return Some((behind.end(), behind.start()));
+            }
+            from = next + 1;
+        }
+        None
     }
 
     /// *Bãi bỏ Thông tư số …, trừ các nội dung sau:*: what the items below `line` are taken out of, one of
@@ -133,7 +162,11 @@ impl<'a, 't> Reader<'a, 't> {
         let mood = self.mood(verb.start());
         let named = match passive {
             true if ending => has(start, span.end, &*BELOW),
-            true => has(start, verb.start(), &*BELOW),
+            // "Các văn bản bị bãi bỏ gồm …"
+            true => {
+                let listed = || has(object, span.end, &*LISTING);
+                has(start, verb.start(), &*BELOW) || has(start, verb.start(), &*ACTS) && listed()
+            }
             false => acts,
         };
         if !named || mood == Mood::Void {
@@ -153,8 +186,11 @@ impl<'a, 't> Reader<'a, 't> {
         }
         let source = match proposed {
             true => Vec::new(),
-            false if passive => self.speaking_in(span)?,
-            false => self.acting_subject(first, verb.start())?,
+            false => match passive {
+                true => self.speaking_in(span),
+                false => self.acting_subject(first, verb.start()),
+            }
+            .or_else(|| self.announced(relation, start.start()))?,
         };
         Some(Lead {
             verb: self.words(verb, object),
@@ -178,6 +214,27 @@ impl<'a, 't> Reader<'a, 't> {
         let mut within = mentions.take_while(|&i| self.row.span(i).end <= span.end);
         let this = within.find(|&i| self.row.entry(i).is_this)?;
         Some(self.row.nodes(this).collect())
+    }
+
+    /// The last document in front of byte `at` that is said to do it to several others, which are not named
+    /// there: *Thông tư số … về việc bãi bỏ một số văn bản. Các văn bản bị bãi bỏ gồm …*.
+    fn announced(&self, relation: RelationKind, at: usize) -> Option<Vec<Node>> {
+        let before = self.row.first_from(at);
+        let mut near = (0..before).rev().take(NEAR);
+        let announces = |i: usize| {
+            let from = self.row.span(i).end;
+            let first = self.reading.place_at(from).index();
+            let stop = self.reading.sentence(from).end.min(at);
+            let last = self.reading.place_at(stop).index().min(first + ABOUT);
+            let next = self.reading.next_start_in(first..last, &VERBS)?;
+            let (&verb, object) = self.reading.place(next).phrase(&VERBS)?;
+            let counted = object.phrase(&SEVERAL).is_some() || object.number().is_some();
+            (verb == relation && counted).then_some(())
+        };
+        let i = near.find(|&i| announces(i).is_some())?;
+        let ids: Vec<Node> = self.row.nodes(i).collect();
+        let numbered = |node: &Node| node.id().is_some_and(|id| id.number().is_some());
+        ids.iter().all(numbered).then_some(ids)
     }
 
     /// The first verb between `place` and byte `end` that changes the force of documents, and the place
@@ -232,7 +289,10 @@ impl<'a, 't> Reader<'a, 't> {
             Some(except) if except.is_empty() => return,
             except => except.unwrap_or_default(),
         };
-        let lead = lead.clone();
+        let mut lead = lead.clone();
+        if start.phrase(&PART).is_some_and(|(&some, _)| some) {
+            lead.relation = lead.relation.of_some();
+        }
         let last = row.groups.len() - 1;
         for (i, objects) in row.groups.into_iter().enumerate() {
             // The row of the item before may have run over it.
@@ -319,6 +379,9 @@ fn list_marker(line: &str) -> usize {
         false => 0,
     }
 }
+
+/// How many words behind a document what it does to several others is looked for.
+const ABOUT: usize = 24;
 
 /// The bytes of a label and its sign.
 const LABEL: usize = 10;

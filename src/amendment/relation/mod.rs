@@ -6,6 +6,7 @@
 //! quotes has none of that law's.
 
 mod active;
+mod agents;
 mod frame;
 #[cfg(feature = "serde")]
 mod json;
@@ -15,6 +16,7 @@ mod objects;
 mod part;
 mod passive;
 mod reader;
+mod register;
 mod row;
 mod subject;
 mod types;
@@ -23,3 +25,4 @@ mod words;
 pub(super) use lead::Sign;
 pub(crate) use reader::relations;
 pub use types::{Node, Relation, RelationKind};
+pub(super) use words::{AND, SEVERAL};

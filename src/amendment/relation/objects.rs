@@ -2,7 +2,7 @@
 
 use super::reader::{Objects, Reader};
 use super::types::RelationKind::{
-    self, Approves, Details, Guides, Promulgates, Repeals, Replaces, Withdraws,
+    self, Amends, Approves, Details, Guides, Promulgates, Repeals, Replaces, Withdraws,
 };
 use super::words::{AND, EXCEPT, GOES_ON, OF, PART, PREDICATE, VERBS};
 use crate::amendment::mood::{NOT, PASSIVE};
@@ -15,6 +15,8 @@ pub(super) enum RowOf {
     Objects,
     /// Those whose force a verb ends: what each of them is about may stand before the next.
     Ended,
+    /// Those that a verb changes: the same, where they are of one kind.
+    Amended,
     /// Those of an item of a list: what they do to others only describes them.
     Items,
     /// Those that act: *được sửa đổi bởi A và B*. A semicolon ends their row.
@@ -25,6 +27,7 @@ impl RowOf {
     /// The row of what a verb acts on.
     pub(super) fn acted_on(relation: RelationKind) -> RowOf {
         match relation {
+            Amends => RowOf::Amended,
             Replaces | Repeals | Withdraws => RowOf::Ended,
             _ => RowOf::Objects,
         }
@@ -105,13 +108,16 @@ impl<'a, 't> Reader<'a, 't> {
         let groups = &mut found.groups;
         let mut count = 0;
         let mut listed = false;
+        // The document before, where its words were passed over.
+        let mut passed = None;
         while let Some((provisions, next)) = self.object_at(place) {
             let end = self.row.span(next).end;
             // What has a predicate of its own begins another clause.
             let apart = self.has_verb(end, row)
                 || self.has_predicate(end)
                 || row != RowOf::Items && self.opens_clause(next);
-            if listed && apart {
+            let unlike = row == RowOf::Amended && passed.is_some_and(|i| !self.are_alike(i, next));
+            if listed && apart || unlike {
                 break;
             }
             count += 1;
@@ -125,7 +131,7 @@ impl<'a, 't> Reader<'a, 't> {
             place = self.reading.place_at(end);
             let mut gap = self.text.get(end..place.start()).unwrap_or_default().trim();
             let joined = gap.is_empty() && place.phrase(&AND).is_some();
-            let passes = matches!(row, RowOf::Ended | RowOf::Items);
+            let passes = matches!(row, RowOf::Ended | RowOf::Amended | RowOf::Items);
             if passes
                 && !joined
                 && let Some(alike) = self.next_alike(next)
@@ -139,6 +145,7 @@ impl<'a, 't> Reader<'a, 't> {
                 let behind = self.reading.place_at(words);
                 if behind.index() > place.index() {
                     (place, found.end) = (behind, words);
+                    passed = Some(next);
                     gap = self
                         .text
                         .get(words..place.start())
@@ -212,6 +219,11 @@ impl<'a, 't> Reader<'a, 't> {
             Some(Details | Guides)
         );
         (joined && details).then_some(place)
+    }
+
+    /// Whether the mentions `i` and `j` are documents of one kind.
+    fn are_alike(&self, i: usize, j: usize) -> bool {
+        self.row.kind(i) == self.row.kind(j)
     }
 
     /// The first verb between two bytes.

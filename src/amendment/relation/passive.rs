@@ -105,7 +105,7 @@ impl<'a, 't> Reader<'a, 't> {
         let row = self.row_behind(object, RowOf::Agents);
         (!row.groups.is_empty()).then(|| Done {
             verb: self.words(verb, by),
-            relation,
+            relation: if part { relation.of_some() } else { relation },
             source: row.groups.into_iter().flat_map(|by| by.ids).collect(),
             part,
             end: row.end,

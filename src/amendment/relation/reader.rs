@@ -49,6 +49,9 @@ pub(crate) fn relations<'t>(
         }
     }
     reader.lines();
+    if let Some(announced) = page.announced.filter(|_| page.own.is_none()) {
+        reader.registered(&Node::Document(announced.clone()));
+    }
     reader.approved_again();
     reader.expiring();
     let mut found = reader.found;

@@ -69,16 +69,18 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     /// The verb in front of `object`, words for a part of it passed over.
-    fn verb_before(&self, mut object: Place<'a, 't>) -> Option<(Span, RelationKind)> {
+    pub(super) fn verb_before(&self, mut object: Place<'a, 't>) -> Option<(Span, RelationKind)> {
         // "sửa đổi, bổ sung một số điều của các": two words for a part may follow each other.
+        let mut some = false;
         for _ in 0..=2 {
             if !follows(object) {
                 return None;
             }
             if let Some((&relation, verb)) = object.phrase_before(&VERBS) {
+                let relation = if some { relation.of_some() } else { relation };
                 return Some((self.words(verb, object), relation));
             }
-            object.eat_back(&PART)?;
+            some |= object.eat_back(&PART)?;
         }
         None
     }
@@ -241,7 +243,8 @@ impl<'a, 't> Reader<'a, 't> {
     /// Whether a document that ends at byte `end` may be the subject of the verb at byte `verb`: it is
     /// near, brackets not counted, or *và* or *này* stands between.
     fn may_be_subject(&self, end: usize, verb: usize) -> bool {
-        let (mut place, verb) = (self.reading.place_at(end), self.reading.place_at(verb));
+        let mut place = self.behind_issue(self.reading.place_at(end));
+        let verb = self.reading.place_at(verb);
         let around = self.reading.bracket(verb.start());
         let mut words = 0;
         while place.index() < verb.index() {

@@ -2,6 +2,7 @@
 
 use crate::carry::placeless;
 use crate::document_id::DocumentId;
+use crate::named::named;
 use crate::provision::Targets;
 
 /// One thing that a document or a body does to a document.
@@ -35,7 +36,7 @@ pub struct Relation {
 }
 
 /// An end of a [`Relation`].
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Node {
     /// A document.
@@ -127,36 +128,6 @@ pub enum RelationKind {
 }
 
 impl RelationKind {
-    const ALL: [RelationKind; 20] = [
-        RelationKind::Issues,
-        RelationKind::Promulgates,
-        RelationKind::AttachedTo,
-        RelationKind::Approves,
-        RelationKind::Implements,
-        RelationKind::BasedOn,
-        RelationKind::AtProposalOf,
-        RelationKind::Details,
-        RelationKind::Guides,
-        RelationKind::Amends,
-        RelationKind::Replaces,
-        RelationKind::Repeals,
-        RelationKind::Withdraws,
-        RelationKind::Expires,
-        RelationKind::Suspends,
-        RelationKind::Corrects,
-        RelationKind::Consolidates,
-        RelationKind::Extends,
-        RelationKind::RefersTo,
-        RelationKind::RespondsTo,
-    ];
-
-    /// The relation of that name.
-    pub(super) fn named(name: &str) -> Option<RelationKind> {
-        RelationKind::ALL
-            .into_iter()
-            .find(|kind| kind.as_str() == name)
-    }
-
     /// Whether its verb ends or changes the force of a document, or answers it: the subject may stand
     /// far in front of it, or be the document at hand.
     pub(super) fn is_far_reaching(self) -> bool {
@@ -171,6 +142,15 @@ impl RelationKind {
             )
     }
 
+    /// What is done to a document where only some of it is meant, and the text leaves open what: who repeals
+    /// or replaces some of its articles changes it.
+    pub(super) fn of_some(self) -> RelationKind {
+        match self {
+            RelationKind::Replaces | RelationKind::Repeals => RelationKind::Amends,
+            whole => whole,
+        }
+    }
+
     /// Whether it is told of when somebody intends it, asks for it or drafts it.
     pub(super) fn may_be_intended(self) -> bool {
         matches!(
@@ -182,41 +162,27 @@ impl RelationKind {
                 | RelationKind::Suspends
         )
     }
-
-    /// The name in JSON and CSV: `based_on`.
-    ///
-    /// ```
-    /// use vanban::amendment::RelationKind;
-    /// assert_eq!(RelationKind::BasedOn.as_str(), "based_on");
-    /// ```
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            RelationKind::Issues => "issues",
-            RelationKind::Promulgates => "promulgates",
-            RelationKind::AttachedTo => "attached_to",
-            RelationKind::Approves => "approves",
-            RelationKind::Implements => "implements",
-            RelationKind::BasedOn => "based_on",
-            RelationKind::AtProposalOf => "at_proposal_of",
-            RelationKind::Details => "details",
-            RelationKind::Guides => "guides",
-            RelationKind::Amends => "amends",
-            RelationKind::Replaces => "replaces",
-            RelationKind::Repeals => "repeals",
-            RelationKind::Withdraws => "withdraws",
-            RelationKind::Expires => "expires",
-            RelationKind::Suspends => "suspends",
-            RelationKind::Corrects => "corrects",
-            RelationKind::Consolidates => "consolidates",
-            RelationKind::Extends => "extends",
-            RelationKind::RefersTo => "refers_to",
-            RelationKind::RespondsTo => "responds_to",
-        }
-    }
 }
 
-impl std::fmt::Display for RelationKind {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
+named!(RelationKind, "a relation" {
+    Issues = "issues",
+    Promulgates = "promulgates",
+    AttachedTo = "attached_to",
+    Approves = "approves",
+    Implements = "implements",
+    BasedOn = "based_on",
+    AtProposalOf = "at_proposal_of",
+    Details = "details",
+    Guides = "guides",
+    Amends = "amends",
+    Replaces = "replaces",
+    Repeals = "repeals",
+    Withdraws = "withdraws",
+    Expires = "expires",
+    Suspends = "suspends",
+    Corrects = "corrects",
+    Consolidates = "consolidates",
+    Extends = "extends",
+    RefersTo = "refers_to",
+    RespondsTo = "responds_to",
+});

@@ -16,9 +16,9 @@ fn of_role<T>(role: &'static str, value: impl Fn(&'static str) -> T) -> Phrases<
 }
 
 pub(super) static VERBS: LazyLock<Phrases<RelationKind>> = LazyLock::new(|| {
-    of_role("verb", |name| match RelationKind::named(name) {
-        Some(relation) => relation,
-        None => panic!("{name:?} is no relation"),
+    of_role("verb", |name| match name.parse() {
+        Ok(relation) => relation,
+        Err(error) => panic!("{name:?}: {error}"),
     })
 });
 
@@ -30,18 +30,21 @@ pub(super) static REWORDING: LazyLock<Phrases<usize>> =
 pub(super) static BY: LazyLock<Phrases<bool>> =
     LazyLock::new(|| of_role("by", |part| part == "part"));
 
+/// Whether the words leave open which part of a document is meant: *một số điều của*.
+pub(super) static PART: LazyLock<Phrases<bool>> =
+    LazyLock::new(|| of_role("part", |part| part == "some"));
+
 macro_rules! roles {
     ($($name:ident = $role:literal;)*) => {
-        $(pub(super) static $name: LazyLock<Phrases<()>> =
+        $(pub(in crate::amendment) static $name: LazyLock<Phrases<()>> =
             LazyLock::new(|| of_role($role, |_| ()));)*
 
         #[cfg(test)]
-        const ROLES: &[&str] = &["verb", "rewording", "by", $($role),*];
+        const ROLES: &[&str] = &["verb", "rewording", "by", "part", $($role),*];
     };
 }
 
 roles! {
-    PART = "part";
     OF = "of";
     POINTING = "pointing";
     AND = "and";
@@ -61,6 +64,7 @@ roles! {
     ISSUED = "issued";
     ASKING = "asking";
     ENDING = "ending";
+    SEVERAL = "several";
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use crate::citation::Via;
 use crate::document_id::DocumentId;
+use crate::named::named;
 use crate::tables::kinds::DocumentKind;
 
 /// A short reference to a document.
@@ -98,3 +99,16 @@ pub enum Anaphor {
     /// *Quyết định phê duyệt … (Quyết định số 242/QĐ-TTg)*.
     DescriptiveThenParenthesis,
 }
+
+named!(Anaphor, "a form of reference" {
+    This = "this",
+    SaidAbove = "said_above",
+    CountedAbove = "counted_above",
+    BareKind = "bare_kind",
+    KindPlusIssuer = "kind_plus_issuer",
+    KindPlusSerial = "kind_plus_serial",
+    KindPlusTitle = "kind_plus_title",
+    Label = "label",
+    Cataphoric = "cataphoric",
+    DescriptiveThenParenthesis = "descriptive_then_parenthesis",
+});
