@@ -44,7 +44,8 @@ pub(super) fn cells_of_time(reading: &Reading<'_>) -> Vec<Cell> {
             if !beside || !row.as_bytes().contains(&sign) {
                 break;
             }
-            if of_time {
+            // The rest of a wrapped row has fewer cells, and nobody knows of which columns.
+            if of_time && cells(text, line, sign).count() == heads.len() {
                 let row = cells(text, line, sign).zip(&heads);
                 found.extend(row.filter_map(|(span, head)| {
                     let role = (*head)?;
