@@ -10,6 +10,7 @@ use crate::extractor::Extractor;
 use crate::layers::Layers;
 use crate::number::DocumentKind;
 use crate::tables::Tables;
+use crate::tables::laws::Law;
 
 /// Sets the options of an [`Extractor`].
 #[derive(Clone, Debug, Default)]
@@ -18,6 +19,7 @@ pub struct ExtractorBuilder {
     kinds: Vec<DocumentKind>,
     bodies: Vec<Body>,
     places: Vec<Place>,
+    laws: Vec<Law>,
     abbreviations: Vec<(String, String)>,
     patterns: Vec<(String, Regex)>,
     layers: Layers,
@@ -100,6 +102,34 @@ impl ExtractorBuilder {
     #[must_use]
     pub fn place(mut self, name: impl AsRef<str>) -> Self {
         self.places.push(Place::new(name.as_ref()));
+        self
+    }
+
+    /// A law (*luật*, *bộ luật*, *pháp lệnh*) that the table does not have: its kind, the name behind the kind, its
+    /// number (empty where it has none), and the day on which it was passed (*ngày thông qua*), where that is known.
+    /// It is then known by its name, whatever stands behind it; with the year of that day, it has its number.
+    ///
+    /// ```
+    /// let passed = "2027-06-05".parse()?;
+    /// let extractor = vanban::Extractor::builder().law("Luật", "Kinh tế số", "12/2027/QH16", Some(passed)).build();
+    /// let document = extractor.extract("Theo khoản 2 Điều 5 Luật Kinh tế số 2027 đối với sàn giao dịch.");
+    /// let law = &document.citations[0].value;
+    /// assert_eq!(law.title.as_ref().unwrap().text, "Kinh tế số");
+    /// assert_eq!(law.resolved.number.as_ref().unwrap().to_string(), "12/2027/QH16");
+    /// # Ok::<(), vanban::ParseError>(())
+    /// ```
+    #[must_use]
+    pub fn law(
+        mut self,
+        kind: impl AsRef<str>,
+        name: impl AsRef<str>,
+        number: impl AsRef<str>,
+        passed: Option<CivilDate>,
+    ) -> Self {
+        let passed = passed.map(|day| day.to_string());
+        let (kind, name) = (kind.as_ref(), name.as_ref());
+        self.laws
+            .push(Law::own(kind, name, number.as_ref(), passed));
         self
     }
 
@@ -189,8 +219,12 @@ impl ExtractorBuilder {
 
     /// The extractor.
     pub fn build(self) -> Extractor {
-        let own = !(self.kinds.is_empty() && self.bodies.is_empty() && self.places.is_empty());
-        let tables = own.then(|| Arc::new(Tables::with(&self.kinds, self.bodies, self.places)));
+        let own = !self.kinds.is_empty()
+            || !self.bodies.is_empty()
+            || !self.places.is_empty()
+            || !self.laws.is_empty();
+        let (bodies, places, laws) = (self.bodies, self.places, self.laws);
+        let tables = own.then(|| Arc::new(Tables::with(&self.kinds, bodies, places, laws)));
         let pairs: Vec<(&str, &str)> = self
             .abbreviations
             .iter()

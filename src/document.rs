@@ -327,6 +327,23 @@ impl<'t> Document<'t> {
     ///     "30/2020/NĐ-CP,replaces,09/2010/NĐ-CP",
     /// ]);
     /// ```
+    ///
+    /// Nodes compare by [`DocumentId`], so that the edges of many documents make one graph:
+    ///
+    /// ```
+    /// use std::collections::BTreeSet;
+    ///
+    /// let mut graph = BTreeSet::new();
+    /// for page in [
+    ///     "Thông tư số 05/2021/TT-BYT thay thế Thông tư số 7/2010/TT-BYT.",
+    ///     "Thông tư số 5/2021/TT-BYT thay thế Thông tư số 07/2010/TT-BYT.",
+    /// ] {
+    ///     for edge in vanban::extract(page).graph() {
+    ///         graph.insert((edge.source.clone(), edge.relation, edge.target.clone()));
+    ///     }
+    /// }
+    /// assert_eq!(graph.len(), 1);
+    /// ```
     pub fn graph(&self) -> impl Iterator<Item = Edge<'_>> {
         amendment::edges(&self.relations)
     }

@@ -208,6 +208,7 @@ impl Extractor {
                 let closing = frame.closing.as_ref();
                 identity::labelled(&findings, closing, &citations, first_article?)
             })
+            .map(|identity| identity::completed(&findings, identity))
         });
         let own = identity.as_ref().map(|identity| &identity.id);
         let is_act = frame.is_act(text);
@@ -215,8 +216,10 @@ impl Extractor {
             citation::references(&findings, &citations, own, is_act)
         });
         let announced = self.given(layers::IDENTIFIED, || match is_document {
-            true => None,
-            false => identity::announced(&findings, &citations, &references),
+            true if identity.is_some() => None,
+            true => identity::described(&findings),
+            false => identity::described(&findings)
+                .or_else(|| identity::announced(&findings, &citations, &references)),
         });
         let mut mentions = Mentions::new(&citations, &references, own);
         let (amendments, instructed) = self.given(layers::AMENDING, || {

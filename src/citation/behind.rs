@@ -4,11 +4,11 @@ use super::words::{
     ADVERB, BEFORE_DAY, BEHIND_DAY, DATED, DAY_OF_ISSUE, HOUR, ISSUED, ISSUES, LEAD, OTHER_DAY,
     PASSIVE, SAME_DAY,
 };
-use super::{Findings, Source, StatedDate, StatedIssuer, governing};
+use super::{Findings, Source, StatedDate, StatedIssuer, governing, meeting};
 use crate::body::IssuingBody;
 use crate::date::PartialDate;
 use crate::number::{DocumentNumber, Notation};
-use crate::reading::{Case, Gap, Place};
+use crate::reading::{Case, Gap, Place, is_quotation_mark};
 use crate::span::{Found, Span};
 
 /// What follows a number, and the end of the stretch that belongs to the citation.
@@ -39,12 +39,14 @@ pub(super) fn read(findings: &Findings<'_, '_>, document: Span, joint: bool) -> 
     let mut behind = Behind::nothing(document.end);
     while read_date(findings, document, &mut behind) || read_issuers(findings, &mut behind, joint) {
     }
+    read_plenum(findings, &mut behind);
     // "… của Bộ Chính trị khóa XII".
     let named = findings.place(behind.end);
     let term = match behind.issuers.is_empty() {
         true => behind.end,
-        false => behind.end.max(behind_session(findings, named).end()),
+        false => behind.end.max(behind_session(findings, named)),
     };
+    let term = behind_unknown(findings, term);
     let told = participle(findings, term, joint);
     behind.told = told.told;
     behind.date = behind.date.or(told.date);
@@ -52,6 +54,53 @@ pub(super) fn read(findings: &Findings<'_, '_>, document: Span, joint: bool) -> 
         behind.issuers = told.issuers;
     }
     behind
+}
+
+/// The byte behind an issuer at byte `end` that is no known body, where the words follow that say what the document is
+/// about: *… của Đoàn Chủ tịch Tổng Liên đoàn Lao động Việt Nam về …*; else `end` itself.
+fn behind_unknown(findings: &Findings<'_, '_>, end: usize) -> usize {
+    let of = findings.place(end);
+    let name = of.next();
+    let named = findings.says(of, "của")
+        && of.gap() == Gap::Space
+        && name.gap() == Gap::Space
+        && findings.reading.case(name.index()).is_capital()
+        && findings
+            .body_at(name.start())
+            .is_none_or(|body| body.value.generic);
+    let mut place = name.next();
+    for _ in 0..LONGEST_NAME {
+        let titled = place.between().trim().chars().all(is_quotation_mark);
+        if !named || !titled || findings.number_at(place.start()).is_some() {
+            return end;
+        }
+        if place.phrase(&LEAD).is_some() || !place.gap().is_soft() {
+            return place.end();
+        }
+        place = place.next();
+    }
+    end
+}
+
+/// Words of the name of such an issuer at most.
+const LONGEST_NAME: usize = 16;
+
+/// Reads the Party meeting that passed the document, behind *của* or without it.
+fn read_plenum(findings: &Findings<'_, '_>, behind: &mut Behind) {
+    let place = findings.place(behind.end);
+    let beside = place.gap().is_soft() || place.gap() == Gap::Comma;
+    if !behind.issuers.is_empty() || !beside {
+        return;
+    }
+    let of = findings.says(place, "của");
+    let meeting = if of { place.next() } else { place };
+    if let Some(end) = meeting::passing_plenum(meeting) {
+        behind.end = end;
+        behind.issuers = vec![StatedIssuer {
+            name: meeting::CENTRAL_COMMITTEE.to_owned(),
+            source: Source::Inline,
+        }];
+    }
 }
 
 fn read_date(findings: &Findings<'_, '_>, document: Span, behind: &mut Behind) -> bool {
@@ -222,7 +271,13 @@ fn row_of_bodies(
     joint: bool,
 ) -> Option<(Vec<StatedIssuer>, usize)> {
     let named = |at: usize| findings.body_at(at).filter(|body| !body.value.generic);
-    let first = named(place.start())?;
+    let first = named(place.start()).or_else(|| {
+        // "của Bộ trưởng, Chủ nhiệm Ủy ban Dân tộc": who leads a committee is a minister.
+        let other = place.next().next();
+        let minister = findings.says(place, "bộ") && findings.says(place.next(), "trưởng");
+        let holder = named(other.start()).filter(|body| body.value.holder.is_some());
+        holder.filter(|_| minister && other.gap() == Gap::Comma)
+    })?;
     let mut issuers = vec![StatedIssuer::of(first, Source::Inline)];
     let mut end = first.span.end;
     let mut waiting = Vec::new();
@@ -276,7 +331,7 @@ pub(super) fn participle(findings: &Findings<'_, '_>, at: usize, joint: bool) ->
         && let Some((by, end)) = row_of_bodies(findings, place, joint)
     {
         named = by;
-        place = behind_session(findings, findings.place(end));
+        place = findings.place(behind_session(findings, findings.place(end)));
     }
     if !place.gap().is_soft() && (passive || place.gap() != Gap::Comma) {
         return told;
@@ -311,13 +366,20 @@ pub(super) fn participle(findings: &Findings<'_, '_>, at: usize, joint: bool) ->
     told
 }
 
-/// The place behind the term and the session of an assembly: *khóa XIII, kỳ họp thứ 6*.
-fn behind_session<'r, 't>(findings: &Findings<'_, '_>, mut place: Place<'r, 't>) -> Place<'r, 't> {
+/// The byte behind the term and the session of a body at `place`: *khóa XIII, kỳ họp thứ 6*, *(khóa IX)*; where
+/// there is none, the end of the word before.
+fn behind_session(findings: &Findings<'_, '_>, mut place: Place<'_, '_>) -> usize {
     let says = |place: Place<'_, '_>, word| findings.says(place, word);
     let term = place.next();
     let numbered = term.number().is_some() || findings.reading.case(term.index()) == Case::Upper;
-    if place.gap().is_soft() && numbered && (says(place, "khóa") || says(place, "khoá")) {
-        place = term.next();
+    if numbered && (says(place, "khóa") || says(place, "khoá")) {
+        let behind = term.next();
+        if place.between().trim() == "(" && behind.between().starts_with(')') {
+            return behind.end() + 1;
+        }
+        if place.gap().is_soft() {
+            place = behind;
+        }
     }
     let apart = matches!(place.gap(), Gap::Space | Gap::Comma | Gap::Dash);
     if apart && says(place, "kỳ") && says(place.next(), "họp") {
@@ -327,7 +389,7 @@ fn behind_session<'r, 't>(findings: &Findings<'_, '_>, mut place: Place<'r, 't>)
         }
         place = place.next();
     }
-    place
+    place.end()
 }
 
 /// The date and the issuers behind the title of the document, which begins at byte `from` and may reach

@@ -15,7 +15,6 @@ use crate::date::{DateExpression, DateValue, Modifier, PartialDate};
 use crate::document_id::{DocumentId, issuer_by_code};
 use crate::number::DocumentNumber;
 use crate::span::{Found, Span};
-use crate::tables::laws;
 
 /// What a page says of itself.
 #[derive(Clone, Copy, Debug)]
@@ -160,7 +159,7 @@ fn numbered<'t>(
         Some(_) => None,
         None => [span.end, behind.told]
             .into_iter()
-            .find_map(|from| subject::read(findings, span, Some(&number.value), from)),
+            .find_map(|from| subject::subject(findings, span, Some(&number.value), from)),
     };
     if let Some(words) = &subject
         && stated.date.is_some()
@@ -305,13 +304,13 @@ fn drop_known_names<'t>(findings: &Findings<'_, 't>, citations: &mut Vec<Found<'
     let carried = carried::find(findings, citations);
     let labels = label::Labels::new(label::find(findings, citations, &carried));
     // What each name meant; nothing where it meant two.
-    let mut named: HashMap<Cow<'static, str>, Option<(DocumentId, Resolved)>> = HashMap::new();
+    let mut named: HashMap<Cow<'_, str>, Option<(DocumentId, Resolved)>> = HashMap::new();
     citations.retain_mut(|citation| {
         let value = &mut citation.value;
         let (Some(kind), Some(title)) = (&value.kind, &value.title) else {
             return true;
         };
-        let key = laws::name_key(kind, &title.text);
+        let key = findings.tables.laws.name_key(kind, &title.text);
         let by_name = value.number.is_none() && value.meeting.is_none();
         let head = findings
             .tables

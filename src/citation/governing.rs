@@ -7,7 +7,9 @@ use std::collections::HashSet;
 
 use super::actor::Actor;
 use super::find::Stated;
-use super::words::{ADVERB, BASIS, ISSUED, ISSUES, LEADS_CLAUSE, PASSIVE, SAME_DAY, SEVERAL};
+use super::words::{
+    ADVERB, BASIS, BEFORE_DAY, ISSUED, ISSUES, LEADS_CLAUSE, PASSIVE, SAME_DAY, SEVERAL,
+};
 use super::{Findings, Source, StatedDate, StatedIssuer, speaking};
 use crate::document_id::issuer_by_code;
 use crate::number::DocumentNumber;
@@ -168,6 +170,11 @@ fn before_object(
     let actor = Actor::before(findings, at, floor);
     let free = |date: &StatedDate| !taken.contains(&date.span.start);
     let same_day = is_same_day(findings, actor.start);
+    // "Ngày 5/3/2024 ban hành Quyết định số …": the day and the verb need no subject between them.
+    let beside_verb = actor.day.is_some_and(|day| {
+        let before = findings.place(day.span.start);
+        at.gap() == Gap::Space && before.phrase_before(&BEFORE_DAY).is_none()
+    });
     stated.date = actor
         .day
         .and_then(|date| StatedDate::of(date, source))
@@ -178,7 +185,7 @@ fn before_object(
             let opening = || opening_date(findings, floor, actor.start, source).filter(free);
             alone.then(opening).flatten()
         });
-    if stated.date.is_some() && actor.bodies.is_empty() && !actor.person {
+    if stated.date.is_some() && actor.bodies.is_empty() && !actor.person && !beside_verb {
         stated.date = None;
     }
     let bodies = actor.bodies.iter();

@@ -125,7 +125,9 @@ pub(super) fn read<'t>(
         });
     }
     let row = previous.filter(|previous| {
-        previous.number.kind() == number.value.kind() && coordinated(text, previous.end, label)
+        let alike = previous.number.kind() == number.value.kind();
+        alike
+            && (coordinated(text, previous.end, label) || goes_on_with_row(findings, label, number))
     });
     if let Some(previous) = row {
         return Some(Head {
@@ -366,6 +368,17 @@ pub(super) fn coordinated(text: &str, end: usize, next: usize) -> bool {
     };
     let words = between.trim_matches([' ', '\n', ',', ';', '-', '+']);
     !between.trim().is_empty() && matches!(words, "" | "và" | "hoặc" | "và các" | "cùng")
+}
+
+/// Whether the label at byte `label` opens the next part of a row whose kind and issuer stand in front of its
+/// first number: *… của Chính phủ: số 1/2025/NĐ-CP về A; số 2/2025/NĐ-CP về B*.
+fn goes_on_with_row(
+    findings: &Findings<'_, '_>,
+    label: usize,
+    number: &Found<'_, DocumentNumber>,
+) -> bool {
+    let place = findings.place(label);
+    label < number.span.start && place.between().trim() == ";"
 }
 
 /// Whether the number stands alone in a cell of a table: between bars, or on a line before a day on a

@@ -34,7 +34,7 @@ pub(super) fn document<'t>(
             let first = letters.next()?.to_uppercase();
             first.chain(letters).collect()
         }
-        PartyMeeting::Plenum { .. } => "Ban Chấp hành Trung ương".to_owned(),
+        PartyMeeting::Plenum { .. } => CENTRAL_COMMITTEE.to_owned(),
     };
     let stated = behind::read(findings, Span::new(place.start(), end), false);
     let end = stated.date.as_ref().map_or(end, |_| stated.end);
@@ -54,6 +54,16 @@ pub(super) fn document<'t>(
     };
     Some((end, citation))
 }
+
+/// The byte behind the plenum that is named at `place` as what passed the document before it: *… số 18-NQ/TW Hội
+/// nghị lần thứ sáu Ban Chấp hành Trung ương khóa XII*.
+pub(super) fn passing_plenum(place: Place<'_, '_>) -> Option<usize> {
+    place.phrase(&PLENUM)?;
+    plenum(place).map(|(_, end)| end)
+}
+
+/// Who passes the resolutions of a plenum.
+pub(super) const CENTRAL_COMMITTEE: &str = "Ban Chấp hành Trung ương";
 
 /// Reads one of `phrases` and the space behind it.
 fn spaced<'r, 't>(place: Place<'r, 't>, phrases: &Phrases<()>) -> Option<Place<'r, 't>> {

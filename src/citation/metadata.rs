@@ -9,9 +9,12 @@ use crate::reading::{Gap, Phrases, Place};
 /// Words in which such a block ends.
 const FAR: usize = 400;
 
-/// What the block in front of byte `until` says of its document; nothing where it has no number, or where
-/// several documents have such blocks.
-pub(crate) fn metadata<'t>(findings: &Findings<'_, 't>, until: usize) -> Option<Citation<'t>> {
+/// What the block in front of byte `until` says of its document, and how many things; nothing where it has no
+/// number, or where several documents have such blocks.
+pub(crate) fn metadata<'t>(
+    findings: &Findings<'_, 't>,
+    until: usize,
+) -> Option<(Citation<'t>, usize)> {
     let mut citation = Citation {
         kind: None,
         number: None,
@@ -67,13 +70,20 @@ pub(crate) fn metadata<'t>(findings: &Findings<'_, 't>, until: usize) -> Option<
         }
         place = place.next();
     }
-    let code = citation.number.as_ref()?.kind();
+    let number = citation.number.as_ref()?;
+    let said = [
+        citation.date.is_some(),
+        !citation.issuers.is_empty(),
+        citation.kind.is_some(),
+    ];
+    let told = 1 + said.into_iter().filter(|&said| said).count();
+    let code = number.kind();
     let by_code = || Some(kinds.by_code(code?).next()?.name.clone());
     citation.kind = citation.kind.or_else(by_code);
     citation.resolved.date = citation.date.as_ref().map(|date| date.date);
     citation.resolved.issuers = citation.issuers.iter().map(|by| by.name.clone()).collect();
-    citation.id = citation.identified();
-    Some(citation)
+    citation.id = citation.identified(findings.tables);
+    Some((citation, told))
 }
 
 /// The place of the value behind one of `fields` at `place`, which a colon or the bar of a table parts.

@@ -17,7 +17,7 @@ use crate::date::{CivilDate, PartialDate};
 use crate::document_id::DocumentId;
 use crate::reading::Place;
 use crate::span::{Found, Passage, Span};
-use crate::tables::laws;
+use crate::tables::{Tables, laws};
 
 /// Every document that is cited by name in `text`, in order; those within a citation of `numbered`
 /// are parts of its title and left out.
@@ -29,9 +29,12 @@ pub(super) fn find<'t>(
     let mut found: Vec<Found<'t, Citation<'t>>> = Vec::new();
     let mut past = 0;
     let mut next = 0;
-    for place in findings.reading.starts_of(laws::openings()) {
+    for place in findings.reading.starts_of(laws::openings(findings.tables)) {
         let start = place.start();
-        if start < past || text[..start].ends_with(joins_words) || !laws::opens(place) {
+        if start < past
+            || text[..start].ends_with(joins_words)
+            || !laws::opens(findings.tables, place)
+        {
             continue;
         }
         while numbered
@@ -63,7 +66,7 @@ fn joins_words(c: char) -> bool {
 /// Reads a law at `place`.
 fn law<'t>(findings: &Findings<'_, 't>, place: Place<'_, 't>) -> Option<(usize, Citation<'t>)> {
     let text = findings.text;
-    let mention = laws::law_at(place)?;
+    let mention = laws::law_at(findings.tables, place)?;
     let (start, end) = (place.start(), mention.end);
     if place.gap().is_soft() && place.phrase_before(&NO_LAW).is_some() {
         return None;
@@ -106,7 +109,7 @@ fn law<'t>(findings: &Findings<'_, 't>, place: Place<'_, 't>) -> Option<(usize, 
     let number = candidates
         .first()
         .filter(|_| known)
-        .and_then(|law| law.number)
+        .and_then(|law| law.number.as_deref())
         .and_then(|number| number.parse().ok());
     let citation = Citation {
         kind: Some(mention.kind.to_owned()),
@@ -139,5 +142,8 @@ fn law<'t>(findings: &Findings<'_, 't>, place: Place<'_, 't>) -> Option<(usize, 
 /// # Ok::<(), vanban::ParseError>(())
 /// ```
 pub fn law_in_force(kind: &str, name: &str, day: CivilDate) -> Option<&'static str> {
-    laws::in_force(kind, name, &day.to_string())?.number
+    let law = Tables::builtin()
+        .laws
+        .in_force(kind, name, &day.to_string())?;
+    law.number.as_deref()
 }

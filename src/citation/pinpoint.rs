@@ -2,11 +2,12 @@
 //! *Nghị định nêu trên tại Điều 5*.
 
 use super::row::{DocumentIndex, Mention, Mentions};
-use super::words::{CHAIN, FRAMES, LEADS_TO, LINK, PASSED};
+use super::words::{APPROVED_BY, CHAIN, FRAMES, LEADS_TO, LINK, PASSED, PROMULGATED_BY};
 use super::{Findings, Instructed};
 use crate::provision::{self, ProvisionOf};
 use crate::reading::{Place, Reading};
 use crate::span::Span;
+use crate::tables::kinds::Trait;
 
 /// The act of every provision, in their order. `mentions` are those of the same text;
 /// `is_document`: the page is itself a document, so that *Điều này* may be its own.
@@ -121,7 +122,9 @@ impl Reader<'_, '_> {
             if chained && self.findings.provision_at(place.start()).is_some() {
                 return acts[next].is_some().then(|| acts[next].clone());
             }
-            if let Some((_, behind)) = place.phrase(&CHAIN) {
+            if let Some(carrier) = self.behind_attached(place) {
+                at = carrier;
+            } else if let Some((_, behind)) = place.phrase(&CHAIN) {
                 at = behind.end();
             } else if let Some((_, behind)) = place.phrase(&LINK).filter(|_| !linked) {
                 linked = true;
@@ -159,6 +162,31 @@ impl Reader<'_, '_> {
                 .is_some_and(|(_, behind)| joined(behind));
             if led {
                 return Some(words.end());
+            }
+            words = words.next();
+        }
+        None
+    }
+
+    /// The end of the words that attach a document without a number, which begins at `place`, to the one that
+    /// carries it: *Quy chế đào tạo trình độ đại học ban hành kèm theo*.
+    fn behind_attached(&self, place: Place<'_, '_>) -> Option<usize> {
+        let capital = self.findings.reading.case(place.index()).is_capital();
+        if !capital || !place.gap().is_soft() {
+            return None;
+        }
+        let kinds = &self.findings.tables.kinds;
+        let (_, mut words) = kinds.named_in(place, Trait::Attached)?;
+        let limit = self.findings.reading.clause(place.start()).end;
+        for _ in 0..ATTACHED {
+            if words.start() >= limit {
+                return None;
+            }
+            if self.mentions.starting_at(words.start()).is_some() {
+                let attached = words.gap().is_soft()
+                    && (words.phrase_before(&PROMULGATED_BY).is_some()
+                        || words.phrase_before(&APPROVED_BY).is_some());
+                return attached.then(|| words.end());
             }
             words = words.next();
         }
@@ -259,6 +287,9 @@ impl Reader<'_, '_> {
 
 /// Words of the heading of a provision at most.
 const HEADING: usize = 16;
+
+/// Words of the name of what is attached, and of the verb, at most.
+const ATTACHED: usize = 40;
 
 /// More mentions than a sentence about one document has.
 const MOST_MENTIONS: usize = 8;

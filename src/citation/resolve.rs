@@ -8,7 +8,6 @@ use crate::date::PartialDate;
 use crate::document_id::issuer_by_code;
 use crate::number::{DocumentNumber, Notation};
 use crate::span::Found;
-use crate::tables::laws;
 use crate::text::fold;
 
 /// Fills [`Citation::resolved`] and [`Citation::id`]: what the sentence says, else what every other mention of the same
@@ -43,10 +42,12 @@ pub(super) fn resolve<'t>(findings: &Findings<'_, 't>, citations: &mut [Found<'t
         let model = group.iter().find(|&&i| citations[i].value.kind.is_some());
         let shared = model
             .filter(|_| told.is_one)
-            .map(|&i| citations[i].value.identified());
+            .map(|&i| citations[i].value.identified(findings.tables));
         for &i in &group {
             let value = &mut citations[i].value;
-            value.id = shared.clone().unwrap_or_else(|| value.identified());
+            value.id = shared
+                .clone()
+                .unwrap_or_else(|| value.identified(findings.tables));
         }
     }
 }
@@ -57,7 +58,7 @@ fn groups(findings: &Findings<'_, '_>, citations: &[Found<'_, Citation<'_>>]) ->
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut known: HashMap<Key<'_>, usize> = HashMap::new();
     for (i, citation) in citations.iter().enumerate() {
-        let key = key(&citation.value);
+        let key = key(findings, &citation.value);
         let constitution = key.kind == Some("Hiến pháp");
         let named = key.number.is_some() || key.meeting.is_some() || key.title.is_some();
         if !named && !constitution {
@@ -198,11 +199,12 @@ struct Key<'c> {
     number: Option<&'c DocumentNumber>,
     kind: Option<&'c str>,
     meeting: Option<&'c PartyMeeting>,
-    title: Option<Cow<'static, str>>,
+    title: Option<Cow<'c, str>>,
     year: Option<u16>,
 }
 
-fn key<'c>(citation: &'c Citation<'_>) -> Key<'c> {
+fn key<'c>(findings: &'c Findings<'_, '_>, citation: &'c Citation<'_>) -> Key<'c> {
+    let laws = &findings.tables.laws;
     let number = citation.number.as_ref();
     let by_kind = number.is_none_or(|number| number.notation() == Notation::Assembly);
     let titled = number.is_none() && citation.meeting.is_none();
@@ -214,7 +216,7 @@ fn key<'c>(citation: &'c Citation<'_>) -> Key<'c> {
         kind: citation.kind.as_deref().filter(|_| by_kind),
         meeting: citation.meeting.as_ref(),
         title: title
-            .map(|title| laws::name_key(citation.kind.as_deref().unwrap_or_default(), &title.text)),
+            .map(|title| laws.name_key(citation.kind.as_deref().unwrap_or_default(), &title.text)),
         year: year.filter(|_| title.is_some()),
     }
 }

@@ -6,7 +6,7 @@ use crate::document_id::DocumentId;
 use crate::named::named;
 use crate::number::DocumentNumber;
 use crate::span::{Passage, Span};
-use crate::tables::laws;
+use crate::tables::Tables;
 
 /// A document that the text names by its number.
 ///
@@ -294,7 +294,7 @@ impl Citation<'_> {
     }
 
     /// Which document this is, by all that is known of it.
-    pub(super) fn identified(&self) -> DocumentId {
+    pub(super) fn identified(&self, tables: &Tables) -> DocumentId {
         let kind = self.kind.as_deref();
         let number = self.number.as_ref().or(self.resolved.number.as_ref());
         let mut id = match (number, &self.meeting) {
@@ -305,7 +305,7 @@ impl Citation<'_> {
             }
             (None, None) => {
                 let title = self.title.as_ref().map_or("", |title| &title.text);
-                let whole = kind.and_then(|kind| laws::whole_name(kind, title));
+                let whole = kind.and_then(|kind| tables.laws.whole_name(kind, title));
                 let id = DocumentId::titled(kind, whole.unwrap_or(title));
                 id.unwrap_or_else(DocumentId::unknown)
             }

@@ -61,7 +61,7 @@ fn citation<'t>(
         id: DocumentId::titled(Some(&kind.name), "").unwrap_or_else(DocumentId::unknown),
         date: None,
         issuers: Vec::new(),
-        subject: subject::read(findings, span, None, span.end),
+        subject: subject::subject(findings, span, None, span.end),
         resolved: Resolved::default(),
     };
     Found::new(findings.text, span, citation)

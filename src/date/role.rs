@@ -10,7 +10,7 @@ use super::lexicon::{LAW, NEVER_IN_LAW, NO_LAW, SELDOM_IN_LAW, ids};
 use super::partial::PartialDate;
 use super::value::{DateValue, Unit};
 use crate::reading::{Gap, Place, Reading};
-use crate::tables::laws;
+use crate::tables::{Tables, laws};
 
 /// How far down a page its own date may stand, in bytes.
 const PAGE_HEAD: usize = 1500;
@@ -397,7 +397,7 @@ fn is_date_of_law(end: Place<'_, '_>) -> bool {
 
 fn law_reaches(reading: &Reading<'_>, start: Place<'_, '_>, end: Place<'_, '_>) -> bool {
     let text = reading.text();
-    laws::law_at(start)
+    laws::law_at(Tables::builtin(), start)
         .is_some_and(|law| law.end >= end.end() || text[law.end..end.start()].trim().is_empty())
 }
 

@@ -6,7 +6,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::DocumentId;
 use crate::date::{CivilDate, PartialDate};
 use crate::number::Notation;
-use crate::tables::laws;
+use crate::tables::Tables;
 
 impl DocumentId {
     /// The work IRI in the naming convention of Akoma Ntoso (OASIS LegalDocML Naming Convention 1.0):
@@ -65,13 +65,17 @@ impl DocumentId {
     fn parts(&self) -> Option<Parts> {
         let kind = self.kind()?;
         let number = self.number()?.to_string();
-        let law = match laws::by_number(&number, Some(kind)).as_slice() {
+        let law = match Tables::builtin()
+            .laws
+            .by_number(&number, Some(kind))
+            .as_slice()
+        {
             [law] => Some(*law),
             _ => None,
         };
         // Days are often mistyped: the table goes first.
         let date = match law {
-            Some(law) => law.adopted.to_owned(),
+            Some(law) => law.adopted.clone().into_owned(),
             None => day(self.date()?)?.to_string(),
         };
         let issuer = match law.is_some() || self.issuer_is_told() {

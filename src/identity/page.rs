@@ -36,7 +36,7 @@ pub(crate) fn labelled<'t>(
     first: usize,
 ) -> Option<Identity<'t>> {
     let line = findings.reading.lines().first()?;
-    let block = metadata(findings, first);
+    let block = metadata(findings, first).map(|(value, _)| value);
     let title = || {
         let citation = citations.first()?;
         let begins = findings.place(line.start).start() == citation.span.start;
@@ -55,6 +55,42 @@ pub(crate) fn labelled<'t>(
         signers: closing.map(signers).unwrap_or_default(),
         ..of_citation(&value, number)
     })
+}
+
+/// The document about which the page has a block of metadata near its beginning, which says its number and
+/// two things more.
+pub(crate) fn described<'t>(findings: &Findings<'_, 't>) -> Option<Identity<'t>> {
+    let (value, told) = metadata(findings, findings.text.len())?;
+    let number = value.number.as_ref().filter(|_| told > 2)?;
+    Some(of_citation(&value, number))
+}
+
+/// `identity`, with the day and the issuers of the block of metadata that its number stands in.
+pub(crate) fn completed<'t>(
+    findings: &Findings<'_, 't>,
+    mut identity: Identity<'t>,
+) -> Identity<'t> {
+    if identity.date.is_some() && !identity.issuers.is_empty() {
+        return identity;
+    }
+    let block = metadata(findings, findings.text.len()).map(|(value, _)| value);
+    let same = |value: &Citation<'_>| {
+        let number = value.number.as_ref().map(ToString::to_string);
+        number.is_some() && number == identity.number
+    };
+    let Some(value) = block.filter(same) else {
+        return identity;
+    };
+    if let Some(date) = value.resolved.date.filter(|_| identity.date.is_none()) {
+        identity.date = Some(date.to_string());
+        identity.id = identity.id.dated(date);
+    }
+    if identity.issuers.is_empty() && !value.resolved.issuers.is_empty() {
+        identity.id = identity.id.issued_by(&value.resolved.issuers.join(", "));
+        identity.issuers = value.resolved.issuers;
+    }
+    identity.iri = identity.id.akn_iri();
+    identity
 }
 
 /// What a citation says of the document that a page is or announces.
@@ -97,11 +133,16 @@ pub(crate) fn announced<'t>(
     // A first line that ends like a sentence is the text itself.
     let is_title = !findings.text[..title].trim_end().ends_with(['.', ';', ':']);
     let of_title = || {
-        let mut issued = numbered
+        let mut named = numbered
             .clone()
-            .filter(|citation| is_title && citation.span.end <= title)
-            .filter(|citation| issue(findings, citation.span).is_some());
-        issued.next()
+            .filter(|citation| is_title && citation.span.end <= title);
+        let issued = named
+            .clone()
+            .find(|citation| issue(findings, citation.span).is_some())?;
+        // "Thông tư 65/2013/TT-BTC sửa đổi Thông tư … do Bộ Tài chính ban hành": of the first, whatever follows.
+        let first = named.next()?;
+        let opens = findings.text[..first.span.start].trim().is_empty();
+        Some(if opens { first } else { issued })
     };
     let of_lead = || {
         let mut new = numbered
@@ -120,12 +161,15 @@ pub(crate) fn announced<'t>(
 }
 
 /// The document of which a page tells what is known, and does not hold it: the one of its block of metadata,
-/// where no other one has such a block.
+/// where no other one has such a block and it says more than a number.
 fn registered<'t>(
     findings: &Findings<'_, 't>,
     citations: &[Found<'t, Citation<'t>>],
 ) -> Option<Citation<'t>> {
-    let block = metadata(findings, findings.text.len())?;
+    let (block, told) = metadata(findings, findings.text.len())?;
+    if told < 2 {
+        return None;
+    }
     let cited = |citation: &&Found<'t, Citation<'t>>| citation.value.id == block.id;
     let known = citations.iter().find(cited);
     Some(known.map_or(block.clone(), |citation| citation.value.clone()))

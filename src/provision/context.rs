@@ -7,8 +7,8 @@ use super::label::Label;
 use super::words::{Hand, LevelWord, Word, is_compound};
 use crate::marker::Level;
 use crate::reading::{Case, Place, Reading};
+use crate::tables::Tables;
 use crate::tables::kinds::Trait;
-use crate::tables::{Tables, laws};
 use crate::text::cursor::word_before;
 
 /// Whether `label`, read up to `hand`, is the number of an amount. `listed`: it has no level word
@@ -142,7 +142,7 @@ pub(super) fn begins_document(reading: &Reading<'_>, at: usize, tables: &Tables)
     let place = reading.place_at(at);
     let kind = || place.start() == at && tables.kinds.named_in(place, Trait::Holds).is_some();
     let words = &reading.text()[at..];
-    words.starts_with(|c: char| c.is_ascii_digit()) || kind() || laws::short_name_at(words)
+    words.starts_with(|c: char| c.is_ascii_digit()) || kind() || tables.laws.short_name_at(words)
 }
 
 /// Whether *Điều này* and its like are meant as a unit. In prose *điều này* is "this (thing)",

@@ -111,10 +111,10 @@ impl<T> Phrases<T> {
         &self.values
     }
 
-    /// The first word of each phrase, with the phrase's value.
-    pub(crate) fn first_words(&self) -> impl Iterator<Item = (WordId, &T)> {
+    /// The first and the last word of each phrase, with the phrase's value.
+    pub(crate) fn outer_words(&self) -> impl Iterator<Item = ([WordId; 2], &T)> {
         let phrases = self.written.phrases().zip(&self.values);
-        phrases.filter_map(|(steps, value)| Some((steps.first()?.0, value)))
+        phrases.filter_map(|(steps, value)| Some(([steps.first()?.0, steps.last()?.0], value)))
     }
 }
 

@@ -155,26 +155,44 @@ impl<'r, 't> Place<'r, 't> {
     #[inline]
     pub(crate) fn phrase_before<T>(self, phrases: &Phrases<T>) -> Option<(&T, Self)> {
         let node = phrases.backward().first(self.id_before())?;
-        self.phrase_before_from(node, phrases)
+        let mut best = None;
+        self.each_phrase_before_from(node, phrases, |value, before| best = Some((value, before)));
+        best
     }
 
-    fn phrase_before_from<T>(self, mut node: u32, phrases: &Phrases<T>) -> Option<(&T, Self)> {
+    /// Every one of `phrases` that ends with the word to the left, shorter ones first.
+    #[inline]
+    pub(crate) fn each_phrase_before<'p, T>(
+        self,
+        phrases: &'p Phrases<T>,
+        see: impl FnMut(&'p T, Self),
+    ) {
+        if let Some(node) = phrases.backward().first(self.id_before()) {
+            self.each_phrase_before_from(node, phrases, see);
+        }
+    }
+
+    fn each_phrase_before_from<'p, T>(
+        self,
+        mut node: u32,
+        phrases: &'p Phrases<T>,
+        mut see: impl FnMut(&'p T, Self),
+    ) {
         let trie = phrases.backward();
         let mut place = self.back();
         if place.index == self.index {
-            return None;
+            return;
         }
-        let mut best = None;
         loop {
             if let Some(value) = trie.value_at(node) {
-                best = Some((phrases.value(value), place));
+                see(phrases.value(value), place);
             }
             if place.index == 0 {
-                return best;
+                return;
             }
             let sign = || place.gap().within_phrase();
             let Some(next) = trie.next(node, place.id_before(), sign) else {
-                return best;
+                return;
             };
             node = next;
             place = place.back();

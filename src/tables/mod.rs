@@ -15,6 +15,7 @@ use std::sync::LazyLock;
 
 use bodies::{Body, Registry};
 use kinds::{DocumentKind, Kinds};
+use laws::{Law, Laws};
 use places::Place;
 
 use crate::reading::Vocabulary;
@@ -24,6 +25,7 @@ use crate::reading::Vocabulary;
 pub(crate) struct Tables {
     pub(crate) kinds: Kinds,
     pub(crate) bodies: Registry,
+    pub(crate) laws: Laws,
     /// Every word of both and of all other tables: what a text is read with.
     pub(crate) vocabulary: Cow<'static, Vocabulary>,
     /// The codes with small letters, by their spelling in capitals.
@@ -32,7 +34,8 @@ pub(crate) struct Tables {
 
 static BUILTIN: LazyLock<Tables> = LazyLock::new(|| {
     let vocabulary = Cow::Borrowed(&*VOCABULARY);
-    Tables::of(Kinds::new(&[], &vocabulary), Registry::new(), vocabulary)
+    let kinds = Kinds::new(&[], &vocabulary);
+    Tables::of(kinds, Registry::new(), Laws::default(), vocabulary)
 });
 
 impl Tables {
@@ -46,18 +49,26 @@ impl Tables {
         kinds: &[DocumentKind],
         bodies: impl IntoIterator<Item = Body>,
         places: impl IntoIterator<Item = Place>,
+        laws: Vec<Law>,
     ) -> Tables {
         let bodies = Registry::with(bodies).places(places);
+        let laws = Laws::with(laws);
         let mut vocabulary = VOCABULARY.clone();
         for kind in kinds {
             vocabulary.extend([kind.name.as_str()].into_iter().chain(texts(&kind.codes)));
         }
         vocabulary.extend(bodies.words());
+        vocabulary.extend(laws.own_words());
         let kinds = Kinds::new(kinds, &vocabulary);
-        Tables::of(kinds, bodies, Cow::Owned(vocabulary))
+        Tables::of(kinds, bodies, laws, Cow::Owned(vocabulary))
     }
 
-    fn of(kinds: Kinds, bodies: Registry, vocabulary: Cow<'static, Vocabulary>) -> Tables {
+    fn of(
+        kinds: Kinds,
+        bodies: Registry,
+        laws: Laws,
+        vocabulary: Cow<'static, Vocabulary>,
+    ) -> Tables {
         let codes = kinds.iter().flat_map(|kind| &kind.codes);
         let codes = codes.chain(bodies.bodies().iter().flat_map(|body| &body.codes));
         let cased = codes
@@ -67,6 +78,7 @@ impl Tables {
         Tables {
             kinds,
             bodies,
+            laws,
             vocabulary,
             cased,
         }
@@ -347,7 +359,12 @@ mod tests {
 
     #[test]
     fn the_callers_words_join_the_vocabulary() {
-        let tables = Tables::with(&[], [Body::new("Sàn Quygiao Zdịch", Default::default())], []);
+        let tables = Tables::with(
+            &[],
+            [Body::new("Sàn Quygiao Zdịch", Default::default())],
+            [],
+            Vec::new(),
+        );
         assert_ne!(tables.vocabulary.id("Quygiao"), WordId::UNKNOWN);
         assert_eq!(tables.vocabulary.id("nghị"), VOCABULARY.id("Nghị"));
         assert_eq!(Tables::builtin().vocabulary.id("Quygiao"), WordId::UNKNOWN);

@@ -33,7 +33,7 @@ pub(super) struct Actors<'r, 't, 'b> {
 }
 
 /// What the words of a class begin with.
-const CLASS_BEGINS: &[Class] = &[Class::Plural, Class::Head, Class::ShortHead];
+const CLASS_BEGINS: &[Class] = &[Class::Plural, Class::Head, Class::ShortHead, Class::Person];
 
 /// Between two that are linked stand no more words: a short form in a bracket and *và các*.
 const LINK_WORDS: usize = 40;
@@ -104,8 +104,34 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
                 actor.office = last.and_then(|last| last.office);
             }
             actors.row.push(actor);
+            while let Some(unknown) = actors.unknown_behind(&actor) {
+                at = unknown.end;
+                actor = unknown;
+                actors.row.push(actor);
+            }
         }
         actors
+    }
+
+    /// The one whom nobody knows but by the name, behind a semicolon in a row of names that opens a sentence:
+    /// *Giám đốc các Sở; Trưởng các Trạm; Chủ tịch UBND các xã chịu trách nhiệm …*.
+    fn unknown_behind(&self, last: &Actor) -> Option<Actor> {
+        let place = self.behind_bracket(self.reading.place(last.end));
+        let parted = place.between().trim_start_matches(')').trim_end() == ";";
+        if !last.opens || !parted || self.actor_at(place).is_some() {
+            return None;
+        }
+        let end = self.unknown_name(place)?;
+        let closed = matches!(end.between().trim_end(), ";" | ",") || end.between() == " ";
+        closed.then(|| Actor {
+            start: place.index(),
+            end: end.index(),
+            span: Span::new(place.start(), end.end()),
+            body: None,
+            linked: true,
+            opens: true,
+            office: None,
+        })
     }
 
     /// The words before *các* in *Giám đốc các Sở* (`kind`) when `actor` is one of these *Sở*, and not
@@ -152,8 +178,15 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
         }
     }
 
+    /// Whether a class is of persons or firms, of whom a heading may only speak.
+    pub(super) fn is_person_class(&self, actor: &Actor) -> bool {
+        let place = self.reading.place(actor.start);
+        let noun = Class::Plural.at(place).unwrap_or(place);
+        actor.body.is_none() && Class::Person.at(noun).is_some() && Class::Head.at(noun).is_none()
+    }
+
     /// Whether a class is a plural of a kind with nothing more: *các Bộ*, *UBND các tỉnh*.
-    fn names_kind(&self, kind: &Actor) -> bool {
+    pub(super) fn names_kind(&self, kind: &Actor) -> bool {
         let mut words = (kind.start..kind.end).map(|i| self.reading.place(i));
         words.any(|place| Class::Plural.at(place).is_some())
     }
@@ -225,7 +258,13 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
         let text = self.reading.text();
         match actor.body.map(|body| &self.bodies[body].value) {
             Some(body) if !body.generic => match actor.office {
-                Some(office) => format!("{} {}", plain(office.of(text)), body.name),
+                // *Bộ trưởng các Bộ: Quốc phòng, Công an*
+                Some(office) => match plain(office.of(text)) {
+                    office if body.name.starts_with(office.trim_end_matches(" các")) => {
+                        body.name.to_string()
+                    }
+                    office => format!("{office} {}", body.name),
+                },
                 None => body.name.to_string(),
             },
             _ => plain(actor.span.of(text)),
@@ -289,7 +328,9 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
         let Some(bracket) = self.reading.bracket(place.start()) else {
             return place;
         };
-        if place.end() <= bracket.start && bracket.len() <= 80 {
+        /// What stands in brackets behind a name is no longer, in bytes.
+        const ASIDE: usize = 200;
+        if place.end() <= bracket.start && bracket.len() <= ASIDE {
             self.reading.place_at(bracket.end)
         } else {
             place
@@ -352,8 +393,15 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
             opens: false,
             office: None,
         });
-        if found.is_some_and(|found| self.is_certain(&found)) {
-            return found;
+        if let Some(found) = found.filter(|found| self.is_certain(found)) {
+            // *Sở Y tế tại các tỉnh, thành phố* are several.
+            let seat = self.behind_seat(self.reading.place(found.end));
+            return Some(seat.map_or(found, |seat| Actor {
+                end: seat.index(),
+                span: Span::new(found.span.start, seat.end()),
+                body: None,
+                ..found
+            }));
         }
         let class = self.class_at(place);
         // *các bộ, ngành và các địa phương* are two.

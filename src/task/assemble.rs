@@ -129,7 +129,7 @@ impl<'t> Walk<'_, '_, 't, '_> {
         }
         let line = words.of(self.reading.text()).trim_end_matches([':', ' ']);
         let end = self.reading.place_at(words.start + line.len());
-        let points = end.phrase_before(&super::duty::POINTERS).is_some();
+        let points = Class::Pointer.before(end).is_some();
         // *lập hồ sơ gồm:* things stand below, and nothing that is done.
         let things = super::lead_in::lists_things(end);
         if things && mood.who.is_empty() {

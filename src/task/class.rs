@@ -1,17 +1,9 @@
 //! Classes of actors that the text names in its own words: *các Bộ, ngành, địa phương*, *UBND các xã*.
 
-use std::sync::LazyLock;
-
 use super::actors::{Actor, Actors};
-use super::words::{Class, Said, action, backwards};
-use crate::reading::{Case, Gap, Phrases, Place, Reading};
+use super::words::{Class, Said, action};
+use crate::reading::{Case, Gap, Place, Reading};
 use crate::span::Span;
-
-static OFFICES: LazyLock<Phrases<()>> = LazyLock::new(|| backwards(Class::Office));
-
-static STAFF: LazyLock<Phrases<()>> = LazyLock::new(|| backwards(Class::Staff));
-
-static LEVELS: LazyLock<Phrases<()>> = LazyLock::new(|| backwards(Class::Level));
 
 /// The name of a place has no more words.
 const PLACE_WORDS: usize = 4;
@@ -45,12 +37,23 @@ impl<'r, 't> Actors<'r, 't, '_> {
         {
             return None;
         }
+        let person = {
+            let noun = Class::Plural.at(place).unwrap_or(place);
+            Class::Person.at(noun).is_some() && Class::Head.at(noun).is_none()
+        };
+        // Nothing but nouns that stand together was read: *cán bộ, giáo viên, nhân viên*.
+        let mut bare = head;
         while end.index() < self.reading.len() && end.index() - place.index() < CLASS_WORDS {
             let (mut next, linked) = match end.gap() {
                 Gap::Comma => (end, true),
                 Gap::Space => (end, false),
                 // *Covid-19*
                 Gap::Dash if end.between() == "-" && end.number().is_some() => {
+                    end = end.next();
+                    continue;
+                }
+                // *Ban Chỉ đạo DS-KHHGĐ*
+                Gap::Dash if end.between() == "-" && self.is_short(end) => {
                     end = end.next();
                     continue;
                 }
@@ -95,6 +98,23 @@ impl<'r, 't> Actors<'r, 't, '_> {
                     end = next.next();
                     continue;
                 }
+                // *Cán bộ, giáo viên, nhân viên của trường* share what follows.
+                if let Some(noun) = said.behind(Class::Person)
+                    && end.index() == bare
+                    && self.reading.case(next.index()) == Case::Lower
+                {
+                    end = noun;
+                    bare = noun.index();
+                    continue;
+                }
+                if person {
+                    break;
+                }
+                // *Thủ trưởng các sở, ban, ngành, thuộc tỉnh*
+                if let Some(tail) = said.behind(Class::Tail).filter(|_| joined.is_none()) {
+                    end = tail;
+                    continue;
+                }
                 if !said.is(Class::Member)
                     || said.is_verb()
                     || proper()
@@ -114,7 +134,7 @@ impl<'r, 't> Actors<'r, 't, '_> {
             } else if body.is_some_and(|(body, _)| self.is_bare_body(body)) {
                 // *các Bộ Công an, Quốc phòng*
                 break;
-            } else if let Some(tail) = said.behind(Class::Tail) {
+            } else if let Some(tail) = said.behind(Class::Tail).or_else(|| self.behind_seat(next)) {
                 end = tail;
                 continue;
             } else if let Some(behind) = committee_behind(&said, next)
@@ -127,6 +147,12 @@ impl<'r, 't> Actors<'r, 't, '_> {
             }
             end = match body {
                 Some((_, end)) if !linked => self.reading.place(end),
+                // *các cơ quan, đơn vị, địa phương*
+                _ if linked && end.index() == bare => {
+                    let noun = said.behind(Class::Member).unwrap_or(next.next());
+                    bare = noun.index();
+                    noun
+                }
                 _ => next.next(),
             };
         }
@@ -141,6 +167,30 @@ impl<'r, 't> Actors<'r, 't, '_> {
             opens: false,
             office: None,
         })
+    }
+
+    /// The place behind the words at `place` that say where those sit: *Sở Y tế tại các tỉnh, thành phố*.
+    pub(super) fn behind_seat(&self, place: Place<'r, 't>) -> Option<Place<'r, 't>> {
+        /// A seat is told in no more words.
+        const SEAT: usize = 6;
+        if !matches!(reading_of(place), "tại" | "ở") {
+            return None;
+        }
+        let level = Class::Level.at(Class::Plural.at(place.next())?)?;
+        let mut end = level;
+        while end.index() < place.index() + SEAT && matches!(end.gap(), Gap::Comma | Gap::Space) {
+            match Class::Level.at(end) {
+                Some(more) => end = more,
+                None => break,
+            }
+        }
+        Some(end)
+    }
+
+    /// Whether short forms stand on both sides of `place`.
+    fn is_short(&self, place: Place<'r, 't>) -> bool {
+        let upper = |i| self.reading.case(i) == Case::Upper;
+        upper(place.index()) && upper(place.back().index())
     }
 
     /// Whether the name of a unit that begins at `place` goes on behind the dash at `end`: *Tổ Toán - Tin*.
@@ -169,7 +219,7 @@ impl<'r, 't> Actors<'r, 't, '_> {
         if matches!(reading.slice(end.index() - 1), "từ" | "đến" | "tới") {
             return proper_behind(end);
         }
-        let (_, level) = end.phrase_before(&LEVELS)?;
+        let level = Class::Level.before(end)?;
         if level.index() <= place.index() {
             return proper_behind(end);
         }
@@ -224,7 +274,11 @@ impl<'r, 't> Actors<'r, 't, '_> {
             Some(_) => doers(&said).unwrap_or(head),
             None => head,
         };
-        let head = said.behind(Class::Head).map(several).or_else(|| {
+        let noun = said.behind(Class::Head).or_else(|| {
+            let low = plural.is_some() || reading_of(place) != "người";
+            said.behind(Class::Person).filter(|_| low)
+        });
+        let head = noun.map(several).or_else(|| {
             let capital = || self.reading.case(place.index()).is_capital();
             (said.behind(Class::ShortHead)).filter(|_| plural.is_some() || capital())
         })?;
@@ -267,6 +321,10 @@ impl<'r, 't> Actors<'r, 't, '_> {
         {
             return false;
         }
+        // *các Ban chỉ huy Bảo vệ rừng*
+        if title(next.index()) && next.gap() == Gap::Space && !title(next.index() - 1) {
+            return false;
+        }
         // *Sở Y tế các tỉnh tổ chức Ngày hội*, but *cơ quan tổ chức*.
         let before = |word| self.reading.slice(next.index() - 1) == word;
         if said.is(Class::Member) && reading_of(next) == "tổ" && !before("quan") {
@@ -274,7 +332,7 @@ impl<'r, 't> Actors<'r, 't, '_> {
         }
         // *Đảng ủy các xã lãnh đạo công tác …*, but *cán bộ lãnh đạo*.
         let leads = said.is(Class::Head) && said.action().is_some() && reading_of(next) == "lãnh";
-        if leads && next.phrase_before(&STAFF).is_none() {
+        if leads && Class::Staff.before(next).is_none() {
             return true;
         }
         let Some(verb) = said.action().filter(|_| said.is_verb()) else {
@@ -285,7 +343,7 @@ impl<'r, 't> Actors<'r, 't, '_> {
             return true;
         }
         // *cơ quan tham mưu*, *cơ sở sản xuất*: the verb says which body.
-        if let Some((_, noun)) = next.phrase_before(&OFFICES)
+        if let Some(noun) = Class::Office.before(next)
             && (noun.index() == start.index() || said.is(Class::NounVerb))
         {
             return false;

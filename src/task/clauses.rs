@@ -7,6 +7,7 @@ use super::field::Field;
 use super::grammar::{Given, Mood};
 use super::lines::Line;
 use super::types::{Assignment, Duty};
+use super::when::Elapsed;
 use super::words::{Class, action};
 use crate::marker;
 use crate::reading::Gap;
@@ -69,6 +70,13 @@ impl<'t> Walk<'_, '_, 't, '_> {
                 open = None;
                 continue;
             }
+            if sign == ':'
+                && let Some(names) = self.speaker(clause.span)
+            {
+                mood.spoken = true;
+                mood.requesters = names;
+                continue;
+            }
             if let Some(place) = open
                 && let Some((partners, task)) = self.late_partners(place, clause)
             {
@@ -78,9 +86,12 @@ impl<'t> Walk<'_, '_, 't, '_> {
                 self.reach(place, clause.span.end, clause.span);
                 continue;
             }
-            let over = self.grammar.is_over(clause.span);
-            mood.told = over.unwrap_or(reported);
-            reported = mood.told && (over.is_none() || self.grammar.has_cue(clause.span));
+            let elapsed = self.grammar.elapsed(clause.span);
+            let over = |elapsed| matches!(elapsed, Elapsed::Day | Elapsed::Period);
+            mood.told = elapsed.map_or(reported, over);
+            mood.time = elapsed.unwrap_or(if reported { mood.time } else { Elapsed::Not });
+            let lasts = elapsed.is_none() || mood.time == Elapsed::Period;
+            reported = mood.told && (lasts || self.grammar.has_cue(clause.span));
             reported |= sign == ':' && self.is_outcome(clause.span);
             let before = self.found.len();
             if let Some(last) = self.duties(clause.span, &mut mood, fresh) {
@@ -125,6 +136,15 @@ impl<'t> Walk<'_, '_, 't, '_> {
         open
     }
 
+    /// The names of those who hold an office when a clause is nothing else: *Thủ tướng: Bộ Y tế phải …*.
+    fn speaker(&self, clause: Span) -> Option<Vec<String>> {
+        let actors = self.grammar.actors;
+        let run = actors.run_from(self.reading.place_at(clause.start).index());
+        let last = run.last().filter(|last| actors.is_holder(last))?;
+        let whole = actors.behind(last).start() >= clause.end;
+        whole.then(|| self.grammar.names(run))
+    }
+
     /// Whether a clause is only a label of what was achieved: *Kết quả:*.
     fn is_outcome(&self, clause: Span) -> bool {
         let behind = Class::Outcome.at(self.reading.place_at(clause.start));
@@ -160,7 +180,12 @@ impl<'t> Walk<'_, '_, 't, '_> {
                 }
             }
             let timed = |within| !self.calendar.due_in(within).is_empty();
-            if given.told && !timed(Span::new(given.task.start, given.reach)) {
+            let reported = match mood.time {
+                Elapsed::Period => given.told || given.requesters.is_empty(),
+                Elapsed::Open => given.told,
+                Elapsed::Day | Elapsed::Not => false,
+            };
+            if reported && !timed(Span::new(given.task.start, given.reach)) {
                 break;
             }
             if given.ordered {
@@ -256,7 +281,12 @@ impl<'t> Walk<'_, '_, 't, '_> {
         while let Some(actor) = rest.first() {
             let run = self.grammar.actors.run_from(actor.start).len().max(1);
             let place = self.reading.place(actor.start);
-            let apart = self.reading.text()[..actor.span.start]
+            // *…, trong đó Bộ B …*
+            let start = match self.reading.slice(place.back().index()) {
+                "đó" => place.back().back(),
+                _ => place,
+            };
+            let apart = self.reading.text()[..start.start()]
                 .trim_end()
                 .ends_with(',');
             if apart && place.start() > given.task.start && self.grammar.actors.is_certain(actor) {

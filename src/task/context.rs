@@ -172,6 +172,11 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         if told && self.actors.is_holder(last) {
             return None;
         }
+        // *Điều 8. Người nộp thuế* says of whom, and gives nobody anything to do.
+        let persons = || run.iter().all(|actor| self.actors.is_person_class(actor));
+        if mood.duty.is_none() && duty != Some(Duty::Ordered) && persons() {
+            return None;
+        }
         let leads = self.names(run);
         let requesters = mood.requesters.clone();
         Some(Mood {
@@ -181,8 +186,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             duty,
             strong: strong || colon && mood.duty.is_some(),
             rights: mood.rights,
-            earlier: false,
-            told: false,
+            ..Mood::default()
         })
     }
 
@@ -348,7 +352,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     pub(super) fn verdict(&self, clause: Span, mood: &Mood) -> Option<Mood> {
         let end = self.reading.place_at(clause.end);
         let mut at = end;
-        while let Some((_, before)) = at.phrase_before(&super::duty::POINTERS)
+        while let Some(before) = Class::Pointer.before(at)
             && before.start() >= clause.start
         {
             at = before;

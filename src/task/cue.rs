@@ -105,6 +105,11 @@ pub(super) fn is_ordered(place: Place<'_, '_>) -> bool {
 
 /// Whether words of duty stand at `place`, which end a name.
 pub(super) fn is_cue(place: Place<'_, '_>) -> bool {
+    // *cơ quan ký hợp đồng chủ trì …*
+    if place.reading().slice(place.index()) == "đồng" && Class::Compound.before(place).is_some()
+    {
+        return false;
+    }
     let cue = place.phrase(&CUES).map(|(cue, _)| *cue);
     matches!(
         cue,

@@ -5,24 +5,17 @@
 //! its cue (*chủ trì*, *có trách nhiệm*) what kind of duty it is, or is a plain verb where an order
 //! or a heading makes it a duty.
 
-use std::sync::LazyLock;
-
 use super::actors::Actor;
 use super::cue::{CUES, Cue, behind_remit};
 use super::grammar::{Given, Grammar, Mood, Predicate};
 use super::lead_in;
 use super::types::Duty;
-use super::words::{Class, Said, action, backwards};
-use crate::reading::{Gap, Phrases, Place};
+use super::words::{Class, Said, action};
+use crate::reading::{Gap, Place};
 use crate::span::Span;
 
 /// Among how many of those whom a clause names one after the other its duty is looked for.
 const MOST_RUNS: usize = 32;
-
-pub(super) static AUX: LazyLock<Phrases<()>> = LazyLock::new(|| backwards(Class::Aux));
-pub(super) static NO_DUTY: LazyLock<Phrases<()>> = LazyLock::new(|| backwards(Class::NoDuty));
-pub(super) static NO_SUBJECT: LazyLock<Phrases<()>> = LazyLock::new(|| backwards(Class::NoSubject));
-pub(super) static POINTERS: LazyLock<Phrases<()>> = LazyLock::new(|| backwards(Class::Pointer));
 
 impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     /// The duty that `clause` gives; `fresh` says that it begins what stands below a heading, a
@@ -39,25 +32,34 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         }
         let opening = Said::at(first);
         let told = opening.is(Class::Told) || opening.is(Class::Given);
+        // Behind a wish nothing is a duty.
+        let limit = self.wish_in(first, end).unwrap_or(end);
+        let orders = self.cues.within(first.index(), limit).iter();
+        let mut orders = orders.filter(|(_, cue)| cue.is_order()).peekable();
+        let mut ordered = |before: usize| {
+            while let Some(&order) = orders.next_if(|(verb, _)| *verb < before) {
+                // *Quyền của tổ chức⏎1. Yêu cầu cơ quan A cung cấp thông tin*
+                let given = match mood.rights {
+                    true => None,
+                    false => self.ordered(clause, order, first, mood),
+                };
+                let given = given.filter(|given| !told || self.is_turned(given, first));
+                if given.is_some() {
+                    return given;
+                }
+            }
+            None
+        };
         let mut rest = self.actors.within(clause);
-        let mut seen = first;
         for _ in 0..MOST_RUNS {
             let Some(actor) = rest.first() else { break };
             let run = self.actors.run_from(actor.start);
             let run = &run[..run.len().min(rest.len())];
             rest = &rest[run.len()..];
-            let start = self.reading.place(run[0].start);
-            if self.is_wish(first, seen, start) {
+            if run[0].start >= limit {
                 return None;
             }
-            seen = start;
-            // *Quyền của tổ chức⏎1. Yêu cầu cơ quan A cung cấp thông tin*
-            let ordered = || match mood.rights {
-                true => None,
-                false => self.ordered(clause, run, first, mood),
-            };
-            let given = ordered()
-                .filter(|given| !(given.told && told))
+            let given = ordered(run[0].start)
                 .or_else(|| self.inverted(clause, run, first, mood))
                 .or_else(|| match opening.is(Class::Told) {
                     true => None,
@@ -67,19 +69,22 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
                 return given;
             }
         }
-        if told {
-            return None;
+        let given = ordered(limit);
+        if told || given.is_some() {
+            return given;
         }
-        let by_name = || match mood.rights {
-            true => None,
-            false => self.ordered_by_name(clause, first, mood),
-        };
-        by_name()
-            .or_else(|| self.answering(clause, first, mood))
-            .or_else(|| match fresh {
-                true => self.inherited(clause, first, mood),
-                false => None,
-            })
+        self.answering(clause, first, mood).or_else(|| match fresh {
+            true => self.inherited(clause, first, mood),
+            false => None,
+        })
+    }
+
+    /// Whether the one who orders is named behind a comma, and the order is not told of the past: *Khi Tòa
+    /// án yêu cầu Bộ A …* says what if, *Sau khi họp, Bộ B yêu cầu …* gives an order.
+    fn is_turned(&self, given: &Given, first: Place<'r, 't>) -> bool {
+        let start = self.reading.place_at(given.start).index();
+        let mut places = (first.index() + 1..=start).map(|i| self.reading.place(i));
+        !given.told && places.any(|place| place.gap() == Gap::Comma)
     }
 
     /// `first` behind *Căn cứ chức năng, nhiệm vụ được giao* when the one whose they are follows.
@@ -177,7 +182,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     /// that says what kind of work it is (*Đề tài do X chủ trì*).
     fn can_be_led(&self, task: Span, first: Place<'r, 't>) -> bool {
         /// The name of a meeting has no more words.
-        const MEETING_WORDS: usize = 4;
+        const MEETING_WORDS: usize = 8;
         /// A noun without anything that says which one.
         const BARE: usize = 2;
         let words = task.of(self.reading.text());
@@ -223,7 +228,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             Gap::Space | Gap::Slash | Gap::And | Gap::Glued
         );
         let apart = at_start || parted || if_so && self.turns_to(&run[0]);
-        if subject.phrase_before(&NO_SUBJECT).is_some() && !apart {
+        if Class::NoSubject.before(subject).is_some() && !apart {
             return None;
         }
         // *Năm 2025, Sở Y tế chủ trì …* tells what was done.
@@ -243,8 +248,8 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         let last = run.last()?;
         let behind = self.actors.behind(last);
         // *cơ quan chủ trì*: an office, nobody in it.
-        let bare = self.reading.place(run[0].end).phrase_before(&NO_DUTY);
-        if run.len() == 1 && bare.is_some_and(|(_, noun)| noun.index() == run[0].start) {
+        let bare = Class::NoDuty.before(self.reading.place(run[0].end));
+        if run.len() == 1 && bare.is_some_and(|noun| noun.index() == run[0].start) {
             return None;
         }
         // *Trong đó, Ngân hàng Nhà nước phải …*
@@ -254,21 +259,31 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
                 .is_some_and(|at| at.index() == subject.index())
         };
         let named = !mood.earlier || (at_start || turned()) && self.actors.is_certain(&run[0]);
-        let plain = mood.duty.filter(|_| apart && !if_so && named);
+        // Below *Tổ chức thực hiện* persons are as often spoken of.
+        let spoken_of = || mood.duty == Some(Duty::Lead) && self.actors.is_person_class(&run[0]);
+        let plain = (mood.duty).filter(|_| apart && !if_so && named && !spoken_of());
         // *Bộ Công Thương phải trình phương án trước ngày 30/9*
         let must = || {
-            let bound = apart && self.actors.is_certain(&run[0]) && !mood.rights;
+            let whom = |actor| self.actors.is_certain(actor) || self.actors.names_kind(actor);
+            let bound = apart && whom(&run[0]) && !mood.rights;
             let said = self.reading.slice(behind.index()) == "phải" && behind.gap() == Gap::Space;
-            bound && said && !self.calendar.due_in(clause).is_empty()
+            let asked = mood.spoken || mood.duty == Some(Duty::Ordered);
+            let duty = if asked {
+                Duty::Ordered
+            } else {
+                Duty::Responsible
+            };
+            (bound && said && (asked || !self.calendar.due_in(clause).is_empty())).then_some(duty)
         };
-        let plain = plain.or_else(|| must().then_some(Duty::Responsible));
+        let plain = plain.or_else(must);
         let timed = || Class::Time.at(first).is_some() && subject.gap() == Gap::Comma;
         let long = match at_start || if_so || timed() {
             true => self.long_subject(clause, last),
             false => None,
         };
         let cue = long
-            .map(|(_, cue)| cue)
+            .as_ref()
+            .map(|(_, cue)| *cue)
             .or_else(|| match at_start || timed() {
                 true => self.responsible_aside(clause, behind),
                 false => None,
@@ -299,11 +314,9 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         let ordered = mood.duty == Some(Duty::Ordered);
         let start = run[0].span.start;
         let mut given = self.given(clause, run, predicate, requesters, start, ordered);
-        if let Some((Some(name), _)) = long {
+        if let Some((more, _)) = long.filter(|(more, _)| !more.is_empty()) {
             given.leads.pop();
-            given
-                .leads
-                .push(super::actors::plain(name.of(self.reading.text())));
+            given.leads.extend(more);
         }
         Some(given)
     }

@@ -6,7 +6,7 @@ use super::actors::Actors;
 use super::cue::Cues;
 use super::told::Told;
 use super::types::Duty;
-use super::when::Calendar;
+use super::when::{Calendar, Elapsed};
 use crate::reading::{Place, Reading};
 use crate::span::Span;
 
@@ -25,10 +25,14 @@ pub(super) struct Mood {
     /// A sentence before it ordered something, and nothing above: whom this one names is to do
     /// something too.
     pub(super) earlier: bool,
+    /// Somebody who gives orders says what follows: *Thủ tướng: Bộ Y tế phải …*.
+    pub(super) spoken: bool,
     /// What stands below are rights: nothing is a duty.
     pub(super) rights: bool,
     /// What is told is over: only an order or a day to come makes a duty of it.
     pub(super) told: bool,
+    /// Of what time it is told: an order that was given in a month or a year that is over is no news.
+    pub(super) time: Elapsed,
 }
 
 impl Mood {

@@ -2,33 +2,23 @@
 
 use std::sync::LazyLock;
 
-use super::words::{self, Class};
+use super::words::Class;
 use crate::marker::LEVEL_WORDS;
 use crate::reading::{Gap, Phrases, Place, Reading, WordId};
 use crate::span::{Passage, Span};
 use crate::tables::VOCABULARY;
 use crate::tables::numerals::CARDINALS;
 
-/// *như sau*, and the words that announce a list before a colon only, to be read from right to left.
-static BELOW: LazyLock<Phrases<()>> = LazyLock::new(|| words::backwards(Class::Below));
-static COLON: LazyLock<Phrases<()>> = LazyLock::new(|| words::backwards(Class::Colon));
-
-/// Nouns of what is done, which a lead-in ends with, to be read from right to left.
-static DOINGS: LazyLock<Phrases<()>> = LazyLock::new(|| words::backwards(Class::Doing));
-
-/// Nouns of things, the same.
-static THINGS: LazyLock<Phrases<()>> = LazyLock::new(|| words::backwards(Class::Thing));
-
 /// Whether the lead-in that ends at `end` lists things, and nothing that is done: *lập hồ sơ gồm:*, *theo
 /// các hình thức sau:*, but *có các nhiệm vụ sau:*.
 pub(super) fn lists_things(end: Place<'_, '_>) -> bool {
     let mut at = end;
-    for pointers in [&BELOW, &COLON] {
-        at.eat_back(pointers);
+    for pointers in [Class::Below, Class::Colon] {
+        at = pointers.before(at).unwrap_or(at);
     }
     match at.index() < end.index() {
-        true => at.phrase_before(&DOINGS).is_none(),
-        false => end.phrase_before(&THINGS).is_some(),
+        true => Class::Doing.before(at).is_none(),
+        false => Class::Thing.before(end).is_some(),
     }
 }
 
@@ -42,7 +32,7 @@ pub(super) fn find<'t>(reading: &Reading<'t>, within: Span, line_end: bool) -> O
     let text = reading.text();
     let words = within.of(text).trim_end();
     let end = within.start + words.len();
-    let open_ended = || reading.place_at(end).phrase_before(&BELOW).is_some();
+    let open_ended = || Class::Below.before(reading.place_at(end)).is_some();
     if !words.ends_with(':') && !(line_end && open_ended()) {
         return None;
     }
@@ -137,8 +127,8 @@ fn counted(reading: &Reading<'_>, lead_in: Span, found: u32) -> Option<Count> {
     /// What is counted is named in fewer words.
     const WORDS: usize = 6;
     let mut end = reading.place_at(lead_in.end);
-    for pointers in [&BELOW, &COLON] {
-        end.eat_back(pointers);
+    for pointers in [Class::Below, Class::Colon] {
+        end = pointers.before(end).unwrap_or(end);
     }
     let mut place = end;
     for _ in 0..WORDS {
@@ -279,8 +269,8 @@ pub(super) fn announces(reading: &Reading<'_>, lead_in: Span, found: u32) -> boo
         }
         place = place.next();
     }
-    end.phrase_before(&BELOW).is_some()
-        || end.phrase_before(&COLON).is_some()
+    Class::Below.before(end).is_some()
+        || Class::Colon.before(end).is_some()
         || says(reading, lead_in, found)
 }
 

@@ -42,6 +42,7 @@
 //! part (*chủ trì, phối hợp*) is said in no decree and read from the language of official texts.
 
 mod actors;
+mod asking;
 mod assemble;
 mod belongs;
 mod class;

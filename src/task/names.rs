@@ -104,9 +104,17 @@ impl<'r, 't> Actors<'r, 't, '_> {
             if let Some(last) = run.last() {
                 names.extend(run.iter().map(|actor| self.person(actor)));
                 end = self.behind(last);
+                if let Some(behind) = self.behind_field(last, end) {
+                    names.pop();
+                    names.push(plain(&self.reading.text()[last.span.start..behind.end()]));
+                    end = behind;
+                }
             } else if let Some(behind) = self.unknown_name(next) {
                 names.push(plain(&self.reading.text()[next.start()..behind.end()]));
                 end = self.behind_bracket(behind);
+            } else if let Some(behind) = self.unknown_item(next).filter(|_| !names.is_empty()) {
+                names.push(plain(&self.reading.text()[next.start()..behind.end()]));
+                end = behind;
             } else {
                 break;
             }
@@ -123,9 +131,56 @@ impl<'r, 't> Actors<'r, 't, '_> {
         (names, end)
     }
 
+    /// The place behind a few small words between two commas, where another actor follows: *lực lượng công an,
+    /// quân đội, các địa phương*.
+    fn unknown_item(&self, place: Place<'r, 't>) -> Option<Place<'r, 't>> {
+        /// An item has no more words.
+        const ITEM: usize = 4;
+        let mut end = place;
+        for _ in 0..ITEM {
+            if is_verb(end) || super::cue::is_cue(end) || Class::Stop.at(end).is_some() {
+                return None;
+            }
+            end = end.next();
+            match end.gap() {
+                Gap::Space => {}
+                Gap::Comma => return (!self.run_from(end.index()).is_empty()).then_some(end),
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// The place behind the field that a class works in, where another name follows: *cơ quan quản lý nhà nước
+    /// về tài sản, cơ quan tài chính*.
+    fn behind_field(&self, class: &Actor, end: Place<'r, 't>) -> Option<Place<'r, 't>> {
+        /// A field is told in no more words.
+        const FIELD: usize = 6;
+        if class.body.is_some()
+            || end.gap() != Gap::Space
+            || self.reading.slice(end.index()) != "về"
+        {
+            return None;
+        }
+        let mut place = end.next();
+        for _ in 0..FIELD {
+            place = place.next();
+            match place.gap() {
+                Gap::Space => {}
+                Gap::Comma => {
+                    return (!self.run_from(place.index()).is_empty()).then_some(place);
+                }
+                _ => return None,
+            }
+        }
+        None
+    }
+
     /// The place behind the name at `place`: from a capital to the verb or the sign that ends it.
     pub(super) fn unknown_name(&self, place: Place<'r, 't>) -> Option<Place<'r, 't>> {
-        if !self.reading.case(place.index()).is_capital() || is_verb(place) {
+        // *các sở Tài chính, Xây dựng*
+        let parted = || place.gap() == Gap::Comma;
+        if !self.reading.case(place.index()).is_capital() || is_verb(place) && !parted() {
             return None;
         }
         let mut end = place.next();

@@ -1,16 +1,11 @@
 //! Papers that order: *Thủ tướng vừa ký Công điện số 15/CĐ-TTg ngày 5/6/2026 yêu cầu các bộ …*.
 
-use std::sync::LazyLock;
-
 use super::actors::Actor;
 use super::grammar::{Grammar, Mood};
 use super::order::Asking;
-use super::words::{Class, backwards};
-use crate::reading::{Gap, Phrases, Place};
+use super::words::Class;
+use crate::reading::{Gap, Place};
 use crate::span::Span;
-
-static DIRECTIVES: LazyLock<Phrases<()>> = LazyLock::new(|| backwards(Class::Directive));
-static LETTERS: LazyLock<Phrases<()>> = LazyLock::new(|| backwards(Class::Letter));
 
 /// What was done with a letter is told no more words before it.
 const SENDING_WORDS: usize = 4;
@@ -30,10 +25,9 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     pub(super) fn paper_before(&self, end: Place<'r, 't>) -> Option<(Paper, Place<'r, 't>)> {
         let at = self.calendar.before_date(end).unwrap_or(end);
         let at = before_number(at).unwrap_or(at);
-        let kind = |papers| at.phrase_before(papers).map(|(_, start)| start);
-        match kind(&*DIRECTIVES) {
+        match Class::Directive.before(at) {
             Some(start) => Some((Paper::Directive, start)),
-            None => Some((Paper::Letter, kind(&*LETTERS)?)),
+            None => Some((Paper::Letter, Class::Letter.before(at)?)),
         }
     }
 
@@ -45,11 +39,18 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         first: Place<'r, 't>,
         mood: &Mood,
     ) -> Option<Asking> {
+        // *có Công văn số 15/UBND-KT để chỉ đạo …*
+        let end = match self.reading.slice(end.back().index()) {
+            "để" | "nhằm" => end.back(),
+            _ => end,
+        };
         let (paper, at) = self.paper_before(end)?;
         if at.index() < first.index() {
             return None;
         }
-        if paper == Paper::Letter {
+        // *Văn bản yêu cầu Sở A …*
+        let speaks = at.index() == first.index() && self.reading.case(at.index()).is_capital();
+        if paper == Paper::Letter && !speaks {
             let words = (first.index()..at.index()).rev().take(SENDING_WORDS);
             let mut words = words.map(|i| self.reading.slice(i));
             // *ban hành văn bản*, *có công văn*

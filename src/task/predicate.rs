@@ -41,9 +41,10 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
                     }
                 }
                 Some((Cue::Responsible, behind)) => {
-                    // *có trách nhiệm với cộng đồng*, but *chịu trách nhiệm về việc thực hiện*
+                    // *có trách nhiệm với cộng đồng*, but *chịu trách nhiệm về …*
                     let answers = self.reading.slice(behind.index()) == "về"
-                        && self.reading.slice(behind.index() + 1) == "việc";
+                        && (self.reading.slice(here.index()) == "chịu"
+                            || self.reading.slice(behind.index() + 1) == "việc");
                     let toward = Class::Toward.at(behind).is_some() && !answers;
                     if toward && behind.gap() == Gap::Space {
                         return None;
@@ -139,6 +140,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             && matches!(place.gap(), Gap::Space)
             && self.reading.case(place.index()) == Case::Lower
             && Class::Stop.at(place).is_none()
+            && Class::Plural.at(place).is_none()
             && Class::Toward.at(place).is_none()
             && Class::NoSubject.at(place).is_none();
         let opens = free
@@ -179,7 +181,9 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
                 return at;
             }
             let joined = matches!(at.gap(), Gap::Space | Gap::Comma) || at.index() == place.index();
-            let more = Class::Modal.at(at).or_else(|| Class::Aux.at(at));
+            let more = (self.behind_agent(at))
+                .or_else(|| Class::Modal.at(at))
+                .or_else(|| Class::Aux.at(at));
             let and = (self.reading.slice(at.index()) == "và").then(|| at.next());
             match more.or(and).filter(|_| joined) {
                 Some(behind) => at = behind,
@@ -187,6 +191,16 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             }
         }
         place
+    }
+
+    /// `place` behind those who gave the task, and the verb: *được Chính phủ giao chủ trì …*.
+    fn behind_agent(&self, place: Place<'r, 't>) -> Option<Place<'r, 't>> {
+        if self.reading.slice(place.index()) != "được" {
+            return None;
+        }
+        let run = self.actors.run_from(place.next().index());
+        let (cue, behind) = self.actors.behind(run.last()?).phrase(&CUES)?;
+        cue.is_order().then_some(behind)
     }
 
     /// The partners in `, phối hợp chặt chẽ với A, B và C` and the place behind them.

@@ -2,6 +2,7 @@
 
 use super::cue::Cue;
 use super::grammar::Grammar;
+use super::when::Elapsed;
 use super::words::Class;
 use crate::reading::{Gap, Place};
 use crate::span::Span;
@@ -18,13 +19,13 @@ pub(super) struct Told {
 }
 
 impl<'r, 't> Grammar<'_, 'r, 't, '_> {
-    /// Whether the time that a clause opens with is over: *Tuần qua, …*; `None` where it opens with none.
-    pub(super) fn is_over(&self, clause: Span) -> Option<bool> {
+    /// How long ago the time is that a clause opens with: *Tuần qua, …*; `None` where it opens with none.
+    pub(super) fn elapsed(&self, clause: Span) -> Option<Elapsed> {
         let first = self.reading.place_at(clause.start);
         if Class::Ago.at(first).is_some() {
-            return Some(true);
+            return Some(Elapsed::Period);
         }
-        self.calendar.is_over_at(first)
+        self.calendar.elapsed_at(first)
     }
 
     /// Whether a word of duty stands in `clause`.

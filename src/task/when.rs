@@ -68,8 +68,8 @@ impl<'r, 't, 'd> Calendar<'r, 't, 'd> {
         Some(self.reading.place_at(date.span.start))
     }
 
-    /// Whether the date that begins at `place` is over; `None` where none begins.
-    pub(super) fn is_over_at(&self, place: Place<'r, 't>) -> Option<bool> {
+    /// How long ago the date is that begins at `place`; `None` where none begins.
+    pub(super) fn elapsed_at(&self, place: Place<'r, 't>) -> Option<Elapsed> {
         let first = match self.reading.slice(place.index()) {
             "Trong" | "trong" => place.next(),
             _ => place,
@@ -79,7 +79,29 @@ impl<'r, 't, 'd> Calendar<'r, 't, 'd> {
             .dates
             .partition_point(|date| date.span.start < place.start());
         let date = (self.dates.get(i)).filter(|date| starts.contains(&date.span.start))?;
-        Some(self.is_over(&date.value))
+        let value = &date.value;
+        let day = matches!(value.value, DateValue::Date(PartialDate::Day { .. }));
+        let over = self.is_over(value) || self.is_so_far(value);
+        Some(match (over, day) {
+            (true, true) => Elapsed::Day,
+            (true, false) => Elapsed::Period,
+            (false, false) if value.role != Some(Role::Deadline) => Elapsed::Open,
+            (false, _) => Elapsed::Not,
+        })
+    }
+
+    /// Whether a stretch of time goes on until now, or ended before the page: *từ đầu năm đến nay*.
+    fn is_so_far(&self, date: &DateExpression) -> bool {
+        match (&date.value, date.role) {
+            (DateValue::Interval { end, .. }, Some(Role::Period)) => match end {
+                Endpoint::Unknown => true,
+                _ => {
+                    let last = date.bounds().and_then(|bounds| bounds.last);
+                    self.page.zip(last).is_some_and(|(page, last)| last < page)
+                }
+            },
+            _ => false,
+        }
     }
 
     /// Whether the date that ends right before `place` is over.
@@ -130,7 +152,7 @@ impl<'r, 't, 'd> Calendar<'r, 't, 'd> {
     pub(super) fn named_in(&self, within: Span) -> Vec<Found<'t, DateExpression>> {
         let dates = self.dates_in(within).iter();
         dates
-            .filter(|date| is_field(&date.value))
+            .filter(|date| may_be_due(&date.value))
             .cloned()
             .collect()
     }
@@ -175,6 +197,20 @@ impl<'r, 't, 'd> Calendar<'r, 't, 'd> {
     }
 }
 
+/// How long ago something is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Elapsed {
+    /// It is now, or still to come.
+    #[default]
+    Not,
+    /// A month, a year of which nobody can tell whether it is over.
+    Open,
+    /// A day that is over.
+    Day,
+    /// A month, a year that is over.
+    Period,
+}
+
 /// What the words before a date say of it.
 struct Before {
     /// What was done by a day (*đã nghỉ hưu trước ngày …*) is not to be done by it.
@@ -204,6 +240,7 @@ impl Before {
             doing: false,
             joined: matches!(place.gap(), Gap::Space | Gap::Colon),
         };
+        let reading = place.reading();
         let mut at = place;
         let mut count = 0;
         while at.index() > 0 && at.end() > from && count < REACH {
@@ -216,6 +253,8 @@ impl Before {
             let due = Class::Due.at(at).is_some();
             before.near |= due && count < 3;
             before.next |= count == 0 && Class::UpTo.at(at).is_some();
+            // *từ đầu năm học đến ngày 15/10* is how long.
+            before.next &= reading.slice(at.index()) != "từ";
             before.done_in |= count < 3 && Class::Done.at(at).is_some();
             before.told_past |= Class::Past.at(at).is_some();
             before.doing |= count < 4
@@ -250,12 +289,8 @@ fn may_be_due(date: &DateExpression) -> bool {
     );
     let starts = matches!(date.modifier, Some(Modifier::From | Modifier::After))
         && !matches!(date.value, DateValue::Interval { .. });
-    !elsewhere && !starts && !date.template && date.warnings.is_empty()
-}
-
-/// Whether a date can stand in a field of time.
-fn is_field(date: &DateExpression) -> bool {
-    may_be_due(date) && !matches!(date.value, DateValue::Vague(_))
+    let vague = matches!(date.value, DateValue::Vague(_));
+    !elsewhere && !starts && !vague && !date.template && date.warnings.is_empty()
 }
 
 /// Years only: how far a plan looks.

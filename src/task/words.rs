@@ -114,6 +114,12 @@ pub(super) enum Class {
     Outcome,
     /// What those do to whom something is submitted: *trình Chính phủ xem xét*.
     Approval,
+    /// Persons and firms, of whom a heading may only speak: *nhân viên*, *thương nhân*.
+    Person,
+    /// What makes an order one that may come: *sẽ*, *có thể*.
+    Coming,
+    /// Openings of a clause that name the meeting or the paper in which something is said.
+    Occasion,
 }
 
 impl Class {
@@ -180,6 +186,9 @@ impl Class {
             "ago" => Class::Ago,
             "outcome" => Class::Outcome,
             "approval" => Class::Approval,
+            "person" => Class::Person,
+            "coming" => Class::Coming,
+            "occasion" => Class::Occasion,
             _ => return None,
         })
     }
@@ -192,6 +201,20 @@ impl Class {
             return None;
         }
         Said::at(place).behind(self)
+    }
+
+    /// The place before the longest phrase of the class that ends at `place`.
+    #[inline]
+    pub(super) fn before<'r, 't>(self, place: Place<'r, 't>) -> Option<Place<'r, 't>> {
+        let mut before = None;
+        if ENDS[1].get(place.id_before().index()).copied().unwrap_or(0) & self.bit() != 0 {
+            place.each_phrase_before(&WORDS, |classes, ahead| {
+                if classes & self.bit() != 0 {
+                    before = Some(ahead);
+                }
+            });
+        }
+        before
     }
 
     fn bit(self) -> u64 {
@@ -277,7 +300,7 @@ impl<'r, 't> Said<'r, 't> {
 /// The classes that a phrase which begins with word `id` may be of.
 #[inline]
 fn may_begin(id: WordId) -> u64 {
-    FIRST.get(id.index()).copied().unwrap_or(0)
+    ENDS[0].get(id.index()).copied().unwrap_or(0)
 }
 
 /// The classes of each phrase, a bit a class. Phrases of the same words are one, however they are
@@ -288,13 +311,15 @@ static WORDS: LazyLock<Phrases<u64>> = LazyLock::new(|| {
     Phrases::united(&VOCABULARY, rows, |a, b| a | b)
 });
 
-/// The classes whose phrases begin with a word, by its id.
-static FIRST: LazyLock<Vec<u64>> = LazyLock::new(|| {
-    let mut first = vec![0; VOCABULARY.len()];
-    for (id, classes) in WORDS.first_words() {
-        first[id.index()] |= classes;
+/// The classes whose phrases begin with a word, and those whose phrases end with it, by its id.
+static ENDS: LazyLock<[Vec<u64>; 2]> = LazyLock::new(|| {
+    let mut ends = [vec![0; VOCABULARY.len()], vec![0; VOCABULARY.len()]];
+    for (words, classes) in WORDS.outer_words() {
+        for (ends, word) in ends.iter_mut().zip(words) {
+            ends[word.index()] |= classes;
+        }
     }
-    first
+    ends
 });
 
 /// The first word of `reading` from word `from` on that a phrase of one of `classes` begins with; past
@@ -303,7 +328,7 @@ pub(super) fn next_beginning(reading: &Reading<'_>, from: usize, classes: &[Clas
     let wanted = classes
         .iter()
         .fold(0, |all, &class| all | 1u64 << class as u32);
-    let first = &*FIRST;
+    let first = &ENDS[0];
     let may_begin = |id: WordId| {
         first
             .get(id.index())
@@ -311,13 +336,6 @@ pub(super) fn next_beginning(reading: &Reading<'_>, from: usize, classes: &[Clas
     };
     let more = reading.ids(from).position(may_begin);
     more.map_or(reading.len(), |more| from + more)
-}
-
-/// Phrases of one class, to be read from right to left.
-pub(super) fn backwards(class: Class) -> Phrases<()> {
-    let rows = TASK_WORDS.rows();
-    let rows = rows.filter(|[name, _]| Class::named(name) == Some(class));
-    Phrases::new(&VOCABULARY, rows.map(|[_, words]| (words, ())))
 }
 
 /// The place behind the verb of doing at `place`: *Xây dựng …*, *tăng cường …*.

@@ -155,6 +155,18 @@ fn what_refers_keeps_the_issuer() {
     assert_eq!(edge.source.id(), Some(&document.documents[1].id));
 }
 
+/// A block of metadata tells day and issuer of the number in it, and its title is no issuer.
+#[test]
+fn a_block_of_metadata_completes_the_identity() {
+    let page = "THÔNG TIN VĂN BẢN\nSố hiệu: 15/2024/QĐ-UBND\nNgày ban hành: 5/3/2024\nCơ quan ban hành: UBND tỉnh Hà Nam\nĐiều 1. Phạm vi\nQuyết định này quy định việc thu gom chất thải.\nĐiều 2. Hiệu lực\nQuyết định này có hiệu lực từ ngày ký.";
+    let document = extract(page);
+    let identity = document.identity.as_ref().expect("the page says it");
+    assert_eq!(identity.date.as_deref(), Some("2024-03-05"));
+    assert_eq!(identity.issuers, ["Ủy ban nhân dân tỉnh Hà Nam"]);
+    let header = document.header.as_ref();
+    assert!(header.is_none_or(|header| header.issuer.is_empty()));
+}
+
 /// What a page without a header announces; `-` where that is nothing, or may be two.
 #[test]
 fn what_a_page_announces() {
@@ -184,6 +196,23 @@ fn what_a_page_announces() {
             "-",
         ),
         ("Bộ Y tế thực hiện Nghị định số 1/2020/NĐ-CP", "-"),
+        (
+            "Chương III Nghị định 24/2016/NĐ-CP: Quản lý ngân quỹ\nSố hiệu: | 24/2016/NĐ-CP | Loại văn bản: | Nghị định |\nNơi ban hành: | Chính phủ | Người ký: | Nguyễn Văn A |\nNgày ban hành: | 05/04/2016 | Ngày hiệu lực: | 01/06/2016 |\nNghị định số 24/2016/NĐ-CP thay thế Nghị định số 5/2010/NĐ-CP.",
+            "Nghị định 24/2016/NĐ-CP",
+        ),
+        (
+            "Thông tư 6/2014/TT-BYT sửa đổi Thông tư 3/2012/TT-BYT do Bộ Y tế ban hành\nTin mới về thuốc.",
+            "Thông tư 6/2014/TT-BYT",
+        ),
+        // A list of documents is about none of them.
+        (
+            "Văn bản mới\nSố ký hiệu | Ngày ban hành | Cơ quan ban hành\n5/QĐ-BYT | 3/2/2024 | Bộ Y tế\n6/QĐ-BYT | 4/2/2024 | Bộ Y tế",
+            "-",
+        ),
+        (
+            "Hỏi đáp\nSố hiệu: 5/QĐ-BYT\nXin hỏi quyết định này còn hiệu lực không?",
+            "-",
+        ),
         (
             "Số: 5/QĐ-BYT\nQUYẾT ĐỊNH\nĐiều 1. Bộ Y tế vừa ban hành Quyết định số 4/QĐ-BYT.",
             "-",

@@ -58,6 +58,8 @@ pub(super) struct Reader<'a, 't> {
     pub(super) mentions: &'a Mentions,
     /// Where the statement before ends.
     past: usize,
+    /// From the floor of the last verb up to this byte nothing counts documents.
+    pub(super) uncounted: usize,
     /// Of what the verb before spoke without a time, and where it ends.
     pub(super) timeless: Option<(usize, Subject)>,
     /// The document of the clause before, where that is only a time: *Kể từ ngày Nghị định này có hiệu
@@ -75,6 +77,7 @@ impl<'a, 't> Reader<'a, 't> {
             page,
             mentions: page.mentions,
             past: 0,
+            uncounted: 0,
             timeless: None,
             pending: None,
             found: Vec::new(),

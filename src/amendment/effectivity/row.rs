@@ -53,8 +53,15 @@ impl<'a, 't> Reader<'a, 't> {
         true
     }
 
-    /// Where the words begin that count documents between byte `floor` and the verb: *ba luật mới*.
-    fn counted(&self, floor: usize, verb: usize) -> Option<usize> {
+    /// Where the words begin that count documents between byte `floor` and the verb: *ba luật mới*. What
+    /// was asked for a verb before is not asked again.
+    fn counted(&mut self, floor: usize, verb: usize) -> Option<usize> {
+        let counted = self.counted_from(floor.max(self.uncounted), verb);
+        self.uncounted = counted.unwrap_or(verb);
+        counted
+    }
+
+    fn counted_from(&self, floor: usize, verb: usize) -> Option<usize> {
         let end = self.findings.place(verb).index();
         let mut place = self.findings.place(floor);
         while place.index() < end {

@@ -9,7 +9,7 @@ use crate::citation::{Citation, Findings};
 use crate::document_id::DocumentId;
 use crate::span::Found;
 use crate::tables::kinds::DocumentKind;
-use crate::tables::laws;
+use crate::tables::laws::Laws;
 use crate::text::fold;
 
 /// The citations of a text.
@@ -23,7 +23,8 @@ pub(super) struct Known<'a, 't> {
     by_serial: HashMap<&'a str, Vec<usize>>,
     by_issuer: HashMap<String, Vec<usize>>,
     /// The laws that are cited by number, year or date, by their names, and the words of the longest.
-    titles: HashMap<Cow<'static, str>, Vec<usize>>,
+    titles: HashMap<Cow<'a, str>, Vec<usize>>,
+    laws: &'a Laws,
     longest_title: usize,
 }
 
@@ -62,7 +63,7 @@ const FAR: usize = 400;
 
 impl<'a, 't> Known<'a, 't> {
     pub(super) fn new(
-        findings: &Findings<'_, 't>,
+        findings: &Findings<'a, 't>,
         citations: &'a [Found<'t, Citation<'t>>],
     ) -> Self {
         let mut known = Known {
@@ -73,6 +74,7 @@ impl<'a, 't> Known<'a, 't> {
             by_serial: HashMap::new(),
             by_issuer: HashMap::new(),
             titles: HashMap::new(),
+            laws: &findings.tables.laws,
             longest_title: 0,
         };
         let mut numbers: HashMap<&DocumentId, usize> = HashMap::new();
@@ -117,7 +119,7 @@ impl<'a, 't> Known<'a, 't> {
                 known.longest_title = known.longest_title.max(words);
                 add(known
                     .titles
-                    .entry(laws::name_key(kind, &title.text))
+                    .entry(findings.tables.laws.name_key(kind, &title.text))
                     .or_default());
             }
         }
@@ -180,7 +182,7 @@ impl<'a, 't> Known<'a, 't> {
         if self.titles.is_empty() {
             return Vec::new();
         }
-        let places = self.titles.get(&laws::name_key(kind, title));
+        let places = self.titles.get(&self.laws.name_key(kind, title));
         let places = places.into_iter().flatten().copied();
         let before = places.filter(|&i| self.citations[i].span.end <= at);
         self.named(self.different(before, MOST))

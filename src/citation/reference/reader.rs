@@ -238,20 +238,21 @@ impl<'a, 't> Reader<'a, 't> {
         }
         let text = self.findings.text;
         let known = |title: &str| self.known.with_title(&head.name, title, kind.start);
-        let (documents, end) = match laws::law_at(self.findings.place(kind.start)) {
-            Some(mention) if mention.year.is_none() && !mention.name.is_empty() => {
-                let end = mention.end;
-                let title = text.get(kind.end..end)?.trim();
-                let meant = self.known.with_title(mention.kind, title, kind.start);
-                match meant.is_empty() {
-                    true => self.longest_title(kind.end, known)?,
-                    false => (meant, end),
+        let (documents, end) =
+            match laws::law_at(self.findings.tables, self.findings.place(kind.start)) {
+                Some(mention) if mention.year.is_none() && !mention.name.is_empty() => {
+                    let end = mention.end;
+                    let title = text.get(kind.end..end)?.trim();
+                    let meant = self.known.with_title(mention.kind, title, kind.start);
+                    match meant.is_empty() {
+                        true => self.longest_title(kind.end, known)?,
+                        false => (meant, end),
+                    }
                 }
-            }
-            Some(_) => return None,
-            // A name that the table does not have, known by its citation, whatever follows.
-            None => self.longest_title(kind.end, known)?,
-        };
+                Some(_) => return None,
+                // A name that the table does not have, known by its citation, whatever follows.
+                None => self.longest_title(kind.end, known)?,
+            };
         if documents.is_empty() {
             return None;
         }

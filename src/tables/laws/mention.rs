@@ -3,25 +3,25 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use super::{Law, TABLE, Table};
+use super::Law;
 use crate::reading::{Case, Gap, Phrases, Place};
 use crate::span::Span;
-use crate::tables::kinds::{Kinds, Trait};
+use crate::tables::kinds::Trait;
 use crate::tables::{FOREIGN, LAW_WORDS, Tables, VOCABULARY};
 use crate::text::letters::is_alphanumeric;
 
 /// A law as a text mentions it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct LawMention {
+pub(crate) struct LawMention<'x> {
     /// *Luật*, *Bộ luật*, *Pháp lệnh*, *Hiến pháp*.
-    pub(crate) kind: &'static str,
+    pub(crate) kind: &'x str,
     /// The full name as the table spells it, or as written if the table does not know it. Empty
     /// for the Constitution.
-    pub(crate) name: Cow<'static, str>,
+    pub(crate) name: Cow<'x, str>,
     /// The year of adoption, if written.
     pub(crate) year: Option<u16>,
     /// Every law of that kind, name and year; without a year, every version.
-    pub(crate) candidates: Vec<&'static Law>,
+    pub(crate) candidates: Vec<&'x Law>,
     /// Where the name stands: behind the kind, or `BLDS`.
     pub(crate) title: Span,
     /// The byte behind the mention: behind the name, *(sửa đổi)* and the year.
@@ -57,40 +57,72 @@ static STATE: LazyLock<Phrases<&str>> = LazyLock::new(|| book("state"));
 static ENDS: LazyLock<Phrases<&str>> = LazyLock::new(|| book("ends"));
 static AND: LazyLock<Phrases<&str>> = LazyLock::new(|| book("and"));
 
-/// *Luật*, *Bộ luật*, *Pháp lệnh*, *Hiến pháp*.
-static HEADS: LazyLock<Phrases<&str>> = LazyLock::new(|| {
-    let kinds = Tables::builtin().kinds.that(Trait::Law);
-    Phrases::new(
-        &VOCABULARY,
-        kinds.map(|kind| (kind.words(), kind.name.as_str())),
-    )
-});
+/// How laws are named in a text.
+#[derive(Debug)]
+pub(super) struct NamePhrases {
+    /// The kinds that have names of their own: *Luật*, *Bộ luật*, *Pháp lệnh*, *Hiến pháp*; and those of the
+    /// caller's laws.
+    kinds: Vec<String>,
+    /// Their words, to places in `kinds`.
+    heads: Phrases<usize>,
+    /// Kind and name of every law, whole and short, and its place in the table.
+    names: Phrases<usize>,
+    /// Kind and name in one (`BLDS`), as written.
+    short: Phrases<&'static str>,
+    /// How a citation by name may begin: with a kind that has names of its own, with one that a congress
+    /// passes, or with the short name of a law.
+    openings: Phrases<Option<&'static str>>,
+}
 
-/// Kind and name of every law, whole and short, and its place in the table.
-static NAMES: LazyLock<Phrases<usize>> = LazyLock::new(|| {
-    let names = TABLE.spelled.iter().map(|(name, at)| (name.as_str(), *at));
-    Phrases::new(&VOCABULARY, names)
-});
+impl NamePhrases {
+    fn of(tables: &Tables) -> NamePhrases {
+        let words = &tables.vocabulary;
+        let table = tables.laws.table();
+        let mut kinds: Vec<String> = tables
+            .kinds
+            .that(Trait::Law)
+            .map(|kind| kind.name.clone())
+            .collect();
+        for law in &tables.laws.own {
+            if !kinds.iter().any(|kind| **kind == *law.kind) {
+                kinds.push(law.kind.clone().into_owned());
+            }
+        }
+        let heads: Vec<String> = kinds.iter().map(|kind| kind.to_lowercase()).collect();
+        let heads = || heads.iter().map(String::as_str);
+        let names = table.spelled.iter().map(|(name, at)| (name.as_str(), *at));
+        let short = table.short.keys().copied();
+        let congress = tables.kinds.that(Trait::Congress).map(|kind| kind.words());
+        let opening = heads().chain(congress).map(|words| (words, None));
+        NamePhrases {
+            heads: Phrases::new(words, heads().enumerate().map(|(at, words)| (words, at))),
+            names: Phrases::new(words, names),
+            short: Phrases::new(words, short.clone().map(|short| (short, short))),
+            openings: Phrases::new(
+                words,
+                opening.chain(short.map(|short| (short, Some(short)))),
+            ),
+            kinds,
+        }
+    }
+}
 
-/// Kind and name in one (`BLDS`), as written.
-static SHORT: LazyLock<Phrases<&str>> =
-    LazyLock::new(|| Phrases::new(&VOCABULARY, TABLE.short.keys().map(|&short| (short, short))));
+fn phrases(tables: &Tables) -> &NamePhrases {
+    tables.laws.phrases.get_or_init(|| NamePhrases::of(tables))
+}
 
-/// How a citation by name may begin: with a kind that has names of its own, with one that a congress
-/// passes, or with the short name of a law.
-static OPENINGS: LazyLock<Phrases<Option<&str>>> = LazyLock::new(|| {
-    let kinds = &Tables::builtin().kinds;
-    let kinds = kinds.that(Trait::Law).chain(kinds.that(Trait::Congress));
-    let kinds = kinds.map(|kind| (kind.words(), None));
-    let short = TABLE.short.keys().map(|&short| (short, Some(short)));
-    Phrases::new(&VOCABULARY, kinds.chain(short))
-});
+/// The kind with names of its own at `place`.
+fn head<'x, 'r, 't>(tables: &'x Tables, place: Place<'r, 't>) -> Option<(&'x str, Place<'r, 't>)> {
+    let phrases = phrases(tables);
+    let (&kind, behind) = place.phrase(&phrases.heads)?;
+    Some((&phrases.kinds[kind], behind))
+}
 
 /// Whether a document that is cited by name may begin at `place`: what stands there may open one and
 /// is not written in capitals, as headings are.
-pub(crate) fn opens(place: Place<'_, '_>) -> bool {
+pub(crate) fn opens(tables: &Tables, place: Place<'_, '_>) -> bool {
     place
-        .phrase(&OPENINGS)
+        .phrase(&phrases(tables).openings)
         .is_some_and(|(short, behind)| match short {
             Some(short) => written(place, behind) == *short,
             None => place.reading().case(place.index()) != Case::Upper,
@@ -98,27 +130,28 @@ pub(crate) fn opens(place: Place<'_, '_>) -> bool {
 }
 
 /// The words at which [`opens`] may say yes.
-pub(crate) fn openings() -> &'static Phrases<Option<&'static str>> {
-    &OPENINGS
+pub(crate) fn openings(tables: &Tables) -> &Phrases<Option<&'static str>> {
+    &phrases(tables).openings
 }
 
 /// The law that is mentioned by name at `place`.
 ///
 /// A name that the table does not know is taken when it is capitalised and a year, a number, a date
 /// or the end of the sentence follows.
-pub(crate) fn law_at(place: Place<'_, '_>) -> Option<LawMention> {
+pub(crate) fn law_at<'x>(tables: &'x Tables, place: Place<'_, '_>) -> Option<LawMention<'x>> {
+    let table = tables.laws.table();
     let before = place.reading().slice(place.index().wrapping_sub(1));
     if place.gap() == Gap::Glued || place.gap().is_soft() && before == "pháp" {
         return None;
     }
-    let (kind, title, found) = match short_name(place) {
+    let (kind, title, found) = match short_name(tables, place) {
         Some((law, behind)) => {
-            let name = Name::of_table(law, behind);
-            (TABLE.laws[law].kind, place, name)
+            let name = Name::of_table(tables, law, behind);
+            (&*table.laws[law].kind, place, name)
         }
         None => {
-            let (&kind, behind) = place.phrase(&HEADS).filter(|(_, b)| is_whole(*b))?;
-            (kind, behind, name(place, kind, behind)?)
+            let (kind, behind) = head(tables, place).filter(|(_, b)| is_whole(*b))?;
+            (kind, behind, name(tables, place, kind, behind)?)
         }
     };
     // "Bộ luật Dân sự Đức".
@@ -132,14 +165,14 @@ pub(crate) fn law_at(place: Place<'_, '_>) -> Option<LawMention> {
     let mut year = end.year();
     end.amended();
     if let (Some(law), Some(said)) = (found.amended, year)
-        && TABLE.versions(law).any(|law| law.year() == Some(said))
+        && table.versions(law).any(|law| law.year() == Some(said))
     {
         // "Luật sửa đổi … Bộ luật Hình sự năm 2015": the year is that of the law that is amended.
         year = None;
     }
     let mut candidates = match found.law {
-        Some(law) => TABLE.versions(law).collect(),
-        None => super::by_name(kind, &found.name, None),
+        Some(law) => table.versions(law).collect(),
+        None => tables.laws.by_name(kind, &found.name, None),
     };
     candidates.retain(|law| year.is_none_or(|year| law.year() == Some(year)));
     Some(LawMention {
@@ -153,8 +186,8 @@ pub(crate) fn law_at(place: Place<'_, '_>) -> Option<LawMention> {
 }
 
 /// A name that was read.
-struct Name<'r, 't> {
-    name: Cow<'static, str>,
+struct Name<'x, 'r, 't> {
+    name: Cow<'x, str>,
     /// Its place in the table.
     law: Option<usize>,
     /// The place of the law named last in it, which it amends.
@@ -162,10 +195,10 @@ struct Name<'r, 't> {
     behind: Place<'r, 't>,
 }
 
-impl<'r, 't> Name<'r, 't> {
-    fn of_table(law: usize, behind: Place<'r, 't>) -> Self {
+impl<'x, 'r, 't> Name<'x, 'r, 't> {
+    fn of_table(tables: &'x Tables, law: usize, behind: Place<'r, 't>) -> Self {
         Name {
-            name: Cow::Borrowed(TABLE.laws[law].name),
+            name: Cow::Borrowed(&tables.laws.table().laws[law].name),
             law: Some(law),
             amended: None,
             behind,
@@ -194,18 +227,19 @@ fn is_whole(place: Place<'_, '_>) -> bool {
 }
 
 /// Reads `BLDS`.
-fn short_name<'r, 't>(place: Place<'r, 't>) -> Option<(usize, Place<'r, 't>)> {
-    let (&short, behind) = place.phrase(&SHORT)?;
+fn short_name<'r, 't>(tables: &Tables, place: Place<'r, 't>) -> Option<(usize, Place<'r, 't>)> {
+    let (&short, behind) = place.phrase(&phrases(tables).short)?;
     let found = behind.gap() != Gap::Glued && written(place, behind) == short;
-    found.then(|| (TABLE.short[short], behind))
+    found.then(|| (tables.laws.table().short[short], behind))
 }
 
 /// Reads the name behind `kind`, which begins at `start` and ends at `behind`.
-fn name<'r, 't>(
+fn name<'x, 'r, 't>(
+    tables: &'x Tables,
     start: Place<'r, 't>,
-    kind: &'static str,
+    kind: &str,
     behind: Place<'r, 't>,
-) -> Option<Name<'r, 't>> {
+) -> Option<Name<'x, 'r, 't>> {
     if kind == "Hiến pháp" {
         let spaced = behind.gap().is_soft();
         if spaced && behind.reading().slice(behind.index()) == "này" {
@@ -214,7 +248,7 @@ fn name<'r, 't>(
         let of_state = behind.phrase(&STATE).filter(|_| spaced);
         return Some(Name {
             name: Cow::Borrowed(""),
-            law: known_name(start).map(|(law, _)| law),
+            law: known_name(tables, start).map(|(law, _)| law),
             amended: None,
             behind: of_state.map_or(behind, |(_, behind)| behind),
         });
@@ -222,15 +256,15 @@ fn name<'r, 't>(
     if behind.gap() != Gap::Space {
         return None;
     }
-    if let Some((name, amended, behind)) = amending_name(behind) {
+    if let Some((name, amended, behind)) = amending_name(tables, behind) {
         return Some(Name {
             amended,
             ..Name::as_written(name, behind)
         });
     }
-    let known = known_name(start);
+    let known = known_name(tables, start);
     let basis = start.gap().is_soft() && start.phrase_before(&BASIS).is_some();
-    let unknown = unknown_name(behind, basis);
+    let unknown = unknown_name(tables, behind, basis);
     // "Luật Doanh nghiệp nhà nước 2003" is not the law on enterprises.
     let longer = match (&known, &unknown) {
         (Some((_, short)), Some((_, long))) if short.index() < long.index() => {
@@ -240,15 +274,15 @@ fn name<'r, 't>(
         _ => false,
     };
     match (known, unknown) {
-        (Some((law, behind)), _) if !longer => Some(Name::of_table(law, behind)),
+        (Some((law, behind)), _) if !longer => Some(Name::of_table(tables, law, behind)),
         (_, unknown) => unknown.map(|(name, behind)| Name::as_written(name, behind)),
     }
 }
 
 /// Reads the longest kind and name of the table.
-fn known_name<'r, 't>(start: Place<'r, 't>) -> Option<(usize, Place<'r, 't>)> {
+fn known_name<'r, 't>(tables: &Tables, start: Place<'r, 't>) -> Option<(usize, Place<'r, 't>)> {
     let mut best = None;
-    start.each_phrase(&NAMES, |&law, behind| {
+    start.each_phrase(&phrases(tables).names, |&law, behind| {
         if is_whole(behind) {
             best = Some((law, behind));
         }
@@ -257,7 +291,10 @@ fn known_name<'r, 't>(start: Place<'r, 't>) -> Option<(usize, Place<'r, 't>)> {
 }
 
 /// Reads *sửa đổi, bổ sung một số điều của Luật A, Luật B và Luật C*.
-fn amending_name<'r, 't>(start: Place<'r, 't>) -> Option<(String, Option<usize>, Place<'r, 't>)> {
+fn amending_name<'r, 't>(
+    tables: &Tables,
+    start: Place<'r, 't>,
+) -> Option<(String, Option<usize>, Place<'r, 't>)> {
     let (amends, mut behind) = start.phrase(&AMENDS)?;
     let mut whole = (*amends).to_owned();
     let mut amended = None;
@@ -271,16 +308,19 @@ fn amending_name<'r, 't>(start: Place<'r, 't>) -> Option<(String, Option<usize>,
             }
             _ => break,
         };
-        let Some((&kind, head_end)) = next.phrase(&HEADS).filter(|(_, b)| b.gap() == Gap::Space)
+        let Some((kind, head_end)) = head(tables, next).filter(|(_, b)| b.gap() == Gap::Space)
         else {
             break;
         };
         if kind == "Hiến pháp" {
             break;
         }
-        let named = match known_name(next) {
-            Some((law, end)) => Some((Cow::Borrowed(TABLE.laws[law].name), Some(law), end)),
-            None => capitalised(head_end).map(|(name, end)| (Cow::Owned(name), None, end)),
+        let named = match known_name(tables, next) {
+            Some((law, end)) => {
+                let name = &*tables.laws.table().laws[law].name;
+                Some((Cow::Borrowed(name), Some(law), end))
+            }
+            None => capitalised(tables, head_end).map(|(name, end)| (Cow::Owned(name), None, end)),
         };
         let Some((name, law, end)) = named else {
             break;
@@ -308,12 +348,16 @@ fn amending_name<'r, 't>(start: Place<'r, 't>) -> Option<(String, Option<usize>,
 /// Reads a name that the table does not know, if what follows shows where it ends: a year, a number, a
 /// date, the next of a row, or the end of the sentence. In a `basis` (*Căn cứ Luật …;*) nothing but the
 /// name stands, so that it may be long and begin in small letters.
-fn unknown_name<'r, 't>(start: Place<'r, 't>, basis: bool) -> Option<(String, Place<'r, 't>)> {
+fn unknown_name<'r, 't>(
+    tables: &Tables,
+    start: Place<'r, 't>,
+    basis: bool,
+) -> Option<(String, Place<'r, 't>)> {
     let capital = start.reading().case(start.index()).is_capital();
     if !capital && !basis {
         return None;
     }
-    let (name, behind) = by_its_looks(start)?;
+    let (name, behind) = by_its_looks(tables, start)?;
     let mut end = End::of(behind);
     end.amended();
     let next = end.rest().chars().next();
@@ -327,7 +371,7 @@ fn unknown_name<'r, 't>(start: Place<'r, 't>, basis: bool) -> Option<(String, Pl
     };
     let closed = (next.is_none_or(|c| ".;:)]”\"\n".contains(c)) && capital
         || next.is_some_and(|c| ends.contains(c))
-        || capital && is_next_of_row(behind))
+        || capital && is_next_of_row(tables, behind))
         && (2..=most).contains(&name.split(' ').count())
         // In capitals, "LUẬT SƯ" looks like a name.
         && name.contains(char::is_lowercase);
@@ -336,7 +380,7 @@ fn unknown_name<'r, 't>(start: Place<'r, 't>, basis: bool) -> Option<(String, Pl
 }
 
 /// Whether another law or document of a row begins at `place`: *, Luật Hợp tác xã*, *và Nghị định …*.
-fn is_next_of_row(place: Place<'_, '_>) -> bool {
+fn is_next_of_row(tables: &Tables, place: Place<'_, '_>) -> bool {
     let reading = place.reading();
     let next = match place.gap() {
         Gap::Comma => place,
@@ -345,20 +389,20 @@ fn is_next_of_row(place: Place<'_, '_>) -> bool {
     };
     next.gap() != Gap::LineEnd
         && reading.case(next.index()).is_capital()
-        && Tables::builtin().kinds.announced_at(next).is_some()
+        && tables.kinds.announced_at(next).is_some()
 }
 
 /// Reads the words of a name by their looks: it begins with a capital letter and ends before a year, a
 /// number, a bracket, a full stop, or a word that goes on with the sentence.
-fn capitalised<'r, 't>(start: Place<'r, 't>) -> Option<(String, Place<'r, 't>)> {
+fn capitalised<'r, 't>(tables: &Tables, start: Place<'r, 't>) -> Option<(String, Place<'r, 't>)> {
     let capital = start.reading().case(start.index()).is_capital();
-    capital.then(|| by_its_looks(start)).flatten()
+    capital.then(|| by_its_looks(tables, start)).flatten()
 }
 
 /// The same, with a first word of any case.
-fn by_its_looks<'r, 't>(start: Place<'r, 't>) -> Option<(String, Place<'r, 't>)> {
+fn by_its_looks<'r, 't>(tables: &Tables, start: Place<'r, 't>) -> Option<(String, Place<'r, 't>)> {
     let reading = start.reading();
-    let kinds: &Kinds = &Tables::builtin().kinds;
+    let kinds = &tables.kinds;
     let (mut place, mut end) = (start, None);
     let mut joined = false;
     for i in 0..MOST_WORDS {
@@ -471,13 +515,5 @@ impl<'r, 't> End<'r, 't> {
             && matches!(word, "số" | "ngày")
             && next.gap() == Gap::Space
             && next.number().is_some()
-    }
-}
-
-impl Table {
-    /// Every version of a law.
-    fn versions(&self, law: usize) -> impl Iterator<Item = &Law> {
-        let all = self.same.get(&law).map_or(&[][..], Vec::as_slice);
-        all.iter().map(|&at| &self.laws[at])
     }
 }

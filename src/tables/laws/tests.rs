@@ -1,10 +1,14 @@
 use super::*;
 use crate::reading::Reading;
-use crate::tables::VOCABULARY;
+use crate::tables::{Tables, VOCABULARY};
 
-fn mentioned(text: &str, at: usize) -> Option<LawMention> {
+fn laws() -> &'static Laws {
+    &Tables::builtin().laws
+}
+
+fn mentioned(text: &str, at: usize) -> Option<LawMention<'static>> {
     let reading = Reading::new(text, &VOCABULARY);
-    law_at(reading.place_at(at))
+    law_at(Tables::builtin(), reading.place_at(at))
 }
 
 /// What stands before the bar is read; numbers of the candidates, newest row of the table last.
@@ -15,7 +19,7 @@ fn read(text: &str) -> Option<(String, Option<u16>, String, String)> {
     let numbers: Vec<&str> = mention
         .candidates
         .iter()
-        .map(|law| law.number.unwrap_or("none"))
+        .map(|law| law.number.as_deref().unwrap_or("none"))
         .collect();
     Some((
         name.trim().to_owned(),
@@ -537,7 +541,11 @@ fn leaves_what_is_no_name() {
 #[test]
 fn a_number_is_no_key_without_its_kind() {
     let names = |number, kind| -> Vec<&str> {
-        by_number(number, kind).iter().map(|law| law.name).collect()
+        laws()
+            .by_number(number, kind)
+            .iter()
+            .map(|law| &*law.name)
+            .collect()
     };
     assert_eq!(names("59/2020/QH14", None), ["Doanh nghiệp"]);
     assert_eq!(names("93/2015/QH13", Some("LUẬT")), ["Tố tụng hành chính"]);
@@ -562,22 +570,69 @@ fn says_which_version_held() {
         ("Luật", "An ninh mạng", "2020-01-01", None),
         ("Luật", "Không có", "2020-01-01", None),
     ] {
-        let law = in_force(kind, name, day);
-        assert_eq!(law.and_then(|law| law.number), number, "{name} on {day}");
+        let law = laws().in_force(kind, name, day);
+        assert_eq!(
+            law.and_then(|law| law.number.as_deref()),
+            number,
+            "{name} on {day}"
+        );
     }
 }
 
 #[test]
 fn the_table_is_whole() {
-    assert_eq!(TABLE.laws.len(), 268);
-    for law in &TABLE.laws {
+    let table = laws().table();
+    assert_eq!(table.laws.len(), 268);
+    for law in &table.laws {
         assert!(law.year().is_some(), "{law:?}");
-        for day in [Some(law.adopted), law.from].into_iter().flatten() {
+        for day in [Some(&law.adopted), law.from.as_ref()]
+            .into_iter()
+            .flatten()
+        {
             assert_eq!(day.len(), 10, "{law:?}");
         }
-        assert!(law.from.is_none_or(|from| from >= law.adopted), "{law:?}");
-        if let (Some(from), Until::Day(until)) = (law.from, law.until) {
-            assert!(from < until, "{law:?}");
+        assert!(
+            law.from.as_ref().is_none_or(|from| *from >= law.adopted),
+            "{law:?}"
+        );
+        if let (Some(from), Until::Day(until)) = (&law.from, law.until) {
+            assert!(**from < *until, "{law:?}");
         }
     }
+}
+
+#[test]
+fn a_callers_law_is_known_by_name_and_year() {
+    let passed = Some("2027-06-05".to_owned());
+    let own = Law::own("Sắc luật", "Kinh tế số", "12/2027/QH16", passed);
+    let tables = Tables::with(&[], [], vec![own]);
+    let read = |text: &str| {
+        let reading = Reading::new(text, &tables.vocabulary);
+        let law = law_at(&tables, reading.place_at(0))?;
+        let numbers = law.candidates.iter().map(|law| law.number.clone());
+        Some((
+            law.title.of(text).to_owned(),
+            law.year,
+            numbers.collect::<Vec<_>>(),
+        ))
+    };
+    let number = || vec![Some("12/2027/QH16".into())];
+    let named = || "Kinh tế số".to_owned();
+    assert_eq!(
+        read("Sắc luật Kinh tế số đối với sàn"),
+        Some((named(), None, number()))
+    );
+    assert_eq!(
+        read("Sắc luật Kinh tế số 2027, theo đó"),
+        Some((named(), Some(2027), number()))
+    );
+    // Another year is another law; another name, too; and nobody else knows the kind.
+    assert_eq!(
+        read("Sắc luật Kinh tế số năm 2026"),
+        Some((named(), Some(2026), Vec::new()))
+    );
+    assert_eq!(read("Sắc luật khác thì không"), None);
+    assert!(mentioned("Sắc luật Kinh tế số đối với sàn", 0).is_none());
+    let cloned = tables.clone();
+    assert_eq!(cloned.laws.by_number("12/2027/QH16", None).len(), 1);
 }

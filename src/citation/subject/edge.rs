@@ -1,0 +1,306 @@
+//! What ends a subject: where the next clause or the next document begins.
+
+use crate::citation::words::{
+    ADVERB, ADVERBIAL, BEFORE_NOUN, BY_OTHER, CHANGED, FATE, FINITE, ISSUED, ISSUES, NO_ACTOR,
+    OPENS, OTHERS, PREDICATE, PREPOSITION, SEVERAL,
+};
+use crate::citation::{Findings, behind, meeting};
+use crate::reading::{Gap, Place, is_quotation_mark};
+use crate::span::Span;
+
+/// What may end a subject.
+pub(super) struct Edge {
+    /// The citation is in an adverbial: a main clause follows behind a comma.
+    adverbial: bool,
+    /// A word that leads in nothing but an adverbial opens the sentence: a main clause must follow.
+    led: bool,
+    /// The citation is the subject of its sentence.
+    subject: bool,
+}
+
+impl Edge {
+    pub(super) fn of(findings: &Findings<'_, '_>, span: Span) -> Edge {
+        let mut before = findings.place(span.start);
+        let clause = findings.reading.clause(span.start);
+        if let Some(provision) = findings.provision_ending_at(before.end()) {
+            before = findings.place(provision.span.start);
+        }
+        let leads = findings.text[clause.end..].starts_with(':');
+        let stopped = leads || findings.text[clause.end..].starts_with('.');
+        let opens = before.start() <= clause.start
+            // An item of a list is a name as often as a sentence.
+            || leads && is_behind_marker(findings, before);
+        let adverbial = match opens {
+            true => goes_on_with_row(findings, before),
+            false => before.gap().is_soft() && before.phrase_before(&ADVERBIAL).is_some(),
+        };
+        let prepositions = before.phrase_before(&PREPOSITION);
+        Edge {
+            adverbial,
+            led: adverbial
+                && stopped
+                && prepositions.is_some_and(|(_, start)| start.start() <= clause.start),
+            subject: opens && !adverbial && stopped,
+        }
+    }
+
+    /// Whether the subject that begins at `start` ends before `place`.
+    pub(super) fn ends_before(
+        &self,
+        findings: &Findings<'_, '_>,
+        place: Place<'_, '_>,
+        start: Place<'_, '_>,
+        limit: usize,
+    ) -> bool {
+        if is_next_of_row(findings, start, place) {
+            return true;
+        }
+        if findings.says(place, "và") && acts(findings, place.next()) {
+            return true;
+        }
+        match separator(place) {
+            Gap::Comma => {
+                is_fate(findings, place)
+                    || is_issued_on(findings, place)
+                    || self.opens_clause(findings, place, start, limit)
+            }
+            Gap::Space => {
+                // "sửa đổi … Nghị định số 60/2021/NĐ-CP quy định … công lập thành “Đơn vị …”".
+                let turned = findings.says(place, "thành") || findings.says(place, "bằng");
+                if turned && place.next().between().contains(is_quotation_mark) {
+                    return true;
+                }
+                let sent = findings.says(place, "gửi")
+                    && (findings.body_at(place.next().start()).is_some()
+                        || place.next().phrase(&SEVERAL).is_some());
+                // A title has two words at least before the verb of the sentence can come.
+                let long = place.index() >= start.index() + 2;
+                long && (sent
+                    || is_fate(findings, place)
+                    || place.phrase(&OTHERS).is_some()
+                    || findings.says(place, "thì")
+                    || self.subject && is_predicate(findings, place, start))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a clause of its own begins at `place`, behind a comma.
+    fn opens_clause(
+        &self,
+        findings: &Findings<'_, '_>,
+        place: Place<'_, '_>,
+        start: Place<'_, '_>,
+        limit: usize,
+    ) -> bool {
+        if place.phrase(&OPENS).is_some() {
+            return true;
+        }
+        if let Some(body) = findings.body_at(place.start()) {
+            let mut behind = findings.place(body.span.end);
+            // "…, Sở Giáo dục và Đào tạo (GDĐT) yêu cầu …".
+            let mut beside = behind.gap().is_soft();
+            if behind.between().trim() == "("
+                && let Some(bracket) = findings.reading.bracket(behind.start())
+            {
+                behind = findings.place(bracket.end);
+                beside = behind.between().trim() == ")";
+            }
+            // "…, Bộ Chính trị, Ban Bí thư yêu cầu …".
+            if behind.gap() == Gap::Comma
+                && let Some(next) = findings.body_at(behind.start())
+                && let verb = findings.place(next.span.end)
+                && verb.gap().is_soft()
+                && verb.phrase(&FINITE).is_some()
+            {
+                return true;
+            }
+            let goes_on = behind.start() >= limit || !beside || behind.phrase(&NO_ACTOR).is_some();
+            return !goes_on;
+        }
+        if !self.adverbial {
+            return false;
+        }
+        if self.led && is_only_comma(place, start, limit) {
+            return true;
+        }
+        let mut ahead = place;
+        for _ in 0..CLAUSE {
+            let apart = ahead.gap() == Gap::Comma || ahead.between().contains('(');
+            if ahead.start() >= limit || ahead.index() > place.index() && apart {
+                return false;
+            }
+            if let Some((_, behind)) = ahead.phrase(&FINITE)
+                && !is_noun(findings, ahead, behind)
+                && !findings.says(behind, "về")
+            {
+                return true;
+            }
+            ahead = ahead.next();
+        }
+        false
+    }
+}
+
+/// Whether nothing but the marker of its item stands on the line before `place`: *a) Khoản 8 Điều 1 …*.
+fn is_behind_marker(findings: &Findings<'_, '_>, place: Place<'_, '_>) -> bool {
+    let line = findings.reading.line(place.start());
+    let marked = place.between().starts_with([')', '.', '/']);
+    marked && line.is_some_and(|line| findings.place(line.start).index() + 1 == place.index())
+}
+
+/// Whether the clause before `place`, behind a semicolon, is in the adverbial that opens the sentence, with
+/// documents of a row: *Thực hiện Công văn số …; Công văn số … về …, nhà trường đã …*.
+fn goes_on_with_row(findings: &Findings<'_, '_>, place: Place<'_, '_>) -> bool {
+    if place.between().trim() != ";" {
+        return false;
+    }
+    let sentence = findings.reading.sentence(place.end());
+    let first = findings.place(sentence.start);
+    let row = first.phrase(&ADVERBIAL).map(|(_, row)| row);
+    row.is_some_and(|row| findings.tables.kinds.announced_at(row).is_some())
+}
+
+/// Whether a body stands at `place` with a verb that only the subject of a clause has: *Bộ Tài chính đã ban
+/// hành …*.
+fn acts(findings: &Findings<'_, '_>, place: Place<'_, '_>) -> bool {
+    let Some(body) = findings.body_at(place.start()) else {
+        return false;
+    };
+    let mut verb = findings.place(body.span.end);
+    if !verb.gap().is_soft() {
+        return false;
+    }
+    if verb.phrase(&FINITE).is_some() {
+        return true;
+    }
+    let told = verb.eat(&ADVERB).is_some();
+    told && verb.gap().is_soft() && verb.phrase(&ISSUES).is_some()
+}
+
+/// Whether a verb begins at `place` that a document is the subject of.
+fn is_predicate(findings: &Findings<'_, '_>, place: Place<'_, '_>, start: Place<'_, '_>) -> bool {
+    if findings.says(place, "có") && place.next().number().is_some() {
+        return true;
+    }
+    place.phrase(&PREDICATE).is_some_and(|(_, behind)| {
+        // "… trợ cấp hằng tháng quy định tại Điều 1 …" says which ones.
+        let of_noun = findings.says(behind, "tại") || findings.says(behind, "ở");
+        !of_noun && !is_noun(findings, place, behind) && !is_of_nested(findings, place, start)
+    })
+}
+
+/// Whether the verb at `place` is that of a document named in the subject that begins at `start`: *… các Thông tư
+/// quy định các giới hạn …*, *… Nghị định số … của Chính phủ quy định …*.
+fn is_of_nested(findings: &Findings<'_, '_>, place: Place<'_, '_>, start: Place<'_, '_>) -> bool {
+    if findings.tables.kinds.announced_before(place).is_some() {
+        return true;
+    }
+    let named = findings.body_ending_at(place.end()).is_some()
+        || findings.date_ending_at(place.end()).is_some()
+        || findings.number_ending_at(place.end()).is_some();
+    let next = findings
+        .numbers
+        .partition_point(|number| number.span.start < start.start());
+    let nested = findings.numbers.get(next);
+    named && nested.is_some_and(|number| number.span.end <= place.end())
+}
+
+/// Whether the words between the two places, which may be a verb, are a noun: *có yêu cầu*, *đề nghị của*.
+fn is_noun(findings: &Findings<'_, '_>, start: Place<'_, '_>, behind: Place<'_, '_>) -> bool {
+    start.phrase_before(&BEFORE_NOUN).is_some() || findings.says(behind, "của")
+}
+
+/// Whether the comma before `place` is the only one behind `start`, where a subject begins, up to byte
+/// `limit`, and words enough for a clause follow it.
+fn is_only_comma(place: Place<'_, '_>, start: Place<'_, '_>, limit: usize) -> bool {
+    let mut before = place.back();
+    while before.index() > start.index() {
+        if before.gap() == Gap::Comma || place.index() > before.index() + LONG {
+            return false;
+        }
+        before = before.back();
+    }
+    let mut next = place.next();
+    while next.start() < limit {
+        if next.gap() == Gap::Comma || next.index() > place.index() + CLAUSE {
+            return false;
+        }
+        next = next.next();
+    }
+    next.index() - place.index() >= SHORTEST_CLAUSE
+}
+
+/// Words of a subject behind which the comma is looked at alone, at most.
+const LONG: usize = 60;
+
+/// Words of the shortest clause.
+const SHORTEST_CLAUSE: usize = 4;
+
+/// Words before the verb of a clause at most.
+const CLAUSE: usize = 24;
+
+/// Whether what becomes of the document begins at `place`: *được gửi*, *được các cấp ủy …*, *được BODY …*.
+fn is_fate(findings: &Findings<'_, '_>, place: Place<'_, '_>) -> bool {
+    match place.phrase(&FATE) {
+        // "vốn do Nhà nước nắm giữ" is a part of the title.
+        Some(_) if findings.reading.slice(place.index()) == "do" => {
+            let told = behind::participle(findings, place.end(), true);
+            !told.issuers.is_empty()
+        }
+        Some(_) => true,
+        None if place.phrase(&CHANGED).is_some() => {
+            let behind = place.phrase(&CHANGED).map(|(_, behind)| behind);
+            behind.is_some_and(|by| by.gap().is_soft() && by.phrase(&BY_OTHER).is_some())
+        }
+        None => {
+            findings.reading.slice(place.index()) == "được"
+                && findings.body_at(place.next().start()).is_some()
+        }
+    }
+}
+
+/// Whether *ban hành ngày 04/7/2011* begins at `place`.
+fn is_issued_on(findings: &Findings<'_, '_>, place: Place<'_, '_>) -> bool {
+    let behind = place.phrase(&ISSUED).map(|(_, behind)| behind);
+    behind.is_some_and(|day| day.gap().is_soft() && findings.date_at(day.start()).is_some())
+}
+
+/// Whether `, Quyết định số …` or ` và Nghị định số …` begins at `place`, or the resolution of a Party meeting in
+/// a subject, which begins at `start`, that names no document before.
+fn is_next_of_row(findings: &Findings<'_, '_>, start: Place<'_, '_>, place: Place<'_, '_>) -> bool {
+    let and = findings.reading.slice(place.index()) == "và";
+    let at = match and {
+        true => place.next(),
+        false if separator(place) == Gap::Comma => place,
+        false => return false,
+    };
+    let kinds = &findings.tables.kinds;
+    let Some((_, behind)) = kinds.announced_at(at) else {
+        return false;
+    };
+    let first = || {
+        let words = std::iter::successors(Some(start), |place| Some(place.next()));
+        let mut before = words.take_while(|word| word.index() < place.index());
+        before.all(|word| kinds.announced_at(word).is_none())
+    };
+    is_numbered(behind) || meeting::document(findings, at).is_some() && first()
+}
+
+/// Whether a number stands behind `place`.
+pub(super) fn is_numbered(place: Place<'_, '_>) -> bool {
+    let said = place.reading().slice(place.index()) == "số";
+    place.gap().is_soft() && (said || place.number().is_some())
+}
+
+/// What stands before `place` with brackets and quotation marks left out.
+fn separator(place: Place<'_, '_>) -> Gap {
+    match place.gap() {
+        Gap::Other if place.between().trim_start_matches(is_closing).trim() == "," => Gap::Comma,
+        gap => gap,
+    }
+}
+
+fn is_closing(c: char) -> bool {
+    matches!(c, ')' | '”' | '"' | '’')
+}

@@ -1,0 +1,161 @@
+//! Where a subject begins: behind *về*, with a verb of decisions, or with a quotation mark.
+
+use crate::citation::words::{LEAD, NO_SUBJECT, REPLACES, SUBJECT};
+use crate::citation::{Findings, behind};
+use crate::reading::{Gap, Place, is_quotation_mark};
+use crate::span::Span;
+
+use super::edge::is_numbered;
+
+/// Where a subject begins.
+pub(super) struct Opening<'r, 't> {
+    /// Its first word.
+    pub(super) start: Place<'r, 't>,
+    /// Its first byte: the quotation mark in front of that word, if there is one.
+    pub(super) begin: usize,
+    /// Where the quotation ends that is the whole of it: *Nghị quyết số 18-NQ/TW “Một số vấn đề …”*.
+    pub(super) quoted: Option<usize>,
+}
+
+/// Where the subject of the citation at `span` begins, if the words at byte `from` are one.
+pub(super) fn opening<'r, 't>(
+    findings: &Findings<'r, 't>,
+    span: Span,
+    from: usize,
+) -> Option<Opening<'r, 't>> {
+    let text = findings.text;
+    let place = findings.place(from);
+    if let Some(end) = quoted_title(findings, from, place) {
+        return Some(Opening {
+            start: place,
+            begin: from + text[from..place.start()].trim_end_matches(is_mark).len(),
+            quoted: Some(end),
+        });
+    }
+    if !is_beside(findings, span, from, place) {
+        return None;
+    }
+    let mut place = behind_addressees(findings, place);
+    let short = ["V/v ", "v/v ", "V/v:", "v/v:", "V/v :"];
+    let led = if short.iter().any(|v| text[place.start()..].starts_with(v)) {
+        place = place.next().next();
+        true
+    } else {
+        place.eat(&LEAD).is_some()
+    };
+    let begin = text[..place.start()].trim_end_matches(is_quotation_mark);
+    (led || begins_with_verb(findings, place)).then_some(Opening {
+        start: place,
+        begin: begin.len(),
+        quoted: None,
+    })
+}
+
+/// Whether nothing stands between byte `from` and `place` that parts a document from its subject.
+fn is_beside(findings: &Findings<'_, '_>, span: Span, from: usize, place: Place<'_, '_>) -> bool {
+    let gap = &findings.text[from..place.start()];
+    let gap = match from > span.end {
+        // "…, ban hành ngày 18/6/2014, hướng dẫn …".
+        true => gap.trim_start_matches(','),
+        false => gap,
+    };
+    match gap.trim_matches(' ') {
+        "" => !gap.is_empty(),
+        // "… của UBND tỉnh, về việc …"; *về* alone may begin other words.
+        "," => findings.says(place, "về") && findings.says(place.next(), "việc"),
+        "\n" => gap == "\n" && behind::goes_on_in_capitals(findings, place),
+        // "… của Ban Bí thư “về việc …”".
+        mark => is_one_mark(mark, is_quotation_mark) && place.phrase(&LEAD).is_some(),
+    }
+}
+
+/// Where the quotation ends that opens between byte `from` and `place` and is the title of the document: no
+/// new wording, which begins with a unit of it.
+fn quoted_title(findings: &Findings<'_, '_>, from: usize, place: Place<'_, '_>) -> Option<usize> {
+    let text = findings.text;
+    let gap = &text[from..place.start()];
+    let mark = gap.trim_matches(' ');
+    if !gap.starts_with(' ') || !is_one_mark(mark, is_mark) || place.phrase(&LEAD).is_some() {
+        return None;
+    }
+    let unit = place.number().is_some() || findings.provision_at(place.start()).is_some();
+    if unit || findings.is_quoted(place.start()) {
+        return None;
+    }
+    let end = match findings.reading.quotation(place.start()) {
+        Some(quotation) if is_quotation_mark(mark.chars().next()?) => quotation.end,
+        Some(_) => return None,
+        None => {
+            let closing = if mark == "‘" { '’' } else { '\'' };
+            let line = findings.reading.line(place.start())?.end;
+            let rest = text.get(place.start()..line)?;
+            place.start() + rest.find(closing).filter(|_| is_mark(closing))? + closing.len_utf8()
+        }
+    };
+    let words = findings.place(end).index().saturating_sub(place.index());
+    (words >= SHORTEST_TITLE && end - place.start() <= LONGEST_TITLE).then_some(end)
+}
+
+/// Words of a title in quotation marks at least: fewer are a name that is spoken of.
+const SHORTEST_TITLE: usize = 3;
+
+/// Bytes of one at most.
+const LONGEST_TITLE: usize = 600;
+
+/// Whether `c` may stand around a title.
+pub(super) fn is_mark(c: char) -> bool {
+    is_quotation_mark(c) || matches!(c, '\'' | '‘' | '’')
+}
+
+fn is_one_mark(gap: &str, is_mark: impl Fn(char) -> bool) -> bool {
+    let mut marks = gap.chars();
+    marks.next().is_some_and(is_mark) && marks.next().is_none()
+}
+
+/// Whether the subject of a decision begins at `place` with its verb.
+fn begins_with_verb(findings: &Findings<'_, '_>, place: Place<'_, '_>) -> bool {
+    let Some((_, behind)) = place.phrase(&SUBJECT) else {
+        return false;
+    };
+    let goes_on = behind.gap().is_soft() || behind.gap() == Gap::Comma;
+    // "quy định cụ thể và hướng dẫn thi hành một số điều của …" is a title.
+    let clause = behind.phrase(&NO_SUBJECT);
+    let clause = clause.filter(|(_, next)| !findings.says(*next, "và"));
+    if !goes_on || clause.is_some() {
+        return false;
+    }
+    if place.phrase(&REPLACES).is_none() {
+        return true;
+    }
+    // "… sửa đổi khoản 2 Điều 5 Thông tư số 9/2020/TT-BTC như sau:" gives new words.
+    let said = &findings.text[..findings.reading.clause(place.start()).end];
+    // "… sửa đổi Nghị định số 42/2014/NĐ-CP" says what it does, not what it is about.
+    let amended = findings.tables.kinds.announced_at(behind);
+    let numbered = amended.is_some_and(|(_, behind)| is_numbered(behind));
+    !said.ends_with("như sau") && !numbered
+}
+
+/// The place behind those to whom a letter goes, where the words follow that say what it is about: *gửi UBND
+/// các tỉnh, thành phố về việc …*; else `place` itself.
+fn behind_addressees<'r, 't>(findings: &Findings<'_, '_>, place: Place<'r, 't>) -> Place<'r, 't> {
+    if !findings.says(place, "gửi") {
+        return place;
+    }
+    let limit = findings.reading.clause(place.start()).end;
+    let mut next = place.next();
+    for _ in 0..ADDRESSEES {
+        let about = findings.says(next, "về") && findings.says(next.next(), "việc");
+        let named = || findings.body_ending_at(next.end()).is_some();
+        if next.start() >= limit || !(next.gap().is_soft() || next.gap() == Gap::Comma) {
+            break;
+        }
+        if next.gap().is_soft() && (about || findings.says(next, "về") && named()) {
+            return next;
+        }
+        next = next.next();
+    }
+    place
+}
+
+/// Words that name those to whom a letter goes, at most.
+const ADDRESSEES: usize = 60;
