@@ -226,7 +226,9 @@ impl Grammar<'_, '_, '_> {
                 UNITS.get(code.as_str()).copied()
             }
         };
-        if long.is_none() && (self.lexicon.provinces.first(word.id).is_some() || self.begins_body(from)) {
+        if long.is_none()
+            && (self.lexicon.provinces.first(word.id).is_some() || self.begins_body(from))
+        {
             return None;
         }
         let name = match long {

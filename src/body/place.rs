@@ -220,7 +220,11 @@ impl Grammar<'_, '_, '_> {
         Some(Where {
             next,
             words: name.clone().into(),
-            name: Some(province.as_ref().map_or(name.into(), |place| place.name.clone())),
+            name: Some(
+                province
+                    .as_ref()
+                    .map_or(name.into(), |place| place.name.clone()),
+            ),
             province,
             ..Where::default()
         })

@@ -25,7 +25,10 @@ pub(super) fn cells_of_time(reading: &Reading<'_>) -> Vec<Cell> {
     let lines = reading.lines();
     let mut at = lines.partition_point(|line| line.end <= first);
     while let Some(&head) = lines.get(at) {
-        let sign = match text[head.start..head.end].bytes().find(|b| matches!(b, b'|' | b'\t')) {
+        let sign = match text[head.start..head.end]
+            .bytes()
+            .find(|b| matches!(b, b'|' | b'\t'))
+        {
             Some(sign) => sign,
             None => {
                 at += 1;
@@ -39,7 +42,11 @@ pub(super) fn cells_of_time(reading: &Reading<'_>) -> Vec<Cell> {
         let mut above = head;
         at += 1;
         while let Some(&line) = lines.get(at) {
-            let beside = text[above.end..line.start].bytes().filter(|&b| b == b'\n').count() == 1;
+            let beside = text[above.end..line.start]
+                .bytes()
+                .filter(|&b| b == b'\n')
+                .count()
+                == 1;
             let row = &text[line.start..line.end];
             if !beside || !row.as_bytes().contains(&sign) {
                 break;

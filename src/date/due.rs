@@ -158,7 +158,8 @@ fn tells_result(draft: &Draft<'_, '_>) -> bool {
         if at.id() == ids().reach && (number(at.next()) || number(at.next().next())) {
             return !asked;
         }
-        asked |= matches!(at.phrase(&CLAUSE), Some((dress, _)) if dress.sense == Some(Sense::Asked));
+        asked |=
+            matches!(at.phrase(&CLAUSE), Some((dress, _)) if dress.sense == Some(Sense::Asked));
         at = at.next();
     }
     false

@@ -169,7 +169,8 @@ fn settle(draft: &mut Draft<'_, '_>, cell: Option<&Cell>) {
     // A date that is all there is in its cell is what the head of its column says.
     let of_column = cell.and_then(|cell| {
         let fills = front.before.start() <= cell.span.start && draft.end == cell.span.end;
-        cell.role.filter(|&role| fills && role::fits(role, &draft.expression))
+        cell.role
+            .filter(|&role| fills && role::fits(role, &draft.expression))
     });
     if draft.expression.role.is_none() {
         draft.expression.role = of_column.or_else(|| role::role(draft, &front));

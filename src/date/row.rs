@@ -46,7 +46,9 @@ pub(super) fn time_of_recurrence(draft: &mut Draft<'_, '_>, last: &Found<'_, Dat
         return;
     }
     match date.value {
-        DateValue::Date(PartialDate::Day { year: None, month, .. }) => {
+        DateValue::Date(PartialDate::Day {
+            year: None, month, ..
+        }) => {
             date.role = Some(Role::Deadline);
             let every = match month {
                 Some(_) => Period::new(1, Unit::Year),

@@ -192,7 +192,10 @@ mod tests {
             ("46", "2024-12-31", "Thừa Thiên Huế"),
             ("46", "2025-01-01", "Huế"),
         ] {
-            assert_eq!(Place::by_code(code, date(day)).map(|p| &*p.name), Some(name));
+            assert_eq!(
+                Place::by_code(code, date(day)).map(|p| &*p.name),
+                Some(name)
+            );
         }
         assert_eq!(
             Place::by_code("15", date("2025-07-01")).unwrap().name,
