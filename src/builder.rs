@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use regex::Regex;
 
-use crate::body::{self, Body, BodyClass};
+use crate::body::{self, Body, BodyClass, Place};
 use crate::date::CivilDate;
 use crate::extractor::Extractor;
 use crate::layers::Layers;
@@ -18,6 +18,7 @@ pub struct ExtractorBuilder {
     reference_date: Option<CivilDate>,
     kinds: Vec<DocumentKind>,
     bodies: Vec<Body>,
+    places: Vec<Place>,
     laws: Vec<Law>,
     abbreviations: Vec<(String, String)>,
     patterns: Vec<(String, Regex)>,
@@ -85,6 +86,22 @@ impl ExtractorBuilder {
     #[must_use]
     pub fn registry(mut self, rows: impl IntoIterator<Item = Body>) -> Self {
         self.bodies.extend(rows);
+        self
+    }
+
+    /// A province or centrally run city that the table does not have, with its level. Districts and
+    /// communes need none: their level tells them.
+    ///
+    /// ```
+    /// let extractor = vanban::Extractor::builder().place("tỉnh Tân An").build();
+    /// let document = extractor.extract("Sở Tư pháp Tân An trình UBND tỉnh.");
+    /// let names: Vec<_> = document.bodies.iter().map(|body| &*body.value.name).collect();
+    /// assert_eq!(names, ["Sở Tư pháp Tân An", "Ủy ban nhân dân tỉnh Tân An"]);
+    /// assert_eq!(document.bodies[1].value.place.as_deref(), Some("Tân An"));
+    /// ```
+    #[must_use]
+    pub fn place(mut self, name: impl AsRef<str>) -> Self {
+        self.places.push(Place::new(name.as_ref()));
         self
     }
 
@@ -202,8 +219,12 @@ impl ExtractorBuilder {
 
     /// The extractor.
     pub fn build(self) -> Extractor {
-        let own = !self.kinds.is_empty() || !self.bodies.is_empty() || !self.laws.is_empty();
-        let tables = own.then(|| Arc::new(Tables::with(&self.kinds, self.bodies, self.laws)));
+        let own = !self.kinds.is_empty()
+            || !self.bodies.is_empty()
+            || !self.places.is_empty()
+            || !self.laws.is_empty();
+        let (bodies, places, laws) = (self.bodies, self.places, self.laws);
+        let tables = own.then(|| Arc::new(Tables::with(&self.kinds, bodies, places, laws)));
         let pairs: Vec<(&str, &str)> = self
             .abbreviations
             .iter()

@@ -737,7 +737,7 @@ fn provinces() {
         ("KonTum", "Kon Tum", "Quảng Ngãi"),
     ] {
         let place = Place::by_name(spelling).expect(spelling);
-        assert_eq!((place.name, place.successor), (name, successor));
+        assert_eq!((&*place.name, &*place.successor), (name, successor));
     }
     assert!(Place::by_name("Sài Gòn Tiếp Thị").is_none());
     let đồng_nai = Place::by_name("Đồng Nai").unwrap();

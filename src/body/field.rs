@@ -5,7 +5,7 @@
 
 use super::cues::{Trait, ids, stops};
 use super::grammar::{Grammar, LONGEST_NAME};
-use super::lexicon::{FIELDS, PROVINCES, Start, UNITS};
+use super::lexicon::{FIELDS, Start, UNITS};
 use super::window::{Case, Gap, Word};
 use crate::tables::Tables;
 
@@ -197,7 +197,7 @@ impl Grammar<'_, '_, '_> {
         let Some(word) = self.words.get(at) else {
             return false;
         };
-        PROVINCES.first(word.id).is_some() && self.province(at).is_some()
+        self.lexicon.provinces.first(word.id).is_some() && self.province(at).is_some()
             || self.level_word(at).is_some()
                 && self.place(at).is_some_and(|place| place.name.is_some())
     }
@@ -226,7 +226,9 @@ impl Grammar<'_, '_, '_> {
                 UNITS.get(code.as_str()).copied()
             }
         };
-        if long.is_none() && (PROVINCES.first(word.id).is_some() || self.begins_body(from)) {
+        if long.is_none()
+            && (self.lexicon.provinces.first(word.id).is_some() || self.begins_body(from))
+        {
             return None;
         }
         let name = match long {

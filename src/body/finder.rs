@@ -105,7 +105,7 @@ impl Finder {
             date: day.into(),
             registry: &self.lexicon().registry,
         });
-        resolve(reading, read, day)
+        resolve(self.lexicon(), reading, read, day)
             .into_iter()
             .map(|(span, body)| Found::new(reading.text(), span, body))
             .collect()

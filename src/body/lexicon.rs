@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use super::cues::ids;
 use super::read::{Level, Read, Words};
@@ -94,6 +94,10 @@ pub(super) struct Lexicon {
     pub ministries: Phrases<usize>,
     /// What each word may open, by id.
     pub openings: Vec<Opening>,
+    /// Provinces and cities, the caller's too.
+    pub places: Vec<Arc<Place>>,
+    /// The same in every spelling, by index.
+    pub provinces: Phrases<usize>,
 }
 
 pub(super) static HEADS: LazyLock<Vec<Head>> = LazyLock::new(|| {
@@ -193,16 +197,6 @@ pub(super) static UNITS: LazyLock<HashMap<&'static str, &'static str>> = LazyLoc
         }
     }
     units
-});
-
-/// Provinces in every spelling, by index into [`Place::all`].
-pub(super) static PROVINCES: LazyLock<Phrases<usize>> = LazyLock::new(|| {
-    phrases(
-        Place::all()
-            .iter()
-            .enumerate()
-            .flat_map(|(i, place)| place.spellings().map(move |name| (name, i))),
-    )
 });
 
 /// A word for a level of administration.
@@ -321,8 +315,19 @@ impl Lexicon {
         let ministries = Phrases::new(&vocabulary, ministries);
         let rows = rows.iter().map(|(name, start)| (name.as_ref(), *start));
         let starts = Phrases::new(&vocabulary, rows);
+        let own_places = registry.own_places();
+        let places: Vec<Arc<Place>> = Place::all()
+            .iter()
+            .chain(own_places)
+            .map(|place| Arc::new(place.clone()))
+            .collect();
+        let spelled = places.iter().enumerate();
+        let spelled = spelled.flat_map(|(i, place)| place.spellings().map(move |name| (name, i)));
+        let provinces = Phrases::new(&vocabulary, spelled);
         Lexicon {
             starts,
+            places,
+            provinces,
             ministries,
             registry,
             openings,

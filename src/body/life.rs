@@ -19,7 +19,11 @@ impl Day<'_> {
     pub fn judge(&self, read: &Read) -> Option<BodyWarning> {
         let row = read.row.map(|row| &self.registry.bodies()[row]);
         row.and_then(|row| self.of_row(row, read))
-            .or_else(|| read.province.and_then(|p| self.outside(p.since, p.until)))
+            .or_else(|| {
+                read.province
+                    .as_ref()
+                    .and_then(|p| self.outside(p.since, p.until))
+            })
             .or_else(|| self.of_level(read))
     }
 

@@ -3,9 +3,11 @@
 use super::cues::{FORMER, NAMED_AFTER, Trait, ids};
 use super::field::capitalised;
 use super::grammar::Grammar;
-use super::lexicon::{LEVELS, LevelWord, PROVINCES};
+use super::lexicon::{LEVELS, LevelWord};
 use super::read::{Level, Open, Read, Words};
 use super::window::{Case, Gap};
+use std::sync::Arc;
+
 use crate::tables::places::Place;
 
 /// The one city whose level is part of its name.
@@ -21,7 +23,7 @@ pub(super) struct Where {
     pub name: Option<Words>,
     level: Option<Level>,
     /// The province or city of `name`.
-    pub province: Option<&'static Place>,
+    pub province: Option<Arc<Place>>,
     /// The district or commune, without the province it lies in.
     local: Option<String>,
     /// A level without a name, as it is written: `huyện`.
@@ -63,7 +65,7 @@ impl Grammar<'_, '_, '_> {
             one_of_many: false,
             place: place.name.clone(),
             level: place.level,
-            province: place.province,
+            province: place.province.clone(),
             local: place.local.clone(),
             open,
             generic,
@@ -86,28 +88,28 @@ impl Grammar<'_, '_, '_> {
         sure.then_some((level, next))
     }
 
-    pub(super) fn province(&mut self, at: usize) -> Option<(&'static Place, usize)> {
+    pub(super) fn province(&mut self, at: usize) -> Option<(Arc<Place>, usize)> {
         let word = self.words.get(at)?;
         if !word.is_capital() {
             return None;
         }
-        let (place, next) = self.words.longest(&PROVINCES, at)?;
+        let (place, next) = self.words.longest(&self.lexicon.provinces, at)?;
         // *tỉnh Hà Nam Ninh* was not *Hà Nam*.
         let former = self.words.longest(&FORMER, at);
         let longer = former.is_some_and(|(_, end)| end > next);
-        (!longer).then_some((&Place::all()[place], next))
+        (!longer).then(|| (self.lexicon.places[place].clone(), next))
     }
 
     /// A province all in small letters behind its level: *tỉnh sơn la*.
-    fn small_province(&mut self, level: usize, at: usize) -> Option<(&'static Place, usize)> {
-        let (place, next) = self.words.longest(&PROVINCES, at)?;
+    fn small_province(&mut self, level: usize, at: usize) -> Option<(Arc<Place>, usize)> {
+        let (place, next) = self.words.longest(&self.lexicon.provinces, at)?;
         let small = |i| {
             self.words
                 .get(i)
                 .is_some_and(|word| word.case == Case::Lower)
         };
         let all = (level..next).all(small);
-        (all && next - at > 1).then_some((&Place::all()[place], next))
+        (all && next - at > 1).then(|| (self.lexicon.places[place].clone(), next))
     }
 
     pub(super) fn place(&mut self, at: usize) -> Option<Where> {
@@ -146,11 +148,11 @@ impl Grammar<'_, '_, '_> {
             let (place, next) = self.province(at)?;
             return Some(Where {
                 next,
-                words: match place.name {
+                words: match &*place.name {
                     "Hồ Chí Minh" => HỒ_CHÍ_MINH.into(),
-                    name => name.into(),
+                    name => name.to_owned().into(),
                 },
-                name: Some(place.name.into()),
+                name: Some(place.name.clone()),
                 level: Some(if place.is_city(None) {
                     Level::City
                 } else {
@@ -186,8 +188,9 @@ impl Grammar<'_, '_, '_> {
             let name_at = self.level_word(next).map_or(next, |(_, end)| end);
             next = match self.province(name_at) {
                 Some((place, end)) => {
+                    let end = self.same_province(&place, end).unwrap_or(end);
                     province = Some(place);
-                    self.same_province(place, end).unwrap_or(end)
+                    end
                 }
                 None if number => next,
                 None => self.capitals(next, shout),
@@ -207,8 +210,8 @@ impl Grammar<'_, '_, '_> {
             false => self.spelled(at, own, false),
         };
         // *khu vực 2, tỉnh Nghệ An* is *khu vực 2 - Nghệ An*.
-        let name = match province {
-            Some(place) => match place.name {
+        let name = match &province {
+            Some(place) => match &*place.name {
                 "Hồ Chí Minh" => format!("{own} - {HỒ_CHÍ_MINH}"),
                 name => format!("{own} - {name}"),
             },
@@ -217,7 +220,11 @@ impl Grammar<'_, '_, '_> {
         Some(Where {
             next,
             words: name.clone().into(),
-            name: Some(province.map_or(name.into(), |place| place.name.into())),
+            name: Some(
+                province
+                    .as_ref()
+                    .map_or(name.into(), |place| place.name.clone()),
+            ),
             province,
             ..Where::default()
         })
@@ -406,14 +413,14 @@ impl Grammar<'_, '_, '_> {
                 .province(next)
                 .or_else(|| self.small_province(at, next))
         {
-            let words = match place.name {
+            let words = match &*place.name {
                 "Hồ Chí Minh" => HỒ_CHÍ_MINH.into(),
                 name => format!("{written} {name}").into(),
             };
             return Some(Where {
                 next: end,
                 words,
-                name: Some(place.name.into()),
+                name: Some(place.name.clone()),
                 level: Some(level),
                 province: Some(place),
                 ..Where::default()
@@ -488,7 +495,7 @@ impl Grammar<'_, '_, '_> {
             return Some(Where {
                 next,
                 words: format!("{own}, {HỒ_CHÍ_MINH}").into(),
-                name: Some(place.name.into()),
+                name: Some(place.name.clone()),
                 level: Some(level),
                 province: Some(place),
                 local,

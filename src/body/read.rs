@@ -1,6 +1,7 @@
 //! What the grammar reads, before the rest of the document is asked.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use crate::tables::bodies::BodyClass;
 use crate::tables::places::Place;
@@ -69,7 +70,7 @@ pub(super) struct Read {
     pub open: Option<Open>,
     pub level: Option<Level>,
     /// The province or city of `place`.
-    pub province: Option<&'static Place>,
+    pub province: Option<Arc<Place>>,
     /// The district or commune, without the province it lies in.
     pub local: Option<String>,
     /// The words of the place, at the end of the name.

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use std::sync::{LazyLock, OnceLock};
 
 use super::cues::{FORMER, ids};
-use super::lexicon::PROVINCES;
+use super::lexicon::Lexicon;
 use super::life::Day;
 use super::read::{Open, Read, Words};
 use super::row::{self, joined};
@@ -86,6 +86,7 @@ impl Seen {
 /// Turns what was read into bodies, open ends closed where the document closes them, and judges them by
 /// the `day` of the page.
 pub(super) fn resolve(
+    lexicon: &Lexicon,
     reading: &Reading<'_>,
     mut reads: Vec<(Span, Read)>,
     day: Option<Day<'_>>,
@@ -117,7 +118,7 @@ pub(super) fn resolve(
         .iter()
         .any(|(_, read)| matches!(read.open, Some(Open::Province | Open::City)));
     let mentions = if local {
-        mentions(reading, &reads)
+        mentions(lexicon, reading, &reads)
     } else {
         Vec::new()
     };
@@ -125,13 +126,13 @@ pub(super) fn resolve(
     let rows: Vec<Option<InRow>> = (0..reads.len())
         .map(|i| in_row(reading, &reads, i))
         .collect();
-    let see_place = |place: &'static Place, provinces: &mut Seen, cities: &mut Seen| {
+    let see_place = |place: &Place, provinces: &mut Seen, cities: &mut Seen| {
         let seen = if place.is_city(None) {
             cities
         } else {
             provinces
         };
-        seen.see(place.name, None, || place.name.into());
+        seen.see(&place.name, None, || place.name.clone());
     };
     // *TM. ỦY BAN NHÂN DÂN* above the signature is the one that the letterhead names.
     let mut heads: Vec<IssuingBody> = Vec::new();
@@ -170,13 +171,13 @@ pub(super) fn resolve(
                         _ => ministry.to_owned().into(),
                     });
                 }
-                if let Some(place) = read.province {
+                if let Some(place) = &read.province {
                     see_place(place, &mut provinces, &mut cities);
                 }
                 if let Some(local) = &read.local
                     && let Some((level, name)) = split_level(local)
                 {
-                    let province = read.province.map(|place| place.name.into());
+                    let province = read.province.as_ref().map(|place| place.name.clone());
                     let seen = locals.entry(level).or_default();
                     seen.see(name, province.as_ref(), || name.to_owned().into());
                 }
@@ -255,15 +256,16 @@ fn place_for(open: Open, read: &Read) -> Option<Named> {
         Open::Province | Open::City => {
             let place = read
                 .province
+                .as_ref()
                 .filter(|place| place.is_city(None) == (open == Open::City))?;
-            (place.name.into(), None)
+            (place.name.clone(), None)
         }
         Open::Local(level) => {
             let (of, name) = split_level(read.local.as_deref()?)?;
             if of != level {
                 return None;
             }
-            let province = read.province.map(|place| place.name.into());
+            let province = read.province.as_ref().map(|place| place.name.clone());
             (name.to_owned().into(), province)
         }
     };
@@ -275,7 +277,11 @@ fn place_for(open: Open, read: &Read) -> Option<Named> {
 }
 
 /// Provinces and cities named with their level outside the bodies: *trên địa bàn tỉnh Sơn La*.
-fn mentions(reading: &Reading<'_>, reads: &[(Span, Read)]) -> Vec<(usize, &'static Place)> {
+fn mentions<'l>(
+    lexicon: &'l Lexicon,
+    reading: &Reading<'_>,
+    reads: &[(Span, Read)],
+) -> Vec<(usize, &'l Place)> {
     let mut words = Window::new(reading);
     let mut found = Vec::new();
     let mut within = 0;
@@ -306,9 +312,9 @@ fn mentions(reading: &Reading<'_>, reads: &[(Span, Read)]) -> Vec<(usize, &'stat
         }
         words.restart(name);
         let former = words.longest(&FORMER, 0).map_or(0, |(_, end)| end);
-        let known = words.longest(&PROVINCES, 0);
+        let known = words.longest(&lexicon.provinces, 0);
         if let Some((place, _)) = known.filter(|&(_, end)| end >= former) {
-            found.push((level.start, &Place::all()[place]));
+            found.push((level.start, &*lexicon.places[place]));
         }
     }
     found
@@ -406,7 +412,7 @@ fn close(read: Read, with: Option<(Open, Named)>, general: bool) -> IssuingBody 
             body.class,
             BodyClass::Institution | BodyClass::Enterprise | BodyClass::Agency
         );
-        let province = read.province.filter(|_| !own_place);
+        let province = read.province.as_deref().filter(|_| !own_place);
         let own = || match unsaid_level(name, &read.place_words, province) {
             Some(full) => id_of(&full),
             // *Vụ Pháp chế, Bộ Tài chính*

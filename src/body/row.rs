@@ -30,7 +30,7 @@ pub(super) fn share_places(reading: &Reading<'_>, reads: &mut [(Span, Read)]) {
         read.place_words = next.place_words.clone();
         read.place = next.place.clone();
         read.level = next.level;
-        read.province = next.province;
+        read.province = next.province.clone();
         read.local = next.local.clone();
         read.open = next.open;
         read.generic = next.generic;

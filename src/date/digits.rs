@@ -66,6 +66,30 @@ fn behind_glued_day_word<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draf
     Some(draft)
 }
 
+/// Digits that begin at `at` in a cell under a head that speaks of time: there they need no other word.
+pub(super) fn in_cell<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft<'r, 't>> {
+    if let Some(atom) = numeric(at, at, Expected::Day) {
+        return dated(atom, floor).filter(|_| atom.date.is_some());
+    }
+    let (next, kind, date) = match year(at).filter(|&year| is_modern(year)) {
+        Some(year) => (at.next(), Kind::Year, PartialDate::Year(year)),
+        None => {
+            let day = number(at, 2).filter(|day| (1..=31).contains(day))?;
+            let (year, month, day) = (None, None, day as u8);
+            (at.next(), Kind::Day, PartialDate::Day { year, month, day })
+        }
+    };
+    let atom = Atom::new(at, at, next, kind, Some(date));
+    if kind == Kind::Year {
+        return dated(atom, floor);
+    }
+    // *15-20/7/2026*
+    let group = group::range(atom)?;
+    let (start, _) = group.ends()?;
+    let shared = matches!(start, PartialDate::Day { month: Some(_), .. });
+    shared.then(|| finish(group, floor))
+}
+
 fn is_month_word(at: Place<'_, '_>) -> bool {
     at.id() == ids().month || at.id() == ids().month_short
 }

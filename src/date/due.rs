@@ -132,6 +132,9 @@ fn asked_behind(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> bool {
     if !stands_apart(draft, front) {
         return false;
     }
+    if tells_result(draft) {
+        return false;
+    }
     let end = clause_behind(draft);
     let mut at = draft.behind;
     while at.index() < end.index() {
@@ -140,6 +143,24 @@ fn asked_behind(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> bool {
             Some(Sense::Past | Sense::State | Sense::Never) => return false,
             None => at = at.phrase(&CLAUSE).map_or(at.next(), |(_, behind)| behind),
         }
+    }
+    false
+}
+
+/// Whether the clause behind gives what was reached by then, and nothing asks for it: *Đến hết tháng 9, giải ngân
+/// đạt 61%*.
+fn tells_result(draft: &Draft<'_, '_>) -> bool {
+    let end = clause_behind(draft);
+    let mut at = draft.behind;
+    let mut asked = false;
+    while at.index() < end.index() {
+        let number = |at: Place<'_, '_>| soft(at) && at.number().is_some();
+        if at.id() == ids().reach && (number(at.next()) || number(at.next().next())) {
+            return !asked;
+        }
+        asked |=
+            matches!(at.phrase(&CLAUSE), Some((dress, _)) if dress.sense == Some(Sense::Asked));
+        at = at.next();
     }
     false
 }
@@ -304,7 +325,7 @@ fn says_what_is(from: Place<'_, '_>, to: Place<'_, '_>) -> bool {
 
 /// *Kết thúc năm 2023, tiến hành sơ kết*: the clause goes on with what is to be done then.
 fn asked_at_once(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> bool {
-    if !stands_apart(draft, front) {
+    if !stands_apart(draft, front) || tells_result(draft) {
         return false;
     }
     let mut at = draft.behind;

@@ -2,6 +2,7 @@
 //! dressing settle it.
 
 use super::atom::{Atom, Kind, worded};
+use super::column::{self, Cell};
 use super::counted::{Anchor, Offset};
 use super::digits;
 use super::draft::Draft;
@@ -22,7 +23,7 @@ use super::part::part_of_year;
 use super::partial::PartialDate;
 use super::relative;
 use super::role;
-use super::row::{share_limit, share_recurrence, share_year};
+use super::row::{self, share_limit, share_recurrence, share_year};
 use super::value::{DateValue, LunarDate, Period, Unit};
 use crate::reading::{Gap, Place, Reading};
 use crate::span::{Finds, Found};
@@ -46,20 +47,37 @@ pub(crate) fn dates_of<'t>(reading: &Reading<'t>) -> Vec<Found<'t, DateExpressio
     // Nothing left of the floor is read again.
     let mut floor = 0;
     let mut last_day = None;
+    let cells = column::cells_of_time(reading);
+    let mut cells = &cells[..];
     for at in reading.starts_of(&WAKE) {
         if at.index() < floor {
             continue;
         }
         let further = || is_further(at, floor, &found);
-        let Some(mut draft) = woken(at, floor, further) else {
+        while let Some((cell, rest)) = cells.split_first()
+            && cell.span.end <= at.start()
+        {
+            cells = rest;
+        }
+        let cell = cells.first().filter(|cell| cell.span.start <= at.start());
+        let bare = || {
+            let cell = cell.filter(|_| at.number().is_some())?;
+            let draft = digits::in_cell(at, floor)?;
+            let opens = dressing::front(draft.start).before.start() <= cell.span.start;
+            (opens && draft.end == cell.span.end).then_some(draft)
+        };
+        let Some(mut draft) = woken(at, floor, further).or_else(bare) else {
             continue;
         };
-        settle(&mut draft);
+        settle(&mut draft, cell);
         if let Some(period) = found
             .last()
             .and_then(|last| recurrence_in_front(&draft, last))
         {
             draft.expression.recurrence = Some(period);
+        }
+        if let Some(last) = found.last() {
+            row::time_of_recurrence(&mut draft, last);
         }
         floor = draft.behind.index().max(at.index() + 1);
         let span = draft.span();
@@ -102,7 +120,7 @@ fn is_further(at: Place<'_, '_>, floor: usize, found: &[Found<'_, DateExpression
 }
 
 /// Modifier and role, by what stands around.
-fn settle(draft: &mut Draft<'_, '_>) {
+fn settle(draft: &mut Draft<'_, '_>, cell: Option<&Cell>) {
     let front = dressing::front(draft.start);
     let date = &mut draft.expression;
     let mut limit = front.modifier;
@@ -148,8 +166,14 @@ fn settle(draft: &mut Draft<'_, '_>) {
     if let (Some(Modifier::About), DateValue::Date(day)) = (limit, &date.value) {
         date.value = DateValue::Approximate(*day);
     }
+    // A date that is all there is in its cell is what the head of its column says.
+    let of_column = cell.and_then(|cell| {
+        let fills = front.before.start() <= cell.span.start && draft.end == cell.span.end;
+        cell.role
+            .filter(|&role| fills && role::fits(role, &draft.expression))
+    });
     if draft.expression.role.is_none() {
-        draft.expression.role = role::role(draft, &front);
+        draft.expression.role = of_column.or_else(|| role::role(draft, &front));
     }
 }
 

@@ -178,6 +178,7 @@ books! {
     BEFORE_MONTH_YEAR: () = "before_month_year" by mere;
     BEHIND_DAY_MONTH: () = "behind_day_month" by mere;
     OCCASION: () = "occasion" by mere;
+    TIME_HEAD: () = "time_head" by mere;
     CALLED: () = "called" by mere;
     STEM: () = "stem" by mere;
     BRANCH: () = "branch" by mere;
@@ -231,7 +232,7 @@ words! {
     linh = "linh", many = "những", minute = "phút", mong = "mồng", month = "tháng",
     month_short = "thg", mung = "mùng", nhat = "nhật", no_hundred = "không", now = "nay", of = "của",
     one_by_one = "từng", periodic_a = "định", periodic_b = "kỳ", plural = "các", q = "Q",
-    quarter = "quý", quarter_too = "quí", ram = "rằm", rang = "rạng", same = "cùng",
+    quarter = "quý", quarter_too = "quí", ram = "rằm", reach = "đạt", rang = "rạng", same = "cùng",
     session = "buổi", some = "mấy", ending = "kết", ten = "mười", tens = "mươi", term = "khóa", tet = "tết",
     thousand = "nghìn", thousand_too = "ngàn", through = "hết", thu = "thứ", tomorrow = "mai",
     vision_a = "tầm", vision_b = "nhìn", week = "tuần", will = "sẽ", within = "trong", is = "là", at_place = "tại", working_a = "làm",

@@ -46,6 +46,7 @@
 mod atom;
 mod civil;
 mod clock;
+mod column;
 mod counted;
 mod day;
 mod digits;

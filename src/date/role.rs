@@ -4,7 +4,7 @@ use super::counted::{Anchor, Relative};
 use super::draft::Draft;
 use super::dressing::{BEFORE, CLAUSE, COVER, Front, Sense};
 use super::due::{REACH, can_be_due, clause_before, is_due, lasts, lies_back, within_a_term};
-use super::expression::{Modifier, Role};
+use super::expression::{DateExpression, Modifier, Role};
 use super::hand::soft;
 use super::lexicon::{LAW, NEVER_IN_LAW, NO_LAW, SELDOM_IN_LAW, ids};
 use super::partial::PartialDate;
@@ -71,7 +71,7 @@ pub(super) fn role(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> Option<Role>
         // *Công điện 21/CĐ-BNV hồi 16 giờ 00 ngày 14/10/2022*
         let telegram = [ids().hoi, ids().at_time].contains(&draft.start.id_before())
             && code_ends(draft.start.back());
-        if telegram || is_date_of_law(draft.start) {
+        if telegram || code_ends(draft.start) || is_date_of_law(draft.start) {
             return Some(Role::Issue);
         }
     }
@@ -91,6 +91,14 @@ pub(super) fn role(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> Option<Role>
     let once = draft.is_day && date.modifier.is_none() && date.recurrence.is_none();
     let on_it = once && draft.start.id_before() == ids().into;
     on_it.then_some(Role::Event)
+}
+
+/// Whether a date can have the role that the head of its column gives.
+pub(super) fn fits(role: Role, date: &DateExpression) -> bool {
+    match role {
+        Role::Deadline => can_be_due(date) && !date.template,
+        _ => date.recurrence.is_none(),
+    }
 }
 
 /// Whether the zone of its hour is said, in it or behind it.

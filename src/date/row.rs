@@ -1,9 +1,10 @@
 //! What dates in a row say for each other: how often they come back, which limit they share, of what year
 //! they are.
 
-use super::expression::DateExpression;
+use super::draft::Draft;
+use super::expression::{DateExpression, Role};
 use super::partial::PartialDate;
-use super::value::{DateValue, Endpoint, Period};
+use super::value::{DateValue, Endpoint, Period, Unit};
 use crate::span::{Found, Span};
 
 /// *ngày 01 tháng 3 và ngày 01 tháng 9 hằng năm*: the date in front comes back too.
@@ -32,6 +33,35 @@ pub(super) fn share_recurrence(
         last.value.recurrence = Some(period);
     }
 }
+
+/// *định kỳ 6 tháng (trước ngày 15/6)*, *hằng năm (trước ngày 15/12)*: a limit in brackets behind what comes
+/// back is kept every time. A day of the year comes back every year.
+pub(super) fn time_of_recurrence(draft: &mut Draft<'_, '_>, last: &Found<'_, DateExpression>) {
+    let text = draft.start.reading().text();
+    let between = &text[last.span.end.min(draft.start.start())..draft.start.start()];
+    let bracket = between.trim_start().starts_with('(') && between.len() <= LONGEST_LIMIT;
+    let date = &mut draft.expression;
+    let limit = date.modifier.is_some_and(|limit| limit.is_limit());
+    if !bracket || !limit || !matches!(last.value.value, DateValue::Recurring(_)) {
+        return;
+    }
+    match date.value {
+        DateValue::Date(PartialDate::Day {
+            year: None, month, ..
+        }) => {
+            date.role = Some(Role::Deadline);
+            let every = match month {
+                Some(_) => Period::new(1, Unit::Year),
+                None => last.value.recurrence,
+            };
+            date.recurrence = date.recurrence.or(every);
+        }
+        _ => {}
+    }
+}
+
+/// How many bytes the words of a limit in brackets have at most: *(chậm nhất là trước*.
+const LONGEST_LIMIT: usize = 40;
 
 /// *trước ngày 10/6 và ngày 10/12 hằng năm*: the limit of the first is that of the second.
 pub(super) fn share_limit(

@@ -59,6 +59,8 @@ impl<'r> Candidates<'r> {
 pub struct Registry {
     bodies: Vec<Body>,
     by_code: HashMap<String, Vec<usize>>,
+    /// The caller's provinces and cities.
+    places: Vec<Place>,
 }
 
 impl Registry {
@@ -69,7 +71,11 @@ impl Registry {
                 by_code.entry(code.clone()).or_default().push(i);
             }
         }
-        Registry { bodies, by_code }
+        Registry {
+            bodies,
+            by_code,
+            places: Vec::new(),
+        }
     }
 
     /// The bodies of the table.
@@ -95,6 +101,27 @@ impl Registry {
         )
     }
 
+    /// The same with places that the table does not have: provinces and centrally run cities. Districts and
+    /// communes need no row, for their level tells them.
+    ///
+    /// ```
+    /// use vanban::body::{Finder, Place, Registry};
+    /// let registry = Registry::with([]).places([Place::new("thành phố Tân An")]);
+    /// let found = Finder::new().registry(&registry).find("Giao UBND Tân An chủ trì.").next().unwrap();
+    /// assert_eq!(found.value.name, "Ủy ban nhân dân Tân An");
+    /// assert_eq!(found.value.place.as_deref(), Some("Tân An"));
+    /// ```
+    #[must_use]
+    pub fn places(mut self, more: impl IntoIterator<Item = Place>) -> Registry {
+        self.places.extend(more);
+        self
+    }
+
+    /// The caller's places.
+    pub(crate) fn own_places(&self) -> &[Place] {
+        &self.places
+    }
+
     /// Every body.
     pub fn bodies(&self) -> &[Body] {
         &self.bodies
@@ -102,10 +129,12 @@ impl Registry {
 
     /// Every name, other spelling and code.
     pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
-        self.bodies.iter().flat_map(|body| {
+        let places = self.places.iter().map(|place| &*place.name);
+        let bodies = self.bodies.iter().flat_map(|body| {
             let names = std::iter::once(&body.name).chain(&body.aliases);
             names.chain(&body.codes).map(String::as_str)
-        })
+        });
+        bodies.chain(places)
     }
 
     /// Every body that `code` (canonical spelling) may ever stand for.

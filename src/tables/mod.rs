@@ -16,6 +16,7 @@ use std::sync::LazyLock;
 use bodies::{Body, Registry};
 use kinds::{DocumentKind, Kinds};
 use laws::{Law, Laws};
+use places::Place;
 
 use crate::reading::Vocabulary;
 
@@ -47,9 +48,10 @@ impl Tables {
     pub(crate) fn with(
         kinds: &[DocumentKind],
         bodies: impl IntoIterator<Item = Body>,
+        places: impl IntoIterator<Item = Place>,
         laws: Vec<Law>,
     ) -> Tables {
-        let bodies = Registry::with(bodies);
+        let bodies = Registry::with(bodies).places(places);
         let laws = Laws::with(laws);
         let mut vocabulary = VOCABULARY.clone();
         for kind in kinds {
@@ -360,6 +362,7 @@ mod tests {
         let tables = Tables::with(
             &[],
             [Body::new("Sàn Quygiao Zdịch", Default::default())],
+            [],
             Vec::new(),
         );
         assert_ne!(tables.vocabulary.id("Quygiao"), WordId::UNKNOWN);

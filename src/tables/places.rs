@@ -1,6 +1,7 @@
 //! Provinces and centrally run cities: the 63 units until 2025-06-30 and the 34 since
 //! (Nghị quyết 202/2025/QH15; unit codes by Quyết định 19/2025/QĐ-TTg).
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use once_cell::sync::Lazy;
@@ -25,10 +26,10 @@ use crate::text::fold;
 #[non_exhaustive]
 pub struct Place {
     /// The name without *tỉnh* or *thành phố*.
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     /// The unit of today that holds its territory; its own name where it was not merged away.
-    pub successor: &'static str,
-    /// ISO 3166-2 code. Units merged away in 2025 keep the one they had.
+    pub successor: Cow<'static, str>,
+    /// ISO 3166-2 code, empty for a place of the caller's. Units merged away in 2025 keep the one they had.
     pub iso: &'static str,
     /// Unit code valid until 2025-06-30.
     pub code_until_2025: Option<&'static str>,
@@ -40,6 +41,8 @@ pub struct Place {
     pub until: Option<PartialDate>,
     /// Since when it is a centrally run city; `None` for a province.
     pub city_since: Option<PartialDate>,
+    /// Since ever a city: one of the caller's.
+    always_city: bool,
     spellings: &'static str,
 }
 
@@ -51,14 +54,15 @@ static PLACES: Lazy<Vec<Place>> = Lazy::new(|| {
     super::PLACES
         .rows()
         .map(|row| Place {
-            name: row[0],
+            name: row[0].into(),
             code_until_2025: some(row[1]),
             code: some(row[2]),
             since: row[3].parse().ok(),
             until: row[4].parse().ok(),
             city_since: row[5].parse().ok(),
             iso: row[6],
-            successor: row[7],
+            successor: row[7].into(),
+            always_city: false,
             spellings: row[8],
         })
         .collect()
@@ -78,6 +82,30 @@ impl Place {
     /// Every unit, those merged away in 2025 included: 64 rows, for Thừa Thiên Huế became Huế.
     pub fn all() -> &'static [Place] {
         &PLACES
+    }
+
+    /// A place that the table does not have, by its name with its level: *tỉnh Tân An*, *thành phố Tân An*; a
+    /// province where no level is said. For [`Registry::places`](super::bodies::Registry::places).
+    pub fn new(name: &str) -> Place {
+        let name = name.trim();
+        let behind = |level: &str| {
+            let bytes = fold::prefix(name, level)?;
+            Some(name[bytes..].trim_start_matches(['.', ' ']))
+        };
+        let city = ["thành phố", "tp."].into_iter().find_map(behind);
+        let own = city.or_else(|| behind("tỉnh")).unwrap_or(name);
+        Place {
+            name: own.to_owned().into(),
+            successor: own.to_owned().into(),
+            iso: "",
+            code_until_2025: None,
+            code: None,
+            since: None,
+            until: None,
+            city_since: None,
+            always_city: city.is_some(),
+            spellings: "",
+        }
     }
 
     /// The unit of that name, in any spelling in use (`Đắc Lắc`, `TP.HCM`, `BR-VT`), with or
@@ -116,14 +144,14 @@ impl Place {
     pub fn is_city(&self, date: Option<PartialDate>) -> bool {
         match (self.city_since, date) {
             (Some(since), Some(date)) => super::bodies::within(Some(since), None, date),
-            (since, _) => since.is_some(),
+            (since, _) => since.is_some() || self.always_city,
         }
     }
 
     /// The name with its level, as it stands in names of bodies: `tỉnh Sơn La`,
     /// `Thành phố Hồ Chí Minh` (the one city whose level is part of its name).
     pub fn full_name(&self, date: Option<PartialDate>) -> String {
-        match (self.is_city(date), self.name) {
+        match (self.is_city(date), &*self.name) {
             (true, "Hồ Chí Minh") => "Thành phố Hồ Chí Minh".to_owned(),
             (true, name) => format!("thành phố {name}"),
             (false, name) => format!("tỉnh {name}"),
@@ -131,8 +159,8 @@ impl Place {
     }
 
     /// The name and the other spellings.
-    pub(crate) fn spellings(&self) -> impl Iterator<Item = &'static str> {
-        std::iter::once(self.name).chain(self.spellings.split(';').filter(|s| !s.is_empty()))
+    pub(crate) fn spellings(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&*self.name).chain(self.spellings.split(';').filter(|s| !s.is_empty()))
     }
 }
 
@@ -149,7 +177,7 @@ mod tests {
         let units = |day| PLACES.iter().filter(|p| p.exists_on(date(day))).count();
         assert_eq!((units("2024"), units("2025-07-01")), (63, 34));
         for place in Place::all() {
-            let heir = Place::by_name(place.successor).expect(place.name);
+            let heir = Place::by_name(&place.successor).expect(&place.name);
             assert!(heir.exists_on(date("2026")), "{}", place.name);
         }
     }
@@ -164,7 +192,10 @@ mod tests {
             ("46", "2024-12-31", "Thừa Thiên Huế"),
             ("46", "2025-01-01", "Huế"),
         ] {
-            assert_eq!(Place::by_code(code, date(day)).map(|p| p.name), Some(name));
+            assert_eq!(
+                Place::by_code(code, date(day)).map(|p| &*p.name),
+                Some(name)
+            );
         }
         assert_eq!(
             Place::by_code("15", date("2025-07-01")).unwrap().name,

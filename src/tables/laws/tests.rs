@@ -605,7 +605,7 @@ fn the_table_is_whole() {
 fn a_callers_law_is_known_by_name_and_year() {
     let passed = Some("2027-06-05".to_owned());
     let own = Law::own("Sắc luật", "Kinh tế số", "12/2027/QH16", passed);
-    let tables = Tables::with(&[], [], vec![own]);
+    let tables = Tables::with(&[], [], [], vec![own]);
     let read = |text: &str| {
         let reading = Reading::new(text, &tables.vocabulary);
         let law = law_at(&tables, reading.place_at(0))?;
