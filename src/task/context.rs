@@ -250,7 +250,9 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             Cue::Duties | Cue::Toward => {
                 let run = self.actors.run_from(behind.index());
                 let Some(last) = run.last() else {
-                    return self.duties_of_others(own, first, behind, mood).filter(|_| marked);
+                    return self
+                        .duties_of_others(own, first, behind, mood)
+                        .filter(|_| marked);
                 };
                 // *Đối với cá nhân:* says of whom, and gives nothing to do.
                 let certain = || run.iter().all(|actor| self.actors.is_certain(actor));
