@@ -51,6 +51,19 @@ impl Grammar<'_, '_, '_> {
                 }
                 None => {}
             }
+            // *VNPT Lào Cai* is the group's enterprise there.
+            if body.class == BodyClass::Enterprise
+                && self.words.get(next).is_some_and(|w| w.gap == Gap::Space)
+                && let Some(place) = self.place(next)
+            {
+                let name = self.words.written(from, next);
+                let group = self.finish(next, |read| {
+                    read.name = name.into();
+                    read.class = body.class;
+                    read.parent = Some(body.name.clone().into());
+                });
+                return Some(self.at(group, &place, ""));
+            }
             // *Đảng Dân chủ* is another party.
             if scope == Scope::Idea
                 && self

@@ -9,6 +9,7 @@ use crate::amendment::Effective;
 use crate::amendment::mood::PASSIVE;
 use crate::provision::ProvisionOf;
 use crate::reading::{Gap, Place};
+use crate::span::Span;
 
 impl<'a, 't> Reader<'a, 't> {
     /// The verb behind the mention `i` and its object.
@@ -65,6 +66,11 @@ impl<'a, 't> Reader<'a, 't> {
                 return;
             };
             let source = self.row_before(i, true);
+            // The name goes no further than what the document is about.
+            let mention = self.mentions.starting_at(self.row.span(i).start);
+            let about = mention.map(|mention| mention.end_of_words());
+            let about = about.filter(|&about| about > end);
+            let name = Span::new(name.start, about.map_or(name.end, |about| name.end.min(about)));
             let ids = vec![Node::Unnumbered(name.of(self.text).to_owned())];
             self.add(verb, relation, source.clone(), Objects::whole(ids));
             // What it carries acts in its name: *… ban hành Chương trình thực hiện Nghị quyết …*.
