@@ -70,7 +70,10 @@ impl<'a, 't> Reader<'a, 't> {
             let mention = self.mentions.starting_at(self.row.span(i).start);
             let about = mention.map(|mention| mention.end_of_words());
             let about = about.filter(|&about| about > end);
-            let name = Span::new(name.start, about.map_or(name.end, |about| name.end.min(about)));
+            let name = Span::new(
+                name.start,
+                about.map_or(name.end, |about| name.end.min(about)),
+            );
             let ids = vec![Node::Unnumbered(name.of(self.text).to_owned())];
             self.add(verb, relation, source.clone(), Objects::whole(ids));
             // What it carries acts in its name: *… ban hành Chương trình thực hiện Nghị quyết …*.
