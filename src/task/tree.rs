@@ -277,7 +277,10 @@ impl<'t, 'r> Tree<'t, 'r> {
         /// Whether the word hangs behind a comma only.
         static OPEN: LazyLock<Phrases<bool>> = LazyLock::new(|| {
             let words = OPEN_ENDS.rows();
-            Phrases::new(&VOCABULARY, words.map(|[word, _]| (word, word.starts_with(','))))
+            Phrases::new(
+                &VOCABULARY,
+                words.map(|[word, _]| (word, word.starts_with(','))),
+            )
         });
         let place = self.reading.place_at(marker.start);
         let hangs = place.phrase_before(&OPEN).is_some_and(|(&comma, before)| {
