@@ -45,7 +45,10 @@ pub(super) fn time_of_recurrence(draft: &mut Draft<'_, '_>, last: &Found<'_, Dat
     if !bracket || !limit || !matches!(last.value.value, DateValue::Recurring(_)) {
         return;
     }
-    let DateValue::Date(PartialDate::Day { year: None, month, .. }) = date.value else {
+    let DateValue::Date(PartialDate::Day {
+        year: None, month, ..
+    }) = date.value
+    else {
         return;
     };
     date.role = Some(Role::Deadline);
