@@ -427,11 +427,11 @@ fn close(read: Read, with: Option<(Open, Named)>, general: bool) -> IssuingBody 
 }
 
 /// The name with the level of its province, if it leaves that out: *UBND Sơn La* is *UBND tỉnh Sơn La*. The
-/// words *Tỉnh ủy* and *Tỉnh đoàn* hold it, and *tại* gives a seat.
+/// words *Tỉnh ủy* and *Tỉnh đoàn* hold it, *CATP* is written out with it, and *tại* gives a seat.
 fn unsaid_level(name: &str, place: &str, province: Option<&Place>) -> Option<String> {
     let province = province.filter(|province| province.name == place)?;
     let head = name.strip_suffix(place)?.trim_end();
-    let said = ["ủy", "đoàn", "tại"]
+    let said = ["ủy", "đoàn", "tại", "thành phố"]
         .iter()
         .any(|word| head.ends_with(word));
     (!said && !place.is_empty()).then(|| format!("{head} {}", province.full_name(None)))

@@ -68,6 +68,9 @@ pub struct DateExpression {
     pub warnings: Vec<DateWarning>,
 }
 
+/// How many years ahead a day with two digits for its year may lie.
+const YEARS_AHEAD: u16 = 3;
+
 impl DateExpression {
     pub(crate) fn new(value: DateValue, core: Span) -> Self {
         DateExpression {
@@ -200,7 +203,62 @@ impl DateExpression {
             }
             Some(YearReference::Symbolic) => return None,
         };
-        self.value.resolve(reference)
+        if self.warnings.contains(&DateWarning::TwoDigitYear)
+            && let Some(day) = self.century_of(reference)
+        {
+            return Some(day);
+        }
+        let resolved = self.value.resolve(reference)?;
+        // *gửi trước ngày 10/01*, written in October: of which year is not said.
+        let yearless = matches!(
+            self.value,
+            DateValue::Date(PartialDate::Day {
+                year: None,
+                month: Some(_),
+                ..
+            })
+        );
+        if yearless && self.role == Some(Role::Deadline) && self.year_reference.is_none() {
+            let last = resolved.bounds()?.last?;
+            return (last >= reference).then_some(resolved);
+        }
+        Some(resolved)
+    }
+
+    /// *ngày 2-9-45*: a day of either century, as long as nothing else tells.
+    pub(super) fn open_century(&mut self) {
+        let DateValue::Date(PartialDate::Day {
+            year: Some(year @ 2000..2050),
+            month,
+            day,
+        }) = self.value
+        else {
+            return;
+        };
+        if !self.warnings.contains(&DateWarning::TwoDigitYear) {
+            return;
+        }
+        let of = |year| PartialDate::Day {
+            year: Some(year),
+            month,
+            day,
+        };
+        let dates = [of(year - 100), of(year)];
+        if dates.iter().all(|date| date.exists()) {
+            self.value = DateValue::OneOf(dates.into());
+        }
+    }
+
+    /// The later of two centuries, if the day of writing lies in it and is not long before.
+    fn century_of(&self, reference: CivilDate) -> Option<DateValue> {
+        let DateValue::OneOf(dates) = &self.value else {
+            return None;
+        };
+        let later = *dates.last()?;
+        let meant = self.role != Some(Role::Birth)
+            && reference.year() >= 2000
+            && later.year()? <= reference.year() + YEARS_AHEAD;
+        meant.then_some(DateValue::Date(later))
     }
 
     /// What the words alone complete: nothing where a part is missing, comes back or is counted.
@@ -344,7 +402,7 @@ pub enum DateWarning {
     ImpossibleDate,
     /// *ngày 10/2022*: a day, then a year. There is no value.
     MissingMonth,
-    /// A year of two digits was read as 1950 to 2049.
+    /// A year of two digits was read as 1950 to 2049; a day of 2000 to 2049 may be of 1900 to 1949 too.
     TwoDigitYear,
     /// The interval ends before it starts. There is no value.
     ReversedInterval,

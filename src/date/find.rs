@@ -82,6 +82,7 @@ pub(crate) fn dates_of<'t>(reading: &Reading<'t>) -> Vec<Found<'t, DateExpressio
         floor = draft.behind.index().max(at.index() + 1);
         let span = draft.span();
         let date = &mut draft.expression;
+        date.open_century();
         match date.value {
             // Nothing else happens on the day of a birth.
             _ if date.role == Some(Role::Birth) => {}
