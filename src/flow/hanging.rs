@@ -28,7 +28,7 @@ pub(super) fn hangs(words: &str, follows: impl Fn(&str) -> bool) -> bool {
 /// A word with which nothing ends.
 struct Open {
     last: &'static str,
-    /// The word before it, where it is so behind that only.
+    /// The word before it, or the comma, where it is so behind that only.
     before: Option<&'static str>,
     /// What must follow.
     follows: &'static str,
@@ -56,7 +56,10 @@ static OPEN: Lazy<Vec<Open>> = Lazy::new(|| {
 
 fn ends_with_word(words: &str, word: &str) -> bool {
     let last = words.rsplit(' ').next().unwrap_or("");
-    last.to_lowercase() == word
+    match word {
+        "," => last.ends_with(','),
+        _ => last.to_lowercase() == word,
+    }
 }
 
 /// Whether `words` begin as a word calls for: the second column of the table.

@@ -32,6 +32,11 @@ fn sentences_go_on_over_line_ends() {
         ("Giao Bộ Công an\nchủ trì", "Giao Bộ Công an chủ trì"),
         ("do Bộ Y tế chủ\ntrì.", "do Bộ Y tế chủ trì."),
         (
+            "Sở Y tế thẩm định, trình\nChủ tịch UBND tỉnh ký",
+            "Sở Y tế thẩm định, trình Chủ tịch UBND tỉnh ký",
+        ),
+        ("gửi hồ sơ cho\nSở Y tế", "gửi hồ sơ cho Sở Y tế"),
+        (
             "phối hợp với Bộ Tài chính,\nBộ Y tế",
             "phối hợp với Bộ Tài chính, Bộ Y tế",
         ),
@@ -123,6 +128,7 @@ fn lines_that_stand_for_themselves_stay() {
         "- Nhiệm vụ -\n- Giải pháp",
         "BỘ TƯ PHÁP\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSố: 5/2025/TT-BTP",
         "QUYẾT ĐỊNH\nVề việc thành lập Tổ công tác",
+        "1. Sửa đổi quy trình\nBộ Xây dựng rà soát",
         "Theo đề nghị của Vụ trưởng Vụ Pháp chế,\nBộ trưởng Bộ Y tế ban hành Thông tư",
         "Theo đề nghị của Vụ trưởng Vụ Pháp chế,\nQUYẾT ĐỊNH:",
         "Điều 3. Sử dụng tài khoản\n1. Các cơ quan mở tài khoản.\na) Ở kho bạc;\nb) Ở ngân hàng",

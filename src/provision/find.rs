@@ -8,7 +8,7 @@ use super::words::Hand;
 use super::{Provision, ProvisionOf, grammar, resolve};
 use crate::error::ParseError;
 use crate::marker::Level;
-use crate::reading::{Phrases, Place, Reading};
+use crate::reading::{Gap, Phrases, Place, Reading};
 use crate::span::{Finds, Found, Span};
 use crate::tables::{LEVELS, Tables, VOCABULARY};
 
@@ -94,7 +94,7 @@ pub(crate) fn of_reading<'t>(reading: &Reading<'t>, tables: &Tables) -> Vec<Foun
 fn is_of_book(reading: &Reading<'_>, chain: &grammar::Chain) -> bool {
     let mut terms = chain.phrases.iter().flat_map(|phrase| &phrase.terms);
     let page = reading.place_at(chain.end);
-    let paged = page.gap().is_soft()
+    let paged = (page.gap().is_soft() || page.gap() == Gap::Comma)
         && page.start() < reading.text().len()
         && reading.slice(page.index()) == "trang"
         && page.next().number().is_some();

@@ -14,7 +14,7 @@ use super::words::{Class, Said, action};
 use crate::reading::{Gap, Place};
 use crate::span::Span;
 
-/// Among how many of those whom a clause names one after the other its duty is looked for.
+/// Among how many of those whom a clause names, and of its orders, one after the other its duty is looked for.
 const MOST_RUNS: usize = 32;
 
 impl<'r, 't> Grammar<'_, 'r, 't, '_> {
@@ -38,7 +38,8 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         let wish = self.wish_in(first, end).filter(|_| !proposes);
         let limit = wish.unwrap_or(end);
         let orders = self.cues.within(first.index(), limit).iter();
-        let mut orders = orders.filter(|(_, cue)| cue.is_order()).peekable();
+        let orders = orders.filter(|(_, cue)| cue.is_order());
+        let mut orders = orders.take(MOST_RUNS).peekable();
         let mut ordered = |before: usize| {
             while let Some(&order) = orders.next_if(|(verb, _)| *verb < before) {
                 // *Quyền của tổ chức⏎1. Yêu cầu cơ quan A cung cấp thông tin*

@@ -14,7 +14,7 @@ use super::lines::Heading;
 use super::open::{INDENT, indent};
 use super::{ListWarning, TaskList};
 use crate::marker::{Marker, Sense, Step};
-use crate::reading::{Phrases, Reading};
+use crate::reading::{Gap, Phrases, Reading};
 use crate::span::Span;
 use crate::tables::{OPEN_ENDS, VOCABULARY};
 
@@ -274,14 +274,18 @@ impl<'t, 'r> Tree<'t, 'r> {
     /// How many markers may be missing in a list before `marker`, which begins a line: only a few
     /// where the line above ends in a word with which nothing ends.
     fn largest_gap(&self, marker: &Marker<'t>) -> u32 {
-        static OPEN: LazyLock<Phrases<()>> = LazyLock::new(|| {
-            let words = OPEN_ENDS.rows().map(|[word, _]| (word, ()));
-            Phrases::new(&VOCABULARY, words)
+        /// Whether the word hangs behind a comma only.
+        static OPEN: LazyLock<Phrases<bool>> = LazyLock::new(|| {
+            let words = OPEN_ENDS.rows();
+            Phrases::new(
+                &VOCABULARY,
+                words.map(|[word, _]| (word, word.starts_with(','))),
+            )
         });
         let place = self.reading.place_at(marker.start);
-        let hangs = place.phrase_before(&OPEN).is_some_and(|(_, _)| {
+        let hangs = place.phrase_before(&OPEN).is_some_and(|(&comma, before)| {
             let between = &self.text[place.end()..marker.start];
-            between.trim().is_empty()
+            between.trim().is_empty() && (!comma || before.gap() == Gap::Comma)
         });
         if hangs { 2 } else { 20 }
     }
