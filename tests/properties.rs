@@ -233,6 +233,10 @@ const FINDS: &[&str] = &[
     "Chương trình số2-Ct",
     // A kind that a footnote made an issuer.
     "Thông tư số 38 /2015/ TT1 quy định",
+    // A wrapped item with a running head set into it.
+    "Số: 19 tháng 11 năm 2022 của Chính phủ quy định chà các quy chuẩn có\n14\tCÔNG BÁO/Số 903 + 904/Ngày 09-8-2iệm \
+     vụ sau đâyQuy định:\nc) Đề xuất giải pháp bảo mật theo TCVN ISO/IEC 27001:2019 và các quy chuẩn có\n\
+     1t\tCÔNG BÁO/Số 903 + 904/Ngày 09-8-2025\nliên quan đến hạ tầng lưu trữ;\nd) Tổ c",
     // A range that ends before it starts.
     "từ ngày 01 tháng 12 đến 30 tháng 11",
 ];

@@ -45,19 +45,18 @@ pub(super) fn time_of_recurrence(draft: &mut Draft<'_, '_>, last: &Found<'_, Dat
     if !bracket || !limit || !matches!(last.value.value, DateValue::Recurring(_)) {
         return;
     }
-    match date.value {
-        DateValue::Date(PartialDate::Day {
-            year: None, month, ..
-        }) => {
-            date.role = Some(Role::Deadline);
-            let every = match month {
-                Some(_) => Period::new(1, Unit::Year),
-                None => last.value.recurrence,
-            };
-            date.recurrence = date.recurrence.or(every);
-        }
-        _ => {}
-    }
+    let DateValue::Date(PartialDate::Day {
+        year: None, month, ..
+    }) = date.value
+    else {
+        return;
+    };
+    date.role = Some(Role::Deadline);
+    let every = match month {
+        Some(_) => Period::new(1, Unit::Year),
+        None => last.value.recurrence,
+    };
+    date.recurrence = date.recurrence.or(every);
 }
 
 /// How many bytes the words of a limit in brackets have at most: *(chậm nhất là trước*.

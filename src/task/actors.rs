@@ -182,7 +182,9 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
     pub(super) fn is_person_class(&self, actor: &Actor) -> bool {
         let place = self.reading.place(actor.start);
         let noun = Class::Plural.at(place).unwrap_or(place);
-        actor.body.is_none() && Class::Person.at(noun).is_some() && Class::Head.at(noun).is_none()
+        // *hội viên* is longer than *hội*.
+        let end = |class: Class| class.at(noun).map(|behind| behind.index());
+        actor.body.is_none() && end(Class::Person) > end(Class::Head)
     }
 
     /// Whether a class is a plural of a kind with nothing more: *các Bộ*, *UBND các tỉnh*.

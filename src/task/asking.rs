@@ -42,7 +42,11 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         if end.gap() != Gap::Space {
             return self.chained(cue, end, first, mood);
         }
-        let whole = self.actors.run_before(end.index());
+        // The *UBND* of *Công văn số 15/UBND-KT* is a part of the number.
+        let whole = match self.paper_before(end) {
+            Some(_) => &[],
+            None => self.actors.run_before(end.index()),
+        };
         // *khi được Hội đồng, Ủy ban giao*
         let passive = |giver: &Actor| {
             let word = self.reading.place(giver.start).back();

@@ -263,8 +263,10 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
                 .is_some_and(|at| at.index() == subject.index())
         };
         let named = !mood.earlier || (at_start || turned()) && self.actors.is_certain(&run[0]);
-        // Below *Tổ chức thực hiện* persons are as often spoken of.
-        let spoken_of = || mood.duty == Some(Duty::Lead) && self.actors.is_person_class(&run[0]);
+        // Below *Tổ chức thực hiện* persons are as often spoken of, and where somebody else is to do it.
+        let other = !at_start && !mood.who.is_empty();
+        let spoken_of =
+            || (mood.duty == Some(Duty::Lead) || other) && self.actors.is_person_class(&run[0]);
         let plain = (mood.duty).filter(|_| apart && !if_so && named && !spoken_of());
         // *Bộ Công Thương phải trình phương án trước ngày 30/9*
         let must = || {
