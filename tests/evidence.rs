@@ -121,7 +121,7 @@ fn assert_evident(text: &str, document: &Document<'_>) {
         );
         for issuer in &resolved.issuers {
             let is_known = match resolved.evidence {
-                Some(Evidence::Code) => {
+                Some(Evidence::Code | Evidence::Place) => {
                     let number = citation.value.number.as_ref();
                     let codes = number
                         .map(|number| number.issuers().to_vec())

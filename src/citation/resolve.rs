@@ -183,11 +183,15 @@ impl Told {
         }
         let number = mentions.clone().find_map(|m| m.value.number.as_ref());
         let registry = &findings.tables.bodies;
-        let by_code = number.and_then(|n| issuer_by_code(n, date, place, registry));
+        let by = |place| number.and_then(|n| issuer_by_code(n, date, place, registry));
+        // The code of a body that every province has does not say which.
+        let by_code = by(None).map(|name| (name, Evidence::Code));
+        let by_code = by_code.or_else(|| Some((by(Some(place?))?, Evidence::Place)));
+        let (issuer, evidence) = by_code.unzip();
         Told {
             date,
-            evidence: by_code.is_some().then_some(Evidence::Code),
-            issuers: by_code.into_iter().collect(),
+            evidence,
+            issuers: issuer.into_iter().collect(),
             is_one: dated && by_nobody,
         }
     }

@@ -220,6 +220,8 @@ pub enum Evidence {
     List,
     /// The issuer code in the number stands for that body alone.
     Code,
+    /// Every province has the body of the issuer code; the text speaks of one place only.
+    Place,
 }
 
 named!(Evidence, "an evidence" {
@@ -227,6 +229,7 @@ named!(Evidence, "an evidence" {
     Mention = "mention",
     List = "list",
     Code = "code",
+    Place = "place",
 });
 
 /// A value in its written form.

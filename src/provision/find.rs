@@ -8,7 +8,7 @@ use super::words::Hand;
 use super::{Provision, ProvisionOf, grammar, resolve};
 use crate::error::ParseError;
 use crate::marker::Level;
-use crate::reading::{Phrases, Place, Reading};
+use crate::reading::{Gap, Phrases, Place, Reading};
 use crate::span::{Finds, Found, Span};
 use crate::tables::{LEVELS, Tables, VOCABULARY};
 
@@ -77,6 +77,7 @@ pub(crate) fn of_reading<'t>(reading: &Reading<'t>, tables: &Tables) -> Vec<Foun
         }
         if here && !context::points_here(text, start, word)
             || context::is_heading(reading, start, &chain, tables)
+            || is_of_book(reading, &chain)
             || !resolve::keep_sure(&mut chain)
         {
             continue;
@@ -86,6 +87,18 @@ pub(crate) fn of_reading<'t>(reading: &Reading<'t>, tables: &Tables) -> Vec<Foun
         found.push(Found::new(text, span, resolved(reading, chain, tables)));
     }
     found
+}
+
+/// Whether the units are those of a book, whose page follows: *mục 2 trang 15*. Only articles are of a document
+/// for sure.
+fn is_of_book(reading: &Reading<'_>, chain: &grammar::Chain) -> bool {
+    let mut terms = chain.phrases.iter().flat_map(|phrase| &phrase.terms);
+    let page = reading.place_at(chain.end);
+    let paged = (page.gap().is_soft() || page.gap() == Gap::Comma)
+        && page.start() < reading.text().len()
+        && reading.slice(page.index()) == "trang"
+        && page.next().number().is_some();
+    paged && terms.all(|term| term.level != Level::Article)
 }
 
 /// What a chain means.

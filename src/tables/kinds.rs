@@ -348,6 +348,22 @@ impl Kinds {
             })
     }
 
+    /// The same of the short forms of kinds that mean nothing but rules of law: *NĐ, TT*.
+    pub(crate) fn announced_short<'r, 't>(
+        &'r self,
+        reading: &'r Reading<'t>,
+    ) -> impl Iterator<Item = (Place<'r, 't>, &'r DocumentKind, Place<'r, 't>)> {
+        reading
+            .starts_of(&self.announcing)
+            .filter_map(move |place| {
+                let (&(i, is_short), behind) = place.phrase(&self.announcing)?;
+                let kind = self.announces((i, is_short), place, behind)?;
+                let rules =
+                    kind.is(Trait::Formal) && kind.systems.contains(&DocumentSystem::Normative);
+                (is_short && rules).then_some((place, kind, behind))
+            })
+    }
+
     /// The name of the longest kind that `words` begin with, in the spelling of the table.
     pub(crate) fn named_in_front(&self, words: &str) -> Option<&str> {
         let names = self.kinds.iter().map(|kind| kind.name.as_str());

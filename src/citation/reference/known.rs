@@ -19,6 +19,8 @@ pub(super) struct Known<'a, 't> {
     documents: Vec<usize>,
     ids: Vec<&'a DocumentId>,
     standing: Vec<Standing>,
+    /// The documents that give way to another one.
+    giving_way: HashSet<usize>,
     /// One citation of each document with a serial, and with an issuer.
     by_serial: HashMap<&'a str, Vec<usize>>,
     by_issuer: HashMap<String, Vec<usize>>,
@@ -71,6 +73,7 @@ impl<'a, 't> Known<'a, 't> {
             documents: Vec::with_capacity(citations.len()),
             ids: Vec::new(),
             standing: standings(findings, citations),
+            giving_way: HashSet::new(),
             by_serial: HashMap::new(),
             by_issuer: HashMap::new(),
             titles: HashMap::new(),
@@ -85,6 +88,11 @@ impl<'a, 't> Known<'a, 't> {
             });
             known.documents.push(document);
         }
+        let amended = known.documents.iter().zip(&known.standing);
+        known.giving_way = amended
+            .filter(|&(_, &standing)| standing == Standing::Amended)
+            .map(|(&document, _)| document)
+            .collect();
         let mut keys: HashMap<&str, String> = HashMap::new();
         for (i, citation) in citations.iter().enumerate() {
             let value = &citation.value;
@@ -171,10 +179,12 @@ impl<'a, 't> Known<'a, 't> {
         self.named(self.different(places.filter(|&i| fits(&self.citations[i].value)), MOST))
     }
 
-    /// The documents of a kind that the body called `issuer` has issued.
+    /// The documents of a kind that the body called `issuer` has issued. What gives way is not meant: *Nghị
+    /// quyết của HĐND tỉnh … thay thế Nghị quyết số …* is the new one, whose number nobody says.
     pub(super) fn of_issuer(&self, issuer: &str, head: &DocumentKind) -> Vec<DocumentId> {
         let places = self.of_kind(self.by_issuer.get(&fold::key(issuer)), head);
-        self.named(self.different(places.into_iter(), MOST))
+        let stays = |i: &usize| !self.giving_way.contains(&self.documents[*i]);
+        self.named(self.different(places.into_iter().filter(stays), MOST))
     }
 
     /// The laws of that name that are cited in front of byte `at`.

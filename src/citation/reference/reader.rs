@@ -42,13 +42,23 @@ pub(crate) fn references<'t>(
             .map_or(0, |title| findings.reading.lines()[title].end),
     };
     let mut references: Vec<Found<'t, Reference>> = Vec::new();
-    for (place, head, behind) in kinds.announced(findings.reading) {
+    let named = kinds.announced(findings.reading).map(|head| (false, head));
+    let short = kinds
+        .announced_short(findings.reading)
+        .map(|head| (true, head));
+    let mut heads: Vec<_> = named.chain(short).collect();
+    heads.sort_by_key(|(_, (place, ..))| place.start());
+    for (is_short, (place, head, behind)) in heads {
         let past = references.last().map_or(0, |last| last.span.end);
         let span = Span::new(place.start(), behind.end());
         if span.start < past || reader.in_citation(span) {
             continue;
         }
-        if let Some((span, reference)) = reader.read(span, head)
+        let read = match is_short {
+            true => reader.short_dated(span, head),
+            false => reader.read(span, head),
+        };
+        if let Some((span, reference)) = read
             && span.start >= past
             && !reader.in_citation(span)
         {
@@ -310,7 +320,7 @@ impl<'a, 't> Reader<'a, 't> {
         head: &DocumentKind,
         next: Place<'a, 't>,
     ) -> Option<(Span, Reference)> {
-        if self.slice(next) != "của" {
+        if self.slice(next) != "của" || !self.is_known(kind) {
             return None;
         }
         let body = self

@@ -39,6 +39,15 @@ impl<'a, 't> Reader<'a, 't> {
         self.serial(kind, head, next)
     }
 
+    /// `NĐ 45/2022`: two letters mean many things, and a document only with its year.
+    pub(super) fn short_dated(&self, kind: Span, head: &DocumentKind) -> Option<(Span, Reference)> {
+        let next = self.place(kind.end);
+        let read = self
+            .serial(kind, head, next)
+            .filter(|_| next.gap().is_soft());
+        read.filter(|(_, reference)| reference.year.is_some())
+    }
+
     /// Whether *số* stands at `next`, before what it counts.
     fn is_labelled(&self, next: Place<'a, 't>) -> bool {
         self.slice(next) == "số" && next.next().gap().is_soft()
