@@ -262,9 +262,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
                 let whole = self.actors.behind(last).start() >= own.end;
                 let leads = match whole {
                     true => self.names(run),
-                    false => vec![super::actors::plain(
-                        &self.reading.text()[run[0].span.start..own.end],
-                    )],
+                    false => vec![self.named_within(Span::new(run[0].span.start, own.end))],
                 };
                 Some(Mood {
                     who: leads,
@@ -307,11 +305,27 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         );
         let name = Span::new(behind.start().min(own.end), own.end);
         (duties && behind.gap() == Gap::Space && !name.is_empty()).then(|| Mood {
-            who: vec![super::actors::plain(name.of(self.reading.text()))],
+            who: vec![self.named_within(name)],
             requesters: mood.requesters.clone(),
             duty: Some(Duty::Responsible),
             ..Mood::default()
         })
+    }
+
+    /// The name with which `words` begin, up to what they say of the duty: *chủ đầu tư | trong việc nghiệm
+    /// thu*, *người vận chuyển | khi vận chuyển hành khách*.
+    fn named_within(&self, words: Span) -> String {
+        let first = self.reading.place_at(words.start).index();
+        let last = self.reading.place_at(words.end).index();
+        let clause = [Class::Given, Class::Below, Class::Pointer];
+        let ends = |place: &Place<'_, '_>| {
+            let within = self.reading.slice(place.index()) == "trong";
+            Class::Stop.at(*place).is_some()
+                && (within || clause.iter().any(|class| class.at(*place).is_some()))
+        };
+        let mut places = (first + 1..last).map(|i| self.reading.place(i));
+        let end = places.find(ends).map_or(words.end, |place| place.end());
+        super::actors::plain(Span::new(words.start, end).of(self.reading.text()))
     }
 
     /// *Thủ tướng Chính phủ yêu cầu:*, *X có trách nhiệm:*, *Giao X thực hiện các nhiệm vụ sau:* at the
