@@ -124,7 +124,10 @@ pub(super) fn code_ends(at: Place<'_, '_>) -> bool {
     let token = &text[start..];
     let (serial, code) = token.split_once('/').unwrap_or(("", ""));
     let serial = serial.trim_start_matches(|c: char| !c.is_ascii_alphanumeric());
-    serial.starts_with(|c: char| c.is_ascii_digit()) && code.contains(char::is_uppercase)
+    // Some write *73/2020/nđ-cp*.
+    let small = || code.contains('-') && code.contains(char::is_alphabetic);
+    let symbol = code.contains(char::is_uppercase) || small();
+    serial.starts_with(|c: char| c.is_ascii_digit()) && symbol
 }
 
 /// Something happens then: a part of the day, a weekday or an hour is named, days are listed, or a
