@@ -64,10 +64,12 @@ impl<T> Phrases<T> {
         unite: impl Fn(&T, &T) -> T,
     ) -> Self {
         let mut phrases = Phrases::new(vocabulary, rows);
-        for same in phrases.written.equal() {
-            for &other in &same[1..] {
-                let [first, other] = [same[0], other].map(|number| number as usize);
-                phrases.values[first] = unite(&phrases.values[first], &phrases.values[other]);
+        let sorted = phrases.written.sorted();
+        for same in sorted.chunk_by(|(a, _), (b, _)| words(a).eq(words(b))) {
+            let first = same[0].1 as usize;
+            for &(_, other) in &same[1..] {
+                phrases.values[first] =
+                    unite(&phrases.values[first], &phrases.values[other as usize]);
             }
         }
         phrases
@@ -162,15 +164,6 @@ impl Written {
         let mut sorted: Vec<_> = self.phrases().zip(0..).collect();
         sorted.sort_by(|(a, _), (b, _)| words(a).cmp(words(b)));
         sorted
-    }
-
-    /// The numbers of phrases that are equal to others.
-    fn equal(&self) -> Vec<Vec<u32>> {
-        let sorted = self.sorted();
-        let equal = sorted.chunk_by(|(a, _), (b, _)| words(a).eq(words(b)));
-        let several = equal.filter(|same| same.len() > 1);
-        let numbers = several.map(|same| same.iter().map(|&(_, number)| number).collect());
-        numbers.collect()
     }
 
     fn trie(&self) -> Trie {

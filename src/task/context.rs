@@ -125,11 +125,13 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     /// Whether a line is no heading and gives nobody anything to do: it is long, has no cue, and
     /// `mood`, what stands above it, makes nothing a duty.
     pub(super) fn says_nothing(&self, words: Span, mood: &Mood) -> bool {
-        let cues = || {
-            let [from, to] = [words.start, words.end].map(|at| self.reading.place_at(at).index());
-            self.cues.within(from, to)
-        };
-        words.len() > LONGEST && mood.duty.is_none() && cues().is_empty()
+        words.len() > LONGEST && mood.duty.is_none() && self.cues_in(words).is_empty()
+    }
+
+    /// The cues that begin in `words`.
+    pub(super) fn cues_in(&self, words: Span) -> &[(usize, Cue)] {
+        let [from, to] = [words.start, words.end].map(|at| self.reading.place_at(at).index());
+        self.cues.within(from, to)
     }
 
     /// *Bộ Nội vụ*, *Giao Bộ Nội vụ:* with nothing else on the line.

@@ -30,8 +30,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
 
     /// Whether a word of duty stands in `clause`.
     pub(super) fn has_cue(&self, clause: Span) -> bool {
-        let [from, to] = [clause.start, clause.end].map(|at| self.reading.place_at(at).index());
-        let mut cues = self.cues.within(from, to).iter();
+        let mut cues = self.cues_in(clause).iter();
         cues.any(|(_, cue)| matches!(cue, Cue::Lead | Cue::Cooperate))
     }
 
