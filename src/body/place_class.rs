@@ -7,10 +7,10 @@ use super::window::Gap;
 impl Grammar<'_, '_, '_> {
     /// Where a class of places ends that word `at` begins: `cấp tỉnh`, `các cấp`, `các tỉnh, thành phố trực thuộc Trung ương`.
     pub(super) fn class_of_places(&mut self, at: usize) -> Option<usize> {
-        // *Công an tỉnh, Tỉnh ủy*: the second one begins another body.
+        // *Công an tỉnh, Tỉnh ủy, Tỉnh đoàn*: the second one begins another body.
         let level = |g: &mut Self, i: usize| {
             let (_, end) = g.level_word(i)?;
-            (!g.is(end, ids().ủy)).then_some(end)
+            (!g.is(end, ids().ủy) && !g.is(end, ids().đoàn)).then_some(end)
         };
         let mut next = at;
         let each = self.phrase(&mut next, &[ids().các]);

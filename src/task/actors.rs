@@ -223,6 +223,11 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
         )
     }
 
+    /// The body that the text names first.
+    pub(super) fn first_body(&self) -> Option<usize> {
+        self.starts.first().map(|&(_, body)| body)
+    }
+
     /// The actors within `span`.
     pub(super) fn within(&self, span: Span) -> &[Actor] {
         let from = self

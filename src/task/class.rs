@@ -53,7 +53,7 @@ impl<'r, 't> Actors<'r, 't, '_> {
                     continue;
                 }
                 // *Ban Chỉ đạo DS-KHHGĐ*
-                Gap::Dash if end.between() == "-" && self.is_short(end) => {
+                Gap::Dash if end.between().trim() == "-" && self.is_short(end) => {
                     end = end.next();
                     continue;
                 }
@@ -115,7 +115,14 @@ impl<'r, 't> Actors<'r, 't, '_> {
                     end = tail;
                     continue;
                 }
+                // *Công an tỉnh, Tỉnh đoàn*: the longer phrase wins.
+                let ends = |class| said.behind(class).map(|behind| behind.index());
+                let other = || {
+                    self.reading.case(next.index()).is_capital()
+                        && ends(Class::Head) > ends(Class::Member)
+                };
                 if !said.is(Class::Member)
+                    || other()
                     || said.is_verb()
                     || proper()
                     || body.is_some_and(|(body, _)| !self.bodies[body].value.generic)
@@ -320,6 +327,10 @@ impl<'r, 't> Actors<'r, 't, '_> {
             })
         {
             return false;
+        }
+        // *các lực lượng trên địa bàn trong diễn tập …*
+        if reading_of(next) == "trong" && action(next.next()).is_some() {
+            return true;
         }
         // *các Ban chỉ huy Bảo vệ rừng*
         if title(next.index()) && next.gap() == Gap::Space && !title(next.index() - 1) {

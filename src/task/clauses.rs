@@ -87,10 +87,11 @@ impl<'t> Walk<'_, '_, 't, '_> {
                 continue;
             }
             let elapsed = self.grammar.elapsed(clause.span);
-            let over = |elapsed| matches!(elapsed, Elapsed::Day | Elapsed::Period);
+            let over = |elapsed| matches!(elapsed, Elapsed::Day | Elapsed::Period | Elapsed::Gone);
             mood.told = elapsed.map_or(reported, over);
             mood.time = elapsed.unwrap_or(if reported { mood.time } else { Elapsed::Not });
-            let lasts = elapsed.is_none() || mood.time == Elapsed::Period;
+            let period = matches!(mood.time, Elapsed::Period | Elapsed::Gone);
+            let lasts = elapsed.is_none() || period;
             reported = mood.told && (lasts || self.grammar.has_cue(clause.span));
             reported |= sign == ':' && self.is_outcome(clause.span);
             let before = self.found.len();
@@ -182,6 +183,7 @@ impl<'t> Walk<'_, '_, 't, '_> {
             let timed = |within| !self.calendar.due_in(within).is_empty();
             let reported = match mood.time {
                 Elapsed::Period => given.told || given.requesters.is_empty(),
+                Elapsed::Gone => true,
                 Elapsed::Open => given.told,
                 Elapsed::Day | Elapsed::Not => false,
             };

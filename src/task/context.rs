@@ -173,6 +173,9 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         if last.span.end > own.end || behind.start() < own.end {
             return None;
         }
+        if place.index() > first.index() && self.is_petition_to(first, last) {
+            return Some(Mood::default());
+        }
         // *Thủ tướng: Không để …* is what somebody says.
         let told = colon && !marked && mood.duty.is_none() && place.index() == first.index();
         if told && self.actors.is_holder(last) {
@@ -314,20 +317,10 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         })
     }
 
-    /// The name with which `words` begin, up to what they say of the duty: *chủ đầu tư | trong việc nghiệm
-    /// thu*, *người vận chuyển | khi vận chuyển hành khách*.
+    /// The name with which `words` begin, up to what they say of the duty.
     fn named_within(&self, words: Span) -> String {
-        let first = self.reading.place_at(words.start).index();
-        let last = self.reading.place_at(words.end).index();
-        let clause = [Class::Given, Class::Below, Class::Pointer];
-        let ends = |place: &Place<'_, '_>| {
-            let within = self.reading.slice(place.index()) == "trong";
-            Class::Stop.at(*place).is_some()
-                && (within || clause.iter().any(|class| class.at(*place).is_some()))
-        };
-        let mut places = (first + 1..last).map(|i| self.reading.place(i));
-        let end = places.find(ends).map_or(words.end, |place| place.end());
-        super::actors::plain(Span::new(words.start, end).of(self.reading.text()))
+        let name = Span::new(words.start, self.name_end(words));
+        super::actors::plain(name.of(self.reading.text()))
     }
 
     /// *Thủ tướng Chính phủ yêu cầu:*, *X có trách nhiệm:*, *Giao X thực hiện các nhiệm vụ sau:* at the

@@ -115,11 +115,13 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             return None;
         }
         let behind = self.actors.behind(run.last()?);
-        let (cue, end) = behind.phrase(&CUES)?;
-        if *cue != Cue::Lead {
-            return None;
-        }
-        let (partners, mut end) = self.with(end).unwrap_or((Vec::new(), end));
+        let shares = self.actors.shares(run);
+        let (partners, mut end) = match (&shares, behind.phrase(&CUES)) {
+            (Some((_, partners)), _) => (self.names(partners), behind),
+            (None, Some((Cue::Lead, end))) => self.with(end).unwrap_or((Vec::new(), end)),
+            (None, _) => return None,
+        };
+        let run = shares.as_ref().map_or(run, |(leads, _)| leads);
         // Nothing but *thực hiện* follows: otherwise the words are a part of a report.
         if let Some(verb) = action(end).filter(|_| end.gap() == Gap::Space) {
             end = verb;
@@ -281,7 +283,10 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             };
             (bound && said && (asked || !self.calendar.due_in(clause).is_empty())).then_some(duty)
         };
-        let plain = plain.or_else(must);
+        let shares = self.actors.shares(run).filter(|_| apart && !if_so);
+        let plain = plain
+            .or_else(must)
+            .or(shares.as_ref().map(|_| Duty::Lead));
         let timed = || Class::Time.at(first).is_some() && subject.gap() == Gap::Comma;
         let long = match at_start || if_so || timed() {
             true => self.long_subject(clause, last),
@@ -303,7 +308,15 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         {
             return None;
         }
-        // *…, tổ chức chủ trì khai quật phải …*: a class that leads is a noun.
+        // *Tổ chức chủ trì khai quật phải …*: a class that leads is a noun.
+        let task = predicate.task.index()..self.reading.place_at(clause.end).index();
+        if predicate.duty == Duty::Lead
+            && !self.actors.is_certain(last)
+            && mood.duty.is_none()
+            && task.into_iter().any(|i| self.reading.slice(i) == "phải")
+        {
+            return None;
+        }
         let cued = match predicate.duty {
             Duty::Responsible => true,
             Duty::Lead => self.actors.is_certain(last),
@@ -320,7 +333,10 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         let ordered = mood.duty == Some(Duty::Ordered);
         let start = run[0].span.start;
         let mut given = self.given(clause, run, predicate, requesters, start, ordered);
-        if let Some((more, _)) = long.filter(|(more, _)| !more.is_empty()) {
+        if let Some((leads, partners)) = shares {
+            given.leads = self.persons(&leads);
+            given.partners.extend(self.names(&partners));
+        } else if let Some((more, _)) = long.filter(|(more, _)| !more.is_empty()) {
             given.leads.pop();
             given.leads.extend(more);
         }
@@ -364,9 +380,10 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         does.then(|| {
             let start = words.start;
             let mut given = self.given(clause, &[], predicate, Vec::new(), start, false);
+            let name = Span::new(words.start, self.name_end(words));
             given
                 .leads
-                .push(super::actors::plain(words.of(self.reading.text())));
+                .push(super::actors::plain(name.of(self.reading.text())));
             given
         })
     }
@@ -424,16 +441,24 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     /// `first` behind the words that say how often or by when, and stand before a verb: *Hằng năm,*, *Trước
     /// ngày 15/11,*.
     fn behind_period(&self, clause: Span, first: Place<'r, 't>) -> Place<'r, 't> {
-        // *Định kỳ hằng quý*
-        let date = match Class::Periodic.at(first) {
-            Some(behind) if self.reading.slice(first.index()).ends_with("ịnh") => behind,
-            _ => first,
-        };
-        self.calendar
-            .behind_date(date)
-            .filter(|behind| matches!(behind.gap(), Gap::Space | Gap::Comma))
-            .filter(|behind| behind.start() < clause.end && action(*behind).is_some())
-            .unwrap_or(first)
+        let mut place = first;
+        loop {
+            // *Định kỳ hằng quý*
+            let date = match Class::Periodic.at(place) {
+                Some(behind) if self.reading.slice(place.index()).ends_with("ịnh") => behind,
+                _ => place,
+            };
+            let behind = self.calendar.behind_date(date);
+            let goes_on = |behind: &Place<'_, '_>| {
+                matches!(behind.gap(), Gap::Space | Gap::Comma) && behind.start() < clause.end
+            };
+            match behind.filter(goes_on) {
+                // *Hằng năm, trước ngày 15/11, báo cáo …*
+                Some(behind) => place = behind,
+                None if place.index() > first.index() && action(place).is_some() => return place,
+                None => return first,
+            }
+        }
     }
 
     pub(super) fn given(

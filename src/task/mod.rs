@@ -63,6 +63,7 @@ mod open;
 mod order;
 mod paper;
 mod predicate;
+mod rank;
 mod stack;
 mod subject;
 mod table;

@@ -1,6 +1,7 @@
 //! Names where nothing but names can stand: in a field, and behind *phối hợp với*.
 
 use super::actors::{Actor, Actors, plain};
+use super::cue::{CUES, Cue};
 use super::field::is_ditto;
 use super::words::{Class, is_verb};
 use crate::reading::{Gap, Place};
@@ -76,7 +77,7 @@ impl<'r, 't> Actors<'r, 't, '_> {
             && self.reading.case(first.index()).is_capital()
             && Class::Address.at(first).is_none()
             && Class::Link.at(first).is_none()
-            && first.phrase(&super::cue::CUES).is_none()
+            && first.phrase(&CUES).is_none()
         {
             names.push(trimmed(piece.of(text)));
             return;
@@ -91,6 +92,26 @@ impl<'r, 't> Actors<'r, 't, '_> {
                 false => own.to_owned(),
             });
         }
+    }
+
+    /// Those of `run` who lead and those who take part, where brackets say which: *Sở A (chủ trì), Sở B, Sở C
+    /// (phối hợp)*.
+    pub(super) fn shares(&self, run: &[Actor]) -> Option<(Vec<Actor>, Vec<Actor>)> {
+        let (mut leads, mut partners, mut open) = (Vec::new(), Vec::new(), Vec::new());
+        for actor in run {
+            open.push(*actor);
+            let inside = self.reading.place(actor.end);
+            if !inside.between().contains('(') {
+                continue;
+            }
+            match inside.phrase(&CUES) {
+                Some((Cue::Lead, _)) => leads.append(&mut open),
+                Some((Cue::Cooperate, _)) => partners.append(&mut open),
+                _ => {}
+            }
+        }
+        partners.append(&mut open);
+        (!leads.is_empty()).then_some((leads, partners))
     }
 
     /// Actors behind words that only an actor can follow: one that no recogniser knows (*Báo Pháp

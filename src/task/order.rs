@@ -20,9 +20,12 @@ pub(super) struct Asking {
 /// Those who are to carry out an order, as its words name them.
 struct Charged<'r, 't> {
     names: Vec<String>,
+    /// Those who only take part, where brackets say so.
+    partners: Vec<String>,
     /// The place behind the names.
     behind: Place<'r, 't>,
-    /// The last one of those that are known.
+    /// The first and the last one of those that are known.
+    first: Option<Actor>,
     last: Option<Actor>,
     /// None of them is a certain body.
     vague: bool,
@@ -57,11 +60,25 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             return None;
         }
         let asking = self.asked_by(cue, order, first, mood)?;
-        if charged.apart && asking.names.is_empty() {
+        // *đấu thầu, đặt hàng, giao nhiệm vụ cho doanh nghiệp*: one of several things that are done; *nếu cần
+        // sửa đổi, đề nghị các cơ quan …* is one that follows.
+        let mut ahead = (first.index()..verb).rev();
+        let mut listed = || {
+            order.gap() == Gap::Comma
+                && Class::Action.before(order).is_some()
+                && !ahead.any(|i| matches!(self.reading.slice(i), "nếu" | "Nếu"))
+        };
+        if asking.names.is_empty() && (charged.apart || charged.vague && listed()) {
+            return None;
+        }
+        if charged.first.is_some_and(|first| self.is_petition(order, &asking, &first)) {
             return None;
         }
         let free = !charged.unknown;
-        let duty = Some(Duty::Ordered);
+        let duty = Some(match charged.partners.is_empty() {
+            true => Duty::Ordered,
+            false => Duty::Lead,
+        });
         let said = self.predicate(clause, charged.behind, duty, free);
         let predicate = match said {
             Some(said) => said,
@@ -82,6 +99,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         let told = asking.told && predicate.duty != Duty::Lead;
         let mut given = self.given(clause, &[], predicate, asking.names, asking.start, true);
         given.leads = charged.names;
+        given.partners.extend(charged.partners);
         given.told = told;
         Some(given)
     }
@@ -106,6 +124,18 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
                 .then(|| self.charged_by_name(at))
                 .flatten();
         };
+        if let Some((leads, partners)) = self.actors.shares(run) {
+            return Some(Charged {
+                names: self.names(&leads),
+                partners: self.names(&partners),
+                behind: self.actors.behind(last),
+                first: run.first().copied(),
+                last: Some(*last),
+                vague: false,
+                apart,
+                unknown: false,
+            });
+        }
         // Names that nobody knows may stand among them: *giao Sở Tài chính, NN&PTNT …*
         let (mut names, mut behind) = self.actors.partners(at);
         // *đề nghị Ban Quản lý bến cảng và các bãi tắm có trách nhiệm …*
@@ -120,7 +150,9 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         }
         Some(Charged {
             names,
+            partners: Vec::new(),
             behind,
+            first: run.first().copied(),
             last: Some(*last),
             vague: run.iter().all(|actor| !self.actors.is_certain(actor)),
             apart,
@@ -151,7 +183,9 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         }
         Some(Charged {
             names: vec![who],
+            partners: Vec::new(),
             behind,
+            first: None,
             last: None,
             vague: false,
             apart: false,

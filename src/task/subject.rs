@@ -56,6 +56,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             !inside
         });
         let name = |own: &Actor, to: usize| {
+            let to = self.name_end(Span::new(own.span.start, to));
             let words = text[own.span.start..to].trim_end_matches([' ', ',']);
             let words = words.strip_suffix(" và").unwrap_or(words);
             match own.span.end >= own.span.start + words.len() {
@@ -69,6 +70,21 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         }
         names.push(name(&own, end.end()));
         names
+    }
+
+    /// Where the name ends that `words` begin with: before what they say of the duty. *chủ đầu tư | trong việc
+    /// nghiệm thu*, *người vận chuyển | khi vận chuyển hành khách*.
+    pub(super) fn name_end(&self, words: Span) -> usize {
+        let first = self.reading.place_at(words.start).index();
+        let last = self.reading.place_at(words.end).index();
+        let clause = [Class::Given, Class::Below, Class::Pointer, Class::Time];
+        let ends = |place: &Place<'_, '_>| {
+            let within = self.reading.slice(place.index()) == "trong";
+            Class::Stop.at(*place).is_some()
+                && (within || clause.iter().any(|class| class.at(*place).is_some()))
+        };
+        let mut places = (first + 1..last).map(|i| self.reading.place(i));
+        places.find(ends).map_or(words.end, |place| place.end())
     }
 
     /// The place of *có trách nhiệm* behind words about the grounds: *Sở Tài chính căn cứ số thu của các đơn

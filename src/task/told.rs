@@ -22,10 +22,12 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     /// How long ago the time is that a clause opens with: *Tuần qua, …*; `None` where it opens with none.
     pub(super) fn elapsed(&self, clause: Span) -> Option<Elapsed> {
         let first = self.reading.place_at(clause.start);
-        if Class::Ago.at(first).is_some() {
-            return Some(Elapsed::Period);
+        let long = Class::LongAgo.at(first).map(|behind| behind.index());
+        match Class::Ago.at(first).map(|behind| behind.index()) {
+            Some(ago) if long.is_none_or(|long| long < ago) => Some(Elapsed::Period),
+            _ if long.is_some() => Some(Elapsed::Gone),
+            _ => self.calendar.elapsed_at(first),
         }
-        self.calendar.elapsed_at(first)
     }
 
     /// Whether a word of duty stands in `clause`.

@@ -81,6 +81,11 @@ impl<'r, 't, 'd> Calendar<'r, 't, 'd> {
         let date = (self.dates.get(i)).filter(|date| starts.contains(&date.span.start))?;
         let value = &date.value;
         let day = matches!(value.value, DateValue::Date(PartialDate::Day { .. }));
+        let behind = self.reading.place_at(date.span.end);
+        let gone = || Class::LongAgo.at(behind).or_else(|| Class::Ago.at(behind));
+        if !day && behind.gap() == Gap::Space && gone().is_some() {
+            return Some(Elapsed::Gone);
+        }
         let over = self.is_over(value) || self.is_so_far(value);
         Some(match (over, day) {
             (true, true) => Elapsed::Day,
@@ -209,6 +214,8 @@ pub(super) enum Elapsed {
     Day,
     /// A month, a year that is over.
     Period,
+    /// The same, of which the words say that nothing of it is news: *năm ngoái*, *tháng 3 vừa qua*.
+    Gone,
 }
 
 /// What the words before a date say of it.

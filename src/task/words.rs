@@ -120,7 +120,12 @@ pub(super) enum Class {
     Coming,
     /// Openings of a clause that name the meeting or the paper in which something is said.
     Occasion,
+    /// Times so long over that what was ordered then is history: *năm ngoái*, *trước đây*.
+    LongAgo,
 }
+
+/// A set of classes, a bit each.
+type Classes = u128;
 
 impl Class {
     pub(super) fn named(name: &str) -> Option<Class> {
@@ -189,6 +194,7 @@ impl Class {
             "person" => Class::Person,
             "coming" => Class::Coming,
             "occasion" => Class::Occasion,
+            "long_ago" => Class::LongAgo,
             _ => return None,
         })
     }
@@ -217,7 +223,7 @@ impl Class {
         before
     }
 
-    fn bit(self) -> u64 {
+    fn bit(self) -> Classes {
         1 << self as u32
     }
 }
@@ -226,7 +232,7 @@ impl Class {
 pub(super) struct Said<'r, 't> {
     place: Place<'r, 't>,
     /// The classes of each phrase that begins there and how many words it has, shorter ones first.
-    phrases: [(u64, u8); MOST],
+    phrases: [(Classes, u8); MOST],
     count: usize,
 }
 
@@ -299,20 +305,20 @@ impl<'r, 't> Said<'r, 't> {
 
 /// The classes that a phrase which begins with word `id` may be of.
 #[inline]
-fn may_begin(id: WordId) -> u64 {
+fn may_begin(id: WordId) -> Classes {
     ENDS[0].get(id.index()).copied().unwrap_or(0)
 }
 
 /// The classes of each phrase, a bit a class. Phrases of the same words are one, however they are
 /// spelled.
-static WORDS: LazyLock<Phrases<u64>> = LazyLock::new(|| {
+static WORDS: LazyLock<Phrases<Classes>> = LazyLock::new(|| {
     let rows = TASK_WORDS.rows();
     let rows = rows.filter_map(|[class, words]| Some((words, Class::named(class)?.bit())));
     Phrases::united(&VOCABULARY, rows, |a, b| a | b)
 });
 
 /// The classes whose phrases begin with a word, and those whose phrases end with it, by its id.
-static ENDS: LazyLock<[Vec<u64>; 2]> = LazyLock::new(|| {
+static ENDS: LazyLock<[Vec<Classes>; 2]> = LazyLock::new(|| {
     let mut ends = [vec![0; VOCABULARY.len()], vec![0; VOCABULARY.len()]];
     for (words, classes) in WORDS.outer_words() {
         for (ends, word) in ends.iter_mut().zip(words) {
@@ -327,7 +333,7 @@ static ENDS: LazyLock<[Vec<u64>; 2]> = LazyLock::new(|| {
 pub(super) fn next_beginning(reading: &Reading<'_>, from: usize, classes: &[Class]) -> usize {
     let wanted = classes
         .iter()
-        .fold(0, |all, &class| all | 1u64 << class as u32);
+        .fold(0, |all, &class| all | class.bit());
     let first = &ENDS[0];
     let may_begin = |id: WordId| {
         first
