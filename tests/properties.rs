@@ -3,8 +3,8 @@
 #[path = "common/promises.rs"]
 mod promises;
 
+use once_cell::sync::Lazy;
 use std::path::Path;
-use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -112,7 +112,7 @@ const SIGNS: &[&str] = &[
 ];
 
 /// The cells of the tables and the words of the fixtures: what a text may be made of.
-static PIECES: LazyLock<Vec<String>> = LazyLock::new(|| {
+static PIECES: Lazy<Vec<String>> = Lazy::new(|| {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut pieces = std::collections::BTreeSet::new();
     for (folder, extension) in [("src/tables", "tsv"), ("fixtures", "txt")] {

@@ -4,7 +4,7 @@
 //! là | vào ngày …*). Each is a row of `tables/date_dressing.tsv`; the first one that limits the date
 //! is its modifier, the first one that names a role gives the role.
 
-use std::sync::LazyLock;
+use once_cell::sync::Lazy;
 
 use super::expression::{Modifier, Role};
 use super::hand::{self, eat_count_back, has_quantity, soft};
@@ -112,8 +112,8 @@ fn side(side: &'static str) -> Phrases<Dress> {
 
 macro_rules! sides {
     ($($(#[$doc:meta])* $name:ident = $side:literal;)*) => {
-        $($(#[$doc])* pub(super) static $name: LazyLock<Phrases<Dress>> =
-            LazyLock::new(|| side($side));)*
+        $($(#[$doc])* pub(super) static $name: Lazy<Phrases<Dress>> =
+            Lazy::new(|| side($side));)*
 
         #[cfg(test)]
         const SIDES: &[&str] = &[$($side),*];

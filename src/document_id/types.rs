@@ -1,8 +1,9 @@
 //! What a document is known by.
 
+use once_cell::sync::OnceCell;
 use std::cmp::Ordering;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use smol_str::{SmolStr, SmolStrBuilder};
 
@@ -57,8 +58,8 @@ struct Known {
     /// Whether the number says whose it is.
     issuer_told: bool,
     /// What equality looks at, once it was asked for, and the hash of that and the number.
-    key: OnceLock<Key>,
-    hash: OnceLock<u64>,
+    key: OnceCell<Key>,
+    hash: OnceCell<u64>,
 }
 
 /// What equality looks at beside the number: nothing that the number tells itself.

@@ -1,8 +1,8 @@
 //! Page furniture: what stands around a text on a news page, a portal or in the Gazette and is
 //! no part of it.
 
+use once_cell::sync::Lazy;
 use std::collections::HashMap;
-use std::sync::LazyLock;
 
 use super::lines::{self, Line};
 use crate::carry::placeless;
@@ -184,7 +184,7 @@ struct Row {
 }
 
 /// The rows by their words, those of the same words in the order of the table.
-static ROWS: LazyLock<Phrases<Vec<Row>>> = LazyLock::new(|| {
+static ROWS: Lazy<Phrases<Vec<Row>>> = Lazy::new(|| {
     let mut rows: Vec<(&str, Vec<Row>)> = Vec::new();
     let mut places: HashMap<&str, usize> = HashMap::new();
     for (words, row) in table().filter(|(words, _)| !words.is_empty()) {
@@ -198,7 +198,7 @@ static ROWS: LazyLock<Phrases<Vec<Row>>> = LazyLock::new(|| {
 });
 
 /// The rows without words: signs that a line begins with.
-static SIGNS: LazyLock<Vec<Row>> = LazyLock::new(|| {
+static SIGNS: Lazy<Vec<Row>> = Lazy::new(|| {
     let signs = table().filter(|(words, _)| words.is_empty());
     signs.map(|(_, row)| row).collect()
 });
@@ -351,7 +351,7 @@ fn is_credited(reading: &Reading<'_>, line: Span) -> bool {
     /// How long a credit may be, in words and in bytes.
     const WORDS: usize = 12;
     const CREDIT: usize = 48;
-    static PHOTO: LazyLock<WordId> = LazyLock::new(|| VOCABULARY.id("ảnh"));
+    static PHOTO: Lazy<WordId> = Lazy::new(|| VOCABULARY.id("ảnh"));
     let photo = *PHOTO;
     let end = reading.place_at(line.end).index();
     let last = (end.saturating_sub(WORDS)..end).rfind(|&i| reading.id(i) == photo);

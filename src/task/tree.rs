@@ -6,7 +6,7 @@
 //! paragraph was a part of the item before it (clauses of a law often have several); otherwise
 //! they ended before it.
 
-use std::sync::LazyLock;
+use once_cell::sync::Lazy;
 
 use super::frame::{Child, Frame, Item, ends_lightly, goes_on, part};
 use super::lead_in;
@@ -275,7 +275,7 @@ impl<'t, 'r> Tree<'t, 'r> {
     /// where the line above ends in a word with which nothing ends.
     fn largest_gap(&self, marker: &Marker<'t>) -> u32 {
         /// Whether the word hangs behind a comma only.
-        static OPEN: LazyLock<Phrases<bool>> = LazyLock::new(|| {
+        static OPEN: Lazy<Phrases<bool>> = Lazy::new(|| {
             let words = OPEN_ENDS.rows();
             Phrases::new(
                 &VOCABULARY,

@@ -1,6 +1,6 @@
 //! Words that point back: *nêu trên*, *đó*, *hai Nghị quyết nói trên*.
 
-use std::sync::LazyLock;
+use once_cell::sync::Lazy;
 
 use super::known::{Salience, compatible};
 use super::reader::Reader;
@@ -13,7 +13,7 @@ use crate::tables::kinds::DocumentKind;
 use crate::text::fold;
 
 /// Numerals in front of a kind that is pointed back to.
-static COUNTS: LazyLock<Phrases<usize>> = LazyLock::new(|| {
+static COUNTS: Lazy<Phrases<usize>> = Lazy::new(|| {
     let words = [("hai", 2), ("ba", 3), ("bốn", 4), ("năm", 5)];
     Phrases::new(&VOCABULARY, words)
 });
