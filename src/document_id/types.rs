@@ -5,10 +5,10 @@ use std::cmp::Ordering;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
-use smol_str::{SmolStr, SmolStrBuilder};
+use smol_str::SmolStr;
 
 use super::issuer::tells_issuer;
-use super::written::{parts_before, without_label};
+use super::written::{parts_before, plain, without_label};
 use crate::date::PartialDate;
 use crate::number::{DocumentNumber, Notation};
 use crate::tables::Tables;
@@ -294,21 +294,4 @@ impl Hash for DocumentId {
         });
         state.write_u64(*hash);
     }
-}
-
-/// The words without what parts them in the written form.
-pub(super) fn plain(words: &str) -> SmolStr {
-    let parts = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | ';' | '“' | '”');
-    let mut plain = SmolStrBuilder::new();
-    for (i, word) in words
-        .split(parts)
-        .filter(|word| !word.is_empty())
-        .enumerate()
-    {
-        if i > 0 {
-            plain.push(' ');
-        }
-        plain.push_str(word);
-    }
-    plain.finish()
 }

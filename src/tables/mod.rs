@@ -8,6 +8,7 @@ pub(crate) mod kinds;
 pub(crate) mod laws;
 pub(crate) mod numerals;
 pub(crate) mod places;
+mod validity;
 
 use once_cell::sync::Lazy;
 use std::borrow::Cow;
