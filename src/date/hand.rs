@@ -150,9 +150,8 @@ pub(super) fn eat_count_back(at: &mut Place<'_, '_>, floor: usize) -> Option<(u1
 /// Whether the unit at the place is told how many of it there are: *2 năm*, *4.000 năm*, *vài ngày*, *hàng
 /// nghìn năm*, *nửa tháng*.
 pub(super) fn has_quantity(at: Place<'_, '_>, floor: usize) -> bool {
-    let word = at.index() > floor
-        && soft(at)
-        && [WordId::NUMBER, ids().half].contains(&at.id_before());
+    let word =
+        at.index() > floor && soft(at) && [WordId::NUMBER, ids().half].contains(&at.id_before());
     word || behind(at, floor, &MANY) || eat_count_back(&mut { at }, floor).is_some()
 }
 
