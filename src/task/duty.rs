@@ -309,13 +309,14 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             return None;
         }
         // *Tổ chức chủ trì khai quật phải …*: a class that leads is a noun.
-        let task = predicate.task.index()..self.reading.place_at(clause.end).index();
-        if predicate.duty == Duty::Lead
-            && !self.actors.is_certain(last)
-            && mood.duty.is_none()
-            && task.into_iter().any(|i| self.reading.slice(i) == "phải")
-        {
-            return None;
+        // *chưa rõ cơ quan, đơn vị chủ trì, phối hợp*
+        if predicate.duty == Duty::Lead && !self.actors.is_certain(last) && mood.duty.is_none() {
+            let end = self.reading.place_at(clause.end).index();
+            let mut task = predicate.task.index()..end;
+            let cooperates = matches!(predicate.task.phrase(&CUES), Some((Cue::Cooperate, _)));
+            if cooperates || task.any(|i| self.reading.slice(i) == "phải") {
+                return None;
+            }
         }
         let cued = match predicate.duty {
             Duty::Responsible => true,

@@ -169,7 +169,9 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             let half = || Class::Compound.before(place).is_some();
             let does =
                 || certain && is_verb(place) && Class::NounVerb.at(place).is_none() && !half();
-            if place.gap() == Gap::Space && (self.begins_doing(place) || does()) {
+            // *các sở trong quý III, đầu quý IV, phải …*
+            let joined = place.gap() == Gap::Space || when && place.gap() == Gap::Comma;
+            if joined && (self.begins_doing(place) || does()) {
                 let name = Span::new(last.span.start, place.end());
                 return Some(((!when).then_some(name), place));
             }
