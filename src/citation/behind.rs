@@ -4,7 +4,7 @@ use super::words::{
     ADVERB, BEFORE_DAY, BEHIND_DAY, DATED, DAY_OF_ISSUE, HOUR, ISSUED, ISSUES, LEAD, OTHER_DAY,
     PASSIVE, SAME_DAY,
 };
-use super::{Findings, Source, StatedDate, StatedIssuer, governing, meeting, subject};
+use super::{Findings, Source, StatedDate, StatedIssuer, governing, meeting};
 use crate::body::IssuingBody;
 use crate::date::PartialDate;
 use crate::number::{DocumentNumber, Notation};
@@ -337,7 +337,7 @@ pub(super) fn participle(findings: &Findings<'_, '_>, at: usize, joint: bool) ->
     };
     let mut place = findings.place(at);
     // "… “Về tăng cường quản lý đê điều” được ban hành ngày …".
-    let between = place.between().trim_start_matches(subject::is_closing);
+    let between = place.between().trim_start_matches(is_closing);
     if !matches!(place.gap(), Gap::Space | Gap::Comma) && !matches!(between, " " | ", ") {
         return told;
     }
@@ -526,3 +526,8 @@ pub(super) fn in_next_cell(
 
 /// Words between the head of a column and a cell of it that are looked through.
 const HEAD_FAR: usize = 200;
+
+/// Whether `c` closes what a title stood in, or a part of it.
+pub(super) fn is_closing(c: char) -> bool {
+    matches!(c, ')' | '”' | '"' | '’')
+}

@@ -355,7 +355,7 @@ fn is_next_of_row(findings: &Findings<'_, '_>, start: Place<'_, '_>, place: Plac
     };
     // "… và Quy chế này".
     let this = and && behind.gap().is_soft() && findings.says(behind, "này");
-    is_numbered(behind) || this || meeting::document(findings, at).is_some() && first()
+    is_numbered(behind) || this || meeting::read(findings, at).is_some() && first()
 }
 
 /// Whether a number stands behind `place`.
@@ -367,12 +367,15 @@ pub(super) fn is_numbered(place: Place<'_, '_>) -> bool {
 /// What stands before `place` with brackets and quotation marks left out.
 fn separator(place: Place<'_, '_>) -> Gap {
     match place.gap() {
-        Gap::Other if place.between().trim_start_matches(is_closing).trim() == "," => Gap::Comma,
+        Gap::Other
+            if place
+                .between()
+                .trim_start_matches(behind::is_closing)
+                .trim()
+                == "," =>
+        {
+            Gap::Comma
+        }
         gap => gap,
     }
-}
-
-/// Whether `c` closes what a title stood in, or a part of it.
-pub(in crate::citation) fn is_closing(c: char) -> bool {
-    matches!(c, ')' | '”' | '"' | '’')
 }

@@ -6,7 +6,6 @@ mod name;
 mod opening;
 mod reader;
 
-pub(super) use edge::is_closing;
 pub(super) use limit::until;
 pub(super) use name::name_behind;
 pub(super) use reader::subject;
