@@ -1,5 +1,6 @@
 //! Reads statements of force: whose, what of it, from when, until when, and except what.
 
+use super::entered::Entered;
 use super::next::is_later;
 use super::subject::Subject;
 use super::time::{Exception, Time};
@@ -66,6 +67,8 @@ pub(super) struct Reader<'a, 't> {
     /// lực, …*.
     pending: Option<ProvisionOf>,
     found: Vec<Found<'t, Effectivity>>,
+    /// The documents that were said to enter into force as a whole.
+    pub(super) entered: Entered,
     /// The kinds of which a label has told.
     labelled: Vec<EffectivityKind>,
 }
@@ -81,6 +84,7 @@ impl<'a, 't> Reader<'a, 't> {
             timeless: None,
             pending: None,
             found: Vec::new(),
+            entered: Entered::default(),
             labelled: Vec::new(),
         }
     }
@@ -281,6 +285,9 @@ impl<'a, 't> Reader<'a, 't> {
             day: None,
             until: time.until,
         };
+        if kind == EntersIntoForce && value.provisions.is_empty() {
+            self.entered.add(&value.of);
+        }
         self.found.push(Found::new(self.findings.text, verb, value));
     }
 
@@ -386,7 +393,19 @@ impl<'a, 't> Reader<'a, 't> {
         let between = end.between();
         let signs = between.chars().all(|c| matches!(c, ' ' | '|' | '*' | ':'));
         let parted = signs && between.contains([':', '|']);
-        let Some(date) = date.filter(|_| capital && parted) else {
+        // "Ngày có hiệu lực 01/07/2012" may be all that a line says.
+        let line = self.findings.reading.line(start.start());
+        let alone = |end: usize| {
+            line.is_some_and(|line| {
+                let text = self.findings.text;
+                let lead = &text[line.start..start.start()];
+                let rest = text.get(end..line.end);
+                !lead.contains(char::is_alphanumeric)
+                    && rest.is_some_and(|rest| rest.trim().is_empty())
+            })
+        };
+        let Some(date) = date.filter(|date| capital && (parted || signs && alone(date.span.end)))
+        else {
             return false;
         };
         let Some(edtf) = date.value.value.edtf() else {

@@ -44,8 +44,8 @@ pub(crate) fn relations<'t>(
         reader.acting(i);
         reader.acted_on(i);
         reader.carrying(i);
-        if let Some((_, Some((verb, source)))) = &basis {
-            reader.founded(i, *verb, source);
+        if let Some((_, Some(basis))) = &basis {
+            reader.founded(i, basis);
         }
     }
     reader.lines();

@@ -26,6 +26,14 @@ pub(super) static VERBS: LazyLock<Phrases<RelationKind>> = LazyLock::new(|| {
 pub(super) static REWORDING: LazyLock<Phrases<usize>> =
     LazyLock::new(|| of_role("rewording", |verb| verb.split(' ').count()));
 
+/// With what the document that is issued is to those behind it.
+pub(super) static BASIS: LazyLock<Phrases<RelationKind>> = LazyLock::new(|| {
+    of_role("basis", |name| match name.parse() {
+        Ok(relation) => relation,
+        Err(error) => panic!("{name:?}: {error}"),
+    })
+});
+
 /// Whether the words say that only a part of the document is meant.
 pub(super) static BY: LazyLock<Phrases<bool>> =
     LazyLock::new(|| of_role("by", |part| part == "part"));
@@ -40,7 +48,7 @@ macro_rules! roles {
             LazyLock::new(|| of_role($role, |_| ()));)*
 
         #[cfg(test)]
-        const ROLES: &[&str] = &["verb", "rewording", "by", "part", $($role),*];
+        const ROLES: &[&str] = &["verb", "rewording", "by", "part", "basis", $($role),*];
     };
 }
 
@@ -51,7 +59,6 @@ roles! {
     ABOUT = "about";
     COMES_WITH = "comes_with";
     NEARER = "nearer";
-    BASIS = "basis";
     PROPOSAL = "proposal";
     ACTS = "acts";
     BELOW = "below";
@@ -62,6 +69,7 @@ roles! {
     GOES_ON = "goes_on";
     JOINING = "joining";
     ISSUED = "issued";
+    BRINGING = "bringing";
     ASKING = "asking";
     ENDING = "ending";
     SEVERAL = "several";
