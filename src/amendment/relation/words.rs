@@ -27,7 +27,7 @@ pub(super) static REWORDING: Lazy<Phrases<usize>> =
     Lazy::new(|| of_role("rewording", |verb| verb.split(' ').count()));
 
 /// With what the document that is issued is to those behind it.
-pub(super) static BASIS: LazyLock<Phrases<RelationKind>> = LazyLock::new(|| {
+pub(super) static BASIS: Lazy<Phrases<RelationKind>> = Lazy::new(|| {
     of_role("basis", |name| match name.parse() {
         Ok(relation) => relation,
         Err(error) => panic!("{name:?}: {error}"),
