@@ -187,6 +187,18 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
         actor.body.is_none() && end(Class::Person) > end(Class::Head)
     }
 
+    /// Whether what is read as a class is as well what is arranged: *Tổ chức thi lý thuyết*, but *Tổ chức,
+    /// cá nhân*, *Tổ chức tín dụng*.
+    pub(super) fn is_arranging(&self, actor: &Actor) -> bool {
+        let place = self.reading.place(actor.start);
+        let behind = place.next().next();
+        let longest = Class::Head.at(place).map(|head| head.index());
+        actor.body.is_none()
+            && matches!(self.reading.slice(actor.start), "tổ" | "Tổ" | "TỔ")
+            && longest == Some(behind.index())
+            && behind.gap() == Gap::Space
+    }
+
     /// Whether a class is a plural of a kind with nothing more: *các Bộ*, *UBND các tỉnh*.
     pub(super) fn names_kind(&self, kind: &Actor) -> bool {
         let mut words = (kind.start..kind.end).map(|i| self.reading.place(i));

@@ -126,7 +126,11 @@ impl<'r, 't> Actors<'r, 't, '_> {
                 let addressed = Class::Address
                     .at(place)
                     .filter(|at| at.index() == end.index());
-                match addressed.map_or_else(|| self.behind_places(place, end), proper_behind) {
+                // *cơ quan đại diện của Việt Nam*, *công dân Việt Nam*
+                let whose = (reading_of(end.back()) == "của" || reading_of(next) == "Việt")
+                    .then_some(end);
+                let proper = addressed.or(whose);
+                match proper.map_or_else(|| self.behind_places(place, end), proper_behind) {
                     Some(behind) => end = behind,
                     None => break,
                 }

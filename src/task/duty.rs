@@ -388,7 +388,16 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         if mood.who.is_empty() || aside || others() || self.names_owner(clause, first) {
             return None;
         }
-        let orders = first.phrase(&CUES).is_some_and(|(cue, _)| cue.is_order());
+        // *Quy định của pháp luật về …*, *Yêu cầu về diện tích*: a noun.
+        let is_noun = |verb: Place<'_, '_>| {
+            verb.gap() == Gap::Space
+                && matches!(self.reading.slice(verb.index()), "của" | "về" | "đối")
+        };
+        if action(first).is_some_and(|behind| self.reading.slice(behind.index()) == "của") {
+            return None;
+        }
+        let orders = (first.phrase(&CUES))
+            .is_some_and(|(cue, behind)| cue.is_order() && !is_noun(behind));
         let own = || {
             let (duty, partners) = (mood.duty.filter(|_| orders)?, Vec::new());
             Some(Predicate {

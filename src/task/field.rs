@@ -69,6 +69,10 @@ impl Field {
         {
             behind = more;
         }
+        // *Thời gian trình Chính phủ*
+        if field == Field::Deadline && matches!(reading.slice(behind.back().index()), "trình" | "Trình") {
+            return Some(field);
+        }
         let rest = reading.text()[behind.end().min(label.end)..label.end].trim_start();
         (rest.trim_matches(['*', ' ']).is_empty() || rest.starts_with('(')).then_some(field)
     }
@@ -183,6 +187,8 @@ mod tests {
             ("**Đơn vị phối hợp**", Some(Field::Partners)),
             ("Cơ quan chủ trì thực hiện", Some(Field::Lead)),
             ("Sản phẩm (dự kiến)", Some(Field::Product)),
+            ("Thời gian trình Chính phủ", Some(Field::Deadline)),
+            ("Thời gian làm việc", None),
             ("Phối hợp với các ngành", None),
             ("Nội dung của Đề án", None),
         ] {

@@ -191,8 +191,12 @@ impl Block {
         for label in &self.labels {
             let value = label.value;
             match label.field {
-                Field::Lead => fields.leads = actors.names(value),
-                Field::Partners => fields.partners = actors.names(value),
+                Field::Lead => {
+                    let [leads, helpers] = actors.roles(value);
+                    fields.leads = leads;
+                    fields.partners.splice(0..0, helpers);
+                }
+                Field::Partners => fields.partners.append(&mut actors.names(value)),
                 Field::Deadline => fields.deadlines = calendar.named_in(value),
                 Field::Product => fields.product = Some(Passage::new(text, value)),
                 Field::Task | Field::Number | Field::Note | Field::More => {}

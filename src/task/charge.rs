@@ -1,0 +1,79 @@
+//! What somebody is charged with, under its name only: *nhiệm vụ, quyền hạn*, *các nghĩa vụ sau đây*.
+
+use std::sync::LazyLock;
+
+use super::words::Class;
+use crate::reading::{Gap, Phrases, Place};
+use crate::tables::VOCABULARY;
+
+/// Names of duties and rights that stand together.
+pub(super) struct Charge<'r, 't> {
+    /// The place behind them, and behind the words that point to what stands below.
+    pub(super) behind: Place<'r, 't>,
+    /// They are those of rights: *quyền*, *quyền và nghĩa vụ*.
+    pub(super) rights: bool,
+}
+
+impl<'r, 't> Charge<'r, 't> {
+    /// The names at `place`: *các nhiệm vụ, quyền hạn sau đây*.
+    pub(super) fn at(place: Place<'r, 't>) -> Option<Self> {
+        let mut behind = Class::Plural.at(place).unwrap_or(place);
+        let mut found = [false; 3];
+        while let Some((&charged, next)) = behind.phrase(&NAMES) {
+            found[charged as usize] = true;
+            behind = next;
+            let more = Class::Link.at(behind).unwrap_or(behind);
+            if matches!(behind.gap(), Gap::Space | Gap::Comma) && more.phrase(&NAMES).is_some() {
+                behind = more;
+            }
+        }
+        let [duty, power, right] = found;
+        while let Some(next) = Class::Below.at(behind).or_else(|| Class::Colon.at(behind)) {
+            behind = next;
+        }
+        (duty || power || right).then_some(Charge {
+            behind,
+            rights: right || !duty,
+        })
+    }
+
+    /// The same behind *thực hiện*.
+    pub(super) fn done_at(place: Place<'r, 't>) -> Option<Self> {
+        let does = place.phrase(&DOES).filter(|(_, behind)| behind.gap() == Gap::Space);
+        let (_, mut behind) = does?;
+        // *một số nhiệm vụ*
+        if behind.number().is_none() && Class::Plural.at(behind).is_none() {
+            behind = behind.phrase(&SOME).map_or(behind, |(_, noun)| noun);
+        }
+        Charge::at(behind)
+    }
+}
+
+/// What a name is one of.
+#[derive(Clone, Copy)]
+enum Charged {
+    Duty,
+    /// What goes with duties: *nhiệm vụ, quyền hạn*. Alone it is a right.
+    Power,
+    Right,
+}
+
+static NAMES: LazyLock<Phrases<Charged>> = LazyLock::new(|| {
+    let rows = [
+        ("nhiệm vụ", Charged::Duty),
+        ("trách nhiệm", Charged::Duty),
+        ("nghĩa vụ", Charged::Duty),
+        ("chức năng", Charged::Power),
+        ("quyền hạn", Charged::Power),
+        ("quyền", Charged::Right),
+    ];
+    Phrases::new(&VOCABULARY, rows)
+});
+
+static DOES: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    let rows = [("có", ()), ("thực hiện", ()), ("đảm nhiệm", ()), ("thực thi", ())];
+    Phrases::new(&VOCABULARY, rows)
+});
+
+static SOME: LazyLock<Phrases<()>> =
+    LazyLock::new(|| Phrases::new(&VOCABULARY, [("một số", ()), ("những", ())]));
