@@ -49,7 +49,7 @@ mod annex;
 mod chunk;
 mod closing;
 mod columns;
-mod contents;
+pub(crate) mod contents;
 mod header;
 mod heading;
 mod instruction;

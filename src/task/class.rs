@@ -141,6 +141,10 @@ impl<'r, 't> Actors<'r, 't, '_> {
             } else if let Some(tail) = said.behind(Class::Tail).or_else(|| self.behind_seat(next)) {
                 end = tail;
                 continue;
+            } else if let Some(noun) = said.behind(Class::NotHead).filter(|_| said.is(Class::Level)) {
+                // *cơ sở trợ giúp xã hội*
+                end = noun;
+                continue;
             } else if let Some(behind) = committee_behind(&said, next)
                 .filter(|behind| body.is_none_or(|(_, end)| end < behind.index()))
             {
@@ -405,9 +409,10 @@ fn is_held(place: Place<'_, '_>, behind: Place<'_, '_>) -> bool {
             .iter()
             .any(|class| class.at(behind).is_some())
     };
-    spaced
-        && matches!(reading_of(place), "tổ" | "Tổ")
-        && (behind.number().is_some() || held() || several())
+    // *Tổ chức, quản lý phòng kế toán*
+    let listed = || behind.gap() == Gap::Comma && action(behind).is_some();
+    matches!(reading_of(place), "tổ" | "Tổ")
+        && (spaced && (behind.number().is_some() || held() || several()) || listed())
 }
 
 fn reading_of<'t>(place: Place<'_, 't>) -> &'t str {

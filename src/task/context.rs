@@ -151,10 +151,17 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
 
     /// *1. Nhiệm vụ*, *2. Quyền hạn*: what the one above is charged with, under a name for it.
     fn of_kind(&self, own: Span, first: Place<'r, 't>, mood: &Mood) -> Option<Mood> {
-        let charge = Charge::at(first).filter(|_| !mood.who.is_empty())?;
+        let known = !mood.who.is_empty() || !mood.about.is_empty();
+        let charge = Charge::at(first).filter(|_| known)?;
         (charge.behind.start() >= own.end).then(|| match charge.rights {
             true => Mood {
                 rights: true,
+                ..Mood::default()
+            },
+            false if mood.who.is_empty() => Mood {
+                who: mood.about.clone(),
+                duty: Some(Duty::Responsible),
+                strong: true,
                 ..Mood::default()
             },
             false => mood.clone(),
@@ -214,10 +221,13 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         }
         // *Điều 8. Người nộp thuế* says of whom, and gives nobody anything to do.
         let persons = || run.iter().all(|actor| self.actors.is_person_class(actor));
-        if mood.duty.is_none() && duty != Some(Duty::Ordered) && persons() {
-            return None;
-        }
         let leads = self.names(run);
+        if mood.duty.is_none() && duty != Some(Duty::Ordered) && persons() {
+            return Some(Mood {
+                about: leads,
+                ..Mood::default()
+            });
+        }
         let requesters = mood.requesters.clone();
         Some(Mood {
             who: leads,

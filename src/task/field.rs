@@ -61,6 +61,10 @@ impl Field {
     /// name, or a bracket.
     pub(super) fn of_label(reading: &Reading<'_>, label: Span) -> Option<Field> {
         let (field, mut behind) = name_in(reading, label)?;
+        // *Thời gian trình Chính phủ*
+        if field == Field::Deadline && matches!(reading.slice(behind.back().index()), "trình" | "Trình") {
+            return Some(field);
+        }
         // *Đơn vị chủ trì, tham mưu*
         while behind.start() < label.end
             && matches!(behind.gap(), Gap::Space | Gap::Comma | Gap::Slash)
@@ -68,10 +72,6 @@ impl Field {
                 Class::Link.at(behind).unwrap_or(behind).phrase(&FIELDS)
         {
             behind = more;
-        }
-        // *Thời gian trình Chính phủ*
-        if field == Field::Deadline && matches!(reading.slice(behind.back().index()), "trình" | "Trình") {
-            return Some(field);
         }
         let rest = reading.text()[behind.end().min(label.end)..label.end].trim_start();
         (rest.trim_matches(['*', ' ']).is_empty() || rest.starts_with('(')).then_some(field)
