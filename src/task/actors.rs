@@ -75,7 +75,9 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
                 break;
             }
             let Some(mut actor) = actors.actor_at(reading.place(at)) else {
-                at += 1;
+                // *trợ giúp xã hội*: the second half of what is none is none either.
+                let none = Class::NotHead.at(reading.place(at));
+                at = none.map_or(at + 1, |behind| behind.index().max(at + 1));
                 continue;
             };
             at = actor.end;

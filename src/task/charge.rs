@@ -1,6 +1,6 @@
 //! What somebody is charged with, under its name only: *nhiệm vụ, quyền hạn*, *các nghĩa vụ sau đây*.
 
-use std::sync::LazyLock;
+use once_cell::sync::Lazy;
 
 use super::words::Class;
 use crate::reading::{Gap, Phrases, Place};
@@ -58,7 +58,7 @@ enum Charged {
     Right,
 }
 
-static NAMES: LazyLock<Phrases<Charged>> = LazyLock::new(|| {
+static NAMES: Lazy<Phrases<Charged>> = Lazy::new(|| {
     let rows = [
         ("nhiệm vụ", Charged::Duty),
         ("trách nhiệm", Charged::Duty),
@@ -70,10 +70,10 @@ static NAMES: LazyLock<Phrases<Charged>> = LazyLock::new(|| {
     Phrases::new(&VOCABULARY, rows)
 });
 
-static DOES: LazyLock<Phrases<()>> = LazyLock::new(|| {
+static DOES: Lazy<Phrases<()>> = Lazy::new(|| {
     let rows = [("có", ()), ("thực hiện", ()), ("đảm nhiệm", ()), ("thực thi", ())];
     Phrases::new(&VOCABULARY, rows)
 });
 
-static SOME: LazyLock<Phrases<()>> =
-    LazyLock::new(|| Phrases::new(&VOCABULARY, [("một số", ()), ("những", ())]));
+static SOME: Lazy<Phrases<()>> =
+    Lazy::new(|| Phrases::new(&VOCABULARY, [("một số", ()), ("những", ())]));

@@ -141,10 +141,6 @@ impl<'r, 't> Actors<'r, 't, '_> {
             } else if let Some(tail) = said.behind(Class::Tail).or_else(|| self.behind_seat(next)) {
                 end = tail;
                 continue;
-            } else if let Some(noun) = said.behind(Class::NotHead).filter(|_| said.is(Class::Level)) {
-                // *cơ sở trợ giúp xã hội*
-                end = noun;
-                continue;
             } else if let Some(behind) = committee_behind(&said, next)
                 .filter(|behind| body.is_none_or(|(_, end)| end < behind.index()))
             {

@@ -101,15 +101,15 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             words.start + line.trim_end_matches([':', '.', ' ', ';']).len(),
         );
         let first = self.reading.place_at(own.start);
+        if !sentence && let Some(mood) = self.of_kind(own, first, mood) {
+            return Some(mood);
+        }
         if Field::of_label(self.reading, own).is_some() {
             return None;
         }
         // *- Bộ trưởng Bộ Công an;* is one of several who get a letter.
         if own.len() <= LONGEST && !line.ends_with(';') && !self.is_blank(own) {
             if let Some(mood) = self.named(own, first, mood, (marked, colon)) {
-                return Some(mood);
-            }
-            if !sentence && let Some(mood) = self.of_kind(own, first, mood) {
                 return Some(mood);
             }
             // *2. Trách nhiệm của Bộ Y tế.*

@@ -389,15 +389,13 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             return None;
         }
         // *Quy định của pháp luật về …*, *Yêu cầu về diện tích*: a noun.
-        let is_noun = |verb: Place<'_, '_>| {
-            verb.gap() == Gap::Space
-                && matches!(self.reading.slice(verb.index()), "của" | "về" | "đối")
-        };
-        if action(first).is_some_and(|behind| self.reading.slice(behind.index()) == "của") {
+        let owned = action(first).is_some_and(|behind| self.reading.slice(behind.index()) == "của");
+        let order = first.phrase(&CUES).filter(|(cue, _)| cue.is_order());
+        let about = order.is_some_and(|(_, behind)| self.reading.slice(behind.index()) == "về");
+        if owned || about {
             return None;
         }
-        let orders = (first.phrase(&CUES))
-            .is_some_and(|(cue, behind)| cue.is_order() && !is_noun(behind));
+        let orders = order.is_some();
         let own = || {
             let (duty, partners) = (mood.duty.filter(|_| orders)?, Vec::new());
             Some(Predicate {
