@@ -1,7 +1,7 @@
 //! What the recognisers found, and quick answers about the places around it.
 
-use std::cell::OnceCell;
-use std::sync::LazyLock;
+use once_cell::sync::Lazy;
+use once_cell::unsync::OnceCell;
 
 use super::instructed::Instructed;
 use super::label::{self, Naming};
@@ -181,7 +181,7 @@ impl<'a, 't> Findings<'a, 't> {
 }
 
 /// The names of other countries.
-static ABROAD: LazyLock<Phrases<()>> = LazyLock::new(|| {
+static ABROAD: Lazy<Phrases<()>> = Lazy::new(|| {
     let countries = FOREIGN
         .rows()
         .filter(|[_, what]| matches!(*what, "country" | "open"));

@@ -5,29 +5,14 @@
 use std::borrow::Cow;
 
 use super::codes::{self, Code};
+use super::court::{COURT_DECISION, PRECEDENT};
 use super::lex::{self, Joint, Pieces};
-use super::plan::{COURT_DECISION, PRECEDENT, Plan};
+use super::plan::{Parsed, Plan};
 use super::words::{CONTESTED, KINDLESS};
-use super::{DocumentNumber, Notation, NumberWarning, court, standard};
+use super::{Notation, NumberWarning, court, standard};
 use crate::error::ParseError;
 use crate::tables::Tables;
 use crate::tables::kinds::DocumentKind;
-
-/// A number that was read, and what is known of it.
-#[derive(Clone, Debug)]
-pub(super) struct Parsed {
-    pub(super) number: DocumentNumber,
-    /// Byte offset just past the last letter.
-    pub(super) end: usize,
-    /// The kind is one of the registry.
-    pub(super) kind_known: bool,
-    /// The first issuer is one of the registry.
-    pub(super) issuer_known: bool,
-    /// Nothing but a space joins the serial with the rest.
-    pub(super) loose: bool,
-    /// One or two digits behind `end` belong to a footnote.
-    pub(super) footnote: bool,
-}
 
 /// Reads the number that starts at byte `pos` of `text`. `head` is the word that announces it:
 /// after *Công văn* a contested code is an issuer.

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use super::codes::{self, Code};
-use super::plan::PRECEDENT;
+use super::court::PRECEDENT;
 use super::warnings::Warnings;
 use super::{NumberWarning, court};
 use crate::error::ParseError;

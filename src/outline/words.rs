@@ -1,6 +1,6 @@
 //! The words of the frame and of instructions; the table is `outline_words.tsv`.
 
-use std::sync::LazyLock;
+use once_cell::sync::Lazy;
 
 use crate::reading::{Gap, Phrases, Reading};
 use crate::span::Span;
@@ -8,7 +8,7 @@ use crate::tables::{OUTLINE_WORDS, VOCABULARY};
 
 macro_rules! roles {
     ($($name:ident = $role:literal;)*) => {
-        $(pub(super) static $name: LazyLock<Phrases<()>> = LazyLock::new(|| {
+        $(pub(super) static $name: Lazy<Phrases<()>> = Lazy::new(|| {
             let rows = OUTLINE_WORDS.rows_of($role);
             Phrases::new(&VOCABULARY, rows.map(|[_, phrase]| (phrase, ())))
         });)*
@@ -40,7 +40,7 @@ roles! {
 }
 
 /// By which authority somebody signs, as it is written at the head of the line.
-pub(crate) static AUTHORITIES: LazyLock<Vec<&str>> = LazyLock::new(|| {
+pub(crate) static AUTHORITIES: Lazy<Vec<&str>> = Lazy::new(|| {
     OUTLINE_WORDS
         .rows_of("authority")
         .map(|[_, word]| word)

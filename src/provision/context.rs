@@ -3,29 +3,12 @@
 use std::ops::Range;
 
 use super::grammar::Chain;
-use super::label::Label;
 use super::words::{Hand, LevelWord, Word, is_compound};
 use crate::marker::Level;
 use crate::reading::{Case, Place, Reading};
 use crate::tables::Tables;
 use crate::tables::kinds::Trait;
 use crate::text::cursor::word_before;
-
-/// Whether `label`, read up to `hand`, is the number of an amount. `listed`: it has no level word
-/// of its own.
-pub(super) fn is_quantity(hand: Hand<'_, '_>, label: &Label<'_>, listed: bool) -> bool {
-    if !label.has_digits() {
-        return false;
-    }
-    // A decimal: "điểm 7,5 điểm", "khoản 1,5 triệu".
-    let mut decimal = hand;
-    let mut ahead = hand;
-    if decimal.eat(',') && !decimal.digits().is_empty() {
-        ahead = decimal;
-    }
-    ahead.spaces()
-        && (ahead.word(Word::Measure) || listed && label.is_number() && ahead.word(Word::Counted))
-}
 
 /// Whether `rest`, the text behind a level word, can begin with a label. It turns down most
 /// *điều kiện* and *khoản vay* before anything else is looked at.

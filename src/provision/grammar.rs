@@ -13,10 +13,10 @@
 
 use smallvec::{SmallVec, smallvec};
 
-use super::label::{self, Gap, Label};
+use super::ProvisionWarning;
+use super::label::{self, Gap, Label, is_quantity};
 use super::targets::{Labelled, Labels};
 use super::words::{Hand, LevelWord, Word};
-use super::{ProvisionWarning, context};
 use crate::error::ParseError;
 use crate::marker::Level;
 
@@ -207,7 +207,7 @@ impl Reader {
         }
         let at = ahead;
         let first = label::read(&mut ahead, word, None)
-            .filter(|label| !context::is_quantity(ahead, label, false))
+            .filter(|label| !is_quantity(ahead, label, false))
             .ok_or_else(|| missing(at, "the label of a unit"))?;
         let sure = first.sure;
         let below = label::nested(&mut ahead, word.level);
@@ -253,7 +253,7 @@ impl Reader {
             let Some(next) = label::read(&mut ahead, word, Some(&last)) else {
                 return labels.into_iter().collect();
             };
-            if !last.lists_with(&next) || context::is_quantity(ahead, &next, true) {
+            if !last.lists_with(&next) || is_quantity(ahead, &next, true) {
                 return labels.into_iter().collect();
             }
             if range {

@@ -1,6 +1,6 @@
 //! The words that give a duty, and what kind of duty each gives; the table is `task_cues.tsv`.
 
-use std::sync::LazyLock;
+use once_cell::sync::Lazy;
 
 use super::words::Class;
 use crate::reading::{Gap, Phrases, Place, Reading};
@@ -61,7 +61,7 @@ impl Cue {
 }
 
 /// The cues.
-pub(super) static CUES: LazyLock<Phrases<Cue>> = LazyLock::new(|| {
+pub(super) static CUES: Lazy<Phrases<Cue>> = Lazy::new(|| {
     let rows = TASK_CUES.rows();
     let rows = rows.filter_map(|[cue, words]| Some((words, Cue::named(cue)?)));
     Phrases::new(&VOCABULARY, rows)

@@ -1,7 +1,7 @@
 //! What is said of a task under a name of its own: in the columns of a table (*Cơ quan chủ trì |
 //! Thời gian hoàn thành*), and in prose (*Đơn vị chủ trì: …; thời gian hoàn thành: …*).
 
-use std::sync::LazyLock;
+use once_cell::sync::Lazy;
 
 use super::words::Class;
 use crate::reading::{Gap, Phrases, Place, Reading};
@@ -118,7 +118,7 @@ const REST: usize = 40;
 /// The longest label, in bytes.
 pub(super) const LONGEST: usize = 90;
 
-static FIELDS: LazyLock<Phrases<Field>> = LazyLock::new(|| {
+static FIELDS: Lazy<Phrases<Field>> = Lazy::new(|| {
     let rows = TASK_FIELDS.rows();
     let rows = rows.filter_map(|[field, name]| Some((name, Field::named(field)?)));
     Phrases::new(&VOCABULARY, rows)

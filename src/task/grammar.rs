@@ -4,7 +4,6 @@ use std::cell::Cell;
 
 use super::actors::Actors;
 use super::cue::Cues;
-use super::told::Told;
 use super::types::Duty;
 use super::when::{Calendar, Elapsed};
 use crate::reading::{Place, Reading};
@@ -68,6 +67,17 @@ pub(super) struct Given {
     pub(super) points: bool,
     /// That somebody ordered it is told of the past: *đã yêu cầu*.
     pub(super) told: bool,
+}
+
+/// What is known of the words up to one end: a clause of many predicates is read once.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Told {
+    /// The word behind them.
+    pub(super) end: usize,
+    /// The first of those that were read.
+    pub(super) from: usize,
+    /// The last of these at which the text goes on with what tells that something is done.
+    pub(super) last: Option<usize>,
 }
 
 /// What a clause is read with.

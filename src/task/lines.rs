@@ -2,7 +2,8 @@
 
 use memchr::memchr_iter;
 
-use super::furniture::{self, FurnitureKind};
+use super::furniture;
+use super::types::FurnitureKind;
 use super::words::Class;
 use crate::marker::{self, LEVEL_WORDS, Level};
 use crate::outline::contents;

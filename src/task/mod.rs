@@ -76,9 +76,9 @@ mod when;
 mod words;
 
 pub use crate::marker::ListStyle;
+pub use assemble::furniture;
 pub(crate) use assemble::{Work, work};
 pub(crate) use belongs::Page;
-pub use furniture::{Furniture, FurnitureKind, furniture};
 pub use list::lists;
-pub use types::{Assignment, Duty, ListWarning, Task, TaskList};
+pub use types::{Assignment, Duty, Furniture, FurnitureKind, ListWarning, Task, TaskList};
 pub use walk::{TaskEntry, Tasks};

@@ -6,12 +6,11 @@
 //! paragraph was a part of the item before it (clauses of a law often have several); otherwise
 //! they ended before it.
 
-use std::sync::LazyLock;
+use once_cell::sync::Lazy;
 
 use super::frame::{Child, Frame, Item, ends_lightly, goes_on, part};
 use super::lead_in;
 use super::lines::Heading;
-use super::open::{INDENT, indent};
 use super::{ListWarning, TaskList};
 use crate::marker::{Marker, Sense, Step};
 use crate::reading::{Gap, Phrases, Reading};
@@ -285,7 +284,7 @@ impl<'t, 'r> Tree<'t, 'r> {
     /// where the line above ends in a word with which nothing ends.
     fn largest_gap(&self, marker: &Marker<'t>) -> u32 {
         /// Whether the word hangs behind a comma only.
-        static OPEN: LazyLock<Phrases<bool>> = LazyLock::new(|| {
+        static OPEN: Lazy<Phrases<bool>> = Lazy::new(|| {
             let words = OPEN_ENDS.rows();
             Phrases::new(
                 &VOCABULARY,
@@ -429,4 +428,16 @@ impl<'t, 'r> Tree<'t, 'r> {
             item.lists.extend(later.into_iter().map(child(suspended)));
         }
     }
+}
+
+/// Lists of one shape stand so much further in than those around them, in characters.
+pub(super) const INDENT: usize = 2;
+
+/// How much space stands before byte `at` on its line; a tab is four.
+pub(super) fn indent(text: &str, at: usize) -> usize {
+    let space = text[..at]
+        .chars()
+        .rev()
+        .take_while(|&c| matches!(c, ' ' | '\t' | '\u{a0}'));
+    space.map(|c| if c == '\t' { 4 } else { 1 }).sum()
 }

@@ -5,6 +5,7 @@ mod next;
 mod reader;
 mod row;
 mod settle;
+mod statement;
 mod subject;
 mod time;
 mod types;

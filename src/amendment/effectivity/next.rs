@@ -1,9 +1,7 @@
 //! Which of several documents a statement of force is about: the one next to the verb, where the words
 //! around it or the years say so.
 
-use super::reader::{Reader, ends_with};
-use super::subject::Subject;
-use super::time::Time;
+use super::statement::{Reader, Subject, Time, ends_with};
 use super::types::EffectivityKind::{self, EntersIntoForce, Expires, Suspended};
 use super::types::{Effective, Effectivity};
 use super::words::{AGAIN, ALREADY, ASIDE, ISSUED, LINK, OBJECT, REST};

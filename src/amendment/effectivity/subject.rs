@@ -1,6 +1,6 @@
 //! What a statement of force is about: documents, and provisions of the first of them.
 
-use super::reader::{Reader, ends_with};
+use super::statement::{Reader, Subject, ends_with};
 use super::types::Effectivity;
 use super::words::{AGAIN, ASIDE, CARRIED, LINK, OBJECT, OF, PRIVATE, PROVIDED};
 use crate::citation::{Anaphor, Mention, MentionOf};
@@ -8,16 +8,6 @@ use crate::document_id::DocumentId;
 use crate::provision::{ProvisionOf, Targets};
 use crate::reading::{Gap, Phrases, Place};
 use crate::span::{Found, Span};
-
-/// A row of mentions, and provisions in front of the first.
-pub(super) struct Subject {
-    pub(super) first: usize,
-    pub(super) last: usize,
-    /// All of them; what one is about may name others, which are not among them.
-    pub(super) row: Vec<usize>,
-    pub(super) provisions: Targets,
-    pub(super) provisions_start: usize,
-}
 
 impl<'a, 't> Reader<'a, 't> {
     pub(super) fn mention(&self, i: usize) -> &Mention {

@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 
-use super::back::Pointer;
 use super::known::{Known, Salience};
 use super::{Anaphor, Reference};
 use crate::citation::carried::{self, Carried, Via};
@@ -465,3 +464,12 @@ pub(in crate::citation) fn is_one_of_many(place: Place<'_, '_>) -> bool {
 
 /// How many carried documents back one is looked for.
 const NEAR: usize = 8;
+
+/// How words point back.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Pointer {
+    /// *nêu trên*: it was named.
+    Said,
+    /// *đó*, *trên*: everyday words, too.
+    That,
+}

@@ -284,7 +284,7 @@ fn is_next_of_row(findings: &Findings<'_, '_>, start: Place<'_, '_>, place: Plac
         let mut before = words.take_while(|word| word.index() < place.index());
         before.all(|word| kinds.announced_at(word).is_none())
     };
-    is_numbered(behind) || meeting::document(findings, at).is_some() && first()
+    is_numbered(behind) || meeting::read(findings, at).is_some() && first()
 }
 
 /// Whether a number stands behind `place`.
