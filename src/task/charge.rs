@@ -19,20 +19,25 @@ impl<'r, 't> Charge<'r, 't> {
     pub(super) fn at(place: Place<'r, 't>) -> Option<Self> {
         let mut behind = Class::Plural.at(place).unwrap_or(place);
         let mut found = [false; 3];
-        while let Some((&charged, next)) = behind.phrase(&NAMES) {
+        for _ in 0..MOST {
+            let Some((&charged, next)) = behind.phrase(&NAMES) else {
+                break;
+            };
             found[charged as usize] = true;
             behind = next;
-            let more = Class::Link.at(behind).unwrap_or(behind);
-            if matches!(behind.gap(), Gap::Space | Gap::Comma) && more.phrase(&NAMES).is_some() {
-                behind = more;
+            let more = Class::Link.at(next).unwrap_or(next);
+            if !matches!(next.gap(), Gap::Space | Gap::Comma) || more.phrase(&NAMES).is_none() {
+                break;
             }
+            behind = more;
         }
         let [duty, power, right] = found;
-        while let Some(next) = Class::Below.at(behind).or_else(|| Class::Colon.at(behind)) {
-            behind = next;
+        if !(duty || power || right) {
+            return None;
         }
-        (duty || power || right).then_some(Charge {
-            behind,
+        let below = Class::Below.at(behind).or_else(|| Class::Colon.at(behind));
+        Some(Charge {
+            behind: below.unwrap_or(behind),
             rights: right || !duty,
         })
     }
@@ -48,6 +53,9 @@ impl<'r, 't> Charge<'r, 't> {
         Charge::at(behind)
     }
 }
+
+/// So many names stand together at most.
+const MOST: usize = 6;
 
 /// What a name is one of.
 #[derive(Clone, Copy)]

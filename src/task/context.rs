@@ -151,8 +151,10 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
 
     /// *1. Nhiệm vụ*, *2. Quyền hạn*: what the one above is charged with, under a name for it.
     fn of_kind(&self, own: Span, first: Place<'r, 't>, mood: &Mood) -> Option<Mood> {
-        let known = !mood.who.is_empty() || !mood.about.is_empty();
-        let charge = Charge::at(first).filter(|_| known)?;
+        if mood.who.is_empty() && mood.about.is_empty() {
+            return None;
+        }
+        let charge = Charge::at(first)?;
         (charge.behind.start() >= own.end).then(|| match charge.rights {
             true => Mood {
                 rights: true,
@@ -395,8 +397,28 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             return self.below(given);
         }
         self.charged(clause, mood)
+            .or_else(|| self.duties_told(clause))
             .or_else(|| self.verdict_of(clause))
             .or_else(|| self.verdict(clause, mood))
+    }
+
+    /// *Điều lệ quy định nhiệm vụ, quyền hạn của Hiệu trưởng như sau:*
+    fn duties_told(&self, clause: Span) -> Option<Mood> {
+        let mut end = self.reading.place_at(clause.end);
+        if let Some(before) = Class::Below.before(end).or_else(|| Class::Colon.before(end)) {
+            end = before;
+        }
+        let run = self.actors.run_before(end.index());
+        let place = self.reading.place(run.first()?.start);
+        let (Cue::Duties, before) = place.phrase_before(&CUES)? else {
+            return None;
+        };
+        (before.start() >= clause.start).then(|| Mood {
+            who: self.names(run),
+            duty: Some(Duty::Responsible),
+            strong: true,
+            ..Mood::default()
+        })
     }
 
     /// *Ý kiến kết luận của Phó Thủ tướng:*

@@ -298,6 +298,17 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         let free = fresh && at_start && mood.strong && mood.duty == Some(Duty::Ordered);
         let free = free && self.actors.is_certain(last);
         let predicate = self.predicate(clause, cue.unwrap_or(behind), plain, free)?;
+        // *Nhà trường có nhiệm vụ:⏎a) Tổ chức giảng dạy …;⏎b) Phối hợp với gia đình, cá nhân …*
+        let inherits = || {
+            let opens = Said::at(first).action().is_some() || first.phrase(&CUES).is_some();
+            match at_start {
+                true => self.actors.is_arranging(&run[0]),
+                false => opens && !self.actors.is_certain(&run[0]),
+            }
+        };
+        if !predicate.cued && !mood.who.is_empty() && inherits() {
+            return None;
+        }
         if !predicate.cued && self.hands_on(predicate.task)
             || mood.duty.is_none() && self.is_told_done(clause, predicate.task)
         {
