@@ -9,7 +9,7 @@ use once_cell::sync::Lazy;
 use super::expression::{Modifier, Role};
 use super::hand::soft;
 use super::lexicon::TOWARDS;
-use super::value::Period;
+use super::period::Period;
 use crate::reading::{Gap, Phrases, Place};
 use crate::tables::{DATE_DRESSING, VOCABULARY};
 
