@@ -80,7 +80,7 @@ pub(super) fn finish<'r, 't>(group: Group<'r, 't>, floor: usize) -> Draft<'r, 't
     draft.expression.warnings.extend(group.warning);
     let reversed = group.warning == Some(DateWarning::ReversedInterval);
 
-    add_calendar(&mut draft);
+    add_calendar(&mut draft, floor);
     add_recurrence(&mut draft);
     add_side_of_writing(&mut draft);
     if draft.is_day && draft.expression.value != DateValue::Blank {
@@ -158,11 +158,13 @@ fn between_two(draft: &mut Draft<'_, '_>, floor: usize) {
     }
 }
 
-/// *âm lịch*, *(âm lịch)*, *dương lịch* behind a date; a day of *tháng Giêng* or *tháng Chạp* is lunar
-/// unless that says otherwise.
-fn add_calendar(draft: &mut Draft<'_, '_>) {
+/// *âm lịch*, *(âm lịch)*, *dương lịch* behind a date, or *âm lịch* in front; a day of *tháng Giêng* or *tháng
+/// Chạp* is lunar unless that says otherwise.
+fn add_calendar(draft: &mut Draft<'_, '_>, floor: usize) {
     let civil = draft.expression.value.clone();
-    if draft.is_day && lunar::names_lunar_month(draft.start, draft.behind) {
+    let lunar = lunar::names_lunar_month(draft.start, draft.behind)
+        || lunar::is_announced(draft.start, floor);
+    if draft.is_day && lunar {
         draft.expression.value = lunar::as_lunar(&civil);
     }
     let bracket = draft.behind.between().trim_start() == "(";

@@ -39,6 +39,16 @@ pub(super) fn names_lunar_month(from: Place<'_, '_>, to: Place<'_, '_>) -> bool 
     })
 }
 
+/// *âm lịch | ngày 10 tháng 3*: whether the calendar is named in front, in full, and not for the date before
+/// (*Tết âm lịch, ngày 29/01*).
+pub(super) fn is_announced(at: Place<'_, '_>, floor: usize) -> bool {
+    let named = at.phrase_before(&CALENDAR).filter(|_| soft(at));
+    named.is_some_and(|(&lunar, before)| {
+        let whole = before.index() >= floor && before.index() + 2 == at.index();
+        lunar && whole
+    })
+}
+
 /// *mùng 1 Tết*, *mồng 10 tháng 3*, *rằm tháng bảy*, *mùng 6 tháng Giêng năm Giáp Thìn*: a day by its
 /// lunar name. Only *Tết*, *rằm*, *âm lịch*, a cyclic year and the months *giêng* and *chạp* make it
 /// lunar; *mồng 2 tháng 9* is a day of the civil year.

@@ -232,6 +232,12 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
         &inside[..inside.partition_point(|actor| actor.span.end <= span.end)]
     }
 
+    /// Whether one begins at word `start`.
+    fn has_at(&self, start: usize) -> bool {
+        let begins = |actor: &Actor| actor.start.cmp(&start);
+        self.row.binary_search_by(begins).is_ok()
+    }
+
     /// The actors that stand together from word `start` on.
     pub(super) fn run_from(&self, start: usize) -> &[Actor] {
         let from = self.row.partition_point(|actor| actor.start < start);
@@ -314,8 +320,7 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
             name = name.next();
         }
         let words = name.index() - place.index();
-        let apart = self.run_from(place.index()).is_empty();
-        if (2..5).contains(&words) && apart {
+        if (2..5).contains(&words) && !self.has_at(place.index()) {
             name
         } else {
             place

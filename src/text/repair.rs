@@ -163,7 +163,9 @@ impl Repair<'_> {
 
     /// Whether the ¬ at `at` is the byte that an old converter left behind in a word.
     fn is_scar(&self, at: usize, next: usize) -> bool {
-        let is_letter = |c: char| is_latin(c) || lookalike::is_suspect(c);
+        // What follows is not composed yet: *Ω*, the sign of the ohm, becomes a Greek letter.
+        let composed = |c: char| std::iter::once(c).nfc().next().unwrap_or(c);
+        let is_letter = |c: char| is_latin(composed(c)) || lookalike::is_suspect(composed(c));
         let before = self.base_before(at);
         let after = self.char_at(self.skip_dropped(next, before));
         before.is_some_and(is_letter) && after.is_some_and(is_letter)
@@ -221,13 +223,12 @@ impl Repair<'_> {
     }
 }
 
-/// A Latin letter, the Kelvin and Ångström signs among them.
 fn is_latin(c: char) -> bool {
-    c.is_alphabetic()
-        && matches!(c, '\0'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' | '\u{212A}' | '\u{212B}')
+    c.is_alphabetic() && matches!(c, '\0'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}')
 }
 
-fn is_mark(c: char) -> bool {
+/// Whether `c` stands on the letter before it and may change with it. Variation selectors do not.
+pub(super) fn is_mark(c: char) -> bool {
     c >= '\u{300}' && (char::canonical_combining_class(c) != 0 || is_pair_of_marks(c))
 }
 

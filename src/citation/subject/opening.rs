@@ -86,10 +86,15 @@ fn quoted_title(findings: &Findings<'_, '_>, from: usize, place: Place<'_, '_>) 
         Some(quotation) if is_quotation_mark(mark.chars().next()?) => quotation.end,
         Some(_) => return None,
         None => {
-            let closing = if mark == "‘" { '’' } else { '\'' };
+            let closing = match mark {
+                "‘" => '’',
+                "'" => '\'',
+                _ => return None,
+            };
             let line = findings.reading.line(place.start())?.end;
-            let rest = text.get(place.start()..line)?;
-            place.start() + rest.find(closing).filter(|_| is_mark(closing))? + closing.len_utf8()
+            let title = text.get(place.start()..line)?.char_indices();
+            let mut title = title.take_while(|&(at, _)| at < LONGEST_TITLE);
+            place.start() + title.find(|&(_, c)| c == closing)?.0 + closing.len_utf8()
         }
     };
     let words = findings.place(end).index().saturating_sub(place.index());
