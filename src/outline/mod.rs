@@ -46,6 +46,7 @@
 //! normative documents (64/2025/QH15).
 
 mod annex;
+mod cell;
 mod chunk;
 mod closing;
 mod columns;
