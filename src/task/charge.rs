@@ -44,7 +44,9 @@ impl<'r, 't> Charge<'r, 't> {
 
     /// The same behind *thực hiện*.
     pub(super) fn done_at(place: Place<'r, 't>) -> Option<Self> {
-        let does = place.phrase(&DOES).filter(|(_, behind)| behind.gap() == Gap::Space);
+        let does = place
+            .phrase(&DOES)
+            .filter(|(_, behind)| behind.gap() == Gap::Space);
         let (_, mut behind) = does?;
         // *một số nhiệm vụ*
         if behind.number().is_none() && Class::Plural.at(behind).is_none() {
@@ -79,7 +81,12 @@ static NAMES: Lazy<Phrases<Charged>> = Lazy::new(|| {
 });
 
 static DOES: Lazy<Phrases<()>> = Lazy::new(|| {
-    let rows = [("có", ()), ("thực hiện", ()), ("đảm nhiệm", ()), ("thực thi", ())];
+    let rows = [
+        ("có", ()),
+        ("thực hiện", ()),
+        ("đảm nhiệm", ()),
+        ("thực thi", ()),
+    ];
     Phrases::new(&VOCABULARY, rows)
 });
 

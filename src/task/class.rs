@@ -127,8 +127,8 @@ impl<'r, 't> Actors<'r, 't, '_> {
                     .at(place)
                     .filter(|at| at.index() == end.index());
                 // *cơ quan đại diện của Việt Nam*, *công dân Việt Nam*
-                let whose = (reading_of(end.back()) == "của" || reading_of(next) == "Việt")
-                    .then_some(end);
+                let whose =
+                    (reading_of(end.back()) == "của" || reading_of(next) == "Việt").then_some(end);
                 let proper = addressed.or(whose);
                 match proper.map_or_else(|| self.behind_places(place, end), proper_behind) {
                     Some(behind) => end = behind,

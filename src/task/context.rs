@@ -405,7 +405,10 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     /// *Điều lệ quy định nhiệm vụ, quyền hạn của Hiệu trưởng như sau:*
     fn duties_told(&self, clause: Span) -> Option<Mood> {
         let mut end = self.reading.place_at(clause.end);
-        if let Some(before) = Class::Below.before(end).or_else(|| Class::Colon.before(end)) {
+        if let Some(before) = Class::Below
+            .before(end)
+            .or_else(|| Class::Colon.before(end))
+        {
             end = before;
         }
         let run = self.actors.run_before(end.index());
@@ -474,7 +477,9 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         // *Thương nhân* below *Trách nhiệm của thương nhân xuất khẩu* are the same.
         let above = |actor: &Actor| {
             let name = self.actors.name(actor).to_lowercase();
-            mood.who.iter().any(|who| who.to_lowercase().contains(&name))
+            mood.who
+                .iter()
+                .any(|who| who.to_lowercase().contains(&name))
         };
         let named = |actor: &Actor| mood.who.contains(&self.actors.name(actor));
         !mood.who.is_empty()

@@ -62,7 +62,9 @@ impl Field {
     pub(super) fn of_label(reading: &Reading<'_>, label: Span) -> Option<Field> {
         let (field, mut behind) = name_in(reading, label)?;
         // *Thời gian trình Chính phủ*
-        if field == Field::Deadline && matches!(reading.slice(behind.back().index()), "trình" | "Trình") {
+        if field == Field::Deadline
+            && matches!(reading.slice(behind.back().index()), "trình" | "Trình")
+        {
             return Some(field);
         }
         // *Đơn vị chủ trì, tham mưu*

@@ -257,7 +257,9 @@ fn words_of(reading: &Reading<'_>, line: Span) -> Span {
 fn is_beside(reading: &Reading<'_>, first: &Line, line: &Line) -> bool {
     let sense = |line: &Line| marker::read(reading, line.span.start)?.senses().next();
     let shapes = [first, line].map(|line| sense(line).map(|sense| sense.shape));
-    shapes[0].is_some() && shapes[0] == shapes[1] && is_property(reading, words_of(reading, line.span))
+    shapes[0].is_some()
+        && shapes[0] == shapes[1]
+        && is_property(reading, words_of(reading, line.span))
 }
 
 /// Whether a line is one of those that the value of a label goes on over.

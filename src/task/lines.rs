@@ -250,7 +250,8 @@ fn pages_going_up(text: &str, lines: &[Line]) -> usize {
     let mut last = 0;
     let mut counting = true;
     for line in lines {
-        let Some(page) = contents::page_behind(line.span.of(text)).filter(|&page| page >= last) else {
+        let Some(page) = contents::page_behind(line.span.of(text)).filter(|&page| page >= last)
+        else {
             break;
         };
         counting &= run == 0 || page == last || page == last + 1;

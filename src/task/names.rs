@@ -61,7 +61,9 @@ impl<'r, 't> Actors<'r, 't, '_> {
             let words = words.trim_matches(|c: char| c.is_whitespace() || ".-–+•:*/".contains(c));
             let words = words.strip_prefix("và ").unwrap_or(words);
             // *Đ/c Trần Thị Lan*
-            let addressed = words.strip_prefix("Đ/c ").or_else(|| words.strip_prefix("đ/c "));
+            let addressed = words
+                .strip_prefix("Đ/c ")
+                .or_else(|| words.strip_prefix("đ/c "));
             plain(addressed.unwrap_or(words))
         };
         if actors.is_empty() {
