@@ -10,7 +10,7 @@ use super::hand::{
 };
 use super::lexicon::{COUNTED_YEAR, KIND_OF_YEAR, MONTH_NAME, ROMAN_QUARTER, UNIT, ids};
 use super::partial::PartialDate;
-use super::value::Unit;
+use super::period::Unit;
 use crate::reading::{Gap, Place};
 
 /// The precision of a date.

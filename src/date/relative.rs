@@ -20,7 +20,8 @@ use super::lexicon::{
 use super::moment::{add_time_behind, extend_left, part_of_day_before, weekday};
 use super::part::eat_part_word;
 use super::partial::PartialDate;
-use super::value::{DateValue, Period, Unit};
+use super::period::{Period, Unit};
+use super::value::DateValue;
 use crate::reading::{Gap, Place};
 use crate::span::Span;
 
