@@ -50,7 +50,7 @@ mod cell;
 mod chunk;
 mod closing;
 mod columns;
-mod contents;
+pub(crate) mod contents;
 mod header;
 mod heading;
 mod instruction;

@@ -107,7 +107,7 @@ impl<'t, 'l> Walker<'t, 'l> {
     fn run(&mut self, with_contents: bool) {
         for (index, line) in self.lines.iter().enumerate() {
             let started = self.last_article().is_some();
-            if with_contents && !started && Contents::is_head(self.reading, *line) {
+            if with_contents && !started && contents::is_heading(self.reading, line.span) {
                 self.contents = Contents::Announced;
             } else if self.quotation.is_some() || !self.frame(index, *line) {
                 self.line(index, *line);
