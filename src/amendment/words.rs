@@ -28,6 +28,8 @@ pub(super) enum Word {
     Not,
     /// The unit behind it is the one that takes in what is named before.
     Into,
+    /// At the end of the unit behind it, which takes in what is new.
+    End,
     /// What stands behind it stays.
     Except,
     /// A case is meant that stays, no unit.
@@ -79,6 +81,7 @@ fn word(role: &str, operation: &str) -> Word {
         "according" => Word::According,
         "not" => Word::Not,
         "into" => Word::Into,
+        "end" => Word::End,
         "except" => Word::Except,
         "case" => Word::Case,
         "row" => Word::Row,

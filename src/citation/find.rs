@@ -130,6 +130,11 @@ fn drafts<'a, 't>(findings: &Findings<'a, 't>, own: Option<Span>) -> Vec<Draft<'
         {
             one.behind.issuers.clone_from(&next.behind.issuers);
         }
+        // "số 09, 10, 11/KL-TTr ngày 20/6/2024": what stands behind the symbol is said of all that share it.
+        let serial = !one.number.text.contains(char::is_alphabetic);
+        if alike && serial && one.behind.date.is_none() {
+            one.behind.date.clone_from(&next.behind.date);
+        }
     }
     drafts
 }

@@ -187,7 +187,7 @@ fn before_object(
     }
     let bodies = actor.bodies.iter();
     stated.issuers = bodies
-        .filter(|body| !body.value.generic)
+        .filter(|body| findings.is_one_body(body))
         .map(|body| StatedIssuer::of(body, source))
         .collect();
     stated

@@ -40,6 +40,7 @@ roles! {
     NO_SUBJECT = "no_subject";
     OPENS = "opens";
     FINITE = "finite";
+    ATTRIBUTE = "attribute";
     FATE = "fate";
     PREDICATE = "predicate";
     ADVERBIAL = "adverbial";

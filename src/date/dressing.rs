@@ -9,7 +9,7 @@ use once_cell::sync::Lazy;
 use super::expression::{Modifier, Role};
 use super::hand::{self, eat_count_back, has_quantity, soft};
 use super::lexicon::{AT_LEAST, TOWARDS, UNIT, ids};
-use super::value::{Period, Unit};
+use super::period::{Period, Unit};
 use crate::reading::{Gap, Phrases, Place};
 use crate::tables::{DATE_DRESSING, VOCABULARY};
 

@@ -3,7 +3,6 @@
 
 use super::atom::{Skipped, YearTail, eat_month_number, year_tail};
 use super::draft::Draft;
-use super::frame::add_recurrence;
 use super::hand::{
     eat, eat_any, eat_cardinal, eat_count_back, eat_number, eat_word_back, is_modern, may_end,
     soft, year,
@@ -11,6 +10,7 @@ use super::hand::{
 use super::lexicon::{BRANCH, CALENDAR, LUNAR_NEW_YEAR, MONTH_NAME, STEM, ids};
 use super::moment::extend_left;
 use super::partial::PartialDate;
+use super::recurrence::add_recurrence;
 use super::value::{DateValue, LunarDate};
 use crate::reading::Place;
 

@@ -12,7 +12,7 @@ use super::words::{CONTESTED, KINDLESS};
 use super::{Notation, NumberWarning, court, standard};
 use crate::error::ParseError;
 use crate::tables::Tables;
-use crate::tables::kinds::DocumentKind;
+use crate::tables::kinds::{DocumentKind, DocumentSystem};
 
 /// Reads the number that starts at byte `pos` of `text`. `head` is the word that announces it:
 /// after *Công văn* a contested code is an issuer.
@@ -204,8 +204,8 @@ impl<'c> Grammar<'c, '_> {
             });
         }
         if self.is_kind(0) && !self.issuer_not_kind() {
-            // The Centre and the provinces' committees number in the Party's way only.
-            if matches!(self.code(1), "TW" | "TƯ" | "TU") {
+            // The Centre and the provinces' committees number in the Party's way only, what the Party issues.
+            if matches!(self.code(1), "TW" | "TƯ" | "TU") && self.of_party(0) {
                 self.warn(NumberWarning::SwappedSeparators);
                 return Ok(self.party());
             }
@@ -459,6 +459,12 @@ impl<'c> Grammar<'c, '_> {
 
     fn is_kind(&self, i: usize) -> bool {
         self.pieces.groups[i].code.kind
+    }
+
+    /// Whether a kind of the Party has the group for its code.
+    fn of_party(&self, i: usize) -> bool {
+        let mut kinds = self.tables.kinds.by_code(self.code(i));
+        kinds.any(|kind| kind.systems.contains(&DocumentSystem::Party))
     }
 
     fn is_body(&self, i: usize) -> bool {

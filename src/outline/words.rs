@@ -2,6 +2,7 @@
 
 use once_cell::sync::Lazy;
 
+use super::line::is_caps;
 use crate::reading::{Gap, Phrases, Reading};
 use crate::span::Span;
 use crate::tables::{OUTLINE_WORDS, VOCABULARY};
@@ -98,4 +99,10 @@ fn every_row_has_a_role_that_is_read() {
     for role in ROLES {
         assert!(OUTLINE_WORDS.rows().any(|[of, _]| of == *role), "{role}");
     }
+}
+
+/// Where the name of the state or of the Party begins in a line of capitals.
+pub(super) fn national(reading: &Reading<'_>, line: Span) -> Option<usize> {
+    let caps = is_caps(line.of(reading.text()));
+    caps.then(|| within(reading, line, &NATIONAL)).flatten()
 }

@@ -185,7 +185,7 @@ impl Reader {
     ) -> Result<Terms, ParseError> {
         let mut ahead = *hand;
         let missing = |hand: Hand<'_, '_>, what| hand.error(what);
-        let word = ahead
+        let mut word = ahead
             .level()
             .ok_or_else(|| missing(*hand, "điểm, khoản, Điều or another level"))?;
         if plural {
@@ -206,6 +206,11 @@ impl Reader {
             return Ok((Term::new(word.level, Labels::None, true), Vec::new()));
         }
         let at = ahead;
+        // "câu mũ", "phần mở đầu": what a unit says in front of the units in it is its first paragraph.
+        let opening = matches!(word.level, Level::Part | Level::Sentence);
+        if opening && at.clone().word(Word::Opening) {
+            word.level = Level::Paragraph;
+        }
         let first = label::read(&mut ahead, word, None)
             .filter(|label| !is_quantity(ahead, label, false))
             .ok_or_else(|| missing(at, "the label of a unit"))?;

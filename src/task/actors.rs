@@ -75,7 +75,9 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
                 break;
             }
             let Some(mut actor) = actors.actor_at(reading.place(at)) else {
-                at += 1;
+                // *trợ giúp xã hội*: the second half of what is none is none either.
+                let none = Class::NotHead.at(reading.place(at));
+                at = none.map_or(at + 1, |behind| behind.index().max(at + 1));
                 continue;
             };
             at = actor.end;
@@ -185,6 +187,18 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
         // *hội viên* is longer than *hội*.
         let end = |class: Class| class.at(noun).map(|behind| behind.index());
         actor.body.is_none() && end(Class::Person) > end(Class::Head)
+    }
+
+    /// Whether what is read as a class is as well what is arranged: *Tổ chức thi lý thuyết*, but *Tổ chức,
+    /// cá nhân*, *Tổ chức tín dụng*.
+    pub(super) fn is_arranging(&self, actor: &Actor) -> bool {
+        let place = self.reading.place(actor.start);
+        let behind = place.next().next();
+        let longest = Class::Head.at(place).map(|head| head.index());
+        actor.body.is_none()
+            && matches!(self.reading.slice(actor.start), "tổ" | "Tổ" | "TỔ")
+            && longest == Some(behind.index())
+            && behind.gap() == Gap::Space
     }
 
     /// Whether a class is a plural of a kind with nothing more: *các Bộ*, *UBND các tỉnh*.

@@ -238,6 +238,11 @@ impl<'t> Walk<'_, '_, 't, '_> {
                         told.and_then(|place| self.below_own(place, words, marked, &mood))
                     {
                         context.push(depth, heading, below);
+                    } else if marked
+                        && words.of(text).ends_with(':')
+                        && self.grammar.is_of_another(words, &mood)
+                    {
+                        context.push(depth, heading, mood.of_details());
                     }
                 }
             }

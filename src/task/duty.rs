@@ -294,6 +294,17 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         let free = fresh && at_start && mood.strong && mood.duty == Some(Duty::Ordered);
         let free = free && self.actors.is_certain(last);
         let predicate = self.predicate(clause, cue.unwrap_or(behind), plain, free)?;
+        // *Nhà trường có nhiệm vụ:⏎a) Tổ chức giảng dạy …;⏎b) Phối hợp với gia đình, cá nhân …*
+        let inherits = || {
+            let opens = Said::at(first).action().is_some() || first.phrase(&CUES).is_some();
+            match at_start {
+                true => self.actors.is_arranging(&run[0]),
+                false => opens && !self.actors.is_certain(&run[0]),
+            }
+        };
+        if !predicate.cued && !mood.who.is_empty() && inherits() {
+            return None;
+        }
         if !predicate.cued && self.hands_on(predicate.task)
             || mood.duty.is_none() && self.is_told_done(clause, predicate.task)
         {
@@ -384,7 +395,14 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         if mood.who.is_empty() || aside || others() || self.names_owner(clause, first) {
             return None;
         }
-        let orders = first.phrase(&CUES).is_some_and(|(cue, _)| cue.is_order());
+        // *Quy định của pháp luật về …*, *Yêu cầu về diện tích*: a noun.
+        let owned = action(first).is_some_and(|behind| self.reading.slice(behind.index()) == "của");
+        let order = first.phrase(&CUES).filter(|(cue, _)| cue.is_order());
+        let about = order.is_some_and(|(_, behind)| self.reading.slice(behind.index()) == "về");
+        if owned || about {
+            return None;
+        }
+        let orders = order.is_some();
         let own = || {
             let (duty, partners) = (mood.duty.filter(|_| orders)?, Vec::new());
             Some(Predicate {

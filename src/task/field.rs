@@ -61,6 +61,12 @@ impl Field {
     /// name, or a bracket.
     pub(super) fn of_label(reading: &Reading<'_>, label: Span) -> Option<Field> {
         let (field, mut behind) = name_in(reading, label)?;
+        // *Thời gian trình Chính phủ*
+        if field == Field::Deadline
+            && matches!(reading.slice(behind.back().index()), "trình" | "Trình")
+        {
+            return Some(field);
+        }
         // *Đơn vị chủ trì, tham mưu*
         while behind.start() < label.end
             && matches!(behind.gap(), Gap::Space | Gap::Comma | Gap::Slash)
@@ -183,6 +189,8 @@ mod tests {
             ("**Đơn vị phối hợp**", Some(Field::Partners)),
             ("Cơ quan chủ trì thực hiện", Some(Field::Lead)),
             ("Sản phẩm (dự kiến)", Some(Field::Product)),
+            ("Thời gian trình Chính phủ", Some(Field::Deadline)),
+            ("Thời gian làm việc", None),
             ("Phối hợp với các ngành", None),
             ("Nội dung của Đề án", None),
         ] {

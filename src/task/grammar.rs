@@ -18,6 +18,8 @@ pub(super) const MOST_RUNS: usize = 32;
 pub(super) struct Mood {
     /// Who is to do what has no subject of its own.
     pub(super) who: Vec<String>,
+    /// Of whom a heading only speaks, until another one names what they are charged with.
+    pub(super) about: Vec<String>,
     pub(super) partners: Vec<String>,
     /// Who says so.
     pub(super) requesters: Vec<String>,

@@ -241,8 +241,18 @@ impl<'t, 'r> Tree<'t, 'r> {
             .frames
             .iter()
             .all(|frame| frame.current.pending.is_some());
-        let late = marker.senses().find(|sense| sense.may_start_late());
-        late.is_some_and(|sense| suspended && self.open(&sense, marker, sign))
+        let mut late = marker.senses().filter(|sense| sense.may_start_late());
+        late.next().is_some_and(|sense| {
+            (suspended || self.begins_around(&sense)) && self.open(&sense, marker, sign)
+        })
+    }
+
+    /// Whether a page that begins amid a list goes on with what stood around it: *c) Công bố.⏎4. Nhân
+    /// dân …*
+    fn begins_around(&self, sense: &Sense<'t>) -> bool {
+        let late = |frame: &Frame<'t>| frame.warnings.contains(&ListWarning::LateStart);
+        let outer = |frame: &Frame<'t>| Frame::depth(sense) < Frame::depth(&frame.sense);
+        self.frames.first().is_some_and(late) && self.frames.iter().all(outer)
     }
 
     /// Whether a mark that does not count begins a list within the item above it by where it stands.

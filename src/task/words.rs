@@ -100,8 +100,6 @@ pub(super) enum Class {
     Addressee,
     /// *QUYẾT ĐỊNH*
     Ruling,
-    /// *Mục lục*
-    Contents,
     /// Openings of a legal basis: *Căn cứ Luật …*, *Xét đề nghị …*.
     Basis,
     /// What is counted before them stands elsewhere: *06 nhóm quy định tại khoản 3*.
@@ -179,7 +177,6 @@ impl Class {
             "recipients" => Class::Recipients,
             "addressee" => Class::Addressee,
             "ruling" => Class::Ruling,
-            "contents" => Class::Contents,
             "basis" => Class::Basis,
             "elsewhere" => Class::Elsewhere,
             "staff" => Class::Staff,

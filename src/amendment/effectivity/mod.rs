@@ -1,5 +1,6 @@
 //! When documents enter into force and when they cease to be in force (*hiệu lực*).
 
+mod entered;
 mod listed;
 mod next;
 mod reader;

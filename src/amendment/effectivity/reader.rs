@@ -248,6 +248,9 @@ impl<'a, 't> Reader<'a, 't> {
             day: None,
             until: time.until,
         };
+        if kind == EntersIntoForce && value.provisions.is_empty() {
+            self.entered.add(&value.of);
+        }
         self.found.push(Found::new(self.findings.text, verb, value));
     }
 
@@ -353,7 +356,19 @@ impl<'a, 't> Reader<'a, 't> {
         let between = end.between();
         let signs = between.chars().all(|c| matches!(c, ' ' | '|' | '*' | ':'));
         let parted = signs && between.contains([':', '|']);
-        let Some(date) = date.filter(|_| capital && parted) else {
+        // "Ngày có hiệu lực 01/07/2012" may be all that a line says.
+        let line = self.findings.reading.line(start.start());
+        let alone = |end: usize| {
+            line.is_some_and(|line| {
+                let text = self.findings.text;
+                let lead = &text[line.start..start.start()];
+                let rest = text.get(end..line.end);
+                !lead.contains(char::is_alphanumeric)
+                    && rest.is_some_and(|rest| rest.trim().is_empty())
+            })
+        };
+        let Some(date) = date.filter(|date| capital && (parted || signs && alone(date.span.end)))
+        else {
             return false;
         };
         let Some(edtf) = date.value.value.edtf() else {

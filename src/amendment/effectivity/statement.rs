@@ -1,5 +1,6 @@
 //! What is read of one statement of force, and what reads it.
 
+use super::entered::Entered;
 use super::types::{Effective, Effectivity, EffectivityKind};
 use crate::amendment::Page;
 use crate::citation::{Findings, Mentions};
@@ -79,6 +80,8 @@ pub(super) struct Reader<'a, 't> {
     /// lực, …*.
     pub(super) pending: Option<ProvisionOf>,
     pub(super) found: Vec<Found<'t, Effectivity>>,
+    /// The documents that were said to enter into force as a whole.
+    pub(super) entered: Entered,
     /// The kinds of which a label has told.
     pub(super) labelled: Vec<EffectivityKind>,
 }
@@ -94,6 +97,7 @@ impl<'a, 't> Reader<'a, 't> {
             timeless: None,
             pending: None,
             found: Vec::new(),
+            entered: Entered::default(),
             labelled: Vec::new(),
         }
     }

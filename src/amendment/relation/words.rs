@@ -26,6 +26,14 @@ pub(super) static VERBS: Lazy<Phrases<RelationKind>> = Lazy::new(|| {
 pub(super) static REWORDING: Lazy<Phrases<usize>> =
     Lazy::new(|| of_role("rewording", |verb| verb.split(' ').count()));
 
+/// With what the document that is issued is to those behind it.
+pub(super) static BASIS: Lazy<Phrases<RelationKind>> = Lazy::new(|| {
+    of_role("basis", |name| match name.parse() {
+        Ok(relation) => relation,
+        Err(error) => panic!("{name:?}: {error}"),
+    })
+});
+
 /// Whether the words say that only a part of the document is meant.
 pub(super) static BY: Lazy<Phrases<bool>> = Lazy::new(|| of_role("by", |part| part == "part"));
 
@@ -38,7 +46,7 @@ macro_rules! roles {
             Lazy::new(|| of_role($role, |_| ()));)*
 
         #[cfg(test)]
-        const ROLES: &[&str] = &["verb", "rewording", "by", "part", $($role),*];
+        const ROLES: &[&str] = &["verb", "rewording", "by", "part", "basis", $($role),*];
     };
 }
 
@@ -49,7 +57,6 @@ roles! {
     ABOUT = "about";
     COMES_WITH = "comes_with";
     NEARER = "nearer";
-    BASIS = "basis";
     PROPOSAL = "proposal";
     ACTS = "acts";
     BELOW = "below";
@@ -60,6 +67,7 @@ roles! {
     GOES_ON = "goes_on";
     JOINING = "joining";
     ISSUED = "issued";
+    BRINGING = "bringing";
     ASKING = "asking";
     ENDING = "ending";
     SEVERAL = "several";
