@@ -9,8 +9,8 @@
 //! [`extract`](crate::extract) names bodies with them: *Cục CNTT* is then *Cục Công nghệ thông tin*. What a text does
 //! not define can be given to [`ExtractorBuilder::abbreviation`](crate::ExtractorBuilder::abbreviation).
 
+use once_cell::sync::Lazy;
 use std::borrow::Cow;
-use std::sync::LazyLock;
 
 use memchr::memchr_iter;
 
@@ -37,10 +37,10 @@ pub struct Abbreviation<'t> {
 carried!(Abbreviation<'_> { short, long });
 
 /// Words that may lie between two words of a long form without a letter of their own.
-static SILENT: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new(&VOCABULARY, words("silent")));
+static SILENT: Lazy<Phrases<()>> = Lazy::new(|| Phrases::new(&VOCABULARY, words("silent")));
 
 /// Phrases that may stand before the short form inside the brackets, and whether it may be a name.
-static LABELS: LazyLock<Phrases<bool>> = LazyLock::new(|| {
+static LABELS: Lazy<Phrases<bool>> = Lazy::new(|| {
     let of = |class, name: bool| words(class).map(move |(words, ())| (words, name));
     Phrases::new(
         &VOCABULARY,

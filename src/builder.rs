@@ -27,6 +27,13 @@ pub struct ExtractorBuilder {
     as_written: bool,
 }
 
+impl Extractor {
+    /// Starts to set options.
+    pub fn builder() -> ExtractorBuilder {
+        ExtractorBuilder::default()
+    }
+}
+
 impl ExtractorBuilder {
     /// The day the text was written, for dates that lack a year or are relative (*Sáng 12/8*).
     /// Without it the page's own date serves: its dateline, its header, its signature's stamp.

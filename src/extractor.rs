@@ -4,15 +4,15 @@ use std::sync::Arc;
 
 use regex::Regex;
 
-use crate::builder::ExtractorBuilder;
 use crate::carry::{Carry, Mover};
 use crate::citation::{self, Citation, Findings, Mentions};
 use crate::date::{CivilDate, DateExpression, Role};
 use crate::document::Document;
+use crate::file::File;
 use crate::flow::{self, Aside, AsideKind};
 use crate::layers::{self, Layers};
 use crate::outline::{Header, OutlineNode};
-use crate::part::{File, Part};
+use crate::part::Part;
 use crate::reading::{MAX_LEN, Reading};
 use crate::span::{Found, Span};
 use crate::tables::Tables;
@@ -52,12 +52,7 @@ impl Extractor {
         Self::default()
     }
 
-    /// Starts to set options.
-    pub fn builder() -> ExtractorBuilder {
-        ExtractorBuilder::default()
-    }
-
-    /// Everything that `source` says, or the [layers](ExtractorBuilder::only) of it that are wanted.
+    /// Everything that `source` says, or the [layers](crate::ExtractorBuilder::only) of it that are wanted.
     /// Never fails: what cannot be read right is left out or carries a warning, and costs nothing else.
     ///
     /// A text of more than [`MAX_LEN`] bytes is not read: its document is empty.

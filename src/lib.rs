@@ -55,6 +55,7 @@ mod document;
 mod document_id;
 mod error;
 mod extractor;
+mod file;
 mod flow;
 #[cfg(test)]
 mod growth;

@@ -1,8 +1,8 @@
 //! Decoding: Vietnamese text goes into every charset and comes back; other text is left alone.
 
+use once_cell::sync::OnceCell;
 use std::collections::HashMap;
 use std::path::PathBuf;
-use std::sync::OnceLock;
 
 use proptest::prelude::*;
 use vanban::Span;
@@ -59,7 +59,7 @@ fn codes(charset: Charset) -> HashMap<char, Vec<u8>> {
 
 /// Writes text in a legacy charset; what it has no code for becomes a question mark.
 fn encode(text: &str, charset: Charset) -> Vec<u8> {
-    static CODES: OnceLock<HashMap<Charset, HashMap<char, Vec<u8>>>> = OnceLock::new();
+    static CODES: OnceCell<HashMap<Charset, HashMap<char, Vec<u8>>>> = OnceCell::new();
     let tables = LEGACY.iter().map(|&charset| (charset, codes(charset)));
     let codes = &CODES.get_or_init(|| tables.collect())[&charset];
     let mut bytes = Vec::new();
@@ -467,7 +467,7 @@ fn the_corpus_comes_back() {
 
 /// Whether the legacy charsets have a code for `c`.
 fn codes_hold(c: char) -> bool {
-    static LETTERS: OnceLock<HashMap<char, Vec<u8>>> = OnceLock::new();
+    static LETTERS: OnceCell<HashMap<char, Vec<u8>>> = OnceCell::new();
     LETTERS.get_or_init(|| codes(Charset::Vni)).contains_key(&c)
 }
 

@@ -3,8 +3,8 @@
 #[path = "common/promises.rs"]
 mod promises;
 
+use once_cell::sync::Lazy;
 use std::path::Path;
-use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -112,7 +112,7 @@ const SIGNS: &[&str] = &[
 ];
 
 /// The cells of the tables and the words of the fixtures: what a text may be made of.
-static PIECES: LazyLock<Vec<String>> = LazyLock::new(|| {
+static PIECES: Lazy<Vec<String>> = Lazy::new(|| {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut pieces = std::collections::BTreeSet::new();
     for (folder, extension) in [("src/tables", "tsv"), ("fixtures", "txt")] {
@@ -239,6 +239,14 @@ const FINDS: &[&str] = &[
      1t\tCÔNG BÁO/Số 903 + 904/Ngày 09-8-2025\nliên quan đến hạ tầng lưu trữ;\nd) Tổ c",
     // A range that ends before it starts.
     "từ ngày 01 tháng 12 đến 30 tháng 11",
+    // A scar before a sign that is composed to a letter.
+    "tran¬\u{2126}",
+    "tran¬\u{2126}\u{14} 5",
+    "tran¬\u{212A}",
+    "\u{212B}¬n",
+    // A look-alike with a tone, a shape, and a variation selector behind them.
+    "D\u{3bf}\u{303}\u{302}\u{fe03}",
+    "m\u{3bf}\u{323}\u{302}\u{fe0f}t",
 ];
 
 /// The same for parsers of whole strings.

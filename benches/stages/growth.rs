@@ -37,7 +37,7 @@ fn now() -> Duration {
     match spent {
         Some(nanoseconds) => Duration::from_nanos(nanoseconds),
         None => {
-            static START: std::sync::OnceLock<Instant> = std::sync::OnceLock::new();
+            static START: once_cell::sync::OnceCell<Instant> = once_cell::sync::OnceCell::new();
             START.get_or_init(Instant::now).elapsed()
         }
     }

@@ -107,6 +107,7 @@ pub(super) fn segment(
         announced: false,
         excepting: false,
         into: false,
+        at_end: false,
         heading: None,
         waiting: None,
         own_units: None,
@@ -149,6 +150,8 @@ struct Reader<'s, 'a, 't> {
     announced: bool,
     excepting: bool,
     into: bool,
+    /// Whether what is new stands at the end of the unit named next.
+    at_end: bool,
     /// Where *tên* ends, whose unit has not come yet.
     heading: Option<usize>,
     waiting: Option<Word>,
@@ -169,6 +172,7 @@ impl Reader<'_, '_, '_> {
             Item::Word(Word::Except) => self.excepting = true,
             Item::Word(Word::Case) => return false,
             Item::Word(Word::Into) => self.into = !self.is_words,
+            Item::Word(Word::End) => self.at_end = !self.is_words,
             Item::Word(Word::Title) => self.heading = Some(token.span.end),
             Item::Word(Word::Words) => self.words(token.span),
             Item::OwnUnits(i) => {
@@ -188,7 +192,7 @@ impl Reader<'_, '_, '_> {
         true
     }
 
-    /// Behind a comma words of other units follow the units repealed (*Bãi bỏ điểm c khoản 3, cụm từ “A” tại
+    /// Behind a comma or a semicolon words of other units follow the units repealed (*Bãi bỏ điểm c khoản 3, cụm từ “A” tại
     /// điểm a khoản 4 Điều 11*).
     fn words(&mut self, span: Span) {
         let before = self.sources.reading.text()[..span.start].trim_end();
@@ -197,7 +201,7 @@ impl Reader<'_, '_, '_> {
         if draft.operation == Operation::Repeal
             && is_first
             && !draft.targets.is_empty()
-            && before.ends_with(',')
+            && before.ends_with([',', ';'])
         {
             let next = Draft::new(draft.operation);
             self.whole = Some(std::mem::replace(&mut self.draft, next));
@@ -249,7 +253,11 @@ impl Reader<'_, '_, '_> {
             return;
         }
         let value = &self.sources.provisions[i].value;
-        let units = value.targets.to_vec();
+        let mut units = value.targets.to_vec();
+        if std::mem::take(&mut self.at_end) {
+            let paragraph = |unit: &mut Target| unit.set(Level::Paragraph, "cuối");
+            units.iter_mut().for_each(paragraph);
+        }
         let draft = &mut self.draft;
         draft.except.extend(value.except.iter());
         if self.excepting {
@@ -441,10 +449,12 @@ pub(super) fn complete(target: &mut Target, from: &Target) {
     }
 }
 
-/// Gives a section or the like the chapter that `from`, the unit around it or beside it, names: *Bổ sung Mục 3
+/// Gives a section or the like the chapter or the annex that `from`, the unit around it or beside it, names: *Bổ sung Mục 3
 /// vào sau Mục 2 Chương V*, *Bổ sung Mục 3 vào Chương III*.
 pub(super) fn enclose(target: &mut Target, from: &Target) {
-    const UNITS: [Level; 4] = [
+    const UNITS: [Level; 6] = [
+        Level::Annex,
+        Level::Form,
         Level::Part,
         Level::Chapter,
         Level::Section,

@@ -297,12 +297,18 @@ impl<'t> Walk<'_, 't> {
             return;
         }
         let (above, below) = self.found.split_at_mut(to);
-        let below: Vec<_> = below.iter().flatten().map(|f| key(&f.value)).collect();
+        let told: Vec<_> = below.iter().flatten().map(|f| key(&f.value)).collect();
         for slot in &mut above[from..] {
-            if slot
-                .as_ref()
-                .is_some_and(|f| below.contains(&key(&f.value)))
-            {
+            let again = |f: &Found<'_, Amendment<'_>>| {
+                // "Sửa đổi Phụ lục I Nghị định số …", and below it what of the annex changes.
+                let part = f.value.new.is_none()
+                    && below
+                        .iter()
+                        .flatten()
+                        .any(|part| within(&part.value, &f.value));
+                told.contains(&key(&f.value)) || f.value.target.is_attached() && part
+            };
+            if slot.as_ref().is_some_and(again) {
                 *slot = None;
             }
         }
@@ -311,6 +317,7 @@ impl<'t> Walk<'_, 't> {
     fn add(&mut self, statement: &Statement, span: Span, wording: Option<Span>) {
         let text = self.sources.reading.text();
         let span = Span::new(span.start, span.start + span.of(text).trim_end().len());
+        let opens = span.of(text).ends_with(':');
         let mut room = MOST;
         let takers = statement
             .drafts
@@ -341,7 +348,7 @@ impl<'t> Walk<'_, 't> {
                     after_words: None,
                     before_words: None,
                 };
-                for value in self.worded(value, draft, wording, takers) {
+                for value in self.worded(value, draft, (wording, opens), takers) {
                     if room == 0 {
                         return;
                     }
@@ -357,7 +364,7 @@ impl<'t> Walk<'_, 't> {
         &self,
         value: Amendment<'t>,
         draft: &Draft,
-        wording: Option<Span>,
+        (wording, opens): (Option<Span>, bool),
         takers: usize,
     ) -> Vec<Amendment<'t>> {
         let text = self.sources.reading.text();
@@ -375,9 +382,13 @@ impl<'t> Walk<'_, 't> {
                     }
                 });
                 let new = own.map(|span| passage(bare(text, span)));
-                match wording.is_some()
-                    || attached && (draft.by_annex || draft.operation == Operation::Insert)
-                {
+                // What comes in the place of an annex is one of this document, also where nothing says so.
+                let annexed = match draft.operation {
+                    Operation::Insert => true,
+                    Operation::Replace => draft.by_annex || !opens,
+                    _ => draft.by_annex,
+                };
+                match wording.is_some() || attached && annexed {
                     true => vec![Amendment { new, ..value }],
                     false => Vec::new(),
                 }
@@ -428,6 +439,16 @@ type Key<'k> = (
 fn key<'k>(value: &'k Amendment<'_>) -> Key<'k> {
     let old = value.old_words.as_ref().map(|words| &*words.text);
     (value.operation, &value.of, &value.target, old)
+}
+
+/// Whether `part` changes something within the unit that `whole` names.
+fn within(part: &Amendment<'_>, whole: &Amendment<'_>) -> bool {
+    let mut levels = Level::ALL.into_iter();
+    part.of == whole.of
+        && levels.all(|level| {
+            let label = whole.target.get(level);
+            label.is_none() || label == part.target.get(level)
+        })
 }
 
 /// The bytes of a list mark at the head of a line: a dash, a plus sign, `(1)`, `a.2)`, `2.1.`

@@ -1,6 +1,6 @@
 //! Whether what a verb says is said to happen, wished for, or denied; the table is `mood_words.tsv`.
 
-use std::sync::LazyLock;
+use once_cell::sync::Lazy;
 
 use super::relation::Sign;
 use crate::citation::{Findings, Mentions};
@@ -34,7 +34,7 @@ enum Word {
     Ordered,
 }
 
-static WORDS: LazyLock<Phrases<Word>> = LazyLock::new(|| {
+static WORDS: Lazy<Phrases<Word>> = Lazy::new(|| {
     let rows = MOOD_WORDS.rows().filter_map(|[role, phrase]| {
         let word = match role {
             "stated" => Word::Mood(Mood::Stated),
@@ -59,16 +59,16 @@ fn of_role(role: &'static str) -> Phrases<()> {
 }
 
 /// What denies a verb.
-pub(super) static NOT: LazyLock<Phrases<()>> = LazyLock::new(|| of_role("not"));
+pub(super) static NOT: Lazy<Phrases<()>> = Lazy::new(|| of_role("not"));
 
 /// What turns a verb round.
-pub(super) static PASSIVE: LazyLock<Phrases<()>> = LazyLock::new(|| of_role("passive"));
+pub(super) static PASSIVE: Lazy<Phrases<()>> = Lazy::new(|| of_role("passive"));
 
 /// What brings a document into the world.
-static ISSUES: LazyLock<Phrases<()>> = LazyLock::new(|| of_role("issues"));
+static ISSUES: Lazy<Phrases<()>> = Lazy::new(|| of_role("issues"));
 
 /// What denies, behind a statement, the whole of it: *… là thông tin không chính xác*.
-static DENIED: LazyLock<Phrases<()>> = LazyLock::new(|| of_role("denied"));
+static DENIED: Lazy<Phrases<()>> = Lazy::new(|| of_role("denied"));
 
 /// How the verb at byte `verb` is meant.
 pub(super) fn mood(findings: &Findings<'_, '_>, mentions: &Mentions, verb: usize) -> Mood {

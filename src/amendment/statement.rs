@@ -315,7 +315,10 @@ impl Sources<'_, '_> {
                 if let Some(unit) = unit {
                     match *target == Target::default() {
                         true => *target = article(unit),
-                        false => complete(target, unit),
+                        false => {
+                            complete(target, unit);
+                            enclose(target, unit);
+                        }
                     }
                 }
                 if act.is_none() {

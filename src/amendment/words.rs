@@ -1,6 +1,6 @@
 //! The words of an instruction to amend.
 
-use std::sync::LazyLock;
+use once_cell::sync::Lazy;
 
 use super::types::Operation;
 use crate::reading::Phrases;
@@ -28,6 +28,8 @@ pub(super) enum Word {
     Not,
     /// The unit behind it is the one that takes in what is named before.
     Into,
+    /// At the end of the unit behind it, which takes in what is new.
+    End,
     /// What stands behind it stays.
     Except,
     /// A case is meant that stays, no unit.
@@ -40,7 +42,7 @@ pub(super) enum Word {
     Nothing,
 }
 
-pub(super) static WORDS: LazyLock<Phrases<Word>> = LazyLock::new(|| {
+pub(super) static WORDS: Lazy<Phrases<Word>> = Lazy::new(|| {
     let rows = AMENDMENT_WORDS
         .rows()
         .filter(|row| row[1] != "quotes")
@@ -49,10 +51,10 @@ pub(super) static WORDS: LazyLock<Phrases<Word>> = LazyLock::new(|| {
 });
 
 /// What turns a verb round.
-pub(super) static PASSIVE: LazyLock<Phrases<()>> = LazyLock::new(|| of_role("passive"));
+pub(super) static PASSIVE: Lazy<Phrases<()>> = Lazy::new(|| of_role("passive"));
 
 /// How a sentence ends below which an act is quoted.
-pub(super) static QUOTES: LazyLock<Phrases<()>> = LazyLock::new(|| of_role("quotes"));
+pub(super) static QUOTES: Lazy<Phrases<()>> = Lazy::new(|| of_role("quotes"));
 
 fn of_role(role: &str) -> Phrases<()> {
     let rows = AMENDMENT_WORDS.rows().filter(|row| row[1] == role);
@@ -79,6 +81,7 @@ fn word(role: &str, operation: &str) -> Word {
         "according" => Word::According,
         "not" => Word::Not,
         "into" => Word::Into,
+        "end" => Word::End,
         "except" => Word::Except,
         "case" => Word::Case,
         "row" => Word::Row,

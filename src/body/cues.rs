@@ -1,21 +1,21 @@
 //! Words that tell names of bodies from other words.
 
-use std::sync::LazyLock;
+use once_cell::sync::Lazy;
 
 use crate::reading::{Phrases, WordId};
 use crate::tables::{self, BODY_CUES, NAME_STOPS, VOCABULARY};
 
 /// Provinces that no table of units has any more.
-pub(super) static FORMER: LazyLock<Phrases<()>> =
-    LazyLock::new(|| Phrases::new(&VOCABULARY, cues("former_province").map(|name| (name, ()))));
+pub(super) static FORMER: Lazy<Phrases<()>> =
+    Lazy::new(|| Phrases::new(&VOCABULARY, cues("former_province").map(|name| (name, ()))));
 
 /// Districts that bear the names of persons.
-pub(super) static NAMED_AFTER: LazyLock<Phrases<()>> =
-    LazyLock::new(|| Phrases::new(&VOCABULARY, cues("named_after").map(|name| (name, ()))));
+pub(super) static NAMED_AFTER: Lazy<Phrases<()>> =
+    Lazy::new(|| Phrases::new(&VOCABULARY, cues("named_after").map(|name| (name, ()))));
 
 /// What the names of parties of other countries begin with, behind *Đảng*.
-pub(super) static PARTIES: LazyLock<Phrases<()>> =
-    LazyLock::new(|| Phrases::new(&VOCABULARY, cues("party").map(|words| (words, ()))));
+pub(super) static PARTIES: Lazy<Phrases<()>> =
+    Lazy::new(|| Phrases::new(&VOCABULARY, cues("party").map(|words| (words, ()))));
 
 /// What a noun is to a class of bodies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub(super) enum Noun {
     Listed,
 }
 
-pub(super) static NOUNS: LazyLock<Phrases<Noun>> = LazyLock::new(|| {
+pub(super) static NOUNS: Lazy<Phrases<Noun>> = Lazy::new(|| {
     let of = |class, noun| cues(class).map(move |words| (words, noun));
     let strong = of("strong", Noun::Strong);
     Phrases::new(
@@ -40,8 +40,8 @@ pub(super) static NOUNS: LazyLock<Phrases<Noun>> = LazyLock::new(|| {
 });
 
 /// What makes a class of bodies of weak nouns: *có liên quan*.
-pub(super) static QUALIFIERS: LazyLock<Phrases<()>> =
-    LazyLock::new(|| Phrases::new(&VOCABULARY, cues("qualifier").map(|words| (words, ()))));
+pub(super) static QUALIFIERS: Lazy<Phrases<()>> =
+    Lazy::new(|| Phrases::new(&VOCABULARY, cues("qualifier").map(|words| (words, ()))));
 
 fn cues(class: &'static str) -> impl Iterator<Item = &'static str> {
     let rows = BODY_CUES.rows();
@@ -84,7 +84,7 @@ impl Trait {
 }
 
 /// The traits of each word, by id.
-static TRAITS: LazyLock<Vec<u16>> = LazyLock::new(|| {
+static TRAITS: Lazy<Vec<u16>> = Lazy::new(|| {
     let mut traits = vec![0; VOCABULARY.len()];
     let mut add = |word: &str, of: Trait| traits[VOCABULARY.id(word).index()] |= of.0;
     for [class, word] in NAME_STOPS.rows() {
@@ -125,7 +125,7 @@ macro_rules! words {
             $(pub(super) $word: WordId,)*
         }
 
-        static IDS: LazyLock<Ids> = LazyLock::new(|| Ids {
+        static IDS: Lazy<Ids> = Lazy::new(|| Ids {
             $($word: VOCABULARY.id(stringify!($word)),)*
         });
     };

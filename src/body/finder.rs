@@ -1,7 +1,8 @@
 //! The bodies of a text.
 
+use once_cell::sync::Lazy;
 use std::borrow::Cow;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use super::find::bodies_as_written;
 use super::grammar::Abbreviations;
@@ -31,7 +32,7 @@ pub struct Finder {
     on: Option<CivilDate>,
 }
 
-static BUILTIN: LazyLock<Lexicon> = LazyLock::new(|| {
+static BUILTIN: Lazy<Lexicon> = Lazy::new(|| {
     let registry = Cow::Borrowed(Registry::builtin());
     Lexicon::new(registry, Cow::Borrowed(&*VOCABULARY))
 });

@@ -1,8 +1,9 @@
 //! What the grammar knows: names of the registry, head words, the words names are made of.
 
+use once_cell::sync::Lazy;
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use super::cues::ids;
 use super::read::{Level, Read, Words};
@@ -112,7 +113,7 @@ pub(super) struct Lexicon {
     pub provinces: Phrases<usize>,
 }
 
-pub(super) static HEADS: LazyLock<Vec<Head>> = LazyLock::new(|| {
+pub(super) static HEADS: Lazy<Vec<Head>> = Lazy::new(|| {
     BODY_HEADS
         .rows()
         .map(|row| Head {
@@ -166,7 +167,7 @@ pub(super) struct Office {
 }
 
 /// Offices: who acts for a body, and the deputies.
-pub(super) static HOLDERS: LazyLock<Phrases<Office>> = LazyLock::new(|| {
+pub(super) static HOLDERS: Lazy<Phrases<Office>> = Lazy::new(|| {
     phrases(
         tables::HOLDERS
             .rows()
@@ -191,7 +192,7 @@ pub(super) static HOLDERS: LazyLock<Phrases<Office>> = LazyLock::new(|| {
     )
 });
 
-pub(super) static FIELDS: LazyLock<Phrases<Field>> = LazyLock::new(|| {
+pub(super) static FIELDS: Lazy<Phrases<Field>> = Lazy::new(|| {
     phrases(BODY_WORDS.rows().map(|[phrase, kind, code]| {
         let field = Field {
             verb: kind.starts_with('v'),
@@ -206,7 +207,7 @@ pub(super) static FIELDS: LazyLock<Phrases<Field>> = LazyLock::new(|| {
 });
 
 /// Unit codes and the words they stand for.
-pub(super) static UNITS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+pub(super) static UNITS: Lazy<HashMap<&'static str, &'static str>> = Lazy::new(|| {
     let mut units = HashMap::new();
     for [phrase, _, code] in BODY_WORDS.rows() {
         if !code.is_empty() {
@@ -225,7 +226,7 @@ pub(super) struct LevelWord {
     pub dotted: bool,
 }
 
-pub(super) static LEVELS: LazyLock<Phrases<LevelWord>> = LazyLock::new(|| {
+pub(super) static LEVELS: Lazy<Phrases<LevelWord>> = Lazy::new(|| {
     phrases(
         tables::PLACE_LEVELS
             .rows()
@@ -262,7 +263,7 @@ pub(super) enum Nation {
     Nothing,
 }
 
-pub(super) static NATIONS: LazyLock<Phrases<Nation>> = LazyLock::new(|| {
+pub(super) static NATIONS: Lazy<Phrases<Nation>> = Lazy::new(|| {
     phrases(tables::FOREIGN.rows().map(|[words, what]| {
         let nation = match what {
             "home" => Nation::Home,

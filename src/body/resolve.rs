@@ -4,9 +4,9 @@
 //! ministry. The document speaks of the one named last, if no other was named as often so far;
 //! or of the one named at least twice as often as any other. Otherwise the name stays open.
 
+use once_cell::sync::{Lazy, OnceCell};
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::sync::{LazyLock, OnceLock};
 
 use super::cues::{FORMER, ids};
 use super::lexicon::Lexicon;
@@ -438,8 +438,8 @@ fn unsaid_level(name: &str, place: &str, province: Option<&Place>) -> Option<Str
 }
 
 /// The ids of the rows of our registry.
-static IDS: LazyLock<Vec<OnceLock<String>>> =
-    LazyLock::new(|| vec![OnceLock::new(); Registry::builtin().bodies().len()]);
+static IDS: Lazy<Vec<OnceCell<String>>> =
+    Lazy::new(|| vec![OnceCell::new(); Registry::builtin().bodies().len()]);
 
 fn id_of_row(row: usize) -> Option<&'static str> {
     let id = IDS.get(row)?;

@@ -1,12 +1,14 @@
 //! Who acts: the bodies and persons that are the subject of a verb of issuing.
 
 use super::Findings;
-use super::governing::FAR;
 use super::words::{ADVERB, OBJECT_OF, ON_BEHALF, PERSON};
 use crate::body::IssuingBody;
 use crate::date::DateExpression;
 use crate::reading::{Gap, Place};
 use crate::span::Found;
+
+/// Words looked through to the left at most: no clause that governs is longer.
+pub(super) const FAR: usize = 60;
 
 /// The longest personal name, in words.
 const NAME: usize = 5;

@@ -64,10 +64,11 @@ fn behind_unknown(findings: &Findings<'_, '_>, end: usize) -> usize {
     let named = findings.says(of, "của")
         && of.gap() == Gap::Space
         && name.gap() == Gap::Space
-        && findings.reading.case(name.index()).is_capital()
         && findings
             .body_at(name.start())
             .is_none_or(|body| body.value.generic);
+    // "của tỉnh ủy Hải Dương về …": the name has a capital, wherever.
+    let mut capital = findings.reading.case(name.index()).is_capital();
     let mut place = name.next();
     for _ in 0..LONGEST_NAME {
         let titled = place.between().trim().chars().all(is_quotation_mark);
@@ -75,8 +76,9 @@ fn behind_unknown(findings: &Findings<'_, '_>, end: usize) -> usize {
             return end;
         }
         if place.phrase(&LEAD).is_some() || !place.gap().is_soft() {
-            return place.end();
+            return if capital { place.end() } else { end };
         }
+        capital |= findings.reading.case(place.index()).is_capital();
         place = place.next();
     }
     end
@@ -242,10 +244,20 @@ fn read_issuers(findings: &Findings<'_, '_>, behind: &mut Behind, joint: bool) -
     let of = findings.place(behind.end);
     let between = findings.text[behind.end..of.start()].trim_matches(' ');
     let wrapped = || between == "\n" && goes_on_in_capitals(findings, of);
-    if !findings.says(of, "của") || !matches!(between, "" | ",") && !wrapped() {
-        return false;
-    }
-    let Some((named, end)) = row_of_bodies(findings, of.next(), joint) else {
+    let read = if findings.says(of, "của") {
+        match matches!(between, "" | ",") || wrapped() {
+            true => row_of_bodies(findings, of.next(), joint),
+            false => None,
+        }
+    } else {
+        // "… số 21/NQ-HĐND ngày 08/12/2022 HĐND tỉnh về …": no clause can begin with the body.
+        let beside = behind.date.is_some() && of.gap() == Gap::Space;
+        beside
+            .then(|| row_of_bodies(findings, of, joint))
+            .flatten()
+            .filter(|&(_, end)| closes_row(findings.place(end)))
+    };
+    let Some((named, end)) = read else {
         return false;
     };
     behind.issuers = named;
@@ -265,12 +277,16 @@ fn closes_row(place: Place<'_, '_>) -> bool {
 /// One body or several, `Bộ A, Bộ B và Bộ C`, and where they end. Only a row that is closed is known to
 /// belong together, by *và* or by what follows it (`của Bộ Chính trị, Ban Bí thư về …`): after a lone comma
 /// the next clause may begin, with its own subject; unless the document is one of several issuers.
-fn row_of_bodies(
+pub(super) fn row_of_bodies(
     findings: &Findings<'_, '_>,
     place: Place<'_, '_>,
     joint: bool,
 ) -> Option<(Vec<StatedIssuer>, usize)> {
-    let named = |at: usize| findings.body_at(at).filter(|body| !body.value.generic);
+    let named = |at: usize| {
+        findings
+            .body_at(at)
+            .filter(|body| findings.is_one_body(body))
+    };
     let first = named(place.start()).or_else(|| {
         // "của Bộ trưởng, Chủ nhiệm Ủy ban Dân tộc": who leads a committee is a minister.
         let other = place.next().next();
@@ -320,7 +336,9 @@ pub(super) fn participle(findings: &Findings<'_, '_>, at: usize, joint: bool) ->
         told: at,
     };
     let mut place = findings.place(at);
-    if !matches!(place.gap(), Gap::Space | Gap::Comma) {
+    // "… “Về tăng cường quản lý đê điều” được ban hành ngày …".
+    let between = place.between().trim_start_matches(is_closing);
+    if !matches!(place.gap(), Gap::Space | Gap::Comma) && !matches!(between, " " | ", ") {
         return told;
     }
     let passive = place.eat(&PASSIVE).is_some();
@@ -341,7 +359,8 @@ pub(super) fn participle(findings: &Findings<'_, '_>, at: usize, joint: bool) ->
     }
     told.issuers = named;
     told.told = place.end();
-    if findings.says(place, "vào") && place.gap().is_soft() {
+    let on = ["vào", "hôm"].iter().any(|on| findings.says(place, on));
+    if on && place.gap().is_soft() {
         place = place.next();
     }
     if place.gap().is_soft()
@@ -507,3 +526,8 @@ pub(super) fn in_next_cell(
 
 /// Words between the head of a column and a cell of it that are looked through.
 const HEAD_FAR: usize = 200;
+
+/// Whether `c` closes what a title stood in, or a part of it.
+pub(super) fn is_closing(c: char) -> bool {
+    matches!(c, ')' | '”' | '"' | '’')
+}

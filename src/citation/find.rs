@@ -5,13 +5,14 @@ use std::collections::{HashMap, HashSet};
 
 use super::behind::{self, Behind};
 use super::head::{self, Head};
+use super::stated::Stated;
 use super::words::EVENT;
 use super::{
     Citation, Findings, Resolved, Source, StatedDate, StatedIssuer, carried, governing, label,
     named, resolve, speaking, subject, unnumbered,
 };
 use crate::body::IssuingBody;
-use crate::date::{DateExpression, DateValue, Modifier, PartialDate};
+use crate::date::PartialDate;
 use crate::document_id::{DocumentId, issuer_by_code};
 use crate::number::DocumentNumber;
 use crate::span::{Found, Span};
@@ -128,6 +129,11 @@ fn drafts<'a, 't>(findings: &Findings<'a, 't>, own: Option<Span>) -> Vec<Draft<'
             && head::coordinated(findings.text, one.behind.end, next.head.start)
         {
             one.behind.issuers.clone_from(&next.behind.issuers);
+        }
+        // "số 09, 10, 11/KL-TTr ngày 20/6/2024": what stands behind the symbol is said of all that share it.
+        let serial = !one.number.text.contains(char::is_alphabetic);
+        if alike && serial && one.behind.date.is_none() {
+            one.behind.date.clone_from(&next.behind.date);
         }
     }
     drafts
@@ -337,57 +343,4 @@ fn drop_known_names<'t>(findings: &Findings<'_, 't>, citations: &mut Vec<Found<'
         }
         true
     });
-}
-
-/// Date and issuers as one place states them.
-#[derive(Debug, Default)]
-pub(crate) struct Stated {
-    /// The verb of issuing, where there is one.
-    pub(crate) verb: Option<Span>,
-    pub(crate) date: Option<StatedDate>,
-    pub(crate) issuers: Vec<StatedIssuer>,
-}
-
-impl Stated {
-    /// Takes what is not known yet.
-    fn add(&mut self, date: Option<StatedDate>, issuers: Vec<StatedIssuer>) {
-        self.date = self.date.take().or(date);
-        if self.issuers.is_empty() {
-            self.issuers = issuers;
-        }
-    }
-}
-
-impl StatedDate {
-    /// `date`, if it is one day, month or year, or part of one: *cuối năm 2019* is in 2019.
-    pub(super) fn of(date: &Found<'_, DateExpression>, source: Source) -> Option<Self> {
-        let value = &date.value;
-        let whole = matches!(
-            value.modifier,
-            None | Some(Modifier::Early | Modifier::Mid | Modifier::Late)
-        );
-        let DateValue::Date(day) = value.value else {
-            return None;
-        };
-        let known = matches!(
-            day,
-            PartialDate::Day { month: Some(_), .. }
-                | PartialDate::Month { year: Some(_), .. }
-                | PartialDate::Year(_)
-        );
-        (whole && known && value.recurrence.is_none()).then_some(StatedDate {
-            date: day,
-            source,
-            span: date.span,
-        })
-    }
-}
-
-impl StatedIssuer {
-    pub(super) fn of(body: &Found<'_, IssuingBody>, source: Source) -> Self {
-        StatedIssuer {
-            name: body.value.issuer().to_owned(),
-            source,
-        }
-    }
 }

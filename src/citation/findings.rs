@@ -1,12 +1,13 @@
 //! What the recognisers found, and quick answers about the places around it.
 
-use std::cell::OnceCell;
-use std::sync::LazyLock;
+use once_cell::sync::Lazy;
+use once_cell::unsync::OnceCell;
 
 use super::instructed::Instructed;
 use super::label::{self, Naming};
 use super::listing::{self, ListIssuer};
 use super::quote;
+use super::words::SEVERAL;
 use crate::body::IssuingBody;
 use crate::date::DateExpression;
 use crate::number::DocumentNumber;
@@ -107,6 +108,24 @@ impl<'a, 't> Findings<'a, 't> {
         starting_at(self.bodies, start)
     }
 
+    /// Whether one body is named that may issue a document, and no class of them: *UBND các huyện*. A district's
+    /// or a commune's is one, also where the name of the place is left out.
+    pub(super) fn is_one_body(&self, body: &Found<'_, IssuingBody>) -> bool {
+        let name = || body.value.name.to_lowercase();
+        let local = |name: &str| {
+            let ends = |level: &&str| name.ends_with(level);
+            !name.contains("các ")
+                && !name.contains("cấp ")
+                && LOCAL.iter().any(|level| ends(&level))
+        };
+        let alone = || {
+            self.place(body.span.start)
+                .phrase_before(&SEVERAL)
+                .is_none()
+        };
+        !body.value.generic || local(&name()) && alone()
+    }
+
     pub(crate) fn provision_at(&self, start: usize) -> Option<&'a Found<'t, Provision>> {
         starting_at(self.provisions, start)
     }
@@ -181,7 +200,7 @@ impl<'a, 't> Findings<'a, 't> {
 }
 
 /// The names of other countries.
-static ABROAD: LazyLock<Phrases<()>> = LazyLock::new(|| {
+static ABROAD: Lazy<Phrases<()>> = Lazy::new(|| {
     let countries = FOREIGN
         .rows()
         .filter(|[_, what]| matches!(*what, "country" | "open"));
@@ -211,3 +230,15 @@ fn ending_at<'a, 't, T>(found: &'a [Found<'t, T>], end: usize) -> Option<&'a Fou
         .ok()
         .map(|i| &found[i])
 }
+
+/// How the name of a body ends whose place is left out, below the province.
+const LOCAL: &[&str] = &[
+    " huyện",
+    " quận",
+    " xã",
+    " phường",
+    " thị trấn",
+    "huyện ủy",
+    "quận ủy",
+    "thị ủy",
+];

@@ -5,8 +5,8 @@
 
 use std::collections::HashSet;
 
-use super::actor::Actor;
-use super::find::Stated;
+use super::actor::{Actor, FAR};
+use super::stated::Stated;
 use super::words::{
     ADVERB, BASIS, BEFORE_DAY, ISSUED, ISSUES, LEADS_CLAUSE, PASSIVE, SAME_DAY, SEVERAL,
 };
@@ -15,9 +15,6 @@ use crate::document_id::issuer_by_code;
 use crate::number::DocumentNumber;
 use crate::reading::{Gap, Place};
 use crate::span::Span;
-
-/// Words looked through to the left at most: no clause that governs is longer.
-pub(super) const FAR: usize = 60;
 
 /// What governs the citation at `span`; `taken` are the dates of other documents.
 pub(super) fn read(
@@ -190,7 +187,7 @@ fn before_object(
     }
     let bodies = actor.bodies.iter();
     stated.issuers = bodies
-        .filter(|body| !body.value.generic)
+        .filter(|body| findings.is_one_body(body))
         .map(|body| StatedIssuer::of(body, source))
         .collect();
     stated

@@ -1,6 +1,6 @@
 //! Short names that a text gives to documents: *(sau đây gọi tắt là Nghị định số 30)*.
 
-use std::sync::LazyLock;
+use once_cell::sync::Lazy;
 
 use super::carried::{Carried, Via};
 use super::words::{HEREAFTER, SEVERAL};
@@ -33,7 +33,7 @@ pub(super) struct Label<'x> {
 const LONGEST: usize = 120;
 
 /// What leads in a name; whether it is one of several documents.
-static CALLS: LazyLock<Phrases<bool>> = LazyLock::new(|| {
+static CALLS: Lazy<Phrases<bool>> = Lazy::new(|| {
     let of_role = |role, several| {
         let rows = CITATION_WORDS.rows_of(role);
         rows.map(move |[_, phrase]| (phrase, several))

@@ -3,56 +3,27 @@
 use super::words::{
     CONGRESS, CONGRESS_OF, MEETING_OF, ORDINAL_LEAD, PLENUM, PLENUM_OF, TERM, WHOLE_PARTY,
 };
-use super::{Citation, Findings, PartyMeeting, Resolved, Source, StatedIssuer, behind};
-use crate::document_id::DocumentId;
+use super::{Findings, PartyMeeting};
 use crate::marker;
 use crate::reading::{Gap, Phrases, Place};
-use crate::span::{Passage, Span};
-use crate::tables::kinds::Trait;
+use crate::span::Span;
+use crate::tables::kinds::{DocumentKind, Trait};
 use crate::tables::numerals::ORDINALS;
 use crate::text::fold;
 
 /// Words that may stand between *Đại hội* and its ordinal at most: the name of a Party committee.
 const MOST_WORDS: usize = 14;
 
-/// Reads what a Party meeting resolved, at `place`; and where it ends.
-pub(super) fn document<'t>(
-    findings: &Findings<'_, 't>,
-    place: Place<'_, 't>,
-) -> Option<(usize, Citation<'t>)> {
-    let text = findings.text;
+/// The kind of what a Party meeting resolved that is named at `place`, the meeting, and where its name stands.
+pub(super) fn read<'a>(
+    findings: &'a Findings<'_, '_>,
+    place: Place<'_, '_>,
+) -> Option<(&'a DocumentKind, PartyMeeting, Span)> {
     let (kind, behind) = findings.tables.kinds.named_in(place, Trait::Congress)?;
     let name = behind.gap().is_soft().then_some(behind)?;
     let name = spaced(name, &MEETING_OF).unwrap_or(name);
     let (meeting, end) = congress(findings, name).or_else(|| plenum(name))?;
-    let title = Passage::new(text, Span::new(name.start(), end));
-    let issuer = match &meeting {
-        PartyMeeting::Congress { .. } => {
-            let words: Vec<&str> = title.text.split_whitespace().collect();
-            let words = words.join(" ");
-            let mut letters = words.chars();
-            let first = letters.next()?.to_uppercase();
-            first.chain(letters).collect()
-        }
-        PartyMeeting::Plenum { .. } => CENTRAL_COMMITTEE.to_owned(),
-    };
-    let stated = behind::read(findings, Span::new(place.start(), end), false);
-    let end = stated.date.as_ref().map_or(end, |_| stated.end);
-    let citation = Citation {
-        kind: Some(kind.name.clone()),
-        number: None,
-        title: Some(title),
-        meeting: Some(meeting),
-        id: DocumentId::unknown(),
-        date: stated.date,
-        issuers: vec![StatedIssuer {
-            name: issuer,
-            source: Source::Inline,
-        }],
-        subject: None,
-        resolved: Resolved::default(),
-    };
-    Some((end, citation))
+    Some((kind, meeting, Span::new(name.start(), end)))
 }
 
 /// The byte behind the plenum that is named at `place` as what passed the document before it: *… số 18-NQ/TW Hội

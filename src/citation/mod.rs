@@ -56,6 +56,7 @@ mod reference;
 mod resolve;
 mod row;
 mod speaking;
+mod stated;
 mod subject;
 mod types;
 mod unnumbered;

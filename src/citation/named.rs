@@ -12,7 +12,10 @@
 //! under [`Resolved`](super::Resolved), and only where one law is left.
 
 use super::words::NO_LAW;
-use super::{Citation, Findings, Resolved, Source, StatedDate, behind, governing, meeting};
+use super::{
+    Citation, Findings, PartyMeeting, Resolved, Source, StatedDate, StatedIssuer, behind,
+    governing, meeting,
+};
 use crate::date::{CivilDate, PartialDate};
 use crate::document_id::DocumentId;
 use crate::reading::Place;
@@ -47,7 +50,7 @@ pub(super) fn find<'t>(
         if start >= limit {
             continue;
         }
-        let read = meeting::document(findings, place).or_else(|| law(findings, place));
+        let read = of_meeting(findings, place).or_else(|| law(findings, place));
         if let Some((end, citation)) = read
             && end <= limit
         {
@@ -146,4 +149,42 @@ pub fn law_in_force(kind: &str, name: &str, day: CivilDate) -> Option<&'static s
         .laws
         .in_force(kind, name, &day.to_string())?;
     law.number.as_deref()
+}
+
+/// Reads what a Party meeting resolved, at `place`; and where it ends.
+fn of_meeting<'t>(
+    findings: &Findings<'_, 't>,
+    place: Place<'_, 't>,
+) -> Option<(usize, Citation<'t>)> {
+    let text = findings.text;
+    let (kind, meeting, span) = meeting::read(findings, place)?;
+    let end = span.end;
+    let title = Passage::new(text, span);
+    let issuer = match &meeting {
+        PartyMeeting::Congress { .. } => {
+            let words: Vec<&str> = title.text.split_whitespace().collect();
+            let words = words.join(" ");
+            let mut letters = words.chars();
+            let first = letters.next()?.to_uppercase();
+            first.chain(letters).collect()
+        }
+        PartyMeeting::Plenum { .. } => meeting::CENTRAL_COMMITTEE.to_owned(),
+    };
+    let stated = behind::read(findings, Span::new(place.start(), end), false);
+    let end = stated.date.as_ref().map_or(end, |_| stated.end);
+    let citation = Citation {
+        kind: Some(kind.name.clone()),
+        number: None,
+        title: Some(title),
+        meeting: Some(meeting),
+        id: DocumentId::unknown(),
+        date: stated.date,
+        issuers: vec![StatedIssuer {
+            name: issuer,
+            source: Source::Inline,
+        }],
+        subject: None,
+        resolved: Resolved::default(),
+    };
+    Some((end, citation))
 }

@@ -2,7 +2,7 @@
 //! *Nghị định nêu trên tại Điều 5*.
 
 use super::row::{DocumentIndex, Mention, Mentions};
-use super::words::{APPROVED_BY, CHAIN, FRAMES, LEADS_TO, LINK, PASSED, PROMULGATED_BY};
+use super::words::{ABOVE, APPROVED_BY, CHAIN, FRAMES, LEADS_TO, LINK, PASSED, PROMULGATED_BY};
 use super::{Findings, Instructed};
 use crate::provision::{self, ProvisionOf};
 use crate::reading::{Place, Reading};
@@ -124,6 +124,12 @@ impl Reader<'_, '_> {
             }
             if let Some(carrier) = self.behind_attached(place) {
                 at = carrier;
+            } else if let Some((_, behind)) = place
+                .phrase(&ABOVE)
+                .filter(|(_, of)| !linked && of.phrase(&LINK).is_some())
+            {
+                // "Điều 24 nêu trên của Luật Giá".
+                at = behind.end();
             } else if let Some((_, behind)) = place.phrase(&CHAIN) {
                 at = behind.end();
             } else if let Some((_, behind)) = place.phrase(&LINK).filter(|_| !linked) {

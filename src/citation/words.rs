@@ -1,6 +1,6 @@
 //! The words around citations and references; the table is `citation_words.tsv`.
 
-use std::sync::LazyLock;
+use once_cell::sync::Lazy;
 
 use crate::reading::Phrases;
 use crate::tables::{CITATION_WORDS, VOCABULARY};
@@ -13,7 +13,7 @@ fn of_role(role: &'static str) -> Phrases<()> {
 
 macro_rules! roles {
     ($($name:ident = $role:literal;)*) => {
-        $(pub(super) static $name: LazyLock<Phrases<()>> = LazyLock::new(|| of_role($role));)*
+        $(pub(super) static $name: Lazy<Phrases<()>> = Lazy::new(|| of_role($role));)*
 
         #[cfg(test)]
         const ROLES: &[&str] = &[$($role),*];
@@ -40,6 +40,7 @@ roles! {
     NO_SUBJECT = "no_subject";
     OPENS = "opens";
     FINITE = "finite";
+    ATTRIBUTE = "attribute";
     FATE = "fate";
     PREDICATE = "predicate";
     ADVERBIAL = "adverbial";

@@ -8,9 +8,8 @@ use super::hand::{
     blank, eat, eat_cardinal, eat_month_word, eat_number, eat_spelled_year, is_counted, is_modern,
     may_end, number, soft, year,
 };
-use super::lexicon::{COUNTED_YEAR, KIND_OF_YEAR, MONTH_NAME, ROMAN_QUARTER, UNIT, ids};
+use super::lexicon::{COUNTED_YEAR, KIND_OF_YEAR, MONTH_NAME, ROMAN_QUARTER, ids};
 use super::partial::PartialDate;
-use super::value::Unit;
 use crate::reading::{Gap, Place};
 
 /// The precision of a date.
@@ -112,18 +111,6 @@ impl<'r, 't> Atom<'r, 't> {
     /// Whether it is a day of the month and nothing more (*ngày 27*).
     pub(super) fn is_lone_day(&self) -> bool {
         matches!(self.date, Some(PartialDate::Day { month: None, .. }))
-    }
-}
-
-/// Reads any date that starts with a unit word.
-pub(super) fn worded<'r, 't>(start: Place<'r, 't>) -> Option<Atom<'r, 't>> {
-    let (&unit, behind) = start.phrase(&UNIT)?;
-    match unit {
-        Unit::Day => super::day::behind_day_word(start, behind),
-        Unit::Month => month(start, behind),
-        Unit::Quarter => quarter(start, behind),
-        Unit::Year => year_atom(start, behind),
-        Unit::Week => None,
     }
 }
 
@@ -298,7 +285,7 @@ pub(super) fn eat_quarter_number(at: &mut Place<'_, '_>) -> Option<(u8, bool)> {
 }
 
 /// What follows *năm*: four digits, or a year in words.
-fn year_atom<'r, 't>(start: Place<'r, 't>, at: Place<'r, 't>) -> Option<Atom<'r, 't>> {
+pub(super) fn year_atom<'r, 't>(start: Place<'r, 't>, at: Place<'r, 't>) -> Option<Atom<'r, 't>> {
     let mut ahead = at;
     // *năm học 2020-2021*, *năm tài chính 2020*: one unit of planning.
     let named = eat(&mut ahead, &KIND_OF_YEAR).is_some();

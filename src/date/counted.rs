@@ -3,7 +3,7 @@
 use super::civil::CivilDate;
 use super::clock::Weekday;
 use super::partial::PartialDate;
-use super::value::{DateValue, Endpoint, Period, Unit};
+use super::period::{Period, Unit};
 
 /// A length of time counted from an event (*sau 45 ngày kể từ ngày ký ban hành*) or back from one
 /// (*chậm nhất 20 ngày trước ngày 30/11/2025*).
@@ -151,67 +151,5 @@ impl Relative {
             count: None,
             weekday: None,
         }
-    }
-
-    pub(super) fn resolve(self, reference: CivilDate) -> Option<DateValue> {
-        if let Some(weekday) = self.weekday {
-            let behind_monday = i32::from(reference.weekday().number());
-            let ahead = i32::from(weekday.number()) - behind_monday;
-            let days = match (self.unit, self.shift) {
-                (Unit::Week, shift) => ahead + 7 * i32::from(shift),
-                (Unit::Day, 1) => (ahead - 1).rem_euclid(7) + 1,
-                (Unit::Day, -1) => -((-ahead - 1).rem_euclid(7) + 1),
-                _ => return None,
-            };
-            return Some(DateValue::Date(reference.plus_days(days)?.into()));
-        }
-        let Some(count) = self.count else {
-            return self.unit_at(reference, i32::from(self.shift));
-        };
-        let far = i32::from(self.shift) + i32::from(self.shift.signum()) * (i32::from(count) - 1);
-        let near = self.unit_at(reference, i32::from(self.shift))?;
-        let far = self.unit_at(reference, far)?;
-        let (first, last) = if self.shift < 0 {
-            (far, near)
-        } else {
-            (near, far)
-        };
-        let ends = |value| match value {
-            DateValue::Date(date) => Some((Endpoint::Date(date), Endpoint::Date(date))),
-            DateValue::Interval { start, end } => Some((start, end)),
-            _ => None,
-        };
-        let (start, end) = (ends(first)?.0, ends(last)?.1);
-        Some(DateValue::Interval { start, end })
-    }
-
-    /// The unit `shift` on from the one of `reference`. A week runs from Monday to Sunday.
-    fn unit_at(self, reference: CivilDate, shift: i32) -> Option<DateValue> {
-        let months = |months: i32| reference.plus_months(shift.checked_mul(months)?);
-        let date = match self.unit {
-            Unit::Day => reference.plus_days(shift)?.into(),
-            Unit::Week => {
-                let monday = 7 * shift - i32::from(reference.weekday().number());
-                let day = |days| Some(Endpoint::Date(reference.plus_days(days)?.into()));
-                let (start, end) = (day(monday)?, day(monday + 6)?);
-                return Some(DateValue::Interval { start, end });
-            }
-            Unit::Month => {
-                let day = months(1)?;
-                PartialDate::Month {
-                    year: Some(day.year()),
-                    month: day.month(),
-                }
-            }
-            Unit::Quarter => {
-                let day = months(3)?;
-                PartialDate::Quarter {
-                    year: Some(day.year()),
-                    quarter: day.month().div_ceil(3),
-                }
-            }
-            Unit::Year => PartialDate::Year(months(12)?.year()),
-        };
-        Some(DateValue::Date(date))
     }
 }

@@ -6,7 +6,7 @@ use super::day::{Expected, bare_long_day, numeric};
 use super::draft::Draft;
 use super::era;
 use super::expression::{Modifier, Role};
-use super::frame::{dated, finish, recurrence_behind};
+use super::frame::{dated, finish};
 use super::group::{self, Announced, Group};
 use super::hand::{
     behind, eat, eat_back, eat_word_back, ends_phrase, is_counted, is_modern, may_end, number,
@@ -19,6 +19,7 @@ use super::lexicon::{
 use super::lunar::names_lunar_month;
 use super::moment::extend_left;
 use super::partial::PartialDate;
+use super::recurrence::recurrence_behind;
 use super::role::{code_ends, follows_law_name};
 use super::value::{DateValue, Endpoint};
 use crate::reading::{Gap, Place};

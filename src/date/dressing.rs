@@ -4,12 +4,12 @@
 //! là | vào ngày …*). Each is a row of `tables/date_dressing.tsv`; the first one that limits the date
 //! is its modifier, the first one that names a role gives the role.
 
-use std::sync::LazyLock;
+use once_cell::sync::Lazy;
 
 use super::expression::{Modifier, Role};
-use super::hand::soft;
-use super::lexicon::TOWARDS;
-use super::value::Period;
+use super::hand::{self, eat_count_back, has_quantity, soft};
+use super::lexicon::{AT_LEAST, TOWARDS, UNIT, ids};
+use super::period::{Period, Unit};
 use crate::reading::{Gap, Phrases, Place};
 use crate::tables::{DATE_DRESSING, VOCABULARY};
 
@@ -112,8 +112,8 @@ fn side(side: &'static str) -> Phrases<Dress> {
 
 macro_rules! sides {
     ($($(#[$doc:meta])* $name:ident = $side:literal;)*) => {
-        $($(#[$doc])* pub(super) static $name: LazyLock<Phrases<Dress>> =
-            LazyLock::new(|| side($side));)*
+        $($(#[$doc])* pub(super) static $name: Lazy<Phrases<Dress>> =
+            Lazy::new(|| side($side));)*
 
         #[cfg(test)]
         const SIDES: &[&str] = &[$($side),*];
@@ -166,6 +166,9 @@ pub(super) fn front<'r, 't>(start: Place<'r, 't>) -> Front<'r, 't> {
         let Some((dress, before)) = front.before.phrase_before(&BEFORE) else {
             break;
         };
+        if dress.modifier == Some(Modifier::Before) && ends_distance(before) {
+            break;
+        }
         front.before = before;
         front.dressed = true;
         let limited = front.modifier.is_some_and(Modifier::is_limit);
@@ -189,6 +192,26 @@ pub(super) fn front<'r, 't>(start: Place<'r, 't>) -> Front<'r, 't> {
         front.role = label(front.before);
     }
     front
+}
+
+/// *48 giờ | trước ngày …*, *nửa tháng | trước ngày …*: how long before the day, which then limits nothing
+/// itself. What a report covers is no such length (*báo cáo 6 tháng | trước ngày 15/6*), unless it is said to
+/// be the least.
+fn ends_distance(end: Place<'_, '_>) -> bool {
+    let working = soft(end) && end.id_before() == ids().working_b;
+    let end = if working { end.back().back() } else { end };
+    if end.index() == 0 || !soft(end) {
+        return false;
+    }
+    let unit = end.back();
+    let is_short = [ids().hour, ids().minute].contains(&unit.id());
+    let known = unit.phrase(&UNIT).map(|(&unit, _)| unit);
+    if !is_short && known.is_none() || !has_quantity(unit, 0) {
+        return false;
+    }
+    let covers = !is_short && !matches!(known, Some(Unit::Day | Unit::Week));
+    let mut start = unit;
+    !covers || eat_count_back(&mut start, 0).is_none() || hand::behind(start, 0, &AT_LEAST)
 }
 
 /// How many words the name has at most for which something is in force.

@@ -16,7 +16,8 @@ use std::str::FromStr;
 
 use super::civil::month_length;
 use super::partial::PartialDate;
-use super::value::{DateValue, Endpoint, Period, Unit, is_reversed};
+use super::period::{Period, Unit};
+use super::value::{DateValue, Endpoint, is_reversed};
 use crate::ParseError;
 use crate::text::cursor::Cursor;
 

@@ -4,9 +4,8 @@ use super::civil::CivilDate;
 use super::clock::{PartOfDay, TimeOfDay, Weekday};
 use super::counted::Anchor;
 use super::partial::PartialDate;
-#[cfg(feature = "serde")]
-use super::serialize;
-use super::value::{Bounds, DateValue, Period};
+use super::period::Period;
+use super::value::{Bounds, DateValue};
 use crate::carry::carried;
 use crate::named::named;
 use crate::span::Span;
@@ -32,7 +31,7 @@ pub struct DateExpression {
     /// writing completes.
     #[cfg_attr(
         feature = "serde",
-        serde(default, deserialize_with = "serialize::resolved")
+        serde(default, deserialize_with = "crate::json::parsed")
     )]
     #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub resolved: Option<DateValue>,

@@ -1,7 +1,7 @@
 //! From text to date expressions: the words that may begin one wake the grammar, the frame and the
 //! dressing settle it.
 
-use super::atom::{Atom, Kind, worded};
+use super::atom::{Atom, Kind};
 use super::column::{self, Cell};
 use super::counted::{Anchor, Offset};
 use super::digits;
@@ -9,7 +9,7 @@ use super::draft::Draft;
 use super::dressing;
 use super::era;
 use super::expression::{DateExpression, Modifier, Role};
-use super::frame::{add_recurrence, dated, finish, recurrence_in_front};
+use super::frame::{dated, finish};
 use super::group;
 use super::hand::{
     behind, blank, eat, eat_cardinal, eat_count_back, eat_number, eat_word_back, is_counted, soft,
@@ -21,10 +21,13 @@ use super::lunar;
 use super::moment::ends_clocks;
 use super::part::part_of_year;
 use super::partial::PartialDate;
+use super::period::{Period, Unit};
+use super::recurrence::{add_recurrence, recurrence_behind, recurrence_in_front};
 use super::relative;
 use super::role;
 use super::row::{self, share_limit, share_recurrence, share_year};
-use super::value::{DateValue, LunarDate, Period, Unit};
+use super::unit::worded;
+use super::value::{DateValue, LunarDate};
 use crate::reading::{Gap, Place, Reading};
 use crate::span::{Finds, Found};
 use crate::tables::VOCABULARY;
@@ -329,7 +332,7 @@ fn month_is_meant(atom: &Atom<'_, '_>, floor: usize) -> bool {
     let form = atom.behind.back().id() == ids().year && is_form_of_year(start, atom.behind);
     let cue = behind(start, floor, &BEFORE_MONTH);
     let ends = super::hand::ends_phrase(atom.behind) && month_of_year;
-    !form && (cue || ends || super::frame::recurrence_behind(atom.behind).is_some())
+    !form && (cue || ends || recurrence_behind(atom.behind).is_some())
 }
 
 /// *Từ tháng năm đến tháng năm*, *tháng, năm*: both words of a form without its numbers, twice.

@@ -3,20 +3,17 @@
 
 use super::atom::{Atom, Kind};
 use super::draft::Draft;
-use super::dressing::{self, BEFORE};
 use super::expression::{DateExpression, DateWarning, YearReference};
 use super::group::{self, Announced, Group};
-use super::hand::{
-    behind, eat, eat_any, eat_count_back, eat_word_back, ends_phrase, is_counted, number, soft,
-};
-use super::lexicon::{BEFORE_LONE_DAY, CALENDAR, JOINT, Joint, SIDE_OF_WRITING, WEEKDAY, ids};
+use super::hand::{behind, eat, eat_count_back, eat_word_back, ends_phrase, is_counted, soft};
+use super::lexicon::{BEFORE_LONE_DAY, CALENDAR, JOINT, Joint, SIDE_OF_WRITING, ids};
 use super::lunar;
 use super::moment::{add_time_behind, check_weekday, extend_left};
 use super::part::extend_over_part;
 use super::partial::PartialDate;
-use super::value::{DateValue, Endpoint, Period, Unit};
-use crate::reading::{Gap, Place};
-use crate::span::{Found, Span};
+use super::recurrence::{add_recurrence, month_of_quarter, recurrence_behind};
+use super::value::{DateValue, Endpoint};
+use crate::span::Span;
 
 /// Everything that starts from one date: ranges and lists, then what stands around.
 pub(super) fn dated<'r, 't>(atom: Atom<'r, 't>, floor: usize) -> Option<Draft<'r, 't>> {
@@ -62,73 +59,6 @@ fn lone_day_is_meant(group: &Group<'_, '_>, floor: usize) -> bool {
     behind(group.start, floor, &BEFORE_LONE_DAY) && !is_counted(group.behind)
 }
 
-/// How often a date comes back by the words behind it, and the place behind them.
-pub(super) fn recurrence_behind<'r, 't>(at: Place<'r, 't>) -> Option<(Period, Place<'r, 't>)> {
-    let (dress, behind) = dressing::behind(at)?;
-    let recurrence = dress.recurrence?;
-    (soft(at) || !opens_another(behind)).then_some((recurrence, behind))
-}
-
-/// *…, hằng quý trước ngày 25*, *…, hằng quý: ngày 25*: whether what stands to the left, behind a comma,
-/// is said of a day that follows.
-fn opens_another(at: Place<'_, '_>) -> bool {
-    at.gap() == Gap::Colon || soft(at) && at.phrase(&BEFORE).is_some()
-}
-
-/// How often a day without its year comes back by a recurrence in front of its limit: *hằng tháng trước
-/// ngày 20*, *Hằng năm, chậm nhất là ngày 15/12*. A day whose month is named comes back yearly only.
-pub(super) fn recurrence_in_front(
-    draft: &Draft<'_, '_>,
-    last: &Found<'_, DateExpression>,
-) -> Option<Period> {
-    let DateValue::Recurring(period) = last.value.value else {
-        return None;
-    };
-    let date = &draft.expression;
-    let month = match date.value {
-        DateValue::Date(PartialDate::Day {
-            year: None, month, ..
-        }) => month,
-        _ => return None,
-    };
-    let fits = date.recurrence.is_none()
-        && date.year_reference != Some(YearReference::Shift(0))
-        && (month.is_none() || period == Period::one(Unit::Year));
-    let front = dressing::front(draft.start);
-    let at = front.before;
-    let joined = soft(at) || matches!(at.gap(), Gap::Comma | Gap::Colon);
-    let adjoins = front.dressed && joined && at.end() == last.span.end;
-    (fits && adjoins).then_some(period)
-}
-
-/// *của tháng đầu mỗi quý*, *tháng cuối quý*, *của tháng đầu quý sau*: a month of every quarter.
-fn month_of_quarter<'r, 't>(at: Place<'r, 't>) -> Option<Place<'r, 't>> {
-    let mut ahead = at;
-    let _ = ahead.eat_word(ids().of);
-    if !ahead.eat_word(ids().month) {
-        return None;
-    }
-    let ordinal = eat_any(&mut ahead, &[ids().early, ids().late, ids().between]);
-    if ordinal {
-        let _ = eat_any(&mut ahead, &[ids().first, ids().same]);
-    } else if !(ahead.eat_word(ids().thu) && eat(&mut ahead, &WEEKDAY).is_some()) {
-        return None;
-    }
-    let _ = eat_any(&mut ahead, &[ids().of, ids().within]);
-    let _ = eat_any(
-        &mut ahead,
-        &[ids().each, ids().every, ids().every_too, ids().one_by_one],
-    );
-    if !eat_any(&mut ahead, &[ids().quarter, ids().quarter_too]) || number(ahead, 4).is_some() {
-        return None;
-    }
-    let mut counted = ahead;
-    if eat(&mut counted, &super::lexicon::COUNTED_YEAR).is_some() {
-        ahead = counted;
-    }
-    Some(ahead)
-}
-
 /// What stands around a group of dates.
 pub(super) fn finish<'r, 't>(group: Group<'r, 't>, floor: usize) -> Draft<'r, 't> {
     let mut draft = Draft {
@@ -150,7 +80,7 @@ pub(super) fn finish<'r, 't>(group: Group<'r, 't>, floor: usize) -> Draft<'r, 't
     draft.expression.warnings.extend(group.warning);
     let reversed = group.warning == Some(DateWarning::ReversedInterval);
 
-    add_calendar(&mut draft);
+    add_calendar(&mut draft, floor);
     add_recurrence(&mut draft);
     add_side_of_writing(&mut draft);
     if draft.is_day && draft.expression.value != DateValue::Blank {
@@ -228,11 +158,13 @@ fn between_two(draft: &mut Draft<'_, '_>, floor: usize) {
     }
 }
 
-/// *âm lịch*, *(âm lịch)*, *dương lịch* behind a date; a day of *tháng Giêng* or *tháng Chạp* is lunar
-/// unless that says otherwise.
-fn add_calendar(draft: &mut Draft<'_, '_>) {
+/// *âm lịch*, *(âm lịch)*, *dương lịch* behind a date, or *âm lịch* in front; a day of *tháng Giêng* or *tháng
+/// Chạp* is lunar unless that says otherwise.
+fn add_calendar(draft: &mut Draft<'_, '_>, floor: usize) {
     let civil = draft.expression.value.clone();
-    if draft.is_day && lunar::names_lunar_month(draft.start, draft.behind) {
+    let lunar = lunar::names_lunar_month(draft.start, draft.behind)
+        || lunar::is_announced(draft.start, floor);
+    if draft.is_day && lunar {
         draft.expression.value = lunar::as_lunar(&civil);
     }
     let bracket = draft.behind.between().trim_start() == "(";
@@ -275,30 +207,5 @@ fn add_side_of_writing(draft: &mut Draft<'_, '_>) {
     let side = eat(&mut ahead, &SIDE_OF_WRITING);
     if ahead.index() > draft.behind.index() + 1 || ends_phrase(ahead) {
         date.year_reference = side;
-    }
-}
-
-pub(super) fn add_recurrence(draft: &mut Draft<'_, '_>) {
-    let dated = match &draft.expression.value {
-        DateValue::Date(date) => date.year().is_none(),
-        DateValue::Interval { .. } | DateValue::AllOf(_) | DateValue::Lunar(_) => true,
-        _ => false,
-    };
-    if !dated {
-        return;
-    }
-    let lone = matches!(
-        draft.expression.value,
-        DateValue::Date(PartialDate::Day { month: None, .. })
-    );
-    let quarterly = Period::one(Unit::Quarter);
-    let recurrence = recurrence_behind(draft.behind).or_else(|| {
-        month_of_quarter(draft.behind)
-            .filter(|_| lone)
-            .map(|at| (quarterly, at))
-    });
-    if let Some((period, behind)) = recurrence {
-        draft.expression.recurrence = Some(period);
-        draft.reach(behind);
     }
 }

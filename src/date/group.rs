@@ -1,15 +1,14 @@
 //! Several dates said as one: ranges, and lists with a shared tail.
 
-use super::atom::{
-    Atom, Kind, eat_month_number, eat_quarter_number, month_year, quarter_year, worded,
-};
-use super::clock;
+use super::atom::{Atom, Kind, eat_month_number, eat_quarter_number, month_year, quarter_year};
 use super::day::{Expected, bare_long_day, numeric};
 use super::expression::{DateWarning, YearReference};
 use super::hand::{eat, eat_any, ends_phrase, is_counted, is_modern, may_end, number, soft, year};
+use super::hours;
 use super::lexicon::{JOINT, Joint, PART_OF_DAY, ids};
 use super::moment::weekday;
 use super::partial::PartialDate;
+use super::unit::worded;
 use super::value::{DateValue, Endpoint};
 use crate::reading::{Gap, Place};
 
@@ -137,7 +136,7 @@ pub(super) fn range<'r, 't>(first: Atom<'r, 't>) -> Option<Group<'r, 't>> {
         return Some(Group::of(first).grown(behind, behind.end(), value));
     }
     if joint == Joint::To {
-        if let Some(time) = clock::time(at) {
+        if let Some(time) = hours::time(at) {
             at = time.behind;
         }
         let _ = eat_any(&mut at, &[ids().early, ids().between, ids().late]);

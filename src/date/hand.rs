@@ -1,6 +1,6 @@
 //! Steps over words that every grammar of dates takes: numbers, counts, blanks, ends.
 
-use super::lexicon::{BEHIND_TEN, COUNTED, DIGIT, UNIT, ids};
+use super::lexicon::{BEHIND_TEN, COUNTED, DIGIT, MANY, UNIT, ids};
 use crate::reading::{Gap, Phrases, Place, WordId};
 
 /// Whether nothing but space stands before the place.
@@ -145,6 +145,14 @@ pub(super) fn eat_count_back(at: &mut Place<'_, '_>, floor: usize) -> Option<(u1
         return Some((count, true));
     }
     spelled_count_back(at, floor, true).map(|count| (count, false))
+}
+
+/// Whether the unit at the place is told how many of it there are: *2 năm*, *4.000 năm*, *vài ngày*, *hàng
+/// nghìn năm*, *nửa tháng*.
+pub(super) fn has_quantity(at: Place<'_, '_>, floor: usize) -> bool {
+    let word =
+        at.index() > floor && soft(at) && [WordId::NUMBER, ids().half].contains(&at.id_before());
+    word || behind(at, floor, &MANY) || eat_count_back(&mut { at }, floor).is_some()
 }
 
 /// Reads a count and the same count in a bracket to the left: *năm (05)*, *05 (năm)*.

@@ -1,11 +1,12 @@
 //! The words of dates, as books of phrases and as ids, from `tables/date_words.tsv`.
 
-use std::sync::LazyLock;
+use once_cell::sync::Lazy;
 
 use super::clock::{PartOfDay, Weekday};
 use super::counted::Anchor;
 use super::expression::YearReference;
-use super::value::{Unit, Vague};
+use super::period::Unit;
+use super::value::Vague;
 use crate::number::DocumentSystem;
 use crate::reading::{Phrases, WordId};
 use crate::tables::kinds::{DocumentKind, Trait};
@@ -57,12 +58,12 @@ fn book<T>(class: &'static str, value: fn(&str) -> Option<T>) -> Phrases<T> {
 
 macro_rules! books {
     ($($(#[$doc:meta])* $name:ident: $type:ty = $class:literal by $value:expr;)*) => {
-        $($(#[$doc])* pub(super) static $name: LazyLock<Phrases<$type>> =
-            LazyLock::new(|| book($class, $value));)*
+        $($(#[$doc])* pub(super) static $name: Lazy<Phrases<$type>> =
+            Lazy::new(|| book($class, $value));)*
 
         #[cfg(test)]
         fn classes() -> Vec<&'static str> {
-            $(LazyLock::force(&$name);)*
+            $(Lazy::force(&$name);)*
             vec![$($class),*]
         }
     };
@@ -202,7 +203,7 @@ fn part_of_day(name: &str) -> Option<PartOfDay> {
 }
 
 /// The kinds that have names of their own, laws and treaties.
-pub(super) static LAW: LazyLock<Phrases<()>> = LazyLock::new(|| {
+pub(super) static LAW: Lazy<Phrases<()>> = Lazy::new(|| {
     let named = |kind: &&DocumentKind| {
         kind.is(Trait::Law) || kind.systems.contains(&DocumentSystem::Treaty)
     };
@@ -218,7 +219,7 @@ macro_rules! words {
             $(pub(super) $name: WordId,)*
         }
 
-        static IDS: LazyLock<Ids> = LazyLock::new(|| Ids {
+        static IDS: Lazy<Ids> = Lazy::new(|| Ids {
             $($name: VOCABULARY.id($word),)*
         });
     };

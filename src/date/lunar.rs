@@ -3,7 +3,6 @@
 
 use super::atom::{Skipped, YearTail, eat_month_number, year_tail};
 use super::draft::Draft;
-use super::frame::add_recurrence;
 use super::hand::{
     eat, eat_any, eat_cardinal, eat_count_back, eat_number, eat_word_back, is_modern, may_end,
     soft, year,
@@ -11,6 +10,7 @@ use super::hand::{
 use super::lexicon::{BRANCH, CALENDAR, LUNAR_NEW_YEAR, MONTH_NAME, STEM, ids};
 use super::moment::extend_left;
 use super::partial::PartialDate;
+use super::recurrence::add_recurrence;
 use super::value::{DateValue, LunarDate};
 use crate::reading::Place;
 
@@ -36,6 +36,16 @@ pub(super) fn names_lunar_month(from: Place<'_, '_>, to: Place<'_, '_>) -> bool 
     (from.index()..to.index()).any(|index| {
         let at = reading.place(index);
         at.id() == ids().month && has_lunar_name(at.next())
+    })
+}
+
+/// *âm lịch | ngày 10 tháng 3*: whether the calendar is named in front, in full, and not for the date before
+/// (*Tết âm lịch, ngày 29/01*).
+pub(super) fn is_announced(at: Place<'_, '_>, floor: usize) -> bool {
+    let named = at.phrase_before(&CALENDAR).filter(|_| soft(at));
+    named.is_some_and(|(&lunar, before)| {
+        let whole = before.index() >= floor && before.index() + 2 == at.index();
+        lunar && whole
     })
 }
 

@@ -60,6 +60,7 @@ mod find;
 mod frame;
 mod group;
 mod hand;
+mod hours;
 #[cfg(feature = "jiff02")]
 mod jiff;
 mod lexicon;
@@ -67,11 +68,14 @@ mod lunar;
 mod moment;
 mod part;
 mod partial;
+mod period;
+mod recurrence;
 mod relative;
 mod role;
 mod row;
 #[cfg(feature = "serde")]
 mod serialize;
+mod unit;
 mod value;
 
 pub use civil::CivilDate;
@@ -81,4 +85,5 @@ pub use expression::{DateExpression, DateWarning, Modifier, Role, YearReference}
 pub(crate) use find::dates_of;
 pub use find::find;
 pub use partial::PartialDate;
-pub use value::{Bounds, DateValue, Endpoint, LunarDate, Period, Unit, Vague};
+pub use period::{Period, Unit};
+pub use value::{Bounds, DateValue, Endpoint, LunarDate, Vague};

@@ -1,9 +1,10 @@
 //! What tells a day more closely: its weekday, the part of the day, the hour, in front and behind.
 
-use super::clock::{self, PartOfDay, TimeOfDay, Weekday};
+use super::clock::{PartOfDay, TimeOfDay, Weekday};
 use super::draft::Draft;
 use super::expression::{DateExpression, DateWarning};
 use super::hand::{behind, eat, eat_any, eat_back, eat_word_back, number, soft};
+use super::hours;
 use super::lexicon::{HALF_OF_DAY, ORDERED, PART_OF_DAY, WEEKDAY, ids};
 use super::partial::PartialDate;
 use super::value::DateValue;
@@ -36,7 +37,7 @@ pub(super) fn add_time_behind(draft: &mut Draft<'_, '_>) {
             return;
         }
     }
-    if let Some(clock) = clock::time(at) {
+    if let Some(clock) = hours::time(at) {
         draft.expression.time = Some(clock.time);
         draft.behind = clock.behind;
         draft.end = clock.end;
@@ -80,7 +81,7 @@ pub(super) fn extend_left(draft: &mut Draft<'_, '_>, floor: usize) {
         if at.index() <= floor {
             return;
         }
-        let stroke = clock::minute_stroke(&text[at.end()..]) > 0;
+        let stroke = hours::minute_stroke(&text[at.end()..]) > 0;
         if !(soft(at) || stroke || matches!(at.gap(), Gap::Comma | Gap::Dash)) {
             return;
         }
@@ -149,7 +150,7 @@ fn time_before<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<(TimeOfDay, Pl
             .checked_sub(words)
             .filter(|&start| start >= floor)?;
         let start = at.reading().place(start);
-        let clock = clock::time(start).filter(|clock| clock.behind.index() == at.index())?;
+        let clock = hours::time(start).filter(|clock| clock.behind.index() == at.index())?;
         Some((clock.time, start))
     })
 }

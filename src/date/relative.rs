@@ -1,7 +1,7 @@
 //! Expressions without a date of their own: recurring, relative and vague ones, days named by an
 //! event, and lengths of time counted from one.
 
-use super::atom::{Kind, worded};
+use super::atom::Kind;
 use super::counted::{Anchor, Offset, Relative};
 use super::day::{Expected, numeric};
 use super::draft::Draft;
@@ -10,17 +10,19 @@ use super::due;
 use super::expression::Role;
 use super::group;
 use super::hand::{
-    behind, eat, eat_any, eat_count_back, eat_word_back, ends_phrase, is_counted, may_end, number,
-    soft,
+    behind, eat, eat_any, eat_count_back, eat_word_back, ends_phrase, has_quantity, is_counted,
+    may_end, number, soft,
 };
 use super::lexicon::{
-    AT_LEAST, CONJUNCTION, COUNTED_FROM, COUNTED_SHIFT, EVENT_DAY, EVENT_OPENS, GEM, MANY,
-    NAMED_BEFORE, NOT_RECURRING, OWN_EVENT_GOES_ON, PER, SHIFT, SINGLE_SHIFT, UNIT, VAGUE, ids,
+    AT_LEAST, CONJUNCTION, COUNTED_FROM, COUNTED_SHIFT, EVENT_DAY, EVENT_OPENS, GEM, NAMED_BEFORE,
+    NOT_RECURRING, OWN_EVENT_GOES_ON, PER, SHIFT, SINGLE_SHIFT, UNIT, VAGUE, ids,
 };
 use super::moment::{add_time_behind, extend_left, part_of_day_before, weekday};
 use super::part::eat_part_word;
 use super::partial::PartialDate;
-use super::value::{DateValue, Period, Unit};
+use super::period::{Period, Unit};
+use super::unit::worded;
+use super::value::DateValue;
 use crate::reading::{Gap, Place};
 use crate::span::Span;
 
@@ -104,10 +106,7 @@ pub(super) fn relative<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft<
         return (ahead.gap() != Gap::Colon).then(|| named_day(at, ahead, shift, floor));
     }
     // *06 tháng trước ngày …*, *năm sau khi …*: a length and a conjunction.
-    let counted = eat_count_back(&mut { at }, floor).is_some()
-        || at.gap() == Gap::Slash
-        || behind(at, floor, &PER)
-        || behind(at, floor, &MANY);
+    let counted = has_quantity(at, floor) || at.gap() == Gap::Slash || behind(at, floor, &PER);
     if counted || goes_on(ahead) || ahead.gap() == Gap::Colon {
         return None;
     }

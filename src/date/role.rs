@@ -8,7 +8,8 @@ use super::expression::{DateExpression, Modifier, Role};
 use super::hand::soft;
 use super::lexicon::{LAW, NEVER_IN_LAW, NO_LAW, SELDOM_IN_LAW, ids};
 use super::partial::PartialDate;
-use super::value::{DateValue, Unit};
+use super::period::Unit;
+use super::value::DateValue;
 use crate::reading::{Gap, Line, Place, Reading};
 use crate::tables::{Tables, laws};
 

@@ -4,7 +4,8 @@
 use super::draft::Draft;
 use super::expression::{DateExpression, Role};
 use super::partial::PartialDate;
-use super::value::{DateValue, Endpoint, Period, Unit};
+use super::period::{Period, Unit};
+use super::value::{DateValue, Endpoint};
 use crate::span::{Found, Span};
 
 /// *ngày 01 tháng 3 và ngày 01 tháng 9 hằng năm*: the date in front comes back too.

@@ -7,8 +7,10 @@ use super::clock::TimeOfDay;
 use super::counted::{Anchor, Offset, Relative};
 use super::expression::DateExpression;
 use super::partial::PartialDate;
-use super::value::{Bounds, DateValue, LunarDate, Period, Vague};
+use super::period::Period;
+use super::value::{Bounds, DateValue, LunarDate, Vague};
 use crate::ParseError;
+use crate::json::written_as;
 
 /// Writes a value that has a written form as a string, and reads it back.
 macro_rules! as_string {
@@ -52,7 +54,7 @@ as_string!(TimeOfDay);
 #[derive(Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
-pub(super) enum Keyed {
+enum Keyed {
     Edtf(String),
     Recurring(Period),
     Lunar(LunarDate),
@@ -64,6 +66,8 @@ pub(super) enum Keyed {
     Blank(bool),
     Impossible(bool),
 }
+
+written_as!(DateValue, Keyed);
 
 impl From<DateValue> for Keyed {
     fn from(value: DateValue) -> Keyed {
@@ -101,16 +105,6 @@ impl TryFrom<Keyed> for DateValue {
             Keyed::Impossible(_) => DateValue::Impossible,
         })
     }
-}
-
-/// Reads a completed value, which is its EDTF string alone: it always has one.
-pub(super) fn resolved<'de, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<Option<DateValue>, D::Error> {
-    let edtf = Option::<String>::deserialize(deserializer)?;
-    edtf.map(|edtf| edtf.parse())
-        .transpose()
-        .map_err(de::Error::custom)
 }
 
 /// With `first` and `last`, which are counted from the rest and not read back.

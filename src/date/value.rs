@@ -6,6 +6,7 @@ use crate::named::named;
 use super::civil::CivilDate;
 use super::counted::{Anchor, Offset, Relative};
 use super::partial::PartialDate;
+use super::period::{Period, Unit};
 
 /// One end of an interval.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -53,12 +54,6 @@ pub(super) fn is_reversed(start: Endpoint, end: Endpoint) -> bool {
 /// In JSON an object of one key, `{"edtf": "2020-05-14"}` or `{"anchor": "signing"}`; in an expression
 /// that key stands among the others.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(
-    feature = "serde",
-    serde(into = "super::serialize::Keyed", try_from = "super::serialize::Keyed")
-)]
 #[non_exhaustive]
 pub enum DateValue {
     /// One date.
@@ -236,83 +231,6 @@ impl Bounds {
     }
 }
 
-/// A unit of calendar time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-#[non_exhaustive]
-pub enum Unit {
-    /// Ngày.
-    Day,
-    /// Tuần.
-    Week,
-    /// Tháng.
-    Month,
-    /// Quý.
-    Quarter,
-    /// Năm.
-    Year,
-}
-
-named!(Unit, "a unit of time" {
-    Day = "day",
-    Week = "week",
-    Month = "month",
-    Quarter = "quarter",
-    Year = "year",
-});
-
-/// A length of time in one unit; `Display` writes it as an ISO 8601 duration.
-///
-/// ```
-/// use vanban::date::{Period, Unit};
-///
-/// assert_eq!("P45D".parse().ok(), Period::new(45, Unit::Day));
-/// assert_eq!(Period::new(1, Unit::Quarter), Period::new(3, Unit::Month));
-/// assert_eq!(Period::new(0, Unit::Day), None);
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(into = "String", try_from = "String"))]
-pub struct Period {
-    count: u16,
-    unit: Unit,
-}
-
-impl Period {
-    /// `count` units; a quarter is three months. `None` for no time at all, and for more than 65535.
-    pub const fn new(count: u16, unit: Unit) -> Option<Self> {
-        let (count, unit) = match unit {
-            Unit::Quarter => (count.checked_mul(3), Unit::Month),
-            unit => (Some(count), unit),
-        };
-        match count {
-            None | Some(0) => None,
-            Some(count) => Some(Period { count, unit }),
-        }
-    }
-
-    /// How many; never 0.
-    pub const fn count(self) -> u16 {
-        self.count
-    }
-
-    /// Of what: days, weeks, months or years.
-    pub const fn unit(self) -> Unit {
-        self.unit
-    }
-
-    /// One unit, or the months that make a quarter: for tables.
-    pub(super) const fn one(unit: Unit) -> Period {
-        match Period::new(1, unit) {
-            Some(period) => period,
-            None => panic!("one is not none"),
-        }
-    }
-}
-
 /// A day of the lunar calendar (*âm lịch*), as far as it was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
@@ -356,3 +274,67 @@ named!(Vague, "a vague stretch of time" {
     Past = "past",
     Future = "future",
 });
+
+impl Relative {
+    pub(super) fn resolve(self, reference: CivilDate) -> Option<DateValue> {
+        if let Some(weekday) = self.weekday {
+            let behind_monday = i32::from(reference.weekday().number());
+            let ahead = i32::from(weekday.number()) - behind_monday;
+            let days = match (self.unit, self.shift) {
+                (Unit::Week, shift) => ahead + 7 * i32::from(shift),
+                (Unit::Day, 1) => (ahead - 1).rem_euclid(7) + 1,
+                (Unit::Day, -1) => -((-ahead - 1).rem_euclid(7) + 1),
+                _ => return None,
+            };
+            return Some(DateValue::Date(reference.plus_days(days)?.into()));
+        }
+        let Some(count) = self.count else {
+            return self.unit_at(reference, i32::from(self.shift));
+        };
+        let far = i32::from(self.shift) + i32::from(self.shift.signum()) * (i32::from(count) - 1);
+        let near = self.unit_at(reference, i32::from(self.shift))?;
+        let far = self.unit_at(reference, far)?;
+        let (first, last) = if self.shift < 0 {
+            (far, near)
+        } else {
+            (near, far)
+        };
+        let ends = |value| match value {
+            DateValue::Date(date) => Some((Endpoint::Date(date), Endpoint::Date(date))),
+            DateValue::Interval { start, end } => Some((start, end)),
+            _ => None,
+        };
+        let (start, end) = (ends(first)?.0, ends(last)?.1);
+        Some(DateValue::Interval { start, end })
+    }
+
+    /// The unit `shift` on from the one of `reference`. A week runs from Monday to Sunday.
+    fn unit_at(self, reference: CivilDate, shift: i32) -> Option<DateValue> {
+        let months = |months: i32| reference.plus_months(shift.checked_mul(months)?);
+        let date = match self.unit {
+            Unit::Day => reference.plus_days(shift)?.into(),
+            Unit::Week => {
+                let monday = 7 * shift - i32::from(reference.weekday().number());
+                let day = |days| Some(Endpoint::Date(reference.plus_days(days)?.into()));
+                let (start, end) = (day(monday)?, day(monday + 6)?);
+                return Some(DateValue::Interval { start, end });
+            }
+            Unit::Month => {
+                let day = months(1)?;
+                PartialDate::Month {
+                    year: Some(day.year()),
+                    month: day.month(),
+                }
+            }
+            Unit::Quarter => {
+                let day = months(3)?;
+                PartialDate::Quarter {
+                    year: Some(day.year()),
+                    quarter: day.month().div_ceil(3),
+                }
+            }
+            Unit::Year => PartialDate::Year(months(12)?.year()),
+        };
+        Some(DateValue::Date(date))
+    }
+}

@@ -1,13 +1,14 @@
 //! What a document is known by.
 
+use once_cell::sync::OnceCell;
 use std::cmp::Ordering;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
-use smol_str::{SmolStr, SmolStrBuilder};
+use smol_str::SmolStr;
 
 use super::issuer::tells_issuer;
-use super::written::{parts_before, without_label};
+use super::written::{parts_before, plain, without_label};
 use crate::date::PartialDate;
 use crate::number::{DocumentNumber, Notation};
 use crate::tables::Tables;
@@ -57,8 +58,8 @@ struct Known {
     /// Whether the number says whose it is.
     issuer_told: bool,
     /// What equality looks at, once it was asked for, and the hash of that and the number.
-    key: OnceLock<Key>,
-    hash: OnceLock<u64>,
+    key: OnceCell<Key>,
+    hash: OnceCell<u64>,
 }
 
 /// What equality looks at beside the number: nothing that the number tells itself.
@@ -293,21 +294,4 @@ impl Hash for DocumentId {
         });
         state.write_u64(*hash);
     }
-}
-
-/// The words without what parts them in the written form.
-pub(super) fn plain(words: &str) -> SmolStr {
-    let parts = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | ';' | '“' | '”');
-    let mut plain = SmolStrBuilder::new();
-    for (i, word) in words
-        .split(parts)
-        .filter(|word| !word.is_empty())
-        .enumerate()
-    {
-        if i > 0 {
-            plain.push(' ');
-        }
-        plain.push_str(word);
-    }
-    plain.finish()
 }

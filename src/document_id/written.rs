@@ -3,8 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
+use smol_str::{SmolStr, SmolStrBuilder};
+
 use super::DocumentId;
-use super::types::plain;
 use crate::date::PartialDate;
 use crate::error::ParseError;
 use crate::number::DocumentNumber;
@@ -154,6 +155,23 @@ impl TryFrom<String> for DocumentId {
     fn try_from(s: String) -> Result<Self, ParseError> {
         s.parse()
     }
+}
+
+/// The words without what parts them in the written form.
+pub(super) fn plain(words: &str) -> SmolStr {
+    let parts = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | ';' | '“' | '”');
+    let mut plain = SmolStrBuilder::new();
+    for (i, word) in words
+        .split(parts)
+        .filter(|word| !word.is_empty())
+        .enumerate()
+    {
+        if i > 0 {
+            plain.push(' ');
+        }
+        plain.push_str(word);
+    }
+    plain.finish()
 }
 
 #[cfg(test)]

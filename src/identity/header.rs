@@ -113,8 +113,14 @@ fn issuers(header: &Header<'_>, bodies: &[Found<'_, IssuingBody>]) -> Vec<String
     let named = bodies[first..]
         .iter()
         .take_while(|body| body.span.start < last.span.end);
+    let above = header
+        .issuer
+        .first()
+        .map_or(last.span.start, |first| first.span.start);
+    let from = bodies.partition_point(|body| body.span.end <= above);
+    let superior = bodies[from..first].last().map(|body| &body.value);
     let names: Vec<String> = named
-        .map(|body| body.value.name.clone().into_owned())
+        .map(|body| with_place(&body.value, superior))
         .collect();
     if !names.is_empty() {
         return names;
@@ -146,6 +152,41 @@ fn issuers(header: &Header<'_>, bodies: &[Found<'_, IssuingBody>]) -> Vec<String
         .into_iter()
         .collect()
 }
+
+/// The name of a body, with the place of the committee or council that stands above it where it says none itself: *UBND
+/// TỈNH BẮC NINH* and *SỞ Y TẾ*.
+fn with_place(body: &IssuingBody, superior: Option<&IssuingBody>) -> String {
+    let name = body.name.clone().into_owned();
+    let superior = superior.filter(|above| body.place.is_none() && above.place.is_some());
+    let Some(above) = superior.map(|above| &above.name) else {
+        return name;
+    };
+    let committee = |words: &str| {
+        above
+            .strip_prefix(words)
+            .and_then(|rest| rest.strip_prefix(' '))
+    };
+    if let Some(place) = committee("Ủy ban nhân dân") {
+        return format!("{name} {place}");
+    }
+    let party = PARTY_COMMITTEES
+        .iter()
+        .any(|head| committee(head).is_some());
+    match party || committee("Hội đồng nhân dân").is_some() {
+        true => format!("{name} {above}"),
+        false => name,
+    }
+}
+
+/// Committees of the Party in places, whose organs bear their names.
+const PARTY_COMMITTEES: &[&str] = &[
+    "Tỉnh ủy",
+    "Thành ủy",
+    "Huyện ủy",
+    "Thị ủy",
+    "Quận ủy",
+    "Đảng ủy",
+];
 
 /// Whether a line of a letterhead goes on with the name above it, and names no body by itself: a place,
 /// or what *VÀ* joins.

@@ -1,7 +1,7 @@
 //! The levels of a document's structure, and the words that name them.
 
+use once_cell::sync::Lazy;
 use std::fmt;
-use std::sync::LazyLock;
 
 use crate::reading::Phrases;
 use crate::tables::{LEVELS, VOCABULARY};
@@ -119,7 +119,7 @@ impl fmt::Display for Level {
 }
 
 /// The words of `levels.tsv`.
-pub(crate) static LEVEL_WORDS: LazyLock<Phrases<Level>> = LazyLock::new(|| {
+pub(crate) static LEVEL_WORDS: Lazy<Phrases<Level>> = Lazy::new(|| {
     let rows = LEVELS
         .rows()
         .map(|[words, level]| (words, Level::named(level)));

@@ -1,6 +1,6 @@
 //! Markers in words: *Thứ nhất,* · *Một là,* · *Nhiệm vụ 1:* · *Giải pháp thứ hai:*
 
-use std::sync::LazyLock;
+use once_cell::sync::Lazy;
 
 use super::grammar::{Marker, Sense, count, finish};
 use super::ordinal::{Ordinal, roman};
@@ -12,13 +12,13 @@ use crate::tables::{MARKER_LABELS, VOCABULARY};
 use crate::text::cursor::Cursor;
 
 /// What is counted by name, with a number for each name.
-static LABELS: LazyLock<Phrases<u32>> = LazyLock::new(|| {
+static LABELS: Lazy<Phrases<u32>> = Lazy::new(|| {
     let rows = MARKER_LABELS.rows().map(|[words]| words).zip(0..);
     Phrases::new(&VOCABULARY, rows)
 });
 
 /// *thứ*, *ngày* and *là*.
-static SMALL: LazyLock<Phrases<Small>> = LazyLock::new(|| {
+static SMALL: Lazy<Phrases<Small>> = Lazy::new(|| {
     let rows = [
         ("thứ", Small::Ordinal),
         ("ngày", Small::Day),

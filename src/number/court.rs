@@ -5,6 +5,12 @@
 
 use super::words::{COURT_AREAS, COURT_STAGES};
 
+/// The code of precedents (*án lệ*).
+pub(super) const PRECEDENT: &str = "AL";
+
+/// A kind and a body in one, used by the Supreme Court.
+pub(super) const COURT_DECISION: &str = "QĐTA";
+
 /// The kind of paper that a symbol of these groups is on, and how many of the groups say so.
 pub(super) fn kind<'c>(first: &'c str, second: &str, third: &str) -> Option<(&'c str, usize)> {
     let area = |code: &str| COURT_AREAS.contains(&code);

@@ -5,29 +5,14 @@
 use std::borrow::Cow;
 
 use super::codes::{self, Code};
+use super::court::{COURT_DECISION, PRECEDENT};
 use super::lex::{self, Joint, Pieces};
-use super::plan::{COURT_DECISION, PRECEDENT, Plan};
+use super::plan::{Parsed, Plan};
 use super::words::{CONTESTED, KINDLESS};
-use super::{DocumentNumber, Notation, NumberWarning, court, standard};
+use super::{Notation, NumberWarning, court, standard};
 use crate::error::ParseError;
 use crate::tables::Tables;
-use crate::tables::kinds::DocumentKind;
-
-/// A number that was read, and what is known of it.
-#[derive(Clone, Debug)]
-pub(super) struct Parsed {
-    pub(super) number: DocumentNumber,
-    /// Byte offset just past the last letter.
-    pub(super) end: usize,
-    /// The kind is one of the registry.
-    pub(super) kind_known: bool,
-    /// The first issuer is one of the registry.
-    pub(super) issuer_known: bool,
-    /// Nothing but a space joins the serial with the rest.
-    pub(super) loose: bool,
-    /// One or two digits behind `end` belong to a footnote.
-    pub(super) footnote: bool,
-}
+use crate::tables::kinds::{DocumentKind, DocumentSystem};
 
 /// Reads the number that starts at byte `pos` of `text`. `head` is the word that announces it:
 /// after *Công văn* a contested code is an issuer.
@@ -219,8 +204,8 @@ impl<'c> Grammar<'c, '_> {
             });
         }
         if self.is_kind(0) && !self.issuer_not_kind() {
-            // The Centre and the provinces' committees number in the Party's way only.
-            if matches!(self.code(1), "TW" | "TƯ" | "TU") {
+            // The Centre and the provinces' committees number in the Party's way only, what the Party issues.
+            if matches!(self.code(1), "TW" | "TƯ" | "TU") && self.of_party(0) {
                 self.warn(NumberWarning::SwappedSeparators);
                 return Ok(self.party());
             }
@@ -474,6 +459,12 @@ impl<'c> Grammar<'c, '_> {
 
     fn is_kind(&self, i: usize) -> bool {
         self.pieces.groups[i].code.kind
+    }
+
+    /// Whether a kind of the Party has the group for its code.
+    fn of_party(&self, i: usize) -> bool {
+        let mut kinds = self.tables.kinds.by_code(self.code(i));
+        kinds.any(|kind| kind.systems.contains(&DocumentSystem::Party))
     }
 
     fn is_body(&self, i: usize) -> bool {

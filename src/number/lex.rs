@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use super::codes::{self, Code};
-use super::plan::PRECEDENT;
+use super::court::PRECEDENT;
 use super::warnings::Warnings;
 use super::{NumberWarning, court};
 use crate::error::ParseError;
@@ -309,23 +309,24 @@ impl Pieces<'_> {
         }
     }
 
-    /// Whether the number lacks an issuer, and `code` is one that the registry does not have: `558/QĐ - ĐHTM`. In
-    /// a heading in capitals (`SỐ 5/QĐ - VỀ VIỆC`) words follow it.
+    /// Whether the number lacks an issuer, and `code` is one that the registry does not have: `558/QĐ - ĐHTM`; or a
+    /// letter's the unit: `1578/SGDĐT- CTTT`. In a heading in capitals (`SỐ 5/QĐ - VỀ VIỆC`) words follow it.
     fn lacks(&self, separator: Separator, code: &Code<'_>, behind: &str) -> bool {
-        let [kind] = &self.groups[..] else {
+        let [first] = &self.groups[..] else {
             return false;
         };
+        // Behind a kind the space stands on both sides, behind an issuer on one.
         let spaced = separator.joint == Joint::Hyphen
-            && separator.space_before
+            && separator.space_before == first.code.kind
             && separator.space_after
-            && kind.joint == Joint::Slash;
+            && first.joint == Joint::Slash;
         let mut letters = code.text.chars();
         let capitals = letters.clone().count() > 2
             && letters.all(|c| c.is_ascii_uppercase() || matches!(c, 'Đ' | 'Ư'));
         let mut next = behind.trim_start_matches([' ', '\u{a0}']).chars();
         let shouted = next.next().is_some_and(char::is_uppercase)
             && next.next().is_some_and(char::is_uppercase);
-        spaced && kind.code.kind && capitals && !shouted
+        spaced && capitals && !shouted
     }
 
     /// Whether `code` goes on with the symbol of a court's paper: `QĐST - HNGĐ`, `DS - ST`.

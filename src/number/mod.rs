@@ -45,6 +45,7 @@
 mod codes;
 mod court;
 mod grammar;
+mod label;
 mod lex;
 mod notation;
 mod plan;

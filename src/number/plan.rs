@@ -5,16 +5,26 @@ use std::fmt::Write;
 use std::ops::Range;
 
 use super::codes::Code;
-use super::grammar::Parsed;
+use super::court::COURT_DECISION;
 use super::lex::{Joint, Pieces};
 use super::words::TERMED;
 use super::{DocumentNumber, Notation, NumberWarning, Parts};
 
-/// The code of precedents (*án lệ*).
-pub(super) const PRECEDENT: &str = "AL";
-
-/// A kind and a body in one, used by the Supreme Court.
-pub(super) const COURT_DECISION: &str = "QĐTA";
+/// A number that was read, and what is known of it.
+#[derive(Clone, Debug)]
+pub(super) struct Parsed {
+    pub(super) number: DocumentNumber,
+    /// Byte offset just past the last letter.
+    pub(super) end: usize,
+    /// The kind is one of the registry.
+    pub(super) kind_known: bool,
+    /// The first issuer is one of the registry.
+    pub(super) issuer_known: bool,
+    /// Nothing but a space joins the serial with the rest.
+    pub(super) loose: bool,
+    /// One or two digits behind `end` belong to a footnote.
+    pub(super) footnote: bool,
+}
 
 /// Where the groups of a number belong, and how its canonical form joins them.
 #[derive(Clone, Debug)]

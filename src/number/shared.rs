@@ -1,6 +1,6 @@
 //! Lists that say year and symbol once, behind their last serial: *các Thông tư số 01, 02, 03/2021/TT-BGDĐT*.
 
-use super::scan::{Label, is_listed_behind};
+use super::label::{Label, is_listed_behind};
 use super::words::{JOINTS, LABELS};
 use super::{DocumentNumber, Notation, NumberWarning, Parts, lex};
 use crate::reading::{Gap, Place, WordId};

@@ -1,6 +1,6 @@
 //! Standards and technical regulations: `TCVN 5574:2018`, `QCVN 06:2022/BXD`, `22 TCN 211-06`.
 
-use super::grammar::Parsed;
+use super::plan::Parsed;
 use super::warnings::Warnings;
 use super::words::STANDARDS;
 use super::{DocumentNumber, Notation, NumberWarning, Parts, codes};

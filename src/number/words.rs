@@ -1,6 +1,6 @@
 //! The words that grammar and scan ask for: `number_words.tsv`, a book for each question.
 
-use std::sync::LazyLock;
+use once_cell::sync::Lazy;
 
 use crate::reading::{Phrases, WordId};
 use crate::tables::{NUMBER_WORDS, VOCABULARY};
@@ -19,23 +19,23 @@ fn list(class: &'static str) -> Vec<&'static str> {
 }
 
 /// Words that say that a number follows, and whether they prove it.
-pub(super) static LABELS: LazyLock<Phrases<bool>> = LazyLock::new(|| {
+pub(super) static LABELS: Lazy<Phrases<bool>> = Lazy::new(|| {
     let labels = of_class("label").map(|words| (words, true));
     let bare = of_class("bare_label").map(|words| (words, false));
     Phrases::new(&VOCABULARY, labels.chain(bare))
 });
 
 /// Words between the numbers of a list.
-pub(super) static JOINTS: LazyLock<Phrases<()>> = LazyLock::new(|| book("joint"));
+pub(super) static JOINTS: Lazy<Phrases<()>> = Lazy::new(|| book("joint"));
 
 /// Words before a kind that say that there are several.
-pub(super) static PLURALS: LazyLock<Phrases<()>> = LazyLock::new(|| book("plural"));
+pub(super) static PLURALS: Lazy<Phrases<()>> = Lazy::new(|| book("plural"));
 
 /// Words after which digits and letters are no document number.
-pub(super) static OTHERS: LazyLock<Phrases<()>> = LazyLock::new(|| book("other"));
+pub(super) static OTHERS: Lazy<Phrases<()>> = Lazy::new(|| book("other"));
 
 /// Endings of the names of files.
-pub(super) static FILES: LazyLock<Phrases<()>> = LazyLock::new(|| book("file"));
+pub(super) static FILES: Lazy<Phrases<()>> = Lazy::new(|| book("file"));
 
 /// What a candidate begins with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +45,7 @@ pub(super) enum Opening {
 }
 
 /// The words that a number may begin with: digits, or the system of a standard.
-pub(super) static OPENINGS: LazyLock<Phrases<Opening>> = LazyLock::new(|| {
+pub(super) static OPENINGS: Lazy<Phrases<Opening>> = Lazy::new(|| {
     let systems = STANDARDS
         .iter()
         .filter_map(|system| system.split([' ', '/']).next());
@@ -57,12 +57,12 @@ pub(super) static OPENINGS: LazyLock<Phrases<Opening>> = LazyLock::new(|| {
 });
 
 /// The word *ngày*.
-pub(super) static DAY: LazyLock<WordId> = LazyLock::new(|| VOCABULARY.id("ngày"));
+pub(super) static DAY: Lazy<WordId> = Lazy::new(|| VOCABULARY.id("ngày"));
 
-pub(super) static GLUED: LazyLock<Vec<&str>> = LazyLock::new(|| list("glued"));
-pub(super) static CONTESTED: LazyLock<Vec<&str>> = LazyLock::new(|| list("contested"));
-pub(super) static KINDLESS: LazyLock<Vec<&str>> = LazyLock::new(|| list("kindless"));
-pub(super) static TERMED: LazyLock<Vec<&str>> = LazyLock::new(|| list("termed"));
-pub(super) static COURT_AREAS: LazyLock<Vec<&str>> = LazyLock::new(|| list("court_area"));
-pub(super) static COURT_STAGES: LazyLock<Vec<&str>> = LazyLock::new(|| list("court_stage"));
-pub(super) static STANDARDS: LazyLock<Vec<&str>> = LazyLock::new(|| list("standard"));
+pub(super) static GLUED: Lazy<Vec<&str>> = Lazy::new(|| list("glued"));
+pub(super) static CONTESTED: Lazy<Vec<&str>> = Lazy::new(|| list("contested"));
+pub(super) static KINDLESS: Lazy<Vec<&str>> = Lazy::new(|| list("kindless"));
+pub(super) static TERMED: Lazy<Vec<&str>> = Lazy::new(|| list("termed"));
+pub(super) static COURT_AREAS: Lazy<Vec<&str>> = Lazy::new(|| list("court_area"));
+pub(super) static COURT_STAGES: Lazy<Vec<&str>> = Lazy::new(|| list("court_stage"));
+pub(super) static STANDARDS: Lazy<Vec<&str>> = Lazy::new(|| list("standard"));

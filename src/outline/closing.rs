@@ -2,11 +2,10 @@
 //! 30/2020/NĐ-CP, Điều 8 and Phụ lục I; for Party documents Hướng dẫn 36-HD/VPTW).
 
 use super::annex;
-use super::header::national;
 use super::line::{self, Line};
-use super::walk::Walk;
+use super::tree::Walk;
 use super::words::{
-    AUTHENTICATION, AUTHORITIES, FILE_COPY, OFFICE, RECIPIENTS, SIGNED, begins, head,
+    AUTHENTICATION, AUTHORITIES, FILE_COPY, OFFICE, RECIPIENTS, SIGNED, begins, head, national,
 };
 use crate::carry::carried;
 use crate::reading::Reading;

@@ -1,9 +1,9 @@
 //! Where the columns of a line of a letterhead end.
 
-use super::header::place_date;
 use super::words::{NATIONAL, NUMBER, head};
 use crate::reading::{Reading, steps};
 use crate::span::Span;
+use crate::text::cursor::Cursor;
 
 /// Looks for the ends of the columns of one line from left to right. What is looked for again behind
 /// each of them is found once.
@@ -125,4 +125,38 @@ impl Ahead {
         *self = found.map_or(Ahead::Nowhere, Ahead::At);
         found
     }
+}
+
+/// `Hà Nội, ngày 29 tháng 01 năm 2026`, also with the day or the month left blank.
+pub(super) fn place_date(words: &str) -> Option<Span> {
+    const LONGEST_PLACE: usize = 60;
+    let comma = words
+        .bytes()
+        .take(2 * LONGEST_PLACE)
+        .position(|b| b == b',')?;
+    let place = words[..comma].trim_end();
+    // "V/v …     Hà Nội, ngày …": two columns.
+    let one = !place.contains("  ") && !place.contains('\t');
+    let named = place.starts_with(char::is_uppercase) && place.len() <= LONGEST_PLACE && one;
+    let mut cursor = Cursor::new(words, comma + 1);
+    cursor.spaces();
+    if !named || !cursor.phrase("ngày") {
+        return None;
+    }
+    let blank = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '\t' | '.' | '…' | '_');
+    cursor.eat_while(blank);
+    if !cursor.phrase("tháng") {
+        return None;
+    }
+    cursor.eat_while(blank);
+    if !cursor.phrase("năm") {
+        return None;
+    }
+    cursor.spaces();
+    cursor.digits();
+    let end = words[..cursor.pos()].trim_end().len();
+    words[cursor.pos()..]
+        .trim_matches(['.', ' ', '…'])
+        .is_empty()
+        .then_some(Span::new(0, end))
 }

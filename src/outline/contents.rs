@@ -5,6 +5,7 @@ use super::line::Line;
 use super::words::{CONTENTS, head};
 use crate::marker::{Ordinal, UnitMarker as Marker};
 use crate::reading::Reading;
+use crate::span::Span;
 
 /// How far the table of contents of a text has been read.
 #[derive(Clone, Copy, Debug, Default)]
@@ -19,12 +20,6 @@ pub(super) enum Contents {
 }
 
 impl Contents {
-    /// Whether the line announces a table of contents.
-    pub(super) fn is_head(reading: &Reading<'_>, line: Line<'_>) -> bool {
-        line.text.starts_with(['M', 'm'])
-            && head(reading, line.span, &CONTENTS) == Some(line.span.end)
-    }
-
     /// Whether the table has not ended.
     pub(super) fn is_pending(self) -> bool {
         !matches!(self, Contents::Absent)
@@ -47,6 +42,28 @@ impl Contents {
             }
         }
     }
+}
+
+/// *MỤC LỤC* with nothing else on its line.
+pub(crate) fn is_heading(reading: &Reading<'_>, line: Span) -> bool {
+    let text = reading.text();
+    // Only lines that begin with M or m are asked.
+    let first = line.of(text).bytes().next();
+    let behind = || head(reading, line, &CONTENTS);
+    matches!(first, Some(b'M' | b'm'))
+        && behind().is_some_and(|end| text[end..line.end].trim_end_matches([':', ' ']).is_empty())
+}
+
+/// The page that a line of contents ends in.
+pub(crate) fn page_behind(line: &str) -> Option<u32> {
+    let words = line.trim_end_matches(|c: char| c.is_ascii_digit());
+    let page = &line[words.len()..];
+    let apart = words.ends_with([' ', '\t', '.', '…']);
+    let told = apart && words.contains(char::is_alphabetic);
+    (1..=3)
+        .contains(&page.len())
+        .then(|| page.parse().ok())?
+        .filter(|_| told)
 }
 
 /// Whether the line ends with dot leaders and a page number.

@@ -2,7 +2,8 @@
 
 use super::instruction::is_instruction;
 use super::line::{self, Line};
-use super::{Level, annex, closing, header};
+use super::words::national;
+use super::{Level, annex, closing};
 use crate::marker::{self, roman};
 use crate::reading::{Reading, is_quotation_mark};
 use crate::span::Span;
@@ -60,7 +61,7 @@ fn is_plain(reading: &Reading<'_>, line: Line<'_>) -> bool {
         && !counts(line.text)
         && !line.text.starts_with(is_quotation_mark)
         && !closing::is_signature(reading, line)
-        && header::national(reading, line.span).is_none()
+        && national(reading, line.span).is_none()
         && !annex::is_note(reading, line)
         && !annex::is_head(reading, line)
 }

@@ -46,10 +46,11 @@
 //! normative documents (64/2025/QH15).
 
 mod annex;
+mod cell;
 mod chunk;
 mod closing;
 mod columns;
-mod contents;
+pub(crate) mod contents;
 mod header;
 mod heading;
 mod instruction;

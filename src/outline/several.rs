@@ -7,9 +7,9 @@
 
 use std::ops::Range;
 
-use super::header::{self, Cell};
+use super::cell::{Cell, cell, cells};
 use super::line::Line;
-use super::words::NUMBER;
+use super::words::{NUMBER, national};
 use super::{annex, closing};
 use crate::reading::Reading;
 use crate::tables::Tables;
@@ -172,14 +172,14 @@ impl<'r, 't> Letterheads<'r, 't> {
     /// the rule and the number between them (*THỦ TƯỚNG CHÍNH PHỦ*).
     fn is_issuer(&mut self, i: usize, end: usize) -> bool {
         let below = (i + 1..end).find(|&i| !self.says(i).is_some_and(|line| line.is_between()));
-        below.is_some_and(|below| header::national(self.reading, self.line(below).span).is_some())
+        below.is_some_and(|below| national(self.reading, self.line(below).span).is_some())
             && closing::is_office(self.reading, self.line(i))
     }
 }
 
 /// Whether the line may be the name of who signed.
 fn is_signer(reading: &Reading<'_>, line: Line<'_>) -> bool {
-    closing::is_name(line.text) && header::national(reading, line.span).is_none()
+    closing::is_name(line.text) && national(reading, line.span).is_none()
 }
 
 /// What a letterhead says, or a line of it.
@@ -202,8 +202,8 @@ impl Letterhead {
     fn of(reading: &Reading<'_>, line: Line<'_>, tables: &Tables) -> Option<Self> {
         let text = reading.text();
         let mut says = Letterhead::default();
-        for cell in header::cells(reading, line.span) {
-            match header::cell(reading, cell, tables) {
+        for span in cells(reading, line.span) {
+            match cell(reading, span, tables) {
                 Cell::National | Cell::Issuer => says.named = true,
                 Cell::Number { date, .. } => {
                     says.numbered = true;

@@ -265,3 +265,15 @@ impl<'t> Tree<'t> {
 fn is_opening(c: char) -> bool {
     matches!(c, '“' | '„' | '«' | '‟')
 }
+
+/// What a walk leaves behind.
+#[derive(Debug)]
+pub(super) struct Walk<'t> {
+    pub nodes: Vec<Found<'t, OutlineNode<'t>>>,
+    /// Where the closing (recipients, signatures) begins.
+    pub closing: Option<usize>,
+    /// Where the first annex begins.
+    pub annex: Option<usize>,
+    /// The annexes whose documents are told, and the lines that tell them.
+    pub annexes: Vec<(usize, Span)>,
+}

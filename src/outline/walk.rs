@@ -5,24 +5,12 @@ use super::heading::heading;
 use super::instruction::{Announcement, is_instruction};
 use super::line::Line;
 use super::quote;
-use super::tree::{Title, Tree};
-use super::{Level, OutlineNode, annex, closing};
+use super::tree::{Title, Tree, Walk};
+use super::{Level, annex, closing};
 use crate::marker::{self, LEVEL_WORDS, Ordinal, UnitMarker as Marker};
 use crate::reading::{Reading, is_quotation_mark};
-use crate::span::{Found, Span};
+use crate::span::Span;
 use crate::tables::Tables;
-
-/// What a walk leaves behind.
-#[derive(Debug)]
-pub(super) struct Walk<'t> {
-    pub nodes: Vec<Found<'t, OutlineNode<'t>>>,
-    /// Where the closing (recipients, signatures) begins.
-    pub closing: Option<usize>,
-    /// Where the first annex begins.
-    pub annex: Option<usize>,
-    /// The annexes whose documents are told, and the lines that tell them.
-    pub annexes: Vec<(usize, Span)>,
-}
 
 /// Reads the outline of `text` in one pass; in two when what looked like a table of contents
 /// never ends.
@@ -119,7 +107,7 @@ impl<'t, 'l> Walker<'t, 'l> {
     fn run(&mut self, with_contents: bool) {
         for (index, line) in self.lines.iter().enumerate() {
             let started = self.last_article().is_some();
-            if with_contents && !started && Contents::is_head(self.reading, *line) {
+            if with_contents && !started && contents::is_heading(self.reading, line.span) {
                 self.contents = Contents::Announced;
             } else if self.quotation.is_some() || !self.frame(index, *line) {
                 self.line(index, *line);

@@ -1,14 +1,15 @@
 //! The words of the frame and of instructions; the table is `outline_words.tsv`.
 
-use std::sync::LazyLock;
+use once_cell::sync::Lazy;
 
+use super::line::is_caps;
 use crate::reading::{Gap, Phrases, Reading};
 use crate::span::Span;
 use crate::tables::{OUTLINE_WORDS, VOCABULARY};
 
 macro_rules! roles {
     ($($name:ident = $role:literal;)*) => {
-        $(pub(super) static $name: LazyLock<Phrases<()>> = LazyLock::new(|| {
+        $(pub(super) static $name: Lazy<Phrases<()>> = Lazy::new(|| {
             let rows = OUTLINE_WORDS.rows_of($role);
             Phrases::new(&VOCABULARY, rows.map(|[_, phrase]| (phrase, ())))
         });)*
@@ -40,7 +41,7 @@ roles! {
 }
 
 /// By which authority somebody signs, as it is written at the head of the line.
-pub(crate) static AUTHORITIES: LazyLock<Vec<&str>> = LazyLock::new(|| {
+pub(crate) static AUTHORITIES: Lazy<Vec<&str>> = Lazy::new(|| {
     OUTLINE_WORDS
         .rows_of("authority")
         .map(|[_, word]| word)
@@ -98,4 +99,10 @@ fn every_row_has_a_role_that_is_read() {
     for role in ROLES {
         assert!(OUTLINE_WORDS.rows().any(|[of, _]| of == *role), "{role}");
     }
+}
+
+/// Where the name of the state or of the Party begins in a line of capitals.
+pub(super) fn national(reading: &Reading<'_>, line: Span) -> Option<usize> {
+    let caps = is_caps(line.of(reading.text()));
+    caps.then(|| within(reading, line, &NATIONAL)).flatten()
 }

@@ -3,29 +3,12 @@
 use std::ops::Range;
 
 use super::grammar::Chain;
-use super::label::Label;
 use super::words::{Hand, LevelWord, Word, is_compound};
 use crate::marker::Level;
 use crate::reading::{Case, Place, Reading};
 use crate::tables::Tables;
 use crate::tables::kinds::Trait;
 use crate::text::cursor::word_before;
-
-/// Whether `label`, read up to `hand`, is the number of an amount. `listed`: it has no level word
-/// of its own.
-pub(super) fn is_quantity(hand: Hand<'_, '_>, label: &Label<'_>, listed: bool) -> bool {
-    if !label.has_digits() {
-        return false;
-    }
-    // A decimal: "điểm 7,5 điểm", "khoản 1,5 triệu".
-    let mut decimal = hand;
-    let mut ahead = hand;
-    if decimal.eat(',') && !decimal.digits().is_empty() {
-        ahead = decimal;
-    }
-    ahead.spaces()
-        && (ahead.word(Word::Measure) || listed && label.is_number() && ahead.word(Word::Counted))
-}
 
 /// Whether `rest`, the text behind a level word, can begin with a label. It turns down most
 /// *điều kiện* and *khoản vay* before anything else is looked at.
@@ -37,19 +20,24 @@ pub(super) fn may_have_label(rest: &str) -> bool {
     let mut chars = label.chars();
     match chars.next() {
         Some(c) if c.is_ascii_digit() || c.is_uppercase() || c == '(' => true,
-        Some('n' | 't' | 's' | 'đ' | 'c' | 'm') => {
-            let word = label.split_once(|c: char| !c.is_alphanumeric());
-            let word = word.map_or(label, |(word, _)| word);
-            word.chars().skip(1).all(|c| c.is_ascii_digit())
-                || ["này", "thứ", "từ", "số", "đầu", "cuối", "mở"].contains(&word)
+        Some(c) if c.is_alphabetic() => {
+            let letter = match chars.next() {
+                Some(second) if second == c => !chars.next().is_some_and(char::is_alphabetic),
+                second => !second.is_some_and(char::is_alphabetic),
+            };
+            let word = || {
+                let word = label.split_once(|c: char| !c.is_alphanumeric());
+                word.map_or(label, |(word, _)| word)
+            };
+            letter
+                || matches!(c, 'n' | 't' | 's' | 'đ' | 'c' | 'm' | 'd') && PLACES.contains(&word())
         }
-        Some(c) if c.is_alphabetic() => match chars.next() {
-            Some(second) if second == c => !chars.next().is_some_and(char::is_alphabetic),
-            second => !second.is_some_and(char::is_alphabetic),
-        },
         _ => false,
     }
 }
+
+/// First words of a label that is no number and no letter.
+const PLACES: [&str; 9] = ["này", "thứ", "từ", "số", "đầu", "cuối", "mở", "mũ", "dẫn"];
 
 /// Whether the level word at `place` is part of another word or phrase: *thời điểm a*.
 pub(super) fn is_within_word(place: Place<'_, '_>, word: LevelWord) -> bool {

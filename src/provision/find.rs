@@ -1,7 +1,7 @@
 //! Where provisions stand.
 
+use once_cell::sync::Lazy;
 use std::str::FromStr;
-use std::sync::LazyLock;
 
 use super::context::{self, document_after};
 use super::words::Hand;
@@ -30,7 +30,7 @@ pub fn find(text: &str) -> Finds<Found<'_, Provision>> {
 }
 
 /// First words of provisions: those of the levels, and the letters that they are cut to.
-static OPENINGS: LazyLock<Phrases<()>> = LazyLock::new(|| {
+static OPENINGS: Lazy<Phrases<()>> = Lazy::new(|| {
     let levels = LEVELS.rows().map(|[words, _]| words);
     let rows = levels.chain(["đ", "k"]).map(|words| (words, ()));
     Phrases::new(&VOCABULARY, rows)

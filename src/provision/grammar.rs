@@ -13,10 +13,10 @@
 
 use smallvec::{SmallVec, smallvec};
 
-use super::label::{self, Gap, Label};
+use super::ProvisionWarning;
+use super::label::{self, Gap, Label, is_quantity};
 use super::targets::{Labelled, Labels};
 use super::words::{Hand, LevelWord, Word};
-use super::{ProvisionWarning, context};
 use crate::error::ParseError;
 use crate::marker::Level;
 
@@ -185,7 +185,7 @@ impl Reader {
     ) -> Result<Terms, ParseError> {
         let mut ahead = *hand;
         let missing = |hand: Hand<'_, '_>, what| hand.error(what);
-        let word = ahead
+        let mut word = ahead
             .level()
             .ok_or_else(|| missing(*hand, "điểm, khoản, Điều or another level"))?;
         if plural {
@@ -206,8 +206,13 @@ impl Reader {
             return Ok((Term::new(word.level, Labels::None, true), Vec::new()));
         }
         let at = ahead;
+        // "câu mũ", "phần mở đầu": what a unit says in front of the units in it is its first paragraph.
+        let opening = matches!(word.level, Level::Part | Level::Sentence);
+        if opening && at.clone().word(Word::Opening) {
+            word.level = Level::Paragraph;
+        }
         let first = label::read(&mut ahead, word, None)
-            .filter(|label| !context::is_quantity(ahead, label, false))
+            .filter(|label| !is_quantity(ahead, label, false))
             .ok_or_else(|| missing(at, "the label of a unit"))?;
         let sure = first.sure;
         let below = label::nested(&mut ahead, word.level);
@@ -253,7 +258,7 @@ impl Reader {
             let Some(next) = label::read(&mut ahead, word, Some(&last)) else {
                 return labels.into_iter().collect();
             };
-            if !last.lists_with(&next) || context::is_quantity(ahead, &next, true) {
+            if !last.lists_with(&next) || is_quantity(ahead, &next, true) {
                 return labels.into_iter().collect();
             }
             if range {

@@ -434,6 +434,22 @@ fn ordinal<'t>(hand: &mut Hand<'_, 't>) -> Option<Label<'t>> {
     Some(Label::new(value.to_string(), Sign::Number, place))
 }
 
+/// Whether `label`, read up to `hand`, is the number of an amount. `listed`: it has no level word
+/// of its own.
+pub(super) fn is_quantity(hand: Hand<'_, '_>, label: &Label<'_>, listed: bool) -> bool {
+    if !label.has_digits() {
+        return false;
+    }
+    // A decimal: "điểm 7,5 điểm", "khoản 1,5 triệu".
+    let mut decimal = hand;
+    let mut ahead = hand;
+    if decimal.eat(',') && !decimal.digits().is_empty() {
+        ahead = decimal;
+    }
+    ahead.spaces()
+        && (ahead.word(Word::Measure) || listed && label.is_number() && ahead.word(Word::Counted))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

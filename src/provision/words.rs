@@ -1,7 +1,7 @@
 //! The words of pinpoint references, and the hand that reads them.
 
+use once_cell::sync::Lazy;
 use std::collections::HashMap;
-use std::sync::LazyLock;
 
 use crate::error::ParseError;
 use crate::marker::{LEVEL_WORDS, Level};
@@ -65,7 +65,7 @@ impl Word {
     }
 }
 
-static WORDS: LazyLock<Phrases<Word>> = LazyLock::new(|| {
+static WORDS: Lazy<Phrases<Word>> = Lazy::new(|| {
     let rows = PROVISION_WORDS.rows();
     Phrases::new(
         &VOCABULARY,
@@ -74,7 +74,7 @@ static WORDS: LazyLock<Phrases<Word>> = LazyLock::new(|| {
 });
 
 /// Syllables, and the levels (a bit each) that are none behind them.
-static COMPOUNDS: LazyLock<Phrases<u16>> = LazyLock::new(|| {
+static COMPOUNDS: Lazy<Phrases<u16>> = Lazy::new(|| {
     let rows = LEVEL_COMPOUNDS.rows().map(|[syllable, levels]| {
         let bits = levels.split(';').map(|level| bit(Level::named(level)));
         (syllable, bits.fold(0, |all, bit| all | bit))

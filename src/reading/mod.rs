@@ -15,7 +15,7 @@ pub(crate) mod steps;
 mod vocabulary;
 mod words;
 
-use std::cell::OnceCell;
+use once_cell::unsync::OnceCell;
 
 use crate::span::Span;
 use crate::text::letters::is_alphabetic;

@@ -1,7 +1,7 @@
 //! A book of phrases and what they mean, read from left to right and from right to left.
 
+use once_cell::sync::OnceCell;
 use std::collections::VecDeque;
-use std::sync::OnceLock;
 
 use super::vocabulary::{Vocabulary, WordId, split_words};
 
@@ -17,7 +17,7 @@ pub(crate) struct Phrases<T> {
     forward: Trie,
     /// The phrases themselves, for the trie of the other direction: made when first asked for.
     written: Written,
-    backward: OnceLock<Trie>,
+    backward: OnceCell<Trie>,
 }
 
 /// Phrases one behind the other; phrase `i` has value `i`.
@@ -53,7 +53,7 @@ impl<T> Phrases<T> {
             values,
             forward: written.trie(),
             written,
-            backward: OnceLock::new(),
+            backward: OnceCell::new(),
         }
     }
 

@@ -6,9 +6,10 @@
 
 use std::collections::HashMap;
 
+pub(crate) use super::body::Scope;
 pub use super::body::{Body, BodyClass, Setting};
-pub(crate) use super::body::{Scope, within};
 use super::places::Place;
+pub(crate) use super::validity::within;
 use crate::date::PartialDate;
 use crate::text::fold;
 

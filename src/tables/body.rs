@@ -1,6 +1,7 @@
 //! A row of the registry of bodies.
 
 use super::places::Place;
+use super::validity::within;
 use crate::date::PartialDate;
 use crate::named::named;
 
@@ -273,18 +274,4 @@ impl Body {
             in_prose: row[10] != "!" && scope != Scope::Unit,
         }
     }
-}
-
-/// Whether any day that `date` may mean lies in the period; one without a year lies in every.
-pub(crate) fn within(
-    from: Option<PartialDate>,
-    to: Option<PartialDate>,
-    date: PartialDate,
-) -> bool {
-    let Some((first, last)) = date.bounds() else {
-        return true;
-    };
-    let begins = from.and_then(PartialDate::bounds).map(|(first, _)| first);
-    let ends = to.and_then(PartialDate::bounds).map(|(_, last)| last);
-    begins.is_none_or(|begins| begins <= last) && ends.is_none_or(|ends| first <= ends)
 }

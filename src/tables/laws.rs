@@ -8,9 +8,9 @@
 
 mod mention;
 
+use once_cell::sync::OnceCell;
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::sync::OnceLock;
 
 use crate::text::fold;
 use crate::text::letters::is_alphanumeric;
@@ -91,8 +91,8 @@ impl Law {
 #[derive(Debug, Default)]
 pub(crate) struct Laws {
     own: Vec<Law>,
-    table: OnceLock<Table>,
-    phrases: OnceLock<mention::NamePhrases>,
+    table: OnceCell<Table>,
+    phrases: OnceCell<mention::NamePhrases>,
 }
 
 impl Clone for Laws {

@@ -8,10 +8,11 @@ pub(crate) mod kinds;
 pub(crate) mod laws;
 pub(crate) mod numerals;
 pub(crate) mod places;
+mod validity;
 
+use once_cell::sync::Lazy;
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::sync::LazyLock;
 
 use bodies::{Body, Registry};
 use kinds::{DocumentKind, Kinds};
@@ -32,7 +33,7 @@ pub(crate) struct Tables {
     cased: HashMap<String, String>,
 }
 
-static BUILTIN: LazyLock<Tables> = LazyLock::new(|| {
+static BUILTIN: Lazy<Tables> = Lazy::new(|| {
     let vocabulary = Cow::Borrowed(&*VOCABULARY);
     let kinds = Kinds::new(&[], &vocabulary);
     Tables::of(kinds, Registry::new(), Laws::default(), vocabulary)
@@ -224,7 +225,7 @@ pub(crate) fn phrases() -> impl Iterator<Item = &'static str> {
 }
 
 /// The words of all tables: what a [`Reading`](crate::reading::Reading) knows by name.
-pub(crate) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::of(phrases()));
+pub(crate) static VOCABULARY: Lazy<Vocabulary> = Lazy::new(|| Vocabulary::of(phrases()));
 
 /// The cells of a line of `text`. What has another number of them is a mistake of ours, found by the
 /// tests.

@@ -1,15 +1,15 @@
 //! Numbers in words.
 
-use std::sync::LazyLock;
+use once_cell::sync::Lazy;
 
 use super::{NUMERALS, VOCABULARY};
 use crate::reading::Phrases;
 
 /// *một*, *hai* … *ba mươi*.
-pub(crate) static CARDINALS: LazyLock<Phrases<u32>> = LazyLock::new(|| book("cardinal"));
+pub(crate) static CARDINALS: Lazy<Phrases<u32>> = Lazy::new(|| book("cardinal"));
 
 /// *nhất*, *hai* … *ba mươi*, as they stand behind *thứ*.
-pub(crate) static ORDINALS: LazyLock<Phrases<u32>> = LazyLock::new(|| book("ordinal"));
+pub(crate) static ORDINALS: Lazy<Phrases<u32>> = Lazy::new(|| book("ordinal"));
 
 fn rows(of_use: &'static str) -> impl Iterator<Item = (&'static str, u32)> {
     NUMERALS.rows().filter_map(move |[words, value, usage]| {

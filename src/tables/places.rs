@@ -137,13 +137,13 @@ impl Place {
 
     /// Whether a unit of this name existed on `date`; a year or month counts when any day of it does.
     pub fn exists_on(&self, date: PartialDate) -> bool {
-        super::bodies::within(self.since, self.until, date)
+        super::validity::within(self.since, self.until, date)
     }
 
     /// Whether it was a centrally run city on `date`; without a date, whether it ever became one.
     pub fn is_city(&self, date: Option<PartialDate>) -> bool {
         match (self.city_since, date) {
-            (Some(since), Some(date)) => super::bodies::within(Some(since), None, date),
+            (Some(since), Some(date)) => super::validity::within(Some(since), None, date),
             (since, _) => since.is_some() || self.always_city,
         }
     }

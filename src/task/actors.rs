@@ -75,7 +75,9 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
                 break;
             }
             let Some(mut actor) = actors.actor_at(reading.place(at)) else {
-                at += 1;
+                // *trợ giúp xã hội*: the second half of what is none is none either.
+                let none = Class::NotHead.at(reading.place(at));
+                at = none.map_or(at + 1, |behind| behind.index().max(at + 1));
                 continue;
             };
             at = actor.end;
@@ -187,6 +189,18 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
         actor.body.is_none() && end(Class::Person) > end(Class::Head)
     }
 
+    /// Whether what is read as a class is as well what is arranged: *Tổ chức thi lý thuyết*, but *Tổ chức,
+    /// cá nhân*, *Tổ chức tín dụng*.
+    pub(super) fn is_arranging(&self, actor: &Actor) -> bool {
+        let place = self.reading.place(actor.start);
+        let behind = place.next().next();
+        let longest = Class::Head.at(place).map(|head| head.index());
+        actor.body.is_none()
+            && matches!(self.reading.slice(actor.start), "tổ" | "Tổ" | "TỔ")
+            && longest == Some(behind.index())
+            && behind.gap() == Gap::Space
+    }
+
     /// Whether a class is a plural of a kind with nothing more: *các Bộ*, *UBND các tỉnh*.
     pub(super) fn names_kind(&self, kind: &Actor) -> bool {
         let mut words = (kind.start..kind.end).map(|i| self.reading.place(i));
@@ -230,6 +244,12 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
             .partition_point(|actor| actor.span.start < span.start);
         let inside = &self.row[from..];
         &inside[..inside.partition_point(|actor| actor.span.end <= span.end)]
+    }
+
+    /// Whether one begins at word `start`.
+    fn has_at(&self, start: usize) -> bool {
+        let begins = |actor: &Actor| actor.start.cmp(&start);
+        self.row.binary_search_by(begins).is_ok()
     }
 
     /// The actors that stand together from word `start` on.
@@ -314,8 +334,7 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
             name = name.next();
         }
         let words = name.index() - place.index();
-        let apart = self.run_from(place.index()).is_empty();
-        if (2..5).contains(&words) && apart {
+        if (2..5).contains(&words) && !self.has_at(place.index()) {
             name
         } else {
             place

@@ -5,20 +5,21 @@ use std::cell::Cell;
 use super::actors::Actors;
 use super::context::{Context, marker_at, words_of_heading};
 use super::cue::Cues;
-use super::furniture::{self, Furniture};
+use super::furniture::agency_tag;
 use super::grammar::{Grammar, Mood};
 use super::labels;
 use super::lines::{self, Heading, Line};
 use super::list;
 use super::table::{self, Table};
-use super::types::{Assignment, Task, TaskList};
+use super::types::{Assignment, Furniture, FurnitureKind, Task, TaskList};
 use super::walk;
 use super::when::Calendar;
 use super::words::Class;
 use crate::body::IssuingBody;
 use crate::date::DateExpression;
 use crate::reading::Reading;
-use crate::span::{Found, Span};
+use crate::span::{Finds, Found, Span};
+use crate::tables::VOCABULARY;
 
 /// Everything that this module finds in one text.
 #[derive(Default)]
@@ -53,7 +54,7 @@ pub(crate) fn work<'t>(
     Work {
         lists,
         assignments,
-        furniture: furniture::of_lines(text, &lines),
+        furniture: furniture_of(text, &lines),
     }
 }
 
@@ -237,6 +238,11 @@ impl<'t> Walk<'_, '_, 't, '_> {
                         told.and_then(|place| self.below_own(place, words, marked, &mood))
                     {
                         context.push(depth, heading, below);
+                    } else if marked
+                        && words.of(text).ends_with(':')
+                        && self.grammar.is_of_another(words, &mood)
+                    {
+                        context.push(depth, heading, mood.of_details());
                     }
                 }
             }
@@ -267,4 +273,45 @@ fn is_covered(lists: &[TaskList<'_>], at: usize) -> bool {
         .items
         .partition_point(|task: &Task<'_>| task.span.end <= at);
     list.items.get(i).is_some_and(|task| task.span.start <= at)
+}
+
+/// The page furniture of `text`, in order, without overlaps.
+///
+/// Numbers, dates and bodies in it belong to the page, not to what the page tells.
+///
+/// ```
+/// use vanban::task::{furniture, FurnitureKind};
+/// let found = furniture("Bộ Tư pháp họp.\nĐang online: 3\nTin liên quan\nSở Y tế họp");
+/// let kinds: Vec<_> = found.map(|f| (f.text, f.value.kind)).collect();
+/// assert_eq!(kinds, [
+///     ("Đang online: 3".into(), FurnitureKind::Counter),
+///     ("Tin liên quan\nSở Y tế họp".into(), FurnitureKind::Related),
+/// ]);
+/// ```
+pub fn furniture(text: &str) -> Finds<Found<'_, Furniture>> {
+    furniture_of(text, &lines::of(&Reading::new(text, &VOCABULARY))).into()
+}
+
+/// The furniture among the lines of `text`.
+fn furniture_of<'t>(text: &'t str, lines: &[Line]) -> Vec<Found<'t, Furniture>> {
+    let mut found: Vec<Found<'_, Furniture>> = Vec::new();
+    for line in lines.iter().filter(|line| !line.cell) {
+        let (span, kind) = match line.furniture {
+            Some(kind) => (line.span, kind),
+            None => match agency_tag(line.span.of(text)) {
+                Some(bytes) => {
+                    let span = Span::new(line.span.start, line.span.start + bytes);
+                    (span, FurnitureKind::AgencyTag)
+                }
+                None => continue,
+            },
+        };
+        match found.last_mut() {
+            Some(last) if kind == FurnitureKind::Related && last.value.kind == kind => {
+                *last = Found::new(text, last.span.to(span), last.value);
+            }
+            _ => found.push(Found::new(text, span, Furniture { kind })),
+        }
+    }
+    found
 }

@@ -126,7 +126,11 @@ impl<'r, 't> Actors<'r, 't, '_> {
                 let addressed = Class::Address
                     .at(place)
                     .filter(|at| at.index() == end.index());
-                match addressed.map_or_else(|| self.behind_places(place, end), proper_behind) {
+                // *cơ quan đại diện của Việt Nam*, *công dân Việt Nam*
+                let whose =
+                    (reading_of(end.back()) == "của" || reading_of(next) == "Việt").then_some(end);
+                let proper = addressed.or(whose);
+                match proper.map_or_else(|| self.behind_places(place, end), proper_behind) {
                     Some(behind) => end = behind,
                     None => break,
                 }
@@ -401,9 +405,10 @@ fn is_held(place: Place<'_, '_>, behind: Place<'_, '_>) -> bool {
             .iter()
             .any(|class| class.at(behind).is_some())
     };
-    spaced
-        && matches!(reading_of(place), "tổ" | "Tổ")
-        && (behind.number().is_some() || held() || several())
+    // *Tổ chức, quản lý phòng kế toán*
+    let listed = || behind.gap() == Gap::Comma && action(behind).is_some();
+    matches!(reading_of(place), "tổ" | "Tổ")
+        && (spaced && (behind.number().is_some() || held() || several()) || listed())
 }
 
 fn reading_of<'t>(place: Place<'_, 't>) -> &'t str {

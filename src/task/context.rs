@@ -1,6 +1,8 @@
 //! What the lines above a line make of it: the heading that names who is to do it, the lead-in that
 //! orders it.
 
+use super::actors::Actor;
+use super::charge::Charge;
 use super::cue::{CUES, Cue};
 use super::field::Field;
 use super::grammar::{Given, Grammar, Mood};
@@ -99,11 +101,14 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             words.start + line.trim_end_matches([':', '.', ' ', ';']).len(),
         );
         let first = self.reading.place_at(own.start);
+        if !sentence && let Some(mood) = self.of_kind(own, first, mood) {
+            return Some(mood);
+        }
         if Field::of_label(self.reading, own).is_some() {
             return None;
         }
         // *- Bộ trưởng Bộ Công an;* is one of several who get a letter.
-        if own.len() <= LONGEST && !line.ends_with(';') {
+        if own.len() <= LONGEST && !line.ends_with(';') && !self.is_blank(own) {
             if let Some(mood) = self.named(own, first, mood, (marked, colon)) {
                 return Some(mood);
             }
@@ -132,6 +137,37 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     pub(super) fn cues_in(&self, words: Span) -> &[(usize, Cue)] {
         let [from, to] = [words.start, words.end].map(|at| self.reading.place_at(at).index());
         self.cues.within(from, to)
+    }
+
+    /// Whether the words are those of a form, or of an aside: *(Tổng cục Thống kê)*, *☐ Hộ kinh doanh*, *Cơ
+    /// sở giáo dục: ………*.
+    fn is_blank(&self, own: Span) -> bool {
+        let text = self.reading.text();
+        let words = own.of(text);
+        let behind = text[own.end..].trim_start_matches([':', ' ']);
+        let boxed = text[..own.start].trim_end().ends_with(['☐', '□']);
+        boxed || words.starts_with('(') || behind.starts_with("..") || behind.starts_with('…')
+    }
+
+    /// *1. Nhiệm vụ*, *2. Quyền hạn*: what the one above is charged with, under a name for it.
+    fn of_kind(&self, own: Span, first: Place<'r, 't>, mood: &Mood) -> Option<Mood> {
+        if mood.who.is_empty() && mood.about.is_empty() {
+            return None;
+        }
+        let charge = Charge::at(first)?;
+        (charge.behind.start() >= own.end).then(|| match charge.rights {
+            true => Mood {
+                rights: true,
+                ..Mood::default()
+            },
+            false if mood.who.is_empty() => Mood {
+                who: mood.about.clone(),
+                duty: Some(Duty::Responsible),
+                strong: true,
+                ..Mood::default()
+            },
+            false => mood.clone(),
+        })
     }
 
     /// *Bộ Nội vụ*, *Giao Bộ Nội vụ:* with nothing else on the line.
@@ -173,6 +209,13 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         if last.span.end > own.end || behind.start() < own.end {
             return None;
         }
+        // Below nothing that gives duties a name on its line is the cell of a table or who signs.
+        if !marked && !colon && mood.duty.is_none() && place.index() == first.index() {
+            return None;
+        }
+        if self.actors.is_arranging(&run[0]) {
+            return None;
+        }
         // *Thủ tướng: Không để …* is what somebody says.
         let told = colon && !marked && mood.duty.is_none() && place.index() == first.index();
         if told && self.actors.is_holder(last) {
@@ -180,10 +223,13 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         }
         // *Điều 8. Người nộp thuế* says of whom, and gives nobody anything to do.
         let persons = || run.iter().all(|actor| self.actors.is_person_class(actor));
-        if mood.duty.is_none() && duty != Some(Duty::Ordered) && persons() {
-            return None;
-        }
         let leads = self.names(run);
+        if mood.duty.is_none() && duty != Some(Duty::Ordered) && persons() {
+            return Some(Mood {
+                about: leads,
+                ..Mood::default()
+            });
+        }
         let requesters = mood.requesters.clone();
         Some(Mood {
             who: leads,
@@ -351,8 +397,30 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             return self.below(given);
         }
         self.charged(clause, mood)
+            .or_else(|| self.duties_told(clause))
             .or_else(|| self.verdict_of(clause))
             .or_else(|| self.verdict(clause, mood))
+    }
+
+    /// *Điều lệ quy định nhiệm vụ, quyền hạn của Hiệu trưởng như sau:*
+    fn duties_told(&self, clause: Span) -> Option<Mood> {
+        let mut end = self.reading.place_at(clause.end);
+        if let Some(before) = Class::Below
+            .before(end)
+            .or_else(|| Class::Colon.before(end))
+        {
+            end = before;
+        }
+        let run = self.actors.run_before(end.index());
+        let place = self.reading.place(run.first()?.start);
+        let (Cue::Duties, before) = place.phrase_before(&CUES)? else {
+            return None;
+        };
+        (before.start() >= clause.start).then(|| Mood {
+            who: self.names(run),
+            duty: Some(Duty::Responsible),
+            ..Mood::default()
+        })
     }
 
     /// *Ý kiến kết luận của Phó Thủ tướng:*
@@ -382,14 +450,41 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
                 ..Mood::default()
             });
         }
-        let end = self.behind_aux(behind);
+        // *Hội đồng nhân dân thực hiện nhiệm vụ, quyền hạn sau đây:*
+        let aux = self.behind_aux(behind);
+        let charge = Charge::done_at(aux);
+        let end = charge.as_ref().map_or(aux, |charge| charge.behind);
         (end.index() > behind.index() && end.start() >= clause.end).then(|| Mood {
             who: self.names(run),
             requesters: mood.requesters.clone(),
             duty: mood.duty.or(Some(Duty::Responsible)),
             strong: true,
+            rights: charge.is_some_and(|charge| charge.rights),
             ..Mood::default()
         })
+    }
+
+    /// Whether a line that announces something is about somebody else than the one above, and what it
+    /// charges them with could not be read: *Thư ký hội đồng giúp chủ tịch thực hiện các nhiệm vụ sau:*.
+    pub(super) fn is_of_another(&self, words: Span, mood: &Mood) -> bool {
+        let line = words.of(self.reading.text()).trim_end_matches([':', ' ']);
+        let end = words.start + line.len();
+        let clause = self.reading.clause(end.saturating_sub(1).max(words.start));
+        let clause = Span::new(clause.start.max(words.start), end);
+        let first = self.reading.place_at(clause.start);
+        let run = self.actors.run_from(first.index());
+        // *Thương nhân* below *Trách nhiệm của thương nhân xuất khẩu* are the same.
+        let above = |actor: &Actor| {
+            let name = self.actors.name(actor).to_lowercase();
+            mood.who
+                .iter()
+                .any(|who| who.to_lowercase().contains(&name))
+        };
+        let named = |actor: &Actor| mood.who.contains(&self.actors.name(actor));
+        !mood.who.is_empty()
+            && !run.is_empty()
+            && !run.iter().any(above)
+            && !self.actors.within(clause).iter().any(named)
     }
 
     /// The mood of what stands below words that only point to it.

@@ -7,15 +7,12 @@
 
 use super::actors::Actor;
 use super::cue::{CUES, Cue, behind_remit};
-use super::grammar::{Given, Grammar, Mood, Predicate};
+use super::grammar::{Given, Grammar, MOST_RUNS, Mood, Predicate};
 use super::lead_in;
 use super::types::Duty;
 use super::words::{Class, Said, action};
 use crate::reading::{Gap, Place};
 use crate::span::Span;
-
-/// Among how many of those whom a clause names, and of its orders, one after the other its duty is looked for.
-const MOST_RUNS: usize = 32;
 
 impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     /// The duty that `clause` gives; `fresh` says that it begins what stands below a heading, a
@@ -37,8 +34,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             fresh && !mood.who.is_empty() && matches!(first.phrase(&CUES), Some((Cue::Wish, _)));
         let wish = self.wish_in(first, end).filter(|_| !proposes);
         let limit = wish.unwrap_or(end);
-        let orders = self.cues.within(first.index(), limit).iter();
-        let orders = orders.filter(|(_, cue)| cue.is_order());
+        let orders = self.cues.orders_within(first.index(), limit).iter();
         let mut orders = orders.take(MOST_RUNS).peekable();
         let mut ordered = |before: usize| {
             while let Some(&order) = orders.next_if(|(verb, _)| *verb < before) {
@@ -298,6 +294,17 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         let free = fresh && at_start && mood.strong && mood.duty == Some(Duty::Ordered);
         let free = free && self.actors.is_certain(last);
         let predicate = self.predicate(clause, cue.unwrap_or(behind), plain, free)?;
+        // *Nhà trường có nhiệm vụ:⏎a) Tổ chức giảng dạy …;⏎b) Phối hợp với gia đình, cá nhân …*
+        let inherits = || {
+            let opens = Said::at(first).action().is_some() || first.phrase(&CUES).is_some();
+            match at_start {
+                true => self.actors.is_arranging(&run[0]),
+                false => opens && !self.actors.is_certain(&run[0]),
+            }
+        };
+        if !predicate.cued && !mood.who.is_empty() && inherits() {
+            return None;
+        }
         if !predicate.cued && self.hands_on(predicate.task)
             || mood.duty.is_none() && self.is_told_done(clause, predicate.task)
         {
@@ -388,7 +395,14 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         if mood.who.is_empty() || aside || others() || self.names_owner(clause, first) {
             return None;
         }
-        let orders = first.phrase(&CUES).is_some_and(|(cue, _)| cue.is_order());
+        // *Quy định của pháp luật về …*, *Yêu cầu về diện tích*: a noun.
+        let owned = action(first).is_some_and(|behind| self.reading.slice(behind.index()) == "của");
+        let order = first.phrase(&CUES).filter(|(cue, _)| cue.is_order());
+        let about = order.is_some_and(|(_, behind)| self.reading.slice(behind.index()) == "về");
+        if owned || about {
+            return None;
+        }
+        let orders = order.is_some();
         let own = || {
             let (duty, partners) = (mood.duty.filter(|_| orders)?, Vec::new());
             Some(Predicate {

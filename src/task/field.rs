@@ -1,7 +1,7 @@
 //! What is said of a task under a name of its own: in the columns of a table (*Cơ quan chủ trì |
 //! Thời gian hoàn thành*), and in prose (*Đơn vị chủ trì: …; thời gian hoàn thành: …*).
 
-use std::sync::LazyLock;
+use once_cell::sync::Lazy;
 
 use super::words::Class;
 use crate::reading::{Gap, Phrases, Place, Reading};
@@ -61,6 +61,12 @@ impl Field {
     /// name, or a bracket.
     pub(super) fn of_label(reading: &Reading<'_>, label: Span) -> Option<Field> {
         let (field, mut behind) = name_in(reading, label)?;
+        // *Thời gian trình Chính phủ*
+        if field == Field::Deadline
+            && matches!(reading.slice(behind.back().index()), "trình" | "Trình")
+        {
+            return Some(field);
+        }
         // *Đơn vị chủ trì, tham mưu*
         while behind.start() < label.end
             && matches!(behind.gap(), Gap::Space | Gap::Comma | Gap::Slash)
@@ -114,7 +120,7 @@ const REST: usize = 40;
 /// The longest label, in bytes.
 pub(super) const LONGEST: usize = 90;
 
-static FIELDS: LazyLock<Phrases<Field>> = LazyLock::new(|| {
+static FIELDS: Lazy<Phrases<Field>> = Lazy::new(|| {
     let rows = TASK_FIELDS.rows();
     let rows = rows.filter_map(|[field, name]| Some((name, Field::named(field)?)));
     Phrases::new(&VOCABULARY, rows)
@@ -183,6 +189,8 @@ mod tests {
             ("**Đơn vị phối hợp**", Some(Field::Partners)),
             ("Cơ quan chủ trì thực hiện", Some(Field::Lead)),
             ("Sản phẩm (dự kiến)", Some(Field::Product)),
+            ("Thời gian trình Chính phủ", Some(Field::Deadline)),
+            ("Thời gian làm việc", None),
             ("Phối hợp với các ngành", None),
             ("Nội dung của Đề án", None),
         ] {

@@ -1,158 +1,14 @@
 //! Page furniture: what stands around a text on a news page, a portal or in the Gazette and is
 //! no part of it.
 
+use once_cell::sync::Lazy;
 use std::collections::HashMap;
-use std::sync::LazyLock;
 
-use super::lines::{self, Line};
-use crate::carry::placeless;
+use super::types::FurnitureKind;
 use crate::marker;
-use crate::named::named;
 use crate::reading::{Gap, Phrases, Place, Reading, WordId};
-use crate::span::{Finds, Found, Span};
+use crate::span::Span;
 use crate::tables::{FURNITURE, VOCABULARY};
-
-/// A stretch of page furniture.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct Furniture {
-    /// What it is.
-    pub kind: FurnitureKind,
-}
-
-/// The kinds of page furniture.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-#[non_exhaustive]
-pub enum FurnitureKind {
-    /// A block of other articles (*Cùng chuyên mục*, *Tin liên quan*), its header included.
-    Related,
-    /// A link to another article or to the whole of this one (*Xem thêm: …*).
-    ReadMore,
-    /// A visitor counter (*Đang online: 3*).
-    Counter,
-    /// Words of a comment form.
-    CommentForm,
-    /// The caption of an image.
-    Caption,
-    /// Author, source or newsroom.
-    Byline,
-    /// Buttons for sharing, printing, changing the size of letters; tags.
-    Share,
-    /// Where the page stands in its site (*Trang chủ > …*).
-    Breadcrumb,
-    /// Links to attached files (*File đính kèm*).
-    Attachment,
-    /// Left-overs of advertising and tracking (*fbpx*).
-    Tracking,
-    /// Copyright, licence and address of the site.
-    Footer,
-    /// The running head of the Official Gazette (*CÔNG BÁO/Số … /Ngày …*).
-    RunningHead,
-    /// The stamp of an electronic signature (*Ký bởi: … Cơ quan: … Ngày ký: …*).
-    SignatureStamp,
-    /// A page number on a line of its own.
-    PageNumber,
-    /// The day (and time) a page was put up, on a line of its own.
-    Dateline,
-    /// The sign of a news agency before a text (*(PLVN) -*).
-    AgencyTag,
-    /// A line of a table of contents (*1. Mở đầu ........ 3*), its heading included.
-    Contents,
-    /// An entry of the menu of a site (*• Trang chủ⏎• Giới thiệu⏎• Liên hệ*).
-    Menu,
-}
-
-named!(FurnitureKind, "a kind of furniture" {
-    Related = "related",
-    ReadMore = "read_more",
-    Counter = "counter",
-    CommentForm = "comment_form",
-    Caption = "caption",
-    Byline = "byline",
-    Share = "share",
-    Breadcrumb = "breadcrumb",
-    Attachment = "attachment",
-    Tracking = "tracking",
-    Footer = "footer",
-    RunningHead = "running_head",
-    SignatureStamp = "signature_stamp",
-    PageNumber = "page_number",
-    Dateline = "dateline",
-    AgencyTag = "agency_tag",
-    Contents = "contents",
-    Menu = "menu",
-});
-
-impl FurnitureKind {
-    /// The kind that `furniture.tsv` calls `name`; `None` for what is no furniture after all.
-    fn named(name: &str) -> Option<Self> {
-        Some(match name {
-            "related" => Self::Related,
-            "read_more" => Self::ReadMore,
-            "counter" => Self::Counter,
-            "comment_form" => Self::CommentForm,
-            "caption" => Self::Caption,
-            "byline" => Self::Byline,
-            "share" => Self::Share,
-            "breadcrumb" => Self::Breadcrumb,
-            "attachment" => Self::Attachment,
-            "tracking" => Self::Tracking,
-            "footer" => Self::Footer,
-            "running_head" => Self::RunningHead,
-            "dateline" => Self::Dateline,
-            "menu" => Self::Menu,
-            _ => return None,
-        })
-    }
-}
-
-placeless!(Furniture);
-
-/// The page furniture of `text`, in order, without overlaps.
-///
-/// Numbers, dates and bodies in it belong to the page, not to what the page tells.
-///
-/// ```
-/// use vanban::task::{furniture, FurnitureKind};
-/// let found = furniture("Bộ Tư pháp họp.\nĐang online: 3\nTin liên quan\nSở Y tế họp");
-/// let kinds: Vec<_> = found.map(|f| (f.text, f.value.kind)).collect();
-/// assert_eq!(kinds, [
-///     ("Đang online: 3".into(), FurnitureKind::Counter),
-///     ("Tin liên quan\nSở Y tế họp".into(), FurnitureKind::Related),
-/// ]);
-/// ```
-pub fn furniture(text: &str) -> Finds<Found<'_, Furniture>> {
-    of_lines(text, &lines::of(&Reading::new(text, &VOCABULARY))).into()
-}
-
-/// The furniture among the lines of `text`.
-pub(super) fn of_lines<'t>(text: &'t str, lines: &[Line]) -> Vec<Found<'t, Furniture>> {
-    let mut found: Vec<Found<'_, Furniture>> = Vec::new();
-    for line in lines.iter().filter(|line| !line.cell) {
-        let (span, kind) = match line.furniture {
-            Some(kind) => (line.span, kind),
-            None => match agency_tag(line.span.of(text)) {
-                Some(bytes) => {
-                    let span = Span::new(line.span.start, line.span.start + bytes);
-                    (span, FurnitureKind::AgencyTag)
-                }
-                None => continue,
-            },
-        };
-        match found.last_mut() {
-            Some(last) if kind == FurnitureKind::Related && last.value.kind == kind => {
-                *last = Found::new(text, last.span.to(span), last.value);
-            }
-            _ => found.push(Found::new(text, span, Furniture { kind })),
-        }
-    }
-    found
-}
 
 /// Where a phrase must stand for its line to be furniture.
 #[derive(Clone, Copy, PartialEq)]
@@ -184,7 +40,7 @@ struct Row {
 }
 
 /// The rows by their words, those of the same words in the order of the table.
-static ROWS: LazyLock<Phrases<Vec<Row>>> = LazyLock::new(|| {
+static ROWS: Lazy<Phrases<Vec<Row>>> = Lazy::new(|| {
     let mut rows: Vec<(&str, Vec<Row>)> = Vec::new();
     let mut places: HashMap<&str, usize> = HashMap::new();
     for (words, row) in table().filter(|(words, _)| !words.is_empty()) {
@@ -198,7 +54,7 @@ static ROWS: LazyLock<Phrases<Vec<Row>>> = LazyLock::new(|| {
 });
 
 /// The rows without words: signs that a line begins with.
-static SIGNS: LazyLock<Vec<Row>> = LazyLock::new(|| {
+static SIGNS: Lazy<Vec<Row>> = Lazy::new(|| {
     let signs = table().filter(|(words, _)| words.is_empty());
     signs.map(|(_, row)| row).collect()
 });
@@ -214,7 +70,7 @@ fn table() -> impl Iterator<Item = (&'static str, Row)> {
         let row = Row {
             before: before.trim(),
             behind: words[end.len()..].trim(),
-            kind: FurnitureKind::named(kind),
+            kind: kind.parse().ok(),
             place: match place {
                 "line" => Where::Line,
                 "count" => Where::Count,
@@ -351,7 +207,7 @@ fn is_credited(reading: &Reading<'_>, line: Span) -> bool {
     /// How long a credit may be, in words and in bytes.
     const WORDS: usize = 12;
     const CREDIT: usize = 48;
-    static PHOTO: LazyLock<WordId> = LazyLock::new(|| VOCABULARY.id("ảnh"));
+    static PHOTO: Lazy<WordId> = Lazy::new(|| VOCABULARY.id("ảnh"));
     let photo = *PHOTO;
     let end = reading.place_at(line.end).index();
     let last = (end.saturating_sub(WORDS)..end).rfind(|&i| reading.id(i) == photo);
@@ -419,7 +275,7 @@ fn is_day(line: &str) -> bool {
 }
 
 /// How many bytes of `(PLVN) - …` are the sign of the agency.
-fn agency_tag(line: &str) -> Option<usize> {
+pub(super) fn agency_tag(line: &str) -> Option<usize> {
     let inner = line.strip_prefix('(')?;
     let close = inner.find(')').filter(|&i| (2..=24).contains(&i))?;
     let name = &inner[..close];

@@ -4,17 +4,22 @@ use std::cell::Cell;
 
 use super::actors::Actors;
 use super::cue::Cues;
-use super::told::Told;
 use super::types::Duty;
 use super::when::{Calendar, Elapsed};
 use crate::reading::{Place, Reading};
 use crate::span::Span;
+
+/// Among how many of those whom a clause names, and of its orders and wishes, one after the other its duty is
+/// looked for.
+pub(super) const MOST_RUNS: usize = 32;
 
 /// What the words above a clause make of it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Mood {
     /// Who is to do what has no subject of its own.
     pub(super) who: Vec<String>,
+    /// Of whom a heading only speaks, until another one names what they are charged with.
+    pub(super) about: Vec<String>,
     pub(super) partners: Vec<String>,
     /// Who says so.
     pub(super) requesters: Vec<String>,
@@ -66,6 +71,17 @@ pub(super) struct Given {
     pub(super) points: bool,
     /// That somebody ordered it is told of the past: *đã yêu cầu*.
     pub(super) told: bool,
+}
+
+/// What is known of the words up to one end: a clause of many predicates is read once.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Told {
+    /// The word behind them.
+    pub(super) end: usize,
+    /// The first of those that were read.
+    pub(super) from: usize,
+    /// The last of these at which the text goes on with what tells that something is done.
+    pub(super) last: Option<usize>,
 }
 
 /// What a clause is read with.

@@ -118,7 +118,20 @@ fn block_at(
         let more = labels_of(reading, line.span);
         let words = words_of(reading, line.span);
         let known = |label: &Label| labels.iter().any(|known| known.field == label.field);
-        if (more.first()).is_some_and(|label| label.start == words.start && !known(label)) {
+        // Whether a line begins with a label that the block does not have.
+        let heads = |line: &Line, more: &[Label]| {
+            let start = words_of(reading, line.span).start;
+            (more.first()).is_some_and(|label| label.start == start && !known(label))
+        };
+        let goes_on = |line: &Line| heads(line, &labels_of(reading, line.span));
+        let amid = !heads(line, &more)
+            && is_beside(reading, &lines[first], line)
+            && (!more.iter().all(known) || lines.get(end + 1).is_some_and(goes_on));
+        let new: Vec<Label> = match amid {
+            true => more.iter().filter(|label| !known(label)).copied().collect(),
+            false => Vec::new(),
+        };
+        if heads(line, &more) {
             open = more.last().is_some_and(|last| last.value.is_empty());
             labels.extend(more);
         } else if let Some(last) = labels
@@ -131,6 +144,9 @@ fn block_at(
                 last.value.start
             };
             last.value = Span::new(start, words.end);
+        } else if amid {
+            labels.extend(new);
+            open = false;
         } else {
             break;
         }
@@ -191,8 +207,12 @@ impl Block {
         for label in &self.labels {
             let value = label.value;
             match label.field {
-                Field::Lead => fields.leads = actors.names(value),
-                Field::Partners => fields.partners = actors.names(value),
+                Field::Lead => {
+                    let [leads, helpers] = actors.roles(value);
+                    fields.leads = leads;
+                    fields.partners.splice(0..0, helpers);
+                }
+                Field::Partners => fields.partners.append(&mut actors.names(value)),
                 Field::Deadline => fields.deadlines = calendar.named_in(value),
                 Field::Product => fields.product = Some(Passage::new(text, value)),
                 Field::Task | Field::Number | Field::Note | Field::More => {}
@@ -230,6 +250,16 @@ fn words_of(reading: &Reading<'_>, line: Span) -> Span {
     let start = start.min(line.end);
     let words = text[start..line.end].trim_end_matches([' ', '.', ';', ',']);
     Span::new(start, start + words.len())
+}
+
+/// Whether a line has another label than those that are known, behind a mark like that of `first`: *- Cơ
+/// quan quyết định: …* between *- Cơ quan tham mưu: …* and *- Thời gian: …*.
+fn is_beside(reading: &Reading<'_>, first: &Line, line: &Line) -> bool {
+    let sense = |line: &Line| marker::read(reading, line.span.start)?.senses().next();
+    let shapes = [first, line].map(|line| sense(line).map(|sense| sense.shape));
+    shapes[0].is_some()
+        && shapes[0] == shapes[1]
+        && is_property(reading, words_of(reading, line.span))
 }
 
 /// Whether a line is one of those that the value of a label goes on over.

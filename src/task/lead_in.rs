@@ -1,6 +1,6 @@
 //! The words that announce a list, and how many items they promise.
 
-use std::sync::LazyLock;
+use once_cell::sync::Lazy;
 
 use super::words::Class;
 use crate::marker::LEVEL_WORDS;
@@ -23,8 +23,8 @@ pub(super) fn lists_things(end: Place<'_, '_>) -> bool {
 }
 
 /// *và*, *hoặc*
-pub(super) static AND: LazyLock<Phrases<()>> =
-    LazyLock::new(|| Phrases::new(&VOCABULARY, [("và", ()), ("hoặc", ())]));
+pub(super) static AND: Lazy<Phrases<()>> =
+    Lazy::new(|| Phrases::new(&VOCABULARY, [("và", ()), ("hoặc", ())]));
 
 /// The sentence at the end of `within` that ends in a colon (or in *như sau*, *sau đây* when a
 /// line ends there), or `None`.
@@ -162,7 +162,7 @@ fn is_free(place: Place<'_, '_>) -> bool {
 }
 
 /// *tư* is four in *hai mươi tư* only.
-static HALF: LazyLock<WordId> = LazyLock::new(|| VOCABULARY.id("tư"));
+static HALF: Lazy<WordId> = Lazy::new(|| VOCABULARY.id("tư"));
 
 /// The number at `place`, in at most three digits or in words, and the place behind it.
 fn number_at<'r, 't>(place: Place<'r, 't>) -> Option<(u32, Place<'r, 't>)> {

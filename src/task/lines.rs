@@ -2,9 +2,11 @@
 
 use memchr::memchr_iter;
 
-use super::furniture::{self, FurnitureKind};
+use super::furniture;
+use super::types::FurnitureKind;
 use super::words::Class;
 use crate::marker::{self, LEVEL_WORDS, Level};
+use crate::outline::contents;
 use crate::reading::{Case, Gap, Place, Reading, case, is_quotation_mark};
 use crate::span::Span;
 
@@ -203,7 +205,7 @@ fn mark_contents(reading: &Reading<'_>, lines: &mut [Line]) {
     let marked =
         |line: &&Line| line.heading.is_some() || marker::read(reading, line.span.start).is_some();
     while i < lines.len() {
-        let headed = is_contents_heading(reading, lines[i].span);
+        let headed = contents::is_heading(reading, lines[i].span);
         let run = match headed {
             true => 1 + below_contents_heading(text, &lines[i + 1..]),
             false => pages_going_up(text, &lines[i..]),
@@ -218,14 +220,6 @@ fn mark_contents(reading: &Reading<'_>, lines: &mut [Line]) {
     }
 }
 
-/// *MỤC LỤC* with nothing else on its line.
-fn is_contents_heading(reading: &Reading<'_>, line: Span) -> bool {
-    // Only lines that begin with M or m are asked.
-    let first = line.of(reading.text()).bytes().next();
-    let behind = || Class::Contents.at(reading.place_at(line.start));
-    matches!(first, Some(b'M' | b'm')) && behind().is_some_and(|behind| behind.start() >= line.end)
-}
-
 /// How many of `lines` end in a page, be it a Roman one; a line between two of them was wrapped.
 fn below_contents_heading(text: &str, lines: &[Line]) -> usize {
     let paged = |line: &Line| {
@@ -236,7 +230,7 @@ fn below_contents_heading(text: &str, lines: &[Line]) -> usize {
             .unwrap_or_default();
         let roman =
             !last.is_empty() && last.len() <= 5 && last.bytes().all(|b| b"ivx".contains(&b));
-        page_behind(words).is_some() || roman && last.len() < words.len()
+        contents::page_behind(words).is_some() || roman && last.len() < words.len()
     };
     let mut run = 0;
     for (i, line) in lines.iter().enumerate() {
@@ -256,7 +250,8 @@ fn pages_going_up(text: &str, lines: &[Line]) -> usize {
     let mut last = 0;
     let mut counting = true;
     for line in lines {
-        let Some(page) = page_behind(line.span.of(text)).filter(|&page| page >= last) else {
+        let Some(page) = contents::page_behind(line.span.of(text)).filter(|&page| page >= last)
+        else {
             break;
         };
         counting &= run == 0 || page == last || page == last + 1;
@@ -266,18 +261,6 @@ fn pages_going_up(text: &str, lines: &[Line]) -> usize {
     // Pages that go up by one at most are those of a page or two of contents.
     let few = counting && last as usize > run / 2;
     if few { 0 } else { run }
-}
-
-/// The page that a line of contents ends in.
-fn page_behind(line: &str) -> Option<u32> {
-    let words = line.trim_end_matches(|c: char| c.is_ascii_digit());
-    let page = &line[words.len()..];
-    let apart = words.ends_with([' ', '\t', '.', '…']);
-    let told = apart && words.contains(char::is_alphabetic);
-    (1..=3)
-        .contains(&page.len())
-        .then(|| page.parse().ok())?
-        .filter(|_| told)
 }
 
 fn is_name(line: &str) -> bool {

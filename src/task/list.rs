@@ -1,7 +1,7 @@
 //! Finding the lists: one walk over the lines; a line is searched further only when something on
 //! it says that a list could begin or go on inside it.
 
-use std::sync::LazyLock;
+use once_cell::sync::Lazy;
 
 use memchr::memchr2_iter;
 
@@ -257,7 +257,7 @@ enum Follows {
     One,
 }
 
-static FIRST_WORDS: LazyLock<Phrases<Follows>> = LazyLock::new(|| {
+static FIRST_WORDS: Lazy<Phrases<Follows>> = Lazy::new(|| {
     let words = [
         ("thứ nhất", Follows::Anything),
         ("một là", Follows::Anything),

@@ -33,7 +33,7 @@ impl<'r, 't> Actors<'r, 't, '_> {
                 }
                 match actors[first..next].last() {
                     Some(last) if last.span.end > end => end = last.span.end,
-                    _ if self.goes_on_over(end, actors.get(next)) => end += 1,
+                    _ if end < within.end && self.goes_on_over(end, actors.get(next)) => end += 1,
                     _ => break,
                 }
             }
@@ -59,7 +59,12 @@ impl<'r, 't> Actors<'r, 't, '_> {
         let text = self.reading.text();
         let trimmed = |words: &str| {
             let words = words.trim_matches(|c: char| c.is_whitespace() || ".-–+•:*/".contains(c));
-            plain(words.strip_prefix("và ").unwrap_or(words))
+            let words = words.strip_prefix("và ").unwrap_or(words);
+            // *Đ/c Trần Thị Lan*
+            let addressed = words
+                .strip_prefix("Đ/c ")
+                .or_else(|| words.strip_prefix("đ/c "));
+            plain(addressed.unwrap_or(words))
         };
         if actors.is_empty() {
             let name = trimmed(piece.of(text));

@@ -2,22 +2,10 @@
 
 use super::frame::{Frame, Item};
 use super::lead_in;
-use super::tree::{MAX_DEPTH, Tree};
+use super::tree::{INDENT, MAX_DEPTH, Tree, indent};
 use super::types::ListWarning;
 use crate::marker::{Marker, Sense, Step};
 use crate::span::{Passage, Span};
-
-/// Lists of one shape stand so much further in than those around them, in characters.
-pub(super) const INDENT: usize = 2;
-
-/// How much space stands before byte `at` on its line; a tab is four.
-pub(super) fn indent(text: &str, at: usize) -> usize {
-    let space = text[..at]
-        .chars()
-        .rev()
-        .take_while(|&c| matches!(c, ' ' | '\t' | '\u{a0}'));
-    space.map(|c| if c == '\t' { 4 } else { 1 }).sum()
-}
 
 /// Whether no sign closes these words, but for that of a question.
 fn ends_heading(words: &str) -> bool {

@@ -406,15 +406,21 @@ impl<'t> Table<'t> {
                 between.is_some_and(|between| !between.contains(char::is_alphanumeric))
             });
             let before = before.map_or_else(Default::default, |(names, _)| names);
-            let named = |field, before| match self.words(row, field) {
-                Some(cell) if is_ditto(cell.of(self.text)) => before,
-                _ => self
-                    .cell(row, field)
-                    .map_or_else(Vec::new, |cell| actors.names(cell)),
+            let is_same = |field| {
+                let cell = self.words(row, field);
+                cell.is_some_and(|cell| is_ditto(cell.of(self.text)))
             };
+            let cell = |field| self.cell(row, field);
             let [leads, partners] = before;
-            let leads = named(Field::Lead, leads);
-            let partners = named(Field::Partners, partners);
+            let [leads, helpers] = match is_same(Field::Lead) {
+                true => [leads, Vec::new()],
+                false => cell(Field::Lead).map_or_else(Default::default, |cell| actors.roles(cell)),
+            };
+            let mut partners = match is_same(Field::Partners) {
+                true => partners,
+                false => cell(Field::Partners).map_or_else(Vec::new, |cell| actors.names(cell)),
+            };
+            partners.splice(0..0, helpers);
             above = Some(([leads.clone(), partners.clone()], extent.end));
             let task = self.cell(row, Field::Task)?;
             let mut fields = Fields {

@@ -1,22 +1,11 @@
 //! What a clause tells that is over or done, and so gives nobody anything to do.
 
 use super::cue::Cue;
-use super::grammar::Grammar;
+use super::grammar::{Grammar, Told};
 use super::when::Elapsed;
 use super::words::Class;
 use crate::reading::{Gap, Place};
 use crate::span::Span;
-
-/// What is known of the words up to one end: a clause of many predicates is read once.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Told {
-    /// The word behind them.
-    end: usize,
-    /// The first of those that were read.
-    from: usize,
-    /// The last of these at which the text goes on with what tells that something is done.
-    last: Option<usize>,
-}
 
 impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     /// How long ago the time is that a clause opens with: *Tuần qua, …*; `None` where it opens with none.

@@ -6,12 +6,11 @@
 //! paragraph was a part of the item before it (clauses of a law often have several); otherwise
 //! they ended before it.
 
-use std::sync::LazyLock;
+use once_cell::sync::Lazy;
 
 use super::frame::{Child, Frame, Item, ends_lightly, goes_on, part};
 use super::lead_in;
 use super::lines::Heading;
-use super::open::{INDENT, indent};
 use super::{ListWarning, TaskList};
 use crate::marker::{Marker, Sense, Step};
 use crate::reading::{Gap, Phrases, Reading};
@@ -242,8 +241,18 @@ impl<'t, 'r> Tree<'t, 'r> {
             .frames
             .iter()
             .all(|frame| frame.current.pending.is_some());
-        let late = marker.senses().find(|sense| sense.may_start_late());
-        late.is_some_and(|sense| suspended && self.open(&sense, marker, sign))
+        let mut late = marker.senses().filter(|sense| sense.may_start_late());
+        late.next().is_some_and(|sense| {
+            (suspended || self.begins_around(&sense)) && self.open(&sense, marker, sign)
+        })
+    }
+
+    /// Whether a page that begins amid a list goes on with what stood around it: *c) Công bố.⏎4. Nhân
+    /// dân …*
+    fn begins_around(&self, sense: &Sense<'t>) -> bool {
+        let late = |frame: &Frame<'t>| frame.warnings.contains(&ListWarning::LateStart);
+        let outer = |frame: &Frame<'t>| Frame::depth(sense) < Frame::depth(&frame.sense);
+        self.frames.first().is_some_and(late) && self.frames.iter().all(outer)
     }
 
     /// Whether a mark that does not count begins a list within the item above it by where it stands.
@@ -275,7 +284,7 @@ impl<'t, 'r> Tree<'t, 'r> {
     /// where the line above ends in a word with which nothing ends.
     fn largest_gap(&self, marker: &Marker<'t>) -> u32 {
         /// Whether the word hangs behind a comma only.
-        static OPEN: LazyLock<Phrases<bool>> = LazyLock::new(|| {
+        static OPEN: Lazy<Phrases<bool>> = Lazy::new(|| {
             let words = OPEN_ENDS.rows();
             Phrases::new(
                 &VOCABULARY,
@@ -419,4 +428,16 @@ impl<'t, 'r> Tree<'t, 'r> {
             item.lists.extend(later.into_iter().map(child(suspended)));
         }
     }
+}
+
+/// Lists of one shape stand so much further in than those around them, in characters.
+pub(super) const INDENT: usize = 2;
+
+/// How much space stands before byte `at` on its line; a tab is four.
+pub(super) fn indent(text: &str, at: usize) -> usize {
+    let space = text[..at]
+        .chars()
+        .rev()
+        .take_while(|&c| matches!(c, ' ' | '\t' | '\u{a0}'));
+    space.map(|c| if c == '\t' { 4 } else { 1 }).sum()
 }

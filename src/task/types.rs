@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::carry::{Carrier, Carry, carried};
+use crate::carry::{Carrier, Carry, carried, placeless};
 use crate::date::DateExpression;
 use crate::marker::ListStyle;
 use crate::named::named;
@@ -289,3 +289,81 @@ named!(Duty, "a kind of duty" {
 });
 
 carried!(Assignment<'_> { task, deadlines, product } keeps { leads, partners, requesters, duty, of, unit });
+
+/// A stretch of page furniture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Furniture {
+    /// What it is.
+    pub kind: FurnitureKind,
+}
+
+/// The kinds of page furniture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum FurnitureKind {
+    /// A block of other articles (*Cùng chuyên mục*, *Tin liên quan*), its header included.
+    Related,
+    /// A link to another article or to the whole of this one (*Xem thêm: …*).
+    ReadMore,
+    /// A visitor counter (*Đang online: 3*).
+    Counter,
+    /// Words of a comment form.
+    CommentForm,
+    /// The caption of an image.
+    Caption,
+    /// Author, source or newsroom.
+    Byline,
+    /// Buttons for sharing, printing, changing the size of letters; tags.
+    Share,
+    /// Where the page stands in its site (*Trang chủ > …*).
+    Breadcrumb,
+    /// Links to attached files (*File đính kèm*).
+    Attachment,
+    /// Left-overs of advertising and tracking (*fbpx*).
+    Tracking,
+    /// Copyright, licence and address of the site.
+    Footer,
+    /// The running head of the Official Gazette (*CÔNG BÁO/Số … /Ngày …*).
+    RunningHead,
+    /// The stamp of an electronic signature (*Ký bởi: … Cơ quan: … Ngày ký: …*).
+    SignatureStamp,
+    /// A page number on a line of its own.
+    PageNumber,
+    /// The day (and time) a page was put up, on a line of its own.
+    Dateline,
+    /// The sign of a news agency before a text (*(PLVN) -*).
+    AgencyTag,
+    /// A line of a table of contents (*1. Mở đầu ........ 3*), its heading included.
+    Contents,
+    /// An entry of the menu of a site (*• Trang chủ⏎• Giới thiệu⏎• Liên hệ*).
+    Menu,
+}
+
+named!(FurnitureKind, "a kind of furniture" {
+    Related = "related",
+    ReadMore = "read_more",
+    Counter = "counter",
+    CommentForm = "comment_form",
+    Caption = "caption",
+    Byline = "byline",
+    Share = "share",
+    Breadcrumb = "breadcrumb",
+    Attachment = "attachment",
+    Tracking = "tracking",
+    Footer = "footer",
+    RunningHead = "running_head",
+    SignatureStamp = "signature_stamp",
+    PageNumber = "page_number",
+    Dateline = "dateline",
+    AgencyTag = "agency_tag",
+    Contents = "contents",
+    Menu = "menu",
+});
+
+placeless!(Furniture);

@@ -150,11 +150,15 @@ impl<'r, 't, 'd> Calendar<'r, 't, 'd> {
 
     /// The dates of `within`, a field that is named *thời hạn*, whatever words stand before them.
     pub(super) fn named_in(&self, within: Span) -> Vec<Found<'t, DateExpression>> {
-        let dates = self.dates_in(within).iter();
-        dates
-            .filter(|date| may_be_due(&date.value))
-            .cloned()
-            .collect()
+        let dates = self.dates_in(within).iter().cloned();
+        let due = |mut date: Found<'t, DateExpression>| {
+            // A day alone in its cell looks like that of the page.
+            if date.value.role == Some(Role::Page) {
+                date.value.role = Some(Role::Deadline);
+            }
+            may_be_due(&date.value).then_some(date)
+        };
+        dates.filter_map(due).collect()
     }
 
     /// Whether the words before `date` make it a deadline of what `within` tells.

@@ -1,7 +1,7 @@
 //! The words that lists and assignments are recognised by, as classes of phrases; the table is
 //! `task_words.tsv`.
 
-use std::sync::LazyLock;
+use once_cell::sync::Lazy;
 
 use crate::reading::{Gap, Phrases, Place, Reading, WordId};
 use crate::tables::{TASK_WORDS, VOCABULARY};
@@ -100,8 +100,6 @@ pub(super) enum Class {
     Addressee,
     /// *QUYẾT ĐỊNH*
     Ruling,
-    /// *Mục lục*
-    Contents,
     /// Openings of a legal basis: *Căn cứ Luật …*, *Xét đề nghị …*.
     Basis,
     /// What is counted before them stands elsewhere: *06 nhóm quy định tại khoản 3*.
@@ -179,7 +177,6 @@ impl Class {
             "recipients" => Class::Recipients,
             "addressee" => Class::Addressee,
             "ruling" => Class::Ruling,
-            "contents" => Class::Contents,
             "basis" => Class::Basis,
             "elsewhere" => Class::Elsewhere,
             "staff" => Class::Staff,
@@ -305,14 +302,14 @@ fn may_begin(id: WordId) -> u64 {
 
 /// The classes of each phrase, a bit a class. Phrases of the same words are one, however they are
 /// spelled.
-static WORDS: LazyLock<Phrases<u64>> = LazyLock::new(|| {
+static WORDS: Lazy<Phrases<u64>> = Lazy::new(|| {
     let rows = TASK_WORDS.rows();
     let rows = rows.filter_map(|[class, words]| Some((words, Class::named(class)?.bit())));
     Phrases::united(&VOCABULARY, rows, |a, b| a | b)
 });
 
 /// The classes whose phrases begin with a word, and those whose phrases end with it, by its id.
-static ENDS: LazyLock<[Vec<u64>; 2]> = LazyLock::new(|| {
+static ENDS: Lazy<[Vec<u64>; 2]> = Lazy::new(|| {
     let mut ends = [vec![0; VOCABULARY.len()], vec![0; VOCABULARY.len()]];
     for (words, classes) in WORDS.outer_words() {
         for (ends, word) in ends.iter_mut().zip(words) {

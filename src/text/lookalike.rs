@@ -5,6 +5,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::combining::is_mark;
 use super::letters::{Vowel, is_vietnamese};
 use super::offsets::{Edit, Edits};
 use crate::span::Span;
@@ -168,10 +169,6 @@ fn compose(letter: &str) -> String {
         Some(vowel) => vowel.letter().to_string(),
         None => letter.nfc().collect(),
     }
-}
-
-fn is_mark(c: char) -> bool {
-    unicode_normalization::char::is_combining_mark(c)
 }
 
 /// A run of letters and what it is made of.

@@ -42,7 +42,9 @@
 
 mod aligned;
 mod charset;
+mod combining;
 pub(crate) mod cursor;
+mod decode;
 pub(crate) mod fold;
 mod legacy;
 pub(crate) mod letters;
@@ -64,9 +66,9 @@ use crate::named::named;
 use crate::span::Span;
 pub(crate) use offsets::{Edit, Edits};
 
-pub use charset::{
-    Charset, CharsetBlock, CharsetEvidence, CharsetReport, DecodeError, Decoded, Replaced, decode,
-    decode_as, decode_lossy, decode_lossy_mapped, decode_mapped, detect,
+pub use charset::{Charset, CharsetBlock, CharsetEvidence, CharsetReport, DecodeError, Replaced};
+pub use decode::{
+    Decoded, decode, decode_as, decode_lossy, decode_lossy_mapped, decode_mapped, detect,
 };
 pub use fold::{fold, fold_plain};
 pub use order::compare;

@@ -7,6 +7,7 @@
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, char, is_nfc_quick};
 
+use super::combining::is_mark;
 use super::letters::Vowel;
 use super::lookalike;
 use super::offsets::{Edit, Edits};
@@ -163,7 +164,9 @@ impl Repair<'_> {
 
     /// Whether the ¬ at `at` is the byte that an old converter left behind in a word.
     fn is_scar(&self, at: usize, next: usize) -> bool {
-        let is_letter = |c: char| is_latin(c) || lookalike::is_suspect(c);
+        // What follows is not composed yet: *Ω*, the sign of the ohm, becomes a Greek letter.
+        let composed = |c: char| std::iter::once(c).nfc().next().unwrap_or(c);
+        let is_letter = |c: char| is_latin(composed(c)) || lookalike::is_suspect(composed(c));
         let before = self.base_before(at);
         let after = self.char_at(self.skip_dropped(next, before));
         before.is_some_and(is_letter) && after.is_some_and(is_letter)
@@ -221,19 +224,8 @@ impl Repair<'_> {
     }
 }
 
-/// A Latin letter, the Kelvin and Ångström signs among them.
 fn is_latin(c: char) -> bool {
-    c.is_alphabetic()
-        && matches!(c, '\0'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' | '\u{212A}' | '\u{212B}')
-}
-
-fn is_mark(c: char) -> bool {
-    c >= '\u{300}' && (char::canonical_combining_class(c) != 0 || is_pair_of_marks(c))
-}
-
-/// The three characters of class 0 that canonical composition takes apart into marks alone.
-fn is_pair_of_marks(c: char) -> bool {
-    matches!(c, '\u{F73}' | '\u{F75}' | '\u{F81}')
+    c.is_alphabetic() && matches!(c, '\0'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}')
 }
 
 /// Whether `c` may change together with the character before it.

@@ -1,6 +1,6 @@
 //! The force of documents that a list names: *Các văn bản sau đây hết hiệu lực kể từ ngày …: a) …; b) …*.
 
-use super::reader::Reader;
+use super::statement::Reader;
 use super::types::{Effectivity, EffectivityKind::Expires};
 use crate::amendment::{Node, Page, Relation, RelationKind};
 use crate::citation::Findings;

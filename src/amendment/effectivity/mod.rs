@@ -1,10 +1,12 @@
 //! When documents enter into force and when they cease to be in force (*hiệu lực*).
 
+mod entered;
 mod listed;
 mod next;
 mod reader;
 mod row;
 mod settle;
+mod statement;
 mod subject;
 mod time;
 mod types;

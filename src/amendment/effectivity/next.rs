@@ -1,11 +1,9 @@
 //! Which of several documents a statement of force is about: the one next to the verb, where the words
 //! around it or the years say so.
 
-use super::reader::{Reader, ends_with};
-use super::subject::Subject;
-use super::time::Time;
+use super::statement::{Reader, Subject, Time, ends_with};
+use super::types::Effective;
 use super::types::EffectivityKind::{self, EntersIntoForce, Expires, Suspended};
-use super::types::{Effective, Effectivity};
 use super::words::{AGAIN, ALREADY, ASIDE, ISSUED, LINK, OBJECT, REST};
 use crate::amendment::mood::PASSIVE;
 use crate::amendment::words::{WORDS, Word};
@@ -162,17 +160,9 @@ impl<'a, 't> Reader<'a, 't> {
         let Some(kind) = self.kind_of_this(i) else {
             return named;
         };
-        let whole =
-            |told: &&Effectivity| told.kind == EntersIntoForce && told.provisions.is_empty();
-        let entered = self.told().iter().map(|told| &told.value).filter(whole);
-        let entered = entered.map(|told| &told.of);
-        let mut of_kind = entered.clone().filter(|of| is_of_kind(of, kind));
-        let first = of_kind.next();
-        let one = of_kind.all(|of| Some(of) == first);
-        let itself = entered.clone().any(|of| *of == ProvisionOf::Itself);
-        match first {
+        match self.entered.of_kind(kind) {
             None => named,
-            Some(first) => (one && !itself).then(|| first.clone()),
+            Some(one) => one.cloned(),
         }
     }
 

@@ -1,8 +1,7 @@
 //! Reads statements of force: whose, what of it, from when, until when, and except what.
 
 use super::next::is_later;
-use super::subject::Subject;
-use super::time::{Exception, Time};
+use super::statement::{Exception, Reader, Subject, Time, ends_with};
 use super::types::{
     Effective, Effectivity,
     EffectivityKind::{self, Applies, Continues, EntersIntoForce, Expires, Retroactive, Suspended},
@@ -12,9 +11,9 @@ use super::words::{
 };
 use crate::amendment::Page;
 use crate::amendment::mood::{Mood, asks_above, is_asked_for, mood};
-use crate::citation::{Findings, Mentions};
+use crate::citation::Findings;
 use crate::provision::{ProvisionOf, Targets};
-use crate::reading::{Gap, Phrases, Place};
+use crate::reading::{Gap, Place};
 use crate::span::{Found, Span};
 
 /// Everything a text says about the force of documents, in order.
@@ -52,39 +51,7 @@ struct Verb<'a, 't> {
     bare: bool,
 }
 
-pub(super) struct Reader<'a, 't> {
-    pub(super) findings: &'a Findings<'a, 't>,
-    pub(super) page: &'a Page<'a, 't>,
-    pub(super) mentions: &'a Mentions,
-    /// Where the statement before ends.
-    past: usize,
-    /// From the floor of the last verb up to this byte nothing counts documents.
-    pub(super) uncounted: usize,
-    /// Of what the verb before spoke without a time, and where it ends.
-    pub(super) timeless: Option<(usize, Subject)>,
-    /// The document of the clause before, where that is only a time: *Kể từ ngày Nghị định này có hiệu
-    /// lực, …*.
-    pending: Option<ProvisionOf>,
-    found: Vec<Found<'t, Effectivity>>,
-    /// The kinds of which a label has told.
-    labelled: Vec<EffectivityKind>,
-}
-
 impl<'a, 't> Reader<'a, 't> {
-    pub(super) fn new(findings: &'a Findings<'a, 't>, page: &'a Page<'a, 't>) -> Self {
-        Reader {
-            findings,
-            page,
-            mentions: page.mentions,
-            past: 0,
-            uncounted: 0,
-            timeless: None,
-            pending: None,
-            found: Vec::new(),
-            labelled: Vec::new(),
-        }
-    }
-
     /// Adds what is stated at a trigger.
     fn state(&mut self, trigger: Place<'a, 't>) {
         if self.label(trigger) {
@@ -281,6 +248,9 @@ impl<'a, 't> Reader<'a, 't> {
             day: None,
             until: time.until,
         };
+        if kind == EntersIntoForce && value.provisions.is_empty() {
+            self.entered.add(&value.of);
+        }
         self.found.push(Found::new(self.findings.text, verb, value));
     }
 
@@ -386,7 +356,19 @@ impl<'a, 't> Reader<'a, 't> {
         let between = end.between();
         let signs = between.chars().all(|c| matches!(c, ' ' | '|' | '*' | ':'));
         let parted = signs && between.contains([':', '|']);
-        let Some(date) = date.filter(|_| capital && parted) else {
+        // "Ngày có hiệu lực 01/07/2012" may be all that a line says.
+        let line = self.findings.reading.line(start.start());
+        let alone = |end: usize| {
+            line.is_some_and(|line| {
+                let text = self.findings.text;
+                let lead = &text[line.start..start.start()];
+                let rest = text.get(end..line.end);
+                !lead.contains(char::is_alphanumeric)
+                    && rest.is_some_and(|rest| rest.trim().is_empty())
+            })
+        };
+        let Some(date) = date.filter(|date| capital && (parted || signs && alone(date.span.end)))
+        else {
             return false;
         };
         let Some(edtf) = date.value.value.edtf() else {
@@ -407,11 +389,6 @@ impl<'a, 't> Reader<'a, 't> {
         }
         true
     }
-}
-
-/// Whether one of `phrases` ends right before `place`.
-pub(super) fn ends_with(place: Place<'_, '_>, phrases: &Phrases<()>) -> bool {
-    place.gap().is_soft() && place.phrase_before(phrases).is_some()
 }
 
 /// The longest marker in front of a sentence, in bytes.

@@ -1,8 +1,6 @@
 //! Documents that a statement of force names behind itself: *Từ ngày 01/7/2026, nhiều luật có hiệu lực, gồm: …; …*.
 
-use super::reader::Reader;
-use super::subject::Subject;
-use super::time::Time;
+use super::statement::{Reader, Subject, Time};
 use super::types::EffectivityKind::{self, EntersIntoForce, Expires};
 use super::words::LISTING;
 use crate::amendment::relation::SEVERAL;

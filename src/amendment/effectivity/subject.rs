@@ -1,6 +1,6 @@
 //! What a statement of force is about: documents, and provisions of the first of them.
 
-use super::reader::{Reader, ends_with};
+use super::statement::{Reader, Subject, ends_with};
 use super::types::Effectivity;
 use super::words::{AGAIN, ASIDE, CARRIED, LINK, OBJECT, OF, PRIVATE, PROVIDED};
 use crate::citation::{Anaphor, Mention, MentionOf};
@@ -8,16 +8,6 @@ use crate::document_id::DocumentId;
 use crate::provision::{ProvisionOf, Targets};
 use crate::reading::{Gap, Phrases, Place};
 use crate::span::{Found, Span};
-
-/// A row of mentions, and provisions in front of the first.
-pub(super) struct Subject {
-    pub(super) first: usize,
-    pub(super) last: usize,
-    /// All of them; what one is about may name others, which are not among them.
-    pub(super) row: Vec<usize>,
-    pub(super) provisions: Targets,
-    pub(super) provisions_start: usize,
-}
 
 impl<'a, 't> Reader<'a, 't> {
     pub(super) fn mention(&self, i: usize) -> &Mention {
@@ -118,13 +108,17 @@ impl<'a, 't> Reader<'a, 't> {
         last: Option<&Found<'_, Effectivity>>,
     ) -> Option<(Targets, ProvisionOf)> {
         let text = self.findings.text;
-        let left = text[..verb].trim_end();
         if let Some(last) = goes_on
             && self.is_linked(floor, verb, &AGAIN)
         {
             return Some((last.value.provisions.clone(), last.value.of.clone()));
         }
-        let provision = self.findings.provision_ending_at(left.len());
+        let mut words = self.findings.place(verb);
+        if words.gap().is_soft() {
+            words.eat_back(&LINK);
+        }
+        let stop = text[..words.start()].trim_end().len();
+        let provision = self.findings.provision_ending_at(stop);
         if let Some(provision) = provision.filter(|p| p.span.start >= floor) {
             let known = match (goes_on, self.page.is_document) {
                 (Some(last), _) => Some(last.value.of.clone()),
@@ -222,7 +216,9 @@ impl<'a, 't> Reader<'a, 't> {
                 .first()
                 .and_then(|&one| self.mentions.id(one).kind())
         };
-        let alike = self.end_of_words(i) == span.end || kind(i) == kind(next);
+        // "Thông tư A sửa đổi Thông tư B và Thông tư C": A acts on both.
+        let beside = (i + 1..next).any(|j| kind(j) == kind(next));
+        let alike = self.end_of_words(i) == span.end || kind(i) == kind(next) && !beside;
         let joined = parted && alike && joins(words, self.span(next).start);
         (joined && self.is_known(next)).then_some(next)
     }

@@ -1,61 +1,12 @@
 //! When a statement of force holds: from when on, until when, and except what.
 
-use super::reader::{Reader, ends_with};
-use super::subject::Subject;
+use super::statement::{Exception, Reader, Subject, Time, ends_with};
 use super::types::Effective;
 use super::words::{DAY, EXCEPT, FROM, GOES_ON, ISSUED, ITS_FORCE, OF, SINCE, UNTIL};
 use crate::amendment::mood::PASSIVE;
 use crate::date::{Anchor, CivilDate, DateExpression, DateValue, Modifier, Offset};
-use crate::provision::{ProvisionOf, Targets};
 use crate::reading::{Gap, Place};
 use crate::span::{Found, Span};
-
-/// When a statement holds.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Time {
-    /// Where its words end; 0 where there are none.
-    pub(super) end: usize,
-    pub(super) from: Option<Effective>,
-    /// The last day.
-    pub(super) until: Option<CivilDate>,
-    pub(super) except: Exception,
-}
-
-impl Time {
-    pub(super) fn is_said(&self) -> bool {
-        self.from.is_some() || self.until.is_some()
-    }
-}
-
-/// The provisions for which something else holds.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Exception {
-    targets: Targets,
-    /// *Điều 21 của Thông tư này*: they are those of the page's document.
-    of_this: bool,
-}
-
-impl Exception {
-    /// Provisions of the document that the statement is about.
-    pub(super) fn of_document(targets: Targets) -> Self {
-        Exception {
-            targets,
-            of_this: false,
-        }
-    }
-
-    pub(super) fn is_empty(&self) -> bool {
-        self.targets.is_empty()
-    }
-
-    /// Those that are provisions of `of`.
-    pub(super) fn of(&self, of: &ProvisionOf) -> Targets {
-        match self.of_this && *of != ProvisionOf::Itself {
-            true => Targets::default(),
-            false => self.targets.clone(),
-        }
-    }
-}
 
 /// What a date says about force.
 enum Said {

@@ -1,6 +1,6 @@
 //! The words of force; the table is `force_words.tsv`.
 
-use std::sync::LazyLock;
+use once_cell::sync::Lazy;
 
 use super::types::EffectivityKind::{
     self, Applies, Continues, EntersIntoForce, Expires, Suspended,
@@ -50,7 +50,7 @@ fn kind(name: &str) -> EffectivityKind {
     }
 }
 
-pub(super) static TRIGGERS: LazyLock<Phrases<Trigger>> = LazyLock::new(|| {
+pub(super) static TRIGGERS: Lazy<Phrases<Trigger>> = Lazy::new(|| {
     of_role("trigger", |what| match what {
         "force" => Trigger::Force,
         "led" => Trigger::Applies,
@@ -59,7 +59,7 @@ pub(super) static TRIGGERS: LazyLock<Phrases<Trigger>> = LazyLock::new(|| {
 });
 
 /// With whether the document may stand behind *hiệu lực*.
-pub(super) static VERBS: LazyLock<Phrases<(EffectivityKind, bool)>> = LazyLock::new(|| {
+pub(super) static VERBS: Lazy<Phrases<(EffectivityKind, bool)>> = Lazy::new(|| {
     of_role("verb", |cell| match cell.strip_suffix(" of it") {
         Some(name) => (kind(name), true),
         None => (kind(cell), false),
@@ -67,10 +67,9 @@ pub(super) static VERBS: LazyLock<Phrases<(EffectivityKind, bool)>> = LazyLock::
 });
 
 /// The label of a day of force, in front of *hiệu lực:*.
-pub(super) static LABELS: LazyLock<Phrases<EffectivityKind>> =
-    LazyLock::new(|| of_role("label", kind));
+pub(super) static LABELS: Lazy<Phrases<EffectivityKind>> = Lazy::new(|| of_role("label", kind));
 
-pub(super) static BEHIND: LazyLock<Phrases<Behind>> = LazyLock::new(|| {
+pub(super) static BEHIND: Lazy<Phrases<Behind>> = Lazy::new(|| {
     of_role("behind", |what| match what {
         "judgment" => Behind::Judgment,
         "goes_on" => Behind::GoesOn,
@@ -79,7 +78,7 @@ pub(super) static BEHIND: LazyLock<Phrases<Behind>> = LazyLock::new(|| {
     })
 });
 
-pub(super) static ISSUED: LazyLock<Phrases<Anchor>> = LazyLock::new(|| {
+pub(super) static ISSUED: Lazy<Phrases<Anchor>> = Lazy::new(|| {
     of_role("issued", |what| match what {
         "signing" => Anchor::Signing,
         "promulgation" => Anchor::Promulgation,
@@ -92,8 +91,8 @@ pub(super) static ISSUED: LazyLock<Phrases<Anchor>> = LazyLock::new(|| {
 
 macro_rules! roles {
     ($($name:ident = $role:literal;)*) => {
-        $(pub(super) static $name: LazyLock<Phrases<()>> =
-            LazyLock::new(|| of_role($role, |_| ()));)*
+        $(pub(super) static $name: Lazy<Phrases<()>> =
+            Lazy::new(|| of_role($role, |_| ()));)*
 
         #[cfg(test)]
         const ROLES: &[&str] = &["trigger", "verb", "label", "behind", "issued", $($role),*];

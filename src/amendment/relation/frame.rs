@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
+use super::objects::listed;
 use super::reader::{NEAR, Objects, Reader};
 use super::types::Node;
 use super::types::RelationKind::{
-    Amends, Approves, AtProposalOf, AttachedTo, BasedOn, Details, Expires, Guides, Implements,
-    Issues,
+    self, Amends, Approves, AtProposalOf, AttachedTo, BasedOn, Details, Expires, Guides,
+    Implements, Issues,
 };
-use super::words::{AND, BASIS, COMES_WITH, FATE, LISTING, NEARER, PROPOSAL, VERBS};
+use super::words::{AND, BASIS, BRINGING, COMES_WITH, FATE, LISTING, NEARER, PROPOSAL, VERBS};
 use crate::amendment::EffectivityKind;
 use crate::amendment::draft::inner;
 use crate::amendment::mood::PASSIVE;
@@ -16,6 +17,17 @@ use crate::citation::governing;
 use crate::provision::ProvisionOf;
 use crate::reading::{Gap, Place};
 use crate::span::Span;
+
+/// What a sentence says at its head that a document rests on.
+pub(super) struct Basis {
+    verb: Span,
+    /// Whether it is based on them, or implements them.
+    relation: RelationKind,
+    /// The document that rests on them.
+    source: Vec<Node>,
+    /// The first mention that is none of them.
+    until: usize,
+}
 
 impl<'a, 't> Reader<'a, 't> {
     /// `BODY ban hành MENTION`.
@@ -187,25 +199,28 @@ impl<'a, 't> Reader<'a, 't> {
         self.acting_for(end, &carrier);
     }
 
-    /// `sửa đổi KIND … ban hành kèm theo MENTION`: who amends what comes with the mention `i`, and is named
-    /// at byte `attached`, amends that document. Who repeals or replaces it may leave the rest.
+    /// `sửa đổi Điều 5 KIND … ban hành kèm theo MENTION`: who amends what comes with the mention `i`, and is
+    /// named at byte `attached`, amends that document. Who repeals or replaces the whole of it may leave the
+    /// rest.
     fn amending_attached(&mut self, i: usize, attached: usize) {
-        let object = self.reading.place_at(attached);
-        let Some((verb, Amends)) = self.verb_before(object) else {
+        let (start, provisions) = self.provisions_before(attached);
+        let object = self.reading.place_at(start);
+        let Some((verb, relation)) = self.verb_before(object) else {
             return;
         };
+        let part = relation.is_far_reaching() && provisions.is_some();
+        if relation != Amends && !part {
+            return;
+        }
         let place = self.reading.place_at(verb.start);
         let passive = place.gap().is_soft() && place.phrase_before(&PASSIVE).is_some();
         if passive || self.is_told(verb) {
             return;
         }
         if let Some(source) = self.acting_subject(i, verb.start) {
-            self.add(
-                verb,
-                Amends,
-                source,
-                Objects::whole(self.row.nodes(i).collect()),
-            );
+            let carrier = self.row.nodes(i).collect();
+            let to = Objects::of(carrier, listed(provisions));
+            self.add(verb, relation, source, to);
         }
     }
 
@@ -264,11 +279,11 @@ impl<'a, 't> Reader<'a, 't> {
         Some((name, kind_end))
     }
 
-    /// In a sentence that begins with *Căn cứ* at byte `clause`: the verb, and the document that is
-    /// based on what follows. The mention `i` is the first of the sentence.
-    pub(super) fn basis(&self, i: usize, clause: usize) -> Option<(Span, Vec<Node>)> {
+    /// In a sentence that begins with *Căn cứ* or *Thực hiện* at byte `clause`: the verb, and the document
+    /// that is based on what follows. The mention `i` is the first of the sentence.
+    pub(super) fn basis(&self, i: usize, clause: usize) -> Option<Basis> {
         let start = self.reading.place_at(clause);
-        let (_, behind) = start.phrase(&BASIS)?;
+        let (&relation, behind) = start.phrase(&BASIS)?;
         let verb = self.words(start, behind);
         let end = self.findings.sentence_end(self.row.span(i).start);
         let issued = (i + 1..self.row.len())
@@ -278,12 +293,52 @@ impl<'a, 't> Reader<'a, 't> {
                 !governing.issuers.is_empty()
             });
         match (issued, &self.own) {
-            (Some(issued), _) => Some((verb, self.row.nodes(issued).collect())),
-            (None, Some(own)) if clause < self.body && self.opens_line(clause) => {
-                Some((verb, vec![own.clone()]))
+            (Some(issued), _) => Some(Basis {
+                verb,
+                relation,
+                source: self.row.nodes(issued).collect(),
+                until: issued,
+            }),
+            (None, Some(own))
+                if relation == BasedOn && clause < self.body && self.opens_line(clause) =>
+            {
+                Some(Basis {
+                    verb,
+                    relation,
+                    source: vec![own.clone()],
+                    until: self.row.len(),
+                })
             }
+            (None, Some(own)) if relation == Implements && self.opens_line(clause) => Some(Basis {
+                verb,
+                relation,
+                source: vec![own.clone()],
+                until: self.row.first_from(self.issuing_itself(i, end)?),
+            }),
             _ => None,
         }
+    }
+
+    /// Where *BODY ban hành Kế hoạch …* tells, between the mention `i` and byte `end`, of the document at
+    /// hand, which is of that kind and has no other name there.
+    fn issuing_itself(&self, i: usize, end: usize) -> Option<usize> {
+        let own = self.kind?;
+        let mut place = self.reading.place_at(self.row.span(i).end);
+        for _ in 0..NAME {
+            if place.start() >= end {
+                break;
+            }
+            if let Some((_, kind)) = place.phrase(&BRINGING)
+                && kind.gap().is_soft()
+                && let Some((named, _)) = self.findings.tables.kinds.announced_at(kind)
+                && named.name == own
+                && !self.row.covers(kind.start())
+            {
+                return Some(kind.start());
+            }
+            place = place.next();
+        }
+        None
     }
 
     /// Whether a line begins at byte `at`.
@@ -293,7 +348,16 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     /// `Căn cứ MENTION …, BODY ban hành MENTION`, and the basis lines in front of an official text.
-    pub(super) fn founded(&mut self, i: usize, verb: Span, source: &[Node]) {
+    pub(super) fn founded(&mut self, i: usize, basis: &Basis) {
+        let Basis {
+            verb,
+            relation,
+            ref source,
+            until,
+        } = *basis;
+        if i >= until || relation == Implements && self.is_about_it(i) {
+            return;
+        }
         let itself = self.row.nodes(i).eq(source.iter().cloned());
         // "Căn cứ Nghị định A quy định chi tiết Luật B": it rests on A.
         let described = self.found.iter().rev().take(NEAR).any(|(other, told)| {
@@ -303,8 +367,18 @@ impl<'a, 't> Reader<'a, 't> {
                 && self.row.nodes(i).all(|id| told.target.contains(&id))
         });
         if !itself && !described && !governing::is_issued(self.findings, self.row.span(i).start) {
-            self.add_to_row(verb, BasedOn, source, i);
+            self.add_to_row(verb, relation, source, i);
         }
+    }
+
+    /// Whether the mention `i` stands in the words that tell what one before it is about, and no *và* begins
+    /// another member of the row with it.
+    fn is_about_it(&self, i: usize) -> bool {
+        let start = self.row.span(i).start;
+        let place = self.reading.place_at(start);
+        let joined = place.gap().is_soft() && place.phrase_before(&AND).is_some();
+        let mut before = (0..i).rev().take(NEAR);
+        !joined && before.any(|j| self.row.entry(j).words > start)
     }
 
     /// `MENTION … hết hiệu lực`, said by the document at hand.

@@ -7,11 +7,12 @@ use super::{Node, RelationKind};
 use crate::document_id::DocumentId;
 use crate::document_id::json::all_named;
 use crate::error::ParseError;
+use crate::json::written_as;
 use crate::provision::Targets;
 
 #[derive(Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub(super) struct Relation {
+struct Relation {
     relation: RelationKind,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     source: Vec<String>,
@@ -28,6 +29,8 @@ pub(super) struct Relation {
     #[serde(default, skip_serializing_if = "crate::json::is_false")]
     proposed: bool,
 }
+
+written_as!(super::Relation, Relation);
 
 /// What a relation mostly has at an end, and what a name alone is read as.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use super::lead::Lead;
 use super::row::Row;
 use super::types::{Node, Relation, RelationKind};
-use crate::amendment::mood::{Mood, mood};
+use crate::amendment::mood::{Mood, PASSIVE, mood};
 use crate::amendment::{Effectivity, Page};
 use crate::citation::{Findings, Mentions};
 use crate::provision::Targets;
@@ -44,8 +44,8 @@ pub(crate) fn relations<'t>(
         reader.acting(i);
         reader.acted_on(i);
         reader.carrying(i);
-        if let Some((_, Some((verb, source)))) = &basis {
-            reader.founded(i, *verb, source);
+        if let Some((_, Some(basis))) = &basis {
+            reader.founded(i, basis);
         }
     }
     reader.lines();
@@ -159,7 +159,9 @@ impl<'a, 't> Reader<'a, 't> {
         let exists = source.iter().all(|node| node.id().is_some()) && !source.is_empty();
         let intended = match mood {
             Mood::Coming => !exists,
-            Mood::Asked | Mood::Supposed => true,
+            // "Trường hợp Nghị định số … được sửa đổi bởi Nghị định số …": that was done.
+            Mood::Supposed => !exists || !self.is_passive(verb),
+            Mood::Asked => true,
             Mood::Stated | Mood::Void => false,
         };
         if intended && relation == RelationKind::RespondsTo {
@@ -200,6 +202,12 @@ impl<'a, 't> Reader<'a, 't> {
     /// How the verb at byte `verb` is meant.
     pub(super) fn mood(&self, verb: usize) -> Mood {
         mood(self.findings, self.mentions, verb)
+    }
+
+    /// Whether *được* or *bị* stands right before `verb`.
+    fn is_passive(&self, verb: Span) -> bool {
+        let place = self.reading.place_at(verb.start);
+        place.gap().is_soft() && place.phrase_before(&PASSIVE).is_some()
     }
 
     /// Whether the verb at byte `verb` is only intended.

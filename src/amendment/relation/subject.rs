@@ -4,7 +4,7 @@ use super::objects::{RowOf, listed};
 use super::reader::{NEAR, Objects, Reader};
 use super::types::Node;
 use super::types::RelationKind::{self, Amends, Details, Guides, Implements, RefersTo};
-use super::words::{JOINING, PART, POINTING, REWORDING, VERBS};
+use super::words::{AND, JOINING, NEARER, PART, POINTING, REWORDING, VERBS};
 use crate::amendment::mood::PASSIVE;
 use crate::provision::{ProvisionOf, Targets};
 use crate::reading::{Gap, Place, is_quotation_mark};
@@ -159,6 +159,9 @@ impl<'a, 't> Reader<'a, 't> {
             if let Some((_, relation)) = told {
                 return Some(relation.source.clone());
             }
+            if self.is_beside(subject, verb) {
+                return None;
+            }
             if self.may_be_subject(span.end, verb) || self.is_in_force(subject, verb) {
                 return Some(self.row_before(subject, true));
             }
@@ -171,6 +174,15 @@ impl<'a, 't> Reader<'a, 't> {
             .clone()
             .filter(|_| !self.is_of_another_kind(verb))?;
         Some(vec![own])
+    }
+
+    /// Whether the mention `i` only tells by what something is done, and the verb at byte `verb` goes on
+    /// behind *và* from another subject: *Thông tư A hướng dẫn theo Nghị quyết B và thay thế Thông tư C*.
+    fn is_beside(&self, i: usize, verb: usize) -> bool {
+        let (start, _) = self.provisions_before(self.row.span(i).start);
+        let (document, verb) = (self.reading.place_at(start), self.reading.place_at(verb));
+        let hangs = follows(document) && document.phrase_before(&NEARER).is_some();
+        hangs && follows(verb) && verb.phrase_before(&AND).is_some()
     }
 
     /// The document that acts in the clause before the semicolon behind which the verb at byte `verb` stands:

@@ -12,12 +12,6 @@ use crate::provision::Targets;
 /// Serde writes the ends by their names, and under `source_ids` and `target_ids` which documents they
 /// are, where the names leave that open.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(
-    feature = "serde",
-    serde(into = "super::json::Relation", try_from = "super::json::Relation")
-)]
 #[non_exhaustive]
 pub struct Relation {
     /// What is done.

@@ -1,6 +1,6 @@
 //! The words of relations; the table is `relation_words.tsv`.
 
-use std::sync::LazyLock;
+use once_cell::sync::Lazy;
 
 use super::types::RelationKind;
 use crate::reading::Phrases;
@@ -15,7 +15,7 @@ fn of_role<T>(role: &'static str, value: impl Fn(&'static str) -> T) -> Phrases<
     )
 }
 
-pub(super) static VERBS: LazyLock<Phrases<RelationKind>> = LazyLock::new(|| {
+pub(super) static VERBS: Lazy<Phrases<RelationKind>> = Lazy::new(|| {
     of_role("verb", |name| match name.parse() {
         Ok(relation) => relation,
         Err(error) => panic!("{name:?}: {error}"),
@@ -23,24 +23,30 @@ pub(super) static VERBS: LazyLock<Phrases<RelationKind>> = LazyLock::new(|| {
 });
 
 /// With the number of words that are the verb alone.
-pub(super) static REWORDING: LazyLock<Phrases<usize>> =
-    LazyLock::new(|| of_role("rewording", |verb| verb.split(' ').count()));
+pub(super) static REWORDING: Lazy<Phrases<usize>> =
+    Lazy::new(|| of_role("rewording", |verb| verb.split(' ').count()));
+
+/// With what the document that is issued is to those behind it.
+pub(super) static BASIS: Lazy<Phrases<RelationKind>> = Lazy::new(|| {
+    of_role("basis", |name| match name.parse() {
+        Ok(relation) => relation,
+        Err(error) => panic!("{name:?}: {error}"),
+    })
+});
 
 /// Whether the words say that only a part of the document is meant.
-pub(super) static BY: LazyLock<Phrases<bool>> =
-    LazyLock::new(|| of_role("by", |part| part == "part"));
+pub(super) static BY: Lazy<Phrases<bool>> = Lazy::new(|| of_role("by", |part| part == "part"));
 
 /// Whether the words leave open which part of a document is meant: *một số điều của*.
-pub(super) static PART: LazyLock<Phrases<bool>> =
-    LazyLock::new(|| of_role("part", |part| part == "some"));
+pub(super) static PART: Lazy<Phrases<bool>> = Lazy::new(|| of_role("part", |part| part == "some"));
 
 macro_rules! roles {
     ($($name:ident = $role:literal;)*) => {
-        $(pub(in crate::amendment) static $name: LazyLock<Phrases<()>> =
-            LazyLock::new(|| of_role($role, |_| ()));)*
+        $(pub(in crate::amendment) static $name: Lazy<Phrases<()>> =
+            Lazy::new(|| of_role($role, |_| ()));)*
 
         #[cfg(test)]
-        const ROLES: &[&str] = &["verb", "rewording", "by", "part", $($role),*];
+        const ROLES: &[&str] = &["verb", "rewording", "by", "part", "basis", $($role),*];
     };
 }
 
@@ -51,7 +57,6 @@ roles! {
     ABOUT = "about";
     COMES_WITH = "comes_with";
     NEARER = "nearer";
-    BASIS = "basis";
     PROPOSAL = "proposal";
     ACTS = "acts";
     BELOW = "below";
@@ -62,6 +67,7 @@ roles! {
     GOES_ON = "goes_on";
     JOINING = "joining";
     ISSUED = "issued";
+    BRINGING = "bringing";
     ASKING = "asking";
     ENDING = "ending";
     SEVERAL = "several";

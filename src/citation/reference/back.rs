@@ -1,9 +1,9 @@
 //! Words that point back: *nêu trên*, *đó*, *hai Nghị quyết nói trên*.
 
-use std::sync::LazyLock;
+use once_cell::sync::Lazy;
 
 use super::known::{Salience, compatible};
-use super::reader::Reader;
+use super::reader::{Pointer, Reader};
 use super::{Anaphor, Reference};
 use crate::citation::words::{ABOVE, GOES_ON, SEVERAL, THAT};
 use crate::reading::{Gap, Phrases, Place};
@@ -13,19 +13,10 @@ use crate::tables::kinds::DocumentKind;
 use crate::text::fold;
 
 /// Numerals in front of a kind that is pointed back to.
-static COUNTS: LazyLock<Phrases<usize>> = LazyLock::new(|| {
+static COUNTS: Lazy<Phrases<usize>> = Lazy::new(|| {
     let words = [("hai", 2), ("ba", 3), ("bốn", 4), ("năm", 5)];
     Phrases::new(&VOCABULARY, words)
 });
-
-/// How words point back.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Pointer {
-    /// *nêu trên*: it was named.
-    Said,
-    /// *đó*, *trên*: everyday words, too.
-    That,
-}
 
 impl<'a, 't> Reader<'a, 't> {
     /// Reads *nêu trên*, *trên*, *đó* behind a kind, and where it ends. *trên* may go on (*Quyết định trên

@@ -315,6 +315,22 @@ impl<'a, 't> Known<'a, 't> {
         self.named(self.different(near.filter(|&i| self.fits(i, head)), MOST))
     }
 
+    /// Whether one of `issuers` issued `document`, as it is cited in front of byte `at`; `None` where nobody says who
+    /// did.
+    pub(super) fn issued_by(
+        &self,
+        at: usize,
+        document: &DocumentId,
+        issuers: &[String],
+    ) -> Option<bool> {
+        let mut told = self
+            .back_from(at)
+            .map(|i| &self.citations[i].value)
+            .filter(|citation| citation.id == *document && !citation.resolved.issuers.is_empty());
+        let citation = told.next()?;
+        Some(is_issued_by(&citation.resolved.issuers, issuers))
+    }
+
     /// The document of the last citation in front of byte `at` that `fits` accepts.
     pub(super) fn last_that(
         &self,
@@ -324,6 +340,16 @@ impl<'a, 't> Known<'a, 't> {
         let mut fitting = self.back_from(at).filter(|&i| fits(&self.citations[i]));
         fitting.next().map(|i| self.citations[i].value.id.clone())
     }
+}
+
+/// Whether one of the bodies `issued` is one of `said`: *Bộ Y tế* issues what its minister signs.
+pub(super) fn is_issued_by(issued: &[String], said: &[String]) -> bool {
+    let same = |one: &String, other: &String| {
+        one.ends_with(other.as_str()) || other.ends_with(one.as_str())
+    };
+    issued
+        .iter()
+        .any(|one| said.iter().any(|other| same(one, other)))
 }
 
 /// What each citation is to the text around it.

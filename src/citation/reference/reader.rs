@@ -2,13 +2,12 @@
 
 use std::collections::HashSet;
 
-use super::back::Pointer;
-use super::known::{Known, Salience};
+use super::known::{Known, Salience, compatible, is_issued_by};
 use super::{Anaphor, Reference};
 use crate::citation::carried::{self, Carried, Via};
 use crate::citation::label::{self, Labels};
 use crate::citation::words::{GIVES_WAY, GOES_ON, NEW, REPLACES, SEVERAL, SPEAKS};
-use crate::citation::{Citation, Findings, governing};
+use crate::citation::{Citation, Findings, behind, governing};
 use crate::document_id::DocumentId;
 use crate::reading::{Gap, Place};
 use crate::span::{Found, Span};
@@ -58,10 +57,11 @@ pub(crate) fn references<'t>(
             true => reader.short_dated(span, head),
             false => reader.read(span, head),
         };
-        if let Some((span, reference)) = read
+        if let Some((span, mut reference)) = read
             && span.start >= past
             && !reader.in_citation(span)
         {
+            reader.read_issuers(span, head, &mut reference);
             let row = reference.anaphor == Anaphor::KindPlusSerial;
             references.push(Found::new(text, span, reference));
             if row {
@@ -157,6 +157,34 @@ impl<'a, 't> Reader<'a, 't> {
         self.of_issuer(kind, head, next)
             .or_else(|| self.bare(kind, head))
             .or_else(|| self.in_title(kind, head))
+    }
+
+    /// Reads who issued the document that the words at `span` mean, behind them. Where another body issued it, the
+    /// last one that this body issued is meant; the page's own is never told by it.
+    fn read_issuers(&self, span: Span, head: &DocumentKind, reference: &mut Reference) {
+        let of = self.place(span.end);
+        if !of.gap().is_soft() || self.slice(of) != "của" {
+            return;
+        }
+        let Some((named, _)) = behind::row_of_bodies(self.findings, of.next(), false) else {
+            return;
+        };
+        reference.issuers = named.into_iter().map(|issuer| issuer.name).collect();
+        let own = self.own.is_some() || self.headed;
+        if let [document] = reference.resolves_to.as_slice()
+            && !(own && reference.anaphor == Anaphor::This)
+            && self
+                .known
+                .issued_by(span.start, document, &reference.issuers)
+                == Some(false)
+        {
+            let meant = self.known.last_that(span.start, |citation| {
+                let issuers = &citation.value.resolved.issuers;
+                compatible(&citation.value, head) && is_issued_by(issuers, &reference.issuers)
+            });
+            reference.resolves_to = meant.into_iter().collect();
+            reference.via = None;
+        }
     }
 
     /// What *KIND này*, the kind at `kind`, means: the document at hand, in quoted new wording the one into
@@ -332,10 +360,11 @@ impl<'a, 't> Reader<'a, 't> {
             return None;
         };
         let span = Span::new(kind.start, body.span.end);
-        Some((
-            span,
-            Reference::to(Anaphor::KindPlusIssuer, head, documents),
-        ))
+        let reference = Reference {
+            issuers: vec![body.value.issuer().to_owned()],
+            ..Reference::to(Anaphor::KindPlusIssuer, head, documents)
+        };
+        Some((span, reference))
     }
 
     /// `KIND description (KIND số NUMBER)`: the bracket says which.
@@ -465,3 +494,12 @@ pub(in crate::citation) fn is_one_of_many(place: Place<'_, '_>) -> bool {
 
 /// How many carried documents back one is looked for.
 const NEAR: usize = 8;
+
+/// How words point back.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Pointer {
+    /// *nêu trên*: it was named.
+    Said,
+    /// *đó*, *trên*: everyday words, too.
+    That,
+}

@@ -34,6 +34,13 @@ pub struct Reference {
         serde(skip_serializing_if = "Option::is_none", default)
     )]
     pub kind: Option<String>,
+    /// The bodies that the words behind it name as those that issued it: *Thông tư nêu trên của Bộ Y tế*. In the
+    /// registry's spelling where it knows the body.
+    #[cfg_attr(
+        feature = "serde",
+        serde(skip_serializing_if = "Vec::is_empty", default)
+    )]
+    pub issuers: Vec<String>,
     /// Serial that a short number has: *1706* in *Quyết định số 1706*.
     #[cfg_attr(
         feature = "serde",
@@ -63,6 +70,7 @@ impl Reference {
             via: None,
             anaphor,
             kind: Some(kind.name.clone()),
+            issuers: Vec::new(),
             serial: None,
             year: None,
             candidate: None,

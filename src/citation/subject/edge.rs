@@ -1,8 +1,8 @@
 //! What ends a subject: where the next clause or the next document begins.
 
 use crate::citation::words::{
-    ADVERB, ADVERBIAL, BEFORE_NOUN, BY_OTHER, CHANGED, FATE, FINITE, ISSUED, ISSUES, NO_ACTOR,
-    OPENS, OTHERS, PREDICATE, PREPOSITION, SEVERAL,
+    ADVERB, ADVERBIAL, ATTRIBUTE, BEFORE_NOUN, BY_OTHER, CHANGED, FATE, FINITE, GIVES_WAY, ISSUED,
+    ISSUES, NO_ACTOR, OPENS, OTHERS, PREDICATE, PREPOSITION, SEVERAL, TOLD,
 };
 use crate::citation::{Findings, behind, meeting};
 use crate::reading::{Gap, Place, is_quotation_mark};
@@ -38,8 +38,11 @@ impl Edge {
         Edge {
             adverbial,
             led: adverbial
-                && stopped
-                && prepositions.is_some_and(|(_, start)| start.start() <= clause.start),
+                && (stopped && prepositions.is_some_and(|(_, start)| start.start() <= clause.start)
+                    // "Thực hiện Công văn số …, nhà trường thông báo như sau:".
+                    || leads
+                        && before.phrase_before(&ADVERBIAL).is_some_and(|(_, start)| start.start() <= clause.start)
+                        && findings.place(clause.end).phrase_before(&TOLD).is_some()),
             subject: opens && !adverbial && stopped,
         }
     }
@@ -79,8 +82,10 @@ impl Edge {
                     || is_fate(findings, place)
                     || place.phrase(&OTHERS).is_some()
                     || findings.says(place, "thì")
-                    || self.subject && is_predicate(findings, place, start))
+                    || self.subject && is_predicate(findings, place, start, limit))
             }
+            // The title above stands on lines of its own.
+            Gap::LineEnd => is_fate(findings, place),
             _ => false,
         }
     }
@@ -96,27 +101,8 @@ impl Edge {
         if place.phrase(&OPENS).is_some() {
             return true;
         }
-        if let Some(body) = findings.body_at(place.start()) {
-            let mut behind = findings.place(body.span.end);
-            // "…, Sở Giáo dục và Đào tạo (GDĐT) yêu cầu …".
-            let mut beside = behind.gap().is_soft();
-            if behind.between().trim() == "("
-                && let Some(bracket) = findings.reading.bracket(behind.start())
-            {
-                behind = findings.place(bracket.end);
-                beside = behind.between().trim() == ")";
-            }
-            // "…, Bộ Chính trị, Ban Bí thư yêu cầu …".
-            if behind.gap() == Gap::Comma
-                && let Some(next) = findings.body_at(behind.start())
-                && let verb = findings.place(next.span.end)
-                && verb.gap().is_soft()
-                && verb.phrase(&FINITE).is_some()
-            {
-                return true;
-            }
-            let goes_on = behind.start() >= limit || !beside || behind.phrase(&NO_ACTOR).is_some();
-            return !goes_on;
+        if findings.body_at(place.start()).is_some() {
+            return is_led_by_body(findings, place, limit);
         }
         if !self.adverbial {
             return false;
@@ -134,12 +120,52 @@ impl Edge {
                 && !is_noun(findings, ahead, behind)
                 && !findings.says(behind, "về")
             {
-                return true;
+                // "…, lập danh mục cơ sở phải xử lý, Phó Chủ tịch có ý kiến …": who acts opens the main clause.
+                let attribute = ahead.phrase(&ATTRIBUTE).is_some();
+                return !(attribute && is_led_further_on(findings, ahead, limit));
             }
             ahead = ahead.next();
         }
         false
     }
+}
+
+/// Whether the body at `place` leads a clause of its own, before byte `limit`: no name goes on behind it.
+fn is_led_by_body(findings: &Findings<'_, '_>, place: Place<'_, '_>, limit: usize) -> bool {
+    let Some(body) = findings.body_at(place.start()) else {
+        return false;
+    };
+    let mut behind = findings.place(body.span.end);
+    // "…, Sở Giáo dục và Đào tạo (GDĐT) yêu cầu …".
+    let mut beside = behind.gap().is_soft();
+    if behind.between().trim() == "("
+        && let Some(bracket) = findings.reading.bracket(behind.start())
+    {
+        behind = findings.place(bracket.end);
+        beside = behind.between().trim() == ")";
+    }
+    // "…, Bộ Chính trị, Ban Bí thư yêu cầu …".
+    if behind.gap() == Gap::Comma
+        && let Some(next) = findings.body_at(behind.start())
+        && let verb = findings.place(next.span.end)
+        && verb.gap().is_soft()
+        && verb.phrase(&FINITE).is_some()
+    {
+        return true;
+    }
+    behind.start() < limit && beside && behind.phrase(&NO_ACTOR).is_none()
+}
+
+/// Whether a body leads a clause behind a later comma, from `place` up to byte `limit`.
+fn is_led_further_on(findings: &Findings<'_, '_>, place: Place<'_, '_>, limit: usize) -> bool {
+    let mut next = place.next();
+    while next.start() < limit {
+        if separator(next) == Gap::Comma && is_led_by_body(findings, next, limit) {
+            return true;
+        }
+        next = next.next();
+    }
+    false
 }
 
 /// Whether nothing but the marker of its item stands on the line before `place`: *a) Khoản 8 Điều 1 …*.
@@ -178,16 +204,38 @@ fn acts(findings: &Findings<'_, '_>, place: Place<'_, '_>) -> bool {
     told && verb.gap().is_soft() && verb.phrase(&ISSUES).is_some()
 }
 
-/// Whether a verb begins at `place` that a document is the subject of.
-fn is_predicate(findings: &Findings<'_, '_>, place: Place<'_, '_>, start: Place<'_, '_>) -> bool {
+/// Whether a verb begins at `place` that a document is the subject of, in a subject from `start` up to byte `limit`.
+fn is_predicate(
+    findings: &Findings<'_, '_>,
+    place: Place<'_, '_>,
+    start: Place<'_, '_>,
+    limit: usize,
+) -> bool {
     if findings.says(place, "có") && place.next().number().is_some() {
         return true;
     }
     place.phrase(&PREDICATE).is_some_and(|(_, behind)| {
         // "… trợ cấp hằng tháng quy định tại Điều 1 …" says which ones.
         let of_noun = findings.says(behind, "tại") || findings.says(behind, "ở");
-        !of_noun && !is_noun(findings, place, behind) && !is_of_nested(findings, place, start)
+        // "… trong lập đề nghị xây dựng văn bản hết hiệu lực …": a sentence has one predicate.
+        let in_title = || place.phrase(&ATTRIBUTE).is_some() && gives_way(behind, limit);
+        !of_noun
+            && !in_title()
+            && !is_noun(findings, place, behind)
+            && !is_of_nested(findings, place, start)
     })
+}
+
+/// Whether it is said between `place` and byte `limit` that a document gives way.
+fn gives_way(place: Place<'_, '_>, limit: usize) -> bool {
+    let mut next = place;
+    while next.start() < limit {
+        if next.phrase(&GIVES_WAY).is_some() {
+            return true;
+        }
+        next = next.next();
+    }
+    false
 }
 
 /// Whether the verb at `place` is that of a document named in the subject that begins at `start`: *… các Thông tư
@@ -246,19 +294,40 @@ fn is_fate(findings: &Findings<'_, '_>, place: Place<'_, '_>) -> bool {
         // "vốn do Nhà nước nắm giữ" is a part of the title.
         Some(_) if findings.reading.slice(place.index()) == "do" => {
             let told = behind::participle(findings, place.end(), true);
-            !told.issuers.is_empty()
+            !told.issuers.is_empty() || is_issued_by_other(place)
         }
         Some(_) => true,
-        None if place.phrase(&CHANGED).is_some() => {
-            let behind = place.phrase(&CHANGED).map(|(_, behind)| behind);
-            behind.is_some_and(|by| by.gap().is_soft() && by.phrase(&BY_OTHER).is_some())
-        }
+        None if place.phrase(&CHANGED).is_some() => is_changed(place),
         None => {
             findings.reading.slice(place.index()) == "được"
                 && findings.body_at(place.next().start()).is_some()
         }
     }
 }
+
+/// Whether *được sửa đổi bởi …* begins at `place`.
+pub(super) fn is_changed(place: Place<'_, '_>) -> bool {
+    let behind = place.phrase(&CHANGED).map(|(_, behind)| behind);
+    behind.is_some_and(|by| by.gap().is_soft() && by.phrase(&BY_OTHER).is_some())
+}
+
+/// Whether *do tỉnh Quảng Nam ban hành* begins at `place` and ends the clause.
+fn is_issued_by_other(place: Place<'_, '_>) -> bool {
+    let mut verb = place.next();
+    for _ in 0..ISSUER {
+        if !verb.gap().is_soft() {
+            return false;
+        }
+        if let Some((_, behind)) = verb.phrase(&ISSUED) {
+            return !behind.gap().is_soft();
+        }
+        verb = verb.next();
+    }
+    false
+}
+
+/// Words that name who issued it at most.
+const ISSUER: usize = 8;
 
 /// Whether *ban hành ngày 04/7/2011* begins at `place`.
 fn is_issued_on(findings: &Findings<'_, '_>, place: Place<'_, '_>) -> bool {
@@ -284,7 +353,9 @@ fn is_next_of_row(findings: &Findings<'_, '_>, start: Place<'_, '_>, place: Plac
         let mut before = words.take_while(|word| word.index() < place.index());
         before.all(|word| kinds.announced_at(word).is_none())
     };
-    is_numbered(behind) || meeting::document(findings, at).is_some() && first()
+    // "… và Quy chế này".
+    let this = and && behind.gap().is_soft() && findings.says(behind, "này");
+    is_numbered(behind) || this || meeting::read(findings, at).is_some() && first()
 }
 
 /// Whether a number stands behind `place`.
@@ -296,11 +367,15 @@ pub(super) fn is_numbered(place: Place<'_, '_>) -> bool {
 /// What stands before `place` with brackets and quotation marks left out.
 fn separator(place: Place<'_, '_>) -> Gap {
     match place.gap() {
-        Gap::Other if place.between().trim_start_matches(is_closing).trim() == "," => Gap::Comma,
+        Gap::Other
+            if place
+                .between()
+                .trim_start_matches(behind::is_closing)
+                .trim()
+                == "," =>
+        {
+            Gap::Comma
+        }
         gap => gap,
     }
-}
-
-fn is_closing(c: char) -> bool {
-    matches!(c, ')' | '”' | '"' | '’')
 }

@@ -2,6 +2,7 @@
 
 use crate::citation::words::{LEAD, NO_SUBJECT, REPLACES, SUBJECT};
 use crate::citation::{Findings, behind};
+use crate::number::{DocumentNumber, Notation};
 use crate::reading::{Gap, Place, is_quotation_mark};
 use crate::span::Span;
 
@@ -21,23 +22,27 @@ pub(super) struct Opening<'r, 't> {
 pub(super) fn opening<'r, 't>(
     findings: &Findings<'r, 't>,
     span: Span,
+    number: Option<&DocumentNumber>,
     from: usize,
 ) -> Option<Opening<'r, 't>> {
     let text = findings.text;
     let place = findings.place(from);
     if let Some(end) = quoted_title(findings, from, place) {
+        // "“Về tăng cường …; bảo vệ rừng”": the words that lead it in, and with them the marks, are none of it.
+        let led = place.phrase(&LEAD).map(|(_, behind)| behind);
+        let opening = from + text[from..place.start()].trim_end_matches(is_mark).len();
+        let closing = text[..end].chars().next_back().map_or(0, char::len_utf8);
         return Some(Opening {
-            start: place,
-            begin: from + text[from..place.start()].trim_end_matches(is_mark).len(),
-            quoted: Some(end),
+            start: led.unwrap_or(place),
+            begin: led.map_or(opening, Place::start),
+            quoted: Some(if led.is_some() { end - closing } else { end }),
         });
     }
-    if !is_beside(findings, span, from, place) {
+    if !is_beside(findings, span, number, from, place) {
         return None;
     }
     let mut place = behind_addressees(findings, place);
-    let short = ["V/v ", "v/v ", "V/v:", "v/v:", "V/v :"];
-    let led = if short.iter().any(|v| text[place.start()..].starts_with(v)) {
+    let led = if is_short_lead(&text[place.start()..]) {
         place = place.next().next();
         true
     } else {
@@ -51,8 +56,20 @@ pub(super) fn opening<'r, 't>(
     })
 }
 
+/// Whether `words` begin with the short form of *về việc*.
+fn is_short_lead(words: &str) -> bool {
+    let short = ["V/v ", "v/v ", "V/v:", "v/v:", "V/v :"];
+    short.iter().any(|short| words.starts_with(short))
+}
+
 /// Whether nothing stands between byte `from` and `place` that parts a document from its subject.
-fn is_beside(findings: &Findings<'_, '_>, span: Span, from: usize, place: Place<'_, '_>) -> bool {
+fn is_beside(
+    findings: &Findings<'_, '_>,
+    span: Span,
+    number: Option<&DocumentNumber>,
+    from: usize,
+    place: Place<'_, '_>,
+) -> bool {
     let gap = &findings.text[from..place.start()];
     let gap = match from > span.end {
         // "…, ban hành ngày 18/6/2014, hướng dẫn …".
@@ -61,9 +78,17 @@ fn is_beside(findings: &Findings<'_, '_>, span: Span, from: usize, place: Place<
     };
     match gap.trim_matches(' ') {
         "" => !gap.is_empty(),
-        // "… của UBND tỉnh, về việc …"; *về* alone may begin other words.
-        "," => findings.says(place, "về") && findings.says(place.next(), "việc"),
-        "\n" => gap == "\n" && behind::goes_on_in_capitals(findings, place),
+        // "… của UBND tỉnh, về việc …"; *về* alone may begin other words, unless commas part all that is said of
+        // the document: "số 40-CT/TW, ngày 22/11/2014, về …".
+        "," => {
+            // The Party's offices set commas.
+            let party = number.is_some_and(|number| number.notation() == Notation::Party);
+            let apart = party || span.of(findings.text).contains(", ");
+            apart && findings.says(place, "về")
+                || findings.says(place, "về") && findings.says(place.next(), "việc")
+                || is_short_lead(&findings.text[place.start()..])
+        }
+        "\n" => behind::goes_on_in_capitals(findings, place),
         // "… của Ban Bí thư “về việc …”".
         mark => is_one_mark(mark, is_quotation_mark) && place.phrase(&LEAD).is_some(),
     }
@@ -75,7 +100,7 @@ fn quoted_title(findings: &Findings<'_, '_>, from: usize, place: Place<'_, '_>) 
     let text = findings.text;
     let gap = &text[from..place.start()];
     let mark = gap.trim_matches(' ');
-    if !gap.starts_with(' ') || !is_one_mark(mark, is_mark) || place.phrase(&LEAD).is_some() {
+    if !gap.starts_with(' ') || !is_one_mark(mark, is_mark) {
         return None;
     }
     let unit = place.number().is_some() || findings.provision_at(place.start()).is_some();
@@ -86,10 +111,15 @@ fn quoted_title(findings: &Findings<'_, '_>, from: usize, place: Place<'_, '_>) 
         Some(quotation) if is_quotation_mark(mark.chars().next()?) => quotation.end,
         Some(_) => return None,
         None => {
-            let closing = if mark == "‘" { '’' } else { '\'' };
+            let closing = match mark {
+                "‘" => '’',
+                "'" => '\'',
+                _ => return None,
+            };
             let line = findings.reading.line(place.start())?.end;
-            let rest = text.get(place.start()..line)?;
-            place.start() + rest.find(closing).filter(|_| is_mark(closing))? + closing.len_utf8()
+            let title = text.get(place.start()..line)?.char_indices();
+            let mut title = title.take_while(|&(at, _)| at < LONGEST_TITLE);
+            place.start() + title.find(|&(_, c)| c == closing)?.0 + closing.len_utf8()
         }
     };
     let words = findings.place(end).index().saturating_sub(place.index());

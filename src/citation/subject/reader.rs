@@ -1,10 +1,10 @@
 //! What a cited document is about (*trích yếu nội dung*), from its first word to its last.
 
-use super::edge::Edge;
+use super::edge::{Edge, is_changed};
 use super::limit::{limit, until, without_lead_in};
 use super::opening::{Opening, opening};
 use crate::citation::Findings;
-use crate::citation::words::{ALL_CALLED, CALLED, HEREAFTER};
+use crate::citation::words::{ALL_CALLED, CALLED, HEREAFTER, LEAD};
 use crate::number::DocumentNumber;
 use crate::reading::Place;
 use crate::span::{Passage, Span};
@@ -25,7 +25,7 @@ pub(in crate::citation) fn subject<'t>(
         start,
         begin,
         quoted,
-    } = opening(findings, span, from)?;
+    } = opening(findings, span, number, from)?;
     if let Some(end) = quoted {
         return Some(until(findings, Span::new(begin, end), end));
     }
@@ -100,8 +100,10 @@ fn beyond_bracket<'r, 't>(
         return None;
     }
     let behind = findings.place(bracket.end);
-    // A remark at the end is none of the title's words.
-    let last = behind.start() >= limit || edge.ends_before(findings, behind, start, limit);
+    // A remark at the end is none of the title's words, and no title goes on behind what has changed the document.
+    let changed = is_changed(place) && behind.phrase(&LEAD).is_none();
+    let last =
+        changed || behind.start() >= limit || edge.ends_before(findings, behind, start, limit);
     if last && !is_part_of_name(bracket.of(findings.text)) {
         return None;
     }

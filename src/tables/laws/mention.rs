@@ -1,7 +1,7 @@
 //! Laws as a text mentions them by name.
 
+use once_cell::sync::Lazy;
 use std::borrow::Cow;
-use std::sync::LazyLock;
 
 use super::Law;
 use crate::reading::{Case, Gap, Phrases, Place};
@@ -45,17 +45,17 @@ fn book(class: &'static str) -> Phrases<&'static str> {
     )
 }
 
-static AMENDS: LazyLock<Phrases<&str>> = LazyLock::new(|| book("amends"));
-static AMENDED: LazyLock<Phrases<&str>> = LazyLock::new(|| book("amended"));
+static AMENDS: Lazy<Phrases<&str>> = Lazy::new(|| book("amends"));
+static AMENDED: Lazy<Phrases<&str>> = Lazy::new(|| book("amended"));
 /// Countries whose laws have the names of ours.
-static COUNTRIES: LazyLock<Phrases<()>> = LazyLock::new(|| {
+static COUNTRIES: Lazy<Phrases<()>> = Lazy::new(|| {
     let countries = FOREIGN.rows().filter(|[_, class]| *class == "country");
     Phrases::new(&VOCABULARY, countries.map(|[name, _]| (name, ())))
 });
-static BASIS: LazyLock<Phrases<&str>> = LazyLock::new(|| book("basis"));
-static STATE: LazyLock<Phrases<&str>> = LazyLock::new(|| book("state"));
-static ENDS: LazyLock<Phrases<&str>> = LazyLock::new(|| book("ends"));
-static AND: LazyLock<Phrases<&str>> = LazyLock::new(|| book("and"));
+static BASIS: Lazy<Phrases<&str>> = Lazy::new(|| book("basis"));
+static STATE: Lazy<Phrases<&str>> = Lazy::new(|| book("state"));
+static ENDS: Lazy<Phrases<&str>> = Lazy::new(|| book("ends"));
+static AND: Lazy<Phrases<&str>> = Lazy::new(|| book("and"));
 
 /// How laws are named in a text.
 #[derive(Debug)]
