@@ -366,7 +366,11 @@ fn bodies_of_every_kind() {
         let found: Vec<_> = found.collect();
         let spans: Vec<_> = found.iter().map(|body| body.span).collect();
         if spans != marked.spans {
-            faults.push(format!("{}\n    found {}", row.0, common::marking(&marked.text, &spans)));
+            faults.push(format!(
+                "{}\n    found {}",
+                row.0,
+                common::marking(&marked.text, &spans)
+            ));
             continue;
         }
         for (i, body) in found.iter().enumerate() {
@@ -556,9 +560,6 @@ fn bodies_of_one_code_have_ids_of_their_own() {
         id("Ủy ban nhân dân tỉnh Sơn La")
     );
     assert_eq!(id("CATP Hải Phòng"), id("Công an thành phố Hải Phòng"));
-    assert_eq!(
-        id("cơ quan công an tỉnh Sơn La"),
-        id("Công an tỉnh Sơn La")
-    );
+    assert_eq!(id("cơ quan công an tỉnh Sơn La"), id("Công an tỉnh Sơn La"));
     assert_eq!(id("Tỉnh ủy họp"), None);
 }

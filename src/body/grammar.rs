@@ -199,8 +199,7 @@ impl Grammar<'_, '_, '_> {
         ];
         let committee = levels.contains(&word.id) && self.is(at + 1, ids().ủy);
         let reading = self.words.reading();
-        committee
-            || is_name_in_small(self.lexicon, reading, reading.place_at(word.start).index())
+        committee || is_name_in_small(self.lexicon, reading, reading.place_at(word.start).index())
     }
 
     pub(super) fn is(&mut self, i: usize, id: WordId) -> bool {

@@ -126,7 +126,10 @@ impl Grammar<'_, '_, '_> {
             let mut capital = |at| self.words.get(at).is_some_and(Word::is_capital);
             if capital(shorter.next)
                 || capital(shorter.next + 1) && !self.cut_short(read.next)
-                || read.row.is_some() || read.place.is_some() || read.parent.is_some() {
+                || read.row.is_some()
+                || read.place.is_some()
+                || read.parent.is_some()
+            {
                 return self.held_by(shorter, read);
             }
         }

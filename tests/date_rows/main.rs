@@ -123,7 +123,10 @@ fn check(name: &str, table: &str) {
             println!("{}\n    {}", row.line, faults.join("\n    "));
         }
     }
-    println!("{name}: {right} right of {}, {quiet} of them give nothing", right + wrong);
+    println!(
+        "{name}: {right} right of {}, {quiet} of them give nothing",
+        right + wrong
+    );
     assert_eq!(wrong, 0, "rows above");
 }
 
