@@ -34,8 +34,17 @@ impl Grammar<'_, '_, '_> {
         let mut complete = head.alone;
         // *Chủ tịch Liên đoàn Lê Thúc Anh*: the federation is not named after him.
         let person = head.class == BodyClass::Mass && self.begins_person(next);
+        // *VKSQS khu vực 72*: the number says which region.
+        let region = head.place
+            && self.is(next, ids().khu)
+            && self.is(next + 1, ids().vực)
+            && self
+                .words
+                .get(next + 2)
+                .is_some_and(|w| w.case == Case::Digit);
+        complete |= region;
         if head.field
-            && !person
+            && !(person || region)
             && let Some(tail) =
                 self.field(next, head.lower, shout, head.class == BodyClass::Enterprise)
             && (tail.told || !head.told)
@@ -172,7 +181,7 @@ impl Grammar<'_, '_, '_> {
     }
 
     /// Whether lower-case words that may belong to it stand on both sides of a name's end.
-    fn cut_short(&mut self, next: usize) -> bool {
+    pub(super) fn cut_short(&mut self, next: usize) -> bool {
         let before = self.words.get(next - 1);
         let after = self.words.get(next).filter(|w| w.gap == Gap::Space);
         before.is_some_and(|w| w.case == Case::Lower)
@@ -236,13 +245,8 @@ impl Grammar<'_, '_, '_> {
     /// The body that another one belongs to: a body, or *Bộ* for a ministry named before.
     fn host(&mut self, from: usize, depth: usize, after_field: bool) -> Option<Read> {
         let word = self.words.get(from)?;
-        // *Ban thường vụ tỉnh ủy*
-        let small = self.is(from + 1, ids().ủy)
-            && [ids().tỉnh, ids().thành, ids().thị, ids().đảng]
-                .into_iter()
-                .any(|id| word.id == id);
         if !matches!(word.gap, Gap::Space | Gap::Break | Gap::Bracket)
-            || !(word.is_capital() || small)
+            || !(word.is_capital() || self.is_small_name(from))
         {
             return None;
         }
@@ -253,8 +257,14 @@ impl Grammar<'_, '_, '_> {
         if let Some(bare) = self.bare(from).filter(|_| !after_field) {
             return Some(bare);
         }
+        // *Hội đồng Thi đua - Khen thưởng Bộ*: behind words of the name it ends a clause, or begins another noun.
+        let apart = !after_field
+            || self
+                .words
+                .get(from + 1)
+                .is_none_or(|w| w.gap != Gap::Space || Trait::STOP.of(w.id));
         let bare = self.is(from, ids().bộ)
-            && !after_field
+            && apart
             && !self.words.get(from + 1).is_some_and(|w| {
                 w.gap == Gap::Space
                     && [ids().luật, ids().phận, ids().đội, ids().chỉ].contains(&w.id)

@@ -7,9 +7,10 @@
 use super::cues::{Trait, ids};
 use super::generic;
 use super::grammar::{Abbreviations, Grammar};
-use super::lexicon::{HOLDERS, Lexicon, Role, Start, is_told_in_small};
+use super::lexicon::{HOLDERS, Lexicon, Role};
 use super::office::take_office;
 use super::read::{Open, Read};
+use super::small::is_name_in_small;
 use super::window::{Case, Window};
 use crate::reading::{Gap, Reading, WordId};
 use crate::span::Span;
@@ -41,7 +42,7 @@ pub(super) fn bodies_as_written(
         };
         let before = finder.found.len();
         let capital = reading.case(i).is_capital();
-        let small = opening.small || opening.told && finder.is_told_in_small(i);
+        let small = opening.small || opening.told && is_name_in_small(lexicon, reading, i);
         if opening.name && capital || !capital && small {
             finder.name_at(i, word.start);
         }
@@ -148,21 +149,6 @@ impl Finder<'_, '_, '_> {
             start = self.office_in_front(i, &mut read).unwrap_or(start);
         }
         self.found.push((Span::new(start, read.end), read));
-    }
-
-    /// Whether word `i` begins the name of a body that is one in small letters too: *bộ trưởng | bộ tài chính*.
-    fn is_told_in_small(&self, i: usize) -> bool {
-        const SHORTEST: usize = 3;
-        let lexicon = self.grammar.lexicon;
-        let name = self.reading.place(i).phrase(&lexicon.starts);
-        let Some((&Start::Body(body), behind)) = name else {
-            return false;
-        };
-        // *cán bộ y tế*, *cơ sở y tế*
-        let half = i > 0 && self.reading.gap(i).is_soft() && Trait::HALF.of(self.reading.id(i - 1));
-        behind.index() - i >= SHORTEST
-            && !half
-            && is_told_in_small(&lexicon.registry.bodies()[body])
     }
 
     /// *Ủy viên Trung ương*, *Trung ương khóa XIII*, *Trung ương thảo luận …* at the start of a sentence: the
@@ -309,8 +295,19 @@ impl Finder<'_, '_, '_> {
             || before.case == Case::Upper
                 && (before.id == ids.vụ && id == ids.trưởng || before.id == ids.trưởng && id == ids.vụ)
             || before.id == ids.chức && self.ends_organic_law(i)
-            // *Luật Tổ chức HĐND và UBND*
-            || before.id == ids.và && i >= 2 && self.ends_organic_law(i - 2)
+            || before.id == ids.và && self.organic_law_of_two(i)
+    }
+
+    /// *Luật Tổ chức HĐND và UBND*, in full words too: whether word `i` begins the second body.
+    fn organic_law_of_two(&self, i: usize) -> bool {
+        [2, 5].into_iter().any(|back| {
+            let first = i.checked_sub(back);
+            first.is_some_and(|first| {
+                let whole = back == 2
+                    || self.reading.id(first) == ids().hội && self.reading.id(i - 2) == ids().dân;
+                whole && self.ends_organic_law(first)
+            })
+        })
     }
 
     /// Whether *Luật Tổ chức* ends in front of word `i`.

@@ -12,6 +12,8 @@ pub(super) fn class(words: &mut Window<'_, '_>) -> Option<usize> {
     let each = words.get(0)?.id == ids().các;
     let mut next = usize::from(each);
     let (mut count, mut strong, mut weak, mut bodies) = (0usize, 0, 0, false);
+    // *các ban, ngành, đoàn thể*
+    let boards = words.get(next).is_some_and(|w| w.id == ids().ban);
     let mut end = 0;
     while let Some((noun, after)) = words.longest(&NOUNS, next).filter(|_| count < MOST_NOUNS) {
         if words
@@ -67,6 +69,7 @@ pub(super) fn class(words: &mut Window<'_, '_>) -> Option<usize> {
         strong > 0 && (count > 1 || qualified || strong == count)
             || weak > 0 && qualified
             || count > 2 && weak > 0
+            || count > 1 && boards && bodies
     } else {
         // *tỉnh ủy, thành ủy* too.
         count > 1 && strong > 0 && (bodies || words.get(0)?.id == ids().tỉnh)

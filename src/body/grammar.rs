@@ -10,8 +10,9 @@
 //! those of the field table, and a verb, a preposition or a new head ends it.
 
 use super::cues::ids;
-use super::lexicon::{FIELDS, HEADS, HOLDERS, Lexicon, Role, Start};
+use super::lexicon::{FIELDS, HEADS, HOLDERS, Lexicon, Role, Small, Start};
 use super::read::Read;
+use super::small::is_name_in_small;
 use super::window::{Case, Gap, Window, Word};
 use crate::reading::WordId;
 use crate::tables::bodies::{BodyClass, Scope};
@@ -97,10 +98,10 @@ impl Grammar<'_, '_, '_> {
         });
         let known = known.filter(|&(_, next)| next > nothing);
         let head = head.filter(|&(_, next)| next > nothing);
-        // *Đảng ủy* is more than *Đảng*.
+        // *Đảng ủy* is more than *Đảng*, *Tòa án quân sự* more than *Tòa án*.
         let known = known.filter(|&(body, next)| {
-            self.lexicon.registry.bodies()[body].scope != Scope::Idea
-                || head.is_none_or(|(_, longer)| longer < next)
+            let idea = self.lexicon.registry.bodies()[body].scope == Scope::Idea;
+            head.is_none_or(|(_, longer)| longer < next || longer == next && !idea)
         });
         let known = known.and_then(|(body, next)| self.known(from, body, next));
         let composed = head.and_then(|(head, next)| self.composed(from, &HEADS[head], next, depth));
@@ -135,16 +136,17 @@ impl Grammar<'_, '_, '_> {
         }
     }
 
-    /// A body of the caller's whose own name begins with a small letter.
+    /// A body whose name is told in small letters: one of the registry's or the caller's, or one behind a head.
     fn small(&mut self) -> Option<Read> {
-        let mut known = None;
-        let Grammar { words, lexicon, .. } = self;
-        words.each(&lexicon.starts, 0, |start, next| match start {
-            Start::Body(body) => known = Some((body, next)),
-            _ => known = None,
-        });
-        let (body, next) = known?;
-        self.known(0, body, next)
+        match self.words.longest(&self.lexicon.starts, 0)? {
+            (Start::Body(body), next) => self.known(0, body, next),
+            (Start::Head(head), next) => {
+                let head = &HEADS[head];
+                let read = self.composed(0, head, next, DEPTH);
+                read.filter(|read| read.next > next || head.small == Small::Alone)
+            }
+            (Start::Nothing, _) => None,
+        }
     }
 
     /// Whether another body begins at word `at`, rather than a word of this one.
@@ -179,6 +181,25 @@ impl Grammar<'_, '_, '_> {
             Some((Start::Nothing, _)) => false,
             None => self.is(at, ids().bộ) && field == at,
         }
+    }
+
+    /// Whether word `at`, in small letters, begins the name of a body: *Trưởng | công an huyện Mai Sơn*, *Bí thư |
+    /// huyện ủy*.
+    pub(super) fn is_small_name(&mut self, at: usize) -> bool {
+        let Some(word) = self.words.get(at).filter(|word| word.case == Case::Lower) else {
+            return false;
+        };
+        let levels = [
+            ids().tỉnh,
+            ids().thành,
+            ids().thị,
+            ids().huyện,
+            ids().quận,
+            ids().đảng,
+        ];
+        let committee = levels.contains(&word.id) && self.is(at + 1, ids().ủy);
+        let reading = self.words.reading();
+        committee || is_name_in_small(self.lexicon, reading, reading.place_at(word.start).index())
     }
 
     pub(super) fn is(&mut self, i: usize, id: WordId) -> bool {

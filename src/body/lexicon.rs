@@ -53,6 +53,18 @@ pub(super) struct Head {
     pub bare: bool,
     /// Takes the state that sends it, and where it is: *Đại sứ quán Việt Nam tại Lào*.
     pub mission: bool,
+    /// Whether it is one in small letters too.
+    pub small: Small,
+}
+
+/// When a head in small letters is one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Small {
+    Never,
+    /// With words behind it that say which: *trường THPT Tô Hiệu*.
+    Named,
+    /// Always: *cơ quan điều tra*.
+    Alone,
 }
 
 /// A phrase that names of bodies are made of.
@@ -120,6 +132,11 @@ pub(super) static HEADS: Lazy<Vec<Head>> = Lazy::new(|| {
             one_of_many: row[4].contains('m'),
             bare: row[4].contains('h'),
             mission: row[4].contains('e'),
+            small: match (row[4].contains('S'), row[4].contains('s')) {
+                (true, _) => Small::Alone,
+                (_, true) => Small::Named,
+                _ => Small::Never,
+            },
         })
         .collect()
 });
@@ -289,7 +306,10 @@ impl Lexicon {
                     opening.name = true;
                     opening.told |= is_told_in_small(&registry.bodies()[*body]);
                 }
-                Start::Head(_) => opening.name = true,
+                Start::Head(head) => {
+                    opening.name = true;
+                    opening.told |= HEADS[*head].small != Small::Never;
+                }
             }
         }
         for [office, ..] in tables::HOLDERS.rows() {
@@ -371,13 +391,15 @@ impl Lexicon {
 pub(super) fn is_told_in_small(body: &Body) -> bool {
     let office = ["Thủ tướng", "Văn phòng"];
     let ministry = ["Bộ ", "Ngân hàng", "Thanh tra Chính phủ"];
-    let local = ["Ủy ban nhân dân", "Hội đồng nhân dân", "Sở "];
+    let local = ["Ủy ban nhân dân", "Hội đồng nhân dân", "Sở ", "Công an"];
+    let party = ["Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy"];
     let begins = |with: &[&str]| with.iter().any(|head| body.name.starts_with(head));
     match body.class {
         BodyClass::Court => true,
         BodyClass::Ministry => begins(&ministry),
         BodyClass::Central => begins(&office),
         BodyClass::Local => begins(&local),
+        BodyClass::Party => party.contains(&body.name.as_str()),
         _ => false,
     }
 }

@@ -57,6 +57,7 @@ mod read;
 mod resolve;
 mod row;
 mod series;
+mod small;
 mod value;
 mod window;
 

@@ -13,7 +13,7 @@ struct Title {
     office: Office,
     /// *Phó* or *Quyền* before it.
     before: Option<&'static str>,
-    /// *Thường trực* or *chuyên trách* behind it.
+    /// *Thường trực* or *chuyên trách* behind it, or both.
     standing: Option<&'static str>,
     /// The word behind it.
     next: usize,
@@ -87,12 +87,13 @@ impl Grammar<'_, '_, '_> {
         });
         (office, next) = found?;
         let deputy = before == Some("Phó") || office.role == Role::Deputy;
-        let standing = if deputy && self.phrase(&mut next, &[ids().thường, ids().trực]) {
-            Some("Thường trực")
-        } else if deputy && self.phrase(&mut next, &[ids().chuyên, ids().trách]) {
-            Some("chuyên trách")
-        } else {
-            None
+        let standing = deputy && self.phrase(&mut next, &[ids().thường, ids().trực]);
+        let full_time = deputy && self.phrase(&mut next, &[ids().chuyên, ids().trách]);
+        let standing = match (standing, full_time) {
+            (true, true) => Some("Thường trực chuyên trách"),
+            (true, false) => Some("Thường trực"),
+            (false, true) => Some("chuyên trách"),
+            (false, false) => None,
         };
         Some(Title {
             office,
@@ -121,8 +122,14 @@ impl Grammar<'_, '_, '_> {
         if let Some(shorter) = shorter.filter(|shorter| shorter.next < title.next && !shout)
             && let Whose::Body(read) = self.whose(shorter)
         {
-            let capital = self.words.get(shorter.next).is_some_and(Word::is_capital);
-            if capital || read.row.is_some() || read.place.is_some() || read.parent.is_some() {
+            // *Trưởng phòng Nội vụ* says it in capitals.
+            let mut capital = |at| self.words.get(at).is_some_and(Word::is_capital);
+            if capital(shorter.next)
+                || capital(shorter.next + 1) && !self.cut_short(read.next)
+                || read.row.is_some()
+                || read.place.is_some()
+                || read.parent.is_some()
+            {
                 return self.held_by(shorter, read);
             }
         }
@@ -137,7 +144,7 @@ impl Grammar<'_, '_, '_> {
         };
         // *Trưởng đoàn đại biểu Quốc hội*: the title and the name share a word.
         if !matches!(word.gap, Gap::Space | Gap::Wide | Gap::Break)
-            || !(word.is_capital() || office.role == Role::Head)
+            || !(word.is_capital() || office.role == Role::Head || self.is_small_name(next))
         {
             return Whose::Unsaid;
         }

@@ -3,7 +3,7 @@
 use super::cues::{FORMER, NAMED_AFTER, Trait, ids};
 use super::field::capitalised;
 use super::grammar::Grammar;
-use super::lexicon::{LEVELS, LevelWord};
+use super::lexicon::{HOLDERS, LEVELS, LevelWord};
 use super::read::{Level, Open, Read, Words};
 use super::window::{Case, Gap};
 use std::sync::Arc;
@@ -310,7 +310,7 @@ impl Grammar<'_, '_, '_> {
                 Case::Lower => false,
             };
             let another = end > next
-                && (self.begins_body(end) || Trait::SURNAME.of(word.id) && end - next >= 2)
+                && (self.begins_body(end) || end - next >= 2 && self.begins_name(end))
                 || shout && self.counts_terms(end);
             if !room || !goes_on || !fits || another {
                 break;
@@ -321,6 +321,16 @@ impl Grammar<'_, '_, '_> {
             }
         }
         end
+    }
+
+    /// Whether a family name and another one begin at word `at`: behind a commune, those of who is in office there.
+    fn begins_name(&mut self, at: usize) -> bool {
+        let family = self.words.get(at).is_some_and(|w| Trait::SURNAME.of(w.id));
+        family
+            && self
+                .words
+                .get(at + 1)
+                .is_some_and(|w| w.gap == Gap::Space && w.case == Case::Title)
     }
 
     /// Whether a heading in capitals goes on with a term or a year: *LẦN THỨ I*, *KHÓA XV*, *NHIỆM KỲ*.
@@ -363,7 +373,14 @@ impl Grammar<'_, '_, '_> {
                     (end - from >= 3 || self.is(from + 1, ids().thị))
                         && !self.bears_a_name(from, end)
                 }
-                Level::Commune => longer || self.is(from + 1, ids().thị),
+                // *Chủ tịch UBND xã Lò Văn Sơn* is in office; communes of such names are few.
+                Level::Commune => {
+                    longer
+                        || self.is(from + 1, ids().thị)
+                        || self.is(from + 1, ids().văn)
+                            && end - from == 3
+                            && self.words.longest(&HOLDERS, 0).is_some()
+                }
             }
     }
 

@@ -21,7 +21,10 @@ pub(super) fn share_places(reading: &Reading<'_>, reads: &mut [(Span, Read)]) {
             .all(|name| name.starts_with("Sở "));
         let placeless =
             read.placeless || offices && read.one_of_many && read.place_words.is_empty();
-        if !placeless || next.place_words.is_empty() || !joined(reading, *left, *right) {
+        // *quyết định của Tòa án, Công an cấp xã*: courts have levels of their own.
+        let court = |class| class == BodyClass::Court;
+        let other = next.place.is_none() && court(read.class) != court(next.class);
+        if !placeless || other || next.place_words.is_empty() || !joined(reading, *left, *right) {
             continue;
         }
         let name = read.name.to_mut();

@@ -8,9 +8,8 @@ use super::hand::{
     blank, eat, eat_cardinal, eat_month_word, eat_number, eat_spelled_year, is_counted, is_modern,
     may_end, number, soft, year,
 };
-use super::lexicon::{COUNTED_YEAR, KIND_OF_YEAR, MONTH_NAME, ROMAN_QUARTER, UNIT, ids};
+use super::lexicon::{COUNTED_YEAR, KIND_OF_YEAR, MONTH_NAME, ROMAN_QUARTER, ids};
 use super::partial::PartialDate;
-use super::period::Unit;
 use crate::reading::{Gap, Place};
 
 /// The precision of a date.
@@ -115,18 +114,6 @@ impl<'r, 't> Atom<'r, 't> {
     }
 }
 
-/// Reads any date that starts with a unit word.
-pub(super) fn worded<'r, 't>(start: Place<'r, 't>) -> Option<Atom<'r, 't>> {
-    let (&unit, behind) = start.phrase(&UNIT)?;
-    match unit {
-        Unit::Day => super::day::behind_day_word(start, behind),
-        Unit::Month => month(start, behind),
-        Unit::Quarter => quarter(start, behind),
-        Unit::Year => year_atom(start, behind),
-        Unit::Week => None,
-    }
-}
-
 /// What follows *tháng*: `M/Y`, `M năm Y`, `M Y`, `M`.
 pub(super) fn month<'r, 't>(start: Place<'r, 't>, at: Place<'r, 't>) -> Option<Atom<'r, 't>> {
     if at.id() == ids().year
@@ -162,16 +149,24 @@ pub(super) struct Skipped<'r, 't>(pub(super) Place<'r, 't>);
 
 /// Reads the year behind the month's number.
 pub(super) fn month_year<'r, 't>(mut atom: Atom<'r, 't>, month: u8) -> Atom<'r, 't> {
-    let mut ahead = atom.behind;
-    let year = match eat_slash_year(&mut ahead) {
-        Some(year) => {
-            atom = atom.until(ahead);
-            Some(year)
-        }
-        None => read_year(&mut atom),
-    };
+    let year = read_year_or_slash(&mut atom);
     atom.date = Some(PartialDate::Month { year, month });
     atom.checked()
+}
+
+/// Reads the year behind a month or quarter into `atom`, with a sign or a word in front.
+fn read_year_or_slash(atom: &mut Atom<'_, '_>) -> Option<u16> {
+    let mut ahead = atom.behind;
+    match eat_slash_year(&mut ahead) {
+        Some((year, short)) => {
+            *atom = atom.until(ahead);
+            if short {
+                atom.warning = Some(DateWarning::TwoDigitYear);
+            }
+            Some(year)
+        }
+        None => read_year(atom),
+    }
 }
 
 /// Reads the year behind a month or quarter into `atom`, as far as it is one.
@@ -198,17 +193,27 @@ fn read_year(atom: &mut Atom<'_, '_>) -> Option<u16> {
     year
 }
 
-/// Reads `/2020`, `-2020`, `.2020` behind a month or quarter. A spaced dash is a range.
-fn eat_slash_year(at: &mut Place<'_, '_>) -> Option<u16> {
+/// Reads `/2020`, `-2020`, `.2020` behind a month or quarter, and `/75`, which is no day, no month and no year to
+/// come. A spaced dash is a range. Says whether the century was left out.
+fn eat_slash_year(at: &mut Place<'_, '_>) -> Option<(u16, bool)> {
+    const LAST_CENTURY: u16 = 50;
     let spaced = at.between().starts_with([' ', '\t']);
     let joined = match at.gap() {
         Gap::Slash => true,
         Gap::Dash | Gap::Dot => !spaced,
         _ => false,
     };
-    let year = year(*at).filter(|&year| joined && is_modern(year))?;
+    let whole = year(*at).filter(|&year| is_modern(year));
+    let short = || {
+        let two = number(*at, 2).filter(|&two| two >= LAST_CENTURY)?;
+        may_end(at.next()).then(|| full_year(two))
+    };
+    let year = match whole {
+        Some(year) => (year, false),
+        None => (short()?, true),
+    };
     *at = at.next();
-    Some(year)
+    joined.then_some(year)
 }
 
 /// Reads a month in digits or in words, and says which. *Tháng giêng* is the first and *tháng chạp*
@@ -252,14 +257,7 @@ pub(super) fn quarter<'r, 't>(start: Place<'r, 't>, at: Place<'r, 't>) -> Option
 
 /// Reads the year behind a quarter's number.
 pub(super) fn quarter_year<'r, 't>(mut atom: Atom<'r, 't>, quarter: u8) -> Atom<'r, 't> {
-    let mut ahead = atom.behind;
-    let year = match eat_slash_year(&mut ahead) {
-        Some(year) => {
-            atom = atom.until(ahead);
-            Some(year)
-        }
-        None => read_year(&mut atom),
-    };
+    let year = read_year_or_slash(&mut atom);
     atom.date = Some(PartialDate::Quarter { year, quarter });
     atom.checked()
 }
@@ -287,7 +285,7 @@ pub(super) fn eat_quarter_number(at: &mut Place<'_, '_>) -> Option<(u8, bool)> {
 }
 
 /// What follows *năm*: four digits, or a year in words.
-fn year_atom<'r, 't>(start: Place<'r, 't>, at: Place<'r, 't>) -> Option<Atom<'r, 't>> {
+pub(super) fn year_atom<'r, 't>(start: Place<'r, 't>, at: Place<'r, 't>) -> Option<Atom<'r, 't>> {
     let mut ahead = at;
     // *năm học 2020-2021*, *năm tài chính 2020*: one unit of planning.
     let named = eat(&mut ahead, &KIND_OF_YEAR).is_some();

@@ -11,6 +11,7 @@ use super::hand::{
 use super::lexicon::{CENTURY, PLANNING, ids};
 use super::part::eat_part_word;
 use super::partial::PartialDate;
+use super::unit::worded;
 use super::value::{DateValue, Endpoint};
 use crate::marker::roman;
 use crate::reading::Place;
@@ -219,7 +220,7 @@ pub(super) fn from_now<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft<
     if !soft(ahead) {
         return None;
     }
-    let atom = match super::atom::worded(ahead) {
+    let atom = match worded(ahead) {
         Some(atom) => atom,
         None => {
             let year = year(ahead).filter(|_| may_end(ahead.next()))?;

@@ -1,7 +1,7 @@
 //! From text to date expressions: the words that may begin one wake the grammar, the frame and the
 //! dressing settle it.
 
-use super::atom::{Atom, Kind, worded};
+use super::atom::{Atom, Kind};
 use super::column::{self, Cell};
 use super::counted::{Anchor, Offset};
 use super::digits;
@@ -26,6 +26,7 @@ use super::recurrence::{add_recurrence, recurrence_behind, recurrence_in_front};
 use super::relative;
 use super::role;
 use super::row::{self, share_limit, share_recurrence, share_year};
+use super::unit::worded;
 use super::value::{DateValue, LunarDate};
 use crate::reading::{Gap, Place, Reading};
 use crate::span::{Finds, Found};

@@ -1,8 +1,6 @@
 //! Several dates said as one: ranges, and lists with a shared tail.
 
-use super::atom::{
-    Atom, Kind, eat_month_number, eat_quarter_number, month_year, quarter_year, worded,
-};
+use super::atom::{Atom, Kind, eat_month_number, eat_quarter_number, month_year, quarter_year};
 use super::day::{Expected, bare_long_day, numeric};
 use super::expression::{DateWarning, YearReference};
 use super::hand::{eat, eat_any, ends_phrase, is_counted, is_modern, may_end, number, soft, year};
@@ -10,6 +8,7 @@ use super::hours;
 use super::lexicon::{JOINT, Joint, PART_OF_DAY, ids};
 use super::moment::weekday;
 use super::partial::PartialDate;
+use super::unit::worded;
 use super::value::{DateValue, Endpoint};
 use crate::reading::{Gap, Place};
 

@@ -75,6 +75,7 @@ mod role;
 mod row;
 #[cfg(feature = "serde")]
 mod serialize;
+mod unit;
 mod value;
 
 pub use civil::CivilDate;

@@ -1,7 +1,7 @@
 //! Expressions without a date of their own: recurring, relative and vague ones, days named by an
 //! event, and lengths of time counted from one.
 
-use super::atom::{Kind, worded};
+use super::atom::Kind;
 use super::counted::{Anchor, Offset, Relative};
 use super::day::{Expected, numeric};
 use super::draft::Draft;
@@ -21,6 +21,7 @@ use super::moment::{add_time_behind, extend_left, part_of_day_before, weekday};
 use super::part::eat_part_word;
 use super::partial::PartialDate;
 use super::period::{Period, Unit};
+use super::unit::worded;
 use super::value::DateValue;
 use crate::reading::{Gap, Place};
 use crate::span::Span;

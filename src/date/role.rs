@@ -2,7 +2,7 @@
 
 use super::counted::{Anchor, Relative};
 use super::draft::Draft;
-use super::dressing::{BEFORE, CLAUSE, COVER, Front, Sense};
+use super::dressing::{BEFORE, CLAUSE, COVER, Front, LABEL, Sense};
 use super::due::{REACH, can_be_due, clause_before, is_due, lasts, lies_back, within_a_term};
 use super::expression::{DateExpression, Modifier, Role};
 use super::hand::soft;
@@ -10,11 +10,14 @@ use super::lexicon::{LAW, NEVER_IN_LAW, NO_LAW, SELDOM_IN_LAW, ids};
 use super::partial::PartialDate;
 use super::period::Unit;
 use super::value::DateValue;
-use crate::reading::{Gap, Place, Reading};
+use crate::reading::{Gap, Line, Place, Reading};
 use crate::tables::{Tables, laws};
 
 /// How far down a page its own date may stand, in bytes.
 const PAGE_HEAD: usize = 1500;
+
+/// Heads of a table are looked for in so many lines from the top.
+const MOST_LINES: usize = 80;
 
 /// How many characters the number of a document has at most.
 const LONGEST_CODE: usize = 64;
@@ -349,6 +352,9 @@ fn of_line(draft: &Draft<'_, '_>) -> Option<Role> {
     if before.is_empty() || clock {
         // Further down, as in a table, a date alone on its line dates something else.
         let on_top = span.start < PAGE_HEAD || draft.expression.weekday.is_some();
+        if on_top && let Some(role) = below_heads(reading, span.start) {
+            return role;
+        }
         let dated = on_top
             && matches!(
                 draft.expression.value,
@@ -366,6 +372,27 @@ fn of_line(draft: &Draft<'_, '_>) -> Option<Role> {
             .all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '\'' | '’'))
         && place.chars().next().is_some_and(char::is_uppercase);
     named.then_some(Role::Issue)
+}
+
+/// What the head of its column says of a date in a table whose cells became lines: *STT⏎Số ký hiệu⏎Ngày ban hành⏎1⏎…*.
+/// Nothing outside of one; no role where several columns are of dates.
+fn below_heads(reading: &Reading<'_>, start: usize) -> Option<Option<Role>> {
+    let text = reading.text();
+    let lines = reading.lines();
+    let here = lines.partition_point(|line| line.end <= start);
+    let above = &lines[..here.min(MOST_LINES)];
+    let counts = |line: &Line| matches!(text[line.start..line.end].trim(), "STT" | "TT" | "Số TT");
+    let heads = above.iter().rposition(counts)?;
+    let mut roles = above[heads..].iter().filter_map(|line| {
+        let (dress, behind) = reading.place_at(line.start).phrase(&LABEL)?;
+        let whole = behind.end() >= line.start + text[line.start..line.end].trim_end().len();
+        dress.role.filter(|_| whole)
+    });
+    let role = roles.next().map(|role| match role {
+        Role::Signature => Role::Issue,
+        role => role,
+    });
+    Some(role.filter(|_| roles.next().is_none()))
 }
 
 /// Whether it is nothing but how often a page was read: *Số lượt xem: 42*, *221 0*.

@@ -412,7 +412,6 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         (before.start() >= clause.start).then(|| Mood {
             who: self.names(run),
             duty: Some(Duty::Responsible),
-            strong: true,
             ..Mood::default()
         })
     }

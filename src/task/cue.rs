@@ -67,20 +67,45 @@ pub(super) static CUES: Lazy<Phrases<Cue>> = Lazy::new(|| {
     Phrases::new(&VOCABULARY, rows)
 });
 
-/// Every cue of a text and the word that it begins with, in order.
-pub(super) struct Cues(Vec<(usize, Cue)>);
+/// Every cue of a text and the word that it begins with, in order. Orders and wishes stand in rows of their own
+/// too: a clause asks for the next one again behind each of its duties.
+pub(super) struct Cues {
+    all: Vec<(usize, Cue)>,
+    orders: Vec<(usize, Cue)>,
+    wishes: Vec<(usize, Cue)>,
+}
 
 impl Cues {
     pub(super) fn of(reading: &Reading<'_>) -> Cues {
         let cue = |place: Place<'_, '_>| Some((place.index(), *place.phrase(&CUES)?.0));
-        Cues(reading.starts_of(&CUES).filter_map(cue).collect())
+        let all: Vec<_> = reading.starts_of(&CUES).filter_map(cue).collect();
+        let of = |is: fn(Cue) -> bool| all.iter().copied().filter(|&(_, cue)| is(cue)).collect();
+        Cues {
+            orders: of(Cue::is_order),
+            wishes: of(|cue| cue == Cue::Wish),
+            all,
+        }
     }
 
     /// Those that begin among words `from..to`.
     pub(super) fn within(&self, from: usize, to: usize) -> &[(usize, Cue)] {
-        let rest = &self.0[self.0.partition_point(|&(start, _)| start < from)..];
-        &rest[..rest.partition_point(|&(start, _)| start < to)]
+        among(&self.all, from, to)
     }
+
+    /// The orders that begin there.
+    pub(super) fn orders_within(&self, from: usize, to: usize) -> &[(usize, Cue)] {
+        among(&self.orders, from, to)
+    }
+
+    /// The wishes that begin there.
+    pub(super) fn wishes_within(&self, from: usize, to: usize) -> &[(usize, Cue)] {
+        among(&self.wishes, from, to)
+    }
+}
+
+fn among(row: &[(usize, Cue)], from: usize, to: usize) -> &[(usize, Cue)] {
+    let rest = &row[row.partition_point(|&(start, _)| start < from)..];
+    &rest[..rest.partition_point(|&(start, _)| start < to)]
 }
 
 /// The place behind the words that go on *theo chức năng*: *, nhiệm vụ được giao*.

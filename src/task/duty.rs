@@ -7,15 +7,12 @@
 
 use super::actors::Actor;
 use super::cue::{CUES, Cue, behind_remit};
-use super::grammar::{Given, Grammar, Mood, Predicate};
+use super::grammar::{Given, Grammar, MOST_RUNS, Mood, Predicate};
 use super::lead_in;
 use super::types::Duty;
 use super::words::{Class, Said, action};
 use crate::reading::{Gap, Place};
 use crate::span::Span;
-
-/// Among how many of those whom a clause names, and of its orders, one after the other its duty is looked for.
-const MOST_RUNS: usize = 32;
 
 impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     /// The duty that `clause` gives; `fresh` says that it begins what stands below a heading, a
@@ -37,8 +34,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             fresh && !mood.who.is_empty() && matches!(first.phrase(&CUES), Some((Cue::Wish, _)));
         let wish = self.wish_in(first, end).filter(|_| !proposes);
         let limit = wish.unwrap_or(end);
-        let orders = self.cues.within(first.index(), limit).iter();
-        let orders = orders.filter(|(_, cue)| cue.is_order());
+        let orders = self.cues.orders_within(first.index(), limit).iter();
         let mut orders = orders.take(MOST_RUNS).peekable();
         let mut ordered = |before: usize| {
             while let Some(&order) = orders.next_if(|(verb, _)| *verb < before) {

@@ -9,6 +9,10 @@ use super::when::{Calendar, Elapsed};
 use crate::reading::{Place, Reading};
 use crate::span::Span;
 
+/// Among how many of those whom a clause names, and of its orders and wishes, one after the other its duty is
+/// looked for.
+pub(super) const MOST_RUNS: usize = 32;
+
 /// What the words above a clause make of it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Mood {

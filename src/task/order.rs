@@ -3,7 +3,7 @@
 
 use super::actors::{Actor, plain};
 use super::cue::{CUES, Cue};
-use super::grammar::{Given, Grammar, Mood};
+use super::grammar::{Given, Grammar, MOST_RUNS, Mood};
 use super::types::Duty;
 use super::words::{Class, action};
 use crate::reading::{Case, Gap, Place};
@@ -242,9 +242,9 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
                 || name()
                 || Class::Speaker.at(before).is_some()
         };
-        let cues = self.cues.within(first.index(), to).iter();
-        let mut wishes = cues.filter(|(_, cue)| *cue == Cue::Wish);
+        let wishes = self.cues.wishes_within(first.index(), to).iter();
         wishes
+            .take(MOST_RUNS)
             .find(|&&(wish, _)| speaks(wish))
             .map(|&(wish, _)| wish)
     }

@@ -5,9 +5,9 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::combining::is_mark;
 use super::letters::{Vowel, is_vietnamese};
 use super::offsets::{Edit, Edits};
-use super::repair::is_mark;
 use crate::span::Span;
 
 /// The Latin letter that a Cyrillic or Greek one is drawn like.

@@ -42,6 +42,7 @@
 
 mod aligned;
 mod charset;
+mod combining;
 pub(crate) mod cursor;
 mod decode;
 pub(crate) mod fold;

@@ -7,6 +7,7 @@
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, char, is_nfc_quick};
 
+use super::combining::is_mark;
 use super::letters::Vowel;
 use super::lookalike;
 use super::offsets::{Edit, Edits};
@@ -225,16 +226,6 @@ impl Repair<'_> {
 
 fn is_latin(c: char) -> bool {
     c.is_alphabetic() && matches!(c, '\0'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}')
-}
-
-/// Whether `c` stands on the letter before it and may change with it. Variation selectors do not.
-pub(super) fn is_mark(c: char) -> bool {
-    c >= '\u{300}' && (char::canonical_combining_class(c) != 0 || is_pair_of_marks(c))
-}
-
-/// The three characters of class 0 that canonical composition takes apart into marks alone.
-fn is_pair_of_marks(c: char) -> bool {
-    matches!(c, '\u{F73}' | '\u{F75}' | '\u{F81}')
 }
 
 /// Whether `c` may change together with the character before it.
