@@ -280,9 +280,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             (bound && said && (asked || !self.calendar.due_in(clause).is_empty())).then_some(duty)
         };
         let shares = self.actors.shares(run).filter(|_| apart && !if_so);
-        let plain = plain
-            .or_else(must)
-            .or(shares.as_ref().map(|_| Duty::Lead));
+        let plain = plain.or_else(must).or(shares.as_ref().map(|_| Duty::Lead));
         let timed = || Class::Time.at(first).is_some() && subject.gap() == Gap::Comma;
         let long = match at_start || if_so || timed() {
             true => self.long_subject(clause, last),

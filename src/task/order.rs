@@ -71,7 +71,10 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         if asking.names.is_empty() && (charged.apart || charged.vague && listed()) {
             return None;
         }
-        if charged.first.is_some_and(|first| self.is_petition(order, &asking, &first)) {
+        if charged
+            .first
+            .is_some_and(|first| self.is_petition(order, &asking, &first))
+        {
             return None;
         }
         let free = !charged.unknown;

@@ -24,7 +24,9 @@ impl Actors<'_, '_, '_> {
             BodyClass::Central if name.ends_with("Chính phủ") => 1,
             BodyClass::Central if at(&["Chủ tịch nước", "Thường vụ Quốc hội"]) => 0,
             BodyClass::Central if name.starts_with("Quốc hội") => 0,
-            BodyClass::Party if at(&["Bộ Chính trị", "Ban Bí thư", "Chấp hành Trung ương"]) => 0,
+            BodyClass::Party if at(&["Bộ Chính trị", "Ban Bí thư", "Chấp hành Trung ương"]) => {
+                0
+            }
             BodyClass::Ministry | BodyClass::Agency => 2,
             BodyClass::Department => 3,
             BodyClass::Local if name.contains("nhân dân") => match () {
@@ -73,7 +75,8 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
 
     /// Whether an order is put as a wish: *đề nghị*.
     fn asks(&self, order: Place<'r, 't>) -> bool {
-        let words = [order.index(), order.index() + 1].map(|i| self.reading.slice(i).to_lowercase());
+        let words =
+            [order.index(), order.index() + 1].map(|i| self.reading.slice(i).to_lowercase());
         words == ["đề", "nghị"]
     }
 }

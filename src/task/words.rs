@@ -328,9 +328,7 @@ static ENDS: Lazy<[Vec<Classes>; 2]> = Lazy::new(|| {
 /// The first word of `reading` from word `from` on that a phrase of one of `classes` begins with; past
 /// the last word where none is.
 pub(super) fn next_beginning(reading: &Reading<'_>, from: usize, classes: &[Class]) -> usize {
-    let wanted = classes
-        .iter()
-        .fold(0, |all, &class| all | class.bit());
+    let wanted = classes.iter().fold(0, |all, &class| all | class.bit());
     let first = &ENDS[0];
     let may_begin = |id: WordId| {
         first
