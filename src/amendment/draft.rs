@@ -312,7 +312,9 @@ impl Reader<'_, '_, '_> {
     fn names_heading(&self, heading: usize, span: Span) -> bool {
         let text = self.sources.reading.text();
         let between = text.get(heading..span.start).unwrap_or_default();
-        let words = between.split([' ', '\n', ',']).filter(|word| !word.is_empty());
+        let words = between
+            .split([' ', '\n', ','])
+            .filter(|word| !word.is_empty());
         let mut words = words.map(str::to_lowercase);
         words.all(|word| matches!(word.as_str(), "của" | "các" | "điều" | "gọi" | "và"))
     }
