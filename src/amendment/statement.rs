@@ -158,7 +158,12 @@ impl Sources<'_, '_> {
                 })
             }
             // "Khoản 2 sửa đổi, bổ sung như sau:"
-            Item::Units(_) if around.pending.is_none() && around.amending && is_told(tokens) => {
+            // "Khoản 4 Điều 30: bãi bỏ."
+            Item::Units(_)
+                if around.pending.is_none()
+                    && around.amending
+                    && (is_told(tokens) || self.is_struck_out(tokens, span)) =>
+            {
                 let Item::Word(Word::Verb(operation)) = tokens[1].item else {
                     return None;
                 };
@@ -175,6 +180,19 @@ impl Sources<'_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// Whether nothing but the verb of repealing stands behind the units.
+    fn is_struck_out(&self, tokens: &[Token], span: Span) -> bool {
+        let [units, verb] = tokens else { return false };
+        let text = self.reading.text();
+        let before = text[span.start..units.span.start].trim();
+        let between = text[units.span.end..verb.span.start].trim();
+        let behind = text[verb.span.end..span.end].trim();
+        verb.item == Item::Word(Word::Verb(Operation::Repeal))
+            && before.is_empty()
+            && matches!(between, "" | ":")
+            && matches!(behind, "" | "." | ";")
     }
 
     /// The unit in which those below it are: *Tại Điều 11:*.

@@ -239,6 +239,10 @@ impl<'a, 't> Reader<'a, 't> {
         provisions: Targets,
         time: Time,
     ) {
+        let provisions = match provisions.is_empty() {
+            true => self.concerned(time.end),
+            false => provisions,
+        };
         let value = Effectivity {
             kind,
             except: time.except.of(&of),

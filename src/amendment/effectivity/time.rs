@@ -2,9 +2,10 @@
 
 use super::statement::{Exception, Reader, Subject, Time, ends_with};
 use super::types::Effective;
-use super::words::{DAY, EXCEPT, FROM, GOES_ON, ISSUED, ITS_FORCE, OF, SINCE, UNTIL};
+use super::words::{CONCERNING, DAY, EXCEPT, FROM, GOES_ON, ISSUED, ITS_FORCE, OF, SINCE, UNTIL};
 use crate::amendment::mood::PASSIVE;
 use crate::date::{Anchor, CivilDate, DateExpression, DateValue, Modifier, Offset};
+use crate::provision::Targets;
 use crate::reading::{Gap, Place};
 use crate::span::{Found, Span};
 
@@ -315,6 +316,29 @@ impl<'a, 't> Reader<'a, 't> {
             .len();
         let whole = self.findings.provision_ending_at(stop).is_some();
         Some(if whole { except } else { Exception::default() })
+    }
+
+    /// The provisions for which alone a time holds that ends at byte `end`: *từ ngày 01/6/2025 đối với Điều 3*.
+    pub(super) fn concerned(&self, end: usize) -> Targets {
+        let place = self.findings.place(end);
+        let behind = place.phrase(&CONCERNING).filter(|_| place.gap().is_soft());
+        let Some((_, provision)) = behind else {
+            return Targets::default();
+        };
+        match self.findings.provision_at(provision.start()) {
+            Some(found) if !self.is_of_another(found.span.end) => found.value.targets.clone(),
+            _ => Targets::default(),
+        }
+    }
+
+    /// Whether a document stands behind byte `end` that is not meant by *này*.
+    fn is_of_another(&self, end: usize) -> bool {
+        let mut place = self.findings.place(end);
+        if let Some((_, behind)) = place.phrase(&OF) {
+            place = behind;
+        }
+        let there = self.mention_at(place.start());
+        place.gap().is_soft() && there.is_some_and(|i| !self.is_this(i))
     }
 
     /// Whether *của Thông tư này* stands behind byte `end`.

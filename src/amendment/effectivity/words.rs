@@ -106,6 +106,7 @@ roles! {
     DAY = "day";
     OF = "of";
     EXCEPT = "except";
+    CONCERNING = "concerning";
     LINK = "link";
     AGAIN = "again";
     PROVIDED = "provided";
