@@ -242,6 +242,15 @@ impl Extractor {
         if let Some(page) = page {
             effectivity = amendment::effectivity(&findings, &page);
             relations = amendment::relations(&findings, &page, &effectivity);
+            // The headline of another article says nothing of what this page is about.
+            if !is_act && !relations.is_empty() {
+                let related = task::related(reading);
+                relations.retain(|relation| {
+                    let line = related.partition_point(|line| line.end <= relation.span.start);
+                    let line = related.get(line);
+                    line.is_none_or(|line| relation.span.start < line.start)
+                });
+            }
             amendment::listed(&findings, &page, &relations, &mut effectivity);
         }
         mark_issue_dates(&mut dates, &citations);
