@@ -245,7 +245,10 @@ impl Grammar<'_, '_, '_> {
             return read;
         }
         let bank = read.name.strip_suffix(&*read.place_words);
-        match bank.map(str::trim_end).filter(|_| !read.place_words.is_empty()) {
+        match bank
+            .map(str::trim_end)
+            .filter(|_| !read.place_words.is_empty())
+        {
             Some(bank) => Read {
                 name: format!("{bank} chi nhánh {}", read.place_words).into(),
                 parent: Some(bank.to_owned().into()),

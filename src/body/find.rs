@@ -42,7 +42,10 @@ pub(super) fn bodies_as_written(
         if !(opening.name || opening.small || opening.class || opening.told) {
             continue;
         }
-        let Some(word) = reading.word(i).filter(|word| word.start >= finder.done.max(finder.law)) else {
+        let Some(word) = reading
+            .word(i)
+            .filter(|word| word.start >= finder.done.max(finder.law))
+        else {
             continue;
         };
         let before = finder.found.len();
@@ -170,7 +173,9 @@ impl Finder<'_, '_, '_> {
         }
         if read.holder.is_none() && !read.idea && !read.shout {
             let small = first == i;
-            start = self.office_in_front(first, small, &mut read).unwrap_or(start);
+            start = self
+                .office_in_front(first, small, &mut read)
+                .unwrap_or(start);
         }
         self.found.push((Span::new(start, read.end), read));
     }

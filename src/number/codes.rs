@@ -303,8 +303,7 @@ fn before_glued_word<'c>(run: &'c str, tables: &'c Tables) -> Option<Code<'c>> {
         let capitals = !run[cut..].contains(char::is_lowercase);
         if GLUED.iter().any(|word| {
             starts_with_word(&run[cut..], word) && !(capitals && word.chars().all(may_be_in_code))
-        })
-            && let Some(code) = known(&run[..cut], tables)
+        }) && let Some(code) = known(&run[..cut], tables)
         {
             return Some(code.with(NumberWarning::GluedWord));
         }
