@@ -10,12 +10,12 @@ use smol_str::SmolStr;
 use super::Targets;
 use crate::carry::placeless;
 use crate::document_id::DocumentId;
-use crate::span::Found;
 #[cfg(feature = "serde")]
 use crate::document_id::json::ByName;
 use crate::error::ParseError;
 use crate::marker::Level;
 use crate::named::named;
+use crate::span::Found;
 
 /// One unit of a document, given by the labels of its levels: `{"article": "5", "clause": "2"}`.
 ///
