@@ -288,18 +288,35 @@ impl Reader<'_, '_, '_> {
             self.unit = common(units.iter());
         } else {
             let heading = self.heading.take();
-            let heading =
-                heading.filter(|_| draft.operation == Operation::Replace && !self.is_words);
+            let heading = heading.filter(|&heading| match self.is_words {
+                true => self.names_heading(heading, span),
+                false => self.draft.operation == Operation::Replace,
+            });
             let headed = self.headed(heading, &units, span);
             let act = || self.act.clone();
-            self.renamed
-                .extend(headed.iter().map(|unit| (act(), unit.clone())));
+            // Words exchanged "tại tên Điều 9" are so in its heading only, which no target says.
+            if !self.is_words {
+                self.renamed
+                    .extend(headed.iter().map(|unit| (act(), unit.clone())));
+            }
             let whole = units.into_iter().filter(|unit| !headed.contains(unit));
             let whole: Vec<_> = whole.map(|unit| (act(), unit)).collect();
             self.last = Some((self.draft.targets.len(), span.end));
             self.draft.targets.extend(whole);
             self.placed = !self.exchange.old.is_empty();
         }
+    }
+
+    /// Whether the units at `span` are those whose *tên* ends at byte `heading`: *tại tên gọi, các cụm từ …
+    /// trong Mẫu số 1* is about another thing's name.
+    fn names_heading(&self, heading: usize, span: Span) -> bool {
+        let text = self.sources.reading.text();
+        let between = text.get(heading..span.start).unwrap_or_default();
+        let words = between
+            .split([' ', '\n', ','])
+            .filter(|word| !word.is_empty());
+        let mut words = words.map(str::to_lowercase);
+        words.all(|word| matches!(word.as_str(), "của" | "các" | "điều" | "gọi" | "và"))
     }
 
     /// Those of `units` whose heading is meant, where *tên* ends at byte `heading`: those of the level

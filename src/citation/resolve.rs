@@ -261,5 +261,7 @@ fn only_place<'a>(findings: &Findings<'a, '_>) -> Option<&'a str> {
         .iter()
         .filter_map(|body| body.value.place.as_deref());
     let first = places.next()?;
-    places.all(|place| place == first).then_some(first)
+    // "xã Hòa Sơn": what bears the code of its committee may as well be the province's.
+    let province = first.starts_with(char::is_uppercase);
+    (province && places.all(|place| place == first)).then_some(first)
 }

@@ -292,6 +292,13 @@ pub fn furniture(text: &str) -> Finds<Found<'_, Furniture>> {
     furniture_of(text, &lines::of(&Reading::new(text, &VOCABULARY))).into()
 }
 
+/// The lines that name other articles, in order.
+pub(crate) fn related(reading: &Reading<'_>) -> Vec<Span> {
+    let lines = lines::of(reading).into_iter();
+    let related = lines.filter(|line| line.furniture == Some(FurnitureKind::Related));
+    related.map(|line| line.span).collect()
+}
+
 /// The furniture among the lines of `text`.
 fn furniture_of<'t>(text: &'t str, lines: &[Line]) -> Vec<Found<'t, Furniture>> {
     let mut found: Vec<Found<'_, Furniture>> = Vec::new();

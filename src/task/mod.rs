@@ -78,7 +78,7 @@ mod words;
 
 pub use crate::marker::ListStyle;
 pub use assemble::furniture;
-pub(crate) use assemble::{Work, work};
+pub(crate) use assemble::{Work, related, work};
 pub(crate) use belongs::Page;
 pub use list::lists;
 pub use types::{Assignment, Duty, Furniture, FurnitureKind, ListWarning, Task, TaskList};

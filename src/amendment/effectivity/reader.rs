@@ -305,7 +305,7 @@ impl<'a, 't> Reader<'a, 't> {
                     span.end = after.end();
                     end = after;
                 }
-                Behind::Back => kind = Retroactive,
+                Behind::Back => (kind, end) = (Retroactive, after),
             }
         }
         let led = end.gap().is_soft() && end.phrase(&FROM).is_some();

@@ -1,8 +1,8 @@
 //! Documents that a statement of force names behind itself: *Từ ngày 01/7/2026, nhiều luật có hiệu lực, gồm: …; …*.
 
-use super::statement::{Reader, Subject, Time};
+use super::statement::{Exception, Reader, Subject, Time};
 use super::types::EffectivityKind::{self, EntersIntoForce, Expires};
-use super::words::LISTING;
+use super::words::{EXCEPT, LISTING, OF};
 use crate::amendment::relation::SEVERAL;
 use crate::marker;
 use crate::reading::{Gap, Place};
@@ -38,17 +38,18 @@ impl<'a, 't> Reader<'a, 't> {
         let Some(list) = list.filter(|_| time.is_said()) else {
             return false;
         };
-        let row = self.row_of_list(list);
-        if row.is_empty() {
-            return false;
+        let items = self.items_of_list(list);
+        for (subject, except) in &items {
+            let mut time = time.clone();
+            if let Some(except) = except {
+                time.except = except.clone();
+            }
+            // What is taken out, and nobody can tell what it is, leaves open what ends.
+            if except.as_ref().is_none_or(|except| !except.is_empty()) {
+                self.say(verb, kind, subject, time);
+            }
         }
-        let last = row[row.len() - 1];
-        let subject = Subject {
-            row,
-            ..self.with_provisions(vec![last])
-        };
-        self.say(verb, kind, &subject, time);
-        true
+        !items.is_empty()
     }
 
     /// Where the words begin that count documents between byte `floor` and the verb: *ba luật mới*. What
@@ -89,49 +90,78 @@ impl<'a, 't> Reader<'a, 't> {
         at.phrase(&LISTING).filter(|_| near).map(|(_, list)| list)
     }
 
-    /// The documents of the list that begins at `list`: those at the head of its parts in one line, or at the
-    /// head of the lines from there on.
-    fn row_of_list(&self, list: Place<'a, 't>) -> Vec<usize> {
+    /// The items of the list that begins at `list`, each with what it takes out: its parts in one line, or the
+    /// lines from there on.
+    fn items_of_list(&self, list: Place<'a, 't>) -> Vec<(Subject, Option<Exception>)> {
         let text = self.findings.text;
         let lines = self.findings.reading.lines();
-        let mut row = Vec::new();
+        let mut items = Vec::new();
         let first = lines.partition_point(|line| line.end <= list.start());
         let Some(line) = lines.get(first) else {
-            return row;
+            return items;
         };
         if line.start < list.start() && !list.between().contains('\n') {
             let mut start = list.start();
             for part in text[start..line.end].split(';') {
-                row.extend(self.documents_at(Span::new(start, start + part.len())));
+                items.extend(self.item_at(Span::new(start, start + part.len())));
                 start += part.len() + 1;
             }
-            return row;
+            return items;
         }
         for line in lines[first..].iter().take(MOST) {
-            let read = self.documents_at(line.span());
-            if read.is_empty() {
-                break;
+            match self.item_at(line.span()) {
+                Some(item) => items.push(item),
+                None => break,
             }
-            row.extend(read);
         }
-        row
+        items
     }
 
-    /// The documents at the head of `part`, its marker passed over.
-    fn documents_at(&self, part: Span) -> Vec<usize> {
+    /// The documents at the head of `part`, its marker passed over, or provisions of one, and what it takes out
+    /// of them.
+    fn item_at(&self, part: Span) -> Option<(Subject, Option<Exception>)> {
         let reading = self.findings.reading;
         let start = self.findings.place(part.start).start();
         let body = marker::read(reading, start).map(|marker| self.findings.place(marker.body));
         let heads = [Some(self.findings.place(start)), body];
-        let mut heads = heads.into_iter().flatten();
-        let first = heads.find_map(|head| self.mention_at(head.start()));
-        let Some(first) = first.filter(|&i| self.is_known(i) && self.span(i).end <= part.end)
-        else {
-            return Vec::new();
-        };
+        let first = heads.into_iter().flatten().find_map(|head| {
+            let provision = self.findings.provision_at(head.start());
+            let behind = provision.map(|provision| self.findings.place(provision.span.end));
+            let of = behind.map(|behind| behind.phrase(&OF).map_or(behind, |(_, of)| of));
+            self.mention_at(of.unwrap_or(head).start())
+        })?;
+        if !self.is_known(first) || self.span(first).end > part.end {
+            return None;
+        }
         let mentions = self.mentions.row();
         let end = mentions.partition_point(|mention| mention.span.end <= part.end);
-        self.row_from(first, end)
+        let subject = self.with_provisions(vec![first]);
+        // What follows in the row of a document with provisions may be meant whole, or with them.
+        let subject = match subject.provisions.is_empty() {
+            true => self.with_provisions(self.row_from(first, end)),
+            false => subject,
+        };
+        let rest = Span::new(self.span(subject.last).end, part.end);
+        Some((subject, self.taken_out(rest)))
+    }
+
+    /// What *, trừ …* takes out in `rest`.
+    fn taken_out(&self, rest: Span) -> Option<Exception> {
+        let word = |at: usize| self.findings.place(at).index();
+        let mut from = word(rest.start);
+        while let Some(next) = self
+            .findings
+            .reading
+            .next_start_in(from..word(rest.end), &EXCEPT)
+        {
+            let place = self.findings.reading.place(next);
+            // "khấu trừ": only what is set off by a sign takes out.
+            if !place.gap().is_soft() {
+                return Some(self.exception(place.start()));
+            }
+            from = next + 1;
+        }
+        None
     }
 }
 

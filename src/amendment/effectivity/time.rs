@@ -276,7 +276,7 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     /// The provisions behind *trừ* at byte `at`.
-    fn exception(&self, at: usize) -> Exception {
+    pub(super) fn exception(&self, at: usize) -> Exception {
         let place = self.findings.place(at);
         let between = self.findings.text[at..place.start()].trim();
         let Some((_, behind)) = place

@@ -41,7 +41,7 @@ impl<'a, 't> Reader<'a, 't> {
             return;
         }
         let Some(bracket) = opens(gap) else { return };
-        if gap.is_empty() || self.passive(place, bracket, i) || !is_space(gap) {
+        if gap.is_empty() || self.passive(place, bracket, i) || !bracket && !is_space(gap) {
             return;
         }
         let mut verb = self.behind_issue(place);
@@ -53,6 +53,10 @@ impl<'a, 't> Reader<'a, 't> {
         let Some((&relation, object)) = verb.phrase(&VERBS) else {
             return;
         };
+        // "Quyết định số … (thay thế Quyết định số …)"
+        if bracket && !relation.is_far_reaching() {
+            return;
+        }
         let verb = self.words(verb, object);
         let some = object.phrase(&PART).is_some_and(|(&some, _)| some);
         let relation = if some { relation.of_some() } else { relation };
@@ -84,7 +88,10 @@ impl<'a, 't> Reader<'a, 't> {
         if objects.is_empty() {
             return;
         }
-        let source = self.row_before(i, true);
+        let source = match bracket {
+            true => self.row.nodes(i).collect(),
+            false => self.row_before(i, true),
+        };
         for objects in objects {
             self.add(verb, relation, source.clone(), objects);
         }

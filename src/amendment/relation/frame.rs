@@ -9,11 +9,14 @@ use super::types::RelationKind::{
     self, Amends, Approves, AtProposalOf, AttachedTo, BasedOn, Details, Expires, Guides,
     Implements, Issues,
 };
-use super::words::{AND, BASIS, BRINGING, COMES_WITH, FATE, LISTING, NEARER, PROPOSAL, VERBS};
+use super::words::{
+    AND, BASIS, BRINGING, COMES_WITH, FATE, HANDED, LISTING, NEARER, PROPOSAL, VERBS,
+};
 use crate::amendment::EffectivityKind;
 use crate::amendment::draft::inner;
 use crate::amendment::mood::PASSIVE;
 use crate::citation::governing;
+use crate::number::Notation;
 use crate::provision::ProvisionOf;
 use crate::reading::{Gap, Place};
 use crate::span::Span;
@@ -147,6 +150,15 @@ impl<'a, 't> Reader<'a, 't> {
         let Some((_, verb)) = mention.phrase_before(&COMES_WITH) else {
             return;
         };
+        // "Tờ trình và hồ sơ gửi kèm theo Công văn số …"
+        if verb.gap().is_soft() && verb.phrase_before(&HANDED).is_some() {
+            return;
+        }
+        // "ban hành Thông tư kèm theo QCVN 29:2026/BCT": there the standard is what comes with it.
+        let number = |node: &Node| Some(node.id()?.number()?.notation());
+        if (self.row.nodes(i)).any(|node| number(&node) == Some(Notation::Standard)) {
+            return;
+        }
         // It is an annex or a form that comes with the document.
         if self
             .findings
@@ -372,13 +384,16 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     /// Whether the mention `i` stands in the words that tell what one before it is about, and no *và* begins
-    /// another member of the row with it.
+    /// another member of the row with it; what they are done by (*về phát triển vùng theo Nghị quyết …*) does.
     fn is_about_it(&self, i: usize) -> bool {
         let start = self.row.span(i).start;
         let place = self.reading.place_at(start);
         let joined = place.gap().is_soft() && place.phrase_before(&AND).is_some();
         let mut before = (0..i).rev().take(NEAR);
-        !joined && before.any(|j| self.row.entry(j).words > start)
+        let sentence = self.findings.sentence_start(start);
+        let nearer = place.gap().is_soft() && place.phrase_before(&NEARER).is_some();
+        let follows = i > 0 && self.row.span(i - 1).start >= sentence;
+        !joined && (before.any(|j| self.row.entry(j).words > start) || nearer && follows)
     }
 
     /// `MENTION … hết hiệu lực`, said by the document at hand.

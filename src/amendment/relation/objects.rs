@@ -8,6 +8,7 @@ use super::words::{AND, EXCEPT, GOES_ON, OF, PART, PREDICATE, VERBS};
 use crate::amendment::mood::{NOT, PASSIVE};
 use crate::provision::Targets;
 use crate::reading::{Gap, Place};
+use crate::tables::kinds::Trait;
 
 /// What a row of documents is to its verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,7 +117,12 @@ impl<'a, 't> Reader<'a, 't> {
             let apart = self.has_verb(end, row)
                 || self.has_predicate(end)
                 || row != RowOf::Items && self.opens_clause(next);
-            let unlike = row == RowOf::Amended && passed.is_some_and(|i| !self.are_alike(i, next));
+            let unlike = match row {
+                RowOf::Amended => passed.is_some_and(|i| !self.are_alike(i, next)),
+                // "theo Luật số 59/2024/QH15, Luật Căn cước số …": a law of its own amends nobody.
+                RowOf::Agents => listed && count > 0 && self.is_titled_law(next),
+                _ => false,
+            };
             if listed && apart || unlike {
                 break;
             }
@@ -219,6 +225,16 @@ impl<'a, 't> Reader<'a, 't> {
             Some(Details | Guides)
         );
         (joined && details).then_some(place)
+    }
+
+    /// Whether the mention `i` calls a law by its name; laws that only amend have but a number.
+    fn is_titled_law(&self, i: usize) -> bool {
+        let place = self.reading.place_at(self.row.span(i).start);
+        let kind = self.findings.tables.kinds.announced_at(place);
+        kind.is_some_and(|(kind, behind)| {
+            let number = self.findings.says(behind, "số") || behind.number().is_some();
+            kind.is(Trait::Law) && !number
+        })
     }
 
     /// Whether the mentions `i` and `j` are documents of one kind.

@@ -3,7 +3,7 @@
 use super::objects::{RowOf, listed};
 use super::reader::{NEAR, Objects, Reader};
 use super::types::{Node, Relation, RelationKind};
-use super::words::{BY, COMES_WITH, JOINING, PART, VERBS};
+use super::words::{BY, COMES_WITH, JOINING, LASTING, PART, VERBS};
 use crate::amendment::mood::PASSIVE;
 use crate::provision::Targets;
 use crate::reading::{Gap, Place};
@@ -51,9 +51,17 @@ impl<'a, 't> Reader<'a, 't> {
             self.add(self.words(verb, behind), relation, source, to);
             return true;
         }
+        // "được Quốc hội kéo dài thời gian áp dụng theo Nghị quyết số …"
+        let body = self.findings.body_at(verb.start());
+        let verb = body
+            .and_then(|body| self.right_of(body.span.end))
+            .unwrap_or(verb);
         let Some(mut done) = self.done_by(verb) else {
             return false;
         };
+        if body.is_some() && !done.relation.is_far_reaching() {
+            return false;
+        }
         // "… thi hành Luật A được sửa đổi bởi Nghị định B": a decree amends what details the law.
         let hangs = self.hangs_on_another(i);
         let law = self.row.nodes(i).next();
@@ -94,7 +102,8 @@ impl<'a, 't> Reader<'a, 't> {
 
     /// `sửa đổi, bổ sung bởi MENTION và MENTION` at `verb`.
     fn done_by(&self, verb: Place<'a, 't>) -> Option<Done> {
-        let (&relation, by) = verb.phrase(&VERBS)?;
+        let (&relation, behind) = verb.phrase(&VERBS)?;
+        let by = self.behind_lasting(behind);
         let (&part, object) = by.phrase(&BY).filter(|_| by.gap().is_soft())?;
         // New wording may mean by *này* the act it goes into, or the one that brings it.
         let quoted = self.findings.is_quoted(verb.start());
@@ -104,12 +113,30 @@ impl<'a, 't> Reader<'a, 't> {
         }
         let row = self.row_behind(object, RowOf::Agents);
         (!row.groups.is_empty()).then(|| Done {
-            verb: self.words(verb, by),
+            verb: self.words(verb, behind),
             relation: if part { relation.of_some() } else { relation },
             source: row.groups.into_iter().flat_map(|by| by.ids).collect(),
             part,
             end: row.end,
         })
+    }
+
+    /// The place behind the time, at `place`, until which something holds, or `place` itself.
+    fn behind_lasting(&self, place: Place<'a, 't>) -> Place<'a, 't> {
+        let until = place.phrase(&LASTING).filter(|_| place.gap().is_soft());
+        let Some((_, mut at)) = until else {
+            return place;
+        };
+        for _ in 0..TIME {
+            if !at.gap().is_soft() || self.row.at(at.start()).is_some() {
+                break;
+            }
+            if at.phrase(&BY).is_some() {
+                return at;
+            }
+            at = at.next();
+        }
+        place
     }
 
     /// The next of a chain of predicates: *…, sau đó bị bãi bỏ bởi MENTION*, *và thay thế bởi MENTION*.
@@ -156,6 +183,9 @@ impl<'a, 't> Reader<'a, 't> {
         verb.is_some_and(|verb| verb.index() == place.index())
     }
 }
+
+/// How many words tell until when something holds.
+const TIME: usize = 10;
 
 /// The most predicates of one document in a chain.
 const CHAIN: usize = 8;

@@ -57,6 +57,8 @@ roles! {
     ABOUT = "about";
     COMES_WITH = "comes_with";
     NEARER = "nearer";
+    HANDED = "handed";
+    LASTING = "lasting";
     PROPOSAL = "proposal";
     ACTS = "acts";
     BELOW = "below";
