@@ -50,7 +50,8 @@ pub(super) fn name_short_forms(reading: &Reading<'_>, reads: &mut [(Span, Read)]
     let mut meant: HashMap<Words, usize> = HashMap::new();
     for i in 1..reads.len() {
         let (before, behind) = reads.split_at_mut(i);
-        let (Some((left, whole)), Some((right, short))) = (before.last(), behind.first_mut()) else {
+        let (Some((left, whole)), Some((right, short))) = (before.last(), behind.first_mut())
+        else {
             continue;
         };
         let text = reading.text();
