@@ -223,13 +223,16 @@ impl Extractor {
         if citation::tie_new_wording(reading, &mut references, &citations, &instructed) {
             mentions = Mentions::new(&citations, &references, own);
         }
+        let mut left_out = Vec::new();
         if self.layers.intersects(layers::ATTRIBUTED) {
             let acts = citation::acts(&findings, &mentions, &instructed, is_document);
+            left_out = citation::left_out(&findings, &mentions, &acts);
             for (provision, act) in provisions.iter_mut().zip(acts) {
                 provision.value.of = act;
             }
         }
         deixis::settle_quoted(&mut provisions, &quoted, &frame.nodes, &amendments);
+        provision::leave_out(&mut provisions, &left_out);
         let findings = Findings::new(reading, tables, &numbers, &dates, &bodies, &provisions)
             .with_wording(&instructed);
         let page = self.given(layers::IN_FORCE, || {

@@ -280,7 +280,7 @@ fn composed_names_end_where_the_sentence_goes_on() {
         "⟦Sở Quy hoạch - Kiến trúc⟧ cho ý kiến",
         "⟦Tổng cục Thuế⟧ có văn bản",
         "⟦Tổng cục Hải quan⟧ và ⟦Cục Thuế⟧ thống nhất",
-        "⟦Chi cục Kiểm lâm⟧ vùng II",
+        "⟦Chi cục Kiểm lâm vùng II⟧",
         "⟦Phòng Tư pháp huyện Thuận Châu⟧ thẩm định",
         "⟦Trung tâm Lý lịch tư pháp quốc gia⟧ cấp phiếu",
         "⟦Viện Khoa học pháp lý⟧ là cơ quan đầu mối",

@@ -1217,6 +1217,11 @@ Giấy phép số ⟦12/GP-BTTTT⟧ cấp cho báo
 Quyết định ⟦2054/QĐ-CT-HS⟧
 Quyết định số ⟦3195/QĐ-BCA/A61⟧
 Quyết định số ⟦245/QĐ-NHNN7⟧.
+Kế hoạch ⟦19/KH-BCĐ35⟧ và ⟦08-KH/BCĐ94⟧.
+Kế hoạch ⟦19/KH-BCĐ⟧1 ngày
+Thông báo số ⟦315/TB-CTDON-QLN⟧ ngày
+Nghị định ⟦13/2020/NĐ-CP⟧NGÀY
+Phụ lục hợp đồng số ⟦02/PLHĐ⟧ kèm
 Văn bản số ⟦702/UBQPANĐN15⟧ ngày
 Tờ trình ⟦374/TTr-UBCTĐB15⟧ ngày
 Thông tư ⟦61/2012/TT-BCA-C41⟧ ngày

@@ -130,6 +130,19 @@ fn the_code_of_an_issuer_tells_the_issuer() {
 }
 
 #[test]
+fn several_ministries_together_write_no_letters() {
+    for (text, joint) in [
+        ("Thi hành Lệnh số 31/LB-CQĐT của cơ quan điều tra.", false),
+        ("Theo Thông tư số 12/TT-LB thì được miễn.", true),
+        ("Theo Thông tư số 7/LB thì được miễn.", true),
+    ] {
+        let document = vanban::extract(text);
+        let issuers = &document.citations[0].value.resolved.issuers;
+        assert_eq!(issuers == &["Liên bộ"], joint, "{text} {issuers:?}");
+    }
+}
+
+#[test]
 fn a_body_is_found_whatever_its_name_begins_with() {
     for (text, name) in [
         ("Giao Bộ Kinh tế số chủ trì.", Some("Bộ Kinh tế số")),

@@ -43,10 +43,12 @@ impl Grammar<'_, '_, '_> {
                 .get(next + 2)
                 .is_some_and(|w| w.case == Case::Digit);
         complete |= region;
+        // *Ban phòng chống lụt bão*: a board of a task in small letters.
+        let small = head.lower || head.of && self.is_task(next);
         if head.field
             && !(person || region)
             && let Some(tail) =
-                self.field(next, head.lower, shout, head.class == BodyClass::Enterprise)
+                self.field(next, small, shout, head.class == BodyClass::Enterprise)
             && (tail.told || !head.told)
             // The *Ban Chỉ* of a *Ban Chỉ đạo* is no name.
             && !self.is(tail.next - 1, ids().chỉ)
@@ -65,6 +67,12 @@ impl Grammar<'_, '_, '_> {
             {
                 read.name = format!("{} {number}", read.name).into();
                 read.next += 1;
+            }
+            // *Chi cục Kiểm lâm vùng III*
+            if self.is(read.next, ids().vùng) && self.is_number(read.next + 1) {
+                let number = self.words.spelling(read.next + 1);
+                read.name = format!("{} vùng {number}", read.name).into();
+                read.next += 2;
             }
         }
         if head.host
@@ -188,7 +196,13 @@ impl Grammar<'_, '_, '_> {
             && after.is_some_and(|w| w.case == Case::Lower && !stops(w.id, false))
     }
 
-    /// `Ngân hàng Nhà nước chi nhánh Khu vực 10`: a bank and the place of its branch.
+    /// Whether *chi nhánh* stands at word `at`.
+    pub(super) fn is_branch(&mut self, at: usize) -> bool {
+        self.is(at, ids().chi) && self.is(at + 1, ids().nhánh)
+    }
+
+    /// `Ngân hàng Nhà nước chi nhánh Khu vực 10`: a bank and the place of its branch; without one it is any
+    /// branch.
     pub(super) fn branch(&mut self, read: Read) -> Read {
         if !read.name.starts_with("Ngân hàng") {
             return read;
@@ -196,14 +210,20 @@ impl Grammar<'_, '_, '_> {
         let mut next = read.next;
         if let Some(word) = self.words.get(next)
             && matches!(word.gap, Gap::Space | Gap::Break | Gap::Dash | Gap::Comma)
-            && self.is(next, ids().chi)
-            && self.is(next + 1, ids().nhánh)
+            && self.is_branch(next)
         {
             next += 2;
-            if let Some(place) = self.place(next).filter(|place| !place.generic) {
+            if let Some(place) = self.place(next) {
                 let parent = Some(read.name.clone());
                 let read = self.at(read, &place, " chi nhánh");
                 return Read { parent, ..read };
+            }
+            let region = self.phrase(&mut next, &[ids().khu, ids().vực]);
+            let behind = self.words.get(next);
+            let ends = behind.is_none_or(|w| w.gap != Gap::Space || Trait::STOP.of(w.id));
+            if word.gap == Gap::Space && (region || ends) {
+                let read = any_branch(read, if region { " Khu vực" } else { "" });
+                return self.ended(Read { next, ..read });
             }
         }
         // *Ngân hàng Nhà nước tỉnh Long An*
@@ -216,6 +236,26 @@ impl Grammar<'_, '_, '_> {
             return Read { parent, ..read };
         }
         read
+    }
+
+    /// The branch that `read`, behind *chi nhánh*, is: *Chi nhánh Ngân hàng Chính sách xã hội tỉnh Sơn La* is
+    /// *Ngân hàng Chính sách xã hội chi nhánh tỉnh Sơn La*.
+    pub(super) fn branch_of(read: Read) -> Read {
+        if read.name.contains(" chi nhánh") {
+            return read;
+        }
+        let bank = read.name.strip_suffix(&*read.place_words);
+        match bank
+            .map(str::trim_end)
+            .filter(|_| !read.place_words.is_empty())
+        {
+            Some(bank) => Read {
+                name: format!("{bank} chi nhánh {}", read.place_words).into(),
+                parent: Some(bank.to_owned().into()),
+                ..read
+            },
+            None => any_branch(read, ""),
+        }
     }
 
     /// A head that stands for a body named elsewhere: *Sở* in *Văn phòng Sở*, *Tập đoàn* in *Đảng ủy Tập đoàn*.
@@ -276,5 +316,16 @@ impl Grammar<'_, '_, '_> {
                 read.open = Some(Open::Ministry);
             })
         })
+    }
+}
+
+/// Any branch of a bank, in the regions that are said.
+fn any_branch(bank: Read, of: &str) -> Read {
+    Read {
+        name: format!("{} chi nhánh{of}", bank.name).into(),
+        parent: Some(bank.name),
+        known: None,
+        generic: true,
+        ..bank
     }
 }

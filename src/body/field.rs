@@ -19,6 +19,9 @@ pub(super) struct Tail {
     pub told: bool,
 }
 
+/// The words of the object of a task, at most.
+const LONGEST_OBJECT: usize = 9;
+
 impl Grammar<'_, '_, '_> {
     /// The words that say what the body is for. Names of a `firm` hold those of people.
     pub(super) fn field(
@@ -56,7 +59,17 @@ impl Grammar<'_, '_, '_> {
                 .words
                 .get(from + 1)
                 .is_some_and(|word| word.gap == Gap::Space);
-            let next = more.filter(|_| spaced).map_or(from + 1, |(_, end)| end);
+            let mut next = more.filter(|_| spaced).map_or(from + 1, |(_, end)| end);
+            // *Trường THCS 19/5*: a day; *30.4* and the like are cut by what stands between.
+            if let Some(second) = self.words.get(from + 1)
+                && second.case == Case::Digit
+                && second.start == first.end + 1
+            {
+                if second.gap != Gap::Slash {
+                    return None;
+                }
+                next = from + 2;
+            }
             let name = self.spelled(from, next, false);
             return Some(Tail {
                 next,
@@ -74,6 +87,8 @@ impl Grammar<'_, '_, '_> {
         let mut verbs = true;
         // Whether a word of the field table was met.
         let mut told = false;
+        // Whether the words so far end with a task, whose object is still to come.
+        let mut task = false;
         // Whether the word before is a syllable of a proper name: *Đà* in *Đà Lạt*.
         let mut proper = false;
         while next - from < LONGEST_NAME {
@@ -96,6 +111,7 @@ impl Grammar<'_, '_, '_> {
                 verbs = field.verb && verbs || field.chains && link;
                 next = end;
                 told = true;
+                task = field.task;
                 proper = false;
                 if field.last {
                     break;
@@ -116,6 +132,7 @@ impl Grammar<'_, '_, '_> {
             // An unknown word of two syllables: the second is in lower case.
             code = None;
             verbs = false;
+            task = false;
             next = at + 1;
             let within = proper && word.gap == Gap::Space;
             proper = true;
@@ -126,12 +143,16 @@ impl Grammar<'_, '_, '_> {
                 && !within
                 && second.case == Case::Lower
                 && !head
+                && !self.is_branch(at + 1)
                 && !stops(second.id, link)
                 && self.words.longest(&FIELDS, at + 1).is_none()
             {
                 next = at + 2;
                 proper = false;
             }
+        }
+        if task {
+            next = self.object(next)?;
         }
         // One strange syllable is no name: *cửa khẩu Sở Thượng*. A letter may stand for a firm's, as in judgments.
         let letter = firm && first.case == Case::Upper && first.end - first.start == 1;
@@ -147,6 +168,51 @@ impl Grammar<'_, '_, '_> {
         })
     }
 
+    /// Whether a task that a board may be for begins at word `at`: *Ban | phòng chống lụt bão*.
+    pub(super) fn is_task(&mut self, at: usize) -> bool {
+        let field = self.words.longest(&FIELDS, at);
+        field.is_some_and(|(field, _)| field.task)
+    }
+
+    /// The word behind the object of a task, in words that no table has: it runs to the place of the body
+    /// (*phòng chống xâm nhập mặn | tỉnh Bến Tre*). Without one nobody says where it ends.
+    fn object(&mut self, from: usize) -> Option<usize> {
+        for at in from..from + LONGEST_OBJECT {
+            let word = self.words.get(at)?;
+            if word.gap != Gap::Space {
+                return None;
+            }
+            if at > from
+                && self.level_word(at).is_some()
+                && self.place(at).is_some_and(|place| !place.generic)
+            {
+                return Some(at);
+            }
+            if word.case != Case::Lower || stops(word.id, false) && word.id != ids().và {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Whether the number of a region ends in front of word `at`: *Hải quan khu vực II*.
+    fn is_behind_region(&mut self, at: usize) -> bool {
+        let back = |n: usize| at.checked_sub(n);
+        let (Some(khu), Some(vực), Some(number)) = (back(3), back(2), back(1)) else {
+            return false;
+        };
+        self.is(khu, ids().khu) && self.is(vực, ids().vực) && self.is_number(number)
+    }
+
+    /// Whether word `at` is a short number, in digits or Roman.
+    pub(super) fn is_number(&mut self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|word| {
+            let written = self.words.slice(word);
+            let roman = written.bytes().all(|b| b"IVX".contains(&b));
+            word.gap == Gap::Space && (roman || word.case == Case::Digit && written.len() <= 2)
+        })
+    }
+
     /// Where the name goes on after the words `from..next`, and whether a component begins there.
     fn link(
         &mut self,
@@ -159,6 +225,8 @@ impl Grammar<'_, '_, '_> {
             return Some((next, true));
         }
         match self.words.get(next)?.gap {
+            // *Chi cục Hải quan khu vực II và Thuế tỉnh Đồng Tháp*
+            Gap::Space if self.is(next, ids().và) && self.is_behind_region(next) => None,
             Gap::Space if self.is(next, ids().và) && self.joins(next + 1, verbs, shout) => {
                 Some((next + 1, true))
             }

@@ -7,7 +7,7 @@
 use super::cues::{Trait, ids};
 use super::generic;
 use super::grammar::{Abbreviations, Grammar};
-use super::lexicon::{HOLDERS, Lexicon, Role};
+use super::lexicon::{FIELDS, HOLDERS, Lexicon, Role};
 use super::office::take_office;
 use super::read::{Open, Read};
 use super::small::is_name_in_small;
@@ -15,6 +15,7 @@ use super::window::{Case, Window};
 use crate::reading::{Gap, Reading, WordId};
 use crate::span::Span;
 use crate::tables::bodies::BodyClass;
+use crate::tables::{Tables, laws};
 
 /// Every body of the text as it reads by itself, in order.
 pub(super) fn bodies_as_written(
@@ -31,13 +32,20 @@ pub(super) fn bodies_as_written(
         },
         found: Vec::new(),
         done: 0,
+        law: 0,
     };
     for (i, id) in reading.ids(0).enumerate() {
+        if id == ids().luật && reading.case(i).is_capital() {
+            finder.law_at(i);
+        }
         let opening = lexicon.openings[id.index()];
         if !(opening.name || opening.small || opening.class || opening.told) {
             continue;
         }
-        let Some(word) = reading.word(i).filter(|word| word.start >= finder.done) else {
+        let Some(word) = reading
+            .word(i)
+            .filter(|word| word.start >= finder.done.max(finder.law))
+        else {
             continue;
         };
         let before = finder.found.len();
@@ -62,6 +70,8 @@ struct Finder<'g, 'r, 't> {
     found: Vec<(Span, Read)>,
     /// The byte behind the last body.
     done: usize,
+    /// The byte behind the last name of a law: a body in it is only named.
+    law: usize,
 }
 
 /// The word to the left of a name, on its line and with nothing but space between.
@@ -72,6 +82,15 @@ struct Before {
 }
 
 impl Finder<'_, '_, '_> {
+    /// Notes the name of the law that word `i` begins: *Luật Hòa giải, đối thoại tại Tòa án*.
+    fn law_at(&mut self, i: usize) {
+        let law = laws::law_at(Tables::builtin(), self.reading.place(i));
+        // Of a name that the table does not know nobody says where it ends.
+        if let Some(law) = law.filter(|law| !law.candidates.is_empty()) {
+            self.law = law.title.end;
+        }
+    }
+
     /// Reads the body whose name begins with word `i`, at byte `at`, or those of a series.
     fn name_at(&mut self, i: usize, at: usize) {
         let text = self.reading.text();
@@ -145,8 +164,18 @@ impl Finder<'_, '_, '_> {
             }
         }
         let mut start = read.begin.max(at);
+        let mut first = i;
+        if let Some(word) = self.branch_in_front(i)
+            && read.name.starts_with("Ngân hàng")
+        {
+            read = Grammar::branch_of(read);
+            (first, start) = (word.0, word.1);
+        }
         if read.holder.is_none() && !read.idea && !read.shout {
-            start = self.office_in_front(i, &mut read).unwrap_or(start);
+            let small = first == i;
+            start = self
+                .office_in_front(first, small, &mut read)
+                .unwrap_or(start);
         }
         self.found.push((Span::new(start, read.end), read));
     }
@@ -194,11 +223,20 @@ impl Finder<'_, '_, '_> {
         name && is_foreign(self.reading.slice(place.index()))
     }
 
-    /// Reads an office in small letters in front of the body that word `i` begins, as newspapers write it:
-    /// *phó chủ tịch UBND tỉnh*. The byte at which it begins.
-    fn office_in_front(&self, i: usize, read: &mut Read) -> Option<usize> {
+    /// *Chi nhánh* in front of the body that word `i` begins: its number and its byte.
+    fn branch_in_front(&self, i: usize) -> Option<(usize, usize)> {
+        let first = i.checked_sub(2)?;
+        let (reading, soft) = (self.reading, |at| self.reading.gap(at) == Gap::Space);
+        let branch = reading.id(first) == ids().chi && reading.id(i - 1) == ids().nhánh;
+        let start = reading.word(first)?.start;
+        (branch && soft(i) && soft(i - 1) && start >= self.done).then_some((first, start))
+    }
+
+    /// Reads an office in front of the body that word `i` begins, in `small` letters as newspapers write it
+    /// (*phó chủ tịch UBND tỉnh*) or in any. The byte at which it begins.
+    fn office_in_front(&self, i: usize, small: bool, read: &mut Read) -> Option<usize> {
         let place = self.reading.place(i);
-        let small = |at: usize| self.reading.case(at) == Case::Lower;
+        let small = |at: usize| !small || self.reading.case(at) == Case::Lower;
         if self.reading.gap(i) != Gap::Space || i == 0 || !small(i - 1) {
             return None;
         }
@@ -371,11 +409,25 @@ impl Finder<'_, '_, '_> {
             return;
         };
         let words: Vec<&str> = self.reading.text()[start..end].split_whitespace().collect();
-        let read = Read {
+        let mut read = Read {
             end,
             name: words.join(" ").into(),
             generic: true,
             ..Read::default()
+        };
+        // *Thủ trưởng các đơn vị thuộc Bộ*, unless a name goes on (*Giám đốc các Sở Lao động …*) or a second
+        // office belongs to it (*Vụ trưởng, Cục trưởng các Vụ, Cục*).
+        let place = self.reading.place(i);
+        let shared = place.phrase_before(&HOLDERS).is_some_and(|(_, front)| {
+            front.gap() == Gap::Comma && front.phrase_before(&HOLDERS).is_some()
+        });
+        let behind = self.reading.place_at(end);
+        let goes_on = behind.gap() == Gap::Space
+            && (self.reading.case(behind.index()).is_capital()
+                || behind.phrase(&FIELDS).is_some_and(|(field, _)| !field.verb));
+        let start = match shared || goes_on {
+            true => start,
+            false => self.office_in_front(i, false, &mut read).unwrap_or(start),
         };
         self.found.push((Span::new(start, end), read));
     }

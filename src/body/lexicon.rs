@@ -72,6 +72,8 @@ pub(super) enum Small {
 pub(super) struct Field {
     /// Also a verb (*quản lý*): in lower case it may begin the rest of the sentence.
     pub verb: bool,
+    /// A task that is nothing without its object: *phòng chống* what.
+    pub task: bool,
     /// Takes another verb after it wherever it stands: *và Quản lý xử lý …*.
     pub chains: bool,
     /// A subject of several words, no actor: in small letters it goes on a name, behind *và* too
@@ -196,7 +198,8 @@ pub(super) static FIELDS: Lazy<Phrases<Field>> = Lazy::new(|| {
     phrases(BODY_WORDS.rows().map(|[phrase, kind, code]| {
         let field = Field {
             verb: kind.starts_with('v'),
-            chains: kind == "vv",
+            chains: kind.starts_with("vv"),
+            task: kind.ends_with('o'),
             joined: matches!(kind, "" | "j") && phrase.contains(' '),
             extends: kind == "j",
             last: kind == "e",

@@ -44,6 +44,59 @@ pub(super) fn share_places(reading: &Reading<'_>, reads: &mut [(Span, Read)]) {
     }
 }
 
+/// *Ban Quản lý dự án đầu tư xây dựng công trình giao thông (Ban QLDA giao thông)*: behind a body, one in
+/// brackets whose words are all in its name is the same, there and from there on.
+pub(super) fn name_short_forms(reading: &Reading<'_>, reads: &mut [(Span, Read)]) {
+    let mut meant: HashMap<Words, usize> = HashMap::new();
+    for i in 1..reads.len() {
+        let (before, behind) = reads.split_at_mut(i);
+        let (Some((left, whole)), Some((right, short))) = (before.last(), behind.first_mut())
+        else {
+            continue;
+        };
+        let text = reading.text();
+        let open = |read: &Read| read.generic || read.open.is_some();
+        let in_brackets = text.get(left.end..right.start) == Some(" (")
+            && text[right.end..].starts_with(')')
+            && !(open(whole) || open(short))
+            && short.place_words.is_empty()
+            && is_short_for(host_of(short), host_of(whole));
+        if in_brackets {
+            meant.insert(host_of(short).to_owned().into(), i - 1);
+        }
+        let Some(&at) = meant.get(host_of(short)).filter(|_| !open(short)) else {
+            continue;
+        };
+        let whole = &before[at].1;
+        let office = &short.name[..short.host_at];
+        let name = format!("{office}{}", host_of(whole)).into();
+        *short = Read {
+            name,
+            next: short.next,
+            end: short.end,
+            begin: short.begin,
+            host_at: short.host_at,
+            holder: short.holder.clone(),
+            shout: short.shout,
+            derived: true,
+            ..whole.clone()
+        };
+    }
+}
+
+/// The name of the body without the office; none where an office is left open.
+fn host_of(read: &Read) -> &str {
+    read.name.get(read.host_at..).unwrap_or("")
+}
+
+/// Whether the words of `short` are words of `long` in their order, the first of both the same.
+fn is_short_for(short: &str, long: &str) -> bool {
+    let mut words = long.split(' ').peekable();
+    words.peek() == short.split(' ').next().as_ref()
+        && short != long
+        && short.split(' ').all(|word| words.any(|of| of == word))
+}
+
 /// *Vụ Pháp chế thuộc Bộ Tài chính*, *Vụ trưởng Vụ Pháp chế, Bộ Tài chính*: the ministry of a department
 /// that is one of many of its name.
 pub(super) fn name_ministries(reading: &Reading<'_>, reads: &mut [(Span, Read)]) {

@@ -50,7 +50,7 @@ impl<'a, 't> Actor<'a, 't> {
             at = findings.place(bracket.start);
         }
         let named = |at: Place<'_, '_>| findings.body_ending_at(at.end());
-        if at.gap().is_soft() || at.between().starts_with(" (") {
+        if at.gap().is_soft() || at.between().starts_with(" (") || is_behind_initial(at) {
             if let Some(body) = named(at) {
                 actor.row(findings, body, floor);
                 return actor;
@@ -175,6 +175,17 @@ fn hangs(findings: &Findings<'_, '_>, body: &Found<'_, IssuingBody>) -> bool {
     place.gap().is_soft() && place.phrase_before(&OBJECT_OF).is_some()
 }
 
+/// Whether a name ends before `place` whose last word is cut to its first letter: *Lê Hồng V. đã ký*.
+fn is_behind_initial(place: Place<'_, '_>) -> bool {
+    let reading = place.reading();
+    let initial = place.back();
+    place.between().trim_end() == "."
+        && initial.index() < place.index()
+        && reading.slice(initial.index()).chars().count() == 1
+        && reading.case(initial.index()).is_capital()
+        && !reading.case(place.index()).is_capital()
+}
+
 /// The place before the name of a person that ends at `at`; `at` itself where there is none.
 fn before_name<'r, 't>(
     findings: &Findings<'_, '_>,
@@ -186,7 +197,8 @@ fn before_name<'r, 't>(
         let before = name.back();
         let capital =
             before.index() < name.index() && at.reading().case(before.index()).is_capital();
-        if name.start() <= floor || !capital || !name.gap().is_soft() {
+        let beside = name.gap().is_soft() || name.index() == at.index() && is_behind_initial(at);
+        if name.start() <= floor || !capital || !beside {
             break;
         }
         name = before;

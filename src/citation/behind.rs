@@ -359,6 +359,13 @@ pub(super) fn participle(findings: &Findings<'_, '_>, at: usize, joint: bool) ->
     }
     told.issuers = named;
     told.told = place.end();
+    // "được HĐND tỉnh thông qua tại kỳ họp thứ 29 ngày …".
+    if place.gap().is_soft() && findings.says(place, "tại") {
+        let session = behind_session(findings, place.next());
+        if session > place.next().end() {
+            place = findings.place(session);
+        }
+    }
     let on = ["vào", "hôm"].iter().any(|on| findings.says(place, on));
     if on && place.gap().is_soft() {
         place = place.next();

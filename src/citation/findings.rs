@@ -7,7 +7,7 @@ use super::instructed::Instructed;
 use super::label::{self, Naming};
 use super::listing::{self, ListIssuer};
 use super::quote;
-use super::words::SEVERAL;
+use super::words::{LOCAL, SEVERAL};
 use crate::body::IssuingBody;
 use crate::date::DateExpression;
 use crate::number::DocumentNumber;
@@ -111,19 +111,17 @@ impl<'a, 't> Findings<'a, 't> {
     /// Whether one body is named that may issue a document, and no class of them: *UBND các huyện*. A district's
     /// or a commune's is one, also where the name of the place is left out.
     pub(super) fn is_one_body(&self, body: &Found<'_, IssuingBody>) -> bool {
-        let name = || body.value.name.to_lowercase();
-        let local = |name: &str| {
-            let ends = |level: &&str| name.ends_with(level);
-            !name.contains("các ")
-                && !name.contains("cấp ")
-                && LOCAL.iter().any(|level| ends(&level))
+        let local = || {
+            let name = body.value.name.to_lowercase();
+            let ends = self.place(body.span.end).phrase_before(&LOCAL).is_some();
+            ends && !name.contains("các ") && !name.contains("cấp ")
         };
         let alone = || {
             self.place(body.span.start)
                 .phrase_before(&SEVERAL)
                 .is_none()
         };
-        !body.value.generic || local(&name()) && alone()
+        !body.value.generic || alone() && local()
     }
 
     pub(crate) fn provision_at(&self, start: usize) -> Option<&'a Found<'t, Provision>> {
@@ -230,15 +228,3 @@ fn ending_at<'a, 't, T>(found: &'a [Found<'t, T>], end: usize) -> Option<&'a Fou
         .ok()
         .map(|i| &found[i])
 }
-
-/// How the name of a body ends whose place is left out, below the province.
-const LOCAL: &[&str] = &[
-    " huyện",
-    " quận",
-    " xã",
-    " phường",
-    " thị trấn",
-    "huyện ủy",
-    "quận ủy",
-    "thị ủy",
-];

@@ -71,7 +71,7 @@ pub(crate) use governing::{Issue, issue};
 pub(crate) use instructed::{Instructed, tie_new_wording};
 pub(crate) use metadata::metadata;
 pub use named::law_in_force;
-pub(crate) use pinpoint::{acts, is_passed};
+pub(crate) use pinpoint::{acts, is_passed, left_out};
 pub(crate) use reference::references;
 pub use reference::{Anaphor, Reference};
 #[allow(unused_imports, reason = "the row that amendment moves onto")]

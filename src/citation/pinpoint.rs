@@ -56,6 +56,33 @@ pub(crate) fn acts(
     acts
 }
 
+/// The provisions, by number, that are left out of the one before them, in a bracket behind its act: *Điều 5 của Luật
+/// Giá (trừ khoản 2)*. `acts` are the acts of all.
+pub(crate) fn left_out(
+    findings: &Findings<'_, '_>,
+    mentions: &Mentions,
+    acts: &[Option<ProvisionOf>],
+) -> Vec<usize> {
+    let reader = Reader { findings, mentions };
+    let is_left_out = |&i: &usize| {
+        let (units, out) = (&findings.provisions[i - 1], &findings.provisions[i]);
+        let Some(opening) = provision::before_except(findings.place(out.span.start)) else {
+            return false;
+        };
+        let bracket = findings.reading.bracket(out.span.start);
+        let alone = bracket.is_some_and(|bracket| {
+            bracket.start >= opening.end() && bracket.end <= out.span.end + 1
+        });
+        let mention = mentions.before(opening.end());
+        let act = mention.filter(|mention| {
+            mention.span.end == opening.end() && mention.span.start >= units.span.end
+        });
+        let same = || act.is_some_and(|act| reader.said(act) == acts[i - 1]);
+        alone && opening.between().trim() == "(" && acts[i - 1].is_some() && same()
+    };
+    (1..findings.provisions.len()).filter(is_left_out).collect()
+}
+
 struct Reader<'a, 't> {
     findings: &'a Findings<'a, 't>,
     mentions: &'a Mentions,

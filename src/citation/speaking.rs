@@ -31,7 +31,7 @@ pub(super) fn speaker(findings: &Findings<'_, '_>, object: Place<'_, '_>) -> Vec
     while spaced
         && let Some(body) = findings
             .body_ending_at(at.end())
-            .filter(|b| !b.value.generic)
+            .filter(|body| findings.is_one_body(body))
     {
         names.push(StatedIssuer::of(body, Source::Sentence));
         at = findings.place(body.span.start);

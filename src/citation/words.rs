@@ -43,6 +43,8 @@ roles! {
     ATTRIBUTE = "attribute";
     FATE = "fate";
     PREDICATE = "predicate";
+    CHARGES = "charges";
+    LOCAL = "local";
     ADVERBIAL = "adverbial";
     PREPOSITION = "preposition";
     BEFORE_DAY = "before_day";

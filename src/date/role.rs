@@ -255,7 +255,9 @@ fn opening(draft: &Draft<'_, '_>) -> Option<Role> {
                 .next()
                 .phrase_before(&BEFORE)
                 .is_some_and(|(_, b)| b.index() + 1 < next.index());
-        if issued && (named || long) {
+        // *kháng cáo Bản án nêu trên*: what is pointed back to was issued before.
+        let known = matches!(reading.slice(next.index()), "nêu" | "nói" | "này" | "trên");
+        if issued && !known && (named || long) {
             return Some(Role::Issue);
         }
         at = next;

@@ -29,6 +29,8 @@ pub(crate) fn issuer_by_code(
     let year = number.year().and_then(PartialDate::new_year);
     let setting = match number.notation() {
         Notation::Party => Setting::PartyNumber,
+        // "31/LB-CQĐT" is an order of arrest.
+        Notation::Letter if !number.units().is_empty() => Setting::Letter,
         _ => Setting::StateNumber,
     };
     let context = Context {

@@ -10,7 +10,7 @@ use crate::outline::{AUTHORITIES, Closing, Header, is_office};
 use crate::reading::Reading;
 use crate::span::{Found, Passage, Span};
 use crate::tables::kinds::Trait;
-use crate::tables::{PLACE_LEVELS, Tables};
+use crate::tables::{BODIES, PLACE_LEVELS, Tables};
 use crate::text::fold;
 
 /// Reads what the page is; nothing where its header has no number.
@@ -169,24 +169,19 @@ fn with_place(body: &IssuingBody, superior: Option<&IssuingBody>) -> String {
     if let Some(place) = committee("Ủy ban nhân dân") {
         return format!("{name} {place}");
     }
-    let party = PARTY_COMMITTEES
-        .iter()
-        .any(|head| committee(head).is_some());
+    let party = committees_of_places().any(|head| committee(head).is_some());
     match party || committee("Hội đồng nhân dân").is_some() {
         true => format!("{name} {above}"),
         false => name,
     }
 }
 
-/// Committees of the Party in places, whose organs bear their names.
-const PARTY_COMMITTEES: &[&str] = &[
-    "Tỉnh ủy",
-    "Thành ủy",
-    "Huyện ủy",
-    "Thị ủy",
-    "Quận ủy",
-    "Đảng ủy",
-];
+/// The committees of the Party in places, whose organs bear their names.
+fn committees_of_places() -> impl Iterator<Item = &'static str> {
+    let rows = BODIES.rows().filter(|row| row[2] == "party");
+    let own = rows.filter(|row| row[7] == "-" && row[9] != "-");
+    own.map(|row| row[0])
+}
 
 /// Whether a line of a letterhead goes on with the name above it, and names no body by itself: a place,
 /// or what *VÀ* joins.

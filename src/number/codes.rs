@@ -299,8 +299,11 @@ fn before_glued_word<'c>(run: &'c str, tables: &'c Tables) -> Option<Code<'c>> {
         .rev()
         .take_while(|(cut, _)| *cut >= second)
     {
-        if GLUED.iter().any(|word| starts_with_word(&run[cut..], word))
-            && let Some(code) = known(&run[..cut], tables)
+        // *CTDON* is a code; in capitals only a word with a tone is no part of one.
+        let capitals = !run[cut..].contains(char::is_lowercase);
+        if GLUED.iter().any(|word| {
+            starts_with_word(&run[cut..], word) && !(capitals && word.chars().all(may_be_in_code))
+        }) && let Some(code) = known(&run[..cut], tables)
         {
             return Some(code.with(NumberWarning::GluedWord));
         }

@@ -133,7 +133,7 @@ impl<'c> Plan<'c> {
         let last = pieces.groups.len() - 1;
         let piece = &mut pieces.groups[last];
         let code = &mut piece.code;
-        let kept = code.extra_digits == 0 || has_term(code) || code.base() == "NHNN";
+        let kept = code.extra_digits == 0 || has_term(code) || bears_number(code);
         if kept || !self.issuers.contains(&last) {
             return;
         }
@@ -171,6 +171,12 @@ impl<'c> Plan<'c> {
         }
         out
     }
+}
+
+/// Whether the digits behind a code are those of its name: of an issuer of the State Bank, or of a committee
+/// called by the number of what it carries out (*Ban Chỉ đạo 35*).
+fn bears_number(code: &Code<'_>) -> bool {
+    matches!((code.base(), code.extra_digits), ("NHNN", _) | ("BCĐ", 2))
 }
 
 /// Whether the digits behind a code are a term: of the National Assembly, its organs, and its

@@ -4,11 +4,11 @@ use once_cell::sync::Lazy;
 use std::str::FromStr;
 
 use super::context::{self, document_after};
-use super::words::Hand;
+use super::words::{Hand, LevelWord, Word, is_pointed};
 use super::{Provision, ProvisionOf, grammar, resolve};
 use crate::error::ParseError;
 use crate::marker::Level;
-use crate::reading::{Gap, Phrases, Place, Reading};
+use crate::reading::{Case, Gap, Phrases, Place, Reading};
 use crate::span::{Finds, Found, Span};
 use crate::tables::{LEVELS, Tables, VOCABULARY};
 
@@ -78,6 +78,7 @@ pub(crate) fn of_reading<'t>(reading: &Reading<'t>, tables: &Tables) -> Vec<Foun
         if here && !context::points_here(text, start, word)
             || context::is_heading(reading, start, &chain, tables)
             || is_of_book(reading, &chain)
+            || counts_things(place, word, &chain, tables)
             || !resolve::keep_sure(&mut chain)
         {
             continue;
@@ -99,6 +100,28 @@ fn is_of_book(reading: &Reading<'_>, chain: &grammar::Chain) -> bool {
         && reading.slice(page.index()) == "trang"
         && page.next().number().is_some();
     paged && terms.all(|term| term.level != Level::Article)
+}
+
+/// Whether the one number of the chain, which begins with the small `word` at `place`, counts what follows it, and
+/// nothing points to a unit: *điều 2 người mong nhất*.
+fn counts_things(
+    place: Place<'_, '_>,
+    word: LevelWord,
+    chain: &grammar::Chain,
+    tables: &Tables,
+) -> bool {
+    let reading = place.reading();
+    let [phrase] = chain.phrases.as_slice() else {
+        return false;
+    };
+    let mut behind = Hand::new(reading, chain.end);
+    let number = behind.is_behind_digit() && phrase.terms.len() == 1 && phrase.except.is_empty();
+    number
+        && word.case == Case::Lower
+        && !is_pointed(place)
+        && behind.spaces()
+        && !context::begins_document(reading, behind.pos(), tables)
+        && behind.word(Word::Counted)
 }
 
 /// What a chain means.

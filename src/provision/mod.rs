@@ -52,6 +52,8 @@ pub(crate) use context::document_after;
 pub use find::find;
 pub(crate) use find::of_reading;
 pub use targets::Targets;
+pub(crate) use value::leave_out;
 pub use value::{Provision, ProvisionOf, ProvisionWarning, Target};
+pub(crate) use words::before_except;
 
 pub use crate::marker::Level;

@@ -167,6 +167,21 @@ impl Targets {
         }
     }
 
+    /// Puts `units` into what the last of these name of larger ones.
+    pub(super) fn lend(&self, units: &mut Targets) {
+        let Some(around) = self.parts.last() else {
+            return;
+        };
+        for part in &mut units.parts {
+            let Some(&(largest, _)) = part.first() else {
+                continue;
+            };
+            let larger = around.iter().filter(|&&(level, _)| level < largest);
+            part.extend(larger.cloned());
+            part.sort_by_key(|&(level, _)| level);
+        }
+    }
+
     /// Adds the units of `more` behind these.
     pub(crate) fn append(&mut self, more: Targets) {
         self.parts.extend(more.parts);

@@ -15,6 +15,7 @@ use crate::document_id::json::ByName;
 use crate::error::ParseError;
 use crate::marker::Level;
 use crate::named::named;
+use crate::span::Found;
 
 /// One unit of a document, given by the labels of its levels: `{"article": "5", "clause": "2"}`.
 ///
@@ -251,6 +252,29 @@ impl Provision {
         }
         self.except.settle(around);
     }
+
+    /// Leaves `units` out of those named, which are in the same larger ones.
+    fn leave_out(&mut self, mut units: Targets) {
+        self.targets.lend(&mut units);
+        self.except.append(units);
+    }
+}
+
+/// Makes each of `provisions` whose number is in `left_out`, in order, an exception of the one before it: *Điều 5 của
+/// Luật Giá (trừ khoản 2)*.
+pub(crate) fn leave_out(provisions: &mut Vec<Found<'_, Provision>>, left_out: &[usize]) {
+    if left_out.is_empty() {
+        return;
+    }
+    for &i in left_out {
+        let units = std::mem::take(&mut provisions[i].value.targets);
+        provisions[i - 1].value.leave_out(units);
+    }
+    let mut numbers = 0..;
+    provisions.retain(|_| {
+        let number = numbers.next();
+        number.is_none_or(|number| left_out.binary_search(&number).is_err())
+    });
 }
 
 /// The document that a provision belongs to. Serde writes `"self"` or its name, and beside it which

@@ -102,6 +102,18 @@ pub(super) fn is_plural(place: Place<'_, '_>) -> bool {
         .is_some_and(|(&word, _)| word == Word::Plural)
 }
 
+/// Whether a word before `place` says that a unit of a text follows: *tại*, *của*, *theo*.
+pub(super) fn is_pointed(place: Place<'_, '_>) -> bool {
+    let word = place.phrase_before(&WORDS).map(|(&word, _)| word);
+    place.gap().is_soft() && matches!(word, Some(Word::Of | Word::By))
+}
+
+/// The place before the words at whose end `place` stands and which leave out what follows: *trừ*.
+pub(crate) fn before_except<'r, 't>(place: Place<'r, 't>) -> Option<Place<'r, 't>> {
+    let (&word, before) = place.phrase_before(&WORDS)?;
+    (place.gap().is_soft() && word == Word::Except).then_some(before)
+}
+
 /// A level as a text names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct LevelWord {

@@ -82,6 +82,8 @@ pub enum Setting {
     /// In a number of the State: `15/2020/NĐ-CP`, `1706/QĐ-BTP`.
     #[default]
     StateNumber,
+    /// In the number of a letter, before the unit that wrote it: `4698/BNV-CCVC`.
+    Letter,
     /// In a number of the Party: `52-NQ/TW`.
     PartyNumber,
     /// In running text.
@@ -143,6 +145,7 @@ pub struct Body {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Settings {
     state: bool,
+    letter: bool,
     party: bool,
     prose: bool,
 }
@@ -151,6 +154,7 @@ impl Default for Settings {
     fn default() -> Self {
         Settings {
             state: true,
+            letter: true,
             party: true,
             prose: true,
         }
@@ -161,6 +165,7 @@ impl Settings {
     pub(super) fn has(self, setting: Setting) -> bool {
         match setting {
             Setting::StateNumber => self.state,
+            Setting::Letter => self.letter,
             Setting::PartyNumber => self.party,
             Setting::Prose => self.prose,
         }
@@ -255,7 +260,8 @@ impl Body {
             _ => Scope::National,
         };
         let settings = Settings {
-            state: matches!(row[4], "any" | "state"),
+            state: matches!(row[4], "any" | "state" | "act"),
+            letter: matches!(row[4], "any" | "state"),
             party: matches!(row[4], "any" | "party"),
             prose: matches!(row[4], "any" | "prose"),
         };

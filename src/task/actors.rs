@@ -322,6 +322,20 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
             .is_some_and(|body| !self.bodies[body].value.generic)
     }
 
+    /// Whether the name of a body seems to be cut inside a word: *Trung tâm Bảo tồn Di | tích*. Behind a
+    /// lower-case word one capitalised syllable begins a word that may go on.
+    pub(super) fn is_cut(&self, actor: &Actor) -> bool {
+        let case = |i| self.reading.case(i);
+        let last = self.reading.place(actor.end.saturating_sub(1));
+        self.is_body(actor)
+            && actor.end > actor.start + 2
+            && case(last.index()) == Case::Title
+            && case(last.index() - 1) == Case::Lower
+            && Class::Level.before(last).is_none()
+            && self.reading.gap(actor.end) == Gap::Space
+            && case(actor.end) == Case::Lower
+    }
+
     /// Whether a recogniser knows it, be it only as a class.
     pub(super) fn is_body(&self, actor: &Actor) -> bool {
         actor.body.is_some()
@@ -420,8 +434,10 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
             office: None,
         });
         if let Some(found) = found.filter(|found| self.is_certain(found)) {
-            // *Sở Y tế tại các tỉnh, thành phố* are several.
-            let seat = self.behind_seat(self.reading.place(found.end));
+            // *Sở Y tế tại các tỉnh, thành phố* are several, *Đoàn Thanh niên xã* is one of many.
+            let behind = self.reading.place(found.end);
+            let seat = self.behind_seat(behind);
+            let seat = seat.or_else(|| self.behind_level(behind));
             return Some(seat.map_or(found, |seat| Actor {
                 end: seat.index(),
                 span: Span::new(found.span.start, seat.end()),

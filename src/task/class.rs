@@ -164,7 +164,8 @@ impl<'r, 't> Actors<'r, 't, '_> {
                     bare = noun.index();
                     noun
                 }
-                _ => next.next(),
+                // *Cơ sở đào tạo quyết định …*
+                _ => said.behind(Class::NounVerb).unwrap_or(next.next()),
             };
         }
         let start = self.before_count(place);
@@ -196,6 +197,18 @@ impl<'r, 't> Actors<'r, 't, '_> {
             }
         }
         Some(end)
+    }
+
+    /// The place behind the level at `place` that says of which of many bodies one is spoken, where nothing
+    /// of its name follows: *Đoàn Thanh niên xã*.
+    pub(super) fn behind_level(&self, place: Place<'r, 't>) -> Option<Place<'r, 't>> {
+        let level = Class::Level.at(place)?;
+        let lower = self.reading.case(place.index()) == Case::Lower;
+        let closed = level.gap() != Gap::Space
+            || is_and(self.reading, level)
+            || super::cue::is_cue(level)
+            || action(level).is_some();
+        (place.gap() == Gap::Space && lower && closed).then_some(level)
     }
 
     /// Whether short forms stand on both sides of `place`.
@@ -234,8 +247,11 @@ impl<'r, 't> Actors<'r, 't, '_> {
         if level.index() <= place.index() {
             return proper_behind(end);
         }
-        let mut words = place.index()..level.index();
-        if !words.any(|i| Class::Plural.at(reading.place(i)).is_some()) {
+        // *UBND các huyện …*, *lãnh đạo 2 xã …*, *UBND huyện, thành phố …*
+        let mut words = (place.index()..level.index()).map(|i| reading.place(i));
+        let several =
+            |word: Place<'_, '_>| Class::Plural.at(word).is_some() || word.number().is_some();
+        if level.gap() != Gap::Comma && !words.any(several) {
             return None;
         }
         let mut behind = proper_behind(end)?;
@@ -311,6 +327,17 @@ impl<'r, 't> Actors<'r, 't, '_> {
         next: Place<'r, 't>,
     ) -> bool {
         if said.is(Class::Stop) || said.is(Class::Modal) || super::cue::is_cue(next) {
+            return true;
+        }
+        // *nhiệm vụ của Hiệu trưởng như sau*
+        if said.is(Class::Below) && reading_of(next) == "như" || said.is(Class::Degree) {
+            return true;
+        }
+        // *cơ sở đào tạo quyết định và chịu trách nhiệm …*
+        if let Some(behind) = said.behind(Class::Asking)
+            && is_and(self.reading, behind)
+            && super::cue::is_cue(behind.next())
+        {
             return true;
         }
         // *cấp ủy các cấp*: a noun stands behind *các*.

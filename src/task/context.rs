@@ -120,6 +120,12 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
                 return Some(mood);
             }
         }
+        if colon && self.lists_cases(own) {
+            return Some(Mood {
+                rights: true,
+                ..Mood::default()
+            });
+        }
         if colon {
             self.announced(words, mood)
         } else {
@@ -137,6 +143,19 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     pub(super) fn cues_in(&self, words: Span) -> &[(usize, Cue)] {
         let [from, to] = [words.start, words.end].map(|at| self.reading.place_at(at).index());
         self.cues.within(from, to)
+    }
+
+    /// Whether below these words the cases stand in which something is so: *trừ các trường hợp sau*.
+    fn lists_cases(&self, own: Span) -> bool {
+        let end = self.reading.place_at(own.end);
+        let below = Class::Below
+            .before(end)
+            .or_else(|| Class::Colon.before(end));
+        below.is_some_and(|below| {
+            let [case, last] = [below.back().back(), below.back()];
+            self.reading.slice(last.index()) == "hợp"
+                && self.reading.slice(case.index()) == "trường"
+        })
     }
 
     /// Whether the words are those of a form, or of an aside: *(Tổng cục Thống kê)*, *☐ Hộ kinh doanh*, *Cơ

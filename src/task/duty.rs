@@ -5,14 +5,20 @@
 //! its cue (*chủ trì*, *có trách nhiệm*) what kind of duty it is, or is a plain verb where an order
 //! or a heading makes it a duty.
 
+use once_cell::sync::Lazy;
+
 use super::actors::Actor;
 use super::cue::{CUES, Cue, behind_remit};
 use super::grammar::{Given, Grammar, MOST_RUNS, Mood, Predicate};
 use super::lead_in;
 use super::types::Duty;
 use super::words::{Class, Said, action};
-use crate::reading::{Gap, Place};
+use crate::reading::{Gap, Place, WordId};
 use crate::span::Span;
+use crate::tables::VOCABULARY;
+
+/// *phải*
+static MUST: Lazy<WordId> = Lazy::new(|| VOCABULARY.id("phải"));
 
 impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     /// The duty that `clause` gives; `fresh` says that it begins what stands below a heading, a
@@ -24,7 +30,15 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             return None;
         }
         // Without a word of duty nothing is one, but below a heading or a lead-in.
-        if mood.duty.is_none() && self.cues.within(first.index(), end).is_empty() {
+        let cued = || !self.cues.within(first.index(), end).is_empty();
+        /// *phải* stands behind the name that a clause begins with, among so many words.
+        const SUBJECT: usize = 40;
+        let bound = || {
+            let words = self.reading.ids(first.index());
+            let mut words = words.take(SUBJECT.min(end - first.index()));
+            words.any(|id| id == *MUST)
+        };
+        if mood.duty.is_none() && !cued() && !bound() {
             return None;
         }
         let opening = Said::at(first);
@@ -249,9 +263,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         }
         let last = run.last()?;
         let behind = self.actors.behind(last);
-        // *cơ quan chủ trì*: an office, nobody in it.
-        let bare = Class::NoDuty.before(self.reading.place(run[0].end));
-        if run.len() == 1 && bare.is_some_and(|noun| noun.index() == run[0].start) {
+        if run.len() == 1 && self.is_office(self.reading.place(run[0].start), last.end, mood) {
             return None;
         }
         // *Trong đó, Ngân hàng Nhà nước phải …*
@@ -349,6 +361,20 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         Some(given)
     }
 
+    /// Whether a name from `start` to word `end` is only that of an office, with nobody in it: *cơ quan*, and
+    /// *Cơ quan chủ trì có trách nhiệm …* where nothing above gives duties.
+    fn is_office(&self, start: Place<'r, 't>, end: usize, mood: &Mood) -> bool {
+        let end = self.reading.place(end);
+        let charged = matches!(end.phrase(&CUES), Some((Cue::Responsible, _)));
+        let noun = match end.phrase_before(&CUES) {
+            Some((Cue::Lead, before)) if charged && mood.duty.is_none() => before,
+            _ => end,
+        };
+        Class::NoDuty
+            .before(noun)
+            .is_some_and(|noun| noun.index() == start.index())
+    }
+
     /// Whether what is said of `actor` begins with it, behind words that say what if: behind a comma or
     /// *thì*.
     fn turns_to(&self, actor: &Actor) -> bool {
@@ -376,7 +402,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
                 (i == first.index() || place.gap() == Gap::Space)
                     && !matches!(self.reading.slice(i), "được" | "luôn" | "và")
             });
-        if !is_name || words.is_empty() {
+        if !is_name || words.is_empty() || self.is_office(first, end.index(), mood) {
             return None;
         }
         let predicate = self.predicate(clause, cue, mood.duty, false)?;
@@ -408,7 +434,8 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             let run = self.actors.run_from(first.index());
             run.first().is_some_and(|actor| self.actors.is_body(actor))
         };
-        if mood.who.is_empty() || aside || others() || self.names_owner(clause, first) {
+        let none = aside || others() || self.says_what_is(clause, first);
+        if mood.who.is_empty() || none || self.names_owner(clause, first) {
             return None;
         }
         // *Quy định của pháp luật về …*, *Yêu cầu về diện tích*: a noun.
@@ -449,6 +476,28 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             points: self.only_points(clause, predicate.task),
             told: false,
         })
+    }
+
+    /// Whether a clause says what somebody is: *Chủ tài khoản là người đại diện …*, but *Phòng A là cơ quan đầu
+    /// mối …*.
+    fn says_what_is(&self, clause: Span, first: Place<'r, 't>) -> bool {
+        /// Who is spoken of is named in no more words.
+        const NAME: usize = 8;
+        let mut place = first;
+        for _ in 0..NAME {
+            if action(place).is_some() || super::cue::is_cue(place) {
+                return false;
+            }
+            place = place.next();
+            if place.start() >= clause.end || place.gap() != Gap::Space {
+                return false;
+            }
+            if self.reading.slice(place.index()) == "là" {
+                let office = Class::Modal.at(place);
+                return office.is_none_or(|behind| behind.index() == place.index() + 1);
+            }
+        }
+        false
     }
 
     /// `first` behind the words that say how often or by when, and stand before a verb: *Hằng năm,*, *Trước

@@ -291,6 +291,9 @@ fn heading(reading: &Reading<'_>, line: Span) -> Option<Heading> {
     if words.ends_with(':') && is_telegram(reading, line) {
         return Some(Heading::Addressee);
     }
+    if words.ends_with(':') && words.starts_with(char::is_uppercase) && is_contact(reading, line) {
+        return Some(Heading::Addressee);
+    }
     let first = words.bytes().next()?;
     // Words that begin with another letter head nothing; Đ begins with C4.
     if !matches!(first, b'C' | b'K' | b'M' | b'N' | b'P' | b'Q' | b'T' | 0xC4) {
@@ -327,6 +330,13 @@ fn heading(reading: &Reading<'_>, line: Span) -> Option<Heading> {
     }
     let signed = SIGNATURES.iter().any(|sign| words.starts_with(sign));
     signed.then_some(Heading::Signature)
+}
+
+/// *Mọi chi tiết xin liên hệ:*, below which those stand whom one may turn to.
+fn is_contact(reading: &Reading<'_>, line: Span) -> bool {
+    let last = reading.place_at(line.end).back();
+    let [before, last] = [last.back(), last].map(|place| reading.slice(place.index()));
+    last == "hệ" && matches!(before, "liên" | "Liên")
 }
 
 /// *THỦ TƯỚNG CHÍNH PHỦ điện:*, or *Điện:* alone below the name of who sends it, below which those stand

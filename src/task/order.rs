@@ -5,7 +5,7 @@ use super::actors::{Actor, plain};
 use super::cue::{CUES, Cue};
 use super::grammar::{Given, Grammar, MOST_RUNS, Mood};
 use super::types::Duty;
-use super::words::{Class, action};
+use super::words::{Class, Said, action};
 use crate::reading::{Case, Gap, Place};
 use crate::span::Span;
 
@@ -77,7 +77,8 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         {
             return None;
         }
-        let free = !charged.unknown;
+        let cut = charged.last.is_some_and(|last| self.actors.is_cut(&last));
+        let free = !charged.unknown && !cut;
         let duty = Some(match charged.partners.is_empty() {
             true => Duty::Ordered,
             false => Duty::Lead,
@@ -104,7 +105,52 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         given.leads = charged.names;
         given.partners.extend(charged.partners);
         given.told = told;
+        if let Some(task) = self.task_ahead(clause, first, order, &given) {
+            given.task = task;
+            given.points = false;
+            given.start = task.start;
+        }
         Some(given)
+    }
+
+    /// The words of a task before the order that gives it, when that says only that it is to be done:
+    /// *Phục dựng lễ hội, giao Sở A thực hiện*.
+    fn task_ahead(
+        &self,
+        clause: Span,
+        first: Place<'r, 't>,
+        order: Place<'r, 't>,
+        given: &Given,
+    ) -> Option<Span> {
+        let below = self.reading.text()[clause.end..].starts_with(':');
+        let opening = Said::at(first);
+        let aside = [
+            Class::Topic,
+            Class::Time,
+            Class::Given,
+            Class::Told,
+            Class::NoSubject,
+            Class::Stop,
+        ];
+        let labelled = || {
+            let before = self.reading.text()[..clause.start].trim_end();
+            before.ends_with(':')
+        };
+        let bare = given.points && !given.task.is_empty() && !below;
+        if !bare
+            || !given.requesters.is_empty()
+            || order.gap() != Gap::Comma
+            || !(opening.action().is_some() || labelled())
+            || aside.iter().any(|class| opening.is(*class))
+        {
+            return None;
+        }
+        let task = Span::new(first.start(), order.end());
+        /// A noun alone does not say what is to be done.
+        const BARE: usize = 2;
+        let words = task.of(self.reading.text()).split_whitespace();
+        let whole = super::lead_in::first_sentence_end(self.reading, task).is_none();
+        (whole && words.take(BARE + 1).count() > BARE).then_some(task)
     }
 
     /// Whoever is named right behind an order.

@@ -41,8 +41,8 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
                     }
                 }
                 Some((Cue::Responsible, behind)) => {
-                    // *có trách nhiệm với cộng đồng*, but *chịu trách nhiệm về …*
-                    let answers = self.reading.slice(behind.index()) == "về"
+                    // *có trách nhiệm với cộng đồng*, but *chịu trách nhiệm về …*, *đối với …*
+                    let answers = matches!(self.reading.slice(behind.index()), "về" | "đối")
                         && (self.reading.slice(here.index()) == "chịu"
                             || self.reading.slice(behind.index() + 1) == "việc");
                     let toward = Class::Toward.at(behind).is_some() && !answers;
@@ -95,6 +95,10 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             } else {
                 task.next()
             };
+        }
+        // *các nhiệm vụ được giao Bộ A chủ trì đã hoàn thành* tells how far they are.
+        if within(task) && Class::Standing.at(task).is_some() {
+            return None;
         }
         Some(Predicate {
             duty,

@@ -120,6 +120,10 @@ pub(super) enum Class {
     Occasion,
     /// Times so long over that what was ordered then is history: *năm ngoái*, *trước đây*.
     LongAgo,
+    /// What tells how far something is, and no task begins with: *đã hoàn thành*, *đến nay còn …*.
+    Standing,
+    /// Verbs that say how much and how fast, and never which body: *đẩy nhanh*.
+    Degree,
 }
 
 /// A set of classes, a bit each.
@@ -192,6 +196,8 @@ impl Class {
             "coming" => Class::Coming,
             "occasion" => Class::Occasion,
             "long_ago" => Class::LongAgo,
+            "standing" => Class::Standing,
+            "degree" => Class::Degree,
             _ => return None,
         })
     }

@@ -6,6 +6,7 @@ use super::known::{Salience, compatible};
 use super::reader::{Pointer, Reader};
 use super::{Anaphor, Reference};
 use crate::citation::words::{ABOVE, GOES_ON, SEVERAL, THAT};
+use crate::document_id::DocumentId;
 use crate::reading::{Gap, Phrases, Place};
 use crate::span::Span;
 use crate::tables::VOCABULARY;
@@ -85,10 +86,7 @@ impl<'a, 't> Reader<'a, 't> {
             return Some((Span::new(kind.start, end), reference));
         };
         let documents = match count {
-            Some(count) => {
-                let last = self.known.last(kind.start, head, count, Salience::Counted);
-                Some(last).filter(|d| d.len() == count).unwrap_or_default()
-            }
+            Some(count) => self.last_counted(kind.start, head, count),
             None => self.known.last_group(self.findings, kind.start, head),
         };
         if documents.is_empty() && count.is_none() && pointer == Pointer::That {
@@ -96,6 +94,32 @@ impl<'a, 't> Reader<'a, 't> {
         }
         let span = Span::new(before.start(), end);
         Some((span, Reference::to(Anaphor::CountedAbove, head, documents)))
+    }
+
+    /// `hai Nghị quyết này`: those of the kind that were named last, and never the page alone.
+    pub(super) fn counted_this(
+        &self,
+        kind: Span,
+        head: &DocumentKind,
+        end: usize,
+    ) -> Option<(Span, Reference)> {
+        let place = self.place(kind.start);
+        let (&count, before) = place
+            .phrase_before(&COUNTS)
+            .filter(|_| place.gap() == Gap::Space)?;
+        let documents = self.last_counted(kind.start, head, count);
+        // "trong năm Thông tư này có hiệu lực".
+        if documents.is_empty() && self.findings.says(before, "năm") {
+            return None;
+        }
+        let span = Span::new(before.start(), end);
+        Some((span, Reference::to(Anaphor::CountedAbove, head, documents)))
+    }
+
+    /// The last `count` documents of a kind in front of byte `at`; none where fewer were named.
+    fn last_counted(&self, at: usize, head: &DocumentKind, count: usize) -> Vec<DocumentId> {
+        let last = self.known.last(at, head, count, Salience::Counted);
+        Some(last).filter(|d| d.len() == count).unwrap_or_default()
     }
 
     /// `bản án phúc thẩm nêu trên`: the words behind the kind are those of the citation meant.

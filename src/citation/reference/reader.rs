@@ -130,8 +130,12 @@ impl<'a, 't> Reader<'a, 't> {
             return bare.then(|| self.bare(kind, head)).flatten();
         }
         if self.slice(next) == "này" && self.may_be_this(head, capital) {
+            let end = next.next().end();
+            if let Some(counted) = self.counted_this(kind, head, end) {
+                return Some(counted);
+            }
             let documents = self.this(kind, head);
-            let span = Span::new(kind.start, next.next().end());
+            let span = Span::new(kind.start, end);
             return Some((span, Reference::to(Anaphor::This, head, documents)));
         }
         if let Some((pointer, end)) = self.points_back(next) {

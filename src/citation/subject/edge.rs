@@ -1,8 +1,8 @@
 //! What ends a subject: where the next clause or the next document begins.
 
 use crate::citation::words::{
-    ADVERB, ADVERBIAL, ATTRIBUTE, BEFORE_NOUN, BY_OTHER, CHANGED, FATE, FINITE, GIVES_WAY, ISSUED,
-    ISSUES, NO_ACTOR, OPENS, OTHERS, PREDICATE, PREPOSITION, SEVERAL, TOLD,
+    ADVERB, ADVERBIAL, ATTRIBUTE, BEFORE_NOUN, BY_OTHER, CHANGED, CHARGES, FATE, FINITE, GIVES_WAY,
+    ISSUED, ISSUES, NO_ACTOR, OPENS, OTHERS, PREDICATE, PREPOSITION, SEVERAL, TOLD,
 };
 use crate::citation::{Findings, behind, meeting};
 use crate::reading::{Gap, Place, is_quotation_mark};
@@ -98,7 +98,7 @@ impl Edge {
         start: Place<'_, '_>,
         limit: usize,
     ) -> bool {
-        if place.phrase(&OPENS).is_some() {
+        if place.phrase(&OPENS).is_some() || is_charge(findings, place) {
             return true;
         }
         if findings.body_at(place.start()).is_some() {
@@ -128,6 +128,13 @@ impl Edge {
         }
         false
     }
+}
+
+/// Whether what the document charges a body with begins at `place`: *, giao Bộ Công an chủ trì*, *, yêu cầu các
+/// Bộ …*.
+fn is_charge(findings: &Findings<'_, '_>, place: Place<'_, '_>) -> bool {
+    let charged = place.phrase(&CHARGES).map(|(_, body)| body);
+    charged.is_some_and(|body| body.gap().is_soft() && findings.body_at(body.start()).is_some())
 }
 
 /// Whether the body at `place` leads a clause of its own, before byte `limit`: no name goes on behind it.
