@@ -96,6 +96,8 @@ const ROWS: &[Row] = &[
     ("Các Bộ ⟦Tư pháp⟧, ⟦Nội vụ⟧, ⟦Công Thương⟧ cho ý kiến.", "Bộ Tư pháp ; Bộ Nội vụ ; Bộ Công Thương", "ministry", "-", "-", "-"),
     ("Các Sở: ⟦Tài chính⟧, ⟦Xây dựng⟧, ⟦Y tế⟧ phối hợp.", "Sở Tài chính ; Sở Xây dựng ; Sở Y tế", "local", "-", "-", "-"),
     ("UBND các phường: ⟦Tô Hiệu⟧, ⟦Chiềng Cơi⟧ rà soát hộ nghèo.", "Ủy ban nhân dân phường Tô Hiệu ; Ủy ban nhân dân phường Chiềng Cơi", "local", "-", "phường Tô Hiệu ; phường Chiềng Cơi", "-"),
+    ("⟦UBND các xã⟧: Lập danh sách hộ nghèo; rà soát nhà tạm.", "Ủy ban nhân dân các xã", "local", "-", "-", "?"),
+    ("⟦Công an các phường⟧: Tuần tra ban đêm.", "Công an các phường", "local", "-", "-", "?"),
     ("UBND các tỉnh: ⟦Sơn La⟧, ⟦Điện Biên⟧, ⟦Lai Châu⟧ báo cáo.", "Ủy ban nhân dân tỉnh Sơn La ; Ủy ban nhân dân tỉnh Điện Biên ; Ủy ban nhân dân tỉnh Lai Châu", "local", "-", "Sơn La ; Điện Biên ; Lai Châu", "-"),
     ("Các Đảng ủy ⟦Bộ Tư pháp⟧, ⟦Bộ Nội vụ⟧ quán triệt.", "Đảng ủy Bộ Tư pháp ; Đảng ủy Bộ Nội vụ", "party", "-", "-", "-"),
     ("⟦Hội đồng nhân dân⟧: giám sát việc thực hiện.", "Hội đồng nhân dân", "local", "-", "-", "?"),

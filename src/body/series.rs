@@ -38,6 +38,7 @@ impl Grammar<'_, '_, '_> {
         at = text.len() - rest.len();
         let mut found: Vec<(Span, Read)> = Vec::new();
         let mut of_own_level = false;
+        let mut goes_on = false;
         loop {
             let start = text.len() - text[at..].trim_start_matches(' ').len();
             let item = reading.place_at(start).index();
@@ -70,6 +71,10 @@ impl Grammar<'_, '_, '_> {
             if cut {
                 break;
             }
+            goes_on = self
+                .words
+                .get(item.next)
+                .is_some_and(|w| w.gap == Gap::Space);
             at = item.end;
             found.push((Span::new(start, item.end), item));
             let rest = text[at..].trim_start_matches(' ');
@@ -83,8 +88,9 @@ impl Grammar<'_, '_, '_> {
             };
             at = text.len() - rest.len();
         }
-        // *các Sở Tư pháp* are those of all provinces.
-        if found.len() < 2 && !(colon && found.len() == 1) {
+        // *các Sở Tư pháp* are those of all provinces, and behind *UBND các xã: Lập danh sách …* stands what
+        // they are to do.
+        if found.len() < 2 && (goes_on || !colon) {
             found.clear();
         }
         found

@@ -64,7 +64,8 @@ impl<'r, 't> Actors<'r, 't, '_> {
                 }
                 // *UBND các quận: Hải Châu, Sơn Trà*
                 Gap::Colon if self.body_at(end).is_none() => {
-                    match self.behind_places(place, end) {
+                    let places = self.behind_places(place, end);
+                    match places.filter(|&behind| self.names_places(end, behind)) {
                         Some(behind) => end = behind,
                         None => break,
                     }
@@ -272,6 +273,14 @@ impl<'r, 't> Actors<'r, 't, '_> {
                 None => return Some(behind),
             }
         }
+    }
+
+    /// Whether what stands up to `behind` behind a colon is all that it leads to, or more than one name:
+    /// behind *UBND các xã: Lập danh sách …* stands what they are to do.
+    fn names_places(&self, start: Place<'r, 't>, behind: Place<'r, 't>) -> bool {
+        let mut words = (start.index() + 1..behind.index()).map(|i| self.reading.place(i));
+        behind.gap() != Gap::Space
+            || words.any(|word| word.gap() == Gap::Comma || is_and(self.reading, word))
     }
 
     /// Whether the name in a class that begins at `place` goes on behind *và*: *các Sở Khoa học và Công
