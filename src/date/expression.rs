@@ -100,7 +100,9 @@ impl DateExpression {
     /// named: then they end and start on the day itself. *đến*, *chậm nhất* (by), *đến hết* (end of)
     /// and *từ* (from) include the day named and leave the other end open. *đầu*, *giữa*, *cuối*,
     /// *trong* (early, mid, late, within) keep the days of the whole unit, since the words say no
-    /// more. What comes back every year, and what is only about right, has none.
+    /// more. What comes back every year, what is only about right, what counts working days, and what is
+    /// counted from an event whose day nobody tells, has none: see [`value`](Self::value) and
+    /// [`recurrence`](Self::recurrence).
     ///
     /// ```
     /// let found = vanban::date::find("hoàn thành trước ngày 30/6/2021").next().unwrap();

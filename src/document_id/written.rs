@@ -11,6 +11,12 @@ use crate::error::ParseError;
 use crate::number::DocumentNumber;
 use crate::tables::Tables;
 
+impl fmt::Debug for DocumentId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "DocumentId({self})")
+    }
+}
+
 impl fmt::Display for DocumentId {
     /// `KIND NUMBER (ISSUER; DATE)`, or the title in the place of the number. Issuer and date stand there
     /// where the number leaves them open and they are known; the date is in EDTF. A title stands in

@@ -22,6 +22,7 @@ use crate::marker::{Level, letter, to_roman};
 /// let targets = found.value.targets.to_vec();
 /// let clauses: Vec<_> = targets.iter().map(|target| target.get(Level::Clause)).collect();
 /// assert_eq!(clauses, [Some("1"), Some("2"), Some("3")]);
+/// assert_eq!(found.value.targets.to_string(), "khoản 1 Điều 5, khoản 2 Điều 5, khoản 3 Điều 5");
 /// ```
 #[derive(Clone, Default)]
 pub struct Targets {
@@ -281,6 +282,17 @@ impl Eq for Targets {}
 impl Hash for Targets {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.iter().for_each(|unit| unit.hash(state));
+    }
+}
+
+/// Every unit as it is written, with commas between them: `khoản 2 Điều 4, Điều 7`.
+impl fmt::Display for Targets {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (i, target) in self.iter().enumerate() {
+            let comma = if i > 0 { ", " } else { "" };
+            write!(f, "{comma}{target}")?;
+        }
+        Ok(())
     }
 }
 

@@ -10,6 +10,9 @@ use crate::span::{Found, Span};
 
 /// A task, an item of a list or what is given to somebody outside of lists, and what is known of it.
 /// See [`Document::tasks`](crate::Document::tasks).
+///
+/// An item of a list need not be a duty: of a *Hồ sơ gồm:* each paper is one. Those that somebody is to do have
+/// [leads](Self::leads) or [deadlines](Self::deadlines).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TaskEntry<'d, 't> {
@@ -50,7 +53,9 @@ impl<'d, 't> TaskEntry<'d, 't> {
         text.unwrap_or_default()
     }
 
-    /// The [path](Task::path) of an item; the [unit](Assignment::unit) that an assignment stands in.
+    /// The [path](Task::path) of an item, counted within its list (`1.a`); the [unit](Assignment::unit) that an
+    /// assignment stands in (`IX/2/38`). In which article an item stands,
+    /// [`Document::unit_at`](crate::Document::unit_at) tells.
     pub fn path(&self) -> &'d str {
         let path = self.of_either(
             |task| task.path.as_str(),

@@ -70,7 +70,14 @@ pub(super) const ITSELF: &str = "self";
 
 placeless!(Relation);
 
-/// The relations, under the names that the ELI ontology (European Legislation Identifier) has for
+/// What one document does to another.
+///
+/// The force of the target ends by [`Replaces`](Self::Replaces), [`Repeals`](Self::Repeals),
+/// [`Withdraws`](Self::Withdraws) and [`Expires`](Self::Expires); from which day on, the
+/// [statements of force](crate::amendment::Effectivity) of the page say: of the target where it is told to expire, else of
+/// the source, when it enters into force.
+///
+/// The names are those that the ELI ontology (European Legislation Identifier) has for
 /// them where it has one: `eli:amends`, `eli:repeals`, `eli:based_on`, `eli:consolidates`,
 /// `eli:corrects`; *implements* is `eli:implements`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
