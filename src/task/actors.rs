@@ -223,6 +223,12 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
             && name.skip(1).all(|i| self.reading.gap(i) == Gap::Space)
     }
 
+    /// Whether byte `at` stands inside an actor.
+    pub(super) fn is_inside(&self, at: usize) -> bool {
+        let i = self.row.partition_point(|actor| actor.span.end <= at);
+        (self.row.get(i)).is_some_and(|actor| actor.span.start < at)
+    }
+
     /// Whether byte `at` stands inside an actor, or between two that stand together.
     pub(super) fn covers(&self, at: usize) -> bool {
         let i = self.row.partition_point(|actor| actor.span.end <= at);

@@ -1,11 +1,16 @@
 //! How high those stand who ask, and those who are asked: what a lower body asks a higher one for is a petition,
 //! and gives nobody anything to do.
 
+use once_cell::sync::Lazy;
+
 use super::actors::{Actor, Actors};
 use super::grammar::Grammar;
 use super::order::Asking;
 use crate::body::BodyClass;
-use crate::reading::Place;
+use crate::reading::{Phrases, Place};
+use crate::tables::VOCABULARY;
+
+static ASKS: Lazy<Phrases<()>> = Lazy::new(|| Phrases::new(&VOCABULARY, [("đề nghị", ())]));
 
 /// Nobody but those at the top gives orders to bodies that stand this high.
 const HIGHEST: u8 = 1;
@@ -75,8 +80,6 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
 
     /// Whether an order is put as a wish: *đề nghị*.
     fn asks(&self, order: Place<'r, 't>) -> bool {
-        let words =
-            [order.index(), order.index() + 1].map(|i| self.reading.slice(i).to_lowercase());
-        words == ["đề", "nghị"]
+        order.phrase(&ASKS).is_some()
     }
 }

@@ -30,9 +30,11 @@ impl<'r, 't> Actors<'r, 't, '_> {
         }
         let lead = self.cue_in(within, |cue| cue == Cue::Lead);
         let lead = lead.filter(|(lead, _)| lead.start() < cue.start());
-        if Class::Link.at(behind).is_some() && behind.gap() == Gap::Space {
+        if behind.gap() == Gap::Space
+            && let Some(named) = Class::Link.at(behind)
+        {
             let end = lead.map_or(cue, |(lead, _)| lead);
-            let (partners, _) = self.partners(Class::Link.at(behind).unwrap_or(behind));
+            let (partners, _) = self.partners(named);
             let leads = self.names(self.up_to(within.start, end));
             return match leads.is_empty() || partners.is_empty() {
                 true => alone(),
@@ -71,12 +73,5 @@ impl<'r, 't> Actors<'r, 't, '_> {
             let (cue, behind) = place.phrase(&CUES)?;
             (wanted(*cue) && !self.is_inside(place.start())).then_some((place, behind))
         })
-    }
-
-    /// Whether byte `at` stands inside a name.
-    fn is_inside(&self, at: usize) -> bool {
-        let actors = self.within(Span::new(0, self.reading.text().len()));
-        let i = actors.partition_point(|actor| actor.span.end <= at);
-        actors.get(i).is_some_and(|actor| actor.span.start < at)
     }
 }
