@@ -415,6 +415,64 @@ fn a_full_line_may_end_a_sentence_within_its_paragraph() {
     );
 }
 
+/// Where a page ends within a sentence a scan leaves an empty line.
+#[test]
+fn a_sentence_goes_on_over_the_end_of_a_page() {
+    let page = "\
+Cơ quan chưa ban hành quy chế nội bộ về phát ngôn và cung cấp thông tin
+cho báo chí, trong thời hạn 45 ngày kể từ ngày Quyết định này được phát
+hành tới các đơn vị có liên quan ở địa phương và kể từ ngày Quyết định
+
+này có hiệu lực, có trách nhiệm xây dựng, ban hành quy chế của cơ quan
+mình theo mẫu.";
+    let joined = page.replace("\n\n", " ").replace('\n', " ");
+    check(&[(page, &joined)]);
+    let dated = page.replace(
+        "kể từ ngày Quyết định\n\nnày có",
+        "ban hành vào ngày\n\n15/6/2025 có",
+    );
+    assert!(
+        flowing(&dated).contains("ngày 15/6/2025"),
+        "{}",
+        flowing(&dated)
+    );
+    // Not what is closed, short, or begins otherwise.
+    for (above, below) in [
+        (
+            "hành tới các đơn vị có liên quan ở địa phương theo Quyết định này.",
+            "này có",
+        ),
+        ("hành tới các đơn vị có liên quan", "này có"),
+        (
+            "hành tới các đơn vị có liên quan ở địa phương và kể từ ngày Quyết định",
+            "Này có",
+        ),
+        (
+            "hành tới các đơn vị có liên quan ở địa phương và kể từ ngày Quyết định",
+            "- này có",
+        ),
+        (
+            "hành tới các đơn vị có liên quan ở địa phương và các sở trực thuộc",
+            "3 Khoản này có",
+        ),
+    ] {
+        let page = page
+            .replace(
+                "hành tới các đơn vị có liên quan ở địa phương và kể từ ngày Quyết định",
+                above,
+            )
+            .replace("này có", below);
+        assert_eq!(
+            flowing(&page)
+                .lines()
+                .filter(|line| !line.is_empty())
+                .count(),
+            2,
+            "{page}"
+        );
+    }
+}
+
 #[test]
 fn the_last_label_of_a_series_has_its_value_on_the_next_line() {
     // Lines are filled up to 60 columns.
