@@ -35,6 +35,15 @@ fn sentences_go_on_over_line_ends() {
             "Sở Y tế thẩm định, trình\nChủ tịch UBND tỉnh ký",
             "Sở Y tế thẩm định, trình Chủ tịch UBND tỉnh ký",
         ),
+        (
+            "Giao Chánh\nVăn phòng, Giám đốc Sở\nNội vụ chịu trách nhiệm.",
+            "Giao Chánh Văn phòng, Giám đốc Sở Nội vụ chịu trách nhiệm.",
+        ),
+        ("do Phó\nGiám đốc ký.", "do Phó Giám đốc ký."),
+        (
+            "UBND tỉnh Quảng\nTrị, Việt\nNam họp.",
+            "UBND tỉnh Quảng Trị, Việt Nam họp.",
+        ),
         ("gửi hồ sơ cho\nSở Y tế", "gửi hồ sơ cho Sở Y tế"),
         (
             "phối hợp với Bộ Tài chính,\nBộ Y tế",
@@ -140,6 +149,10 @@ fn lines_that_stand_for_themselves_stay() {
         "Đất trồng cây lâu năm\n1303",
         "| Số | 5/QĐ-TTg |\n| của | ai |",
         "Cơ quan chủ trì\tBộ Y tế\nphối hợp\tBộ Nội vụ",
+        "Giám đốc Sở\nNguyễn Văn An",
+        "Lãnh đạo Sở\nVăn thư",
+        "Trưởng, Phó\nPhòng Nội vụ",
+        "Sở Y tế Thái Bình\nĐịnh kỳ báo cáo",
         "Bộ trưởng họp.\n\nđã xong",
         "Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi",
         "Bộ Tư pháp họp\nfbpx",
