@@ -256,10 +256,21 @@ fn faults_of_dates(text: &str, document: &Document<'_>, written: Option<i16>) ->
                 faults.push(format!("nobody says that {words:?} is of {number}"));
             }
         }
-        let sentence = text[..date.span.end().min(text.len())].rsplit(['.', '\n']).next();
+        let sentence = text[..date.span.end().min(text.len())]
+            .rsplit(['.', '\n'])
+            .next();
         let sentence = sentence.unwrap_or("").to_lowercase();
-        let asked = ["trước", "chậm nhất", "thời hạn", "hoàn thành", "báo cáo", "đến"];
-        if date.value.role == Some(Role::Deadline) && !asked.iter().any(|cue| sentence.contains(cue)) {
+        let asked = [
+            "trước",
+            "chậm nhất",
+            "thời hạn",
+            "hoàn thành",
+            "báo cáo",
+            "đến",
+        ];
+        if date.value.role == Some(Role::Deadline)
+            && !asked.iter().any(|cue| sentence.contains(cue))
+        {
             faults.push(format!("nothing is asked for by {words:?}"));
         }
     }
@@ -290,7 +301,10 @@ fn a_year_from_elsewhere_is_a_fault() {
     assert!(faults.iter().any(unasked), "{faults:?}");
     let text = "Hoàn thành trước ngày 5/6.";
     let reference = CivilDate::new(2025, 3, 1).unwrap();
-    let told = Extractor::builder().reference_date(reference).build().extract(text);
+    let told = Extractor::builder()
+        .reference_date(reference)
+        .build()
+        .extract(text);
     assert_eq!(faults_of_dates(text, &told, Some(2025)), [""; 0]);
     assert_eq!(
         faults_of_dates(text, &told, None),

@@ -281,7 +281,10 @@ impl Grammar<'_, '_, '_> {
         };
         let title = |word: Word| word.case == Case::Title;
         let both = self.words.get(first).is_some_and(title)
-            && self.words.get(at).is_some_and(|word| title(word) && word.gap == Gap::Space);
+            && self
+                .words
+                .get(at)
+                .is_some_and(|word| title(word) && word.gap == Gap::Space);
         both && self.words.longest(&FIELDS, first).is_none()
             && self.words.longest(&FIELDS, at).is_none()
     }

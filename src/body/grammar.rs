@@ -91,11 +91,12 @@ impl Grammar<'_, '_, '_> {
         }
         let starts = &self.lexicon.starts;
         let (mut known, mut head, mut nothing) = (None, None, 0);
-        self.words.each_wrapped(starts, from, |start, next| match start {
-            Start::Body(body) => known = Some((body, next)),
-            Start::Head(index) => head = Some((index, next)),
-            Start::Nothing => nothing = next,
-        });
+        self.words
+            .each_wrapped(starts, from, |start, next| match start {
+                Start::Body(body) => known = Some((body, next)),
+                Start::Head(index) => head = Some((index, next)),
+                Start::Nothing => nothing = next,
+            });
         let known = known.filter(|&(_, next)| next > nothing);
         let head = head.filter(|&(_, next)| next > nothing);
         // *Đảng ủy* is more than *Đảng*, *Tòa án quân sự* more than *Tòa án*.

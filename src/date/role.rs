@@ -151,7 +151,10 @@ fn number_ends(at: Place<'_, '_>) -> bool {
     let reading = at.reading();
     numbered
         && (1..=LONGEST_KIND).any(|words| {
-            let first = before.index().checked_sub(words).map(|first| reading.place(first));
+            let first = before
+                .index()
+                .checked_sub(words)
+                .map(|first| reading.place(first));
             let kind = first.and_then(|first| Tables::builtin().kinds.announced_at(first));
             kind.is_some_and(|(_, behind)| behind.index() == before.index())
         })
@@ -176,7 +179,10 @@ fn happens(draft: &Draft<'_, '_>) -> bool {
         && covered(draft, Role::Event);
     // *cho đến 17 giờ ngày 9/12*, *từ đêm 17/9 trở đi* are ends of a stretch.
     let end = date.modifier.is_some_and(Modifier::is_limit)
-        || matches!(date.value, DateValue::Interval { .. } | DateValue::Recurring(_));
+        || matches!(
+            date.value,
+            DateValue::Interval { .. } | DateValue::Recurring(_)
+        );
     !end && (date.part_of_day.is_some()
         || (draft.is_day && date.weekday.is_some())
         || hour_in_front)

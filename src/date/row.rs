@@ -65,7 +65,10 @@ pub(super) fn time_of_recurrence(draft: &mut Draft<'_, '_>, last: &Found<'_, Dat
 
 /// *(riêng năm 2026 trước ngày 15/02)*: the year right in front of a day's limit is that of the day, where
 /// *riêng* says so; elsewhere a report of one year is due in the next. Takes the year into the expression.
-pub(super) fn year_of_exception(draft: &mut Draft<'_, '_>, found: &mut Vec<Found<'_, DateExpression>>) {
+pub(super) fn year_of_exception(
+    draft: &mut Draft<'_, '_>,
+    found: &mut Vec<Found<'_, DateExpression>>,
+) {
     let Some(last) = found.last() else {
         return;
     };
@@ -93,7 +96,10 @@ pub(super) fn year_of_exception(draft: &mut Draft<'_, '_>, found: &mut Vec<Found
     found.pop();
     let rule = found.last().map(|rule| &rule.value);
     let due = rule.is_some_and(|rule| rule.role == Some(Role::Deadline));
-    let limit = draft.expression.modifier.is_some_and(|limit| limit.is_limit());
+    let limit = draft
+        .expression
+        .modifier
+        .is_some_and(|limit| limit.is_limit());
     if due && limit {
         draft.expression.role = Some(Role::Deadline);
     }
