@@ -127,7 +127,11 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
         let end = self.unknown_name(place)?;
         let closed = match sign {
             ";" => matches!(end.between().trim_end(), ";" | ",") || end.between() == " ",
-            _ => end.index() > place.index() + 1 && end.gap() == Gap::Space && super::cue::is_cue(end),
+            _ => {
+                end.index() > place.index() + 1
+                    && end.gap() == Gap::Space
+                    && super::cue::is_cue(end)
+            }
         };
         closed.then(|| Actor {
             start: place.index(),

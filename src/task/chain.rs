@@ -146,7 +146,9 @@ impl<'r, 't> Walk<'_, 'r, 't, '_> {
             _ => None,
         };
         let named = |behind: &Place<'_, '_>| {
-            let start = behind.phrase(&CUES).map_or(behind.index(), |(_, name)| name.index());
+            let start = behind
+                .phrase(&CUES)
+                .map_or(behind.index(), |(_, name)| name.index());
             !self.grammar.actors.run_from(start).is_empty() && behind.start() < clause.span.end
         };
         match behind.filter(named) {
@@ -200,7 +202,8 @@ impl<'r, 't> Walk<'_, 'r, 't, '_> {
     /// Whether a sentence without a subject goes on with what was ordered: *… . Tham mưu thành lập Tổ thư ký*.
     fn goes_on_ordering(&self, clause: Span, first: Place<'r, 't>) -> bool {
         let last = self.reading.place_at(clause.end).index();
-        let past = || (first.index()..last).any(|i| Class::Past.at(self.reading.place(i)).is_some());
+        let past =
+            || (first.index()..last).any(|i| Class::Past.at(self.reading.place(i)).is_some());
         let others = || {
             let mut actors = self.grammar.actors.within(clause).iter();
             actors.any(|actor| self.reading.gap(actor.start) == Gap::Comma && !actor.linked)

@@ -426,7 +426,10 @@ fn doers<'r, 't>(said: &Said<'r, 't>) -> Option<Place<'r, 't>> {
     // *các đơn vị phối hợp tổ chức …*
     let together = || {
         let cooperates = matches!(noun.phrase(&CUES), Some((Cue::Cooperate, behind)) if behind.index() == long.index());
-        cooperates && long.gap() == Gap::Space && action(long).is_some() && !super::cue::is_cue(long)
+        cooperates
+            && long.gap() == Gap::Space
+            && action(long).is_some()
+            && !super::cue::is_cue(long)
     };
     let alone = || verb && Class::NounVerb.at(noun).is_none() && !super::cue::is_cue(noun);
     (goes_on && noun.index() < long.index() && (alone() || together())).then_some(noun)

@@ -97,7 +97,10 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             ..Mood::default()
         };
         let line = words.of(self.reading.text());
-        let own = Span::new(words.start, words.start + line.trim_end_matches([':', ' ']).len());
+        let own = Span::new(
+            words.start,
+            words.start + line.trim_end_matches([':', ' ']).len(),
+        );
         if own.len() <= LONGEST && self.heads_results(own, self.reading.place_at(own.start)) {
             return Some(told);
         }
@@ -331,7 +334,8 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
                 let office = parted && words.len() <= OFFICE;
                 let plainly = |i| {
                     let place = self.reading.place(i);
-                    let joined = i == end.index() || !matches!(place.gap(), Gap::Colon | Gap::Comma);
+                    let joined =
+                        i == end.index() || !matches!(place.gap(), Gap::Colon | Gap::Comma);
                     joined && place.phrase(&CUES).is_none() && super::words::action(place).is_none()
                 };
                 (office && words.into_iter().all(plainly)).then(plain)

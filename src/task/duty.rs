@@ -295,7 +295,8 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             let bound = apart && whom(&run[0]) && !mood.rights;
             let must = self.reading.slice(behind.index()) == "phải" && behind.gap() == Gap::Space;
             // *UBND các xã bàn giao mặt bằng chậm nhất ngày 30/10*
-            let said = must || !asked() && behind.gap() == Gap::Space && self.has_limit(clause, behind);
+            let said =
+                must || !asked() && behind.gap() == Gap::Space && self.has_limit(clause, behind);
             let asked = asked();
             let duty = if asked {
                 Duty::Ordered

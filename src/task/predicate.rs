@@ -176,7 +176,9 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
 
     /// Whether a clause ends in words that point to what stands below it.
     fn only_leads(&self, clause: Span) -> bool {
-        Class::Below.before(self.reading.place_at(clause.end)).is_some()
+        Class::Below
+            .before(self.reading.place_at(clause.end))
+            .is_some()
     }
 
     /// `place` behind *sẽ*, *cần* and the like.

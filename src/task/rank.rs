@@ -67,7 +67,9 @@ impl Actors<'_, '_, '_> {
 
     fn rank_of_body(&self, body: usize) -> Option<u8> {
         let body = &self.bodies[body].value;
-        let fits = |row: &&Row| row.class == body.class && row.parts.iter().all(|part| part.is_in(&body.name));
+        let fits = |row: &&Row| {
+            row.class == body.class && row.parts.iter().all(|part| part.is_in(&body.name))
+        };
         RANKS.iter().find(fits).map(|row| row.rank)
     }
 }

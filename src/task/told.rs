@@ -22,7 +22,9 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     /// Whether a clause says that what stands behind its colon is what somebody asks for: *Trả lời đề nghị của ông
     /// A:*.
     pub(super) fn tells_a_petition(&self, clause: Span) -> bool {
-        Class::Petition.at(self.reading.place_at(clause.start)).is_some()
+        Class::Petition
+            .at(self.reading.place_at(clause.start))
+            .is_some()
     }
 
     /// Whether below a heading with these words it is told what was achieved: *Kết quả thực hiện*.
@@ -40,7 +42,8 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
                 && more.len() <= MORE
                 && (more.into_iter()).all(|i| {
                     let place = self.reading.place(i);
-                    super::words::action(place).is_none() && place.phrase(&super::cue::CUES).is_none()
+                    super::words::action(place).is_none()
+                        && place.phrase(&super::cue::CUES).is_none()
                 })
     }
 
