@@ -206,7 +206,8 @@ impl Extractor {
             .map(|identity| identity::completed(&findings, identity))
             .or_else(|| {
                 let closing = frame.closing.as_ref();
-                let attached = || identity::attached(&findings, closing, &citations, first_article?);
+                let attached =
+                    || identity::attached(&findings, closing, &citations, first_article?);
                 attached().or_else(|| identity::authenticated(&findings, closing))
             })
         });

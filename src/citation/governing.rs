@@ -98,7 +98,9 @@ fn told_before(findings: &Findings<'_, '_>, number: Place<'_, '_>) -> Option<Sta
     let date = findings.date_ending_at(number.end()).filter(|_| apart)?;
     let day = findings.place(date.span.start);
     let (_, verb) = day.phrase_before(&ISSUED).filter(|_| day.gap().is_soft())?;
-    let body = findings.body_ending_at(verb.end()).filter(|_| verb.gap().is_soft())?;
+    let body = findings
+        .body_ending_at(verb.end())
+        .filter(|_| verb.gap().is_soft())?;
     let by = findings.place(body.span.start);
     if !by.gap().is_soft() || !findings.says(by.back(), "do") || !findings.is_one_body(body) {
         return None;
@@ -304,8 +306,12 @@ fn earlier_day(
         true => findings.sentence_start(before - 1),
         false => sentence,
     };
-    let first = findings.dates.partition_point(|date| date.span.start < reach);
-    let last = findings.dates.partition_point(|date| date.span.end <= subject);
+    let first = findings
+        .dates
+        .partition_point(|date| date.span.start < reach);
+    let last = findings
+        .dates
+        .partition_point(|date| date.span.end <= subject);
     let days: Vec<StatedDate> = findings.dates[first.max(last.saturating_sub(MOST_DAYS))..last]
         .iter()
         .filter_map(|date| StatedDate::of(date, source))

@@ -170,7 +170,9 @@ fn numbers_a_thing(
         return false;
     }
     let leads = [&*LINK, &*CHAIN, &*ADVERBIAL, &*ISSUES, &*NO_QUALIFIER];
-    !leads.iter().any(|leads| place.phrase_before(leads).is_some())
+    !leads
+        .iter()
+        .any(|leads| place.phrase_before(leads).is_some())
 }
 
 /// The kind whose words end right before byte `at`, perhaps at the end of the line above, and where

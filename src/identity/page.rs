@@ -130,7 +130,10 @@ pub(crate) fn authenticated<'t>(
     if let Some(date) = date {
         id = id.dated(date);
     }
-    let issuers: Vec<String> = body.map(|body| body.value.issuer().to_owned()).into_iter().collect();
+    let issuers: Vec<String> = body
+        .map(|body| body.value.issuer().to_owned())
+        .into_iter()
+        .collect();
     let id = id.issued_by(&issuers.join(", "));
     Some(Identity {
         announced: false,

@@ -72,9 +72,9 @@ use crate::span::{Found, Span};
 use crate::tables::Tables;
 
 pub use crate::marker::Level;
+pub(crate) use annex::attached;
 pub use chunk::Chunk;
 pub(crate) use chunk::chunks;
-pub(crate) use annex::attached;
 pub use closing::Closing;
 pub(crate) use closing::authentication;
 pub use header::Header;

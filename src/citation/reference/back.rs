@@ -161,7 +161,14 @@ impl<'a, 't> Reader<'a, 't> {
 
 /// Whether the sentence goes on at `place` behind a document named: with its verb, or with a word that leads on.
 pub(super) fn goes_on(place: Place<'_, '_>) -> bool {
-    let verbs = [&*GOES_ON, &*PREDICATE, &*FINITE, &*ORDERS, &*REPLACES, &*ACTS];
+    let verbs = [
+        &*GOES_ON,
+        &*PREDICATE,
+        &*FINITE,
+        &*ORDERS,
+        &*REPLACES,
+        &*ACTS,
+    ];
     verbs.iter().any(|verbs| place.phrase(verbs).is_some())
 }
 

@@ -486,9 +486,9 @@ impl<'a, 't> Reader<'a, 't> {
         let issuing: Vec<String> = issuing.into_iter().map(|issuer| issuer.name).collect();
         let last = self.known.last(kind.start, head, 1, Salience::Counted);
         !issuing.is_empty()
-            && last.first().is_some_and(|last| {
-                self.known.issued_by(kind.start, last, &issuing) == Some(false)
-            })
+            && last
+                .first()
+                .is_some_and(|last| self.known.issued_by(kind.start, last, &issuing) == Some(false))
     }
 
     /// The one document of a kind that the sentence names in front of byte `at`, or the one before it.
