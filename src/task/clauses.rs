@@ -389,7 +389,9 @@ impl<'t> Walk<'_, '_, 't, '_> {
         let rest = self.reading.place_at((end + 1).min(inner.end)).start();
         if given.partners.is_empty() && end < inner.end && rest < inner.end {
             let helpers = self.grammar.partners_ahead(Span::new(rest, inner.end));
-            given.partners.extend(helpers.map(|(names, _)| names).unwrap_or_default());
+            given
+                .partners
+                .extend(helpers.map(|(names, _)| names).unwrap_or_default());
         }
         let mut deadlines = self.calendar.due_in(task);
         deadlines.extend(self.calendar.due_in(inner));

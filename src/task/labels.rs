@@ -268,7 +268,9 @@ fn is_beside(reading: &Reading<'_>, first: &Line, line: &Line) -> bool {
 
 /// Whether the line at `end` is a property of what the labels above it tell of.
 fn below_is_property(reading: &Reading<'_>, lines: &[Line], end: usize) -> bool {
-    lines.get(end).is_some_and(|line| is_property(reading, line.span))
+    lines
+        .get(end)
+        .is_some_and(|line| is_property(reading, line.span))
 }
 
 /// Whether a line is one of those that the value of a label goes on over.
