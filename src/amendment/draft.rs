@@ -2,7 +2,7 @@
 
 use super::token::{Item, Sources, Token};
 use super::types::Operation;
-use super::words::Word;
+use super::words::{WHERE, WORDS, Word};
 use crate::document_id::DocumentId;
 use crate::provision::{Level, Target};
 use crate::reading::is_quotation_mark;
@@ -284,6 +284,15 @@ impl Reader<'_, '_, '_> {
         }
         let value = &self.sources.provisions[i].value;
         let mut units = value.targets.to_vec();
+        // "Bổ sung chỉ tiêu số 5 tại Mẫu số 02": something in the form, and not the form.
+        if self.draft.operation == Operation::Insert
+            && !self.is_words
+            && self.draft.targets.is_empty()
+            && units.iter().all(Target::is_attached)
+            && self.is_where(span)
+        {
+            return;
+        }
         if std::mem::take(&mut self.at_end) {
             let paragraph = |unit: &mut Target| unit.set(Level::Paragraph, "cuối");
             units.iter_mut().for_each(paragraph);
@@ -348,6 +357,17 @@ impl Reader<'_, '_, '_> {
             self.draft.targets.push(title);
             (self.heading, self.placed) = (None, !self.exchange.old.is_empty());
         }
+    }
+
+    /// Whether *tại* stands before the units at `span`, and before that no verb but what it is done to.
+    fn is_where(&self, span: Span) -> bool {
+        let at = self.sources.reading.place_at(span.start);
+        let Some((_, object)) = at.phrase_before(&WHERE) else {
+            return false;
+        };
+        at.gap().is_soft()
+            && object.gap().is_soft()
+            && !matches!(object.phrase_before(&WORDS), Some((Word::Verb(_), _)))
     }
 
     /// Whether the units at `span` are those whose *tên* ends at byte `heading`: *tại tên gọi, các cụm từ …

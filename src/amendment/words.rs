@@ -45,7 +45,7 @@ pub(super) enum Word {
 pub(super) static WORDS: Lazy<Phrases<Word>> = Lazy::new(|| {
     let rows = AMENDMENT_WORDS
         .rows()
-        .filter(|row| row[1] != "quotes")
+        .filter(|row| !matches!(row[1], "quotes" | "where"))
         .map(|[phrase, role, operation]| (phrase, word(role, operation)));
     Phrases::new(&VOCABULARY, rows)
 });
@@ -55,6 +55,9 @@ pub(super) static PASSIVE: Lazy<Phrases<()>> = Lazy::new(|| of_role("passive"));
 
 /// How a sentence ends below which an act is quoted.
 pub(super) static QUOTES: Lazy<Phrases<()>> = Lazy::new(|| of_role("quotes"));
+
+/// What leads in the unit in which something stands.
+pub(super) static WHERE: Lazy<Phrases<()>> = Lazy::new(|| of_role("where"));
 
 fn of_role(role: &str) -> Phrases<()> {
     let rows = AMENDMENT_WORDS.rows().filter(|row| row[1] == role);

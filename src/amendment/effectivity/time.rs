@@ -212,7 +212,10 @@ impl<'a, 't> Reader<'a, 't> {
             };
             let date = self.findings.date_at(behind.start());
             let date = date.or_else(|| self.findings.date_at(head.start()));
-            if let Some(Said::From(from)) = date.and_then(|date| said(date, behind)) {
+            // An event may be that of another document: it is read below.
+            if let Some(Said::From(from @ Effective::Date { .. })) =
+                date.and_then(|date| said(date, behind))
+            {
                 time.from = Some(from);
                 return;
             }
