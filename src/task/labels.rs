@@ -136,7 +136,7 @@ fn block_at(
             labels.extend(more);
         } else if let Some(last) = labels
             .last_mut()
-            .filter(|_| open && is_member(text, line.span))
+            .filter(|_| open && is_member(text, line.span) && !shares_out(text, words))
         {
             let start = if last.value.is_empty() {
                 words.start
@@ -161,6 +161,10 @@ fn block_at(
         None => match about(reading, lines, first..end, own) {
             // A single line *Đơn vị thực hiện: …* without a task is a line of a form; several tell of
             // one that the page has no words for.
+            // *Trường: …* below them says something else of the same thing.
+            None if end > first + 1 && below_is_property(reading, lines, end) => {
+                Some(About::Property)
+            }
             None if end > first + 1 => Some(About::Unnamed),
             about => about,
         },
@@ -262,9 +266,22 @@ fn is_beside(reading: &Reading<'_>, first: &Line, line: &Line) -> bool {
         && is_property(reading, words_of(reading, line.span))
 }
 
+/// Whether the line at `end` is a property of what the labels above it tell of.
+fn below_is_property(reading: &Reading<'_>, lines: &[Line], end: usize) -> bool {
+    lines
+        .get(end)
+        .is_some_and(|line| is_property(reading, line.span))
+}
+
 /// Whether a line is one of those that the value of a label goes on over.
 fn is_member(text: &str, line: Span) -> bool {
     line.of(text).starts_with(['+', '-', '–', '•'])
+}
+
+/// Whether words say what the one does whom they name: *Đồng chí An: phụ trách chung*.
+fn shares_out(text: &str, words: Span) -> bool {
+    let words = words.of(text).trim_end_matches([':', ' ']);
+    words.contains(": ")
 }
 
 /// The labels of a line, in order, with their values.
