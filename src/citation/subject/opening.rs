@@ -128,8 +128,8 @@ fn is_beside(
 fn is_object(findings: &Findings<'_, '_>, span: Span) -> bool {
     let place = findings.place(span.start);
     let listed = place.between().trim() == ";";
-    let dated = findings.date_ending_at(span.end).is_some()
-        || findings.body_ending_at(span.end).is_some();
+    let dated =
+        findings.date_ending_at(span.end).is_some() || findings.body_ending_at(span.end).is_some();
     dated && (listed || governing::is_issued(findings, span.start))
 }
 
