@@ -452,6 +452,8 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
             let behind = self.reading.place(found.end);
             let seat = self.behind_seat(behind);
             let seat = seat.or_else(|| self.behind_level(behind));
+            // *Ban Chỉ huy phòng thủ dân sự các tỉnh ven biển từ Quảng Ninh đến Huế*
+            let seat = seat.or_else(|| self.behind_region(&found, behind));
             return Some(seat.map_or(found, |seat| Actor {
                 end: seat.index(),
                 span: Span::new(found.span.start, seat.end()),
