@@ -36,6 +36,8 @@ pub const SHAPES: &[&str] = &[
     "hết hiệu lực (",
     "ngày có hiệu lực, ",
     "các đồng chí: ",
+    "đảng bộ ",
+    "sở\n",
     "sau: ",
     "LDN\n",
     "STT\tNhiệm vụ\tCơ quan chủ trì\tCơ quan phối hợp\tThời gian hoàn thành\tSản phẩm\n",
