@@ -135,11 +135,7 @@ impl RelationKind {
         self.may_be_intended()
             || matches!(
                 self,
-                RelationKind::Corrects
-                    | RelationKind::Extends
-                    | RelationKind::Consolidates
-                    | RelationKind::Expires
-                    | RelationKind::RespondsTo
+                RelationKind::Expires | RelationKind::RespondsTo
             )
     }
 
@@ -154,6 +150,15 @@ impl RelationKind {
 
     /// Whether it is told of when somebody intends it, asks for it or drafts it.
     pub(super) fn may_be_intended(self) -> bool {
+        self.needs_rank()
+            || matches!(
+                self,
+                RelationKind::Corrects | RelationKind::Consolidates | RelationKind::Extends
+            )
+    }
+
+    /// Whether no document can do it to one above it; a letter corrects a circular.
+    pub(super) fn needs_rank(self) -> bool {
         matches!(
             self,
             RelationKind::Amends
