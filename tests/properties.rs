@@ -149,6 +149,23 @@ fn official() -> impl Strategy<Value = String> {
     prop::collection::vec(part, 0..50).prop_map(|parts| parts.concat())
 }
 
+/// The JSON pointers of everything within `json`.
+fn pointers(json: &serde_json::Value, at: String, places: &mut Vec<String>) {
+    let below: Vec<(String, &serde_json::Value)> = match json {
+        serde_json::Value::Array(values) => {
+            let numbered = values.iter().enumerate();
+            numbered.map(|(i, value)| (i.to_string(), value)).collect()
+        }
+        serde_json::Value::Object(map) => map.iter().map(|(key, value)| (key.clone(), value)).collect(),
+        _ => Vec::new(),
+    };
+    for (key, value) in below {
+        let at = format!("{at}/{key}");
+        places.push(at.clone());
+        pointers(value, at, places);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -156,6 +173,7 @@ proptest! {
     fn any_string(source in any::<String>()) {
         promises::document(&source);
         promises::normalized(&source);
+        promises::spelled(&source);
         promises::parsers(&source);
     }
 
@@ -163,7 +181,21 @@ proptest! {
     fn any_official_looking_string(source in official()) {
         promises::document(&source);
         promises::normalized(&source);
+        promises::spelled(&source);
         promises::parsers(&source);
+    }
+
+    /// The JSON of a document, one of its values in the place of another.
+    #[test]
+    fn any_json_that_looks_like_a_document(source in official(), from: Index, to: Index) {
+        let mut json = serde_json::to_value(vanban::extract(&source)).expect("a document is JSON");
+        let mut places = Vec::new();
+        pointers(&json, String::new(), &mut places);
+        if !places.is_empty() {
+            let value = json.pointer(&places[from.index(places.len())]).cloned();
+            *json.pointer_mut(&places[to.index(places.len())]).expect("a place") = value.expect("a value");
+        }
+        promises::deserialized(&json.to_string());
     }
 
     #[test]
