@@ -1034,7 +1034,7 @@ fn heads_since_2025() {
         "⟦Chi cục Hải quan khu vực VIII⟧ thông quan",
         "⟦Công ty Cổ phần Môi trường đô thị Sơn La⟧ vận hành",
         "⟦Quỹ Bảo vệ môi trường Việt Nam⟧ cho vay",
-        "Công ty TNHH một thành viên Vận hành hệ thống điện; CÔNG TY CHỨNG KHOÁN",
+        "⟦Công ty TNHH một thành viên Vận hành hệ thống điện⟧; CÔNG TY CHỨNG KHOÁN",
         "Thuế xã hội, Thống kê xã hội và Báo cáo tài chính",
         "Quỹ BHYT chi trả; Công ty nộp thuế; Thống kê huyện nghèo",
         "Theo Ban Biên tập, TL. BỘ TRƯỞNG⏎VỤ TRƯỞNG VỤ 9",

@@ -1,10 +1,11 @@
-//! No body and no issuer without its words in the text or a named source.
+//! No body, issuer, date or deadline without its words in the text or a named source.
 
 use proptest::prelude::*;
 use vanban::body::{Place, Registry};
 use vanban::citation::Evidence;
+use vanban::date::{CivilDate, Role};
 use vanban::text::fold;
-use vanban::{Document, IssuingBody, extract};
+use vanban::{Document, Extractor, IssuingBody, Span, extract};
 
 /// Words of which bodies and the documents that they issue are spoken.
 const WORDS: &[&str] = &[
@@ -165,5 +166,167 @@ proptest! {
     fn nothing_is_found_that_nobody_wrote(words in proptest::collection::vec(0..WORDS.len(), 0..40)) {
         let text: String = words.iter().map(|&i| WORDS[i]).collect();
         assert_evident(&text, &extract(&text));
+    }
+}
+
+/// Words of which days, limits and what is asked for by then are spoken.
+const DATE_WORDS: &[&str] = &[
+    "ngày 5/6 ",
+    "ngày 07/8/2024 ",
+    "ngày 12 tháng 3 ",
+    "ngày 12 tháng 3 năm 2023 ",
+    "tháng 9 ",
+    "tháng 10/2026 ",
+    "quý III ",
+    "quý 4/2025 ",
+    "năm 2022 ",
+    "năm sau ",
+    "hằng năm ",
+    "hằng tháng ",
+    "sáng 18/4 ",
+    "từ ngày 3/5 ",
+    "đến ngày 31/5/2025 ",
+    "đến hết ",
+    "trước ",
+    "chậm nhất ",
+    "trong thời hạn 30 ngày ",
+    "kể từ ngày ký ",
+    "riêng ",
+    "giai đoạn 2021 - 2025 ",
+    "Hà Nội, ngày 02 tháng 01 năm 2021\n",
+    "Quyết định số 9/QĐ-BTP ngày 4/7/2019 ",
+    "Nghị định 15/2020/NĐ-CP ",
+    "Giao Sở Tư pháp ",
+    "hoàn thành ",
+    "báo cáo ",
+    "đã họp ",
+    ", ",
+    "; ",
+    ". ",
+    "\n",
+    "(",
+    ") ",
+    "và ",
+];
+
+/// The numbers of a text, Roman ones among them.
+fn numbers_of(text: &str) -> Vec<u32> {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    let roman = |word: &str| match word {
+        "I" => Some(1),
+        "II" => Some(2),
+        "III" => Some(3),
+        "IV" => Some(4),
+        _ => None,
+    };
+    words
+        .filter_map(|word| word.parse().ok().or_else(|| roman(word)))
+        .collect()
+}
+
+/// The numbers that an EDTF string names: those behind `XX` are open, quarters are 33 to 36.
+fn numbers_of_edtf(edtf: &str) -> Vec<u32> {
+    let quarter = |number| match number {
+        33..=36 => number - 32,
+        number => number,
+    };
+    numbers_of(edtf).into_iter().map(quarter).collect()
+}
+
+/// What is said of the days of a text that neither its words nor the day of writing say.
+fn faults_of_dates(text: &str, document: &Document<'_>, written: Option<i16>) -> Vec<String> {
+    let mut faults = Vec::new();
+    let of_page = |role| matches!(role, Some(Role::Page | Role::Issue | Role::Signature));
+    let mut years: Vec<i16> = written.into_iter().collect();
+    for date in &document.dates {
+        let day = date.value.day().filter(|_| of_page(date.value.role));
+        years.extend(day.map(|day| day.year() as i16));
+    }
+    for date in &document.dates {
+        let words = text.get(date.span.start()..date.span.end()).unwrap_or("");
+        let own = numbers_of(words);
+        let value = date.value.edtf().unwrap_or_default();
+        if let Some(number) = numbers_of_edtf(&value).iter().find(|n| !own.contains(n)) {
+            faults.push(format!("{number} of {value} is not in {words:?}"));
+        }
+        let resolved = date.value.resolved.as_ref().and_then(|value| value.edtf());
+        for number in numbers_of_edtf(&resolved.unwrap_or_default()) {
+            let near = |year: &i16| (number as i16 - year).abs() <= 1;
+            if number > 31 && !own.contains(&number) && !years.iter().any(near) {
+                faults.push(format!("nobody says that {words:?} is of {number}"));
+            }
+        }
+        let sentence = text[..date.span.end().min(text.len())]
+            .rsplit(['.', '\n'])
+            .next();
+        let sentence = sentence.unwrap_or("").to_lowercase();
+        let asked = [
+            "trước",
+            "chậm nhất",
+            "thời hạn",
+            "hoàn thành",
+            "báo cáo",
+            "đến",
+        ];
+        if date.value.role == Some(Role::Deadline)
+            && !asked.iter().any(|cue| sentence.contains(cue))
+        {
+            faults.push(format!("nothing is asked for by {words:?}"));
+        }
+    }
+    let is_date = |span: Span| document.dates.iter().any(|date| date.span == span);
+    for assignment in &document.assignments {
+        for due in &assignment.value.deadlines {
+            if !is_date(due.span) {
+                faults.push(format!("{:?} is no date of the text", due.text));
+            }
+        }
+    }
+    faults
+}
+
+#[test]
+fn a_year_from_elsewhere_is_a_fault() {
+    let text = "Hoàn thành trước ngày 07/8/2024.";
+    assert_eq!(faults_of_dates(text, &extract(text), None), [""; 0]);
+    assert_eq!(
+        faults_of_dates("Hoàn thành trước ngày 07/8/2025.", &extract(text), None),
+        [
+            "2024 of 2024-08-07 is not in \"ngày 07/8/2025\"",
+            "nobody says that \"ngày 07/8/2025\" is of 2024"
+        ]
+    );
+    let faults = faults_of_dates("Chuyện này xảy ra ngày 07/8/2024.", &extract(text), None);
+    let unasked = |fault: &String| fault.starts_with("nothing is asked for by");
+    assert!(faults.iter().any(unasked), "{faults:?}");
+    let text = "Hoàn thành trước ngày 5/6.";
+    let reference = CivilDate::new(2025, 3, 1).unwrap();
+    let told = Extractor::builder()
+        .reference_date(reference)
+        .build()
+        .extract(text);
+    assert_eq!(faults_of_dates(text, &told, Some(2025)), [""; 0]);
+    assert_eq!(
+        faults_of_dates(text, &told, None),
+        ["nobody says that \"ngày 5/6\" is of 2025"]
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn no_day_is_told_that_nobody_wrote(
+        words in proptest::collection::vec(0..DATE_WORDS.len(), 0..30),
+        told in proptest::bool::ANY,
+    ) {
+        let text: String = words.iter().map(|&i| DATE_WORDS[i]).collect();
+        let reference = CivilDate::new(2030, 5, 20).unwrap();
+        let mut extractor = Extractor::builder();
+        if told {
+            extractor = extractor.reference_date(reference);
+        }
+        let faults = faults_of_dates(&text, &extractor.build().extract(&text), told.then_some(2030));
+        prop_assert!(faults.is_empty(), "{:?} in {:?}", faults, text);
     }
 }

@@ -1280,6 +1280,54 @@ mức 3,15/2020/NĐ-CP
 số 15/DS - ST
 Bản án số 15/2020/HS - XY
 bản án số 15/2020/ds - st
+Nhà văn hóa khu 3/2 xây xong
+hộ khẩu số 12/7 ấp Bình Thạnh
+đạt 95/100 xã có đường nhựa
+quy mô 1/500 và 1/2000
+cấp phối 0/4 và 4/8
+tỷ số chung cuộc 3-1
+giờ làm việc 7h30-11h30
+căn hộ A12-05 tầng 3
+khu đất lô B2-14
+chuyến bay VN-1234 hạ cánh
+tàu QN-95234 TS cập cảng
+biển kiểm soát 51F-123.45
+xe mang biển 29A-567.89
+điện thoại 0212/3852/011
+mã hồ sơ 000.00.19.H52-240105-0012
+tài khoản 1020-1000-0345
+ca bệnh BN-17 và BN-18
+đề thi mã 101/104
+lớp 12A1/K45
+khóa K12/2020 đã ra trường
+phòng 305/B2
+mức 1,5/2,0 triệu đồng
+chia theo tỷ lệ 50/50
+mô hình 3T-3S
+trục QL-6 và TL-106
+cột km 23/H5
+bản vẽ KT-05/12
+toán 8/10 văn 7/10
+huyết áp 120/80
+thời tiết 24/7
+kỳ họp 3/2025
+lịch chạy 6/7 ngày
+đội hình 4-4-2
+kích thước 600x600-20
+ống D110/PN10
+thép CB300-V
+xi măng PCB-40
+gạo ST25/ST24
+quốc lộ 4A/4B
+mác bê tông M250/M300
+phim 2D/3D
+mạng 4G/5G
+vi-rút A/H5N1
+thuốc loại A/B
+hàng hóa thuộc mã 8471.30/8471.41
+trang web /van-ban/2025/01
+ngày đêm 8/3 và 20/10
+tầng 3/5 tòa nhà
 Mẫu số 05-TT/SHTT/2020
 tệp 15/2020/NĐ-CP_toan_van
 Nhận chuyển nhượng căn hộ 5/CT2-A

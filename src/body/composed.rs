@@ -53,6 +53,8 @@ impl Grammar<'_, '_, '_> {
             // The *Ban Chỉ* of a *Ban Chỉ đạo* is no name.
             && !self.is(tail.next - 1, ids().chỉ)
         {
+            // *Phòng 204*: which unit a number means, only its host says.
+            let numbered = tail.next == next + 1 && self.words.get(next)?.case == Case::Digit;
             read.name = format!("{} {}", head.name, tail.name).into();
             read.next = tail.next;
             if let Some(code) = tail.code {
@@ -60,9 +62,9 @@ impl Grammar<'_, '_, '_> {
             } else if head.name == "Văn phòng" {
                 read.code = None;
             }
-            complete = true;
+            complete = !(head.told && (numbered || tail.acts));
             // *Vụ Địa phương II*, *Viện Phúc thẩm 2 VKSND tối cao*
-            if matches!(head.name, "Vụ" | "Viện")
+            if matches!(head.name, "Vụ" | "Viện" | "Đội" | "Tổ")
                 && let Some(number) = self.number_of_unit(read.next)
             {
                 read.name = format!("{} {number}", read.name).into();
@@ -184,7 +186,13 @@ impl Grammar<'_, '_, '_> {
         let word = self.words.get(at).filter(|word| word.gap == Gap::Space)?;
         let written = self.words.slice(word);
         let roman = written.bytes().all(|b| b"IVX".contains(&b));
-        let digits = word.case == Case::Digit && written.len() <= 2 && self.begins_body(at + 1);
+        // *Tổ Cơ động 1 và Tổ Cơ động 2*, but no *Đội Thanh tra 12 người*.
+        let ends = self
+            .words
+            .get(at + 1)
+            .is_none_or(|behind| behind.gap != Gap::Space || stops(behind.id, true));
+        let short = word.case == Case::Digit && written.len() <= 2;
+        let digits = short && (ends || self.begins_body(at + 1));
         (roman || digits).then(|| written.to_owned())
     }
 

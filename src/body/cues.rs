@@ -9,6 +9,10 @@ use crate::tables::{self, BODY_CUES, NAME_STOPS, VOCABULARY};
 pub(super) static FORMER: Lazy<Phrases<()>> =
     Lazy::new(|| Phrases::new(&VOCABULARY, cues("former_province").map(|name| (name, ()))));
 
+/// Communes that bear the names of two places: *Xuân Hương - Đà Lạt*.
+pub(super) static DOUBLE_COMMUNES: Lazy<Phrases<()>> =
+    Lazy::new(|| Phrases::new(&VOCABULARY, cues("double_commune").map(|name| (name, ()))));
+
 /// Districts that bear the names of persons.
 pub(super) static NAMED_AFTER: Lazy<Phrases<()>> =
     Lazy::new(|| Phrases::new(&VOCABULARY, cues("named_after").map(|name| (name, ()))));

@@ -17,6 +17,8 @@ pub(super) struct Tail {
     pub code: Option<String>,
     /// Whether it is a number, an abbreviation or has a word of the table.
     pub told: bool,
+    /// Whether it is but a verb in lower case, which may be that of the sentence: *Đội | kiểm tra 5 cơ sở*.
+    pub acts: bool,
 }
 
 /// The words of the object of a task, at most.
@@ -46,8 +48,7 @@ impl Grammar<'_, '_, '_> {
         }
         if first.case == Case::Digit && first.gap == Gap::Space {
             // *Sơ kết hoạt động Chi bộ 6 tháng đầu năm*
-            let counts = [ids().ngày, ids().tuần, ids().tháng, ids().năm];
-            if first.end - first.start > 4 || counts.into_iter().any(|id| self.is(from + 1, id)) {
+            if first.end - first.start > 4 || self.counts_time(from + 1) {
                 return None;
             }
             // *Ban Chỉ đạo 389 quốc gia*
@@ -76,6 +77,7 @@ impl Grammar<'_, '_, '_> {
                 name,
                 code: None,
                 told: true,
+                acts: false,
             });
         }
         if !first.is_capital() && !lower || self.begins_body(from) {
@@ -104,7 +106,8 @@ impl Grammar<'_, '_, '_> {
             }
             if let Some((field, end)) = self.words.longest(&FIELDS, at) {
                 let bare = !word.is_capital() || shout;
-                if field.verb && bare && !begins && !(verbs || link) {
+                let goes_on = (verbs || link) && (shout || !field.sentence);
+                if field.verb && bare && !begins && !goes_on {
                     break;
                 }
                 code = field.code.filter(|_| begins).map(str::to_owned);
@@ -119,6 +122,14 @@ impl Grammar<'_, '_, '_> {
                 continue;
             }
             if word.gap == Gap::Dash && at == next && !word.is_capital() && !begins {
+                break;
+            }
+            // *Trung tâm Bảo tồn Di sản Thăng Long - Hà Nội*
+            if proper
+                && word.gap == Gap::Dash
+                && let Some((_, end)) = self.province(at)
+            {
+                next = end;
                 break;
             }
             if shout || !word.is_capital() || self.begins_place(at) {
@@ -165,6 +176,7 @@ impl Grammar<'_, '_, '_> {
             name,
             code,
             told,
+            acts: verbs && first.case == Case::Lower,
         })
     }
 
@@ -261,6 +273,22 @@ impl Grammar<'_, '_, '_> {
         }
     }
 
+    /// Whether a proper name of two words ends with word `at`, behind which *và* leads to another body:
+    /// *Chi cục Hải quan cửa khẩu Tây Trang | và Hải quan tỉnh*.
+    fn is_proper(&mut self, at: usize) -> bool {
+        let Some(first) = at.checked_sub(1).filter(|&first| first > 0) else {
+            return false;
+        };
+        let title = |word: Word| word.case == Case::Title;
+        let both = self.words.get(first).is_some_and(title)
+            && self
+                .words
+                .get(at)
+                .is_some_and(|word| title(word) && word.gap == Gap::Space);
+        both && self.words.longest(&FIELDS, first).is_none()
+            && self.words.longest(&FIELDS, at).is_none()
+    }
+
     fn begins_place(&mut self, at: usize) -> bool {
         let Some(word) = self.words.get(at) else {
             return false;
@@ -276,6 +304,15 @@ impl Grammar<'_, '_, '_> {
         let short = self.words.slice(word);
         let mut next = from + 1;
         let mut code = short.to_owned();
+        // *Phòng PC 04* is *Phòng PC04*.
+        if let Some(number) = self.words.get(next)
+            && number.gap == Gap::Space
+            && number.case == Case::Digit
+            && (number.end - number.start, short.len()) == (2, 2)
+        {
+            code.push_str(self.words.slice(number));
+            next += 1;
+        }
         let long = match self.defined.long(short) {
             Some(long) => Some(long),
             None => {
@@ -308,6 +345,7 @@ impl Grammar<'_, '_, '_> {
             name,
             code: Some(code),
             told: true,
+            acts: false,
         })
     }
 
@@ -336,8 +374,8 @@ impl Grammar<'_, '_, '_> {
             // *tội phạm và chuyển đổi số*: behind nouns in small letters, another one.
             Some((field, _)) => {
                 shout
-                    || word.is_capital()
-                    || field.verb && verbs
+                    || word.is_capital() && !self.is_proper(at - 2)
+                    || field.verb && verbs && !field.sentence
                     || field.joined
                         && self
                             .words

@@ -91,11 +91,12 @@ impl Grammar<'_, '_, '_> {
         }
         let starts = &self.lexicon.starts;
         let (mut known, mut head, mut nothing) = (None, None, 0);
-        self.words.each(starts, from, |start, next| match start {
-            Start::Body(body) => known = Some((body, next)),
-            Start::Head(index) => head = Some((index, next)),
-            Start::Nothing => nothing = next,
-        });
+        self.words
+            .each_wrapped(starts, from, |start, next| match start {
+                Start::Body(body) => known = Some((body, next)),
+                Start::Head(index) => head = Some((index, next)),
+                Start::Nothing => nothing = next,
+            });
         let known = known.filter(|&(_, next)| next > nothing);
         let head = head.filter(|&(_, next)| next > nothing);
         // *Đảng ủy* is more than *Đảng*, *Tòa án quân sự* more than *Tòa án*.
@@ -172,6 +173,9 @@ impl Grammar<'_, '_, '_> {
             Some((Start::Body(_), end)) => end > field,
             Some((Start::Head(head), end)) => {
                 end > field && HEADS[head].alone
+                    || end > field
+                        && HEADS[head].lower
+                        && self.words.longest(&FIELDS, end).is_some()
                     || end > field
                         && self.words.get(end).is_none_or(|w| {
                             w.gap != Gap::Space || w.is_capital() || w.case == Case::Digit

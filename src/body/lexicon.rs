@@ -72,6 +72,8 @@ pub(super) enum Small {
 pub(super) struct Field {
     /// Also a verb (*quản lý*): in lower case it may begin the rest of the sentence.
     pub verb: bool,
+    /// A verb that in lower case never belongs to the name: *Phòng Đào tạo | tổ chức hội nghị*.
+    pub sentence: bool,
     /// A task that is nothing without its object: *phòng chống* what.
     pub task: bool,
     /// Takes another verb after it wherever it stands: *và Quản lý xử lý …*.
@@ -199,6 +201,7 @@ pub(super) static FIELDS: Lazy<Phrases<Field>> = Lazy::new(|| {
         let field = Field {
             verb: kind.starts_with('v'),
             chains: kind.starts_with("vv"),
+            sentence: kind.ends_with('c'),
             task: kind.ends_with('o'),
             joined: matches!(kind, "" | "j") && phrase.contains(' '),
             extends: kind == "j",

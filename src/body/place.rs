@@ -1,6 +1,6 @@
 //! Where a body is: a place with or without its level.
 
-use super::cues::{FORMER, NAMED_AFTER, Trait, ids};
+use super::cues::{DOUBLE_COMMUNES, FORMER, NAMED_AFTER, Trait, ids};
 use super::field::capitalised;
 use super::grammar::Grammar;
 use super::lexicon::{HOLDERS, LEVELS, LevelWord};
@@ -333,6 +333,13 @@ impl Grammar<'_, '_, '_> {
                 .is_some_and(|w| w.gap == Gap::Space && w.case == Case::Title)
     }
 
+    /// Whether word `at` is what a number in front of it counts: *6 tháng*.
+    pub(super) fn counts_time(&mut self, at: usize) -> bool {
+        let units = [ids().ngày, ids().tuần, ids().tháng, ids().năm];
+        let unit = self.words.get(at).filter(|word| word.gap == Gap::Space);
+        unit.is_some_and(|word| units.contains(&word.id))
+    }
+
     /// Whether a heading in capitals goes on with a term or a year: *LẦN THỨ I*, *KHÓA XV*, *NHIỆM KỲ*.
     fn counts_terms(&mut self, at: usize) -> bool {
         let behind = self.words.get(at + 1).filter(|w| w.gap == Gap::Space);
@@ -450,8 +457,16 @@ impl Grammar<'_, '_, '_> {
             .words
             .longest(&FORMER, next)
             .filter(|_| level == Level::Province && name.is_capital());
-        let end = match former {
+        // *UBND tỉnh 6 tháng đầu năm*: only wards and what was above them bear numbers.
+        let counted = name.case == Case::Digit
+            && (!matches!(written, "quận" | "phường") || self.counts_time(next + 1));
+        let double = self
+            .words
+            .longest(&DOUBLE_COMMUNES, next)
+            .filter(|_| level == Level::Commune);
+        let end = match former.or(double) {
             Some((_, end)) => end,
+            None if counted => next,
             None => self.capitals(next, shout),
         };
         if end == next

@@ -25,6 +25,9 @@ pub(super) enum Gap {
     Dash,
     /// A full stop with nothing or spaces after it: `TP. Hà Nội`.
     Dot,
+    /// A line end with a dash behind it: a list goes on, or a name that is known whole was wrapped (*Sở Lao động⏎-
+    /// Thương binh và Xã hội*).
+    Item,
     /// A slash with nothing around it: *các tỉnh/thành phố*.
     Slash,
     /// An abbreviation in brackets.
@@ -39,7 +42,7 @@ impl Gap {
         match self {
             Gap::Space | Gap::Wide | Gap::Break | Gap::Glued | Gap::Bracket => Some(false),
             Gap::Comma | Gap::Dash | Gap::Dot => Some(true),
-            Gap::Slash | Gap::Wall => None,
+            Gap::Item | Gap::Slash | Gap::Wall => None,
         }
     }
 }
@@ -158,10 +161,26 @@ impl<'r, 't> Window<'r, 't> {
     }
 
     /// Every one of `phrases` that begins with word `from`, shorter ones first.
-    pub fn each<T: Copy>(
+    pub fn each<T: Copy>(&mut self, phrases: &Phrases<T>, from: usize, see: impl FnMut(T, usize)) {
+        self.each_over(phrases, from, None, see);
+    }
+
+    /// The same, over the dash of a wrapped line too.
+    pub fn each_wrapped<T: Copy>(
         &mut self,
         phrases: &Phrases<T>,
         from: usize,
+        see: impl FnMut(T, usize),
+    ) {
+        self.each_over(phrases, from, Some(true), see);
+    }
+
+    /// The same; `item` says what the dash of a list is to a phrase.
+    fn each_over<T: Copy>(
+        &mut self,
+        phrases: &Phrases<T>,
+        from: usize,
+        item: Option<bool>,
         mut see: impl FnMut(T, usize),
     ) {
         let Some(first) = self.get(from) else {
@@ -187,10 +206,11 @@ impl<'r, 't> Window<'r, 't> {
             };
             word = behind;
             let id = self.id_of_part(word, 0);
-            let next = word
-                .gap
-                .within_phrase()
-                .and_then(|sign| phrases.next(node, id, sign));
+            let sign = match word.gap {
+                Gap::Item => item,
+                gap => gap.within_phrase(),
+            };
+            let next = sign.and_then(|sign| phrases.next(node, id, sign));
             match next {
                 Some(next) => node = next,
                 None => return,
@@ -346,8 +366,10 @@ fn break_gap(between: &str) -> Gap {
     let Some((before, behind)) = between.split_once('\n') else {
         return Gap::Wall;
     };
-    if !behind.chars().all(|c| matches!(c, ' ' | '\t' | '\u{a0}')) {
-        return Gap::Wall;
+    let space = |c: char| matches!(c, ' ' | '\t' | '\u{a0}');
+    if !behind.chars().all(space) {
+        let dash = before.chars().all(space) && matches!(behind.trim_matches(space), "-" | "–");
+        return if dash { Gap::Item } else { Gap::Wall };
     }
     let mut signs = before.trim_matches([' ', '\u{a0}']).chars();
     match (signs.next(), signs.next()) {

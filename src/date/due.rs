@@ -39,7 +39,11 @@ pub(super) fn can_be_due(date: &DateExpression) -> bool {
                 ..
             })
     );
-    dated
+    // *trước 16 giờ thứ Năm hằng tuần*
+    let comes_back = matches!(date.value, DateValue::Recurring(_))
+        && (date.time.is_some() || date.weekday.is_some())
+        && matches!(date.modifier, Some(Modifier::By | Modifier::Before));
+    (dated || comes_back)
         && !matches!(
             date.modifier,
             Some(Modifier::From | Modifier::After | Modifier::About)

@@ -82,6 +82,7 @@ pub(crate) fn dates_of<'t>(reading: &Reading<'t>) -> Vec<Found<'t, DateExpressio
         if let Some(last) = found.last() {
             row::time_of_recurrence(&mut draft, last);
         }
+        row::year_of_exception(&mut draft, &mut found);
         floor = draft.behind.index().max(at.index() + 1);
         let span = draft.span();
         let date = &mut draft.expression;

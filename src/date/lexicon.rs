@@ -153,15 +153,9 @@ books! {
     PLANNING: () = "planning" by mere;
     CENTURY: () = "century" by mere;
     KIND_OF_YEAR: () = "kind_of_year" by mere;
-    EVENT_DAY: Anchor = "event_day" by |name| Some(match name {
-        "signing" => Anchor::Signing,
-        "promulgation" => Anchor::Promulgation,
-        "gazette" => Anchor::Gazette,
-        "publication" => Anchor::Publication,
-        "adoption" => Anchor::Adoption,
-        "entry_into_force" => Anchor::EntryIntoForce,
-        _ => return None,
-    });
+    EVENT_DAY: Anchor = "event_day" by anchor;
+    /// What the document itself undergoes, behind its name: *ngày Thông tư này | có hiệu lực*.
+    OWN_EVENT: Anchor = "own_event" by anchor;
     NAMED_BEFORE: () = "named_before" by mere;
     COUNTED_FROM: () = "counted_from" by mere;
     OWN_EVENT_GOES_ON: () = "own_event_goes_on" by mere;
@@ -189,6 +183,18 @@ books! {
     NO_LAW: () = "no_law" by mere;
     NEVER_IN_LAW: () = "never_in_law" by mere;
     SELDOM_IN_LAW: () = "seldom_in_law" by mere;
+}
+
+fn anchor(name: &str) -> Option<Anchor> {
+    Some(match name {
+        "signing" => Anchor::Signing,
+        "promulgation" => Anchor::Promulgation,
+        "gazette" => Anchor::Gazette,
+        "publication" => Anchor::Publication,
+        "adoption" => Anchor::Adoption,
+        "entry_into_force" => Anchor::EntryIntoForce,
+        _ => return None,
+    })
 }
 
 fn part_of_day(name: &str) -> Option<PartOfDay> {
@@ -226,15 +232,15 @@ macro_rules! words {
 }
 
 words! {
-    and = "và", at_time = "lúc", before = "trước", time_mark = "T", between = "giữa", chu = "chủ",
+    alone = "riêng", and = "và", at_time = "lúc", before = "trước", time_mark = "T", between = "giữa", chu = "chủ",
     chu_nhat = "CN", day = "ngày", each = "mỗi", early = "đầu", exceed = "quá", every = "hằng", every_too = "hàng",
     first = "tiên", bua = "bữa", from = "từ", g = "g", h = "h", half = "nửa", half_hour = "rưỡi", hoi = "hồi",
     hom = "hôm", hour = "giờ", hundred = "trăm", into = "vào", last_but_one = "kia", late = "cuối", past = "qua", le = "lẻ", less = "kém",
     linh = "linh", many = "những", minute = "phút", mong = "mồng", month = "tháng",
-    month_short = "thg", mung = "mùng", nhat = "nhật", no_hundred = "không", now = "nay", of = "của",
+    month_short = "thg", mung = "mùng", nhat = "nhật", no_hundred = "không", now = "nay", number = "số", of = "của",
     one_by_one = "từng", periodic_a = "định", periodic_b = "kỳ", plural = "các", q = "Q",
     quarter = "quý", quarter_too = "quí", ram = "rằm", reach = "đạt", rang = "rạng", same = "cùng",
-    session = "buổi", some = "mấy", ending = "kết", ten = "mười", tens = "mươi", term = "khóa", tet = "tết",
+    session = "buổi", some = "mấy", ending = "kết", ten = "mười", tens = "mươi", term = "khóa", tet = "tết", this = "này", after = "sau",
     thousand = "nghìn", thousand_too = "ngàn", through = "hết", thu = "thứ", tomorrow = "mai",
     vision_a = "tầm", vision_b = "nhìn", week = "tuần", will = "sẽ", within = "trong", is = "là", at_place = "tại", working_a = "làm",
     working_b = "việc", year = "năm", z = "z",

@@ -7,7 +7,7 @@ use super::day::{Expected, numeric};
 use super::draft::Draft;
 use super::dressing::{self, COVER};
 use super::due;
-use super::expression::Role;
+use super::expression::{Modifier, Role};
 use super::group;
 use super::hand::{
     behind, eat, eat_any, eat_count_back, eat_word_back, ends_phrase, has_quantity, is_counted,
@@ -15,7 +15,7 @@ use super::hand::{
 };
 use super::lexicon::{
     AT_LEAST, CONJUNCTION, COUNTED_FROM, COUNTED_SHIFT, EVENT_DAY, EVENT_OPENS, GEM, NAMED_BEFORE,
-    NOT_RECURRING, OWN_EVENT_GOES_ON, PER, SHIFT, SINGLE_SHIFT, UNIT, VAGUE, ids,
+    NOT_RECURRING, OWN_EVENT, OWN_EVENT_GOES_ON, PER, SHIFT, SINGLE_SHIFT, UNIT, VAGUE, ids,
 };
 use super::moment::{add_time_behind, extend_left, part_of_day_before, weekday};
 use super::part::eat_part_word;
@@ -23,8 +23,9 @@ use super::partial::PartialDate;
 use super::period::{Period, Unit};
 use super::unit::worded;
 use super::value::DateValue;
-use crate::reading::{Gap, Place};
+use crate::reading::{Case, Gap, Place};
 use crate::span::Span;
+use crate::tables::Tables;
 
 /// *hằng năm*, *hàng quý*, *thứ Hai hằng tuần*, *định kỳ 06 tháng*: the unit stands at `at`. Goods
 /// (*mặt hàng quý*) and annual crops (*cây hàng năm*) are none.
@@ -57,6 +58,10 @@ pub(super) fn recurring<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft
     let mut draft = Draft::new(start_of, start_of, ahead, DateValue::Recurring(period));
     draft.expression.recurrence = Some(period);
     draft.expression.weekday = day.map(|(weekday, _)| weekday);
+    // *16h00 hằng ngày*, *8 giờ sáng thứ Hai hằng tuần*
+    if unit == Unit::Day || draft.expression.weekday.is_some() {
+        extend_left(&mut draft, floor);
+    }
     Some(draft)
 }
 
@@ -291,9 +296,28 @@ pub(super) fn anchor<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft<'r
     if !eat_word_back(&mut start, floor, ids().from) {
         return None;
     }
-    let (&anchor, ahead) = at.phrase(&EVENT_DAY)?;
-    let anchor = if is_own(ahead) { anchor } else { Anchor::Event };
+    let (anchor, ahead) = event_day(at)?;
     Some(Draft::new(at, at, ahead, DateValue::Anchor(anchor)))
+}
+
+/// The day of an event: *ngày ký*, *ngày ký hợp đồng*, *ngày Thông tư này có hiệu lực*.
+fn event_day<'r, 't>(at: Place<'r, 't>) -> Option<(Anchor, Place<'r, 't>)> {
+    if let Some((&anchor, behind)) = at.phrase(&EVENT_DAY) {
+        let own = is_own(behind) || document_itself(behind).is_some();
+        return Some((if own { anchor } else { Anchor::Event }, behind));
+    }
+    let itself = document_itself(at.next()).filter(|_| at.id() == ids().day)?;
+    let (&anchor, behind) = itself.phrase(&OWN_EVENT).filter(|_| soft(itself))?;
+    Some((anchor, behind))
+}
+
+/// The place behind the name that a document gives itself: *ngày ký | Quyết định này*.
+fn document_itself<'r, 't>(at: Place<'r, 't>) -> Option<Place<'r, 't>> {
+    let (_, mut behind) = Tables::builtin()
+        .kinds
+        .announced_at(at)
+        .filter(|_| soft(at))?;
+    behind.eat_word(ids().this).then_some(behind)
 }
 
 /// Whether the event is that of the document itself: *kể từ ngày ký hợp đồng*, *ngày ban hành quyết
@@ -315,7 +339,9 @@ pub(super) fn offset<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft<'r
     }
     let core_end = ahead;
     let back = ahead.eat_word(ids().before);
-    if !back {
+    // *chậm nhất 3 tuần sau nghiệm thu*: a term by its limit, for a story counts in the same words.
+    let after = !back && soft(ahead) && ahead.eat_word(ids().after);
+    if !back && !after {
         let joined = soft(ahead) || ahead.gap() == Gap::Comma;
         let (_, behind) = ahead.phrase(&COUNTED_FROM).filter(|_| joined)?;
         ahead = behind;
@@ -326,7 +352,13 @@ pub(super) fn offset<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft<'r
     if !soft(ahead) || back && is_covered(start, unit) {
         return None;
     }
-    let (from, behind) = base(ahead, back)?;
+    if after && !is_limited(start) {
+        return None;
+    }
+    let (from, behind) = match base(ahead, back) {
+        None if after && may_be_event(ahead) => (Anchor::Event, ahead),
+        base => base?,
+    };
     let offset = Offset {
         period: Period::new(count, unit)?,
         working_days,
@@ -336,6 +368,19 @@ pub(super) fn offset<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft<'r
     let mut draft = Draft::new(start, start, behind, DateValue::Offset(offset));
     draft.expression.core.end = core_end.end();
     Some(draft)
+}
+
+/// Whether a limit stands in front of a length: *trong thời hạn*, *chậm nhất*.
+fn is_limited(start: Place<'_, '_>) -> bool {
+    // *từ 16 đến 30 ngày sau hạn*, *trước 28 ngày sau sinh* are no limits of what is to be done.
+    let within = || dressing::front(start).modifier == Some(Modifier::Within);
+    behind(start, 0, &AT_LEAST) || within()
+}
+
+/// Whether a noun in small letters stands there, as an event has them: *sau | nghiệm thu*.
+fn may_be_event(at: Place<'_, '_>) -> bool {
+    let pointer = [ids().this, ids().now].contains(&at.id());
+    at.number().is_none() && !pointer && at.reading().case(at.index()) == Case::Lower
 }
 
 /// Whether a count of months or years is what a report covers, and not how long before a day something
@@ -370,13 +415,8 @@ fn base<'r, 't>(at: Place<'r, 't>, back: bool) -> Option<(Anchor, Place<'r, 't>)
     if back {
         return None;
     }
-    if let Some((&anchor, behind)) = at.phrase(&EVENT_DAY) {
-        let anchor = if is_own(behind) {
-            anchor
-        } else {
-            Anchor::Event
-        };
-        return Some((anchor, behind));
+    if let Some(event) = event_day(at) {
+        return Some(event);
     }
     let (_, behind) = at.phrase(&EVENT_OPENS)?;
     let goes_on = soft(behind) && behind.number().is_none() && behind.id() != ids().month;

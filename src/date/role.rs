@@ -5,7 +5,7 @@ use super::draft::Draft;
 use super::dressing::{BEFORE, CLAUSE, COVER, Front, LABEL, Sense};
 use super::due::{REACH, can_be_due, clause_before, is_due, lasts, lies_back, within_a_term};
 use super::expression::{DateExpression, Modifier, Role};
-use super::hand::soft;
+use super::hand::{eat_word_back, soft};
 use super::lexicon::{LAW, NEVER_IN_LAW, NO_LAW, SELDOM_IN_LAW, ids};
 use super::partial::PartialDate;
 use super::period::Unit;
@@ -21,6 +21,9 @@ const MOST_LINES: usize = 80;
 
 /// How many characters the number of a document has at most.
 const LONGEST_CODE: usize = 64;
+
+/// How many words the name of a kind of document has, but for a few long ones.
+const LONGEST_KIND: usize = 4;
 
 /// How many words the name of a law has at most.
 const LONGEST_TITLE: usize = 20;
@@ -75,7 +78,8 @@ pub(super) fn role(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> Option<Role>
         // *Công điện 21/CĐ-BNV hồi 16 giờ 00 ngày 14/10/2022*
         let telegram = [ids().hoi, ids().at_time].contains(&draft.start.id_before())
             && code_ends(draft.start.back());
-        if telegram || code_ends(draft.start) || is_date_of_law(draft.start) {
+        let coded = code_ends(draft.start) || number_ends(draft.start);
+        if telegram || coded || is_date_of_law(draft.start) {
             return Some(Role::Issue);
         }
     }
@@ -115,7 +119,9 @@ fn is_zoned(draft: &Draft<'_, '_>) -> bool {
 
 /// Whether the token in front of the place is the number of a document (*300/QĐ-BTP*).
 pub(super) fn code_ends(at: Place<'_, '_>) -> bool {
-    if at.index() == 0 || !soft(at) {
+    // *13/2004/CT-BCA(V11) ngày …*
+    let unit = || at.between() == ") ";
+    if at.index() == 0 || !(soft(at) || unit()) {
         return false;
     }
     let text = &at.reading().text()[..at.end()];
@@ -132,6 +138,26 @@ pub(super) fn code_ends(at: Place<'_, '_>) -> bool {
     let small = || code.contains('-') && code.contains(char::is_alphabetic);
     let symbol = code.contains(char::is_uppercase) || small();
     serial.starts_with(|c: char| c.is_ascii_digit()) && symbol
+}
+
+/// Whether a document and its number without a code stand in front of the place: *Công điện số 173*.
+fn number_ends(at: Place<'_, '_>) -> bool {
+    let number = at.back();
+    let mut before = number;
+    let numbered = soft(at)
+        && number.number().is_some()
+        && soft(number)
+        && eat_word_back(&mut before, 0, ids().number);
+    let reading = at.reading();
+    numbered
+        && (1..=LONGEST_KIND).any(|words| {
+            let first = before
+                .index()
+                .checked_sub(words)
+                .map(|first| reading.place(first));
+            let kind = first.and_then(|first| Tables::builtin().kinds.announced_at(first));
+            kind.is_some_and(|(_, behind)| behind.index() == before.index())
+        })
 }
 
 /// Something happens then: a part of the day, a weekday or an hour is named, days are listed, or a
@@ -153,7 +179,10 @@ fn happens(draft: &Draft<'_, '_>) -> bool {
         && covered(draft, Role::Event);
     // *cho đến 17 giờ ngày 9/12*, *từ đêm 17/9 trở đi* are ends of a stretch.
     let end = date.modifier.is_some_and(Modifier::is_limit)
-        || matches!(date.value, DateValue::Interval { .. });
+        || matches!(
+            date.value,
+            DateValue::Interval { .. } | DateValue::Recurring(_)
+        );
     !end && (date.part_of_day.is_some()
         || (draft.is_day && date.weekday.is_some())
         || hour_in_front)

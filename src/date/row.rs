@@ -2,7 +2,10 @@
 //! they are.
 
 use super::draft::Draft;
+use super::dressing;
 use super::expression::{DateExpression, Role};
+use super::hand::eat_word_back;
+use super::lexicon::ids;
 use super::partial::PartialDate;
 use super::period::{Period, Unit};
 use super::value::{DateValue, Endpoint};
@@ -58,6 +61,48 @@ pub(super) fn time_of_recurrence(draft: &mut Draft<'_, '_>, last: &Found<'_, Dat
         None => last.value.recurrence,
     };
     date.recurrence = date.recurrence.or(every);
+}
+
+/// *(riêng năm 2026 trước ngày 15/02)*: the year right in front of a day's limit is that of the day, where
+/// *riêng* says so; elsewhere a report of one year is due in the next. Takes the year into the expression.
+pub(super) fn year_of_exception(
+    draft: &mut Draft<'_, '_>,
+    found: &mut Vec<Found<'_, DateExpression>>,
+) {
+    let Some(last) = found.last() else {
+        return;
+    };
+    let (
+        DateValue::Date(PartialDate::Year(of)),
+        DateValue::Date(PartialDate::Day {
+            year: year @ None,
+            month: Some(_),
+            ..
+        }),
+    ) = (&last.value.value, &mut draft.expression.value)
+    else {
+        return;
+    };
+    let reading = draft.start.reading();
+    let front = dressing::front(draft.start);
+    let first = reading.place_at(last.span.start);
+    let mut before = first;
+    let _ = eat_word_back(&mut before, 0, ids().within);
+    if front.before.end() != last.span.end || !eat_word_back(&mut before, 0, ids().alone) {
+        return;
+    }
+    *year = Some(*of);
+    draft.start = first;
+    found.pop();
+    let rule = found.last().map(|rule| &rule.value);
+    let due = rule.is_some_and(|rule| rule.role == Some(Role::Deadline));
+    let limit = draft
+        .expression
+        .modifier
+        .is_some_and(|limit| limit.is_limit());
+    if due && limit {
+        draft.expression.role = Some(Role::Deadline);
+    }
 }
 
 /// How many bytes the words of a limit in brackets have at most: *(chậm nhất là trước*.
