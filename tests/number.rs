@@ -104,7 +104,7 @@ fn forms_are_taken_apart() {
         );
         count += 1;
     }
-    assert_eq!(count, 259);
+    assert_eq!(count, 261);
 }
 
 #[test]
@@ -1076,7 +1076,7 @@ Nghị quyết số ⟦1657/NQ-UBTVQH15⟧ sắp xếp các xã.
 Xem Nghị quyết số ⟦52-NQ/TW⟧ của Bộ Chính trị.
 Chương trình số ⟦135-CTr/BCS⟧ ngày 14/05/2020 nêu sáu việc.
 Quyết định ⟦242/QĐ-TTg⟧ phê duyệt đề án.
-Quyết định số ⟦558/QĐ - ĐHTM⟧ về tuyển sinh
+Quyết định số ⟦558/QĐ - ĐHTM⟧ về tuyển sinh | =558/QĐ-ĐHTM
 (Quyết định số ⟦242/QĐ-TTg⟧)
 Tờ trình số ⟦364/TTr-BNG-NVVH⟧ của Bộ Ngoại giao
 Công văn số ⟦4698/BNV-CCVC⟧ trả lời địa phương.
