@@ -131,6 +131,7 @@ pub(crate) const TASK_WORDS: Table<2> = table!("task_words.tsv");
 pub(crate) const CITATION_WORDS: Table<2> = table!("citation_words.tsv");
 pub(crate) const TASK_CUES: Table<2> = table!("task_cues.tsv");
 pub(crate) const TASK_FIELDS: Table<2> = table!("task_fields.tsv");
+pub(crate) const TASK_RANKS: Table<3> = table!("task_ranks.tsv");
 pub(crate) const FURNITURE: Table<3> = table!("furniture.tsv");
 pub(crate) const NUMERALS: Table<3> = table!("numerals.tsv");
 pub(crate) const LEVELS: Table<2> = table!("levels.tsv");
@@ -340,6 +341,7 @@ mod tests {
         check(CITATION_WORDS);
         check(TASK_CUES);
         check(TASK_FIELDS);
+        check(TASK_RANKS);
         check(FURNITURE);
         check(DATE_WORDS);
         check(DATE_DRESSING);

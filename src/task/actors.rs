@@ -116,15 +116,23 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
     }
 
     /// The one whom nobody knows but by the name, behind a semicolon in a row of names that opens a sentence:
-    /// *Giám đốc các Sở; Trưởng các Trạm; Chủ tịch UBND các xã chịu trách nhiệm …*.
+    /// *Giám đốc các Sở; Trưởng các Trạm; Chủ tịch UBND các xã chịu trách nhiệm …*; behind a comma where words of
+    /// duty follow: *Công an tỉnh, Điện lực Thái Nguyên có trách nhiệm …*.
     fn unknown_behind(&self, last: &Actor) -> Option<Actor> {
         let place = self.behind_bracket(self.reading.place(last.end));
-        let parted = place.between().trim_start_matches(')').trim_end() == ";";
-        if !last.opens || !parted || self.actor_at(place).is_some() {
+        let sign = place.between().trim_start_matches(')').trim_end();
+        if !last.opens || !matches!(sign, ";" | ",") || self.actor_at(place).is_some() {
             return None;
         }
         let end = self.unknown_name(place)?;
-        let closed = matches!(end.between().trim_end(), ";" | ",") || end.between() == " ";
+        let closed = match sign {
+            ";" => matches!(end.between().trim_end(), ";" | ",") || end.between() == " ",
+            _ => {
+                end.index() > place.index() + 1
+                    && end.gap() == Gap::Space
+                    && super::cue::is_cue(end)
+            }
+        };
         closed.then(|| Actor {
             start: place.index(),
             end: end.index(),

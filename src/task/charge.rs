@@ -1,10 +1,7 @@
 //! What somebody is charged with, under its name only: *nhiệm vụ, quyền hạn*, *các nghĩa vụ sau đây*.
 
-use once_cell::sync::Lazy;
-
-use super::words::Class;
-use crate::reading::{Gap, Phrases, Place};
-use crate::tables::VOCABULARY;
+use super::words::{Class, Said};
+use crate::reading::{Gap, Place};
 
 /// Names of duties and rights that stand together.
 pub(super) struct Charge<'r, 't> {
@@ -20,13 +17,13 @@ impl<'r, 't> Charge<'r, 't> {
         let mut behind = Class::Plural.at(place).unwrap_or(place);
         let mut found = [false; 3];
         for _ in 0..MOST {
-            let Some((&charged, next)) = behind.phrase(&NAMES) else {
+            let Some((kind, next)) = name_at(behind) else {
                 break;
             };
-            found[charged as usize] = true;
+            found[kind] = true;
             behind = next;
             let more = Class::Link.at(next).unwrap_or(next);
-            if !matches!(next.gap(), Gap::Space | Gap::Comma) || more.phrase(&NAMES).is_none() {
+            if !matches!(next.gap(), Gap::Space | Gap::Comma) || name_at(more).is_none() {
                 break;
             }
             behind = more;
@@ -44,13 +41,11 @@ impl<'r, 't> Charge<'r, 't> {
 
     /// The same behind *thực hiện*.
     pub(super) fn done_at(place: Place<'r, 't>) -> Option<Self> {
-        let does = place
-            .phrase(&DOES)
-            .filter(|(_, behind)| behind.gap() == Gap::Space);
-        let (_, mut behind) = does?;
+        let does = Class::ChargeDoes.at(place);
+        let mut behind = does.filter(|behind| behind.gap() == Gap::Space)?;
         // *một số nhiệm vụ*
         if behind.number().is_none() && Class::Plural.at(behind).is_none() {
-            behind = behind.phrase(&SOME).map_or(behind, |(_, noun)| noun);
+            behind = Class::Some.at(behind).unwrap_or(behind);
         }
         Charge::at(behind)
     }
@@ -59,36 +54,13 @@ impl<'r, 't> Charge<'r, 't> {
 /// So many names stand together at most.
 const MOST: usize = 6;
 
-/// What a name is one of.
-#[derive(Clone, Copy)]
-enum Charged {
-    Duty,
-    /// What goes with duties: *nhiệm vụ, quyền hạn*. Alone it is a right.
-    Power,
-    Right,
+/// What a name is one of: duties, powers, rights.
+const KINDS: [Class; 3] = [Class::ChargeDuty, Class::ChargePower, Class::ChargeRight];
+
+/// Which of [`KINDS`] the name at `place` is of, and the place behind it.
+fn name_at<'r, 't>(place: Place<'r, 't>) -> Option<(usize, Place<'r, 't>)> {
+    let said = Said::at(place);
+    let names = (0..).zip(KINDS);
+    let names = names.filter_map(|(kind, class)| Some((kind, said.behind(class)?)));
+    names.max_by_key(|(_, behind)| behind.index())
 }
-
-static NAMES: Lazy<Phrases<Charged>> = Lazy::new(|| {
-    let rows = [
-        ("nhiệm vụ", Charged::Duty),
-        ("trách nhiệm", Charged::Duty),
-        ("nghĩa vụ", Charged::Duty),
-        ("chức năng", Charged::Power),
-        ("quyền hạn", Charged::Power),
-        ("quyền", Charged::Right),
-    ];
-    Phrases::new(&VOCABULARY, rows)
-});
-
-static DOES: Lazy<Phrases<()>> = Lazy::new(|| {
-    let rows = [
-        ("có", ()),
-        ("thực hiện", ()),
-        ("đảm nhiệm", ()),
-        ("thực thi", ()),
-    ];
-    Phrases::new(&VOCABULARY, rows)
-});
-
-static SOME: Lazy<Phrases<()>> =
-    Lazy::new(|| Phrases::new(&VOCABULARY, [("một số", ()), ("những", ())]));

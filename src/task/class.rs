@@ -1,6 +1,7 @@
 //! Classes of actors that the text names in its own words: *các Bộ, ngành, địa phương*, *UBND các xã*.
 
 use super::actors::{Actor, Actors};
+use super::cue::{CUES, Cue};
 use super::words::{Class, Said, action};
 use crate::reading::{Case, Gap, Place, Reading};
 use crate::span::Span;
@@ -315,7 +316,11 @@ impl<'r, 't> Actors<'r, 't, '_> {
             said.behind(Class::Person).filter(|_| low)
         });
         let head = noun.map(several).or_else(|| {
-            let capital = || self.reading.case(place.index()).is_capital();
+            // *giao khối Giáo dục*
+            let named = || {
+                super::cue::is_ordered(place) && self.reading.case(place.index() + 1).is_capital()
+            };
+            let capital = || self.reading.case(place.index()).is_capital() || named();
             (said.behind(Class::ShortHead)).filter(|_| plural.is_some() || capital())
         })?;
         // *đề nghị tổ chức hội nghị*, *Tổ chức các hoạt động*, *Tổ chức 05 lớp*
@@ -378,7 +383,11 @@ impl<'r, 't> Actors<'r, 't, '_> {
         }
         // *Sở Y tế các tỉnh tổ chức Ngày hội*, but *cơ quan tổ chức*.
         let before = |word| self.reading.slice(next.index() - 1) == word;
-        if said.is(Class::Member) && reading_of(next) == "tổ" && !before("quan") {
+        if said.is(Class::Member)
+            && reading_of(next) == "tổ"
+            && reading_of(next.next()) == "chức"
+            && !before("quan")
+        {
             return true;
         }
         // *Đảng ủy các xã lãnh đạo công tác …*, but *cán bộ lãnh đạo*.
@@ -413,12 +422,17 @@ impl<'r, 't> Actors<'r, 't, '_> {
 fn doers<'r, 't>(said: &Said<'r, 't>) -> Option<Place<'r, 't>> {
     let (long, noun) = (said.behind(Class::Head)?, said.shortly_behind(Class::Head)?);
     let goes_on = long.gap() == Gap::Space || long.between().starts_with(':');
-    let does = goes_on
-        && noun.index() < long.index()
-        && action(noun).is_some_and(|verb| verb.index() == long.index())
-        && Class::NounVerb.at(noun).is_none()
-        && !super::cue::is_cue(noun);
-    does.then_some(noun)
+    let verb = action(noun).is_some_and(|verb| verb.index() == long.index());
+    // *các đơn vị phối hợp tổ chức …*
+    let together = || {
+        let cooperates = matches!(noun.phrase(&CUES), Some((Cue::Cooperate, behind)) if behind.index() == long.index());
+        cooperates
+            && long.gap() == Gap::Space
+            && action(long).is_some()
+            && !super::cue::is_cue(long)
+    };
+    let alone = || verb && Class::NounVerb.at(noun).is_none() && !super::cue::is_cue(noun);
+    (goes_on && noun.index() < long.index() && (alone() || together())).then_some(noun)
 }
 
 /// The place behind the capitalised words at `place`: *Vĩnh Long*.

@@ -1,6 +1,5 @@
 //! The clauses of a line, one after the other: each gives duties, or goes on with the one before.
 
-use super::actors::Actor;
 use super::assemble::Walk;
 use super::context::marker_at;
 use super::field::Field;
@@ -10,17 +9,16 @@ use super::types::{Assignment, Duty};
 use super::when::Elapsed;
 use super::words::{Class, action};
 use crate::marker;
-use crate::reading::Gap;
 use crate::span::{Found, Passage, Span};
 
 /// A part of a line between semicolons, colons and full stops, behind its marker.
 #[derive(Clone, Copy)]
-struct Clause {
-    span: Span,
+pub(super) struct Clause {
+    pub(super) span: Span,
     /// The sign before it; a line end for the first one.
-    sign: char,
+    pub(super) sign: char,
     /// A marker stands before it.
-    marked: bool,
+    pub(super) marked: bool,
 }
 
 impl<'t> Walk<'_, '_, 't, '_> {
@@ -38,7 +36,7 @@ impl<'t> Walk<'_, '_, 't, '_> {
         let headline = above.is_none()
             && (line.of(self.reading.text()).trim_end()).ends_with(char::is_alphanumeric);
         // What was told before is over: *Tuần qua, Sở A phối hợp … Sở B chủ trì …*.
-        let mut reported = false;
+        let mut reported = mood.told;
         // The assignment that the next clause may go on with.
         let mut open = open;
         // The clause before was *thời gian hoàn thành:*.
@@ -46,6 +44,7 @@ impl<'t> Walk<'_, '_, 't, '_> {
         let mut at = line.start;
         let mut sign = '\n';
         while let Some(clause) = self.next_clause(at, line, sign) {
+            let clause = self.behind_turn(clause);
             at = clause.span.end.max(at + 1);
             sign = sign_behind(self.reading.text(), clause.span.end, line.end);
             if let Some(place) = open.filter(|_| term) {
@@ -61,12 +60,17 @@ impl<'t> Walk<'_, '_, 't, '_> {
             }
             mood.earlier |= clause.sign == '.' && mood.duty.is_some() && above.is_none();
             let fresh = clause.marked || clause.sign == ':' || clause.sign == '\n' && begins;
+            if sign == ':' && self.grammar.tells_a_petition(clause.span) {
+                mood.petitioned = true;
+                continue;
+            }
             if sign == ':'
                 && let Some(below) =
                     self.grammar
                         .heading(self.with_colon(clause.span, line.end), begins, &mood)
             {
                 mood = below;
+                reported |= mood.told;
                 open = None;
                 continue;
             }
@@ -113,7 +117,8 @@ impl<'t> Walk<'_, '_, 't, '_> {
                 open = Some(last);
                 continue;
             }
-            if let Some(last) = open.and_then(|place| self.carried_on(place, clause)) {
+            let carries = open.filter(|_| !mood.told);
+            if let Some(last) = carries.and_then(|place| self.carried_on(place, clause)) {
                 open = Some(last);
                 continue;
             }
@@ -171,8 +176,8 @@ impl<'t> Walk<'_, '_, 't, '_> {
                 break;
             }
             let next = self.next_subject(&given, rest);
-            if let Some((next, _)) = next {
-                self.end_task(&mut given, next);
+            if let Some(next) = &next {
+                self.end_task(&mut given, next.cut);
                 given.reach = given.task.end;
             } else if let Some((start, names)) = self.helpers(&given) {
                 self.end_task(&mut given, start);
@@ -203,9 +208,9 @@ impl<'t> Walk<'_, '_, 't, '_> {
             last = Some(place);
             fresh = false;
             match next {
-                Some((next, by_verb)) => {
-                    rest = Span::new(next, clause.end);
-                    if by_verb {
+                Some(next) => {
+                    rest = Span::new(next.start, clause.end);
+                    if next.by_verb {
                         mood.duty = Some(Duty::Responsible);
                         parallel = true;
                     }
@@ -219,109 +224,7 @@ impl<'t> Walk<'_, '_, 't, '_> {
         last
     }
 
-    /// The words of a task end before byte `end`.
-    fn end_task(&self, given: &mut Given, end: usize) {
-        let words = self.reading.text()[given.task.start..end].trim_end_matches([' ', ',']);
-        given.task.end = given.task.start + words.len();
-    }
-
-    /// Those who help, named behind the task of who leads, and where their names begin: *chủ trì xây
-    /// dựng Đề án, Bộ B và các địa phương phối hợp thực hiện*.
-    fn helpers(&self, given: &Given) -> Option<(usize, Vec<String>)> {
-        if given.duty != Duty::Lead {
-            return None;
-        }
-        let actors = self.grammar.actors.within(given.task);
-        actors.iter().find_map(|actor| {
-            let place = self.reading.place(actor.start);
-            if place.gap() != Gap::Comma || actor.linked || place.start() <= given.task.start {
-                return None;
-            }
-            let (names, _) = self.grammar.partners_before_cue(place)?;
-            Some((place.start(), names))
-        })
-    }
-
-    /// A sentence that begins with a word of duty is of those of the sentence before: *Đồng thời, chủ
-    /// trì, phối hợp với Bộ A …*
-    fn carried_on(&mut self, place: usize, clause: Clause) -> Option<usize> {
-        if clause.sign != '.' || clause.marked {
-            return None;
-        }
-        let mut first = self.reading.place_at(clause.span.start);
-        while let Some(behind) = Class::Topic.at(first).or_else(|| Class::Aux.at(first))
-            && behind.start() < clause.span.end
-        {
-            first = behind;
-        }
-        let before = &self.found[place].value;
-        let mood = Mood {
-            who: before.leads.clone(),
-            requesters: before.requesters.clone(),
-            ..Mood::default()
-        };
-        let rest = Span::new(first.start().min(clause.span.end), clause.span.end);
-        if !self.grammar.actors.run_from(first.index()).is_empty() {
-            return None;
-        }
-        let given = self.grammar.duty_in(rest, &mood, true)?;
-        (given.start == rest.start && !given.points && !given.task.is_empty())
-            .then(|| self.add(given))
-    }
-
-    /// Where the next one begins who is to do something in the same clause, and whether only a verb says
-    /// so: *giao A làm x, B làm y*, *A chủ trì soạn thảo, B thẩm định*.
-    fn next_subject(&self, given: &Given, clause: Span) -> Option<(usize, bool)> {
-        let within = Span::new(given.task.start, clause.end);
-        let by = |duty| Mood {
-            duty,
-            ..Mood::default()
-        };
-        let mood = by(given.ordered.then_some(Duty::Ordered));
-        let plain = by(Some(Duty::Responsible));
-        let mut rest = self.grammar.actors.within(within);
-        while let Some(actor) = rest.first() {
-            let run = self.grammar.actors.run_from(actor.start).len().max(1);
-            let place = self.reading.place(actor.start);
-            // *…, trong đó Bộ B …*
-            let start = match self.reading.slice(place.back().index()) {
-                "đó" => place.back().back(),
-                _ => place,
-            };
-            let apart = self.reading.text()[..start.start()]
-                .trim_end()
-                .ends_with(',');
-            if apart && place.start() > given.task.start && self.grammar.actors.is_certain(actor) {
-                let own = Span::new(actor.span.start, clause.end);
-                let gives = |mood| {
-                    let next = self.grammar.duty_in(own, mood, false);
-                    next.is_some_and(|next| next.start == own.start)
-                };
-                let inside = own.start < given.task.end;
-                let by_verb = !given.ordered && inside && self.does(actor);
-                if gives(&mood) {
-                    return Some((own.start, false));
-                }
-                if by_verb && gives(&plain) {
-                    return Some((own.start, true));
-                }
-            }
-            rest = &rest[run.min(rest.len())..];
-        }
-        None
-    }
-
-    /// Whether a verb stands right behind a body that nobody holds, and not what those do to whom
-    /// something is submitted.
-    fn does(&self, actor: &Actor) -> bool {
-        let behind = self.grammar.actors.behind(actor);
-        behind.gap() == Gap::Space
-            && action(behind).is_some()
-            && Class::Approval.at(behind).is_none()
-            && !self.grammar.actors.is_holder(actor)
-    }
-
-    fn add(&mut self, given: Given) -> usize {
+    pub(super) fn add(&mut self, given: Given) -> usize {
         let text = self.reading.text();
         let span = Span::new(
             given.start.min(given.task.start),

@@ -92,6 +92,27 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     /// What the line with these words makes of the lines below it, when it is a heading or a lead-in;
     /// `mood` is what stands above it.
     pub(super) fn heading(&self, words: Span, marked: bool, mood: &Mood) -> Option<Mood> {
+        let told = Mood {
+            told: true,
+            ..Mood::default()
+        };
+        let line = words.of(self.reading.text());
+        let own = Span::new(
+            words.start,
+            words.start + line.trim_end_matches([':', ' ']).len(),
+        );
+        if own.len() <= LONGEST && self.heads_results(own, self.reading.place_at(own.start)) {
+            return Some(told);
+        }
+        let below = self.heading_of(words, marked, mood)?;
+        // *Kết quả thực hiện⏎1. Sở Y tế⏎- Kiểm tra 12 cơ sở* tells what was done.
+        match mood.told && below.duty.is_some_and(|duty| duty != Duty::Ordered) {
+            true => Some(told),
+            false => Some(below),
+        }
+    }
+
+    fn heading_of(&self, words: Span, marked: bool, mood: &Mood) -> Option<Mood> {
         let text = self.reading.text();
         let line = words.of(text);
         let colon = line.ends_with(':');
@@ -104,8 +125,14 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         if !sentence && let Some(mood) = self.of_kind(own, first, mood) {
             return Some(mood);
         }
-        if Field::of_label(self.reading, own).is_some() {
-            return None;
+        if let Some(field) = Field::of_label(self.reading, own) {
+            // *Phân công:⏎- Đồng chí A: …*
+            let cue = first.phrase(&CUES).map(|(cue, _)| *cue);
+            let shares_out = colon && field == Field::Lead && cue == Some(Cue::Direct);
+            return shares_out.then(|| Mood {
+                duty: Some(Duty::Lead),
+                ..Mood::default()
+            });
         }
         // *- Bộ trưởng Bộ Công an;* is one of several who get a letter.
         if own.len() <= LONGEST && !line.ends_with(';') && !self.is_blank(own) {
@@ -212,7 +239,12 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         {
             place = behind;
         }
-        let run = self.actors.run_from(place.index());
+        // *Đồng chí Trần Văn An, Phó Chủ tịch UBND xã* is one.
+        let whole = self.actors.run_from(first.index());
+        let run = match self.actors.run_from(place.index()) {
+            [] if whole.iter().any(|actor| self.actors.is_holder(actor)) => whole,
+            run => run,
+        };
         let Some(last) = run.last() else {
             let addressed = place.index() > first.index() && mood.duty.is_some();
             let who = addressed.then(|| self.person_at(own, place)).flatten()?;
@@ -293,9 +325,20 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             Some(last) if whole(self.actors.behind(last)) && self.actors.is_holder(&office[0]) => {
                 Some(self.actors.name(&office[0]))
             }
+            // *Lê Văn Minh - Công chức Văn hóa*
             _ => {
-                let office = Class::Officer.at(end).filter(|_| parted)?;
-                whole(office).then(plain)
+                /// What somebody is, is told in no more words.
+                const OFFICE: usize = 10;
+                let to = self.reading.place_at(own.end).index();
+                let words = end.index()..to;
+                let office = parted && words.len() <= OFFICE;
+                let plainly = |i| {
+                    let place = self.reading.place(i);
+                    let joined =
+                        i == end.index() || !matches!(place.gap(), Gap::Colon | Gap::Comma);
+                    joined && place.phrase(&CUES).is_none() && super::words::action(place).is_none()
+                };
+                (office && words.into_iter().all(plainly)).then(plain)
             }
         }
     }
@@ -322,7 +365,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
                 let Some(last) = run.last() else {
                     return self
                         .duties_of_others(own, first, behind, mood)
-                        .filter(|_| marked);
+                        .filter(|_| marked || colon && self.is_short(own, behind));
                 };
                 // *Đối với cá nhân:* says of whom, and gives nothing to do.
                 let certain = || run.iter().all(|actor| self.actors.is_certain(actor));
@@ -368,11 +411,12 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         behind: Place<'r, 't>,
         mood: &Mood,
     ) -> Option<Mood> {
-        // *Nhiệm vụ của Đề án* are nobody's.
+        // *Nhiệm vụ của Đề án* are nobody's; *Nhiệm vụ, quyền hạn của Tổ trưởng* are somebody's.
+        let mut words = (first.index()..behind.index()).map(|i| self.reading.slice(i));
         let duties = matches!(
             self.reading.slice(first.index()),
             "Trách" | "trách" | "TRÁCH" | "Nghĩa" | "nghĩa" | "NGHĨA"
-        );
+        ) || words.any(|word| matches!(word, "quyền" | "QUYỀN"));
         let name = Span::new(behind.start().min(own.end), own.end);
         (duties && behind.gap() == Gap::Space && !name.is_empty()).then(|| Mood {
             who: vec![self.named_within(name)],
@@ -380,6 +424,13 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             duty: Some(Duty::Responsible),
             ..Mood::default()
         })
+    }
+
+    /// Whether the words of a heading from `place` on may be a name.
+    fn is_short(&self, own: Span, place: Place<'r, 't>) -> bool {
+        /// Who is charged is named in no more words.
+        const NAME: usize = 12;
+        self.reading.place_at(own.end).index() <= place.index() + NAME
     }
 
     /// The name with which `words` begin, up to what they say of the duty.

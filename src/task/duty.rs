@@ -20,6 +20,9 @@ use crate::tables::VOCABULARY;
 /// *phải*
 static MUST: Lazy<WordId> = Lazy::new(|| VOCABULARY.id("phải"));
 
+/// The end of *chậm nhất*, *muộn nhất*
+static LATEST: Lazy<WordId> = Lazy::new(|| VOCABULARY.id("nhất"));
+
 impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     /// The duty that `clause` gives; `fresh` says that it begins what stands below a heading, a
     /// marker or a colon, and so may have no subject.
@@ -36,7 +39,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         let bound = || {
             let words = self.reading.ids(first.index());
             let mut words = words.take(SUBJECT.min(end - first.index()));
-            words.any(|id| id == *MUST)
+            words.any(|id| id == *MUST || id == *LATEST)
         };
         if mood.duty.is_none() && !cued() && !bound() {
             return None;
@@ -238,7 +241,14 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             None => run,
         };
         let subject = self.reading.place(run[0].start);
-        let at_start = subject.index() == first.index();
+        // *Các ông Bí thư chi bộ …*
+        let mut opening = subject;
+        while opening.gap() == Gap::Space
+            && let Some(address) = Class::Address.before(opening)
+        {
+            opening = address;
+        }
+        let at_start = opening.index() == first.index();
         let parted = !matches!(
             subject.gap(),
             Gap::Space | Gap::Slash | Gap::And | Gap::Glued
@@ -279,11 +289,15 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             || (mood.duty == Some(Duty::Lead) || other) && self.actors.is_person_class(&run[0]);
         let plain = (mood.duty).filter(|_| apart && !if_so && named && !spoken_of());
         // *Bộ Công Thương phải trình phương án trước ngày 30/9*
+        let asked = || mood.spoken || mood.duty == Some(Duty::Ordered);
         let must = || {
             let whom = |actor| self.actors.is_certain(actor) || self.actors.names_kind(actor);
             let bound = apart && whom(&run[0]) && !mood.rights;
-            let said = self.reading.slice(behind.index()) == "phải" && behind.gap() == Gap::Space;
-            let asked = mood.spoken || mood.duty == Some(Duty::Ordered);
+            let must = self.reading.slice(behind.index()) == "phải" && behind.gap() == Gap::Space;
+            // *UBND các xã bàn giao mặt bằng chậm nhất ngày 30/10*
+            let said =
+                must || !asked() && behind.gap() == Gap::Space && self.has_limit(clause, behind);
+            let asked = asked();
             let duty = if asked {
                 Duty::Ordered
             } else {
@@ -359,6 +373,18 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             given.leads.extend(more);
         }
         Some(given)
+    }
+
+    /// Whether a verb stands at `place`, and *chậm nhất* or *muộn nhất* in the same clause behind it.
+    fn has_limit(&self, clause: Span, place: Place<'r, 't>) -> bool {
+        let last = self.reading.place_at(clause.end).index();
+        let latest = |i: usize| {
+            let place = self.reading.place(i);
+            let first = self.reading.slice(i);
+            matches!(first, "chậm" | "muộn") && Class::Due.at(place).is_some()
+        };
+        let does = action(place).is_some() && Class::NounVerb.at(place).is_none();
+        does && (place.index()..last).any(latest)
     }
 
     /// Whether a name from `start` to word `end` is only that of an office, with nobody in it: *cơ quan*, and

@@ -36,6 +36,9 @@ pub(super) struct Mood {
     pub(super) rights: bool,
     /// What is told is over: only an order or a day to come makes a duty of it.
     pub(super) told: bool,
+    /// What is asked for is what citizens ask for, and gives nobody anything to do: *Trả lời đề nghị của ông A: Đề
+    /// nghị UBND tỉnh …*.
+    pub(super) petitioned: bool,
     /// Of what time it is told: an order that was given in a month or a year that is over is no news.
     pub(super) time: Elapsed,
 }

@@ -136,7 +136,7 @@ fn block_at(
             labels.extend(more);
         } else if let Some(last) = labels
             .last_mut()
-            .filter(|_| open && is_member(text, line.span))
+            .filter(|_| open && is_member(text, line.span) && !shares_out(text, words))
         {
             let start = if last.value.is_empty() {
                 words.start
@@ -265,6 +265,12 @@ fn is_beside(reading: &Reading<'_>, first: &Line, line: &Line) -> bool {
 /// Whether a line is one of those that the value of a label goes on over.
 fn is_member(text: &str, line: Span) -> bool {
     line.of(text).starts_with(['+', '-', '–', '•'])
+}
+
+/// Whether words say what the one does whom they name: *Đồng chí An: phụ trách chung*.
+fn shares_out(text: &str, words: Span) -> bool {
+    let words = words.of(text).trim_end_matches([':', ' ']);
+    words.contains(": ")
 }
 
 /// The labels of a line, in order, with their values.

@@ -45,6 +45,7 @@ mod actors;
 mod asking;
 mod assemble;
 mod belongs;
+mod chain;
 mod charge;
 mod class;
 mod clauses;

@@ -46,9 +46,12 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     ) -> Option<Given> {
         let order = self.reading.place(verb);
         let (_, behind) = order.phrase(&CUES)?;
-        // *trân trọng đề nghị* is a wish as a whole.
+        // *trân trọng đề nghị* is an order as a whole.
         let (_, whole) = behind.phrase_before(&CUES)?;
         if whole.index() != verb {
+            return None;
+        }
+        if mood.petitioned && self.asks(order) {
             return None;
         }
         let mut charged = self.charged_by(clause, behind)?;
@@ -243,10 +246,10 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     }
 
     /// The place behind the words between two commas that say when: *chỉ đạo, trong thời gian tới, các sở …*.
-    fn behind_aside(&self, clause: Span, at: Place<'r, 't>) -> Place<'r, 't> {
+    pub(super) fn behind_aside(&self, clause: Span, at: Place<'r, 't>) -> Place<'r, 't> {
         /// An aside has no more words.
         const ASIDE: usize = 10;
-        let time = [Class::Time, Class::Topic, Class::NoSubject];
+        let time = [Class::Time, Class::Topic, Class::NoSubject, Class::Given];
         if !time.iter().any(|class| class.at(at).is_some()) {
             return at;
         }

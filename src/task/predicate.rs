@@ -18,7 +18,12 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         plain: Option<Duty>,
         free: bool,
     ) -> Option<Predicate<'r, 't>> {
-        let mut at = place;
+        // *Sở Tài chính, trên cơ sở đề nghị của các xã, thẩm định …*
+        let mut at = match place.gap() {
+            Gap::Comma if place.phrase(&CUES).is_none() => self.behind_aside(clause, place),
+            _ => place,
+        };
+        let place = at;
         let mut duty = None;
         let mut partners = Vec::new();
         let mut office = false;
@@ -158,10 +163,22 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
                 Class::Given,
                 Class::NoDuty,
                 Class::NoSubject,
+                // *Hồ sơ khoa học về di sản*, *Phiên họp thường kỳ* are nothing that is done.
+                Class::Thing,
+                Class::Meeting,
             ]
             .iter()
-            .all(|class| class.at(place).is_none());
+            .all(|class| class.at(place).is_none())
+            // *Nhóm nhiệm vụ tư vấn được quy định như sau:*
+            && (Class::Countable.at(place).is_none() || !self.only_leads(clause));
         (plain || opens).then_some(place)
+    }
+
+    /// Whether a clause ends in words that point to what stands below it.
+    fn only_leads(&self, clause: Span) -> bool {
+        Class::Below
+            .before(self.reading.place_at(clause.end))
+            .is_some()
     }
 
     /// `place` behind *sẽ*, *cần* and the like.

@@ -6,11 +6,55 @@ use once_cell::sync::Lazy;
 use super::actors::{Actor, Actors};
 use super::grammar::Grammar;
 use super::order::Asking;
+use super::words::Class;
 use crate::body::BodyClass;
-use crate::reading::{Phrases, Place};
-use crate::tables::VOCABULARY;
+use crate::reading::Place;
+use crate::tables::TASK_RANKS;
 
-static ASKS: Lazy<Phrases<()>> = Lazy::new(|| Phrases::new(&VOCABULARY, [("đề nghị", ())]));
+/// A row of the table of ranks.
+struct Row {
+    rank: u8,
+    class: BodyClass,
+    parts: Vec<Part>,
+}
+
+/// What the name of a body has.
+enum Part {
+    Any,
+    Start(&'static str),
+    End(&'static str),
+    Inside(&'static str),
+}
+
+impl Part {
+    fn read(words: &'static str) -> Part {
+        match (words.strip_prefix('^'), words.strip_suffix('$')) {
+            _ if words == "*" => Part::Any,
+            (Some(start), _) => Part::Start(start),
+            (None, Some(end)) => Part::End(end),
+            (None, None) => Part::Inside(words),
+        }
+    }
+
+    fn is_in(&self, name: &str) -> bool {
+        match self {
+            Part::Any => true,
+            Part::Start(words) => name.starts_with(words),
+            Part::End(words) => name.ends_with(words),
+            Part::Inside(words) => name.contains(words),
+        }
+    }
+}
+
+static RANKS: Lazy<Vec<Row>> = Lazy::new(|| {
+    let rows = TASK_RANKS.rows();
+    let rows = rows.map(|[rank, class, words]| Row {
+        rank: rank.parse().unwrap_or(u8::MAX),
+        class: BodyClass::read(class),
+        parts: words.split('+').map(Part::read).collect(),
+    });
+    rows.collect()
+});
 
 /// Nobody but those at the top gives orders to bodies that stand this high.
 const HIGHEST: u8 = 1;
@@ -23,27 +67,10 @@ impl Actors<'_, '_, '_> {
 
     fn rank_of_body(&self, body: usize) -> Option<u8> {
         let body = &self.bodies[body].value;
-        let name = &*body.name;
-        let at = |words: &[&str]| words.iter().any(|word| name.contains(word));
-        Some(match body.class {
-            BodyClass::Central if name.ends_with("Chính phủ") => 1,
-            BodyClass::Central if at(&["Chủ tịch nước", "Thường vụ Quốc hội"]) => 0,
-            BodyClass::Central if name.starts_with("Quốc hội") => 0,
-            BodyClass::Party if at(&["Bộ Chính trị", "Ban Bí thư", "Chấp hành Trung ương"]) => {
-                0
-            }
-            BodyClass::Ministry | BodyClass::Agency => 2,
-            BodyClass::Department => 3,
-            BodyClass::Local if name.contains("nhân dân") => match () {
-                () if at(&[" xã", " phường", " đặc khu", " thị trấn"]) => 6,
-                () if at(&[" huyện", " quận"]) => 5,
-                () if at(&[" tỉnh", " thành phố"]) => 3,
-                () => return None,
-            },
-            BodyClass::Local if at(&["Sở "]) => 4,
-            BodyClass::Enterprise => 7,
-            _ => return None,
-        })
+        let fits = |row: &&Row| {
+            row.class == body.class && row.parts.iter().all(|part| part.is_in(&body.name))
+        };
+        RANKS.iter().find(fits).map(|row| row.rank)
     }
 }
 
@@ -79,7 +106,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     }
 
     /// Whether an order is put as a wish: *đề nghị*.
-    fn asks(&self, order: Place<'r, 't>) -> bool {
-        order.phrase(&ASKS).is_some()
+    pub(super) fn asks(&self, order: Place<'r, 't>) -> bool {
+        Class::Asks.at(order).is_some()
     }
 }

@@ -19,6 +19,34 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         }
     }
 
+    /// Whether a clause says that what stands behind its colon is what somebody asks for: *Trả lời đề nghị của ông
+    /// A:*.
+    pub(super) fn tells_a_petition(&self, clause: Span) -> bool {
+        Class::Petition
+            .at(self.reading.place_at(clause.start))
+            .is_some()
+    }
+
+    /// Whether below a heading with these words it is told what was achieved: *Kết quả thực hiện*.
+    pub(super) fn heads_results(&self, own: Span, first: Place<'r, 't>) -> bool {
+        /// Words that say of what and when: *Kết quả thực hiện công tác tháng 6 năm 2026*.
+        const MORE: usize = 14;
+        let Some(behind) = Class::Outcome.at(first) else {
+            return false;
+        };
+        let last = self.reading.place_at(own.end).index();
+        let more = behind.index()..last;
+        let noun = || self.reading.slice(behind.index() - 1) != "quả";
+        more.is_empty()
+            || noun()
+                && more.len() <= MORE
+                && (more.into_iter()).all(|i| {
+                    let place = self.reading.place(i);
+                    super::words::action(place).is_none()
+                        && place.phrase(&super::cue::CUES).is_none()
+                })
+    }
+
     /// Whether a word of duty stands in `clause`.
     pub(super) fn has_cue(&self, clause: Span) -> bool {
         let mut cues = self.cues_in(clause).iter();

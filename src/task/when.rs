@@ -16,6 +16,9 @@ pub(super) struct Calendar<'r, 't, 'd> {
 /// How many words before a date are read.
 const REACH: usize = 30;
 
+/// So many words before a stretch of time say what happens in it.
+const NEAR: usize = 8;
+
 impl<'r, 't, 'd> Calendar<'r, 't, 'd> {
     /// `dates` are those of the same text, in order.
     pub(super) fn new(reading: &'r Reading<'t>, dates: &'d [Found<'t, DateExpression>]) -> Self {
@@ -189,7 +192,8 @@ impl<'r, 't, 'd> Calendar<'r, 't, 'd> {
             return before.near && value.modifier != Some(Modifier::EndOf) || before.done_in;
         }
         if let DateValue::Interval { .. } = value.value {
-            return matches!(value.modifier, None | Some(Modifier::Within)) && before.joined;
+            let stretch = matches!(value.modifier, None | Some(Modifier::Within)) && before.joined;
+            return stretch && !before.happens;
         }
         value.role == Some(Role::Deadline) || before.near || before.next
     }
@@ -238,6 +242,8 @@ struct Before {
     doing: bool,
     /// No sign parts the date from the words before it.
     joined: bool,
+    /// It is told when something happens: *mưa lớn xảy ra từ ngày …*.
+    happens: bool,
 }
 
 impl Before {
@@ -250,6 +256,7 @@ impl Before {
             opens: false,
             doing: false,
             joined: matches!(place.gap(), Gap::Space | Gap::Colon),
+            happens: false,
         };
         let reading = place.reading();
         let mut at = place;
@@ -268,6 +275,7 @@ impl Before {
             before.next &= reading.slice(at.index()) != "từ";
             before.done_in |= count < 3 && Class::Done.at(at).is_some();
             before.told_past |= Class::Past.at(at).is_some();
+            before.happens |= count < NEAR && Class::Happens.at(at).is_some();
             before.doing |= count < 4
                 && Class::Reporting
                     .at(at)

@@ -124,6 +124,24 @@ pub(super) enum Class {
     Standing,
     /// Verbs that say how much and how fast, and never which body: *đẩy nhanh*.
     Degree,
+    /// Orders that are put as a wish: *đề nghị*.
+    Asks,
+    /// Behind it and a colon stands what somebody asks for: *Trả lời kiến nghị của cử tri:*.
+    Petition,
+    /// What is told to happen: *mưa lớn xảy ra từ ngày …*.
+    Happens,
+    /// What parts a clause from the next one of its sentence: *…, riêng Sở A …*.
+    Turn,
+    /// Names of duties: *nhiệm vụ, nghĩa vụ*.
+    ChargeDuty,
+    /// What goes with duties: *quyền hạn*. Alone it is a right.
+    ChargePower,
+    /// *quyền*
+    ChargeRight,
+    /// What one does with these: *thực hiện nhiệm vụ*.
+    ChargeDoes,
+    /// *một số*
+    Some,
 }
 
 /// A set of classes, a bit each.
@@ -198,6 +216,15 @@ impl Class {
             "long_ago" => Class::LongAgo,
             "standing" => Class::Standing,
             "degree" => Class::Degree,
+            "asks" => Class::Asks,
+            "petition" => Class::Petition,
+            "happens" => Class::Happens,
+            "turn" => Class::Turn,
+            "charge_duty" => Class::ChargeDuty,
+            "charge_power" => Class::ChargePower,
+            "charge_right" => Class::ChargeRight,
+            "charge_does" => Class::ChargeDoes,
+            "some" => Class::Some,
             _ => return None,
         })
     }
