@@ -16,6 +16,7 @@ pub const SHAPES: &[&str] = &[
     "ngày 1/1/2020 ",
     "Ⅳ9",
     "(Nghị định số 1/2020/NĐ-CP ",
+    "(a {then}) {then}Nghị định số 5/2020/NĐ-CP về phí, ",
     "theo 242/QĐ-TTg; ",
     ") ban hành Nghị quyết số 52-NQ/TW; ",
     "(sau đây viết tắt là Quyết định ",
