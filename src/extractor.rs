@@ -204,6 +204,12 @@ impl Extractor {
                 identity::labelled(&findings, closing, &citations, first_article?)
             })
             .map(|identity| identity::completed(&findings, identity))
+            .or_else(|| {
+                let closing = frame.closing.as_ref();
+                let attached =
+                    || identity::attached(&findings, closing, &citations, first_article?);
+                attached().or_else(|| identity::authenticated(&findings, closing))
+            })
         });
         let own = identity.as_ref().map(|identity| &identity.id);
         let is_act = frame.is_act(text);

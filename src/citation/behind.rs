@@ -133,8 +133,8 @@ fn read_date(findings: &Findings<'_, '_>, document: Span, behind: &mut Behind) -
     };
     let comma = between.starts_with(',');
     let mut day = next;
-    if day.eat(&HOUR).is_none() {
-        day.eat(&DATED);
+    if day.eat(&HOUR).is_none() && day.eat(&DATED).is_none() && bracket {
+        day.eat(&ISSUED);
     }
     let Some(date) = glued
         .or_else(|| findings.date_at(day.start()))
@@ -153,10 +153,16 @@ fn read_date(findings: &Findings<'_, '_>, document: Span, behind: &mut Behind) -
     {
         return false;
     }
-    if bracket && !findings.text[end..].starts_with(')') {
-        return false;
+    if bracket {
+        // "(ngày 27/02/2024, hướng dẫn Luật …)": what stands there, too, is no more of the citation.
+        let closed = findings.text[end..].starts_with(')');
+        if !closed && !findings.text[end..].starts_with([',', ';']) {
+            return false;
+        }
+        behind.end = if closed { end + 1 } else { behind.end };
+    } else {
+        behind.end = end;
     }
-    behind.end = end + usize::from(bracket);
     behind.date = Some(stated);
     true
 }

@@ -44,6 +44,8 @@ pub(super) fn find<'x>(
     citations: &[Found<'_, Citation<'_>>],
 ) -> Vec<Carried<'x>> {
     let mut carried = Vec::new();
+    // The number of the citation behind the last one that a bracket gives for what is approved.
+    let mut approved = usize::MAX;
     for (i, citation) in citations.iter().enumerate() {
         let carrier = || citation.value.id.clone();
         if let Some(subject) = &citation.value.subject {
@@ -60,6 +62,21 @@ pub(super) fn find<'x>(
             }
         }
         let place = findings.place(citation.span.start);
+        // "phê duyệt Chiến lược … (Quyết định số 88/QĐ-TTg)".
+        if place.between().ends_with('(')
+            && let Some((named, kind)) =
+                named_before(findings, place, i.checked_sub(1).map(|i| &citations[i]))
+            && (named.gap().is_soft() && named.phrase_before(&APPROVING).is_some()
+                || approved == i && is_next_of_row(findings, named))
+        {
+            approved = i + 1;
+            carried.push(Carried {
+                kind,
+                from: citation.span.end,
+                carrier: carrier(),
+                via: Via::Approves,
+            });
+        }
         let verb = [
             (&*APPROVED_BY, Via::Approves),
             (&*PROMULGATED_BY, Via::Promulgates),
@@ -69,7 +86,7 @@ pub(super) fn find<'x>(
             .filter(|_| place.gap().is_soft())
             .find_map(|(verbs, via)| Some((via, place.phrase_before(verbs)?.1)));
         if let Some((via, verb)) = verb
-            && let Some(kind) =
+            && let Some((_, kind)) =
                 named_before(findings, verb, i.checked_sub(1).map(|i| &citations[i]))
         {
             carried.push(Carried {
@@ -82,6 +99,13 @@ pub(super) fn find<'x>(
     }
     carried.sort_by_key(|carried| carried.from);
     carried
+}
+
+/// Whether nothing but *và* or a comma stands between a bracket and `place`.
+fn is_next_of_row(findings: &Findings<'_, '_>, place: Place<'_, '_>) -> bool {
+    let and = place.gap().is_soft() && findings.says(place.back(), "và");
+    let before = if and { place.back() } else { place };
+    matches!(before.between().trim_end(), ")" | "),")
 }
 
 /// Reads one of two sets of verbs.
@@ -100,12 +124,12 @@ fn either<'r, 't>(
 const FAR: usize = 80;
 
 /// The kind with a capital that is named last in the sentence in front of the verb, behind the citation
-/// `previous`.
-fn named_before<'x>(
-    findings: &Findings<'x, '_>,
-    verb: Place<'_, '_>,
+/// `previous`; and its place.
+pub(super) fn named_before<'x, 't>(
+    findings: &Findings<'x, 't>,
+    verb: Place<'x, 't>,
     previous: Option<&Found<'_, Citation<'_>>>,
-) -> Option<&'x str> {
+) -> Option<(Place<'x, 't>, &'x str)> {
     let clause = findings.sentence_start(verb.end());
     let clause = previous.map_or(clause, |p| clause.max(p.span.end));
     let mut place = verb;
@@ -117,7 +141,7 @@ fn named_before<'x>(
         if findings.reading.case(place.index()).is_capital()
             && let Some((head, _)) = findings.tables.kinds.announced_at(place)
         {
-            return Some(&head.name);
+            return Some((place, &head.name));
         }
         if place.index() == 0 {
             return None;

@@ -229,6 +229,7 @@ fn numbered<'t>(
             title = Some(name);
         }
     }
+    stated.date = stated.date.or_else(|| head.year.clone());
     if stated.date.is_none() || stated.issuers.is_empty() {
         let kind = head.kind.as_deref();
         let governing = governing::read(findings, span, kind, Some(&number.value), taken);

@@ -11,6 +11,7 @@ use super::words::{
     ADVERB, BASIS, BEFORE_DAY, ISSUED, ISSUES, LEADS_CLAUSE, PASSIVE, SAME_DAY, SEVERAL,
 };
 use super::{Findings, Source, StatedDate, StatedIssuer, speaking};
+use crate::date::PartialDate;
 use crate::document_id::issuer_by_code;
 use crate::number::DocumentNumber;
 use crate::reading::{Gap, Place};
@@ -81,10 +82,34 @@ fn governed(
     taken: &HashSet<usize>,
 ) -> Stated {
     let object = findings.place(span.start);
+    if let Some(told) = told_before(findings, object) {
+        return told;
+    }
     if findings.text[..span.start].ends_with('(') {
         return in_host_clause(findings, span.start - 1, kind, number, taken);
     }
     before_object(findings, object, Source::Sentence, taken)
+}
+
+/// What is told of a document right before its number, which stands in a bracket or behind a comma: *Quyết định do
+/// Chủ tịch UBND tỉnh ký ngày 20/7/2025 (số 2201/QĐ-UBND)*.
+fn told_before(findings: &Findings<'_, '_>, number: Place<'_, '_>) -> Option<Stated> {
+    let apart = number.gap() == Gap::Comma || number.between().trim() == "(";
+    let date = findings.date_ending_at(number.end()).filter(|_| apart)?;
+    let day = findings.place(date.span.start);
+    let (_, verb) = day.phrase_before(&ISSUED).filter(|_| day.gap().is_soft())?;
+    let body = findings
+        .body_ending_at(verb.end())
+        .filter(|_| verb.gap().is_soft())?;
+    let by = findings.place(body.span.start);
+    if !by.gap().is_soft() || !findings.says(by.back(), "do") || !findings.is_one_body(body) {
+        return None;
+    }
+    Some(Stated {
+        verb: Some(Span::new(verb.start(), day.end())),
+        date: StatedDate::of(date, Source::Bracket),
+        issuers: vec![StatedIssuer::of(body, Source::Bracket)],
+    })
 }
 
 /// What governs the bracket that opens at byte `open`: the clause in front of it names a document as
@@ -181,6 +206,10 @@ fn before_object(
             let alone = same_day || !issues_between(findings, floor, actor.start);
             let opening = || opening_date(findings, floor, actor.start, source).filter(free);
             alone.then(opening).flatten()
+        })
+        .or_else(|| {
+            let earlier = || earlier_day(findings, actor.start, source, free);
+            same_day.then(earlier).flatten()
         });
     if stated.date.is_some() && actor.bodies.is_empty() && !actor.person && !beside_verb {
         stated.date = None;
@@ -261,6 +290,43 @@ fn is_same_day(findings: &Findings<'_, '_>, subject: usize) -> bool {
     let beside = matches!(place.gap(), Gap::Space | Gap::Comma);
     beside && place.phrase_before(&SAME_DAY).is_some()
 }
+
+/// The day that *cùng ngày* means, before the subject that begins at byte `subject`: the last one of the sentence
+/// and the one before it that is of no other document, or the only one.
+fn earlier_day(
+    findings: &Findings<'_, '_>,
+    subject: usize,
+    source: Source,
+    free: impl Fn(&StatedDate) -> bool,
+) -> Option<StatedDate> {
+    let sentence = findings.sentence_start(subject);
+    let before = findings.text[..sentence].trim_end().len();
+    let same_line = !findings.text[before..sentence].contains('\n');
+    let reach = match same_line && before > 0 {
+        true => findings.sentence_start(before - 1),
+        false => sentence,
+    };
+    let first = findings
+        .dates
+        .partition_point(|date| date.span.start < reach);
+    let last = findings
+        .dates
+        .partition_point(|date| date.span.end <= subject);
+    let days: Vec<StatedDate> = findings.dates[first.max(last.saturating_sub(MOST_DAYS))..last]
+        .iter()
+        .filter_map(|date| StatedDate::of(date, source))
+        .filter(|date| matches!(date.date, PartialDate::Day { .. }))
+        .collect();
+    let told = days.iter().rev().find(|day| free(day));
+    told.or(match days.as_slice() {
+        [only] => Some(only),
+        _ => None,
+    })
+    .cloned()
+}
+
+/// Days of two sentences that are looked at.
+const MOST_DAYS: usize = 8;
 
 /// Whether a document is issued in another clause between byte `floor` and the subject that begins at byte
 /// `subject`: the day that opens the sentence is of that one.

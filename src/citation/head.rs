@@ -1,7 +1,8 @@
 //! The words in front of a number that say what kind of document it is.
 
-use super::words::{IS, LABEL, NO_QUALIFIER};
-use super::{Findings, Source, StatedIssuer, behind};
+use super::words::{ADVERBIAL, CHAIN, IS, ISSUES, LABEL, LINK, NO_QUALIFIER};
+use super::{Findings, Source, StatedDate, StatedIssuer, behind};
+use crate::date::PartialDate;
 use crate::number::{DocumentNumber, Notation};
 use crate::reading::{Case, Gap, Place};
 use crate::span::{Found, Passage, Span};
@@ -11,6 +12,8 @@ use crate::tables::kinds::{DocumentKind, DocumentSystem, Trait};
 pub(super) struct Head<'t> {
     pub(super) kind: Option<String>,
     pub(super) title: Option<Passage<'t>>,
+    /// The year behind the name of a law: *Luật Đấu thầu 2013 (Luật số …)*.
+    pub(super) year: Option<StatedDate>,
     /// Issuers before the number: `Quyết định của Thủ tướng Chính phủ số 12/…`, `các Quyết định của Chủ
     /// tịch UBND tỉnh: số 1/QĐ-UBND …; số 2/QĐ-UBND …`.
     pub(super) issuers: Vec<StatedIssuer>,
@@ -46,6 +49,7 @@ pub(super) fn read<'t>(
     let bare = |kind: Option<&str>| Head {
         kind: kind.map(str::to_owned),
         title: None,
+        year: None,
         issuers: Vec::new(),
         start: label,
         in_row: false,
@@ -61,6 +65,7 @@ pub(super) fn read<'t>(
     {
         return Some(Head {
             title: Some(Passage::new(text, law.title)),
+            year: law.year,
             start: law.start,
             ..bare(Some(law.kind))
         });
@@ -111,6 +116,7 @@ pub(super) fn read<'t>(
     if let Some(law) = named(findings, past, label, &number.value) {
         return Some(Head {
             title: Some(Passage::new(text, law.title)),
+            year: law.year,
             start: law.start,
             ..bare(Some(law.kind))
         });
@@ -135,6 +141,9 @@ pub(super) fn read<'t>(
             ..bare(previous.kind)
         });
     }
+    if numbers_a_thing(findings, label, number) {
+        return None;
+    }
     let cell = label == number.span.start && is_cell(findings, number.span);
     if !cell && heads_its_line(findings, label, number.span.end) {
         return None;
@@ -145,6 +154,25 @@ pub(super) fn read<'t>(
         cell,
         ..bare(kind.map(|kind| kind.name.as_str()))
     })
+}
+
+/// Whether `number`, of no kind and no more than a serial and a code, is that of the thing whose name stands before
+/// its label, and no document's: *Đề thi số 12/ĐT*.
+fn numbers_a_thing(
+    findings: &Findings<'_, '_>,
+    label: usize,
+    number: &Found<'_, DocumentNumber>,
+) -> bool {
+    let value = &number.value;
+    let short = value.kind().is_none() && value.year().is_none() && value.units().is_empty();
+    let place = findings.place(label);
+    if !short || label == number.span.start || place.index() == 0 || place.gap() != Gap::Space {
+        return false;
+    }
+    let leads = [&*LINK, &*CHAIN, &*ADVERBIAL, &*ISSUES, &*NO_QUALIFIER];
+    !leads
+        .iter()
+        .any(|leads| place.phrase_before(leads).is_some())
 }
 
 /// The kind whose words end right before byte `at`, perhaps at the end of the line above, and where
@@ -275,6 +303,7 @@ fn label(findings: &Findings<'_, '_>, number: usize) -> usize {
 struct Named<'k> {
     kind: &'k str,
     title: Span,
+    year: Option<StatedDate>,
     start: usize,
     amends: bool,
 }
@@ -330,9 +359,12 @@ fn named<'x>(
         let amends = title.starts_with("sửa đổi") || title.starts_with("Sửa đổi");
         let small = behind.phrase(&NO_QUALIFIER).is_none() && title.starts_with(char::is_lowercase);
         if title.starts_with(char::is_uppercase) || amends || small && found.is_none() {
+            let title = Span::new(at, at + title.len());
+            let (title, year) = without_year(findings, title);
             found = Some(Named {
                 kind: &head.name,
-                title: Span::new(at, at + title.len()),
+                title,
+                year,
                 start,
                 amends,
             });
@@ -343,6 +375,27 @@ fn named<'x>(
         }
     }
     found
+}
+
+/// The name of a law at `title` without the year at its end, and that year.
+fn without_year(findings: &Findings<'_, '_>, title: Span) -> (Span, Option<StatedDate>) {
+    let last = findings.place(title.end).back();
+    let year = last.number().filter(|digits| digits.len() == 4);
+    let year = year.and_then(|digits| digits.parse::<u16>().ok());
+    let Some(year) = year.filter(|year| (1945..2100).contains(year)) else {
+        return (title, None);
+    };
+    let named = findings.says(last.back(), "năm") && last.gap().is_soft();
+    let before = if named { last.back() } else { last };
+    if !before.gap().is_soft() || before.end() <= title.start {
+        return (title, None);
+    }
+    let stated = StatedDate {
+        date: PartialDate::Year(year),
+        source: Source::Inline,
+        span: Span::new(last.start(), last.start() + 4),
+    };
+    (Span::new(title.start, before.end()), Some(stated))
 }
 
 /// Whether a sentence is begun between `place` and byte `end`, which no name of a law does.

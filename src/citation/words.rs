@@ -52,6 +52,7 @@ roles! {
     ABOVE = "above";
     THAT = "that";
     GOES_ON = "goes_on";
+    ACTS = "acts";
     NEW = "new";
     CALLED = "called";
     ALL_CALLED = "all_called";

@@ -69,7 +69,7 @@ pub(crate) fn read<'t>(
     })
 }
 
-fn one_day(date: &Found<'_, DateExpression>) -> Option<PartialDate> {
+pub(super) fn one_day(date: &Found<'_, DateExpression>) -> Option<PartialDate> {
     match date.value.value {
         DateValue::Date(day @ PartialDate::Day { year: Some(_), .. }) => Some(day),
         _ => None,

@@ -7,5 +7,5 @@ mod types;
 
 pub(crate) use documents::documents;
 pub(crate) use header::read;
-pub(crate) use page::{announced, completed, described, labelled, titled};
+pub(crate) use page::{announced, attached, authenticated, completed, described, labelled, titled};
 pub use types::{Identity, MentionedDocument, Signer};

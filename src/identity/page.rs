@@ -2,11 +2,12 @@
 //! what it announces.
 
 use super::Identity;
-use super::header::signers;
+use super::header::{one_day, signers};
 use crate::citation::{Anaphor, Citation, Findings, Issue, Reference, issue, metadata};
+use crate::document_id::DocumentId;
 use crate::number::DocumentNumber;
-use crate::outline::{Closing, Header};
-use crate::span::Found;
+use crate::outline::{self, Closing, Header};
+use crate::span::{Found, Passage};
 
 /// The same of a header whose title holds the number: *LUẬT CỦA QUỐC HỘI SỐ 29/2004/QH11 NGÀY 03 THÁNG 12 NĂM
 /// 2004 VỀ …*, as legal databases print it; the title is then cited like any other document.
@@ -56,6 +57,102 @@ pub(crate) fn labelled<'t>(
         ..of_citation(&value, number)
     })
 }
+
+/// The rules that the page holds, the first article of which begins at byte `first`, where their head says with
+/// which document they came: *QUY CHẾ⏎Làm việc …⏎(Ban hành kèm theo Quyết định số …)*. Their day and their issuer
+/// are those of that document.
+pub(crate) fn attached<'t>(
+    findings: &Findings<'_, 't>,
+    closing: Option<&Closing<'t>>,
+    citations: &[Found<'t, Citation<'t>>],
+    first: usize,
+) -> Option<Identity<'t>> {
+    let head = outline::attached(findings.reading, findings.tables, first)?;
+    let at = citations.partition_point(|citation| citation.span.start < head.note.start);
+    let carrier = citations
+        .get(at)
+        .filter(|citation| citation.span.end <= head.note.end)?;
+    carrier.value.number.as_ref()?;
+    let title = Passage::new(findings.text, head.title);
+    let id = DocumentId::titled(Some(head.kind), &title.text)?;
+    let id = match carrier.value.resolved.date {
+        Some(date) => id.dated(date),
+        None => id,
+    };
+    let issuers = carrier.value.resolved.issuers.clone();
+    let id = id.issued_by(&issuers.join(", "));
+    Some(Identity {
+        announced: false,
+        kind: Some(head.kind.to_owned()),
+        number: None,
+        date: carrier.value.resolved.date.map(|date| date.to_string()),
+        issuers,
+        title: Some(title),
+        iri: id.akn_iri(),
+        signers: closing.map(signers).unwrap_or_default(),
+        id,
+    })
+}
+
+/// The consolidated text whose number stands at its end, with its authentication (Pháp lệnh
+/// 01/2012/UBTVQH13, Điều 5): *Số: 13/VBHN-VPQH⏎XÁC THỰC VĂN BẢN HỢP NHẤT*.
+pub(crate) fn authenticated<'t>(
+    findings: &Findings<'_, 't>,
+    closing: Option<&Closing<'t>>,
+) -> Option<Identity<'t>> {
+    let head = outline::authentication(findings.reading)?;
+    let near = |at: usize| {
+        let lines = findings.reading.lines();
+        let line = |at: usize| lines.partition_point(|line| line.end <= at);
+        line(at).abs_diff(line(head.start)) <= AUTHENTICATION
+    };
+    let first = findings
+        .numbers
+        .partition_point(|number| number.span.start + REACH < head.start);
+    let number = findings.numbers[first..].iter().find(|number| {
+        let code = number.value.kind();
+        code == Some("VBHN") && near(number.span.start)
+    })?;
+    let first = findings
+        .dates
+        .partition_point(|date| date.span.start < number.span.start);
+    let date = findings.dates[first..]
+        .iter()
+        .take_while(|date| near(date.span.start))
+        .find_map(one_day);
+    let last = findings
+        .bodies
+        .partition_point(|body| body.span.end <= number.span.start);
+    let body = findings.bodies[..last].last();
+    let body = body.filter(|body| near(body.span.start));
+    let kind = "Văn bản hợp nhất";
+    let mut id = DocumentId::numbered(Some(kind), number.value.clone());
+    if let Some(date) = date {
+        id = id.dated(date);
+    }
+    let issuers: Vec<String> = body
+        .map(|body| body.value.issuer().to_owned())
+        .into_iter()
+        .collect();
+    let id = id.issued_by(&issuers.join(", "));
+    Some(Identity {
+        announced: false,
+        kind: Some(kind.to_owned()),
+        number: Some(number.value.to_string()),
+        date: date.map(|date| date.to_string()),
+        issuers,
+        title: None,
+        iri: id.akn_iri(),
+        signers: closing.map(signers).unwrap_or_default(),
+        id,
+    })
+}
+
+/// Lines between the head of an authentication and the number, the day and the body at most.
+const AUTHENTICATION: usize = 4;
+
+/// Bytes in front of it in which the number stands.
+const REACH: usize = 300;
 
 /// The document about which the page has a block of metadata near its beginning, which says its number and
 /// two things more.

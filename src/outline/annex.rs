@@ -1,7 +1,7 @@
 //! Where an annex begins: *Phụ lục*, or a text that is issued by the one above it (*ban hành kèm
 //! theo*).
 
-use super::line::{Line, is_caps};
+use super::line::{Line, is_caps, lines};
 use super::words::{ANNEX, FORM, NOTE, begins, head as head_words};
 use crate::reading::{Phrases, Reading};
 use crate::span::Span;
@@ -145,3 +145,47 @@ pub(super) fn is_note(reading: &Reading<'_>, line: Line<'_>) -> bool {
         &NOTE,
     )
 }
+
+/// The head of an attached text that is a page of its own, without the document with which it came.
+pub(crate) struct Attached<'x> {
+    /// Its kind: *Quy chế*.
+    pub(crate) kind: &'x str,
+    /// What stands below the kind.
+    pub(crate) title: Span,
+    /// The line that says with what it came.
+    pub(crate) note: Span,
+}
+
+/// Reads such a head above byte `end`, where the first article begins.
+pub(crate) fn attached<'x>(
+    reading: &Reading<'_>,
+    tables: &'x Tables,
+    end: usize,
+) -> Option<Attached<'x>> {
+    let lines: Vec<Line<'_>> = lines(reading)
+        .into_iter()
+        .take(HEAD)
+        .take_while(|line| line.span.end <= end)
+        .collect();
+    let at = lines
+        .iter()
+        .position(|&line| is_attached_title(reading, line, tables))?;
+    let (kind, _) = tables
+        .kinds
+        .named_at(reading, lines[at].span, Trait::Attached)?;
+    let below = &lines[at + 1..];
+    let note = below.iter().position(|&line| is_note(reading, line))?;
+    let title = match below[..note] {
+        [] => return None,
+        [first, .., last] => Span::new(first.span.start, last.span.end),
+        [only] => only.span,
+    };
+    Some(Attached {
+        kind: &kind.name,
+        title,
+        note: below[note].span,
+    })
+}
+
+/// Lines of a head at most.
+const HEAD: usize = 16;

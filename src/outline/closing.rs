@@ -178,6 +178,17 @@ pub(super) fn is_authentication(reading: &Reading<'_>, line: Line<'_>) -> bool {
     line.text.starts_with(['X', 'x']) && begins(reading, line.span, &AUTHENTICATION)
 }
 
+/// The head of the authentication at the end of a consolidated text.
+pub(crate) fn authentication(reading: &Reading<'_>) -> Option<Span> {
+    let mut lines = line::lines(reading).into_iter().rev().take(AUTHENTICATED);
+    lines
+        .find(|&line| is_authentication(reading, line))
+        .map(|line| line.span)
+}
+
+/// Lines from the head of an authentication to the end of the page at most, notes and all.
+const AUTHENTICATED: usize = 400;
+
 /// Whether the line only says when and by whom the document was passed: *Luật này được Quốc hội … thông qua
 /// ngày 27 tháng 6 năm 2025.*
 pub(super) fn is_adoption(reading: &Reading<'_>, line: Line<'_>, tables: &Tables) -> bool {

@@ -72,9 +72,11 @@ use crate::span::{Found, Span};
 use crate::tables::Tables;
 
 pub use crate::marker::Level;
+pub(crate) use annex::attached;
 pub use chunk::Chunk;
 pub(crate) use chunk::chunks;
 pub use closing::Closing;
+pub(crate) use closing::authentication;
 pub use header::Header;
 pub(crate) use several::beginnings;
 pub(crate) use words::{AUTHORITIES, is_office};

@@ -5,7 +5,9 @@ use once_cell::sync::Lazy;
 use super::known::{Salience, compatible};
 use super::reader::{Pointer, Reader};
 use super::{Anaphor, Reference};
-use crate::citation::words::{ABOVE, GOES_ON, SEVERAL, THAT};
+use crate::citation::words::{
+    ABOVE, ACTS, FINITE, GOES_ON, ORDERS, PREDICATE, REPLACES, SEVERAL, THAT,
+};
 use crate::document_id::DocumentId;
 use crate::reading::{Gap, Phrases, Place};
 use crate::span::Span;
@@ -28,7 +30,7 @@ impl<'a, 't> Reader<'a, 't> {
             if !alone {
                 return Some((Pointer::Said, behind.end()));
             }
-            let ends = !behind.gap().is_soft() || behind.phrase(&GOES_ON).is_some();
+            let ends = !behind.gap().is_soft() || goes_on(behind);
             return ends.then_some((Pointer::That, behind.end()));
         }
         let (_, behind) = next.phrase(&THAT)?;
@@ -96,7 +98,7 @@ impl<'a, 't> Reader<'a, 't> {
         Some((span, Reference::to(Anaphor::CountedAbove, head, documents)))
     }
 
-    /// `hai Nghị quyết này`: those of the kind that were named last, and never the page alone.
+    /// `hai Nghị quyết này`, `các luật này`: those of the kind that were named last, and never the page alone.
     pub(super) fn counted_this(
         &self,
         kind: Span,
@@ -104,9 +106,15 @@ impl<'a, 't> Reader<'a, 't> {
         end: usize,
     ) -> Option<(Span, Reference)> {
         let place = self.place(kind.start);
-        let (&count, before) = place
-            .phrase_before(&COUNTS)
-            .filter(|_| place.gap() == Gap::Space)?;
+        if place.gap() != Gap::Space {
+            return None;
+        }
+        let Some((&count, before)) = place.phrase_before(&COUNTS) else {
+            let (_, before) = place.phrase_before(&SEVERAL)?;
+            let documents = self.known.last_group(self.findings, kind.start, head);
+            let span = Span::new(before.start(), end);
+            return Some((span, Reference::to(Anaphor::CountedAbove, head, documents)));
+        };
         let documents = self.last_counted(kind.start, head, count);
         // "trong năm Thông tư này có hiệu lực".
         if documents.is_empty() && self.findings.says(before, "năm") {
@@ -149,6 +157,19 @@ impl<'a, 't> Reader<'a, 't> {
         }
         None
     }
+}
+
+/// Whether the sentence goes on at `place` behind a document named: with its verb, or with a word that leads on.
+pub(super) fn goes_on(place: Place<'_, '_>) -> bool {
+    let verbs = [
+        &*GOES_ON,
+        &*PREDICATE,
+        &*FINITE,
+        &*ORDERS,
+        &*REPLACES,
+        &*ACTS,
+    ];
+    verbs.iter().any(|verbs| place.phrase(verbs).is_some())
 }
 
 /// Words between a kind and *nêu trên* at most.

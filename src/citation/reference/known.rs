@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
+use crate::citation::carried;
 use crate::citation::head::coordinated;
 use crate::citation::words::{BASIS, PART_OF, PROMULGATED_BY, REPLACES};
 use crate::citation::{Citation, Findings};
@@ -185,6 +186,12 @@ impl<'a, 't> Known<'a, 't> {
         let places = self.of_kind(self.by_issuer.get(&fold::key(issuer)), head);
         let stays = |i: &usize| !self.giving_way.contains(&self.documents[*i]);
         self.named(self.different(places.into_iter().filter(stays), MOST))
+    }
+
+    /// Whether `document` gives way to another one.
+    pub(super) fn gives_way(&self, document: &DocumentId) -> bool {
+        let mut amended = self.giving_way.iter();
+        amended.any(|&amended| self.ids[amended] == document)
     }
 
     /// The laws of that name that are cited in front of byte `at`.
@@ -407,9 +414,17 @@ fn is_basis(findings: &Findings<'_, '_>, start: usize) -> bool {
 }
 
 /// Whether the document at byte `start` is the object of a verb to which it gives way, whole or in part:
-/// *sửa đổi, bổ sung một số điều của Nghị định …*, *bãi bỏ khoản 2 Điều 5 Thông tư …*.
+/// *sửa đổi, bổ sung một số điều của Nghị định …*, *bãi bỏ khoản 2 Điều 5 Thông tư …*, *sửa đổi Quy chế ban hành
+/// kèm theo Thông tư …*.
 fn is_amended(findings: &Findings<'_, '_>, start: usize) -> bool {
     let mut place = findings.place(start);
+    if let Some((_, attached)) = place
+        .phrase_before(&PROMULGATED_BY)
+        .filter(|_| place.gap().is_soft())
+        && let Some((named, _)) = carried::named_before(findings, attached, None)
+    {
+        place = named;
+    }
     for _ in 0..4 {
         if !place.gap().is_soft() {
             return false;

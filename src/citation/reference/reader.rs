@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::known::{Known, Salience, compatible, is_issued_by};
+use super::known::{Known, Salience, compatible, is_issued_by, same_kind};
 use super::{Anaphor, Reference};
 use crate::citation::carried::{self, Carried, Via};
 use crate::citation::label::{self, Labels};
@@ -134,9 +134,13 @@ impl<'a, 't> Reader<'a, 't> {
             if let Some(counted) = self.counted_this(kind, head, end) {
                 return Some(counted);
             }
-            let documents = self.this(kind, head);
+            let (documents, via) = self.this(kind, head);
             let span = Span::new(kind.start, end);
-            return Some((span, Reference::to(Anaphor::This, head, documents)));
+            let reference = Reference {
+                via,
+                ..Reference::to(Anaphor::This, head, documents)
+            };
+            return Some((span, reference));
         }
         if let Some((pointer, end)) = self.points_back(next) {
             let above = self.above(kind, head, end, pointer)?;
@@ -192,16 +196,26 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     /// What *KIND này*, the kind at `kind`, means: the document at hand, in quoted new wording the one into
-    /// which the words go; on a page that is no document, the last one of the kind that it is about.
-    fn this(&self, kind: Span, head: &DocumentKind) -> Vec<DocumentId> {
+    /// which the words go; on a page that is no document, the last one of the kind that it is about, or the
+    /// one that carries what is of the kind: *phê duyệt Đề án … Đề án này*.
+    fn this(&self, kind: Span, head: &DocumentKind) -> (Vec<DocumentId>, Option<Via>) {
         // The instruction tells it.
         if self.findings.is_quoted(kind.start) {
-            return Vec::new();
+            return (Vec::new(), None);
         }
+        // Rules that came with a decision are not that decision.
+        let other = |own: &DocumentId| {
+            let kind = own.kind().filter(|_| own.number().is_none());
+            kind.is_some_and(|kind| !same_kind(kind, &head.name))
+        };
         match self.own {
-            Some(own) => vec![own.clone()],
-            None if self.headed => Vec::new(),
-            None => self.announced(kind, head).into_iter().collect(),
+            Some(own) if other(own) => (Vec::new(), None),
+            Some(own) => (vec![own.clone()], None),
+            None if self.headed => (Vec::new(), None),
+            None => match self.announced(kind, head) {
+                Some(announced) => (vec![announced], None),
+                None => self.carrier(kind.start, head).unwrap_or_default(),
+            },
         }
     }
 
@@ -432,6 +446,7 @@ impl<'a, 't> Reader<'a, 't> {
                 && !speaks
                 && self.findings.sentence_start(kind.end) == kind.start
             || !self.stands_alone(kind)
+            || self.is_of_other(kind, head)
         {
             return None;
         }
@@ -448,6 +463,8 @@ impl<'a, 't> Reader<'a, 't> {
                 };
                 return Some((kind, reference));
             }
+            // "… sửa đổi Thông tư số 3. Thông tư có hiệu lực …": the one that amends.
+            [only] if self.known.gives_way(only) => Vec::new(),
             [only] if !self.is_own_kind(head) => vec![only.clone()],
             // Two documents of the kind were named, or the page is one itself: the last one is meant only
             // if it was named just now.
@@ -457,6 +474,21 @@ impl<'a, 't> Reader<'a, 't> {
             }
         };
         Some((kind, Reference::to(Anaphor::BareKind, head, documents)))
+    }
+
+    /// Whether the sentence says that another body issues what the kind means than issued the last one of the
+    /// kind: *Sở Y tế ra Quyết định trên cơ sở …*.
+    fn is_of_other(&self, kind: Span, head: &DocumentKind) -> bool {
+        if !governing::is_issued(self.findings, kind.start) {
+            return false;
+        }
+        let issuing = governing::issuing(self.findings, kind, None).issuers;
+        let issuing: Vec<String> = issuing.into_iter().map(|issuer| issuer.name).collect();
+        let last = self.known.last(kind.start, head, 1, Salience::Counted);
+        !issuing.is_empty()
+            && last
+                .first()
+                .is_some_and(|last| self.known.issued_by(kind.start, last, &issuing) == Some(false))
     }
 
     /// The one document of a kind that the sentence names in front of byte `at`, or the one before it.

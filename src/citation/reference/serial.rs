@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
+use super::back::goes_on;
 use super::reader::Reader;
 use super::{Anaphor, Reference};
-use crate::citation::words::GOES_ON;
 use crate::reading::{Gap, Place};
 use crate::span::{Found, Span};
 use crate::tables::kinds::{DocumentKind, DocumentSystem, Trait};
@@ -181,6 +181,6 @@ impl<'a, 't> Reader<'a, 't> {
         let issued = || {
             self.slice(behind) == "của" && self.findings.body_at(behind.next().start()).is_some()
         };
-        !behind.gap().is_soft() || behind.phrase(&GOES_ON).is_some() || dated() || issued()
+        !behind.gap().is_soft() || goes_on(behind) || dated() || issued()
     }
 }

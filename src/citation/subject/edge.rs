@@ -1,11 +1,11 @@
 //! What ends a subject: where the next clause or the next document begins.
 
 use crate::citation::words::{
-    ADVERB, ADVERBIAL, ATTRIBUTE, BEFORE_NOUN, BY_OTHER, CHANGED, CHARGES, FATE, FINITE, GIVES_WAY,
-    ISSUED, ISSUES, NO_ACTOR, OPENS, OTHERS, PREDICATE, PREPOSITION, SEVERAL, TOLD,
+    ADVERB, ADVERBIAL, ATTRIBUTE, BASIS, BEFORE_NOUN, BY_OTHER, CHANGED, CHARGES, FATE, FINITE,
+    GIVES_WAY, ISSUED, ISSUES, NO_ACTOR, OPENS, OTHERS, PREDICATE, PREPOSITION, SEVERAL, TOLD,
 };
 use crate::citation::{Findings, behind, meeting};
-use crate::reading::{Gap, Place, is_quotation_mark};
+use crate::reading::{Gap, Phrases, Place, is_quotation_mark};
 use crate::span::Span;
 
 /// What may end a subject.
@@ -32,13 +32,20 @@ impl Edge {
             || leads && is_behind_marker(findings, before);
         let adverbial = match opens {
             true => goes_on_with_row(findings, before),
-            false => before.gap().is_soft() && before.phrase_before(&ADVERBIAL).is_some(),
+            false => {
+                before.gap().is_soft() && before.phrase_before(&ADVERBIAL).is_some()
+                    || row_led_by(findings, before, &ADVERBIAL)
+            }
         };
         let prepositions = before.phrase_before(&PREPOSITION);
         Edge {
             adverbial,
             led: adverbial
-                && (stopped && prepositions.is_some_and(|(_, start)| start.start() <= clause.start)
+                && (stopped
+                    && (prepositions.is_some_and(|(_, start)| start.start() <= clause.start)
+                        || !opens
+                            && row_led_by(findings, before, &PREPOSITION)
+                            && findings.place(clause.start).phrase(&BASIS).is_none())
                     // "Thực hiện Công văn số …, nhà trường thông báo như sau:".
                     || leads
                         && before.phrase_before(&ADVERBIAL).is_some_and(|(_, start)| start.start() <= clause.start)
@@ -191,6 +198,19 @@ fn goes_on_with_row(findings: &Findings<'_, '_>, place: Place<'_, '_>) -> bool {
     let sentence = findings.reading.sentence(place.end());
     let first = findings.place(sentence.start);
     let row = first.phrase(&ADVERBIAL).map(|(_, row)| row);
+    row.is_some_and(|row| findings.tables.kinds.announced_at(row).is_some())
+}
+
+/// Whether the document at `place` is one more of a row, behind *và* or a comma, that words of `leads` lead in
+/// where the clause begins: *Theo Luật Giá và Nghị định số … về …, người bán …*.
+fn row_led_by(findings: &Findings<'_, '_>, place: Place<'_, '_>, leads: &Phrases<()>) -> bool {
+    let and = place.gap().is_soft() && findings.says(place.back(), "và");
+    if !and && place.gap() != Gap::Comma {
+        return false;
+    }
+    let clause = findings.reading.clause(place.start());
+    let first = findings.place(clause.start);
+    let row = first.phrase(leads).map(|(_, row)| row);
     row.is_some_and(|row| findings.tables.kinds.announced_at(row).is_some())
 }
 

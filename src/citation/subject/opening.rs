@@ -38,6 +38,9 @@ pub(super) fn opening<'r, 't>(
             quoted: Some(if led.is_some() { end - closing } else { end }),
         });
     }
+    if let Some(subject) = in_bracket(findings, from, place) {
+        return Some(subject);
+    }
     if !is_beside(findings, span, number, from, place) {
         return None;
     }
@@ -53,6 +56,31 @@ pub(super) fn opening<'r, 't>(
         start: place,
         begin: begin.len(),
         quoted: None,
+    })
+}
+
+/// The subject that fills the bracket before `place`, behind the document that ends at byte `from`: *Công văn số
+/// 3302/BTC-QLG (V/v tăng cường quản lý giá)*.
+fn in_bracket<'r, 't>(
+    findings: &Findings<'r, 't>,
+    from: usize,
+    place: Place<'r, 't>,
+) -> Option<Opening<'r, 't>> {
+    let text = findings.text;
+    if text[from..place.start()].trim() != "(" {
+        return None;
+    }
+    let start = match is_short_lead(&text[place.start()..]) {
+        true => place.next().next(),
+        false => place.phrase(&LEAD)?.1,
+    };
+    let bracket = findings.reading.bracket(place.start())?;
+    let end = bracket.end - 1;
+    let whole = text[end..].starts_with(')') && start.start() < end;
+    whole.then_some(Opening {
+        start,
+        begin: start.start(),
+        quoted: Some(end),
     })
 }
 
