@@ -49,7 +49,9 @@ fn what_tables_and_fixtures_hold_is_read_in_linear_time() {
     crate::extract("Điều 1");
     let mut all = shapes::mutants(600, shapes::SEED);
     // What is short stands in a row of its own kind most often.
-    let short = shapes::pieces().into_iter().filter(|piece| piece.len() < 32);
+    let short = shapes::pieces()
+        .into_iter()
+        .filter(|piece| piece.len() < 32);
     all.extend(short.flat_map(|piece| [format!("{piece} "), format!("{piece}\n")]));
     let bad = |units: &[String]| -> Vec<String> {
         let suspects = units.iter().filter(|unit| fault(unit, SHORT).is_some());

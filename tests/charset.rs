@@ -226,7 +226,8 @@ fn swapped_glyphs_of_pdf_text() {
         .into_iter()
         .map(char::from)
         .collect();
-    let (text, _) = decode((vni.trim_end().to_owned() + " ph\u{2219}p").as_bytes()).expect("it is UTF-8");
+    let (text, _) =
+        decode((vni.trim_end().to_owned() + " ph\u{2219}p").as_bytes()).expect("it is UTF-8");
     assert_eq!(text, format!("{} ph\u{2219}p", PROSE.trim_end()));
 }
 

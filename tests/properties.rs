@@ -156,7 +156,10 @@ fn pointers(json: &serde_json::Value, at: String, places: &mut Vec<String>) {
             let numbered = values.iter().enumerate();
             numbered.map(|(i, value)| (i.to_string(), value)).collect()
         }
-        serde_json::Value::Object(map) => map.iter().map(|(key, value)| (key.clone(), value)).collect(),
+        serde_json::Value::Object(map) => map
+            .iter()
+            .map(|(key, value)| (key.clone(), value))
+            .collect(),
         _ => Vec::new(),
     };
     for (key, value) in below {

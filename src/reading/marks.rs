@@ -88,7 +88,8 @@ impl Marks {
             if bracket.end == 0 {
                 continue;
             }
-            while let Some(closed) = inside.pop_if(|last| self.brackets[*last].end <= bracket.open) {
+            while let Some(closed) = inside.pop_if(|last| self.brackets[*last].end <= bracket.open)
+            {
                 let at = self.brackets[closed].end;
                 let inside = outer(&inside);
                 self.rims.push(Rim { at, inside });

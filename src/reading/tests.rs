@@ -198,7 +198,11 @@ fn brackets_and_lines() {
     ] {
         let (text, at) = marked(text);
         let reading = Reading::new(&text, &vocabulary());
-        assert_eq!(reading.bracket(at).map(|b| b.of(&text)), expected, "{text:?}");
+        assert_eq!(
+            reading.bracket(at).map(|b| b.of(&text)),
+            expected,
+            "{text:?}"
+        );
     }
     assert_eq!(reading.bracket(text.len()), None);
     let lines: Vec<_> = reading.lines().iter().map(|l| l.span().of(&text)).collect();

@@ -237,7 +237,10 @@ fn a_folder_of_any_size_is_read_in_the_same_room() {
     let page = PAGE.repeat(400_000 / PAGE.len());
     let peak = |files: usize| {
         let names: Vec<String> = (0..files).map(|i| format!("{i}.txt")).collect();
-        let pages: Vec<_> = names.iter().map(|name| (&**name, page.as_bytes())).collect();
+        let pages: Vec<_> = names
+            .iter()
+            .map(|name| (&**name, page.as_bytes()))
+            .collect();
         let folder = folder(&pages);
         let mut run = Command::new(binary("batch"))
             .args([".", "--format", "jsonl", "--jobs", "2", "--quiet"])

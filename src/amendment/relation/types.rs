@@ -132,11 +132,7 @@ impl RelationKind {
     /// Whether its verb ends or changes the force of a document, or answers it: the subject may stand
     /// far in front of it, or be the document at hand.
     pub(super) fn is_far_reaching(self) -> bool {
-        self.may_be_intended()
-            || matches!(
-                self,
-                RelationKind::Expires | RelationKind::RespondsTo
-            )
+        self.may_be_intended() || matches!(self, RelationKind::Expires | RelationKind::RespondsTo)
     }
 
     /// What is done to a document where only some of it is meant, and the text leaves open what: who repeals
