@@ -289,7 +289,6 @@ impl LineReader {
             }
             cut.start = clause;
         }
-        self.marks.rim(first);
         let mut end = line_end;
         for cut in cuts.iter_mut().rev() {
             match cut.kind {
@@ -302,6 +301,7 @@ impl LineReader {
             }
             cut.end = end;
         }
+        self.marks.rim(first);
     }
 }
 
