@@ -71,7 +71,9 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         };
         let begin = self.reading.place(giver.start);
         // *Đại biểu đề nghị Chính phủ …* is what they think, *Chấp hành viên yêu cầu …* how things go.
-        if Class::Opinion.at(begin).is_some() || self.actors.is_person_class(giver) {
+        // *Ban Giám đốc phân công …* gives one.
+        let governs = || Class::Governing.at(begin).is_some();
+        if Class::Opinion.at(begin).is_some() || self.actors.is_person_class(giver) && !governs() {
             return None;
         }
         let speaker = Class::NoSubject.before(begin).is_some() && begin.gap() == Gap::Space;

@@ -142,7 +142,7 @@ impl<'r, 't> Walk<'_, 'r, 't, '_> {
     pub(super) fn behind_turn(&self, clause: Clause) -> Clause {
         let first = self.reading.place_at(clause.span.start);
         let behind = match clause.sign {
-            ';' | '.' => Class::Turn.at(first),
+            ';' | '.' | '\n' => Class::Turn.at(first),
             _ => None,
         };
         let named = |behind: &Place<'_, '_>| {
@@ -158,6 +158,13 @@ impl<'r, 't> Walk<'_, 'r, 't, '_> {
             },
             None => clause,
         }
+    }
+
+    /// Whether the words behind who leads only say by when: *Mở lớp: Trung tâm A chủ trì, xong trước 15/4/2026*.
+    pub(super) fn names_no_task(&self, given: &Given) -> bool {
+        let first = self.reading.place_at(given.task.start);
+        let timed = || Class::Time.at(first).is_some() || Class::Done.at(first).is_some();
+        given.duty == Duty::Lead && (given.task.is_empty() || timed())
     }
 
     /// Whether a verb stands right behind a body that nobody holds, and not what those do to whom

@@ -41,6 +41,8 @@ impl<'t> Walk<'_, '_, 't, '_> {
         let mut open = open;
         // The clause before was *thời gian hoàn thành:*.
         let mut term = false;
+        // The words before the colon that a clause stands behind.
+        let mut before_colon = None;
         let mut at = line.start;
         let mut sign = '\n';
         while let Some(clause) = self.next_clause(at, line, sign) {
@@ -90,6 +92,8 @@ impl<'t> Walk<'_, '_, 't, '_> {
                 self.reach(place, clause.span.end, clause.span);
                 continue;
             }
+            let about = before_colon.take().filter(|_| clause.sign == ':');
+            before_colon = (sign == ':').then_some(clause.span);
             let elapsed = self.grammar.elapsed(clause.span);
             let over = |elapsed| matches!(elapsed, Elapsed::Day | Elapsed::Period | Elapsed::Gone);
             mood.told = elapsed.map_or(reported, over);
@@ -99,7 +103,7 @@ impl<'t> Walk<'_, '_, 't, '_> {
             reported = mood.told && (lasts || self.grammar.has_cue(clause.span));
             reported |= sign == ':' && self.is_outcome(clause.span);
             let before = self.found.len();
-            if let Some(last) = self.duties(clause.span, &mut mood, fresh) {
+            if let Some(last) = self.duties(clause.span, &mut mood, fresh, about) {
                 let given = &self.found[last].value;
                 if headline
                     && mood.duty.is_none()
@@ -157,8 +161,15 @@ impl<'t> Walk<'_, '_, 't, '_> {
         behind.is_some_and(|behind| behind.start() >= clause.end)
     }
 
-    /// Reads the duties of one clause; hands back the last one.
-    fn duties(&mut self, clause: Span, mood: &mut Mood, fresh: bool) -> Option<usize> {
+    /// Reads the duties of one clause, which stands behind the words and the colon of `label`; hands back the last
+    /// one.
+    fn duties(
+        &mut self,
+        clause: Span,
+        mood: &mut Mood,
+        fresh: bool,
+        label: Option<Span>,
+    ) -> Option<usize> {
         if let Some(last) = self.bracketed(clause) {
             return Some(last);
         }
@@ -184,6 +195,13 @@ impl<'t> Walk<'_, '_, 't, '_> {
                 if given.partners.is_empty() {
                     given.partners = names;
                 }
+            }
+            if let Some(label) = label.filter(|_| last.is_none() && next.is_none())
+                && self.names_no_task(&given)
+            {
+                given.task = label;
+                given.start = label.start;
+                given.points = false;
             }
             let timed = |within| !self.calendar.due_in(within).is_empty();
             let reported = match mood.time {
@@ -363,9 +381,17 @@ impl<'t> Walk<'_, '_, 't, '_> {
             .find(';')
             .map_or(inner.end, |sign| inner.start + sign);
         let own = Span::new(inner.start, end);
-        let given = self.grammar.duty_in(own, &Mood::default(), false)?;
+        let mut given = self.grammar.duty_in(own, &Mood::default(), false)?;
         if given.duty != Duty::Lead || given.start != own.start {
             return None;
+        }
+        // *(Bộ A chủ trì; các địa phương phối hợp; …)*
+        let rest = self.reading.place_at((end + 1).min(inner.end)).start();
+        if given.partners.is_empty() && end < inner.end && rest < inner.end {
+            let helpers = self.grammar.partners_ahead(Span::new(rest, inner.end));
+            given
+                .partners
+                .extend(helpers.map(|(names, _)| names).unwrap_or_default());
         }
         let mut deadlines = self.calendar.due_in(task);
         deadlines.extend(self.calendar.due_in(inner));

@@ -377,9 +377,15 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
                     true => self.names(run),
                     false => vec![self.named_within(Span::new(run[0].span.start, own.end))],
                 };
+                // *UBND huyện yêu cầu:⏎- Đối với xã A: …*
+                let ordered = *cue == Cue::Toward && mood.duty == Some(Duty::Ordered);
+                let duty = match ordered {
+                    true => Duty::Ordered,
+                    false => Duty::Responsible,
+                };
                 Some(Mood {
                     who: leads,
-                    duty: Some(Duty::Responsible),
+                    duty: Some(duty),
                     requesters: mood.requesters.clone(),
                     strong: true,
                     ..Mood::default()

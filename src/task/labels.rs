@@ -161,6 +161,10 @@ fn block_at(
         None => match about(reading, lines, first..end, own) {
             // A single line *Đơn vị thực hiện: …* without a task is a line of a form; several tell of
             // one that the page has no words for.
+            // *Trường: …* below them says something else of the same thing.
+            None if end > first + 1 && below_is_property(reading, lines, end) => {
+                Some(About::Property)
+            }
             None if end > first + 1 => Some(About::Unnamed),
             about => about,
         },
@@ -260,6 +264,13 @@ fn is_beside(reading: &Reading<'_>, first: &Line, line: &Line) -> bool {
     shapes[0].is_some()
         && shapes[0] == shapes[1]
         && is_property(reading, words_of(reading, line.span))
+}
+
+/// Whether the line at `end` is a property of what the labels above it tell of.
+fn below_is_property(reading: &Reading<'_>, lines: &[Line], end: usize) -> bool {
+    lines
+        .get(end)
+        .is_some_and(|line| is_property(reading, line.span))
 }
 
 /// Whether a line is one of those that the value of a label goes on over.

@@ -56,6 +56,9 @@ static RANKS: Lazy<Vec<Row>> = Lazy::new(|| {
     rows.collect()
 });
 
+/// Firms, which give orders to no office of the state.
+const PRIVATE: u8 = 7;
+
 /// Nobody but those at the top gives orders to bodies that stand this high.
 const HIGHEST: u8 = 1;
 
@@ -79,12 +82,13 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     /// who asks, if none but a petition goes so high (*Đề nghị Chính phủ sớm ban hành …*) from whom the page
     /// begins with.
     pub(super) fn is_petition(&self, order: Place<'r, 't>, asking: &Asking, of: &Actor) -> bool {
-        if !self.asks(order) {
-            return false;
-        }
         let start = self.reading.place_at(asking.start).index();
         let giver = self.actors.run_from(start).first();
         let giver = giver.and_then(|giver| self.actors.rank(giver));
+        // *Công ty A yêu cầu Tòa án buộc bị đơn …*
+        if !self.asks(order) && giver != Some(PRIVATE) {
+            return false;
+        }
         match (self.actors.rank(of), giver) {
             (Some(of), Some(giver)) => of < giver,
             (Some(of), None) => asking.names.is_empty() && self.is_too_high(of),

@@ -142,6 +142,8 @@ pub(super) enum Class {
     ChargeDoes,
     /// *một số*
     Some,
+    /// Those who govern a firm or a school: *Ban Giám đốc*.
+    Governing,
 }
 
 /// A set of classes, a bit each.
@@ -225,6 +227,7 @@ impl Class {
             "charge_right" => Class::ChargeRight,
             "charge_does" => Class::ChargeDoes,
             "some" => Class::Some,
+            "governing" => Class::Governing,
             _ => return None,
         })
     }

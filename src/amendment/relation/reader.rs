@@ -181,6 +181,7 @@ impl<'a, 't> Reader<'a, 't> {
                 provisions: to.provisions,
                 except: to.except,
                 proposed,
+                day: None,
             },
         ));
     }
