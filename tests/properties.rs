@@ -274,6 +274,8 @@ const FINDS: &[&str] = &[
      1t\tCÔNG BÁO/Số 903 + 904/Ngày 09-8-2025\nliên quan đến hạ tầng lưu trữ;\nd) Tổ c",
     // A range that ends before it starts.
     "từ ngày 01 tháng 12 đến 30 tháng 11",
+    // The words that turn to the next one begin the task.
+    "giao Sở Y tế kiểm tra, đồng thời đề nghị Công an tỉnh, giao Sở Y tế kiểm tra, đồng thời đề nghị Công an tỉnh, ",
     // A scar before a sign that is composed to a letter.
     "tran¬\u{2126}",
     "tran¬\u{2126}\u{14} 5",

@@ -117,8 +117,8 @@ impl<'r, 't> Walk<'_, 'r, 't, '_> {
             _ => (place, None),
         };
         let mut before = own;
-        while before.start() > from
-            && let Some(ahead) = Class::Turn.before(before)
+        while let Some(ahead) = Class::Turn.before(before)
+            && ahead.end() >= from
         {
             before = ahead;
         }
