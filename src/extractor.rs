@@ -274,6 +274,7 @@ impl Extractor {
         let issued = issued.and_then(|date| date.parse().ok());
         let issue = own.map(|own| (own, issued));
         amendment::settle(&mut effectivity, reading, &dates, &citations, issue);
+        amendment::date(&mut relations, &effectivity, own);
         let mut work = match self.layers.intersects(layers::WORKED) {
             true => task::work(reading, &bodies, &dates),
             false => Work {

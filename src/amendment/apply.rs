@@ -1,6 +1,7 @@
 //! An act as it reads after another one has amended it.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use super::types::{Amendment, Operation};
 use crate::number::DocumentNumber;
@@ -27,6 +28,66 @@ pub struct AmendedUnit {
     pub label: String,
     /// Its words with their line ends, from the marker to the first unit within it.
     pub text: String,
+    /// Where its heading stands in them; of what stands above the units, the title of the act.
+    heading: Range<usize>,
+}
+
+impl AmendedUnit {
+    /// Puts `new` for `old`, in the heading or everywhere; whether the unit has these words.
+    fn exchange(&mut self, heading_only: bool, old: &str, new: &str) -> bool {
+        let (head, rest) = self.text.split_at(self.heading.end);
+        let (marker, heading) = head.split_at(self.heading.start);
+        let written = |words: &str, counts: bool| match counts {
+            true => words.replace(old, new),
+            false => words.to_owned(),
+        };
+        let heading = written(heading, true);
+        let (marker, rest) = (written(marker, !heading_only), written(rest, !heading_only));
+        let at = marker.len()..marker.len() + heading.len();
+        let text = [marker, heading, rest].concat();
+        let done = text != self.text;
+        (self.text, self.heading) = (text, at);
+        done
+    }
+
+    /// Puts `new` in the place of the heading; it may come with the marker of the unit.
+    fn rename(&mut self, new: &str) {
+        let marker = self.text[..self.heading.start].trim_end();
+        let marked = new
+            .to_lowercase()
+            .starts_with(&marker.trim_end_matches(['.', ')', ':']).to_lowercase());
+        let start = match marked && self.level.is_some() {
+            true => 0,
+            false => self.heading.start,
+        };
+        let colon = new.ends_with(':') && self.text[self.heading.end..].starts_with(':');
+        let end = self.heading.end + usize::from(colon);
+        let unparted = start > 0 && !self.text[..start].ends_with([' ', '\n']);
+        let space = if unparted { " " } else { "" };
+        self.text
+            .replace_range(start..end, &format!("{space}{new}"));
+        self.heading = start + space.len()..start + space.len() + new.len();
+    }
+
+    /// Takes the heading out.
+    fn unname(&mut self) {
+        let kept = self.text[..self.heading.start].trim_end().len();
+        self.text.replace_range(kept..self.heading.end, "");
+        self.heading = kept..kept;
+    }
+}
+
+/// Where the heading `told` stands in the words of a unit that begins with the marker of `label`; else what stands
+/// behind its marker in the first line.
+fn heading_in(text: &str, label: &str, told: Option<&str>) -> Range<usize> {
+    if let Some((start, words)) = told.and_then(|told| text.match_indices(told).next()) {
+        return start..start + words.len();
+    }
+    let label = text.find(label).map_or(0, |at| at + label.len());
+    let rest = text[label..].trim_start_matches(['.', ')', '/', ' ']);
+    let start = text.len() - rest.len();
+    let line = rest.find('\n').unwrap_or(rest.len());
+    start..start + rest[..line].trim_end().len()
 }
 
 /// An amendment that could not be applied.
@@ -115,17 +176,22 @@ fn pieces(text: &str, read: &str, from: usize) -> Vec<AmendedUnit> {
     let own: Vec<_> = own.filter(|node| node.span.start >= from).collect();
     let at = |byte: usize| byte - from;
     let mut units = Vec::new();
-    let mut push = |level, label: &str, text: &str| {
+    let mut push = |level, label: &str, text: &str, heading: Range<usize>| {
         if !text.is_empty() {
             units.push(AmendedUnit {
                 level,
                 label: label.to_owned(),
                 text: text.to_owned(),
+                heading,
             });
         }
     };
     let first = own.first().map_or(text.len(), |node| at(node.span.start));
-    push(None, "", &text[..first]);
+    let header = document.header.as_ref().filter(|_| from == 0);
+    let title = header.and_then(|header| header.subject.as_ref());
+    let title = title.map(|title| title.span.start..title.span.end);
+    let title = title.filter(|title| title.end <= first).unwrap_or(0..0);
+    push(None, "", &text[..first], title);
     for (i, node) in own.iter().enumerate() {
         let start = at(node.span.start);
         let end = match own.get(i + 1) {
@@ -137,9 +203,11 @@ fn pieces(text: &str, read: &str, from: usize) -> Vec<AmendedUnit> {
                     .map_or(text.len() - end, |line| line + 1)
             }
         };
-        push(Some(node.value.level), &node.value.label, &text[start..end]);
+        let (label, words) = (&*node.value.label, &text[start..end]);
+        let heading = heading_in(words, label, node.value.heading.as_deref());
+        push(Some(node.value.level), label, words, heading);
         if i + 1 == own.len() {
-            push(None, "", &text[end..]);
+            push(None, "", &text[end..], 0..0);
         }
     }
     units
@@ -205,6 +273,7 @@ impl Chain {
             level: None,
             label: String::new(),
             text: String::new(),
+            heading: 0..0,
         };
         let mut take = |i: usize| std::mem::replace(&mut units[i], empty.clone());
         order.into_iter().map(&mut take).collect()
@@ -215,6 +284,11 @@ impl Chain {
         let words =
             |passage: &Option<crate::Passage<'_>>| passage.as_ref().map(|p| p.text.to_string());
         match amendment.operation {
+            Operation::Repeal if amendment.heading => {
+                let unit = self.headed(target).ok_or(Reason::NoSuchUnit)?;
+                self.units[unit].unname();
+                Ok(())
+            }
             Operation::Repeal => {
                 let unit = self.find(target).ok_or(Reason::NoSuchUnit)?;
                 match amendment.except.as_slice() {
@@ -237,15 +311,15 @@ impl Chain {
                 Ok(())
             }
             Operation::Rename => {
-                let unit = self.find(target).ok_or(Reason::NoSuchUnit)?;
+                let unit = self.headed(target).ok_or(Reason::NoSuchUnit)?;
                 let new = words(&amendment.new).ok_or(Reason::NoWording)?;
-                self.rename(unit, &new);
+                self.units[unit].rename(&new);
                 Ok(())
             }
             Operation::ReplaceText => {
                 let old = words(&amendment.old_words).ok_or(Reason::NoSuchWords)?;
                 let new = words(&amendment.new_words).unwrap_or_default();
-                self.exchange(target, &old, &new)
+                self.exchange(amendment, &old, &new)
             }
             Operation::InsertText => {
                 let new = words(&amendment.new_words).ok_or(Reason::NoSuchWords)?;
@@ -257,8 +331,8 @@ impl Chain {
                     words(&amendment.after_words),
                     words(&amendment.before_words),
                 ) {
-                    (Some(old), _) => self.exchange(target, &old, &format!("{old}{space}{new}")),
-                    (None, Some(old)) => self.exchange(target, &old, &format!("{new} {old}")),
+                    (Some(old), _) => self.exchange(amendment, &old, &format!("{old}{space}{new}")),
+                    (None, Some(old)) => self.exchange(amendment, &old, &format!("{new} {old}")),
                     (None, None) => Err(Reason::NoPlace),
                 }
             }
@@ -365,34 +439,34 @@ impl Chain {
         Some(Some(behind(self.find(&around)?)))
     }
 
-    fn rename(&mut self, unit: usize, new: &str) {
-        let text = &self.units[unit].text;
-        let (head, body) = text.split_at(text.find('\n').map_or(text.len(), |end| end + 1));
-        let is_article = self.units[unit].level == Some(Level::Article);
-        let marker = &head[..head.find(['.', '\n']).unwrap_or(head.len())];
-        let marked = new.to_lowercase().starts_with(&marker.to_lowercase());
-        let renamed = match (marked, is_article) {
-            (true, true) => format!("{new}\n{body}"),
-            (true, false) => format!("{new}\n"),
-            (false, true) => match head.find('.') {
-                Some(stop) => format!("{} {new}\n{body}", &head[..=stop]),
-                None => format!("{new}\n{body}"),
-            },
-            (false, false) => format!("{}\n{new}\n", head.trim_end()),
-        };
-        self.units[unit].text = renamed;
+    /// The unit whose heading is that of `target`: of the act itself what stands above all units.
+    fn headed(&self, target: &Target) -> Option<usize> {
+        match *target == Target::default() {
+            true => self.first.filter(|&first| {
+                let first = &self.units[first];
+                first.level.is_none() && !first.heading.is_empty()
+            }),
+            false => self.find(target),
+        }
     }
 
-    fn exchange(&mut self, target: &Target, old: &str, new: &str) -> Result<(), Reason> {
-        let unit = self.find(target).ok_or(Reason::NoSuchUnit)?;
-        let whole: Vec<usize> = std::iter::once(unit).chain(self.inside(unit)).collect();
-        let mut done = false;
-        for i in whole {
-            let text = &mut self.units[i].text;
-            if text.contains(old) {
-                *text = text.replace(old, new);
-                done = true;
+    fn exchange(&mut self, amendment: &Amendment<'_>, old: &str, new: &str) -> Result<(), Reason> {
+        let target = &amendment.target;
+        let within: Vec<usize> = match *target == Target::default() {
+            // "Thay thế cụm từ … trong toàn bộ Nghị định": in every unit of it.
+            true if !amendment.heading => {
+                let all = std::iter::successors(self.first, |&i| self.next[i]);
+                all.filter(|&i| self.units[i].level.is_some()).collect()
             }
+            _ => {
+                let unit = self.headed(target).ok_or(Reason::NoSuchUnit)?;
+                let inside = self.inside(unit).take_while(|_| !amendment.heading);
+                std::iter::once(unit).chain(inside).collect()
+            }
+        };
+        let mut done = false;
+        for i in within {
+            done |= self.units[i].exchange(amendment.heading, old, new);
         }
         done.then_some(()).ok_or(Reason::NoSuchWords)
     }

@@ -17,11 +17,41 @@ pub(super) struct Exchange {
     pub(super) before: Option<Span>,
 }
 
+/// One thing that a verb is done to.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Object {
+    /// The act that it is in, where that is told.
+    pub(super) act: Option<DocumentId>,
+    /// The unit; without any label the act itself.
+    pub(super) unit: Target,
+    /// Whether only the heading of the unit is meant: *tại tên Điều 5*.
+    pub(super) heading: bool,
+}
+
+impl Object {
+    /// A unit with all in it.
+    pub(super) fn whole(act: Option<DocumentId>, unit: Target) -> Self {
+        Object {
+            act,
+            unit,
+            heading: false,
+        }
+    }
+
+    pub(super) fn heading(act: Option<DocumentId>, unit: Target) -> Self {
+        Object {
+            act,
+            unit,
+            heading: true,
+        }
+    }
+}
+
 /// What one verb is done to.
 #[derive(Clone, Debug)]
 pub(super) struct Draft {
     pub(super) operation: Operation,
-    pub(super) targets: Vec<(Option<DocumentId>, Target)>,
+    pub(super) targets: Vec<Object>,
     /// Units within these that stay as they are.
     pub(super) except: Vec<Target>,
     pub(super) after: Option<Target>,
@@ -96,7 +126,6 @@ pub(super) fn segment(
         whole: None,
         draft: Draft::new(operation),
         placed: false,
-        renamed: Vec::new(),
         exchange: Exchange::default(),
         act: None,
         untold: 0,
@@ -135,8 +164,6 @@ struct Reader<'s, 'a, 't> {
     draft: Draft,
     /// Whether it was told where the words of the draft are.
     placed: bool,
-    /// Units whose heading alone is meant.
-    renamed: Vec<(Option<DocumentId>, Target)>,
     exchange: Exchange,
     act: Option<DocumentId>,
     /// From this target on no act was told.
@@ -173,7 +200,10 @@ impl Reader<'_, '_, '_> {
             Item::Word(Word::Case) => return false,
             Item::Word(Word::Into) => self.into = !self.is_words,
             Item::Word(Word::End) => self.at_end = !self.is_words,
-            Item::Word(Word::Title) => self.heading = Some(token.span.end),
+            Item::Word(Word::Title) => {
+                self.title_of_act(token.span.start);
+                self.heading = Some(token.span.end);
+            }
             Item::Word(Word::Words) => self.words(token.span),
             Item::OwnUnits(i) => {
                 self.draft.by_annex = true;
@@ -214,7 +244,7 @@ impl Reader<'_, '_, '_> {
         let colon = text[..span.start].trim_end().ends_with(':');
         let renames = self.draft.operation == Operation::Rename
             || self.heading.is_some()
-            || !self.renamed.is_empty();
+            || self.draft.targets.iter().any(|object| object.heading);
         if !self.is_words && (colon || renames) {
             self.wording = Some(span.start);
             return false;
@@ -264,10 +294,10 @@ impl Reader<'_, '_, '_> {
             draft.except.extend(units);
         } else if std::mem::take(&mut self.into) && !draft.targets.is_empty() {
             // "Bổ sung khoản 6 vào Điều 8"
-            for (_, target) in &mut draft.targets {
+            for object in &mut draft.targets {
                 if let [unit] = units.as_slice() {
-                    complete(target, unit);
-                    enclose(target, unit);
+                    complete(&mut object.unit, unit);
+                    enclose(&mut object.unit, unit);
                 }
             }
         } else if let Some(side) = self.waiting.take().filter(|_| !self.is_words) {
@@ -279,31 +309,44 @@ impl Reader<'_, '_, '_> {
             // "vào sau Mẫu số 23 Phụ lục II tại Phụ lục IX": there it stands, for now.
             let inserted = |unit: &&Target| !unit.is_attached();
             let more = units.iter().skip(1).filter(inserted).cloned();
-            draft
-                .targets
-                .extend(more.map(|unit| (self.act.clone(), unit)));
+            let more = more.map(|unit| Object::whole(self.act.clone(), unit));
+            draft.targets.extend(more);
         } else if self.by && !self.is_words {
             draft.by_annex = true;
         } else if std::mem::take(&mut self.part) {
             self.unit = common(units.iter());
         } else {
+            self.title_of_act(span.start);
             let heading = self.heading.take();
             let heading = heading.filter(|&heading| match self.is_words {
                 true => self.names_heading(heading, span),
-                false => self.draft.operation == Operation::Replace,
+                false => self.draft.operation != Operation::Rename,
             });
             let headed = self.headed(heading, &units, span);
-            let act = || self.act.clone();
-            // Words exchanged "tại tên Điều 9" are so in its heading only, which no target says.
-            if !self.is_words {
-                self.renamed
-                    .extend(headed.iter().map(|unit| (act(), unit.clone())));
-            }
             let whole = units.into_iter().filter(|unit| !headed.contains(unit));
-            let whole: Vec<_> = whole.map(|unit| (act(), unit)).collect();
+            let whole = whole.map(|unit| Object::whole(self.act.clone(), unit));
+            let whole: Vec<_> = whole.collect();
+            let headed = headed.into_iter();
+            let headed = headed.map(|unit| Object::heading(self.act.clone(), unit));
             self.last = Some((self.draft.targets.len(), span.end));
+            self.draft.targets.extend(headed);
             self.draft.targets.extend(whole);
             self.placed = !self.exchange.old.is_empty();
+        }
+    }
+
+    /// Takes *tên* for that of the act where nothing but its kind stands between it and byte `until`: words
+    /// exchanged *tại tên Thông tư, tên Chương II*.
+    fn title_of_act(&mut self, until: usize) {
+        let text = self.sources.reading.text();
+        let Some(heading) = self.heading.filter(|_| self.is_words) else {
+            return;
+        };
+        let kind = text.get(heading..until).unwrap_or_default();
+        if is_kind(kind.trim_matches([' ', ','])) {
+            let title = Object::heading(self.act.clone(), Target::default());
+            self.draft.targets.push(title);
+            (self.heading, self.placed) = (None, !self.exchange.old.is_empty());
         }
     }
 
@@ -351,18 +394,15 @@ impl Reader<'_, '_, '_> {
             && matches!(between.trim(), "" | "của")
         {
             let units = self.draft.targets.iter_mut().skip(from);
-            units.for_each(|target| target.0 = None);
+            units.for_each(|object| object.act = None);
             self.untold = self.untold.min(from);
         }
         let targets = &mut self.draft.targets[self.untold..];
-        let mut untold = targets
-            .iter_mut()
-            .chain(&mut self.renamed)
-            .filter(|t| t.0.is_none());
+        let mut untold = targets.iter_mut().filter(|object| object.act.is_none());
         match untold.next() {
             Some(first) => {
-                first.0 = Some(name.clone());
-                untold.for_each(|target| target.0 = Some(name.clone()));
+                first.act = Some(name.clone());
+                untold.for_each(|object| object.act = Some(name.clone()));
                 self.untold = self.draft.targets.len();
             }
             None => {
@@ -378,7 +418,7 @@ impl Reader<'_, '_, '_> {
         {
             let units = self.sources.provisions[i].value.targets.iter();
             let act = &self.act;
-            let units = units.map(|unit| (act.clone(), unit));
+            let units = units.map(|unit| Object::whole(act.clone(), unit));
             self.draft.targets.extend(units);
         }
         let draft = &mut self.draft;
@@ -389,19 +429,22 @@ impl Reader<'_, '_, '_> {
             draft.words = inherited.to_vec();
         }
         // "Sửa đổi tên như sau": the heading of what the unit around it names.
-        if draft.operation == Operation::Replace
-            && self.heading.is_some()
-            && draft.targets.is_empty()
-        {
+        if takes_heading(draft.operation) && self.heading.is_some() && draft.targets.is_empty() {
             draft.operation = Operation::Rename;
         }
         let mut drafts = self.done;
-        if !self.renamed.is_empty() {
-            let renamed = Draft::new(Operation::Rename);
-            drafts.push(Draft {
-                targets: self.renamed,
-                ..renamed
-            });
+        if !self.is_words && takes_heading(draft.operation) {
+            let targets = draft.targets.drain(..);
+            let (headed, whole): (Vec<_>, _) = targets.partition(|object| object.heading);
+            draft.targets = whole;
+            if !headed.is_empty() {
+                let renamed = headed.into_iter();
+                let renamed = renamed.map(|object| Object::whole(object.act, object.unit));
+                drafts.push(Draft {
+                    targets: renamed.collect(),
+                    ..Draft::new(Operation::Rename)
+                });
+            }
         }
         if drafts.is_empty() || !self.draft.targets.is_empty() || !self.draft.words.is_empty() {
             drafts.push(self.draft);
@@ -416,9 +459,9 @@ impl Reader<'_, '_, '_> {
         }
         if let Some(mut whole) = self.whole {
             let places = drafts.last().and_then(|draft| draft.targets.last());
-            if let Some((_, place)) = places {
+            if let Some(place) = places {
                 let units = whole.targets.iter_mut();
-                units.for_each(|(_, unit)| complete(unit, place));
+                units.for_each(|object| complete(&mut object.unit, &place.unit));
             }
             drafts.insert(0, whole);
         }
@@ -428,6 +471,27 @@ impl Reader<'_, '_, '_> {
             unit: self.unit,
         }
     }
+}
+
+/// Whether what it brings for a heading is a new one.
+fn takes_heading(operation: Operation) -> bool {
+    matches!(operation, Operation::Replace | Operation::Insert)
+}
+
+/// Whether `words` name the kind of an act, and nothing else.
+pub(super) fn is_kind(words: &str) -> bool {
+    const KINDS: &[&str] = &[
+        "luật",
+        "bộ luật",
+        "pháp lệnh",
+        "nghị định",
+        "nghị quyết",
+        "quyết định",
+        "thông tư",
+        "thông tư liên tịch",
+        "văn bản",
+    ];
+    KINDS.contains(&words.to_lowercase().as_str())
 }
 
 /// The article of a unit; no unit at all where it names none.

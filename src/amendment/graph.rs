@@ -1,6 +1,7 @@
 //! The relations of a document as edges between nodes.
 
 use super::{Node, Relation, RelationKind};
+use crate::date::CivilDate;
 use crate::provision::Targets;
 use crate::span::{Found, Span};
 
@@ -16,6 +17,8 @@ pub struct Edge<'a> {
     pub target: &'a Node,
     /// The provisions of the target that are meant; empty for the whole.
     pub provisions: &'a Targets,
+    /// The day from which on it holds, where the page tells it.
+    pub day: Option<CivilDate>,
     /// The verb, in bytes of the source.
     pub span: Span,
 }
@@ -30,6 +33,7 @@ pub fn edges<'a>(relations: &'a [Found<'_, Relation>]) -> impl Iterator<Item = E
                 relation: relation.relation,
                 target,
                 provisions: &relation.provisions,
+                day: relation.day,
                 span: found.span,
             })
         })

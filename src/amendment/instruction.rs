@@ -1,7 +1,7 @@
 //! The instructions of an amending document, one after another, with the act and the unit that the
 //! items around each of them have named.
 
-use super::draft::Draft;
+use super::draft::{Draft, Object};
 use super::statement::{Context, Statement};
 use super::token::Sources;
 use super::types::{Amendment, Operation};
@@ -276,8 +276,8 @@ impl<'t> Walk<'_, 't> {
             of,
         };
         let mut acts = statement.drafts.iter().flat_map(|draft| &draft.targets);
-        let act = acts.next().and_then(|(act, _)| act.clone());
-        let one = acts.all(|(other, _)| *other == act);
+        let act = acts.next().and_then(|object| object.act.clone());
+        let one = acts.all(|other| other.act == act);
         let wording = region.map(|region| Instructed {
             span: region.words,
             wording: true,
@@ -329,9 +329,10 @@ impl<'t> Walk<'_, 't> {
                 (draft.operation == Operation::Rename && draft.targets.is_empty()).then(|| {
                     // "tên Điều" below an instruction about an article is that article's.
                     let unit = statement.context.unit.clone().unwrap_or_default();
-                    (statement.context.act.clone(), unit)
+                    Object::whole(statement.context.act.clone(), unit)
                 });
-            for (of, target) in draft.targets.iter().cloned().chain(whole) {
+            for object in draft.targets.iter().cloned().chain(whole) {
+                let (of, target) = (object.act, object.unit);
                 if of.is_none() && !statement.context.amending {
                     continue;
                 }
@@ -340,6 +341,7 @@ impl<'t> Walk<'_, 't> {
                     of,
                     except: draft.except_of(&target),
                     target,
+                    heading: object.heading,
                     after: draft.after.clone(),
                     before: draft.before.clone(),
                     new: None,
@@ -433,12 +435,19 @@ type Key<'k> = (
     Operation,
     &'k Option<DocumentId>,
     &'k Target,
+    bool,
     Option<&'k str>,
 );
 
 fn key<'k>(value: &'k Amendment<'_>) -> Key<'k> {
     let old = value.old_words.as_ref().map(|words| &*words.text);
-    (value.operation, &value.of, &value.target, old)
+    (
+        value.operation,
+        &value.of,
+        &value.target,
+        value.heading,
+        old,
+    )
 }
 
 /// Whether `part` changes something within the unit that `whole` names.

@@ -36,6 +36,7 @@
 //! 01/2012/UBTVQH13 on consolidated texts.
 
 mod apply;
+mod dated;
 mod draft;
 mod effectivity;
 mod graph;
@@ -50,6 +51,7 @@ mod wording;
 mod words;
 
 pub use apply::{Amended, AmendedUnit, Reason, Unapplied, apply};
+pub(crate) use dated::date;
 pub use effectivity::{Effective, Effectivity, EffectivityKind};
 pub(crate) use effectivity::{effectivity, listed, settle};
 pub use graph::{Edge, edges};

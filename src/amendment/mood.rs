@@ -45,7 +45,7 @@ static WORDS: Lazy<Phrases<Word>> = Lazy::new(|| {
             "near" => Word::Near,
             "purpose" => Word::Purpose,
             "ordered" => Word::Ordered,
-            "not" | "passive" | "issues" | "denied" => return None,
+            "not" | "passive" | "turn" | "issues" | "denied" => return None,
             other => panic!("no mood is {other:?}"),
         };
         Some((phrase, word))
@@ -63,6 +63,9 @@ pub(super) static NOT: Lazy<Phrases<()>> = Lazy::new(|| of_role("not"));
 
 /// What turns a verb round.
 pub(super) static PASSIVE: Lazy<Phrases<()>> = Lazy::new(|| of_role("passive"));
+
+/// What begins a clause that no word before it reaches: *không rõ ai ký, nhưng …*.
+static TURN: Lazy<Phrases<()>> = Lazy::new(|| of_role("turn"));
 
 /// What brings a document into the world.
 static ISSUES: Lazy<Phrases<()>> = Lazy::new(|| of_role("issues"));
@@ -198,6 +201,9 @@ fn said_before(
     let mut at = reading.place(first.max(verb.index().saturating_sub(CLAUSE)));
     let mut said = Mood::Stated;
     while at.index() < verb.index() {
+        if at.gap() == Gap::Comma && at.phrase(&TURN).is_some() {
+            said = Mood::Stated;
+        }
         let Some((&word, behind)) = at.phrase(&WORDS) else {
             at = at.next();
             continue;
@@ -217,7 +223,6 @@ fn said_before(
         }
         let near = verb.index() <= behind.index() + NEAR;
         let mood = match word {
-            Word::Mood(Mood::Void) => return Mood::Void,
             Word::Mood(mood) => mood,
             Word::Purpose if near && is_issued_for(findings, mentions, at) => Mood::Stated,
             Word::Near | Word::Purpose if near => Mood::Asked,
@@ -225,6 +230,8 @@ fn said_before(
             Word::Near | Word::Purpose | Word::Ordered => Mood::Stated,
         };
         said = match (said, mood) {
+            (Mood::Void, _) => said,
+            (_, Mood::Void) => mood,
             (Mood::Supposed, _) | (_, Mood::Stated) => said,
             (Mood::Asked, Mood::Coming) => said,
             _ => mood,

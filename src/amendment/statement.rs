@@ -8,7 +8,7 @@
 //! A verb counts at the head and where it is coordinated (*và*, a comma, a semicolon before it);
 //! everywhere else it belongs to the name of an act.
 
-use super::draft::{Draft, Exchange, article, common, complete, enclose, segment};
+use super::draft::{Draft, Exchange, Object, article, common, complete, enclose, is_kind, segment};
 use super::token::{Item, Sources, Token};
 use super::types::Operation;
 use super::words::Word;
@@ -31,7 +31,7 @@ pub(super) struct Context {
     /// The verb that items below wait for.
     pub(super) pending: Option<Pending>,
     /// The units in which items below exchange words (*Thay thế cụm từ tại Điều 10 như sau:*).
-    pub(super) places: Vec<(Option<DocumentId>, Target)>,
+    pub(super) places: Vec<Object>,
 }
 
 /// A verb whose objects follow in a list.
@@ -62,7 +62,7 @@ impl Statement {
         let acts = drafts.clone().flat_map(|draft| &draft.targets);
         self.at_head
             && acts.clone().count() > 0
-            && acts.clone().all(|(act, _)| act.is_some())
+            && acts.clone().all(|object| object.act.is_some())
             && (worded || drafts.any(|draft| !draft.words.is_empty()))
     }
 
@@ -306,32 +306,33 @@ impl Sources<'_, '_> {
                 if draft.targets.is_empty() && words(draft) && words(later) {
                     draft.targets = later.targets.iter().take(MOST).cloned().collect();
                 }
-                if let Some((_, unit)) = later.targets.first().or(None) {
-                    for (_, target) in &mut draft.targets {
-                        complete(target, unit);
-                    }
-                }
-                if let Some(anchor) = later.after.as_ref().or(later.before.as_ref()) {
-                    for (_, target) in &mut draft.targets {
-                        complete(target, anchor);
-                    }
+                let anchor = later.after.as_ref().or(later.before.as_ref());
+                let first = later.targets.first().map(|object| &object.unit);
+                for around in first.into_iter().chain(anchor) {
+                    let objects = draft.targets.iter_mut();
+                    objects.for_each(|object| complete(&mut object.unit, around));
                 }
             }
             let unit = around.unit.as_ref().filter(|_| !named || own == around.act);
-            let acted_on = common(draft.targets.iter().map(|(_, target)| target));
+            let acted_on = common(draft.targets.iter().map(|object| &object.unit));
             for other in draft.others() {
                 for unit in acted_on.iter().chain(unit) {
                     complete(other, unit);
                 }
             }
             let anchor = draft.after.clone().or_else(|| draft.before.clone());
-            for (act, target) in &mut draft.targets {
+            for Object {
+                act,
+                unit: target,
+                heading,
+            } in &mut draft.targets
+            {
                 if let Some(anchor) = &anchor {
                     complete(target, anchor);
                     enclose(target, anchor);
                 }
                 if let Some(unit) = unit {
-                    match *target == Target::default() {
+                    match *target == Target::default() && !*heading {
                         true => *target = article(unit),
                         false => {
                             complete(target, unit);
@@ -352,11 +353,11 @@ impl Sources<'_, '_> {
             && statement.drafts.iter().all(|draft| draft.words.is_empty())
         {
             let targets = statement.drafts.iter().flat_map(|draft| &draft.targets);
-            statement.context.unit = common(targets.map(|(_, target)| target));
+            statement.context.unit = common(targets.map(|object| &object.unit));
         }
         // What is listed behind "trừ các nội dung sau:" stays as it is.
         let excepts = tokens.iter().any(|t| t.item == Item::Word(Word::Except));
-        let waits = text[..span.end].trim_end().ends_with(':');
+        let waits = text[..span.end].trim_end().ends_with(':') || self.is_bare_repeal(tokens, span);
         let placeless = |draft: &Draft| draft.targets.is_empty() && !draft.words.is_empty();
         if !waits && statement.drafts.iter().any(placeless) {
             let places = self.places(tokens, span, around, named);
@@ -398,15 +399,16 @@ impl Sources<'_, '_> {
         Some(statement)
     }
 
+    /// Whether a line says *Bãi bỏ* and no more: what goes stands in the next one.
+    fn is_bare_repeal(&self, tokens: &[Token], span: Span) -> bool {
+        let [verb] = tokens else { return false };
+        verb.item == Item::Word(Word::Verb(Operation::Repeal))
+            && span.of(self.reading.text()).trim() == verb.span.of(self.reading.text())
+    }
+
     /// Where words are exchanged when the sentence does not say it: in the units or the act that those
     /// around it name, or in the whole of its own act.
-    fn places(
-        &self,
-        tokens: &[Token],
-        span: Span,
-        around: &Context,
-        named: bool,
-    ) -> Vec<(Option<DocumentId>, Target)> {
+    fn places(&self, tokens: &[Token], span: Span, around: &Context, named: bool) -> Vec<Object> {
         // "tại các biểu mẫu": a place that is no unit.
         let text = self.reading.text();
         let quote = tokens.iter().rposition(|t| t.item == Item::Quote);
@@ -417,17 +419,19 @@ impl Sources<'_, '_> {
             text.get(tokens[i].span.end..act.map_or(span.end, |act| act.span.start))
         });
         let between = [' ', '.', ';', ','];
-        if behind.is_none_or(|words| !is_throughout(words.trim_matches(between))) {
+        let Some(heading) = behind.and_then(|words| throughout(words.trim_matches(between))) else {
             return Vec::new();
-        }
+        };
         let act = match named {
             true => self.act_of(tokens),
+            false if heading => around.act.clone(),
             false if !around.places.is_empty() => return around.places.clone(),
             false => around.act.clone(),
         };
-        let unit = around.unit.clone().filter(|_| !named);
+        let unit = around.unit.clone().filter(|_| !named && !heading);
+        let unit = unit.unwrap_or_default();
         match act {
-            Some(_) => vec![(act, unit.unwrap_or_default())],
+            Some(_) => vec![Object { act, unit, heading }],
             None => Vec::new(),
         }
     }
@@ -467,23 +471,22 @@ fn exchanges(operation: Operation) -> bool {
     matches!(operation, Operation::ReplaceText | Operation::InsertText)
 }
 
-/// Whether the words behind the exchange name no place but the whole act: *tại*, *trong toàn bộ Nghị định*.
-fn is_throughout(words: &str) -> bool {
-    const KINDS: &[&str] = &[
-        "luật",
-        "bộ luật",
-        "pháp lệnh",
-        "nghị định",
-        "nghị quyết",
-        "quyết định",
-        "thông tư",
-        "thông tư liên tịch",
-        "văn bản",
-    ];
+/// Whether the words behind the exchange name no place but the whole act (*tại*, *trong toàn bộ Nghị định*), and whether
+/// they name its title alone (*tại tên Nghị định*); `None` where they name another place.
+fn throughout(words: &str) -> Option<bool> {
     let (place, whole) = match words.split_once("toàn bộ") {
         Some((place, whole)) => (place.trim_end(), whole.trim_start()),
         None => (words, ""),
     };
-    matches!(place, "" | "tại" | "trong" | "của" | "ở")
-        && (whole.is_empty() || KINDS.contains(&whole.to_lowercase().as_str()))
+    if matches!(place, "" | "tại" | "trong" | "của" | "ở") {
+        return (whole.is_empty() || is_kind(whole)).then_some(false);
+    }
+    let title = place.strip_prefix("tại").or(place.strip_prefix("trong"))?;
+    let title = title.trim_start();
+    let behind = TITLES.iter().find_map(|of| title.strip_prefix(of))?.trim();
+    let kind = behind.strip_prefix("của").unwrap_or(behind).trim_start();
+    (kind.is_empty() || is_kind(kind)).then_some(true)
 }
+
+/// What the title of an act is called, the longest first.
+const TITLES: [&str; 3] = ["tên gọi", "tên", "tiêu đề"];

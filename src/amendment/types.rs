@@ -30,6 +30,13 @@ pub struct Amendment<'t> {
     /// The unit that is amended; without any label when it is the title of the document itself.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "is_whole"))]
     pub target: Target,
+    /// Whether only the heading of that unit is meant, or the title of the document where there is no label: words
+    /// exchanged *tại tên Điều 5*, *bãi bỏ tên Mục 2*. What is [renamed](Operation::Rename) is always a heading.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "crate::json::is_false")
+    )]
+    pub heading: bool,
     /// The units within it that stay as they are (*trừ khoản 2*).
     #[cfg_attr(
         feature = "serde",
@@ -87,7 +94,7 @@ fn is_whole(target: &Target) -> bool {
 }
 
 carried!(Amendment<'_> { new, old_words, new_words, after_words, before_words }
-    keeps { operation, of, target, except, after, before });
+    keeps { operation, of, target, heading, except, after, before });
 
 /// What is done to a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,9 +1,11 @@
 //! What the words at the end and at the beginning of a line call for.
 
 use once_cell::sync::Lazy;
+use std::borrow::Cow;
+use std::collections::HashSet;
 
 use super::line::Start;
-use crate::tables::OPEN_ENDS;
+use crate::tables::{BODIES, OPEN_ENDS, PLACES};
 use crate::text::letters::{is_alphabetic, is_alphanumeric};
 
 /// Whether `words` end in a word with which nothing ends where `follows` is so of what must follow.
@@ -16,22 +18,22 @@ pub(super) fn hangs(words: &str, follows: impl Fn(&str) -> bool) -> bool {
         return false;
     }
     let last = last.to_lowercase();
-    let from = OPEN.partition_point(|open| open.last < last.as_str());
+    let from = OPEN.partition_point(|open| *open.last < *last);
     OPEN[from..]
         .iter()
         .take_while(|open| open.last == last)
         .any(|open| {
-            open.before.is_none_or(|word| ends_with_word(before, word)) && follows(open.follows)
+            open.before.is_none_or(|word| ends_with_word(before, word)) && follows(&open.follows)
         })
 }
 
 /// A word with which nothing ends.
 struct Open {
-    last: &'static str,
+    last: Cow<'static, str>,
     /// The word before it, or the comma, where it is so behind that only.
     before: Option<&'static str>,
     /// What must follow.
-    follows: &'static str,
+    follows: Cow<'static, str>,
 }
 
 /// All of them, in order.
@@ -44,15 +46,53 @@ static OPEN: Lazy<Vec<Open>> = Lazy::new(|| {
                 None => (None, words),
             };
             Open {
-                last,
+                last: last.into(),
                 before,
-                follows,
+                follows: follows.into(),
             }
         })
         .collect();
-    open.sort_unstable_by_key(|open| open.last);
+    open.extend(halves_of_places());
+    open.sort_unstable_by(|a, b| a.last.cmp(&b.last));
     open
 });
+
+/// *Quảng*, behind which *Trị* or *Ngãi* must follow; not *Bình*, with which a name may end as well.
+fn halves_of_places() -> impl Iterator<Item = Open> {
+    let names = || PLACES.rows().filter_map(|[name, ..]| name.split_once(' '));
+    let ends: HashSet<&str> = names()
+        .filter_map(|(_, rest)| rest.rsplit(' ').next())
+        .collect();
+    let halves = names().filter(move |(first, _)| !ends.contains(first));
+    halves.map(|(first, rest)| {
+        let second = rest.split(' ').next().unwrap_or(rest);
+        Open {
+            last: first.to_lowercase().into(),
+            before: None,
+            follows: format!("={second}").into(),
+        }
+    })
+}
+
+/// What ministries and departments are for, by the first two words of it in lower case: *nội vụ*, *tài chính*.
+static FIELDS: Lazy<HashSet<String>> = Lazy::new(|| {
+    let fields = BODIES.rows().filter_map(|[name, ..]| {
+        let field = name
+            .strip_prefix("Bộ ")
+            .or_else(|| name.strip_prefix("Sở "))?;
+        first_words(&field.to_lowercase()).map(str::to_owned)
+    });
+    fields.collect()
+});
+
+/// The first two words of `words`, without the sign behind them.
+fn first_words(words: &str) -> Option<&str> {
+    let (first, rest) = words.split_once(' ')?;
+    let second = rest
+        .find(|c: char| !is_alphanumeric(c))
+        .unwrap_or(rest.len());
+    (second > 0).then(|| &words[..first.len() + 1 + second])
+}
 
 fn ends_with_word(words: &str, word: &str) -> bool {
     let last = words.rsplit(' ').next().unwrap_or("");
@@ -82,6 +122,7 @@ pub(super) fn follow(words: &str, what: &str, start: Start) -> bool {
         }
         "year" => digits == 4 && (words.starts_with("19") || words.starts_with("20")),
         _ if what.starts_with('=') => word == &what[1..],
+        "field" => first_words(&words.to_lowercase()).is_some_and(|two| FIELDS.contains(two)),
         "letter" => word.chars().count() == 1 && word.starts_with(char::is_lowercase),
         _ => !word.is_empty() && word.bytes().all(|b| b"IVX".contains(&b)),
     }

@@ -35,6 +35,15 @@ fn sentences_go_on_over_line_ends() {
             "Sở Y tế thẩm định, trình\nChủ tịch UBND tỉnh ký",
             "Sở Y tế thẩm định, trình Chủ tịch UBND tỉnh ký",
         ),
+        (
+            "Giao Chánh\nVăn phòng, Giám đốc Sở\nNội vụ chịu trách nhiệm.",
+            "Giao Chánh Văn phòng, Giám đốc Sở Nội vụ chịu trách nhiệm.",
+        ),
+        ("do Phó\nGiám đốc ký.", "do Phó Giám đốc ký."),
+        (
+            "UBND tỉnh Quảng\nTrị, Việt\nNam họp.",
+            "UBND tỉnh Quảng Trị, Việt Nam họp.",
+        ),
         ("gửi hồ sơ cho\nSở Y tế", "gửi hồ sơ cho Sở Y tế"),
         (
             "phối hợp với Bộ Tài chính,\nBộ Y tế",
@@ -140,6 +149,10 @@ fn lines_that_stand_for_themselves_stay() {
         "Đất trồng cây lâu năm\n1303",
         "| Số | 5/QĐ-TTg |\n| của | ai |",
         "Cơ quan chủ trì\tBộ Y tế\nphối hợp\tBộ Nội vụ",
+        "Giám đốc Sở\nNguyễn Văn An",
+        "Lãnh đạo Sở\nVăn thư",
+        "Trưởng, Phó\nPhòng Nội vụ",
+        "Sở Y tế Thái Bình\nĐịnh kỳ báo cáo",
         "Bộ trưởng họp.\n\nđã xong",
         "Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi",
         "Bộ Tư pháp họp\nfbpx",
@@ -413,6 +426,64 @@ fn a_full_line_may_end_a_sentence_within_its_paragraph() {
             .as_str()
             .contains("chưa đủ.\nCơ quan")
     );
+}
+
+/// Where a page ends within a sentence a scan leaves an empty line.
+#[test]
+fn a_sentence_goes_on_over_the_end_of_a_page() {
+    let page = "\
+Cơ quan chưa ban hành quy chế nội bộ về phát ngôn và cung cấp thông tin
+cho báo chí, trong thời hạn 45 ngày kể từ ngày Quyết định này được phát
+hành tới các đơn vị có liên quan ở địa phương và kể từ ngày Quyết định
+
+này có hiệu lực, có trách nhiệm xây dựng, ban hành quy chế của cơ quan
+mình theo mẫu.";
+    let joined = page.replace("\n\n", " ").replace('\n', " ");
+    check(&[(page, &joined)]);
+    let dated = page.replace(
+        "kể từ ngày Quyết định\n\nnày có",
+        "ban hành vào ngày\n\n15/6/2025 có",
+    );
+    assert!(
+        flowing(&dated).contains("ngày 15/6/2025"),
+        "{}",
+        flowing(&dated)
+    );
+    // Not what is closed, short, or begins otherwise.
+    for (above, below) in [
+        (
+            "hành tới các đơn vị có liên quan ở địa phương theo Quyết định này.",
+            "này có",
+        ),
+        ("hành tới các đơn vị có liên quan", "này có"),
+        (
+            "hành tới các đơn vị có liên quan ở địa phương và kể từ ngày Quyết định",
+            "Này có",
+        ),
+        (
+            "hành tới các đơn vị có liên quan ở địa phương và kể từ ngày Quyết định",
+            "- này có",
+        ),
+        (
+            "hành tới các đơn vị có liên quan ở địa phương và các sở trực thuộc",
+            "3 Khoản này có",
+        ),
+    ] {
+        let page = page
+            .replace(
+                "hành tới các đơn vị có liên quan ở địa phương và kể từ ngày Quyết định",
+                above,
+            )
+            .replace("này có", below);
+        assert_eq!(
+            flowing(&page)
+                .lines()
+                .filter(|line| !line.is_empty())
+                .count(),
+            2,
+            "{page}"
+        );
+    }
 }
 
 #[test]

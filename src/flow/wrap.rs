@@ -62,6 +62,12 @@ struct Joiner<'t> {
     cut_heads: usize,
 }
 
+/// Whether a line is a number and then the beginning of a sentence.
+fn is_note(line: &str) -> bool {
+    let words = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    words.trim_start().starts_with(char::is_uppercase)
+}
+
 /// The lines of the head of a document, where the first word of its paragraphs stands on a line of its
 /// own: some sites write them so, and *CỘNG* alone above *HÒA XÃ HỘI …* shows it.
 fn cut_heads(text: &str, lines: &[Line]) -> usize {
@@ -102,7 +108,7 @@ impl Joiner<'_> {
             }
         }
         // Nearly all lines end with a stop, and the next begins with a marker or a capital.
-        if next.apart
+        if next.apart && !self.goes_on_over_page(i)
             || line.end == End::Other
             || line.end == End::Stop && !matches!(next.start, Start::Lower | Start::Upper)
         {
@@ -132,6 +138,23 @@ impl Joiner<'_> {
         }
         let full = self.measures.is_full(self.text, i - 1, self.lines);
         self.goes_on(i, line, next, full).then_some(" ")
+    }
+
+    /// Whether a sentence goes on in line `i` over an empty line: where a page ends, a scan leaves one. The line
+    /// above is as full as lines are, nothing closes it, and line `i` begins in lower case or is called for.
+    fn goes_on_over_page(&self, i: usize) -> bool {
+        let (line, next) = (&self.lines[i - 1], &self.lines[i]);
+        let called_for = match next.start {
+            Start::Lower => matches!(line.end, End::Word | End::Comma),
+            Start::Upper => self.open_end(line, next),
+            // *21 Khoản này được bổ sung …* at the foot of a page is a note.
+            Start::Digit => self.open_end(line, next) && !is_note(next.span.of(self.text)),
+            _ => false,
+        };
+        called_for
+            && line.form(self.text) == Form::Prose
+            && next.form(self.text) == Form::Prose
+            && self.is_full(i - 1)
     }
 
     /// Whether line `i` is the first word of a cell, behind which a portal breaks the line: *CHÍNH⏎PHỦ⏎|⏎

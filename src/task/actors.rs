@@ -382,12 +382,9 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
         let Some(bracket) = self.reading.bracket(place.start()) else {
             return place;
         };
-        /// What stands in brackets behind a name is no longer, in bytes.
-        const ASIDE: usize = 200;
-        if place.end() <= bracket.start && bracket.len() <= ASIDE {
-            self.reading.place_at(bracket.end)
-        } else {
-            place
+        match place.end() <= bracket.start {
+            true => self.reading.place_at(bracket.end),
+            false => place,
         }
     }
 

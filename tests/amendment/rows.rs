@@ -25,9 +25,13 @@ fn units(targets: &[Target]) -> String {
     }
 }
 
-/// `5 but 5-2`.
+/// `5 but 5-2`; `tên 5` where only its heading is meant.
 fn with_except(amendment: &Amendment<'_>) -> String {
     let target = unit(&amendment.target);
+    let target = match amendment.heading {
+        true => format!("tên {target}").trim_end().to_owned(),
+        false => target,
+    };
     match amendment.except.as_slice() {
         [] => target,
         except => format!("{target} but {}", units(except)),
@@ -132,6 +136,7 @@ fn relations(document: &Document<'_>, expected: &str) -> String {
             provisions,
             except,
             proposed,
+            day,
             ..
         } = value;
         if relation.as_str() == "issues" && !expected.contains("issues") {
@@ -155,6 +160,11 @@ fn relations(document: &Document<'_>, expected: &str) -> String {
                 target.join("+"),
                 except.join(", ")
             )];
+        }
+        // The day only where a row tells it.
+        if expected.contains('@') {
+            let day = day.map_or_else(|| "-".to_owned(), |day| day.to_string());
+            target = vec![format!("{} @{day}", target.join("+"))];
         }
         match rows.last_mut() {
             Some(last)

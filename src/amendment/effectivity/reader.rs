@@ -304,7 +304,7 @@ impl<'a, 't> Reader<'a, 't> {
             && let Some((&behind, after)) = end.phrase(&BEHIND)
         {
             match behind {
-                Behind::Judgment => return None,
+                Behind::Judgment | Behind::Part => return None,
                 Behind::GoesOn => {
                     span.end = after.end();
                     end = after;

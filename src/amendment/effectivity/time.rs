@@ -202,12 +202,29 @@ impl<'a, 't> Reader<'a, 't> {
         (place.between().trim() == "(" && behind.trim() == ")").then_some(date)
     }
 
-    /// *Kể từ ngày Thông tư này có hiệu lực, …*: the same at the head of a clause, a marker passed over.
+    /// *Kể từ ngày Thông tư này có hiệu lực, …*, *Kể từ ngày 01/9/2026, …*: the same at the head of a clause, a
+    /// marker passed over.
     pub(super) fn time_in_front(&self, clause: Place<'a, 't>, time: &mut Time) {
         let heads = [clause, clause.next(), clause.next().next()];
+        for head in heads {
+            let Some((_, behind)) = head.phrase(&FROM) else {
+                continue;
+            };
+            let date = self.findings.date_at(behind.start());
+            let date = date.or_else(|| self.findings.date_at(head.start()));
+            if let Some(Said::From(from)) = date.and_then(|date| said(date, behind)) {
+                time.from = Some(from);
+                return;
+            }
+        }
         let with = heads.into_iter().find_map(|head| self.with_led(head));
         let document = with.and_then(|i| self.of(i).next());
         time.from = document.map(|document| Effective::With { document });
+    }
+
+    /// Whether words that lead a time in stand at `place`.
+    pub(super) fn is_led_in(&self, place: Place<'_, '_>) -> bool {
+        place.phrase(&FROM).is_some() || place.phrase(&SINCE).is_some()
     }
 
     /// The mention of the document whose day it is, behind a verb.

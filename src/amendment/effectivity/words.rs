@@ -29,6 +29,8 @@ pub(super) enum Behind {
     GoesOn,
     /// *có hiệu lực trở về trước*
     Back,
+    /// *hết hiệu lực một phần*: of what is not named.
+    Part,
 }
 
 fn of_role<T>(role: &'static str, value: impl Fn(&'static str) -> T) -> Phrases<T> {
@@ -74,6 +76,7 @@ pub(super) static BEHIND: Lazy<Phrases<Behind>> = Lazy::new(|| {
         "judgment" => Behind::Judgment,
         "goes_on" => Behind::GoesOn,
         "back" => Behind::Back,
+        "part" => Behind::Part,
         other => panic!("nothing behind a verb is {other:?}"),
     })
 });

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::types::ITSELF;
 use super::{Node, RelationKind};
+use crate::date::CivilDate;
 use crate::document_id::DocumentId;
 use crate::document_id::json::all_named;
 use crate::error::ParseError;
@@ -28,6 +29,8 @@ struct Relation {
     except: Targets,
     #[serde(default, skip_serializing_if = "crate::json::is_false")]
     proposed: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    day: Option<CivilDate>,
 }
 
 written_as!(super::Relation, Relation);
@@ -96,6 +99,7 @@ impl From<super::Relation> for Relation {
             provisions: of.provisions,
             except: of.except,
             proposed: of.proposed,
+            day: of.day,
         }
     }
 }
@@ -112,6 +116,7 @@ impl TryFrom<Relation> for super::Relation {
             provisions: json.provisions,
             except: json.except,
             proposed: json.proposed,
+            day: json.day,
         })
     }
 }

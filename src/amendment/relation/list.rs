@@ -100,6 +100,11 @@ impl<'a, 't> Reader<'a, 't> {
         if let Some(colon) = memchr::memchr(b':', line.of(self.text).as_bytes()) {
             return Some((line.start + colon, line.start + colon + 1));
         }
+        // "Bãi bỏ toàn bộ các văn bản sau đây", and nothing behind it.
+        let end = self.reading.place_at(line.end);
+        if end.phrase_before(&BELOW).is_some() && self.left_of(line.end) == end.end() {
+            return Some((line.end, line.end));
+        }
         let last = self.reading.place_at(line.end).index();
         let mut from = self.reading.place_at(line.start).index();
         while let Some(next) = self.reading.next_start_in(from..last, &LISTING) {
@@ -316,6 +321,7 @@ impl<'a, 't> Reader<'a, 't> {
                 provisions: objects.provisions,
                 except,
                 proposed: lead.proposed,
+                day: None,
             };
             self.found.push((lead.verb, relation));
         }

@@ -97,6 +97,7 @@ impl<'a, 't> Reader<'a, 't> {
                     provisions: Targets::default(),
                     except: Targets::default(),
                     proposed: lead.proposed,
+                    day: None,
                 };
                 self.found.push((lead.verb, relation));
                 let relation = self.found.len() - 1;

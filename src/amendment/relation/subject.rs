@@ -4,7 +4,7 @@ use super::objects::{RowOf, listed};
 use super::reader::{NEAR, Objects, Reader};
 use super::types::Node;
 use super::types::RelationKind::{self, Amends, Details, Guides, Implements, RefersTo};
-use super::words::{AND, JOINING, NEARER, PART, POINTING, REWORDING, VERBS};
+use super::words::{AND, JOINING, MATTER, NEARER, OF, PART, POINTING, REWORDING, VERBS};
 use crate::amendment::mood::PASSIVE;
 use crate::provision::{ProvisionOf, Targets};
 use crate::reading::{Gap, Place, is_quotation_mark};
@@ -69,11 +69,38 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     /// The verb in front of `object`, words for a part of it passed over.
-    pub(super) fn verb_before(&self, mut object: Place<'a, 't>) -> Option<(Span, RelationKind)> {
+    pub(super) fn verb_before(&self, object: Place<'a, 't>) -> Option<(Span, RelationKind)> {
+        self.verb_right_before(object)
+            .or_else(|| self.verb_of_matter(object))
+    }
+
+    /// The verb in front of what a rule in `object` is about, which so changes: *bãi bỏ quy định về phụ cấp
+    /// tại Thông tư số …*.
+    fn verb_of_matter(&self, object: Place<'a, 't>) -> Option<(Span, RelationKind)> {
+        if !follows(object) {
+            return None;
+        }
+        let (_, mut at) = object.phrase_before(&OF)?;
+        for _ in 0..MATTER_WORDS {
+            if !at.gap().is_soft() {
+                return None;
+            }
+            at = self.reading.place(at.index().checked_sub(1)?);
+            let verb = at.phrase(&MATTER).and_then(|_| at.phrase_before(&VERBS));
+            if let Some((relation, verb)) = verb.filter(|_| follows(at)) {
+                let changes = relation.may_be_intended();
+                return changes.then(|| (self.words(verb, at), relation.of_some()));
+            }
+        }
+        None
+    }
+
+    /// The verb right in front of `object`.
+    fn verb_right_before(&self, mut object: Place<'a, 't>) -> Option<(Span, RelationKind)> {
         // "sửa đổi, bổ sung một số điều của các": two words for a part may follow each other.
         let mut some = false;
         for _ in 0..=2 {
-            if !follows(object) {
+            if !follows(object) && !self.hangs_on_verb(object) {
                 return None;
             }
             if let Some((&relation, verb)) = object.phrase_before(&VERBS) {
@@ -83,6 +110,22 @@ impl<'a, 't> Reader<'a, 't> {
             some |= object.eat_back(&PART)?;
         }
         None
+    }
+
+    /// Whether the line above `object` says a verb and no more: *1. Bãi bỏ⏎Điều 21 Thông tư số …*.
+    fn hangs_on_verb(&self, object: Place<'a, 't>) -> bool {
+        if object.gap() != Gap::LineEnd {
+            return false;
+        }
+        let Some((_, verb)) = object.phrase_before(&VERBS) else {
+            return false;
+        };
+        let line = self.reading.line(verb.start());
+        line.is_some_and(|line| {
+            let marker = &self.text[line.start..verb.start()];
+            let marked = marker.trim_end().ends_with(['.', ')', '-']);
+            marked && marker.split_whitespace().count() == 1
+        })
     }
 
     /// Whether the title of the document at hand begins with the verb at byte `verb`: it says what it
@@ -324,6 +367,9 @@ fn follows(place: Place<'_, '_>) -> bool {
 
 /// How far a subject may stand from its verb, in words outside brackets.
 const SUBJECT: usize = 15;
+
+/// The most words that tell what a rule is about.
+const MATTER_WORDS: usize = 16;
 
 /// How many words name a kind.
 const KIND: usize = 4;

@@ -1,6 +1,7 @@
 //! What a relation is.
 
 use crate::carry::placeless;
+use crate::date::CivilDate;
 use crate::document_id::DocumentId;
 use crate::named::named;
 use crate::provision::Targets;
@@ -27,6 +28,9 @@ pub struct Relation {
     pub except: Targets,
     /// Whether it is only intended, asked for or drafted: *dự kiến thay thế*, *đề nghị bãi bỏ*.
     pub proposed: bool,
+    /// The day from which on what changes or ends the force of the target does so, as the page says it: the day on
+    /// which the target expires, else that on which the source enters into force. `None` where it does not say.
+    pub day: Option<CivilDate>,
 }
 
 /// An end of a [`Relation`].
@@ -73,9 +77,7 @@ placeless!(Relation);
 /// What one document does to another.
 ///
 /// The force of the target ends by [`Replaces`](Self::Replaces), [`Repeals`](Self::Repeals),
-/// [`Withdraws`](Self::Withdraws) and [`Expires`](Self::Expires); from which day on, the
-/// [statements of force](crate::amendment::Effectivity) of the page say: of the target where it is told to expire, else of
-/// the source, when it enters into force.
+/// [`Withdraws`](Self::Withdraws) and [`Expires`](Self::Expires), from the [day](Relation::day) on that the page tells.
 ///
 /// The names are those that the ELI ontology (European Legislation Identifier) has for
 /// them where it has one: `eli:amends`, `eli:repeals`, `eli:based_on`, `eli:consolidates`,
@@ -132,15 +134,23 @@ impl RelationKind {
     /// Whether its verb ends or changes the force of a document, or answers it: the subject may stand
     /// far in front of it, or be the document at hand.
     pub(super) fn is_far_reaching(self) -> bool {
-        self.may_be_intended()
-            || matches!(
-                self,
-                RelationKind::Corrects
-                    | RelationKind::Extends
-                    | RelationKind::Consolidates
-                    | RelationKind::Expires
-                    | RelationKind::RespondsTo
-            )
+        self.may_be_intended() || matches!(self, RelationKind::Expires | RelationKind::RespondsTo)
+    }
+
+    /// Whether it changes or ends the force of a document from a day on.
+    pub(in crate::amendment) fn is_of_force(self) -> bool {
+        self.ends_force() || self == RelationKind::Amends
+    }
+
+    /// Whether it ends the force of a document or of some of its provisions.
+    pub(in crate::amendment) fn ends_force(self) -> bool {
+        matches!(
+            self,
+            RelationKind::Replaces
+                | RelationKind::Repeals
+                | RelationKind::Withdraws
+                | RelationKind::Expires
+        )
     }
 
     /// What is done to a document where only some of it is meant, and the text leaves open what: who repeals
@@ -154,6 +164,15 @@ impl RelationKind {
 
     /// Whether it is told of when somebody intends it, asks for it or drafts it.
     pub(super) fn may_be_intended(self) -> bool {
+        self.needs_rank()
+            || matches!(
+                self,
+                RelationKind::Corrects | RelationKind::Consolidates | RelationKind::Extends
+            )
+    }
+
+    /// Whether no document can do it to one above it; a letter corrects a circular.
+    pub(super) fn needs_rank(self) -> bool {
         matches!(
             self,
             RelationKind::Amends

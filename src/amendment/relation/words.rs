@@ -52,6 +52,7 @@ macro_rules! roles {
 
 roles! {
     OF = "of";
+    MATTER = "matter";
     POINTING = "pointing";
     AND = "and";
     ABOUT = "about";
