@@ -220,9 +220,8 @@ impl<'t> Walk<'_, '_, 't, '_> {
                     // *Thời hạn hoàn thành: …* on a line of its own goes on with the line above.
                     let term = Class::Time.at(self.reading.place_at(body));
                     // *Thời gian các trường nhận hồ sơ …* is when others do something.
-                    let own = |at: Place<'_, '_>| {
-                        self.grammar.actors.run_from(at.index()).is_empty()
-                    };
+                    let own =
+                        |at: Place<'_, '_>| self.grammar.actors.run_from(at.index()).is_empty();
                     let term = term.is_some_and(own);
                     open = match self.bracket_line(lines, i, words) {
                         Some(place) => Some(place),

@@ -202,7 +202,11 @@ impl<'r, 't> Actors<'r, 't, '_> {
     }
 
     /// The place behind the words at `place` that say in which region those lie that `kind` names several of.
-    pub(super) fn behind_region(&self, kind: &Actor, place: Place<'r, 't>) -> Option<Place<'r, 't>> {
+    pub(super) fn behind_region(
+        &self,
+        kind: &Actor,
+        place: Place<'r, 't>,
+    ) -> Option<Place<'r, 't>> {
         let mut end = place;
         while end.gap() == Gap::Space {
             let stretch = || {
