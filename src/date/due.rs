@@ -262,7 +262,9 @@ fn tells_of(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> bool {
                         let reports = at
                             .phrase(&COVER)
                             .is_some_and(|(dress, _)| dress.role == Some(Role::Period));
-                        tells |= reports && soft(behind) && behind.phrase(&REPORTED).is_some();
+                        // *báo cáo kết quả trong quý I* is to be done by then.
+                        let on = behind.phrase(&REPORTED).filter(|_| reports && soft(behind));
+                        tells |= on.is_some_and(|(_, end)| end.index() < front.before.index());
                     }
                     None => {}
                 }
