@@ -221,6 +221,14 @@ fn swapped_glyphs_of_pdf_text() {
         + "5 \u{2212} 3\n";
     let (text, _) = decode(swapped.as_bytes()).expect("it is UTF-8");
     assert_eq!(text, format!("{PROSE}5 \u{2212} 3\n"));
+    // In the letters of another charset the sign is a sign.
+    let vni: String = encode(PROSE, Charset::Vni)
+        .into_iter()
+        .map(char::from)
+        .collect();
+    let (text, _) =
+        decode((vni.trim_end().to_owned() + " ph\u{2219}p").as_bytes()).expect("it is UTF-8");
+    assert_eq!(text, format!("{} ph\u{2219}p", PROSE.trim_end()));
 }
 
 #[test]

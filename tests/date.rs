@@ -59,6 +59,8 @@ const FORMS: &[Form] = &[
     // bare D/M/Y
     ("cập nhật ⟦28/02/2018⟧ bởi quản trị", "2018-02-28", "2018-02-28..2018-02-28", "", ""),
     ("cập nhật: ⟦13/04/2022⟧", "2022-04-13", "2022-04-13..2022-04-13", "", "Page"),
+    ("⟦Ngày 18/09/2009⟧:\nBuổi sáng đón khách.", "2009-09-18", "2009-09-18..2009-09-18", "", ""),
+    ("(Báo Đại đoàn kết toàn dân của Mặt trận Tổ quốc Việt Nam) ⟦Ngày 17/9⟧, Sở Y tế họp.", "XXXX-09-17", "", "", ""),
     ("(⟦01/7/2026⟧)", "2026-07-01", "2026-07-01..2026-07-01", "", "Page"),
     ("tại thời điểm ⟦31/12/2023⟧ như sau", "2023-12-31", "2023-12-31..2023-12-31", "", ""),
     ("| Ngày hiệu lực | ⟦01/7/2026⟧ |", "2026-07-01", "2026-07-01..2026-07-01", "", "Effective"),
@@ -267,6 +269,8 @@ const FORMS: &[Form] = &[
     ("……, ⟦ngày ___ tháng ___ năm ____⟧", "", "", "", ""),
     ("cấp ⟦ngày …../…../…..⟧ tại Hà Nội", "", "", "", "Issue"),
     ("cấp ⟦ngày tháng năm 2026⟧ của Cục", "2026", "2026-01-01..2026-12-31", "", "Issue"),
+    ("cấp ⟦ngày 12/8/20…⟧ tại Hà Nội", "XXXX-08-12", "", "", "Issue"),
+    ("cấp ⟦ngày 12/8/20__⟧ tại Hà Nội", "XXXX-08-12", "", "", "Issue"),
     ("cấp ⟦ngày …/…/2026⟧ của Cục", "2026", "2026-01-01..2026-12-31", "", "Issue"),
     // header
     ("Hà Nội, ⟦ngày 05 tháng 8 năm 2020⟧", "2020-08-05", "2020-08-05..2020-08-05", "", "Issue"),
@@ -574,6 +578,7 @@ const NEWS: &[Form] = &[
 /// Texts with digits and words of time, but without a date.
 #[rustfmt::skip]
 const NO_DATES: &[&str] = &[
+    "bản vẽ được duyệt ngày 5.2020",
     "theo Nghị định số 11/2020/NĐ-CP của Chính phủ",
     "theo Nghị định 11/2020 của Chính phủ",
     "theo Nghị quyết số 52/2024/QH15 của Quốc hội",

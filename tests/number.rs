@@ -104,7 +104,7 @@ fn forms_are_taken_apart() {
         );
         count += 1;
     }
-    assert_eq!(count, 259);
+    assert_eq!(count, 261);
 }
 
 #[test]
@@ -756,6 +756,8 @@ Nghị định này và 5, ⟦06/2022/NĐ-CP⟧
 Công văn số 5, ⟦06/2022/NĐ-CP⟧
 ngày 3, ⟦06/2022/NĐ-CP⟧
 các Thông tư số 05/2021, 06, ⟦07/2022/TT-BTC⟧
+các Quyết định số 65/2026, ⟦66.16/2026/QĐ-TTg⟧
+Quyết định số ⟦5/QĐ-BTP⟧ đã ký. Trong đó có 7, ⟦8/QĐ-BTP⟧
 các Nghị định số 12: ⟦15/2020/NĐ-CP⟧
 ";
 
@@ -763,6 +765,8 @@ các Nghị định số 12: ⟦15/2020/NĐ-CP⟧
 /// notation, warnings.
 const FORMS: &str = "
 30/2020/NĐ-CP | = | 30 | - | 2020 | NĐ | CP | - | - | normative | -
+15/KHPH-SGDĐT | = | 15 | - | - | KHPH | SGDĐT | - | - | state | unknown_kind
+1.70/QĐ-UBND | = | 1.70 | - | - | QĐ | UBND | - | - | state | -
 158/2025/NĐ-CP | = | 158 | - | 2025 | NĐ | CP | - | - | normative | -
 188/2025/NĐ-CP | = | 188 | - | 2025 | NĐ | CP | - | - | normative | -
 63/2010/NĐ-CP | = | 63 | - | 2010 | NĐ | CP | - | - | normative | -
@@ -1072,6 +1076,7 @@ Nghị quyết số ⟦1657/NQ-UBTVQH15⟧ sắp xếp các xã.
 Xem Nghị quyết số ⟦52-NQ/TW⟧ của Bộ Chính trị.
 Chương trình số ⟦135-CTr/BCS⟧ ngày 14/05/2020 nêu sáu việc.
 Quyết định ⟦242/QĐ-TTg⟧ phê duyệt đề án.
+Quyết định số ⟦558/QĐ - ĐHTM⟧ về tuyển sinh | =558/QĐ-ĐHTM
 (Quyết định số ⟦242/QĐ-TTg⟧)
 Tờ trình số ⟦364/TTr-BNG-NVVH⟧ của Bộ Ngoại giao
 Công văn số ⟦4698/BNV-CCVC⟧ trả lời địa phương.
@@ -1270,6 +1275,11 @@ thông báo ⟦812/UBND⟧ ngày 5/6/2001
 
 /// Vietnamese text without a number.
 const QUIET: &str = "
+mức 3,15/2020/NĐ-CP
+đạt 2,15/QĐ-UBND
+số 15/DS - ST
+Bản án số 15/2020/HS - XY
+bản án số 15/2020/ds - st
 Nhà văn hóa khu 3/2 xây xong
 hộ khẩu số 12/7 ấp Bình Thạnh
 đạt 95/100 xã có đường nhựa

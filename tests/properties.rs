@@ -149,6 +149,26 @@ fn official() -> impl Strategy<Value = String> {
     prop::collection::vec(part, 0..50).prop_map(|parts| parts.concat())
 }
 
+/// The JSON pointers of everything within `json`.
+fn pointers(json: &serde_json::Value, at: String, places: &mut Vec<String>) {
+    let below: Vec<(String, &serde_json::Value)> = match json {
+        serde_json::Value::Array(values) => {
+            let numbered = values.iter().enumerate();
+            numbered.map(|(i, value)| (i.to_string(), value)).collect()
+        }
+        serde_json::Value::Object(map) => map
+            .iter()
+            .map(|(key, value)| (key.clone(), value))
+            .collect(),
+        _ => Vec::new(),
+    };
+    for (key, value) in below {
+        let at = format!("{at}/{key}");
+        places.push(at.clone());
+        pointers(value, at, places);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -156,6 +176,7 @@ proptest! {
     fn any_string(source in any::<String>()) {
         promises::document(&source);
         promises::normalized(&source);
+        promises::spelled(&source);
         promises::parsers(&source);
     }
 
@@ -163,7 +184,21 @@ proptest! {
     fn any_official_looking_string(source in official()) {
         promises::document(&source);
         promises::normalized(&source);
+        promises::spelled(&source);
         promises::parsers(&source);
+    }
+
+    /// The JSON of a document, one of its values in the place of another.
+    #[test]
+    fn any_json_that_looks_like_a_document(source in official(), from: Index, to: Index) {
+        let mut json = serde_json::to_value(vanban::extract(&source)).expect("a document is JSON");
+        let mut places = Vec::new();
+        pointers(&json, String::new(), &mut places);
+        if !places.is_empty() {
+            let value = json.pointer(&places[from.index(places.len())]).cloned();
+            *json.pointer_mut(&places[to.index(places.len())]).expect("a place") = value.expect("a value");
+        }
+        promises::deserialized(&json.to_string());
     }
 
     #[test]
@@ -239,6 +274,8 @@ const FINDS: &[&str] = &[
      1t\tCÔNG BÁO/Số 903 + 904/Ngày 09-8-2025\nliên quan đến hạ tầng lưu trữ;\nd) Tổ c",
     // A range that ends before it starts.
     "từ ngày 01 tháng 12 đến 30 tháng 11",
+    // The words that turn to the next one begin the task.
+    "giao Sở Y tế kiểm tra, đồng thời đề nghị Công an tỉnh, giao Sở Y tế kiểm tra, đồng thời đề nghị Công an tỉnh, ",
     // A scar before a sign that is composed to a letter.
     "tran¬\u{2126}",
     "tran¬\u{2126}\u{14} 5",

@@ -1440,6 +1440,10 @@ fn furniture_of_pages() {
         ),
         ("Gửi bình luận", Some(CommentForm)),
         ("Ảnh minh họa", Some(Caption)),
+        (
+            "Đoàn nhận quà. Ảnh: Nguyễn Hoàng Phương, Trung tâm Truyền thông Quảng Ngãi cung cấp",
+            None,
+        ),
         ("Ảnh: TTXVN", Some(Caption)),
         ("Nguồn: Cổng Thông tin điện tử Bộ Tư pháp.", Some(Byline)),
         ("Tác giả: Ngọc Lan", Some(Byline)),

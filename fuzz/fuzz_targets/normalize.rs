@@ -4,4 +4,7 @@
 #[path = "../../tests/common/promises.rs"]
 mod promises;
 
-libfuzzer_sys::fuzz_target!(|source: &str| promises::normalized(source));
+libfuzzer_sys::fuzz_target!(|source: &str| {
+    promises::normalized(source);
+    promises::spelled(source);
+});

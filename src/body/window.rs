@@ -41,8 +41,9 @@ impl Gap {
     fn within_phrase(self) -> Option<bool> {
         match self {
             Gap::Space | Gap::Wide | Gap::Break | Gap::Glued | Gap::Bracket => Some(false),
-            Gap::Comma | Gap::Dash | Gap::Dot => Some(true),
-            Gap::Item | Gap::Slash | Gap::Wall => None,
+            // *HIV/AIDS*
+            Gap::Comma | Gap::Dash | Gap::Dot | Gap::Slash => Some(true),
+            Gap::Item | Gap::Wall => None,
         }
     }
 }

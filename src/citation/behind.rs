@@ -250,7 +250,8 @@ fn read_issuers(findings: &Findings<'_, '_>, behind: &mut Behind, joint: bool) -
     let of = findings.place(behind.end);
     let between = findings.text[behind.end..of.start()].trim_matches(' ');
     let wrapped = || between == "\n" && goes_on_in_capitals(findings, of);
-    let read = if findings.says(of, "của") {
+    let between_bodies = joint && findings.says(of, "giữa");
+    let read = if findings.says(of, "của") || between_bodies {
         match matches!(between, "" | ",") || wrapped() {
             true => row_of_bodies(findings, of.next(), joint),
             false => None,

@@ -281,9 +281,6 @@ impl Reader<'_, '_> {
     fn before(&self, span: Span) -> Option<DocumentIndex> {
         let mut place = self.findings.place(span.start);
         let sign = place.between().trim();
-        if !matches!(sign, "" | "," | "(") {
-            return None;
-        }
         let mut led = sign == "(";
         if sign.is_empty()
             && let Some((_, before)) = place.phrase_before(&LEADS_TO)

@@ -10,6 +10,12 @@ use crate::reading::{Gap, Place};
 /// *… và của BODY tại Tờ trình số …*.
 pub(super) fn speaker(findings: &Findings<'_, '_>, object: Place<'_, '_>) -> Vec<StatedIssuer> {
     let mut at = object;
+    // "chỉ đạo của Thủ tướng Chính phủ tại các Công điện: số …; số …".
+    if at.gap() == Gap::Colon
+        && let Some((_, kind)) = findings.tables.kinds.announced_before(at)
+    {
+        at = kind;
+    }
     if !at.gap().is_soft() {
         return Vec::new();
     }

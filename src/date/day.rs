@@ -309,6 +309,12 @@ pub(super) fn numeric<'r, 't>(
                 Some(day_of(Some(c), b, a)),
             ));
         }
+        // *ngày 12/8/20…*: a form, and the year is open.
+        let rest = &core.reading().text()[three.end()..];
+        let dotted = rest.starts_with(['…', '_']) || rest.starts_with("..");
+        if worded && slash && (c, c_len) == (20, 2) && dotted {
+            return day_month(start, core, &fields, expected);
+        }
         // Two digits for a year are read only where they cannot be a code: with *ngày*.
         if worded && c_len == 2 && short {
             let date = day_of(Some(full_year(c)), b, a);

@@ -5,7 +5,7 @@ use super::draft::Draft;
 use super::dressing::{AFTER, BEFORE, CLAUSE, COVER, Front, LABEL, Sense};
 use super::expression::{DateExpression, Modifier, Role};
 use super::hand::{eat, soft};
-use super::lexicon::ids;
+use super::lexicon::{RECIPIENT, REPORTED, ids};
 use super::moment::weekday_before;
 use super::partial::PartialDate;
 use super::value::DateValue;
@@ -215,7 +215,7 @@ pub(super) fn is_due(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> bool {
             (work || asked_behind(draft, front)) && !condition()
         }
         // *họp thứ Sáu hằng tuần trong tháng 6* is done again and again.
-        Some(Modifier::Within) if comes_back(front.before) => false,
+        Some(Modifier::Within) if comes_back(front.before) || tells_of(draft, front) => false,
         Some(Modifier::Within) if interval => done,
         Some(Modifier::Within) if year => done,
         Some(Modifier::Within) => work || ends_task(draft, front, before),
@@ -237,6 +237,43 @@ pub(super) fn is_due(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> bool {
         None => (done || begins_with_term(draft)) && !interval && front.dressed,
         _ => false,
     }
+}
+
+/// Whether the time is that of what is reported or of a meeting, and not when it is to be done: *báo cáo kết quả
+/// công tác trong quý II*, *ý kiến tại phiên họp trong tháng 6*. What is reported *to* somebody is due then.
+fn tells_of(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> bool {
+    let mut at = clause_before(draft);
+    let mut tells = false;
+    while at.index() < front.before.index() {
+        let ahead = at.next();
+        let named = ahead.word().is_some() && at.reading().case(ahead.index()).is_capital();
+        if named && at.phrase(&RECIPIENT).is_some() {
+            tells = false;
+        } else if at.id() == ids().at_place {
+            tells |= ahead
+                .phrase(&COVER)
+                .is_some_and(|(dress, _)| dress.role == Some(Role::Event));
+        }
+        match at.phrase(&CLAUSE) {
+            Some((dress, behind)) => {
+                match dress.sense {
+                    Some(Sense::Done) => tells = false,
+                    Some(_) => {
+                        let reports = at
+                            .phrase(&COVER)
+                            .is_some_and(|(dress, _)| dress.role == Some(Role::Period));
+                        // *báo cáo kết quả trong quý I* is to be done by then.
+                        let on = behind.phrase(&REPORTED).filter(|_| reports && soft(behind));
+                        tells |= on.is_some_and(|(_, end)| end.index() < front.before.index());
+                    }
+                    None => {}
+                }
+                at = behind;
+            }
+            None => at = ahead,
+        }
+    }
+    tells
 }
 
 /// Whether a weekday, or how often something comes back, stands in front.

@@ -156,6 +156,10 @@ books! {
     EVENT_DAY: Anchor = "event_day" by anchor;
     /// What the document itself undergoes, behind its name: *ngày Thông tư này | có hiệu lực*.
     OWN_EVENT: Anchor = "own_event" by anchor;
+    /// What a report is on.
+    REPORTED: () = "reported" by mere;
+    /// In front of who is told.
+    RECIPIENT: () = "recipient" by mere;
     NAMED_BEFORE: () = "named_before" by mere;
     COUNTED_FROM: () = "counted_from" by mere;
     OWN_EVENT_GOES_ON: () = "own_event_goes_on" by mere;

@@ -26,6 +26,7 @@ pub(super) struct Marks {
     ends: Vec<(u32, u32)>,
     cuts: Vec<Cut>,
     brackets: Vec<Bracket>,
+    rims: Vec<Rim>,
     quotations: Vec<Span>,
 }
 
@@ -50,13 +51,19 @@ enum Kind {
     Close,
 }
 
-/// A pair of brackets, and the pair around it.
+/// A pair of brackets.
 #[derive(Clone, Copy, Debug)]
 struct Bracket {
     open: u32,
-    /// The byte past the closing one.
+    /// The byte past the closing one; 0 where none closes it.
     end: u32,
-    around: Option<u32>,
+}
+
+/// From byte `at` to the next rim this pair is the innermost one: where it opens, or one within it closed.
+#[derive(Clone, Copy, Debug)]
+struct Rim {
+    at: u32,
+    inside: Option<u32>,
 }
 
 impl Marks {
@@ -71,6 +78,31 @@ impl Marks {
         reader.end_line(text, text.len());
         reader.marks.quotations = reader.quotes.finish();
         reader.marks
+    }
+
+    /// Sets the rims of the pairs from the one with number `first` on, those of a line.
+    fn rim(&mut self, first: usize) {
+        let mut inside: Vec<usize> = Vec::new();
+        let outer = |inside: &[usize]| inside.last().map(|&i| i as u32);
+        for (i, bracket) in self.brackets.iter().enumerate().skip(first) {
+            if bracket.end == 0 {
+                continue;
+            }
+            while let Some(closed) = inside.pop_if(|last| self.brackets[*last].end <= bracket.open)
+            {
+                let at = self.brackets[closed].end;
+                let inside = outer(&inside);
+                self.rims.push(Rim { at, inside });
+            }
+            inside.push(i);
+            let (at, inside) = (bracket.open, outer(&inside));
+            self.rims.push(Rim { at, inside });
+        }
+        while let Some(closed) = inside.pop() {
+            let at = self.brackets[closed].end;
+            let inside = outer(&inside);
+            self.rims.push(Rim { at, inside });
+        }
     }
 
     pub(super) fn lines(&self) -> &[Line] {
@@ -108,18 +140,10 @@ impl Marks {
     }
 
     pub(super) fn bracket(&self, at: usize) -> Option<Span> {
-        let before = self
-            .brackets
-            .partition_point(|bracket| bracket.open as usize <= at);
-        let mut candidate = before.checked_sub(1);
-        while let Some(i) = candidate {
-            let bracket = self.brackets[i];
-            if at < bracket.end as usize {
-                return Some(Span::new(bracket.open as usize, bracket.end as usize));
-            }
-            candidate = bracket.around.map(|i| i as usize);
-        }
-        None
+        let next = self.rims.partition_point(|rim| rim.at as usize <= at);
+        let inside = self.rims.get(next.checked_sub(1)?)?.inside?;
+        let bracket = self.brackets[inside as usize];
+        Some(Span::new(bracket.open as usize, bracket.end as usize))
     }
 
     pub(super) fn next_bracket(&self, at: usize) -> Option<Span> {
@@ -235,16 +259,15 @@ impl LineReader {
         let cuts = &mut self.marks.cuts[self.first..];
         let mut clause = self.start as u32;
         self.around.clear();
+        let first = self.marks.brackets.len();
         let mut brackets: Vec<(u32, usize)> = Vec::new();
         for cut in cuts.iter_mut() {
             match cut.kind {
                 Kind::Open => {
                     let number = self.marks.brackets.len();
-                    let around = brackets.last().map(|&(_, i)| i as u32);
                     self.marks.brackets.push(Bracket {
                         open: cut.at,
                         end: 0,
-                        around,
                     });
                     brackets.push((clause, number));
                     clause = cut.at + 1;
@@ -278,6 +301,7 @@ impl LineReader {
             }
             cut.end = end;
         }
+        self.marks.rim(first);
     }
 }
 

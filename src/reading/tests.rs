@@ -187,6 +187,23 @@ fn brackets_and_lines() {
     assert_eq!(reading.bracket(at).map(|b| b.of(&text)), Some("(b [c] d)"));
     assert_eq!(reading.bracket(5).map(|b| b.of(&text)), Some("[c]"));
     assert_eq!(reading.bracket(0), None);
+    // What nobody closes is around nothing, and what is closed ends there.
+    for (text, expected) in [
+        ("((a) |b", None),
+        ("((a) b)|", None),
+        ("((a)|(c) b)", Some("(c)")),
+        ("((a)| (c) b)", Some("((a) (c) b)")),
+        ("(a\n|b)", None),
+        ("a) (|", None),
+    ] {
+        let (text, at) = marked(text);
+        let reading = Reading::new(&text, &vocabulary());
+        assert_eq!(
+            reading.bracket(at).map(|b| b.of(&text)),
+            expected,
+            "{text:?}"
+        );
+    }
     assert_eq!(reading.bracket(text.len()), None);
     let lines: Vec<_> = reading.lines().iter().map(|l| l.span().of(&text)).collect();
     assert_eq!(lines, ["a (b [c] d) e", "f", "(g"]);

@@ -382,12 +382,9 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
         let Some(bracket) = self.reading.bracket(place.start()) else {
             return place;
         };
-        /// What stands in brackets behind a name is no longer, in bytes.
-        const ASIDE: usize = 200;
-        if place.end() <= bracket.start && bracket.len() <= ASIDE {
-            self.reading.place_at(bracket.end)
-        } else {
-            place
+        match place.end() <= bracket.start {
+            true => self.reading.place_at(bracket.end),
+            false => place,
         }
     }
 
@@ -452,6 +449,8 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
             let behind = self.reading.place(found.end);
             let seat = self.behind_seat(behind);
             let seat = seat.or_else(|| self.behind_level(behind));
+            // *Ban Chỉ huy phòng thủ dân sự các tỉnh ven biển từ Quảng Ninh đến Huế*
+            let seat = seat.or_else(|| self.behind_region(&found, behind));
             return Some(seat.map_or(found, |seat| Actor {
                 end: seat.index(),
                 span: Span::new(found.span.start, seat.end()),

@@ -98,7 +98,12 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             return Some(names(run));
         }
         let opens = begin.index() == first.index() || begin.gap() == Gap::Comma;
-        if !opens || !self.reading.case(begin.index()).is_capital() {
+        // *…, tỉnh Quảng Bình yêu cầu …*
+        let place = || {
+            let level = Class::Level.at(begin);
+            level.is_some_and(|name| self.reading.case(name.index()).is_capital())
+        };
+        if !opens || !self.reading.case(begin.index()).is_capital() && !place() {
             return self.by_holder(order, first, told);
         }
         // *Đồng chí giao Sở Tài chính …*

@@ -17,7 +17,7 @@ use super::when::Calendar;
 use super::words::Class;
 use crate::body::IssuingBody;
 use crate::date::DateExpression;
-use crate::reading::Reading;
+use crate::reading::{Place, Reading};
 use crate::span::{Finds, Found, Span};
 use crate::tables::VOCABULARY;
 
@@ -218,7 +218,11 @@ impl<'t> Walk<'_, '_, 't, '_> {
                         continue;
                     }
                     // *Thời hạn hoàn thành: …* on a line of its own goes on with the line above.
-                    let term = Class::Time.at(self.reading.place_at(body)).is_some();
+                    let term = Class::Time.at(self.reading.place_at(body));
+                    // *Thời gian các trường nhận hồ sơ …* is when others do something.
+                    let own =
+                        |at: Place<'_, '_>| self.grammar.actors.run_from(at.index()).is_empty();
+                    let term = term.is_some_and(own);
                     open = match self.bracket_line(lines, i, words) {
                         Some(place) => Some(place),
                         None => {

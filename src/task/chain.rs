@@ -71,6 +71,10 @@ impl<'r, 't> Walk<'_, 'r, 't, '_> {
             let Some(turn) = self.turn_to(place, given.task.start) else {
                 continue;
             };
+            // *giao Sở A kiểm tra*: it is the task itself that begins there.
+            if turn.before.end() < given.task.start {
+                continue;
+            }
             let turned = turn.before.index() < place.index();
             let known = self.grammar.actors.is_certain(actor)
                 || turned && self.grammar.actors.names_kind(actor);

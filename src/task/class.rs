@@ -201,6 +201,31 @@ impl<'r, 't> Actors<'r, 't, '_> {
         Some(end)
     }
 
+    /// The place behind the words at `place` that say in which region those lie that `kind` names several of.
+    pub(super) fn behind_region(
+        &self,
+        kind: &Actor,
+        place: Place<'r, 't>,
+    ) -> Option<Place<'r, 't>> {
+        let mut end = place;
+        while end.gap() == Gap::Space {
+            let stretch = || {
+                let from = proper_behind(end.next())?;
+                let to = matches!(reading_of(from), "đến" | "tới") && from.gap() == Gap::Space;
+                proper_behind(from.next()).filter(|_| to)
+            };
+            let more = match reading_of(end) {
+                "từ" => stretch(),
+                _ => Class::Region.at(end),
+            };
+            match more {
+                Some(more) => end = more,
+                None => break,
+            }
+        }
+        (end.index() > place.index() && self.names_kind(kind)).then_some(end)
+    }
+
     /// The place behind the level at `place` that says of which of many bodies one is spoken, where nothing
     /// of its name follows: *Đoàn Thanh niên xã*.
     pub(super) fn behind_level(&self, place: Place<'r, 't>) -> Option<Place<'r, 't>> {

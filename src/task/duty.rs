@@ -20,6 +20,10 @@ use crate::tables::VOCABULARY;
 /// *phải*
 static MUST: Lazy<WordId> = Lazy::new(|| VOCABULARY.id("phải"));
 
+/// So many words of a clause are looked through behind one who is named in it, not all that follow: there may be
+/// many who are named.
+const AHEAD: usize = 120;
+
 /// The end of *chậm nhất*, *muộn nhất*
 static LATEST: Lazy<WordId> = Lazy::new(|| VOCABULARY.id("nhất"));
 
@@ -343,9 +347,13 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         // *chưa rõ cơ quan, đơn vị chủ trì, phối hợp*
         if predicate.duty == Duty::Lead && !self.actors.is_certain(last) && mood.duty.is_none() {
             let end = self.reading.place_at(clause.end).index();
-            let mut task = predicate.task.index()..end;
+            let start = predicate.task.index();
+            let mut task = self
+                .reading
+                .ids(start)
+                .take(AHEAD.min(end.saturating_sub(start)));
             let cooperates = matches!(predicate.task.phrase(&CUES), Some((Cue::Cooperate, _)));
-            if cooperates || task.any(|i| self.reading.slice(i) == "phải") {
+            if cooperates || task.any(|id| id == *MUST) {
                 return None;
             }
         }
@@ -384,7 +392,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             matches!(first, "chậm" | "muộn") && Class::Due.at(place).is_some()
         };
         let does = action(place).is_some() && Class::NounVerb.at(place).is_none();
-        does && (place.index()..last).any(latest)
+        does && (place.index()..last).take(AHEAD).any(latest)
     }
 
     /// Whether a name from `start` to word `end` is only that of an office, with nobody in it: *cơ quan*, and

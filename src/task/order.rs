@@ -317,7 +317,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         }
         let own = run
             .iter()
-            .rposition(|actor| place(actor).gap() == Gap::Comma);
+            .rposition(|actor| place(actor).between().contains(','));
         &run[own.unwrap_or(0)..]
     }
 

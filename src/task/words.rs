@@ -144,6 +144,8 @@ pub(super) enum Class {
     Some,
     /// Those who govern a firm or a school: *Ban Giám đốc*.
     Governing,
+    /// Where several places lie: *ven biển*.
+    Region,
 }
 
 /// A set of classes, a bit each.
@@ -228,6 +230,7 @@ impl Class {
             "charge_does" => Class::ChargeDoes,
             "some" => Class::Some,
             "governing" => Class::Governing,
+            "region" => Class::Region,
             _ => return None,
         })
     }

@@ -229,3 +229,42 @@ fn broken_bytes_are_read_when_that_is_asked_for() {
         run.err
     );
 }
+
+/// What is held does not grow with the folder: results are written and files read one behind the other.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_folder_of_any_size_is_read_in_the_same_room() {
+    let page = PAGE.repeat(400_000 / PAGE.len());
+    let peak = |files: usize| {
+        let names: Vec<String> = (0..files).map(|i| format!("{i}.txt")).collect();
+        let pages: Vec<_> = names
+            .iter()
+            .map(|name| (&**name, page.as_bytes()))
+            .collect();
+        let folder = folder(&pages);
+        let mut run = Command::new(binary("batch"))
+            .args([".", "--format", "jsonl", "--jobs", "2", "--quiet"])
+            .current_dir(folder.path())
+            .stdout(Stdio::null())
+            .spawn()
+            .expect("the tool runs");
+        // Asked for until it ends, for the account of a process that is gone is gone too.
+        let account = format!("/proc/{}/status", run.id());
+        let mut peak = 0;
+        let status = loop {
+            if let Some(status) = run.try_wait().expect("a process") {
+                break status;
+            }
+            let said = fs::read_to_string(&account).unwrap_or_default();
+            let held = said.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+            let kilobytes = held.and_then(|held| held.trim().strip_suffix(" kB")?.parse().ok());
+            peak = peak.max(kilobytes.unwrap_or(0));
+            std::thread::sleep(std::time::Duration::from_millis(5));
+        };
+        assert!(status.success(), "{status}");
+        peak
+    };
+    let (few, many) = (peak(4), peak(32));
+    assert!(few > 0, "nothing is known of the process");
+    assert!(many < few * 3 / 2, "{few} kB for 4 files, {many} kB for 32");
+}

@@ -166,6 +166,7 @@ fn party_meetings() {
         ("Nghị quyết Đại hội XII Công đoàn Việt Nam", &[]),
         ("Nghị quyết Đại hội đại biểu toàn quốc lần thứ VIII Hội Nông dân Việt Nam", &[]),
         ("Nghị quyết Đại hội đồng cổ đông năm 2020", &[]),
+        ("Nghị quyết Trung ương, 8 khóa XIII", &[]),
         ("Nghị quyết Trung ương đã nêu", &[]),
         ("Nghị quyết Đại hội đề ra", &[]),
     ]);
@@ -175,6 +176,7 @@ fn party_meetings() {
 #[rustfmt::skip]
 fn what_is_no_citation() {
     check(&[
+        ("Dự thảo Văn bản hướng dẫn thuế của Bộ Tài chính", &[]),
         ("số 12 phố Tràng Thi", &[]),
         ("tỷ lệ 15/20 và 30/2020", &[]),
         ("Quyết định của Bộ trưởng được công bố", &[]),

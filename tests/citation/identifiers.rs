@@ -80,6 +80,12 @@ fn numbers_of_named_laws() {
             None,
             "Luật Tổ chức Chính phủ 2024",
         ),
+        // Nor does a month or a year tell which of them.
+        (
+            "Tháng 11/2013, Quốc hội thông qua Luật Đất đai",
+            None,
+            "Luật Đất đai 2013",
+        ),
         ("Hiến pháp năm 2013", None, "Hiến pháp 2013"),
         (
             "Nghị quyết Trung ương 4 khóa XII",

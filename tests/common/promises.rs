@@ -280,6 +280,21 @@ pub fn deserialized(json: &str) {
     assert_eq!(document.clone().into_owned(), document);
 }
 
+/// Neither how lines end nor whether the marks of letters stand apart changes what a text is repaired to;
+/// that its values are those of the repaired text, [`document`] asks.
+pub fn spelled(source: &str) {
+    use unicode_normalization::UnicodeNormalization;
+
+    let repaired = |source: &str| vanban::normalize(source).as_str().to_owned();
+    if !source.contains('\r') {
+        let ends = source.replace('\n', "\r\n");
+        assert_eq!(repaired(&ends), repaired(source), "CRLF");
+    }
+    let composed: String = source.nfc().collect();
+    let apart: String = source.nfd().collect();
+    assert_eq!(repaired(&apart), repaired(&composed), "NFD of {composed:?}");
+}
+
 /// Repaired text is at rest, and the way back leads to characters of the source, in order.
 pub fn normalized(source: &str) {
     let text = vanban::normalize(source);

@@ -144,3 +144,18 @@ fn relative_dates() {
 fn formats_of_sites_and_phones() {
     check("sites and phones", LOCALE);
 }
+
+/// A deadline that nobody set is the worst of faults: what is reported on, and when people met, is none.
+#[test]
+fn what_is_told_of_is_not_due() {
+    for text in [
+        "Báo cáo kết quả công tác trong tháng 6/2025.",
+        "Báo cáo tình hình thực hiện nhiệm vụ trong quý II/2025.",
+        "Tiếp thu ý kiến tại phiên họp trong tháng 6/2025.",
+    ] {
+        let document = Extractor::new().extract(text);
+        let roles: Vec<_> = document.dates.iter().map(|date| date.value.role).collect();
+        assert_eq!(roles.len(), 1, "{text}");
+        assert_ne!(roles[0], Some(vanban::date::Role::Deadline), "{text}");
+    }
+}

@@ -1,6 +1,9 @@
 //! The JSON Schema against the JSON of every sample page.
 
 use jsonschema::Validator;
+use proptest::prelude::*;
+use proptest::sample::select;
+use proptest::test_runner::TestRunner;
 use serde_json::{Value, json};
 
 use crate::pages;
@@ -25,6 +28,30 @@ fn every_fixture_is_valid() {
         let json = serde_json::to_value(vanban::extract(&page)).expect("a document is JSON");
         assert_eq!(faults(&validator, &json), [""; 0], "{}", path.display());
     }
+}
+
+/// What stands behind what on a page does not matter to the shape of what is said of it.
+#[test]
+fn lines_of_the_fixtures_in_any_order_are_valid() {
+    let validator = validator();
+    let pages = pages::fixtures();
+    let lines: Vec<String> = pages
+        .iter()
+        .flat_map(|(_, page)| page.lines().map(str::to_owned))
+        .collect();
+    let config = ProptestConfig {
+        cases: 256,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    };
+    TestRunner::new(config)
+        .run(&prop::collection::vec(select(lines), 0..40), |lines| {
+            let document = vanban::extract(&lines.join("\n")).into_owned();
+            let json = serde_json::to_value(document).expect("a document is JSON");
+            prop_assert_eq!(faults(&validator, &json), [""; 0]);
+            Ok(())
+        })
+        .unwrap_or_else(|fault| panic!("{fault}"));
 }
 
 #[test]

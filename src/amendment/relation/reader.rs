@@ -143,7 +143,7 @@ impl<'a, 't> Reader<'a, 't> {
             to.ids
                 .retain(|id| self::year(id).is_none_or(|other| other <= year));
         }
-        if relation.may_be_intended() || relation == RelationKind::Expires {
+        if relation.needs_rank() || relation == RelationKind::Expires {
             to.ids
                 .retain(|of| !source.iter().all(|by| self.is_above(of, by)) || source.is_empty());
         }

@@ -134,15 +134,7 @@ impl RelationKind {
     /// Whether its verb ends or changes the force of a document, or answers it: the subject may stand
     /// far in front of it, or be the document at hand.
     pub(super) fn is_far_reaching(self) -> bool {
-        self.may_be_intended()
-            || matches!(
-                self,
-                RelationKind::Corrects
-                    | RelationKind::Extends
-                    | RelationKind::Consolidates
-                    | RelationKind::Expires
-                    | RelationKind::RespondsTo
-            )
+        self.may_be_intended() || matches!(self, RelationKind::Expires | RelationKind::RespondsTo)
     }
 
     /// Whether it changes or ends the force of a document from a day on.
@@ -172,6 +164,15 @@ impl RelationKind {
 
     /// Whether it is told of when somebody intends it, asks for it or drafts it.
     pub(super) fn may_be_intended(self) -> bool {
+        self.needs_rank()
+            || matches!(
+                self,
+                RelationKind::Corrects | RelationKind::Consolidates | RelationKind::Extends
+            )
+    }
+
+    /// Whether no document can do it to one above it; a letter corrects a circular.
+    pub(super) fn needs_rank(self) -> bool {
         matches!(
             self,
             RelationKind::Amends

@@ -58,8 +58,8 @@ fn is_more_of_title(findings: &Findings<'_, '_>, place: Place<'_, '_>) -> bool {
         && findings.tables.kinds.announced_at(place).is_none()
 }
 
-/// Where the bracket opens that gives the document its short name behind a title with semicolons of its own:
-/// *… trong lĩnh vực hôn nhân và gia đình; thi hành án dân sự (Nghị định số 82/2020/NĐ-CP)*. The title begins at
+/// Where the bracket opens that gives the document its short name behind a title with semicolons or a colon of
+/// its own: *… trong lĩnh vực hôn nhân và gia đình; thi hành án dân sự (Nghị định số 82/2020/NĐ-CP)*. The title begins at
 /// byte `start`, and `number` is that of the document.
 fn named_again(
     findings: &Findings<'_, '_>,
@@ -67,7 +67,7 @@ fn named_again(
     number: &DocumentNumber,
 ) -> Option<usize> {
     let clause = findings.reading.clause(start).end;
-    if !findings.text[clause..].starts_with(';') {
+    if !findings.text[clause..].starts_with([';', ':']) {
         return None;
     }
     let sentence = findings

@@ -1,7 +1,7 @@
 //! Where a subject begins: behind *về*, with a verb of decisions, or with a quotation mark.
 
 use crate::citation::words::{LEAD, NO_SUBJECT, REPLACES, SUBJECT};
-use crate::citation::{Findings, behind};
+use crate::citation::{Findings, behind, governing};
 use crate::number::{DocumentNumber, Notation};
 use crate::reading::{Gap, Place, is_quotation_mark};
 use crate::span::Span;
@@ -112,7 +112,8 @@ fn is_beside(
             // The Party's offices set commas.
             let party = number.is_some_and(|number| number.notation() == Notation::Party);
             let apart = party || span.of(findings.text).contains(", ");
-            apart && findings.says(place, "về")
+            (apart || is_object(findings, span)) && findings.says(place, "về")
+                || is_object(findings, span) && begins_with_verb(findings, place)
                 || findings.says(place, "về") && findings.says(place.next(), "việc")
                 || is_short_lead(&findings.text[place.start()..])
         }
@@ -120,6 +121,16 @@ fn is_beside(
         // "… của Ban Bí thư “về việc …”".
         mark => is_one_mark(mark, is_quotation_mark) && place.phrase(&LEAD).is_some(),
     }
+}
+
+/// Whether the document at `span` is issued in its sentence, or is one more of a row behind a semicolon: what follows
+/// a comma is its title, and no clause of its own.
+fn is_object(findings: &Findings<'_, '_>, span: Span) -> bool {
+    let place = findings.place(span.start);
+    let listed = place.between().trim() == ";";
+    let dated =
+        findings.date_ending_at(span.end).is_some() || findings.body_ending_at(span.end).is_some();
+    dated && (listed || governing::is_issued(findings, span.start))
 }
 
 /// Where the quotation ends that opens between byte `from` and `place` and is the title of the document: no
@@ -199,12 +210,14 @@ fn behind_addressees<'r, 't>(findings: &Findings<'_, '_>, place: Place<'r, 't>) 
     if !findings.says(place, "gửi") {
         return place;
     }
-    let limit = findings.reading.clause(place.start()).end;
+    // "gửi các Sở, ban, ngành; UBND các huyện về việc …".
+    let limit = findings.sentence_end(place.start());
     let mut next = place.next();
     for _ in 0..ADDRESSEES {
         let about = findings.says(next, "về") && findings.says(next.next(), "việc");
         let named = || findings.body_ending_at(next.end()).is_some();
-        if next.start() >= limit || !(next.gap().is_soft() || next.gap() == Gap::Comma) {
+        let apart = next.gap() == Gap::Comma || next.between().trim() == ";";
+        if next.start() >= limit || !(next.gap().is_soft() || apart) {
             break;
         }
         if next.gap().is_soft() && (about || findings.says(next, "về") && named()) {
