@@ -173,6 +173,19 @@ impl Joiner<'_> {
             }
     }
 
+    /// Whether line `i` goes on with what a letter is about, in a cell of its head: *V/v chính sách thuế⏎GTGT⏎|*.
+    fn is_in_subject_cell(&self, i: usize) -> bool {
+        /// No cell has more lines.
+        const CELL: usize = 5;
+        let says = |line: &Line| line.span.of(self.text);
+        let head = says(&self.lines[self.head]);
+        let subject = head
+            .get(..3)
+            .is_some_and(|first| first.eq_ignore_ascii_case("v/v"));
+        let mut below = self.lines[i..].iter().take(CELL + 1);
+        subject && below.any(|line| says(line) == BAR)
+    }
+
     fn goes_on(&self, i: usize, line: &Line, next: &Line, full: bool) -> bool {
         let head = &self.lines[self.head];
         match next.start {
@@ -193,6 +206,9 @@ impl Joiner<'_> {
                     .ends_with(|c: char| c.is_ascii_digit());
             }
             _ => {}
+        }
+        if matches!(next.start, Start::Upper | Start::Digit) && self.is_in_subject_cell(i) {
+            return true;
         }
         if line.form(self.text) == Form::Capitals || next.form(self.text) == Form::Capitals {
             // *Mục 1. NUÔI, TRỒNG VÀ⏎KINH DOANH LOÀI NGUY CẤP* has a word that is not in capitals.
