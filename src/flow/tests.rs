@@ -49,6 +49,10 @@ fn sentences_go_on_over_line_ends() {
             "ỦY BAN NHÂN DÂN\nTỈNH AN GIANG\n|\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
         ),
         (
+            "Số: 5/QĐ-UBND\n|\nTP.\nHồ Chí Minh, ngày 5 tháng 3 năm 2010",
+            "Số: 5/QĐ-UBND\n|\nTP. Hồ Chí Minh, ngày 5 tháng 3 năm 2010",
+        ),
+        (
             "CỤC THUẾ\n|\nSố: 5/CT-TTHT\nV/v chính sách thuế\nGTGT\n|\nHà Nội",
             "CỤC THUẾ\n|\nSố: 5/CT-TTHT\nV/v chính sách thuế GTGT\n|\nHà Nội",
         ),

@@ -158,14 +158,15 @@ impl Joiner<'_> {
     }
 
     /// Whether line `i` is the first word of a cell, behind which a portal breaks the line: *CHÍNH⏎PHỦ⏎|⏎
-    /// Số:⏎80/NQ-CP⏎|*
+    /// Số:⏎80/NQ-CP⏎|⏎TP.⏎Hồ Chí Minh*
     fn heads_cell(&self, i: usize) -> bool {
         let says = |i: usize| self.lines.get(i).map(|line| line.span.of(self.text));
         let word = says(i).unwrap_or_default();
-        let letters = word.strip_suffix(':').unwrap_or(word);
+        // *Số:*, *TP.*, *V/v*
+        let letters = word.strip_suffix([':', '.']).unwrap_or(word);
         let is_word = letters.len() <= LONGEST_WORD
             && letters.starts_with(char::is_uppercase)
-            && letters.chars().all(char::is_alphabetic);
+            && letters.chars().all(|c| c.is_alphabetic() || c == '/');
         is_word
             && match i.checked_sub(1) {
                 Some(above) => says(above) == Some(BAR),
