@@ -488,7 +488,10 @@ impl Grammar<'_, '_, '_> {
                 done = i + 2;
                 continue;
             }
-            match (shout && !self.is_serial_of(i + 1, word), fresh && !self.is(i, ids().và)) {
+            match (
+                shout && !self.is_serial_of(i + 1, word),
+                fresh && !self.is(i, ids().và),
+            ) {
                 (true, true) => name.push_str(&capitalised(&text.to_lowercase())),
                 (true, false) => name.push_str(&text.to_lowercase()),
                 (false, _) => name.push_str(text),

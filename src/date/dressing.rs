@@ -252,7 +252,14 @@ fn label(at: Place<'_, '_>) -> Option<Role> {
         return None;
     }
     // *Hạn cuối đăng ký: …*
-    if let Some((Dress { role: role @ Some(_), .. }, _)) = at.phrase_before(&LABEL) {
+    if let Some((
+        Dress {
+            role: role @ Some(_),
+            ..
+        },
+        _,
+    )) = at.phrase_before(&LABEL)
+    {
         return *role;
     }
     let mut start = at.back();
