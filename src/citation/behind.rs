@@ -1,8 +1,8 @@
 //! The date and the issuers that stand behind a number: right behind it, or behind its title.
 
 use super::words::{
-    ADVERB, BEFORE_DAY, BEHIND_DAY, DATED, DAY_OF_ISSUE, HOUR, ISSUED, ISSUES, LEAD, LEVEL, OTHER_DAY,
-    PASSIVE, SAME_DAY,
+    ADVERB, BEFORE_DAY, BEHIND_DAY, DATED, DAY_OF_ISSUE, HOUR, ISSUED, ISSUES, LEAD, LEVEL,
+    OTHER_DAY, PASSIVE, SAME_DAY,
 };
 use super::{Findings, Source, StatedDate, StatedIssuer, governing, meeting};
 use crate::body::IssuingBody;
@@ -70,7 +70,9 @@ fn behind_code(findings: &Findings<'_, '_>, end: usize) -> usize {
     };
     let day = findings.place(behind);
     let dated = day.gap().is_soft()
-        && day.phrase(&DATED).is_some_and(|(_, day)| findings.date_at(day.start()).is_some());
+        && day
+            .phrase(&DATED)
+            .is_some_and(|(_, day)| findings.date_at(day.start()).is_some());
     match dated || day.gap().is_soft() && findings.date_at(day.start()).is_some() {
         true => behind,
         false => end,

@@ -29,7 +29,9 @@ pub(super) fn issuers(
         return author.map_or(issuers, |body| vec![body.name.clone().into_owned()]);
     }
     let [letterhead] = issuers.as_slice() else {
-        let told = issuers.is_empty().then(|| of_decision(reading, header, bodies));
+        let told = issuers
+            .is_empty()
+            .then(|| of_decision(reading, header, bodies));
         let name = told.flatten().map(|body| committee(body).to_owned());
         return name.map_or(issuers, |name| vec![name]);
     };
@@ -69,7 +71,9 @@ pub(super) fn of_kind<'b, 't>(
     let mut rest = &text[body.span.end..subject.end];
     // "CỦA CHÍNH PHỦ SỐ 61/1998/NĐ-CP NGÀY 15 THÁNG 8 NĂM 1998 VỀ …".
     if fold::prefix(rest.trim_start(), "số").is_some() {
-        let about = rest.match_indices([' ', '\n']).map(|(at, _)| &rest[at + 1..]);
+        let about = rest
+            .match_indices([' ', '\n'])
+            .map(|(at, _)| &rest[at + 1..]);
         rest = about
             .into_iter()
             .find(|words| fold::prefix(words, "về").is_some())?;

@@ -49,7 +49,14 @@ pub(crate) fn read<'t>(
         .and_then(|p| day(p.span))
         .or_else(|| day_of_judgment(reading, number, place, dates))
         .or_else(passed);
-    let issuers = author::issuers(reading, header, closing, number, bodies, issuers(header, bodies));
+    let issuers = author::issuers(
+        reading,
+        header,
+        closing,
+        number,
+        bodies,
+        issuers(header, bodies),
+    );
     let title = match author::of_kind(reading.text(), header, bodies) {
         Some((_, title)) => title,
         None => header.subject.clone(),

@@ -173,7 +173,9 @@ fn in_digits(mut cursor: Cursor<'_>) -> Option<Cursor<'_>> {
     for _ in ["day", "month"] {
         let digits = cursor.digits().len();
         cursor.spaces();
-        let apart = ['/', '-', '–', '.'].into_iter().any(|sign| cursor.eat(sign));
+        let apart = ['/', '-', '–', '.']
+            .into_iter()
+            .any(|sign| cursor.eat(sign));
         if !(1..=2).contains(&digits) || !apart {
             return None;
         }

@@ -104,7 +104,9 @@ impl<'a, 't> Reader<'a, 't> {
         let sentence = self.findings.sentence_start(kind.start);
         let citations = self.known.citations;
         let last = citations.partition_point(|citation| citation.span.end <= kind.start);
-        let named = last.checked_sub(1).map_or(0, |last| citations[last].span.end);
+        let named = last
+            .checked_sub(1)
+            .map_or(0, |last| citations[last].span.end);
         let between = &self.findings.text[sentence.max(named)..kind.start];
         between.contains("văn bản") || between.contains("VBQPPL")
     }

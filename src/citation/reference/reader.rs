@@ -267,7 +267,9 @@ impl<'a, 't> Reader<'a, 't> {
         let opening = self.place(self.findings.sentence_start(kind.start));
         if from == end && opening.phrase(&REPLACES).is_some() {
             let words = std::iter::successors(Some(self.place(end)), |word| Some(word.next()));
-            let mut words = words.take_while(|word| word.start() < kind.start).take(REPLACED);
+            let mut words = words
+                .take_while(|word| word.start() < kind.start)
+                .take(REPLACED);
             if words.any(|word| self.findings.says(word, "bằng")) {
                 return true;
             }
