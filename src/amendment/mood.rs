@@ -30,6 +30,8 @@ enum Word {
     Near,
     /// The same, unless it is what a document was issued for: *ban hành Nghị định số … để thay thế*.
     Purpose,
+    /// A condition, where it opens a clause: *Trường hợp Nghị định số … thay thế …*.
+    Condition,
     /// It is asked for when a body stands in between: *yêu cầu Bộ Y tế thay thế*.
     Ordered,
 }
@@ -45,6 +47,7 @@ static WORDS: Lazy<Phrases<Word>> = Lazy::new(|| {
             "near" => Word::Near,
             "purpose" => Word::Purpose,
             "ordered" => Word::Ordered,
+            "condition" => Word::Condition,
             "not" | "passive" | "turn" | "issues" | "denied" => return None,
             other => panic!("no mood is {other:?}"),
         };
@@ -200,10 +203,13 @@ fn said_before(
     let first = reading.place_at(clause).index();
     let mut at = reading.place(first.max(verb.index().saturating_sub(CLAUSE)));
     let mut said = Mood::Stated;
+    let mut conditional = false;
     while at.index() < verb.index() {
         if at.gap() == Gap::Comma && at.phrase(&TURN).is_some() {
             said = Mood::Stated;
         }
+        // "Trường hợp …, thì …": what follows from it.
+        conditional &= !findings.says(at, "thì");
         let Some((&word, behind)) = at.phrase(&WORDS) else {
             at = at.next();
             continue;
@@ -226,6 +232,10 @@ fn said_before(
             Word::Mood(mood) => mood,
             Word::Purpose if near && is_issued_for(findings, mentions, at) => Mood::Stated,
             Word::Near | Word::Purpose if near => Mood::Asked,
+            Word::Condition => {
+                conditional |= at.index() == first || !at.gap().is_soft();
+                Mood::Stated
+            }
             Word::Ordered if findings.body_at(behind.start()).is_some() => Mood::Asked,
             Word::Near | Word::Purpose | Word::Ordered => Mood::Stated,
         };
@@ -238,7 +248,13 @@ fn said_before(
         };
         at = behind;
     }
-    said
+    // "Trường hợp Nghị định số … được sửa đổi bởi …" tells of what was done.
+    let passive = verb.phrase(&PASSIVE).is_some();
+    match (said, conditional) {
+        (Mood::Stated | Mood::Coming, true) if passive => Mood::Supposed,
+        (_, true) => Mood::Void,
+        (_, false) => said,
+    }
 }
 
 /// How many documents may be named in the words that say what one is about.

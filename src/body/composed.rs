@@ -162,7 +162,9 @@ impl Grammar<'_, '_, '_> {
             return None;
         }
         read.generic |= head.generic && (!head.alone || read.next == next);
-        read.placeless = read.generic && head.alone && head.place;
+        // *Ban Thường vụ* is that of a committee, and lies where that does.
+        let of_host = head.host && !head.field;
+        read.placeless = read.generic && head.alone && head.place && !of_host;
         read.one_of_many = head.one_of_many;
         let read = self.ended(read);
         Some(match head.name {

@@ -147,6 +147,11 @@ impl Grammar<'_, '_, '_> {
             next = at + 1;
             let within = proper && word.gap == Gap::Space;
             proper = true;
+            // *COVID-19*
+            if self.is_serial_of(at + 1, word) {
+                next = at + 2;
+                continue;
+            }
             // *Văn phòng Sở rà soát …*: what other names begin with is a word of its own.
             let starts = &self.lexicon.starts;
             let head = matches!(self.words.longest(starts, at), Some((Start::Head(_), end)) if end == at + 1);
@@ -177,6 +182,13 @@ impl Grammar<'_, '_, '_> {
             code,
             told,
             acts: verbs && first.case == Case::Lower,
+        })
+    }
+
+    /// Whether word `at` is the number that a hyphen joins to `word`.
+    fn is_serial_of(&mut self, at: usize, word: Word) -> bool {
+        self.words.get(at).is_some_and(|serial| {
+            (serial.gap, serial.case) == (Gap::Dash, Case::Digit) && serial.start == word.end + 1
         })
     }
 
@@ -476,7 +488,10 @@ impl Grammar<'_, '_, '_> {
                 done = i + 2;
                 continue;
             }
-            match (shout, fresh && !self.is(i, ids().và)) {
+            match (
+                shout && !self.is_serial_of(i + 1, word),
+                fresh && !self.is(i, ids().và),
+            ) {
                 (true, true) => name.push_str(&capitalised(&text.to_lowercase())),
                 (true, false) => name.push_str(&text.to_lowercase()),
                 (false, _) => name.push_str(text),

@@ -4,9 +4,10 @@
 //! place by itself, and the longest name from the left wins. Classes of bodies begin with *các*, or
 //! with *bộ* and a comma.
 
+use super::abbreviations::{Abbreviations, ShortForms};
 use super::cues::{Trait, ids};
 use super::generic;
-use super::grammar::{Abbreviations, Grammar};
+use super::grammar::Grammar;
 use super::lexicon::{FIELDS, HOLDERS, Lexicon, Role};
 use super::office::take_office;
 use super::read::{Open, Read};
@@ -28,6 +29,7 @@ pub(super) fn bodies_as_written(
         grammar: Grammar {
             lexicon,
             defined,
+            short_forms: ShortForms::of(defined),
             words: Window::new(reading),
         },
         found: Vec::new(),
@@ -39,7 +41,9 @@ pub(super) fn bodies_as_written(
             finder.law_at(i);
         }
         let opening = lexicon.openings[id.index()];
-        if !(opening.name || opening.small || opening.class || opening.told) {
+        let short = || finder.grammar.short_forms.has(reading.slice(i));
+        let name = opening.name || short();
+        if !(name || opening.small || opening.class || opening.told) {
             continue;
         }
         let Some(word) = reading
@@ -51,13 +55,14 @@ pub(super) fn bodies_as_written(
         let before = finder.found.len();
         let capital = reading.case(i).is_capital();
         let small = opening.small || opening.told && is_name_in_small(lexicon, reading, i);
-        if opening.name && capital || !capital && small {
+        if name && capital || !capital && small {
             finder.name_at(i, word.start);
         }
         if finder.found.len() == before && opening.class {
             finder.class_at(i, word.start);
         }
-        if let Some((span, _)) = finder.found[before..].last() {
+        for (span, read) in &finder.found[before..] {
+            finder.grammar.short_forms.note(reading.text(), *span, read);
             finder.done = span.end;
         }
     }

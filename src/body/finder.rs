@@ -4,8 +4,8 @@ use once_cell::sync::Lazy;
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use super::abbreviations::Abbreviations;
 use super::find::bodies_as_written;
-use super::grammar::Abbreviations;
 use super::lexicon::Lexicon;
 use super::life::Day;
 use super::resolve::resolve;

@@ -9,6 +9,7 @@
 //! a name begins with a capital (Nghị định 30/2020/NĐ-CP, Phụ lục II), the words after it are
 //! those of the field table, and a verb, a preposition or a new head ends it.
 
+use super::abbreviations::{Abbreviations, ShortForms};
 use super::cues::ids;
 use super::lexicon::{FIELDS, HEADS, HOLDERS, Lexicon, Role, Small, Start};
 use super::read::Read;
@@ -17,28 +18,10 @@ use super::window::{Case, Gap, Window, Word};
 use crate::reading::WordId;
 use crate::tables::bodies::{BodyClass, Scope};
 
-/// Abbreviations with the words they stand for, `CNTT` and *công nghệ thông tin*: those of the text
-/// and those of the caller.
-#[derive(Clone, Copy)]
-pub(super) struct Abbreviations<'a> {
-    pub text: &'a [(&'a str, &'a str)],
-    pub own: &'a [(String, String)],
-}
-
-impl<'a> Abbreviations<'a> {
-    /// What `short` stands for.
-    pub fn long(self, short: &str) -> Option<&'a str> {
-        let of_text = self.text.iter().rev().find(|pair| pair.0 == short);
-        let own = || self.own.iter().rev().find(|pair| pair.0 == short);
-        of_text
-            .map(|pair| pair.1)
-            .or_else(|| own().map(|pair| pair.1.as_str()))
-    }
-}
-
 pub(super) struct Grammar<'g, 'r, 't> {
     pub lexicon: &'g Lexicon,
     pub defined: Abbreviations<'g>,
+    pub short_forms: ShortForms<'g>,
     pub words: Window<'r, 't>,
 }
 
@@ -133,7 +116,7 @@ impl Grammar<'_, '_, '_> {
                 Some(if goes_on { composed } else { known })
             }
             (Some(known), _) => Some(known),
-            (None, composed) => composed,
+            (None, composed) => composed.or_else(|| self.shortened(from)),
         }
     }
 
@@ -157,6 +140,9 @@ impl Grammar<'_, '_, '_> {
         };
         if !word.is_capital() {
             return false;
+        }
+        if self.is_short_form(at) {
+            return true;
         }
         let field = self.words.longest(&FIELDS, at).map_or(at, |(_, end)| end);
         // *Chánh Văn phòng*: an office of one syllable counts together with its head.

@@ -9,6 +9,42 @@ use super::window::{Case, Gap, Word};
 use crate::tables::bodies::{Body, BodyClass, Scope};
 
 impl Grammar<'_, '_, '_> {
+    /// Whether word `at` stands for a body on this page.
+    pub(super) fn is_short_form(&mut self, at: usize) -> bool {
+        let word = self.words.get(at);
+        word.is_some_and(|word| self.short_forms.has(self.words.slice(word)))
+    }
+
+    /// The body that word `from` stands for, with the place behind it if the long form has none.
+    pub(super) fn shortened(&mut self, from: usize) -> Option<Read> {
+        let word = self.words.get(from)?;
+        let short = self.words.slice(word);
+        let whole = self.short_forms.meant.get(short)?.clone();
+        let next = from + 1;
+        let placeable = whole.place_words.is_empty() && whole.holder.is_none();
+        let placed = match whole.known {
+            _ if !placeable => None,
+            Some(row) => self.known(from, row, next),
+            None => {
+                let place = self.place(next);
+                place.map(|place| self.at(whole.clone(), &place, ""))
+            }
+        };
+        let mut read = placed.unwrap_or_else(|| {
+            self.ended(Read {
+                next,
+                begin: 0,
+                derived: whole.derived || !placeable,
+                ..whole.clone()
+            })
+        });
+        // *VNPT Lào Cai* keeps the name of the group as written.
+        if let Some(rest) = read.name.strip_prefix(short) {
+            read.name = format!("{}{rest}", whole.name).into();
+        }
+        Some(read)
+    }
+
     /// A body of the registry, and the place it may take.
     pub(super) fn known(&mut self, from: usize, index: usize, next: usize) -> Option<Read> {
         // *Tỉnh ủy viên* is a person.

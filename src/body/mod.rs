@@ -39,6 +39,7 @@
 //! The Government's structure by Luật 63/2025/QH15, provinces by Nghị quyết 202/2025/QH15 with their codes by Quyết định
 //! 19/2025/QĐ-TTg; what was before stands in the registry with its years.
 
+mod abbreviations;
 mod composed;
 mod cues;
 mod field;

@@ -7,6 +7,7 @@
 use std::collections::HashMap;
 
 use super::{Citation, Reference};
+use crate::date::CivilDate;
 use crate::document_id::DocumentId;
 use crate::span::{Found, Span};
 
@@ -29,6 +30,8 @@ pub(crate) struct Mentions {
     /// The documents of all mentions, one after another.
     meant: Vec<DocumentIndex>,
     own: Option<DocumentIndex>,
+    /// On which day documents were issued, where a citation tells.
+    issued: HashMap<DocumentIndex, CivilDate>,
 }
 
 /// A citation or a reference.
@@ -114,6 +117,10 @@ impl Mentions {
     fn cited(&mut self, i: usize, citation: &Found<'_, Citation<'_>>, document: DocumentIndex) {
         let first = self.meant.len();
         self.meant.push(document);
+        let day = citation.value.resolved.date.as_ref();
+        if let Some(day) = day.and_then(|date| date.to_string().parse().ok()) {
+            self.issued.entry(document).or_insert(day);
+        }
         self.push(words(citation), MentionOf::Citation(i), first);
     }
 
@@ -153,6 +160,13 @@ impl Mentions {
     /// Which document that is.
     pub(crate) fn id(&self, document: DocumentIndex) -> &DocumentId {
         &self.documents[document.0 as usize]
+    }
+
+    /// The documents of which it is known on which day they were issued, and that day.
+    pub(crate) fn issued(&self) -> impl Iterator<Item = (&DocumentId, CivilDate)> {
+        self.issued
+            .iter()
+            .map(|(&document, &day)| (self.id(document), day))
     }
 
     /// The page's own document, where it is one and has a number or title.

@@ -251,8 +251,16 @@ fn label(at: Place<'_, '_>) -> Option<Role> {
     if !colon && !cell {
         return None;
     }
-    if let Some((dress, _)) = at.phrase_before(&LABEL) {
-        return dress.role;
+    // *Hạn cuối đăng ký: …*
+    if let Some((
+        Dress {
+            role: role @ Some(_),
+            ..
+        },
+        _,
+    )) = at.phrase_before(&LABEL)
+    {
+        return *role;
     }
     let mut start = at.back();
     for _ in 0..LONGEST_LABEL {

@@ -8,6 +8,8 @@ use super::hand::{eat, soft};
 use super::lexicon::{RECIPIENT, REPORTED, ids};
 use super::moment::weekday_before;
 use super::partial::PartialDate;
+use super::recurrence::recurrence_behind;
+use super::unit::worded;
 use super::value::DateValue;
 use crate::reading::{Gap, Place};
 
@@ -127,7 +129,17 @@ fn asked_before(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> Option<Asked> {
 /// Whether the date with its chain opens its clause or stands in commas, and the clause goes on behind
 /// a comma.
 fn stands_apart(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> bool {
-    draft.behind.gap() == Gap::Comma && !soft(front.before)
+    behind_row(draft).gap() == Gap::Comma && !soft(front.before)
+}
+
+/// The place behind the date, or behind the one that *và* joins to it: *ngày 10/6 và ngày 10/12 hằng năm*.
+fn behind_row<'r, 't>(draft: &Draft<'r, 't>) -> Place<'r, 't> {
+    let mut at = draft.behind;
+    let joined = soft(at) && at.eat_word(ids().and);
+    let Some(second) = worded(at).filter(|_| joined) else {
+        return draft.behind;
+    };
+    recurrence_behind(second.behind).map_or(second.behind, |(_, behind)| behind)
 }
 
 /// Whether the clause behind a date that opens it asks for something: *Trước ngày 30/6/2021, các đơn
@@ -189,6 +201,20 @@ pub(super) fn lies_back(draft: &Draft<'_, '_>) -> bool {
     back
 }
 
+/// Whether what the clause in front tells first is that something was done: *đã phối hợp …*, but no *mỏ đang
+/// khai thác* behind a verb.
+fn was_done(draft: &Draft<'_, '_>) -> bool {
+    let mut at = clause_before(draft);
+    while at.index() < draft.start.index() {
+        let told = at.phrase(&CLAUSE);
+        if let Some(sense) = told.and_then(|(dress, _)| dress.sense) {
+            return sense == Sense::Past && at.reading().slice(at.index()) == "đã";
+        }
+        at = told.map_or(at.next(), |(_, behind)| behind);
+    }
+    false
+}
+
 /// Whether something is to be done by then.
 pub(super) fn is_due(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> bool {
     let date = &draft.expression;
@@ -218,6 +244,8 @@ pub(super) fn is_due(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> bool {
         Some(Modifier::Within) if comes_back(front.before) || tells_of(draft, front) => false,
         Some(Modifier::Within) if interval => done,
         Some(Modifier::Within) if year => done,
+        // *đã phối hợp kiểm tra 45 cơ sở trong quý I*
+        Some(Modifier::Within) if was_done(draft) => false,
         Some(Modifier::Within) => work || ends_task(draft, front, before),
         // *Chiến lược hoàn thiện pháp luật đến năm 2010* looks as far as that.
         // *Hạn nộp hồ sơ đến hết ngày 10/9*

@@ -2,6 +2,7 @@
 //! dressing settle it.
 
 use super::atom::{Atom, Kind};
+use super::change;
 use super::column::{self, Cell};
 use super::counted::{Anchor, Offset};
 use super::digits;
@@ -50,6 +51,7 @@ pub(crate) fn dates_of<'t>(reading: &Reading<'t>) -> Vec<Found<'t, DateExpressio
     // Nothing left of the floor is read again.
     let mut floor = 0;
     let mut last_day = None;
+    let mut moved = None;
     let cells = column::cells_of_time(reading);
     let mut cells = &cells[..];
     for at in reading.starts_of(&WAKE) {
@@ -73,6 +75,11 @@ pub(crate) fn dates_of<'t>(reading: &Reading<'t>) -> Vec<Found<'t, DateExpressio
             continue;
         };
         settle(&mut draft, cell);
+        if let (Some(moved), Some(last)) = (moved, found.last_mut()) {
+            let start = draft.span().start;
+            change::arrive(reading.text(), moved, last, start, &mut draft.expression);
+        }
+        moved = change::leave(&mut draft);
         if let Some(period) = found
             .last()
             .and_then(|last| recurrence_in_front(&draft, last))

@@ -1,6 +1,7 @@
 //! Several dates said as one: ranges, and lists with a shared tail.
 
 use super::atom::{Atom, Kind, eat_month_number, eat_quarter_number, month_year, quarter_year};
+use super::change::is_moved;
 use super::day::{Expected, bare_long_day, numeric};
 use super::expression::{DateWarning, YearReference};
 use super::hand::{eat, eat_any, ends_phrase, is_counted, is_modern, may_end, number, soft, year};
@@ -113,6 +114,10 @@ pub(super) fn range<'r, 't>(first: Atom<'r, 't>) -> Option<Group<'r, 't>> {
         return None;
     }
     let start = first.date?;
+    // *dời từ ngày 10/6 sang ngày 12/6*
+    if joint == Joint::To && is_moved(first.start, first.behind) {
+        return None;
+    }
     // *đêm 22 rạng ngày 23/8*; whole dates are two.
     if first.behind.id() == ids().rang && !first.is_lone_day() {
         return None;

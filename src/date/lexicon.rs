@@ -43,6 +43,17 @@ pub(super) enum Joint {
     Or,
 }
 
+/// How a verb moves a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Move {
+    /// To a later one, whatever joins them: *lùi từ … đến …*.
+    Back,
+    /// Behind *sang* only: *gia hạn từ … đến …* may be a stretch.
+    Over,
+    /// It moves no date: *di dời*.
+    Away,
+}
+
 /// The book of the rows of `class`.
 fn book<T>(class: &'static str, value: fn(&str) -> Option<T>) -> Phrases<T> {
     let rows = DATE_WORDS.rows_of(class);
@@ -127,6 +138,12 @@ books! {
         "to" => Joint::To,
         "and" => Joint::And,
         "or" => Joint::Or,
+        _ => return None,
+    });
+    MOVE: Move = "move" by |name| Some(match name {
+        "back" => Move::Back,
+        "over" => Move::Over,
+        "away" => Move::Away,
         _ => return None,
     });
     COUNTED_YEAR: YearReference = "counted_year" by |name| Some(match name {

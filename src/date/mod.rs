@@ -44,6 +44,7 @@
 //! ```
 
 mod atom;
+mod change;
 mod civil;
 mod clock;
 mod column;

@@ -30,7 +30,7 @@ pub(super) fn hangs(words: &str, follows: impl Fn(&str) -> bool) -> bool {
 /// A word with which nothing ends.
 struct Open {
     last: Cow<'static, str>,
-    /// The word before it, or the comma, where it is so behind that only.
+    /// The words before it, or the comma, where it is so behind them only.
     before: Option<&'static str>,
     /// What must follow.
     follows: Cow<'static, str>,
@@ -95,11 +95,16 @@ fn first_words(words: &str) -> Option<&str> {
 }
 
 fn ends_with_word(words: &str, word: &str) -> bool {
-    let last = words.rsplit(' ').next().unwrap_or("");
-    match word {
-        "," => last.ends_with(','),
-        _ => last.to_lowercase() == word,
+    if word == "," {
+        return words.ends_with(',');
     }
+    let mut behind = words.rsplit(' ');
+    let mut same = word.rsplit(' ');
+    same.all(|word| {
+        behind
+            .next()
+            .is_some_and(|last| last.to_lowercase() == word)
+    })
 }
 
 /// Whether `words` begin as a word calls for: the second column of the table.

@@ -41,6 +41,22 @@ fn sentences_go_on_over_line_ends() {
         ),
         ("do Phó\nGiám đốc ký.", "do Phó Giám đốc ký."),
         (
+            "VĂN PHÒNG QUỐC\nHỘI\n|\nCỘNG HÒA XÃ\nHỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập",
+            "VĂN PHÒNG QUỐC HỘI\n|\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập",
+        ),
+        (
+            "ỦY BAN NHÂN\nDÂN\nTỈNH AN GIANG\n|\nCỘNG HÒA XÃ HỘI\nCHỦ NGHĨA VIỆT NAM",
+            "ỦY BAN NHÂN DÂN\nTỈNH AN GIANG\n|\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        ),
+        (
+            "Số: 5/QĐ-UBND\n|\nTP.\nHồ Chí Minh, ngày 5 tháng 3 năm 2010",
+            "Số: 5/QĐ-UBND\n|\nTP. Hồ Chí Minh, ngày 5 tháng 3 năm 2010",
+        ),
+        (
+            "CỤC THUẾ\n|\nSố: 5/CT-TTHT\nV/v chính sách thuế\nGTGT\n|\nHà Nội",
+            "CỤC THUẾ\n|\nSố: 5/CT-TTHT\nV/v chính sách thuế GTGT\n|\nHà Nội",
+        ),
+        (
             "UBND tỉnh Quảng\nTrị, Việt\nNam họp.",
             "UBND tỉnh Quảng Trị, Việt Nam họp.",
         ),
@@ -152,6 +168,8 @@ fn lines_that_stand_for_themselves_stay() {
         "Giám đốc Sở\nNguyễn Văn An",
         "Lãnh đạo Sở\nVăn thư",
         "Trưởng, Phó\nPhòng Nội vụ",
+        "BẢO HIỂM XÃ HỘI\nCHỦ TỊCH HỘI ĐỒNG",
+        "V/v chính sách thuế\nKính gửi: Công ty A",
         "Sở Y tế Thái Bình\nĐịnh kỳ báo cáo",
         "Bộ trưởng họp.\n\nđã xong",
         "Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi",

@@ -158,19 +158,33 @@ impl Joiner<'_> {
     }
 
     /// Whether line `i` is the first word of a cell, behind which a portal breaks the line: *CHÍNH⏎PHỦ⏎|⏎
-    /// Số:⏎80/NQ-CP⏎|*
+    /// Số:⏎80/NQ-CP⏎|⏎TP.⏎Hồ Chí Minh*
     fn heads_cell(&self, i: usize) -> bool {
         let says = |i: usize| self.lines.get(i).map(|line| line.span.of(self.text));
         let word = says(i).unwrap_or_default();
-        let letters = word.strip_suffix(':').unwrap_or(word);
+        // *Số:*, *TP.*, *V/v*
+        let letters = word.strip_suffix([':', '.']).unwrap_or(word);
         let is_word = letters.len() <= LONGEST_WORD
             && letters.starts_with(char::is_uppercase)
-            && letters.chars().all(char::is_alphabetic);
+            && letters.chars().all(|c| c.is_alphabetic() || c == '/');
         is_word
             && match i.checked_sub(1) {
                 Some(above) => says(above) == Some(BAR),
                 None => (1..FIRST_CELL).any(|i| says(i) == Some(BAR)),
             }
+    }
+
+    /// Whether line `i` goes on with what a letter is about, in a cell of its head: *V/v chính sách thuế⏎GTGT⏎|*.
+    fn is_in_subject_cell(&self, i: usize) -> bool {
+        /// No cell has more lines.
+        const CELL: usize = 5;
+        let says = |line: &Line| line.span.of(self.text);
+        let head = says(&self.lines[self.head]);
+        let subject = head
+            .get(..3)
+            .is_some_and(|first| first.eq_ignore_ascii_case("v/v"));
+        let mut below = self.lines[i..].iter().take(CELL + 1);
+        subject && below.any(|line| says(line) == BAR)
     }
 
     fn goes_on(&self, i: usize, line: &Line, next: &Line, full: bool) -> bool {
@@ -193,6 +207,9 @@ impl Joiner<'_> {
                     .ends_with(|c: char| c.is_ascii_digit());
             }
             _ => {}
+        }
+        if matches!(next.start, Start::Upper | Start::Digit) && self.is_in_subject_cell(i) {
+            return true;
         }
         if line.form(self.text) == Form::Capitals || next.form(self.text) == Form::Capitals {
             // *Mục 1. NUÔI, TRỒNG VÀ⏎KINH DOANH LOÀI NGUY CẤP* has a word that is not in capitals.

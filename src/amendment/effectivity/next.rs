@@ -4,7 +4,7 @@
 use super::statement::{Reader, Subject, Time, ends_with};
 use super::types::Effective;
 use super::types::EffectivityKind::{self, EntersIntoForce, Expires, Suspended};
-use super::words::{AGAIN, ALREADY, ASIDE, ISSUED, LINK, OBJECT, REST};
+use super::words::{AGAIN, ALREADY, APART, ASIDE, ISSUED, LINK, OBJECT, PROVIDED, REST};
 use crate::amendment::mood::PASSIVE;
 use crate::amendment::words::{WORDS, Word};
 use crate::citation::MentionOf;
@@ -35,6 +35,51 @@ impl<'a, 't> Reader<'a, 't> {
         let subject = self.with_provisions(vec![next]);
         let acted_on = ends_with(self.findings.place(subject.provisions_start), &OBJECT);
         (bracketed || already.is_some() && acted_on).then_some(subject)
+    }
+
+    /// The provisions right in front of the verb at byte `verb` that *trừ* or *riêng* sets apart from what one act does
+    /// to another: of the act that is named with them, else of the one that goes (*A thay thế B, trừ Điều 4 tiếp tục áp
+    /// dụng đến …*). `Some(None)` where several go.
+    pub(super) fn subject_set_apart(
+        &self,
+        sentence: usize,
+        verb: usize,
+    ) -> Option<Option<Subject>> {
+        let mut words = self.findings.place(verb);
+        while words.gap().is_soft() && words.eat_back(&LINK).is_some() {}
+        let stop = words.end();
+        if let Some(next) = self.mention_ending_at(stop) {
+            let subject = self.with_provisions(vec![next]);
+            let told = !subject.provisions.is_empty() && self.is_known(next);
+            return (told && self.is_set_apart(subject.provisions_start)).then_some(Some(subject));
+        }
+        let provision = self.findings.provision_ending_at(stop)?;
+        if !self.is_set_apart(provision.span.start) {
+            return None;
+        }
+        let row = self.mentions.row();
+        let before = row.partition_point(|mention| mention.span.end <= provision.span.start);
+        let mentioned = (0..before).rev().take(NEAR);
+        let mut mentioned = mentioned.take_while(|&i| self.span(i).start >= sentence);
+        let first = mentioned.find(|&i| {
+            let subject = self.with_provisions(vec![i]);
+            ends_with(self.findings.place(subject.provisions_start), &OBJECT)
+        })?;
+        let goes = Subject {
+            provisions: provision.value.targets.clone(),
+            provisions_start: provision.span.start,
+            ..self.with_provisions(vec![first])
+        };
+        Some((first + 1 == before && self.is_known(first)).then_some(goes))
+    }
+
+    /// Whether *trừ* or *riêng* stands in front of the provisions at byte `start`.
+    fn is_set_apart(&self, start: usize) -> bool {
+        let mut place = self.findings.place(start);
+        if place.gap().is_soft() {
+            place.eat_back(&PROVIDED);
+        }
+        ends_with(place, &APART)
     }
 
     /// Whether the words at byte `start` say by what something is amended or a unit was brought in, which then is

@@ -89,6 +89,16 @@ impl<'a, 't> Reader<'a, 't> {
             self.pending = None;
         }
         let time = self.time(end);
+        if matches!(kind, Continues | Expires)
+            && let Some(subject) = self.subject_set_apart(sentence, span.start)
+        {
+            self.timeless = None;
+            self.past = time.end.max(span.end);
+            if let Some(subject) = subject.filter(|_| time.is_said()) {
+                self.say(span, kind, &subject, time);
+            }
+            return;
+        }
         let bare = self.is_bare(floor, span.start);
         let subject = match bare {
             true => None,

@@ -174,7 +174,10 @@ impl<'a, 't> Reader<'a, 't> {
         let first = row.partition_point(|mention| mention.span.start < clause);
         let end = row.partition_point(|mention| mention.span.end <= verb);
         let mut first = (first..end).find(|&i| self.is_known(i))?;
-        if ends_with(self.findings.place(self.span(first).start), &OBJECT) {
+        // The verb may end the line above.
+        let place = self.findings.place(self.span(first).start);
+        let follows = place.gap().is_soft() || place.gap() == Gap::LineEnd;
+        if follows && place.phrase_before(&OBJECT).is_some() {
             return None;
         }
         if self.is_aside(clause, self.span(first).start) {
@@ -293,7 +296,17 @@ impl<'a, 't> Reader<'a, 't> {
         let stop = self.findings.sentence_end(place.start());
         let row = self.mentions.row();
         let end = row.partition_point(|mention| mention.span.end <= stop);
-        Some(self.with_provisions(self.row_from(first, end)))
+        let mut object = self.with_provisions(self.row_from(first, end));
+        // "Ngưng hiệu lực Thông tư số … khoản 8 Điều 8"
+        let behind = self.findings.place(self.span(object.last).end);
+        if object.provisions.is_empty()
+            && object.row.len() == 1
+            && behind.gap().is_soft()
+            && let Some(provision) = self.findings.provision_at(behind.start())
+        {
+            object.provisions = provision.value.targets.clone();
+        }
+        Some(object)
     }
 
     /// Whether the words at byte `start`, not the first ones behind byte `floor`, tell by what the thing

@@ -121,6 +121,7 @@ roles! {
     STAYS = "stays";
     OBJECT = "object";
     ALREADY = "already";
+    APART = "apart";
     LISTING = "listing";
     REST = "rest";
 }

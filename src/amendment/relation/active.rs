@@ -1,7 +1,7 @@
 //! A verb behind a document: what it does, and to what.
 
 use super::objects::RowOf;
-use super::reader::{NEAR, Objects, Reader, is_space};
+use super::reader::{NEAR, Objects, Reader, is_powerless, is_space};
 use super::types::Node;
 use super::types::RelationKind::{Approves, Implements, Promulgates};
 use super::words::{ABOUT, ASKING, ISSUED, JOINING, PART, PREDICATE, VERBS};
@@ -63,7 +63,8 @@ impl<'a, 't> Reader<'a, 't> {
         if matches!(relation, Approves | Promulgates) {
             // "Tờ trình số … về việc ban hành Quy định …" asks for it.
             let asks = self.reading.place_at(self.row.span(i).start);
-            if asks.phrase(&ASKING).is_some() {
+            let kind = self.row.kind(i);
+            if asks.phrase(&ASKING).is_some() || kind.is_some_and(is_powerless) {
                 return;
             }
             let Some((name, end)) = self.described(object) else {

@@ -1,19 +1,19 @@
 //! What ties a document to bodies, to what it rests on and to what comes with it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use super::name::NAME;
 use super::objects::listed;
 use super::reader::{NEAR, Objects, Reader};
 use super::types::Node;
 use super::types::RelationKind::{
     self, Amends, Approves, AtProposalOf, AttachedTo, BasedOn, Details, Expires, Guides,
-    Implements, Issues,
+    Implements, Issues, Promulgates,
 };
 use super::words::{
-    AND, BASIS, BRINGING, COMES_WITH, FATE, HANDED, LISTING, NEARER, PROPOSAL, VERBS,
+    AND, BASIS, BRINGING, COMES_WITH, HANDED, LISTING, NEARER, POINTING, PROPOSAL, VERBS,
 };
 use crate::amendment::EffectivityKind;
-use crate::amendment::draft::inner;
 use crate::amendment::mood::PASSIVE;
 use crate::citation::governing;
 use crate::number::Notation;
@@ -122,6 +122,8 @@ impl<'a, 't> Reader<'a, 't> {
         if approvals.is_empty() {
             return;
         }
+        let said = self.found.iter().map(|&(verb, _)| verb);
+        let said: HashSet<Span> = said.collect();
         for body in self.findings.bodies.iter().filter(|b| !b.value.generic) {
             let Some(place) = self.right_of(body.span.end) else {
                 continue;
@@ -129,6 +131,9 @@ impl<'a, 't> Reader<'a, 't> {
             let Some((Approves, object)) = place.phrase(&VERBS) else {
                 continue;
             };
+            if said.contains(&self.words(place, object)) {
+                continue;
+            }
             let Some((name, _)) = self.described(object) else {
                 continue;
             };
@@ -152,6 +157,9 @@ impl<'a, 't> Reader<'a, 't> {
         };
         // "Tờ trình và hồ sơ gửi kèm theo Công văn số …"
         if verb.gap().is_soft() && verb.phrase_before(&HANDED).is_some() {
+            return;
+        }
+        if self.bringing(i, verb, mention) {
             return;
         }
         // "ban hành Thông tư kèm theo QCVN 29:2026/BCT": there the standard is what comes with it.
@@ -211,6 +219,26 @@ impl<'a, 't> Reader<'a, 't> {
         self.acting_for(end, &carrier);
     }
 
+    /// `Ban hành kèm theo Quyết định này Quy định …`: the document at hand, the mention `i`, brings what is named behind
+    /// it; says whether it was that.
+    fn bringing(&mut self, i: usize, verb: Place<'a, 't>, mention: Place<'a, 't>) -> bool {
+        let opens = self.reading.case(verb.index()).is_capital();
+        if !opens || !self.row.entry(i).is_this || self.findings.is_quoted(verb.start()) {
+            return false;
+        }
+        let Some(object) = self.right_of(self.row.span(i).end) else {
+            return true;
+        };
+        let capital = self.reading.case(object.index()).is_capital();
+        if let Some((name, _)) = self.described(object).filter(|_| capital) {
+            let ids = vec![Node::Unnumbered(name.of(self.text).to_owned())];
+            let source = self.row.nodes(i).collect();
+            let verb = self.words(verb, mention);
+            self.add(verb, Promulgates, source, Objects::whole(ids));
+        }
+        true
+    }
+
     /// `sửa đổi Điều 5 KIND … ban hành kèm theo MENTION`: who amends what comes with the mention `i`, and is
     /// named at byte `attached`, amends that document. Who repeals or replaces the whole of it may leave the
     /// rest.
@@ -234,61 +262,6 @@ impl<'a, 't> Reader<'a, 't> {
             let to = Objects::of(carrier, listed(provisions));
             self.add(verb, relation, source, to);
         }
-    }
-
-    /// A document without a number, named by its kind: the words that name it, and where a verb of
-    /// its own may begin.
-    pub(super) fn described(&self, at: Place<'_, 't>) -> Option<(Span, usize)> {
-        let (_, behind) = self.findings.tables.kinds.announced_at(at)?;
-        let (start, kind_end) = (at.start(), behind.end());
-        // "“Đề án …” giai đoạn 2018 - 2022": the marks are part of the words.
-        let quoted = self.reading.quotation(start);
-        let quoted = quoted.filter(|q| inner(self.text, *q).start == start);
-        if self
-            .row
-            .at(start)
-            .is_some_and(|i| self.row.span(i).end > kind_end)
-        {
-            return None;
-        }
-        let of = behind.next();
-        if behind.gap().is_soft()
-            && self.findings.says(behind, "của")
-            && of.gap().is_soft()
-            && let Some(body) = self.findings.body_at(of.start())
-        {
-            return Some((Span::new(start, body.span.end), body.span.end));
-        }
-        let sentence = self.reading.sentence(kind_end.max(start)).end.max(kind_end);
-        let last = self.reading.place(behind.index() + NAME);
-        if last.start() < sentence {
-            return None;
-        }
-        let bytes = &self.text.as_bytes()[kind_end..sentence];
-        let mut stop = memchr::memchr3(b';', b'(', b')', bytes).map_or(sentence, |i| kind_end + i);
-        // "phê duyệt đề án, số 749/QĐ-TTg, ký ngày …": the number is that of who approves.
-        let next = self.row.first_from(kind_end);
-        if next < self.row.len() && self.row.span(next).start < stop {
-            let number = self.reading.place_at(self.row.span(next).start);
-            if number.gap() == Gap::Comma && self.findings.says(number, "số") {
-                stop = number.end();
-            }
-        }
-        let mut fate = behind;
-        while fate.start() < stop {
-            if fate.phrase(&FATE).is_some() {
-                stop = fate.start();
-                break;
-            }
-            fate = fate.next();
-        }
-        let end = self.left_of(stop);
-        let name = match quoted {
-            Some(quoted) if quoted.end < end => Span::new(quoted.start, end),
-            Some(quoted) => Span::new(start, end.min(inner(self.text, quoted).end)),
-            None => Span::new(start, end),
-        };
-        Some((name, kind_end))
     }
 
     /// In a sentence that begins with *Căn cứ* or *Thực hiện* at byte `clause`: the verb, and the document
@@ -370,6 +343,9 @@ impl<'a, 't> Reader<'a, 't> {
         if i >= until || relation == Implements && self.is_about_it(i) {
             return;
         }
+        if relation == BasedOn && self.hangs_in_basis(i) {
+            return;
+        }
         let itself = self.row.nodes(i).eq(source.iter().cloned());
         // "Căn cứ Nghị định A quy định chi tiết Luật B": it rests on A.
         let described = self.found.iter().rev().take(NEAR).any(|(other, told)| {
@@ -381,6 +357,36 @@ impl<'a, 't> Reader<'a, 't> {
         if !itself && !described && !governing::is_issued(self.findings, self.row.span(i).start) {
             self.add_to_row(verb, relation, source, i);
         }
+    }
+
+    /// Whether, in a paragraph that says what a document rests on, the mention `i` only tells where the thing is provided
+    /// for that the one before it is about: *Căn cứ Thông tư A hướng dẫn …: … quy định tại Nghị định B và Nghị định C*.
+    pub(super) fn hangs_in_basis(&self, i: usize) -> bool {
+        let start = self.row.span(i).start;
+        let sentence = self.findings.sentence_start(start);
+        let head = self.reading.place_at(sentence).phrase(&BASIS);
+        if sentence >= self.body || head.is_none_or(|(&relation, _)| relation != BasedOn) {
+            return false;
+        }
+        let within = |j: &usize| self.row.span(*j).start >= sentence;
+        let mut j = i;
+        while j > 0 && i - j < NEAR && within(&(j - 1)) {
+            let (start, _) = self.provisions_before(self.row.span(j).start);
+            let place = self.reading.place_at(start);
+            if place.gap().is_soft()
+                && let Some((_, points)) = place.phrase_before(&POINTING)
+            {
+                // "… và quy định tại Nghị định B" is a ground of its own.
+                let joined = points.gap() == Gap::Comma
+                    || points.gap().is_soft() && points.phrase_before(&AND).is_some();
+                return !joined && points.start() > self.row.span(j - 1).end;
+            }
+            if !place.gap().is_soft() || place.phrase_before(&AND).is_none() {
+                return false;
+            }
+            j -= 1;
+        }
+        false
     }
 
     /// Whether the mention `i` stands in the words that tell what one before it is about, and no *và* begins
@@ -451,6 +457,3 @@ fn name_key(name: &str) -> Option<String> {
 
 /// Names that begin with so many equal words are one.
 const SAME: usize = 8;
-
-/// The most words of a name; a longer one was not told where it ends.
-const NAME: usize = 150;

@@ -12,6 +12,7 @@ mod frame;
 mod json;
 mod lead;
 mod list;
+mod name;
 mod objects;
 mod part;
 mod passive;

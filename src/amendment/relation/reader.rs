@@ -1,15 +1,20 @@
 //! Goes through the documents that a text mentions and gathers what is done to them.
 
+use std::collections::HashMap;
+
 use super::lead::Lead;
 use super::row::Row;
 use super::types::{Node, Relation, RelationKind};
 use crate::amendment::mood::{Mood, PASSIVE, mood};
 use crate::amendment::{Effectivity, Page};
 use crate::citation::{Findings, Mentions};
+use crate::date::CivilDate;
+use crate::document_id::DocumentId;
 use crate::provision::Targets;
 use crate::reading::{Place, Reading};
 use crate::span::{Found, Span};
-use crate::tables::kinds::Trait;
+use crate::tables::RELATION_WORDS;
+use crate::tables::kinds::{DocumentKind, Trait};
 
 /// Every relation of a text, in order.
 pub(crate) fn relations<'t>(
@@ -23,6 +28,7 @@ pub(crate) fn relations<'t>(
         text: findings.text,
         row: Row::new(findings, page),
         mentions: page.mentions,
+        issued: page.mentions.issued().collect(),
         effectivity,
         subject: page.subject,
         own: page.node(),
@@ -69,6 +75,8 @@ pub(super) struct Reader<'a, 't> {
     pub(super) text: &'t str,
     pub(super) row: Row<'a>,
     pub(super) mentions: &'a Mentions,
+    /// On which day documents were issued.
+    issued: HashMap<&'a DocumentId, CivilDate>,
     pub(super) effectivity: &'a [Found<'t, Effectivity>],
     pub(super) subject: Option<Span>,
     /// Where its own text begins: what stands in front of that says what the document rests on.
@@ -143,9 +151,22 @@ impl<'a, 't> Reader<'a, 't> {
             to.ids
                 .retain(|id| self::year(id).is_none_or(|other| other <= year));
         }
+        // Nor on one of a later day, which tells of a row that goes on in another clause; what a page names its
+        // ground is that, whatever day it gives it.
+        let issued = |node: &Node| node.id().and_then(|id| self.issued.get(id)).copied();
+        if relation != RelationKind::BasedOn
+            && let Some(day) = source.iter().map(issued).min().flatten()
+        {
+            to.ids
+                .retain(|id| issued(id).is_none_or(|other| other <= day));
+        }
         if relation.needs_rank() || relation == RelationKind::Expires {
             to.ids
                 .retain(|of| !source.iter().all(|by| self.is_above(of, by)) || source.is_empty());
+        }
+        if relation == RelationKind::Amends {
+            to.ids
+                .retain(|of| !source.iter().all(|by| self.is_below(of, by)) || source.is_empty());
         }
         let own = self.own.as_ref().is_some_and(|own| source.contains(own));
         if own && self.findings.is_quoted(verb.start) || to.ids.is_empty() {
@@ -168,6 +189,9 @@ impl<'a, 't> Reader<'a, 't> {
             return;
         }
         let proposed = intended && relation.may_be_intended();
+        if !proposed && relation.needs_rank() && source.iter().any(|by| only_asks(by, &to.ids)) {
+            return;
+        }
         let told = match mood {
             Mood::Void => &mut self.void,
             _ => &mut self.found,
@@ -188,16 +212,26 @@ impl<'a, 't> Reader<'a, 't> {
 
     /// Whether `of` is a law that documents of the kind of `by` cannot change.
     pub(super) fn is_above(&self, of: &Node, by: &Node) -> bool {
-        let kind = |node: &Node| {
-            let name = node.id()?.kind()?;
-            let mut kinds = self.findings.tables.kinds.iter();
-            kinds.find(|kind| kind.name == name)
-        };
-        let (Some(of), Some(by)) = (kind(of), kind(by)) else {
+        let (Some(of), Some(by)) = (self.kind_of(of), self.kind_of(by)) else {
             return false;
         };
         let passed = by.is(Trait::Law) || by.is(Trait::Congress);
         of.is(Trait::Law) && !passed
+    }
+
+    /// Whether `of` is an act below the laws, whose words no law such as `by` changes.
+    fn is_below(&self, of: &Node, by: &Node) -> bool {
+        let (Some(of), Some(by)) = (self.kind_of(of), self.kind_of(by)) else {
+            return false;
+        };
+        let passed = of.is(Trait::Law) || of.is(Trait::Congress);
+        by.is(Trait::Law) && of.is(Trait::Formal) && !passed
+    }
+
+    fn kind_of(&self, node: &Node) -> Option<&'a DocumentKind> {
+        let name = node.id()?.kind()?;
+        let mut kinds = self.findings.tables.kinds.iter();
+        kinds.find(|kind| kind.name == name)
     }
 
     /// How the verb at byte `verb` is meant.
@@ -247,6 +281,21 @@ impl<'a, 't> Reader<'a, 't> {
             }
         }
     }
+}
+
+/// Whether documents of the kind only ask for what they are about.
+pub(super) fn is_powerless(kind: &str) -> bool {
+    let mut rows = RELATION_WORDS.rows_of("powerless");
+    rows.any(|[_, name, _]| *name == kind.to_lowercase())
+}
+
+/// Whether `by` cannot do anything to `ids`, which are of other kinds, but ask for it.
+fn only_asks(by: &Node, ids: &[Node]) -> bool {
+    fn kind(node: &Node) -> Option<&str> {
+        node.id()?.kind()
+    }
+    let own = kind(by);
+    own.is_some_and(is_powerless) && ids.iter().all(|id| kind(id) != own)
 }
 
 /// The year in a document's number.

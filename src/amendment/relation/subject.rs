@@ -4,7 +4,7 @@ use super::objects::{RowOf, listed};
 use super::reader::{NEAR, Objects, Reader};
 use super::types::Node;
 use super::types::RelationKind::{self, Amends, Details, Guides, Implements, RefersTo};
-use super::words::{AND, JOINING, MATTER, NEARER, OF, PART, POINTING, REWORDING, VERBS};
+use super::words::{ADJUNCT, AND, BASIS, JOINING, MATTER, OF, PART, POINTING, REWORDING, VERBS};
 use crate::amendment::mood::PASSIVE;
 use crate::provision::{ProvisionOf, Targets};
 use crate::reading::{Gap, Place, is_quotation_mark};
@@ -25,7 +25,11 @@ impl<'a, 't> Reader<'a, 't> {
             },
         };
         if !relation.is_far_reaching() && !self.opens_title(verb.start) {
-            return self.pointing(i);
+            // "Thông tư số … hướng dẫn một số quy định của Nghị định số …": that one acts.
+            return match self.is_told(verb) {
+                true => {}
+                false => self.pointing(i),
+            };
         }
         let place = self.reading.place_at(verb.start);
         let passive = place.gap().is_soft() && place.phrase_before(&PASSIVE).is_some();
@@ -171,12 +175,13 @@ impl<'a, 't> Reader<'a, 't> {
         let reading = self.reading;
         let bracket = reading.bracket(verb);
         let clause = reading.clause(verb);
-        let subject = (0..i)
+        let named = (0..i)
             .rev()
             .take(NEAR)
             .take_while(|&j| self.row.span(j).start >= clause.start)
             .filter(|&j| self.row.span(j).end <= verb)
-            .find(|&j| reading.bracket(self.row.span(j).start) == bracket);
+            .filter(|&j| reading.bracket(self.row.span(j).start) == bracket);
+        let subject = self.subject_among(named, verb);
         let subject = subject.filter(|&subject| !self.is_acted_on(subject));
         if let Some(subject) = subject {
             let span = self.row.span(subject);
@@ -202,9 +207,6 @@ impl<'a, 't> Reader<'a, 't> {
             if let Some((_, relation)) = told {
                 return Some(relation.source.clone());
             }
-            if self.is_beside(subject, verb) {
-                return None;
-            }
             if self.may_be_subject(span.end, verb) || self.is_in_force(subject, verb) {
                 return Some(self.row_before(subject, true));
             }
@@ -219,13 +221,30 @@ impl<'a, 't> Reader<'a, 't> {
         Some(vec![own])
     }
 
-    /// Whether the mention `i` only tells by what something is done, and the verb at byte `verb` goes on
-    /// behind *và* from another subject: *Thông tư A hướng dẫn theo Nghị quyết B và thay thế Thông tư C*.
-    fn is_beside(&self, i: usize, verb: usize) -> bool {
+    /// The last of the mentions `named`, told from the right, unless it only tells by what, where or on what ground
+    /// something is done and the verb at byte `verb` goes on behind a comma or *và* from another one: *Thông tư A hướng
+    /// dẫn theo Nghị quyết B và thay thế Thông tư C*.
+    fn subject_among(&self, mut named: impl Iterator<Item = usize>, verb: usize) -> Option<usize> {
+        let last = named.next()?;
+        let place = self.reading.place_at(verb);
+        let parted =
+            place.gap() == Gap::Comma || follows(place) && place.phrase_before(&AND).is_some();
+        let Some(adjunct) = self.adjunct_of(last).filter(|_| parted) else {
+            return Some(last);
+        };
+        // Who acts stands in front of the preposition.
+        let other = named
+            .find(|&j| self.row.span(j).end <= adjunct.start() && self.adjunct_of(j).is_none());
+        let founds = adjunct.phrase(&BASIS).is_some();
+        other.or((!founds).then_some(last))
+    }
+
+    /// The preposition in front of the mention `i`, its provisions passed over: *tại*, *theo*, *căn cứ*.
+    fn adjunct_of(&self, i: usize) -> Option<Place<'a, 't>> {
         let (start, _) = self.provisions_before(self.row.span(i).start);
-        let (document, verb) = (self.reading.place_at(start), self.reading.place_at(verb));
-        let hangs = follows(document) && document.phrase_before(&NEARER).is_some();
-        hangs && follows(verb) && verb.phrase_before(&AND).is_some()
+        let document = self.reading.place_at(start);
+        let hangs = follows(document).then(|| document.phrase_before(&ADJUNCT));
+        hangs.flatten().map(|(_, preposition)| preposition)
     }
 
     /// The document that acts in the clause before the semicolon behind which the verb at byte `verb` stands:
@@ -349,7 +368,7 @@ impl<'a, 't> Reader<'a, 't> {
         let Some(own) = self.own.clone() else { return };
         let (start, provisions) = self.provisions_before(self.row.span(i).start);
         let object = self.reading.place_at(start);
-        if !follows(object) {
+        if !follows(object) || self.hangs_in_basis(i) {
             return;
         }
         if let Some((_, verb)) = object.phrase_before(&POINTING) {

@@ -46,12 +46,13 @@ macro_rules! roles {
             Lazy::new(|| of_role($role, |_| ()));)*
 
         #[cfg(test)]
-        const ROLES: &[&str] = &["verb", "rewording", "by", "part", "basis", $($role),*];
+        const ROLES: &[&str] = &["verb", "rewording", "by", "part", "basis", "powerless", $($role),*];
     };
 }
 
 roles! {
     OF = "of";
+    ADJUNCT = "adjunct";
     MATTER = "matter";
     POINTING = "pointing";
     AND = "and";
