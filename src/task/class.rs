@@ -263,7 +263,9 @@ impl<'r, 't> Actors<'r, 't, '_> {
             {
                 return kind;
             }
-            let level = Class::Level.at(place).filter(|_| place.index() > end.index());
+            let level = Class::Level
+                .at(place)
+                .filter(|_| place.index() > end.index());
             let does = |behind: &Place<'r, 't>| {
                 behind.gap() == Gap::Space
                     && (action(*behind).is_some() || super::cue::is_cue(*behind))

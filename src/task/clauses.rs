@@ -436,7 +436,10 @@ impl<'t> Walk<'_, '_, 't, '_> {
         let rest = &text[at..line.end];
         let words = rest.trim_start_matches(|c: char| {
             c.is_whitespace()
-                || matches!(c, ';' | ':' | '.' | '!' | '?' | '…' | '/' | '”' | ')' | ']' | '|')
+                || matches!(
+                    c,
+                    ';' | ':' | '.' | '!' | '?' | '…' | '/' | '”' | ')' | ']' | '|'
+                )
         });
         let start = line.end - words.len();
         if words.is_empty() {

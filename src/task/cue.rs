@@ -140,7 +140,8 @@ pub(super) fn is_joined(place: Place<'_, '_>) -> bool {
 
 /// The place behind the words that say that each of those before them does it: *mỗi đơn vị*, *từng sở*.
 pub(super) fn behind_each<'r, 't>(place: Place<'r, 't>) -> Option<Place<'r, 't>> {
-    if place.gap() != Gap::Space || !matches!(place.reading().slice(place.index()), "mỗi" | "từng") {
+    if place.gap() != Gap::Space || !matches!(place.reading().slice(place.index()), "mỗi" | "từng")
+    {
         return None;
     }
     let noun = place.next();

@@ -485,7 +485,8 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         let owned = action(first).is_some_and(|behind| self.reading.slice(behind.index()) == "của");
         // *Văn phòng Chính phủ: Thông báo số 15/TB-VPCP …* names a paper.
         let paper = |noun: Place<'r, 't>| {
-            matches!(self.reading.slice(noun.index()), "số" | "Số") && noun.next().number().is_some()
+            matches!(self.reading.slice(noun.index()), "số" | "Số")
+                && noun.next().number().is_some()
         };
         if action(first).is_some_and(paper) {
             return None;

@@ -128,14 +128,19 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             return false;
         };
         let plain = |i| action(self.reading.place(i)).is_none();
-        let dated = self.calendar.behind_date(self.reading.place(whom)).is_some();
+        let dated = self
+            .calendar
+            .behind_date(self.reading.place(whom))
+            .is_some();
         let below = self.reading.text()[clause.end..].starts_with(':');
         !dated
             && !below
             && (behind.index()..whom).all(plain)
             && (whom + 1..end).all(|i| {
                 let inside = self.actors.is_inside(self.reading.place(i).start());
-                inside || plain(i) && !matches!(word(i), "về" | "đối" | "việc" | "trong" | "nếu" | "khi")
+                inside
+                    || plain(i)
+                        && !matches!(word(i), "về" | "đối" | "việc" | "trong" | "nếu" | "khi")
             })
     }
 
