@@ -241,6 +241,33 @@ fn who_the_page_is_of() {
             "BỘ TƯ PHÁP\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA  VIỆT NAM\nSố: 9/2025/TT-BTP\nTHÔNG TƯ\nVề công chứng\n",
             "Thông tư | 9/2025/TT-BTP | Bộ Tư pháp",
         ),
+        // The offices of the Central Committee share one letterhead.
+        (
+            "BAN CHẤP HÀNH TRUNG ƯƠNG\n*\nSố 81-KL/TW\nĐẢNG CỘNG SẢN VIỆT NAM\nHà Nội, ngày 12 tháng 5 năm 2024\n\
+             KẾT LUẬN CỦA BỘ CHÍNH TRỊ\nvề ứng phó biến đổi khí hậu\n",
+            "Kết luận | 81-KL/TW | Bộ Chính trị",
+        ),
+        (
+            "BAN CHẤP HÀNH TRUNG ƯƠNG\n*\nSố 30-CT/TW\nĐẢNG CỘNG SẢN VIỆT NAM\nHà Nội, ngày 12 tháng 5 năm 2024\n\
+             CHỈ THỊ\ncủa Ban Bí thư về công tác hòa giải\n",
+            "Chỉ thị | 30-CT/TW | Ban Bí thư",
+        ),
+        (
+            "BAN CHẤP HÀNH TRUNG ƯƠNG\n*\nSố 18-NQ/TW\nĐẢNG CỘNG SẢN VIỆT NAM\nHà Nội, ngày 12 tháng 5 năm 2024\n\
+             NGHỊ QUYẾT\nvề đổi mới chính sách đất đai\n",
+            "Nghị quyết | 18-NQ/TW | Ban Chấp hành Trung ương",
+        ),
+        // Who decides says the place that the letterhead leaves out; another body does not.
+        (
+            "ỦY BAN NHÂN DÂN\nSố: 45/QĐ-UBND\nVinh, ngày 12 tháng 5 năm 2023\nQUYẾT ĐỊNH\nVề việc công bố bến bãi\n\
+             CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH NGHỆ AN\nCăn cứ Luật Giá;\n",
+            "Quyết định | 45/QĐ-UBND | Ủy ban nhân dân tỉnh Nghệ An",
+        ),
+        (
+            "ỦY BAN NHÂN DÂN\nSố: 45/QĐ-UBND\nVinh, ngày 12 tháng 5 năm 2023\nQUYẾT ĐỊNH\nVề việc công bố bến bãi\n\
+             BỘ TƯ PHÁP\nCăn cứ Luật Giá;\n",
+            "Quyết định | 45/QĐ-UBND | Ủy ban nhân dân",
+        ),
         // What is no body is no issuer.
         (
             "## NỘI DUNG\n\n**NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM**\nSố: 9/2025/TT-BTP\nTHÔNG TƯ\nVề công chứng\n",
@@ -257,6 +284,63 @@ fn who_the_page_is_of() {
         let number = identity.number.as_deref().unwrap_or_default();
         let found = format!("{kind} | {number} | {}", identity.issuers.join(", "));
         assert_eq!(found, expected, "{page}");
+    }
+}
+
+/// Header, then the day and the title of the page.
+#[test]
+fn day_and_title_of_the_page() {
+    for (header, day, title) in [
+        (
+            "BỘ NỘI VỤ\nSố: 8/BNV-TL\nV/v nâng lương\nHà Nội, ngày 02/8/2024\nKính gửi: Sở Nội vụ\n",
+            "2024-08-02",
+            "nâng lương",
+        ),
+        (
+            "BỘ NỘI VỤ\nSố: 8/TB-BNV\nHà Nội, ngày 09-4-2025\nTHÔNG BÁO\nVề nâng lương\n",
+            "2025-04-09",
+            "Về nâng lương",
+        ),
+        (
+            "TÒA ÁN NHÂN DÂN TỈNH LÂM ĐỒNG\nBản án số: 8/2025/DS-ST\nNgày: 14-8-2025\nV/v tranh chấp lối đi\n",
+            "2025-08-14",
+            "tranh chấp lối đi",
+        ),
+        // No day of the place and date.
+        (
+            "BỘ NỘI VỤ\nSố: 8/TB-BNV\nHà Nội, ngày 09-4\nTHÔNG BÁO\nVề nâng lương\n",
+            "",
+            "Về nâng lương",
+        ),
+        (
+            "BỘ NỘI VỤ\nSố: 8/TB-BNV\nHà Nội, ngày 02/8/2024 và ngày 03/8/2024\nTHÔNG BÁO\nVề nâng lương\n",
+            "",
+            "Về nâng lương",
+        ),
+        // The title ends before those who decide, and those to whom it goes.
+        (
+            "BỘ NỘI VỤ\nSố: 8/TTr-BNV\nHà Nội, ngày 02/8/2024\nTỜ TRÌNH\nVề nâng lương\nKính gửi: Chính phủ\n",
+            "2024-08-02",
+            "Về nâng lương",
+        ),
+        (
+            "HỘI NÔNG DÂN VIỆT NAM\nSố: 8/QĐ-HND\nHà Nội, ngày 02/8/2024\nQUYẾT ĐỊNH\nVề quỹ hỗ trợ\n\
+             ĐOÀN CHỦ TỊCH HỘI NÔNG DÂN VIỆT NAM\n",
+            "2024-08-02",
+            "Về quỹ hỗ trợ",
+        ),
+        (
+            "BỘ NỘI VỤ\nSố: 8/2004/QĐ-BNV\nHà Nội, ngày 02 tháng 8 năm 2004\nQUYẾT ĐỊNH\nCỦA BỘ NỘI VỤ SỐ \
+             8/2004/QĐ-BNV NGÀY 02 THÁNG 8 NĂM 2004 VỀ VIỆC NÂNG LƯƠNG\n",
+            "2004-08-02",
+            "VỀ VIỆC NÂNG LƯƠNG",
+        ),
+    ] {
+        let page = format!("{header}Điều 1. Một");
+        let identity = vanban::extract(&page).identity.expect(header);
+        let found = identity.title.as_ref().map(|title| &*title.text);
+        assert_eq!(found.unwrap_or_default(), title, "{page}");
+        assert_eq!(identity.date.unwrap_or_default(), day, "{page}");
     }
 }
 

@@ -1,8 +1,8 @@
 //! The date and the issuers that stand behind a number: right behind it, or behind its title.
 
 use super::words::{
-    ADVERB, BEFORE_DAY, BEHIND_DAY, DATED, DAY_OF_ISSUE, HOUR, ISSUED, ISSUES, LEAD, OTHER_DAY,
-    PASSIVE, SAME_DAY,
+    ADVERB, BEFORE_DAY, BEHIND_DAY, DATED, DAY_OF_ISSUE, HOUR, ISSUED, ISSUES, LEAD, LEVEL,
+    OTHER_DAY, PASSIVE, SAME_DAY,
 };
 use super::{Findings, Source, StatedDate, StatedIssuer, governing, meeting};
 use crate::body::IssuingBody;
@@ -36,7 +36,7 @@ impl Behind {
 /// by commas (`số 52-NQ/TW, ngày 27-9-2019, của Bộ Chính trị`). A `joint` document has several
 /// issuers, also without *và*.
 pub(super) fn read(findings: &Findings<'_, '_>, document: Span, joint: bool) -> Behind {
-    let mut behind = Behind::nothing(document.end);
+    let mut behind = Behind::nothing(behind_code(findings, document.end));
     while read_date(findings, document, &mut behind) || read_issuers(findings, &mut behind, joint) {
     }
     read_plenum(findings, &mut behind);
@@ -54,6 +54,29 @@ pub(super) fn read(findings: &Findings<'_, '_>, document: Span, joint: bool) -> 
         behind.issuers = told.issuers;
     }
     behind
+}
+
+/// The byte behind the words that complete a code which ends at byte `end`, where the day follows: *10/2016/NQ-HĐND
+/// tỉnh ngày 07/12/2016*, *01/2007/NQ-HĐTP TANDTC ngày 02/10/2007*; else `end` itself.
+fn behind_code(findings: &Findings<'_, '_>, end: usize) -> usize {
+    let word = findings.place(end);
+    if !word.gap().is_soft() {
+        return end;
+    }
+    let body = findings.body_at(word.start()).map(|body| body.span.end);
+    let level = word.phrase(&LEVEL).map(|(_, behind)| behind.end());
+    let Some(behind) = body.or(level) else {
+        return end;
+    };
+    let day = findings.place(behind);
+    let dated = day.gap().is_soft()
+        && day
+            .phrase(&DATED)
+            .is_some_and(|(_, day)| findings.date_at(day.start()).is_some());
+    match dated || day.gap().is_soft() && findings.date_at(day.start()).is_some() {
+        true => behind,
+        false => end,
+    }
 }
 
 /// The byte behind an issuer at byte `end` that is no known body, where the words follow that say what the document is

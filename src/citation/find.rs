@@ -14,7 +14,7 @@ use super::{
 use crate::body::IssuingBody;
 use crate::date::PartialDate;
 use crate::document_id::{DocumentId, issuer_by_code};
-use crate::number::DocumentNumber;
+use crate::number::{DocumentNumber, Notation};
 use crate::span::{Found, Span};
 
 /// What a page says of itself.
@@ -65,6 +65,8 @@ struct Draft<'a, 't> {
     number: &'a Found<'t, DocumentNumber>,
     head: Head<'t>,
     behind: Behind,
+    /// Whether what stands behind the number is said of the document whose title names this one.
+    gave_back: bool,
 }
 
 impl Draft<'_, '_> {
@@ -114,8 +116,10 @@ fn drafts<'a, 't>(findings: &Findings<'a, 't>, own: Option<Span>) -> Vec<Draft<'
             number,
             head,
             behind,
+            gave_back: false,
         });
     }
+    give_back(&mut drafts);
     // "số 01/KH-BCĐ và số 03/KH-BCĐ của Ban Chỉ đạo".
     for i in (1..drafts.len()).rev() {
         let (left, right) = drafts.split_at_mut(i);
@@ -139,6 +143,41 @@ fn drafts<'a, 't>(findings: &Findings<'a, 't>, own: Option<Span>) -> Vec<Draft<'
     drafts
 }
 
+/// Takes from a document what is said of the one before it, in whose title it may be named: *Nghị định số
+/// 37/2024/NĐ-CP sửa đổi … Nghị định số 26/2019/NĐ-CP ngày 04/4/2024 của Chính phủ* tells the year of the first
+/// number, *… Nghị quyết số 43/2022/QH15 … của Chính phủ* its issuer.
+fn give_back(drafts: &mut [Draft<'_, '_>]) {
+    for i in 1..drafts.len() {
+        let (before, draft) = (&drafts[i - 1], &drafts[i]);
+        let (Some(day), None) = (&draft.behind.date, &before.behind.date) else {
+            continue;
+        };
+        let year = |number: &DocumentNumber| number.year().filter(|_| day.date.year().is_some());
+        let (outer, inner) = (&before.number.value, &draft.number.value);
+        let of_outer = year(outer) == day.date.year() && year(outer).is_some();
+        let other_year = year(inner).is_some_and(|year| Some(year) != day.date.year());
+        let said = || draft.behind.issuers.iter();
+        let other_body = said().any(|by| contradicts(inner, &by.name))
+            && said().all(|by| !contradicts(outer, &by.name));
+        if of_outer && (other_year || other_body) {
+            drafts[i].behind = Behind::nothing(draft.number.span.end);
+            drafts[i].gave_back = true;
+        }
+    }
+}
+
+/// Whether the code in `number` is of another branch of the state than `issuer`: the Assembly's, the Party's or the
+/// Government's.
+fn contradicts(number: &DocumentNumber, issuer: &str) -> bool {
+    let assembly = issuer.contains("Quốc hội");
+    let government = issuer.ends_with("Chính phủ");
+    match number.notation() {
+        Notation::Assembly => government || issuer.starts_with("Bộ "),
+        Notation::Party => government || assembly,
+        _ => assembly && matches!(number.issuers(), [code] if code == "CP" || code == "TTg"),
+    }
+}
+
 /// The citation of `draft`, with what its clause says; `later` are those behind it, and `taken` the
 /// dates that stand right behind a number: one date belongs to one document.
 fn numbered<'t>(
@@ -151,6 +190,7 @@ fn numbered<'t>(
         number,
         head,
         behind,
+        gave_back: _,
     } = draft;
     let span = draft.span();
     let mut stated = Stated {
@@ -183,7 +223,9 @@ fn numbered<'t>(
             .iter()
             .take_while(|other| other.head.start < words.span.end)
             .take(MOST_NESTED);
-        let open = nested.clone().any(|other| other.behind.date.is_none());
+        let open = nested
+            .clone()
+            .any(|other| other.behind.date.is_none() && !other.gave_back);
         let nested_has = |date: usize| {
             let mut dates = nested
                 .clone()

@@ -47,7 +47,11 @@ pub(crate) fn acts(
                     .filter(|around| !around.wording)
                     .and_then(|around| reader.instructed(around))
                     .or_else(|| {
-                        let of = reader.of_sentence(span.start).filter(|_| !is_document)?;
+                        // "chương 2 của dự án" is of another thing.
+                        let of_other = findings.says(findings.place(span.end), "của");
+                        let of = reader
+                            .of_sentence(span.start)
+                            .filter(|_| !is_document && !of_other)?;
                         Some(reader.act(of))
                     }),
             },
@@ -111,6 +115,7 @@ impl Reader<'_, '_> {
         let mut at = self.findings.provisions[i].span.end;
         let mut next = i + 1;
         let mut linked = false;
+        let mut joined = false;
         for _ in 0..MOST_STEPS {
             let place = self.findings.place(at);
             let between = text[at..place.start()].trim();
@@ -143,7 +148,12 @@ impl Reader<'_, '_> {
                 continue;
             }
             if let Some(mention) = self.mentions.starting_at(place.start()) {
-                return Some(self.said(mention));
+                // "Luật Giá tại Điều 5 và Nghị định số 85/2024/NĐ-CP tại Điều 7".
+                let own = joined.then(|| self.before(self.findings.provisions[i].span));
+                return Some(match own.flatten() {
+                    Some(document) => Some(self.act(document)),
+                    None => self.said(mention),
+                });
             }
             let chained = !linked && next == self.next_at(place.start());
             if chained && self.findings.provision_at(place.start()).is_some() {
@@ -158,6 +168,7 @@ impl Reader<'_, '_> {
                 // "Điều 24 nêu trên của Luật Giá".
                 at = behind.end();
             } else if let Some((_, behind)) = place.phrase(&CHAIN) {
+                joined |= self.findings.says(place, "và");
                 at = behind.end();
             } else if let Some((_, behind)) = place.phrase(&LINK).filter(|_| !linked) {
                 linked = true;

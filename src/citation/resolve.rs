@@ -261,7 +261,7 @@ fn only_place<'a>(findings: &Findings<'a, '_>) -> Option<&'a str> {
         .iter()
         .filter_map(|body| body.value.place.as_deref());
     let first = places.next()?;
-    // "xã Hòa Sơn": what bears the code of its committee may as well be the province's.
-    let province = first.starts_with(char::is_uppercase);
+    // "xã Hòa Sơn", "Huyện ủy Mỹ Đức": what bears the code of its committee may as well be the province's.
+    let province = crate::tables::places::Place::by_name(first).is_some();
     (province && places.all(|place| place == first)).then_some(first)
 }

@@ -45,6 +45,7 @@ roles! {
     PREDICATE = "predicate";
     CHARGES = "charges";
     LOCAL = "local";
+    LEVEL = "level";
     ADVERBIAL = "adverbial";
     PREPOSITION = "preposition";
     BEFORE_DAY = "before_day";

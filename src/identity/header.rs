@@ -1,6 +1,6 @@
 //! The page's identity by its header, its closing and the day on which it was passed.
 
-use super::{Identity, Signer};
+use super::{Identity, Signer, author};
 use crate::body::IssuingBody;
 use crate::citation::is_passed;
 use crate::date::{DateExpression, DateValue, PartialDate};
@@ -47,8 +47,20 @@ pub(crate) fn read<'t>(
         .place_date
         .as_ref()
         .and_then(|p| day(p.span))
+        .or_else(|| day_of_judgment(reading, number, place, dates))
         .or_else(passed);
-    let issuers = issuers(header, bodies);
+    let issuers = author::issuers(
+        reading,
+        header,
+        closing,
+        number,
+        bodies,
+        issuers(header, bodies),
+    );
+    let title = match author::of_kind(reading.text(), header, bodies) {
+        Some((_, title)) => title,
+        None => header.subject.clone(),
+    };
     let mut id = DocumentId::numbered(kind.as_deref(), number.clone());
     if let Some(date) = date {
         id = id.dated(date);
@@ -62,11 +74,27 @@ pub(crate) fn read<'t>(
         number: Some(number.to_string()),
         date: date.map(|date| date.to_string()),
         issuers,
-        title: header.subject.clone(),
+        title,
         iri: id.akn_iri(),
         signers: closing.map(signers).unwrap_or_default(),
         id,
     })
+}
+
+/// The day below the number of a judgment, which stands at `place`: *Ngày: 14-8-2025*.
+fn day_of_judgment(
+    reading: &Reading<'_>,
+    number: &DocumentNumber,
+    place: Span,
+    dates: &[Found<'_, DateExpression>],
+) -> Option<PartialDate> {
+    let next = dates.partition_point(|date| date.span.start < place.end);
+    let date = dates
+        .get(next)
+        .filter(|_| number.notation() == Notation::Court)?;
+    let label = reading.text()[place.end..date.span.start].trim_matches([' ', '\n', ':']);
+    let beside = label.is_empty() || label.eq_ignore_ascii_case("ngày");
+    one_day(date).filter(|_| beside)
 }
 
 pub(super) fn one_day(date: &Found<'_, DateExpression>) -> Option<PartialDate> {

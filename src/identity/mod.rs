@@ -1,5 +1,6 @@
 //! What the page itself is, and every document that it mentions.
 
+mod author;
 mod documents;
 mod header;
 mod page;

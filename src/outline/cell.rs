@@ -138,14 +138,16 @@ fn about(words: &str) -> Option<usize> {
     (start < words.len()).then_some(start)
 }
 
-/// The kind that a title line names: the line is the kind, in capitals, or a law with its name.
+/// The kind that a title line names: the line is the kind, in capitals, alone or with its author (*KẾT LUẬN CỦA
+/// BỘ CHÍNH TRỊ*), or a law with its name.
 fn kind(reading: &Reading<'_>, line: Span, tables: &Tables) -> Option<Span> {
     let words = line.of(reading.text());
     if !line::is_caps(words) {
         return None;
     }
     let (kind, end) = tables.kinds.named_at(reading, line, Trait::Title)?;
-    let whole = reading.text()[end..line.end].trim().is_empty();
+    let rest = reading.text()[end..line.end].trim();
+    let authored = rest.starts_with("CỦA ") && !words.ends_with(':');
     let named = kind.is(Trait::Law) && !words.ends_with(':');
-    (whole || named).then_some(Span::new(line.start, end))
+    (rest.is_empty() || named || authored).then_some(Span::new(line.start, end))
 }

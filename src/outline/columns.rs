@@ -127,7 +127,7 @@ impl Ahead {
     }
 }
 
-/// `Hà Nội, ngày 29 tháng 01 năm 2026`, also with the day or the month left blank.
+/// `Hà Nội, ngày 29 tháng 01 năm 2026`, also with the day or the month left blank; `Hà Nội, ngày 29/01/2026`.
 pub(super) fn place_date(words: &str) -> Option<Span> {
     const LONGEST_PLACE: usize = 60;
     let comma = words
@@ -143,6 +143,16 @@ pub(super) fn place_date(words: &str) -> Option<Span> {
     if !named || !cursor.phrase("ngày") {
         return None;
     }
+    let cursor = worded(cursor).or_else(|| in_digits(cursor))?;
+    let end = words[..cursor.pos()].trim_end().len();
+    words[cursor.pos()..]
+        .trim_matches(['.', ' ', '…'])
+        .is_empty()
+        .then_some(Span::new(0, end))
+}
+
+/// Behind *29 tháng 01 năm 2026*.
+fn worded(mut cursor: Cursor<'_>) -> Option<Cursor<'_>> {
     let blank = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '\t' | '.' | '…' | '_');
     cursor.eat_while(blank);
     if !cursor.phrase("tháng") {
@@ -154,9 +164,22 @@ pub(super) fn place_date(words: &str) -> Option<Span> {
     }
     cursor.spaces();
     cursor.digits();
-    let end = words[..cursor.pos()].trim_end().len();
-    words[cursor.pos()..]
-        .trim_matches(['.', ' ', '…'])
-        .is_empty()
-        .then_some(Span::new(0, end))
+    Some(cursor)
+}
+
+/// Behind *29/01/2026*, *29-01-2026*.
+fn in_digits(mut cursor: Cursor<'_>) -> Option<Cursor<'_>> {
+    cursor.spaces();
+    for _ in ["day", "month"] {
+        let digits = cursor.digits().len();
+        cursor.spaces();
+        let apart = ['/', '-', '–', '.']
+            .into_iter()
+            .any(|sign| cursor.eat(sign));
+        if !(1..=2).contains(&digits) || !apart {
+            return None;
+        }
+        cursor.spaces();
+    }
+    (cursor.digits().len() == 4).then_some(cursor)
 }

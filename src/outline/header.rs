@@ -6,7 +6,7 @@ use super::cell::{Cell, at, cell, cells, trimmed};
 use super::columns::place_date;
 use super::line::{self, Line};
 use super::tree::Walk;
-use super::words::{BASIS, NOISE, NOISE_LABEL, begins, begins_label};
+use super::words::{ADDRESSEE, BASIS, NOISE, NOISE_LABEL, begins, begins_label};
 use super::{Level, closing, several};
 use crate::carry::carried;
 use crate::marker;
@@ -228,7 +228,8 @@ impl<'t> Reader<'t, '_> {
             self.place = Place::Done;
             return;
         }
-        if line.text.ends_with([':', '.']) || self.decides(line) {
+        let addressed = begins_label(self.reading, line.span, &ADDRESSEE);
+        if addressed || line.text.ends_with([':', '.']) || self.decides(line) {
             self.place = Place::Basis;
             return;
         }
@@ -255,9 +256,19 @@ impl<'t> Reader<'t, '_> {
         let issuer = || {
             let names: Vec<&str> = self.header.issuer.iter().map(|i| &*i.text).collect();
             let issuer = fold::key(&names.join(" "));
-            !issuer.is_empty() && fold::key(line.text).starts_with(&issuer)
+            let line = fold::key(line.text);
+            let whole = |name: &&str| fold::key(name) == line;
+            !issuer.is_empty() && line.starts_with(&issuer) || names.iter().any(whole)
         };
-        line::is_caps(line.text) && (closing::is_signature(self.reading, line) || issuer())
+        // Below a title in small letters a line in capitals is no more of it.
+        let small = || {
+            let subject = self.header.subject.as_ref();
+            let in_small = subject.is_some_and(|title| title.text.contains(char::is_lowercase));
+            let words = line.text.split_whitespace().count();
+            in_small && words > 1 && !line.text.contains(|c: char| c.is_ascii_digit())
+        };
+        line::is_caps(line.text)
+            && (closing::is_signature(self.reading, line) || issuer() || small())
     }
 
     /// A line below a paragraph of the basis that begins with none: a wrapped line belongs to

@@ -33,6 +33,7 @@ roles! {
     OFFICE = "office";
     SIGNED = "signed";
     RECIPIENTS = "recipients";
+    ADDRESSEE = "addressee";
     FILE_COPY = "file_copy";
     AUTHENTICATION = "authentication";
     VERB = "verb";

@@ -164,7 +164,7 @@ pub(super) fn read<'t>(
         return None;
     }
     // "khoản 2 Điều 7phải thực hiện": a space was lost.
-    let glued = matches!(level, Level::Article | Level::Form) && {
+    let glued = label.has_digits() && matches!(level, Level::Article | Level::Form) && {
         let mut letters = ahead;
         letters.eat_while(char::is_lowercase).chars().count() > 1
     };

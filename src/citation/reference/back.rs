@@ -68,7 +68,7 @@ impl<'a, 't> Reader<'a, 't> {
             .filter(|_| place.gap() == Gap::Space);
         // "quy định về … của văn bản đó" within a title is said of any document.
         let any = pointer == Pointer::That && head.name == "Văn bản";
-        if any && self.known.covering(kind.start).is_some() {
+        if any && (self.known.covering(kind.start).is_some() || self.is_of_any(kind)) {
             return None;
         }
         let Some((count, before)) = counted else {
@@ -96,6 +96,19 @@ impl<'a, 't> Reader<'a, 't> {
         }
         let span = Span::new(before.start(), end);
         Some((span, Reference::to(Anaphor::CountedAbove, head, documents)))
+    }
+
+    /// Whether *văn bản đó*, the kind at `kind`, takes up a document that was not named: *văn bản quy phạm pháp luật
+    /// của cơ quan đã ban hành văn bản đó*.
+    fn is_of_any(&self, kind: Span) -> bool {
+        let sentence = self.findings.sentence_start(kind.start);
+        let citations = self.known.citations;
+        let last = citations.partition_point(|citation| citation.span.end <= kind.start);
+        let named = last
+            .checked_sub(1)
+            .map_or(0, |last| citations[last].span.end);
+        let between = &self.findings.text[sentence.max(named)..kind.start];
+        between.contains("văn bản") || between.contains("VBQPPL")
     }
 
     /// `hai Nghị quyết này`, `các luật này`: those of the kind that were named last, and never the page alone.

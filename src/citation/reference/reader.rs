@@ -115,7 +115,7 @@ impl<'a, 't> Reader<'a, 't> {
     /// The reference whose kind stands at `kind`.
     fn read(&self, kind: Span, head: &DocumentKind) -> Option<(Span, Reference)> {
         let capital = self.findings.text[kind.start..].starts_with(char::is_uppercase);
-        if self.labels.define(kind) {
+        if self.labels.define(kind) || self.is_count(kind) {
             return None;
         }
         if let Some(named) = self
@@ -167,6 +167,21 @@ impl<'a, 't> Reader<'a, 't> {
             .or_else(|| self.in_title(kind, head))
     }
 
+    /// Whether laws are counted at `kind`: *một số điều của 37 Luật có liên quan*.
+    fn is_count(&self, kind: Span) -> bool {
+        let place = self.place(kind.start);
+        let number = place.back();
+        let told = || {
+            self.findings.provision_ending_at(place.end()).is_some()
+                || self.findings.date_ending_at(place.end()).is_some()
+        };
+        place.gap() == Gap::Space
+            && number.number().is_some_and(|digits| digits.len() <= 3)
+            && self.findings.says(number.back(), "của")
+            && !told()
+            && self.points_back(self.place(kind.end)).is_none()
+    }
+
     /// Reads who issued the document that the words at `span` mean, behind them. Where another body issued it, the
     /// last one that this body issued is meant; the page's own is never told by it.
     fn read_issuers(&self, span: Span, head: &DocumentKind, reference: &mut Reference) {
@@ -179,6 +194,13 @@ impl<'a, 't> Reader<'a, 't> {
         };
         reference.issuers = named.into_iter().map(|issuer| issuer.name).collect();
         let own = self.own.is_some() || self.headed;
+        let of_other = |document: &DocumentId| {
+            let said = &reference.issuers;
+            self.known.issued_by(span.start, document, said) == Some(false)
+        };
+        if reference.resolves_to.len() > 1 && reference.resolves_to.iter().any(of_other) {
+            reference.resolves_to = Vec::new();
+        }
         if let [document] = reference.resolves_to.as_slice()
             && !(own && reference.anaphor == Anaphor::This)
             && self
@@ -241,6 +263,17 @@ impl<'a, 't> Reader<'a, 't> {
         let from = end.max(self.findings.sentence_start(kind.start));
         let last = self.giving_way.partition_point(|&said| said < kind.start);
         let said = last.checked_sub(1).map(|last| self.giving_way[last]);
+        // "Thay thế Mẫu số 01 kèm theo Thông tư số 2 bằng Mẫu số 01 kèm theo Thông tư này".
+        let opening = self.place(self.findings.sentence_start(kind.start));
+        if from == end && opening.phrase(&REPLACES).is_some() {
+            let words = std::iter::successors(Some(self.place(end)), |word| Some(word.next()));
+            let mut words = words
+                .take_while(|word| word.start() < kind.start)
+                .take(REPLACED);
+            if words.any(|word| self.findings.says(word, "bằng")) {
+                return true;
+            }
+        }
         let by = self.place(kind.start).back();
         let by = self.findings.says(by, "bị") || self.findings.says(by, "được");
         let behind_this = self.place(kind.end).next();
@@ -310,6 +343,11 @@ impl<'a, 't> Reader<'a, 't> {
                 None => self.longest_title(kind.end, known)?,
             };
         if documents.is_empty() {
+            return None;
+        }
+        // "Luật Tổ chức Chính phủ mới" is not the one that was cited.
+        let behind = self.place(end);
+        if behind.gap().is_soft() && self.findings.says(behind, "mới") {
             return None;
         }
         let documents = Some(documents).filter(|d| d.len() == 1).unwrap_or_default();
@@ -527,6 +565,9 @@ impl<'a, 't> Reader<'a, 't> {
 pub(in crate::citation) fn is_one_of_many(place: Place<'_, '_>) -> bool {
     place.gap().is_soft() && place.phrase_before(&SEVERAL).is_some()
 }
+
+/// Words between what is replaced and *KIND này* that replaces it at most.
+const REPLACED: usize = 40;
 
 /// How many carried documents back one is looked for.
 const NEAR: usize = 8;

@@ -93,7 +93,12 @@ impl<'a, 't> Reader<'a, 't> {
         let digits = place.number()?;
         // "Danh mục số 01" is the first of the lists that come with one document.
         let numbered = !head.systems.contains(&DocumentSystem::Attachment);
-        if digits.len() > 6 || !numbered {
+        // "Luật 2015" is that of the year.
+        let of_year = head.is(Trait::Law)
+            && !labelled
+            && digits.len() == 4
+            && matches!(digits.parse(), Ok(1945..2100));
+        if digits.len() > 6 || !numbered || of_year {
             return None;
         }
         let mut behind = place.next();

@@ -2,7 +2,8 @@
 
 use crate::citation::words::{
     ADVERB, ADVERBIAL, ATTRIBUTE, BASIS, BEFORE_NOUN, BY_OTHER, CHANGED, CHARGES, FATE, FINITE,
-    GIVES_WAY, ISSUED, ISSUES, NO_ACTOR, OPENS, OTHERS, PREDICATE, PREPOSITION, SEVERAL, TOLD,
+    GIVES_WAY, ISSUED, ISSUES, NO_ACTOR, OPENS, OTHERS, PREDICATE, PREPOSITION, REPLACES, SEVERAL,
+    TOLD,
 };
 use crate::citation::{Findings, behind, meeting};
 use crate::reading::{Gap, Phrases, Place, is_quotation_mark};
@@ -65,13 +66,16 @@ impl Edge {
         if is_next_of_row(findings, start, place) {
             return true;
         }
-        if findings.says(place, "và") && acts(findings, place.next()) {
+        if findings.says(place, "và")
+            && (acts(findings, place.next()) || is_charge(findings, place.next()))
+        {
             return true;
         }
         match separator(place) {
             Gap::Comma => {
                 is_fate(findings, place)
                     || is_issued_on(findings, place)
+                    || replaces(findings, place, start)
                     || self.opens_clause(findings, place, start, limit)
             }
             Gap::Space => {
@@ -92,7 +96,7 @@ impl Edge {
                     || self.subject && is_predicate(findings, place, start, limit))
             }
             // The title above stands on lines of its own.
-            Gap::LineEnd => is_fate(findings, place),
+            Gap::LineEnd => is_fate(findings, place) || place.phrase(&BASIS).is_some(),
             _ => false,
         }
     }
@@ -142,6 +146,19 @@ impl Edge {
 fn is_charge(findings: &Findings<'_, '_>, place: Place<'_, '_>) -> bool {
     let charged = place.phrase(&CHARGES).map(|(_, body)| body);
     charged.is_some_and(|body| body.gap().is_soft() && findings.body_at(body.start()).is_some())
+}
+
+/// Whether the document is said at `place` to take the place of another one: *ban hành Quy chế làm việc, thay thế
+/// Quyết định số …*; a title that begins at `start` with such a verb goes on with it.
+fn replaces(findings: &Findings<'_, '_>, place: Place<'_, '_>, start: Place<'_, '_>) -> bool {
+    let Some((_, other)) = place.phrase(&REPLACES) else {
+        return false;
+    };
+    let kinds = &findings.tables.kinds;
+    let numbered = |(_, behind)| is_numbered(behind);
+    other.gap().is_soft()
+        && kinds.announced_at(other).is_some_and(numbered)
+        && start.phrase(&REPLACES).is_none()
 }
 
 /// Whether the body at `place` leads a clause of its own, before byte `limit`: no name goes on behind it.

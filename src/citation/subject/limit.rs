@@ -112,7 +112,9 @@ pub(in crate::citation) fn until<'t>(
     let words = &findings.text[subject.start..end.max(subject.start)];
     // "./." is the sign at the end of a document.
     let words = words.trim_end_matches("./");
-    let words = words.trim_end_matches([' ', '\n', ',', '-', '–']);
+    let words = words.trim_end_matches([' ', '\n', ',', '-', '–', '|']);
+    // "… được duyệt và": what it joined was cut off.
+    let words = words.strip_suffix(" và").unwrap_or(words);
     Passage::new(
         findings.text,
         Span::new(subject.start, subject.start + words.len()),
