@@ -80,7 +80,11 @@ impl Grammar<'_, '_, '_> {
         if head.host
             && let Some(host) = self.host(read.next, depth, read.next > next)
         {
-            if matches!(head.name, "Ban Thường vụ" | "Ban Chấp hành") {
+            let of_mass = host.class == BodyClass::Mass;
+            if of_mass && matches!(head.name, "Ban Thường vụ" | "Ban Chấp hành") {
+                read.class = host.class;
+                read.code = host.code.clone();
+            } else if matches!(head.name, "Ban Thường vụ" | "Ban Chấp hành") {
                 read.code = match (&host.code, host.level) {
                     (Some(code), _) => Some(code.clone()),
                     (None, Some(Level::Province | Level::City)) => Some("TU".into()),

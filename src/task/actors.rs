@@ -99,7 +99,9 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
                 Some(last) => last.opens,
                 None => {
                     let place = reading.place(actor.start);
-                    !matches!(place.gap(), Gap::Space | Gap::Comma) || super::cue::is_ordered(place)
+                    !matches!(place.gap(), Gap::Space | Gap::Comma)
+                        || super::cue::is_ordered(place)
+                        || super::cue::is_joined(place)
                 }
             };
             if actor.linked && actor.office.is_none() && actors.is_bare(&actor) {
@@ -368,10 +370,9 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
         }
         let words = name.index() - place.index();
         if (2..5).contains(&words) && !self.has_at(place.index()) {
-            name
-        } else {
-            place
+            return name;
         }
+        super::cue::behind_each(place).unwrap_or(place)
     }
 
     /// The place behind `(KHTC)`, the short form behind a name.
@@ -467,6 +468,7 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
         class
             .filter(|class| found.is_none_or(|found| found.end < class.end || parted(class)))
             .or(found)
+            .map(|kind| self.with_region(self.with_work(kind)))
     }
 }
 

@@ -58,6 +58,11 @@ impl<'r, 't> Actors<'r, 't, '_> {
                     end = end.next();
                     continue;
                 }
+                // *quận - huyện*, *các sở - ngành thành phố*
+                Gap::Dash if end.between().trim() == "-" && are_kinds(end) => {
+                    end = end.next();
+                    continue;
+                }
                 // *Tổ Toán - Tin*
                 Gap::Dash if self.is_named(place, end) => {
                     end = end.next();
@@ -79,6 +84,10 @@ impl<'r, 't> Actors<'r, 't, '_> {
                 .filter(|behind| behind.gap() == Gap::Space && is_and(self.reading, next));
             let linked = linked || joined.is_some();
             next = joined.unwrap_or(next);
+            // *Chi cục Thuế khu vực III mỗi đơn vị cử …*
+            if !linked && end.index() == known && super::cue::behind_each(next).is_some() {
+                break;
+            }
             // *các bộ, ngành, 18 tỉnh, thành phố*
             if linked && next.number().is_some() && next.next().gap() == Gap::Space {
                 next = next.next();
@@ -167,7 +176,10 @@ impl<'r, 't> Actors<'r, 't, '_> {
                     noun
                 }
                 // *Cơ sở đào tạo quyết định …*
-                _ => said.behind(Class::NounVerb).unwrap_or(next.next()),
+                // *các bệnh viện, viện nghiên cứu*
+                _ => (said.behind(Class::NounVerb))
+                    .or_else(|| said.behind(Class::Member).filter(|_| linked))
+                    .unwrap_or(next.next()),
             };
         }
         let start = self.before_count(place);
@@ -224,6 +236,64 @@ impl<'r, 't> Actors<'r, 't, '_> {
             }
         }
         (end.index() > place.index() && self.names_kind(kind)).then_some(end)
+    }
+
+    /// An institute with the words behind it that say what it does, up to whose it is: *Viện nghiên cứu | phát
+    /// triển kinh tế - xã hội tỉnh*, with what it is to do behind them.
+    pub(super) fn with_work(&self, kind: Actor) -> Actor {
+        /// What it does is told in no more words.
+        const WORK: usize = 12;
+        let reading = self.reading;
+        let first = reading.place(kind.start);
+        let end = reading.place(kind.end);
+        let named = |place| Class::Work.at(place).is_some();
+        let last = kind.end.saturating_sub(2).max(kind.start);
+        if Class::Institute.at(first).is_none() || !named(end) && !named(reading.place(last)) {
+            return kind;
+        }
+        let mut place = end;
+        for _ in 0..WORK {
+            let lower = reading.case(place.index()) == Case::Lower;
+            if !matches!(place.gap(), Gap::Space | Gap::Dash)
+                || !lower
+                || Class::Stop.at(place).is_some()
+                || Class::Plural.at(place).is_some()
+                || super::cue::is_cue(place)
+                || self.body_at(place).is_some()
+            {
+                return kind;
+            }
+            let level = Class::Level
+                .at(place)
+                .filter(|_| place.index() > end.index());
+            let does = |behind: &Place<'r, 't>| {
+                behind.gap() == Gap::Space
+                    && (action(*behind).is_some() || super::cue::is_cue(*behind))
+            };
+            if let Some(behind) = level.filter(does)
+                && reading_of(place.back()) != "cấp"
+            {
+                return Actor {
+                    end: behind.index(),
+                    span: Span::new(kind.span.start, behind.end()),
+                    ..kind
+                };
+            }
+            place = place.next();
+        }
+        kind
+    }
+
+    /// A class with the words behind it that say in which region those lie: *Ban Chỉ huy các tỉnh | ven biển*.
+    pub(super) fn with_region(&self, class: Actor) -> Actor {
+        match self.behind_region(&class, self.reading.place(class.end)) {
+            Some(end) => Actor {
+                end: end.index(),
+                span: Span::new(class.span.start, end.end()),
+                ..class
+            },
+            None => class,
+        }
     }
 
     /// The place behind the level at `place` that says of which of many bodies one is spoken, where nothing
@@ -368,6 +438,10 @@ impl<'r, 't> Actors<'r, 't, '_> {
         if said.is(Class::Stop) || said.is(Class::Modal) || super::cue::is_cue(next) {
             return true;
         }
+        // *Phòng Tư pháp trước đây chủ trì …*
+        if said.is(Class::LongAgo) {
+            return true;
+        }
         // *nhiệm vụ của Hiệu trưởng như sau*
         if said.is(Class::Below) && reading_of(next) == "như" || said.is(Class::Degree) {
             return true;
@@ -442,6 +516,17 @@ impl<'r, 't> Actors<'r, 't, '_> {
     }
 }
 
+/// Whether a dash parts two kinds before `end`: *quận - huyện*, *sở - ngành*.
+fn are_kinds(end: Place<'_, '_>) -> bool {
+    let lower = |i| end.reading().case(i) == Case::Lower;
+    let (left, right) = (end.back(), end);
+    let kind = |place| Class::Level.at(place).or_else(|| Class::Member.at(place));
+    lower(left.index())
+        && lower(right.index())
+        && kind(left).is_some_and(|behind| behind.index() == right.index())
+        && kind(right).is_some()
+}
+
 /// The place behind the noun when what is `said` is one with a verb behind it: *các đơn vị thực hiện
 /// …* tells what several do, where *đơn vị thực hiện* is an office.
 fn doers<'r, 't>(said: &Said<'r, 't>) -> Option<Place<'r, 't>> {
@@ -493,8 +578,14 @@ fn is_held(place: Place<'_, '_>, behind: Place<'_, '_>) -> bool {
     };
     // *Tổ chức, quản lý phòng kế toán*
     let listed = || behind.gap() == Gap::Comma && action(behind).is_some();
+    // *Tổ chức và phối hợp với Sở A …*
+    let with = || {
+        let more = behind.next();
+        let cooperates = matches!(more.phrase(&CUES), Some((Cue::Cooperate, _)));
+        spaced && is_and(behind.reading(), behind) && (cooperates || action(more).is_some())
+    };
     matches!(reading_of(place), "tổ" | "Tổ")
-        && (spaced && (behind.number().is_some() || held() || several()) || listed())
+        && (spaced && (behind.number().is_some() || held() || several()) || listed() || with())
 }
 
 fn reading_of<'t>(place: Place<'_, 't>) -> &'t str {

@@ -60,6 +60,12 @@ impl<'t> Walk<'_, '_, 't, '_> {
             if term {
                 continue;
             }
+            // *Địa điểm: …* tells more of what is to be done, and is nothing to do.
+            if sign == ':' && clause.sign == '\n' && label() == Some(Field::Note) {
+                mood.who.clear();
+                open = None;
+                continue;
+            }
             mood.earlier |= clause.sign == '.' && mood.duty.is_some() && above.is_none();
             let fresh = clause.marked || clause.sign == ':' || clause.sign == '\n' && begins;
             if sign == ':' && self.grammar.tells_a_petition(clause.span) {
@@ -136,7 +142,7 @@ impl<'t> Walk<'_, '_, 't, '_> {
                     let due = self.calendar.due_in(clause.span);
                     self.found[place].value.deadlines.extend(due);
                 }
-                Some(place) if self.goes_on(clause) => {
+                Some(place) if self.goes_on(clause) && !self.is_urged(place, clause) => {
                     let joined = clause.sign == ';';
                     self.extend(place, clause.span, joined);
                 }
@@ -324,6 +330,16 @@ impl<'t> Walk<'_, '_, 't, '_> {
         !subject && (small || clause.sign == ';' && action(first).is_some())
     }
 
+    /// Whether what stands behind a semicolon is what the one does who urges others: *Sở A đôn đốc các đơn vị báo
+    /// cáo; tổng hợp, trình …*.
+    fn is_urged(&self, place: usize, clause: Clause) -> bool {
+        let urged = &self.found[place];
+        let first = self.reading.place_at(urged.span.start).index();
+        let last = self.reading.place_at(urged.value.task.span.start).index();
+        let mut words = (first..last).map(|i| self.reading.slice(i));
+        clause.sign == ';' && !urged.value.requesters.is_empty() && words.any(|word| word == "đôn")
+    }
+
     /// Whether a sentence without a subject goes on with the task before it: *Trình UBND tỉnh trước
     /// ngày 10/8.*
     fn reports_next(&self, clause: Clause) -> bool {
@@ -420,12 +436,22 @@ impl<'t> Walk<'_, '_, 't, '_> {
         let rest = &text[at..line.end];
         let words = rest.trim_start_matches(|c: char| {
             c.is_whitespace()
-                || matches!(c, ';' | ':' | '.' | '!' | '?' | '…' | '/' | '”' | ')' | ']')
+                || matches!(
+                    c,
+                    ';' | ':' | '.' | '!' | '?' | '…' | '/' | '”' | ')' | ']' | '|'
+                )
         });
         let start = line.end - words.len();
         if words.is_empty() {
             return None;
         }
+        // A row of a table says one thing in each of its cells.
+        let cells = line.of(text).starts_with('|');
+        let line_end = match words.find('|').filter(|_| cells) {
+            Some(bar) => start + bar,
+            None => line.end,
+        };
+        let line = Span::new(line.start, line_end);
         let mut end = self.reading.clause(start).end.clamp(start, line.end);
         // *các Bộ: Tài chính, Công an*: the colon stands inside a name.
         while end < line.end && self.grammar.actors.covers(end) {

@@ -128,6 +128,27 @@ pub(super) fn is_ordered(place: Place<'_, '_>) -> bool {
     place.gap() == Gap::Space && order.is_some_and(|(cue, _)| cue.is_order())
 }
 
+/// Whether *phối hợp với* stands right before `place`.
+pub(super) fn is_joined(place: Place<'_, '_>) -> bool {
+    let with = match place.reading().slice(place.back().index()) {
+        "với" | "cùng" => place.back(),
+        _ => place,
+    };
+    let cue = with.phrase_before(&CUES);
+    place.gap() == Gap::Space && matches!(cue, Some((Cue::Cooperate, _)))
+}
+
+/// The place behind the words that say that each of those before them does it: *mỗi đơn vị*, *từng sở*.
+pub(super) fn behind_each<'r, 't>(place: Place<'r, 't>) -> Option<Place<'r, 't>> {
+    if place.gap() != Gap::Space || !matches!(place.reading().slice(place.index()), "mỗi" | "từng")
+    {
+        return None;
+    }
+    let noun = place.next();
+    let kind = Class::Head.at(noun).or_else(|| Class::Member.at(noun))?;
+    (Class::Level.at(noun).is_none() && kind.gap() == Gap::Space).then_some(kind)
+}
+
 /// Whether words of duty stand at `place`, which end a name.
 pub(super) fn is_cue(place: Place<'_, '_>) -> bool {
     // *cơ quan ký hợp đồng chủ trì …*

@@ -418,10 +418,19 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
 
     /// *Hành khách có trách nhiệm khai báo …*: whoever a clause begins with.
     fn answering(&self, clause: Span, first: Place<'r, 't>, mood: &Mood) -> Option<Given> {
+        // *Buộc bà Trần Thị B có nghĩa vụ …*: the verb of a judgment is no part of the name.
+        let first = match self.reading.slice(first.index()) {
+            "Buộc" => first.next(),
+            _ => first,
+        };
         let opening = Said::at(first);
         let others = [Class::Time, Class::Topic, Class::NoSubject, Class::Stop];
-        if !(self.reading.case(first.index()).is_capital() || opening.is(Class::Plural))
-            || opening.action().is_some()
+        // *Tổ chức vận hành có trách nhiệm …*
+        let arranges = opening.action().is_some() && !opening.is(Class::Head);
+        if !(self.reading.case(first.index()).is_capital()
+            || opening.is(Class::Plural)
+            || opening.is(Class::Address))
+            || arranges
             || others.iter().any(|class| opening.is(*class))
             || first.phrase(&CUES).is_some()
         {
@@ -474,6 +483,14 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         }
         // *Quy định của pháp luật về …*, *Yêu cầu về diện tích*: a noun.
         let owned = action(first).is_some_and(|behind| self.reading.slice(behind.index()) == "của");
+        // *Văn phòng Chính phủ: Thông báo số 15/TB-VPCP …* names a paper.
+        let paper = |noun: Place<'r, 't>| {
+            matches!(self.reading.slice(noun.index()), "số" | "Số")
+                && noun.next().number().is_some()
+        };
+        if action(first).is_some_and(paper) {
+            return None;
+        }
         let order = first.phrase(&CUES).filter(|(cue, _)| cue.is_order());
         let about = order.is_some_and(|(_, behind)| self.reading.slice(behind.index()) == "về");
         if owned || about {

@@ -45,7 +45,8 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             _ => end,
         };
         let (paper, at) = self.paper_before(end)?;
-        if at.index() < first.index() {
+        // *Chủ tịch UBND tỉnh cho biết, tỉnh đã có văn bản yêu cầu …* only tells.
+        if at.index() < first.index() || self.is_opinion(first, at) {
             return None;
         }
         // *Văn bản yêu cầu Sở A …*

@@ -54,6 +54,9 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
                     if toward && behind.gap() == Gap::Space {
                         return None;
                     }
+                    if self.only_answers_to(clause, behind) {
+                        return None;
+                    }
                     duty = duty.or(Some(Duty::Responsible));
                     at = behind;
                 }
@@ -111,6 +114,34 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             partners,
             task,
         })
+    }
+
+    /// Whether the words behind *chịu trách nhiệm* only say to whom one answers, and not what for: *(cá nhân)
+    /// trước pháp luật*.
+    fn only_answers_to(&self, clause: Span, behind: Place<'r, 't>) -> bool {
+        /// *cá nhân*, *toàn diện* and the like stand before it.
+        const AHEAD: usize = 4;
+        let word = |i| self.reading.slice(i);
+        let end = self.reading.place_at(clause.end).index();
+        let mut ahead = behind.index()..end.min(behind.index() + AHEAD);
+        let Some(whom) = ahead.find(|&i| word(i) == "trước") else {
+            return false;
+        };
+        let plain = |i| action(self.reading.place(i)).is_none();
+        let dated = self
+            .calendar
+            .behind_date(self.reading.place(whom))
+            .is_some();
+        let below = self.reading.text()[clause.end..].starts_with(':');
+        !dated
+            && !below
+            && (behind.index()..whom).all(plain)
+            && (whom + 1..end).all(|i| {
+                let inside = self.actors.is_inside(self.reading.place(i).start());
+                inside
+                    || plain(i)
+                        && !matches!(word(i), "về" | "đối" | "việc" | "trong" | "nếu" | "khi")
+            })
     }
 
     /// `place` behind the day that stands before a verb: *trước ngày 20/4 phải báo cáo*.

@@ -135,7 +135,8 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
                 }
                 _ => {}
             }
-            if self.begins_clause(place) || Class::Past.at(place).is_some() {
+            let over = [Class::Past, Class::LongAgo];
+            if self.begins_clause(place) || over.iter().any(|class| class.at(place).is_some()) {
                 return None;
             }
             place = place.next();

@@ -146,6 +146,10 @@ pub(super) enum Class {
     Governing,
     /// Where several places lie: *ven biển*.
     Region,
+    /// Bodies whose names say what they do: *viện*, *trung tâm*.
+    Institute,
+    /// What such a name says: *nghiên cứu*.
+    Work,
 }
 
 /// A set of classes, a bit each.
@@ -231,6 +235,8 @@ impl Class {
             "some" => Class::Some,
             "governing" => Class::Governing,
             "region" => Class::Region,
+            "institute" => Class::Institute,
+            "work" => Class::Work,
             _ => return None,
         })
     }
