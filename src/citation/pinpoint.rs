@@ -2,7 +2,9 @@
 //! *Nghị định nêu trên tại Điều 5*.
 
 use super::row::{DocumentIndex, Mention, Mentions};
-use super::words::{ABOVE, APPROVED_BY, CHAIN, FRAMES, LEADS_TO, LINK, PASSED, PROMULGATED_BY, REPLACES};
+use super::words::{
+    ABOVE, APPROVED_BY, CHAIN, FRAMES, LEADS_TO, LINK, PASSED, PROMULGATED_BY, REPLACES,
+};
 use super::{Findings, Instructed};
 use crate::provision::{self, ProvisionOf};
 use crate::reading::{Place, Reading};

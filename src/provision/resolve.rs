@@ -120,10 +120,8 @@ fn groups(phrases: &[Phrase]) -> Groups<'_> {
             // "(Điều 6-25, Mục 1-3)": articles are counted through the sections of a chapter.
             let one = |term: &Term| term.labels.as_slice().len() == 1;
             let through = last == Level::Article && !(one(small) && one(terms[0]));
-            let up = !open.descending
-                && !descending
-                && !through
-                && is_step_up(last, terms[0].level);
+            let up =
+                !open.descending && !descending && !through && is_step_up(last, terms[0].level);
             let down = (open.descending || open.terms.len() == 1)
                 && (descending || terms.len() == 1)
                 && is_step_down(last, terms[0].level)

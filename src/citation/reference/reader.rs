@@ -263,11 +263,15 @@ impl<'a, 't> Reader<'a, 't> {
     /// chứng số 53/2014/QH13 trước ngày Luật này có hiệu lực*.
     fn is_earlier(&self, span: Span, kind: Span) -> bool {
         let place = self.place(span.start);
-        let object = ["của", "theo"].iter().any(|of| self.findings.says(place.back(), of));
+        let object = ["của", "theo"]
+            .iter()
+            .any(|of| self.findings.says(place.back(), of));
         let day = self.place(kind.start).back();
         let before = self.findings.says(day, "ngày") && day.gap().is_soft() && {
             let word = day.back();
-            ["trước", "đến"].iter().any(|when| self.findings.says(word, when))
+            ["trước", "đến"]
+                .iter()
+                .any(|when| self.findings.says(word, when))
         };
         object && before && self.findings.sentence_start(kind.start) <= span.start
     }

@@ -112,7 +112,11 @@ pub(in crate::citation) fn until<'t>(
     let words = &findings.text[subject.start..end.max(subject.start)];
     // "./." is the sign at the end of a document.
     let words = words.trim_end_matches("./");
-    let trimmed = |words: &str| words.trim_end_matches([' ', '\n', ',', '-', '–', '|']).len();
+    let trimmed = |words: &str| {
+        words
+            .trim_end_matches([' ', '\n', ',', '-', '–', '|'])
+            .len()
+    };
     let mut words = &words[..trimmed(words)];
     // "… được duyệt và", "… bưu chính vừa": what the word led in was cut off.
     let last = findings.place(subject.start + words.len());
