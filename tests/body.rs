@@ -869,7 +869,6 @@ fn names_of_the_registry_are_found() {
         "Công an",
         "PA83",
         "Bộ Tư lệnh",
-        "Ủy ban Kiểm tra",
         "Đảng đoàn",
         "Quân ủy",
         "Ban Chỉ đạo",

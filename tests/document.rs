@@ -324,6 +324,17 @@ fn day_and_title_of_the_page() {
             "Về nâng lương",
         ),
         (
+            "ỦY BAN NHÂN DÂN\nTỈNH TÂY NINH\nSố: 8/QĐ-UBND\nTây Ninh, ngày 02/8/2024\nQUYẾT ĐỊNH\nVỀ VIỆC GIAO ĐẤT\n\
+             ỦY BAN NHÂN DÂN TỈNH\n",
+            "2024-08-02",
+            "VỀ VIỆC GIAO ĐẤT",
+        ),
+        (
+            "BỘ NỘI VỤ\nSố: 8/QĐ-BNV\nHà Nội, ngày 02/8/2024\nQUYẾT ĐỊNH\nBAN HÀNH QUY CHẾ.\nBỘ TRƯỞNG BỘ NỘI VỤ\n",
+            "2024-08-02",
+            "BAN HÀNH QUY CHẾ",
+        ),
+        (
             "HỘI NÔNG DÂN VIỆT NAM\nSố: 8/QĐ-HND\nHà Nội, ngày 02/8/2024\nQUYẾT ĐỊNH\nVề quỹ hỗ trợ\n\
              ĐOÀN CHỦ TỊCH HỘI NÔNG DÂN VIỆT NAM\n",
             "2024-08-02",

@@ -17,6 +17,14 @@ pub(super) static DOUBLE_COMMUNES: Lazy<Phrases<()>> =
 pub(super) static NAMED_AFTER: Lazy<Phrases<()>> =
     Lazy::new(|| Phrases::new(&VOCABULARY, cues("named_after").map(|name| (name, ()))));
 
+/// What sentences go on with behind a name, whose first syllable is none of it: *Trường Đại học Vinh | thông báo*,
+/// *Ủy ban nhân dân tỉnh | Phê duyệt*.
+pub(super) static GOES_ON: Lazy<Phrases<()>> =
+    Lazy::new(|| Phrases::new(&VOCABULARY, cues("goes_on").map(|words| (words, ()))));
+
+/// Organs of a Party committee, which stand under it in a letterhead.
+pub(super) static PARTY_ORGANS: Lazy<Vec<&str>> = Lazy::new(|| cues("party_organ").collect());
+
 /// What the names of parties of other countries begin with, behind *Đảng*.
 pub(super) static PARTIES: Lazy<Phrases<()>> =
     Lazy::new(|| Phrases::new(&VOCABULARY, cues("party").map(|words| (words, ()))));

@@ -3,7 +3,7 @@
 //! A component of a name begins with a capital (Nghị định 30/2020/NĐ-CP, Phụ lục II); the words
 //! after it are those of the field table. A verb, a preposition or another head ends the name.
 
-use super::cues::{Trait, ids, stops};
+use super::cues::{GOES_ON, Trait, ids, stops};
 use super::grammar::{Grammar, LONGEST_NAME};
 use super::lexicon::{FIELDS, Start, UNITS};
 use super::window::{Case, Gap, Word};
@@ -132,7 +132,8 @@ impl Grammar<'_, '_, '_> {
                 next = end;
                 break;
             }
-            if shout || !word.is_capital() || self.begins_place(at) {
+            let goes_on = !begins && self.words.longest(&GOES_ON, at).is_some();
+            if shout || goes_on || !word.is_capital() || self.begins_place(at) {
                 break;
             }
             let follower = self.words.get(at + 1).filter(|w| w.gap == Gap::Space);
@@ -162,6 +163,7 @@ impl Grammar<'_, '_, '_> {
                 && !self.is_branch(at + 1)
                 && !stops(second.id, link)
                 && self.words.longest(&FIELDS, at + 1).is_none()
+                && self.words.longest(&GOES_ON, at + 1).is_none()
             {
                 next = at + 2;
                 proper = false;
@@ -355,7 +357,8 @@ impl Grammar<'_, '_, '_> {
         Some(Tail {
             next,
             name,
-            code: Some(code),
+            // *khu vực VII*
+            code: Some(code).filter(|code| !code.bytes().all(|b| b"IVX".contains(&b))),
             told: true,
             acts: false,
         })
@@ -389,10 +392,11 @@ impl Grammar<'_, '_, '_> {
                     || word.is_capital() && !self.is_proper(at - 2)
                     || field.verb && verbs && !field.sentence
                     || field.joined
-                        && self
-                            .words
-                            .get(at - 2)
-                            .is_some_and(|w| w.case == Case::Lower)
+                        && (self.is(at, ids().các)
+                            || self
+                                .words
+                                .get(at - 2)
+                                .is_some_and(|w| w.case == Case::Lower))
             }
             None => {
                 word.case == Case::Title

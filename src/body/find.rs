@@ -152,7 +152,9 @@ impl Finder<'_, '_, '_> {
         let unsaid = read.name.starts_with("Ban Hội đồng");
         let coded = read.row.is_some() && read.code.is_some();
         let one = !unsaid && (read.parent.is_some() || coded);
-        read.generic |= !one && is_before(ids().các);
+        // *các Sở Giáo dục và Đào tạo*: that of each province.
+        let each = read.name.starts_with("Sở ") && read.place_words.is_empty();
+        read.generic |= (!one || each) && is_before(ids().các);
         read.shout = !text[at..read.end].chars().any(char::is_lowercase);
         if is_office_of_state(&read) {
             let abroad = self.grammar.foreign_body(read.next);
@@ -329,6 +331,8 @@ impl Finder<'_, '_, '_> {
         let discipline = before.id == ids.luật && i >= 2 && reading.id(i - 2) == ids.kỷ;
         // *Ngành Bảo hiểm xã hội Việt Nam* is the body and all below it.
         Trait::NO_BODY_BEHIND.of(before.id) && !discipline && !(before.id == ids.ngành && before.case.is_capital())
+            // *ỦY | BAN KIỂM TRA*: the second half of *ủy ban*.
+            || id == ids.ban && before.id == ids.ủy && before.case == self.reading.case(i)
             // *Hải Phòng, Bộ Quốc Phòng*
             || id == ids.phòng && [ids.hải, ids.quốc].contains(&before.id) && before.case.is_capital()
             // *Phó Thủ tướng Thường trực Chính phủ* is a title.
@@ -413,6 +417,17 @@ impl Finder<'_, '_, '_> {
         let Some(end) = generic::class(&mut self.grammar.words) else {
             return;
         };
+        // *Các Sở | Giáo dục và Đào tạo*: the name behind *các* goes on.
+        let second = self.reading.place(i + 1);
+        if self.reading.id(i) == ids().các
+            && second.word().is_some_and(|word| word.end == end)
+            && self.reading.case(i + 1) == Case::Title
+        {
+            self.grammar.words.restart(i + 1);
+            if self.grammar.name(false).is_some_and(|read| read.end > end) {
+                return;
+            }
+        }
         let words: Vec<&str> = self.reading.text()[start..end].split_whitespace().collect();
         let mut read = Read {
             end,

@@ -21,6 +21,10 @@ impl Grammar<'_, '_, '_> {
         let short = self.words.slice(word);
         let whole = self.short_forms.meant.get(short)?.clone();
         let next = from + 1;
+        // *KTNN khu vực II* is another one.
+        if self.is(next, ids().khu) && self.is(next + 1, ids().vực) {
+            return None;
+        }
         let placeable = whole.place_words.is_empty() && whole.holder.is_none();
         let placed = match whole.known {
             _ if !placeable => None,
@@ -49,6 +53,14 @@ impl Grammar<'_, '_, '_> {
     pub(super) fn known(&mut self, from: usize, index: usize, next: usize) -> Option<Read> {
         // *Tỉnh ủy viên* is a person.
         if self.is(next, ids().viên) && self.words.get(next).is_some_and(|w| w.gap == Gap::Space) {
+            return None;
+        }
+        // *TỈNH⏎ỦY BAN NHÂN DÂN*: another line begins another name.
+        let broken = |word: Word| word.gap == Gap::Break;
+        if self.is(next, ids().ban)
+            && self.is(next - 1, ids().ủy)
+            && self.words.get(next - 1).is_some_and(broken)
+        {
             return None;
         }
         let body = &self.lexicon.registry.bodies()[index];

@@ -1,11 +1,11 @@
 //! Where a body is: a place with or without its level.
 
-use super::cues::{DOUBLE_COMMUNES, FORMER, NAMED_AFTER, Trait, ids};
+use super::cues::{DOUBLE_COMMUNES, FORMER, GOES_ON, NAMED_AFTER, Trait, ids};
 use super::field::capitalised;
 use super::grammar::Grammar;
 use super::lexicon::{HOLDERS, LEVELS, LevelWord};
 use super::read::{Level, Open, Read, Words};
-use super::window::{Case, Gap};
+use super::window::{Case, Gap, Word};
 use std::sync::Arc;
 
 use crate::tables::places::Place;
@@ -276,11 +276,25 @@ impl Grammar<'_, '_, '_> {
     /// The place of a body that says its level itself: *Huyện ủy Mộc Châu*.
     pub(super) fn district(&mut self, at: usize, level: &str) -> Option<Where> {
         let end = self.capitals(at, false);
+        let upper = |word: Word| word.case == Case::Upper && word.end - word.start > 1;
+        let shout = self.words.get(at - 1).is_some_and(upper)
+            && (at..end).all(|i| self.words.get(i).is_some_and(upper));
+        // *HUYỆN ỦY PHÚ LƯƠNG TRIỂN KHAI …*: in a heading nobody says where the name ends.
+        let goes_on = shout
+            && end - at > 2
+            && self
+                .words
+                .get(end)
+                .is_some_and(|word| word.gap == Gap::Space && upper(word));
         let named = end > at
+            && !goes_on
             && self.words.get(at)?.gap == Gap::Space
             && !self.person(at, end, Level::District);
         named.then(|| {
-            let name = self.spelled(at, end, false);
+            let name = match shout {
+                true => self.title(at, end),
+                false => self.spelled(at, end, false),
+            };
             Where {
                 next: end,
                 words: name.clone().into(),
@@ -312,7 +326,14 @@ impl Grammar<'_, '_, '_> {
             let another = end > next
                 && (self.begins_body(end) || end - next >= 2 && self.begins_name(end))
                 || shout && self.counts_terms(end);
-            if !room || !goes_on || !fits || another {
+            // *UBND tỉnh Phê duyệt …*
+            let verb = end == next
+                && self.words.longest(&GOES_ON, end).is_some()
+                && self
+                    .words
+                    .get(end + 1)
+                    .is_some_and(|word| word.case == Case::Lower);
+            if !room || !goes_on || !fits || another || verb {
                 break;
             }
             end += 1;

@@ -320,6 +320,9 @@ fn named<'x>(
     if !lawlike || label == 0 {
         return None;
     }
+    // "Luật Bảo hiểm xã hội (sửa đổi) số 41/2024/QH15".
+    let revised = text[..label].trim_end().strip_suffix("(sửa đổi)");
+    let label = revised.map_or(label, |name| name.trim_end().len());
     let floor = label.saturating_sub(LONGEST_NAME).max(past);
     let mut clause = findings.place(label);
     let mut limit = label;

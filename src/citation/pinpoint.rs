@@ -2,7 +2,9 @@
 //! *Nghị định nêu trên tại Điều 5*.
 
 use super::row::{DocumentIndex, Mention, Mentions};
-use super::words::{ABOVE, APPROVED_BY, CHAIN, FRAMES, LEADS_TO, LINK, PASSED, PROMULGATED_BY};
+use super::words::{
+    ABOVE, APPROVED_BY, CHAIN, FRAMES, LEADS_TO, LINK, PASSED, PROMULGATED_BY, REPLACES,
+};
 use super::{Findings, Instructed};
 use crate::provision::{self, ProvisionOf};
 use crate::reading::{Place, Reading};
@@ -48,7 +50,10 @@ pub(crate) fn acts(
                     .and_then(|around| reader.instructed(around))
                     .or_else(|| {
                         // "chương 2 của dự án" is of another thing.
-                        let of_other = findings.says(findings.place(span.end), "của");
+                        let place = findings.place(span.start);
+                        let of_other = findings.says(findings.place(span.end), "của")
+                            // "… sửa đổi khoản 2 Điều 3": of what it amends.
+                            || place.gap().is_soft() && place.phrase_before(&REPLACES).is_some();
                         let of = reader
                             .of_sentence(span.start)
                             .filter(|_| !is_document && !of_other)?;

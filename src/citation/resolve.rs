@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::{Citation, Evidence, Findings, PartyMeeting, Resolved};
+use crate::body::BodyClass;
 use crate::date::PartialDate;
 use crate::document_id::issuer_by_code;
 use crate::number::{DocumentNumber, Notation};
@@ -256,10 +257,12 @@ fn may_be_one(a: &str, b: &str) -> bool {
 
 /// The place of the bodies in a document that speaks of one place only.
 fn only_place<'a>(findings: &Findings<'a, '_>) -> Option<&'a str> {
-    let mut places = findings
+    // A court decides on what other bodies issue.
+    let others = findings
         .bodies
         .iter()
-        .filter_map(|body| body.value.place.as_deref());
+        .filter(|body| body.value.class != BodyClass::Court);
+    let mut places = others.filter_map(|body| body.value.place.as_deref());
     let first = places.next()?;
     // "xã Hòa Sơn", "Huyện ủy Mỹ Đức": what bears the code of its committee may as well be the province's.
     let province = crate::tables::places::Place::by_name(first).is_some();

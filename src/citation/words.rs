@@ -46,6 +46,7 @@ roles! {
     CHARGES = "charges";
     LOCAL = "local";
     LEVEL = "level";
+    TRAILING = "trailing";
     ADVERBIAL = "adverbial";
     PREPOSITION = "preposition";
     BEFORE_DAY = "before_day";

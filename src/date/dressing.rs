@@ -246,7 +246,7 @@ fn label(at: Place<'_, '_>) -> Option<Role> {
         let (dress, _) = at.phrase_before(&BEFORE)?;
         return dress.role.filter(|&role| role == Role::Effective);
     }
-    let colon = at.gap() == Gap::Colon;
+    let colon = at.gap() == Gap::Colon || at.between().trim() == ":";
     let cell = at.between().trim().trim_start_matches(':').trim_start() == "|";
     if !colon && !cell {
         return None;

@@ -171,7 +171,8 @@ fn tells_result(draft: &Draft<'_, '_>) -> bool {
     let mut asked = false;
     while at.index() < end.index() {
         let number = |at: Place<'_, '_>| soft(at) && at.number().is_some();
-        if at.id() == ids().reach && (number(at.next()) || number(at.next().next())) {
+        let reached = at.id() == ids().reach || at.reading().slice(at.index()) == "được";
+        if reached && (number(at.next()) || number(at.next().next())) {
             return !asked;
         }
         asked |=
@@ -201,14 +202,15 @@ pub(super) fn lies_back(draft: &Draft<'_, '_>) -> bool {
     back
 }
 
-/// Whether what the clause in front tells first is that something was done: *đã phối hợp …*, but no *mỏ đang
-/// khai thác* behind a verb.
+/// Whether what the clause in front tells first is that something was done or was not: *đã phối hợp …*, *chưa được
+/// giao …*, but no *mỏ đang khai thác* behind a verb.
 fn was_done(draft: &Draft<'_, '_>) -> bool {
     let mut at = clause_before(draft);
     while at.index() < draft.start.index() {
         let told = at.phrase(&CLAUSE);
         if let Some(sense) = told.and_then(|(dress, _)| dress.sense) {
-            return sense == Sense::Past && at.reading().slice(at.index()) == "đã";
+            let lies_back = matches!(at.reading().slice(at.index()), "đã" | "chưa");
+            return lies_back && sense != Sense::Asked;
         }
         at = told.map_or(at.next(), |(_, behind)| behind);
     }

@@ -33,7 +33,9 @@ const LONGEST_TITLE: usize = 20;
 pub(super) fn role(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> Option<Role> {
     let date = &draft.expression;
     let is_year = matches!(date.value, DateValue::Date(PartialDate::Year(_)));
-    if is_year && follows_law_name(draft.start) {
+    // *trình Quốc hội vào năm 2013*
+    let of_law = is_year && draft.start.id_before() != ids().into;
+    if of_law && follows_law_name(draft.start) {
         return Some(Role::LawYear);
     }
     if is_year && code_ends(draft.start) {
@@ -78,7 +80,9 @@ pub(super) fn role(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> Option<Role>
         // *Công điện 21/CĐ-BNV hồi 16 giờ 00 ngày 14/10/2022*
         let telegram = [ids().hoi, ids().at_time].contains(&draft.start.id_before())
             && code_ends(draft.start.back());
-        let coded = code_ends(draft.start) || number_ends(draft.start);
+        // *Thông tư số 5/TT-BTC từ ngày … đến ngày …* was issued on one.
+        let lasts = matches!(date.value, DateValue::Interval { .. });
+        let coded = !lasts && (code_ends(draft.start) || number_ends(draft.start));
         if telegram || coded || is_date_of_law(draft.start) {
             return Some(Role::Issue);
         }
@@ -380,6 +384,10 @@ fn of_line(draft: &Draft<'_, '_>) -> Option<Role> {
         && before
             .chars()
             .all(|c| c.is_ascii_digit() || matches!(c, ':' | ' ' | '|' | '-'));
+    // *Ngày có hiệu lực:⏎01/05/2016*: the line above is its label.
+    if before.is_empty() && text[..line.start].trim_end().ends_with(':') {
+        return None;
+    }
     if before.is_empty() || clock {
         // Further down, as in a table, a date alone on its line dates something else.
         let on_top = span.start < PAGE_HEAD || draft.expression.weekday.is_some();

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::NumberWarning;
 use super::warnings::Warnings;
-use super::words::GLUED;
+use super::words::{GLUED, UNSTROKED};
 use crate::tables::Tables;
 
 /// One letter group, read.
@@ -270,7 +270,8 @@ impl Capitals {
 /// `upper` with strokes put on the D's that make it a known code, when it has none at all.
 fn with_strokes(upper: &str, tables: &Tables) -> Option<Code<'static>> {
     let places = upper.matches('D').count();
-    if places == 0 || places > 4 || upper.len() > 16 || upper.contains('Đ') {
+    let own = UNSTROKED.contains(&upper);
+    if places == 0 || places > 4 || upper.len() > 16 || upper.contains('Đ') || own {
         return None;
     }
     // Every choice of D's, all of them first: a typist who lacks the key lacks it throughout.

@@ -63,6 +63,9 @@ pub(super) static GLUED: Lazy<Vec<&str>> = Lazy::new(|| list("glued"));
 pub(super) static CONTESTED: Lazy<Vec<&str>> = Lazy::new(|| list("contested"));
 pub(super) static KINDLESS: Lazy<Vec<&str>> = Lazy::new(|| list("kindless"));
 pub(super) static TERMED: Lazy<Vec<&str>> = Lazy::new(|| list("termed"));
+/// Codes with a D that wants no stroke.
+pub(super) static UNSTROKED: Lazy<Vec<&str>> = Lazy::new(|| list("unstroked"));
+
 pub(super) static COURT_AREAS: Lazy<Vec<&str>> = Lazy::new(|| list("court_area"));
 pub(super) static COURT_STAGES: Lazy<Vec<&str>> = Lazy::new(|| list("court_stage"));
 pub(super) static STANDARDS: Lazy<Vec<&str>> = Lazy::new(|| list("standard"));

@@ -229,6 +229,17 @@ impl<'t> Reader<'t, '_> {
             return;
         }
         let addressed = begins_label(self.reading, line.span, &ADDRESSEE);
+        // A title in capitals may end in a full stop.
+        let titled = self.header.subject.is_none()
+            && line::is_caps(line.text)
+            && line.text.ends_with('.')
+            && !self.header.issuer.is_empty();
+        if titled {
+            let end = line.span.end - 1;
+            let title = Span::new(line.span.start, end);
+            self.header.subject = Some(Passage::new(self.text, title));
+            return;
+        }
         if addressed || line.text.ends_with([':', '.']) || self.decides(line) {
             self.place = Place::Basis;
             return;
@@ -258,7 +269,13 @@ impl<'t> Reader<'t, '_> {
             let issuer = fold::key(&names.join(" "));
             let line = fold::key(line.text);
             let whole = |name: &&str| fold::key(name) == line;
-            !issuer.is_empty() && line.starts_with(&issuer) || names.iter().any(whole)
+            // "ỦY BAN NHÂN DÂN TỈNH" of a province that the letterhead names.
+            let short = || {
+                let rest = issuer.strip_prefix(&*line);
+                let ends = rest.is_some_and(|rest| rest.starts_with(' '));
+                ends && line.split(' ').count() > 3
+            };
+            !issuer.is_empty() && line.starts_with(&issuer) || names.iter().any(whole) || short()
         };
         // Below a title in small letters a line in capitals is no more of it.
         let small = || {

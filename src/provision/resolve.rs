@@ -115,8 +115,13 @@ fn groups(phrases: &[Phrase]) -> Groups<'_> {
         if let Some(open) = groups.last_mut()
             && phrase.joint == Joint::Comma
         {
-            let last = open.terms[open.terms.len() - 1].level;
-            let up = !open.descending && !descending && is_step_up(last, terms[0].level);
+            let small = open.terms[open.terms.len() - 1];
+            let last = small.level;
+            // "(Điều 6-25, Mục 1-3)": articles are counted through the sections of a chapter.
+            let one = |term: &Term| term.labels.as_slice().len() == 1;
+            let through = last == Level::Article && !(one(small) && one(terms[0]));
+            let up =
+                !open.descending && !descending && !through && is_step_up(last, terms[0].level);
             let down = (open.descending || open.terms.len() == 1)
                 && (descending || terms.len() == 1)
                 && is_step_down(last, terms[0].level)
@@ -168,14 +173,18 @@ fn leads_up(phrases: &[Phrase]) -> SmallVec<[bool; 8]> {
 fn is_step_up(small: Level, large: Level) -> bool {
     use Level::{
         Article, Chapter, Clause, Indent, Paragraph, Part, Point, Section, Sentence, Subpoint,
+        Subsection,
     };
     matches!(
         (small, large),
         (
             Sentence | Paragraph | Indent | Subpoint,
             Subpoint | Point | Clause
-        ) | (Point, Clause | Article)
-            | (Clause, Article)
+        ) | (Subpoint, Subsection)
+            | (Point, Clause | Article | Subsection | Section)
+            | (Clause, Article | Subsection | Section)
+            | (Article, Section | Chapter)
+            | (Subsection, Section)
             | (Section, Chapter | Part)
             | (Chapter, Part)
     )

@@ -23,6 +23,7 @@ impl<'a, 't> Reader<'a, 't> {
             let behind = self.reading.place_at(words);
             let gap = self.text.get(words..behind.start()).unwrap_or_default();
             if let Some(bracket) = opens(gap)
+                && !approves_again(behind)
                 && self.passive(behind, bracket, i)
             {
                 return;
@@ -74,7 +75,10 @@ impl<'a, 't> Reader<'a, 't> {
             // The name goes no further than what the document is about.
             let mention = self.mentions.starting_at(self.row.span(i).start);
             let about = mention.map(|mention| mention.end_of_words());
-            let about = about.filter(|&about| about > end);
+            let about = about.filter(|&about| about >= end);
+            if about == Some(end) {
+                return;
+            }
             let name = Span::new(
                 name.start,
                 about.map_or(name.end, |about| name.end.min(about)),
@@ -118,7 +122,7 @@ impl<'a, 't> Reader<'a, 't> {
                 return None;
             }
             if place.phrase(&PASSIVE).is_some() {
-                return Some(place);
+                return (!approves_again(place)).then_some(place);
             }
         }
         None
@@ -237,6 +241,15 @@ impl<'a, 't> Reader<'a, 't> {
         }
         ids
     }
+}
+
+/// Whether the passive at `place` says that a plan was approved, of which the words in front of it tell: *Quyết định
+/// số … phê duyệt điều chỉnh Quy hoạch đã được phê duyệt tại …*.
+fn approves_again(place: Place<'_, '_>) -> bool {
+    let verb = place
+        .phrase(&PASSIVE)
+        .and_then(|(_, verb)| verb.phrase(&VERBS));
+    matches!(verb, Some((Approves | Promulgates, _)))
 }
 
 /// Whether a predicate may stand behind the bytes after a document, and whether it is in a bracket.

@@ -343,7 +343,13 @@ impl<'a, 't> Reader<'a, 't> {
         if i >= until || relation == Implements && self.is_about_it(i) {
             return;
         }
-        if relation == BasedOn && self.hangs_in_basis(i) {
+        // "Căn cứ Kết luận A về tiếp tục thực hiện Nghị quyết B": it rests on A.
+        let start = self.row.span(i).start;
+        let mut before = (0..i).rev().take(NEAR);
+        let sentence = self.findings.sentence_start(start);
+        let within = |j: &usize| self.row.span(*j).start >= sentence;
+        let covered = before.any(|j| within(&j) && self.row.entry(j).words > start);
+        if relation == BasedOn && (self.hangs_in_basis(i) || covered && self.serves(i)) {
             return;
         }
         let itself = self.row.nodes(i).eq(source.iter().cloned());
@@ -387,6 +393,14 @@ impl<'a, 't> Reader<'a, 't> {
             j -= 1;
         }
         false
+    }
+
+    /// Whether what the mention `i` asks for is done by what the words in front of it say.
+    fn serves(&self, i: usize) -> bool {
+        let place = self.reading.place_at(self.row.span(i).start);
+        let verb = place.gap().is_soft().then(|| place.phrase_before(&VERBS));
+        verb.flatten()
+            .is_some_and(|(&relation, _)| relation == Implements)
     }
 
     /// Whether the mention `i` stands in the words that tell what one before it is about, and no *và* begins

@@ -22,6 +22,8 @@ pub(super) enum RowOf {
     Items,
     /// Those that act: *được sửa đổi bởi A và B*. A semicolon ends their row.
     Agents,
+    /// Those that a verb details: a semicolon ends their row, too (*Căn cứ A quy định chi tiết B; C*).
+    Detailed,
 }
 
 impl RowOf {
@@ -30,6 +32,7 @@ impl RowOf {
         match relation {
             Amends => RowOf::Amended,
             Replaces | Repeals | Withdraws => RowOf::Ended,
+            Details | Guides => RowOf::Detailed,
             _ => RowOf::Objects,
         }
     }
@@ -166,7 +169,7 @@ impl<'a, 't> Reader<'a, 't> {
                 group.except = self.excepted(behind);
                 break;
             }
-            listed = gap == "," || gap == ";" && row != RowOf::Agents;
+            listed = gap == "," || gap == ";" && !matches!(row, RowOf::Agents | RowOf::Detailed);
             if count >= MOST || !listed && !gap.is_empty() {
                 break;
             }

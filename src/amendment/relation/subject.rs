@@ -228,23 +228,31 @@ impl<'a, 't> Reader<'a, 't> {
         let last = named.next()?;
         let place = self.reading.place_at(verb);
         let parted =
-            place.gap() == Gap::Comma || follows(place) && place.phrase_before(&AND).is_some();
+            place.gap() == Gap::Comma || follows(place) && place.phrase_before(&JOINING).is_some();
         let Some(adjunct) = self.adjunct_of(last).filter(|_| parted) else {
             return Some(last);
         };
-        // Who acts stands in front of the preposition.
-        let other = named
-            .find(|&j| self.row.span(j).end <= adjunct.start() && self.adjunct_of(j).is_none());
+        // Who acts opens the clause, in front of the preposition.
+        let others = named
+            .filter(|&j| self.row.span(j).end <= adjunct.start() && self.adjunct_of(j).is_none());
         let founds = adjunct.phrase(&BASIS).is_some();
-        other.or((!founds).then_some(last))
+        others.last().or((!founds).then_some(last))
     }
 
-    /// The preposition in front of the mention `i`, its provisions passed over: *tại*, *theo*, *căn cứ*.
+    /// The words in front of the mention `i`, its provisions passed over, by which it is no subject: a preposition
+    /// (*tại*, *theo*, *căn cứ*), or a predicate beside another one (*…, hướng dẫn Luật số …*).
     fn adjunct_of(&self, i: usize) -> Option<Place<'a, 't>> {
         let (start, _) = self.provisions_before(self.row.span(i).start);
         let document = self.reading.place_at(start);
         let hangs = follows(document).then(|| document.phrase_before(&ADJUNCT));
-        hangs.flatten().map(|(_, preposition)| preposition)
+        if let Some((_, preposition)) = hangs.flatten() {
+            return Some(preposition);
+        }
+        let (verb, relation) = self.verb_right_before(document)?;
+        let verb = self.reading.place_at(verb.start);
+        let beside =
+            verb.gap() == Gap::Comma || follows(verb) && verb.phrase_before(&AND).is_some();
+        (beside && matches!(relation, Details | Guides | Implements)).then_some(verb)
     }
 
     /// The document that acts in the clause before the semicolon behind which the verb at byte `verb` stands:

@@ -249,12 +249,31 @@ impl<'a, 't> Reader<'a, 't> {
         let Some(last) = spoken.next() else {
             return self.known.in_bracket(kind.start, head);
         };
-        let stays = |citation: &&Found<'t, Citation<'t>>| !self.gives_way(citation.span.end, kind);
+        let stays = |citation: &&Found<'t, Citation<'t>>| {
+            !self.gives_way(citation.span.end, kind) && !self.is_earlier(citation.span, kind)
+        };
         let line = self.findings.reading.line(kind.start);
         let paragraph = line.map_or(kind.start, |line| line.start);
         let mut before = spoken.take_while(|citation| citation.span.start >= paragraph);
         let announced = Some(last).filter(stays).or_else(|| before.find(stays));
         announced.map(|citation| citation.value.id.clone())
+    }
+
+    /// Whether the document at `span` was in force before *KIND này*, the kind at `kind`: *theo quy định của Luật Công
+    /// chứng số 53/2014/QH13 trước ngày Luật này có hiệu lực*.
+    fn is_earlier(&self, span: Span, kind: Span) -> bool {
+        let place = self.place(span.start);
+        let object = ["của", "theo"]
+            .iter()
+            .any(|of| self.findings.says(place.back(), of));
+        let day = self.place(kind.start).back();
+        let before = self.findings.says(day, "ngày") && day.gap().is_soft() && {
+            let word = day.back();
+            ["trước", "đến"]
+                .iter()
+                .any(|when| self.findings.says(word, when))
+        };
+        object && before && self.findings.sentence_start(kind.start) <= span.start
     }
 
     /// Whether the document that ends at byte `end` gives way to *KIND này*, the kind at `kind`, in the same

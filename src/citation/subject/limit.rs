@@ -1,6 +1,6 @@
 //! How far a subject may reach.
 
-use crate::citation::words::{NUMBER_FIELD, TOLD};
+use crate::citation::words::{NUMBER_FIELD, TOLD, TRAILING};
 use crate::citation::{Findings, behind};
 use crate::number::DocumentNumber;
 use crate::reading::{Gap, Place};
@@ -112,9 +112,21 @@ pub(in crate::citation) fn until<'t>(
     let words = &findings.text[subject.start..end.max(subject.start)];
     // "./." is the sign at the end of a document.
     let words = words.trim_end_matches("./");
-    let words = words.trim_end_matches([' ', '\n', ',', '-', '–', '|']);
-    // "… được duyệt và": what it joined was cut off.
-    let words = words.strip_suffix(" và").unwrap_or(words);
+    let trimmed = |words: &str| {
+        words
+            .trim_end_matches([' ', '\n', ',', '-', '–', '|'])
+            .len()
+    };
+    let mut words = &words[..trimmed(words)];
+    // "… được duyệt và", "… bưu chính vừa": what the word led in was cut off.
+    let last = findings.place(subject.start + words.len());
+    if let Some((_, before)) = last.phrase_before(&TRAILING)
+        && last.end() == subject.start + words.len()
+        && before.end() > subject.start
+    {
+        words = &findings.text[subject.start..before.end()];
+        words = &words[..trimmed(words)];
+    }
     Passage::new(
         findings.text,
         Span::new(subject.start, subject.start + words.len()),
