@@ -71,7 +71,8 @@ impl<'r, 't> Actors<'r, 't, '_> {
                 // *UBND các quận: Hải Châu, Sơn Trà*
                 Gap::Colon if self.body_at(end).is_none() => {
                     // *các địa phương: TP. Hà Nội, Hải Phòng*
-                    let many = Class::Level.before(end).is_some() || reading_of(end.back()) == "phương";
+                    let many =
+                        Class::Level.before(end).is_some() || reading_of(end.back()) == "phương";
                     let places = match many {
                         true => self.behind_named(end),
                         false => self.behind_places(place, end),

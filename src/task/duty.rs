@@ -267,8 +267,10 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             return None;
         }
         // *Ông A cho rằng Sở B phải chủ trì …*; *thay cụm từ “Sở A chủ trì” bằng …*
-        let quoted = matches!(self.reading.slice(subject.back().index()), "từ" | "thành" | "bằng")
-            && subject.between().contains(['"', '“']);
+        let quoted = matches!(
+            self.reading.slice(subject.back().index()),
+            "từ" | "thành" | "bằng"
+        ) && subject.between().contains(['"', '“']);
         if quoted || !at_start && self.is_opinion(first, subject) {
             return None;
         }

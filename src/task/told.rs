@@ -82,7 +82,9 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         // *yêu cầu Sở A báo cáo, và Sở đã báo cáo*
         let does = || {
             let own = run.first().is_some_and(|who| !who.linked);
-            let past = Class::Past.at(behind).filter(|_| own && behind.gap() == Gap::Space);
+            let past = Class::Past
+                .at(behind)
+                .filter(|_| own && behind.gap() == Gap::Space);
             self.reading.slice(i - 1) == "và"
                 && past.is_some_and(|verb| super::words::action(verb).is_some())
         };
