@@ -299,7 +299,9 @@ impl<'a, 't> Reader<'a, 't> {
             lead.relation = lead.relation.of_some();
         }
         let last = row.groups.len() - 1;
-        for (i, objects) in row.groups.into_iter().enumerate() {
+        for (i, mut objects) in row.groups.into_iter().enumerate() {
+            // No document acts on itself.
+            objects.ids.retain(|id| !lead.source.contains(id));
             // The row of the item before may have run over it.
             let told = self.found.iter().rev().take(NEAR).any(|(verb, relation)| {
                 let same = *verb == lead.verb && relation.provisions == objects.provisions;
@@ -307,7 +309,7 @@ impl<'a, 't> Reader<'a, 't> {
                     && objects.ids.iter().all(|id| relation.target.contains(id))
                     && relation.relation == lead.relation
             });
-            if told || objects.ids == lead.source {
+            if told || objects.ids.is_empty() {
                 continue;
             }
             let except = match i == last && objects.except.is_empty() {
