@@ -4,7 +4,7 @@ use super::cues::{Trait, ids, stops};
 use super::grammar::Grammar;
 use super::lexicon::{FIELDS, HEADS, Head, Start};
 use super::read::{Level, Open, Read, Words};
-use super::window::{Case, Gap};
+use super::window::{Case, Gap, Word};
 use crate::tables::bodies::BodyClass;
 
 impl Grammar<'_, '_, '_> {
@@ -160,6 +160,11 @@ impl Grammar<'_, '_, '_> {
             return None;
         }
         // Firms and funds bear any words there are: a name that may go on is not half given.
+        let upper = |word: Word| (word.gap, word.case) == (Gap::Space, Case::Upper);
+        let cut = shout && self.words.get(read.next).is_some_and(upper);
+        if cut && head.name.starts_with("Ngân hàng") {
+            return None;
+        }
         if (head.name.starts_with("Công ty") || head.name == "Quỹ")
             && (shout || self.cut_short(read.next))
         {

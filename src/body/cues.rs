@@ -22,6 +22,9 @@ pub(super) static NAMED_AFTER: Lazy<Phrases<()>> =
 pub(super) static GOES_ON: Lazy<Phrases<()>> =
     Lazy::new(|| Phrases::new(&VOCABULARY, cues("goes_on").map(|words| (words, ()))));
 
+/// Organs of a Party committee, which stand under it in a letterhead.
+pub(super) static PARTY_ORGANS: Lazy<Vec<&str>> = Lazy::new(|| cues("party_organ").collect());
+
 /// What the names of parties of other countries begin with, behind *Đảng*.
 pub(super) static PARTIES: Lazy<Phrases<()>> =
     Lazy::new(|| Phrases::new(&VOCABULARY, cues("party").map(|words| (words, ()))));

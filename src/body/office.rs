@@ -317,6 +317,14 @@ impl Grammar<'_, '_, '_> {
         next += 1;
         let mut of = next;
         self.phrase(&mut of, &[ids().của]);
+        // *lần thứ X Đoàn TNCS Hồ Chí Minh*: not the Party's.
+        let behind = self.words.get(of);
+        let other = behind.is_some_and(|word| word.gap == Gap::Space && word.is_capital())
+            && !self.is(of, ids().đảng)
+            && self.begins_body(of);
+        if other && host.is_none() {
+            return None;
+        }
         let mut name = String::from("Đại hội");
         let of_cell = self.is(of + 1, ids().bộ)
             && self.words.get(of + 1).is_some_and(|w| w.gap == Gap::Space);

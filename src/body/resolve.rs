@@ -92,6 +92,7 @@ pub(super) fn resolve(
     day: Option<Day<'_>>,
 ) -> Vec<(Span, IssuingBody)> {
     row::share_places(reading, &mut reads);
+    row::name_organs(reading, &mut reads);
     row::name_short_forms(reading, &mut reads);
     row::name_ministries(reading, &mut reads);
     row::share_countries(reading, &mut reads);

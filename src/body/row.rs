@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::cues::PARTY_ORGANS;
 use super::read::{Read, Words};
 use crate::reading::{Case, Gap, Reading};
 use crate::span::Span;
@@ -95,6 +96,55 @@ fn is_short_for(short: &str, long: &str) -> bool {
     words.peek() == short.split(' ').next().as_ref()
         && short != long
         && short.split(' ').all(|word| words.any(|of| of == word))
+}
+
+/// *HUYỆN ỦY PHÚ LƯƠNG⏎ỦY BAN KIỂM TRA*: in a letterhead an organ of the Party stands under its committee; in the
+/// right column beside them the Party may stand.
+pub(super) fn name_organs(reading: &Reading<'_>, reads: &mut [(Span, Read)]) {
+    const PARTY: &str = "Đảng Cộng sản Việt Nam";
+    for i in 1..reads.len() {
+        let (before, behind) = reads.split_at_mut(i);
+        let Some((right, organ)) = behind.first_mut() else {
+            continue;
+        };
+        let bare = organ.shout && organ.place_words.is_empty() && organ.parent.is_none();
+        if !bare || !PARTY_ORGANS.contains(&&*organ.name) {
+            continue;
+        }
+        let mut above = before.iter().rev().peekable();
+        let column = above.next_if(|(_, read)| read.name == PARTY);
+        let Some((left, committee)) = above.next() else {
+            continue;
+        };
+        let text = reading.text();
+        let blank = |from: usize, to: usize| {
+            let gap = text.get(from..to).unwrap_or("x");
+            gap.trim().is_empty().then(|| gap.matches('\n').count())
+        };
+        let lines = match column {
+            Some((party, _)) => blank(left.end, party.start).zip(blank(party.end, right.start)),
+            None => blank(left.end, right.start).map(|lines| (0, lines)),
+        };
+        let is_committee = committee.class == BodyClass::Party
+            && committee.holder.is_none()
+            && committee.shout
+            && committee.name.split(' ').nth(1) == Some("ủy");
+        if is_committee && lines == Some((0, 1)) {
+            *organ = Read {
+                name: format!("{} {}", organ.name, committee.name).into(),
+                next: organ.next,
+                end: organ.end,
+                begin: organ.begin,
+                host_at: 0,
+                code: organ.code.take(),
+                parent: Some(committee.name.clone()),
+                known: None,
+                row: None,
+                derived: true,
+                ..committee.clone()
+            };
+        }
+    }
 }
 
 /// *Vụ Pháp chế thuộc Bộ Tài chính*, *Vụ trưởng Vụ Pháp chế, Bộ Tài chính*: the ministry of a department

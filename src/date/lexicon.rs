@@ -253,7 +253,7 @@ macro_rules! words {
 }
 
 words! {
-    alone = "riêng", and = "và", at_time = "lúc", before = "trước", time_mark = "T", between = "giữa", chu = "chủ",
+    alone = "riêng", and = "và", by = "theo", at_time = "lúc", before = "trước", time_mark = "T", between = "giữa", chu = "chủ",
     chu_nhat = "CN", day = "ngày", each = "mỗi", early = "đầu", exceed = "quá", every = "hằng", every_too = "hàng",
     first = "tiên", bua = "bữa", from = "từ", g = "g", h = "h", half = "nửa", half_hour = "rưỡi", hoi = "hồi",
     hom = "hôm", hour = "giờ", hundred = "trăm", into = "vào", last_but_one = "kia", late = "cuối", past = "qua", le = "lẻ", less = "kém",

@@ -12,7 +12,7 @@ use super::moment::extend_left;
 use super::partial::PartialDate;
 use super::recurrence::add_recurrence;
 use super::value::{DateValue, LunarDate};
-use crate::reading::Place;
+use crate::reading::{Gap, Place};
 
 /// The same day and month, of the lunar calendar.
 pub(super) fn as_lunar(value: &DateValue) -> DateValue {
@@ -43,6 +43,14 @@ pub(super) fn names_lunar_month(from: Place<'_, '_>, to: Place<'_, '_>) -> bool 
 /// (*Tết âm lịch, ngày 29/01*).
 pub(super) fn is_announced(at: Place<'_, '_>, floor: usize) -> bool {
     let named = at.phrase_before(&CALENDAR).filter(|_| soft(at));
+    // *Theo lịch âm, lễ hội diễn ra ngày 15 tháng 3.*
+    let reading = at.reading();
+    let first = reading.place_at(reading.sentence(at.start()).start);
+    let opens = first.id() == ids().by && first.index() < at.index();
+    let of_sentence = first.next().phrase(&CALENDAR).filter(|_| opens);
+    if of_sentence.is_some_and(|(&lunar, behind)| lunar && behind.gap() == Gap::Comma) {
+        return true;
+    }
     named.is_some_and(|(&lunar, before)| {
         let whole = before.index() >= floor && before.index() + 2 == at.index();
         lunar && whole

@@ -33,7 +33,9 @@ const LONGEST_TITLE: usize = 20;
 pub(super) fn role(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> Option<Role> {
     let date = &draft.expression;
     let is_year = matches!(date.value, DateValue::Date(PartialDate::Year(_)));
-    if is_year && follows_law_name(draft.start) {
+    // *trình Quốc hội vào năm 2013*
+    let of_law = is_year && draft.start.id_before() != ids().into;
+    if of_law && follows_law_name(draft.start) {
         return Some(Role::LawYear);
     }
     if is_year && code_ends(draft.start) {

@@ -182,7 +182,8 @@ pub(super) fn read<'c>(
 /// makes a known body of it.
 fn read_group<'c>(rest: &'c str, tables: &'c Tables) -> Option<Code<'c>> {
     let code = codes::read(rest, tables)?;
-    if code.known() || !code.warnings.is_empty() {
+    // *TT-BGD ĐT*: a body of old, and the rest of a longer code.
+    if code.kind || !code.warnings.is_empty() {
         return Some(code);
     }
     let tail = rest[code.bytes..]
@@ -192,7 +193,8 @@ fn read_group<'c>(rest: &'c str, tables: &'c Tables) -> Option<Code<'c>> {
         let joined = format!("{}{}", code.text, tail.text);
         let bytes = code.bytes + 1 + tail.bytes;
         let whole = codes::read(&joined, tables)?;
-        let body = whole.body && whole.extra_digits == 0;
+        let short = !code.body || tail.text.chars().count() == 2 && whole.warnings.is_empty();
+        let body = whole.body && whole.extra_digits == 0 && short;
         body.then(|| whole.across_a_space(bytes))
     });
     Some(whole.unwrap_or(code))

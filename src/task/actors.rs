@@ -390,7 +390,9 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
     }
 
     fn are_linked(&self, last: &Actor, start: usize) -> bool {
-        if start > last.end + LINK_WORDS {
+        // *Theo Kế hoạch số 15/KH-UBND, Sở A chủ trì …*: a part of a number stands with nobody.
+        let numbered = matches!(self.reading.place(last.start).between(), "-" | "/");
+        if start > last.end + LINK_WORDS || numbered {
             return false;
         }
         let text = self.reading.text();

@@ -70,7 +70,13 @@ impl<'r, 't> Actors<'r, 't, '_> {
                 }
                 // *UBND các quận: Hải Châu, Sơn Trà*
                 Gap::Colon if self.body_at(end).is_none() => {
-                    let places = self.behind_places(place, end);
+                    // *các địa phương: TP. Hà Nội, Hải Phòng*
+                    let many =
+                        Class::Level.before(end).is_some() || reading_of(end.back()) == "phương";
+                    let places = match many {
+                        true => self.behind_named(end),
+                        false => self.behind_places(place, end),
+                    };
                     match places.filter(|&behind| self.names_places(end, behind)) {
                         Some(behind) => end = behind,
                         None => break,
@@ -351,7 +357,13 @@ impl<'r, 't> Actors<'r, 't, '_> {
         if level.gap() != Gap::Comma && !words.any(several) {
             return None;
         }
-        let mut behind = proper_behind(end)?;
+        self.behind_named(end)
+    }
+
+    /// The place behind the names of places at `end`: *Lâm Đồng, TP. Huế và Gia Lai*.
+    fn behind_named(&self, end: Place<'r, 't>) -> Option<Place<'r, 't>> {
+        let reading = self.reading;
+        let mut behind = place_behind(end)?;
         loop {
             let and = (behind.gap() == Gap::Space && is_and(reading, behind))
                 .then(|| behind.next())
@@ -363,7 +375,7 @@ impl<'r, 't> Actors<'r, 't, '_> {
             let named = |next: &Place<'r, 't>| {
                 self.body_at(*next).is_none() && self.class_head(*next).is_none()
             };
-            let more = next.filter(named).and_then(proper_behind);
+            let more = next.filter(named).and_then(place_behind);
             match more {
                 Some(more) => behind = more,
                 None => return Some(behind),
@@ -555,6 +567,13 @@ fn proper_behind<'r, 't>(place: Place<'r, 't>) -> Option<Place<'r, 't>> {
         behind = behind.next();
     }
     (behind.index() > place.index()).then_some(behind)
+}
+
+/// The same with the short form of a town before them: *TP. Huế*.
+fn place_behind<'r, 't>(place: Place<'r, 't>) -> Option<Place<'r, 't>> {
+    let name = place.next();
+    let short = matches!(reading_of(place), "TP" | "Tp" | "tp") && name.gap() == Gap::Dot;
+    proper_behind(if short { name } else { place })
 }
 
 /// The place behind the kind of body that the members of a class belong to: *các thành viên Ban chỉ đạo*.

@@ -24,6 +24,9 @@ static MUST: Lazy<WordId> = Lazy::new(|| VOCABULARY.id("phải"));
 /// many who are named.
 const AHEAD: usize = 120;
 
+/// *trước*
+static BEFORE: Lazy<WordId> = Lazy::new(|| VOCABULARY.id("trước"));
+
 /// The end of *chậm nhất*, *muộn nhất*
 static LATEST: Lazy<WordId> = Lazy::new(|| VOCABULARY.id("nhất"));
 
@@ -43,9 +46,11 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         let bound = || {
             let words = self.reading.ids(first.index());
             let mut words = words.take(SUBJECT.min(end - first.index()));
-            words.any(|id| id == *MUST || id == *LATEST)
+            words.any(|id| id == *MUST || id == *LATEST || id == *BEFORE)
         };
-        if mood.duty.is_none() && !cued() && !bound() {
+        // *Sở A có được giao chủ trì hay không?*
+        let asked = self.reading.text()[clause.end..].starts_with('?');
+        if asked || mood.duty.is_none() && !cued() && !bound() {
             return None;
         }
         let opening = Said::at(first);
@@ -261,6 +266,14 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         if Class::NoSubject.before(subject).is_some() && !apart {
             return None;
         }
+        // *Ông A cho rằng Sở B phải chủ trì …*; *thay cụm từ “Sở A chủ trì” bằng …*
+        let quoted = matches!(
+            self.reading.slice(subject.back().index()),
+            "từ" | "thành" | "bằng"
+        ) && subject.between().contains(['"', '“']);
+        if quoted || !at_start && self.is_opinion(first, subject) {
+            return None;
+        }
         // *Năm 2025, Sở Y tế chủ trì …* tells what was done.
         if mood.duty.is_none()
             && (mood.told || self.calendar.is_over_before(subject))
@@ -383,15 +396,24 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         Some(given)
     }
 
-    /// Whether a verb stands at `place`, and *chậm nhất* or *muộn nhất* in the same clause behind it.
+    /// Whether a verb stands at `place`, and *chậm nhất*, *muộn nhất* or *trước* a day in the same clause behind it.
     fn has_limit(&self, clause: Span, place: Place<'r, 't>) -> bool {
         let last = self.reading.place_at(clause.end).index();
         let latest = |i: usize| {
             let place = self.reading.place(i);
             let first = self.reading.slice(i);
-            matches!(first, "chậm" | "muộn") && Class::Due.at(place).is_some()
+            match first {
+                "chậm" | "muộn" => Class::Due.at(place).is_some(),
+                // *trước ngày 30/6*, but *trước khi …*, *trước ngày Luật này có hiệu lực*
+                "trước" => {
+                    let number = |more: &Place<'_, '_>| more.number().is_some();
+                    number(&place.next()) || number(&place.next().next())
+                }
+                _ => false,
+            }
         };
-        let does = action(place).is_some() && Class::NounVerb.at(place).is_none();
+        let cued = place.phrase(&CUES).is_some();
+        let does = action(place).is_some() && Class::NounVerb.at(place).is_none() && !cued;
         does && (place.index()..last).take(AHEAD).any(latest)
     }
 
@@ -449,6 +471,9 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             return None;
         }
         let predicate = self.predicate(clause, cue, mood.duty, false)?;
+        if mood.duty.is_none() && self.is_told_done(clause, predicate.task) {
+            return None;
+        }
         let does = mood.duty.is_some()
             || predicate.task.start() >= clause.end
             || action(predicate.task).is_some();

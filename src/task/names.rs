@@ -135,6 +135,9 @@ impl<'r, 't> Actors<'r, 't, '_> {
                     names.push(plain(&self.reading.text()[last.span.start..behind.end()]));
                     end = behind;
                 }
+            } else if let Some(behind) = self.sector(place, next) {
+                names.push(plain(&self.reading.text()[next.start()..behind.end()]));
+                end = behind;
             } else if let Some(behind) = self.unknown_name(next) {
                 names.push(plain(&self.reading.text()[next.start()..behind.end()]));
                 end = self.behind_bracket(behind);
@@ -155,6 +158,14 @@ impl<'r, 't> Actors<'r, 't, '_> {
             next = link.unwrap_or(next);
         }
         (names, end)
+    }
+
+    /// The place behind the sector at `next` where the word *ngành* stands before it once for several: *phối hợp với
+    /// ngành y tế, giao thông vận tải*.
+    fn sector(&self, place: Place<'r, 't>, next: Place<'r, 't>) -> Option<Place<'r, 't>> {
+        let behind = Class::Sector.at(next)?;
+        let mut words = (place.index()..next.index()).map(|i| self.reading.slice(i));
+        words.any(|word| word == "ngành").then_some(behind)
     }
 
     /// The place behind a few small words between two commas, where another actor follows: *lực lượng công an,

@@ -77,8 +77,25 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         let place = self.reading.place(i);
         let joined = place.gap() == Gap::Comma || self.reading.slice(i - 1) == "và";
         // *… và Bộ đã hoàn thành*
-        let who = self.actors.run_from(i).last();
-        joined && says_done(who.map_or(place, |last| self.actors.behind(last)))
+        let run = self.actors.run_from(i);
+        let behind = run.last().map_or(place, |last| self.actors.behind(last));
+        // *yêu cầu Sở A báo cáo, và Sở đã báo cáo*
+        let does = || {
+            let own = run.first().is_some_and(|who| !who.linked);
+            let past = Class::Past
+                .at(behind)
+                .filter(|_| own && behind.gap() == Gap::Space);
+            self.reading.slice(i - 1) == "và"
+                && past.is_some_and(|verb| super::words::action(verb).is_some())
+        };
+        // *có trách nhiệm giao hàng nhưng đã không thực hiện*
+        let but = || {
+            let past = Class::Past.at(place.next());
+            let word = |place: Place<'_, '_>| self.reading.slice(place.index());
+            self.reading.slice(i) == "nhưng"
+                && past.is_some_and(|not| matches!(word(not), "không" | "chưa"))
+        };
+        joined && (says_done(behind) || does()) || but()
     }
 
     /// Whether a clause tells that the task before it is done: *Đến nay đã hoàn thành*.

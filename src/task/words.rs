@@ -150,6 +150,8 @@ pub(super) enum Class {
     Institute,
     /// What such a name says: *nghiên cứu*.
     Work,
+    /// What one works in: *giao thông vận tải*.
+    Sector,
 }
 
 /// A set of classes, a bit each.
@@ -237,6 +239,7 @@ impl Class {
             "region" => Class::Region,
             "institute" => Class::Institute,
             "work" => Class::Work,
+            "sector" => Class::Sector,
             _ => return None,
         })
     }
