@@ -335,6 +335,18 @@ fn day_and_title_of_the_page() {
             "BAN HÀNH QUY CHẾ",
         ),
         (
+            "ỦY BAN NHÂN DÂN TỈNH TÂY NINH\nSố: 8/KH-UBND\nTây Ninh, ngày 02/8/2024\nKẾ HOẠCH\nTHỰC HIỆN CHƯƠNG TRÌNH TRỒNG RỪNG\n\
+             Thực hiện Quyết định số 2/QĐ-TTg, Ủy ban nhân dân tỉnh lập kế hoạch:\n",
+            "2024-08-02",
+            "THỰC HIỆN CHƯƠNG TRÌNH TRỒNG RỪNG",
+        ),
+        (
+            "ỦY BAN NHÂN DÂN TỈNH TÂY NINH\nSố: 8/KH-UBND\nTây Ninh, ngày 02/8/2024\nKẾ HOẠCH\n\
+             Thực hiện Quyết định số 2/QĐ-TTg, Ủy ban nhân dân tỉnh lập kế hoạch:\n",
+            "2024-08-02",
+            "",
+        ),
+        (
             "HỘI NÔNG DÂN VIỆT NAM\nSố: 8/QĐ-HND\nHà Nội, ngày 02/8/2024\nQUYẾT ĐỊNH\nVề quỹ hỗ trợ\n\
              ĐOÀN CHỦ TỊCH HỘI NÔNG DÂN VIỆT NAM\n",
             "2024-08-02",

@@ -406,6 +406,7 @@ fn stays_quiet() {
         "khoản vay 5 năm",
         "khoản thu 3 tỷ",
         "khoản chi 10 triệu",
+        "gồm 08 chương 76 điều",
         "danh mục 1 kèm theo",
         "Danh mục số 02 kèm theo",
         "hạng mục 2 của gói thầu",

@@ -128,6 +128,13 @@ impl<'a, 't> Actor<'a, 't> {
             if body.span.start < floor {
                 break;
             }
+            // "Cục An toàn thực phẩm, Bộ Y tế ban hành …": the department of the ministry.
+            let parent = body.value.parent.as_deref();
+            if comma && row.len() == 1 && parent == Some(&*first.value.name) {
+                row = vec![body];
+                first = body;
+                continue;
+            }
             if comma && behind_comma.is_none() {
                 behind_comma = Some(row.len());
             }

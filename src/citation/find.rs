@@ -280,6 +280,10 @@ fn numbered<'t>(
     if stated.issuers.is_empty() {
         stated.issuers = speaking::speaker_behind(findings, span.start, behind.told, &number.value);
     }
+    // "Quyết định số 81/2001/QĐ-TTg triển khai Chỉ thị số 58-CT/TW … do Thủ tướng Chính phủ ban hành".
+    stated
+        .issuers
+        .retain(|issuer| !contradicts(&number.value, &issuer.name));
     stated.date = stated.date.map(|date| {
         let words = subject.as_ref().map_or(behind.told, |words| words.span.end);
         day_of_year(findings, span, words, &date).unwrap_or(date)

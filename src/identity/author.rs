@@ -71,12 +71,12 @@ pub(super) fn of_kind<'b, 't>(
     let mut rest = &text[body.span.end..subject.end];
     // "CỦA CHÍNH PHỦ SỐ 61/1998/NĐ-CP NGÀY 15 THÁNG 8 NĂM 1998 VỀ …".
     if fold::prefix(rest.trim_start(), "số").is_some() {
-        let about = rest
-            .match_indices([' ', '\n'])
-            .map(|(at, _)| &rest[at + 1..]);
-        rest = about
-            .into_iter()
-            .find(|words| fold::prefix(words, "về").is_some())?;
+        let begins = |&at: &usize| {
+            let apart = !rest[..at].ends_with(char::is_alphabetic);
+            apart && fold::prefix(&rest[at..], "về").is_some()
+        };
+        let at = rest.char_indices().map(|(at, _)| at).find(begins)?;
+        rest = &rest[at..];
     }
     let title = rest.trim_start();
     // "KẾT LUẬN⏎của Bộ trưởng tại cuộc họp …" tells more than who speaks.

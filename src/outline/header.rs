@@ -132,7 +132,7 @@ impl<'t> Reader<'t, '_> {
         if !words || noise {
             return;
         }
-        if begins(self.reading, line.span, &BASIS) && self.may_rest() {
+        if begins(self.reading, line.span, &BASIS) && self.may_rest() && !self.is_title(line) {
             self.place = Place::Basis;
             self.header.basis.push(Passage::new(self.text, line.span));
             return;
@@ -154,6 +154,14 @@ impl<'t> Reader<'t, '_> {
     /// Whether a paragraph of the kind may come here: below a title or a number, not in prose.
     fn may_rest(&self) -> bool {
         self.header.kind.is_some() || self.header.number.is_some()
+    }
+
+    /// Whether the line right below the kind is the title, which may begin like a paragraph of the basis: *THỰC HIỆN
+    /// CHƯƠNG TRÌNH …*, *thực hiện Nghị quyết số …*.
+    fn is_title(&self, line: Line<'t>) -> bool {
+        let first = self.place == Place::Subject && self.header.subject.is_none();
+        let small = line.text.starts_with(char::is_lowercase);
+        first && (small || line::is_caps(line.text)) && !line.text.ends_with([';', ':', '.'])
     }
 
     /// A line of the letterhead. Left and right column may share it.

@@ -78,6 +78,7 @@ pub(crate) fn of_reading<'t>(reading: &Reading<'t>, tables: &Tables) -> Vec<Foun
         if here && !context::points_here(text, start, word)
             || context::is_heading(reading, start, &chain, tables)
             || is_of_book(reading, &chain)
+            || is_counted(place, word, &chain)
             || counts_things(place, word, &chain, tables)
             || !resolve::keep_sure(&mut chain)
         {
@@ -100,6 +101,20 @@ fn is_of_book(reading: &Reading<'_>, chain: &grammar::Chain) -> bool {
         && reading.slice(page.index()) == "trang"
         && page.next().number().is_some();
     paged && terms.all(|term| term.level != Level::Article)
+}
+
+/// Whether the large units at `place` are counted by the number before their word: *gồm 08 chương 76 điều*.
+fn is_counted(place: Place<'_, '_>, word: LevelWord, chain: &grammar::Chain) -> bool {
+    let number = place.back();
+    let counted = || number.number().is_some_and(|digits| digits.len() <= 2);
+    let reading = place.reading();
+    let behind = reading.place_at(chain.end);
+    word.case == Case::Lower
+        && matches!(word.level, Level::Part | Level::Chapter | Level::Section)
+        && place.gap() == Gap::Space
+        && counted()
+        && behind.gap() == Gap::Space
+        && matches!(reading.slice(behind.index()), "điều" | "Điều" | "mục")
 }
 
 /// Whether the one number of the chain, which begins with the small `word` at `place`, counts what follows it, and
