@@ -50,7 +50,10 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         };
         // *Sở A có được giao chủ trì hay không?*
         let asked = self.reading.text()[clause.end..].starts_with('?');
-        if asked || mood.duty.is_none() && !cued() && !bound() {
+        // *Những người có trách nhiệm đăng ký là:* says who they are.
+        let below = self.reading.text()[clause.end..].starts_with(':');
+        let defines = below && clause.of(self.reading.text()).ends_with(" là");
+        if asked || defines || mood.duty.is_none() && !cued() && !bound() {
             return None;
         }
         let opening = Said::at(first);

@@ -8,6 +8,7 @@ use super::field::{self, Field};
 use super::lines::Line;
 use super::types::{Assignment, Duty};
 use super::when::Calendar;
+use super::words::Class;
 use crate::date::DateExpression;
 use crate::marker;
 use crate::reading::Reading;
@@ -169,6 +170,11 @@ fn block_at(
             about => about,
         },
     };
+    let about = about.map(|about| match about {
+        // *BIÊN BẢN HỌP⏎Chủ trì: …* says who held the meeting.
+        About::Above(words) if meets(reading, words) => About::Property,
+        about => about,
+    });
     let Some(about) = about.filter(|_| named(Field::Lead).is_some()) else {
         return (None, end);
     };
@@ -340,6 +346,11 @@ fn trimmed(text: &str, span: Span) -> Span {
         words = words.trim_end_matches(')');
     }
     Span::new(start, start + words.len())
+}
+
+/// Whether `words` are the heading of what is written of a meeting or calls to one: *Biên bản họp …*.
+fn meets(reading: &Reading<'_>, words: Span) -> bool {
+    Class::Minutes.at(reading.place_at(words.start)).is_some()
 }
 
 /// How many lines above a label its task may stand.

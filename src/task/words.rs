@@ -152,6 +152,8 @@ pub(super) enum Class {
     Work,
     /// What one works in: *giao thông vận tải*.
     Sector,
+    /// Papers about a meeting: *biên bản*, *giấy mời*.
+    Minutes,
 }
 
 /// A set of classes, a bit each.
@@ -240,6 +242,7 @@ impl Class {
             "institute" => Class::Institute,
             "work" => Class::Work,
             "sector" => Class::Sector,
+            "minutes" => Class::Minutes,
             _ => return None,
         })
     }

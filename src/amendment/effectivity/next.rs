@@ -73,6 +73,23 @@ impl<'a, 't> Reader<'a, 't> {
         Some((first + 1 == before && self.is_known(first)).then_some(goes))
     }
 
+    /// Whether the documents of `subject`, behind a semicolon and in front of a verb behind a comma, may be the last of
+    /// what the first one of the sentence acts on: *Nghị định A sửa đổi Nghị định B; Nghị định C, có hiệu lực từ …*.
+    pub(super) fn ends_objects(&self, sentence: usize, verb: usize, subject: &Subject) -> bool {
+        let start = subject.provisions_start;
+        let apart = self.findings.text[..start].trim_end().ends_with(';');
+        if !apart || self.past > sentence || self.findings.place(verb).gap() != Gap::Comma {
+            return false;
+        }
+        let row = self.mentions.row();
+        let first = row.partition_point(|mention| mention.span.start < sentence);
+        let acted_on = (first + 1..subject.first).take(NEAR).find(|&i| {
+            let object = self.with_provisions(vec![i]);
+            ends_with(self.findings.place(object.provisions_start), &OBJECT)
+        });
+        acted_on.is_some()
+    }
+
     /// Whether *trừ* or *riêng* stands in front of the provisions at byte `start`.
     fn is_set_apart(&self, start: usize) -> bool {
         let mut place = self.findings.place(start);

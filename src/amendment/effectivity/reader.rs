@@ -111,6 +111,9 @@ impl<'a, 't> Reader<'a, 't> {
         self.timeless = None;
         let subject = subject.map(|subject| self.possible(subject, span, kind, &time));
         match subject {
+            Some(subject) if self.ends_objects(sentence, span.start, &subject) => {
+                self.past = span.end
+            }
             Some(subject) => self.state_of(&verb, floor, subject, time),
             None if self.say_of_row(span, kind, floor, &time) => self.past = time.end.max(span.end),
             None => self.go_on(&verb, sentence, floor, time),
