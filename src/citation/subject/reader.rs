@@ -49,7 +49,9 @@ pub(in crate::citation) fn subject<'t>(
 /// Whether the words from `start` up to byte `end` are a verb without an object, of the sentence and of no title: *Luật
 /// A được Luật số 59/2020/QH14 sửa đổi, bổ sung*; or tell on what the document rests: *ban hành căn cứ Luật Giáo dục*.
 fn is_verb_alone(start: Place<'_, '_>, end: usize) -> bool {
-    let verb = start.phrase(&REPLACES).or_else(|| start.phrase(&CARRIED_OUT));
+    let verb = start
+        .phrase(&REPLACES)
+        .or_else(|| start.phrase(&CARRIED_OUT));
     let alone = verb.is_some_and(|(_, behind)| behind.start() >= end);
     let issued = start.phrase(&ISSUED).map(|(_, behind)| behind);
     alone || issued.is_some_and(|basis| basis.gap().is_soft() && basis.phrase(&BASIS).is_some())
