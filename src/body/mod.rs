@@ -54,6 +54,7 @@ mod mission;
 mod office;
 mod place;
 mod place_class;
+mod proper;
 mod read;
 mod resolve;
 mod row;
