@@ -2,11 +2,13 @@
 
 use super::token::{Item, Sources, Token};
 use super::types::Operation;
+use super::within::{article, common, complete, enclose, lowest};
 use super::words::{WHERE, WORDS, Word};
 use crate::document_id::DocumentId;
 use crate::provision::{Level, Target};
 use crate::reading::is_quotation_mark;
 use crate::span::Span;
+use crate::tables::kinds::DocumentKind;
 
 /// Words that go and words that come.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -500,96 +502,8 @@ fn takes_heading(operation: Operation) -> bool {
 
 /// Whether `words` name the kind of an act, and nothing else.
 pub(super) fn is_kind(words: &str) -> bool {
-    const KINDS: &[&str] = &[
-        "luật",
-        "bộ luật",
-        "pháp lệnh",
-        "nghị định",
-        "nghị quyết",
-        "quyết định",
-        "thông tư",
-        "thông tư liên tịch",
-        "văn bản",
-    ];
-    KINDS.contains(&words.to_lowercase().as_str())
-}
-
-/// The article of a unit; no unit at all where it names none.
-pub(super) fn article(unit: &Target) -> Target {
-    let mut article = Target::default();
-    if let Some(label) = unit.get(Level::Article) {
-        article.set(Level::Article, label);
-    }
-    article
-}
-
-/// The level of the unit itself.
-fn lowest(target: &Target) -> Option<Level> {
-    let named = |level: &Level| target.get(*level).is_some();
-    Level::ALL.into_iter().rev().find(named)
-}
-
-/// Gives `target` the larger units that `from` has and that it leaves out itself.
-pub(super) fn complete(target: &mut Target, from: &Target) {
-    let Some(top) = Level::ALL
-        .into_iter()
-        .find(|&level| target.get(level).is_some())
-    else {
-        return;
-    };
-    if top <= Level::Article {
-        return;
-    }
-    for level in Level::ALL {
-        if level < top
-            && level != Level::Form
-            && let Some(label) = from.get(level)
-        {
-            target.set(level, label);
-        }
-    }
-}
-
-/// Gives a section or the like the chapter or the annex that `from`, the unit around it or beside it, names: *Bổ sung Mục 3
-/// vào sau Mục 2 Chương V*, *Bổ sung Mục 3 vào Chương III*.
-pub(super) fn enclose(target: &mut Target, from: &Target) {
-    const UNITS: [Level; 6] = [
-        Level::Annex,
-        Level::Form,
-        Level::Part,
-        Level::Chapter,
-        Level::Section,
-        Level::Subsection,
-    ];
-    let named = |level: &Level| target.get(*level).is_some();
-    let Some(top) = Level::ALL.into_iter().find(named) else {
-        return;
-    };
-    for level in UNITS
-        .into_iter()
-        .filter(|&level| level < top && top < Level::Article)
-    {
-        if let Some(label) = from.get(level) {
-            target.set(level, label);
-        }
-    }
-}
-
-/// The unit around all of `targets`, which may be the only one itself.
-pub(super) fn common<'u>(mut targets: impl Iterator<Item = &'u Target>) -> Option<Target> {
-    let mut common = targets.next()?.clone();
-    for target in targets {
-        let mut shared = Target::default();
-        for level in Level::ALL {
-            match (common.get(level), target.get(level)) {
-                (None, None) => {}
-                (Some(one), Some(other)) if one == other => shared.set(level, one),
-                _ => break,
-            }
-        }
-        common = shared;
-    }
-    (common != Target::default()).then_some(common)
+    let words = words.to_lowercase();
+    words == "văn bản" || DocumentKind::all().iter().any(|kind| kind.words() == words)
 }
 
 /// What stands between the quotation marks of `quote`.

@@ -47,6 +47,7 @@ mod relation;
 mod statement;
 mod token;
 mod types;
+mod within;
 mod wording;
 mod words;
 

@@ -8,9 +8,10 @@
 //! A verb counts at the head and where it is coordinated (*và*, a comma, a semicolon before it);
 //! everywhere else it belongs to the name of an act.
 
-use super::draft::{Draft, Exchange, Object, article, common, complete, enclose, is_kind, segment};
+use super::draft::{Draft, Exchange, Object, is_kind, segment};
 use super::token::{Item, Sources, Token};
 use super::types::Operation;
+use super::within::{article, common, complete, enclose};
 use super::words::Word;
 use crate::document_id::DocumentId;
 use crate::provision::Target;

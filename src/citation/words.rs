@@ -47,6 +47,7 @@ roles! {
     LOCAL = "local";
     LEVEL = "level";
     TRAILING = "trailing";
+    CARRIED_OUT = "carried_out";
     ADVERBIAL = "adverbial";
     PREPOSITION = "preposition";
     BEFORE_DAY = "before_day";

@@ -4,7 +4,9 @@ use super::edge::{Edge, is_changed};
 use super::limit::{limit, until, without_lead_in};
 use super::opening::{Opening, opening};
 use crate::citation::Findings;
-use crate::citation::words::{ALL_CALLED, CALLED, HEREAFTER, LEAD};
+use crate::citation::words::{
+    ALL_CALLED, BASIS, CALLED, CARRIED_OUT, HEREAFTER, ISSUED, LEAD, REPLACES,
+};
 use crate::number::DocumentNumber;
 use crate::reading::Place;
 use crate::span::{Passage, Span};
@@ -40,7 +42,19 @@ pub(in crate::citation) fn subject<'t>(
     let closing = rest.len() - rest.trim_start_matches('”').len();
     let end = if quoted { end + closing } else { end };
     let end = without_lead_in(findings, begin, end);
-    Some(until(findings, Span::new(begin, end), end)).filter(|words| !words.text.is_empty())
+    Some(until(findings, Span::new(begin, end), end))
+        .filter(|words| !words.text.is_empty() && !is_verb_alone(start, words.span.end))
+}
+
+/// Whether the words from `start` up to byte `end` are a verb without an object, of the sentence and of no title: *Luật
+/// A được Luật số 59/2020/QH14 sửa đổi, bổ sung*; or tell on what the document rests: *ban hành căn cứ Luật Giáo dục*.
+fn is_verb_alone(start: Place<'_, '_>, end: usize) -> bool {
+    let verb = start
+        .phrase(&REPLACES)
+        .or_else(|| start.phrase(&CARRIED_OUT));
+    let alone = verb.is_some_and(|(_, behind)| behind.start() >= end);
+    let issued = start.phrase(&ISSUED).map(|(_, behind)| behind);
+    alone || issued.is_some_and(|basis| basis.gap().is_soft() && basis.phrase(&BASIS).is_some())
 }
 
 /// The byte behind the last word of the subject that begins at `start` and reaches to byte `limit` at most.
