@@ -259,7 +259,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
 
     /// Whether what is asked for before `order` is what somebody thinks: *nhiều ý kiến cho rằng …, đề
     /// nghị Chính phủ …*.
-    pub(super) fn is_opinion(&self, first: Place<'r, 't>, order: Place<'r, 't>) -> bool {
+    fn is_opinion(&self, first: Place<'r, 't>, order: Place<'r, 't>) -> bool {
         let mut words = first.index()..order.index();
         words.any(|i| Class::Opinion.at(self.reading.place(i)).is_some())
     }

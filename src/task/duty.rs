@@ -274,7 +274,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             self.reading.slice(subject.back().index()),
             "từ" | "thành" | "bằng"
         ) && subject.between().contains(['"', '“']);
-        if quoted || !at_start && self.is_opinion(first, subject) {
+        if quoted || !at_start && self.is_only_said(first, subject) {
             return None;
         }
         // *Năm 2025, Sở Y tế chủ trì …* tells what was done.

@@ -46,7 +46,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         };
         let (paper, at) = self.paper_before(end)?;
         // *Chủ tịch UBND tỉnh cho biết, tỉnh đã có văn bản yêu cầu …* only tells.
-        if at.index() < first.index() || self.is_opinion(first, at) {
+        if at.index() < first.index() || self.is_only_said(first, at) {
             return None;
         }
         // *Văn bản yêu cầu Sở A …*

@@ -47,6 +47,12 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
                 })
     }
 
+    /// Whether what stands at `place` of a clause is only what somebody says: *cho rằng Sở A phải …*.
+    pub(super) fn is_only_said(&self, first: Place<'r, 't>, place: Place<'r, 't>) -> bool {
+        let mut words = first.index()..place.index();
+        words.any(|i| Class::Thinks.at(self.reading.place(i)).is_some())
+    }
+
     /// Whether a word of duty stands in `clause`.
     pub(super) fn has_cue(&self, clause: Span) -> bool {
         let mut cues = self.cues_in(clause).iter();

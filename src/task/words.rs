@@ -154,6 +154,8 @@ pub(super) enum Class {
     Sector,
     /// Papers about a meeting: *biên bản*, *giấy mời*.
     Minutes,
+    /// What makes of a sentence only what somebody says: *cho rằng*, *lẽ ra*.
+    Thinks,
 }
 
 /// A set of classes, a bit each.
@@ -243,6 +245,7 @@ impl Class {
             "work" => Class::Work,
             "sector" => Class::Sector,
             "minutes" => Class::Minutes,
+            "thinks" => Class::Thinks,
             _ => return None,
         })
     }
