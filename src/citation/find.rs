@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use super::behind::{self, Behind};
+use super::behind_title::{behind_title, in_next_cell};
 use super::head::{self, Head};
 use super::stated::Stated;
 use super::words::EVENT;
@@ -199,7 +200,7 @@ fn numbered<'t>(
         issuers: behind.issuers.clone(),
     };
     if stated.date.is_none() {
-        stated.date = behind::in_next_cell(findings, span.end, !head.cell);
+        stated.date = in_next_cell(findings, span.end, !head.cell);
     }
     let mut subject = match head.title {
         Some(_) => None,
@@ -245,7 +246,7 @@ fn numbered<'t>(
         let of_year = |date: PartialDate| {
             number.value.year().is_some() && date.year() == number.value.year() && !of_event()
         };
-        let tail = behind::behind_title(findings, words.span, joint, nested_has, issues, of_year);
+        let tail = behind_title(findings, words.span, joint, nested_has, issues, of_year);
         if let Some((tail, end)) = tail {
             stated.add(tail.date, tail.issuers);
             *words = subject::until(findings, words.span, end);
@@ -263,7 +264,7 @@ fn numbered<'t>(
         let named = subject::name_behind(findings, span, &number.value).and_then(|words| {
             let taken = |date: usize| taken.contains(&date);
             let joint = behind::is_joint(&number.value);
-            let tail = behind::behind_title(findings, words, joint, taken, |_| false, |_| false);
+            let tail = behind_title(findings, words, joint, taken, |_| false, |_| false);
             tail.map(|(tail, end)| (tail, subject::until(findings, words, end)))
         });
         if let Some((tail, name)) = named {

@@ -39,6 +39,7 @@
 
 mod actor;
 mod behind;
+mod behind_title;
 mod carried;
 mod find;
 mod findings;

@@ -8,6 +8,7 @@ mod back;
 mod known;
 mod reader;
 mod serial;
+mod titled;
 mod types;
 
 pub(super) use known::{compatible, same_kind};
