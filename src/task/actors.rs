@@ -95,6 +95,11 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
             }
             let last = actors.row.last();
             actor.linked = last.is_some_and(|last| actors.are_linked(last, actor.start));
+            // *Bộ A, Bộ B, mỗi bộ cử …* are two.
+            let place = reading.place(actor.start);
+            if actor.linked && actor.body.is_none() && super::cue::behind_each(place).is_some() {
+                continue;
+            }
             actor.opens = match last.filter(|_| actor.linked) {
                 Some(last) => last.opens,
                 None => {

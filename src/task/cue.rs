@@ -138,10 +138,10 @@ pub(super) fn is_joined(place: Place<'_, '_>) -> bool {
     place.gap() == Gap::Space && matches!(cue, Some((Cue::Cooperate, _)))
 }
 
-/// The place behind the words that say that each of those before them does it: *mỗi đơn vị*, *từng sở*.
+/// The place behind the words that say that each of those before them does it: *mỗi đơn vị*, *, từng sở*.
 pub(super) fn behind_each<'r, 't>(place: Place<'r, 't>) -> Option<Place<'r, 't>> {
-    if place.gap() != Gap::Space || !matches!(place.reading().slice(place.index()), "mỗi" | "từng")
-    {
+    let each = matches!(place.reading().slice(place.index()), "mỗi" | "từng");
+    if !each || !matches!(place.gap(), Gap::Space | Gap::Comma) {
         return None;
     }
     let noun = place.next();

@@ -42,6 +42,7 @@
 //! part (*chủ trì, phối hợp*) is said in no decree and read from the language of official texts.
 
 mod actors;
+mod answering;
 mod asking;
 mod assemble;
 mod belongs;
@@ -63,9 +64,11 @@ mod list;
 mod names;
 mod open;
 mod order;
+mod owner;
 mod paper;
 mod predicate;
 mod rank;
+mod reach;
 mod roles;
 mod stack;
 mod subject;
