@@ -145,7 +145,8 @@ pub(super) fn behind_each<'r, 't>(place: Place<'r, 't>) -> Option<Place<'r, 't>>
         return None;
     }
     let noun = place.next();
-    let kind = Class::Head.at(noun).or_else(|| Class::Member.at(noun))?;
+    let kinds = [Class::Head, Class::Member, Class::ShortHead];
+    let kind = kinds.into_iter().find_map(|class| class.at(noun))?;
     (Class::Level.at(noun).is_none() && kind.gap() == Gap::Space).then_some(kind)
 }
 
