@@ -445,17 +445,14 @@ impl<'t> Walk<'_, '_, 't, '_> {
         if words.is_empty() {
             return None;
         }
-        // A row of a table says one thing in each of its cells.
-        let cells = line.of(text).starts_with('|');
-        let line_end = match words.find('|').filter(|_| cells) {
-            Some(bar) => start + bar,
-            None => line.end,
-        };
-        let line = Span::new(line.start, line_end);
         let mut end = self.reading.clause(start).end.clamp(start, line.end);
         // *các Bộ: Tài chính, Công an*: the colon stands inside a name.
         while end < line.end && self.grammar.actors.covers(end) {
             end = self.reading.clause(end + 1).end.clamp(end + 1, line.end);
+        }
+        // A row of a table says one thing in each of its cells.
+        if line.of(text).starts_with('|') {
+            end = text[start..end].find('|').map_or(end, |bar| start + bar);
         }
         let inside = start > line.start;
         let marker = (inside.then(|| marker::read(self.reading, start)).flatten())
