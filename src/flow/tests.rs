@@ -458,6 +458,10 @@ này có hiệu lực, có trách nhiệm xây dựng, ban hành quy chế của
 mình theo mẫu.";
     let joined = page.replace("\n\n", " ").replace('\n', " ");
     check(&[(page, &joined)]);
+    check(&[(
+        "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05\n\ntháng 3 năm 2020 của Chính phủ;",
+        "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ;",
+    )]);
     let dated = page.replace(
         "kể từ ngày Quyết định\n\nnày có",
         "ban hành vào ngày\n\n15/6/2025 có",

@@ -140,9 +140,12 @@ impl Joiner<'_> {
         self.goes_on(i, line, next, full).then_some(" ")
     }
 
-    /// Whether a sentence goes on in line `i` over an empty line: where a page ends, a scan leaves one. The line
-    /// above is as full as lines are, nothing closes it, and line `i` begins in lower case or is called for.
+    /// Whether a sentence goes on in line `i` over an empty line: where a page ends, a scan leaves one. Nothing
+    /// closes the line above, which is as full as lines are, or no cell where none were wrapped, and line `i`
+    /// begins in lower case or is called for.
     fn goes_on_over_page(&self, i: usize) -> bool {
+        /// What is narrower may be a cell, in characters.
+        const CELL: usize = 30;
         let (line, next) = (&self.lines[i - 1], &self.lines[i]);
         let called_for = match next.start {
             Start::Lower => matches!(line.end, End::Word | End::Comma),
@@ -154,7 +157,10 @@ impl Joiner<'_> {
         called_for
             && line.form(self.text) == Form::Prose
             && next.form(self.text) == Form::Prose
-            && self.is_full(i - 1)
+            && match self.measures.has_edge(i - 1) {
+                true => self.is_full(i - 1),
+                false => line.width(self.text) >= CELL,
+            }
     }
 
     /// Whether line `i` is the first word of a cell, behind which a portal breaks the line: *CHÍNH⏎PHỦ⏎|⏎

@@ -138,6 +138,13 @@ impl<'a, 't> Reader<'a, 't> {
             return;
         }
         let ending = matches!(kind, Expires | Suspended);
+        // "Thông tư số … ngưng hiệu lực Điều 13 từ …" does not end the whole.
+        let part =
+            verb.end.gap().is_soft() && self.findings.provision_at(verb.end.start()).is_some();
+        if ending && part {
+            self.past = span.end;
+            return;
+        }
         // "Quy chế ban hành kèm theo Quyết định số … hết hiệu lực": the rules do.
         if ending && self.is_carrier(subject.provisions_start) {
             return;

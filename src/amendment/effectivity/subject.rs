@@ -2,7 +2,7 @@
 
 use super::statement::{Reader, Subject, ends_with};
 use super::types::Effectivity;
-use super::words::{AGAIN, ASIDE, CARRIED, LINK, OBJECT, OF, PRIVATE, PROVIDED};
+use super::words::{AGAIN, ASIDE, BY, CARRIED, LINK, OBJECT, OF, PRIVATE, PROVIDED};
 use crate::citation::{Anaphor, Mention, MentionOf};
 use crate::document_id::DocumentId;
 use crate::provision::{ProvisionOf, Targets};
@@ -184,12 +184,24 @@ impl<'a, 't> Reader<'a, 't> {
             first = self.beside(first, end, verb)?;
         }
         let row = self.row_from(first, end);
+        if let Some(acting) = self.acting(&row, end) {
+            return Some(self.with_provisions(vec![acting]));
+        }
         match self.mention_ending_at(verb) {
             Some(this) if !row.contains(&this) && self.opens_as_this(this) => {
                 Some(self.with_provisions(vec![self.meant_by_this(this)?]))
             }
             _ => Some(self.with_provisions(row)),
         }
+    }
+
+    /// The document by which those of `row` are changed, up to mention `end`: *A bị thay thế bởi B có hiệu lực từ …*.
+    fn acting(&self, row: &[usize], end: usize) -> Option<usize> {
+        let behind = row.last()? + 1;
+        (behind..end).find(|&i| {
+            let place = self.findings.place(self.span(i).start);
+            self.is_known(i) && place.gap().is_soft() && place.phrase_before(&BY).is_some()
+        })
     }
 
     /// The mentions, up to number `end`, that stand in a row with the mention `first`: what each is about, its

@@ -120,6 +120,7 @@ roles! {
     PRIVATE = "private";
     STAYS = "stays";
     OBJECT = "object";
+    BY = "by";
     ALREADY = "already";
     APART = "apart";
     LISTING = "listing";
