@@ -41,22 +41,14 @@ pub(super) fn complete(target: &mut Target, from: &Target) {
 /// Gives a section or the like the chapter or the annex that `from`, the unit around it or beside it, names: *Bổ sung Mục 3
 /// vào sau Mục 2 Chương V*, *Bổ sung Mục 3 vào Chương III*.
 pub(super) fn enclose(target: &mut Target, from: &Target) {
-    const UNITS: [Level; 6] = [
-        Level::Annex,
-        Level::Form,
-        Level::Part,
-        Level::Chapter,
-        Level::Section,
-        Level::Subsection,
-    ];
     let named = |level: &Level| target.get(*level).is_some();
     let Some(top) = Level::ALL.into_iter().find(named) else {
         return;
     };
-    for level in UNITS
-        .into_iter()
-        .filter(|&level| level < top && top < Level::Article)
-    {
+    if top >= Level::Article {
+        return;
+    }
+    for level in Level::ALL.into_iter().filter(|&level| level < top) {
         if let Some(label) = from.get(level) {
             target.set(level, label);
         }

@@ -80,7 +80,7 @@ static FIELDS: Lazy<HashSet<String>> = Lazy::new(|| {
         let field = name
             .strip_prefix("Bộ ")
             .or_else(|| name.strip_prefix("Sở "))?;
-        first_words(&field.to_lowercase()).map(str::to_owned)
+        first_words(field).map(str::to_lowercase)
     });
     fields.collect()
 });
@@ -127,7 +127,7 @@ pub(super) fn follow(words: &str, what: &str, start: Start) -> bool {
         }
         "year" => digits == 4 && (words.starts_with("19") || words.starts_with("20")),
         _ if what.starts_with('=') => word == &what[1..],
-        "field" => first_words(&words.to_lowercase()).is_some_and(|two| FIELDS.contains(two)),
+        "field" => first_words(words).is_some_and(|two| FIELDS.contains(&two.to_lowercase())),
         "letter" => word.chars().count() == 1 && word.starts_with(char::is_lowercase),
         _ => !word.is_empty() && word.bytes().all(|b| b"IVX".contains(&b)),
     }
