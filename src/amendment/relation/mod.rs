@@ -7,6 +7,8 @@
 
 mod active;
 mod agents;
+mod basis;
+mod bring;
 mod frame;
 #[cfg(feature = "serde")]
 mod json;
