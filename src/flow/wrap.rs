@@ -395,7 +395,8 @@ impl Joiner<'_> {
     }
 
     /// Whether the line before line `i` is a cell of a table: it is short, and near it, but for
-    /// line `i`, figures stand alone on a line.
+    /// line `i`, figures stand alone on a line. Above an empty line a paragraph of more lines has
+    /// none that are near.
     fn is_cell(&self, i: usize) -> bool {
         // A number that did not go into a full line is none of a cell.
         let figures = |&i: &usize| {
@@ -404,7 +405,9 @@ impl Joiner<'_> {
                 && line.form(self.text) == Form::Figures
                 && !i.checked_sub(1).is_some_and(|before| self.is_full(before))
         };
-        let before = i.saturating_sub(4)..i;
+        let paragraph = self.lines[self.head].apart && self.head + 1 < i;
+        let first = if paragraph { self.head } else { 0 };
+        let before = first.max(i.saturating_sub(4))..i;
         let behind = i + 1..self.lines.len().min(i + 4);
         self.lines[i - 1].width(self.text) < 60 && before.chain(behind).any(|i| figures(&i))
     }
