@@ -13,6 +13,7 @@ pub(super) fn hangs(words: &str, follows: impl Fn(&str) -> bool) -> bool {
     let Some((before, last)) = words.rsplit_once(' ') else {
         return false;
     };
+    let last = last.trim_start_matches('(');
     // The longest word of the table has nine bytes.
     if last.len() > 12 {
         return false;
