@@ -6,6 +6,7 @@ use std::collections::HashSet;
 
 use super::line::Start;
 use crate::tables::{BODIES, OPEN_ENDS, PLACES};
+use crate::text::fold;
 use crate::text::letters::{is_alphabetic, is_alphanumeric};
 
 /// Whether `words` end in a word with which nothing ends where `follows` is so of what must follow.
@@ -18,11 +19,15 @@ pub(super) fn hangs(words: &str, follows: impl Fn(&str) -> bool) -> bool {
     if last.len() > 12 {
         return false;
     }
-    let last = last.to_lowercase();
-    let from = OPEN.partition_point(|open| *open.last < *last);
+    let order = |open: &Open| {
+        open.last
+            .chars()
+            .cmp(last.chars().flat_map(char::to_lowercase))
+    };
+    let from = OPEN.partition_point(|open| order(open).is_lt());
     OPEN[from..]
         .iter()
-        .take_while(|open| open.last == last)
+        .take_while(|open| order(open).is_eq())
         .any(|open| {
             open.before.is_none_or(|word| ends_with_word(before, word)) && follows(&open.follows)
         })
@@ -104,7 +109,7 @@ fn ends_with_word(words: &str, word: &str) -> bool {
     same.all(|word| {
         behind
             .next()
-            .is_some_and(|last| last.to_lowercase() == word)
+            .is_some_and(|last| fold::is_lowered(last, word))
     })
 }
 
@@ -152,7 +157,7 @@ pub(super) fn ends_in_label(words: &str, levels: &[&str]) -> bool {
         && words
             .take(LIST)
             .find(|word| !is_label(word) && !matches!(*word, "và" | "hoặc"))
-            .is_some_and(|level| levels.contains(&level.to_lowercase().as_str()))
+            .is_some_and(|level| levels.iter().any(|known| fold::is_lowered(level, known)))
 }
 
 /// Whether `words` end in the label of a unit, with a semicolon: *quy định tại Điều 6; Điều 7;*
