@@ -64,7 +64,7 @@ impl Grammar<'_, '_, '_> {
         {
             // *Phòng 204*: which unit a number means, only its host says.
             let numbered = tail.next == next + 1 && self.words.get(next)?.case == Case::Digit;
-            read.name = format!("{} {}", head.name, tail.name).into();
+            read.name = [head.name, " ", &tail.name].concat().into();
             read.next = tail.next;
             if let Some(code) = tail.code {
                 read.code.get_or_insert(code.into());
@@ -139,7 +139,7 @@ impl Grammar<'_, '_, '_> {
                 && self.is(read.next, ids().tại)
                 && let Some(seat) = self.place(read.next + 1).filter(|seat| !seat.generic)
             {
-                return Some(self.at(read, &seat, " tại"));
+                return Some(self.at(read, seat, " tại"));
             }
             return Some(self.ended(read));
         }
@@ -165,7 +165,7 @@ impl Grammar<'_, '_, '_> {
             && let Some(place) = self.place(read.next)
             && (complete || head.place_only)
         {
-            return Some(self.at(read, &place, ""));
+            return Some(self.at(read, place, ""));
         }
         // *Ban cán sự đảng* alone and *Cơ quan Thi hành án* are classes of bodies.
         if !complete && (head.field || !head.generic) {
@@ -284,7 +284,7 @@ impl Grammar<'_, '_, '_> {
             next += 2;
             if let Some(place) = self.place(next) {
                 let parent = Some(read.name.clone());
-                let read = self.at(read, &place, " chi nhánh");
+                let read = self.at(read, place, " chi nhánh");
                 return Read { parent, ..read };
             }
             let region = self.phrase(&mut next, &[ids().khu, ids().vực]);
@@ -301,7 +301,7 @@ impl Grammar<'_, '_, '_> {
             && let Some(place) = self.place(next).filter(|place| place.province.is_some())
         {
             let parent = Some(read.name.clone());
-            let read = self.at(read, &place, " chi nhánh");
+            let read = self.at(read, place, " chi nhánh");
             return Read { parent, ..read };
         }
         read

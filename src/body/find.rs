@@ -17,6 +17,7 @@ use crate::reading::{Gap, Reading, WordId};
 use crate::span::Span;
 use crate::tables::bodies::BodyClass;
 use crate::tables::{Tables, laws};
+use crate::text::fold;
 
 /// Every body of the text as it reads by itself, in order.
 pub(super) fn bodies_as_written(
@@ -434,10 +435,9 @@ impl Finder<'_, '_, '_> {
                 return;
             }
         }
-        let words: Vec<&str> = self.reading.text()[start..end].split_whitespace().collect();
         let mut read = Read {
             end,
-            name: words.join(" ").into(),
+            name: fold::plain(&self.reading.text()[start..end]).into(),
             generic: true,
             ..Read::default()
         };

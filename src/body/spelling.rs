@@ -8,7 +8,13 @@ impl Grammar<'_, '_, '_> {
     /// Words `from..to` as they are written, spaces and dashes made even; a shouted name in the
     /// case of running text.
     pub(super) fn spelled(&mut self, from: usize, to: usize, shout: bool) -> String {
-        let mut name = String::new();
+        let start = self.words.get(from).map_or(0, |word| word.start);
+        let end = self
+            .words
+            .get(to.saturating_sub(1))
+            .map_or(0, |word| word.end);
+        // A dash without spaces gets them.
+        let mut name = String::with_capacity(end.saturating_sub(start) + 2);
         let mut fresh = true;
         let mut done = from;
         for i in from..to {

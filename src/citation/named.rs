@@ -21,6 +21,7 @@ use crate::document_id::DocumentId;
 use crate::reading::Place;
 use crate::span::{Found, Passage, Span};
 use crate::tables::{Tables, laws};
+use crate::text::fold;
 
 /// Every document that is cited by name in `text`, in order; those within a citation of `numbered`
 /// are parts of its title and left out.
@@ -162,8 +163,7 @@ fn of_meeting<'t>(
     let title = Passage::new(text, span);
     let issuer = match &meeting {
         PartyMeeting::Congress { .. } => {
-            let words: Vec<&str> = title.text.split_whitespace().collect();
-            let words = words.join(" ");
+            let words = fold::plain(&title.text);
             let mut letters = words.chars();
             let first = letters.next()?.to_uppercase();
             first.chain(letters).collect()
