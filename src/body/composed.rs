@@ -222,7 +222,10 @@ impl Grammar<'_, '_, '_> {
             });
         }
         let alone = self.is(at, ids().hội)
-            && self.words.get(at + 1).is_none_or(|word| word.gap != Gap::Space || !word.is_capital());
+            && self
+                .words
+                .get(at + 1)
+                .is_none_or(|word| word.gap != Gap::Space || !word.is_capital());
         alone.then(|| {
             self.finish(at + 1, |read| {
                 read.name = "Trung ương Hội".into();

@@ -351,8 +351,14 @@ impl Grammar<'_, '_, '_> {
         }
         // *Hội NCT Việt Nam*
         if long.is_none()
-            && self.words.get(next).is_some_and(|word| word.gap == Gap::Space)
-            && let Some((_, end)) = self.words.longest(&FIELDS, next).filter(|(field, _)| field.last)
+            && self
+                .words
+                .get(next)
+                .is_some_and(|word| word.gap == Gap::Space)
+            && let Some((_, end)) = self
+                .words
+                .longest(&FIELDS, next)
+                .filter(|(field, _)| field.last)
         {
             next = end;
         }
@@ -470,7 +476,10 @@ impl Grammar<'_, '_, '_> {
                 Some((_, more)) => end = more,
                 // *phòng, chống ma túy, mại dâm | tỉnh Sơn La*: the place of the body ends the list.
                 None => {
-                    let small = self.words.get(at).is_some_and(|word| word.case == Case::Lower);
+                    let small = self
+                        .words
+                        .get(at)
+                        .is_some_and(|word| word.case == Case::Lower);
                     return small && self.is_at_place(end);
                 }
             }

@@ -35,7 +35,10 @@ impl Where {
     /// Whether a unit of `level` may lie in it. *huyện Mai Sơn, thành phố Sơn La* are two: districts lie only in
     /// cities of the centre.
     fn may_hold(&self, level: Level) -> bool {
-        let central = self.province.as_ref().is_some_and(|city| city.is_city(None));
+        let central = self
+            .province
+            .as_ref()
+            .is_some_and(|city| city.is_city(None));
         level != Level::District || self.level != Some(Level::City) || central
     }
 

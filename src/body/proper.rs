@@ -1,10 +1,10 @@
 //! Proper names behind the level of a place: capitals, persons, and what counts time and bears no name.
 
 use super::cues::{GOES_ON, NAMED_AFTER, Trait, ids};
-use super::spelling::capitalised;
 use super::grammar::Grammar;
 use super::lexicon::{HOLDERS, Start};
 use super::read::Level;
+use super::spelling::capitalised;
 use super::window::{Case, Gap};
 
 impl Grammar<'_, '_, '_> {
@@ -50,8 +50,14 @@ impl Grammar<'_, '_, '_> {
     /// Whether the syllable at `at` is but the last one of a place's name: *xã Chiềng Ban*. A head of a body has
     /// words behind it.
     fn ends_in_head(&mut self, at: usize) -> bool {
-        let spoken = self.words.get(at).is_some_and(|word| word.case == Case::Title);
-        let last = self.words.get(at + 1).is_none_or(|word| word.gap != Gap::Space);
+        let spoken = self
+            .words
+            .get(at)
+            .is_some_and(|word| word.case == Case::Title);
+        let last = self
+            .words
+            .get(at + 1)
+            .is_none_or(|word| word.gap != Gap::Space);
         let head = matches!(
             self.words.longest(&self.lexicon.starts, at),
             Some((Start::Head(_), end)) if end == at + 1

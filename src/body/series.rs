@@ -118,9 +118,13 @@ impl Grammar<'_, '_, '_> {
         };
         let (mut found, _) = self.items(&head, head.len(), at);
         // Of one more behind a comma nobody says whether it is not the subject: *theo UBND xã A, xã B có …*
-        let same = found.iter().take_while(|(_, item)| self::rank(item) == Some(rank));
+        let same = found
+            .iter()
+            .take_while(|(_, item)| self::rank(item) == Some(rank));
         found.truncate(same.count());
-        let and = found.last().is_some_and(|(last, _)| text[..last.start].ends_with(" và "));
+        let and = found
+            .last()
+            .is_some_and(|(last, _)| text[..last.start].ends_with(" và "));
         if found.len() < 2 && !and {
             found.clear();
         }
@@ -244,7 +248,11 @@ fn behind_sign(text: &str, at: usize) -> Option<usize> {
 
 /// The rank of the one place that a body is said to be in. Cities in a province have that of districts.
 fn rank(read: &Read) -> Option<Level> {
-    let central = |read: &Read| read.province.as_ref().is_some_and(|city| city.is_city(None));
+    let central = |read: &Read| {
+        read.province
+            .as_ref()
+            .is_some_and(|city| city.is_city(None))
+    };
     match read.level? {
         Level::City if central(read) => Some(Level::Province),
         Level::City => Some(Level::District),

@@ -53,7 +53,10 @@ fn says_which(
     // *phòng tư pháp | huyện Mai Sơn*
     for _ in 0..LONGEST_FIELD {
         let small = behind.gap() == Gap::Space && reading.case(behind.index()) == Case::Lower;
-        match behind.phrase(&FIELDS).filter(|(field, _)| small && !field.verb) {
+        match behind
+            .phrase(&FIELDS)
+            .filter(|(field, _)| small && !field.verb)
+        {
             Some((_, next)) => behind = next,
             None => break,
         }
