@@ -14,6 +14,7 @@ pub(super) fn hangs(words: &str, follows: impl Fn(&str) -> bool) -> bool {
     let Some((before, last)) = words.rsplit_once(' ') else {
         return false;
     };
+    let last = last.trim_start_matches('(');
     // The longest word of the table has nine bytes.
     if last.len() > 12 {
         return false;
@@ -167,12 +168,15 @@ pub(super) fn calls_for_unit(words: &str) -> bool {
     )
 }
 
-/// Whether a unit says at once what it rules, without a heading: *Điều 3. Quyết định này có hiệu lực …*
+/// Whether a unit says at once what it rules, without a heading: *Điều 3. Quyết định này có hiệu lực …*,
+/// *Điều 2. Sở Y tế có trách nhiệm …*; a heading says *Trách nhiệm của Sở Y tế*.
 pub(super) fn is_sentence(unit: &str) -> bool {
     /// A name of a kind of document, and *này* behind it, has no more words.
     const WORDS: usize = 4;
     let mut words = unit.split(' ').skip(2).take(WORDS + 2).skip(1);
     words.any(|word| word == "này") && words.next().is_some()
+        || unit.contains(" có trách nhiệm ")
+        || unit.contains(" chịu trách nhiệm ")
 }
 
 /// Whether `words` begin with a quotation and go on in lower case: *… và bờ⏎“Đông” của sông.*
