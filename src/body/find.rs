@@ -185,7 +185,13 @@ impl Finder<'_, '_, '_> {
                 .office_in_front(first, small, &mut read)
                 .unwrap_or(start);
         }
+        // Those of the places behind it have its office only if their common words do.
+        let more = match start == at && !read.generic {
+            true => self.grammar.more_places(&read),
+            false => Vec::new(),
+        };
         self.found.push((Span::new(start, read.end), read));
+        self.found.extend(more);
     }
 
     /// *Ủy viên Trung ương*, *Trung ương khóa XIII*, *Trung ương thảo luận …* at the start of a sentence: the

@@ -165,7 +165,7 @@ impl Grammar<'_, '_, '_> {
         let end = match known {
             Some((_, end)) => end,
             None if self.words.longest(&FIELDS, next).is_none() => return Whose::Unsaid,
-            None => match self.field(next, false, false, false) {
+            None => match self.field(next, false, false, BodyClass::Ministry) {
                 Some(field) => field.next,
                 None => return Whose::Unsaid,
             },
