@@ -142,7 +142,9 @@ fn issuers(text: &str, header: &Header<'_>, bodies: &[Found<'_, IssuingBody>]) -
         between.trim_matches([' ', '\n']) == "-"
     };
     let above = header.issuer.windows(2).rev().take_while(joined);
-    let from = above.last().map_or(last.span.start, |pair| pair[0].span.start);
+    let from = above
+        .last()
+        .map_or(last.span.start, |pair| pair[0].span.start);
     let first = bodies.partition_point(|body| body.span.end <= from);
     let named = bodies[first..]
         .iter()

@@ -107,15 +107,21 @@ fn behind_sign(text: &str, span: Span) -> Span {
 /// The name without the dash that joins it with the next: *SỞ Y TẾ -⏎SỞ TÀI CHÍNH*.
 pub(super) fn undashed(text: &str, name: Span) -> Span {
     let words = name.of(text).strip_suffix(['-', '–']).map(str::trim_end);
-    words.map_or(name, |words| Span::new(name.start, name.start + words.len()))
+    words.map_or(name, |words| {
+        Span::new(name.start, name.start + words.len())
+    })
 }
 
 /// Whether the number is that of a copy: *05/SL-SNV*.
 fn is_copy(number: &str, tables: &Tables) -> bool {
     let mut parts = number.split(['/', '-', '–']);
     let code = parts.find(|part| part.starts_with(char::is_alphabetic));
-    let kinds = code.into_iter().flat_map(|code| tables.kinds.by_code(code.trim()));
-    kinds.into_iter().any(|kind| kind.systems.contains(&DocumentSystem::Copy))
+    let kinds = code
+        .into_iter()
+        .flat_map(|code| tables.kinds.by_code(code.trim()));
+    kinds
+        .into_iter()
+        .any(|kind| kind.systems.contains(&DocumentSystem::Copy))
 }
 
 /// The number after *Số:*, *Luật số:*, *Số* at the start of `cell`.
@@ -174,7 +180,12 @@ fn kind(reading: &Reading<'_>, line: Span, tables: &Tables) -> Option<Span> {
     let rest = reading.text()[end..line.end].trim();
     let authored = rest.starts_with("CỦA ") && !words.ends_with(':');
     let named = kind.is(Trait::Law) && !words.ends_with(':');
-    if head(reading, trimmed(reading.text(), Span::new(end, line.end)), &JOINT) == Some(line.end) {
+    if head(
+        reading,
+        trimmed(reading.text(), Span::new(end, line.end)),
+        &JOINT,
+    ) == Some(line.end)
+    {
         return Some(line);
     }
     let qualified = rest.starts_with('(') && rest.ends_with(')');

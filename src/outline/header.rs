@@ -350,7 +350,10 @@ impl<'t> Reader<'t, '_> {
 
 /// Whether the line, which has no letters, is a rule: `_____`, `-----`.
 fn is_rule(line: &str) -> bool {
-    line.len() >= 3 && line.chars().all(|c| matches!(c, '_' | '-' | '–' | '—' | '*' | '='))
+    line.len() >= 3
+        && line
+            .chars()
+            .all(|c| matches!(c, '_' | '-' | '–' | '—' | '*' | '='))
 }
 
 /// The line without the dash before its words.
