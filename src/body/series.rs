@@ -1,7 +1,8 @@
 //! Several bodies under one head: *các Bộ: Quốc phòng, Công an*; *UBND các phường: A, B*.
 //!
 //! Each one is read as if the head stood before it; its span is its own words. One may name a level of its
-//! own: *UBND các huyện Mộc Châu, Yên Châu và thành phố Sơn La*.
+//! own: *UBND các huyện Mộc Châu, Yên Châu và thành phố Sơn La*. Behind *liên* dashes part them: *Liên Bộ Tài chính -
+//! Nội vụ*.
 
 use super::cues::{NOUNS, Trait, ids};
 use super::grammar::{DEPTH, Grammar};
@@ -31,6 +32,7 @@ impl Grammar<'_, '_, '_> {
             Some(rest) => (true, rest),
             None => (false, &text[at..]),
         };
+        let joint = self.is(each, ids().liên);
         let plain = !colon && self.words.get(behind).is_none_or(|w| w.gap != Gap::Space);
         if plain {
             return Vec::new();
@@ -51,17 +53,21 @@ impl Grammar<'_, '_, '_> {
             if !of_own_level && (before || !text[start..].starts_with(char::is_uppercase)) {
                 break;
             }
-            self.words.restart_behind(head, item);
+            // "Liên Bộ Nội vụ - Bộ Tài chính": this one says its head itself.
+            let named = joint && reading.id(item) == head[head.len() - 1].id;
+            self.words.restart_behind(if named { &[] } else { head }, item);
             // Of bodies within bodies only committees of the Party stand in series: *các Đảng ủy
             // Bộ Tư pháp, Bộ Nội vụ*; *các Vụ Tài chính, Cục Tài chính* is none.
             // *Công an* behind *Bộ* is the ministry, for the registry says so.
             let own = !self.is(head.len() - 1, ids().bộ) && self.begins_body(head.len());
             let item = match self.words.get(0) {
+                // A dash is within the name of a ministry only where the registry has it.
+                _ if joint => self.registered(),
                 Some(first) if first.is_capital() => self.name(false),
                 _ => self.body(0, DEPTH),
             };
             let item = item.filter(|item| {
-                item.next > head.len() && !item.generic && (!own || item.class == BodyClass::Party)
+                (named || item.next > head.len()) && !item.generic && (!own || item.class == BodyClass::Party)
             });
             let Some(item) = item else { break };
             let cut = self
@@ -78,8 +84,9 @@ impl Grammar<'_, '_, '_> {
             at = item.end;
             found.push((Span::new(start, item.end), item));
             let rest = text[at..].trim_start_matches(' ');
-            let Some(rest) = rest
-                .strip_prefix([',', ';'])
+            let dash = rest.strip_prefix(['-', '–']).filter(|_| joint);
+            let Some(rest) = dash
+                .or_else(|| rest.strip_prefix([',', ';']))
                 .map(|rest| rest.trim_start_matches(' '))
                 .map(|rest| rest.strip_prefix("và ").unwrap_or(rest))
                 .or_else(|| rest.strip_prefix("và "))
@@ -94,6 +101,14 @@ impl Grammar<'_, '_, '_> {
             found.clear();
         }
         found
+    }
+
+    /// The body of the registry that the first word begins.
+    fn registered(&mut self) -> Option<Read> {
+        match self.words.longest(&self.lexicon.starts, 0)? {
+            (Start::Body(body), next) => self.known(0, body, next),
+            _ => None,
+        }
     }
 
     /// Whether word `item` of the text begins a place with its level in small letters.

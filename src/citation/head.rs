@@ -1,7 +1,7 @@
 //! The words in front of a number that say what kind of document it is.
 
 use super::words::{ADVERBIAL, CHAIN, IS, ISSUES, LABEL, LINK, NO_QUALIFIER};
-use super::{Findings, Source, StatedDate, StatedIssuer, behind};
+use super::{Findings, Source, StatedDate, StatedIssuer, issuers};
 use crate::date::PartialDate;
 use crate::number::{DocumentNumber, Notation};
 use crate::reading::{Case, Gap, Place};
@@ -208,7 +208,7 @@ fn issued_by<'x>(
         ":" | "(" | "-" | ": -" => label < number.span.start,
         _ => return None,
     };
-    let joint = behind::is_joint(&number.value);
+    let joint = issuers::is_joint(&number.value);
     let mut at = place;
     let mut issuers = Vec::new();
     let of = loop {

@@ -26,6 +26,27 @@ pub(crate) fn issuer_by_code(
     let [code] = number.issuers() else {
         return None;
     };
+    body_by_code(code, number, date, place, registry)
+}
+
+/// The bodies that the codes of a joint number stand for; none where one of them is not known.
+pub(crate) fn issuers_by_codes(
+    number: &DocumentNumber,
+    date: Option<PartialDate>,
+    registry: &Registry,
+) -> Vec<String> {
+    let codes = number.issuers().iter();
+    let bodies = codes.map(|code| body_by_code(code, number, date, None, registry));
+    bodies.collect::<Option<_>>().unwrap_or_default()
+}
+
+fn body_by_code(
+    code: &str,
+    number: &DocumentNumber,
+    date: Option<PartialDate>,
+    place: Option<&str>,
+    registry: &Registry,
+) -> Option<String> {
     let year = number.year().and_then(PartialDate::new_year);
     let setting = match number.notation() {
         Notation::Party => Setting::PartyNumber,
