@@ -17,6 +17,7 @@ use crate::reading::{Gap, Reading, WordId};
 use crate::span::Span;
 use crate::tables::bodies::BodyClass;
 use crate::tables::{Tables, laws};
+use crate::text::fold;
 
 /// Every body of the text as it reads by itself, in order.
 pub(super) fn bodies_as_written(
@@ -193,7 +194,13 @@ impl Finder<'_, '_, '_> {
                 .office_in_front(first, small, &mut read)
                 .unwrap_or(start);
         }
+        // Those of the places behind it have its office only if their common words do.
+        let more = match start == at && !read.generic {
+            true => self.grammar.more_places(&read),
+            false => Vec::new(),
+        };
         self.found.push((Span::new(start, read.end), read));
+        self.found.extend(more);
     }
 
     /// *Ủy viên Trung ương*, *Trung ương khóa XIII*, *Trung ương thảo luận …* at the start of a sentence: the
@@ -437,10 +444,9 @@ impl Finder<'_, '_, '_> {
                 return;
             }
         }
-        let words: Vec<&str> = self.reading.text()[start..end].split_whitespace().collect();
         let mut read = Read {
             end,
-            name: words.join(" ").into(),
+            name: fold::plain(&self.reading.text()[start..end]).into(),
             generic: true,
             ..Read::default()
         };

@@ -20,9 +20,10 @@ use crate::date::{CivilDate, PartialDate};
 use crate::document_id::DocumentId;
 use crate::reading::{Gap, Place};
 use crate::span::{Found, Passage, Span};
+use crate::tables::Tables;
 use crate::tables::kinds::Trait;
 use crate::tables::laws::{self, LawMention, listed_law_at};
-use crate::tables::Tables;
+use crate::text::fold;
 
 /// Every document that is cited by name in `text`, in order; those within a citation of `numbered`
 /// are parts of its title and left out.
@@ -262,8 +263,7 @@ fn of_meeting<'t>(
     let title = Passage::new(text, span);
     let issuer = match &meeting {
         PartyMeeting::Congress { .. } => {
-            let words: Vec<&str> = title.text.split_whitespace().collect();
-            let words = words.join(" ");
+            let words = fold::plain(&title.text);
             let mut letters = words.chars();
             let first = letters.next()?.to_uppercase();
             first.chain(letters).collect()

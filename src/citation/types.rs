@@ -319,11 +319,17 @@ impl Citation<'_> {
         }
         match self.resolved.issuers.is_empty() {
             true if self.issuers.is_empty() => id,
-            true => {
-                let names: Vec<&str> = self.issuers.iter().map(|i| i.name.as_str()).collect();
-                id.issued_by(&names.join(", "))
-            }
-            false => id.issued_by(&self.resolved.issuers.join(", ")),
+            true => match &self.issuers[..] {
+                [one] => id.issued_by(&one.name),
+                several => {
+                    let names: Vec<&str> = several.iter().map(|i| i.name.as_str()).collect();
+                    id.issued_by(&names.join(", "))
+                }
+            },
+            false => match &self.resolved.issuers[..] {
+                [one] => id.issued_by(one),
+                several => id.issued_by(&several.join(", ")),
+            },
         }
     }
 }

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::fmt::Write;
 use std::ops::Range;
 
+use smol_str::{SmolStr, SmolStrBuilder};
+
 use super::codes::Code;
 use super::court::COURT_DECISION;
 use super::lex::{Joint, Pieces};
@@ -93,7 +95,7 @@ impl<'c> Plan<'c> {
             },
             footnote: warnings.has(NumberWarning::Footnote),
             number: DocumentNumber::of(Parts {
-                canonical: self.spell(&pieces).into(),
+                canonical: self.spell(&pieces),
                 units: units.map(|piece| piece.code.text.to_string()).collect(),
                 serial: pieces.serial.into(),
                 suffix: pieces.suffix.map(Into::into),
@@ -145,10 +147,8 @@ impl<'c> Plan<'c> {
 
     /// The canonical spelling: no spaces, `/` and `-`, codes as the registry has them. Before
     /// 1998 either sign was right between serial and symbol: there it stays as it is.
-    fn spell(&self, pieces: &Pieces<'_>) -> String {
-        // Room for the year and a sign before every group.
-        let codes = pieces.groups.iter().map(|piece| 1 + piece.code.text.len());
-        let mut out = String::with_capacity(pieces.serial.len() + 8 + codes.sum::<usize>());
+    fn spell(&self, pieces: &Pieces<'_>) -> SmolStr {
+        let mut out = SmolStrBuilder::new();
         out.push_str(&pieces.serial);
         out.push_str(pieces.suffix.unwrap_or_default());
         if let Some(year) = pieces.year {
@@ -169,7 +169,7 @@ impl<'c> Plan<'c> {
             });
             out.push_str(&piece.code.text);
         }
-        out
+        out.finish()
     }
 }
 

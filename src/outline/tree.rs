@@ -151,7 +151,7 @@ impl<'t> Tree<'t> {
         let path = match (quoted, parent) {
             (true, _) => String::new(),
             (false, None) => label.to_string(),
-            (false, Some(parent)) => format!("{}/{label}", self.nodes[parent].value.path),
+            (false, Some(parent)) => [&*self.nodes[parent].value.path, "/", &label].concat(),
         };
         let node = self.push(level, label, heading, span);
         self.nodes[node].value.path = path;

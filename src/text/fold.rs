@@ -217,6 +217,23 @@ pub(crate) fn push_key(key: &mut String, name: &str) {
     flush(key, &mut tone);
 }
 
+/// Words with plain spaces.
+pub(crate) fn plain(words: &str) -> String {
+    let mut plain = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        if !plain.is_empty() {
+            plain.push(' ');
+        }
+        plain.push_str(word);
+    }
+    plain
+}
+
+/// Whether `words` are those of `lower`, which is in lower case.
+pub(crate) fn is_lowered(words: &str, lower: &str) -> bool {
+    words.chars().flat_map(char::to_lowercase).eq(lower.chars())
+}
+
 /// Whether two names are spellings of one.
 pub(crate) fn same(a: &str, b: &str) -> bool {
     // A key has a letter or a sign for each of the name, and marks of tone; most names differ in length.

@@ -56,7 +56,7 @@ pub(crate) fn listed_law_at<'x>(
         kind,
         name,
         year,
-        candidates,
+        candidates: candidates.into(),
         title: Span::new(place.start(), behind.end()),
         end: end.byte,
     })

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use smallvec::SmallVec;
+
 use super::Law;
 use super::end::End;
 use super::words::{AMENDED, AMENDS, AND, BASIS, COUNTRIES, ENDS, STATE, is_whole, written};
@@ -9,6 +11,7 @@ use crate::reading::{Case, Gap, Phrases, Place};
 use crate::span::Span;
 use crate::tables::Tables;
 use crate::tables::kinds::Trait;
+use crate::text::fold;
 
 /// A law as a text mentions it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +24,7 @@ pub(crate) struct LawMention<'x> {
     /// The year of adoption, if written.
     pub(crate) year: Option<u16>,
     /// Every law of that kind, name and year; without a year, every version.
-    pub(crate) candidates: Vec<&'x Law>,
+    pub(crate) candidates: SmallVec<[&'x Law; 4]>,
     /// Where the name stands: behind the kind, or `BLDS`.
     pub(crate) title: Span,
     /// The byte behind the mention: behind the name, *(sửa đổi)* and the year.
@@ -150,9 +153,9 @@ pub(crate) fn law_at<'x>(tables: &'x Tables, place: Place<'_, '_>) -> Option<Law
         // "Luật sửa đổi … Bộ luật Hình sự năm 2015": the year is that of the law that is amended.
         year = None;
     }
-    let mut candidates = match found.law {
+    let mut candidates: SmallVec<[&Law; 4]> = match found.law {
         Some(law) => table.versions(law).collect(),
-        None => tables.laws.by_name(kind, &found.name, None),
+        None => tables.laws.by_name(kind, &found.name, None).into(),
     };
     candidates.retain(|law| year.is_none_or(|year| law.year() == Some(year)));
     Some(LawMention {
@@ -326,7 +329,8 @@ fn unknown_name<'r, 't>(
     if !capital && !basis {
         return None;
     }
-    let (name, behind) = by_its_looks(tables, start)?;
+    let behind = by_its_looks(tables, start)?;
+    let name = written(start, behind);
     let mut end = End::of(behind);
     end.amended();
     let next = end.rest().chars().next();
@@ -341,11 +345,11 @@ fn unknown_name<'r, 't>(
     let closed = (next.is_none_or(|c| ".;:)]”\"\n".contains(c)) && capital
         || next.is_some_and(|c| ends.contains(c))
         || capital && is_next_of_row(tables, behind))
-        && (2..=most).contains(&name.split(' ').count())
+        && (2..=most).contains(&name.split_whitespace().count())
         // In capitals, "LUẬT SƯ" looks like a name.
         && name.contains(char::is_lowercase);
     let shown = closed || end.year().is_some() || end.numbered();
-    shown.then_some((name, behind))
+    shown.then(|| (fold::plain(name), behind))
 }
 
 /// Whether another law or document of a row begins at `place`: *, Luật Hợp tác xã*, *và Nghị định …*.
@@ -365,11 +369,12 @@ fn is_next_of_row(tables: &Tables, place: Place<'_, '_>) -> bool {
 /// number, a bracket, a full stop, or a word that goes on with the sentence.
 fn capitalised<'r, 't>(tables: &Tables, start: Place<'r, 't>) -> Option<(String, Place<'r, 't>)> {
     let capital = start.reading().case(start.index()).is_capital();
-    capital.then(|| by_its_looks(tables, start)).flatten()
+    let end = capital.then(|| by_its_looks(tables, start)).flatten()?;
+    Some((fold::plain(written(start, end)), end))
 }
 
-/// The same, with a first word of any case.
-fn by_its_looks<'r, 't>(tables: &Tables, start: Place<'r, 't>) -> Option<(String, Place<'r, 't>)> {
+/// The same, with a first word of any case: the place behind the name.
+fn by_its_looks<'r, 't>(tables: &Tables, start: Place<'r, 't>) -> Option<Place<'r, 't>> {
     let reading = start.reading();
     let kinds = &tables.kinds;
     let (mut place, mut end) = (start, None);
@@ -401,9 +406,7 @@ fn by_its_looks<'r, 't>(tables: &Tables, start: Place<'r, 't>) -> Option<(String
         }
         place = behind;
     }
-    let end = end?;
-    let words: Vec<&str> = written(start, end).split_whitespace().collect();
-    Some((words.join(" "), end))
+    end
 }
 
 /// The place behind the word at `place` and those that are joined to it: *HN&GĐ*, *3G*.
