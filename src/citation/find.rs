@@ -402,7 +402,7 @@ fn drop_known_names<'t>(findings: &Findings<'_, 't>, citations: &mut Vec<Found<'
     let carried = carried::find(findings, citations);
     let labels = label::Labels::new(label::find(findings, citations, &carried));
     // What each name meant; nothing where it meant two.
-    let mut named: HashMap<Cow<'_, str>, Option<(DocumentId, Resolved)>> = HashMap::new();
+    let mut named: HashMap<Cow<'_, [u8]>, Option<(DocumentId, Resolved)>> = HashMap::new();
     citations.retain_mut(|citation| {
         let value = &mut citation.value;
         let (Some(kind), Some(title)) = (&value.kind, &value.title) else {

@@ -11,6 +11,8 @@
 //! A law's year is that of its adoption. Its number is not in the text, so that it is only told
 //! under [`Resolved`](super::Resolved), and only where one law is left.
 
+use smol_str::SmolStr;
+
 use super::words::{NO_LAW, PREPOSITION, SEVERAL};
 use super::{
     Citation, Findings, PartyMeeting, Resolved, Source, StatedDate, StatedIssuer, behind,
@@ -211,7 +213,7 @@ fn of_mention<'t>(
         .and_then(|law| law.number.as_deref())
         .and_then(|number| number.parse().ok());
     let citation = Citation {
-        kind: Some(mention.kind.to_owned()),
+        kind: Some(SmolStr::new(mention.kind)),
         number: None,
         title,
         meeting: None,
@@ -273,7 +275,7 @@ fn of_meeting<'t>(
     let stated = behind::read(findings, Span::new(place.start(), end), false);
     let end = stated.date.as_ref().map_or(end, |_| stated.end);
     let citation = Citation {
-        kind: Some(kind.name.clone()),
+        kind: Some(SmolStr::new(&kind.name)),
         number: None,
         title: Some(title),
         meeting: Some(meeting),

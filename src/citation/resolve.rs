@@ -212,7 +212,7 @@ struct Key<'c> {
     number: Option<&'c DocumentNumber>,
     kind: Option<&'c str>,
     meeting: Option<&'c PartyMeeting>,
-    title: Option<Cow<'c, str>>,
+    title: Option<Cow<'c, [u8]>>,
     year: Option<u16>,
 }
 

@@ -1,5 +1,7 @@
 //! Who issues the documents of a number, by its code.
 
+use smol_str::SmolStr;
+
 use crate::date::PartialDate;
 use crate::number::{DocumentNumber, Notation};
 use crate::tables::Tables;
@@ -40,7 +42,7 @@ pub(crate) fn issuers_by_codes(
     registry: &Registry,
 ) -> Vec<String> {
     let context = circumstances(number, date, None);
-    let name = |code: &String| {
+    let name = |code: &SmolStr| {
         let body = body_of_code(code, &context, registry)?;
         Some(body.name_at(None, context.date))
     };

@@ -26,7 +26,7 @@ pub(super) struct Known<'a, 't> {
     by_serial: HashMap<&'a str, Vec<usize>>,
     by_issuer: HashMap<String, Vec<usize>>,
     /// The laws that are cited by number, year or date, by their names, and the words of the longest.
-    titles: HashMap<Cow<'a, str>, Vec<usize>>,
+    titles: HashMap<Cow<'a, [u8]>, Vec<usize>>,
     laws: &'a Laws,
     longest_title: usize,
 }

@@ -367,7 +367,7 @@ impl<'a, 't> Reader<'a, 't> {
             return None;
         }
         let description = &text[kind.end..citation.span.start - 1];
-        if citation.value.kind.as_ref() != Some(&head.name) || description.contains(['(', ';']) {
+        if citation.value.kind.as_deref() != Some(&head.name) || description.contains(['(', ';']) {
             return None;
         }
         let kinds = &self.findings.tables.kinds;
