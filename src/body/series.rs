@@ -88,7 +88,9 @@ impl Grammar<'_, '_, '_> {
                 _ => self.body(0, DEPTH),
             };
             let item = item.filter(|item| {
-                (named || item.next > head.len()) && !item.generic && (!own || item.class == BodyClass::Party)
+                (named || item.next > head.len())
+                    && !item.generic
+                    && (!own || item.class == BodyClass::Party)
             });
             let Some(item) = item else { break };
             let cut = self

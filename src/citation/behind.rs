@@ -198,7 +198,10 @@ fn read_date(findings: &Findings<'_, '_>, document: Span, behind: &mut Behind) -
 fn same_day(findings: &Findings<'_, '_>, place: Place<'_, '_>) -> Option<(usize, StatedDate)> {
     let (_, behind) = place.phrase(&SAME_DAY).filter(|_| place.gap().is_soft())?;
     // "… cùng ngày 31/12/2020" says the day itself.
-    if let Some(date) = findings.date_at(behind.start()).filter(|_| behind.gap().is_soft()) {
+    if let Some(date) = findings
+        .date_at(behind.start())
+        .filter(|_| behind.gap().is_soft())
+    {
         return Some((date.span.end, StatedDate::of(date, Source::Inline)?));
     }
     let sentence = findings.sentence_start(place.start());
@@ -409,7 +412,10 @@ fn behind_session(findings: &Findings<'_, '_>, mut place: Place<'_, '_>) -> usiz
         if says(place, "thứ") {
             place = place.next();
         }
-        place = match place.phrase(&ORDINALS).filter(|_| says(place.back(), "thứ")) {
+        place = match place
+            .phrase(&ORDINALS)
+            .filter(|_| says(place.back(), "thứ"))
+        {
             Some((_, behind)) => behind,
             None => place.next(),
         };

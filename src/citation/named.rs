@@ -142,7 +142,8 @@ fn law<'t>(
     let capital = findings.reading.case(place.index()).is_capital();
     let known = !mention.candidates.is_empty();
     let (end, citation) = of_mention(findings, place, mention)?;
-    let meant = capital || known && (citation.date.is_some() || is_law_by_place(findings, place, last));
+    let meant =
+        capital || known && (citation.date.is_some() || is_law_by_place(findings, place, last));
     meant.then_some((end, citation))
 }
 

@@ -2,8 +2,8 @@
 
 use crate::citation::words::{
     ADVERB, ADVERBIAL, ATTRIBUTE, BASIS, BEFORE_NOUN, BY_OTHER, CHANGED, CHARGES, FATE, FINITE,
-    GIVES_WAY, ISSUED, ISSUES, LEAD, NO_ACTOR, OPENS, OTHERS, PREDICATE, PREPOSITION, REPLACES, SEVERAL,
-    TOLD,
+    GIVES_WAY, ISSUED, ISSUES, LEAD, NO_ACTOR, OPENS, OTHERS, PREDICATE, PREPOSITION, REPLACES,
+    SEVERAL, TOLD,
 };
 use crate::citation::{Findings, behind, meeting};
 use crate::reading::{Gap, Phrases, Place, is_quotation_mark};
