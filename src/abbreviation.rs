@@ -13,6 +13,7 @@ use once_cell::sync::Lazy;
 use std::borrow::Cow;
 
 use memchr::memchr_iter;
+use smallvec::SmallVec;
 
 use crate::carry::carried;
 use crate::reading::{Case, Gap, Phrases, Place, Reading, WordId};
@@ -155,20 +156,20 @@ struct Unit<'s> {
 impl<'s> Unit<'s> {
     /// The units of `short`; `None` where it is not made of initials: two capitals at least, no
     /// spaces but behind a point (*TP. HCM*).
-    fn of(short: &'s str) -> Option<Vec<Unit<'s>>> {
+    fn of(short: &'s str) -> Option<SmallVec<[Unit<'s>; 8]>> {
         let is_sign = |c: char| matches!(c, '&' | '-' | '.');
         if short.len() > 40 || !short.chars().all(|c| c.is_alphanumeric() || is_sign(c)) {
             return None;
         }
-        let mut units: Vec<Unit<'_>> = Vec::new();
+        let mut units: SmallVec<[Unit<'_>; 8]> = SmallVec::new();
         for run in short.split(is_sign) {
             let starts = |(i, c): &(usize, char)| {
                 let digit_before = run[..*i].ends_with(|c: char| c.is_ascii_digit());
                 *i == 0 || c.is_uppercase() || c.is_ascii_digit() && !digit_before
             };
-            let cuts: Vec<usize> = run.char_indices().filter(starts).map(|(i, _)| i).collect();
-            let ends = cuts.iter().skip(1).copied().chain([run.len()]);
-            units.extend(cuts.iter().zip(ends).map(|(&start, end)| Unit {
+            let cuts = run.char_indices().filter(starts).map(|(i, _)| i);
+            let ends = cuts.clone().skip(1).chain([run.len()]);
+            units.extend(cuts.zip(ends).map(|(start, end)| Unit {
                 text: &run[start..end],
             }));
         }

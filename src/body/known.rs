@@ -31,7 +31,7 @@ impl Grammar<'_, '_, '_> {
             Some(row) => self.known(from, row, next),
             None => {
                 let place = self.place(next);
-                place.map(|place| self.at(whole.clone(), &place, ""))
+                place.map(|place| self.at(whole.clone(), place, ""))
             }
         };
         let mut read = placed.unwrap_or_else(|| {
@@ -110,7 +110,7 @@ impl Grammar<'_, '_, '_> {
                     read.class = body.class;
                     read.parent = Some(body.name.clone().into());
                 });
-                return Some(self.at(group, &place, ""));
+                return Some(self.at(group, place, ""));
             }
             // *Đảng Dân chủ* is another party.
             if scope == Scope::Idea
@@ -153,7 +153,7 @@ impl Grammar<'_, '_, '_> {
             if self.is(next, ids().tại)
                 && let Some(place) = self.place(next + 1)
             {
-                return Some(self.at(read, &place, " tại"));
+                return Some(self.at(read, place, " tại"));
             }
             read.generic = true;
             return Some(read);
@@ -217,7 +217,7 @@ impl Grammar<'_, '_, '_> {
                     }
                     _ => None,
                 };
-                self.at(read, &place, "")
+                self.at(read, place, "")
             }
             None => {
                 read.parent = parent;

@@ -60,7 +60,7 @@ pub(super) fn take_office(read: &mut Read, office: &Office, before: Option<&'sta
             read.code = Some("CTUBND".into());
         }
         read.host_at = written.len() + 1;
-        read.name = format!("{written} {}", read.name).into();
+        read.name = [&written, " ", &*read.name].concat().into();
     }
     read.holder = Some(written);
 }
@@ -165,7 +165,7 @@ impl Grammar<'_, '_, '_> {
         let end = match known {
             Some((_, end)) => end,
             None if self.words.longest(&FIELDS, next).is_none() => return Whose::Unsaid,
-            None => match self.field(next, false, false, false) {
+            None => match self.field(next, false, false, BodyClass::Ministry) {
                 Some(field) => field.next,
                 None => return Whose::Unsaid,
             },
@@ -219,7 +219,7 @@ impl Grammar<'_, '_, '_> {
             read.code = None;
         }
         read.host_at = written.len() + 1;
-        read.name = format!("{written} {}", read.name).into();
+        read.name = [&written, " ", &*read.name].concat().into();
         read.holder = Some(holder);
         Some(read)
     }

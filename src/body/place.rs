@@ -32,6 +32,16 @@ pub(super) struct Where {
 }
 
 impl Where {
+    /// Whether a unit of `level` may lie in it. *huyện Mai Sơn, thành phố Sơn La* are two: districts lie only in
+    /// cities of the centre.
+    fn may_hold(&self, level: Level) -> bool {
+        let central = self
+            .province
+            .as_ref()
+            .is_some_and(|city| city.is_city(None));
+        level != Level::District || self.level != Some(Level::City) || central
+    }
+
     /// A province, a city or a numbered region; not a class of places.
     pub(super) fn of_province(&self) -> bool {
         let below = matches!(self.level, Some(Level::District | Level::Commune));
@@ -41,13 +51,13 @@ impl Where {
 
 impl Grammar<'_, '_, '_> {
     /// Puts a place into a body that takes one.
-    pub(super) fn at(&mut self, read: Read, place: &Where, link: &str) -> Read {
+    pub(super) fn at(&mut self, read: Read, place: Where, link: &str) -> Read {
         // *CATP Hồ Chí Minh*: the one city whose level is part of its name.
         let head = match place.words.starts_with("Thành phố ") {
             true => read.name.trim_end_matches(" thành phố"),
             false => &read.name,
         };
-        let name = format!("{head}{link} {}", place.words).into();
+        let name = [head, link, " ", &place.words].concat().into();
         let open = match (place.generic, &place.name, place.level) {
             (false, None, Some(Level::Province)) => Some(Open::Province),
             (false, None, Some(Level::City)) => Some(Open::City),
@@ -59,13 +69,13 @@ impl Grammar<'_, '_, '_> {
             next: place.next,
             name,
             known: None,
-            place_words: place.words.clone(),
+            place_words: place.words,
             placeless: false,
             one_of_many: false,
-            place: place.name.clone(),
+            place: place.name,
             level: place.level,
-            province: place.province.clone(),
-            local: place.local.clone(),
+            province: place.province,
+            local: place.local,
             open,
             generic,
             ..read
@@ -149,7 +159,7 @@ impl Grammar<'_, '_, '_> {
                 next,
                 words: match &*place.name {
                     "Hồ Chí Minh" => HỒ_CHÍ_MINH.into(),
-                    name => name.to_owned().into(),
+                    _ => place.name.clone(),
                 },
                 name: Some(place.name.clone()),
                 level: Some(if place.is_city(None) {
@@ -401,7 +411,7 @@ impl Grammar<'_, '_, '_> {
                 && (comma.gap != Gap::Break || shout)
                 && let Some(outer) = self
                     .levelled(end, outer, outer_written, name_at)
-                    .filter(|w| w.name.is_some())
+                    .filter(|w| w.name.is_some() && w.may_hold(level))
             {
                 return Some(Where {
                     next: outer.next,

@@ -6,6 +6,7 @@
 
 use super::cues::ids;
 use crate::reading::{self, Phrases, Reading, WordId};
+use crate::text::fold;
 
 pub(super) use crate::reading::Case;
 
@@ -125,10 +126,7 @@ impl<'r, 't> Window<'r, 't> {
         let (Some(first), Some(last)) = (self.get(from), end) else {
             return String::new();
         };
-        let words: Vec<&str> = self.reading.text()[first.start..last.end]
-            .split_whitespace()
-            .collect();
-        words.join(" ")
+        fold::plain(&self.reading.text()[first.start..last.end])
     }
 
     /// The `i`th word as written; empty past a wall.

@@ -64,7 +64,7 @@ fn congress(findings: &Findings<'_, '_>, start: Place<'_, '_>) -> Option<(PartyM
     let (number, mut behind) = number?;
     let words = (place.index() > name.index()).then(|| {
         let words = &findings.text[name.start()..place.end()];
-        words.split_whitespace().collect::<Vec<_>>().join(" ")
+        fold::plain(words)
     });
     let named = words.filter(|of| !is_party(of));
     let mut whose = None;

@@ -3,10 +3,12 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use smallvec::{SmallVec, smallvec};
+
 use super::{Citation, Evidence, Findings, PartyMeeting, Resolved};
 use crate::body::BodyClass;
 use crate::date::PartialDate;
-use crate::document_id::issuer_by_code;
+use crate::document_id::{is_of_one_body, issuer_by_code, issuers_by_codes};
 use crate::number::{DocumentNumber, Notation};
 use crate::span::Found;
 use crate::text::fold;
@@ -26,10 +28,9 @@ pub(super) fn resolve<'t>(findings: &Findings<'_, 't>, citations: &mut [Found<'t
         for &i in &group {
             let citation = &mut citations[i].value;
             let stated = citation.issuers.iter().map(|issuer| issuer.name.clone());
-            let stated: Vec<String> = stated.collect();
-            let (issuers, evidence) = match stated.is_empty() {
+            let (issuers, evidence) = match citation.issuers.is_empty() {
                 true => (told.issuers.clone(), told.evidence),
-                false => (stated, Some(Evidence::Stated)),
+                false => (stated.collect(), Some(Evidence::Stated)),
             };
             let date = citation.date.as_ref().map(|date| date.date);
             citation.resolved = Resolved {
@@ -53,23 +54,26 @@ pub(super) fn resolve<'t>(findings: &Findings<'_, 't>, citations: &mut [Found<'t
     }
 }
 
+/// Citations of one document, as places in their list; most documents are cited once or twice.
+type Group = SmallVec<[usize; 4]>;
+
 /// The citations of one document together, each by its number, in text order. Of documents without
 /// number and name no two are known to be one.
-fn groups(findings: &Findings<'_, '_>, citations: &[Found<'_, Citation<'_>>]) -> Vec<Vec<usize>> {
-    let mut groups: Vec<Vec<usize>> = Vec::new();
+fn groups(findings: &Findings<'_, '_>, citations: &[Found<'_, Citation<'_>>]) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
     let mut known: HashMap<Key<'_>, usize> = HashMap::new();
     for (i, citation) in citations.iter().enumerate() {
         let key = key(findings, &citation.value);
         let constitution = key.kind == Some("Hiến pháp");
         let named = key.number.is_some() || key.meeting.is_some() || key.title.is_some();
         if !named && !constitution {
-            groups.push(vec![i]);
+            groups.push(smallvec![i]);
             continue;
         }
         let at = *known.entry(key).or_insert(groups.len());
         match groups.get_mut(at) {
             Some(group) => group.push(i),
-            None => groups.push(vec![i]),
+            None => groups.push(smallvec![i]),
         }
     }
     let mut of_one = Vec::with_capacity(groups.len());
@@ -86,22 +90,22 @@ fn groups(findings: &Findings<'_, '_>, citations: &[Found<'_, Citation<'_>>]) ->
 fn by_issuer(
     findings: &Findings<'_, '_>,
     citations: &[Found<'_, Citation<'_>>],
-    group: Vec<usize>,
-    of_one: &mut Vec<Vec<usize>>,
+    group: Group,
+    of_one: &mut Vec<Group>,
 ) {
     let value = |i: usize| &citations[i].value;
     let registry = &findings.tables.bodies;
-    let told = |n: &DocumentNumber| issuer_by_code(n, None, None, registry).is_some();
+    let told = |n: &DocumentNumber| is_of_one_body(n, registry);
     let one = group
         .iter()
         .find_map(|&i| value(i).number.as_ref())
         .is_none_or(told);
-    let mut apart: Vec<Vec<usize>> = Vec::new();
-    let mut open = Vec::new();
+    let mut apart: Vec<Group> = Vec::new();
+    let mut open: Vec<Group> = Vec::new();
     if group.len() > 1 && !one {
         for &i in &group {
             if value(i).issuers.is_empty() {
-                open.push(vec![i]);
+                open.push(smallvec![i]);
                 continue;
             }
             let like = apart
@@ -110,7 +114,7 @@ fn by_issuer(
                 .find(|others| may_agree(value(others[0]), value(i)));
             match like {
                 Some(others) => others.push(i),
-                None => apart.push(vec![i]),
+                None => apart.push(smallvec![i]),
             }
         }
     }
@@ -153,20 +157,18 @@ impl Told {
             .clone()
             .filter_map(|m| Some(m.value.date.as_ref()?.date));
         let date = most_exact(dates);
-        let stated = mentions.clone().map(|m| {
-            let names = m.value.issuers.iter().map(|issuer| issuer.name.as_str());
-            names.collect::<Vec<_>>()
-        });
-        let by_nobody = stated.clone().all(|names| names.is_empty());
+        let stated = mentions.clone().map(|m| &m.value.issuers[..]);
+        let by_nobody = stated.clone().all(<[_]>::is_empty);
         let undated = mentions.clone().all(|m| m.value.date.is_none());
         let dated = date.is_some() || undated;
-        let stated = agreed(stated.filter(|names| !names.is_empty()), |a, b| {
-            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| may_be_one(a, b))
+        let stated = agreed(stated.filter(|issuers| !issuers.is_empty()), |a, b| {
+            let mut pairs = a.iter().zip(*b);
+            a.len() == b.len() && pairs.all(|(a, b)| may_be_one(&a.name, &b.name))
         });
-        if let Some(names) = stated {
+        if let Some(issuers) = stated {
             return Told {
                 date,
-                issuers: names.into_iter().map(str::to_owned).collect(),
+                issuers: issuers.iter().map(|issuer| issuer.name.clone()).collect(),
                 evidence: Some(Evidence::Mention),
                 is_one: dated,
             };
@@ -189,10 +191,16 @@ impl Told {
         let by_code = by(None).map(|name| (name, Evidence::Code));
         let by_code = by_code.or_else(|| Some((by(Some(place?))?, Evidence::Place)));
         let (issuer, evidence) = by_code.unzip();
+        let joint = || number.map(|number| issuers_by_codes(number, date, registry));
+        let issuers = match issuer {
+            Some(issuer) => vec![issuer],
+            None => joint().unwrap_or_default(),
+        };
+        let evidence = evidence.or((!issuers.is_empty()).then_some(Evidence::Code));
         Told {
             date,
             evidence,
-            issuers: issuer.into_iter().collect(),
+            issuers,
             is_one: dated && by_nobody,
         }
     }
@@ -204,7 +212,7 @@ struct Key<'c> {
     number: Option<&'c DocumentNumber>,
     kind: Option<&'c str>,
     meeting: Option<&'c PartyMeeting>,
-    title: Option<Cow<'c, str>>,
+    title: Option<Cow<'c, [u8]>>,
     year: Option<u16>,
 }
 
@@ -251,6 +259,9 @@ fn most_exact(dates: impl Iterator<Item = PartialDate>) -> Option<PartialDate> {
 /// Whether two issuers may be one: a body and the office that acts for it (*Bộ Tư pháp*, *Bộ
 /// trưởng Bộ Tư pháp*) do not contradict each other.
 fn may_be_one(a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
     let (a, b) = (fold::key(a), fold::key(b));
     a.ends_with(&b) || b.ends_with(&a)
 }

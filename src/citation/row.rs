@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 use super::{Citation, Reference};
-use crate::date::CivilDate;
+use crate::date::{CivilDate, PartialDate};
 use crate::document_id::DocumentId;
 use crate::span::{Found, Span};
 
@@ -117,8 +117,8 @@ impl Mentions {
     fn cited(&mut self, i: usize, citation: &Found<'_, Citation<'_>>, document: DocumentIndex) {
         let first = self.meant.len();
         self.meant.push(document);
-        let day = citation.value.resolved.date.as_ref();
-        if let Some(day) = day.and_then(|date| date.to_string().parse().ok()) {
+        let day = citation.value.resolved.date.and_then(PartialDate::civil);
+        if let Some(day) = day {
             self.issued.entry(document).or_insert(day);
         }
         self.push(words(citation), MentionOf::Citation(i), first);

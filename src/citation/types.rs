@@ -1,5 +1,7 @@
 //! What a citation is.
 
+use smol_str::SmolStr;
+
 use crate::carry::{carried, placeless};
 use crate::date::PartialDate;
 use crate::document_id::DocumentId;
@@ -23,7 +25,7 @@ pub struct Citation<'t> {
         feature = "serde",
         serde(default, skip_serializing_if = "Option::is_none")
     )]
-    pub kind: Option<String>,
+    pub kind: Option<SmolStr>,
     /// The number; serde writes its canonical spelling. `None` for a document that is cited by name,
     /// as the resolution of a Party congress is, or a law.
     #[cfg_attr(
@@ -319,11 +321,17 @@ impl Citation<'_> {
         }
         match self.resolved.issuers.is_empty() {
             true if self.issuers.is_empty() => id,
-            true => {
-                let names: Vec<&str> = self.issuers.iter().map(|i| i.name.as_str()).collect();
-                id.issued_by(&names.join(", "))
-            }
-            false => id.issued_by(&self.resolved.issuers.join(", ")),
+            true => match &self.issuers[..] {
+                [one] => id.issued_by(&one.name),
+                several => {
+                    let names: Vec<&str> = several.iter().map(|i| i.name.as_str()).collect();
+                    id.issued_by(&names.join(", "))
+                }
+            },
+            false => match &self.resolved.issuers[..] {
+                [one] => id.issued_by(one),
+                several => id.issued_by(&several.join(", ")),
+            },
         }
     }
 }

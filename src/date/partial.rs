@@ -135,6 +135,14 @@ impl PartialDate {
             }
     }
 
+    /// The day, where it is one of a month and a year.
+    pub(crate) fn civil(self) -> Option<CivilDate> {
+        match self {
+            PartialDate::Day { year, month, day } => CivilDate::new(year?, month?, day),
+            _ => None,
+        }
+    }
+
     /// The first and the last day meant; `None` while a year (or month) is missing.
     pub fn bounds(self) -> Option<(CivilDate, CivilDate)> {
         if !self.exists() {

@@ -1,6 +1,6 @@
 //! What a document is known by.
 
-use once_cell::sync::OnceCell;
+use once_cell::sync::{Lazy, OnceCell};
 use std::cmp::Ordering;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
@@ -120,7 +120,8 @@ impl DocumentId {
 
     /// A document of which nothing is known yet: the place of one that is still to be told.
     pub(crate) fn unknown() -> Self {
-        DocumentId(Arc::default())
+        static UNKNOWN: Lazy<Arc<Known>> = Lazy::new(Arc::default);
+        DocumentId(UNKNOWN.clone())
     }
 
     /// The same, issued by the body of this name. Nothing and a date are no names.

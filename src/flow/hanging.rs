@@ -6,6 +6,7 @@ use std::collections::HashSet;
 
 use super::line::Start;
 use crate::tables::{BODIES, OPEN_ENDS, PLACES};
+use crate::text::fold;
 use crate::text::letters::{is_alphabetic, is_alphanumeric};
 
 /// Whether `words` end in a word with which nothing ends where `follows` is so of what must follow.
@@ -13,15 +14,20 @@ pub(super) fn hangs(words: &str, follows: impl Fn(&str) -> bool) -> bool {
     let Some((before, last)) = words.rsplit_once(' ') else {
         return false;
     };
+    let last = last.trim_start_matches('(');
     // The longest word of the table has nine bytes.
     if last.len() > 12 {
         return false;
     }
-    let last = last.to_lowercase();
-    let from = OPEN.partition_point(|open| *open.last < *last);
+    let order = |open: &Open| {
+        open.last
+            .chars()
+            .cmp(last.chars().flat_map(char::to_lowercase))
+    };
+    let from = OPEN.partition_point(|open| order(open).is_lt());
     OPEN[from..]
         .iter()
-        .take_while(|open| open.last == last)
+        .take_while(|open| order(open).is_eq())
         .any(|open| {
             open.before.is_none_or(|word| ends_with_word(before, word)) && follows(&open.follows)
         })
@@ -103,7 +109,7 @@ fn ends_with_word(words: &str, word: &str) -> bool {
     same.all(|word| {
         behind
             .next()
-            .is_some_and(|last| last.to_lowercase() == word)
+            .is_some_and(|last| fold::is_lowered(last, word))
     })
 }
 
@@ -151,7 +157,7 @@ pub(super) fn ends_in_label(words: &str, levels: &[&str]) -> bool {
         && words
             .take(LIST)
             .find(|word| !is_label(word) && !matches!(*word, "và" | "hoặc"))
-            .is_some_and(|level| levels.contains(&level.to_lowercase().as_str()))
+            .is_some_and(|level| levels.iter().any(|known| fold::is_lowered(level, known)))
 }
 
 /// Whether `words` end in the label of a unit, with a semicolon: *quy định tại Điều 6; Điều 7;*
@@ -162,12 +168,15 @@ pub(super) fn calls_for_unit(words: &str) -> bool {
     )
 }
 
-/// Whether a unit says at once what it rules, without a heading: *Điều 3. Quyết định này có hiệu lực …*
+/// Whether a unit says at once what it rules, without a heading: *Điều 3. Quyết định này có hiệu lực …*,
+/// *Điều 2. Sở Y tế có trách nhiệm …*; a heading says *Trách nhiệm của Sở Y tế*.
 pub(super) fn is_sentence(unit: &str) -> bool {
     /// A name of a kind of document, and *này* behind it, has no more words.
     const WORDS: usize = 4;
     let mut words = unit.split(' ').skip(2).take(WORDS + 2).skip(1);
     words.any(|word| word == "này") && words.next().is_some()
+        || unit.contains(" có trách nhiệm ")
+        || unit.contains(" chịu trách nhiệm ")
 }
 
 /// Whether `words` begin with a quotation and go on in lower case: *… và bờ⏎“Đông” của sông.*

@@ -5,6 +5,8 @@
 
 use std::borrow::Cow;
 
+use smallvec::SmallVec;
+
 use super::codes::{self, Code};
 use super::court::PRECEDENT;
 use super::warnings::Warnings;
@@ -64,7 +66,7 @@ pub(super) struct Pieces<'c> {
     pub(super) year: Option<u16>,
     /// The joint before the year.
     pub(super) year_joint: Joint,
-    pub(super) groups: Vec<Piece<'c>>,
+    pub(super) groups: SmallVec<[Piece<'c>; 2]>,
     /// The issuers stand apart (`NQLT - CP - UBTWMTTQVN`), so that one more may.
     spaced: bool,
     pub(super) warnings: Warnings,
@@ -92,7 +94,7 @@ pub(super) fn read<'c>(
         suffix: None,
         year: None,
         year_joint: Joint::None,
-        groups: Vec::new(),
+        groups: SmallVec::new(),
         spaced: false,
         warnings: Warnings::default(),
     };

@@ -4,9 +4,12 @@ use std::borrow::Cow;
 use std::fmt::Write;
 use std::ops::Range;
 
+use smol_str::{SmolStr, SmolStrBuilder};
+
 use super::codes::Code;
 use super::court::COURT_DECISION;
 use super::lex::{Joint, Pieces};
+use super::value::Codes;
 use super::words::TERMED;
 use super::{DocumentNumber, Notation, NumberWarning, Parts};
 
@@ -93,8 +96,8 @@ impl<'c> Plan<'c> {
             },
             footnote: warnings.has(NumberWarning::Footnote),
             number: DocumentNumber::of(Parts {
-                canonical: self.spell(&pieces).into(),
-                units: units.map(|piece| piece.code.text.to_string()).collect(),
+                canonical: self.spell(&pieces),
+                units: units.map(|piece| (&*piece.code.text).into()).collect(),
                 serial: pieces.serial.into(),
                 suffix: pieces.suffix.map(Into::into),
                 year: pieces.year,
@@ -109,19 +112,19 @@ impl<'c> Plan<'c> {
     }
 
     /// The codes of the issuers without their term, and the term.
-    fn issuers(&self, pieces: &Pieces<'_>) -> (Vec<String>, Option<u8>) {
+    fn issuers(&self, pieces: &Pieces<'_>) -> (Codes, Option<u8>) {
         let mut term = None;
-        let mut issuers = Vec::new();
+        let mut issuers = Codes::new();
         if pieces.groups[0].code.text == COURT_DECISION {
-            issuers.push("TANDTC".to_owned());
+            issuers.push("TANDTC".into());
         }
         for piece in &pieces.groups[self.issuers.clone()] {
             let code = &piece.code;
             if has_term(code) {
                 term = term.or(code.digits().parse().ok());
-                issuers.push(code.base().to_owned());
+                issuers.push(code.base().into());
             } else {
-                issuers.push(code.text.to_string());
+                issuers.push((&*code.text).into());
             }
         }
         (issuers, term)
@@ -145,10 +148,8 @@ impl<'c> Plan<'c> {
 
     /// The canonical spelling: no spaces, `/` and `-`, codes as the registry has them. Before
     /// 1998 either sign was right between serial and symbol: there it stays as it is.
-    fn spell(&self, pieces: &Pieces<'_>) -> String {
-        // Room for the year and a sign before every group.
-        let codes = pieces.groups.iter().map(|piece| 1 + piece.code.text.len());
-        let mut out = String::with_capacity(pieces.serial.len() + 8 + codes.sum::<usize>());
+    fn spell(&self, pieces: &Pieces<'_>) -> SmolStr {
+        let mut out = SmolStrBuilder::new();
         out.push_str(&pieces.serial);
         out.push_str(pieces.suffix.unwrap_or_default());
         if let Some(year) = pieces.year {
@@ -169,7 +170,7 @@ impl<'c> Plan<'c> {
             });
             out.push_str(&piece.code.text);
         }
-        out
+        out.finish()
     }
 }
 

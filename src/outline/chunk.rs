@@ -6,6 +6,7 @@ use super::OutlineNode;
 use crate::reading::Reading;
 use crate::span::{Found, Span};
 use crate::tables::VOCABULARY;
+use crate::text::fold;
 
 /// A piece of a document: the own text of a unit, or a part of it.
 ///
@@ -91,7 +92,7 @@ fn context(nodes: &[Found<'_, OutlineNode<'_>>], node: usize, most: usize) -> St
         if unit == node && value.heading.is_none() {
             continue;
         }
-        let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = fold::plain(text);
         let between = if line.is_empty() { "" } else { BETWEEN };
         if line.len() + between.len() + words.len() > most {
             break;

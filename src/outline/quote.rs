@@ -1,5 +1,7 @@
 //! Quotation marks across lines: where quoted text begins and ends, also where one of a pair was forgotten.
 
+use smallvec::SmallVec;
+
 use crate::reading::quotes::{ends_words, is_quotation_mark, may_go_on, opens};
 
 /// The quotation marks of one line that have no partner in it.
@@ -23,7 +25,7 @@ pub(super) fn marks(line: &str) -> Marks {
         ..Marks::default()
     };
     // Openings of this line that still wait, the first `across` of them able to cross its end.
-    let mut open: Vec<bool> = Vec::new();
+    let mut open: SmallVec<[bool; 16]> = SmallVec::new();
     // Every mark is `"` or begins with one of two bytes that little else begins with.
     for at in memchr::memchr3_iter(b'"', 0xE2, 0xC2, line.as_bytes()) {
         let Some(c) = line[at..].chars().next().filter(|&c| is_quotation_mark(c)) else {

@@ -24,6 +24,7 @@ roles! {
     STAMP = "stamp";
     NOISE = "noise";
     NOISE_LABEL = "noise_label";
+    JOINT = "joint";
     NATIONAL = "national";
     NUMBER = "number";
     NOTE = "note";
@@ -42,19 +43,22 @@ roles! {
 }
 
 /// By which authority somebody signs, as it is written at the head of the line.
-pub(crate) static AUTHORITIES: Lazy<Vec<&str>> = Lazy::new(|| {
-    OUTLINE_WORDS
-        .rows_of("authority")
-        .map(|[_, word]| word)
-        .collect()
-});
+pub(crate) static AUTHORITIES: Lazy<Vec<&str>> = Lazy::new(|| words_of("authority"));
 
 /// Whether a line begins with an office: *PHÓ VIỆN TRƯỞNG*.
 pub(crate) fn is_office(line: &str) -> bool {
     let line = line.to_lowercase();
     let chief = line.strip_prefix("phó ").unwrap_or(&line);
-    let mut offices = OUTLINE_WORDS.rows_of("office");
-    offices.any(|[_, office]| chief.starts_with(office))
+    OFFICES.iter().any(|office| chief.starts_with(office))
+}
+
+static OFFICES: Lazy<Vec<&str>> = Lazy::new(|| words_of("office"));
+
+fn words_of(role: &str) -> Vec<&'static str> {
+    OUTLINE_WORDS
+        .rows_of(role)
+        .map(|[_, words]| words)
+        .collect()
 }
 
 /// Where one of `phrases` ends that begins with the first byte of `line`.

@@ -81,8 +81,8 @@ impl Marks {
     }
 
     /// Sets the rims of the pairs from the one with number `first` on, those of a line.
-    fn rim(&mut self, first: usize) {
-        let mut inside: Vec<usize> = Vec::new();
+    fn rim(&mut self, first: usize, inside: &mut Vec<usize>) {
+        inside.clear();
         let outer = |inside: &[usize]| inside.last().map(|&i| i as u32);
         for (i, bracket) in self.brackets.iter().enumerate().skip(first) {
             if bracket.end == 0 {
@@ -91,16 +91,16 @@ impl Marks {
             while let Some(closed) = inside.pop_if(|last| self.brackets[*last].end <= bracket.open)
             {
                 let at = self.brackets[closed].end;
-                let inside = outer(&inside);
+                let inside = outer(inside);
                 self.rims.push(Rim { at, inside });
             }
             inside.push(i);
-            let (at, inside) = (bracket.open, outer(&inside));
+            let (at, inside) = (bracket.open, outer(inside));
             self.rims.push(Rim { at, inside });
         }
         while let Some(closed) = inside.pop() {
             let at = self.brackets[closed].end;
-            let inside = outer(&inside);
+            let inside = outer(inside);
             self.rims.push(Rim { at, inside });
         }
     }
@@ -186,8 +186,10 @@ struct LineReader {
     first: usize,
     /// Brackets of the line that are open, as places in `cuts`.
     open: Vec<usize>,
-    /// Scratch of `tie`.
+    /// Scratch of `tie` and of `rim`.
     around: Vec<u32>,
+    brackets: Vec<(u32, usize)>,
+    inside: Vec<usize>,
 }
 
 impl LineReader {
@@ -260,7 +262,8 @@ impl LineReader {
         let mut clause = self.start as u32;
         self.around.clear();
         let first = self.marks.brackets.len();
-        let mut brackets: Vec<(u32, usize)> = Vec::new();
+        let brackets = &mut self.brackets;
+        brackets.clear();
         for cut in cuts.iter_mut() {
             match cut.kind {
                 Kind::Open => {
@@ -301,7 +304,7 @@ impl LineReader {
             }
             cut.end = end;
         }
-        self.marks.rim(first);
+        self.marks.rim(first, &mut self.inside);
     }
 }
 

@@ -6,6 +6,8 @@
 
 use std::collections::HashMap;
 
+use smallvec::SmallVec;
+
 pub(crate) use super::body::Scope;
 pub use super::body::{Body, BodyClass, Setting};
 use super::places::Place;
@@ -52,6 +54,16 @@ impl<'r> Candidates<'r> {
             Candidates::One(body) => std::slice::from_ref(body),
             Candidates::Many(bodies) => bodies,
         }
+    }
+
+    /// The first of them, where all bear its name: bodies of the same name in different years count as one.
+    pub(crate) fn of_one_name(&self) -> Option<&'r Body> {
+        let (first, rest) = self.all().split_first()?;
+        // Courts and procuracies have three levels, and a place as many of them: `VKS` beside a
+        // provincial court may be that of a region.
+        let one = !(first.class == BodyClass::Court && first.is_local())
+            && rest.iter().all(|body| body.name == first.name);
+        one.then_some(*first)
     }
 }
 
@@ -173,10 +185,8 @@ impl Registry {
     /// assert_eq!(registry.lookup("TW", &party).all().len(), 3);
     /// ```
     pub fn lookup(&self, code: &str, context: &Context<'_>) -> Candidates<'_> {
-        let all: Vec<&Body> = self.by_code(code).collect();
-        let mut found: Vec<&Body> = all
-            .iter()
-            .copied()
+        let mut found: SmallVec<[&Body; 4]> = self
+            .by_code(code)
             .filter(|body| body.settings.has(context.setting))
             .collect();
         if let Some(date) = context.date {
@@ -195,7 +205,7 @@ impl Registry {
         match found[..] {
             [] => Candidates::Unknown,
             [body] => Candidates::One(body),
-            _ => Candidates::Many(found),
+            _ => Candidates::Many(found.into_vec()),
         }
     }
 
@@ -212,21 +222,13 @@ impl Registry {
     /// assert_eq!(name.as_deref(), Some("Ủy ban nhân dân tỉnh Sơn La"));
     /// ```
     pub fn issuer_name(&self, code: &str, context: &Context<'_>) -> Option<String> {
-        let found = self.lookup(code, context);
-        let (first, rest) = found.all().split_first()?;
-        // Courts and procuracies have three levels, and a place as many of them: `VKS` beside a
-        // provincial court may be that of a region.
-        if first.class == BodyClass::Court && first.is_local() {
-            return None;
-        }
-        rest.iter()
-            .all(|body| body.name == first.name)
-            .then(|| first.name_at(context.place, context.date))
+        let body = self.lookup(code, context).of_one_name()?;
+        Some(body.name_at(context.place, context.date))
     }
 }
 
 /// Drops what fails `keep`, unless that is everything.
-fn keep_if_any(found: &mut Vec<&Body>, keep: impl Fn(&Body) -> bool) {
+fn keep_if_any(found: &mut SmallVec<[&Body; 4]>, keep: impl Fn(&Body) -> bool) {
     if found.iter().any(|body| keep(body)) {
         found.retain(|body| keep(body));
     }

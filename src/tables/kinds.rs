@@ -464,11 +464,12 @@ fn codes_of_numbers(kinds: &[DocumentKind]) -> HashSet<String> {
 
 /// Whether *luật* at `start..end` is a part of another word: *luật sư, pháp luật, kỷ luật*.
 fn is_no_law(text: &str, start: usize, end: usize) -> bool {
-    let before = crate::text::cursor::word_before(text, start).to_lowercase();
+    let before = crate::text::cursor::word_before(text, start);
+    let is = |word: &&str| fold::is_lowered(before, word);
     let small = text[start..].starts_with('l');
-    before == "pháp"
+    is(&"pháp")
         // "quy định Luật Giá" names a law.
-        || small && matches!(before.as_str(), "kỷ" | "kỉ" | "quy" | "qui" | "định")
+        || small && ["kỷ", "kỉ", "quy", "qui", "định"].iter().any(is)
         || fold::prefix(text[end..].trim_start(), "sư").is_some()
 }
 

@@ -5,6 +5,7 @@ use super::words::{self, Class};
 use crate::body::IssuingBody;
 use crate::reading::{Case, Gap, Place, Reading};
 use crate::span::{Found, Span};
+pub(super) use crate::text::fold::plain;
 
 /// Somebody a task can be given to.
 #[derive(Clone, Copy, Debug)]
@@ -477,16 +478,4 @@ impl<'r, 't, 'b> Actors<'r, 't, 'b> {
             .or(found)
             .map(|kind| self.with_region(self.with_work(kind)))
     }
-}
-
-/// Words with plain spaces.
-pub(super) fn plain(words: &str) -> String {
-    let mut plain = String::with_capacity(words.len());
-    for word in words.split_whitespace() {
-        if !plain.is_empty() {
-            plain.push(' ');
-        }
-        plain.push_str(word);
-    }
-    plain
 }

@@ -273,7 +273,7 @@ impl<'t> Walk<'_, '_, 't, '_> {
             deadlines,
             product: None,
             of: None,
-            unit: String::new(),
+            unit: Default::default(),
         };
         self.found.push(Found::new(text, span, assignment));
         self.found.len() - 1

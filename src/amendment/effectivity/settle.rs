@@ -6,7 +6,7 @@ use super::types::Effective;
 use super::types::Effectivity;
 use super::types::EffectivityKind::EntersIntoForce;
 use crate::citation::{Citation, is_passed};
-use crate::date::{Anchor, CivilDate, DateExpression, DateValue, Offset};
+use crate::date::{Anchor, CivilDate, DateExpression, DateValue, Offset, PartialDate};
 use crate::document_id::DocumentId;
 use crate::provision::ProvisionOf;
 use crate::reading::Reading;
@@ -24,8 +24,8 @@ pub(crate) fn settle(
     let mut begins: HashMap<ProvisionOf, CivilDate> = HashMap::new();
     let mut issued: HashMap<&DocumentId, CivilDate> = HashMap::new();
     for citation in citations {
-        let day = citation.value.resolved.date.as_ref();
-        if let Some(day) = day.and_then(|date| date.to_string().parse().ok()) {
+        let day = citation.value.resolved.date.and_then(PartialDate::civil);
+        if let Some(day) = day {
             issued.entry(&citation.value.id).or_insert(day);
         }
     }
@@ -78,6 +78,8 @@ pub(crate) fn settle(
 /// The day on which `offset`, counted from `day` on, is over.
 fn counted(offset: Offset, day: CivilDate) -> Option<CivilDate> {
     let from = Anchor::Day(day.into());
-    let end = DateValue::Offset(Offset { from, ..offset }).resolve(day)?;
-    end.to_string().parse().ok()
+    match DateValue::Offset(Offset { from, ..offset }).resolve(day)? {
+        DateValue::Date(end) => end.civil(),
+        _ => None,
+    }
 }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::lead::Lead;
 use super::row::Row;
 use super::types::{Node, Relation, RelationKind};
+use super::words::POWERLESS;
 use crate::amendment::mood::{Mood, PASSIVE, mood};
 use crate::amendment::{Effectivity, Page};
 use crate::citation::{Findings, Mentions};
@@ -13,8 +14,8 @@ use crate::document_id::DocumentId;
 use crate::provision::Targets;
 use crate::reading::{Place, Reading};
 use crate::span::{Found, Span};
-use crate::tables::RELATION_WORDS;
 use crate::tables::kinds::{DocumentKind, Trait};
+use crate::text::fold;
 
 /// Every relation of a text, in order.
 pub(crate) fn relations<'t>(
@@ -285,8 +286,7 @@ impl<'a, 't> Reader<'a, 't> {
 
 /// Whether documents of the kind only ask for what they are about.
 pub(super) fn is_powerless(kind: &str) -> bool {
-    let mut rows = RELATION_WORDS.rows_of("powerless");
-    rows.any(|[_, name, _]| *name == kind.to_lowercase())
+    POWERLESS.iter().any(|name| fold::is_lowered(kind, name))
 }
 
 /// Whether `by` cannot do anything to `ids`, which are of other kinds, but ask for it.

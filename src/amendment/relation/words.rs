@@ -15,6 +15,12 @@ fn of_role<T>(role: &'static str, value: impl Fn(&'static str) -> T) -> Phrases<
     )
 }
 
+/// Kinds that only ask for what they are about.
+pub(super) static POWERLESS: Lazy<Vec<&str>> = Lazy::new(|| {
+    let rows = RELATION_WORDS.rows_of("powerless");
+    rows.map(|[_, name, _]| name).collect()
+});
+
 pub(super) static VERBS: Lazy<Phrases<RelationKind>> = Lazy::new(|| {
     of_role("verb", |name| match name.parse() {
         Ok(relation) => relation,

@@ -1,14 +1,17 @@
 //! Laws as a text mentions them by name.
 
-use once_cell::sync::Lazy;
 use std::borrow::Cow;
 
+use smallvec::SmallVec;
+
 use super::Law;
+use super::end::End;
+use super::words::{AMENDED, AMENDS, AND, BASIS, COUNTRIES, ENDS, STATE, is_whole, written};
 use crate::reading::{Case, Gap, Phrases, Place};
 use crate::span::Span;
+use crate::tables::Tables;
 use crate::tables::kinds::Trait;
-use crate::tables::{FOREIGN, LAW_WORDS, Tables, VOCABULARY};
-use crate::text::letters::is_alphanumeric;
+use crate::text::fold;
 
 /// A law as a text mentions it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +24,7 @@ pub(crate) struct LawMention<'x> {
     /// The year of adoption, if written.
     pub(crate) year: Option<u16>,
     /// Every law of that kind, name and year; without a year, every version.
-    pub(crate) candidates: Vec<&'x Law>,
+    pub(crate) candidates: SmallVec<[&'x Law; 4]>,
     /// Where the name stands: behind the kind, or `BLDS`.
     pub(crate) title: Span,
     /// The byte behind the mention: behind the name, *(sửa đổi)* and the year.
@@ -36,26 +39,6 @@ const LONGEST_UNKNOWN: usize = 8;
 
 /// No name of a law has more words than this without being in the table.
 const MOST_WORDS: usize = 16;
-
-fn book(class: &'static str) -> Phrases<&'static str> {
-    let rows = LAW_WORDS.rows_of(class);
-    Phrases::new(
-        &VOCABULARY,
-        rows.map(|[_, words, written]| (words, written)),
-    )
-}
-
-static AMENDS: Lazy<Phrases<&str>> = Lazy::new(|| book("amends"));
-static AMENDED: Lazy<Phrases<&str>> = Lazy::new(|| book("amended"));
-/// Countries whose laws have the names of ours.
-static COUNTRIES: Lazy<Phrases<()>> = Lazy::new(|| {
-    let countries = FOREIGN.rows().filter(|[_, class]| *class == "country");
-    Phrases::new(&VOCABULARY, countries.map(|[name, _]| (name, ())))
-});
-static BASIS: Lazy<Phrases<&str>> = Lazy::new(|| book("basis"));
-static STATE: Lazy<Phrases<&str>> = Lazy::new(|| book("state"));
-static ENDS: Lazy<Phrases<&str>> = Lazy::new(|| book("ends"));
-static AND: Lazy<Phrases<&str>> = Lazy::new(|| book("and"));
 
 /// How laws are named in a text.
 #[derive(Debug)]
@@ -170,9 +153,9 @@ pub(crate) fn law_at<'x>(tables: &'x Tables, place: Place<'_, '_>) -> Option<Law
         // "Luật sửa đổi … Bộ luật Hình sự năm 2015": the year is that of the law that is amended.
         year = None;
     }
-    let mut candidates = match found.law {
+    let mut candidates: SmallVec<[&Law; 4]> = match found.law {
         Some(law) => table.versions(law).collect(),
-        None => tables.laws.by_name(kind, &found.name, None),
+        None => tables.laws.by_name(kind, &found.name, None).into(),
     };
     candidates.retain(|law| year.is_none_or(|year| law.year() == Some(year)));
     Some(LawMention {
@@ -213,17 +196,6 @@ impl<'x, 'r, 't> Name<'x, 'r, 't> {
             behind,
         }
     }
-}
-
-/// What stands between the two places, as written.
-fn written<'t>(start: Place<'_, 't>, behind: Place<'_, 't>) -> &'t str {
-    &start.reading().text()[start.start()..behind.end()]
-}
-
-/// Whether the word to the left ends where it seems to: no letter, digit, hyphen or `&` joins another
-/// one to it.
-fn is_whole(place: Place<'_, '_>) -> bool {
-    place.gap() != Gap::Glued && !matches!(place.between(), "-" | "–" | "&")
 }
 
 /// Reads `BLDS`.
@@ -357,7 +329,8 @@ fn unknown_name<'r, 't>(
     if !capital && !basis {
         return None;
     }
-    let (name, behind) = by_its_looks(tables, start)?;
+    let behind = by_its_looks(tables, start)?;
+    let name = written(start, behind);
     let mut end = End::of(behind);
     end.amended();
     let next = end.rest().chars().next();
@@ -372,11 +345,11 @@ fn unknown_name<'r, 't>(
     let closed = (next.is_none_or(|c| ".;:)]”\"\n".contains(c)) && capital
         || next.is_some_and(|c| ends.contains(c))
         || capital && is_next_of_row(tables, behind))
-        && (2..=most).contains(&name.split(' ').count())
+        && (2..=most).contains(&name.split_whitespace().count())
         // In capitals, "LUẬT SƯ" looks like a name.
         && name.contains(char::is_lowercase);
     let shown = closed || end.year().is_some() || end.numbered();
-    shown.then_some((name, behind))
+    shown.then(|| (fold::plain(name), behind))
 }
 
 /// Whether another law or document of a row begins at `place`: *, Luật Hợp tác xã*, *và Nghị định …*.
@@ -396,11 +369,12 @@ fn is_next_of_row(tables: &Tables, place: Place<'_, '_>) -> bool {
 /// number, a bracket, a full stop, or a word that goes on with the sentence.
 fn capitalised<'r, 't>(tables: &Tables, start: Place<'r, 't>) -> Option<(String, Place<'r, 't>)> {
     let capital = start.reading().case(start.index()).is_capital();
-    capital.then(|| by_its_looks(tables, start)).flatten()
+    let end = capital.then(|| by_its_looks(tables, start)).flatten()?;
+    Some((fold::plain(written(start, end)), end))
 }
 
-/// The same, with a first word of any case.
-fn by_its_looks<'r, 't>(tables: &Tables, start: Place<'r, 't>) -> Option<(String, Place<'r, 't>)> {
+/// The same, with a first word of any case: the place behind the name.
+fn by_its_looks<'r, 't>(tables: &Tables, start: Place<'r, 't>) -> Option<Place<'r, 't>> {
     let reading = start.reading();
     let kinds = &tables.kinds;
     let (mut place, mut end) = (start, None);
@@ -432,9 +406,7 @@ fn by_its_looks<'r, 't>(tables: &Tables, start: Place<'r, 't>) -> Option<(String
         }
         place = behind;
     }
-    let end = end?;
-    let words: Vec<&str> = written(start, end).split_whitespace().collect();
-    Some((words.join(" "), end))
+    end
 }
 
 /// The place behind the word at `place` and those that are joined to it: *HN&GĐ*, *3G*.
@@ -444,76 +416,4 @@ fn token<'r, 't>(place: Place<'r, 't>) -> Place<'r, 't> {
         behind = behind.next();
     }
     behind
-}
-
-/// What stands behind a name.
-#[derive(Clone, Copy)]
-struct End<'r, 't> {
-    /// The place of the next word.
-    place: Place<'r, 't>,
-    /// The byte behind what was read.
-    byte: usize,
-}
-
-impl<'r, 't> End<'r, 't> {
-    fn of(place: Place<'r, 't>) -> Self {
-        End {
-            place,
-            byte: place.end(),
-        }
-    }
-
-    fn rest(self) -> &'t str {
-        &self.place.reading().text()[self.byte..]
-    }
-
-    /// Whether nothing but a space stands before the next word.
-    fn is_spaced(self) -> bool {
-        let between = &self.place.reading().text()[self.byte..self.place.start()];
-        !between.is_empty() && between.chars().all(|c| matches!(c, ' ' | '\u{a0}'))
-    }
-
-    /// Reads *(sửa đổi)* or *(sửa đổi, bổ sung)*.
-    fn amended(&mut self) {
-        let between = &self.place.reading().text()[self.byte..self.place.start()];
-        if between.trim_start() != "(" || between.len() < 2 {
-            return;
-        }
-        if let Some((_, behind)) = self.place.phrase(&AMENDED)
-            && End::of(behind).rest().starts_with(')')
-        {
-            self.byte = behind.end() + 1;
-            self.place = behind;
-        }
-    }
-
-    /// Reads *năm 2015* or *2015*.
-    fn year(&mut self) -> Option<u16> {
-        if !self.is_spaced() {
-            return None;
-        }
-        let mut ahead = self.place;
-        if ahead.reading().slice(ahead.index()) == "năm" && ahead.next().gap().is_soft() {
-            ahead = ahead.next();
-        }
-        let digits = ahead.number().filter(|digits| digits.len() == 4)?;
-        let year = digits.parse().ok().filter(|y| (1945..2100).contains(y))?;
-        let behind = End::of(ahead.next());
-        let next = behind.rest().chars().next();
-        if next.is_some_and(|c| is_alphanumeric(c) || matches!(c, '/' | '-')) {
-            return None;
-        }
-        *self = behind;
-        Some(year)
-    }
-
-    /// Whether *số* or *ngày* and digits follow.
-    fn numbered(self) -> bool {
-        let word = self.place.reading().slice(self.place.index());
-        let next = self.place.next();
-        self.is_spaced()
-            && matches!(word, "số" | "ngày")
-            && next.gap() == Gap::Space
-            && next.number().is_some()
-    }
 }
