@@ -116,7 +116,11 @@ impl<'r, 't> Walk<'_, 'r, 't, '_> {
         let several = || Class::Plural.at(self.reading.place(actor.start)).is_some();
         // Whoever a heading names is called by nobody here.
         let named = given.start < given.task.start;
-        named && actor.body.is_none() && !actor.linked && !several() && given.leads.iter().any(other)
+        named
+            && actor.body.is_none()
+            && !actor.linked
+            && !several()
+            && given.leads.iter().any(other)
     }
 
     /// The words that turn to the one at `place`, behind byte `from`; `None` where it belongs to what stands

@@ -159,7 +159,9 @@ impl<'t> Walk<'_, '_, 't, '_> {
         let actors = self.grammar.actors;
         let run = actors.run_from(self.reading.place_at(clause.start).index());
         let several = run.iter().any(|actor| actors.names_kind(actor));
-        let last = run.last().filter(|last| !several && actors.is_holder(last))?;
+        let last = run
+            .last()
+            .filter(|last| !several && actors.is_holder(last))?;
         let whole = actors.behind(last).start() >= clause.end;
         whole.then(|| self.grammar.names(run))
     }

@@ -277,7 +277,10 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         }
         // *Trước ngày họp, Ban được giao chủ trì nội dung A gửi …* says which one.
         let after = self.actors.behind(run.last()?);
-        if Class::Time.at(first).is_some() && !at_start && self.reading.slice(after.index()) == "được" {
+        if Class::Time.at(first).is_some()
+            && !at_start
+            && self.reading.slice(after.index()) == "được"
+        {
             return None;
         }
         // *Năm 2025, Sở Y tế chủ trì …* tells what was done.

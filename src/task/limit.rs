@@ -65,7 +65,8 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         let limited = due.iter().any(|date| limits(&date.value));
         let reports = || {
             let word = self.reading.slice(does.index());
-            Class::Reporting.at(does).is_some() && (word == "báo" || Class::Periodic.at(first).is_some())
+            Class::Reporting.at(does).is_some()
+                && (word == "báo" || Class::Periodic.at(first).is_some())
         };
         plain && (limited || !due.is_empty() && reports())
     }

@@ -260,7 +260,11 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         if let Some(named) = Class::Notably.at(at) {
             let (names, behind) = self.actors.partners(named);
             let goes_on = matches!(behind.gap(), Gap::Space | Gap::Comma);
-            return if !names.is_empty() && goes_on { behind } else { at };
+            return if !names.is_empty() && goes_on {
+                behind
+            } else {
+                at
+            };
         }
         let time = [Class::Time, Class::Topic, Class::NoSubject, Class::Given];
         if !time.iter().any(|class| class.at(at).is_some()) {

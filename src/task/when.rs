@@ -317,7 +317,9 @@ impl Before {
                 let whole = |noun: Place<'_, '_>| {
                     let kinds = [Class::Person, Class::Head, Class::Member, Class::Compound];
                     let longer = |class: &Class| {
-                        class.at(noun).is_some_and(|behind| behind.index() > at.index())
+                        class
+                            .at(noun)
+                            .is_some_and(|behind| behind.index() > at.index())
                     };
                     !kinds.iter().any(longer)
                 };
@@ -334,7 +336,8 @@ impl Before {
             // *chậm nhất ngày 5/7* never says which one.
             before.latest |= reading.slice(at.index()) == "nhất";
             done |= before.latest;
-            before.of_noun |= !done && before.own_verb && count > 1 && Class::Listing.at(at).is_some();
+            before.of_noun |=
+                !done && before.own_verb && count > 1 && Class::Listing.at(at).is_some();
             before.told_past |= Class::Past.at(at).is_some();
             before.happens |= count < NEAR && Class::Happens.at(at).is_some();
             before.doing |= count < 4
