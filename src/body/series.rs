@@ -225,7 +225,8 @@ impl Grammar<'_, '_, '_> {
         let (office, behind) = self.words.longest(&HOLDERS, at)?;
         let last = self.words.get(behind - 1)?.end;
         let names = self.words.reading().text()[last..].trim_start_matches(' ');
-        (office.of_ministry && office.role == Role::Chief && names.starts_with(':')).then_some(behind)
+        (office.of_ministry && office.role == Role::Chief && names.starts_with(':'))
+            .then_some(behind)
     }
 
     /// The words that every name of the series begins with, and the word behind them.

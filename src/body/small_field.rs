@@ -61,7 +61,11 @@ impl Grammar<'_, '_, '_> {
             return false;
         }
         // *Hội Liên hiệp thanh niên | Việt Nam*
-        if self.words.longest(&FIELDS, at).is_some_and(|(field, _)| field.last) {
+        if self
+            .words
+            .longest(&FIELDS, at)
+            .is_some_and(|(field, _)| field.last)
+        {
             return true;
         }
         if self.begins_body(at) {

@@ -129,8 +129,7 @@ fn asked_before(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> Option<Asked> {
 /// Whether the date with its chain opens its clause or stands in commas, and the clause goes on behind
 /// a comma.
 fn stands_apart(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> bool {
-    behind_row(draft).gap() == Gap::Comma
-        && (!soft(front.before) || ends_recurrence(front.before))
+    behind_row(draft).gap() == Gap::Comma && (!soft(front.before) || ends_recurrence(front.before))
 }
 
 /// The place behind the date, or behind the one that *và* joins to it: *ngày 10/6 và ngày 10/12 hằng năm*.
@@ -261,7 +260,9 @@ pub(super) fn is_due(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> bool {
         // *báo cáo cuối quý IV* is about it; *trình Chính phủ cuối quý IV* is due then.
         // *định kỳ hằng năm vào tuần đầu tháng 10*
         Some(Modifier::Early | Modifier::Mid | Modifier::Late) => {
-            !ends_recurrence(front.before) && work && (front.dressed || before.is_some_and(|asked| !asked.adjoins))
+            !ends_recurrence(front.before)
+                && work
+                && (front.dressed || before.is_some_and(|asked| !asked.adjoins))
         }
         None if is_called_term(draft) => !interval,
         // *Thời gian nộp hồ sơ kết thúc lúc 17 giờ ngày 5/6*

@@ -225,15 +225,24 @@ impl DateExpression {
             return true;
         };
         let due = self.role == Some(Role::Deadline);
-        let lone = matches!(self.value, DateValue::Date(PartialDate::Day { month: None, .. }));
+        let lone = matches!(
+            self.value,
+            DateValue::Date(PartialDate::Day { month: None, .. })
+        );
         let day = matches!(self.value, DateValue::Date(PartialDate::Day { .. }));
         let earliest = match due && day && !lone {
             true => Some(reference),
             false => reference.plus_days(-HALF_A_YEAR),
         };
         let latest = reference.plus_days(HALF_A_YEAR);
-        let behind = bounds.last.zip(earliest).is_some_and(|(last, earliest)| last < earliest);
-        let ahead = bounds.first.zip(latest).is_some_and(|(first, latest)| first > latest);
+        let behind = bounds
+            .last
+            .zip(earliest)
+            .is_some_and(|(last, earliest)| last < earliest);
+        let ahead = bounds
+            .first
+            .zip(latest)
+            .is_some_and(|(first, latest)| first > latest);
         !behind && (due || !ahead)
     }
 

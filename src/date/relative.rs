@@ -51,7 +51,11 @@ pub(super) fn recurring<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft
         let part = [ids().early, ids().late].contains(&ahead.id())
             && soft(ahead)
             && ahead.next().id() == ids().year;
-        if !said || count == 0 || part || number(ahead, 2).is_some() || eat(&mut { ahead }, &PER).is_some()
+        if !said
+            || count == 0
+            || part
+            || number(ahead, 2).is_some()
+            || eat(&mut { ahead }, &PER).is_some()
         {
             return None;
         }

@@ -142,7 +142,10 @@ pub(super) fn month_of_lone_day(
     span: Span,
     date: &mut DateExpression,
 ) {
-    let lone = matches!(date.value, DateValue::Date(PartialDate::Day { month: None, .. }));
+    let lone = matches!(
+        date.value,
+        DateValue::Date(PartialDate::Day { month: None, .. })
+    );
     if !lone || date.recurrence.is_some() || date.year_reference.is_some() {
         return;
     }
