@@ -1,6 +1,8 @@
 //! Provisions that point to where they stand: *Điều này*, *khoản này*. In a page's own words that is the
 //! unit around them; in new wording, the unit into which the wording goes.
 
+use smallvec::SmallVec;
+
 use crate::amendment::Amendment;
 use crate::marker::Level;
 use crate::outline::{self, OutlineNode};
@@ -69,11 +71,14 @@ pub(crate) fn settle_quoted(
     }
 }
 
+/// Units with their labels, the innermost first.
+type Around<'n> = SmallVec<[(Level, &'n str); 6]>;
+
 /// The labels of `unit` and of those around it, the innermost first, as far as they are quoted as it is.
 fn labels_around<'n>(
     nodes: &'n [Found<'_, OutlineNode<'_>>],
     unit: Option<&'n Found<'_, OutlineNode<'_>>>,
-) -> Vec<(Level, &'n str)> {
+) -> Around<'n> {
     let quoted = unit.is_some_and(|unit| unit.value.quoted);
     let above =
         |node: &&'n Found<'_, OutlineNode<'_>>| node.value.parent.map(|parent| &nodes[parent]);
@@ -85,8 +90,8 @@ fn labels_around<'n>(
 }
 
 /// Gives `provision`, which says *this* of the level `within`, those of the units `around` it that hold it.
-fn settle_one(provision: &mut Provision, within: Level, mut around: Vec<(Level, &str)>) {
-    around.retain(|&(level, _)| {
+fn settle_one(provision: &mut Provision, within: Level, mut around: Around<'_>) {
+    around.retain(|&mut (level, _)| {
         let divides = within < Level::Article || level >= Level::Article;
         level <= within && divides
     });

@@ -101,6 +101,8 @@ pub use provision::Provision;
 pub use reading::MAX_LEN;
 #[cfg(feature = "schema")]
 pub use schema::json_schema;
+/// The type of short values: codes, kinds, paths. Up to 23 bytes are held in place.
+pub use smol_str::SmolStr;
 pub use span::{Finds, Found, Passage, Span, SpanError};
 pub use task::{Assignment, Task, TaskEntry, TaskList};
 pub use text::{Repair, Text, decode, normalize};

@@ -421,7 +421,7 @@ fn check(text: &Text<'_>) {
     let mut at = 0;
     for repair in text.repairs() {
         assert_eq!(repair.from, repair.span.of(source));
-        assert_ne!(repair.from, repair.to);
+        assert_ne!(*repair.from, *repair.to);
         rebuilt.push_str(&source[at..repair.span.start()]);
         rebuilt.push_str(&repair.to);
         at = repair.span.end();

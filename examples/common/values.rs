@@ -299,7 +299,7 @@ fn number(found: &Found<'_, vanban::DocumentNumber>) -> Number {
         text: found.text.to_string(),
         canonical: value.to_string(),
         kind: owned(value.kind()),
-        issuers: value.issuers().to_vec(),
+        issuers: value.issuers().iter().map(ToString::to_string).collect(),
         year: value
             .year()
             .map_or_else(String::new, |year| year.to_string()),

@@ -336,11 +336,10 @@ impl Reader<'_, '_, '_> {
             let headed = self.headed(heading, &units, span);
             let whole = units.into_iter().filter(|unit| !headed.contains(unit));
             let whole = whole.map(|unit| Object::whole(self.act.clone(), unit));
-            let whole: Vec<_> = whole.collect();
-            let headed = headed.into_iter();
-            let headed = headed.map(|unit| Object::heading(self.act.clone(), unit));
+            let headings = headed.iter().cloned();
+            let headings = headings.map(|unit| Object::heading(self.act.clone(), unit));
             self.last = Some((self.draft.targets.len(), span.end));
-            self.draft.targets.extend(headed);
+            self.draft.targets.extend(headings);
             self.draft.targets.extend(whole);
             self.placed = !self.exchange.old.is_empty();
         }
@@ -455,18 +454,17 @@ impl Reader<'_, '_, '_> {
             draft.operation = Operation::Rename;
         }
         let mut drafts = self.done;
-        if !self.is_words && takes_heading(draft.operation) {
+        let headed = draft.targets.iter().any(|object| object.heading);
+        if headed && !self.is_words && takes_heading(draft.operation) {
             let targets = draft.targets.drain(..);
             let (headed, whole): (Vec<_>, _) = targets.partition(|object| object.heading);
             draft.targets = whole;
-            if !headed.is_empty() {
-                let renamed = headed.into_iter();
-                let renamed = renamed.map(|object| Object::whole(object.act, object.unit));
-                drafts.push(Draft {
-                    targets: renamed.collect(),
-                    ..Draft::new(Operation::Rename)
-                });
-            }
+            let renamed = headed.into_iter();
+            let renamed = renamed.map(|object| Object::whole(object.act, object.unit));
+            drafts.push(Draft {
+                targets: renamed.collect(),
+                ..Draft::new(Operation::Rename)
+            });
         }
         if drafts.is_empty() || !self.draft.targets.is_empty() || !self.draft.words.is_empty() {
             drafts.push(self.draft);

@@ -93,14 +93,16 @@ impl Context {
 
 /// Whether the verb stands right behind the units, and the new wording behind it.
 fn is_told(tokens: &[Token]) -> bool {
-    let items: Vec<Item> = tokens.iter().map(|token| token.item).collect();
+    let [units, verb, wording] = tokens else {
+        return false;
+    };
     matches!(
-        items[..],
-        [
+        (units.item, verb.item, wording.item),
+        (
             Item::Units(_),
             Item::Word(Word::Verb(_)),
             Item::Word(Word::Wording)
-        ]
+        )
     )
 }
 
@@ -272,11 +274,11 @@ impl Sources<'_, '_> {
                 gap.ends_with([',', ';', '.']) || gap.ends_with("và") || gap.ends_with("đồng thời")
             }
         };
-        let verbs: Vec<usize> = (0..tokens.len())
+        let mut verbs = (0..tokens.len())
             .filter(|&i| matches!(tokens[i].item, Item::Word(Word::Verb(_))) && coordinated(i))
-            .collect();
-        for (n, &from) in verbs.iter().enumerate() {
-            let to = verbs.get(n + 1).copied().unwrap_or(tokens.len());
+            .peekable();
+        while let Some(from) = verbs.next() {
+            let to = verbs.peek().copied().unwrap_or(tokens.len());
             let Item::Word(Word::Verb(operation)) = tokens[from].item else {
                 continue;
             };
@@ -300,9 +302,10 @@ impl Sources<'_, '_> {
         let own = self.act_of(tokens);
         let named = tokens.iter().any(|t| matches!(t.item, Item::Act(_)));
         // "thay cụm từ … bằng …, thay cụm từ … bằng … tại khoản 4": the place is said once.
-        let mut later: Option<Draft> = None;
-        for draft in statement.drafts.iter_mut().rev() {
-            if let Some(later) = &later {
+        for i in (0..statement.drafts.len()).rev() {
+            let (drafts, behind) = statement.drafts.split_at_mut(i + 1);
+            let draft = &mut drafts[i];
+            if let Some(later) = behind.first() {
                 let words = |draft: &Draft| !draft.words.is_empty();
                 if draft.targets.is_empty() && words(draft) && words(later) {
                     draft.targets = later.targets.iter().take(MOST).cloned().collect();
@@ -348,7 +351,6 @@ impl Sources<'_, '_> {
                     };
                 }
             }
-            later = Some(draft.clone());
         }
         if statement.context.unit.is_none()
             && statement.drafts.iter().all(|draft| draft.words.is_empty())

@@ -1,6 +1,8 @@
 //! The words of a sentence that instruct: verbs, units, acts and quotations, in order. What stands in
 //! brackets, behind *theo* and behind *đã được sửa đổi* tells who amended before, and is passed over.
 
+use smallvec::SmallVec;
+
 use super::words::{PASSIVE, QUOTES, WORDS, Word};
 use crate::citation::{Anaphor, MentionOf, Mentions, Reference};
 use crate::document_id::DocumentId;
@@ -38,6 +40,9 @@ pub(super) struct Token {
     pub(super) item: Item,
 }
 
+/// The tokens of a sentence; hardly one has more.
+pub(super) type Tokens = SmallVec<[Token; 16]>;
+
 impl Sources<'_, '_> {
     /// Whether the words of `span` may instruct although nothing around them does: a verb stands at
     /// their head, or behind *được*.
@@ -64,11 +69,11 @@ impl Sources<'_, '_> {
         false
     }
 
-    pub(super) fn tokens(&self, span: Span, listed: bool) -> Vec<Token> {
+    pub(super) fn tokens(&self, span: Span, listed: bool) -> Tokens {
         let reading = self.reading;
         let index = |at: usize| reading.place_at(at).index();
         let row = self.mentions.row();
-        let mut tokens: Vec<Token> = Vec::new();
+        let mut tokens = Tokens::new();
         let mut unit = self
             .provisions
             .partition_point(|p| p.span.start < span.start);
@@ -222,11 +227,11 @@ impl Sources<'_, '_> {
     }
 
     /// Takes out who amended before: behind *theo*, and from *đã được sửa đổi* on.
-    fn without_history(&self, tokens: Vec<Token>, listed: bool) -> Vec<Token> {
+    fn without_history(&self, tokens: Tokens, listed: bool) -> Tokens {
         let text = self.reading.text();
         let active = listed
             || matches!(tokens.first(), Some(t) if matches!(t.item, Item::Word(Word::Verb(_))));
-        let mut kept: Vec<Token> = Vec::with_capacity(tokens.len());
+        let mut kept = Tokens::new();
         let (mut history, mut according) = (false, false);
         // "Cụm từ “A” tại Điều 3 được thay thế bằng cụm từ “B”"
         let words = matches!(tokens.first(), Some(t) if t.item == Item::Word(Word::Words));

@@ -4,6 +4,7 @@ use super::cues::{Trait, ids, stops};
 use super::grammar::Grammar;
 use super::lexicon::{FIELDS, HEADS, Head, Start};
 use super::read::{Level, Open, Read, Words};
+use super::spelling::capitalised;
 use super::window::{Case, Gap, Word};
 use crate::tables::bodies::BodyClass;
 
@@ -47,8 +48,16 @@ impl Grammar<'_, '_, '_> {
         let small = head.lower || head.of && self.is_task(next);
         if head.field
             && !(person || region)
-            && let Some(tail) =
-                self.field(next, small, shout, head.class == BodyClass::Enterprise)
+            && let Some(behind) = self.small_field(head, next, depth)
+        {
+            let proper = self.field(behind, false, shout, head.class);
+            read.next = proper.map_or(behind, |tail| tail.next);
+            let words = capitalised(&self.spelled(next, read.next, false));
+            read.name = format!("{} {words}", head.name).into();
+            complete = true;
+        } else if head.field
+            && !(person || region)
+            && let Some(tail) = self.field(next, small, shout, head.class)
             && (tail.told || !head.told)
             // The *Ban Chỉ* of a *Ban Chỉ đạo* is no name.
             && !self.is(tail.next - 1, ids().chỉ)
@@ -71,7 +80,10 @@ impl Grammar<'_, '_, '_> {
                 read.next += 1;
             }
             // *Chi cục Kiểm lâm vùng III*
-            if self.is(read.next, ids().vùng) && self.is_number(read.next + 1) {
+            if self.is(read.next, ids().vùng)
+                && self.words.get(read.next)?.gap == Gap::Space
+                && self.is_number(read.next + 1)
+            {
                 let number = self.words.spelling(read.next + 1);
                 read.name = format!("{} vùng {number}", read.name).into();
                 read.next += 2;
@@ -179,6 +191,47 @@ impl Grammar<'_, '_, '_> {
         Some(match head.name {
             "Ngân hàng" => self.branch(read),
             _ => read,
+        })
+    }
+
+    /// The centre of a mass organisation, *Trung ương Hội Người cao tuổi Việt Nam*, or of the one that the page is
+    /// about, *Trung ương Hội*.
+    pub(super) fn centre(&mut self, from: usize, depth: usize) -> Option<Read> {
+        let at = match self.is(from, ids().trung) && self.is(from + 1, ids().ương) {
+            true => from + 2,
+            false if self.is(from, ids().tw) => from + 1,
+            false => return None,
+        };
+        let word = self.words.get(at)?;
+        let start = self.words.longest(&self.lexicon.starts, at);
+        let none = matches!(start, None | Some((Start::Nothing, _)));
+        if word.gap != Gap::Space || !word.is_capital() || none {
+            return None;
+        }
+        let whole = self.body(at, depth - 1);
+        if let Some(whole) = whole.filter(|whole| whole.class == BodyClass::Mass) {
+            // *Trung ương Hội Nông dân* is that of the country, not of a place.
+            let national = whole.parent.filter(|of| of.starts_with(&*whole.name));
+            let of = national.unwrap_or(whole.name);
+            return whole.place.is_none().then(|| {
+                self.finish(whole.next, |read| {
+                    read.name = format!("Trung ương {of}").into();
+                    read.class = BodyClass::Mass;
+                    read.parent = Some(of);
+                })
+            });
+        }
+        let alone = self.is(at, ids().hội)
+            && self
+                .words
+                .get(at + 1)
+                .is_none_or(|word| word.gap != Gap::Space || !word.is_capital());
+        alone.then(|| {
+            self.finish(at + 1, |read| {
+                read.name = "Trung ương Hội".into();
+                read.class = BodyClass::Mass;
+                read.generic = true;
+            })
         })
     }
 

@@ -6,8 +6,10 @@
 use super::cues::{GOES_ON, Trait, ids, stops};
 use super::grammar::{Grammar, LONGEST_NAME};
 use super::lexicon::{FIELDS, Start, UNITS};
+use super::spelling::capitalised;
 use super::window::{Case, Gap, Word};
 use crate::tables::Tables;
+use crate::tables::bodies::BodyClass;
 
 /// The words after a head.
 pub(super) struct Tail {
@@ -25,14 +27,15 @@ pub(super) struct Tail {
 const LONGEST_OBJECT: usize = 9;
 
 impl Grammar<'_, '_, '_> {
-    /// The words that say what the body is for. Names of a `firm` hold those of people.
+    /// The words that say what a body of `class` is for. Names of firms hold those of people.
     pub(super) fn field(
         &mut self,
         from: usize,
         lower: bool,
         shout: bool,
-        firm: bool,
+        class: BodyClass,
     ) -> Option<Tail> {
+        let firm = class == BodyClass::Enterprise;
         let first = self.words.get(from)?;
         if !matches!(first.gap, Gap::Space | Gap::Wide | Gap::Break) {
             return None;
@@ -172,9 +175,11 @@ impl Grammar<'_, '_, '_> {
         if task {
             next = self.object(next)?;
         }
-        // One strange syllable is no name: *cửa khẩu Sở Thượng*. A letter may stand for a firm's, as in judgments.
+        // One strange syllable is no name (*cửa khẩu Sở Thượng*) but of a school (*Trường Đại học Vinh*). A letter may
+        // stand for a firm's, as in judgments.
         let letter = firm && first.case == Case::Upper && first.end - first.start == 1;
-        if next == from || !told && next == from + 1 && !letter {
+        let school = class == BodyClass::Institution && first.case == Case::Title;
+        if next == from || !told && next == from + 1 && !(letter || school) {
             return None;
         }
         let name = self.spelled(from, next, shout);
@@ -188,7 +193,7 @@ impl Grammar<'_, '_, '_> {
     }
 
     /// Whether word `at` is the number that a hyphen joins to `word`.
-    fn is_serial_of(&mut self, at: usize, word: Word) -> bool {
+    pub(super) fn is_serial_of(&mut self, at: usize, word: Word) -> bool {
         self.words.get(at).is_some_and(|serial| {
             (serial.gap, serial.case) == (Gap::Dash, Case::Digit) && serial.start == word.end + 1
         })
@@ -208,10 +213,7 @@ impl Grammar<'_, '_, '_> {
             if word.gap != Gap::Space {
                 return None;
             }
-            if at > from
-                && self.level_word(at).is_some()
-                && self.place(at).is_some_and(|place| !place.generic)
-            {
+            if at > from && self.is_at_place(at) {
                 return Some(at);
             }
             if word.case != Case::Lower || stops(word.id, false) && word.id != ids().và {
@@ -219,6 +221,11 @@ impl Grammar<'_, '_, '_> {
             }
         }
         None
+    }
+
+    /// Whether a place with its level stands at word `at`: *huyện*, *tỉnh Sơn La*.
+    pub(super) fn is_at_place(&mut self, at: usize) -> bool {
+        self.level_word(at).is_some() && self.place(at).is_some_and(|place| !place.generic)
     }
 
     /// Whether the number of a region ends in front of word `at`: *Hải quan khu vực II*.
@@ -330,25 +337,31 @@ impl Grammar<'_, '_, '_> {
         let long = match self.defined.long(short) {
             Some(long) => Some(long),
             None => {
-                while self
-                    .words
-                    .get(next)
-                    .is_some_and(|w| matches!(w.gap, Gap::Space | Gap::Glued))
-                    && self.is(next, ids().và)
-                    && self.words.get(next + 1).is_some_and(|w| {
-                        w.case == Case::Upper && matches!(w.gap, Gap::Space | Gap::Glued)
-                    })
-                {
-                    code = format!("{code}&{}", self.words.spelling(next + 1));
-                    next += 2;
+                while let Some((sign, more)) = self.goes_on_short(next) {
+                    code = format!("{code}{sign}{}", self.words.spelling(more));
+                    next = more + 1;
                 }
-                UNITS.get(code.as_str()).copied()
+                let unit = |code: &str| UNITS.get(code).copied();
+                unit(&code).or_else(|| unit(&code.replace('-', "&")))
             }
         };
         if long.is_none()
             && (self.lexicon.provinces.first(word.id).is_some() || self.begins_body(from))
         {
             return None;
+        }
+        // *Hội NCT Việt Nam*
+        if long.is_none()
+            && self
+                .words
+                .get(next)
+                .is_some_and(|word| word.gap == Gap::Space)
+            && let Some((_, end)) = self
+                .words
+                .longest(&FIELDS, next)
+                .filter(|(field, _)| field.last)
+        {
+            next = end;
         }
         let name = match long {
             Some(long) => capitalised(long),
@@ -362,6 +375,20 @@ impl Grammar<'_, '_, '_> {
             told: true,
             acts: false,
         })
+    }
+
+    /// The sign that joins another short form at word `at`, and that form: *VHTT* | `&` | *DL*, *GD* | `-` | *KH*.
+    fn goes_on_short(&mut self, at: usize) -> Option<(char, usize)> {
+        let word = self.words.get(at)?;
+        let (sign, more) = match word.gap {
+            Gap::Space | Gap::Glued if self.is(at, ids().và) => ('&', at + 1),
+            Gap::Dash => ('-', at),
+            _ => return None,
+        };
+        let form = self.words.get(more)?;
+        let joined = matches!(form.gap, Gap::Space | Gap::Glued | Gap::Dash);
+        let short = joined && form.case == Case::Upper && form.end - form.start > 1;
+        (short && !self.begins_body(more)).then_some((sign, more))
     }
 
     /// Whether a component goes on after *và*.
@@ -448,80 +475,23 @@ impl Grammar<'_, '_, '_> {
             }
             match self.words.longest(&FIELDS, end) {
                 Some((_, more)) => end = more,
-                None => return false,
+                // *phòng, chống ma túy, mại dâm | tỉnh Sơn La*: the place of the body ends the list.
+                None => {
+                    let small = self
+                        .words
+                        .get(at)
+                        .is_some_and(|word| word.case == Case::Lower);
+                    return small && self.is_at_place(end);
+                }
             }
         }
         false
     }
-
-    /// Words `from..to` as they are written, spaces and dashes made even; a shouted name in the
-    /// case of running text.
-    pub(super) fn spelled(&mut self, from: usize, to: usize, shout: bool) -> String {
-        let start = self.words.get(from).map_or(0, |word| word.start);
-        let end = self
-            .words
-            .get(to.saturating_sub(1))
-            .map_or(0, |word| word.end);
-        // A dash without spaces gets them.
-        let mut name = String::with_capacity(end.saturating_sub(start) + 2);
-        let mut fresh = true;
-        let mut done = from;
-        for i in from..to {
-            let Some(word) = self.words.get(i) else { break };
-            if i < done {
-                continue;
-            }
-            let text = self.words.slice(word);
-            if i > from {
-                name.push_str(match word.gap {
-                    Gap::Comma => ", ",
-                    // *COVID-19*
-                    Gap::Dash if word.case == Case::Digit => "-",
-                    Gap::Dash => " - ",
-                    Gap::Dot => ". ",
-                    Gap::Glued => "",
-                    Gap::Slash => "/",
-                    _ => " ",
-                });
-                fresh = word.gap == Gap::Dash || self.is(i - 1, ids().và);
-            }
-            if shout && let Some((_, end)) = self.province(i).filter(|&(_, end)| end <= to) {
-                for word in i..end {
-                    name.push_str(if word > i { " " } else { "" });
-                    name.push_str(&capitalised(&self.words.spelling(word).to_lowercase()));
-                }
-                done = end;
-                continue;
-            }
-            if shout && self.is(i, ids().việt) && self.is(i + 1, ids().nam) {
-                name.push_str("Việt Nam");
-                done = i + 2;
-                continue;
-            }
-            match (
-                shout && !self.is_serial_of(i + 1, word),
-                fresh && !self.is(i, ids().và),
-            ) {
-                (true, true) => name.push_str(&capitalised(&text.to_lowercase())),
-                (true, false) => name.push_str(&text.to_lowercase()),
-                (false, _) => name.push_str(text),
-            }
-        }
-        name
-    }
 }
 
-/// Whether a word is an abbreviation by its looks: *CNTT*, *WoS*.
+/// Whether a word is an abbreviation by its looks: *CNTT*, *WoS*, *A05*.
 fn is_short_form(word: &str) -> bool {
     let mut letters = word.chars();
-    letters.next().is_some_and(char::is_uppercase) && letters.any(char::is_uppercase)
-}
-
-/// The first letter capital.
-pub(super) fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    match chars.next() {
-        Some(first) => first.to_uppercase().chain(chars).collect(),
-        None => String::new(),
-    }
+    letters.next().is_some_and(char::is_uppercase)
+        && letters.any(|c| c.is_uppercase() || c.is_ascii_digit())
 }

@@ -106,6 +106,15 @@ impl Finder<'_, '_, '_> {
         self.grammar.words.restart(i);
         let before = self.before(i);
         let is_before = |id| before.is_some_and(|before| before.id == id);
+        // *Liên Bộ Tài chính - Nội vụ*.
+        if is_before(ids().liên) && self.reading.gap(i) == Gap::Space {
+            self.grammar.words.restart(i - 1);
+            let series = self.grammar.series(0);
+            if !series.is_empty() {
+                return self.found.extend(series);
+            }
+            self.grammar.words.restart(i);
+        }
         // Of an office that is left only the body still is one.
         let former = [ids().phó, ids().nguyên, ids().cố, ids().cựu]
             .into_iter()
@@ -185,7 +194,13 @@ impl Finder<'_, '_, '_> {
                 .office_in_front(first, small, &mut read)
                 .unwrap_or(start);
         }
+        // Those of the places behind it have its office only if their common words do.
+        let more = match start == at && !read.generic {
+            true => self.grammar.more_places(&read),
+            false => Vec::new(),
+        };
         self.found.push((Span::new(start, read.end), read));
+        self.found.extend(more);
     }
 
     /// *Ủy viên Trung ương*, *Trung ương khóa XIII*, *Trung ương thảo luận …* at the start of a sentence: the
@@ -388,7 +403,7 @@ impl Finder<'_, '_, '_> {
         // *3 bộ: Y tế, Tài chính và Nội vụ*
         if behind == Gap::Colon && i > 0 && self.reading.gap(i) == Gap::Space {
             self.grammar.words.restart(i - 1);
-            if self.grammar.counts(0) {
+            if self.grammar.counts(0) || self.reading.id(i - 1) == ids().liên {
                 let series = self.grammar.series(0);
                 self.found.extend(series);
             }

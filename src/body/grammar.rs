@@ -116,7 +116,9 @@ impl Grammar<'_, '_, '_> {
                 Some(if goes_on { composed } else { known })
             }
             (Some(known), _) => Some(known),
-            (None, composed) => composed.or_else(|| self.shortened(from)),
+            (None, composed) => composed
+                .or_else(|| self.centre(from, depth))
+                .or_else(|| self.shortened(from)),
         }
     }
 

@@ -55,6 +55,8 @@ pub(super) struct Head {
     pub mission: bool,
     /// Whether it is one in small letters too.
     pub small: Small,
+    /// Nothing without a name, whose words in small letters are any: *Công ty cổ phần | sách Thái Hà*.
+    pub unsaid: bool,
 }
 
 /// When a head in small letters is one.
@@ -136,6 +138,7 @@ pub(super) static HEADS: Lazy<Vec<Head>> = Lazy::new(|| {
             one_of_many: row[4].contains('m'),
             bare: row[4].contains('h'),
             mission: row[4].contains('e'),
+            unsaid: row[4].contains('u'),
             small: match (row[4].contains('S'), row[4].contains('s')) {
                 (true, _) => Small::Alone,
                 (_, true) => Small::Named,
@@ -399,13 +402,15 @@ pub(super) fn is_told_in_small(body: &Body) -> bool {
     let ministry = ["Bộ ", "Ngân hàng", "Thanh tra Chính phủ"];
     let local = ["Ủy ban nhân dân", "Hội đồng nhân dân", "Sở ", "Công an"];
     let party = ["Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy"];
+    // *ban tổ chức* is that of a feast as well.
+    let boards = ["Ban Tuyên giáo", "Ban Dân vận", "Ban Nội chính"];
     let begins = |with: &[&str]| with.iter().any(|head| body.name.starts_with(head));
     match body.class {
         BodyClass::Court => true,
         BodyClass::Ministry => begins(&ministry),
         BodyClass::Central => begins(&office),
         BodyClass::Local => begins(&local),
-        BodyClass::Party => party.contains(&body.name.as_str()),
+        BodyClass::Party => party.contains(&body.name.as_str()) || begins(&boards),
         _ => false,
     }
 }

@@ -60,6 +60,8 @@ mod resolve;
 mod row;
 mod series;
 mod small;
+mod small_field;
+mod spelling;
 mod value;
 mod window;
 

@@ -32,6 +32,16 @@ pub(super) struct Where {
 }
 
 impl Where {
+    /// Whether a unit of `level` may lie in it. *huyện Mai Sơn, thành phố Sơn La* are two: districts lie only in
+    /// cities of the centre.
+    fn may_hold(&self, level: Level) -> bool {
+        let central = self
+            .province
+            .as_ref()
+            .is_some_and(|city| city.is_city(None));
+        level != Level::District || self.level != Some(Level::City) || central
+    }
+
     /// A province, a city or a numbered region; not a class of places.
     pub(super) fn of_province(&self) -> bool {
         let below = matches!(self.level, Some(Level::District | Level::Commune));
@@ -401,7 +411,7 @@ impl Grammar<'_, '_, '_> {
                 && (comma.gap != Gap::Break || shout)
                 && let Some(outer) = self
                     .levelled(end, outer, outer_written, name_at)
-                    .filter(|w| w.name.is_some())
+                    .filter(|w| w.name.is_some() && w.may_hold(level))
             {
                 return Some(Where {
                     next: outer.next,

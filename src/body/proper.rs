@@ -1,10 +1,10 @@
 //! Proper names behind the level of a place: capitals, persons, and what counts time and bears no name.
 
 use super::cues::{GOES_ON, NAMED_AFTER, Trait, ids};
-use super::field::capitalised;
 use super::grammar::Grammar;
-use super::lexicon::HOLDERS;
+use super::lexicon::{HOLDERS, Start};
 use super::read::Level;
+use super::spelling::capitalised;
 use super::window::{Case, Gap};
 
 impl Grammar<'_, '_, '_> {
@@ -26,7 +26,8 @@ impl Grammar<'_, '_, '_> {
                 Case::Lower => false,
             };
             let another = end > next
-                && (self.begins_body(end) || end - next >= 2 && self.begins_name(end))
+                && (self.begins_body(end) && !(end == next + 1 && self.ends_in_head(end))
+                    || end - next >= 2 && self.begins_name(end))
                 || shout && self.counts_terms(end);
             // *UBND tỉnh Phê duyệt …*
             let verb = end == next
@@ -44,6 +45,24 @@ impl Grammar<'_, '_, '_> {
             }
         }
         end
+    }
+
+    /// Whether the syllable at `at` is but the last one of a place's name: *xã Chiềng Ban*. A head of a body has
+    /// words behind it.
+    fn ends_in_head(&mut self, at: usize) -> bool {
+        let spoken = self
+            .words
+            .get(at)
+            .is_some_and(|word| word.case == Case::Title);
+        let last = self
+            .words
+            .get(at + 1)
+            .is_none_or(|word| word.gap != Gap::Space);
+        let head = matches!(
+            self.words.longest(&self.lexicon.starts, at),
+            Some((Start::Head(_), end)) if end == at + 1
+        );
+        spoken && last && head
     }
 
     /// Whether a family name and another one begin at word `at`: behind a commune, those of who is in office there.

@@ -1,14 +1,17 @@
 //! Names that are told in small letters: *bộ tài chính*, *công an tỉnh Sơn La*, *trường THPT Tô Hiệu*.
 
 use super::cues::Trait;
-use super::lexicon::{HEADS, LEVELS, Lexicon, Small, Start, is_told_in_small};
-use crate::reading::{Gap, Place, Reading};
+use super::lexicon::{FIELDS, HEADS, LEVELS, Lexicon, Small, Start, is_told_in_small};
+use crate::reading::{Case, Gap, Place, Reading};
 
 /// A name of the registry of so many words is told by itself.
 const SHORTEST: usize = 3;
 
 /// A name in small letters has no more of them within it: *văn phòng ủy ban nhân dân thành phố Huế*.
 const WITHIN: usize = 6;
+
+/// What a body is for is said in so many phrases at most.
+const LONGEST_FIELD: usize = 4;
 
 /// Whether word `i`, in small letters, begins the name of a body all the same.
 pub(super) fn is_name_in_small(lexicon: &Lexicon, reading: &Reading<'_>, i: usize) -> bool {
@@ -46,6 +49,18 @@ fn says_which(
     behind: Place<'_, '_>,
     within: usize,
 ) -> bool {
+    let mut behind = behind;
+    // *phòng tư pháp | huyện Mai Sơn*
+    for _ in 0..LONGEST_FIELD {
+        let small = behind.gap() == Gap::Space && reading.case(behind.index()) == Case::Lower;
+        match behind
+            .phrase(&FIELDS)
+            .filter(|(field, _)| small && !field.verb)
+        {
+            Some((_, next)) => behind = next,
+            None => break,
+        }
+    }
     let i = behind.index();
     behind.gap() == Gap::Space
         && behind.word().is_some()

@@ -1,7 +1,9 @@
 //! The words in front of a number that say what kind of document it is.
 
+use smol_str::SmolStr;
+
 use super::words::{ADVERBIAL, CHAIN, IS, ISSUES, LABEL, LINK, NO_QUALIFIER};
-use super::{Findings, Source, StatedDate, StatedIssuer, behind};
+use super::{Findings, Source, StatedDate, StatedIssuer, issuers};
 use crate::date::PartialDate;
 use crate::number::{DocumentNumber, Notation};
 use crate::reading::{Case, Gap, Place};
@@ -10,7 +12,7 @@ use crate::tables::kinds::{DocumentKind, DocumentSystem, Trait};
 
 /// The head of a citation.
 pub(super) struct Head<'t> {
-    pub(super) kind: Option<String>,
+    pub(super) kind: Option<SmolStr>,
     pub(super) title: Option<Passage<'t>>,
     /// The year behind the name of a law: *Luật Đấu thầu 2013 (Luật số …)*.
     pub(super) year: Option<StatedDate>,
@@ -47,7 +49,7 @@ pub(super) fn read<'t>(
     let kinds = &findings.tables.kinds;
     let label = label(findings, number.span.start);
     let bare = |kind: Option<&str>| Head {
-        kind: kind.map(str::to_owned),
+        kind: kind.map(SmolStr::new),
         title: None,
         year: None,
         issuers: Vec::new(),
@@ -107,7 +109,7 @@ pub(super) fn read<'t>(
     }
     if let Some(head) = issued_by(findings, label, number).filter(|head| free(head.start)) {
         return Some(Head {
-            kind: Some(head.kind.to_owned()),
+            kind: Some(SmolStr::new(head.kind)),
             issuers: head.issuers,
             start: head.start,
             ..bare(None)
@@ -208,7 +210,7 @@ fn issued_by<'x>(
         ":" | "(" | "-" | ": -" => label < number.span.start,
         _ => return None,
     };
-    let joint = behind::is_joint(&number.value);
+    let joint = issuers::is_joint(&number.value);
     let mut at = place;
     let mut issuers = Vec::new();
     let of = loop {

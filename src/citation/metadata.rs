@@ -1,5 +1,7 @@
 //! The block of metadata that databases and portals set above a document: *Số hiệu: …*, *Cơ quan ban hành | …*.
 
+use smol_str::SmolStr;
+
 use super::words::{DAY_OF_ISSUE, ISSUER_FIELD, KIND_FIELD, LABEL, NUMBER_FIELD};
 use super::{Citation, Findings, Resolved, Source, StatedDate, StatedIssuer};
 use crate::date::PartialDate;
@@ -35,7 +37,7 @@ pub(crate) fn metadata<'t>(
         if let Some(mut value) = value_of(place, &NUMBER_FIELD) {
             // "Lịch sử hiệu lực: Thông tư 31/2017/TT-BCT"
             if let Some((head, behind)) = kinds.announced_at(value) {
-                citation.kind = citation.kind.or_else(|| Some(head.name.clone()));
+                citation.kind = citation.kind.or_else(|| Some(SmolStr::new(&head.name)));
                 value = behind;
             }
             value.eat(&LABEL);
@@ -66,7 +68,7 @@ pub(crate) fn metadata<'t>(
             }
         } else if let Some(value) = value_of(place, &KIND_FIELD) {
             let head = kinds.announced_at(value);
-            citation.kind = citation.kind.or_else(|| Some(head?.0.name.clone()));
+            citation.kind = citation.kind.or_else(|| Some(SmolStr::new(&head?.0.name)));
         }
         place = place.next();
     }
@@ -78,7 +80,7 @@ pub(crate) fn metadata<'t>(
     ];
     let told = 1 + said.into_iter().filter(|&said| said).count();
     let code = number.kind();
-    let by_code = || Some(kinds.by_code(code?).next()?.name.clone());
+    let by_code = || Some(SmolStr::new(&kinds.by_code(code?).next()?.name));
     citation.kind = citation.kind.or_else(by_code);
     citation.resolved.date = citation.date.as_ref().map(|date| date.date);
     citation.resolved.issuers = citation.issuers.iter().map(|by| by.name.clone()).collect();

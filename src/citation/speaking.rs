@@ -1,5 +1,7 @@
 //! Who speaks in a letter: *theo đề nghị của Bộ Nội vụ tại Tờ trình số …*.
 
+use smol_str::SmolStr;
+
 use super::words::{ADVERB, SAID_IN, SAYING, SEVERAL};
 use super::{Findings, Source, StatedIssuer};
 use crate::number::DocumentNumber;
@@ -88,7 +90,7 @@ pub(super) fn speaker_behind(
     let mut verb = findings.place(body.span.end);
     while verb.gap().is_soft() && verb.eat(&ADVERB).is_some() {}
     let says = verb.gap().is_soft() && verb.phrase(&SAYING).is_some();
-    let code = number.issuers().first().map(String::as_str);
+    let code = number.issuers().first().map(SmolStr::as_str);
     match says && code.is_some() && body.value.code.as_deref() == code {
         true => vec![StatedIssuer::of(body, Source::Sentence)],
         false => Vec::new(),

@@ -1,5 +1,7 @@
 //! What a citation is.
 
+use smol_str::SmolStr;
+
 use crate::carry::{carried, placeless};
 use crate::date::PartialDate;
 use crate::document_id::DocumentId;
@@ -23,7 +25,7 @@ pub struct Citation<'t> {
         feature = "serde",
         serde(default, skip_serializing_if = "Option::is_none")
     )]
-    pub kind: Option<String>,
+    pub kind: Option<SmolStr>,
     /// The number; serde writes its canonical spelling. `None` for a document that is cited by name,
     /// as the resolution of a Party congress is, or a law.
     #[cfg_attr(

@@ -1,6 +1,8 @@
 //! Documents that are cited without a number and without a title: *ký Công điện yêu cầu …*, *Tờ trình
 //! của Chính phủ về …*, *dự thảo Nghị định*.
 
+use smol_str::SmolStr;
+
 use super::words::{DRAFT, ISSUES, LEAD, ORDERS};
 use super::{Citation, Findings, Resolved, Source, StatedIssuer, governing, reference, subject};
 use crate::document_id::DocumentId;
@@ -27,13 +29,13 @@ pub(super) fn find<'t>(
             .get(next)
             .is_none_or(|citation| citation.span.start >= end);
         let capital = findings.text[start..].starts_with(char::is_uppercase);
-        let named = kind.is(Trait::Law) || kind.name == "Văn bản";
+        let named = kind.is(Trait::Law) || matches!(kind.name.as_str(), "Văn bản" | "Đạo luật");
         if !free || !capital || named {
             continue;
         }
         // "Quyết định phê duyệt … (Quyết định số 468/QĐ-TTg)": the number comes.
         let numbered = citations.get(next).is_some_and(|citation| {
-            citation.value.kind.as_ref() == Some(&kind.name)
+            citation.value.kind.as_deref() == Some(&kind.name)
                 && citation.span.start < findings.sentence_end(end)
         });
         if numbered {
@@ -54,7 +56,7 @@ fn citation<'t>(
     kind: &DocumentKind,
 ) -> Found<'t, Citation<'t>> {
     let citation = Citation {
-        kind: Some(kind.name.clone()),
+        kind: Some(SmolStr::new(&kind.name)),
         number: None,
         title: None,
         meeting: None,

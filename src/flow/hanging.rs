@@ -14,6 +14,7 @@ pub(super) fn hangs(words: &str, follows: impl Fn(&str) -> bool) -> bool {
     let Some((before, last)) = words.rsplit_once(' ') else {
         return false;
     };
+    let last = last.trim_start_matches('(');
     // The longest word of the table has nine bytes.
     if last.len() > 12 {
         return false;
@@ -167,12 +168,41 @@ pub(super) fn calls_for_unit(words: &str) -> bool {
     )
 }
 
-/// Whether a unit says at once what it rules, without a heading: *Điều 3. Quyết định này có hiệu lực …*
+/// Whether a unit says at once what it rules, without a heading: *Điều 3. Quyết định này có hiệu lực …*,
+/// *Điều 2. Sở Y tế có trách nhiệm …*; a heading says *Trách nhiệm của Sở Y tế*.
 pub(super) fn is_sentence(unit: &str) -> bool {
     /// A name of a kind of document, and *này* behind it, has no more words.
     const WORDS: usize = 4;
     let mut words = unit.split(' ').skip(2).take(WORDS + 2).skip(1);
     words.any(|word| word == "này") && words.next().is_some()
+        || unit.contains(" có trách nhiệm ")
+        || unit.contains(" chịu trách nhiệm ")
+}
+
+/// Whether a line is the short form of the name that the line above ends with: *Tổ chức Thú y Thế giới⏎(WOAH):*
+pub(super) fn abbreviates(line: &str) -> bool {
+    let short = line.strip_prefix('(').and_then(|rest| {
+        rest.trim_end_matches([':', '.', ';', ','])
+            .strip_suffix(')')
+    });
+    short.is_some_and(|short| {
+        short.chars().count() > 1 && short.chars().all(|c| c.is_uppercase() || c == '-')
+    })
+}
+
+/// Whether the year of a day begins `behind`, whose month ends `words`: *NGÀY 13 THÁNG 5⏎NĂM 2002*
+pub(super) fn dates(words: &str, behind: &str) -> bool {
+    let mut before = words.rsplit(' ');
+    let month = before.next().unwrap_or("");
+    let year = behind
+        .split_once(' ')
+        .filter(|(label, _)| label.to_lowercase() == "năm");
+    matches!(month.len(), 1 | 2)
+        && month.bytes().all(|b| b.is_ascii_digit())
+        && year.is_some_and(|(_, year)| follow(year, "year", Start::Digit))
+        && before
+            .next()
+            .is_some_and(|label| label.to_lowercase() == "tháng")
 }
 
 /// Whether `words` begin with a quotation and go on in lower case: *… và bờ⏎“Đông” của sông.*

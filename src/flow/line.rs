@@ -118,17 +118,44 @@ fn chars(words: &str) -> usize {
 
 fn form_of(words: &str) -> Form {
     let bytes = words.as_bytes();
-    if bytes[0] == b'|' || memchr::memchr(b'\t', bytes).is_some() || gap(bytes) {
+    let cells = &bytes[marker_len(bytes)..];
+    if bytes[0] == b'|' || memchr::memchr(b'\t', bytes).is_some() || gap(cells) {
         return Form::Row;
     }
     let mut letters = words.chars().filter(|&c| is_alphabetic(c));
     match letters.next() {
         None => Form::Figures,
+        _ if is_measured(bytes) => Form::Figures,
         // A document number has capitals, but is no heading.
         _ if bytes[0].is_ascii_digit() && memchr::memchr(b' ', bytes).is_none() => Form::Prose,
         Some(first) if first.is_uppercase() && letters.all(|c| !c.is_lowercase()) => Form::Capitals,
         Some(_) => Form::Prose,
     }
+}
+
+/// The bytes of a marker and of the spaces behind it, however many: `1.   Thay thế` is no row.
+fn marker_len(bytes: &[u8]) -> usize {
+    /// No marker is longer.
+    const MARKER: usize = 5;
+    let near = &bytes[..bytes.len().min(MARKER)];
+    match memchr::memchr2(b'.', b')', near) {
+        Some(sign) => {
+            let spaces = bytes[sign + 1..].iter().take_while(|&&b| b == b' ');
+            sign + 1 + spaces.count()
+        }
+        None => 0,
+    }
+}
+
+/// Whether figures begin the words, and no letters are next to each other: *10°07’13,00”N, 107°17’28,00”E.*
+fn is_measured(bytes: &[u8]) -> bool {
+    let figures = bytes.strip_prefix(b"(").unwrap_or(bytes);
+    figures.first().is_some_and(u8::is_ascii_digit)
+        && !bytes
+            .windows(2)
+            .any(|two| two.iter().all(u8::is_ascii_alphabetic))
+        && memchr::memchr(b' ', bytes).is_some()
+        && bytes.iter().filter(|b| b.is_ascii_digit()).count() * 4 > bytes.len()
 }
 
 /// Three spaces or more between words.
@@ -339,11 +366,26 @@ fn is_word(words: &str) -> bool {
     if letter.chars().count() == 1 && words[end..].trim_start().starts_with(char::is_lowercase) {
         return letter.starts_with(is_alphabetic);
     }
+    if is_label(letter) {
+        return true;
+    }
     let vowel = |c: char| !c.is_ascii() && c != 'đ' || "aeiouy".contains(c);
     !word.contains(['@', '\\', '=', '{', '_', '('])
         && !word.contains("://")
         && !word.starts_with("www.")
         && (word.chars().any(vowel) || word.len() == 2 && word.ends_with(','))
+}
+
+/// Whether the word is the label of a point that came later or has points of its own: *k1*, *c(viii)*.
+fn is_label(word: &str) -> bool {
+    let mut chars = word.chars();
+    let lettered = chars.next().is_some_and(char::is_lowercase);
+    let rest = chars.as_str();
+    let roman = rest
+        .strip_prefix('(')
+        .and_then(|rest| rest.strip_suffix(')'));
+    let counted = matches!(rest.len(), 1 | 2) && rest.bytes().all(|b| b.is_ascii_digit());
+    lettered && (counted || roman.is_some_and(is_roman))
 }
 
 fn end_of(words: &str) -> End {

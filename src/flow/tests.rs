@@ -41,6 +41,32 @@ fn sentences_go_on_over_line_ends() {
         ),
         ("do Phó\nGiám đốc ký.", "do Phó Giám đốc ký."),
         (
+            "theo biểu tại mục 4, 7,\n9 và 10",
+            "theo biểu tại mục 4, 7, 9 và 10",
+        ),
+        ("tại điểm b và\nb1 khoản 3", "tại điểm b và b1 khoản 3"),
+        (
+            "tại điểm b(i),\nb(iv) khoản 3",
+            "tại điểm b(i), b(iv) khoản 3",
+        ),
+        ("đơn theo Mẫu\n07 và Mẫu 08", "đơn theo Mẫu 07 và Mẫu 08"),
+        (
+            "cho đơn vị, giai đoạn\n2026-2030”",
+            "cho đơn vị, giai đoạn 2026-2030”",
+        ),
+        (
+            "rượu vang (QCVN\n6-3:2010/BYT).",
+            "rượu vang (QCVN 6-3:2010/BYT).",
+        ),
+        (
+            "HƯỚNG DẪN NGHỊ ĐỊNH SỐ\n15/2026/NĐ-CP\nĐiều 3. Mức chi",
+            "HƯỚNG DẪN NGHỊ ĐỊNH SỐ 15/2026/NĐ-CP\nĐiều 3. Mức chi",
+        ),
+        (
+            "4.   Bãi bỏ Phụ lục II của Thông tư số\n9/2019/TT-BTC.",
+            "4.   Bãi bỏ Phụ lục II của Thông tư số 9/2019/TT-BTC.",
+        ),
+        (
             "VĂN PHÒNG QUỐC\nHỘI\n|\nCỘNG HÒA XÃ\nHỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập",
             "VĂN PHÒNG QUỐC HỘI\n|\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập",
         ),
@@ -175,6 +201,8 @@ fn lines_that_stand_for_themselves_stay() {
         "Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi",
         "Bộ Tư pháp họp\nfbpx",
         "các việc sau:\n- rà soát;\n- báo cáo",
+        "BỘ Y TẾ\n(BỔ SUNG)",
+        "Chi tháng 5\nNăm học mới",
         "Phụ lục I\n(Kèm theo Nghị định số 5/2025/NĐ-CP)",
     ]);
 }

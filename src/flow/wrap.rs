@@ -6,7 +6,8 @@
 //! itself (items, headings, rows, capitals, recipients) is joined by neither.
 
 use super::hanging::{
-    calls_for_unit, ends_in_label, follow, hangs, in_bracket, is_sentence, quotes_amid,
+    abbreviates, calls_for_unit, dates, ends_in_label, follow, hangs, in_bracket, is_sentence,
+    quotes_amid,
 };
 use super::line::{End, Form, Line, Start, lines_of};
 use super::measure::{Measures, ends_sentence};
@@ -68,6 +69,11 @@ fn is_note(line: &str) -> bool {
     words.trim_start().starts_with(char::is_uppercase)
 }
 
+/// Whether no letter of `words` is a small one.
+fn is_capital(words: &str) -> bool {
+    !words.chars().any(char::is_lowercase)
+}
+
 /// The lines of the head of a document, where the first word of its paragraphs stands on a line of its
 /// own: some sites write them so, and *CỘNG* alone above *HÒA XÃ HỘI …* shows it.
 fn cut_heads(text: &str, lines: &[Line]) -> usize {
@@ -110,7 +116,7 @@ impl Joiner<'_> {
         // Nearly all lines end with a stop, and the next begins with a marker or a capital.
         if next.apart && !self.goes_on_over_page(i)
             || line.end == End::Other
-            || line.end == End::Stop && !matches!(next.start, Start::Lower | Start::Upper)
+            || line.end == End::Stop && !self.may_follow_stop(line, next)
         {
             return None;
         }
@@ -138,6 +144,16 @@ impl Joiner<'_> {
         }
         let full = self.measures.is_full(self.text, i - 1, self.lines);
         self.goes_on(i, line, next, full).then_some(" ")
+    }
+
+    /// Whether `next` may go on with the paragraph of `line`, which ends with a stop.
+    fn may_follow_stop(&self, line: &Line, next: &Line) -> bool {
+        match next.start {
+            Start::Lower | Start::Upper => true,
+            // *Thư ký hội thảo:⏎700.000 đồng;*
+            Start::Digit => line.span.of(self.text).ends_with(':'),
+            _ => false,
+        }
     }
 
     /// Whether a sentence goes on in line `i` over an empty line: where a page ends, a scan leaves one. Nothing
@@ -217,11 +233,17 @@ impl Joiner<'_> {
         if matches!(next.start, Start::Upper | Start::Digit) && self.is_in_subject_cell(i) {
             return true;
         }
+        let (words, behind) = (line.span.of(self.text), next.span.of(self.text));
+        if line.end == End::Word && (abbreviates(behind) || dates(words, behind)) {
+            return true;
+        }
         if line.form(self.text) == Form::Capitals || next.form(self.text) == Form::Capitals {
             // *Mục 1. NUÔI, TRỒNG VÀ⏎KINH DOANH LOÀI NGUY CẤP* has a word that is not in capitals.
             let titled = line.start == Start::Unit && next.form(self.text) == Form::Capitals;
             let filled = full && !line.span.of(self.text).ends_with('.');
-            let title = (titled || line.form(self.text) == next.form(self.text))
+            // *QUY ĐỊNH TẠI NGHỊ ĐỊNH SỐ⏎265/2025/NĐ-CP*
+            let number = next.start == Start::Digit && is_capital(next.span.of(self.text));
+            let title = (titled || number || line.form(self.text) == next.form(self.text))
                 && matches!(next.start, Start::Upper | Start::Digit)
                 && (line.end == End::Comma || self.open_end(line, next) || filled);
             // An abbreviation with which the sentence ends.
@@ -244,6 +266,13 @@ impl Joiner<'_> {
         {
             return true;
         }
+        // *các mục 11, 12,⏎13 và 15*
+        let units = ["điểm", "khoản", "điều", "mục"];
+        if (next.start, line.end) == (Start::Digit, End::Comma)
+            && ends_in_label(line.span.of(self.text), &units)
+        {
+            return true;
+        }
         match (next.start, line.end) {
             (Start::Lower, End::Stop) => full && next.form(self.text) == Form::Prose,
             (_, End::Stop) => full && !cell && !self.recipients && self.goes_on_behind_stop(i),
@@ -260,7 +289,7 @@ impl Joiner<'_> {
                 let so_far = line.span.end - head.span.start;
                 full && (head.start == Start::Own
                     || so_far > LONGEST_TITLE
-                    || is_sentence(head.span.of(self.text))
+                    || is_sentence(Span::new(head.span.start, line.span.end).of(self.text))
                     || self.ends_title(i))
             }
             // The last word of a sentence may be a number; a row of a table has no full stop.
@@ -353,7 +382,7 @@ impl Joiner<'_> {
             Some(b';') => (item || calls_for_unit(words)) && next.form(self.text) == Form::Prose,
             // A list has two items or more.
             Some(b':') if item => self.end_of_paragraph(i).is_some_and(|last| {
-                self.lines[last].span.of(self.text).ends_with('.')
+                self.lines[last].span.of(self.text).ends_with(['.', ';'])
                     && self.lines.get(last + 1).is_none_or(|next| {
                         next.apart || matches!(next.start, Start::Marker | Start::Unit | Start::Own)
                     })
@@ -395,7 +424,8 @@ impl Joiner<'_> {
     }
 
     /// Whether the line before line `i` is a cell of a table: it is short, and near it, but for
-    /// line `i`, figures stand alone on a line.
+    /// line `i`, figures stand alone on a line. Above an empty line a paragraph of more lines has
+    /// none that are near.
     fn is_cell(&self, i: usize) -> bool {
         // A number that did not go into a full line is none of a cell.
         let figures = |&i: &usize| {
@@ -404,7 +434,9 @@ impl Joiner<'_> {
                 && line.form(self.text) == Form::Figures
                 && !i.checked_sub(1).is_some_and(|before| self.is_full(before))
         };
-        let before = i.saturating_sub(4)..i;
+        let paragraph = self.lines[self.head].apart && self.head + 1 < i;
+        let first = if paragraph { self.head } else { 0 };
+        let before = first.max(i.saturating_sub(4))..i;
         let behind = i + 1..self.lines.len().min(i + 4);
         self.lines[i - 1].width(self.text) < 60 && before.chain(behind).any(|i| figures(&i))
     }

@@ -195,7 +195,7 @@ fn of_citation<'t>(value: &Citation<'t>, number: &DocumentNumber) -> Identity<'t
     Identity {
         id: value.id.clone(),
         announced: true,
-        kind: value.kind.clone(),
+        kind: value.kind.as_ref().map(ToString::to_string),
         number: Some(number.to_string()),
         date: value.resolved.date.map(|date| date.to_string()),
         issuers: value.resolved.issuers.clone(),

@@ -9,6 +9,7 @@ use smol_str::{SmolStr, SmolStrBuilder};
 use super::codes::Code;
 use super::court::COURT_DECISION;
 use super::lex::{Joint, Pieces};
+use super::value::Codes;
 use super::words::TERMED;
 use super::{DocumentNumber, Notation, NumberWarning, Parts};
 
@@ -96,7 +97,7 @@ impl<'c> Plan<'c> {
             footnote: warnings.has(NumberWarning::Footnote),
             number: DocumentNumber::of(Parts {
                 canonical: self.spell(&pieces),
-                units: units.map(|piece| piece.code.text.to_string()).collect(),
+                units: units.map(|piece| (&*piece.code.text).into()).collect(),
                 serial: pieces.serial.into(),
                 suffix: pieces.suffix.map(Into::into),
                 year: pieces.year,
@@ -111,19 +112,19 @@ impl<'c> Plan<'c> {
     }
 
     /// The codes of the issuers without their term, and the term.
-    fn issuers(&self, pieces: &Pieces<'_>) -> (Vec<String>, Option<u8>) {
+    fn issuers(&self, pieces: &Pieces<'_>) -> (Codes, Option<u8>) {
         let mut term = None;
-        let mut issuers = Vec::new();
+        let mut issuers = Codes::new();
         if pieces.groups[0].code.text == COURT_DECISION {
-            issuers.push("TANDTC".to_owned());
+            issuers.push("TANDTC".into());
         }
         for piece in &pieces.groups[self.issuers.clone()] {
             let code = &piece.code;
             if has_term(code) {
                 term = term.or(code.digits().parse().ok());
-                issuers.push(code.base().to_owned());
+                issuers.push(code.base().into());
             } else {
-                issuers.push(code.text.to_string());
+                issuers.push((&*code.text).into());
             }
         }
         (issuers, term)

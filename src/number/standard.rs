@@ -1,6 +1,7 @@
 //! Standards and technical regulations: `TCVN 5574:2018`, `QCVN 06:2022/BXD`, `22 TCN 211-06`.
 
 use super::plan::Parsed;
+use super::value::Codes;
 use super::warnings::Warnings;
 use super::words::STANDARDS;
 use super::{DocumentNumber, Notation, NumberWarning, Parts, codes};
@@ -72,7 +73,7 @@ pub(super) fn read(text: &str, pos: usize, tables: &Tables) -> Result<Option<Par
         ),
     };
     let mut end = cursor.pos();
-    let mut issuers = Vec::new();
+    let mut issuers = Codes::new();
     let mut issuer_known = false;
     if cursor.eat('/') {
         let spaced = cursor.spaces();
@@ -86,7 +87,7 @@ pub(super) fn read(text: &str, pos: usize, tables: &Tables) -> Result<Option<Par
             if spaced {
                 warnings.add(NumberWarning::Spaces);
             }
-            issuers.push(code.text.into_owned());
+            issuers.push((&*code.text).into());
         }
     }
     Ok(Some(Parsed {
@@ -103,7 +104,7 @@ pub(super) fn read(text: &str, pos: usize, tables: &Tables) -> Result<Option<Par
             kind: Some(kind.into()),
             base_kind: None,
             issuers,
-            units: Vec::new(),
+            units: Codes::new(),
             term: None,
             notation: Notation::Standard,
             warnings: warnings.list(),

@@ -6,6 +6,7 @@ use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 use std::sync::Arc;
 
+use smallvec::SmallVec;
 use smol_str::SmolStr;
 
 use super::notation::{Notation, NumberWarning};
@@ -41,6 +42,9 @@ use crate::error::ParseError;
 #[cfg_attr(feature = "serde", derive(serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(try_from = "Written"))]
 pub struct DocumentNumber(pub(super) Arc<Parts>);
+
+/// Most numbers have one of each.
+pub(super) type Codes = SmallVec<[SmolStr; 1]>;
 
 /// What a number is made of.
 #[derive(Clone, Debug)]
@@ -80,15 +84,15 @@ pub(super) struct Parts {
     /// Issuer codes, canonical spelling, without the term.
     #[cfg_attr(
         feature = "serde",
-        serde(default, skip_serializing_if = "Vec::is_empty")
+        serde(default, skip_serializing_if = "Codes::is_empty")
     )]
-    pub(super) issuers: Vec<String>,
+    pub(super) issuers: Codes,
     /// Drafting units after the issuer.
     #[cfg_attr(
         feature = "serde",
-        serde(default, skip_serializing_if = "Vec::is_empty")
+        serde(default, skip_serializing_if = "Codes::is_empty")
     )]
-    pub(super) units: Vec<String>,
+    pub(super) units: Codes,
     /// Term (*khóa*) of the National Assembly or its bodies: the 15 of `QH15`.
     #[cfg_attr(
         feature = "serde",
@@ -149,12 +153,12 @@ impl DocumentNumber {
     }
 
     /// Issuer codes, canonical spelling, without the term.
-    pub fn issuers(&self) -> &[String] {
+    pub fn issuers(&self) -> &[SmolStr] {
         &self.0.issuers
     }
 
     /// Drafting units after the issuer.
-    pub fn units(&self) -> &[String] {
+    pub fn units(&self) -> &[SmolStr] {
         &self.0.units
     }
 

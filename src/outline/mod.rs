@@ -65,6 +65,8 @@ mod words;
 
 use std::borrow::Cow;
 
+use smol_str::SmolStr;
+
 use crate::carry::carried;
 use crate::document_id::DocumentId;
 use crate::reading::Reading;
@@ -112,9 +114,9 @@ pub struct OutlineNode<'t> {
     /// an annex stands with its own words, `Phụ lục I/3`, `QUY CHẾ/1`. Empty for a quoted unit.
     #[cfg_attr(
         feature = "serde",
-        serde(default, skip_serializing_if = "String::is_empty")
+        serde(default, skip_serializing_if = "str::is_empty")
     )]
-    pub path: String,
+    pub path: SmolStr,
     /// Its own text: what stands behind its marker and heading, up to the first unit in it. Empty
     /// where there is none.
     pub body: Span,

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use smol_str::{SmolStr, SmolStrBuilder};
+
 use super::{Level, OutlineNode};
 use crate::marker::{ListStyle, Ordinal, UnitMarker as Marker};
 use crate::span::{Found, Span};
@@ -88,7 +90,7 @@ pub(super) struct Title<'t> {
     pub label: Span,
     pub heading: Option<&'t str>,
     /// What a path calls it.
-    pub path: String,
+    pub path: SmolStr,
     pub span: Span,
 }
 
@@ -149,9 +151,9 @@ impl<'t> Tree<'t> {
             false => Cow::Borrowed(label),
         };
         let path = match (quoted, parent) {
-            (true, _) => String::new(),
-            (false, None) => label.to_string(),
-            (false, Some(parent)) => [&*self.nodes[parent].value.path, "/", &label].concat(),
+            (true, _) => SmolStr::default(),
+            (false, None) => SmolStr::new(&label),
+            (false, Some(parent)) => below(&self.nodes[parent].value.path, &label),
         };
         let node = self.push(level, label, heading, span);
         self.nodes[node].value.path = path;
@@ -179,7 +181,7 @@ impl<'t> Tree<'t> {
         value.body = Span::new(end, end);
         if let Some(parent) = parent {
             let around = &self.nodes[parent].value;
-            let (path, depth) = (format!("{}/{}", around.path, head.path), around.depth + 1);
+            let (path, depth) = (below(&around.path, &head.path), around.depth + 1);
             let value = &mut self.nodes[node].value;
             (value.path, value.depth, value.parent) = (path, depth, Some(parent));
         }
@@ -199,7 +201,7 @@ impl<'t> Tree<'t> {
             level,
             label,
             heading: heading.map(Cow::Borrowed),
-            path: String::new(),
+            path: SmolStr::default(),
             body: Span::new(span.end, span.end),
             of: None,
             quoted: false,
@@ -259,6 +261,15 @@ impl<'t> Tree<'t> {
             }
         }
     }
+}
+
+/// The path of the unit `label` in that of `path`.
+fn below(path: &str, label: &str) -> SmolStr {
+    let mut below = SmolStrBuilder::new();
+    for part in [path, "/", label] {
+        below.push_str(part);
+    }
+    below.finish()
 }
 
 /// The marks that open a quotation.

@@ -1,5 +1,7 @@
 //! The walk over the lines: which markers are units, and whose they are.
 
+use smol_str::format_smolstr;
+
 use super::contents::{self, Contents};
 use super::heading::heading;
 use super::instruction::{Announcement, is_instruction};
@@ -203,7 +205,7 @@ impl<'t, 'l> Walker<'t, 'l> {
                 Title {
                     label,
                     heading,
-                    path: format!("Phụ lục {number}").trim_end().to_owned(),
+                    path: format_smolstr!("Phụ lục {number}").trim_end().into(),
                     span: Span::new(line.start, end),
                 }
             }
@@ -213,7 +215,7 @@ impl<'t, 'l> Walker<'t, 'l> {
                 Title {
                     label: Span::new(line.start, line.start),
                     heading: (!name.is_empty()).then_some(name),
-                    path: self.text[line.start..kind].to_owned(),
+                    path: self.text[line.start..kind].into(),
                     span,
                 }
             }
@@ -240,7 +242,7 @@ impl<'t, 'l> Walker<'t, 'l> {
             &Title {
                 label: code,
                 heading,
-                path: code.of(self.text).to_owned(),
+                path: code.of(self.text).into(),
                 span: Span::new(start, end),
             },
         );

@@ -9,6 +9,7 @@ use crate::reading::{Case, Place, Reading};
 use crate::tables::Tables;
 use crate::tables::kinds::Trait;
 use crate::text::cursor::word_before;
+use crate::text::fold;
 
 /// Whether `rest`, the text behind a level word, can begin with a label. It turns down most
 /// *điều kiện* and *khoản vay* before anything else is looked at.
@@ -186,6 +187,6 @@ pub(super) fn names_itself(reading: &Reading<'_>, at: usize, tables: &Tables) ->
     named.is_some_and(|(_, this)| {
         place.start() == at
             && this.gap().is_soft()
-            && reading.slice(this.index()).to_lowercase() == "này"
+            && fold::is_lowered(reading.slice(this.index()), "này")
     })
 }

@@ -33,7 +33,7 @@ pub struct Targets {
 pub(super) type Parts = SmallVec<[Product; 1]>;
 
 /// Every combination of the labels of some levels, which stand in their order, the largest first.
-pub(super) type Product = SmallVec<[(Level, Labels); 2]>;
+pub(super) type Product = SmallVec<[(Level, Labels); 3]>;
 
 /// Labels of one level.
 #[derive(Clone, Debug, Default)]

@@ -6,18 +6,22 @@
 //! takes the name of the one that it replaces, and a number is none either: 93/2015/QH13 is both
 //! the Law on Administrative Procedure and a resolution.
 
+mod end;
+mod listed;
 mod mention;
+mod words;
 
 use once_cell::sync::OnceCell;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use smallvec::SmallVec;
+
 use crate::text::fold;
 use crate::text::letters::is_alphanumeric;
 
-#[cfg(test)]
-use mention::LawMention;
-pub(crate) use mention::{law_at, openings, opens};
+pub(crate) use listed::listed_law_at;
+pub(crate) use mention::{LawMention, law_at, openings, opens};
 
 /// A law, code, ordinance or key resolution that is cited by its name. Dates are ISO 8601, so that they compare
 /// as strings.
@@ -124,9 +128,9 @@ impl Laws {
 struct Table {
     laws: Vec<Law>,
     /// Kind and whole name of each as [`key`] spells them.
-    keys: Vec<String>,
+    keys: Vec<Vec<u8>>,
     /// Kind and name as [`key`] spells them, to places in `laws`.
-    names: HashMap<String, Vec<usize>>,
+    names: HashMap<Vec<u8>, Vec<usize>>,
     /// Kind and name, whole and short, as they are written.
     spelled: Vec<(String, usize)>,
     /// All laws of the kind and the name of one.
@@ -156,7 +160,7 @@ impl Table {
             true => kind.clone(),
             false => law.name.clone(),
         };
-        self.keys.push(key(&kind, &name));
+        self.keys.push(key(&kind, &name).into_vec());
         self.add(&kind, &name, at);
         if let Cow::Borrowed(short) = law.short {
             for short in short.split('|').filter(|s| !s.is_empty()) {
@@ -172,7 +176,8 @@ impl Table {
     }
 
     fn add(&mut self, kind: &str, name: &str, at: usize) {
-        self.names.entry(key(kind, name)).or_default().push(at);
+        let key = key(kind, name).into_vec();
+        self.names.entry(key).or_default().push(at);
         let spelled = match kind == name {
             true => name.to_owned(),
             false => format!("{kind} {name}"),
@@ -188,17 +193,21 @@ impl Table {
 }
 
 /// The look-up key of a name. Commas and dashes are left out: *Phòng, chống* is often *Phòng chống*.
-fn key(kind: &str, name: &str) -> String {
-    let mut key = fold::key(kind);
-    key.reserve(name.len() + 1);
+fn key(kind: &str, name: &str) -> Key {
+    let mut key = Key::new();
+    let mut push = |c: char| key.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+    fold::spell_key(kind, &mut push);
     for word in name.split(|c: char| c == ',' || c.is_whitespace()) {
         if !matches!(word, "" | "-" | "–") {
-            key.push(' ');
-            fold::push_key(&mut key, word);
+            push(' ');
+            fold::spell_key(word, &mut push);
         }
     }
     key
 }
+
+/// The bytes of a [`key`]; most are only looked up.
+type Key = SmallVec<[u8; 96]>;
 
 impl Laws {
     /// The laws that carry `number`, of `kind` if one is given.
@@ -214,12 +223,12 @@ impl Laws {
     /// adoption if one is given.
     pub(crate) fn by_name(&self, kind: &str, name: &str, year: Option<u16>) -> Vec<&Law> {
         let table = self.table();
-        let Some(places) = table.names.get(&key(kind, name)) else {
+        let Some(places) = table.names.get(&key(kind, name)[..]) else {
             return Vec::new();
         };
         // A short name stands beside one version; the others share its full name.
         let full = &table.laws[places[0]].name;
-        let all = table.names.get(&key(kind, full)).unwrap_or(places);
+        let all = table.names.get(&key(kind, full)[..]).unwrap_or(places);
         all.iter()
             .map(|&at| &table.laws[at])
             .filter(|law| year.is_none_or(|year| law.year() == Some(year)))
@@ -251,21 +260,21 @@ impl Laws {
     /// for *DN*.
     pub(crate) fn whole_name(&self, kind: &str, name: &str) -> Option<&str> {
         let table = self.table();
-        let called = || table.names.get(&key(kind, name))?.first();
+        let called = || table.names.get(&key(kind, name)[..])?.first();
         let law = table.short.get(name).or_else(called)?;
         Some(&table.laws[*law].name)
     }
 
     /// The key under which spellings of the name of a law meet, whole and short, one of the table or not.
-    pub(crate) fn name_key(&self, kind: &str, name: &str) -> Cow<'_, str> {
+    pub(crate) fn name_key(&self, kind: &str, name: &str) -> Cow<'_, [u8]> {
         let table = self.table();
         if let Some(&law) = table.short.get(name) {
             return Cow::Borrowed(&table.keys[law]);
         }
         let written = key(kind, name);
-        match table.names.get(&written) {
+        match table.names.get(&written[..]) {
             Some(laws) => Cow::Borrowed(&table.keys[laws[0]]),
-            None => Cow::Owned(written),
+            None => Cow::Owned(written.into_vec()),
         }
     }
 

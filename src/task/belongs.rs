@@ -1,5 +1,7 @@
 //! Which document a list or an assignment is a part of, and which unit of it.
 
+use smol_str::SmolStr;
+
 use super::assemble::Work;
 use super::types::TaskList;
 use crate::amendment::Amendment;
@@ -48,13 +50,13 @@ fn within(list: &mut TaskList<'_>, of: &Option<ProvisionOf>) {
 
 impl Page<'_, '_> {
     /// The document and the path of the unit that `span` stands in.
-    fn place_of(&self, span: Span) -> (Option<ProvisionOf>, String) {
+    fn place_of(&self, span: Span) -> (Option<ProvisionOf>, SmolStr) {
         let Some(node) = outline::unit_at(self.nodes, span) else {
-            return (Some(ProvisionOf::Itself), String::new());
+            return (Some(ProvisionOf::Itself), SmolStr::default());
         };
         let node = &node.value;
         if node.quoted {
-            return (self.amended_at(span.start), node.label.to_string());
+            return (self.amended_at(span.start), SmolStr::new(&node.label));
         }
         let own = |id: &DocumentId| self.own.is_some_and(|own| own == id);
         let of = match &node.of {

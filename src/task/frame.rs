@@ -151,7 +151,7 @@ impl<'t> Item<'t> {
             marker: self.marker.map(|span| span.of(text).into()),
             text: own.into(),
             words: Span::new(body, body + own.len()),
-            path: String::new(),
+            path: Default::default(),
             leads: Vec::new(),
             partners: Vec::new(),
             deadlines: Vec::new(),
@@ -334,7 +334,7 @@ impl<'t> Frame<'t> {
             style: self.sense.shape.style.list,
             items: self.items,
             of: None,
-            unit: String::new(),
+            unit: Default::default(),
             warnings: self.warnings,
         };
         if let Some((count, words)) =

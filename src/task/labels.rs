@@ -34,7 +34,7 @@ impl<'t> Fields<'t> {
             deadlines: self.deadlines,
             product: self.product,
             of: None,
-            unit: String::new(),
+            unit: Default::default(),
         }
     }
 }

@@ -361,7 +361,7 @@ impl<'t> Table<'t> {
             marker: number.map(|number| number.of(self.text).into()),
             text: text.into(),
             words,
-            path: String::new(),
+            path: Default::default(),
             leads: Vec::new(),
             partners: Vec::new(),
             deadlines: Vec::new(),
@@ -450,7 +450,7 @@ fn list(span: Span, items: Vec<Task<'_>>) -> TaskList<'_> {
         style: ListStyle::Table,
         items,
         of: None,
-        unit: String::new(),
+        unit: Default::default(),
         warnings: Vec::new(),
     }
 }

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use smol_str::SmolStr;
+
 use crate::carry::{Carrier, Carry, carried, placeless};
 use crate::date::DateExpression;
 use crate::marker::ListStyle;
@@ -57,9 +59,9 @@ pub struct TaskList<'t> {
     /// in new wording, its label. Empty outside the outline.
     #[cfg_attr(
         feature = "serde",
-        serde(default, skip_serializing_if = "String::is_empty")
+        serde(default, skip_serializing_if = "str::is_empty")
     )]
-    pub unit: String,
+    pub unit: SmolStr,
     /// What is odd about it.
     #[cfg_attr(
         feature = "serde",
@@ -94,7 +96,7 @@ pub struct Task<'t> {
     /// The markers from the outermost list to this item, without their signs and joined by full
     /// stops: `III.2.b`. An item without a number of its own has its place in its list: `2.b.1` for
     /// the first dash below `b)`.
-    pub path: String,
+    pub path: SmolStr,
     /// Who is to do it: by its own words, else by the heading or the lead-in above it.
     #[cfg_attr(
         feature = "serde",
@@ -258,9 +260,9 @@ pub struct Assignment<'t> {
     /// in new wording, its label. Empty outside the outline.
     #[cfg_attr(
         feature = "serde",
-        serde(default, skip_serializing_if = "String::is_empty")
+        serde(default, skip_serializing_if = "str::is_empty")
     )]
-    pub unit: String,
+    pub unit: SmolStr,
 }
 
 /// What kind of duty an [`Assignment`] gives.

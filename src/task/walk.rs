@@ -1,5 +1,7 @@
 //! All tasks of a document in one row.
 
+use smol_str::{SmolStr, format_smolstr};
+
 use super::types::{Assignment, Task, TaskList};
 use super::when::Calendar;
 use crate::citation::Citation;
@@ -278,13 +280,13 @@ fn starting_in<'d, 't, T>(found: &'d [Found<'t, T>], span: Span) -> &'d [Found<'
 }
 
 /// The path of a task with `marker` at `place` of its list below the task at `path`.
-fn join(path: &str, marker: Option<&str>, place: usize) -> String {
+fn join(path: &str, marker: Option<&str>, place: usize) -> SmolStr {
     // The bullet `o` is a sign, no letter.
     let label = marker
         .filter(|&marker| marker != "o")
         .map(|marker| marker.trim_matches(|c: char| !c.is_alphanumeric()))
         .filter(|label| !label.is_empty());
-    let label = label.map_or_else(|| place.to_string(), str::to_owned);
+    let label = label.map_or_else(|| format_smolstr!("{place}"), SmolStr::new);
     // `1.2.` below `1.` says already what it is below.
     let starts = std::iter::once(0).chain(path.match_indices('.').map(|(dot, _)| dot + 1));
     let said = starts.into_iter().find(|&start| {
@@ -292,10 +294,9 @@ fn join(path: &str, marker: Option<&str>, place: usize) -> String {
         start < path.len() && rest.is_some_and(|rest| rest.starts_with('.'))
     });
     let above = path[..said.unwrap_or(path.len())].trim_end_matches('.');
-    if above.is_empty() {
-        label
-    } else {
-        format!("{above}.{label}")
+    match above {
+        "" => label,
+        _ => format_smolstr!("{above}.{label}"),
     }
 }
 

@@ -179,42 +179,37 @@ fn prefix_of_words(text: &str, pattern: &str) -> Option<usize> {
 /// The look-up key of a name: lower case, tone marks moved behind their syllable, every run of
 /// spaces one space, every dash a hyphen. Two spellings of one name have one key.
 pub(crate) fn key(name: &str) -> String {
+    /// Room for the marks of a few syllables, in bytes.
+    const TONES: usize = 8;
     let mut key = String::with_capacity(name.len() + TONES);
-    push_key(&mut key, name);
+    spell_key(name, |c| key.push(c));
     key
 }
 
-/// Room for the marks of a few syllables, in bytes.
-const TONES: usize = 8;
-
-/// Writes the [`key`] of `name` behind what `key` holds.
-pub(crate) fn push_key(key: &mut String, name: &str) {
-    let from = key.len();
+/// Spells the [`key`] of `name`.
+pub(crate) fn spell_key(name: &str, mut push: impl FnMut(char)) {
     let mut tone = 0u8;
-    let mut space = false;
-    let flush = |key: &mut String, tone: &mut u8| {
-        if *tone > 0 {
-            key.push(char::from(b'0' + *tone));
-            *tone = 0;
-        }
-    };
+    let (mut begun, mut space) = (false, false);
     for c in name.chars() {
         if c.is_whitespace() {
             space = true;
             continue;
         }
         let (base, mark) = if is_dash(c) { ('-', 0) } else { split_tone(c) };
-        if space || !is_alphabetic(base) {
-            flush(key, &mut tone);
+        if (space || !is_alphabetic(base)) && tone > 0 {
+            push(char::from(b'0' + tone));
+            tone = 0;
         }
-        if space && key.len() > from {
-            key.push(' ');
+        if space && begun {
+            push(' ');
         }
-        space = false;
-        key.push(base);
+        (begun, space) = (true, false);
+        push(base);
         tone += mark;
     }
-    flush(key, &mut tone);
+    if tone > 0 {
+        push(char::from(b'0' + tone));
+    }
 }
 
 /// Words with plain spaces.

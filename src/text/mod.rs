@@ -60,6 +60,7 @@ pub(crate) mod tone;
 use std::borrow::Cow;
 
 use memchr::memmem;
+use smol_str::SmolStr;
 
 use crate::carry::{Carrier, carried};
 use crate::named::named;
@@ -162,7 +163,7 @@ impl<'t> Text<'t> {
                 span: edit.source,
                 kind: RepairKind::of(from, to),
                 from: Cow::Borrowed(from),
-                to: to.to_owned(),
+                to: to.into(),
             }
         })
     }
@@ -183,9 +184,9 @@ pub struct Repair<'t> {
     /// What stands in the clean text instead; empty when it was dropped.
     #[cfg_attr(
         feature = "serde",
-        serde(default, skip_serializing_if = "String::is_empty")
+        serde(default, skip_serializing_if = "str::is_empty")
     )]
-    pub to: String,
+    pub to: SmolStr,
 }
 
 carried!(Repair<'_> { span, from } keeps { kind, to });

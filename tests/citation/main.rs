@@ -23,7 +23,7 @@ fn stated(text: &str) -> Vec<String> {
             let value = &found.value;
             assert_eq!(&text[found.span.range()], found.text);
             [
-                value.kind.clone(),
+                value.kind.as_ref().map(ToString::to_string),
                 value.number.as_ref().map(|number| number.to_string()),
                 value.date.as_ref().map(|date| date.date.to_string()),
                 names(value.issuers.iter().map(|issuer| issuer.name.as_str())),

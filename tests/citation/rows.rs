@@ -47,7 +47,7 @@ fn citations(document: &Document<'_>) -> Vec<[String; 5]> {
     let each = document.citations.iter().map(|found| {
         let value = &found.value;
         let issuers: Vec<&str> = value.issuers.iter().map(|i| i.name.as_str()).collect();
-        let kind = value.kind.clone().unwrap_or_default();
+        let kind = value.kind.as_deref().unwrap_or_default().to_owned();
         let name = match (&value.number, &value.title) {
             (Some(number), _) => number.to_string(),
             (None, Some(title)) => long_name(&kind, &title.text),

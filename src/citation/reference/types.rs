@@ -1,5 +1,7 @@
 //! What a reference is.
 
+use smol_str::SmolStr;
+
 use crate::citation::Via;
 use crate::document_id::DocumentId;
 use crate::named::named;
@@ -33,7 +35,7 @@ pub struct Reference {
         feature = "serde",
         serde(skip_serializing_if = "Option::is_none", default)
     )]
-    pub kind: Option<String>,
+    pub kind: Option<SmolStr>,
     /// The bodies that the words behind it name as those that issued it: *Thông tư nêu trên của Bộ Y tế*. In the
     /// registry's spelling where it knows the body.
     #[cfg_attr(
@@ -69,7 +71,7 @@ impl Reference {
             resolves_to: documents,
             via: None,
             anaphor,
-            kind: Some(kind.name.clone()),
+            kind: Some(SmolStr::new(&kind.name)),
             issuers: Vec::new(),
             serial: None,
             year: None,
