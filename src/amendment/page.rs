@@ -197,7 +197,9 @@ const KINDS: usize = 4;
 fn numbered(mentions: &Mentions, place: Place<'_, '_>) -> Option<Span> {
     let row = mentions.row();
     let next = row.partition_point(|mention| mention.span.start < place.start());
-    let mention = row.get(next).filter(|mention| mention.span.start == place.start())?;
+    let mention = row
+        .get(next)
+        .filter(|mention| mention.span.start == place.start())?;
     let mut documents = mentions.documents(mention).iter();
     let numbered = documents.any(|&one| mentions.id(one).number().is_some());
     numbered.then_some(mention.span)

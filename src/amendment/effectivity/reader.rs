@@ -345,7 +345,11 @@ impl<'a, 't> Reader<'a, 't> {
         }
         let dated = || {
             let bracket = self.findings.reading.bracket(at.start()).is_some();
-            bracket && self.findings.date_at(end.start()).is_some_and(|date| date.value.day().is_some())
+            bracket
+                && self
+                    .findings
+                    .date_at(end.start())
+                    .is_some_and(|date| date.value.day().is_some())
         };
         let led = end.gap().is_soft() && (end.phrase(&FROM).is_some() || dated());
         (!bare || led).then_some(Verb {

@@ -228,7 +228,9 @@ impl<'a, 't> Reader<'a, 't> {
     /// *Hợp đồng theo mẫu của Thông tư số … có hiệu lực*.
     fn is_of_private(&self, clause: usize, document: usize) -> bool {
         let mut place = self.findings.place(clause);
-        let private = [place, place.next()].iter().any(|head| head.phrase(&PRIVATE).is_some());
+        let private = [place, place.next()]
+            .iter()
+            .any(|head| head.phrase(&PRIVATE).is_some());
         while private && place.start() < document {
             place = place.next();
             if !place.gap().is_soft() {
@@ -243,9 +245,15 @@ impl<'a, 't> Reader<'a, 't> {
     fn subject_before(&self, bracket: Span, verb: usize) -> Option<Subject> {
         let row = self.mentions.row();
         let inside = row.partition_point(|mention| mention.span.start < bracket.start);
-        let alone = row.get(inside).is_none_or(|mention| mention.span.start > verb);
+        let alone = row
+            .get(inside)
+            .is_none_or(|mention| mention.span.start > verb);
         let last = inside.checked_sub(1)?;
-        let ends = [self.span(last).end, self.end_of_words(last), self.end_of_dress(last)];
+        let ends = [
+            self.span(last).end,
+            self.end_of_words(last),
+            self.end_of_dress(last),
+        ];
         let adjoins = ends.iter().any(|&end| self.adjoins(end, bracket.start));
         let subject = self.with_provisions(vec![last]);
         let acted_on = ends_with(self.findings.place(subject.provisions_start), &OBJECT);

@@ -12,7 +12,12 @@ use crate::span::Span;
 impl<'a, 't> Reader<'a, 't> {
     /// `Ban hành kèm theo Quyết định này Quy định …`: the document at hand, the mention `i`, brings what is named behind
     /// it; says whether it was that.
-    pub(super) fn bringing(&mut self, i: usize, verb: Place<'a, 't>, mention: Place<'a, 't>) -> bool {
+    pub(super) fn bringing(
+        &mut self,
+        i: usize,
+        verb: Place<'a, 't>,
+        mention: Place<'a, 't>,
+    ) -> bool {
         let opens = self.reading.case(verb.index()).is_capital();
         if !opens || !self.row.entry(i).is_this || self.findings.is_quoted(verb.start()) {
             return false;

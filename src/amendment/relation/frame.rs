@@ -6,9 +6,7 @@ use super::name::NAME;
 use super::objects::listed;
 use super::reader::{NEAR, Objects, Reader};
 use super::types::Node;
-use super::types::RelationKind::{
-    Amends, Approves, AtProposalOf, AttachedTo, Expires, Issues,
-};
+use super::types::RelationKind::{Amends, Approves, AtProposalOf, AttachedTo, Expires, Issues};
 use super::words::{AND, COMES_WITH, HANDED, LISTING, NEARER, PROPOSAL, VERBS};
 use crate::amendment::EffectivityKind;
 use crate::amendment::mood::PASSIVE;

@@ -116,10 +116,10 @@ impl<'a, 't> Reader<'a, 't> {
         let mut after_stop = false;
         // The document before, where its words were passed over.
         let mut passed = None;
-        while let Some((provisions, next)) = self
-            .object_at(place)
-            .or_else(|| self.behind_rewording(place).filter(|_| after_stop && row == RowOf::Ended))
-        {
+        while let Some((provisions, next)) = self.object_at(place).or_else(|| {
+            self.behind_rewording(place)
+                .filter(|_| after_stop && row == RowOf::Ended)
+        }) {
             let end = self.row.span(next).end;
             // What has a predicate of its own begins another clause.
             let apart = self.has_verb(end, row)
@@ -337,7 +337,9 @@ impl<'a, 't> Reader<'a, 't> {
             }
             return false;
         }
-        let provides = self.right_of(span.end).is_some_and(|place| self.findings.says(place, "quy"));
+        let provides = self
+            .right_of(span.end)
+            .is_some_and(|place| self.findings.says(place, "quy"));
         let next = self.row.first_from(clause.end);
         let parted = || {
             let between = self.text.get(clause.end..self.row.span(next).start);

@@ -111,7 +111,9 @@ impl<'a, 't> Reader<'a, 't> {
             }
             let verb = match object.phrase_before(&ACTING) {
                 Some((&Some(relation), verb)) if at == 0 => Some((relation, verb)),
-                _ => object.phrase_before(&VERBS).map(|(&relation, verb)| (relation, verb)),
+                _ => object
+                    .phrase_before(&VERBS)
+                    .map(|(&relation, verb)| (relation, verb)),
             };
             if let Some((relation, verb)) = verb {
                 let relation = if some { relation.of_some() } else { relation };

@@ -30,8 +30,13 @@ pub(super) static VERBS: Lazy<Phrases<RelationKind>> = Lazy::new(|| {
 
 /// The same and the short ones, which are verbs only right in front of a document; `None` where they are none.
 pub(super) static ACTING: Lazy<Phrases<Option<RelationKind>>> = Lazy::new(|| {
-    let rows = ["verb", "short"].into_iter().flat_map(|role| RELATION_WORDS.rows_of(role));
-    Phrases::new(&VOCABULARY, rows.map(|[_, phrase, name]| (phrase, name.parse().ok())))
+    let rows = ["verb", "short"]
+        .into_iter()
+        .flat_map(|role| RELATION_WORDS.rows_of(role));
+    Phrases::new(
+        &VOCABULARY,
+        rows.map(|[_, phrase, name]| (phrase, name.parse().ok())),
+    )
 });
 
 /// With the number of words that are the verb alone.
