@@ -6,7 +6,7 @@ use super::types::Node;
 use super::types::RelationKind::{self, Amends, BasedOn, Details, Guides, Implements};
 use super::words::{AND, BASIS, BRINGING, NEARER, POINTING, VERBS};
 use crate::citation::governing;
-use crate::reading::{Gap, Reading};
+use crate::reading::Gap;
 use crate::span::Span;
 
 /// What a sentence says at its head that a document rests on.
@@ -196,16 +196,4 @@ impl Reader<'_, '_> {
         let follows = i > 0 && self.row.span(i - 1).start >= sentence;
         !joined && (before.any(|j| self.row.entry(j).words > start) || nearer && follows)
     }
-}
-
-/// Whether a text rests on documents as acts do, one paragraph each, so that it is a document although nothing else says
-/// so: a notice without its letterhead.
-pub(super) fn rests_in_lines(reading: &Reading<'_>) -> bool {
-    let rests = |line: Span| {
-        let head = reading.place_at(line.start).phrase(&BASIS);
-        matches!(head, Some((BasedOn, _))) && line.of(reading.text()).trim_end().ends_with(';')
-    };
-    let mut lines = reading.lines().iter().map(|line| rests(line.span()));
-    let mut above = false;
-    lines.any(|line| std::mem::replace(&mut above, line) && line)
 }

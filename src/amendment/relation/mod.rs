@@ -10,6 +10,7 @@ mod agents;
 mod basis;
 mod bring;
 mod frame;
+mod grounds;
 #[cfg(feature = "serde")]
 mod json;
 mod lead;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::basis::rests_in_lines;
+use super::grounds::rests_in_lines;
 use super::lead::Lead;
 use super::row::Row;
 use super::types::{Node, Relation, RelationKind};
