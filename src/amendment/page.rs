@@ -125,7 +125,9 @@ fn itself(
         let this = open
             .get(next)
             .is_some_and(|r| r.span.start == place.start());
-        if this && spoken.contains(&kind.name.as_str()) {
+        // In small letters newspapers say it of what they speak of: *… bãi bỏ Quyết định số 5; quyết định này …*.
+        let small = !findings.reading.case(place.index()).is_capital();
+        if this && (small || spoken.contains(&kind.name.as_str())) {
             next += 1;
         } else if !this
             && !spoken.contains(&kind.name.as_str())

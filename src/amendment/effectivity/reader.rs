@@ -100,6 +100,11 @@ impl<'a, 't> Reader<'a, 't> {
             return;
         }
         let bare = self.is_bare(floor, span.start);
+        // "Kế hoạch số 60/KH-UBND được ban hành trước khi Luật có hiệu lực": the law does, whichever it is.
+        if !bare && self.is_of_bare_kind(span.start) {
+            self.past = time.end.max(span.end);
+            return;
+        }
         let subject = match bare {
             true => None,
             false => self
@@ -147,6 +152,11 @@ impl<'a, 't> Reader<'a, 't> {
         }
         // "Quy chế ban hành kèm theo Quyết định số … hết hiệu lực": the rules do.
         if ending && self.is_carrier(subject.provisions_start) {
+            return;
+        }
+        // "Hợp đồng theo mẫu của Thông tư số … có hiệu lực từ …": the contract does.
+        if kind == EntersIntoForce && self.is_owner(floor, head) {
+            self.past = span.end;
             return;
         }
         // "Nghị định số …, trừ Điều 18, hết hiệu lực"

@@ -2,7 +2,7 @@
 
 use super::statement::{Reader, Subject, ends_with};
 use super::types::Effectivity;
-use super::words::{AGAIN, ASIDE, BY, CARRIED, LINK, OBJECT, OF, PRIVATE, PROVIDED};
+use super::words::{AGAIN, ASIDE, BY, CARRIED, LINK, OBJECT, OF, PRIVATE, PROVIDED, WHEN};
 use crate::citation::{Anaphor, Mention, MentionOf};
 use crate::document_id::DocumentId;
 use crate::provision::{ProvisionOf, Targets};
@@ -147,6 +147,36 @@ impl<'a, 't> Reader<'a, 't> {
                     && named
                         .is_some_and(|(kind, end)| end.end() == left && same(kind.name.as_str()))
             })
+    }
+
+    /// Whether a kind alone stands right before byte `verb`, which means no document that was mentioned: *trước khi Luật
+    /// có hiệu lực*.
+    pub(super) fn is_of_bare_kind(&self, verb: usize) -> bool {
+        let mut place = self.findings.place(verb);
+        if place.gap().is_soft() {
+            place.eat_back(&LINK);
+        }
+        let kind = self.findings.tables.kinds.announced_before(place);
+        let alone = kind.is_some_and(|(_, kind)| {
+            let row = self.mentions.row();
+            let next = row.partition_point(|mention| mention.span.end <= kind.start());
+            let named = row.get(next).is_some_and(|m| m.span.start < place.end());
+            let led = kind.gap().is_soft() && ends_with(kind, &WHEN);
+            led && !named
+        });
+        alone && place.gap().is_soft()
+    }
+
+    /// Whether the thing before byte `start` is the one that is told of, and what stands there only that of which it
+    /// is: *Hợp đồng theo mẫu của Thông tư số …*.
+    pub(super) fn is_owner(&self, floor: usize, start: usize) -> bool {
+        let place = self.findings.place(start);
+        let of = place.back();
+        place.gap().is_soft()
+            && self.findings.says(of, "của")
+            && of.gap().is_soft()
+            && of.start() > self.findings.place(floor).start()
+            && place.phrase_before(&PROVIDED).is_none()
     }
 
     /// Whether *áp dụng từ …* is said of the document or of what it provides, not of a price list

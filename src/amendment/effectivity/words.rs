@@ -125,6 +125,7 @@ roles! {
     APART = "apart";
     LISTING = "listing";
     REST = "rest";
+    WHEN = "when";
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::reader::{Objects, Reader};
 use super::types::RelationKind::{
     self, Amends, Approves, Details, Guides, Promulgates, Repeals, Replaces, Withdraws,
 };
-use super::words::{AND, EXCEPT, GOES_ON, OF, PART, PREDICATE, VERBS};
+use super::words::{ADJUNCT, AND, EXCEPT, GOES_ON, OF, PART, PREDICATE, VERBS};
 use crate::amendment::mood::{NOT, PASSIVE};
 use crate::provision::Targets;
 use crate::reading::{Gap, Place};
@@ -119,7 +119,8 @@ impl<'a, 't> Reader<'a, 't> {
             // What has a predicate of its own begins another clause.
             let apart = self.has_verb(end, row)
                 || self.has_predicate(end)
-                || row != RowOf::Items && self.opens_clause(next);
+                || row != RowOf::Items && self.opens_clause(next)
+                || self.is_subject_behind_semicolon(next);
             let unlike = match row {
                 RowOf::Amended => passed.is_some_and(|i| !self.are_alike(i, next)),
                 // "theo Luật số 59/2024/QH15, Luật Căn cước số …": a law of its own amends nobody.
@@ -246,7 +247,7 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     /// The first verb between two bytes.
-    fn described_by(&self, from: usize, to: usize) -> Option<RelationKind> {
+    pub(super) fn described_by(&self, from: usize, to: usize) -> Option<RelationKind> {
         let last = self.reading.place_at(to).index();
         let mut at = self.reading.place_at(from).index();
         while let Some(next) = self.reading.next_start_in(at..last, &VERBS) {
@@ -298,6 +299,28 @@ impl<'a, 't> Reader<'a, 't> {
             || self.findings.body_at(start).is_some()
             || self.findings.provision_at(start).is_some();
         word && !told && place.phrase(&GOES_ON).is_none()
+    }
+
+    /// Whether the mention `i`, behind a semicolon, is the subject of a verb further on in its clause: *…; Thông tư A, theo
+    /// đề nghị của Bộ Y tế, sửa đổi Thông tư B*.
+    fn is_subject_behind_semicolon(&self, i: usize) -> bool {
+        let span = self.row.span(i);
+        let words = self.reading.place_at(self.end_of_words(i));
+        let parted = self.reading.place_at(span.start).between().trim() == ";";
+        if !parted || words.gap() != Gap::Comma || words.phrase(&ADJUNCT).is_none() {
+            return false;
+        }
+        let stop = self.reading.clause(span.start).end;
+        let mut others = (i + 1..self.row.len().min(i + ALIKE))
+            .take_while(|&j| self.row.span(j).end <= stop);
+        others.any(|j| {
+            let (start, _) = self.provisions_before(self.row.span(j).start);
+            let verb = self.verb_before(self.reading.place_at(start));
+            verb.is_some_and(|(verb, relation)| {
+                let comma = self.reading.place_at(verb.start).gap() == Gap::Comma;
+                comma && relation.is_far_reaching() && verb.start > words.start()
+            })
+        })
     }
 
     /// The provision that stands right before the document at byte `at`, *của* passed over, and

@@ -248,11 +248,35 @@ impl<'a, 't> Reader<'a, 't> {
         if let Some((_, preposition)) = hangs.flatten() {
             return Some(preposition);
         }
-        let (verb, relation) = self.verb_right_before(document)?;
+        let Some((verb, relation)) = self.verb_right_before(document) else {
+            return self.unknown_verb_of(i, document);
+        };
         let verb = self.reading.place_at(verb.start);
         let beside =
             verb.gap() == Gap::Comma || follows(verb) && verb.phrase_before(&AND).is_some();
         (beside && matches!(relation, Details | Guides | Implements)).then_some(verb)
+    }
+
+    /// The words in front of the mention `i`, at `document`, that are the verb of the one before it, whatever it says:
+    /// *Quyết định A kế thừa Quyết định B, thay thế Quyết định C*.
+    fn unknown_verb_of(&self, i: usize, document: Place<'a, 't>) -> Option<Place<'a, 't>> {
+        let before = self.row.span(i.checked_sub(1)?).end;
+        let verb = self.reading.place_at(before);
+        let mut word = verb;
+        let known = self.described_by(before, document.start()).is_some();
+        for _ in 0..UNKNOWN {
+            let small = self.text[word.start()..].starts_with(char::is_lowercase);
+            let led = [&*AND, &*OF, &*PASSIVE, &*ADJUNCT];
+            let leads = led.iter().any(|led| word.phrase(led).is_some());
+            if known || leads || !small || !follows(word) || word.start() >= document.start() {
+                return None;
+            }
+            word = word.next();
+            if word.start() == document.start() {
+                return follows(word).then_some(verb);
+            }
+        }
+        None
     }
 
     /// The document that acts in the clause before the semicolon behind which the verb at byte `verb` stands:
@@ -397,6 +421,9 @@ const SUBJECT: usize = 15;
 
 /// The most words that tell what a rule is about.
 const MATTER_WORDS: usize = 16;
+
+/// Words of an unknown verb at most.
+const UNKNOWN: usize = 4;
 
 /// How many words name a kind.
 const KIND: usize = 4;
