@@ -473,7 +473,10 @@ impl<'c> Grammar<'c, '_> {
 
     /// Whether the group is a body that issues documents.
     fn issues(&self, i: usize) -> bool {
-        self.pieces.groups.get(i).is_some_and(|piece| piece.code.issues())
+        self.pieces
+            .groups
+            .get(i)
+            .is_some_and(|piece| piece.code.issues())
     }
 
     fn head_names_kind(&self, code: &str) -> bool {

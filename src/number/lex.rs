@@ -257,9 +257,10 @@ impl Pieces<'_> {
 
     /// Whether `code` is known only as a kind, with a stroke that nobody wrote, where an issuer stands: `9-KH/ND`.
     fn is_stroked_kind(&self, code: &Code<'_>) -> bool {
-        let behind_kind = self.groups.first().is_some_and(|first| {
-            first.code.kind && !matches!(&*first.code.text, "VBHN" | "VBHB")
-        });
+        let behind_kind = self
+            .groups
+            .first()
+            .is_some_and(|first| first.code.kind && !matches!(&*first.code.text, "VBHN" | "VBHB"));
         behind_kind && code.kind && !code.body && code.warnings.has(NumberWarning::MissingStroke)
     }
 
@@ -365,14 +366,22 @@ impl Pieces<'_> {
                 code.known() || self.spaced && capitals && code.text.chars().count() > 2
             }
             (true, true) => self.groups.len() < 2 && (code.known() || self.of_a_court(code)),
-            _ => code.known() || after_kind || self.of_a_court(code) || self.goes_on_spaced(separator, code),
+            _ => {
+                code.known()
+                    || after_kind
+                    || self.of_a_court(code)
+                    || self.goes_on_spaced(separator, code)
+            }
         }
     }
 
     /// Whether `code` is one more unit of a letter, and no body that issues its own.
     fn takes_unit(&self, code: &Code<'_>) -> bool {
         let letter = self.groups.len() > 1
-            && self.groups.first().is_some_and(|first| first.code.body && !first.code.kind);
+            && self
+                .groups
+                .first()
+                .is_some_and(|first| first.code.body && !first.code.kind);
         let mut letters = code.text.chars();
         let unit = (2..=6).contains(&letters.clone().count()) && letters.all(char::is_uppercase);
         letter && unit && !code.issues()

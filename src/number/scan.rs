@@ -108,9 +108,7 @@ impl<'t> Scan<'t> {
         }
         let start = place.start();
         let goes_on = || may_go_on(text, place.next().end()) || second_half(place).is_some();
-        if opening == Opening::Serial && !goes_on()
-            || start < self.end
-            || !self.bounded_left(place)
+        if opening == Opening::Serial && !goes_on() || start < self.end || !self.bounded_left(place)
         {
             return;
         }
