@@ -368,8 +368,8 @@ fn day_and_title_of_the_page() {
             "HƯỚNG DẪN VỀ ÁN PHÍ",
         ),
         (
-            "BỘ NỘI VỤ\nSố: 8-BNV\nHà Nội, ngày 2 tháng 8 năm 1994\nTHÔNG TƯ\n\
-             CỦA BỘ NỘI VỤ SỐ 8-BNV NGÀY 2-8-1994 HƯỚNG DẪN NGHỈ PHÉP\n",
+            "BỘ NỘI VỤ\nSố: 8/TT-BNV\nHà Nội, ngày 2 tháng 8 năm 1994\nTHÔNG TƯ\n\
+             CỦA BỘ NỘI VỤ SỐ 8/TT-BNV NGÀY 2-8-1994 HƯỚNG DẪN NGHỈ PHÉP\n",
             "1994-08-02",
             "HƯỚNG DẪN NGHỈ PHÉP",
         ),
