@@ -42,8 +42,9 @@ pub(super) fn bodies_as_written(
             finder.law_at(i);
         }
         let opening = lexicon.openings[id.index()];
+        let capital = reading.case(i).is_capital();
         let short = || finder.grammar.short_forms.has(reading.slice(i));
-        let name = opening.name || short();
+        let name = capital && (opening.name || short());
         if !(name || opening.small || opening.class || opening.told) {
             continue;
         }
@@ -54,9 +55,8 @@ pub(super) fn bodies_as_written(
             continue;
         };
         let before = finder.found.len();
-        let capital = reading.case(i).is_capital();
-        let small = opening.small || opening.told && is_name_in_small(lexicon, reading, i);
-        if name && capital || !capital && small {
+        let small = || opening.small || opening.told && is_name_in_small(lexicon, reading, i);
+        if name || !capital && small() {
             finder.name_at(i, word.start);
         }
         if finder.found.len() == before && opening.class {

@@ -139,7 +139,7 @@ impl Words {
         words
     }
 
-    #[inline]
+    #[inline(always)]
     fn push(
         &mut self,
         text: &str,
