@@ -38,10 +38,13 @@ pub(super) fn bodies_as_written(
         law: 0,
     };
     for (i, id) in reading.ids(0).enumerate() {
-        if id == ids().luật && reading.case(i).is_capital() {
+        let opening = lexicon.openings[id.index()];
+        if !opening.may_be() && finder.grammar.short_forms.is_empty() {
+            continue;
+        }
+        if opening.law && reading.case(i).is_capital() {
             finder.law_at(i);
         }
-        let opening = lexicon.openings[id.index()];
         let capital = reading.case(i).is_capital();
         let short = || finder.grammar.short_forms.has(reading.slice(i));
         let name = capital && (opening.name || short());
