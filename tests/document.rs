@@ -268,6 +268,23 @@ fn who_the_page_is_of() {
              BỘ TƯ PHÁP\nCăn cứ Luật Giá;\n",
             "Quyết định | 45/QĐ-UBND | Ủy ban nhân dân",
         ),
+        // A dash joins the bodies of two lines; titles name bodies that issue nothing.
+        (
+            "UBND TỈNH BẮC NINH\nSỞ Y TẾ -\nSỞ TÀI CHÍNH\nSố: 12/HDLN-YT-TC\nBắc Ninh, ngày 12 tháng 5 năm 2023\n\
+             HƯỚNG DẪN LIÊN NGÀNH\nVề mua sắm thuốc\n",
+            "Hướng dẫn | 12/HDLN-YT-TC | Sở Y tế tỉnh Bắc Ninh, Sở Tài chính tỉnh Bắc Ninh",
+        ),
+        (
+            "BAN BÍ THƯ\n*\nSố 12-QĐ/TW\nĐẢNG CỘNG SẢN VIỆT NAM\nHà Nội, ngày 12 tháng 5 năm 2013\n\
+             QUY ĐỊNH (SỬA ĐỔI)\nVỀ QUAN HỆ CÔNG TÁC VỚI ĐẢNG ĐOÀN QUỐC HỘI\nVÀ CHÍNH PHỦ\n- Căn cứ Điều lệ Đảng,\n",
+            "Quy định | 12-QĐ/TW | Ban Bí thư",
+        ),
+        // Above what was copied stands the letterhead of who copied it.
+        (
+            "SỞ Y TẾ BẮC NINH\nSố: 7/SY-SYT\nBắc Ninh, ngày 12 tháng 5 năm 2023\nSAO Y\nBỘ Y TẾ\nSố: 3/2023/TT-BYT\n\
+             Hà Nội, ngày 2 tháng 3 năm 2023\nTHÔNG TƯ\nVề hộ sinh\n",
+            "Thông tư | 3/2023/TT-BYT | Bộ Y tế",
+        ),
         // What is no body is no issuer.
         (
             "## NỘI DUNG\n\n**NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM**\nSố: 9/2025/TT-BTP\nTHÔNG TƯ\nVề công chứng\n",
@@ -316,6 +333,22 @@ fn day_and_title_of_the_page() {
             "BỘ NỘI VỤ\nSố: 8/TB-BNV\nHà Nội, ngày 02/8/2024 và ngày 03/8/2024\nTHÔNG BÁO\nVề nâng lương\n",
             "",
             "Về nâng lương",
+        ),
+        // The letterhead on one line; the title ends at a rule and before a basis with a dash.
+        (
+            "BỘ NỘI VỤ - Số: 8/CĐ-BNV - Hà Nội, ngày 02 tháng 8 năm 2024\nCÔNG ĐIỆN\nvề trực bão\n",
+            "2024-08-02",
+            "về trực bão",
+        ),
+        (
+            "BỘ NỘI VỤ\nSố: 8/QC-BNV\nHà Nội, ngày 02/8/2024\nQUY CHẾ\nTiếp công dân\n------\nBan hành lần hai\n",
+            "2024-08-02",
+            "Tiếp công dân",
+        ),
+        (
+            "TỈNH ỦY TÂY NINH\n*\nSố 8-QC/TU\nTây Ninh, ngày 02/8/2024\nQUY CHẾ\nTiếp công dân\n- Căn cứ Điều lệ Đảng,\n",
+            "2024-08-02",
+            "Tiếp công dân",
         ),
         // The title ends before those who decide, and those to whom it goes.
         (

@@ -109,6 +109,15 @@ impl Finder<'_, '_, '_> {
         self.grammar.words.restart(i);
         let before = self.before(i);
         let is_before = |id| before.is_some_and(|before| before.id == id);
+        // *Liên Bộ Tài chính - Nội vụ*.
+        if is_before(ids().liên) && self.reading.gap(i) == Gap::Space {
+            self.grammar.words.restart(i - 1);
+            let series = self.grammar.series(0);
+            if !series.is_empty() {
+                return self.found.extend(series);
+            }
+            self.grammar.words.restart(i);
+        }
         // Of an office that is left only the body still is one.
         let former = [ids().phó, ids().nguyên, ids().cố, ids().cựu]
             .into_iter()
@@ -397,7 +406,7 @@ impl Finder<'_, '_, '_> {
         // *3 bộ: Y tế, Tài chính và Nội vụ*
         if behind == Gap::Colon && i > 0 && self.reading.gap(i) == Gap::Space {
             self.grammar.words.restart(i - 1);
-            if self.grammar.counts(0) {
+            if self.grammar.counts(0) || self.reading.id(i - 1) == ids().liên {
                 let series = self.grammar.series(0);
                 self.found.extend(series);
             }

@@ -1,7 +1,8 @@
 //! Several bodies under one head: *các Bộ: Quốc phòng, Công an*; *UBND các phường: A, B*.
 //!
 //! Each one is read as if the head stood before it; its span is its own words. One may name a level of its
-//! own: *UBND các huyện Mộc Châu, Yên Châu và thành phố Sơn La*.
+//! own: *UBND các huyện Mộc Châu, Yên Châu và thành phố Sơn La*. Behind *liên* dashes part them: *Liên Bộ Tài chính -
+//! Nội vụ*.
 
 use super::cues::{NOUNS, Trait, ids};
 use super::grammar::{DEPTH, Grammar};
@@ -31,11 +32,12 @@ impl Grammar<'_, '_, '_> {
             Some(rest) => (true, rest),
             None => (false, &text[at..]),
         };
+        let joint = self.is(each, ids().liên);
         let plain = !colon && self.words.get(behind).is_none_or(|w| w.gap != Gap::Space);
         if plain {
             return Vec::new();
         }
-        let (mut found, goes_on) = self.items(&head, each, text.len() - rest.len());
+        let (mut found, goes_on) = self.items(&head, each, joint, text.len() - rest.len());
         // *các Sở Tư pháp* are those of all provinces, and behind *UBND các xã: Lập danh sách …* stands what
         // they are to do.
         if found.len() < 2 && (goes_on || !colon) {
@@ -45,8 +47,15 @@ impl Grammar<'_, '_, '_> {
     }
 
     /// The bodies from byte `at` on, each read as if `head` stood before it; before one with a level of its own the
-    /// first `each` words do. Whether the sentence goes on behind the last without a sign.
-    fn items(&mut self, head: &[Word], each: usize, mut at: usize) -> (Vec<(Span, Read)>, bool) {
+    /// first `each` words do. Those of a `joint` head are parted by dashes, too. Whether the sentence goes on behind
+    /// the last without a sign.
+    fn items(
+        &mut self,
+        head: &[Word],
+        each: usize,
+        joint: bool,
+        mut at: usize,
+    ) -> (Vec<(Span, Read)>, bool) {
         let reading = self.words.reading();
         let text = reading.text();
         let mut found: Vec<(Span, Read)> = Vec::new();
@@ -64,17 +73,24 @@ impl Grammar<'_, '_, '_> {
             if !of_own_level && (before || !text[start..].starts_with(char::is_uppercase)) {
                 break;
             }
-            self.words.restart_behind(head, item);
+            // "Liên Bộ Nội vụ - Bộ Tài chính": this one says its head itself.
+            let named = joint && reading.id(item) == head[head.len() - 1].id;
+            self.words
+                .restart_behind(if named { &[] } else { head }, item);
             // Of bodies within bodies only committees of the Party stand in series: *các Đảng ủy
             // Bộ Tư pháp, Bộ Nội vụ*; *các Vụ Tài chính, Cục Tài chính* is none.
             // *Công an* behind *Bộ* is the ministry, for the registry says so.
             let own = !self.is(head.len() - 1, ids().bộ) && self.begins_body(head.len());
             let item = match self.words.get(0) {
+                // A dash is within the name of a ministry only where the registry has it.
+                _ if joint => self.registered(),
                 Some(first) if first.is_capital() => self.name(false),
                 _ => self.body(0, DEPTH),
             };
             let item = item.filter(|item| {
-                item.next > head.len() && !item.generic && (!own || item.class == BodyClass::Party)
+                (named || item.next > head.len())
+                    && !item.generic
+                    && (!own || item.class == BodyClass::Party)
             });
             let Some(item) = item else { break };
             let cut = self
@@ -90,7 +106,7 @@ impl Grammar<'_, '_, '_> {
                 .is_some_and(|w| w.gap == Gap::Space);
             at = item.end;
             found.push((Span::new(start, item.end), item));
-            let Some(next) = behind_sign(text, at) else {
+            let Some(next) = behind_sign(text, at, joint) else {
                 break;
             };
             at = next;
@@ -113,10 +129,10 @@ impl Grammar<'_, '_, '_> {
         };
         let head: Vec<Word> = (0..level).map_while(|i| self.words.get(i)).collect();
         let text = self.words.reading().text();
-        let Some(at) = behind_sign(text, read.end) else {
+        let Some(at) = behind_sign(text, read.end, false) else {
             return Vec::new();
         };
-        let (mut found, _) = self.items(&head, head.len(), at);
+        let (mut found, _) = self.items(&head, head.len(), false, at);
         // Of one more behind a comma nobody says whether it is not the subject: *theo UBND xã A, xã B có …*
         let same = found
             .iter()
@@ -141,6 +157,14 @@ impl Grammar<'_, '_, '_> {
         (and || word.gap == Gap::Comma)
             && self.words.get(level).is_some_and(|word| !word.is_capital())
             && self.level_word(level).is_some()
+    }
+
+    /// The body of the registry that the first word begins.
+    fn registered(&mut self) -> Option<Read> {
+        match self.words.longest(&self.lexicon.starts, 0)? {
+            (Start::Body(body), next) => self.known(0, body, next),
+            _ => None,
+        }
     }
 
     /// Whether word `item` of the text begins a place with its level in small letters.
@@ -196,6 +220,15 @@ impl Grammar<'_, '_, '_> {
         if names.starts_with(':') { behind } else { head }
     }
 
+    /// The word behind *Bộ trưởng* at word `at`, where names follow a colon: *các Bộ trưởng: Quốc phòng, Công an*.
+    fn behind_ministers(&mut self, at: usize) -> Option<usize> {
+        let (office, behind) = self.words.longest(&HOLDERS, at)?;
+        let last = self.words.get(behind - 1)?.end;
+        let names = self.words.reading().text()[last..].trim_start_matches(' ');
+        (office.of_ministry && office.role == Role::Chief && names.starts_with(':'))
+            .then_some(behind)
+    }
+
     /// The words that every name of the series begins with, and the word behind them.
     fn series_head(&mut self, each: usize) -> Option<(Vec<Word>, usize)> {
         let first = self.words.get(each + 1).filter(|w| w.gap == Gap::Space)?;
@@ -216,6 +249,8 @@ impl Grammar<'_, '_, '_> {
                 to = each + 1;
             }
             (to, behind)
+        } else if let Some(behind) = self.behind_ministers(each + 1) {
+            (each + 2, behind)
         } else if self.is(each + 1, ids().bộ) {
             (each + 2, self.behind_nouns(each + 2))
         } else {
@@ -236,10 +271,11 @@ impl Grammar<'_, '_, '_> {
 }
 
 /// The byte behind the comma, the semicolon or the *và* at byte `at`.
-fn behind_sign(text: &str, at: usize) -> Option<usize> {
+fn behind_sign(text: &str, at: usize, dash: bool) -> Option<usize> {
     let rest = text[at..].trim_start_matches(' ');
-    let rest = rest
-        .strip_prefix([',', ';'])
+    let dash = rest.strip_prefix(['-', '–']).filter(|_| dash);
+    let rest = dash
+        .or_else(|| rest.strip_prefix([',', ';']))
         .map(|rest| rest.trim_start_matches(' '))
         .map(|rest| rest.strip_prefix("và ").unwrap_or(rest))
         .or_else(|| rest.strip_prefix("và "))?;

@@ -1,13 +1,14 @@
 //! The date and the issuers that stand behind a number: right behind it, or behind its title.
 
+use super::issuers::{closes_row, row_of_bodies};
 use super::words::{
     ADVERB, BEHIND_DAY, DATED, HOUR, ISSUED, ISSUES, LEAD, LEVEL, PASSIVE, SAME_DAY,
 };
 use super::{Findings, Source, StatedDate, StatedIssuer, governing, meeting};
 use crate::date::PartialDate;
-use crate::number::{DocumentNumber, Notation};
 use crate::reading::{Case, Gap, Place, is_quotation_mark};
 use crate::span::Span;
+use crate::tables::numerals::ORDINALS;
 
 /// What follows a number, and the end of the stretch that belongs to the citation.
 pub(super) struct Behind {
@@ -157,6 +158,10 @@ fn read_date(findings: &Findings<'_, '_>, document: Span, behind: &mut Behind) -
     if day.eat(&HOUR).is_none() && day.eat(&DATED).is_none() && bracket {
         day.eat(&ISSUED);
     }
+    // "… thông qua Luật số 73/2025/QH15 vào ngày 16/6/2025": the day of what the verb says.
+    if findings.says(day, "vào") && governing::is_issued(findings, document.start) {
+        day = day.next();
+    }
     let Some(date) = glued
         .or_else(|| findings.date_at(day.start()))
         .or_else(|| findings.date_at(behind_hour(day).start()))
@@ -192,6 +197,13 @@ fn read_date(findings: &Findings<'_, '_>, document: Span, behind: &mut Behind) -
 /// where the words end.
 fn same_day(findings: &Findings<'_, '_>, place: Place<'_, '_>) -> Option<(usize, StatedDate)> {
     let (_, behind) = place.phrase(&SAME_DAY).filter(|_| place.gap().is_soft())?;
+    // "… cùng ngày 31/12/2020" says the day itself.
+    if let Some(date) = findings
+        .date_at(behind.start())
+        .filter(|_| behind.gap().is_soft())
+    {
+        return Some((date.span.end, StatedDate::of(date, Source::Inline)?));
+    }
     let sentence = findings.sentence_start(place.start());
     let last = findings
         .dates
@@ -293,67 +305,6 @@ fn read_issuers(findings: &Findings<'_, '_>, behind: &mut Behind, joint: bool) -
     true
 }
 
-/// Whether no clause can begin with the body before `place`: the words follow that say what the document is
-/// about, or the clause ends.
-fn closes_row(place: Place<'_, '_>) -> bool {
-    match place.gap() {
-        Gap::Space => place.phrase(&LEAD).is_some(),
-        _ => place.between().starts_with([')', ';', '.']),
-    }
-}
-
-/// One body or several, `Bộ A, Bộ B và Bộ C`, and where they end. Only a row that is closed is known to
-/// belong together, by *và* or by what follows it (`của Bộ Chính trị, Ban Bí thư về …`): after a lone comma
-/// the next clause may begin, with its own subject; unless the document is one of several issuers.
-pub(super) fn row_of_bodies(
-    findings: &Findings<'_, '_>,
-    place: Place<'_, '_>,
-    joint: bool,
-) -> Option<(Vec<StatedIssuer>, usize)> {
-    let named = |at: usize| {
-        findings
-            .body_at(at)
-            .filter(|body| findings.is_one_body(body))
-    };
-    let first = named(place.start()).or_else(|| {
-        // "của Bộ trưởng, Chủ nhiệm Ủy ban Dân tộc": who leads a committee is a minister.
-        let other = place.next().next();
-        let minister = findings.says(place, "bộ") && findings.says(place.next(), "trưởng");
-        let holder = named(other.start()).filter(|body| body.value.holder.is_some());
-        holder.filter(|_| minister && other.gap() == Gap::Comma)
-    })?;
-    let mut issuers = vec![StatedIssuer::of(first, Source::Inline)];
-    let mut end = first.span.end;
-    let mut waiting = Vec::new();
-    let mut at = end;
-    loop {
-        let mut next = findings.place(at);
-        // "của Bộ Ngoại giao - Bộ Nội vụ".
-        let comma = next.gap() == Gap::Comma || joint && next.gap() == Gap::Dash;
-        let last = findings.says(next, "và");
-        if !comma && !(last && next.gap() == Gap::Space) {
-            break;
-        }
-        if last {
-            next = next.next();
-        }
-        let Some(body) = named(next.start()) else {
-            break;
-        };
-        waiting.push(StatedIssuer::of(body, Source::Inline));
-        at = body.span.end;
-        if last || joint {
-            issuers.append(&mut waiting);
-            end = at;
-        }
-    }
-    if !waiting.is_empty() && closes_row(findings.place(at)) {
-        issuers.append(&mut waiting);
-        end = at;
-    }
-    Some((issuers, end))
-}
-
 /// What a verb in the passive tells, from byte `at`, without making the citation longer: *được Quốc
 /// hội thông qua ngày …*, *do Bộ Y tế ban hành*, *ban hành ngày …*.
 pub(super) fn participle(findings: &Findings<'_, '_>, at: usize, joint: bool) -> Behind {
@@ -378,6 +329,10 @@ pub(super) fn participle(findings: &Findings<'_, '_>, at: usize, joint: bool) ->
     {
         named = by;
         place = findings.place(behind_session(findings, findings.place(end)));
+        // "do Phó Chủ tịch UBND tỉnh Lò Văn Pín ký ngày …".
+        if passive {
+            place = behind_person(findings, place);
+        }
     }
     if !place.gap().is_soft() && (passive || place.gap() != Gap::Comma) {
         return told;
@@ -420,6 +375,22 @@ pub(super) fn participle(findings: &Findings<'_, '_>, at: usize, joint: bool) ->
     told
 }
 
+/// The place behind the name of a person that stands between an office and its verb at `place`; else `place` itself.
+fn behind_person<'r, 't>(findings: &Findings<'_, '_>, place: Place<'r, 't>) -> Place<'r, 't> {
+    let mut verb = place;
+    while verb.gap() == Gap::Space
+        && findings.reading.case(verb.index()).is_capital()
+        && verb.index() <= place.index() + LONGEST_PERSON
+    {
+        verb = verb.next();
+    }
+    let named = verb.index() >= place.index() + 2 && verb.phrase(&ISSUED).is_some();
+    if named { verb } else { place }
+}
+
+/// Words of the name of a person at most.
+const LONGEST_PERSON: usize = 5;
+
 /// The byte behind the term and the session of a body at `place`: *khóa XIII, kỳ họp thứ 6*, *(khóa IX)*; where
 /// there is none, the end of the word before.
 fn behind_session(findings: &Findings<'_, '_>, mut place: Place<'_, '_>) -> usize {
@@ -441,14 +412,15 @@ fn behind_session(findings: &Findings<'_, '_>, mut place: Place<'_, '_>) -> usiz
         if says(place, "thứ") {
             place = place.next();
         }
-        place = place.next();
+        place = match place
+            .phrase(&ORDINALS)
+            .filter(|_| says(place.back(), "thứ"))
+        {
+            Some((_, behind)) => behind,
+            None => place.next(),
+        };
     }
     place.end()
-}
-
-/// Whether several bodies issue the documents of such a number.
-pub(super) fn is_joint(number: &DocumentNumber) -> bool {
-    number.notation() == Notation::Joint || number.issuers().len() > 1
 }
 
 /// Whether `c` closes what a title stood in, or a part of it.

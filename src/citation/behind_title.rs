@@ -1,7 +1,8 @@
 //! The date and the issuers that stand behind the title of a document, or in the next cell.
 
-use super::behind::{Behind, row_of_bodies};
-use super::words::{BEFORE_DAY, DAY_OF_ISSUE, OTHER_DAY};
+use super::behind::Behind;
+use super::issuers::row_of_bodies;
+use super::words::{BEFORE_DAY, DAY_OF_ISSUE, OTHER_DAY, OWN};
 use super::{Findings, Source, StatedDate, StatedIssuer};
 use crate::body::IssuingBody;
 use crate::date::PartialDate;
@@ -79,6 +80,30 @@ pub(super) fn behind_title(
         }
     }
     found
+}
+
+/// The body at the end of `title` that issues the document, as its code says, and where the words begin that name it:
+/// *… về thuế nhà thầu của Bộ Tài chính*. A body whose own thing the title is about is none: *… quy định chức năng của
+/// Bộ Tài chính*.
+pub(super) fn closing_issuer(
+    findings: &Findings<'_, '_>,
+    title: Span,
+    issues: impl Fn(&Found<'_, IssuingBody>) -> bool,
+) -> Option<(StatedIssuer, usize)> {
+    let body = findings.body_ending_at(title.end).filter(|b| issues(b))?;
+    let name = findings.place(body.span.start);
+    let of = name.back();
+    let owned = of.phrase_before(&OWN).is_some();
+    let beside = name.gap().is_soft() && findings.says(of, "của") && of.gap().is_soft();
+    let first = findings
+        .numbers
+        .partition_point(|number| number.span.start < title.start);
+    let nested = findings
+        .numbers
+        .get(first)
+        .is_some_and(|number| number.span.end <= body.span.start);
+    let told = beside && !owned && !nested && of.start() > title.start;
+    told.then(|| (StatedIssuer::of(body, Source::Inline), of.end()))
 }
 
 /// More dates than a title has; it bounds the work of one look.

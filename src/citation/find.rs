@@ -4,13 +4,13 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use super::behind::{self, Behind};
-use super::behind_title::{behind_title, in_next_cell};
+use super::behind_title::{behind_title, closing_issuer, in_next_cell};
 use super::head::{self, Head};
 use super::stated::Stated;
 use super::words::EVENT;
 use super::{
-    Citation, Findings, Resolved, Source, StatedDate, StatedIssuer, carried, governing, label,
-    named, resolve, speaking, subject, unnumbered,
+    Citation, Findings, Resolved, Source, StatedDate, StatedIssuer, carried, governing, issuers,
+    label, named, resolve, speaking, subject, unnumbered,
 };
 use crate::body::IssuingBody;
 use crate::date::PartialDate;
@@ -43,6 +43,7 @@ pub(crate) fn find<'t>(findings: &Findings<'_, 't>, page: Page) -> Vec<Found<'t,
         }
         citations.push(citation);
     }
+    return_issuers(findings, &mut citations);
     let named = named::find(findings, &citations);
     let by_name = !named.is_empty();
     if by_name {
@@ -104,7 +105,7 @@ fn drafts<'a, 't>(findings: &Findings<'a, 't>, own: Option<Span>) -> Vec<Draft<'
         {
             last.behind = behind::Behind::nothing(last.number.span.end);
         }
-        let joint = behind::is_joint(&number.value);
+        let joint = issuers::is_joint(&number.value);
         let words = Span::new(head.start, number.span.end);
         let mut behind = behind::read(findings, words, joint);
         if !head.in_row {
@@ -213,13 +214,13 @@ fn numbered<'t>(
         && stated.issuers.is_empty()
     {
         // "… năm 2021 về thẩm định giá do Bộ trưởng Bộ Tài chính ban hành".
-        let joint = behind::is_joint(&number.value);
+        let joint = issuers::is_joint(&number.value);
         stated.issuers = behind::participle(findings, words.span.end, joint).issuers;
     }
     if let Some(words) = &mut subject
         && stated.date.is_none()
     {
-        let joint = behind::is_joint(&number.value);
+        let joint = issuers::is_joint(&number.value);
         let nested = later
             .iter()
             .take_while(|other| other.head.start < words.span.end)
@@ -233,10 +234,8 @@ fn numbered<'t>(
                 .filter_map(|other| other.behind.date.as_ref());
             open || dates.any(|other| other.span.start == date)
         };
-        let by_code = || issuer_by_code(&number.value, None, None, &findings.tables.bodies);
         let issues = |body: &Found<'_, IssuingBody>| {
-            let name = body.value.issuer();
-            by_code().is_some_and(|code| name.ends_with(&code) || code.ends_with(name))
+            agrees(findings, &number.value, body.value.issuer()) == Some(true)
         };
         // The title of a report or a letter names days of events as often.
         let first = findings.place(words.span.start);
@@ -255,6 +254,15 @@ fn numbered<'t>(
             stated.add(told.date, told.issuers);
         }
     }
+    if let Some(words) = &mut subject
+        && stated.issuers.is_empty()
+        && let Some((by, end)) = closing_issuer(findings, words.span, |body| {
+            agrees(findings, &number.value, body.value.issuer()) == Some(true)
+        })
+    {
+        stated.issuers.push(by);
+        *words = subject::until(findings, words.span, end);
+    }
     if stated.date.is_none() && !stated.issuers.is_empty() && behind.told > behind.end {
         stated.date = governing::day_before(findings, span.start);
     }
@@ -263,7 +271,7 @@ fn numbered<'t>(
         // "Luật số 06/2003/QH11 Biên giới quốc gia ngày 17/6/2003 của Quốc hội".
         let named = subject::name_behind(findings, span, &number.value).and_then(|words| {
             let taken = |date: usize| taken.contains(&date);
-            let joint = behind::is_joint(&number.value);
+            let joint = issuers::is_joint(&number.value);
             let tail = behind_title(findings, words, joint, taken, |_| false, |_| false);
             tail.map(|(tail, end)| (tail, subject::until(findings, words, end)))
         });
@@ -301,6 +309,42 @@ fn numbered<'t>(
         resolved: Resolved::default(),
     };
     Found::new(findings.text, span, citation)
+}
+
+/// Whether the code in `number` is that of `issuer`; nothing where the code alone does not say whose it is.
+fn agrees(findings: &Findings<'_, '_>, number: &DocumentNumber, issuer: &str) -> Option<bool> {
+    let code = issuer_by_code(number, None, None, &findings.tables.bodies)?;
+    Some(issuer.ends_with(&code) || code.ends_with(issuer))
+}
+
+/// Takes from a document the issuers that are those of the one whose subject names it, as both codes say: *Thông tư số
+/// 342/2016/TT-BTC hướng dẫn Nghị định số 163/2016/NĐ-CP do Bộ trưởng Bộ Tài chính ban hành*.
+fn return_issuers(findings: &Findings<'_, '_>, citations: &mut [Found<'_, Citation<'_>>]) {
+    for i in 1..citations.len() {
+        let (before, rest) = citations.split_at_mut(i);
+        let inner = &mut rest[0];
+        let Some(by) = inner.value.issuers.first().map(|by| by.name.as_str()) else {
+            continue;
+        };
+        let code = |citation: &Found<'_, Citation<'_>>| {
+            let number = citation.value.number.as_ref()?;
+            agrees(findings, number, by)
+        };
+        let holds = |outer: &&mut Found<'_, Citation<'_>>| {
+            let subject = outer.value.subject.as_ref();
+            subject.is_some_and(|words| words.span.contains(inner.span))
+        };
+        if code(inner) != Some(false) {
+            continue;
+        }
+        let outer = before.iter_mut().rev().take(MOST_NESTED).find(holds);
+        if let Some(outer) = outer.filter(|outer| code(outer) == Some(true)) {
+            let by = std::mem::take(&mut inner.value.issuers);
+            if outer.value.issuers.is_empty() {
+                outer.value.issuers = by;
+            }
+        }
+    }
 }
 
 /// The day in the year `date`, which stands behind the number of the citation at `span`, if its sentence has

@@ -3,7 +3,7 @@
 use smol_str::SmolStr;
 
 use super::words::{ADVERBIAL, CHAIN, IS, ISSUES, LABEL, LINK, NO_QUALIFIER};
-use super::{Findings, Source, StatedDate, StatedIssuer, behind};
+use super::{Findings, Source, StatedDate, StatedIssuer, issuers};
 use crate::date::PartialDate;
 use crate::number::{DocumentNumber, Notation};
 use crate::reading::{Case, Gap, Place};
@@ -210,7 +210,7 @@ fn issued_by<'x>(
         ":" | "(" | "-" | ": -" => label < number.span.start,
         _ => return None,
     };
-    let joint = behind::is_joint(&number.value);
+    let joint = issuers::is_joint(&number.value);
     let mut at = place;
     let mut issuers = Vec::new();
     let of = loop {

@@ -46,6 +46,7 @@ mod findings;
 pub(crate) mod governing;
 mod head;
 mod instructed;
+mod issuers;
 mod label;
 mod listing;
 mod meeting;

@@ -13,16 +13,18 @@
 
 use smol_str::SmolStr;
 
-use super::words::NO_LAW;
+use super::words::{NO_LAW, PREPOSITION, SEVERAL};
 use super::{
     Citation, Findings, PartyMeeting, Resolved, Source, StatedDate, StatedIssuer, behind,
     governing, meeting,
 };
 use crate::date::{CivilDate, PartialDate};
 use crate::document_id::DocumentId;
-use crate::reading::Place;
+use crate::reading::{Gap, Place};
 use crate::span::{Found, Passage, Span};
-use crate::tables::{Tables, laws};
+use crate::tables::Tables;
+use crate::tables::kinds::Trait;
+use crate::tables::laws::{self, LawMention, listed_law_at};
 use crate::text::fold;
 
 /// Every document that is cited by name in `text`, in order; those within a citation of `numbered`
@@ -53,15 +55,72 @@ pub(super) fn find<'t>(
         if start >= limit {
             continue;
         }
-        let read = of_meeting(findings, place).or_else(|| law(findings, place));
+        let last = found.last().map(|last| last.span);
+        let read = of_meeting(findings, place).or_else(|| law(findings, place, last));
         if let Some((end, citation)) = read
             && end <= limit
         {
             past = end;
             found.push(Found::new(text, Span::new(start, end), citation));
         }
+        let listed = listed(findings, place, past, limit);
+        past = listed.last().map_or(past, |last| last.span.end);
+        found.extend(listed);
     }
     found
+}
+
+/// The laws of a row whose kind, at `place`, is said of all of them: *các Luật: Doanh nghiệp năm 2020, Đầu tư và Đấu
+/// thầu*. The first one, which ends at byte `past`, may have been read; none reaches beyond byte `limit`.
+fn listed<'t>(
+    findings: &Findings<'_, 't>,
+    place: Place<'_, 't>,
+    past: usize,
+    limit: usize,
+) -> Vec<Found<'t, Citation<'t>>> {
+    let several = place.gap().is_soft() && place.phrase_before(&SEVERAL).is_some();
+    let counted = place.gap() == Gap::Space && place.back().number().is_some();
+    let Some((kind, behind)) = findings.tables.kinds.announced_at(place) else {
+        return Vec::new();
+    };
+    let mut laws = Vec::new();
+    let mut at = match past > place.start() {
+        true => findings.place(past),
+        false => behind,
+    };
+    let colon = behind.gap() == Gap::Colon;
+    if !(several || counted) || !kind.is(Trait::Law) || !colon && past <= place.start() {
+        return laws;
+    }
+    loop {
+        let first = at.index() == behind.index();
+        let and = !first && at.gap() == Gap::Space && findings.says(at, "và");
+        let next = match at.gap() {
+            Gap::Colon if first => at,
+            Gap::Comma | Gap::Space if and => at.next(),
+            Gap::Comma if !first => at,
+            _ => break,
+        };
+        let Some(mention) = listed_law_at(findings.tables, &kind.name, next) else {
+            break;
+        };
+        let Some((end, citation)) =
+            of_mention(findings, next, mention).filter(|&(end, _)| end <= limit)
+        else {
+            break;
+        };
+        laws.push(Found::new(
+            findings.text,
+            Span::new(next.start(), end),
+            citation,
+        ));
+        at = findings.place(end);
+    }
+    // One name behind a colon is no row.
+    if past <= place.start() && laws.len() < 2 {
+        laws.clear();
+    }
+    laws
 }
 
 /// Whether a name cannot begin behind `c`.
@@ -69,17 +128,59 @@ fn joins_words(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '/' | '-' | '–' | '_')
 }
 
-/// Reads a law at `place`.
-fn law<'t>(findings: &Findings<'_, 't>, place: Place<'_, 't>) -> Option<(usize, Citation<'t>)> {
-    let text = findings.text;
+/// Reads a law at `place`, perhaps behind the citation at `last`.
+fn law<'t>(
+    findings: &Findings<'_, 't>,
+    place: Place<'_, 't>,
+    last: Option<Span>,
+) -> Option<(usize, Citation<'t>)> {
     let mention = laws::law_at(findings.tables, place)?;
-    let (start, end) = (place.start(), mention.end);
     if place.gap().is_soft() && place.phrase_before(&NO_LAW).is_some() {
         return None;
     }
+    // "sinh viên học luật đất đai".
+    let capital = findings.reading.case(place.index()).is_capital();
+    let known = !mention.candidates.is_empty();
+    let (end, citation) = of_mention(findings, place, mention)?;
+    let meant =
+        capital || known && (citation.date.is_some() || is_law_by_place(findings, place, last));
+    meant.then_some((end, citation))
+}
+
+/// Whether the law in small letters at `place` is one by where it stands: behind a provision, behind what leads a basis
+/// in, or in a row with the one at `last`.
+fn is_law_by_place(findings: &Findings<'_, '_>, place: Place<'_, '_>, last: Option<Span>) -> bool {
+    let and = place.gap().is_soft() && findings.says(place.back(), "và");
+    let before = if and { place.back() } else { place };
+    let row = and || place.gap() == Gap::Comma;
+    if row && last.is_some_and(|last| last.end == before.end()) {
+        return true;
+    }
+    if !place.gap().is_soft() {
+        return false;
+    }
+    let of = findings.says(place.back(), "của");
+    let of = if of { place.back() } else { place };
+    place.phrase_before(&PREPOSITION).is_some()
+        || of.gap().is_soft() && findings.provision_ending_at(of.end()).is_some()
+}
+
+/// The citation of the law that is mentioned at `place`, and where it ends.
+fn of_mention<'t>(
+    findings: &Findings<'_, 't>,
+    place: Place<'_, 't>,
+    mention: LawMention<'_>,
+) -> Option<(usize, Citation<'t>)> {
+    let text = findings.text;
+    let (start, end) = (place.start(), mention.end);
     let named = !mention.name.is_empty();
     let title = named.then(|| Passage::new(text, mention.title));
     let mut stated = behind::read(findings, Span::new(start, end), false);
+    // "Thông tư … hướng dẫn Luật Ngân sách nhà nước do Bộ trưởng Bộ Tài chính ban hành ngày …" tells of the circular.
+    if stated.issuers.iter().any(|by| !passes_laws(&by.name)) {
+        stated.issuers.clear();
+        stated.date = stated.date.filter(|date| date.span.end <= stated.end);
+    }
     let date = stated.date.take().or_else(|| {
         let year = mention.year?;
         let digits = text[start..end].rfind(&year.to_string())? + start;
@@ -89,11 +190,6 @@ fn law<'t>(findings: &Findings<'_, 't>, place: Place<'_, 't>) -> Option<(usize, 
             span: Span::new(digits, digits + 4),
         })
     });
-    // "sinh viên học luật đất đai".
-    let capital = text[start..].starts_with(char::is_uppercase);
-    if !capital && (date.is_none() || mention.candidates.is_empty()) {
-        return None;
-    }
     let date = date.or_else(|| match stated.issuers.is_empty() {
         true => {
             // "Ngày 18/01/2024, Quốc hội thông qua Luật Đất đai".
@@ -132,6 +228,11 @@ fn law<'t>(findings: &Findings<'_, 't>, place: Place<'_, 't>) -> Option<(usize, 
         },
     };
     Some((stated.end, citation))
+}
+
+/// Whether laws are passed or made known by the body of that name.
+fn passes_laws(issuer: &str) -> bool {
+    issuer.contains("Quốc hội") || issuer.starts_with("Chủ tịch nước")
 }
 
 /// The number of the law of that name that was in force on `day`; `None` when the table does not

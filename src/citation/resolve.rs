@@ -8,7 +8,7 @@ use smallvec::{SmallVec, smallvec};
 use super::{Citation, Evidence, Findings, PartyMeeting, Resolved};
 use crate::body::BodyClass;
 use crate::date::PartialDate;
-use crate::document_id::{is_of_one_body, issuer_by_code};
+use crate::document_id::{is_of_one_body, issuer_by_code, issuers_by_codes};
 use crate::number::{DocumentNumber, Notation};
 use crate::span::Found;
 use crate::text::fold;
@@ -191,10 +191,16 @@ impl Told {
         let by_code = by(None).map(|name| (name, Evidence::Code));
         let by_code = by_code.or_else(|| Some((by(Some(place?))?, Evidence::Place)));
         let (issuer, evidence) = by_code.unzip();
+        let joint = || number.map(|number| issuers_by_codes(number, date, registry));
+        let issuers = match issuer {
+            Some(issuer) => vec![issuer],
+            None => joint().unwrap_or_default(),
+        };
+        let evidence = evidence.or((!issuers.is_empty()).then_some(Evidence::Code));
         Told {
             date,
             evidence,
-            issuers: issuer.into_iter().collect(),
+            issuers,
             is_one: dated && by_nobody,
         }
     }

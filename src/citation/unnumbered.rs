@@ -29,7 +29,7 @@ pub(super) fn find<'t>(
             .get(next)
             .is_none_or(|citation| citation.span.start >= end);
         let capital = findings.text[start..].starts_with(char::is_uppercase);
-        let named = kind.is(Trait::Law) || kind.name == "Văn bản";
+        let named = kind.is(Trait::Law) || matches!(kind.name.as_str(), "Văn bản" | "Đạo luật");
         if !free || !capital || named {
             continue;
         }

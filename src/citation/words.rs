@@ -51,6 +51,7 @@ roles! {
     ADVERBIAL = "adverbial";
     PREPOSITION = "preposition";
     BEFORE_DAY = "before_day";
+    OWN = "own";
     EVENT = "event";
     ABOVE = "above";
     THAT = "that";

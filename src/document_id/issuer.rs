@@ -1,5 +1,7 @@
 //! Who issues the documents of a number, by its code.
 
+use smol_str::SmolStr;
+
 use crate::date::PartialDate;
 use crate::number::{DocumentNumber, Notation};
 use crate::tables::Tables;
@@ -33,6 +35,21 @@ pub(crate) fn issuer_by_code(
     Some(body.name_at(place, context.date))
 }
 
+/// The bodies that the codes of a joint number stand for; none where one of them is not known.
+pub(crate) fn issuers_by_codes(
+    number: &DocumentNumber,
+    date: Option<PartialDate>,
+    registry: &Registry,
+) -> Vec<String> {
+    let context = circumstances(number, date, None);
+    let name = |code: &SmolStr| {
+        let body = body_of_code(code, &context, registry)?;
+        Some(body.name_at(None, context.date))
+    };
+    let names: Option<Vec<String>> = number.issuers().iter().map(name).collect();
+    names.unwrap_or_default()
+}
+
 fn body_by_code<'r>(
     number: &DocumentNumber,
     context: &Context<'_>,
@@ -41,6 +58,10 @@ fn body_by_code<'r>(
     let [code] = number.issuers() else {
         return None;
     };
+    body_of_code(code, context, registry)
+}
+
+fn body_of_code<'r>(code: &str, context: &Context<'_>, registry: &'r Registry) -> Option<&'r Body> {
     let found = registry.lookup(code, context);
     let everywhere = found.all().iter().any(|body| body.is_local());
     match everywhere && context.place.is_none() {

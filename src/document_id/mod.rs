@@ -9,7 +9,7 @@ mod written;
 
 use crate::carry::placeless;
 
-pub(crate) use issuer::{is_of_one_body, issuer_by_code};
+pub(crate) use issuer::{is_of_one_body, issuer_by_code, issuers_by_codes};
 pub use types::DocumentId;
 
 placeless!(DocumentId);

@@ -6,7 +6,8 @@
 //! itself (items, headings, rows, capitals, recipients) is joined by neither.
 
 use super::hanging::{
-    calls_for_unit, ends_in_label, follow, hangs, in_bracket, is_sentence, quotes_amid,
+    abbreviates, calls_for_unit, dates, ends_in_label, follow, hangs, in_bracket, is_sentence,
+    quotes_amid,
 };
 use super::line::{End, Form, Line, Start, lines_of};
 use super::measure::{Measures, ends_sentence};
@@ -232,6 +233,10 @@ impl Joiner<'_> {
         if matches!(next.start, Start::Upper | Start::Digit) && self.is_in_subject_cell(i) {
             return true;
         }
+        let (words, behind) = (line.span.of(self.text), next.span.of(self.text));
+        if line.end == End::Word && (abbreviates(behind) || dates(words, behind)) {
+            return true;
+        }
         if line.form == Form::Capitals || next.form == Form::Capitals {
             // *Mục 1. NUÔI, TRỒNG VÀ⏎KINH DOANH LOÀI NGUY CẤP* has a word that is not in capitals.
             let titled = line.start == Start::Unit && next.form == Form::Capitals;
@@ -284,7 +289,7 @@ impl Joiner<'_> {
                 let so_far = line.span.end - head.span.start;
                 full && (head.start == Start::Own
                     || so_far > LONGEST_TITLE
-                    || is_sentence(head.span.of(self.text))
+                    || is_sentence(Span::new(head.span.start, line.span.end).of(self.text))
                     || self.ends_title(i))
             }
             // The last word of a sentence may be a number; a row of a table has no full stop.

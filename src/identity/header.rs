@@ -55,7 +55,7 @@ pub(crate) fn read<'t>(
         closing,
         number,
         bodies,
-        issuers(header, bodies),
+        issuers(reading.text(), header, bodies),
     );
     let title = match author::of_kind(reading.text(), header, bodies) {
         Some((_, title)) => title,
@@ -131,13 +131,21 @@ fn kind(
     }
 }
 
-/// The issuers that the header names: of the lines above each other the last one, which is the body
-/// itself and not the one above it.
-fn issuers(header: &Header<'_>, bodies: &[Found<'_, IssuingBody>]) -> Vec<String> {
+/// The issuers that the header of `text` names: of the lines above each other the last one, which is the body
+/// itself and not the one above it, and those that a dash joins with it (*SỞ Y TẾ -⏎SỞ TÀI CHÍNH*).
+fn issuers(text: &str, header: &Header<'_>, bodies: &[Found<'_, IssuingBody>]) -> Vec<String> {
     let Some(last) = header.issuer.last() else {
         return Vec::new();
     };
-    let first = bodies.partition_point(|body| body.span.end <= last.span.start);
+    let joined = |pair: &&[Passage<'_>]| {
+        let between = &text[pair[0].span.end..pair[1].span.start];
+        between.trim_matches([' ', '\n']) == "-"
+    };
+    let above = header.issuer.windows(2).rev().take_while(joined);
+    let from = above
+        .last()
+        .map_or(last.span.start, |pair| pair[0].span.start);
+    let first = bodies.partition_point(|body| body.span.end <= from);
     let named = bodies[first..]
         .iter()
         .take_while(|body| body.span.start < last.span.end);
@@ -145,8 +153,8 @@ fn issuers(header: &Header<'_>, bodies: &[Found<'_, IssuingBody>]) -> Vec<String
         .issuer
         .first()
         .map_or(last.span.start, |first| first.span.start);
-    let from = bodies.partition_point(|body| body.span.end <= above);
-    let superior = bodies[from..first].last().map(|body| &body.value);
+    let upper = bodies.partition_point(|body| body.span.end <= above);
+    let superior = bodies[upper..first].last().map(|body| &body.value);
     let names: Vec<String> = named
         .map(|body| with_place(&body.value, superior))
         .collect();

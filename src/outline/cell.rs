@@ -2,7 +2,8 @@
 
 use super::columns::{Columns, place_date};
 use super::line;
-use super::words::{STAMP, begins, national};
+use super::words::{JOINT, STAMP, begins, head, national};
+use crate::number::DocumentSystem;
 use crate::reading::Reading;
 use crate::span::Span;
 use crate::tables::Tables;
@@ -20,6 +21,8 @@ pub(super) enum Cell {
         /// The place and date beside it.
         date: Option<Span>,
     },
+    /// The number of a copy (*sao y*, *sao lục*, *trích sao*: Nghị định 30/2020/NĐ-CP, Điều 25), above the document that was copied.
+    Copy,
     Date(Span),
     /// What a letter is about, behind *V/v*.
     Subject(Span),
@@ -54,9 +57,10 @@ pub(super) fn cell(reading: &Reading<'_>, span: Span, tables: &Tables) -> Cell {
     if words.is_empty() || begins(reading, span, &STAMP) {
         Cell::Empty
     } else if let Some(number) = number(reading, span, tables) {
-        let rest = trimmed(text, Span::new(number.end, span.end));
+        let rest = behind_sign(text, Span::new(number.end, span.end));
         let date = place_date(rest.of(text)).map(|date| at(rest, date));
         match number.of(text).starts_with(|c: char| c.is_ascii_digit()) {
+            true if is_copy(number.of(text), tables) => Cell::Copy,
             true => Cell::Number { number, date },
             // "Số:     /KH-UBND": still to be filled in.
             false => date.map_or(Cell::Empty, Cell::Date),
@@ -93,6 +97,33 @@ pub(super) fn trimmed(text: &str, span: Span) -> Span {
     Span::new(start, start + words.trim_matches(around).len())
 }
 
+/// The span without what parts it from the cell before it: a bar, a comma, a dash.
+fn behind_sign(text: &str, span: Span) -> Span {
+    let sign = |c: char| c.is_whitespace() || matches!(c, '|' | '*' | '.' | ',' | '-' | '–');
+    let words = span.of(text).trim_start_matches(sign);
+    trimmed(text, Span::new(span.end - words.len(), span.end))
+}
+
+/// The name without the dash that joins it with the next: *SỞ Y TẾ -⏎SỞ TÀI CHÍNH*.
+pub(super) fn undashed(text: &str, name: Span) -> Span {
+    let words = name.of(text).strip_suffix(['-', '–']).map(str::trim_end);
+    words.map_or(name, |words| {
+        Span::new(name.start, name.start + words.len())
+    })
+}
+
+/// Whether the number is that of a copy: *05/SL-SNV*.
+fn is_copy(number: &str, tables: &Tables) -> bool {
+    let mut parts = number.split(['/', '-', '–']);
+    let code = parts.find(|part| part.starts_with(char::is_alphabetic));
+    let kinds = code
+        .into_iter()
+        .flat_map(|code| tables.kinds.by_code(code.trim()));
+    kinds
+        .into_iter()
+        .any(|kind| kind.systems.contains(&DocumentSystem::Copy))
+}
+
 /// The number after *Số:*, *Luật số:*, *Số* at the start of `cell`.
 fn number(reading: &Reading<'_>, cell: Span, tables: &Tables) -> Option<Span> {
     let words = &reading.text()[..cell.end];
@@ -124,7 +155,7 @@ fn number(reading: &Reading<'_>, cell: Span, tables: &Tables) -> Option<Span> {
     let end = start + token.len();
     let has_code = token.contains(['/', '-', '–']) && token.chars().any(char::is_alphabetic);
     // In prose the words go on; in a letterhead only a place and a date may stand beside it.
-    let rest = words[end..].trim_start_matches(['.', ',', ' ', '\t']);
+    let rest = behind_sign(words, Span::new(end, words.len())).of(words);
     let alone = rest.is_empty() || place_date(rest).is_some();
     (has_code && alone).then_some(Span::new(start, end))
 }
@@ -138,8 +169,8 @@ fn about(words: &str) -> Option<usize> {
     (start < words.len()).then_some(start)
 }
 
-/// The kind that a title line names: the line is the kind, in capitals, alone or with its author (*KẾT LUẬN CỦA
-/// BỘ CHÍNH TRỊ*), or a law with its name.
+/// The kind that a title line names: the line is the kind, in capitals, alone, with its author (*KẾT LUẬN CỦA
+/// BỘ CHÍNH TRỊ*), with what qualifies it (*QUY ĐỊNH (BỔ SUNG)*, *HƯỚNG DẪN LIÊN NGÀNH*), or a law with its name.
 fn kind(reading: &Reading<'_>, line: Span, tables: &Tables) -> Option<Span> {
     let words = line.of(reading.text());
     if !line::is_caps(words) {
@@ -149,5 +180,14 @@ fn kind(reading: &Reading<'_>, line: Span, tables: &Tables) -> Option<Span> {
     let rest = reading.text()[end..line.end].trim();
     let authored = rest.starts_with("CỦA ") && !words.ends_with(':');
     let named = kind.is(Trait::Law) && !words.ends_with(':');
-    (rest.is_empty() || named || authored).then_some(Span::new(line.start, end))
+    if head(
+        reading,
+        trimmed(reading.text(), Span::new(end, line.end)),
+        &JOINT,
+    ) == Some(line.end)
+    {
+        return Some(line);
+    }
+    let qualified = rest.starts_with('(') && rest.ends_with(')');
+    (rest.is_empty() || named || authored || qualified).then_some(Span::new(line.start, end))
 }

@@ -136,7 +136,8 @@ pub(super) fn place_date(words: &str) -> Option<Span> {
         .position(|b| b == b',')?;
     let place = words[..comma].trim_end();
     // "V/v …     Hà Nội, ngày …": two columns.
-    let one = !place.contains("  ") && !place.contains('\t');
+    // "CHÍNH PHỦ - Số: 5/CĐ-TTg - Hà Nội, ngày …": three.
+    let one = !place.contains("  ") && !place.contains(['\t', ':']);
     let named = place.starts_with(char::is_uppercase) && place.len() <= LONGEST_PLACE && one;
     let mut cursor = Cursor::new(words, comma + 1);
     cursor.spaces();

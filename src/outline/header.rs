@@ -2,7 +2,7 @@
 //! by layout (Nghị định 30/2020/NĐ-CP, Điều 8 and Phụ lục I; for Party documents Hướng dẫn
 //! 36-HD/VPTW).
 
-use super::cell::{Cell, at, cell, cells, trimmed};
+use super::cell::{Cell, at, cell, cells, trimmed, undashed};
 use super::columns::place_date;
 use super::line::{self, Line};
 use super::tree::Walk;
@@ -85,6 +85,8 @@ pub(super) fn header<'t>(
         national: false,
         in_row: false,
         in_prose: false,
+        in_copy: false,
+        ended: false,
     };
     // What a portal says of the document may stand above its letterhead.
     let start = several::first_letterhead(reading, end, tables);
@@ -122,6 +124,10 @@ struct Reader<'t, 'x> {
     in_row: bool,
     /// Whether prose was read below the number.
     in_prose: bool,
+    /// Behind the number of a copy, up to the letterhead of the document that was copied.
+    in_copy: bool,
+    /// Behind a rule or a number below the title, with which it ends.
+    ended: bool,
 }
 
 impl<'t> Reader<'t, '_> {
@@ -130,11 +136,14 @@ impl<'t> Reader<'t, '_> {
         let noise = begins(self.reading, line.span, &NOISE)
             || begins_label(self.reading, line.span, &NOISE_LABEL);
         if !words || noise {
+            self.ended |= !words && self.header.subject.is_some() && is_rule(line.text);
             return;
         }
-        if begins(self.reading, line.span, &BASIS) && self.may_rest() && !self.is_title(line) {
+        // The Party's papers have a dash before each.
+        let basis = behind_dash(line);
+        if begins(self.reading, basis, &BASIS) && self.may_rest() && !self.is_title(line) {
             self.place = Place::Basis;
-            self.header.basis.push(Passage::new(self.text, line.span));
+            self.header.basis.push(Passage::new(self.text, basis));
             return;
         }
         // A letter without a title goes on in prose to its closing.
@@ -179,7 +188,14 @@ impl<'t> Reader<'t, '_> {
 
     fn cell(&mut self, span: Span) {
         let passage = |span: Span| Passage::new(self.text, span);
-        match cell(self.reading, span, self.tables) {
+        let cell = cell(self.reading, span, self.tables);
+        self.in_copy &= matches!(cell, Cell::Date(_) | Cell::Prose | Cell::Empty);
+        match cell {
+            Cell::Copy => {
+                self.header = Header::default();
+                self.in_copy = true;
+            }
+            Cell::Date(_) if self.in_copy => {}
             Cell::Number { number, date } => {
                 self.header.number.get_or_insert(passage(number));
                 if let Some(date) = date {
@@ -200,12 +216,18 @@ impl<'t> Reader<'t, '_> {
             }
             // Below the first words of a letter capitals are a heading, or who signs; a title that says
             // more than its kind is no issuer (*THÔNG BÁO RÚT KINH NGHIỆM*).
-            Cell::Issuer if self.in_prose || self.begins_with_kind(span) => {}
-            Cell::Issuer => self.header.issuer.push(passage(span)),
+            Cell::Issuer if self.in_prose || self.is_whole() || self.begins_with_kind(span) => {}
+            Cell::Issuer => self.header.issuer.push(passage(undashed(self.text, span))),
             Cell::National => self.national = true,
             Cell::Prose => self.in_prose |= self.header.number.is_some(),
             Cell::Empty => {}
         }
+    }
+
+    /// Whether the letterhead has said all that it has to say.
+    fn is_whole(&self) -> bool {
+        let header = &self.header;
+        header.number.is_some() && header.place_date.is_some() && !header.issuer.is_empty()
     }
 
     fn begins_with_kind(&self, span: Span) -> bool {
@@ -229,6 +251,7 @@ impl<'t> Reader<'t, '_> {
             && let Cell::Number { number, .. } = cell(self.reading, line.span, self.tables)
         {
             self.header.number = Some(Passage::new(self.text, number));
+            self.ended |= self.header.subject.is_some();
             return;
         }
         // The first unit of the body.
@@ -248,7 +271,7 @@ impl<'t> Reader<'t, '_> {
             self.header.subject = Some(Passage::new(self.text, title));
             return;
         }
-        if addressed || line.text.ends_with([':', '.']) || self.decides(line) {
+        if addressed || self.ended || line.text.ends_with([':', '.']) || self.decides(line) {
             self.place = Place::Basis;
             return;
         }
@@ -323,4 +346,19 @@ impl<'t> Reader<'t, '_> {
         let titled = h.kind.is_some() && (!h.basis.is_empty() || h.number.is_some());
         (letterhead || titled || h.number.is_some()).then_some(self.header)
     }
+}
+
+/// Whether the line, which has no letters, is a rule: `_____`, `-----`.
+fn is_rule(line: &str) -> bool {
+    line.len() >= 3
+        && line
+            .chars()
+            .all(|c| matches!(c, '_' | '-' | '–' | '—' | '*' | '='))
+}
+
+/// The line without the dash before its words.
+fn behind_dash(line: Line<'_>) -> Span {
+    let words = line.text.strip_prefix(['-', '–']).map(str::trim_start);
+    let words = words.unwrap_or(line.text);
+    Span::new(line.span.end - words.len(), line.span.end)
 }

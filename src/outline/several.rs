@@ -215,7 +215,7 @@ impl Letterhead {
                 }
                 Cell::Subject(_) => says.subject = true,
                 Cell::Kind(_) => says.kind = true,
-                Cell::Empty => {}
+                Cell::Copy | Cell::Empty => {}
                 Cell::Prose => return None,
             }
         }

@@ -24,6 +24,7 @@ roles! {
     STAMP = "stamp";
     NOISE = "noise";
     NOISE_LABEL = "noise_label";
+    JOINT = "joint";
     NATIONAL = "national";
     NUMBER = "number";
     NOTE = "note";

@@ -6,7 +6,10 @@
 //! takes the name of the one that it replaces, and a number is none either: 93/2015/QH13 is both
 //! the Law on Administrative Procedure and a resolution.
 
+mod end;
+mod listed;
 mod mention;
+mod words;
 
 use once_cell::sync::OnceCell;
 use std::borrow::Cow;
@@ -17,9 +20,8 @@ use smallvec::SmallVec;
 use crate::text::fold;
 use crate::text::letters::is_alphanumeric;
 
-#[cfg(test)]
-use mention::LawMention;
-pub(crate) use mention::{law_at, openings, opens};
+pub(crate) use listed::listed_law_at;
+pub(crate) use mention::{LawMention, law_at, openings, opens};
 
 /// A law, code, ordinance or key resolution that is cited by its name. Dates are ISO 8601, so that they compare
 /// as strings.

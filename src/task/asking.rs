@@ -104,7 +104,8 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             level.is_some_and(|name| self.reading.case(name.index()).is_capital())
         };
         if !opens || !self.reading.case(begin.index()).is_capital() && !place() {
-            return self.by_holder(order, first, told);
+            let holder = self.by_holder(order, first, told);
+            return holder.or_else(|| self.by_person(end, first));
         }
         // *Đồng chí giao Sở Tài chính …*
         match Class::Address.at(begin) {

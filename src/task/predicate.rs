@@ -319,6 +319,11 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     pub(super) fn only_points(&self, clause: Span, place: Place<'r, 't>) -> bool {
         let mut at = place;
         while at.start() < clause.end {
+            // *có các trách nhiệm sau (khoản 1 Điều 16):*
+            at = self.actors.behind_bracket(at);
+            if at.start() >= clause.end {
+                break;
+            }
             let read = Class::Pointer
                 .at(at)
                 .or_else(|| Class::Countable.at(at))

@@ -444,7 +444,7 @@ fn is_amended(findings: &Findings<'_, '_>, start: usize) -> bool {
 }
 
 /// Whether a citation may be meant by a kind word: *Nghị quyết* never means a *Nghị định*, but a
-/// *Chương trình hành động* may be called a *Chương trình*, and any document a *văn bản*.
+/// *Chương trình hành động* may be called a *Chương trình*, any document a *văn bản*, a law or a code a *đạo luật*.
 pub(in crate::citation) fn compatible(citation: &Citation<'_>, head: &DocumentKind) -> bool {
     if head.name == "Văn bản" {
         return citation.number.is_some() || citation.title.is_some();
@@ -453,6 +453,9 @@ pub(in crate::citation) fn compatible(citation: &Citation<'_>, head: &DocumentKi
     let Some(kind) = citation.kind.as_deref().filter(|_| known) else {
         return false;
     };
+    if head.name == "Đạo luật" {
+        return matches!(kind, "Luật" | "Bộ luật");
+    }
     same_kind(kind, &head.name)
 }
 

@@ -5,7 +5,7 @@ use super::{Anaphor, Reference};
 use crate::citation::carried::{self, Carried, Via};
 use crate::citation::label::{self, Labels};
 use crate::citation::words::{GIVES_WAY, GOES_ON, NEW, REPLACES, SEVERAL, SPEAKS};
-use crate::citation::{Citation, Findings, behind, governing};
+use crate::citation::{Citation, Findings, governing, issuers};
 use crate::document_id::DocumentId;
 use crate::reading::{Gap, Place};
 use crate::span::{Found, Span};
@@ -180,7 +180,7 @@ impl<'a, 't> Reader<'a, 't> {
         if !of.gap().is_soft() || self.slice(of) != "của" {
             return;
         }
-        let Some((named, _)) = behind::row_of_bodies(self.findings, of.next(), false) else {
+        let Some((named, _)) = issuers::row_of_bodies(self.findings, of.next(), false) else {
             return;
         };
         reference.issuers = named.into_iter().map(|issuer| issuer.name).collect();
@@ -404,7 +404,7 @@ impl<'a, 't> Reader<'a, 't> {
     fn bare(&self, kind: Span, head: &DocumentKind) -> Option<(Span, Reference)> {
         // "Văn bản bị thay thế" heads a column; "Văn bản nêu rõ …" is one that was named.
         let speaks = self.place(kind.end).phrase(&SPEAKS).is_some();
-        if head.name == "Văn bản" && !speaks
+        if matches!(head.name.as_str(), "Văn bản" | "Đạo luật") && !speaks
             || !self.is_known(kind)
             || head.is(Trait::Verb)
                 && !speaks

@@ -2,8 +2,8 @@
 
 use crate::citation::words::{
     ADVERB, ADVERBIAL, ATTRIBUTE, BASIS, BEFORE_NOUN, BY_OTHER, CHANGED, CHARGES, FATE, FINITE,
-    GIVES_WAY, ISSUED, ISSUES, NO_ACTOR, OPENS, OTHERS, PREDICATE, PREPOSITION, REPLACES, SEVERAL,
-    TOLD,
+    GIVES_WAY, ISSUED, ISSUES, LEAD, NO_ACTOR, OPENS, OTHERS, PREDICATE, PREPOSITION, REPLACES,
+    SEVERAL, TOLD,
 };
 use crate::citation::{Findings, behind, meeting};
 use crate::reading::{Gap, Phrases, Place, is_quotation_mark};
@@ -93,6 +93,7 @@ impl Edge {
                     || is_fate(findings, place)
                     || place.phrase(&OTHERS).is_some()
                     || findings.says(place, "thì")
+                    || replaces_behind_name(findings, place, start)
                     || self.subject && is_predicate(findings, place, start, limit))
             }
             // The title above stands on lines of its own.
@@ -159,6 +160,20 @@ fn replaces(findings: &Findings<'_, '_>, place: Place<'_, '_>, start: Place<'_, 
     other.gap().is_soft()
         && kinds.announced_at(other).is_some_and(numbered)
         && start.phrase(&REPLACES).is_none()
+}
+
+/// The same right behind a title that *về* leads in: *Quy định số 37-QĐ/TW về những điều đảng viên không được làm thay
+/// thế Quy định số 47-QĐ/TW*. A title with a verb may be about what is to be replaced: *giao Bộ Y tế nghiên cứu thay
+/// thế Nghị định số …*.
+fn replaces_behind_name(
+    findings: &Findings<'_, '_>,
+    place: Place<'_, '_>,
+    start: Place<'_, '_>,
+) -> bool {
+    findings.says(place, "thay")
+        && start.phrase_before(&LEAD).is_some()
+        && replaces(findings, place, start)
+        && !is_of_nested(findings, place, start)
 }
 
 /// Whether the body at `place` leads a clause of its own, before byte `limit`: no name goes on behind it.

@@ -118,6 +118,8 @@ fn is_beside(
                 || is_short_lead(&findings.text[place.start()..])
         }
         "\n" => behind::goes_on_in_capitals(findings, place),
+        // "Nghị quyết số 98/2023/QH15 của Quốc hội: Về thí điểm …".
+        ":" => place.phrase(&LEAD).is_some(),
         // "… của Ban Bí thư “về việc …”".
         mark => is_one_mark(mark, is_quotation_mark) && place.phrase(&LEAD).is_some(),
     }

@@ -2,16 +2,16 @@
 
 use std::borrow::Cow;
 
-use once_cell::sync::Lazy;
 use smallvec::SmallVec;
 
 use super::Law;
+use super::end::End;
+use super::words::{AMENDED, AMENDS, AND, BASIS, COUNTRIES, ENDS, STATE, is_whole, written};
 use crate::reading::{Case, Gap, Phrases, Place};
 use crate::span::Span;
+use crate::tables::Tables;
 use crate::tables::kinds::Trait;
-use crate::tables::{FOREIGN, LAW_WORDS, Tables, VOCABULARY};
 use crate::text::fold;
-use crate::text::letters::is_alphanumeric;
 
 /// A law as a text mentions it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,26 +39,6 @@ const LONGEST_UNKNOWN: usize = 8;
 
 /// No name of a law has more words than this without being in the table.
 const MOST_WORDS: usize = 16;
-
-fn book(class: &'static str) -> Phrases<&'static str> {
-    let rows = LAW_WORDS.rows_of(class);
-    Phrases::new(
-        &VOCABULARY,
-        rows.map(|[_, words, written]| (words, written)),
-    )
-}
-
-static AMENDS: Lazy<Phrases<&str>> = Lazy::new(|| book("amends"));
-static AMENDED: Lazy<Phrases<&str>> = Lazy::new(|| book("amended"));
-/// Countries whose laws have the names of ours.
-static COUNTRIES: Lazy<Phrases<()>> = Lazy::new(|| {
-    let countries = FOREIGN.rows().filter(|[_, class]| *class == "country");
-    Phrases::new(&VOCABULARY, countries.map(|[name, _]| (name, ())))
-});
-static BASIS: Lazy<Phrases<&str>> = Lazy::new(|| book("basis"));
-static STATE: Lazy<Phrases<&str>> = Lazy::new(|| book("state"));
-static ENDS: Lazy<Phrases<&str>> = Lazy::new(|| book("ends"));
-static AND: Lazy<Phrases<&str>> = Lazy::new(|| book("and"));
 
 /// How laws are named in a text.
 #[derive(Debug)]
@@ -216,17 +196,6 @@ impl<'x, 'r, 't> Name<'x, 'r, 't> {
             behind,
         }
     }
-}
-
-/// What stands between the two places, as written.
-fn written<'t>(start: Place<'_, 't>, behind: Place<'_, 't>) -> &'t str {
-    &start.reading().text()[start.start()..behind.end()]
-}
-
-/// Whether the word to the left ends where it seems to: no letter, digit, hyphen or `&` joins another
-/// one to it.
-fn is_whole(place: Place<'_, '_>) -> bool {
-    place.gap() != Gap::Glued && !matches!(place.between(), "-" | "–" | "&")
 }
 
 /// Reads `BLDS`.
@@ -447,76 +416,4 @@ fn token<'r, 't>(place: Place<'r, 't>) -> Place<'r, 't> {
         behind = behind.next();
     }
     behind
-}
-
-/// What stands behind a name.
-#[derive(Clone, Copy)]
-struct End<'r, 't> {
-    /// The place of the next word.
-    place: Place<'r, 't>,
-    /// The byte behind what was read.
-    byte: usize,
-}
-
-impl<'r, 't> End<'r, 't> {
-    fn of(place: Place<'r, 't>) -> Self {
-        End {
-            place,
-            byte: place.end(),
-        }
-    }
-
-    fn rest(self) -> &'t str {
-        &self.place.reading().text()[self.byte..]
-    }
-
-    /// Whether nothing but a space stands before the next word.
-    fn is_spaced(self) -> bool {
-        let between = &self.place.reading().text()[self.byte..self.place.start()];
-        !between.is_empty() && between.chars().all(|c| matches!(c, ' ' | '\u{a0}'))
-    }
-
-    /// Reads *(sửa đổi)* or *(sửa đổi, bổ sung)*.
-    fn amended(&mut self) {
-        let between = &self.place.reading().text()[self.byte..self.place.start()];
-        if between.trim_start() != "(" || between.len() < 2 {
-            return;
-        }
-        if let Some((_, behind)) = self.place.phrase(&AMENDED)
-            && End::of(behind).rest().starts_with(')')
-        {
-            self.byte = behind.end() + 1;
-            self.place = behind;
-        }
-    }
-
-    /// Reads *năm 2015* or *2015*.
-    fn year(&mut self) -> Option<u16> {
-        if !self.is_spaced() {
-            return None;
-        }
-        let mut ahead = self.place;
-        if ahead.reading().slice(ahead.index()) == "năm" && ahead.next().gap().is_soft() {
-            ahead = ahead.next();
-        }
-        let digits = ahead.number().filter(|digits| digits.len() == 4)?;
-        let year = digits.parse().ok().filter(|y| (1945..2100).contains(y))?;
-        let behind = End::of(ahead.next());
-        let next = behind.rest().chars().next();
-        if next.is_some_and(|c| is_alphanumeric(c) || matches!(c, '/' | '-')) {
-            return None;
-        }
-        *self = behind;
-        Some(year)
-    }
-
-    /// Whether *số* or *ngày* and digits follow.
-    fn numbered(self) -> bool {
-        let word = self.place.reading().slice(self.place.index());
-        let next = self.place.next();
-        self.is_spaced()
-            && matches!(word, "số" | "ngày")
-            && next.gap() == Gap::Space
-            && next.number().is_some()
-    }
 }
