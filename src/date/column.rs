@@ -27,7 +27,7 @@ pub(super) fn cells_of_time(reading: &Reading<'_>) -> Vec<Cell> {
     let lines = reading.lines();
     let mut at = lines.partition_point(|line| line.end <= first);
     while let Some(&head) = lines.get(at) {
-        let words = text[head.start..head.end].as_bytes();
+        let words = &text.as_bytes()[head.start..head.end];
         let Some(sign) = memchr2(b'|', b'\t', words).map(|at| words[at]) else {
             at += 1;
             continue;
