@@ -165,6 +165,8 @@ impl<'c> Plan<'c> {
             out.push(match joint {
                 Joint::Slash => '/',
                 Joint::Point => '.',
+                Joint::Comma => ',',
+                Joint::Plus => '+',
                 Joint::Hyphen | Joint::Space | Joint::None => '-',
             });
             out.push_str(&piece.code.text);
