@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::grounds::rests_in_lines;
 use super::lead::Lead;
 use super::row::Row;
 use super::types::{Node, Relation, RelationKind};
@@ -33,6 +34,7 @@ pub(crate) fn relations<'t>(
         effectivity,
         subject: page.subject,
         own: page.node(),
+        rests: page.node().is_none() && rests_in_lines(findings.reading),
         body: page.body,
         kind: page.kind,
         lead: None,
@@ -45,7 +47,9 @@ pub(crate) fn relations<'t>(
         let at = reader.row.span(i).start;
         let clause = findings.sentence_start(at);
         if basis.as_ref().is_none_or(|&(start, _)| start != clause) {
-            basis = Some((clause, reader.basis(i, clause)));
+            let rests = reader.basis(i, clause);
+            let rests = rests.or_else(|| reader.basis_above(i, clause));
+            basis = Some((clause, rests));
         }
         reader.issuing(i);
         reader.acting(i);
@@ -84,6 +88,8 @@ pub(super) struct Reader<'a, 't> {
     pub(super) body: usize,
     /// The document that the page is.
     pub(super) own: Option<Node>,
+    /// Whether the page is none that is known to be a document, and rests on others as documents do.
+    pub(super) rests: bool,
     /// The kind of that.
     pub(super) kind: Option<&'a str>,
     /// The verb that the items of a list stand under.
