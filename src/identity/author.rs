@@ -71,7 +71,11 @@ pub(super) fn of_kind<'b, 't>(
     // "CỦA CHÍNH PHỦ SỐ 61/1998/NĐ-CP NGÀY 15 THÁNG 8 NĂM 1998 VỀ …".
     let words = &text[body.span.end..subject.end];
     let numbered = fold::prefix(words.trim_start(), "số").is_some();
-    let rest = if numbered { behind_number(words) } else { words };
+    let rest = if numbered {
+        behind_number(words)
+    } else {
+        words
+    };
     let title = rest.trim_start();
     // "KẾT LUẬN⏎của Bộ trưởng tại cuộc họp …" tells more than who speaks.
     let apart = numbered

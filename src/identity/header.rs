@@ -197,7 +197,12 @@ fn are_all<'b, 't: 'b>(
     lines: Span,
     bodies: impl Iterator<Item = &'b Found<'t, IssuingBody>>,
 ) -> bool {
-    let joins = |words: &str| matches!(words.trim_matches([' ', '\n', '-', '–', ',']), "" | "VÀ" | "và");
+    let joins = |words: &str| {
+        matches!(
+            words.trim_matches([' ', '\n', '-', '–', ',']),
+            "" | "VÀ" | "và"
+        )
+    };
     let mut from = lines.start;
     let apart = bodies.into_iter().all(|body| {
         let between = &text[from.min(body.span.start)..body.span.start];

@@ -308,7 +308,9 @@ impl<'t> Reader<'t, '_> {
             };
             // "HỘI ĐỒNG THẨM PHÁN" below "TÒA ÁN NHÂN DÂN TỐI CAO".
             let organ = || {
-                let [above, organ] = names[..] else { return false };
+                let [above, organ] = names[..] else {
+                    return false;
+                };
                 let rest = line.strip_prefix(&*fold::key(organ)).map(str::trim_start);
                 rest == Some(&*fold::key(above))
             };
