@@ -787,7 +787,7 @@ fn finds_all_of_several() {
         "⟦ngày 12/8/2020⟧ và ⟦ngày 13/8/2020⟧",
         "báo cáo ⟦hằng năm⟧ trước ⟦ngày 15/12/2020⟧",
         "⟦tháng 5⟧, 6 người về",
-        "họp vào tuần đầu ⟦tháng 10⟧",
+        "họp vào ⟦tuần đầu tháng 10⟧",
         "nộp vào tháng cuối ⟦quý trước⟧",
         "số liệu ⟦6 tháng đầu năm⟧ trước ⟦ngày 31/7/2021⟧",
         "⟦Hằng tuần⟧, xã họp; ⟦tuần này⟧ nghỉ",

@@ -224,7 +224,7 @@ impl Reader<'_, '_, '_> {
         true
     }
 
-    /// Behind a comma or a semicolon words of other units follow the units repealed (*Bãi bỏ điểm c khoản 3, cụm từ “A” tại
+    /// Behind a comma, a semicolon or *và* words of other units follow the units repealed (*Bãi bỏ điểm c khoản 3, cụm từ “A” tại
     /// điểm a khoản 4 Điều 11*).
     fn words(&mut self, span: Span) {
         let before = self.sources.reading.text()[..span.start].trim_end();
@@ -233,7 +233,7 @@ impl Reader<'_, '_, '_> {
         if draft.operation == Operation::Repeal
             && is_first
             && !draft.targets.is_empty()
-            && before.ends_with([',', ';'])
+            && (before.ends_with([',', ';']) || before.ends_with("và"))
         {
             let next = Draft::new(draft.operation);
             self.whole = Some(std::mem::replace(&mut self.draft, next));
@@ -481,7 +481,12 @@ impl Reader<'_, '_, '_> {
             let places = drafts.last().and_then(|draft| draft.targets.last());
             if let Some(place) = places {
                 let units = whole.targets.iter_mut();
-                units.for_each(|object| complete(&mut object.unit, &place.unit));
+                units.for_each(|object| {
+                    complete(&mut object.unit, &place.unit);
+                    if object.act.is_none() {
+                        object.act.clone_from(&place.act);
+                    }
+                });
             }
             drafts.insert(0, whole);
         }

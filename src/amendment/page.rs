@@ -94,8 +94,8 @@ impl<'a, 't> Page<'a, 't> {
 }
 
 /// Where each *KIND này* begins that means nothing known but the page: not in new wording, not several
-/// documents (*bốn luật này*), and on a page that is no document only where no document of the kind was
-/// spoken of that has no number to be known by (*thông qua Nghị quyết về … Nghị quyết này …*).
+/// documents (*bốn luật này*), and on a page that is no document only where that kind is the one that speaks
+/// from its first sentence on (*Thông tư này thay thế …*); further down it is one that was told of.
 fn itself(
     findings: &Findings<'_, '_>,
     references: &[Found<'_, Reference>],
@@ -110,35 +110,59 @@ fn itself(
             && !findings.is_quoted(start)
             && !is_counted(findings, findings.place(start))
     };
-    let open: Vec<_> = references.iter().filter(open).collect();
-    if is_document || open.is_empty() {
-        return open.iter().map(|reference| reference.span.start).collect();
-    }
-    let mut spoken: Vec<&str> = Vec::new();
-    let mut next = 0;
+    let mut speaking: Vec<&str> = Vec::new();
     let mut found = Vec::new();
-    for (place, kind, behind) in findings.tables.kinds.announced(findings.reading) {
-        while let Some(reference) = open.get(next).filter(|r| r.span.start < place.start()) {
-            found.push(reference);
-            next += 1;
+    for reference in references.iter().filter(open) {
+        let kind = reference.value.kind.as_deref().unwrap_or_default();
+        let start = findings.place(reference.span.start);
+        if !is_document && !speaking.contains(&kind) {
+            if !opens_page(findings, mentions, start, kind) {
+                continue;
+            }
+            speaking.push(kind);
         }
-        let this = open
-            .get(next)
-            .is_some_and(|r| r.span.start == place.start());
-        // In small letters newspapers say it of what they speak of: *… bãi bỏ Quyết định số 5; quyết định này …*.
-        let small = !findings.reading.case(place.index()).is_capital();
-        if this && (small || spoken.contains(&kind.name.as_str())) {
-            next += 1;
-        } else if !this
-            && !spoken.contains(&kind.name.as_str())
-            && findings.reading.case(place.index()).is_capital()
-            && !is_told(findings, mentions, place, behind)
-        {
-            spoken.push(&kind.name);
-        }
+        found.push(reference.span.start);
     }
-    found.extend(&open[next..]);
-    found.iter().map(|reference| reference.span.start).collect()
+    found
+}
+
+/// Whether *KIND này* at `this` is who speaks on a page that is no document: it stands in the first sentence, or at the
+/// head of an article within a line, and no other document of the kind without a number is spoken of before it
+/// (*thông qua Nghị quyết về …; Nghị quyết này …*).
+fn opens_page(
+    findings: &Findings<'_, '_>,
+    mentions: &Mentions,
+    this: Place<'_, '_>,
+    kind: &str,
+) -> bool {
+    let reading = findings.reading;
+    if !reading.case(this.index()).is_capital() {
+        return false;
+    }
+    let sentence = findings.sentence_start(this.start());
+    let first = !findings.text[..sentence].contains(char::is_alphabetic);
+    let behind_article = || {
+        let left = findings.text[..this.start()].trim_end().strip_suffix('.');
+        let unit = left.and_then(|left| findings.provision_ending_at(left.len()));
+        unit.is_some_and(|unit| unit.span.of(findings.text).starts_with("Điều"))
+    };
+    if behind_article() {
+        return true;
+    }
+    let mut place = reading.place_at(sentence);
+    let kinds = &findings.tables.kinds;
+    while first && place.index() < this.index() {
+        let told = numbered(mentions, place);
+        if let Some((named, behind)) = kinds.announced_at(place).filter(|_| told.is_none())
+            && named.name == kind
+            && reading.case(place.index()).is_capital()
+            && !findings.says(behind, "này")
+        {
+            return false;
+        }
+        place = told.map_or(place.next(), |told| reading.place_at(told.end));
+    }
+    first
 }
 
 /// Whether the words before `place` count documents: *4 luật này*, *các Nghị định này*, *các luật, pháp lệnh
@@ -169,20 +193,14 @@ fn is_counted(findings: &Findings<'_, '_>, mut place: Place<'_, '_>) -> bool {
 /// How many kinds in a row are counted together.
 const KINDS: usize = 4;
 
-/// Whether a document with a number, or *KIND này*, begins at `place`, its kind ending at `behind`: what
-/// that means was told.
-fn is_told(
-    findings: &Findings<'_, '_>,
-    mentions: &Mentions,
-    place: Place<'_, '_>,
-    behind: Place<'_, '_>,
-) -> bool {
+/// The words of the document with a number that is named at `place`.
+fn numbered(mentions: &Mentions, place: Place<'_, '_>) -> Option<Span> {
     let row = mentions.row();
     let next = row.partition_point(|mention| mention.span.start < place.start());
-    let numbered = row.get(next).is_some_and(|mention| {
-        let mut documents = mentions.documents(mention).iter();
-        mention.span.start == place.start()
-            && documents.any(|&one| mentions.id(one).number().is_some())
-    });
-    numbered || findings.says(behind, "này")
+    let mention = row
+        .get(next)
+        .filter(|mention| mention.span.start == place.start())?;
+    let mut documents = mentions.documents(mention).iter();
+    let numbered = documents.any(|&one| mentions.id(one).number().is_some());
+    numbered.then_some(mention.span)
 }

@@ -341,7 +341,8 @@ impl Grammar<'_, '_, '_> {
                     code = format!("{code}{sign}{}", self.words.spelling(more));
                     next = more + 1;
                 }
-                UNITS.get(code.as_str()).copied()
+                let unit = |code: &str| UNITS.get(code).copied();
+                unit(&code).or_else(|| unit(&code.replace('-', "&")))
             }
         };
         if long.is_none()
@@ -488,8 +489,9 @@ impl Grammar<'_, '_, '_> {
     }
 }
 
-/// Whether a word is an abbreviation by its looks: *CNTT*, *WoS*.
+/// Whether a word is an abbreviation by its looks: *CNTT*, *WoS*, *A05*.
 fn is_short_form(word: &str) -> bool {
     let mut letters = word.chars();
-    letters.next().is_some_and(char::is_uppercase) && letters.any(char::is_uppercase)
+    letters.next().is_some_and(char::is_uppercase)
+        && letters.any(|c| c.is_uppercase() || c.is_ascii_digit())
 }

@@ -316,12 +316,12 @@ impl Grammar<'_, '_, '_> {
         }
         next += 1;
         let mut of = next;
-        self.phrase(&mut of, &[ids().của]);
-        // *lần thứ X Đoàn TNCS Hồ Chí Minh*: not the Party's.
+        let owned = self.phrase(&mut of, &[ids().của]);
+        // *lần thứ X Đoàn TNCS Hồ Chí Minh*, *của Hội Liên hiệp thanh niên*: not the Party's.
         let behind = self.words.get(of);
         let other = behind.is_some_and(|word| word.gap == Gap::Space && word.is_capital())
             && !self.is(of, ids().đảng)
-            && self.begins_body(of);
+            && (owned || self.begins_body(of));
         if other && host.is_none() {
             return None;
         }

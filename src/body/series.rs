@@ -220,6 +220,15 @@ impl Grammar<'_, '_, '_> {
         if names.starts_with(':') { behind } else { head }
     }
 
+    /// The word behind *Bộ trưởng* at word `at`, where names follow a colon: *các Bộ trưởng: Quốc phòng, Công an*.
+    fn behind_ministers(&mut self, at: usize) -> Option<usize> {
+        let (office, behind) = self.words.longest(&HOLDERS, at)?;
+        let last = self.words.get(behind - 1)?.end;
+        let names = self.words.reading().text()[last..].trim_start_matches(' ');
+        (office.of_ministry && office.role == Role::Chief && names.starts_with(':'))
+            .then_some(behind)
+    }
+
     /// The words that every name of the series begins with, and the word behind them.
     fn series_head(&mut self, each: usize) -> Option<(Vec<Word>, usize)> {
         let first = self.words.get(each + 1).filter(|w| w.gap == Gap::Space)?;
@@ -240,6 +249,8 @@ impl Grammar<'_, '_, '_> {
                 to = each + 1;
             }
             (to, behind)
+        } else if let Some(behind) = self.behind_ministers(each + 1) {
+            (each + 2, behind)
         } else if self.is(each + 1, ids().bộ) {
             (each + 2, self.behind_nouns(each + 2))
         } else {

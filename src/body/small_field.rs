@@ -18,7 +18,8 @@ impl Grammar<'_, '_, '_> {
     /// The word behind the field of `head` that word `from` begins in small letters, where something closes it.
     pub(super) fn small_field(&mut self, head: &Head, from: usize, depth: usize) -> Option<usize> {
         let first = self.words.get(from)?;
-        if (first.gap, first.case) != (Gap::Space, Case::Lower) || head.lower {
+        // *Cơ quan báo chí Việt Nam* is any.
+        if (first.gap, first.case) != (Gap::Space, Case::Lower) || head.lower || head.generic {
             return None;
         }
         let mut at = self.small_component(head, from)?;
@@ -58,6 +59,14 @@ impl Grammar<'_, '_, '_> {
         }
         if !word.is_capital() {
             return false;
+        }
+        // *Hội Liên hiệp thanh niên | Việt Nam*
+        if self
+            .words
+            .longest(&FIELDS, at)
+            .is_some_and(|(field, _)| field.last)
+        {
+            return true;
         }
         if self.begins_body(at) {
             return head.host && self.body(at, depth - 1).is_some();

@@ -142,6 +142,8 @@ sides! {
 pub(super) struct Front<'r, 't> {
     pub(super) modifier: Option<Modifier>,
     pub(super) role: Option<Role>,
+    /// Whether a label says that it may last: *Thời gian thực hiện: …*.
+    pub(super) lasts: bool,
     /// Whether anything stands there at all.
     pub(super) dressed: bool,
     /// In front of it all.
@@ -156,6 +158,7 @@ pub(super) fn front<'r, 't>(start: Place<'r, 't>) -> Front<'r, 't> {
     let mut front = Front {
         modifier: None,
         role: None,
+        lasts: false,
         dressed: false,
         before: start,
     };
@@ -189,7 +192,9 @@ pub(super) fn front<'r, 't>(start: Place<'r, 't>) -> Front<'r, 't> {
         front.role = effect_for(front.before);
     }
     if front.role.is_none() {
-        front.role = label(front.before);
+        let label = label(front.before);
+        front.role = label.and_then(|dress| dress.role);
+        front.lasts = label.is_some_and(|dress| dress.modifier == Some(Modifier::Within));
     }
     front
 }
@@ -237,14 +242,14 @@ fn effect_for(end: Place<'_, '_>) -> Option<Role> {
 /// How many words a label of time has at most: *Thời hạn gửi báo cáo về Bộ: …*.
 const LONGEST_LABEL: usize = 7;
 
-/// The role that a label gives: *Ngày ban hành: …*, *| Ngày hiệu lực | …*, *đã có hiệu lực (…)*.
-fn label(at: Place<'_, '_>) -> Option<Role> {
+/// What a label says: *Ngày ban hành: …*, *| Ngày hiệu lực | …*, *đã có hiệu lực (…)*.
+fn label(at: Place<'_, '_>) -> Option<Dress> {
     if at.index() == 0 {
         return None;
     }
     if at.between().trim_start() == "(" {
         let (dress, _) = at.phrase_before(&BEFORE)?;
-        return dress.role.filter(|&role| role == Role::Effective);
+        return Some(*dress).filter(|dress| dress.role == Some(Role::Effective));
     }
     let colon = at.gap() == Gap::Colon || at.between().trim() == ":";
     let cell = at.between().trim().trim_start_matches(':').trim_start() == "|";
@@ -252,15 +257,9 @@ fn label(at: Place<'_, '_>) -> Option<Role> {
         return None;
     }
     // *Hạn cuối đăng ký: …*
-    if let Some((
-        Dress {
-            role: role @ Some(_),
-            ..
-        },
-        _,
-    )) = at.phrase_before(&LABEL)
-    {
-        return *role;
+    let near = at.phrase_before(&LABEL);
+    if let Some((&dress, _)) = near.filter(|(dress, _)| dress.role.is_some()) {
+        return Some(dress);
     }
     let mut start = at.back();
     for _ in 0..LONGEST_LABEL {
@@ -269,8 +268,8 @@ fn label(at: Place<'_, '_>) -> Option<Role> {
         }
         start = start.back();
     }
-    let opens = start.phrase(&LABEL).and_then(|(dress, _)| dress.role);
-    opens.filter(|&role| role == Role::Deadline && colon)
+    let (&dress, _) = start.phrase(&LABEL)?;
+    Some(dress).filter(|dress| dress.role == Some(Role::Deadline) && colon)
 }
 
 /// What stands right behind a date.

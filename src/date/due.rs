@@ -129,7 +129,7 @@ fn asked_before(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> Option<Asked> {
 /// Whether the date with its chain opens its clause or stands in commas, and the clause goes on behind
 /// a comma.
 fn stands_apart(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> bool {
-    behind_row(draft).gap() == Gap::Comma && !soft(front.before)
+    behind_row(draft).gap() == Gap::Comma && (!soft(front.before) || ends_recurrence(front.before))
 }
 
 /// The place behind the date, or behind the one that *và* joins to it: *ngày 10/6 và ngày 10/12 hằng năm*.
@@ -238,6 +238,8 @@ pub(super) fn is_due(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> bool {
         Some(Modifier::Within) if offset => before.is_some() || asked_behind(draft, front),
         // *không được yêu cầu nhập học trước ngày 22.8* says from when on one may.
         Some(Modifier::Before) if is_forbidden(draft, front) => false,
+        // *đã phối hợp hoàn thành trước ngày 15/5/2024*
+        Some(Modifier::Before) if was_done(draft) && lies_back(draft) => false,
         Some(Modifier::Before) => {
             let work = work || ends_task(draft, front, before);
             (work || asked_behind(draft, front)) && !condition()
@@ -256,8 +258,11 @@ pub(super) fn is_due(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> bool {
         Some(Modifier::EndOf) => done || asked_at_once(draft, front),
         Some(Modifier::Early | Modifier::Mid | Modifier::Late) if year => done && front.dressed,
         // *báo cáo cuối quý IV* is about it; *trình Chính phủ cuối quý IV* is due then.
+        // *định kỳ hằng năm vào tuần đầu tháng 10*
         Some(Modifier::Early | Modifier::Mid | Modifier::Late) => {
-            work && (front.dressed || before.is_some_and(|asked| !asked.adjoins))
+            !ends_recurrence(front.before)
+                && work
+                && (front.dressed || before.is_some_and(|asked| !asked.adjoins))
         }
         None if is_called_term(draft) => !interval,
         // *Thời gian nộp hồ sơ kết thúc lúc 17 giờ ngày 5/6*
@@ -306,12 +311,16 @@ fn tells_of(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> bool {
     tells
 }
 
-/// Whether a weekday, or how often something comes back, stands in front.
+/// Whether a weekday, or that something comes back every week, stands in front.
 fn comes_back(at: Place<'_, '_>) -> bool {
-    let every = [ids().each, ids().every, ids().every_too];
-    let weekly =
-        at.index() > 1 && at.id_before() == ids().week && every.contains(&at.back().id_before());
+    let weekly = at.id_before() == ids().week && ends_recurrence(at);
     soft(at) && (weekly || weekday_before(at, 0).is_some())
+}
+
+/// Whether how often something comes back ends in front of the place: *hằng tháng*.
+fn ends_recurrence(at: Place<'_, '_>) -> bool {
+    let every = [ids().each, ids().every, ids().every_too];
+    at.index() > 1 && soft(at) && every.contains(&at.back().id_before())
 }
 
 /// Whether the clause in front names a plan, whose title the date may belong to.

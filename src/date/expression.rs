@@ -70,6 +70,9 @@ pub struct DateExpression {
 /// How many years ahead a day with two digits for its year may lie.
 const YEARS_AHEAD: u16 = 3;
 
+/// Two days of the year lie no farther apart than so many days, to one side or the other.
+const HALF_A_YEAR: i32 = 183;
+
 impl DateExpression {
     pub(crate) fn new(value: DateValue, core: Span) -> Self {
         DateExpression {
@@ -210,20 +213,37 @@ impl DateExpression {
             return Some(day);
         }
         let resolved = self.value.resolve(reference)?;
-        // *gửi trước ngày 10/01*, written in October: of which year is not said.
-        let yearless = matches!(
+        let told = self.year_reference.is_some() || !self.value.lacks_year();
+        (told || self.is_near(&resolved, reference)).then_some(resolved)
+    }
+
+    /// Whether what lacks its year may be of the year of the day of writing. The year that brings it nearest is
+    /// meant, and nothing tells which one where that is another: *ngày 05/01*, written in December. What is due
+    /// lies ahead.
+    fn is_near(&self, resolved: &DateValue, reference: CivilDate) -> bool {
+        let Some(bounds) = resolved.bounds() else {
+            return true;
+        };
+        let due = self.role == Some(Role::Deadline);
+        let lone = matches!(
             self.value,
-            DateValue::Date(PartialDate::Day {
-                year: None,
-                month: Some(_),
-                ..
-            })
+            DateValue::Date(PartialDate::Day { month: None, .. })
         );
-        if yearless && self.role == Some(Role::Deadline) && self.year_reference.is_none() {
-            let last = resolved.bounds()?.last?;
-            return (last >= reference).then_some(resolved);
-        }
-        Some(resolved)
+        let day = matches!(self.value, DateValue::Date(PartialDate::Day { .. }));
+        let earliest = match due && day && !lone {
+            true => Some(reference),
+            false => reference.plus_days(-HALF_A_YEAR),
+        };
+        let latest = reference.plus_days(HALF_A_YEAR);
+        let behind = bounds
+            .last
+            .zip(earliest)
+            .is_some_and(|(last, earliest)| last < earliest);
+        let ahead = bounds
+            .first
+            .zip(latest)
+            .is_some_and(|(first, latest)| first > latest);
+        !behind && (due || !ahead)
     }
 
     /// *ngày 2-9-45*: a day of either century, as long as nothing else tells.

@@ -51,6 +51,7 @@ pub(crate) fn dates_of<'t>(reading: &Reading<'t>) -> Vec<Found<'t, DateExpressio
     // Nothing left of the floor is read again.
     let mut floor = 0;
     let mut last_day = None;
+    let mut last_issue = None;
     let mut moved = None;
     let cells = column::cells_of_time(reading);
     let mut cells = &cells[..];
@@ -94,22 +95,35 @@ pub(crate) fn dates_of<'t>(reading: &Reading<'t>) -> Vec<Found<'t, DateExpressio
         let span = draft.span();
         let date = &mut draft.expression;
         date.open_century();
+        // *Quyết định số 5/QĐ-SYT ngày 10/6/2024*: of a document, and not of what the text tells.
+        let cited = date.role == Some(Role::Issue) && role::is_of_number(draft.start);
+        let day = match date.value {
+            DateValue::Date(day @ PartialDate::Day { .. }) => day.is_complete().then_some(day),
+            _ => None,
+        };
+        if cited && day.is_some() {
+            last_issue = day;
+        }
         match date.value {
             // Nothing else happens on the day of a birth.
             _ if date.role == Some(Role::Birth) => {}
-            DateValue::Date(day @ PartialDate::Day { .. }) if day.is_complete() => {
-                last_day = Some(day);
-            }
+            DateValue::Date(PartialDate::Day { .. })
+                if day.is_some() && (cited || reading.bracket(span.start).is_some()) => {}
+            DateValue::Date(PartialDate::Day { .. }) if day.is_some() => last_day = day,
             // Another day, and which one only the day of writing tells.
             DateValue::Date(PartialDate::Day { .. }) => last_day = None,
             DateValue::Relative(day) if day.unit == Unit::Day => last_day = None,
-            DateValue::Anchor(Anchor::SameDay) => date.resolved = last_day.map(DateValue::Date),
+            DateValue::Anchor(Anchor::SameDay) => {
+                let same = if cited { last_issue } else { last_day };
+                date.resolved = same.map(DateValue::Date);
+            }
             _ => {}
         }
         if let Some(itself) = date.resolve_itself() {
             date.resolved = Some(itself);
         }
         share_year(reading.text(), &mut found, span, &date.value);
+        row::month_of_lone_day(reading, &found, span, date);
         if let Some(period) = date.recurrence
             && !matches!(date.value, DateValue::Recurring(_))
         {

@@ -184,6 +184,11 @@ fn joined<'r, 't>(
     if joint == Joint::Dash && second.kind != first.kind {
         return None;
     }
+    // *27-7-1947 - 27- 7-2019*: behind a whole date no digits alone are its end.
+    let digits = matches!(end, PartialDate::Day { month: None, .. });
+    if joint == Joint::Dash && start.is_complete() && digits {
+        return None;
+    }
     let mut group = Group::of(first);
     group.year_reference = match (first.year_reference, second.year_reference) {
         (None, None) => None,

@@ -61,17 +61,18 @@ pub(super) fn extend_over_part(draft: &mut Draft<'_, '_>, floor: usize) {
     }
 }
 
-/// Reads *đầu*, *giữa*, *cuối*, *nửa cuối* to the left. *tuần đầu tháng 10* and *tháng cuối quý* name
-/// a week and a month, and say no more of the whole.
+/// Reads *đầu*, *giữa*, *cuối*, *nửa cuối* to the left, and the unit that is so called: *tuần đầu tháng 10*, *ngày
+/// cuối tháng*. *tháng cuối quý* is a month, and says no more of the quarter.
 pub(super) fn eat_part_word(at: &mut Place<'_, '_>, floor: usize) -> Option<Modifier> {
     let mut before = *at;
     let part = eat_back(&mut before, floor, &PART)?.modifier?;
     let unit = before.index() > floor
         && soft(before)
-        && [ids().day, ids().week, ids().month, ids().quarter].contains(&before.id_before());
+        && [ids().day, ids().month, ids().quarter].contains(&before.id_before());
     if unit {
         return None;
     }
+    let _ = eat_word_back(&mut before, floor, ids().week);
     *at = before;
     Some(part)
 }

@@ -38,6 +38,7 @@ pub(super) fn recurrence_in_front(
         DateValue::Date(PartialDate::Day {
             year: None, month, ..
         }) => month,
+        DateValue::Date(PartialDate::Month { year: None, month }) => Some(month),
         _ => return None,
     };
     let fits = date.recurrence.is_none()

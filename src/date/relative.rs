@@ -47,7 +47,15 @@ pub(super) fn recurring<'r, 't>(at: Place<'r, 't>, floor: usize) -> Option<Draft
         let said = eat_word_back(&mut periodic, floor, ids().periodic_b)
             && eat_word_back(&mut periodic, floor, ids().periodic_a);
         // *định kỳ 06 tháng 01 lần* says so itself, *định kỳ 10 năm* may be a term.
-        if !said || count == 0 || number(ahead, 2).is_some() || eat(&mut { ahead }, &PER).is_some()
+        // *định kỳ 6 tháng đầu năm 2020*: a half of the year, reported at regular times.
+        let part = [ids().early, ids().late].contains(&ahead.id())
+            && soft(ahead)
+            && ahead.next().id() == ids().year;
+        if !said
+            || count == 0
+            || part
+            || number(ahead, 2).is_some()
+            || eat(&mut { ahead }, &PER).is_some()
         {
             return None;
         }

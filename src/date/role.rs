@@ -57,6 +57,10 @@ pub(super) fn role(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> Option<Role>
                     .unwrap_or(role),
             );
         }
+        // *Thời gian thực hiện: từ ngày 01/3 đến ngày 30/6*
+        Some(Role::Deadline) if front.lasts && matches!(date.value, DateValue::Interval { .. }) => {
+            return Some(Role::Period);
+        }
         Some(Role::Deadline) if can_be_due(date) && !lies_back(draft) => {
             return Some(Role::Deadline);
         }
@@ -142,6 +146,11 @@ pub(super) fn code_ends(at: Place<'_, '_>) -> bool {
     let small = || code.contains('-') && code.contains(char::is_alphabetic);
     let symbol = code.contains(char::is_uppercase) || small();
     serial.starts_with(|c: char| c.is_ascii_digit()) && symbol
+}
+
+/// Whether a date at the place is that of the document whose number ends in front of it.
+pub(super) fn is_of_number(at: Place<'_, '_>) -> bool {
+    code_ends(at) || number_ends(at)
 }
 
 /// Whether a document and its number without a code stand in front of the place: *Công điện số 173*.

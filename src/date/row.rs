@@ -3,12 +3,13 @@
 
 use super::draft::Draft;
 use super::dressing;
-use super::expression::{DateExpression, Role};
+use super::expression::{DateExpression, Role, YearReference};
 use super::hand::eat_word_back;
 use super::lexicon::ids;
 use super::partial::PartialDate;
 use super::period::{Period, Unit};
 use super::value::{DateValue, Endpoint};
+use crate::reading::Reading;
 use crate::span::{Found, Span};
 
 /// *ngày 01 tháng 3 và ngày 01 tháng 9 hằng năm*: the date in front comes back too.
@@ -105,6 +106,9 @@ pub(super) fn year_of_exception(
     }
 }
 
+/// How many bytes stand between two halves of a year at most: *phương hướng, nhiệm vụ trọng tâm công tác*.
+const BETWEEN_HALVES: usize = 100;
+
 /// How many bytes the words of a limit in brackets have at most: *(chậm nhất là trước*.
 const LONGEST_LIMIT: usize = 40;
 
@@ -130,6 +134,31 @@ pub(super) fn share_limit(
     }
 }
 
+/// *trước ngày 15 hàng tháng; sau ngày 15 thì …*, *Tháng 7: các ngày 03, 10*: a day alone behind what comes back, or
+/// behind a month, in its sentence is none of the month of the page.
+pub(super) fn month_of_lone_day(
+    reading: &Reading<'_>,
+    found: &[Found<'_, DateExpression>],
+    span: Span,
+    date: &mut DateExpression,
+) {
+    let lone = matches!(
+        date.value,
+        DateValue::Date(PartialDate::Day { month: None, .. })
+    );
+    if !lone || date.recurrence.is_some() || date.year_reference.is_some() {
+        return;
+    }
+    let Some(last) = found.last() else {
+        return;
+    };
+    let month = matches!(last.value.value, DateValue::Date(PartialDate::Month { .. }));
+    let told = month || last.value.recurrence.is_some();
+    if told && reading.sentence(span.start).start <= last.span.start {
+        date.year_reference = Some(YearReference::Symbolic);
+    }
+}
+
 /// *quý III và 9 tháng đầu năm 2020*: what stands in front of the months of a year is of that year too.
 pub(super) fn share_year(
     text: &str,
@@ -151,7 +180,12 @@ pub(super) fn share_year(
     let mut behind = span.start;
     for last in found.iter_mut().rev() {
         let date = &mut last.value;
-        if !matches!(text[last.span.end..behind].trim(), "và" | ",")
+        let between = &text[last.span.end..behind];
+        // *công tác 6 tháng đầu năm và nhiệm vụ 6 tháng cuối năm 2025*: the halves of a year are told together.
+        let half = matches!(date.value, DateValue::Date(PartialDate::Half { .. }))
+            && between.len() <= BETWEEN_HALVES
+            && !between.contains(['.', ';', ':', '\n']);
+        if !(half || matches!(between.trim(), "và" | ","))
             || date.year_reference.is_some()
             || date.recurrence.is_some()
         {
@@ -161,6 +195,9 @@ pub(super) fn share_year(
             DateValue::Date(
                 PartialDate::Quarter { year: none, .. } | PartialDate::Month { year: none, .. },
             ) if none.is_none() => *none = Some(year),
+            DateValue::Date(PartialDate::Half { year: none, .. }) if none.is_none() => {
+                *none = Some(year);
+            }
             _ => return,
         }
         date.resolved = date.resolve_itself();

@@ -93,6 +93,22 @@ pub enum DateValue {
 }
 
 impl DateValue {
+    /// Whether a day, a month or the like stands in it without its year.
+    pub(super) fn lacks_year(&self) -> bool {
+        let open = |date: &PartialDate| match date {
+            PartialDate::Century(_) | PartialDate::Decade(_) => false,
+            date => date.year().is_none(),
+        };
+        match self {
+            DateValue::Date(date) | DateValue::Approximate(date) => open(date),
+            DateValue::AllOf(dates) | DateValue::OneOf(dates) => dates.iter().any(open),
+            DateValue::Interval { start, end } => [start, end]
+                .into_iter()
+                .any(|end| matches!(end, Endpoint::Date(date) if open(date))),
+            _ => false,
+        }
+    }
+
     /// The interval; `None` where neither end is a date, and where it would end before it starts.
     pub fn interval(start: Endpoint, end: Endpoint) -> Option<DateValue> {
         let dated = matches!(start, Endpoint::Date(_)) || matches!(end, Endpoint::Date(_));

@@ -179,6 +179,32 @@ pub(super) fn is_sentence(unit: &str) -> bool {
         || unit.contains(" chịu trách nhiệm ")
 }
 
+/// Whether a line is the short form of the name that the line above ends with: *Tổ chức Thú y Thế giới⏎(WOAH):*
+pub(super) fn abbreviates(line: &str) -> bool {
+    let short = line.strip_prefix('(').and_then(|rest| {
+        rest.trim_end_matches([':', '.', ';', ','])
+            .strip_suffix(')')
+    });
+    short.is_some_and(|short| {
+        short.chars().count() > 1 && short.chars().all(|c| c.is_uppercase() || c == '-')
+    })
+}
+
+/// Whether the year of a day begins `behind`, whose month ends `words`: *NGÀY 13 THÁNG 5⏎NĂM 2002*
+pub(super) fn dates(words: &str, behind: &str) -> bool {
+    let mut before = words.rsplit(' ');
+    let month = before.next().unwrap_or("");
+    let year = behind
+        .split_once(' ')
+        .filter(|(label, _)| label.to_lowercase() == "năm");
+    matches!(month.len(), 1 | 2)
+        && month.bytes().all(|b| b.is_ascii_digit())
+        && year.is_some_and(|(_, year)| follow(year, "year", Start::Digit))
+        && before
+            .next()
+            .is_some_and(|label| label.to_lowercase() == "tháng")
+}
+
 /// Whether `words` begin with a quotation and go on in lower case: *… và bờ⏎“Đông” của sông.*
 pub(super) fn quotes_amid(words: &str) -> bool {
     let behind = words.split_once(['”', '"', '’', '»']).map(|(_, rest)| rest);

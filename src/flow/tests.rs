@@ -201,6 +201,8 @@ fn lines_that_stand_for_themselves_stay() {
         "Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi",
         "Bộ Tư pháp họp\nfbpx",
         "các việc sau:\n- rà soát;\n- báo cáo",
+        "BỘ Y TẾ\n(BỔ SUNG)",
+        "Chi tháng 5\nNăm học mới",
         "Phụ lục I\n(Kèm theo Nghị định số 5/2025/NĐ-CP)",
     ]);
 }

@@ -15,8 +15,14 @@ impl Walker<'_, '_> {
 
     /// Ends a quotation whose closing mark was forgotten above `marker`, or begins one whose
     /// opening mark was.
-    pub(super) fn forgotten_mark(&mut self, marker: &Marker, instructs: bool, begun: bool) {
-        if self.quotation.is_some() && self.ended_above(marker, instructs) {
+    pub(super) fn forgotten_mark(
+        &mut self,
+        index: usize,
+        marker: &Marker,
+        instructs: bool,
+        begun: bool,
+    ) {
+        if self.quotation.is_some() && self.ended_above(index, marker, instructs) {
             self.leave_quotation();
         }
         if self.quotation.is_none() && begun {
@@ -27,10 +33,10 @@ impl Walker<'_, '_> {
         }
     }
 
-    /// Whether the quotation around `marker` must have ended above, because the marker is the
+    /// Whether the quotation around `marker`, in line `index`, must have ended above, because the marker is the
     /// next unit of the document itself and does not read on in the quotation: it instructs to
     /// amend, or it is an article or more and continues no quoted one.
-    fn ended_above(&self, marker: &Marker, instructs: bool) -> bool {
+    fn ended_above(&self, index: usize, marker: &Marker, instructs: bool) -> bool {
         let next = match self.tree.own.last(marker.level) {
             Some(last) => marker.ordinal.follows(last, 0),
             // A mark above the first article opens no new wording.
@@ -43,7 +49,17 @@ impl Walker<'_, '_> {
             Some(last) => marker.ordinal.follows(last, 0),
             None => self.tree.quoted.parent(marker.level).is_some(),
         };
+        // New wording may instruct, too: *“1. …⏎2. Bãi bỏ Điều 5 Nghị định số ….”*
+        let instructs = instructs && !(reads_on && self.is_closed_below(index));
         next && (instructs || marker.level <= Level::Article && !reads_on)
+    }
+
+    /// Whether the next mark without a partner, from line `index` on, closes a quotation.
+    fn is_closed_below(&self, index: usize) -> bool {
+        let marks = self.lines[index..].iter().take(WORDING);
+        let mut marks = marks.map(|line| quote::marks(line.text));
+        let next = marks.find(|marks| marks.at_head || marks.opens > 0 || marks.closes > 0);
+        next.is_some_and(|marks| marks.closes > 0 && !marks.at_head)
     }
 
     /// Carries the quotation over the marks of a line.
@@ -76,3 +92,6 @@ impl Walker<'_, '_> {
         self.quotation = None;
     }
 }
+
+/// In how many lines the mark that closes new wording is looked for.
+const WORDING: usize = 60;

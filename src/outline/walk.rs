@@ -286,7 +286,7 @@ impl<'t, 'l> Walker<'t, 'l> {
             if !marks.at_head {
                 let begun = !instructs
                     && announcement.is_some_and(|a| a.is_followed_by(self.reading, &marker, words));
-                self.forgotten_mark(&marker, instructs, begun);
+                self.forgotten_mark(index, &marker, instructs, begun);
             }
             if self.quotation.is_some() || marks.at_head {
                 if self.is_quoted_unit(&marker) {

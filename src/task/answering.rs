@@ -20,19 +20,24 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             "Buộc" => first.next(),
             _ => first,
         };
+        let aside = self.behind_opening(clause, first);
+        let first = aside.unwrap_or(first);
         let opening = Said::at(first);
         let others = [Class::Time, Class::Topic, Class::NoSubject, Class::Stop];
         // *Tổ chức vận hành có trách nhiệm …*
         let arranges = opening.action().is_some() && !opening.is(Class::Head);
         if !(self.reading.case(first.index()).is_capital()
             || opening.is(Class::Plural)
-            || opening.is(Class::Address))
+            || opening.is(Class::Address)
+            || aside.is_some())
             || arranges
-            || others.iter().any(|class| opening.is(*class))
+            || others.iter().any(|class| opening.is(*class)) && !opening.is(Class::Person)
             || first.phrase(&CUES).is_some()
         {
             return None;
         }
+        // *Cơ quan được lấy ý kiến có trách nhiệm …*
+        let noun = aside.is_some() || opening.is(Class::Head) || opening.is(Class::Person);
         let cue = self.responsible_behind(clause, first.next())?;
         let end = self.before_aux(cue);
         let words = Span::new(first.start(), end.end());
@@ -40,7 +45,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             && (first.index()..end.index()).all(|i| {
                 let place = self.reading.place(i);
                 (i == first.index() || place.gap() == Gap::Space)
-                    && !matches!(self.reading.slice(i), "được" | "luôn" | "và")
+                    && (noun || !matches!(self.reading.slice(i), "được" | "luôn" | "và"))
             });
         if !is_name || words.is_empty() || self.is_office(first, end.index(), mood) {
             return None;
@@ -51,6 +56,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         }
         let does = mood.duty.is_some()
             || predicate.task.start() >= clause.end
+            || aside.is_some()
             || action(predicate.task).is_some();
         does.then(|| {
             let start = words.start;

@@ -1,7 +1,7 @@
 //! Who gives an order: the words before its verb.
 
 use super::actors::Actor;
-use super::cue::Cue;
+use super::cue::{CUES, Cue};
 use super::grammar::{Grammar, Mood};
 use super::order::Asking;
 use super::paper::is_paper;
@@ -78,7 +78,9 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         }
         let speaker = Class::NoSubject.before(begin).is_some() && begin.gap() == Gap::Space;
         // *(ký) Chỉ thị số 15/CT-TTg của Thủ tướng Chính phủ yêu cầu …*
-        let paper = || is_paper(first) || self.paper_before(begin.back()).is_some();
+        // *truyền đạt ý kiến của Phó Thủ tướng giao …*
+        let said = || matches!(begin.phrase_before(&CUES), Some((Cue::Verdict, _)));
+        let paper = || is_paper(first) || said() || self.paper_before(begin.back()).is_some();
         if speaker && begin.index() > first.index() && !paper() {
             return None;
         }
@@ -104,7 +106,8 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             level.is_some_and(|name| self.reading.case(name.index()).is_capital())
         };
         if !opens || !self.reading.case(begin.index()).is_capital() && !place() {
-            return self.by_holder(order, first, told);
+            let holder = self.by_holder(order, first, told);
+            return holder.or_else(|| self.by_person(end, first));
         }
         // *Đồng chí giao Sở Tài chính …*
         match Class::Address.at(begin) {

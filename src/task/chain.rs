@@ -76,7 +76,9 @@ impl<'r, 't> Walk<'_, 'r, 't, '_> {
                 continue;
             }
             let turned = turn.before.index() < place.index();
+            let other = self.is_counterpart(given, actor);
             let known = self.grammar.actors.is_certain(actor)
+                || other
                 || turned && self.grammar.actors.names_kind(actor);
             let inside = turn.own.start() < given.task.end;
             if place.start() <= given.task.start || !known || turned && !inside {
@@ -87,7 +89,7 @@ impl<'r, 't> Walk<'_, 'r, 't, '_> {
                 let next = self.grammar.duty_in(own, mood, false);
                 next.is_some_and(|next| next.start == own.start)
             };
-            let by_verb = !given.ordered && inside && self.does(actor);
+            let by_verb = !given.ordered && (inside || other) && self.does(actor);
             let next = |by_verb| Next {
                 cut: turn.before.end(),
                 start: own.start,
@@ -103,15 +105,28 @@ impl<'r, 't> Walk<'_, 'r, 't, '_> {
         None
     }
 
+    /// Whether `actor` is called like the one before it, and is another: *Bên A giao hàng, bên B thanh toán*.
+    fn is_counterpart(&self, given: &Given, actor: &Actor) -> bool {
+        let name = self.grammar.actors.name(actor).to_lowercase();
+        let first = |name: &str| name.split(' ').next().map(str::to_owned);
+        let other = |lead: &String| {
+            let lead = lead.to_lowercase();
+            lead != name && first(&lead) == first(&name)
+        };
+        let several = || Class::Plural.at(self.reading.place(actor.start)).is_some();
+        // Whoever a heading names is called by nobody here.
+        let named = given.start < given.task.start;
+        named
+            && actor.body.is_none()
+            && !actor.linked
+            && !several()
+            && given.leads.iter().any(other)
+    }
+
     /// The words that turn to the one at `place`, behind byte `from`; `None` where it belongs to what stands
     /// before it.
     fn turn_to(&self, place: Place<'r, 't>, from: usize) -> Option<Turn<'r, 't>> {
-        let mut own = place;
-        while own.gap() == Gap::Space
-            && let Some(ahead) = Class::Address.before(own)
-        {
-            own = ahead;
-        }
+        let own = self.grammar.before_address(place);
         let order = match own.gap() {
             Gap::Space => own.phrase_before(&CUES),
             _ => None,

@@ -75,7 +75,8 @@ impl<'r, 't> Actors<'r, 't, '_> {
                         true => self.behind_named(end),
                         false => self.behind_places(place, end),
                     };
-                    match places.filter(|&behind| self.names_places(end, behind)) {
+                    let places = places.filter(|&behind| self.names_places(end, behind));
+                    match places.or_else(|| self.behind_sectors(end)) {
                         Some(behind) => end = behind,
                         None => break,
                     }
@@ -99,9 +100,14 @@ impl<'r, 't> Actors<'r, 't, '_> {
             let said = Said::at(next);
             let body = self.body_at(next);
             if linked {
-                // *các sở, ngành và các địa phương* are two, and so are *Thường trực, Ban của …*.
-                let owned = || reading_of(next.next()) == "của";
-                if said.is(Class::Plural) || said.is(Class::Member) && owned() {
+                // *các sở, ngành và các địa phương* are two, and so are *Thường trực, Ban của …* and *chính quyền
+                // địa phương, ngành y tế*.
+                let several = || Class::Plural.at(place).is_some();
+                let owned = || reading_of(next.next()) == "của" && !several();
+                if said.is(Class::Plural)
+                    || said.is(Class::Member) && owned()
+                    || sector_behind(next).is_some()
+                {
                     break;
                 }
                 let proper = || {
@@ -222,6 +228,34 @@ impl<'r, 't> Actors<'r, 't, '_> {
         }
     }
 
+    /// The place behind the names at `end`, behind a colon, of those that *các sở, ngành* names several of: *Tư pháp,
+    /// Công an tỉnh, Y tế*.
+    fn behind_sectors(&self, end: Place<'r, 't>) -> Option<Place<'r, 't>> {
+        Class::Sectoral.before(end)?;
+        let mut behind = end;
+        let mut names = 0;
+        loop {
+            let next = match names {
+                0 => behind,
+                _ => Class::Link.at(behind).unwrap_or(behind),
+            };
+            let body = self.body_at(next).map(|(_, end)| self.reading.place(end));
+            let name = body.or_else(|| {
+                let name = self.unknown_name(next);
+                name.filter(|name| self.class_head(next).is_none() && name.gap() != Gap::Dot)
+            });
+            let Some(name) = name else { break };
+            names += 1;
+            behind = name;
+            if behind.gap() != Gap::Comma && Class::Link.at(behind).is_none() {
+                break;
+            }
+        }
+        let closed = matches!(behind.gap(), Gap::Comma | Gap::Other | Gap::LineEnd)
+            || super::cue::is_cue(behind);
+        (names > 1 && closed).then_some(behind)
+    }
+
     /// Whether the name in a class that begins at `place` goes on behind *và*: *các Sở Khoa học và Công
     /// nghệ*.
     fn goes_on_with(&self, place: Place<'r, 't>, next: Place<'r, 't>, said: &Said<'r, 't>) -> bool {
@@ -238,6 +272,9 @@ impl<'r, 't> Actors<'r, 't, '_> {
 
     /// The place behind what a class of actors begins with: *các đơn vị*, *UBND*, *Sở*.
     pub(super) fn class_head(&self, place: Place<'r, 't>) -> Option<Place<'r, 't>> {
+        if let Some(sector) = sector_behind(place) {
+            return Some(sector);
+        }
         let mut said = Said::at(place);
         let plural = said
             .behind(Class::Plural)
@@ -255,8 +292,13 @@ impl<'r, 't> Actors<'r, 't, '_> {
         });
         let head = noun.map(several).or_else(|| {
             // *giao khối Giáo dục*
+            // *đề nghị trưởng phòng Giáo dục*
             let named = || {
-                super::cue::is_ordered(place) && self.reading.case(place.index() + 1).is_capital()
+                let capital = |i| self.reading.case(i).is_capital();
+                let behind = said.behind(Class::ShortHead);
+                super::cue::is_ordered(place)
+                    && (capital(place.index() + 1)
+                        || behind.is_some_and(|behind| capital(behind.index())))
             };
             let capital = || self.reading.case(place.index()).is_capital() || named();
             (said.behind(Class::ShortHead)).filter(|_| plural.is_some() || capital())
@@ -357,6 +399,12 @@ impl<'r, 't> Actors<'r, 't, '_> {
             // *Hội đồng nhân dân trình …*, but *trường dân lập*
             || before("dân") && self.reading.slice(next.index() - 2) == "nhân"
     }
+}
+
+/// The place behind the sector that is named at `place`: *ngành y tế*.
+fn sector_behind<'r, 't>(place: Place<'r, 't>) -> Option<Place<'r, 't>> {
+    let noun = Class::Trade.at(place)?;
+    Class::Sector.at(noun).filter(|_| noun.gap() == Gap::Space)
 }
 
 /// Whether a dash parts two kinds before `end`: *quận - huyện*, *sở - ngành*.

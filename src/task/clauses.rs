@@ -2,6 +2,7 @@
 
 use super::assemble::Walk;
 use super::context::marker_at;
+use super::cue::is_cue;
 use super::field::Field;
 use super::grammar::{Given, Mood};
 use super::lines::Line;
@@ -9,6 +10,7 @@ use super::types::{Assignment, Duty};
 use super::when::Elapsed;
 use super::words::{Class, action};
 use crate::marker;
+use crate::reading::{Gap, Place};
 use crate::span::{Found, Passage, Span};
 
 /// A part of a line between semicolons, colons and full stops, behind its marker.
@@ -156,7 +158,10 @@ impl<'t> Walk<'_, '_, 't, '_> {
     fn speaker(&self, clause: Span) -> Option<Vec<String>> {
         let actors = self.grammar.actors;
         let run = actors.run_from(self.reading.place_at(clause.start).index());
-        let last = run.last().filter(|last| actors.is_holder(last))?;
+        let several = run.iter().any(|actor| actors.names_kind(actor));
+        let last = run
+            .last()
+            .filter(|last| !several && actors.is_holder(last))?;
         let whole = actors.behind(last).start() >= clause.end;
         whole.then(|| self.grammar.names(run))
     }
@@ -261,10 +266,13 @@ impl<'t> Walk<'_, '_, 't, '_> {
             self.calendar
                 .due_in(Span::new(given.task.start, given.reach.max(given.task.end))),
         );
+        // Nobody gives himself an order: *Sở A báo cáo UBND tỉnh giao …; đề nghị UBND tỉnh xem xét*.
+        let mut requesters = given.requesters;
+        requesters.retain(|name| !given.leads.contains(name));
         let assignment = Assignment {
             leads: given.leads,
             partners: given.partners,
-            requesters: given.requesters,
+            requesters,
             duty: given.duty,
             task: Passage::new(text, given.task),
             deadlines,
@@ -320,7 +328,7 @@ impl<'t> Walk<'_, '_, 't, '_> {
             return false;
         }
         if Class::Time.at(first).is_some() {
-            return true;
+            return !self.turns_to_another(clause.span, first);
         }
         let subject = !self.grammar.actors.run_from(first.index()).is_empty();
         let small = clause
@@ -328,6 +336,18 @@ impl<'t> Walk<'_, '_, 't, '_> {
             .of(self.reading.text())
             .starts_with(char::is_lowercase);
         !subject && (small || clause.sign == ';' && action(first).is_some())
+    }
+
+    /// Whether a clause that opens with words of time has a subject of its own: *Trong thời hạn 05 ngày, Sở A phải …*.
+    fn turns_to_another(&self, clause: Span, first: Place<'_, '_>) -> bool {
+        let mut actors = self.grammar.actors.within(clause).iter();
+        actors.any(|actor| {
+            let behind = self.grammar.actors.behind(actor);
+            actor.start > first.index()
+                && self.grammar.is_parted(actor)
+                && behind.gap() == Gap::Space
+                && (action(self.grammar.behind_aux(behind)).is_some() || is_cue(behind))
+        })
     }
 
     /// Whether what stands behind a semicolon is what the one does who urges others: *Sở A đôn đốc các đơn vị báo
@@ -344,8 +364,15 @@ impl<'t> Walk<'_, '_, 't, '_> {
     /// ngày 10/8.*
     fn reports_next(&self, clause: Clause) -> bool {
         let first = self.reading.place_at(clause.span.start);
+        // *Sơ kết học kỳ I được tổ chức trước ngày …* says something of its own.
+        let last = self.reading.place_at(clause.span.end).index();
+        let mut words = (first.index()..last).map(|i| self.reading.place(i));
+        let passive = words.any(|word| {
+            self.reading.slice(word.index()) == "được" && action(word.next()).is_some()
+        });
         clause.sign == '.'
             && !clause.marked
+            && !passive
             && action(first).is_some()
             && self.grammar.actors.run_from(first.index()).is_empty()
     }

@@ -160,10 +160,13 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         }
     }
 
-    /// Whether a line is no heading and gives nobody anything to do: it is long, has no cue, and
+    /// Whether a line is no heading and gives nobody anything to do: it is long, has no cue, opens with no time, and
     /// `mood`, what stands above it, makes nothing a duty.
     pub(super) fn says_nothing(&self, words: Span, mood: &Mood) -> bool {
-        words.len() > LONGEST && mood.duty.is_none() && self.cues_in(words).is_empty()
+        words.len() > LONGEST
+            && mood.duty.is_none()
+            && self.cues_in(words).is_empty()
+            && Class::Time.at(self.reading.place_at(words.start)).is_none()
     }
 
     /// The cues that begin in `words`.
@@ -200,7 +203,10 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     fn announced(&self, words: Span, mood: &Mood) -> Option<Mood> {
         let line = words.of(self.reading.text());
         let end = words.start + line.trim_end_matches([':', ' ']).len();
-        let clause = self.reading.clause(end.saturating_sub(1).max(words.start));
+        // *có các trách nhiệm sau (khoản 1 Điều 16):*
+        let bracket = self.reading.bracket(end.saturating_sub(1));
+        let last = bracket.map_or(end, |bracket| bracket.start);
+        let clause = self.reading.clause(last.saturating_sub(1).max(words.start));
         let mut start = clause.start.max(words.start);
         // *… yêu cầu Giám đốc các sở; Chủ tịch UBND các xã thực hiện các nội dung sau:*
         while start > words.start && self.actors.covers(start - 1) {

@@ -18,7 +18,7 @@ use crate::span::Span;
 use crate::tables::VOCABULARY;
 
 /// *phải*
-static MUST: Lazy<WordId> = Lazy::new(|| VOCABULARY.id("phải"));
+pub(super) static MUST: Lazy<WordId> = Lazy::new(|| VOCABULARY.id("phải"));
 
 /// So many words of a clause are looked through behind one who is named in it, not all that follow: there may be
 /// many who are named.
@@ -46,7 +46,8 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         let bound = || {
             let words = self.reading.ids(first.index());
             let mut words = words.take(SUBJECT.min(end - first.index()));
-            words.any(|id| id == *MUST || id == *LATEST || id == *BEFORE)
+            Class::Time.at(first).is_some()
+                || words.any(|id| id == *MUST || id == *LATEST || id == *BEFORE)
         };
         // *Sở A có được giao chủ trì hay không?*
         let asked = self.reading.text()[clause.end..].starts_with('?');
@@ -99,13 +100,14 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             }
         }
         let given = ordered(limit);
-        if told || given.is_some() {
+        if opening.is(Class::Told) || given.is_some() {
             return given;
         }
-        self.answering(clause, first, mood).or_else(|| match fresh {
-            true => self.inherited(clause, first, mood),
-            false => None,
-        })
+        self.answering(clause, first, mood)
+            .or_else(|| match fresh && !told {
+                true => self.inherited(clause, first, mood),
+                false => None,
+            })
     }
 
     /// Whether the one who orders is named behind a comma, and the order is not told of the past: *Khi Tòa
@@ -248,23 +250,19 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             .flatten();
         let run = &run[own.unwrap_or(0)..];
         // *Theo chỉ đạo của Thủ tướng, Bộ Công Thương phải …*
-        let run = match Class::Topic.at(first) {
-            Some(_) => self.subject_of(run),
-            None => run,
+        let aside = self.opens_aside(first);
+        let run = match aside {
+            true => self.subject_of(run),
+            false => run,
         };
         let subject = self.reading.place(run[0].start);
         // *Các ông Bí thư chi bộ …*
-        let mut opening = subject;
-        while opening.gap() == Gap::Space
-            && let Some(address) = Class::Address.before(opening)
-        {
-            opening = address;
-        }
-        let at_start = opening.index() == first.index();
+        let at_start = self.before_address(subject).index() == first.index();
+        // *100% hộ gia đình* counts them.
         let parted = !matches!(
             subject.gap(),
             Gap::Space | Gap::Slash | Gap::And | Gap::Glued
-        );
+        ) && !subject.between().starts_with('%');
         let apart = at_start || parted || if_so && self.turns_to(&run[0]);
         if Class::NoSubject.before(subject).is_some() && !apart {
             return None;
@@ -275,6 +273,14 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             "từ" | "thành" | "bằng"
         ) && subject.between().contains(['"', '“']);
         if quoted || !at_start && self.is_only_said(first, subject) {
+            return None;
+        }
+        // *Trước ngày họp, Ban được giao chủ trì nội dung A gửi …* says which one.
+        let after = self.actors.behind(run.last()?);
+        if Class::Time.at(first).is_some()
+            && !at_start
+            && self.reading.slice(after.index()) == "được"
+        {
             return None;
         }
         // *Năm 2025, Sở Y tế chủ trì …* tells what was done.
@@ -288,7 +294,9 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         if if_so && (at_start || !self.turns_to(&run[0])) {
             return None;
         }
-        if !apart && (!self.actors.is_certain(&run[0]) || self.is_withheld(subject)) {
+        // *Điều 99 quy định cơ quan bảo hiểm có trách nhiệm …*
+        let said = || Class::Stating.before(subject).is_some() || self.actors.is_certain(&run[0]);
+        if !apart && (!said() || self.is_withheld(subject)) {
             return None;
         }
         let last = run.last()?;
@@ -308,26 +316,11 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         let spoken_of =
             || (mood.duty == Some(Duty::Lead) || other) && self.actors.is_person_class(&run[0]);
         let plain = (mood.duty).filter(|_| apart && !if_so && named && !spoken_of());
-        // *Bộ Công Thương phải trình phương án trước ngày 30/9*
-        let asked = || mood.spoken || mood.duty == Some(Duty::Ordered);
-        let must = || {
-            let whom = |actor| self.actors.is_certain(actor) || self.actors.names_kind(actor);
-            let bound = apart && whom(&run[0]) && !mood.rights;
-            let must = self.reading.slice(behind.index()) == "phải" && behind.gap() == Gap::Space;
-            // *UBND các xã bàn giao mặt bằng chậm nhất ngày 30/10*
-            let said =
-                must || !asked() && behind.gap() == Gap::Space && self.has_limit(clause, behind);
-            let asked = asked();
-            let duty = if asked {
-                Duty::Ordered
-            } else {
-                Duty::Responsible
-            };
-            (bound && said && (asked || !self.calendar.due_in(clause).is_empty())).then_some(duty)
-        };
+        let must = || self.bound_by_limit(clause, run, (first, behind), mood);
+        let must = || must().filter(|_| apart);
         let shares = self.actors.shares(run).filter(|_| apart && !if_so);
         let plain = plain.or_else(must).or(shares.as_ref().map(|_| Duty::Lead));
-        let timed = || Class::Time.at(first).is_some() && subject.gap() == Gap::Comma;
+        let timed = || aside && subject.gap() == Gap::Comma;
         let long = match at_start || if_so || timed() {
             true => self.long_subject(clause, last),
             false => None,
@@ -352,6 +345,11 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             }
         };
         if !predicate.cued && !mood.who.is_empty() && inherits() {
+            return None;
+        }
+        // *UBND tỉnh đề nghị …. UBND tỉnh hướng dẫn …* is what it does itself.
+        let asks = |actor: &Actor| mood.requesters.contains(&self.actors.name(actor));
+        if !predicate.cued && run.iter().any(asks) {
             return None;
         }
         if !predicate.cued && self.hands_on(predicate.task)
@@ -397,27 +395,6 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             given.leads.extend(more);
         }
         Some(given)
-    }
-
-    /// Whether a verb stands at `place`, and *chậm nhất*, *muộn nhất* or *trước* a day in the same clause behind it.
-    fn has_limit(&self, clause: Span, place: Place<'r, 't>) -> bool {
-        let last = self.reading.place_at(clause.end).index();
-        let latest = |i: usize| {
-            let place = self.reading.place(i);
-            let first = self.reading.slice(i);
-            match first {
-                "chậm" | "muộn" => Class::Due.at(place).is_some(),
-                // *trước ngày 30/6*, but *trước khi …*, *trước ngày Luật này có hiệu lực*
-                "trước" => {
-                    let number = |more: &Place<'_, '_>| more.number().is_some();
-                    number(&place.next()) || number(&place.next().next())
-                }
-                _ => false,
-            }
-        };
-        let cued = place.phrase(&CUES).is_some();
-        let does = action(place).is_some() && Class::NounVerb.at(place).is_none() && !cued;
-        does && (place.index()..last).take(AHEAD).any(latest)
     }
 
     /// Whether a name from `start` to word `end` is only that of an office, with nobody in it: *cơ quan*, and

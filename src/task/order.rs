@@ -99,7 +99,9 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
                 self.predicate(clause, must, duty, true)?
             }
         };
-        if self.is_told_done(clause, predicate.task) {
+        if self.is_told_done(clause, predicate.task)
+            || asking.told && self.is_told_undone(clause, predicate.task)
+        {
             return None;
         }
         // *đã giao Bộ Y tế chủ trì …* tells of the order, and gives it.
@@ -215,6 +217,13 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     /// The same where nobody knows them but by their name: *giao ông Trần Văn Hòa …*, *yêu cầu TPHCM …*.
     fn charged_by_name(&self, name: Place<'r, 't>) -> Option<Charged<'r, 't>> {
         let mut behind = self.actors.unknown_name(name)?;
+        // *Ủy ban Hội Liên hiệp Thanh niên các huyện, thị xã*
+        while behind.gap() == Gap::Comma
+            && Class::Level.before(behind).is_some()
+            && let Some(more) = Class::Level.at(behind)
+        {
+            behind = more;
+        }
         let words = Span::new(name.start(), behind.end());
         let mut who = plain(words.of(self.reading.text()));
         // *giao ông Trần Văn Hòa, Phó Giám đốc Sở Y tế phụ trách …*
@@ -229,7 +238,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         let short = behind.index() == name.index() + 1;
         let letters = self.reading.slice(name.index()).chars().count();
         if short && (self.reading.case(name.index()) != Case::Upper || letters == 1)
-            || action(behind).is_none() && !super::cue::is_cue(behind)
+            || action(self.behind_aux(behind)).is_none() && !super::cue::is_cue(behind)
         {
             return None;
         }
@@ -249,6 +258,16 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
     pub(super) fn behind_aside(&self, clause: Span, at: Place<'r, 't>) -> Place<'r, 't> {
         /// An aside has no more words.
         const ASIDE: usize = 10;
+        // *…, nhất là tỉnh Quảng Ninh và thành phố Hải Phòng tiếp tục …*
+        if let Some(named) = Class::Notably.at(at) {
+            let (names, behind) = self.actors.partners(named);
+            let goes_on = matches!(behind.gap(), Gap::Space | Gap::Comma);
+            return if !names.is_empty() && goes_on {
+                behind
+            } else {
+                at
+            };
+        }
         let time = [Class::Time, Class::Topic, Class::NoSubject, Class::Given];
         if !time.iter().any(|class| class.at(at).is_some()) {
             return at;
@@ -315,9 +334,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         if !run.first().is_some_and(inside) {
             return run;
         }
-        let own = run
-            .iter()
-            .rposition(|actor| place(actor).between().contains(','));
+        let own = run.iter().rposition(|actor| self.is_parted(actor));
         &run[own.unwrap_or(0)..]
     }
 

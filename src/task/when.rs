@@ -1,6 +1,6 @@
 //! By when a task is to be done, and how often.
 
-use super::words::Class;
+use super::words::{Class, action};
 use crate::date::{CivilDate, DateExpression, DateValue, Endpoint, Modifier, PartialDate, Role};
 use crate::reading::{Gap, Place, Reading};
 use crate::span::{Found, Span};
@@ -18,6 +18,9 @@ const REACH: usize = 30;
 
 /// So many words before a stretch of time say what happens in it.
 const NEAR: usize = 8;
+
+/// Between a passive verb and its date stand no more words: *được phê duyệt | trước*.
+const MORE: usize = 2;
 
 impl<'r, 't, 'd> Calendar<'r, 't, 'd> {
     /// `dates` are those of the same text, in order.
@@ -103,10 +106,7 @@ impl<'r, 't, 'd> Calendar<'r, 't, 'd> {
         match (&date.value, date.role) {
             (DateValue::Interval { end, .. }, Some(Role::Period)) => match end {
                 Endpoint::Unknown => true,
-                _ => {
-                    let last = date.bounds().and_then(|bounds| bounds.last);
-                    self.page.zip(last).is_some_and(|(page, last)| last < page)
-                }
+                _ => self.is_past(date),
             },
             _ => false,
         }
@@ -123,6 +123,18 @@ impl<'r, 't, 'd> Calendar<'r, 't, 'd> {
             .get(i)
             .filter(|date| date.span.end == place.end());
         close && date.is_some_and(|date| self.is_over(&date.value))
+    }
+
+    /// Whether the last day of a date is before the page's own: nothing is to be done by it any more.
+    fn is_past(&self, date: &DateExpression) -> bool {
+        // *ngày 15 tháng 12 của năm trước* goes by another year than the page's.
+        let own = match &date.value {
+            DateValue::Date(date) | DateValue::Approximate(date) => date.year().is_some(),
+            DateValue::Interval { .. } => true,
+            _ => false,
+        };
+        let last = date.bounds().filter(|_| own).and_then(|bounds| bounds.last);
+        self.page.zip(last).is_some_and(|(page, last)| last < page)
     }
 
     /// Whether something is still to be done by a day in `within`.
@@ -172,12 +184,15 @@ impl<'r, 't, 'd> Calendar<'r, 't, 'd> {
     /// Whether the words before `date` make it a deadline of what `within` tells.
     fn is_due(&self, within: Span, date: &Found<'_, DateExpression>) -> bool {
         let value = &date.value;
-        if !may_be_due(value) || self.is_aside(within, date.span) {
+        if !may_be_due(value) || self.is_past(value) || self.is_aside(within, date.span) {
             return false;
         }
         let place = self.reading.place_at(date.span.start);
         let before = Before::of(place, within.start);
-        if before.told_past {
+        let counted = matches!(value.value, DateValue::Offset(_));
+        let up_to = matches!(value.modifier, Some(Modifier::By | Modifier::EndOf));
+        let measured = before.measured && up_to && !before.latest;
+        if before.told_past || before.befalls || measured || before.of_noun && !counted {
             return false;
         }
         if value.recurrence.is_some() || matches!(value.value, DateValue::Recurring(_)) {
@@ -189,7 +204,8 @@ impl<'r, 't, 'd> Calendar<'r, 't, 'd> {
         }
         // *đến năm 2030* is how far a plan looks; *giai đoạn 2021 - 2025* is no deadline.
         if is_horizon(&value.value) {
-            return before.near && value.modifier != Some(Modifier::EndOf) || before.done_in;
+            let near = before.near && !before.own_verb;
+            return near && value.modifier != Some(Modifier::EndOf) || before.done_in;
         }
         if let DateValue::Interval { .. } = value.value {
             let stretch = matches!(value.modifier, None | Some(Modifier::Within)) && before.joined;
@@ -244,6 +260,16 @@ struct Before {
     joined: bool,
     /// It is told when something happens: *mưa lớn xảy ra từ ngày …*.
     happens: bool,
+    /// It is told how much there was on a day: *số dư đến hết ngày …*.
+    measured: bool,
+    /// *chậm nhất*, *muộn nhất*
+    latest: bool,
+    /// It is told when something befell somebody: *cán bộ nghỉ hưu trước ngày …*.
+    befalls: bool,
+    /// A verb stands right before that is a noun's own: *nhà xây dựng không phép trước ngày …*.
+    own_verb: bool,
+    /// So it says which of these are meant: *rà soát nhà xây dựng không phép trước ngày …*.
+    of_noun: bool,
 }
 
 impl Before {
@@ -257,8 +283,14 @@ impl Before {
             doing: false,
             joined: matches!(place.gap(), Gap::Space | Gap::Colon),
             happens: false,
+            measured: false,
+            latest: false,
+            befalls: false,
+            own_verb: false,
+            of_noun: false,
         };
         let reading = place.reading();
+        let mut done = false;
         let mut at = place;
         let mut count = 0;
         while at.index() > 0 && at.end() > from && count < REACH {
@@ -268,12 +300,44 @@ impl Before {
                 break;
             }
             at = at.back();
+            if reading.slice(at.index()) == "thì" {
+                break;
+            }
             let due = Class::Due.at(at).is_some();
             before.near |= due && count < 3;
             before.next |= count == 0 && Class::UpTo.at(at).is_some();
             // *từ đầu năm học đến ngày 15/10* is how long.
             before.next &= reading.slice(at.index()) != "từ";
             before.done_in |= count < 3 && Class::Done.at(at).is_some();
+            done |= Class::Done.at(at).is_some();
+            before.befalls |= !done && count < NEAR && Class::Befalls.at(at).is_some();
+            // *nhà đầu tư* is somebody.
+            let bearer = || {
+                let noun = Class::Bearer.before(at).filter(|_| at.gap() == Gap::Space);
+                let whole = |noun: Place<'_, '_>| {
+                    let kinds = [Class::Person, Class::Head, Class::Member, Class::Compound];
+                    let longer = |class: &Class| {
+                        class
+                            .at(noun)
+                            .is_some_and(|behind| behind.index() > at.index())
+                    };
+                    !kinds.iter().any(longer)
+                };
+                noun.is_some_and(whole)
+            };
+            let passive = || {
+                matches!(reading.slice(at.index()), "được" | "bị")
+                    && action(at.next()).is_some_and(|verb| verb.index() + MORE >= place.index())
+            };
+            before.own_verb |= count < NEAR
+                && at.gap() == Gap::Space
+                && (passive() || Class::Dated.at(at).is_some() && bearer());
+            before.measured |= Class::Measured.at(at).is_some();
+            // *chậm nhất ngày 5/7* never says which one.
+            before.latest |= reading.slice(at.index()) == "nhất";
+            done |= before.latest;
+            before.of_noun |=
+                !done && before.own_verb && count > 1 && Class::Listing.at(at).is_some();
             before.told_past |= Class::Past.at(at).is_some();
             before.happens |= count < NEAR && Class::Happens.at(at).is_some();
             before.doing |= count < 4

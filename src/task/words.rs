@@ -156,6 +156,32 @@ pub(super) enum Class {
     Minutes,
     /// What makes of a sentence only what somebody says: *cho rằng*, *lẽ ra*.
     Thinks,
+    /// What befalls somebody and is no order: *nghỉ hưu*, *phát sinh*.
+    Befalls,
+    /// Nouns that may have a verb of their own: *nhà xây dựng không phép*.
+    Bearer,
+    /// What those do who say what they think of something: *thống nhất đánh giá*, *biểu dương*.
+    Appraises,
+    /// What sectors are told by: *ngành y tế*.
+    Trade,
+    /// Verbs of those who see to it that a document is carried out: *theo dõi*, *đôn đốc*.
+    Oversees,
+    /// What things are dated by: *xây dựng*, *ban hành*.
+    Dated,
+    /// Amounts that are told for a day: *số dư*.
+    Measured,
+    /// What is done to things that exist already: *rà soát*, *thống kê*.
+    Listing,
+    /// What opens a clause and is no subject: *theo*, *tại*, *để*.
+    Adjunct,
+    /// Verbs of procedure, which never say which body: *gửi*, *trả lời*.
+    Procedural,
+    /// What a law does that says who has a duty: *quy định*.
+    Stating,
+    /// Kinds of bodies that are told by what they work in: *sở*, *ngành*.
+    Sectoral,
+    /// Words before those of a row who are meant above all: *nhất là*.
+    Notably,
 }
 
 /// A set of classes, a bit each.
@@ -246,6 +272,19 @@ impl Class {
             "sector" => Class::Sector,
             "minutes" => Class::Minutes,
             "thinks" => Class::Thinks,
+            "befalls" => Class::Befalls,
+            "bearer" => Class::Bearer,
+            "appraises" => Class::Appraises,
+            "trade" => Class::Trade,
+            "oversees" => Class::Oversees,
+            "dated" => Class::Dated,
+            "measured" => Class::Measured,
+            "listing" => Class::Listing,
+            "adjunct" => Class::Adjunct,
+            "procedural" => Class::Procedural,
+            "stating" => Class::Stating,
+            "notably" => Class::Notably,
+            "sectoral" => Class::Sectoral,
             _ => return None,
         })
     }

@@ -100,11 +100,6 @@ impl<'a, 't> Reader<'a, 't> {
             return;
         }
         let bare = self.is_bare(floor, span.start);
-        // "Kế hoạch số 60/KH-UBND được ban hành trước khi Luật có hiệu lực": the law does, whichever it is.
-        if !bare && self.is_of_bare_kind(span.start) {
-            self.past = time.end.max(span.end);
-            return;
-        }
         let subject = match bare {
             true => None,
             false => self
@@ -126,7 +121,13 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     /// A verb whose documents are named.
-    fn state_of(&mut self, verb: &Verb<'a, 't>, floor: usize, subject: Subject, mut time: Time) {
+    fn state_of(
+        &mut self,
+        verb: &Verb<'a, 't>,
+        floor: usize,
+        mut subject: Subject,
+        mut time: Time,
+    ) {
         let Verb { span, kind, .. } = *verb;
         // "đề nghị Chính phủ quyết định các nội dung sau: … Nghị định số … tiếp tục có hiệu lực"
         let head = subject.provisions_start;
@@ -154,11 +155,6 @@ impl<'a, 't> Reader<'a, 't> {
         if ending && self.is_carrier(subject.provisions_start) {
             return;
         }
-        // "Hợp đồng theo mẫu của Thông tư số … có hiệu lực từ …": the contract does.
-        if kind == EntersIntoForce && self.is_owner(floor, head) {
-            self.past = span.end;
-            return;
-        }
         // "Nghị định số …, trừ Điều 18, hết hiệu lực"
         match self.exception_within(&subject, span.start) {
             Some(except) if !except.is_empty() => time.except = except,
@@ -175,9 +171,14 @@ impl<'a, 't> Reader<'a, 't> {
         let next = self.mention_ending_at(span.start).unwrap_or(subject.last);
         let nearest = [subject.first, next].map(|i| (i, self.with_provisions(vec![i])));
         for (i, told) in nearest {
-            if self.tells_a_day(told.provisions_start) && !dated {
-                self.pending = self.with_which(i);
-                return;
+            match (self.tells_a_day(told.provisions_start), dated) {
+                (true, false) => {
+                    self.pending = self.with_which(i);
+                    return;
+                }
+                // "Kế hoạch số … ban hành trước khi Nghị quyết số … có hiệu lực ngày …": that day is the resolution's.
+                (true, true) if i == next && self.is_known(i) => subject = told,
+                _ => {}
             }
         }
         self.past = time.end.max(span.end);
@@ -342,7 +343,15 @@ impl<'a, 't> Reader<'a, 't> {
                 Behind::Back => (kind, end) = (Retroactive, after),
             }
         }
-        let led = end.gap().is_soft() && end.phrase(&FROM).is_some();
+        let dated = || {
+            let bracket = self.findings.reading.bracket(at.start()).is_some();
+            bracket
+                && self
+                    .findings
+                    .date_at(end.start())
+                    .is_some_and(|date| date.value.day().is_some())
+        };
+        let led = end.gap().is_soft() && (end.phrase(&FROM).is_some() || dated());
         (!bare || led).then_some(Verb {
             span,
             kind,

@@ -2,12 +2,13 @@
 
 use super::statement::{Reader, Subject, ends_with};
 use super::types::Effectivity;
-use super::words::{AGAIN, ASIDE, BY, CARRIED, LINK, OBJECT, OF, PRIVATE, PROVIDED, WHEN};
+use super::words::{AGAIN, ASIDE, BY, CARRIED, LINK, OBJECT, OF, PRIVATE, PROVIDED};
 use crate::citation::{Anaphor, Mention, MentionOf};
 use crate::document_id::DocumentId;
 use crate::provision::{ProvisionOf, Targets};
 use crate::reading::{Gap, Phrases, Place};
 use crate::span::{Found, Span};
+use crate::tables::kinds::Trait;
 
 impl<'a, 't> Reader<'a, 't> {
     pub(super) fn mention(&self, i: usize) -> &Mention {
@@ -149,36 +150,6 @@ impl<'a, 't> Reader<'a, 't> {
             })
     }
 
-    /// Whether a kind alone stands right before byte `verb`, which means no document that was mentioned: *trước khi Luật
-    /// có hiệu lực*.
-    pub(super) fn is_of_bare_kind(&self, verb: usize) -> bool {
-        let mut place = self.findings.place(verb);
-        if place.gap().is_soft() {
-            place.eat_back(&LINK);
-        }
-        let kind = self.findings.tables.kinds.announced_before(place);
-        let alone = kind.is_some_and(|(_, kind)| {
-            let row = self.mentions.row();
-            let next = row.partition_point(|mention| mention.span.end <= kind.start());
-            let named = row.get(next).is_some_and(|m| m.span.start < place.end());
-            let led = kind.gap().is_soft() && ends_with(kind, &WHEN);
-            led && !named
-        });
-        alone && place.gap().is_soft()
-    }
-
-    /// Whether the thing before byte `start` is the one that is told of, and what stands there only that of which it
-    /// is: *Hợp đồng theo mẫu của Thông tư số …*.
-    pub(super) fn is_owner(&self, floor: usize, start: usize) -> bool {
-        let place = self.findings.place(start);
-        let of = place.back();
-        place.gap().is_soft()
-            && self.findings.says(of, "của")
-            && of.gap().is_soft()
-            && of.start() > self.findings.place(floor).start()
-            && place.phrase_before(&PROVIDED).is_none()
-    }
-
     /// Whether *áp dụng từ …* is said of the document or of what it provides, not of a price list
     /// that is named beside it.
     pub(super) fn is_applied(&self, floor: usize, subject: &Subject, verb: usize) -> bool {
@@ -204,6 +175,12 @@ impl<'a, 't> Reader<'a, 't> {
         let first = row.partition_point(|mention| mention.span.start < clause);
         let end = row.partition_point(|mention| mention.span.end <= verb);
         let mut first = (first..end).find(|&i| self.is_known(i))?;
+        if self.is_of_bare_kind(verb) || self.is_of_private(clause, self.span(first).start) {
+            return None;
+        }
+        if let Some(around) = bracket.and_then(|bracket| self.subject_before(bracket, verb)) {
+            return Some(around);
+        }
         // The verb may end the line above.
         let place = self.findings.place(self.span(first).start);
         let follows = place.gap().is_soft() || place.gap() == Gap::LineEnd;
@@ -223,6 +200,64 @@ impl<'a, 't> Reader<'a, 't> {
             }
             _ => Some(self.with_provisions(row)),
         }
+    }
+
+    /// Whether the verb at byte `verb` is said of a document that is only called by its kind, in the middle of a
+    /// clause: *trước khi Luật có hiệu lực*. No other one is meant.
+    fn is_of_bare_kind(&self, verb: usize) -> bool {
+        let mut place = self.findings.place(verb);
+        loop {
+            if let Some(next) = self.mention_ending_at(place.start()) {
+                return !self.is_known(next) && !self.is_this(next);
+            }
+            if !place.gap().is_soft() {
+                return false;
+            }
+            if place.eat_back(&LINK).is_none() {
+                break;
+            }
+        }
+        let kind = self.findings.tables.kinds.announced_before(place);
+        kind.is_some_and(|(kind, start)| {
+            let capital = self.findings.reading.case(start.index()).is_capital();
+            kind.is(Trait::Formal) && capital && start.gap().is_soft()
+        })
+    }
+
+    /// Whether the clause is about what is agreed or granted, with the document at byte `document` only to tell of it:
+    /// *Hợp đồng theo mẫu của Thông tư số … có hiệu lực*.
+    fn is_of_private(&self, clause: usize, document: usize) -> bool {
+        let mut place = self.findings.place(clause);
+        let private = [place, place.next()]
+            .iter()
+            .any(|head| head.phrase(&PRIVATE).is_some());
+        while private && place.start() < document {
+            place = place.next();
+            if !place.gap().is_soft() {
+                return false;
+            }
+        }
+        private
+    }
+
+    /// The document right in front of `bracket`, which says when that is in force and names no other: *Thông tư số …
+    /// (ban hành tháng 12/2024, hiệu lực từ 14/2/2025)*; what another one acts on may not be meant.
+    fn subject_before(&self, bracket: Span, verb: usize) -> Option<Subject> {
+        let row = self.mentions.row();
+        let inside = row.partition_point(|mention| mention.span.start < bracket.start);
+        let alone = row
+            .get(inside)
+            .is_none_or(|mention| mention.span.start > verb);
+        let last = inside.checked_sub(1)?;
+        let ends = [
+            self.span(last).end,
+            self.end_of_words(last),
+            self.end_of_dress(last),
+        ];
+        let adjoins = ends.iter().any(|&end| self.adjoins(end, bracket.start));
+        let subject = self.with_provisions(vec![last]);
+        let acted_on = ends_with(self.findings.place(subject.provisions_start), &OBJECT);
+        (alone && adjoins && !acted_on && self.is_known(last)).then_some(subject)
     }
 
     /// The document by which those of `row` are changed, up to mention `end`: *A bị thay thế bởi B có hiệu lực từ …*.

@@ -125,7 +125,6 @@ roles! {
     APART = "apart";
     LISTING = "listing";
     REST = "rest";
-    WHEN = "when";
 }
 
 #[test]

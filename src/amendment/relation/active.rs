@@ -4,7 +4,7 @@ use super::objects::RowOf;
 use super::reader::{NEAR, Objects, Reader, is_powerless, is_space};
 use super::types::Node;
 use super::types::RelationKind::{Approves, Implements, Promulgates};
-use super::words::{ABOUT, ASKING, ISSUED, JOINING, PART, PREDICATE, VERBS};
+use super::words::{ABOUT, ACTING, ASKING, ISSUED, JOINING, PART, PREDICATE, VERBS};
 use crate::amendment::Effective;
 use crate::amendment::mood::PASSIVE;
 use crate::provision::ProvisionOf;
@@ -51,7 +51,7 @@ impl<'a, 't> Reader<'a, 't> {
         {
             verb = behind;
         }
-        let Some((&relation, object)) = verb.phrase(&VERBS) else {
+        let Some((&Some(relation), object)) = verb.phrase(&ACTING) else {
             return;
         };
         // "Quyết định số … (thay thế Quyết định số …)"

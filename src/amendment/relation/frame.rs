@@ -1,4 +1,4 @@
-//! What ties a document to bodies, to what it rests on and to what comes with it.
+//! What ties a document to bodies and to what comes with it.
 
 use std::collections::{HashMap, HashSet};
 
@@ -6,13 +6,8 @@ use super::name::NAME;
 use super::objects::listed;
 use super::reader::{NEAR, Objects, Reader};
 use super::types::Node;
-use super::types::RelationKind::{
-    self, Amends, Approves, AtProposalOf, AttachedTo, BasedOn, Details, Expires, Guides,
-    Implements, Issues, Promulgates,
-};
-use super::words::{
-    AND, BASIS, BRINGING, COMES_WITH, HANDED, LISTING, NEARER, POINTING, PROPOSAL, VERBS,
-};
+use super::types::RelationKind::{Amends, Approves, AtProposalOf, AttachedTo, Expires, Issues};
+use super::words::{AND, COMES_WITH, HANDED, LISTING, NEARER, PROPOSAL, VERBS};
 use crate::amendment::EffectivityKind;
 use crate::amendment::mood::PASSIVE;
 use crate::citation::governing;
@@ -20,17 +15,6 @@ use crate::number::Notation;
 use crate::provision::ProvisionOf;
 use crate::reading::{Gap, Place};
 use crate::span::Span;
-
-/// What a sentence says at its head that a document rests on.
-pub(super) struct Basis {
-    verb: Span,
-    /// Whether it is based on them, or implements them.
-    relation: RelationKind,
-    /// The document that rests on them.
-    source: Vec<Node>,
-    /// The first mention that is none of them.
-    until: usize,
-}
 
 impl<'a, 't> Reader<'a, 't> {
     /// `BODY ban hành MENTION`.
@@ -219,26 +203,6 @@ impl<'a, 't> Reader<'a, 't> {
         self.acting_for(end, &carrier);
     }
 
-    /// `Ban hành kèm theo Quyết định này Quy định …`: the document at hand, the mention `i`, brings what is named behind
-    /// it; says whether it was that.
-    fn bringing(&mut self, i: usize, verb: Place<'a, 't>, mention: Place<'a, 't>) -> bool {
-        let opens = self.reading.case(verb.index()).is_capital();
-        if !opens || !self.row.entry(i).is_this || self.findings.is_quoted(verb.start()) {
-            return false;
-        }
-        let Some(object) = self.right_of(self.row.span(i).end) else {
-            return true;
-        };
-        let capital = self.reading.case(object.index()).is_capital();
-        if let Some((name, _)) = self.described(object).filter(|_| capital) {
-            let ids = vec![Node::Unnumbered(name.of(self.text).to_owned())];
-            let source = self.row.nodes(i).collect();
-            let verb = self.words(verb, mention);
-            self.add(verb, Promulgates, source, Objects::whole(ids));
-        }
-        true
-    }
-
     /// `sửa đổi Điều 5 KIND … ban hành kèm theo MENTION`: who amends what comes with the mention `i`, and is
     /// named at byte `attached`, amends that document. Who repeals or replaces the whole of it may leave the
     /// rest.
@@ -262,158 +226,6 @@ impl<'a, 't> Reader<'a, 't> {
             let to = Objects::of(carrier, listed(provisions));
             self.add(verb, relation, source, to);
         }
-    }
-
-    /// In a sentence that begins with *Căn cứ* or *Thực hiện* at byte `clause`: the verb, and the document
-    /// that is based on what follows. The mention `i` is the first of the sentence.
-    pub(super) fn basis(&self, i: usize, clause: usize) -> Option<Basis> {
-        let start = self.reading.place_at(clause);
-        let (&relation, behind) = start.phrase(&BASIS)?;
-        let verb = self.words(start, behind);
-        let end = self.findings.sentence_end(self.row.span(i).start);
-        let issued = (i + 1..self.row.len())
-            .take_while(|&next| self.row.span(next).end <= end)
-            .find(|&next| {
-                let governing = governing::issuing(self.findings, self.row.span(next), None);
-                !governing.issuers.is_empty()
-            });
-        match (issued, &self.own) {
-            (Some(issued), _) => Some(Basis {
-                verb,
-                relation,
-                source: self.row.nodes(issued).collect(),
-                until: issued,
-            }),
-            (None, Some(own))
-                if relation == BasedOn && clause < self.body && self.opens_line(clause) =>
-            {
-                Some(Basis {
-                    verb,
-                    relation,
-                    source: vec![own.clone()],
-                    until: self.row.len(),
-                })
-            }
-            (None, Some(own)) if relation == Implements && self.opens_line(clause) => Some(Basis {
-                verb,
-                relation,
-                source: vec![own.clone()],
-                until: self.row.first_from(self.issuing_itself(i, end)?),
-            }),
-            _ => None,
-        }
-    }
-
-    /// Where *BODY ban hành Kế hoạch …* tells, between the mention `i` and byte `end`, of the document at
-    /// hand, which is of that kind and has no other name there.
-    fn issuing_itself(&self, i: usize, end: usize) -> Option<usize> {
-        let own = self.kind?;
-        let mut place = self.reading.place_at(self.row.span(i).end);
-        for _ in 0..NAME {
-            if place.start() >= end {
-                break;
-            }
-            if let Some((_, kind)) = place.phrase(&BRINGING)
-                && kind.gap().is_soft()
-                && let Some((named, _)) = self.findings.tables.kinds.announced_at(kind)
-                && named.name == own
-                && !self.row.covers(kind.start())
-            {
-                return Some(kind.start());
-            }
-            place = place.next();
-        }
-        None
-    }
-
-    /// Whether a line begins at byte `at`.
-    fn opens_line(&self, at: usize) -> bool {
-        let left = self.left_of(at);
-        left == 0 || self.text[..left].ends_with('\n')
-    }
-
-    /// `Căn cứ MENTION …, BODY ban hành MENTION`, and the basis lines in front of an official text.
-    pub(super) fn founded(&mut self, i: usize, basis: &Basis) {
-        let Basis {
-            verb,
-            relation,
-            ref source,
-            until,
-        } = *basis;
-        if i >= until || relation == Implements && self.is_about_it(i) {
-            return;
-        }
-        // "Căn cứ Kết luận A về tiếp tục thực hiện Nghị quyết B": it rests on A.
-        let start = self.row.span(i).start;
-        let mut before = (0..i).rev().take(NEAR);
-        let sentence = self.findings.sentence_start(start);
-        let within = |j: &usize| self.row.span(*j).start >= sentence;
-        let covered = before.any(|j| within(&j) && self.row.entry(j).words > start);
-        if relation == BasedOn && (self.hangs_in_basis(i) || covered && self.serves(i)) {
-            return;
-        }
-        let itself = self.row.nodes(i).eq(source.iter().cloned());
-        // "Căn cứ Nghị định A quy định chi tiết Luật B": it rests on A.
-        let described = self.found.iter().rev().take(NEAR).any(|(other, told)| {
-            let acts = matches!(told.relation, Details | Guides | Amends | Implements);
-            acts && other.start >= verb.end
-                && other.end <= self.row.span(i).start
-                && self.row.nodes(i).all(|id| told.target.contains(&id))
-        });
-        if !itself && !described && !governing::is_issued(self.findings, self.row.span(i).start) {
-            self.add_to_row(verb, relation, source, i);
-        }
-    }
-
-    /// Whether, in a paragraph that says what a document rests on, the mention `i` only tells where the thing is provided
-    /// for that the one before it is about: *Căn cứ Thông tư A hướng dẫn …: … quy định tại Nghị định B và Nghị định C*.
-    pub(super) fn hangs_in_basis(&self, i: usize) -> bool {
-        let start = self.row.span(i).start;
-        let sentence = self.findings.sentence_start(start);
-        let head = self.reading.place_at(sentence).phrase(&BASIS);
-        if sentence >= self.body || head.is_none_or(|(&relation, _)| relation != BasedOn) {
-            return false;
-        }
-        let within = |j: &usize| self.row.span(*j).start >= sentence;
-        let mut j = i;
-        while j > 0 && i - j < NEAR && within(&(j - 1)) {
-            let (start, _) = self.provisions_before(self.row.span(j).start);
-            let place = self.reading.place_at(start);
-            if place.gap().is_soft()
-                && let Some((_, points)) = place.phrase_before(&POINTING)
-            {
-                // "… và quy định tại Nghị định B" is a ground of its own.
-                let joined = points.gap() == Gap::Comma
-                    || points.gap().is_soft() && points.phrase_before(&AND).is_some();
-                return !joined && points.start() > self.row.span(j - 1).end;
-            }
-            if !place.gap().is_soft() || place.phrase_before(&AND).is_none() {
-                return false;
-            }
-            j -= 1;
-        }
-        false
-    }
-
-    /// Whether what the mention `i` asks for is done by what the words in front of it say.
-    fn serves(&self, i: usize) -> bool {
-        let place = self.reading.place_at(self.row.span(i).start);
-        let verb = place.gap().is_soft().then(|| place.phrase_before(&VERBS));
-        verb.flatten()
-            .is_some_and(|(&relation, _)| relation == Implements)
-    }
-
-    /// Whether the mention `i` stands in the words that tell what one before it is about, and no *và* begins
-    /// another member of the row with it; what they are done by (*về phát triển vùng theo Nghị quyết …*) does.
-    fn is_about_it(&self, i: usize) -> bool {
-        let start = self.row.span(i).start;
-        let place = self.reading.place_at(start);
-        let joined = place.gap().is_soft() && place.phrase_before(&AND).is_some();
-        let mut before = (0..i).rev().take(NEAR);
-        let sentence = self.findings.sentence_start(start);
-        let nearer = place.gap().is_soft() && place.phrase_before(&NEARER).is_some();
-        let follows = i > 0 && self.row.span(i - 1).start >= sentence;
-        !joined && (before.any(|j| self.row.entry(j).words > start) || nearer && follows)
     }
 
     /// `MENTION … hết hiệu lực`, said by the document at hand.

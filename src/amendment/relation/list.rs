@@ -28,6 +28,8 @@ impl<'a, 't> Reader<'a, 't> {
         let mut agents: Option<Agents> = None;
         // Whether the line before announces what stands below it.
         let mut announced = false;
+        // Whether the first line of its own text was read.
+        let mut opened = false;
         let mut parts = Vec::new();
         for line in self.reading.lines() {
             let line = line.span();
@@ -56,9 +58,9 @@ impl<'a, 't> Reader<'a, 't> {
                 self.lead = None;
                 if line.start < self.body {
                     self.proposal(self.reading.place_at(line.start));
+                } else if !std::mem::replace(&mut opened, true) {
+                    self.first_article(line);
                 }
-            } else if words.starts_with("Điều") {
-                self.lead = None;
             } else if let Some(lead) = &mut self.lead {
                 if lead.ends_before(Sign::of(words), nests) {
                     self.lead = None;

@@ -7,7 +7,10 @@
 
 mod active;
 mod agents;
+mod basis;
+mod bring;
 mod frame;
+mod grounds;
 #[cfg(feature = "serde")]
 mod json;
 mod lead;

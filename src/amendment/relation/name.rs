@@ -1,7 +1,7 @@
 //! What names a document without a number.
 
 use super::reader::Reader;
-use super::words::{AND, FATE, VERBS};
+use super::words::{ACTING, AND, FATE};
 use crate::amendment::draft::inner;
 use crate::reading::{Gap, Place};
 use crate::span::Span;
@@ -85,7 +85,9 @@ impl<'t> Reader<'_, 't> {
             self.findings.says(place, "giao") && self.findings.body_at(next.start()).is_some()
         };
         let acts = || {
-            let (relation, object) = place.phrase(&VERBS)?;
+            let (&Some(relation), object) = place.phrase(&ACTING)? else {
+                return None;
+            };
             let acted_on = object.gap().is_soft() && self.object_at(object).is_some();
             (relation.ends_force() && acted_on).then_some(())
         };

@@ -4,7 +4,7 @@ use super::reader::{Objects, Reader};
 use super::types::RelationKind::{
     self, Amends, Approves, Details, Guides, Promulgates, Repeals, Replaces, Withdraws,
 };
-use super::words::{ADJUNCT, AND, EXCEPT, GOES_ON, OF, PART, PREDICATE, VERBS};
+use super::words::{ACTING, ADJUNCT, AND, EXCEPT, GOES_ON, ISSUED, OF, PART, PREDICATE, VERBS};
 use crate::amendment::mood::{NOT, PASSIVE};
 use crate::provision::Targets;
 use crate::reading::{Gap, Place};
@@ -112,15 +112,20 @@ impl<'a, 't> Reader<'a, 't> {
         let groups = &mut found.groups;
         let mut count = 0;
         let mut listed = false;
+        // Whether a semicolon stands before the document.
+        let mut after_stop = false;
         // The document before, where its words were passed over.
         let mut passed = None;
-        while let Some((provisions, next)) = self.object_at(place) {
+        while let Some((provisions, next)) = self.object_at(place).or_else(|| {
+            self.behind_rewording(place)
+                .filter(|_| after_stop && row == RowOf::Ended)
+        }) {
             let end = self.row.span(next).end;
             // What has a predicate of its own begins another clause.
             let apart = self.has_verb(end, row)
                 || self.has_predicate(end)
-                || row != RowOf::Items && self.opens_clause(next)
-                || self.is_subject_behind_semicolon(next);
+                || row != RowOf::Items
+                    && (self.opens_clause(next) || after_stop && self.may_act(next));
             let unlike = match row {
                 RowOf::Amended => passed.is_some_and(|i| !self.are_alike(i, next)),
                 // "theo Luật số 59/2024/QH15, Luật Căn cước số …": a law of its own amends nobody.
@@ -170,6 +175,7 @@ impl<'a, 't> Reader<'a, 't> {
                 group.except = self.excepted(behind);
                 break;
             }
+            after_stop = gap == ";";
             listed = gap == "," || gap == ";" && !matches!(row, RowOf::Agents | RowOf::Detailed);
             if count >= MOST || !listed && !gap.is_empty() {
                 break;
@@ -247,7 +253,7 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     /// The first verb between two bytes.
-    pub(super) fn described_by(&self, from: usize, to: usize) -> Option<RelationKind> {
+    fn described_by(&self, from: usize, to: usize) -> Option<RelationKind> {
         let last = self.reading.place_at(to).index();
         let mut at = self.reading.place_at(from).index();
         while let Some(next) = self.reading.next_start_in(at..last, &VERBS) {
@@ -282,7 +288,7 @@ impl<'a, 't> Reader<'a, 't> {
         };
         place.phrase(&NOT).is_some()
             || place.phrase(&PASSIVE).is_some()
-            || row != RowOf::Items && place.phrase(&VERBS).is_some()
+            || row != RowOf::Items && matches!(place.phrase(&ACTING), Some((Some(_), _)))
     }
 
     /// Whether the word behind the mention `i` goes on neither with it nor with a row: *…; Công văn số 46/STP
@@ -301,26 +307,48 @@ impl<'a, 't> Reader<'a, 't> {
         word && !told && place.phrase(&GOES_ON).is_none()
     }
 
-    /// Whether the mention `i`, behind a semicolon, is the subject of a verb further on in its clause: *…; Thông tư A, theo
-    /// đề nghị của Bộ Y tế, sửa đổi Thông tư B*.
-    fn is_subject_behind_semicolon(&self, i: usize) -> bool {
+    /// The document behind the semicolon that ends the item at `place`, out of which only words go: *…; Điều 7 và cụm từ
+    /// “trực tiếp” tại Điều 8 Thông tư số …; Thông tư số …*.
+    fn behind_rewording(&self, place: Place<'a, 't>) -> Option<(Targets, usize)> {
+        let clause = self.reading.clause(place.start());
+        let words = self.text.get(place.start()..clause.end)?;
+        let next = self.reading.place_at(clause.end);
+        (words.contains("cụm từ") && next.between().trim() == ";").then(|| self.object_at(next))?
+    }
+
+    /// Whether the mention `i`, behind a semicolon, may have a predicate further on: behind words that are put in
+    /// (*…; Thông tư A, căn cứ Nghị định B, bãi bỏ …*), or what it provides for, where the next clause is that of
+    /// another document that acts (*…; Thông tư A quy định định mức; Thông tư B bãi bỏ …*).
+    fn may_act(&self, i: usize) -> bool {
         let span = self.row.span(i);
-        let words = self.reading.place_at(self.end_of_words(i));
-        let parted = self.reading.place_at(span.start).between().trim() == ";";
-        if !parted || words.gap() != Gap::Comma || words.phrase(&ADJUNCT).is_none() {
+        let clause = self.reading.clause(span.end);
+        let behind = self.reading.place_at(self.end_of_words(i).max(span.end));
+        let put_in = behind.phrase(&ADJUNCT).is_some() || behind.phrase(&ISSUED).is_some();
+        if behind.gap() == Gap::Comma && put_in {
+            let mut place = behind.next();
+            while place.start() < clause.end {
+                let verb = matches!(place.phrase(&ACTING), Some((Some(_), _)))
+                    || place.phrase(&PREDICATE).is_some()
+                    || self.findings.says(place, "thì");
+                if place.gap() == Gap::Comma && verb {
+                    return true;
+                }
+                place = place.next();
+            }
             return false;
         }
-        let stop = self.reading.clause(span.start).end;
-        let mut others = (i + 1..self.row.len().min(i + ALIKE))
-            .take_while(|&j| self.row.span(j).end <= stop);
-        others.any(|j| {
-            let (start, _) = self.provisions_before(self.row.span(j).start);
-            let verb = self.verb_before(self.reading.place_at(start));
-            verb.is_some_and(|(verb, relation)| {
-                let comma = self.reading.place_at(verb.start).gap() == Gap::Comma;
-                comma && relation.is_far_reaching() && verb.start > words.start()
-            })
-        })
+        let provides = self
+            .right_of(span.end)
+            .is_some_and(|place| self.findings.says(place, "quy"));
+        let next = self.row.first_from(clause.end);
+        let parted = || {
+            let between = self.text.get(clause.end..self.row.span(next).start);
+            between.is_some_and(|between| between.trim() == ";")
+        };
+        provides
+            && next < self.row.len()
+            && parted()
+            && self.has_verb(self.row.span(next).end, RowOf::Objects)
     }
 
     /// The provision that stands right before the document at byte `at`, *của* passed over, and

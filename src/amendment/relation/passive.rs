@@ -2,8 +2,9 @@
 
 use super::objects::{RowOf, listed};
 use super::reader::{NEAR, Objects, Reader};
+use super::types::RelationKind::Details;
 use super::types::{Node, Relation, RelationKind};
-use super::words::{BY, COMES_WITH, JOINING, LASTING, PART, VERBS};
+use super::words::{ACTING, BY, COMES_WITH, JOINING, LASTING, PART, VERBS};
 use crate::amendment::mood::PASSIVE;
 use crate::provision::Targets;
 use crate::reading::{Gap, Place};
@@ -24,12 +25,12 @@ impl<'a, 't> Reader<'a, 't> {
     /// `MENTION được sửa đổi, bổ sung theo MENTION`, `MENTION bị MENTION bãi bỏ`; says whether it was
     /// that.
     pub(super) fn passive(&mut self, place: Place<'a, 't>, bracket: bool, i: usize) -> bool {
-        let Some((_, verb)) = place.phrase(&PASSIVE) else {
-            return false;
+        let verb = match place.phrase(&PASSIVE) {
+            Some((_, verb)) if verb.gap().is_soft() => verb,
+            // "Nghị định số … (sửa đổi bởi Nghị định số …)"
+            None if bracket && self.changed_by(place) => place,
+            _ => return false,
         };
-        if !verb.gap().is_soft() {
-            return false;
-        }
         let acted_on = |reader: &Self| match bracket {
             true => Objects::whole(reader.row.nodes(i).collect()),
             false => {
@@ -41,7 +42,7 @@ impl<'a, 't> Reader<'a, 't> {
             let Some(verb) = self.right_of(self.row.span(by).end) else {
                 return false;
             };
-            let Some((&relation, behind)) = verb.phrase(&VERBS) else {
+            let Some((&Some(relation), behind)) = verb.phrase(&ACTING) else {
                 return false;
             };
             if !bracket && self.hangs_on_another(i) {
@@ -91,6 +92,12 @@ impl<'a, 't> Reader<'a, 't> {
         true
     }
 
+    /// Whether what is done at `verb` to a document changes it or its force, and by whom is named.
+    fn changed_by(&self, verb: Place<'a, 't>) -> bool {
+        let done = self.done_by(verb);
+        done.is_some_and(|done| done.relation.is_of_force() || done.relation == Details)
+    }
+
     /// Whether a relation was read at `verb` already, be it that it is denied.
     pub(super) fn is_told(&self, verb: Span) -> bool {
         let told = |told: &[(Span, Relation)]| {
@@ -102,7 +109,10 @@ impl<'a, 't> Reader<'a, 't> {
 
     /// `sửa đổi, bổ sung bởi MENTION và MENTION` at `verb`.
     fn done_by(&self, verb: Place<'a, 't>) -> Option<Done> {
-        let (&relation, behind) = verb.phrase(&VERBS)?;
+        let (relation, behind) = match verb.phrase(&ACTING)? {
+            (&Some(relation), behind) => (relation, behind),
+            (None, _) => return None,
+        };
         let by = self.behind_lasting(behind);
         let (&part, object) = by.phrase(&BY).filter(|_| by.gap().is_soft())?;
         // New wording may mean by *này* the act it goes into, or the one that brings it.

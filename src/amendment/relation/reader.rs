@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::grounds::rests_in_lines;
 use super::lead::Lead;
 use super::row::Row;
 use super::types::{Node, Relation, RelationKind};
@@ -34,6 +35,7 @@ pub(crate) fn relations<'t>(
         effectivity,
         subject: page.subject,
         own: page.node(),
+        rests: page.node().is_none() && rests_in_lines(findings.reading),
         body: page.body,
         kind: page.kind,
         lead: None,
@@ -46,7 +48,9 @@ pub(crate) fn relations<'t>(
         let at = reader.row.span(i).start;
         let clause = findings.sentence_start(at);
         if basis.as_ref().is_none_or(|&(start, _)| start != clause) {
-            basis = Some((clause, reader.basis(i, clause)));
+            let rests = reader.basis(i, clause);
+            let rests = rests.or_else(|| reader.basis_above(i, clause));
+            basis = Some((clause, rests));
         }
         reader.issuing(i);
         reader.acting(i);
@@ -85,6 +89,8 @@ pub(super) struct Reader<'a, 't> {
     pub(super) body: usize,
     /// The document that the page is.
     pub(super) own: Option<Node>,
+    /// Whether the page is none that is known to be a document, and rests on others as documents do.
+    pub(super) rests: bool,
     /// The kind of that.
     pub(super) kind: Option<&'a str>,
     /// The verb that the items of a list stand under.
@@ -306,7 +312,7 @@ fn only_asks(by: &Node, ids: &[Node]) -> bool {
 
 /// Whether `of` has a later number than `by` in the same year of the same series: *3/2025/TT-BXD* behind *1/2025/TT-BXD*.
 fn follows_in_series(of: &Node, by: &Node) -> bool {
-    let (Some(of), Some(by)) = (of.id().and_then(DocumentId::number), by.id().and_then(DocumentId::number)) else {
+    let (Some(of), Some(by)) = (number(of), number(by)) else {
         return false;
     };
     let serial = |number: &DocumentNumber| number.serial().parse::<u32>().ok();
@@ -317,9 +323,13 @@ fn follows_in_series(of: &Node, by: &Node) -> bool {
         && serial(of).zip(serial(by)).is_some_and(|(of, by)| of > by)
 }
 
+fn number(node: &Node) -> Option<&DocumentNumber> {
+    node.id()?.number()
+}
+
 /// The year in a document's number.
 fn year(node: &Node) -> Option<u16> {
-    node.id()?.number()?.year()
+    number(node)?.year()
 }
 
 /// Whether nothing but space stands in `gap`, the end of one line perhaps.

@@ -4,8 +4,10 @@ use super::objects::{RowOf, listed};
 use super::reader::{NEAR, Objects, Reader};
 use super::types::Node;
 use super::types::RelationKind::{self, Amends, Details, Guides, Implements, RefersTo};
-use super::words::{ADJUNCT, AND, BASIS, JOINING, MATTER, OF, PART, POINTING, REWORDING, VERBS};
-use crate::amendment::mood::PASSIVE;
+use super::words::{
+    ACTING, ADJUNCT, AND, BASIS, GOES_ON, JOINING, MATTER, OF, PART, POINTING, REWORDING, VERBS,
+};
+use crate::amendment::mood::{Mood, PASSIVE};
 use crate::provision::{ProvisionOf, Targets};
 use crate::reading::{Gap, Place, is_quotation_mark};
 use crate::span::Span;
@@ -103,11 +105,17 @@ impl<'a, 't> Reader<'a, 't> {
     fn verb_right_before(&self, mut object: Place<'a, 't>) -> Option<(Span, RelationKind)> {
         // "sửa đổi, bổ sung một số điều của các": two words for a part may follow each other.
         let mut some = false;
-        for _ in 0..=2 {
+        for at in 0..=2 {
             if !follows(object) && !self.hangs_on_verb(object) {
                 return None;
             }
-            if let Some((&relation, verb)) = object.phrase_before(&VERBS) {
+            let verb = match object.phrase_before(&ACTING) {
+                Some((&Some(relation), verb)) if at == 0 => Some((relation, verb)),
+                _ => object
+                    .phrase_before(&VERBS)
+                    .map(|(&relation, verb)| (relation, verb)),
+            };
+            if let Some((relation, verb)) = verb {
                 let relation = if some { relation.of_some() } else { relation };
                 return Some((self.words(verb, object), relation));
             }
@@ -230,13 +238,48 @@ impl<'a, 't> Reader<'a, 't> {
         let parted =
             place.gap() == Gap::Comma || follows(place) && place.phrase_before(&JOINING).is_some();
         let Some(adjunct) = self.adjunct_of(last).filter(|_| parted) else {
-            return Some(last);
+            let acting = self.predicate_of(last).filter(|_| parted);
+            return Some(acting.unwrap_or(last));
         };
         // Who acts opens the clause, in front of the preposition.
         let others = named
             .filter(|&j| self.row.span(j).end <= adjunct.start() && self.adjunct_of(j).is_none());
         let founds = adjunct.phrase(&BASIS).is_some();
         others.last().or((!founds).then_some(last))
+    }
+
+    /// The document in whose predicate the mention `i` and its row stand, whatever the verb of that is: *Quyết định A kế
+    /// thừa Quyết định B, thay thế Quyết định C*.
+    fn predicate_of(&self, i: usize) -> Option<usize> {
+        let between = |left: usize, right: usize| {
+            let (left, right) = (self.row.span(left).end, self.row.span(right).start);
+            self.text.get(left..right).unwrap_or_default().trim()
+        };
+        let mut first = i;
+        while first > 0 && i - first < NEAR && matches!(between(first - 1, first), "," | "và") {
+            first -= 1;
+        }
+        let (start, _) = self.provisions_before(self.row.span(first).start);
+        let acting = first.checked_sub(1)?;
+        let behind = self.right_of(self.row.span(acting).end)?;
+        let object = self.reading.place_at(start);
+        let lower = self.text[behind.start()..].starts_with(char::is_lowercase);
+        let predicate = lower && follows(object) && behind.phrase(&GOES_ON).is_none();
+        let acts = behind.phrase(&PASSIVE).is_none() && self.mood(behind.start()) == Mood::Stated;
+        if !predicate || !acts || self.adjunct_of(acting).is_some() || self.is_object(acting) {
+            return None;
+        }
+        let mut place = behind;
+        for _ in 0..PREDICATE {
+            if place.start() >= object.start() {
+                return Some(acting);
+            }
+            place = place.next();
+            if !follows(place) {
+                return None;
+            }
+        }
+        None
     }
 
     /// The words in front of the mention `i`, its provisions passed over, by which it is no subject: a preposition
@@ -248,51 +291,43 @@ impl<'a, 't> Reader<'a, 't> {
         if let Some((_, preposition)) = hangs.flatten() {
             return Some(preposition);
         }
-        let Some((verb, relation)) = self.verb_right_before(document) else {
-            return self.unknown_verb_of(i, document);
-        };
+        let (verb, relation) = self.verb_right_before(document)?;
         let verb = self.reading.place_at(verb.start);
         let beside =
             verb.gap() == Gap::Comma || follows(verb) && verb.phrase_before(&AND).is_some();
         (beside && matches!(relation, Details | Guides | Implements)).then_some(verb)
     }
 
-    /// The words in front of the mention `i`, at `document`, that are the verb of the one before it, whatever it says:
-    /// *Quyết định A kế thừa Quyết định B, thay thế Quyết định C*.
-    fn unknown_verb_of(&self, i: usize, document: Place<'a, 't>) -> Option<Place<'a, 't>> {
-        let before = self.row.span(i.checked_sub(1)?).end;
-        let verb = self.reading.place_at(before);
-        let mut word = verb;
-        let known = self.described_by(before, document.start()).is_some();
-        for _ in 0..UNKNOWN {
-            let small = self.text[word.start()..].starts_with(char::is_lowercase);
-            let led = [&*AND, &*OF, &*PASSIVE, &*ADJUNCT];
-            let leads = led.iter().any(|led| word.phrase(led).is_some());
-            if known || leads || !small || !follows(word) || word.start() >= document.start() {
-                return None;
-            }
-            word = word.next();
-            if word.start() == document.start() {
-                return follows(word).then_some(verb);
-            }
-        }
-        None
-    }
-
     /// The document that acts in the clause before the semicolon behind which the verb at byte `verb` stands:
     /// *Nghị quyết A sửa đổi Nghị quyết B; bãi bỏ Nghị quyết C*.
     fn carried_over(&self, verb: usize) -> Option<Vec<Node>> {
-        let left = self.left_of(verb);
+        let mut place = self.reading.place_at(verb);
+        while follows(place) && place.eat_back(&JOINING).is_some() {}
+        let left = self.left_of(place.start());
         let before = self.left_of(self.text[..left].strip_suffix(';')?.len());
         let last = self.row.first_from(before).checked_sub(1)?;
         let object = self.row.span(last).start;
         let clause = self.reading.clause(object);
         let mut told = self.found.iter().rev().take(NEAR);
-        let (_, relation) =
-            told.find(|(verb, _)| clause.start <= verb.start && verb.end <= object)?;
+        let told = told.find(|(verb, _)| clause.start <= verb.start && verb.end <= object);
+        let Some((_, relation)) = told else {
+            return self.speaking(verb);
+        };
         let acted_on = self.row.nodes(last).all(|id| relation.target.contains(&id));
         let acts = relation.relation.is_far_reaching() && !relation.proposed;
         (acts && acted_on).then(|| relation.source.clone())
+    }
+
+    /// *KIND này* at the head of the sentence in which the verb at byte `verb` opens a clause of its own: *Nghị định này
+    /// có hiệu lực từ ngày ký; bãi bỏ Nghị định số …*.
+    fn speaking(&self, verb: usize) -> Option<Vec<Node>> {
+        let sentence = self.reading.sentence(verb);
+        let head = self.row.first_from(sentence.start);
+        let speaks = head < self.row.len() && self.row.entry(head).is_this;
+        let span = self.row.span(head.min(self.row.len().checked_sub(1)?));
+        let before = &self.text[sentence.start..span.start.max(sentence.start)];
+        let opens = before.trim().is_empty() || before.trim_end().ends_with(['.', ')']);
+        (speaks && span.end < verb && opens).then(|| self.row.nodes(head).collect())
     }
 
     /// Whether a verb stands right in front of the mention `i`: it is acted on.
@@ -419,11 +454,11 @@ fn follows(place: Place<'_, '_>) -> bool {
 /// How far a subject may stand from its verb, in words outside brackets.
 const SUBJECT: usize = 15;
 
+/// The most words between a subject and what its first verb acts on.
+const PREDICATE: usize = 6;
+
 /// The most words that tell what a rule is about.
 const MATTER_WORDS: usize = 16;
-
-/// Words of an unknown verb at most.
-const UNKNOWN: usize = 4;
 
 /// How many words name a kind.
 const KIND: usize = 4;

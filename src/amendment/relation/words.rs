@@ -28,6 +28,17 @@ pub(super) static VERBS: Lazy<Phrases<RelationKind>> = Lazy::new(|| {
     })
 });
 
+/// The same and the short ones, which are verbs only right in front of a document; `None` where they are none.
+pub(super) static ACTING: Lazy<Phrases<Option<RelationKind>>> = Lazy::new(|| {
+    let rows = ["verb", "short"]
+        .into_iter()
+        .flat_map(|role| RELATION_WORDS.rows_of(role));
+    Phrases::new(
+        &VOCABULARY,
+        rows.map(|[_, phrase, name]| (phrase, name.parse().ok())),
+    )
+});
+
 /// With the number of words that are the verb alone.
 pub(super) static REWORDING: Lazy<Phrases<usize>> =
     Lazy::new(|| of_role("rewording", |verb| verb.split(' ').count()));
@@ -52,7 +63,7 @@ macro_rules! roles {
             Lazy::new(|| of_role($role, |_| ()));)*
 
         #[cfg(test)]
-        const ROLES: &[&str] = &["verb", "rewording", "by", "part", "basis", "powerless", $($role),*];
+        const ROLES: &[&str] = &["verb", "short", "rewording", "by", "part", "basis", "powerless", $($role),*];
     };
 }
 

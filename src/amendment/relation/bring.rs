@@ -1,0 +1,64 @@
+//! What a decision brings into the world: the plan that it approves, the rules that come with it.
+
+use super::reader::{Objects, Reader};
+use super::types::Node;
+use super::types::RelationKind::{Approves, Promulgates};
+use super::words::VERBS;
+use crate::marker;
+use crate::outline::Level;
+use crate::reading::Place;
+use crate::span::Span;
+
+impl<'a, 't> Reader<'a, 't> {
+    /// `Ban hành kèm theo Quyết định này Quy định …`: the document at hand, the mention `i`, brings what is named behind
+    /// it; says whether it was that.
+    pub(super) fn bringing(
+        &mut self,
+        i: usize,
+        verb: Place<'a, 't>,
+        mention: Place<'a, 't>,
+    ) -> bool {
+        let opens = self.reading.case(verb.index()).is_capital();
+        if !opens || !self.row.entry(i).is_this || self.findings.is_quoted(verb.start()) {
+            return false;
+        }
+        let Some(object) = self.right_of(self.row.span(i).end) else {
+            return true;
+        };
+        let capital = self.reading.case(object.index()).is_capital();
+        if let Some((name, _)) = self.described(object).filter(|_| capital) {
+            let ids = vec![Node::Unnumbered(name.of(self.text).to_owned())];
+            let source = self.row.nodes(i).collect();
+            let verb = self.words(verb, mention);
+            self.add(verb, Promulgates, source, Objects::whole(ids));
+        }
+        true
+    }
+
+    /// *Điều 1. Ban hành Kế hoạch …*, *Điều 1. Phê duyệt Quy hoạch …*: what the document at hand does in its first article,
+    /// which `line` opens.
+    pub(super) fn first_article(&mut self, line: Span) {
+        let Some(own) = self.own.clone() else { return };
+        let marker = marker::unit(self.reading, line.start, line.end);
+        let Some(marker) = marker.filter(|marker| marker.level == Level::Article) else {
+            return;
+        };
+        let place = self.reading.place_at(marker.body);
+        let opens = self.reading.case(place.index()).is_capital();
+        let Some((&relation, object)) = place.phrase(&VERBS).filter(|_| opens) else {
+            return;
+        };
+        let brings = matches!(relation, Approves | Promulgates) && object.gap().is_soft();
+        if !brings || object.start() >= line.end || self.findings.is_quoted(place.start()) {
+            return;
+        }
+        let verb = self.words(place, object);
+        let named = self.described(object).filter(|_| !self.is_told(verb));
+        let capital = self.reading.case(object.index()).is_capital();
+        // "Phê duyệt Dự án (tên dự án)" in a form names none.
+        if let Some((name, _)) = named.filter(|&(name, kind)| capital && name.end > kind) {
+            let ids = vec![Node::Unnumbered(name.of(self.text).to_owned())];
+            self.add(verb, relation, vec![own], Objects::whole(ids));
+        }
+    }
+}
