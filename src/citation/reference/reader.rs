@@ -38,13 +38,7 @@ pub(crate) fn references<'t>(
             .map_or(0, |title| findings.reading.lines()[title].end),
     };
     let mut references: Vec<Found<'t, Reference>> = Vec::new();
-    let named = kinds.announced(findings.reading).map(|head| (false, head));
-    let short = kinds
-        .announced_short(findings.reading)
-        .map(|head| (true, head));
-    let mut heads: Vec<_> = named.chain(short).collect();
-    heads.sort_by_key(|(_, (place, ..))| place.start());
-    for (is_short, (place, head, behind)) in heads {
+    for (is_short, (place, head, behind)) in kinds.announced_or_short(findings.reading) {
         let past = references.last().map_or(0, |last| last.span.end);
         let span = Span::new(place.start(), behind.end());
         if span.start < past || reader.in_citation(span) {
