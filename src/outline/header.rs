@@ -61,6 +61,21 @@ pub struct Header<'t> {
     pub basis: Vec<Passage<'t>>,
 }
 
+impl Header<'_> {
+    /// Where the first of its lines begins.
+    pub(crate) fn start(&self) -> usize {
+        let own = [
+            self.issuer.first(),
+            self.number.as_ref(),
+            self.place_date.as_ref(),
+            self.kind.as_ref(),
+            self.subject.as_ref(),
+        ];
+        let starts = own.into_iter().flatten().map(|line| line.span.start);
+        starts.min().unwrap_or(0)
+    }
+}
+
 carried!(Header<'_> { issuer, number, place_date, kind, subject, basis });
 
 /// The header above the units of `text`; see [`super::header`].
