@@ -34,7 +34,10 @@ impl Grammar<'_, '_, '_> {
         };
         // *Ngân hàng BIDV*, *Tập đoàn VNPT*: a firm by its short name, which says the head once more.
         if head.class == BodyClass::Enterprise
-            && self.words.get(next).is_some_and(|word| (word.gap, word.case) == (Gap::Space, Case::Upper))
+            && self
+                .words
+                .get(next)
+                .is_some_and(|word| (word.gap, word.case) == (Gap::Space, Case::Upper))
             && let Some(firm) = self.body(next, 1).filter(|firm| firm.next == next + 1)
             && firm.class == BodyClass::Enterprise
             && firm.name.starts_with(head.name)

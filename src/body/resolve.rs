@@ -160,7 +160,8 @@ pub(super) fn resolve(
                     Open::Local(level) => locals.get(level).unwrap_or(&nobody),
                 };
                 let meant = seen.meant()?;
-                let elsewhere = matches!(&row, Some(InRow::Elsewhere(place)) if *place != meant.name);
+                let elsewhere =
+                    matches!(&row, Some(InRow::Elsewhere(place)) if *place != meant.name);
                 (!elsewhere).then(|| (open, meant.clone()))
             });
             if read.open.is_none() && !read.generic {
@@ -255,7 +256,8 @@ fn in_row(reading: &Reading<'_>, reads: &[(Span, Read)], i: usize) -> Option<InR
     }
     let sentence = reading.sentence(reads[i].0.start).end;
     let mut behind = reads[i + 1..].iter().take(ROW);
-    let place = behind.find_map(|(span, read)| place_for(open, read).filter(|_| span.start < sentence));
+    let place =
+        behind.find_map(|(span, read)| place_for(open, read).filter(|_| span.start < sentence));
     place.map(|place| InRow::Elsewhere(place.name))
 }
 
