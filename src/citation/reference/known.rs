@@ -311,7 +311,9 @@ impl<'a, 't> Known<'a, 't> {
         let amended = group.iter().copied();
         let amended = amended.filter(|&i| self.standing[i] == Standing::Amended);
         let changed = self.different(amended, MOST);
-        if changed.len() > 1 && changed.len() + 1 == self.different(group.iter().copied(), MOST).len() {
+        if changed.len() > 1
+            && changed.len() + 1 == self.different(group.iter().copied(), MOST).len()
+        {
             return self.named(changed.into_iter().rev());
         }
         let documents = self.different(group.iter().copied(), MOST);

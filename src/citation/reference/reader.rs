@@ -422,8 +422,7 @@ impl<'a, 't> Reader<'a, 't> {
         {
             // "02 năm đầu thực hiện Kế hoạch" on the page that is one.
             [] if self.is_own_kind(head) => {
-                let other =
-                    self.carrier(kind.start, head).is_some() || self.is_titled_within(kind);
+                let other = self.carrier(kind.start, head).is_some() || self.is_titled_within(kind);
                 self.own.filter(|_| !other).into_iter().cloned().collect()
             }
             [] => {

@@ -35,13 +35,14 @@ impl Edge {
             || leads && is_behind_marker(findings, before);
         // What ends at a semicolon has no main clause yet.
         let row = findings.text[clause.end..].starts_with(';');
-        let adverbial = !row && match opens {
-            true => goes_on_with_row(findings, before),
-            false => {
-                before.gap().is_soft() && before.phrase_before(&ADVERBIAL).is_some()
-                    || row_led_by(findings, before, &ADVERBIAL)
-            }
-        };
+        let adverbial = !row
+            && match opens {
+                true => goes_on_with_row(findings, before),
+                false => {
+                    before.gap().is_soft() && before.phrase_before(&ADVERBIAL).is_some()
+                        || row_led_by(findings, before, &ADVERBIAL)
+                }
+            };
         let prepositions = before.phrase_before(&PREPOSITION);
         Edge {
             adverbial,

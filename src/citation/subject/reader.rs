@@ -43,7 +43,9 @@ pub(in crate::citation) fn subject<'t>(
     let closing = rest.len() - rest.trim_start_matches('”').len();
     let end = if quoted { end + closing } else { end };
     let told = without_lead_in(findings, begin, end);
-    if !led && findings.number_ending_at(span.end).is_some() && is_predicate(findings, span, start, end)
+    if !led
+        && findings.number_ending_at(span.end).is_some()
+        && is_predicate(findings, span, start, end)
     {
         return None;
     }
