@@ -283,7 +283,8 @@ impl Extractor {
             },
         };
         work.belongs_to(&task::Page {
-            is_document: is_document || own.is_some(),
+            is_document: is_act || own.is_some(),
+            from: frame.header.as_ref().map_or(0, Header::start),
             own,
             nodes: &frame.nodes,
             amendments: &amendments,

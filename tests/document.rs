@@ -285,6 +285,17 @@ fn who_the_page_is_of() {
              Hà Nội, ngày 2 tháng 3 năm 2023\nTHÔNG TƯ\nVề hộ sinh\n",
             "Thông tư | 3/2023/TT-BYT | Bộ Y tế",
         ),
+        // Beside the number the other column says whose organ it is; part of a name is no issuer.
+        (
+            "CÔNG ĐOÀN GIÁO DỤC VIỆT NAM\nSố: 12/KH-CĐN\nTỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM\nHà Nội, ngày 12 tháng 5 năm 2023\n\
+             KẾ HOẠCH\nVề hội thi\n",
+            "Kế hoạch | 12/KH-CĐN | Công đoàn Giáo dục Việt Nam",
+        ),
+        (
+            "BAN CHẤP HÀNH ĐOÀN HUYỆN GIO LINH\nSố: 12-KH/ĐTN\nĐOÀN TNCS HỒ CHÍ MINH\nGio Linh, ngày 12 tháng 5 năm 2023\n\
+             KẾ HOẠCH\nVề hội thi\n",
+            "Kế hoạch | 12-KH/ĐTN | ",
+        ),
         // What is no body is no issuer.
         (
             "## NỘI DUNG\n\n**NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM**\nSố: 9/2025/TT-BTP\nTHÔNG TƯ\nVề công chứng\n",
@@ -349,6 +360,18 @@ fn day_and_title_of_the_page() {
             "TỈNH ỦY TÂY NINH\n*\nSố 8-QC/TU\nTây Ninh, ngày 02/8/2024\nQUY CHẾ\nTiếp công dân\n- Căn cứ Điều lệ Đảng,\n",
             "2024-08-02",
             "Tiếp công dân",
+        ),
+        (
+            "TÒA ÁN NHÂN DÂN TỐI CAO\nHỘI ĐỒNG THẨM PHÁN\nSố: 8/2004/NQ-HĐTP\nHà Nội, ngày 02 tháng 8 năm 2004\n\
+             NGHỊ QUYẾT\nHƯỚNG DẪN VỀ ÁN PHÍ\nHỘI ĐỒNG THẨM PHÁN TÒA ÁN NHÂN DÂN TỐI CAO\n",
+            "2004-08-02",
+            "HƯỚNG DẪN VỀ ÁN PHÍ",
+        ),
+        (
+            "BỘ NỘI VỤ\nSố: 8/TT-BNV\nHà Nội, ngày 2 tháng 8 năm 1994\nTHÔNG TƯ\n\
+             CỦA BỘ NỘI VỤ SỐ 8/TT-BNV NGÀY 2-8-1994 HƯỚNG DẪN NGHỈ PHÉP\n",
+            "1994-08-02",
+            "HƯỚNG DẪN NGHỈ PHÉP",
         ),
         // The title ends before those who decide, and those to whom it goes.
         (

@@ -1066,6 +1066,21 @@ const NOISY: &str = "
 
 /// Sentences with the numbers in brackets; behind ` | =` their canonical spellings, where other.
 const SENTENCES: &str = "
+# serials and terms that a space cuts, letters of several units, old points, kinds of few papers
+Quyết định số ⟦3 415 /QĐ-BYT⟧ ngày 5/3/2024. | =3415/QĐ-BYT
+Công văn số ⟦14 062/BTC-TCT⟧ ngày 5/3/2024. | =14062/BTC-TCT
+Nghị quyết số ⟦51/2001/QH 10⟧ ngày 25/12/2001. | =51/2001/QH10
+Lệnh số ⟦14-LCT/HĐNN 7⟧. | =14-LCT/HĐNN7
+Công văn số ⟦2218/BTC-QLCS,NSNN⟧ ngày 5/3/2024.
+Công văn ⟦87/UBND-NC,TH⟧ và ⟦16/SXD-QLN+PC⟧ của Sở.
+Quyết định số ⟦1731/QĐ.UB⟧ ngày 5/5/1999. | =1731/QĐ-UB
+Công văn số ⟦2416/ BKH/ VPTĐ⟧ ngày 15/4/2002. | =2416/BKH/VPTĐ
+các Quyết định số ⟦2002⟧,⟦2003⟧,⟦2004/QĐ-BVHTTDL⟧ ngày 5/5/2024. | =2002/QĐ-BVHTTDL; 2003/QĐ-BVHTTDL; 2004/QĐ-BVHTTDL
+Kế hoạch số ⟦9-KH/ND⟧ ngày 5/5/2024.
+Quyết định số ⟦2216-QĐNS/TW⟧ phân công cán bộ.
+Giấy ủy quyền số ⟦124/UQ-QLN.23⟧ ngày 01/02/2023.
+Lời kêu gọi số ⟦3/LKG-MTTQ⟧ của Mặt trận.
+Báo cáo số ⟦12/STP-PBGDPL⟧,UBND tỉnh nhận.
 # the notations
 Việc này theo Nghị định số ⟦30/2020/NĐ-CP⟧ ngày 05/3/2020.
 Căn cứ Thông tư ⟦57/2019/TT-BCA⟧ ngày 11 tháng 11 năm 2019;
@@ -1275,6 +1290,11 @@ thông báo ⟦812/UBND⟧ ngày 5/6/2001
 
 /// Vietnamese text without a number.
 const QUIET: &str = "
+Mỗi ngày số 12 500 người/ngày qua cửa.
+Giá số 12 345/kg đã tăng.
+Dân số 2 345/km2 là cao.
+Mức 1,002/1,003/QĐ mỗi ngày.
+Chia 12-15 tầng/QH của khu.
 mức 3,15/2020/NĐ-CP
 đạt 2,15/QĐ-UBND
 số 15/DS - ST

@@ -1279,6 +1279,21 @@ fn what_lists_and_assignments_belong_to() {
             "Ngày mai, Bộ Xây dựng chủ trì kiểm tra bến.".to_owned(),
             "kiểm tra bến - ",
         ),
+        // What stands above the letterhead is the site's.
+        (
+            format!("- Thuộc tính\n- Nội dung\n- Lược đồ\n{decree}- Bộ Xây dựng chủ trì rà soát;\n- Bộ Công an hướng dẫn.\n"),
+            "rà soát self  | list -  | list self ",
+        ),
+        // Who quotes an article is not its law.
+        (
+            "Bạn cần chuẩn bị những giấy tờ sau:\n- Đơn xin ly hôn;\n- Bản sao căn cước.\nĐiều 56. Ly hôn theo yêu cầu\nTòa án có trách nhiệm hòa giải.".to_owned(),
+            "hòa giải -  | list - ",
+        ),
+        // An annex alone is of the document that it belongs to.
+        (
+            format!("{annex}1. Sở Xây dựng chủ trì nạo vét luồng.\n2. Sở Tài chính cấp vốn.\n"),
+            "nạo vét luồng 77/QĐ-UBND Phụ lục | list 77/QĐ-UBND Phụ lục",
+        ),
     ] {
         let document = vanban::extract(&page);
         let of = |of: &Option<vanban::provision::ProvisionOf>| match of {

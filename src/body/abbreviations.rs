@@ -62,6 +62,12 @@ impl<'a> ShortForms<'a> {
         }
     }
 
+    /// Whether no word stands for a body.
+    #[inline]
+    pub(super) fn is_empty(&self) -> bool {
+        self.meant.is_empty()
+    }
+
     /// Whether `word` stands for a body.
     pub(super) fn has(&self, word: &str) -> bool {
         !self.meant.is_empty() && self.meant.contains_key(word)

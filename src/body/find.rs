@@ -38,12 +38,16 @@ pub(super) fn bodies_as_written(
         law: 0,
     };
     for (i, id) in reading.ids(0).enumerate() {
-        if id == ids().luật && reading.case(i).is_capital() {
+        let opening = lexicon.openings[id.index()];
+        if !opening.may_be() && finder.grammar.short_forms.is_empty() {
+            continue;
+        }
+        if opening.law && reading.case(i).is_capital() {
             finder.law_at(i);
         }
-        let opening = lexicon.openings[id.index()];
+        let capital = reading.case(i).is_capital();
         let short = || finder.grammar.short_forms.has(reading.slice(i));
-        let name = opening.name || short();
+        let name = capital && (opening.name || short());
         if !(name || opening.small || opening.class || opening.told) {
             continue;
         }
@@ -54,9 +58,8 @@ pub(super) fn bodies_as_written(
             continue;
         };
         let before = finder.found.len();
-        let capital = reading.case(i).is_capital();
-        let small = opening.small || opening.told && is_name_in_small(lexicon, reading, i);
-        if name && capital || !capital && small {
+        let small = || opening.small || opening.told && is_name_in_small(lexicon, reading, i);
+        if name || !capital && small() {
             finder.name_at(i, word.start);
         }
         if finder.found.len() == before && opening.class {

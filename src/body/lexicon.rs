@@ -101,6 +101,16 @@ pub(super) struct Opening {
     pub class: bool,
     /// A name that is one in small letters too may begin with it: *bộ tài chính*.
     pub told: bool,
+    /// The name of a law begins with it, in which bodies are only named.
+    pub law: bool,
+}
+
+impl Opening {
+    /// Whether anything begins with it.
+    #[inline]
+    pub(super) fn may_be(self) -> bool {
+        self.name | self.small | self.class | self.told | self.law
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -326,6 +336,7 @@ impl Lexicon {
         }
         // *T.Ư Đảng* is *TW Đảng*, whose first word is read as two.
         openings[vocabulary.id("T").index()].name = true;
+        openings[ids().luật.index()].law = true;
         // Congresses of the Party have no row of their own.
         openings[ids().đại.index()] = Opening {
             name: true,

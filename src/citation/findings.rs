@@ -15,6 +15,7 @@ use crate::provision::Provision;
 use crate::reading::{Phrases, Place, Reading};
 use crate::span::{Found, Span};
 use crate::tables::{FOREIGN, Tables, VOCABULARY};
+use crate::text::fold;
 
 /// What the recognisers found in one text, each list in text order and free of overlaps.
 #[derive(Debug)]
@@ -83,8 +84,7 @@ impl<'a, 't> Findings<'a, 't> {
 
     /// Whether the word at `place` is `word`, which is in small letters, in any case.
     pub(crate) fn says(&self, place: Place<'_, '_>, word: &str) -> bool {
-        let letters = self.reading.slice(place.index()).chars();
-        letters.flat_map(char::to_lowercase).eq(word.chars())
+        fold::is_lowered(self.reading.slice(place.index()), word)
     }
 
     /// The line that may be a title, by number: the first one, sentences that name nothing left out.

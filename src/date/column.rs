@@ -2,6 +2,8 @@
 //!
 //! In a cell of such a column digits are a date without further words, and the head says what of.
 
+use memchr::memchr2;
+
 use super::dressing::LABEL;
 use super::expression::Role;
 use super::lexicon::{TIME_HEAD, ids};
@@ -19,21 +21,16 @@ pub(super) struct Cell {
 pub(super) fn cells_of_time(reading: &Reading<'_>) -> Vec<Cell> {
     let text = reading.text();
     let mut found = Vec::new();
-    let Some(first) = text.bytes().position(|b| b == b'|' || b == b'\t') else {
+    let Some(first) = memchr2(b'|', b'\t', text.as_bytes()) else {
         return found;
     };
     let lines = reading.lines();
     let mut at = lines.partition_point(|line| line.end <= first);
     while let Some(&head) = lines.get(at) {
-        let sign = match text[head.start..head.end]
-            .bytes()
-            .find(|b| matches!(b, b'|' | b'\t'))
-        {
-            Some(sign) => sign,
-            None => {
-                at += 1;
-                continue;
-            }
+        let words = &text.as_bytes()[head.start..head.end];
+        let Some(sign) = memchr2(b'|', b'\t', words).map(|at| words[at]) else {
+            at += 1;
+            continue;
         };
         let heads: Vec<Option<Option<Role>>> = cells(text, head, sign)
             .map(|cell| role_of_head(reading, cell))

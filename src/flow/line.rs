@@ -13,6 +13,7 @@ pub(super) struct Line {
     pub(super) apart: bool,
     pub(super) start: Start,
     pub(super) end: End,
+    pub(super) form: Form,
 }
 
 /// How a line begins.
@@ -86,6 +87,7 @@ pub(super) fn lines_of(text: &str) -> Vec<Line> {
                 apart,
                 start: start_of(words),
                 end: end_of(words),
+                form: form_of(words),
             });
             apart = false;
         }
@@ -104,10 +106,6 @@ impl Line {
     pub(super) fn first_word(&self, text: &str) -> usize {
         let words = self.span.of(text);
         chars(&words[..words.find([' ', '\t']).unwrap_or(words.len())])
-    }
-
-    pub(super) fn form(&self, text: &str) -> Form {
-        form_of(self.span.of(text))
     }
 }
 

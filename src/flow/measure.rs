@@ -26,7 +26,7 @@ impl Measures {
             let from = pages.len() * BLOCK;
             reaches.clear();
             for i in from.max(1)..from + block.len() {
-                if runs_on(text, &lines[i - 1], &lines[i]) {
+                if runs_on(&lines[i - 1], &lines[i]) {
                     reaches.push((
                         reach(text, &lines[i - 1], &lines[i]),
                         lines[i - 1].width(text),
@@ -84,8 +84,8 @@ pub(super) fn ends_sentence(text: &str, line: &Line, next: &Line) -> bool {
         && words.ends_with('.')
         // Dots to be filled in.
         && !words.ends_with("..")
-        && line.form(text) == Form::Prose
-        && next.form(text) == Form::Prose
+        && line.form == Form::Prose
+        && next.form == Form::Prose
 }
 
 fn reach(text: &str, line: &Line, next: &Line) -> usize {
@@ -124,10 +124,10 @@ fn edge(text: &str, reaches: &mut [(usize, usize)], lines: &[Line]) -> Option<us
 }
 
 /// Whether the language alone says that `line` goes on in `next`.
-fn runs_on(text: &str, line: &Line, next: &Line) -> bool {
+fn runs_on(line: &Line, next: &Line) -> bool {
     !next.apart
         && next.start == Start::Lower
         && matches!(line.end, End::Word | End::Comma)
-        && next.form(text) == Form::Prose
-        && line.form(text) == Form::Prose
+        && next.form == Form::Prose
+        && line.form == Form::Prose
 }

@@ -120,7 +120,7 @@ impl Joiner<'_> {
         {
             return None;
         }
-        if line.form(self.text) == Form::Row || next.form(self.text) == Form::Row {
+        if line.form == Form::Row || next.form == Form::Row {
             return None;
         }
         if line.end == End::Cut {
@@ -171,8 +171,8 @@ impl Joiner<'_> {
             _ => false,
         };
         called_for
-            && line.form(self.text) == Form::Prose
-            && next.form(self.text) == Form::Prose
+            && line.form == Form::Prose
+            && next.form == Form::Prose
             && match self.measures.has_edge(i - 1) {
                 true => self.is_full(i - 1),
                 false => line.width(self.text) >= CELL,
@@ -218,7 +218,7 @@ impl Joiner<'_> {
             Start::LowDash | Start::HighDash => {
                 let inside = full || next.start == Start::LowDash && line.start == Start::Lower;
                 return line.end == End::Word
-                    && line.form(self.text) == Form::Prose
+                    && line.form == Form::Prose
                     && self.measures.has_edge(i - 1)
                     && inside;
             }
@@ -237,27 +237,27 @@ impl Joiner<'_> {
         if line.end == End::Word && (abbreviates(behind) || dates(words, behind)) {
             return true;
         }
-        if line.form(self.text) == Form::Capitals || next.form(self.text) == Form::Capitals {
+        if line.form == Form::Capitals || next.form == Form::Capitals {
             // *Mục 1. NUÔI, TRỒNG VÀ⏎KINH DOANH LOÀI NGUY CẤP* has a word that is not in capitals.
-            let titled = line.start == Start::Unit && next.form(self.text) == Form::Capitals;
+            let titled = line.start == Start::Unit && next.form == Form::Capitals;
             let filled = full && !line.span.of(self.text).ends_with('.');
             // *QUY ĐỊNH TẠI NGHỊ ĐỊNH SỐ⏎265/2025/NĐ-CP*
             let number = next.start == Start::Digit && is_capital(next.span.of(self.text));
-            let title = (titled || number || line.form(self.text) == next.form(self.text))
+            let title = (titled || number || line.form == next.form)
                 && matches!(next.start, Start::Upper | Start::Digit)
                 && (line.end == End::Comma || self.open_end(line, next) || filled);
             // An abbreviation with which the sentence ends.
-            let symbol = line.form(self.text) == Form::Prose
+            let symbol = line.form == Form::Prose
                 && next.first_word(self.text) == next.width(self.text)
                 && next.end == End::Stop
                 && line.end != End::Stop;
             return title || symbol && full;
         }
-        if line.form(self.text) == Form::Figures {
+        if line.form == Form::Figures {
             return false;
         }
         let cell = self.is_cell(i);
-        if self.open_end(line, next) && !(next.form(self.text) == Form::Figures && cell) {
+        if self.open_end(line, next) && !(next.form == Form::Figures && cell) {
             return true;
         }
         if next.start == Start::Upper
@@ -274,7 +274,7 @@ impl Joiner<'_> {
             return true;
         }
         match (next.start, line.end) {
-            (Start::Lower, End::Stop) => full && next.form(self.text) == Form::Prose,
+            (Start::Lower, End::Stop) => full && next.form == Form::Prose,
             (_, End::Stop) => full && !cell && !self.recipients && self.goes_on_behind_stop(i),
             (Start::Lower, _) => full || !cell || in_bracket(line.span.of(self.text)),
             (_, End::Comma) if next.start == Start::Upper && !self.recipients => {
@@ -294,7 +294,7 @@ impl Joiner<'_> {
             }
             // The last word of a sentence may be a number; a row of a table has no full stop.
             _ => {
-                let figures = next.form(self.text) == Form::Figures && next.end != End::Stop;
+                let figures = next.form == Form::Figures && next.end != End::Stop;
                 full && !cell && !self.recipients && !figures
             }
         }
@@ -330,7 +330,7 @@ impl Joiner<'_> {
         let words = next.span.of(self.text);
         let number = words.find(' ').unwrap_or(words.len());
         let item = self.lines[self.head].start == Start::Marker;
-        next.form(self.text) == Form::Prose
+        next.form == Form::Prose
             && next.end == End::Stop
             && words[number..].trim_start().starts_with(char::is_lowercase)
             && (item || line.width(self.text) >= CELL && !self.is_cell(i))
@@ -366,7 +366,7 @@ impl Joiner<'_> {
     fn goes_on_behind_stop(&self, i: usize) -> bool {
         let (line, next) = (&self.lines[i - 1], &self.lines[i]);
         let words = line.span.of(self.text);
-        if line.form(self.text) != Form::Prose {
+        if line.form != Form::Prose {
             return false;
         }
         if self.labels_amid(i) {
@@ -379,7 +379,7 @@ impl Joiner<'_> {
         match words.as_bytes().last() {
             Some(b'.') => self.measures.sentences && ends_sentence(self.text, line, next),
             // Items without markers do not begin behind one that has a marker.
-            Some(b';') => (item || calls_for_unit(words)) && next.form(self.text) == Form::Prose,
+            Some(b';') => (item || calls_for_unit(words)) && next.form == Form::Prose,
             // A list has two items or more.
             Some(b':') if item => self.end_of_paragraph(i).is_some_and(|last| {
                 self.lines[last].span.of(self.text).ends_with(['.', ';'])
@@ -411,7 +411,7 @@ impl Joiner<'_> {
     /// Whether the words before the dash that line `i` stands behind go on in it.
     fn goes_on_behind_dash(&self, i: usize) -> bool {
         let (line, next) = (&self.lines[i - 1], &self.lines[i]);
-        let forms = (line.form(self.text), next.form(self.text));
+        let forms = (line.form, next.form);
         match next.start {
             Start::Digit => forms.0 == Form::Prose && forms.1 != Form::Row,
             Start::Lower | Start::Upper => match forms {
@@ -431,7 +431,7 @@ impl Joiner<'_> {
         let figures = |&i: &usize| {
             let line = &self.lines[i];
             line.end == End::Word
-                && line.form(self.text) == Form::Figures
+                && line.form == Form::Figures
                 && !i.checked_sub(1).is_some_and(|before| self.is_full(before))
         };
         let paragraph = self.lines[self.head].apart && self.head + 1 < i;
@@ -444,7 +444,7 @@ impl Joiner<'_> {
     /// Whether a line that looks like the beginning of a unit is what the line above refers to:
     /// *theo khoản 1⏎Điều 5. Trường hợp khác …*
     fn refers(&self, line: &Line, next: &Line, full: bool) -> bool {
-        if line.form(self.text) != Form::Prose || !matches!(line.end, End::Word | End::Comma) {
+        if line.form != Form::Prose || !matches!(line.end, End::Word | End::Comma) {
             return false;
         }
         let words = line.span.of(self.text);

@@ -68,22 +68,41 @@ pub(super) fn of_kind<'b, 't>(
     let name = fold::prefix(words, "của")?;
     let start = subject.start + name + words[name..].find(|c: char| !c.is_whitespace())?;
     let body = body_at(bodies, start).filter(|body| body.span.end <= subject.end)?;
-    let mut rest = &text[body.span.end..subject.end];
     // "CỦA CHÍNH PHỦ SỐ 61/1998/NĐ-CP NGÀY 15 THÁNG 8 NĂM 1998 VỀ …".
-    if fold::prefix(rest.trim_start(), "số").is_some() {
-        let begins = |&at: &usize| {
-            let apart = !rest[..at].ends_with(char::is_alphabetic);
-            apart && fold::prefix(&rest[at..], "về").is_some()
-        };
-        let at = rest.char_indices().map(|(at, _)| at).find(begins)?;
-        rest = &rest[at..];
-    }
+    let words = &text[body.span.end..subject.end];
+    let numbered = fold::prefix(words.trim_start(), "số").is_some();
+    let rest = if numbered {
+        behind_number(words)
+    } else {
+        words
+    };
     let title = rest.trim_start();
     // "KẾT LUẬN⏎của Bộ trưởng tại cuộc họp …" tells more than who speaks.
-    let apart = title.is_empty() || rest.starts_with('\n') || fold::prefix(title, "về").is_some();
+    let apart = numbered
+        || title.is_empty()
+        || rest.starts_with('\n')
+        || fold::prefix(title, "về").is_some();
     let title = Span::new(subject.end - title.len(), subject.end);
     let title = (!title.is_empty()).then(|| Passage::new(text, title));
     (apart && !body.value.generic).then_some((&body.value, title))
+}
+
+/// What stands behind the number and the day at the head of `words`.
+fn behind_number(words: &str) -> &str {
+    let mut rest = words;
+    loop {
+        let word = rest.trim_start();
+        let end = word.find(char::is_whitespace).unwrap_or(word.len());
+        let label = || ["số", "ngày", "tháng", "năm"].map(|label| fold::prefix(word, label));
+        let figures = word[..end].contains(|c: char| c.is_ascii_digit());
+        if !figures && !label().into_iter().flatten().any(|len| len == end) {
+            return rest;
+        }
+        rest = &word[end..];
+        if rest.is_empty() {
+            return rest;
+        }
+    }
 }
 
 /// The body that the line in capitals below the title names: who decides.

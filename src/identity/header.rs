@@ -156,9 +156,10 @@ fn issuers(text: &str, header: &Header<'_>, bodies: &[Found<'_, IssuingBody>]) -
     let upper = bodies.partition_point(|body| body.span.end <= above);
     let superior = bodies[upper..first].last().map(|body| &body.value);
     let names: Vec<String> = named
+        .clone()
         .map(|body| with_place(&body.value, superior))
         .collect();
-    if !names.is_empty() {
+    if !names.is_empty() && are_all(text, Span::new(from, last.span.end), named) {
         return names;
     }
     // The other column may stand between the lines of one name: *ỦY BAN NHÂN DÂN*, *TỈNH LÀO CAI*.
@@ -187,6 +188,28 @@ fn issuers(text: &str, header: &Header<'_>, bodies: &[Found<'_, IssuingBody>]) -
         .map(|body| body.value.name.into_owned())
         .into_iter()
         .collect()
+}
+
+/// Whether `bodies` are all that `lines` of `text` name: *BAN CHẤP HÀNH ĐOÀN HUYỆN …* names more than *Ban Chấp
+/// hành*.
+fn are_all<'b, 't: 'b>(
+    text: &str,
+    lines: Span,
+    bodies: impl Iterator<Item = &'b Found<'t, IssuingBody>>,
+) -> bool {
+    let joins = |words: &str| {
+        matches!(
+            words.trim_matches([' ', '\n', '-', '–', ',']),
+            "" | "VÀ" | "và"
+        )
+    };
+    let mut from = lines.start;
+    let apart = bodies.into_iter().all(|body| {
+        let between = &text[from.min(body.span.start)..body.span.start];
+        from = body.span.end;
+        joins(between)
+    });
+    apart && joins(&text[from.min(lines.end)..lines.end])
 }
 
 /// The name of a body, with the place of the committee or council that stands above it where it says none itself: *UBND

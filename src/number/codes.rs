@@ -35,6 +35,18 @@ impl<'c> Code<'c> {
         }
     }
 
+    /// One that no table has, as it is written.
+    pub(super) fn unknown(text: &'c str) -> Code<'c> {
+        Code {
+            text: Cow::Borrowed(text),
+            kind: false,
+            body: false,
+            extra_digits: 0,
+            bytes: text.len(),
+            warnings: Warnings::default(),
+        }
+    }
+
     fn with(mut self, warning: NumberWarning) -> Self {
         self.warnings.add(warning);
         self
@@ -58,6 +70,13 @@ impl<'c> Code<'c> {
         }
     }
 
+    /// Whether it is a body that issues documents rather than drafts them: the Government, a ministry (*Bộ*), a
+    /// provincial authority or department (*Sở*).
+    pub(super) fn issues(&self) -> bool {
+        let department = self.text.starts_with(['B', 'S']) && self.text.chars().count() > 2;
+        matches!(&*self.text, "CP" | "TTg" | "UBND" | "HĐND" | "TTCP") || department && self.body
+    }
+
     /// Known as a kind or as a body.
     pub(super) fn known(&self) -> bool {
         self.kind || self.body
@@ -76,6 +95,9 @@ impl<'c> Code<'c> {
 
 /// No code is longer, in bytes; the bound keeps a wall of letters from being read again and again.
 const LONGEST: usize = 64;
+
+/// How numbers of the years before 2004 wrote the *Ủy ban nhân dân*: `1894/QĐ.UB`.
+pub(super) const OLD_COMMITTEE: &str = "UB";
 
 /// Reads the group at the start of `rest`. `None` where no code stands there: a word, a number.
 pub(super) fn read<'c>(rest: &'c str, tables: &'c Tables) -> Option<Code<'c>> {
@@ -165,8 +187,9 @@ fn resolve<'c>(run: &'c str, tables: &'c Tables) -> Option<Code<'c>> {
     }
     // A sentence that goes on after a point without a space; `NĐ.CP` is left for the grammar.
     if let Some((left, right)) = run.rsplit_once('.')
+        && !is_numbered_unit(left, right, tables)
         && (left.chars().count() > 2 || left.len() > 1 && known(left, tables).is_some())
-        && !(tables.kinds.is_code(left) && is_body(right, tables))
+        && !(tables.kinds.is_code(left) && (is_body(right, tables) || right == OLD_COMMITTEE))
     {
         return resolve(left, tables);
     }
@@ -182,6 +205,13 @@ fn resolve<'c>(run: &'c str, tables: &'c Tables) -> Option<Code<'c>> {
     let capitals = run.chars().filter(|c| c.is_uppercase()).count();
     let lower = run.chars().filter(|c| c.is_lowercase()).count();
     (well_formed && (lower == 0 || lower == 1 && capitals > 1)).then(|| Code::new(run, tables))
+}
+
+/// Whether the digits behind a point belong to a unit that no table has: `UQ-QLN.23`. Behind a known code they are a
+/// footnote's or a sentence's.
+fn is_numbered_unit(left: &str, right: &str, tables: &Tables) -> bool {
+    let digits = right.len() <= 2 && right.bytes().all(|b| b.is_ascii_digit());
+    digits && left.chars().all(char::is_uppercase) && known(left, tables).is_none()
 }
 
 fn is_body(code: &str, tables: &Tables) -> bool {

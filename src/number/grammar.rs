@@ -91,7 +91,7 @@ fn unfuse<'c>(pieces: &mut Pieces<'c>, tables: &'c Tables) {
             .then(|| codes::read(body, tables));
         let code = code
             .flatten()
-            .filter(|code| code.body && code.text == body)?;
+            .filter(|code| (code.body || body == codes::OLD_COMMITTEE) && code.text == body)?;
         Some((kind.to_owned(), code.into_owned()))
     });
     // The longest kind: `TTLT` rather than `TT`.
@@ -471,12 +471,12 @@ impl<'c> Grammar<'c, '_> {
         self.pieces.groups[i].code.body
     }
 
-    /// Whether the group is a body that issues documents rather than drafts them: the
-    /// Government, a ministry (*Bộ*), a provincial authority or department (*Sở*).
+    /// Whether the group is a body that issues documents.
     fn issues(&self, i: usize) -> bool {
-        let code = self.code(i);
-        let department = code.starts_with(['B', 'S']) && code.chars().count() > 2;
-        matches!(code, "CP" | "TTg" | "UBND" | "HĐND" | "TTCP") || department && self.is_body(i)
+        self.pieces
+            .groups
+            .get(i)
+            .is_some_and(|piece| piece.code.issues())
     }
 
     fn head_names_kind(&self, code: &str) -> bool {

@@ -10,6 +10,7 @@ use smallvec::SmallVec;
 use super::codes::{self, Code};
 use super::court::PRECEDENT;
 use super::warnings::Warnings;
+use super::words::TERMED;
 use super::{NumberWarning, court};
 use crate::error::ParseError;
 use crate::tables::Tables;
@@ -22,6 +23,10 @@ pub(super) enum Joint {
     Hyphen,
     /// Some provinces put one before the drafting unit: `QĐ-UBND.HC`.
     Point,
+    /// Letters of several units: `BTC-QLCS,NSNN`.
+    Comma,
+    /// The same: `SXD-QLN+PC`.
+    Plus,
     /// Only spaces.
     Space,
     /// Nothing at all.
@@ -86,8 +91,19 @@ pub(super) fn read<'c>(
     pos: usize,
     tables: &'c Tables,
 ) -> Result<Pieces<'c>, ParseError> {
+    read_behind(text, pos, pos, tables)
+}
+
+/// The same, where a space or a point had cut the serial in two and its second half begins at byte `second`:
+/// `2 345/QĐ-BYT`.
+pub(super) fn read_behind<'c>(
+    text: &'c str,
+    pos: usize,
+    second: usize,
+    tables: &'c Tables,
+) -> Result<Pieces<'c>, ParseError> {
     let expected = |what, at: usize| ParseError::new(text, at, what);
-    let mut cursor = Cursor::new(text, pos);
+    let mut cursor = Cursor::new(text, second);
     let mut pieces = Pieces {
         start: pos,
         serial: Cow::Borrowed(cursor.digits()),
@@ -101,8 +117,13 @@ pub(super) fn read<'c>(
     if pieces.serial.is_empty() || pieces.serial.len() > 6 {
         return Err(expected("a serial number of at most six digits", pos));
     }
+    if second > pos {
+        let first = text[pos..second].trim_end_matches(|c: char| !c.is_ascii_digit());
+        pieces.serial = Cow::Owned(format!("{first}{}", pieces.serial));
+        pieces.warn(NumberWarning::Spaces);
+    }
     let mut decimals = cursor;
-    if decimals.eat('.') && matches!(decimals.digits().len(), 1..=3) {
+    if second == pos && decimals.eat('.') && matches!(decimals.digits().len(), 1..=3) {
         cursor = decimals;
         pieces.serial = Cow::Borrowed(&text[pos..cursor.pos()]);
     }
@@ -150,6 +171,10 @@ pub(super) fn read<'c>(
         }
         pieces.note(separator);
         let end = at + code.bytes;
+        let code = match pieces.is_stroked_kind(&code) {
+            true => Code::unknown(&text[at..end]),
+            false => code,
+        };
         pieces.groups.push(Piece {
             joint: separator.joint,
             code,
@@ -184,6 +209,10 @@ pub(super) fn read<'c>(
 /// makes a known body of it.
 fn read_group<'c>(rest: &'c str, tables: &'c Tables) -> Option<Code<'c>> {
     let code = codes::read(rest, tables)?;
+    if let Some(bytes) = term_behind_a_space(&code, rest) {
+        let joined = format!("{}{}", code.text, rest[code.bytes..bytes].trim_start());
+        return codes::read(&joined, tables).map(|code| code.across_a_space(bytes));
+    }
     // *TT-BGD ĐT*: a body of old, and the rest of a longer code.
     if code.kind || !code.warnings.is_empty() {
         return Some(code);
@@ -202,10 +231,37 @@ fn read_group<'c>(rest: &'c str, tables: &'c Tables) -> Option<Code<'c>> {
     Some(whole.unwrap_or(code))
 }
 
+/// The byte behind the term of the National Assembly or of one of its organs, where a space stands before it:
+/// `51/2001/QH | 10`.
+fn term_behind_a_space(code: &Code<'_>, rest: &str) -> Option<usize> {
+    let behind = rest[code.bytes..].strip_prefix(' ')?;
+    let digits = behind.bytes().take_while(u8::is_ascii_digit).count();
+    let after = &behind[digits..];
+    let goes_on = |c: char| c.is_alphanumeric() || matches!(c, '/' | '-' | '%');
+    let inner = after.strip_prefix(['.', ',']).unwrap_or(after);
+    let ends = !inner.starts_with(goes_on);
+    let termed = code.digits().is_empty() && TERMED.contains(&code.base());
+    let term: usize = behind[..digits].parse().ok()?;
+    let whole = termed && ends && (1..=LAST_TERM).contains(&term);
+    whole.then_some(code.bytes + 1 + digits)
+}
+
+/// The National Assembly after the next one.
+const LAST_TERM: usize = 17;
+
 impl Pieces<'_> {
     /// Byte offset just past the last group.
     pub(super) fn end(&self) -> usize {
         self.groups.last().map_or(self.start, |piece| piece.end)
+    }
+
+    /// Whether `code` is known only as a kind, with a stroke that nobody wrote, where an issuer stands: `9-KH/ND`.
+    fn is_stroked_kind(&self, code: &Code<'_>) -> bool {
+        let behind_kind = self
+            .groups
+            .first()
+            .is_some_and(|first| first.code.kind && !matches!(&*first.code.text, "VBHN" | "VBHB"));
+        behind_kind && code.kind && !code.body && code.warnings.has(NumberWarning::MissingStroke)
     }
 
     /// Whether the groups so far are known, and written in small letters.
@@ -288,6 +344,7 @@ impl Pieces<'_> {
                     code.text.chars().all(char::is_uppercase) && code.text.chars().count() <= 6;
                 self.groups.len() > 1 && unit && code.warnings.is_empty()
             }
+            _ if matches!(separator.joint, Joint::Comma | Joint::Plus) => self.takes_unit(code),
             _ if separator.joint == Joint::Space => match first {
                 None => self.year.is_none() && code.kind,
                 Some(_) => {
@@ -309,8 +366,35 @@ impl Pieces<'_> {
                 code.known() || self.spaced && capitals && code.text.chars().count() > 2
             }
             (true, true) => self.groups.len() < 2 && (code.known() || self.of_a_court(code)),
-            _ => code.known() || after_kind || self.of_a_court(code),
+            _ => {
+                code.known()
+                    || after_kind
+                    || self.of_a_court(code)
+                    || self.goes_on_spaced(separator, code)
+            }
         }
+    }
+
+    /// Whether `code` is one more unit of a letter, and no body that issues its own.
+    fn takes_unit(&self, code: &Code<'_>) -> bool {
+        let letter = self.groups.len() > 1
+            && self
+                .groups
+                .first()
+                .is_some_and(|first| first.code.body && !first.code.kind);
+        let mut letters = code.text.chars();
+        let unit = (2..=6).contains(&letters.clone().count()) && letters.all(char::is_uppercase);
+        letter && unit && !code.issues()
+    }
+
+    /// Whether `code` is a unit of a letter whose slashes all have a space behind them: `2325/ BKH/ VPTĐ`.
+    fn goes_on_spaced(&self, separator: Separator, code: &Code<'_>) -> bool {
+        let slash = separator.joint == Joint::Slash && separator.space_after;
+        let spaced = self.warnings.has(NumberWarning::Spaces);
+        let mut letters = code.text.chars();
+        let unit = letters.clone().count() > 1 && letters.all(char::is_uppercase);
+        let issuer = self.groups.first().is_some_and(|first| first.code.body);
+        slash && spaced && unit && issuer && !separator.line_break
     }
 
     /// Whether the number lacks an issuer, and `code` is one that the registry does not have: `558/QĐ - ĐHTM`; or a
@@ -378,8 +462,12 @@ fn read_separator(cursor: &mut Cursor<'_>) -> Separator {
     };
     let mut ahead = *cursor;
     let spaces = ahead.spaces();
+    let mut behind = ahead.rest().chars().skip(1);
+    let glued = !spaces && behind.next().is_some_and(char::is_uppercase);
     let sign = ahead.eat_if(|c| {
-        matches!(c, '/' | '-' | '_' | '\u{2010}'..='\u{2015}' | '\u{2212}') || c == '.' && !spaces
+        matches!(c, '/' | '-' | '_' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+            || c == '.' && !spaces
+            || matches!(c, ',' | '+') && glued
     });
     let Some(sign) = sign else {
         if spaces {
@@ -393,9 +481,11 @@ fn read_separator(cursor: &mut Cursor<'_>) -> Separator {
     separator.joint = match sign {
         '/' => Joint::Slash,
         '.' => Joint::Point,
+        ',' => Joint::Comma,
+        '+' => Joint::Plus,
         _ => Joint::Hyphen,
     };
-    if sign == '.' {
+    if matches!(sign, '.' | ',' | '+') {
         *cursor = ahead;
         return separator;
     }

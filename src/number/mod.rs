@@ -61,4 +61,4 @@ pub use notation::{Notation, NumberWarning};
 pub(crate) use scan::numbers_of;
 pub use scan::{Numbers, find};
 pub use value::DocumentNumber;
-use value::Parts;
+use value::{Codes, Parts};

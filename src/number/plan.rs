@@ -9,9 +9,8 @@ use smol_str::{SmolStr, SmolStrBuilder};
 use super::codes::Code;
 use super::court::COURT_DECISION;
 use super::lex::{Joint, Pieces};
-use super::value::Codes;
 use super::words::TERMED;
-use super::{DocumentNumber, Notation, NumberWarning, Parts};
+use super::{Codes, DocumentNumber, Notation, NumberWarning, Parts};
 
 /// A number that was read, and what is known of it.
 #[derive(Clone, Debug)]
@@ -166,6 +165,8 @@ impl<'c> Plan<'c> {
             out.push(match joint {
                 Joint::Slash => '/',
                 Joint::Point => '.',
+                Joint::Comma => ',',
+                Joint::Plus => '+',
                 Joint::Hyphen | Joint::Space | Joint::None => '-',
             });
             out.push_str(&piece.code.text);

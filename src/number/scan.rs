@@ -107,9 +107,8 @@ impl<'t> Scan<'t> {
             place = place.back();
         }
         let start = place.start();
-        if opening == Opening::Serial && !may_go_on(text, place.next().end())
-            || start < self.end
-            || !self.bounded_left(place)
+        let goes_on = || may_go_on(text, place.next().end()) || second_half(place).is_some();
+        if opening == Opening::Serial && !goes_on() || start < self.end || !self.bounded_left(place)
         {
             return;
         }
@@ -133,7 +132,8 @@ impl<'t> Scan<'t> {
     /// The number that begins with the digits at `place`, if there is evidence enough.
     fn with_serial(&mut self, place: Place<'_, 't>, tables: &Tables) -> Option<Parsed> {
         let (text, start) = (place.reading().text(), place.start());
-        let pieces = lex::read(text, start, tables).ok()?;
+        let second = second_half(place).unwrap_or(start);
+        let pieces = lex::read_behind(text, start, second, tables).ok()?;
         let end = pieces.end();
         // A list states its head once, before its first number.
         let first = match self.last {
@@ -169,7 +169,9 @@ impl<'t> Scan<'t> {
             Some(c @ (',' | '.')) => {
                 let second = before.next();
                 match second {
-                    Some(digit) if digit.is_ascii_digit() => c == ',' && self.end + 1 == start,
+                    Some(digit) if digit.is_ascii_digit() => {
+                        c == ',' && (self.end + 1 == start || follows_serial(place))
+                    }
                     Some('o' | 'O' | 'ố' | 'Ố') => true,
                     _ => c == ',',
                 }
@@ -183,6 +185,30 @@ impl<'t> Scan<'t> {
             Some(_) => true,
         }
     }
+}
+
+/// Whether the digits in front, joined by a comma, are a serial of the same list: *số 1002,1003/QĐ-BTC*. Amounts
+/// have three digits behind a comma, rates no three in front.
+fn follows_serial(place: Place<'_, '_>) -> bool {
+    let before = place.back();
+    let lengths = before.number().zip(place.number());
+    lengths.is_some_and(|(before, own)| before.len() == own.len() && own.len() >= 4)
+        && matches!(before.gap(), Gap::Space | Gap::Comma)
+}
+
+/// The byte at which the digits go on that a space cut off a serial behind its label: *số 2 | 345/QĐ-BYT*.
+fn second_half(place: Place<'_, '_>) -> Option<usize> {
+    let behind = place.next();
+    let text = place.reading().text();
+    let cut = matches!(behind.between(), " " | ". ") && behind.id() == WordId::NUMBER;
+    if !cut || place.gap() != Gap::Space || place.phrase_before(&LABELS).is_none() {
+        return None;
+    }
+    let first = &text[place.start()..behind.end()];
+    let digits = |written: &str| written.bytes().all(|b| b.is_ascii_digit());
+    let second = behind.number()?;
+    let thousand = (1..=3).contains(&first.len()) && digits(first) && second.len() == 3;
+    (thousand && digits(second) && may_go_on(text, behind.next().end())).then_some(behind.start())
 }
 
 /// Whether the digits that end at byte `at` may go on to a number: a sign follows, perhaps behind

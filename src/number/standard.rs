@@ -1,10 +1,9 @@
 //! Standards and technical regulations: `TCVN 5574:2018`, `QCVN 06:2022/BXD`, `22 TCN 211-06`.
 
 use super::plan::Parsed;
-use super::value::Codes;
 use super::warnings::Warnings;
 use super::words::STANDARDS;
-use super::{DocumentNumber, Notation, NumberWarning, Parts, codes};
+use super::{Codes, DocumentNumber, Notation, NumberWarning, Parts, codes};
 use crate::error::ParseError;
 use crate::reading::Place;
 use crate::tables::Tables;

@@ -61,6 +61,21 @@ pub struct Header<'t> {
     pub basis: Vec<Passage<'t>>,
 }
 
+impl Header<'_> {
+    /// Where the first of its lines begins.
+    pub(crate) fn start(&self) -> usize {
+        let own = [
+            self.issuer.first(),
+            self.number.as_ref(),
+            self.place_date.as_ref(),
+            self.kind.as_ref(),
+            self.subject.as_ref(),
+        ];
+        let starts = own.into_iter().flatten().map(|line| line.span.start);
+        starts.min().unwrap_or(0)
+    }
+}
+
 carried!(Header<'_> { issuer, number, place_date, kind, subject, basis });
 
 /// The header above the units of `text`; see [`super::header`].
@@ -224,10 +239,10 @@ impl<'t> Reader<'t, '_> {
         }
     }
 
-    /// Whether the letterhead has said all that it has to say.
+    /// Whether the column of the issuer has ended, with the number below the names. Behind it the other column
+    /// names whose organ that is (*ĐOÀN TNCS HỒ CHÍ MINH*), or a title begins.
     fn is_whole(&self) -> bool {
-        let header = &self.header;
-        header.number.is_some() && header.place_date.is_some() && !header.issuer.is_empty()
+        self.header.number.is_some() && !self.header.issuer.is_empty()
     }
 
     fn begins_with_kind(&self, span: Span) -> bool {
@@ -306,7 +321,18 @@ impl<'t> Reader<'t, '_> {
                 let ends = rest.is_some_and(|rest| rest.starts_with(' '));
                 ends && line.split(' ').count() > 3
             };
-            !issuer.is_empty() && line.starts_with(&issuer) || names.iter().any(whole) || short()
+            // "HỘI ĐỒNG THẨM PHÁN" below "TÒA ÁN NHÂN DÂN TỐI CAO".
+            let organ = || {
+                let [above, organ] = names[..] else {
+                    return false;
+                };
+                let rest = line.strip_prefix(&*fold::key(organ)).map(str::trim_start);
+                rest == Some(&*fold::key(above))
+            };
+            !issuer.is_empty() && line.starts_with(&issuer)
+                || names.iter().any(whole)
+                || short()
+                || organ()
         };
         // Below a title in small letters a line in capitals is no more of it.
         let small = || {

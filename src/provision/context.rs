@@ -10,6 +10,7 @@ use crate::tables::Tables;
 use crate::tables::kinds::Trait;
 use crate::text::cursor::word_before;
 use crate::text::fold;
+use crate::text::letters::is_alphabetic;
 
 /// Whether `rest`, the text behind a level word, can begin with a label. It turns down most
 /// *điều kiện* and *khoản vay* before anything else is looked at.
@@ -21,10 +22,10 @@ pub(super) fn may_have_label(rest: &str) -> bool {
     let mut chars = label.chars();
     match chars.next() {
         Some(c) if c.is_ascii_digit() || c.is_uppercase() || c == '(' => true,
-        Some(c) if c.is_alphabetic() => {
+        Some(c) if is_alphabetic(c) => {
             let letter = match chars.next() {
-                Some(second) if second == c => !chars.next().is_some_and(char::is_alphabetic),
-                second => !second.is_some_and(char::is_alphabetic),
+                Some(second) if second == c => !chars.next().is_some_and(is_alphabetic),
+                second => !second.is_some_and(is_alphabetic),
             };
             let word = || {
                 let word = label.split_once(|c: char| !c.is_alphanumeric());
@@ -43,7 +44,7 @@ const PLACES: [&str; 9] = ["này", "thứ", "từ", "số", "đầu", "cuối", 
 /// Whether the level word at `place` is part of another word or phrase: *thời điểm a*.
 pub(super) fn is_within_word(place: Place<'_, '_>, word: LevelWord) -> bool {
     let left = &place.reading().text()[..place.start()];
-    if left.ends_with(|c: char| c.is_alphabetic() || c == '_' || c == '-') {
+    if left.ends_with(|c: char| is_alphabetic(c) || c == '_' || c == '-') {
         return true;
     }
     word.case != Case::Title && is_compound(place, word.level)

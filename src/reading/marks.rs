@@ -24,7 +24,9 @@ pub(super) struct Marks {
     lines: Vec<Line>,
     /// Each sentence's end: the mark that ends it and the byte past it.
     ends: Vec<(u32, u32)>,
+    ends_by_stretch: Stretches,
     cuts: Vec<Cut>,
+    cuts_by_stretch: Stretches,
     brackets: Vec<Bracket>,
     rims: Vec<Rim>,
     quotations: Vec<Span>,
@@ -76,8 +78,11 @@ impl Marks {
             }
         }
         reader.end_line(text, text.len());
-        reader.marks.quotations = reader.quotes.finish();
-        reader.marks
+        let mut marks = reader.marks;
+        marks.quotations = reader.quotes.finish();
+        marks.ends_by_stretch = Stretches::of(marks.ends.iter().map(|end| end.1), text.len());
+        marks.cuts_by_stretch = Stretches::of(marks.cuts.iter().map(|cut| cut.at), text.len());
+        marks
     }
 
     /// Sets the rims of the pairs from the one with number `first` on, those of a line.
@@ -115,7 +120,8 @@ impl Marks {
     }
 
     pub(super) fn sentence(&self, text: &str, at: usize) -> Span {
-        let next = self.ends.partition_point(|&(_, past)| past as usize <= at);
+        let is_before = |&(_, past): &(u32, u32)| past as usize <= at;
+        let next = self.ends_by_stretch.behind(&self.ends, at, is_before);
         let start = next.checked_sub(1).map_or(0, |i| self.ends[i].1 as usize);
         let end = self
             .ends
@@ -126,7 +132,8 @@ impl Marks {
 
     pub(super) fn clause(&self, text: &str, at: usize) -> Span {
         let sentence = self.sentence(text, at);
-        let next = self.cuts.partition_point(|cut| (cut.at as usize) < at);
+        let is_before = |cut: &Cut| (cut.at as usize) < at;
+        let next = self.cuts_by_stretch.behind(&self.cuts, at, is_before);
         let inside =
             |cut: &&Cut| sentence.start <= cut.at as usize && (cut.at as usize) < sentence.end;
         let left = next
@@ -164,6 +171,39 @@ impl Marks {
 
     pub(super) fn quotations(&self) -> &[Span] {
         &self.quotations
+    }
+}
+
+/// How many signs of a row stand before each stretch of the text: what is around a byte, which is asked for
+/// everywhere, is found without a search.
+#[derive(Debug, Default)]
+struct Stretches(Vec<u32>);
+
+impl Stretches {
+    /// Bytes a stretch.
+    const LENGTH: usize = 256;
+
+    /// Of signs at these places, in order, of a text of so many bytes.
+    fn of(places: impl Iterator<Item = u32>, length: usize) -> Self {
+        let mut before = Vec::with_capacity(length / Self::LENGTH + 1);
+        let mut count = 0;
+        for place in places {
+            while before.len() * Self::LENGTH <= place as usize {
+                before.push(count);
+            }
+            count += 1;
+        }
+        before.resize(length / Self::LENGTH + 1, count);
+        Stretches(before)
+    }
+
+    /// The first sign of `row` that is not before byte `at`.
+    #[inline]
+    fn behind<T>(&self, row: &[T], at: usize, is_before: impl Fn(&T) -> bool) -> usize {
+        let stretch = (at / Self::LENGTH).min(self.0.len() - 1);
+        let from = self.0[stretch] as usize;
+        let near = row[from..].iter().take_while(|sign| is_before(sign));
+        from + near.count()
     }
 }
 

@@ -168,18 +168,16 @@ impl<'t> Reading<'t> {
         phrases: &'r Phrases<T>,
     ) -> impl Iterator<Item = Place<'r, 't>> {
         let trie = phrases.forward();
-        self.ids(0)
-            .enumerate()
-            .filter(|&(_, id)| trie.first(id).is_some())
+        let rows = self.words.rows().iter().enumerate();
+        rows.filter(|(_, row)| trie.begins(row.id()))
             .map(|(i, _)| Place::new(self, i))
     }
 
     /// The first place from word `from` on at which one of `phrases` may begin.
     pub(crate) fn next_start<T>(&self, from: usize, phrases: &Phrases<T>) -> Option<Place<'_, 't>> {
-        let trie = phrases.forward();
-        let i = self.ids(from).position(|id| trie.first(id).is_some());
-        steps::take(i.unwrap_or(self.len().saturating_sub(from)));
-        Some(Place::new(self, from + i?))
+        let next = self.next_start_in(from..self.len(), phrases);
+        steps::take(next.unwrap_or(self.len()).saturating_sub(from));
+        Some(Place::new(self, next?))
     }
 
     /// The first of the words `words` at which one of `phrases` may begin.
@@ -190,10 +188,9 @@ impl<'t> Reading<'t> {
     ) -> Option<usize> {
         let trie = phrases.forward();
         let from = words.start;
-        let i = self
-            .ids(from)
-            .take(words.len())
-            .position(|id| trie.first(id).is_some())?;
+        let rows = self.words.rows();
+        let rows = rows.get(from..words.end.min(rows.len()))?;
+        let i = rows.iter().position(|row| trie.begins(row.id()))?;
         Some(from + i)
     }
 

@@ -250,6 +250,12 @@ impl Trie {
         self.root.get(id.index()).copied().filter(|&node| node != 0)
     }
 
+    /// Whether a phrase begins with the word.
+    #[inline]
+    pub(super) fn begins(&self, id: WordId) -> bool {
+        self.root.get(id.index()).is_some_and(|&node| node != 0)
+    }
+
     /// The node behind the next word; `sign` says whether a sign stands before it, and `None` what
     /// no phrase goes on over. Most words are no next one, so it is asked last.
     #[inline]

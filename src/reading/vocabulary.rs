@@ -148,23 +148,23 @@ impl Vocabulary {
     #[inline]
     pub(super) fn look_up(&self, text: &str, start: usize, end: usize) -> (WordId, Case) {
         let len = end - start;
-        let bytes = text.as_bytes();
-        let known = match bytes
-            .get(start..start + LONGEST)
-            .and_then(<[u8]>::first_chunk)
+        let behind = text.as_bytes().get(start..);
+        if let Some(sixteen) = behind.and_then(<[u8]>::first_chunk)
+            && len <= LONGEST
+            && let Some(known) = self.get(Key::of(sixteen, len))
         {
-            Some(sixteen) if len <= LONGEST => self.get(Key::of(sixteen, len)),
-            _ => key_of(&bytes[start..end]).and_then(|key| self.get(key)),
-        };
-        match known {
-            Some(known) => known,
-            None => self.unwritten(&text[start..end]),
+            return known;
         }
+        self.look_up_rare(&text[start..end])
     }
 
-    /// A word that is not written out: none of the tables has it, or it has a capital behind its
-    /// first letter that not all others are (*QuyếT*).
-    fn unwritten(&self, word: &str) -> (WordId, Case) {
+    /// A word at the end of the text, or one that is not written out: none of the tables has it, or it has a
+    /// capital behind its first letter that not all others are (*QuyếT*).
+    #[inline(never)]
+    fn look_up_rare(&self, word: &str) -> (WordId, Case) {
+        if let Some(known) = key_of(word.as_bytes()).and_then(|key| self.get(key)) {
+            return known;
+        }
         let case = case(word);
         let bytes = word.as_bytes();
         let inner_capital = bytes.len() > 2 && bytes[1..].iter().any(u8::is_ascii_uppercase);

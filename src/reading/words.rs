@@ -123,23 +123,29 @@ impl Words {
             digit_before = digits >> 63;
             let before = words.rows.len() + usize::from(pending.is_some());
             words.begins.push((begins, before as u32));
-            let mut begins = bits(begins);
-            for end in bits(ends) {
-                let start = pending.take().or_else(|| begins.next().map(|at| base + at));
-                if let Some(start) = start {
-                    words.push(text, behind, start, base + end, vocabulary);
-                    behind = base + end;
+            // A word ends before the next one begins.
+            let mut begins = bits(begins).map(|at| base + at);
+            for end in bits(ends).map(|at| base + at) {
+                if let Some(start) = pending.take().or_else(|| begins.next()) {
+                    words.push(text, behind, start, end, vocabulary);
+                    behind = end;
                 }
             }
-            pending = pending.or_else(|| begins.next().map(|at| base + at));
+            pending = pending.or_else(|| begins.next());
         }
         if let Some(start) = pending {
-            words.push(text, behind, start, bytes.len(), vocabulary);
+            words.push_last(text, behind, start, vocabulary);
         }
         words
     }
 
-    #[inline]
+    /// The word that ends with the text.
+    #[cold]
+    fn push_last(&mut self, text: &str, behind: usize, start: usize, vocabulary: &Vocabulary) {
+        self.push(text, behind, start, text.len(), vocabulary);
+    }
+
+    #[inline(always)]
     fn push(
         &mut self,
         text: &str,

@@ -331,36 +331,38 @@ impl Kinds {
         &'r self,
         reading: &'r Reading<'t>,
     ) -> impl Iterator<Item = (Place<'r, 't>, &'r DocumentKind, Place<'r, 't>)> {
+        let heads = self.announced_or_short(reading);
+        heads.filter_map(|(is_short, head)| (!is_short).then_some(head))
+    }
+
+    /// The same with the short forms of kinds that mean nothing but rules of law (*NĐ, TT*), each with whether it
+    /// is one.
+    pub(crate) fn announced_or_short<'r, 't>(
+        &'r self,
+        reading: &'r Reading<'t>,
+    ) -> impl Iterator<Item = (bool, (Place<'r, 't>, &'r DocumentKind, Place<'r, 't>))> {
         let mut past = 0;
         reading
             .starts_of(&self.announcing)
             .filter_map(move |place| {
+                let (&(i, is_short), behind) = place.phrase(&self.announcing)?;
                 let case = reading.case(place.index());
-                if case == Case::Upper || place.index() < past {
+                let named = case != Case::Upper && place.index() >= past;
+                if !named && !is_short {
                     return None;
                 }
-                let (&(i, is_short), behind) = place.phrase(&self.announcing)?;
                 let kind = self.announces((i, is_short), place, behind)?;
-                // The *luật* of *Bộ luật* is none.
-                past = behind.index();
-                let small = kind.is(Trait::Small) || kind.is(Trait::Noun);
-                (!is_short && (case == Case::Title || small)).then_some((place, kind, behind))
-            })
-    }
-
-    /// The same of the short forms of kinds that mean nothing but rules of law: *NĐ, TT*.
-    pub(crate) fn announced_short<'r, 't>(
-        &'r self,
-        reading: &'r Reading<'t>,
-    ) -> impl Iterator<Item = (Place<'r, 't>, &'r DocumentKind, Place<'r, 't>)> {
-        reading
-            .starts_of(&self.announcing)
-            .filter_map(move |place| {
-                let (&(i, is_short), behind) = place.phrase(&self.announcing)?;
-                let kind = self.announces((i, is_short), place, behind)?;
-                let rules =
-                    kind.is(Trait::Formal) && kind.systems.contains(&DocumentSystem::Normative);
-                (is_short && rules).then_some((place, kind, behind))
+                if named {
+                    // The *luật* of *Bộ luật* is none.
+                    past = behind.index();
+                }
+                let counts = match is_short {
+                    true => {
+                        kind.is(Trait::Formal) && kind.systems.contains(&DocumentSystem::Normative)
+                    }
+                    false => case == Case::Title || kind.is(Trait::Small) || kind.is(Trait::Noun),
+                };
+                counts.then_some((is_short, (place, kind, behind)))
             })
     }
 

@@ -31,7 +31,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             || opening.is(Class::Address)
             || aside.is_some())
             || arranges
-            || others.iter().any(|class| opening.is(*class))
+            || others.iter().any(|class| opening.is(*class)) && !opening.is(Class::Person)
             || first.phrase(&CUES).is_some()
         {
             return None;

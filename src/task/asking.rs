@@ -1,7 +1,7 @@
 //! Who gives an order: the words before its verb.
 
 use super::actors::Actor;
-use super::cue::Cue;
+use super::cue::{CUES, Cue};
 use super::grammar::{Grammar, Mood};
 use super::order::Asking;
 use super::paper::is_paper;
@@ -78,7 +78,9 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         }
         let speaker = Class::NoSubject.before(begin).is_some() && begin.gap() == Gap::Space;
         // *(ký) Chỉ thị số 15/CT-TTg của Thủ tướng Chính phủ yêu cầu …*
-        let paper = || is_paper(first) || self.paper_before(begin.back()).is_some();
+        // *truyền đạt ý kiến của Phó Thủ tướng giao …*
+        let said = || matches!(begin.phrase_before(&CUES), Some((Cue::Verdict, _)));
+        let paper = || is_paper(first) || said() || self.paper_before(begin.back()).is_some();
         if speaker && begin.index() > first.index() && !paper() {
             return None;
         }

@@ -236,7 +236,10 @@ impl<'t> Walk<'_, '_, 't, '_> {
                     below_heading = was_heading
                         && !marked
                         && words.of(text).ends_with(['.', ';'])
-                        && open.is_some_and(|place| self.found[place].value.leads == mood.who);
+                        // *Thủ tướng yêu cầu:⏎Bộ A …⏎Bộ B …*: whoever is named below is to do something.
+                        && open.is_some_and(|place| {
+                            mood.names_all() || self.found[place].value.leads == mood.who
+                        });
                     let told = open.filter(|_| words.of(text).ends_with(':'));
                     if let Some(below) =
                         told.and_then(|place| self.below_own(place, words, marked, &mood))

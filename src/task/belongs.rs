@@ -12,8 +12,10 @@ use crate::span::{Found, Span};
 
 /// What is known of the page that the work stands on; all of it in the order of the text.
 pub(crate) struct Page<'p, 't> {
-    /// Whether it is a document, and no report about one.
+    /// Whether it is a document, and no report about one, nor an annex alone.
     pub(crate) is_document: bool,
+    /// Where its letterhead begins: what stands above is the site's, that shows it.
+    pub(crate) from: usize,
     /// Its own number or title.
     pub(crate) own: Option<&'p DocumentId>,
     pub(crate) nodes: &'p [Found<'t, OutlineNode<'t>>],
@@ -23,15 +25,14 @@ pub(crate) struct Page<'p, 't> {
 impl Work<'_> {
     /// Says of every list and assignment where it belongs.
     pub(crate) fn belongs_to(&mut self, page: &Page<'_, '_>) {
-        if !page.is_document {
-            return;
-        }
-        for list in &mut self.lists {
+        let above = |span: Span| span.start < page.from;
+        for list in self.lists.iter_mut().filter(|list| !above(list.span)) {
             let (of, unit) = page.place_of(list.span);
             within(list, &of);
             list.unit = unit;
         }
-        for assignment in &mut self.assignments {
+        let assignments = self.assignments.iter_mut();
+        for assignment in assignments.filter(|assignment| !above(assignment.span)) {
             let (of, unit) = page.place_of(assignment.span);
             assignment.value.of = of;
             assignment.value.unit = unit;
@@ -49,10 +50,15 @@ fn within(list: &mut TaskList<'_>, of: &Option<ProvisionOf>) {
 }
 
 impl Page<'_, '_> {
+    /// The page, where it is the document.
+    fn itself(&self) -> Option<ProvisionOf> {
+        self.is_document.then_some(ProvisionOf::Itself)
+    }
+
     /// The document and the path of the unit that `span` stands in.
     fn place_of(&self, span: Span) -> (Option<ProvisionOf>, SmolStr) {
         let Some(node) = outline::unit_at(self.nodes, span) else {
-            return (Some(ProvisionOf::Itself), SmolStr::default());
+            return (self.itself(), SmolStr::default());
         };
         let node = &node.value;
         if node.quoted {
@@ -60,10 +66,11 @@ impl Page<'_, '_> {
         }
         let own = |id: &DocumentId| self.own.is_some_and(|own| own == id);
         let of = match &node.of {
-            Some(id) if !own(id) => ProvisionOf::Document(id.clone()),
-            _ => ProvisionOf::Itself,
+            Some(id) if !own(id) => Some(ProvisionOf::Document(id.clone())),
+            _ => self.itself(),
         };
-        (Some(of), node.path.clone())
+        let unit = of.as_ref().map(|_| node.path.clone());
+        (of, unit.unwrap_or_default())
     }
 
     /// The document whose new wording stands around byte `at`.

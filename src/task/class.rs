@@ -100,9 +100,14 @@ impl<'r, 't> Actors<'r, 't, '_> {
             let said = Said::at(next);
             let body = self.body_at(next);
             if linked {
-                // *các sở, ngành và các địa phương* are two, and so are *Thường trực, Ban của …*.
-                let owned = || reading_of(next.next()) == "của";
-                if said.is(Class::Plural) || said.is(Class::Member) && owned() {
+                // *các sở, ngành và các địa phương* are two, and so are *Thường trực, Ban của …* and *chính quyền
+                // địa phương, ngành y tế*.
+                let several = || Class::Plural.at(place).is_some();
+                let owned = || reading_of(next.next()) == "của" && !several();
+                if said.is(Class::Plural)
+                    || said.is(Class::Member) && owned()
+                    || sector_behind(next).is_some()
+                {
                     break;
                 }
                 let proper = || {
@@ -267,6 +272,9 @@ impl<'r, 't> Actors<'r, 't, '_> {
 
     /// The place behind what a class of actors begins with: *các đơn vị*, *UBND*, *Sở*.
     pub(super) fn class_head(&self, place: Place<'r, 't>) -> Option<Place<'r, 't>> {
+        if let Some(sector) = sector_behind(place) {
+            return Some(sector);
+        }
         let mut said = Said::at(place);
         let plural = said
             .behind(Class::Plural)
@@ -391,6 +399,12 @@ impl<'r, 't> Actors<'r, 't, '_> {
             // *Hội đồng nhân dân trình …*, but *trường dân lập*
             || before("dân") && self.reading.slice(next.index() - 2) == "nhân"
     }
+}
+
+/// The place behind the sector that is named at `place`: *ngành y tế*.
+fn sector_behind<'r, 't>(place: Place<'r, 't>) -> Option<Place<'r, 't>> {
+    let noun = Class::Trade.at(place)?;
+    Class::Sector.at(noun).filter(|_| noun.gap() == Gap::Space)
 }
 
 /// Whether a dash parts two kinds before `end`: *quận - huyện*, *sở - ngành*.

@@ -266,10 +266,13 @@ impl<'t> Walk<'_, '_, 't, '_> {
             self.calendar
                 .due_in(Span::new(given.task.start, given.reach.max(given.task.end))),
         );
+        // Nobody gives himself an order: *Sở A báo cáo UBND tỉnh giao …; đề nghị UBND tỉnh xem xét*.
+        let mut requesters = given.requesters;
+        requesters.retain(|name| !given.leads.contains(name));
         let assignment = Assignment {
             leads: given.leads,
             partners: given.partners,
-            requesters: given.requesters,
+            requesters,
             duty: given.duty,
             task: Passage::new(text, given.task),
             deadlines,
@@ -361,8 +364,15 @@ impl<'t> Walk<'_, '_, 't, '_> {
     /// ngày 10/8.*
     fn reports_next(&self, clause: Clause) -> bool {
         let first = self.reading.place_at(clause.span.start);
+        // *Sơ kết học kỳ I được tổ chức trước ngày …* says something of its own.
+        let last = self.reading.place_at(clause.span.end).index();
+        let mut words = (first.index()..last).map(|i| self.reading.place(i));
+        let passive = words.any(|word| {
+            self.reading.slice(word.index()) == "được" && action(word.next()).is_some()
+        });
         clause.sign == '.'
             && !clause.marked
+            && !passive
             && action(first).is_some()
             && self.grammar.actors.run_from(first.index()).is_empty()
     }

@@ -44,6 +44,11 @@ pub(super) struct Mood {
 }
 
 impl Mood {
+    /// Whether whoever is named below is to do something: *Thủ tướng Chính phủ yêu cầu:*.
+    pub(super) fn names_all(&self) -> bool {
+        self.who.is_empty() && self.duty == Some(Duty::Ordered)
+    }
+
     /// The mood of what tells more of a duty that names its own owner.
     pub(super) fn of_details(&self) -> Mood {
         Mood {

@@ -1,5 +1,7 @@
 //! What makes a duty of a plain verb: *phải*, and a day by which it is to be done.
 
+use once_cell::sync::Lazy;
+
 use super::actors::Actor;
 use super::cue::CUES;
 use super::duty::MUST;
@@ -7,8 +9,15 @@ use super::grammar::{Grammar, Mood};
 use super::types::Duty;
 use super::words::{Class, action};
 use crate::date::{DateExpression, DateValue, Modifier};
-use crate::reading::{Gap, Place};
+use crate::reading::{Case, Gap, Place, WordId};
 use crate::span::Span;
+use crate::tables::VOCABULARY;
+
+/// *này*
+static SELF: Lazy<WordId> = Lazy::new(|| VOCABULARY.id("này"));
+
+/// The name of a kind of document has no more words.
+const THIS: usize = 4;
 
 /// So many words of a clause are looked through behind a verb, not all that follow.
 const AHEAD: usize = 120;
@@ -31,6 +40,10 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         let must = whom && self.reading.slice(does.index()) == "phải";
         if mood.spoken || mood.duty == Some(Duty::Ordered) {
             return must.then_some(Duty::Ordered);
+        }
+        let known = run.last().is_some_and(|last| self.actors.is_certain(last));
+        if known && run[0].start == first.index() && self.sees_to_this(clause, does) {
+            return Some(Duty::Responsible);
         }
         let limit = || whom && self.does_plainly(does) && self.has_limit(clause, does);
         let subject = self.reading.place(run[0].start);
@@ -88,6 +101,21 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             }
         };
         (place.index()..last).take(AHEAD).any(latest)
+    }
+
+    /// Whether those before `does` see to it that the document itself is carried out: *theo dõi, đôn đốc việc thực hiện
+    /// Kế hoạch này*.
+    fn sees_to_this(&self, clause: Span, does: Place<'r, 't>) -> bool {
+        if Class::Oversees.at(does).is_none() {
+            return false;
+        }
+        let last = self.reading.place_at(clause.end);
+        let kind = |this: Place<'r, 't>| {
+            let ahead = (this.index().saturating_sub(THIS)..this.index()).rev();
+            let mut ahead = ahead.map(|i| self.reading.case(i));
+            ahead.any(|case| case == Case::Title)
+        };
+        (last.back().id() == *SELF || last.back().back().id() == *SELF) && kind(last.back())
     }
 
     /// Whether *phải* stands in the words from `place` on that no sign parts from it: *doanh nghiệp kinh doanh hàng

@@ -99,7 +99,9 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
                 self.predicate(clause, must, duty, true)?
             }
         };
-        if self.is_told_done(clause, predicate.task) {
+        if self.is_told_done(clause, predicate.task)
+            || asking.told && self.is_told_undone(clause, predicate.task)
+        {
             return None;
         }
         // *đã giao Bộ Y tế chủ trì …* tells of the order, and gives it.

@@ -104,6 +104,10 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
                 task.next()
             };
         }
+        // *Chính phủ thống nhất đánh giá: …* says what they think.
+        if !strong && within(task) && Class::Appraises.at(task).is_some() {
+            return None;
+        }
         // *các nhiệm vụ được giao Bộ A chủ trì đã hoàn thành* tells how far they are.
         if within(task) && Class::Standing.at(task).is_some() {
             return None;
@@ -181,6 +185,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             && self.reading.case(place.index()) == Case::Lower
             && Class::Stop.at(place).is_none()
             && Class::Plural.at(place).is_none()
+            && Class::Some.at(place).is_none()
             && Class::Toward.at(place).is_none()
             && Class::NoSubject.at(place).is_none();
         let opens = free

@@ -104,11 +104,25 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         joined && (says_done(behind) || does()) || but()
     }
 
+    /// Whether the words from `from` on tell that an order was not carried out: *đã yêu cầu Sở A báo cáo nhưng Sở chưa
+    /// thực hiện*.
+    pub(super) fn is_told_undone(&self, clause: Span, from: Place<'r, 't>) -> bool {
+        /// The one who did not is named in no more words.
+        const NAME: usize = 6;
+        let end = self.reading.place_at(clause.end).index();
+        let word = |i| self.reading.slice(i);
+        let but = (from.index()..end).find(|&i| word(i) == "nhưng");
+        but.is_some_and(|but| (but + 1..end.min(but + NAME)).any(|i| word(i) == "chưa"))
+    }
+
     /// Whether a clause tells that the task before it is done: *Đến nay đã hoàn thành*.
     pub(super) fn closes(&self, clause: Span) -> bool {
         /// How many words may stand before *đã*.
         const AHEAD: usize = 4;
-        let mut place = self.reading.place_at(clause.start);
+        let first = self.reading.place_at(clause.start);
+        // *Sở đã hoàn thành*
+        let run = self.actors.run_from(first.index());
+        let mut place = run.last().map_or(first, |last| self.actors.behind(last));
         for _ in 0..=AHEAD {
             if place.start() >= clause.end || !self.actors.run_from(place.index()).is_empty() {
                 return false;

@@ -160,6 +160,12 @@ pub(super) enum Class {
     Befalls,
     /// Nouns that may have a verb of their own: *nhà xây dựng không phép*.
     Bearer,
+    /// What those do who say what they think of something: *thống nhất đánh giá*, *biểu dương*.
+    Appraises,
+    /// What sectors are told by: *ngành y tế*.
+    Trade,
+    /// Verbs of those who see to it that a document is carried out: *theo dõi*, *đôn đốc*.
+    Oversees,
     /// What things are dated by: *xây dựng*, *ban hành*.
     Dated,
     /// Amounts that are told for a day: *số dư*.
@@ -268,6 +274,9 @@ impl Class {
             "thinks" => Class::Thinks,
             "befalls" => Class::Befalls,
             "bearer" => Class::Bearer,
+            "appraises" => Class::Appraises,
+            "trade" => Class::Trade,
+            "oversees" => Class::Oversees,
             "dated" => Class::Dated,
             "measured" => Class::Measured,
             "listing" => Class::Listing,

@@ -226,7 +226,16 @@ pub(crate) fn plain(words: &str) -> String {
 
 /// Whether `words` are those of `lower`, which is in lower case.
 pub(crate) fn is_lowered(words: &str, lower: &str) -> bool {
-    words.chars().flat_map(char::to_lowercase).eq(lower.chars())
+    let mut lower = lower.chars();
+    let same = |c: char| {
+        let small = lower.next();
+        small == Some(c)
+            || match c.is_ascii() {
+                true => small == Some(c.to_ascii_lowercase()),
+                false => c.to_lowercase().eq(small),
+            }
+    };
+    words.chars().all(same) && lower.next().is_none()
 }
 
 /// Whether two names are spellings of one.

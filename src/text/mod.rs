@@ -326,7 +326,11 @@ impl<'from, 't> Carrier<'from, 't> for Relocation<'_, 't> {
                 .count()
         };
         let source = place.of(self.text.source);
-        match words.len() == source.len() || signs(&words) == signs(source) {
+        let same = || {
+            let (words, source) = without_common_ends(&words, source);
+            signs(words) == signs(source)
+        };
+        match words.len() == source.len() || same() {
             true => Cow::Borrowed(source),
             false => Cow::Owned(words.into_owned()),
         }
@@ -344,4 +348,22 @@ impl<'from, 't> Carrier<'from, 't> for Relocation<'_, 't> {
             (None, words) => Cow::Owned(words.into_owned()),
         }
     }
+}
+
+/// Both without what they begin and what they end with alike.
+fn without_common_ends<'a>(one: &'a str, other: &'a str) -> (&'a str, &'a str) {
+    let bytes = |(a, b): &(u8, u8)| a == b;
+    let mut front = one.bytes().zip(other.bytes()).take_while(bytes).count();
+    while !one.is_char_boundary(front) || !other.is_char_boundary(front) {
+        front -= 1;
+    }
+    let (one, other) = (&one[front..], &other[front..]);
+    let mut back = (one.bytes().rev())
+        .zip(other.bytes().rev())
+        .take_while(bytes)
+        .count();
+    while !one.is_char_boundary(one.len() - back) || !other.is_char_boundary(other.len() - back) {
+        back -= 1;
+    }
+    (&one[..one.len() - back], &other[..other.len() - back])
 }
