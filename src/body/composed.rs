@@ -32,6 +32,18 @@ impl Grammar<'_, '_, '_> {
             class: head.class,
             ..Read::default()
         };
+        // *Ngân hàng BIDV*, *Tập đoàn VNPT*: a firm by its short name, which says the head once more.
+        if head.class == BodyClass::Enterprise
+            && self
+                .words
+                .get(next)
+                .is_some_and(|word| (word.gap, word.case) == (Gap::Space, Case::Upper))
+            && let Some(firm) = self.body(next, 1).filter(|firm| firm.next == next + 1)
+            && firm.class == BodyClass::Enterprise
+            && firm.name.starts_with(head.name)
+        {
+            return Some(firm);
+        }
         let mut complete = head.alone;
         // *Chủ tịch Liên đoàn Lê Thúc Anh*: the federation is not named after him.
         let person = head.class == BodyClass::Mass && self.begins_person(next);

@@ -47,7 +47,10 @@ impl Grammar<'_, '_, '_> {
             && is_short_form(self.words.slice(first))
             && let Some(tail) = self.abbreviated(from)
         {
-            return Some(tail);
+            return Some(match class {
+                BodyClass::Institution => self.named_school(tail),
+                _ => tail,
+            });
         }
         if first.case == Case::Digit && first.gap == Gap::Space {
             // *Sơ kết hoạt động Chi bộ 6 tháng đầu năm*
@@ -104,7 +107,9 @@ impl Grammar<'_, '_, '_> {
             let Some(word) = self.words.get(at) else {
                 break;
             };
-            if !begins && self.begins_body(at) {
+            // *Trường Mầm non Hoa Ban*
+            let last = proper && word.gap == Gap::Space && self.ends_in_head(at);
+            if !begins && !last && self.begins_body(at) {
                 break;
             }
             if let Some((field, end)) = self.words.longest(&FIELDS, at) {
@@ -160,6 +165,7 @@ impl Grammar<'_, '_, '_> {
             let starts = &self.lexicon.starts;
             let head = matches!(self.words.longest(starts, at), Some((Start::Head(_), end)) if end == at + 1);
             if let Some(second) = follower
+                && word.case == Case::Title
                 && !within
                 && second.case == Case::Lower
                 && !head
@@ -190,6 +196,23 @@ impl Grammar<'_, '_, '_> {
             told,
             acts: verbs && first.case == Case::Lower,
         })
+    }
+
+    /// The same with the proper name behind the level of a school: *Trường TH&THCS | Chiềng Ban*.
+    fn named_school(&mut self, tail: Tail) -> Tail {
+        let title = |word: Word| (word.gap, word.case) == (Gap::Space, Case::Title);
+        let named = self.words.get(tail.next).is_some_and(title)
+            && !self.begins_place(tail.next)
+            && !self.begins_body(tail.next);
+        let end = self.capitals(tail.next, false);
+        if !named || end == tail.next {
+            return tail;
+        }
+        Tail {
+            name: format!("{} {}", tail.name, self.spelled(tail.next, end, false)),
+            next: end,
+            ..tail
+        }
     }
 
     /// Whether word `at` is the number that a hyphen joins to `word`.
@@ -424,6 +447,11 @@ impl Grammar<'_, '_, '_> {
                                 .words
                                 .get(at - 2)
                                 .is_some_and(|w| w.case == Case::Lower))
+            }
+            // *Trồng trọt và BVTV*
+            None if word.case == Case::Upper && !shout => {
+                let short = self.words.slice(word);
+                UNITS.contains_key(short) || self.defined.long(short).is_some()
             }
             None => {
                 word.case == Case::Title

@@ -87,7 +87,12 @@ impl Grammar<'_, '_, '_> {
         });
         (office, next) = found?;
         let deputy = before == Some("Phó") || office.role == Role::Deputy;
-        let standing = deputy && self.phrase(&mut next, &[ids().thường, ids().trực]);
+        let mut standing = deputy && self.phrase(&mut next, &[ids().thường, ids().trực]);
+        // *Phó Bí thư TT Huyện ủy*
+        if deputy && !standing && self.words.spelling(next) == "TT" {
+            standing = true;
+            next += 1;
+        }
         let full_time = deputy && self.phrase(&mut next, &[ids().chuyên, ids().trách]);
         let standing = match (standing, full_time) {
             (true, true) => Some("Thường trực chuyên trách"),

@@ -47,9 +47,9 @@ impl Grammar<'_, '_, '_> {
         end
     }
 
-    /// Whether the syllable at `at` is but the last one of a place's name: *xã Chiềng Ban*. A head of a body has
-    /// words behind it.
-    fn ends_in_head(&mut self, at: usize) -> bool {
+    /// Whether the syllable at `at` is but the last one of a proper name: *xã Chiềng Ban*. A head of a body has words
+    /// behind it.
+    pub(super) fn ends_in_head(&mut self, at: usize) -> bool {
         let spoken = self
             .words
             .get(at)

@@ -149,7 +149,7 @@ pub(super) fn resolve(
                 match &row {
                     Some(InRow::Named(named)) => return Some((open, named.clone())),
                     Some(InRow::Several) => return None,
-                    None => {}
+                    Some(InRow::Elsewhere(_)) | None => {}
                 }
                 let seen = match open {
                     Open::Ministry if central => &nobody,
@@ -159,7 +159,10 @@ pub(super) fn resolve(
                     Open::City => &cities,
                     Open::Local(level) => locals.get(level).unwrap_or(&nobody),
                 };
-                Some((open, seen.meant()?.clone()))
+                let meant = seen.meant()?;
+                let elsewhere =
+                    matches!(&row, Some(InRow::Elsewhere(place)) if *place != meant.name);
+                (!elsewhere).then(|| (open, meant.clone()))
             });
             if read.open.is_none() && !read.generic {
                 for (head, seen) in &mut of_head {
@@ -216,6 +219,9 @@ enum InRow {
     Named(Named),
     /// Several places, or each one there is: *Tỉnh ủy, HĐND, UBND các tỉnh*.
     Several,
+    /// A place farther on in the sentence, which may be that of this body too: *Chủ tịch UBND tỉnh được bầu làm Bí thư
+    /// Tỉnh ủy Yên Bái*.
+    Elsewhere(Words),
 }
 
 /// A row is looked through so many bodies far to either side.
@@ -245,7 +251,14 @@ fn in_row(reading: &Reading<'_>, reads: &[(Span, Read)], i: usize) -> Option<InR
         }
         named = Some(place);
     }
-    named.map(InRow::Named)
+    if named.is_some() {
+        return named.map(InRow::Named);
+    }
+    let sentence = reading.sentence(reads[i].0.start).end;
+    let mut behind = reads[i + 1..].iter().take(ROW);
+    let place =
+        behind.find_map(|(span, read)| place_for(open, read).filter(|_| span.start < sentence));
+    place.map(|place| InRow::Elsewhere(place.name))
 }
 
 /// The place that `read` names, if it is one of the level that is `open`.
