@@ -175,9 +175,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         // *Phân công nhiệm vụ như sau:*
         let leads = || colon && self.only_points(own, behind);
         // *Tổ chức thực hiện* with nothing else on its line
-        let alone = || {
-            behind.start() >= own.end && self.reading.case(first.index()).is_capital()
-        };
+        let alone = || behind.start() >= own.end && self.reading.case(first.index()).is_capital();
         match cue {
             Cue::Section if marked || upper || leads() || alone() => Some(Mood {
                 duty: Some(Duty::Lead),
