@@ -197,12 +197,16 @@ fn opens_article(findings: &Findings<'_, '_>, this: Place<'_, '_>) -> bool {
         return false;
     };
     let before = findings.text[line.start..this.start()].trim_end();
-    let label = before.trim_end_matches('.').trim_end_matches(|c: char| c.is_ascii_alphanumeric());
+    let label = before
+        .trim_end_matches('.')
+        .trim_end_matches(|c: char| c.is_ascii_alphanumeric());
     if label.len() < before.len() && label.trim_end().ends_with("Điều") {
         return true;
     }
     let marker = before.is_empty() || before.len() <= MARKER && before.ends_with(['.', ')']);
-    let above = next.checked_sub(2).map(|i| lines[i].span().of(findings.text));
+    let above = next
+        .checked_sub(2)
+        .map(|i| lines[i].span().of(findings.text));
     let heading = above.and_then(|above| above.trim_start().strip_prefix("Điều "));
     marker && heading.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }

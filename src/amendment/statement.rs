@@ -182,10 +182,14 @@ impl Sources<'_, '_> {
                     [lead, rest @ ..] if lead.item == Item::Word(Word::Words) => rest,
                     _ => words,
                 };
-                let says = |token: &&Token| matches!(token.item, Item::Quote | Item::Word(Word::By));
+                let says =
+                    |token: &&Token| matches!(token.item, Item::Quote | Item::Word(Word::By));
                 let exchange: Vec<Token> = words.iter().filter(says).copied().collect();
                 let expected = [Item::Quote, Item::Word(Word::By), Item::Quote];
-                let rest = words.iter().filter(|token| !says(token)).map(|token| token.item);
+                let rest = words
+                    .iter()
+                    .filter(|token| !says(token))
+                    .map(|token| token.item);
                 let mut rest = rest.filter(|item| *item != Item::Word(Word::Passive));
                 let told = rest.all(|item| item == Item::Word(Word::Verb(Operation::Replace)));
                 if !told || !exchange.iter().map(|token| token.item).eq(expected) {
