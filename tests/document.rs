@@ -296,6 +296,12 @@ fn who_the_page_is_of() {
              KẾ HOẠCH\nVề hội thi\n",
             "Kế hoạch | 12-KH/ĐTN | ",
         ),
+        // Of a joint document each line names one; the motto begins the other column.
+        (
+            "TÒA ÁN NHÂN DÂN TỐI CAO CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nVIỆN KIỂM SÁT NHÂN DÂN TỐI CAO Độc lập - Tự do - Hạnh phúc\n\
+             Số: 12/TTLT-TANDTC-VKSNDTC Hà Nội, ngày 12 tháng 5 năm 1990\nTHÔNG TƯ LIÊN TỊCH\nVề án phí\n",
+            "Thông tư liên tịch | 12/TTLT-TANDTC-VKSNDTC | Tòa án nhân dân tối cao, Viện kiểm sát nhân dân tối cao",
+        ),
         // What is no body is no issuer.
         (
             "## NỘI DUNG\n\n**NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM**\nSố: 9/2025/TT-BTP\nTHÔNG TƯ\nVề công chứng\n",
@@ -372,6 +378,11 @@ fn day_and_title_of_the_page() {
              CỦA BỘ NỘI VỤ SỐ 8/TT-BNV NGÀY 2-8-1994 HƯỚNG DẪN NGHỈ PHÉP\n",
             "1994-08-02",
             "HƯỚNG DẪN NGHỈ PHÉP",
+        ),
+        (
+            "UBND TỈNH TÂY NINH\nSố: 8/QĐ-UB\nTây Ninh, ngày 02/8/2004\nQUYẾT ĐỊNH CỦA UBND TỈNH TÂY NINH\nV/v nâng lương.\n",
+            "2004-08-02",
+            "nâng lương",
         ),
         // The title ends before those who decide, and those to whom it goes.
         (

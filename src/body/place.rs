@@ -359,6 +359,13 @@ impl Grammar<'_, '_, '_> {
                 ..Where::default()
             });
         }
+        // *UBND HUYỆN⏎PHÒNG TƯ PHÁP*: below the line of one body stands the next. Provinces are known.
+        let below = name.gap == Gap::Break
+            && (level == Level::Province
+                || self.words.longest(&self.lexicon.starts, next).is_some());
+        if below {
+            return Some(bare(next));
+        }
         // An abbreviation is in capitals anyway.
         let shout = self.words.get(at)?.case == Case::Upper
             && (self.words.spelling(at).chars().count() > 2 || name.case == Case::Upper);

@@ -63,20 +63,20 @@ static OPEN: Lazy<Vec<Open>> = Lazy::new(|| {
     open
 });
 
-/// *Quảng*, behind which *Trị* or *Ngãi* must follow; not *Bình*, with which a name may end as well.
+/// *Quảng*, behind which *Trị* or *Ngãi* must follow, *Vũng* and *Tàu*; not *Bình*, with which a name may end as well.
 fn halves_of_places() -> impl Iterator<Item = Open> {
-    let names = || PLACES.rows().filter_map(|[name, ..]| name.split_once(' '));
+    let names = || PLACES.rows().map(|[name, ..]| name);
     let ends: HashSet<&str> = names()
-        .filter_map(|(_, rest)| rest.rsplit(' ').next())
+        .flat_map(|name| name.split(" - "))
+        .filter_map(|name| name.rsplit(' ').next())
         .collect();
-    let halves = names().filter(move |(first, _)| !ends.contains(first));
-    halves.map(|(first, rest)| {
-        let second = rest.split(' ').next().unwrap_or(rest);
-        Open {
-            last: first.to_lowercase().into(),
-            before: None,
-            follows: format!("={second}").into(),
-        }
+    let parts = names().flat_map(|name| name.split(" - "));
+    let words = parts.flat_map(|part| part.split(' ').zip(part.split(' ').skip(1)));
+    let halves = words.filter(move |(first, _)| !ends.contains(first));
+    halves.map(|(first, second)| Open {
+        last: first.to_lowercase().into(),
+        before: None,
+        follows: format!("={second}").into(),
     })
 }
 

@@ -40,6 +40,12 @@ fn sentences_go_on_over_line_ends() {
             "Giao Chánh Văn phòng, Giám đốc Sở Nội vụ chịu trách nhiệm.",
         ),
         ("do Phó\nGiám đốc ký.", "do Phó Giám đốc ký."),
+        ("tại Bà Rịa - Vũng\nTàu, ngày 5", "tại Bà Rịa - Vũng Tàu, ngày 5"),
+        ("GIAI ĐOẠN 2015 -\n2020”", "GIAI ĐOẠN 2015 - 2020”"),
+        (
+            "Số: 5/QĐ-UBND\n|\nQUYẾT ĐỊNH\nVỀ GIÁ ĐẤT\nỦY\nBAN NHÂN DÂN TỈNH",
+            "Số: 5/QĐ-UBND\n|\nQUYẾT ĐỊNH\nVỀ GIÁ ĐẤT\nỦY BAN NHÂN DÂN TỈNH",
+        ),
         (
             "theo biểu tại mục 4, 7,\n9 và 10",
             "theo biểu tại mục 4, 7, 9 và 10",
@@ -202,6 +208,8 @@ fn lines_that_stand_for_themselves_stay() {
         "Bộ Tư pháp họp\nfbpx",
         "các việc sau:\n- rà soát;\n- báo cáo",
         "BỘ Y TẾ\n(BỔ SUNG)",
+        "QUỐC HỘI\n|\nSố: 5\nLUẬT\nTHỦ ĐÔ HÀ NỘI",
+        "Số: 5\n|\nMục 1\nSTT\nTÊN CƠ QUAN",
         "Chi tháng 5\nNăm học mới",
         "Phụ lục I\n(Kèm theo Nghị định số 5/2025/NĐ-CP)",
     ]);

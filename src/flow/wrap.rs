@@ -83,14 +83,28 @@ fn cut_heads(text: &str, lines: &[Line]) -> usize {
         .iter()
         .take_while(|line| line.start != Start::Unit);
     let head: Vec<&str> = head.map(|line| line.span.of(text)).collect();
-    let cut = |pair: &[&str]| {
-        matches!(pair[0], "CỘNG" | "ĐẢNG")
-            && matches!(pair[1].split(' ').next(), Some("HÒA" | "HOÀ" | "CỘNG"))
+    let cells = head.contains(&BAR);
+    let cut = |(i, pair): (usize, &[&str])| {
+        let state = matches!(pair[0], "CỘNG" | "ĐẢNG")
+            && matches!(pair[1].split(' ').next(), Some("HÒA" | "HOÀ" | "CỘNG"));
+        // *ỦY BAN NHÂN⏎DÂN⏎TỈNH …*: the line above goes on.
+        let open = |above: &usize| hangs(head[*above], |what| follow(pair[0], what, Start::Upper));
+        state || cells && is_cut(pair[0], pair[1]) && i.checked_sub(1).filter(open).is_none()
     };
-    match head.windows(2).any(cut) {
+    match head.windows(2).enumerate().any(cut) {
         true => head.len(),
         false => 0,
     }
+}
+
+/// Whether the first word of a paragraph stands above the rest of it: *ỦY⏎BAN NHÂN DÂN TỈNH*, *Căn⏎cứ Luật Giá*; not
+/// *LUẬT⏎THỦ ĐÔ*, a kind of one word and its name.
+fn is_cut(word: &str, rest: &str) -> bool {
+    let syllable =
+        || !word.contains(' ') && word.chars().any(|c| !c.is_ascii() || "AEIOUY".contains(c));
+    let capitals = is_capital(word) && is_capital(rest) && rest.contains(' ');
+    word == "Căn" && rest.starts_with("cứ ")
+        || capitals && syllable() && !matches!(word, "LUẬT" | "LỆNH")
 }
 
 impl Joiner<'_> {
@@ -413,7 +427,9 @@ impl Joiner<'_> {
         let (line, next) = (&self.lines[i - 1], &self.lines[i]);
         let forms = (line.form, next.form);
         match next.start {
-            Start::Digit => forms.0 == Form::Prose && forms.1 != Form::Row,
+            Start::Digit => {
+                matches!(forms.0, Form::Prose | Form::Capitals) && forms.1 != Form::Row
+            }
             Start::Lower | Start::Upper => match forms {
                 (Form::Prose, Form::Prose) => true,
                 (Form::Capitals, Form::Capitals) => self.is_full(i - 1),

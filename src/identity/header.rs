@@ -49,14 +49,9 @@ pub(crate) fn read<'t>(
         .and_then(|p| day(p.span))
         .or_else(|| day_of_judgment(reading, number, place, dates))
         .or_else(passed);
-    let issuers = author::issuers(
-        reading,
-        header,
-        closing,
-        number,
-        bodies,
-        issuers(reading.text(), header, bodies),
-    );
+    let named = joint(header, number, bodies)
+        .unwrap_or_else(|| issuers(reading.text(), header, bodies));
+    let issuers = author::issuers(reading, header, closing, number, bodies, named);
     let title = match author::of_kind(reading.text(), header, bodies) {
         Some((_, title)) => title,
         None => header.subject.clone(),
@@ -129,6 +124,28 @@ fn kind(
         Some(kind) => Some(kind.name.clone()),
         None => (number.notation() == Notation::Letter).then(|| "Công văn".to_owned()),
     }
+}
+
+/// The issuers of a joint document: one on each line of the letterhead, as many as its number has codes.
+fn joint(
+    header: &Header<'_>,
+    number: &DocumentNumber,
+    bodies: &[Found<'_, IssuingBody>],
+) -> Option<Vec<String>> {
+    let [first, .., last] = &header.issuer[..] else {
+        return None;
+    };
+    let from = bodies.partition_point(|body| body.span.end <= first.span.start);
+    let lines = |body: &Found<'_, IssuingBody>| {
+        header.issuer.iter().any(|line| line.span.overlaps(body.span))
+    };
+    let named: Vec<String> = bodies[from..]
+        .iter()
+        .take_while(|body| body.span.start < last.span.end)
+        .filter(|body| lines(body))
+        .map(|body| body.value.name.clone().into_owned())
+        .collect();
+    (named.len() > 1 && named.len() == number.issuers().len()).then_some(named)
 }
 
 /// The issuers that the header of `text` names: of the lines above each other the last one, which is the body

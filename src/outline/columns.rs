@@ -16,6 +16,7 @@ pub(super) struct Columns<'r, 't> {
     state: Ahead,
     bar: Ahead,
     label: Ahead,
+    motto: Ahead,
 }
 
 impl<'r, 't> Columns<'r, 't> {
@@ -29,6 +30,7 @@ impl<'r, 't> Columns<'r, 't> {
             state: Ahead::default(),
             bar: Ahead::default(),
             label: Ahead::default(),
+            motto: Ahead::default(),
         }
     }
 
@@ -56,7 +58,10 @@ impl<'r, 't> Columns<'r, 't> {
         // "CHÍNH PHỦ Số: 101-CP": two cells of a column that lost their line end.
         let words = rest.of(text);
         let find = |found: Option<usize>| found.map(|at| rest.start + at);
-        if let Some(at) = self.label.from(rest, || find(words.find(" Số:"))) {
+        let label = self.label.from(rest, || find(words.find(" Số:")));
+        // "VIỆN KIỂM SÁT NHÂN DÂN TỐI CAO Độc lập - Tự do - Hạnh phúc".
+        let motto = self.motto.from(rest, || find(words.find(" Độc lập")));
+        if let Some(at) = label.or(motto) {
             let small = self
                 .small
                 .from(rest, || find(words.find(char::is_lowercase)));

@@ -269,6 +269,14 @@ impl<'t> Reader<'t, '_> {
             self.ended |= self.header.subject.is_some();
             return;
         }
+        // *QUYẾT ĐỊNH CỦA UBND TỈNH LÀO CAI⏎V/v phê duyệt …*
+        if let Cell::Subject(subject) = cell(self.reading, line.span, self.tables) {
+            let words = subject.of(self.text).trim_end_matches('.');
+            let title = Span::new(subject.start, subject.start + words.len());
+            self.header.subject = Some(Passage::new(self.text, title));
+            self.ended = true;
+            return;
+        }
         // The first unit of the body.
         if self.is_unit(line) {
             self.place = Place::Done;
