@@ -37,6 +37,7 @@ roles! {
     HOUR = "hour";
     LEAD = "lead";
     SUBJECT = "subject";
+    TITLE = "title";
     NO_SUBJECT = "no_subject";
     OPENS = "opens";
     FINITE = "finite";

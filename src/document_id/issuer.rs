@@ -5,7 +5,7 @@ use smol_str::SmolStr;
 use crate::date::PartialDate;
 use crate::number::{DocumentNumber, Notation};
 use crate::tables::Tables;
-use crate::tables::bodies::{Body, Context, Registry, Setting};
+use crate::tables::bodies::{Body, BodyClass, Context, Registry, Setting};
 
 /// Whether the code in a number stands for one body, so that nobody else can have issued it.
 pub(super) fn tells_issuer(number: &DocumentNumber) -> bool {
@@ -66,7 +66,27 @@ fn body_of_code<'r>(code: &str, context: &Context<'_>, registry: &'r Registry) -
     let everywhere = found.all().iter().any(|body| body.is_local());
     match everywhere && context.place.is_none() {
         true => None,
-        false => found.of_one_name(),
+        false => found
+            .of_one_name()
+            .filter(|body| !is_of_many(code, body, context)),
+    }
+}
+
+/// Whether offices all over the country write `code`, which once or elsewhere stands for `body` alone: *TC* and *XD* of
+/// districts and schools, where ministries have written *BTC* and *BXD* since Thông tư liên tịch 55/2005/TTLT-BNV-VPCP;
+/// *TA* and *CA* of courts; *QH* for plans (*quy hoạch*) in letters.
+fn is_of_many(code: &str, body: &Body, context: &Context<'_>) -> bool {
+    let year = context.date.and_then(PartialDate::year);
+    let old = year.is_some_and(|year| year < 2006);
+    let without_head = || {
+        let whole = body.codes.first().and_then(|whole| whole.strip_prefix('B'));
+        whole == Some(code)
+    };
+    match body.class {
+        BodyClass::Court => code.len() <= 2,
+        BodyClass::Department => body.name.starts_with("Vụ "),
+        BodyClass::Ministry => !old && without_head(),
+        _ => code == "QH" && context.setting == Setting::Letter,
     }
 }
 

@@ -12,6 +12,7 @@ use crate::amendment::{Effectivity, Page};
 use crate::citation::{Findings, Mentions};
 use crate::date::CivilDate;
 use crate::document_id::DocumentId;
+use crate::number::DocumentNumber;
 use crate::provision::Targets;
 use crate::reading::{Place, Reading};
 use crate::span::{Found, Span};
@@ -157,6 +158,11 @@ impl<'a, 't> Reader<'a, 't> {
         if let Some(year) = source.iter().map(year).min().flatten() {
             to.ids
                 .retain(|id| self::year(id).is_none_or(|other| other <= year));
+        }
+        // Nor on one that came behind it in the same series.
+        if relation.is_far_reaching() {
+            to.ids
+                .retain(|of| !source.iter().any(|by| follows_in_series(of, by)));
         }
         // Nor on one of a later day, which tells of a row that goes on in another clause; what a page names its
         // ground is that, whatever day it gives it.
@@ -304,9 +310,26 @@ fn only_asks(by: &Node, ids: &[Node]) -> bool {
     own.is_some_and(is_powerless) && ids.iter().all(|id| kind(id) != own)
 }
 
+/// Whether `of` has a later number than `by` in the same year of the same series: *3/2025/TT-BXD* behind *1/2025/TT-BXD*.
+fn follows_in_series(of: &Node, by: &Node) -> bool {
+    let (Some(of), Some(by)) = (number(of), number(by)) else {
+        return false;
+    };
+    let serial = |number: &DocumentNumber| number.serial().parse::<u32>().ok();
+    of.year().is_some()
+        && of.year() == by.year()
+        && of.kind() == by.kind()
+        && of.issuers() == by.issuers()
+        && serial(of).zip(serial(by)).is_some_and(|(of, by)| of > by)
+}
+
+fn number(node: &Node) -> Option<&DocumentNumber> {
+    node.id()?.number()
+}
+
 /// The year in a document's number.
 fn year(node: &Node) -> Option<u16> {
-    node.id()?.number()?.year()
+    number(node)?.year()
 }
 
 /// Whether nothing but space stands in `gap`, the end of one line perhaps.

@@ -307,6 +307,15 @@ impl<'a, 't> Known<'a, 't> {
             group += 1;
         }
         let group = &fitting[..group];
+        // "Luật số 56/2024/QH15 sửa đổi Luật Chứng khoán, Luật Kế toán; các luật này …": those that it changes.
+        let amended = group.iter().copied();
+        let amended = amended.filter(|&i| self.standing[i] == Standing::Amended);
+        let changed = self.different(amended, MOST);
+        if changed.len() > 1
+            && changed.len() + 1 == self.different(group.iter().copied(), MOST).len()
+        {
+            return self.named(changed.into_iter().rev());
+        }
         let documents = self.different(group.iter().copied(), MOST);
         match documents.len() {
             0 | 1 => Vec::new(),

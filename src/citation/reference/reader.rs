@@ -4,7 +4,7 @@ use super::known::{Known, Salience, compatible, is_issued_by, same_kind};
 use super::{Anaphor, Reference};
 use crate::citation::carried::{self, Carried, Via};
 use crate::citation::label::{self, Labels};
-use crate::citation::words::{GIVES_WAY, GOES_ON, NEW, REPLACES, SEVERAL, SPEAKS};
+use crate::citation::words::{GIVES_WAY, GOES_ON, NEW, REPLACES, SEVERAL, SPEAKS, SUBJECT};
 use crate::citation::{Citation, Findings, governing, issuers};
 use crate::document_id::DocumentId;
 use crate::reading::{Gap, Place};
@@ -410,6 +410,7 @@ impl<'a, 't> Reader<'a, 't> {
                 && !speaks
                 && self.findings.sentence_start(kind.end) == kind.start
             || !self.stands_alone(kind)
+            || self.is_name_in_bracket(kind)
             || self.is_of_other(kind, head)
         {
             return None;
@@ -419,6 +420,11 @@ impl<'a, 't> Reader<'a, 't> {
             .last(kind.start, head, 2, Salience::Counted)
             .as_slice()
         {
+            // "02 năm đầu thực hiện Kế hoạch" on the page that is one.
+            [] if self.is_own_kind(head) => {
+                let other = self.carrier(kind.start, head).is_some() || self.is_titled_within(kind);
+                self.own.filter(|_| !other).into_iter().cloned().collect()
+            }
             [] => {
                 let (documents, via) = self.carrier(kind.start, head)?;
                 let reference = Reference {
@@ -438,6 +444,13 @@ impl<'a, 't> Reader<'a, 't> {
             }
         };
         Some((kind, Reference::to(Anaphor::BareKind, head, documents)))
+    }
+
+    /// Whether the kind stands alone in a bracket, where it gives a name to what was told: *ban hành Kế hoạch phòng, chống
+    /// bão (Kế hoạch)*.
+    fn is_name_in_bracket(&self, kind: Span) -> bool {
+        let text = self.findings.text;
+        text[..kind.start].ends_with('(') && text[kind.end..].starts_with(')')
     }
 
     /// Whether the sentence says that another body issues what the kind means than issued the last one of the
@@ -464,6 +477,14 @@ impl<'a, 't> Reader<'a, 't> {
         let reach = self.findings.sentence_start(left.len());
         let near = self.known.between(reach, at, head);
         <[DocumentId; 1]>::try_from(near).ok().map(|[only]| only)
+    }
+
+    /// Whether a verb of titles goes on behind the kind within a sentence: *theo Nghị định quy định về chính sách tài
+    /// chính*; at its head it is the predicate.
+    fn is_titled_within(&self, kind: Span) -> bool {
+        let next = self.place(kind.end);
+        let titled = next.gap().is_soft() && next.phrase(&SUBJECT).is_some();
+        titled && self.findings.sentence_start(kind.end) != kind.start
     }
 
     /// Whether the page itself is a document of the kind.

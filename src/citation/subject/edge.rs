@@ -22,7 +22,9 @@ pub(super) struct Edge {
 impl Edge {
     pub(super) fn of(findings: &Findings<'_, '_>, span: Span) -> Edge {
         let mut before = findings.place(span.start);
-        let clause = findings.reading.clause(span.start);
+        let mut clause = findings.reading.clause(span.start);
+        // "số: 183/2010/TTLT/BTC-BNN" has a colon of its own.
+        clause.end = findings.reading.clause(span.end.saturating_sub(1)).end;
         if let Some(provision) = findings.provision_ending_at(before.end()) {
             before = findings.place(provision.span.start);
         }
@@ -31,13 +33,16 @@ impl Edge {
         let opens = before.start() <= clause.start
             // An item of a list is a name as often as a sentence.
             || leads && is_behind_marker(findings, before);
-        let adverbial = match opens {
-            true => goes_on_with_row(findings, before),
-            false => {
-                before.gap().is_soft() && before.phrase_before(&ADVERBIAL).is_some()
-                    || row_led_by(findings, before, &ADVERBIAL)
-            }
-        };
+        // What ends at a semicolon has no main clause yet.
+        let row = findings.text[clause.end..].starts_with(';');
+        let adverbial = !row
+            && match opens {
+                true => goes_on_with_row(findings, before),
+                false => {
+                    before.gap().is_soft() && before.phrase_before(&ADVERBIAL).is_some()
+                        || row_led_by(findings, before, &ADVERBIAL)
+                }
+            };
         let prepositions = before.phrase_before(&PREPOSITION);
         Edge {
             adverbial,
@@ -67,7 +72,9 @@ impl Edge {
             return true;
         }
         if findings.says(place, "và")
-            && (acts(findings, place.next()) || is_charge(findings, place.next()))
+            && (acts(findings, place.next())
+                || is_charge(findings, place.next())
+                || is_behind_quotation(findings, place))
         {
             return true;
         }
@@ -96,6 +103,8 @@ impl Edge {
                     || replaces_behind_name(findings, place, start)
                     || self.subject && is_predicate(findings, place, start, limit))
             }
+            // "… - được huyện quán triệt".
+            Gap::Dash => is_fate(findings, place),
             // The title above stands on lines of its own.
             Gap::LineEnd => is_fate(findings, place) || place.phrase(&BASIS).is_some(),
             _ => false,
@@ -110,7 +119,10 @@ impl Edge {
         start: Place<'_, '_>,
         limit: usize,
     ) -> bool {
-        if place.phrase(&OPENS).is_some() || is_charge(findings, place) {
+        // "…, sau 3 tháng triển khai".
+        let after = findings.says(place, "sau") || findings.says(place, "qua");
+        let span = after && place.next().number().is_some();
+        if span || place.phrase(&OPENS).is_some() || is_charge(findings, place) {
             return true;
         }
         if findings.body_at(place.start()).is_some() {
@@ -140,6 +152,14 @@ impl Edge {
         }
         false
     }
+}
+
+/// Whether *và* at `place` stands behind a quoted name and leads on to something with a name of its own: *phê duyệt
+/// “Kế hoạch phòng, chống bão” và tình hình địa phương*.
+fn is_behind_quotation(findings: &Findings<'_, '_>, place: Place<'_, '_>) -> bool {
+    let next = place.next();
+    let closed = place.between().trim() == "”";
+    closed && next.gap() == Gap::Space && !findings.reading.case(next.index()).is_capital()
 }
 
 /// Whether what the document charges a body with begins at `place`: *, giao Bộ Công an chủ trì*, *, yêu cầu các
@@ -412,6 +432,10 @@ fn is_next_of_row(findings: &Findings<'_, '_>, start: Place<'_, '_>, place: Plac
         let mut before = words.take_while(|word| word.index() < place.index());
         before.all(|word| kinds.announced_at(word).is_none())
     };
+    // "… sửa đổi Khoản 2 Mục III, Thông tư số …": of which the provision is.
+    if !and && findings.provision_ending_at(place.end()).is_some() {
+        return false;
+    }
     // "… và Quy chế này".
     let this = and && behind.gap().is_soft() && findings.says(behind, "này");
     is_numbered(behind) || this || meeting::read(findings, at).is_some() && first()

@@ -1,6 +1,6 @@
 //! How far a subject may reach.
 
-use crate::citation::words::{NUMBER_FIELD, TOLD, TRAILING};
+use crate::citation::words::{NUMBER_FIELD, SUBJECT, TOLD, TRAILING};
 use crate::citation::{Findings, behind};
 use crate::number::DocumentNumber;
 use crate::reading::{Gap, Place};
@@ -18,6 +18,16 @@ pub(super) fn limit(
         return end;
     }
     let mut limit = reading.clause(start).end;
+    // "… về việc ban hành⏎Quy chế hoạt động của Quỹ;": a verb has an object.
+    let verb = findings.place(start).phrase(&SUBJECT);
+    if let Some((_, object)) = verb.filter(|(_, object)| object.start() >= limit)
+        && object.gap() == Gap::LineEnd
+        && !object.between().trim_matches(' ').contains("\n\n")
+        && reading.case(object.index()).is_capital()
+        && findings.body_at(object.start()).is_none()
+    {
+        limit = reading.clause(object.start()).end;
+    }
     for _ in 0..CAPITAL_LINES {
         let next = findings.place(limit);
         if limit >= findings.text.len() || !is_more_of_title(findings, next) {

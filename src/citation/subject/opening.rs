@@ -16,6 +16,8 @@ pub(super) struct Opening<'r, 't> {
     pub(super) begin: usize,
     /// Where the quotation ends that is the whole of it: *Nghị quyết số 18-NQ/TW “Một số vấn đề …”*.
     pub(super) quoted: Option<usize>,
+    /// Whether *về* leads it in, or a quotation mark: what follows a verb may as well be what the document does.
+    pub(super) led: bool,
 }
 
 /// Where the subject of the citation at `span` begins, if the words at byte `from` are one.
@@ -36,6 +38,7 @@ pub(super) fn opening<'r, 't>(
             start: led.unwrap_or(place),
             begin: led.map_or(opening, Place::start),
             quoted: Some(if led.is_some() { end - closing } else { end }),
+            led: true,
         });
     }
     if let Some(subject) = in_bracket(findings, from, place) {
@@ -56,6 +59,7 @@ pub(super) fn opening<'r, 't>(
         start: place,
         begin: begin.len(),
         quoted: None,
+        led,
     })
 }
 
@@ -81,6 +85,7 @@ fn in_bracket<'r, 't>(
         start,
         begin: start.start(),
         quoted: Some(end),
+        led: true,
     })
 }
 
@@ -188,7 +193,10 @@ fn begins_with_verb(findings: &Findings<'_, '_>, place: Place<'_, '_>) -> bool {
     let Some((_, behind)) = place.phrase(&SUBJECT) else {
         return false;
     };
-    let goes_on = behind.gap().is_soft() || behind.gap() == Gap::Comma;
+    // "phê duyệt “Đề án làng nghề”".
+    let named = behind.between().starts_with(' ')
+        && is_one_mark(behind.between().trim(), is_quotation_mark);
+    let goes_on = behind.gap().is_soft() || behind.gap() == Gap::Comma || named;
     // "quy định cụ thể và hướng dẫn thi hành một số điều của …" is a title.
     let clause = behind.phrase(&NO_SUBJECT);
     let clause = clause.filter(|(_, next)| !findings.says(*next, "và"));

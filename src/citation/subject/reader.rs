@@ -5,10 +5,10 @@ use super::limit::{limit, until, without_lead_in};
 use super::opening::{Opening, opening};
 use crate::citation::Findings;
 use crate::citation::words::{
-    ALL_CALLED, BASIS, CALLED, CARRIED_OUT, HEREAFTER, ISSUED, LEAD, REPLACES,
+    ALL_CALLED, BASIS, CALLED, CARRIED_OUT, HEREAFTER, ISSUED, LEAD, REPLACES, SUBJECT, TITLE, TOLD,
 };
 use crate::number::DocumentNumber;
-use crate::reading::Place;
+use crate::reading::{Gap, Place};
 use crate::span::{Passage, Span};
 
 /// Reads the subject of the citation at `span` with its `number`, which may begin at byte `from`.
@@ -27,6 +27,7 @@ pub(in crate::citation) fn subject<'t>(
         start,
         begin,
         quoted,
+        led,
     } = opening(findings, span, number, from)?;
     if let Some(end) = quoted {
         return Some(until(findings, Span::new(begin, end), end));
@@ -41,9 +42,38 @@ pub(in crate::citation) fn subject<'t>(
     let rest = &text[end..];
     let closing = rest.len() - rest.trim_start_matches('”').len();
     let end = if quoted { end + closing } else { end };
-    let end = without_lead_in(findings, begin, end);
+    let told = without_lead_in(findings, begin, end);
+    if !led
+        && findings.number_ending_at(span.end).is_some()
+        && is_predicate(findings, span, start, end)
+    {
+        return None;
+    }
+    let end = told;
     Some(until(findings, Span::new(begin, end), end))
         .filter(|words| !words.text.is_empty() && !is_verb_alone(start, words.span.end))
+}
+
+/// Whether the verb at `start` is that of the sentence, which says something of the document at `span` or of a
+/// provision of it: *Nghị quyết 326/2016/UBTVQH14 quy định về án phí như sau:*, *Điểm a khoản 2 Điều 5 Nghị định số
+/// 15/2020/NĐ-CP quy định phạt tiền …*. A title has verbs of its own, or a document for its object.
+fn is_predicate(findings: &Findings<'_, '_>, span: Span, start: Place<'_, '_>, end: usize) -> bool {
+    let kinds = &findings.tables.kinds;
+    let titled = start.phrase(&TITLE).is_some()
+        || start
+            .phrase(&SUBJECT)
+            .is_some_and(|(_, object)| kinds.announced_at(object).is_some());
+    let last = findings.place(end);
+    let said = last.end() == end && last.phrase_before(&TOLD).is_some();
+    if titled || said {
+        return !titled;
+    }
+    let before = findings.place(span.start);
+    let provision = findings
+        .provision_ending_at(before.end())
+        .filter(|_| before.gap().is_soft() || before.gap() == Gap::Comma);
+    // "(Điều 4 Nghị định số 77/2018/NĐ-CP hỗ trợ tưới tiên tiến ngày …)" is a note on a source.
+    provision.is_some_and(|provision| !findings.text[..provision.span.start].ends_with('('))
 }
 
 /// Whether the words from `start` up to byte `end` are a verb without an object, of the sentence and of no title: *Luật
