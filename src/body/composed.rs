@@ -290,12 +290,17 @@ impl Grammar<'_, '_, '_> {
         if of_document {
             return None;
         }
-        let named = school && self.words.get(number + 1).is_some_and(spaced) && !self.begins_body(number + 1);
+        let named = school
+            && self.words.get(number + 1).is_some_and(spaced)
+            && !self.begins_body(number + 1);
         let end = match named {
             true => self.capitals(number + 1, false),
             false => number + 1,
         };
-        Some((format!("{} {}", read.name, self.spelled(sign, end, false)), end))
+        Some((
+            format!("{} {}", read.name, self.spelled(sign, end, false)),
+            end,
+        ))
     }
 
     /// The number that tells a unit from others of its field: a Roman one, or one in front of its host.

@@ -232,7 +232,10 @@ impl Grammar<'_, '_, '_> {
     /// The branch of a mass organisation of the country at the level that word `next` says: *Hội Nông dân Việt Nam tỉnh
     /// Sơn La* is *Hội Nông dân tỉnh Sơn La*.
     fn branch_of_mass(&mut self, from: usize, body: &Body, next: usize) -> Option<Read> {
-        let spaced = self.words.get(next).is_some_and(|word| word.gap == Gap::Space);
+        let spaced = self
+            .words
+            .get(next)
+            .is_some_and(|word| word.gap == Gap::Space);
         if body.class != BodyClass::Mass || !spaced {
             return None;
         }
