@@ -127,7 +127,7 @@ fn itself(
 }
 
 /// Whether *KIND này* at `this` is who speaks on a page that is no document: it stands in the first sentence, or at the
-/// head of an article within a line, and no other document of the kind without a number is spoken of before it
+/// head of an article, and no other document of the kind without a number is spoken of before it
 /// (*thông qua Nghị quyết về …; Nghị quyết này …*).
 fn opens_page(
     findings: &Findings<'_, '_>,
@@ -141,12 +141,7 @@ fn opens_page(
     }
     let sentence = findings.sentence_start(this.start());
     let first = !findings.text[..sentence].contains(char::is_alphabetic);
-    let behind_article = || {
-        let left = findings.text[..this.start()].trim_end().strip_suffix('.');
-        let unit = left.and_then(|left| findings.provision_ending_at(left.len()));
-        unit.is_some_and(|unit| unit.span.of(findings.text).starts_with("Điều"))
-    };
-    if behind_article() {
+    if opens_article(findings, this) {
         return true;
     }
     let mut place = reading.place_at(sentence);
@@ -192,6 +187,32 @@ fn is_counted(findings: &Findings<'_, '_>, mut place: Place<'_, '_>) -> bool {
 
 /// How many kinds in a row are counted together.
 const KINDS: usize = 4;
+
+/// Whether an article begins with the words at `this`: *Điều 2. Quyết định này …*, or the line below its heading.
+fn opens_article(findings: &Findings<'_, '_>, this: Place<'_, '_>) -> bool {
+    let reading = findings.reading;
+    let lines = reading.lines();
+    let next = lines.partition_point(|line| line.start <= this.start());
+    let Some(line) = next.checked_sub(1).map(|i| lines[i].span()) else {
+        return false;
+    };
+    let before = findings.text[line.start..this.start()].trim_end();
+    let label = before
+        .trim_end_matches('.')
+        .trim_end_matches(|c: char| c.is_ascii_alphanumeric());
+    if label.len() < before.len() && label.trim_end().ends_with("Điều") {
+        return true;
+    }
+    let marker = before.is_empty() || before.len() <= MARKER && before.ends_with(['.', ')']);
+    let above = next
+        .checked_sub(2)
+        .map(|i| lines[i].span().of(findings.text));
+    let heading = above.and_then(|above| above.trim_start().strip_prefix("Điều "));
+    marker && heading.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// The longest marker of a clause, in bytes.
+const MARKER: usize = 4;
 
 /// The words of the document with a number that is named at `place`.
 fn numbered(mentions: &Mentions, place: Place<'_, '_>) -> Option<Span> {

@@ -125,7 +125,7 @@ impl Sources<'_, '_> {
         }
         let at_head = text[span.start..first.span.start]
             .split_whitespace()
-            .all(|word| matches!(word, "Nay" | "Các" | "các" | "-"));
+            .all(|word| matches!(word, "Nay" | "Các" | "các" | "Tại" | "-"));
         let passive = self.passive(&tokens, span);
         if !at_head && passive.is_none() {
             return None;
@@ -173,6 +173,31 @@ impl Sources<'_, '_> {
                 let objects = [&tokens[..1], &tokens[2..]].concat();
                 let mut statement = Statement::default();
                 statement.add(self, &objects, operation, &[]);
+                self.finish(statement, &objects, span, around)
+            }
+            // "Tại khoản 2 Điều 3: “A” sửa thành “B”."
+            Item::Units(_) if around.amending && around.pending.is_none() => {
+                let (units, words) = tokens.split_at(1);
+                let words = match words {
+                    [lead, rest @ ..] if lead.item == Item::Word(Word::Words) => rest,
+                    _ => words,
+                };
+                let says =
+                    |token: &&Token| matches!(token.item, Item::Quote | Item::Word(Word::By));
+                let exchange: Vec<Token> = words.iter().filter(says).copied().collect();
+                let expected = [Item::Quote, Item::Word(Word::By), Item::Quote];
+                let rest = words
+                    .iter()
+                    .filter(|token| !says(token))
+                    .map(|token| token.item);
+                let mut rest = rest.filter(|item| *item != Item::Word(Word::Passive));
+                let told = rest.all(|item| item == Item::Word(Word::Verb(Operation::Replace)));
+                if !told || !exchange.iter().map(|token| token.item).eq(expected) {
+                    return None;
+                }
+                let objects = [&exchange, units].concat();
+                let mut statement = Statement::default();
+                statement.add(self, &objects, Operation::Replace, &[]);
                 self.finish(statement, &objects, span, around)
             }
             Item::Units(_) | Item::Quote => {

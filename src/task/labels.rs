@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::actors::Actors;
+use super::cue::{CUES, Cue};
 use super::field::{self, Field};
 use super::lines::Line;
 use super::types::{Assignment, Duty};
@@ -11,7 +12,7 @@ use super::when::Calendar;
 use super::words::Class;
 use crate::date::DateExpression;
 use crate::marker;
-use crate::reading::Reading;
+use crate::reading::{Gap, Reading};
 use crate::span::{Found, Passage, Span};
 
 /// What labels or columns say of a task.
@@ -217,6 +218,7 @@ impl Block {
         for label in &self.labels {
             let value = label.value;
             match label.field {
+                Field::Lead if actors.are_told_deeds(label.start, value) => return None,
                 Field::Lead => {
                     let [leads, helpers] = actors.roles(value);
                     fields.leads = leads;
@@ -392,6 +394,11 @@ fn about(
         return Some(About::Property);
     }
     let (line, words) = found?;
+    // *Yêu cầu các chi bộ báo cáo.⏎Đơn vị thực hiện: …* says itself who is to do it.
+    let order = reading.place_at(words.start).phrase(&CUES);
+    if order.is_some_and(|(cue, behind)| *cue == Cue::Order && behind.gap() == Gap::Space) {
+        return None;
+    }
     if Field::names_somebody(reading, words) {
         return Some(About::Property);
     }

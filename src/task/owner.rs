@@ -122,10 +122,15 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         {
             end = end.next();
         }
-        let name = Span::new(place.start(), end.end().max(place.start()));
         let words = end.index() - place.index();
+        // *Cô Hoa* goes by one name.
+        let address = Class::Address.before(place).filter(|_| words == 1);
+        let start = address.map_or(place.start(), |address| address.start());
+        let name = Span::new(start, end.end().max(start));
         let whole = |behind: Place<'_, '_>| behind.start() >= own.end;
-        if words < 2 || name.end > own.end {
+        // *Thầy Nam, thầy Bình* are two.
+        let more = end.gap() == Gap::Comma && Class::Address.at(end).is_some();
+        if words < 2 && address.is_none() || name.end > own.end || more {
             return None;
         }
         let plain = || super::actors::plain(name.of(self.reading.text()));
@@ -169,8 +174,10 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         let upper = !own.of(self.reading.text()).contains(char::is_lowercase);
         // *Phân công nhiệm vụ như sau:*
         let leads = || colon && self.only_points(own, behind);
+        // *Tổ chức thực hiện* with nothing else on its line
+        let alone = || behind.start() >= own.end && self.reading.case(first.index()).is_capital();
         match cue {
-            Cue::Section if marked || upper || leads() => Some(Mood {
+            Cue::Section if marked || upper || leads() || alone() => Some(Mood {
                 duty: Some(Duty::Lead),
                 ..Mood::default()
             }),

@@ -3,7 +3,7 @@
 
 use super::actors::Actors;
 use super::cue::{CUES, Cue};
-use super::words::Class;
+use super::words::{Class, is_verb};
 use crate::reading::{Gap, Place};
 use crate::span::Span;
 
@@ -49,6 +49,20 @@ impl<'r, 't> Actors<'r, 't, '_> {
             ],
             None => alone(),
         }
+    }
+
+    /// Whether `within`, behind the label *Phân công* at byte `label`, says what each one does: *Cô Hoa trang trí hội
+    /// trường*.
+    pub(super) fn are_told_deeds(&self, label: usize, within: Span) -> bool {
+        let shares = self.reading.place_at(label).phrase(&CUES);
+        let first = self.reading.place_at(within.start).index();
+        let last = self.reading.place_at(within.end).index();
+        let does = |i| {
+            let place = self.reading.place(i);
+            place.gap() == Gap::Space && is_verb(place) && !self.is_inside(place.start())
+        };
+        let told = || within.of(self.reading.text()).contains('(') || (first + 1..last).any(does);
+        matches!(shares, Some((Cue::Direct, _))) && told()
     }
 
     /// From byte `start` to the end of the words before `end`.

@@ -291,7 +291,8 @@ impl<'t> Table<'t> {
             }
             let indented = || text[..line.span.start].ends_with(COLUMN);
             if row.len() == columns.len() {
-                taken = !torn || line.apart;
+                // A number of its own says so too.
+                taken = !torn || line.apart || begins;
                 torn = false;
                 if taken {
                     rows.push(row);

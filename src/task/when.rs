@@ -373,7 +373,9 @@ fn may_be_due(date: &DateExpression) -> bool {
     let starts = matches!(date.modifier, Some(Modifier::From | Modifier::After))
         && !matches!(date.value, DateValue::Interval { .. });
     let vague = matches!(date.value, DateValue::Vague(_));
-    !elsewhere && !starts && !vague && !date.template && date.warnings.is_empty()
+    // *Thời gian: 8h00 ngày 10/6* is when people meet.
+    let meets = date.time.is_some() && date.modifier.is_none() && date.role == Some(Role::Event);
+    !elsewhere && !meets && !starts && !vague && !date.template && date.warnings.is_empty()
 }
 
 /// Years only: how far a plan looks.

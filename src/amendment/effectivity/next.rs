@@ -216,7 +216,8 @@ impl<'a, 't> Reader<'a, 't> {
     /// itself *Luật này* is the law that was said to enter into force; of several nobody can tell which.
     pub(super) fn with_which(&self, i: usize) -> Option<ProvisionOf> {
         let named = self.of(i).next();
-        if named != Some(ProvisionOf::Itself) || self.page.is_document {
+        let open = self.is_this(i) && matches!(named, None | Some(ProvisionOf::Itself));
+        if !open || self.page.is_document {
             return named;
         }
         let Some(kind) = self.kind_of_this(i) else {

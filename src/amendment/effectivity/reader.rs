@@ -7,7 +7,7 @@ use super::types::{
     EffectivityKind::{self, Applies, Continues, EntersIntoForce, Expires, Retroactive, Suspended},
 };
 use super::words::{
-    BEHIND, Behind, DAY, FROM, LABELS, LINK, PROVIDED, STAYS, TRIGGERS, Trigger, VERBS,
+    BEHIND, Before, Behind, DAY, FROM, LABELS, LINK, PROVIDED, STAYS, TRIGGERS, Trigger, VERBS,
 };
 use crate::amendment::Page;
 use crate::amendment::mood::{Mood, asks_above, is_asked_for, mood};
@@ -324,12 +324,22 @@ impl<'a, 't> Reader<'a, 't> {
     /// *có hiệu lực*: what stands around the trigger `at`, which ends at `end`.
     fn force(&self, at: Place<'a, 't>, mut end: Place<'a, 't>) -> Option<Verb<'a, 't>> {
         let before = at.gap().is_soft().then(|| at.phrase_before(&VERBS));
-        let (mut kind, transitive, start, bare) = match before.flatten() {
-            Some((&(kind, transitive), start)) => (kind, transitive, start, false),
+        let noun = Before {
+            kind: EntersIntoForce,
+            transitive: false,
+            until: false,
+        };
+        let (before, start, bare) = match before.flatten() {
+            Some((&before, start)) => (before, start, false),
             // Behind another word it is a noun: *thời hạn hiệu lực từ …*.
-            None if !at.gap().is_soft() => (EntersIntoForce, false, at, true),
+            None if !at.gap().is_soft() => (noun, at, true),
             None => return None,
         };
+        let Before {
+            mut kind,
+            transitive,
+            until,
+        } = before;
         let mut span = Span::new(start.start(), end.end());
         if end.gap().is_soft()
             && let Some((&behind, after)) = end.phrase(&BEHIND)
@@ -352,7 +362,8 @@ impl<'a, 't> Reader<'a, 't> {
                     .is_some_and(|date| date.value.day().is_some())
         };
         let led = end.gap().is_soft() && (end.phrase(&FROM).is_some() || dated());
-        (!bare || led).then_some(Verb {
+        let lasts = !until || self.time(end).until.is_some();
+        (lasts && (!bare || led)).then_some(Verb {
             span,
             kind,
             end,

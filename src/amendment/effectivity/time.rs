@@ -221,7 +221,7 @@ impl<'a, 't> Reader<'a, 't> {
             }
         }
         let with = heads.into_iter().find_map(|head| self.with_led(head));
-        let document = with.and_then(|i| self.of(i).next());
+        let document = with.and_then(|i| self.with_which(i));
         time.from = document.map(|document| Effective::With { document });
     }
 
@@ -256,7 +256,8 @@ impl<'a, 't> Reader<'a, 't> {
             behind = passive;
         }
         let issued = behind.gap().is_soft() && behind.phrase(&ISSUED).is_some();
-        (!issued && self.is_known(there)).then_some(there)
+        let known = self.is_known(there) || self.is_this(there) && self.with_which(there).is_some();
+        (!issued && known).then_some(there)
     }
 
     /// *Kể từ ngày …,* in front of the subject at byte `subject`.

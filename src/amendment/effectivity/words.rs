@@ -60,11 +60,29 @@ pub(super) static TRIGGERS: Lazy<Phrases<Trigger>> = Lazy::new(|| {
     })
 });
 
-/// With whether the document may stand behind *hiệu lực*.
-pub(super) static VERBS: Lazy<Phrases<(EffectivityKind, bool)>> = Lazy::new(|| {
-    of_role("verb", |cell| match cell.strip_suffix(" of it") {
-        Some(name) => (kind(name), true),
-        None => (kind(cell), false),
+/// What stands in front of *hiệu lực*.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Before {
+    pub(super) kind: EffectivityKind,
+    /// The document may stand behind *hiệu lực*.
+    pub(super) transitive: bool,
+    /// It says something only with a last day: *còn hiệu lực đến hết ngày …*.
+    pub(super) until: bool,
+}
+
+pub(super) static VERBS: Lazy<Phrases<Before>> = Lazy::new(|| {
+    of_role("verb", |cell| {
+        let (name, transitive, until) = match cell.split_once(' ') {
+            None => (cell, false, false),
+            Some((name, "of it")) => (name, true, false),
+            Some((name, "until")) => (name, false, true),
+            Some((_, other)) => panic!("no verb of force is {other:?}"),
+        };
+        Before {
+            kind: kind(name),
+            transitive,
+            until,
+        }
     })
 });
 

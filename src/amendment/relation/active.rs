@@ -4,7 +4,7 @@ use super::objects::RowOf;
 use super::reader::{NEAR, Objects, Reader, is_powerless, is_space};
 use super::types::Node;
 use super::types::RelationKind::{Approves, Implements, Promulgates};
-use super::words::{ABOUT, ACTING, ASKING, ISSUED, JOINING, PART, PREDICATE, VERBS};
+use super::words::{ABOUT, ACTING, ASKING, ISSUED, JOINING, PART, PREDICATE, PURPOSE, VERBS};
 use crate::amendment::Effective;
 use crate::amendment::mood::PASSIVE;
 use crate::provision::ProvisionOf;
@@ -28,6 +28,13 @@ impl<'a, 't> Reader<'a, 't> {
             {
                 return;
             }
+        }
+        // "Quyết định số … (nay đã hết hiệu lực) bị bãi bỏ bởi …"
+        let ends = [end, words].map(|end| self.behind_remark(self.reading.place_at(end)));
+        if let Some(behind) = ends.into_iter().flatten().next()
+            && self.passive(behind, false, i)
+        {
+            return;
         }
         // "Thông tư số … hết hiệu lực từ ngày …, được thay thế bởi …"
         if let Some(behind) = self.behind_force(i)
@@ -102,6 +109,18 @@ impl<'a, 't> Reader<'a, 't> {
         }
     }
 
+    /// The place behind the bracket that opens in front of `place` and names no document: *Nghị định số … (nay đã hết
+    /// hiệu lực) được thay thế bởi …*.
+    fn behind_remark(&self, place: Place<'a, 't>) -> Option<Place<'a, 't>> {
+        let bracket = self.reading.bracket(place.start())?;
+        let opens = place.between().trim() == "(";
+        let next = self.row.first_from(bracket.start);
+        let named = next < self.row.len() && self.row.span(next).start < bracket.end;
+        let behind = self.reading.place_at(bracket.end);
+        let adjoins = behind.between().trim() == ")";
+        (opens && !named && adjoins).then_some(behind)
+    }
+
     /// The passive behind the words that tell what the mention `i` does or is about, where they begin with a verb
     /// of ours or the mention opens its sentence, and name no other document.
     fn behind_description(&self, i: usize) -> Option<Place<'a, 't>> {
@@ -158,7 +177,7 @@ impl<'a, 't> Reader<'a, 't> {
         (behind.gap() == Gap::Comma).then_some(behind)
     }
 
-    /// The place behind *ban hành ngày 12/5/2018*, *do Bộ trưởng Trần Văn An ký ngày 12/5/2018* or a mere day
+    /// The place behind *được ban hành để*, *ban hành ngày 12/5/2018*, *do Bộ trưởng Trần Văn An ký ngày 12/5/2018* or a mere day
     /// at `place`, or `place` itself.
     pub(super) fn behind_issue(&self, place: Place<'a, 't>) -> Place<'a, 't> {
         let mut at = place;
@@ -182,9 +201,12 @@ impl<'a, 't> Reader<'a, 't> {
             return place;
         };
         let date = self.findings.date_at(behind.start());
-        match date.filter(|_| behind.gap().is_soft()) {
-            Some(date) => self.reading.place_at(date.span.end),
-            None => place,
+        let date = date.filter(|_| behind.gap().is_soft());
+        let behind = date.map_or(behind, |date| self.reading.place_at(date.span.end));
+        // "… được ban hành để cụ thể hóa Nghị quyết số …"
+        match behind.phrase(&PURPOSE).filter(|_| behind.gap().is_soft()) {
+            Some((_, deed)) => deed,
+            None => date.map_or(place, |_| behind),
         }
     }
 

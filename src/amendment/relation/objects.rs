@@ -132,7 +132,8 @@ impl<'a, 't> Reader<'a, 't> {
                 RowOf::Agents => listed && count > 0 && self.is_titled_law(next),
                 _ => false,
             };
-            if listed && apart || unlike {
+            let own = listed && apart && self.amends_one_of(end, groups);
+            if listed && apart && !own || unlike {
                 break;
             }
             count += 1;
@@ -143,6 +144,9 @@ impl<'a, 't> Reader<'a, 't> {
                 _ => groups.push(Objects::of(self.row.nodes(next).collect(), provisions)),
             }
             found.end = end;
+            if own {
+                break;
+            }
             place = self.reading.place_at(end);
             let mut gap = self.text.get(end..place.start()).unwrap_or_default().trim();
             let joined = gap.is_empty() && place.phrase(&AND).is_some();
@@ -305,6 +309,19 @@ impl<'a, 't> Reader<'a, 't> {
             || self.findings.body_at(start).is_some()
             || self.findings.provision_at(start).is_some();
         word && !told && place.phrase(&GOES_ON).is_none()
+    }
+
+    /// Whether the document before byte `end` is described there as one that amends another of the row: *thay thế Quyết
+    /// định A, Quyết định B sửa đổi Quyết định A*.
+    fn amends_one_of(&self, end: usize, row: &[Objects]) -> bool {
+        let verb = self.right_of(end).and_then(|place| place.phrase(&VERBS));
+        let Some((Amends, object)) = verb else {
+            return false;
+        };
+        let mut known = row.iter().rev().take(ALIKE);
+        self.object_at(object).is_some_and(|(_, of)| {
+            known.any(|group| self.row.nodes(of).all(|id| group.ids.contains(&id)))
+        })
     }
 
     /// The document behind the semicolon that ends the item at `place`, out of which only words go: *…; Điều 7 và cụm từ

@@ -87,6 +87,7 @@ roles! {
     PREDICATE = "predicate";
     GOES_ON = "goes_on";
     JOINING = "joining";
+    PURPOSE = "purpose";
     ISSUED = "issued";
     BRINGING = "bringing";
     ASKING = "asking";
