@@ -80,6 +80,8 @@ pub(super) fn row_of_bodies(
 /// *của Bộ Chính trị, Ban Bí thư ngày 28/02/2025 về …*.
 fn is_dated(findings: &Findings<'_, '_>, at: usize) -> bool {
     let day = findings.place(at);
-    let date = findings.date_at(day.start()).filter(|_| day.gap().is_soft());
+    let date = findings
+        .date_at(day.start())
+        .filter(|_| day.gap().is_soft());
     date.is_some_and(|date| closes_row(findings.place(date.span.end)))
 }

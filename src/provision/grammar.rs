@@ -79,8 +79,8 @@ impl Chain {
             let whole = before.terms.iter().any(|term| term.level == Level::Article);
             whole && parts(before.end, next.start)
         };
-        while let Some(at) = (1..self.phrases.len())
-            .find(|&at| begins(&self.phrases[at - 1], &self.phrases[at]))
+        while let Some(at) =
+            (1..self.phrases.len()).find(|&at| begins(&self.phrases[at - 1], &self.phrases[at]))
         {
             let rest = self.phrases.drain(at..).collect();
             let first = std::mem::replace(&mut self.phrases, rest);

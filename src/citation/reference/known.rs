@@ -358,7 +358,9 @@ impl<'a, 't> Known<'a, 't> {
         let subject = before.value.subject.as_ref().map(|words| words.span.end);
         let end = subject.unwrap_or(before.span.end).max(before.span.end);
         let alike = self.fits(at - 1, head) && self.standing[at - 1] == self.standing[at];
-        other && alike && (coordinated(text, end, start) || coordinated(text, before.span.end, start))
+        other
+            && alike
+            && (coordinated(text, end, start) || coordinated(text, before.span.end, start))
     }
 
     /// The document of the last citation in front of byte `at` that `fits` accepts.

@@ -246,7 +246,10 @@ impl<'a, 't> Reader<'a, 't> {
         let line = self.findings.reading.line(kind.start);
         let paragraph = line.map_or(kind.start, |line| line.start);
         let mut before = spoken.take_while(|citation| citation.span.start >= paragraph);
-        if self.known.is_of_row(self.findings.text, last.span.start, head) {
+        if self
+            .known
+            .is_of_row(self.findings.text, last.span.start, head)
+        {
             return None;
         }
         let announced = Some(last).filter(stays).or_else(|| before.find(stays));

@@ -1,9 +1,9 @@
 //! What ends a subject: where the next clause or the next document begins.
 
 use crate::citation::words::{
-    ADVERB, ADVERBIAL, ATTRIBUTE, BASIS, BEFORE_NOUN, BESIDE, BY_OTHER, CHANGED, CHARGES, FATE, FINITE,
-    GIVES_WAY, ISSUED, ISSUES, LEAD, NO_ACTOR, OPENS, OTHERS, PREDICATE, PREPOSITION, REPLACES,
-    SEVERAL, TOLD,
+    ADVERB, ADVERBIAL, ATTRIBUTE, BASIS, BEFORE_NOUN, BESIDE, BY_OTHER, CHANGED, CHARGES, FATE,
+    FINITE, GIVES_WAY, ISSUED, ISSUES, LEAD, NO_ACTOR, OPENS, OTHERS, PREDICATE, PREPOSITION,
+    REPLACES, SEVERAL, TOLD,
 };
 use crate::citation::{Findings, behind, meeting};
 use crate::reading::{Gap, Phrases, Place, is_quotation_mark};
