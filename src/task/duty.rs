@@ -103,11 +103,12 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         if opening.is(Class::Told) || given.is_some() {
             return given;
         }
-        self.answering(clause, first, mood)
-            .or_else(|| match fresh && (!told || opening.is(Class::Grounds)) {
+        self.answering(clause, first, mood).or_else(|| {
+            match fresh && (!told || opening.is(Class::Grounds)) {
                 true => self.inherited(clause, first, mood),
                 false => None,
-            })
+            }
+        })
     }
 
     /// Whether the one who orders is named behind a comma, and the order is not told of the past: *Khi Tòa
