@@ -41,6 +41,7 @@ mod draft;
 mod effectivity;
 mod graph;
 mod instruction;
+mod mark;
 mod mood;
 mod page;
 mod relation;

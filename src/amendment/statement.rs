@@ -9,7 +9,6 @@
 //! everywhere else it belongs to the name of an act.
 
 use super::draft::{Draft, Exchange, Object, segment};
-use super::throughout::throughout;
 use super::token::{Item, Sources, Token};
 use super::types::Operation;
 use super::within::{article, common, complete, enclose};
@@ -436,36 +435,6 @@ impl Sources<'_, '_> {
             && span.of(self.reading.text()).trim() == verb.span.of(self.reading.text())
     }
 
-    /// Where words are exchanged when the sentence does not say it: in the units or the act that those
-    /// around it name, or in the whole of its own act.
-    fn places(&self, tokens: &[Token], span: Span, around: &Context, named: bool) -> Vec<Object> {
-        // "tại các biểu mẫu": a place that is no unit.
-        let text = self.reading.text();
-        let quote = tokens.iter().rposition(|t| t.item == Item::Quote);
-        let behind = quote.and_then(|i| {
-            let act = tokens[i + 1..]
-                .iter()
-                .find(|t| matches!(t.item, Item::Act(_)));
-            text.get(tokens[i].span.end..act.map_or(span.end, |act| act.span.start))
-        });
-        let between = [' ', '.', ';', ','];
-        let Some(heading) = behind.and_then(|words| throughout(words.trim_matches(between))) else {
-            return Vec::new();
-        };
-        let act = match named {
-            true => self.act_of(tokens),
-            false if heading => around.act.clone(),
-            false if !around.places.is_empty() => return around.places.clone(),
-            false => around.act.clone(),
-        };
-        let unit = around.unit.clone().filter(|_| !named && !heading);
-        let unit = unit.unwrap_or_default();
-        match act {
-            Some(_) => vec![Object { act, unit, heading }],
-            None => Vec::new(),
-        }
-    }
-
     /// Whether a verb is denied: *không sửa đổi*. In the name of an act the word denies nothing.
     fn is_denied(&self, tokens: &[Token]) -> bool {
         let text = self.reading.text();
@@ -478,7 +447,7 @@ impl Sources<'_, '_> {
     }
 
     /// The one act that a sentence is about; `None` where it is about several.
-    fn act_of(&self, tokens: &[Token]) -> Option<DocumentId> {
+    pub(super) fn act_of(&self, tokens: &[Token]) -> Option<DocumentId> {
         let mut acts = tokens.iter().filter_map(|t| match t.item {
             Item::Act(i) => Some((i, t.span)),
             _ => None,
