@@ -246,6 +246,12 @@ impl<'a, 't> Reader<'a, 't> {
         let line = self.findings.reading.line(kind.start);
         let paragraph = line.map_or(kind.start, |line| line.start);
         let mut before = spoken.take_while(|citation| citation.span.start >= paragraph);
+        if self
+            .known
+            .is_of_row(self.findings.text, last.span.start, head)
+        {
+            return None;
+        }
         let announced = Some(last).filter(stays).or_else(|| before.find(stays));
         announced.map(|citation| citation.value.id.clone())
     }
