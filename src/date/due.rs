@@ -169,7 +169,12 @@ pub(super) fn goes_on_past(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> bool
     let mut at = draft.behind;
     while stands_apart(draft, front) && at.index() < end.index() {
         match at.phrase(&CLAUSE) {
-            Some((Dress { sense: Some(sense), .. }, _)) => return *sense == Sense::Past,
+            Some((
+                Dress {
+                    sense: Some(sense), ..
+                },
+                _,
+            )) => return *sense == Sense::Past,
             Some((_, behind)) => at = behind,
             None => at = at.next(),
         }

@@ -344,7 +344,9 @@ impl Pieces<'_> {
                     code.text.chars().all(char::is_uppercase) && code.text.chars().count() <= 6;
                 // *QĐ.UBND.NN*: two groups, which are parted later.
                 let two = |first: &Code<'_>| first.text.contains('.');
-                (self.groups.len() > 1 || first.is_some_and(two)) && unit && code.warnings.is_empty()
+                (self.groups.len() > 1 || first.is_some_and(two))
+                    && unit
+                    && code.warnings.is_empty()
             }
             _ if matches!(separator.joint, Joint::Comma | Joint::Plus) => self.takes_unit(code),
             _ if separator.joint == Joint::Space => match first {
