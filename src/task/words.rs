@@ -166,6 +166,8 @@ pub(super) enum Class {
     Trade,
     /// Verbs of those who see to it that a document is carried out: *theo dõi*, *đôn đốc*.
     Oversees,
+    /// What a duty rests on: *căn cứ*, *trên cơ sở*.
+    Grounds,
     /// What things are dated by: *xây dựng*, *ban hành*.
     Dated,
     /// Amounts that are told for a day: *số dư*.
@@ -277,6 +279,7 @@ impl Class {
             "appraises" => Class::Appraises,
             "trade" => Class::Trade,
             "oversees" => Class::Oversees,
+            "grounds" => Class::Grounds,
             "dated" => Class::Dated,
             "measured" => Class::Measured,
             "listing" => Class::Listing,
