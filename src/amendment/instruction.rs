@@ -398,6 +398,7 @@ impl<'t> Walk<'_, 't> {
             Operation::ReplaceText => draft
                 .words
                 .iter()
+                .filter(|words| draft.deletes || words.new.is_some())
                 .flat_map(|words| words.old.iter().map(move |&old| (old, words.new)))
                 .map(|(old, new)| Amendment {
                     old_words: Some(passage(old)),

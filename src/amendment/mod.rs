@@ -45,6 +45,7 @@ mod mood;
 mod page;
 mod relation;
 mod statement;
+mod throughout;
 mod token;
 mod types;
 mod within;

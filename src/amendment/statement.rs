@@ -8,7 +8,8 @@
 //! A verb counts at the head and where it is coordinated (*và*, a comma, a semicolon before it);
 //! everywhere else it belongs to the name of an act.
 
-use super::draft::{Draft, Exchange, Object, is_kind, segment};
+use super::draft::{Draft, Exchange, Object, segment};
+use super::throughout::throughout;
 use super::token::{Item, Sources, Token};
 use super::types::Operation;
 use super::within::{article, common, complete, enclose};
@@ -398,6 +399,7 @@ impl Sources<'_, '_> {
             .filter(|draft| waits && draft.targets.is_empty() && !excepts)
             .map(|draft| Pending {
                 operation: match draft.operation {
+                    Operation::ReplaceText if draft.deletes => Operation::Repeal,
                     Operation::ReplaceText => Operation::Replace,
                     Operation::InsertText => Operation::Insert,
                     other => other,
@@ -498,23 +500,3 @@ impl Sources<'_, '_> {
 fn exchanges(operation: Operation) -> bool {
     matches!(operation, Operation::ReplaceText | Operation::InsertText)
 }
-
-/// Whether the words behind the exchange name no place but the whole act (*tại*, *trong toàn bộ Nghị định*), and whether
-/// they name its title alone (*tại tên Nghị định*); `None` where they name another place.
-fn throughout(words: &str) -> Option<bool> {
-    let (place, whole) = match words.split_once("toàn bộ") {
-        Some((place, whole)) => (place.trim_end(), whole.trim_start()),
-        None => (words, ""),
-    };
-    if matches!(place, "" | "tại" | "trong" | "của" | "ở") {
-        return (whole.is_empty() || is_kind(whole)).then_some(false);
-    }
-    let title = place.strip_prefix("tại").or(place.strip_prefix("trong"))?;
-    let title = title.trim_start();
-    let behind = TITLES.iter().find_map(|of| title.strip_prefix(of))?.trim();
-    let kind = behind.strip_prefix("của").unwrap_or(behind).trim_start();
-    (kind.is_empty() || is_kind(kind)).then_some(true)
-}
-
-/// What the title of an act is called, the longest first.
-const TITLES: [&str; 3] = ["tên gọi", "tên", "tiêu đề"];
