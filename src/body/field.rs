@@ -127,7 +127,8 @@ impl Grammar<'_, '_, '_> {
                 verbs = field.verb && verbs || field.chains && link;
                 next = end;
                 told = true;
-                open = field.verb;
+                // *Phòng Đào tạo* is whole by itself.
+                open = field.verb && !begins;
                 task = field.task;
                 proper = false;
                 if field.last {
@@ -215,6 +216,8 @@ impl Grammar<'_, '_, '_> {
             && !stops(word.id, false)
             && self.level_word(at).is_none()
             && self.words.longest(&GOES_ON, at).is_none()
+            // *Phòng Giáo dục và Đào tạo | thẩm định*
+            && self.words.longest(&FIELDS, at).is_none_or(|(field, _)| !field.verb)
     }
 
     /// The same with the proper name behind the level of a school: *Trường TH&THCS | Chiềng Ban*.

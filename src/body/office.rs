@@ -267,7 +267,11 @@ impl Grammar<'_, '_, '_> {
             Gap::Comma => {
                 word.is_capital() || self.is(next, ids().người) || self.is(next, ids().thủ)
             }
-            Gap::Space => self.is(next, ids().các),
+            // *Bộ trưởng Chủ nhiệm Văn phòng Chính phủ*: one of another office too.
+            Gap::Space => {
+                self.is(next, ids().các)
+                    || word.is_capital() && self.words.longest(&HOLDERS, next).is_some()
+            }
             _ => false,
         });
         // In capitals and alone it is the line above a signature.

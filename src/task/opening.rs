@@ -117,7 +117,8 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             }
             if at.gap() == Gap::Comma {
                 // *Căn cứ kết quả, cơ quan quản lý …* has a subject.
-                if !self.actors.run_from(at.index()).is_empty() {
+                let run = self.actors.run_from(at.index());
+                if run.first().is_some_and(|subject| !subject.linked) {
                     return None;
                 }
                 if is_verb(at) {

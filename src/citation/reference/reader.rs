@@ -293,7 +293,9 @@ impl<'a, 't> Reader<'a, 't> {
         let by = self.place(kind.start).back();
         let by = self.findings.says(by, "bị") || self.findings.says(by, "được");
         let behind_this = self.place(kind.end).next();
-        said.is_some_and(|said| said >= from) || by && behind_this.phrase(&REPLACES).is_some()
+        // Of a licence in a sentence of its own: *a) Giấy phép hết hiệu lực theo Điều 14 Nghị định này*.
+        said.is_some_and(|said| said >= from && from == end)
+            || by && behind_this.phrase(&REPLACES).is_some()
     }
 
     /// Whether `KIND này` may be the document at hand. In small letters most kinds are everyday
