@@ -8,7 +8,13 @@ use crate::span::Span;
 impl Sources<'_, '_> {
     /// Where words are exchanged when the sentence does not say it: in the units or the act that those
     /// around it name, or in the whole of its own act.
-    pub(super) fn places(&self, tokens: &[Token], span: Span, around: &Context, named: bool) -> Vec<Object> {
+    pub(super) fn places(
+        &self,
+        tokens: &[Token],
+        span: Span,
+        around: &Context,
+        named: bool,
+    ) -> Vec<Object> {
         // "tại các biểu mẫu": a place that is no unit.
         let text = self.reading.text();
         let quote = tokens.iter().rposition(|t| t.item == Item::Quote);
