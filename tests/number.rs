@@ -1077,6 +1077,7 @@ Quyết định số ⟦1731/QĐ.UB⟧ ngày 5/5/1999. | =1731/QĐ-UB
 Công văn số ⟦2416/ BKH/ VPTĐ⟧ ngày 15/4/2002. | =2416/BKH/VPTĐ
 các Quyết định số ⟦2002⟧,⟦2003⟧,⟦2004/QĐ-BVHTTDL⟧ ngày 5/5/2024. | =2002/QĐ-BVHTTDL; 2003/QĐ-BVHTTDL; 2004/QĐ-BVHTTDL
 Kế hoạch số ⟦9-KH/ND⟧ ngày 5/5/2024.
+Quyết định số ⟦1164/QĐ.UBND.NN⟧ ngày 17/3/2010. | =1164/QĐ-UBND.NN
 Quyết định số ⟦2216-QĐNS/TW⟧ phân công cán bộ.
 Giấy ủy quyền số ⟦124/UQ-QLN.23⟧ ngày 01/02/2023.
 Lời kêu gọi số ⟦3/LKG-MTTQ⟧ của Mặt trận.

@@ -61,6 +61,8 @@ pub(super) struct Draft {
     pub(super) words: Vec<Exchange>,
     /// Whether what comes in its place is an annex of this document.
     pub(super) by_annex: bool,
+    /// Whether words only go; what corrects or exchanges them says what comes.
+    pub(super) deletes: bool,
 }
 
 impl Draft {
@@ -73,6 +75,7 @@ impl Draft {
             before: None,
             words: Vec::new(),
             by_annex: false,
+            deletes: operation == Operation::Repeal,
         }
     }
 

@@ -2,6 +2,7 @@
 //! items around each of them have named.
 
 use super::draft::{Draft, Object};
+use super::mark::item;
 use super::statement::{Context, Statement};
 use super::token::Sources;
 use super::types::{Amendment, Operation};
@@ -398,6 +399,7 @@ impl<'t> Walk<'_, 't> {
             Operation::ReplaceText => draft
                 .words
                 .iter()
+                .filter(|words| draft.deletes || words.new.is_some())
                 .flat_map(|words| words.old.iter().map(move |&old| (old, words.new)))
                 .map(|(old, new)| Amendment {
                     old_words: Some(passage(old)),
@@ -458,40 +460,6 @@ fn within(part: &Amendment<'_>, whole: &Amendment<'_>) -> bool {
             let label = whole.target.get(level);
             label.is_none() || label == part.target.get(level)
         })
-}
-
-/// The bytes of a list mark at the head of a line: a dash, a plus sign, `(1)`, `a.2)`, `2.1.`
-fn item(line: &str) -> usize {
-    let rest = line.trim_start_matches(['-', '–', '—', '+', '•', '*']);
-    let rest = match rest.strip_prefix('(') {
-        Some(inner) if rest.len() == line.len() => match inner.split_once(')') {
-            Some((label, rest)) if label.len() <= 4 => rest,
-            _ => rest,
-        },
-        None if rest.len() == line.len() => behind_steps(line),
-        _ => rest,
-    };
-    match rest.len() == line.len() {
-        true => 0,
-        false => line.len() - rest.trim_start().len(),
-    }
-}
-
-/// What stands behind a marker of several steps: `a.2)`, `2.1.`
-fn behind_steps(line: &str) -> &str {
-    const LONGEST: usize = 8;
-    let marker = line.split(' ').next().unwrap_or_default();
-    let steps = marker.trim_end_matches(['.', ')']);
-    let is_marker = marker.len() <= LONGEST
-        && steps.len() < marker.len()
-        && steps.contains('.')
-        && steps
-            .split('.')
-            .all(|step| !step.is_empty() && step.chars().all(char::is_alphanumeric));
-    match is_marker {
-        true => &line[marker.len()..],
-        false => line,
-    }
 }
 
 /// Whether the words end as a sentence does, and are no heading.

@@ -254,6 +254,18 @@ impl Sources<'_, '_> {
                 {
                     kept.push(token);
                 }
+                // "Điều 9 được bãi bỏ." under a heading that ends in "như sau:"
+                Item::Word(Word::Passive)
+                    if listed
+                        && told
+                        && matches!(kept.as_slice(), [first] if matches!(first.item, Item::Units(_)))
+                        && !text[..token.span.start].trim_end().ends_with("đã")
+                        && tokens
+                            .get(i + 2)
+                            .is_none_or(|next| next.item == Item::Word(Word::Wording)) =>
+                {
+                    kept.push(token);
+                }
                 Item::Word(Word::Passive)
                     if told && (active || act_before && self.has_later_passive(&tokens, i)) =>
                 {

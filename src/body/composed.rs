@@ -71,6 +71,7 @@ impl Grammar<'_, '_, '_> {
             && !(person || region)
             && let Some(tail) = self.field(next, small, shout, head.class)
             && (tail.told || !head.told)
+            && !tail.cut
             // The *Ban Chỉ* of a *Ban Chỉ đạo* is no name.
             && !self.is(tail.next - 1, ids().chỉ)
         {
@@ -100,6 +101,11 @@ impl Grammar<'_, '_, '_> {
                 read.name = format!("{} vùng {number}", read.name).into();
                 read.next += 2;
             }
+        }
+        if let Some((name, behind)) = self.with_number(head, &read) {
+            read.name = name.into();
+            read.next = behind;
+            complete = true;
         }
         if head.host
             && let Some(host) = self.host(read.next, depth, read.next > next)
@@ -255,6 +261,46 @@ impl Grammar<'_, '_, '_> {
         };
         let family = title(at).is_some_and(|word| Trait::SURNAME.of(word.id));
         family && title(at + 1).is_some() && title(at + 2).is_some()
+    }
+
+    /// The name of a unit that bears a number, and the word behind it: *Đội Quản lý thị trường | số 2*, *Trường Tiểu học |
+    /// số 1 Bảo Ninh*.
+    fn with_number(&mut self, head: &Head, read: &Read) -> Option<(String, usize)> {
+        let (sign, number) = (read.next, read.next + 1);
+        let school = head.class == BodyClass::Institution;
+        let bears = school
+            || ["Đội", "Tổ", "Trạm", "Phòng", "Văn phòng Công chứng", "Trại"]
+                .iter()
+                .any(|unit| head.name.starts_with(unit));
+        let spaced = |word: Word| word.gap == Gap::Space;
+        if !bears
+            || !self.is(sign, ids().số)
+            || !self.words.get(sign).is_some_and(spaced)
+            || !self.is_number(number)
+        {
+            return None;
+        }
+        // *Phòng Tư pháp số 5/KH-PTP* announces the number of a document.
+        let signed = |word: Word| matches!(word.gap, Gap::Slash | Gap::Dash | Gap::Dot);
+        let of_document = self.words.get(number + 1).is_some_and(signed)
+            || self.words.get(number).is_some_and(|word| {
+                let text = self.words.reading().text();
+                text[word.end..].starts_with(['/', '-', '.']) && !text[word.end..].starts_with(". ")
+            });
+        if of_document {
+            return None;
+        }
+        let named = school
+            && self.words.get(number + 1).is_some_and(spaced)
+            && !self.begins_body(number + 1);
+        let end = match named {
+            true => self.capitals(number + 1, false),
+            false => number + 1,
+        };
+        Some((
+            format!("{} {}", read.name, self.spelled(sign, end, false)),
+            end,
+        ))
     }
 
     /// The number that tells a unit from others of its field: a Roman one, or one in front of its host.

@@ -144,7 +144,7 @@ macro_rules! words {
 }
 
 words! {
-    ban biểu bộ chi chuyên các cán công cùng vùng cơ cấp cộng của dân gia huyện quận hoặc hội hải khu khóa kiểm kt liên lần luật nam
+    ban biểu bộ chi chuyên khoa phụ các cán công cùng vùng cơ cấp cộng của dân gia huyện quận hoặc hội hải khu khóa kiểm kt liên lần luật nam
     ngành người nhánh nội nước phòng phố phương phận quốc qh sản số thanh thuộc thành thư thường thị thủ thứ
     tịch tl toàn tra tháng tuần trung trưởng trực tw ty tư tướng tại tỉnh tổ việt vụ và văn về vị vực xã chức chỉ đoàn đơn
     năm ngày nhiệm nhà họp trách khuyết kỳ kỷ viên đại đảng địa đội phó nguyên cố cựu ương ủy

@@ -19,6 +19,8 @@ pub(super) struct Tail {
     pub code: Option<String>,
     /// Whether it is a number, an abbreviation or has a word of the table.
     pub told: bool,
+    /// Whether it ends with a verb whose object nobody knows: *Ủy ban Quốc gia Ứng phó | sự cố*.
+    pub cut: bool,
     /// Whether it is but a verb in lower case, which may be that of the sentence: *Đội | kiểm tra 5 cơ sở*.
     pub acts: bool,
 }
@@ -83,6 +85,7 @@ impl Grammar<'_, '_, '_> {
                 name,
                 code: None,
                 told: true,
+                cut: false,
                 acts: false,
             });
         }
@@ -97,6 +100,8 @@ impl Grammar<'_, '_, '_> {
         let mut told = false;
         // Whether the words so far end with a task, whose object is still to come.
         let mut task = false;
+        // Whether the last words are a verb.
+        let mut open = false;
         // Whether the word before is a syllable of a proper name: *Đà* in *Đà Lạt*.
         let mut proper = false;
         while next - from < LONGEST_NAME {
@@ -122,6 +127,8 @@ impl Grammar<'_, '_, '_> {
                 verbs = field.verb && verbs || field.chains && link;
                 next = end;
                 told = true;
+                // *Phòng Đào tạo* is whole by itself.
+                open = field.verb && !begins;
                 task = field.task;
                 proper = false;
                 if field.last {
@@ -152,6 +159,7 @@ impl Grammar<'_, '_, '_> {
             // An unknown word of two syllables: the second is in lower case.
             code = None;
             verbs = false;
+            open = false;
             task = false;
             next = at + 1;
             let within = proper && word.gap == Gap::Space;
@@ -194,8 +202,22 @@ impl Grammar<'_, '_, '_> {
             name,
             code,
             told,
+            cut: open && self.leaves_object(next),
             acts: verbs && first.case == Case::Lower,
         })
+    }
+
+    /// Whether a noun in small letters that no table has follows at word `at`.
+    fn leaves_object(&mut self, at: usize) -> bool {
+        let Some(word) = self.words.get(at) else {
+            return false;
+        };
+        (word.gap, word.case) == (Gap::Space, Case::Lower)
+            && !stops(word.id, false)
+            && self.level_word(at).is_none()
+            && self.words.longest(&GOES_ON, at).is_none()
+            // *Phòng Giáo dục và Đào tạo | thẩm định*
+            && self.words.longest(&FIELDS, at).is_none_or(|(field, _)| !field.verb)
     }
 
     /// The same with the proper name behind the level of a school: *Trường TH&THCS | Chiềng Ban*.
@@ -396,6 +418,7 @@ impl Grammar<'_, '_, '_> {
             // *khu vực VII*
             code: Some(code).filter(|code| !code.bytes().all(|b| b"IVX".contains(&b))),
             told: true,
+            cut: false,
             acts: false,
         })
     }

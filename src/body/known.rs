@@ -99,6 +99,9 @@ impl Grammar<'_, '_, '_> {
                 }
                 None => {}
             }
+            if let Some(branch) = self.branch_of_mass(from, body, next) {
+                return Some(branch);
+            }
             // *VNPT Lào Cai* is the group's enterprise there.
             if body.class == BodyClass::Enterprise
                 && self.words.get(next).is_some_and(|w| w.gap == Gap::Space)
@@ -224,6 +227,32 @@ impl Grammar<'_, '_, '_> {
                 self.branch(read)
             }
         })
+    }
+
+    /// The branch of a mass organisation of the country at the level that word `next` says: *Hội Nông dân Việt Nam tỉnh
+    /// Sơn La* is *Hội Nông dân tỉnh Sơn La*.
+    fn branch_of_mass(&mut self, from: usize, body: &Body, next: usize) -> Option<Read> {
+        let spaced = self
+            .words
+            .get(next)
+            .is_some_and(|word| word.gap == Gap::Space);
+        if body.class != BodyClass::Mass || !spaced {
+            return None;
+        }
+        self.level_word(next)?;
+        let place = self.place(next)?;
+        let whole = body.name.strip_suffix(" Việt Nam")?;
+        let bodies = self.lexicon.registry.bodies();
+        let local = bodies.iter().position(|local| local.name == whole);
+        if let Some(local) = local {
+            return self.known(from, local, next);
+        }
+        let read = self.finish(next, |read| {
+            read.name = body.name.clone().into();
+            read.class = body.class;
+            read.parent = Some(body.name.clone().into());
+        });
+        Some(self.at(read, place, ""))
     }
 
     /// The place that a body of the registry takes at word `at`.

@@ -94,7 +94,16 @@ impl Grammar<'_, '_, '_> {
             next += 1;
         }
         let full_time = deputy && self.phrase(&mut next, &[ids().chuyên, ids().trách]);
+        // *Phó Giám đốc phụ trách Sở Y tế* stands in for the chief.
+        let mut behind = next;
+        let in_charge = deputy
+            && self.phrase(&mut behind, &[ids().phụ, ids().trách])
+            && self.words.get(behind).is_some_and(Word::is_capital);
+        if in_charge {
+            next = behind;
+        }
         let standing = match (standing, full_time) {
+            (false, false) if in_charge => Some("phụ trách"),
             (true, true) => Some("Thường trực chuyên trách"),
             (true, false) => Some("Thường trực"),
             (false, true) => Some("chuyên trách"),
@@ -240,7 +249,8 @@ impl Grammar<'_, '_, '_> {
             return None;
         }
         let word = self.words.spelling(next);
-        if self.is(next, ids().ban) || self.is(next, ids().phòng) || self.is(next, ids().đoàn) {
+        let units = [ids().ban, ids().phòng, ids().đoàn, ids().khoa];
+        if units.into_iter().any(|unit| self.is(next, unit)) {
             return Some(word.to_owned());
         }
         Some(format!("{word} {}", self.words.spelling(next + 1)))
@@ -257,7 +267,11 @@ impl Grammar<'_, '_, '_> {
             Gap::Comma => {
                 word.is_capital() || self.is(next, ids().người) || self.is(next, ids().thủ)
             }
-            Gap::Space => self.is(next, ids().các),
+            // *Bộ trưởng Chủ nhiệm Văn phòng Chính phủ*: one of another office too.
+            Gap::Space => {
+                self.is(next, ids().các)
+                    || word.is_capital() && self.words.longest(&HOLDERS, next).is_some()
+            }
             _ => false,
         });
         // In capitals and alone it is the line above a signature.

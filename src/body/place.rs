@@ -341,6 +341,10 @@ impl Grammar<'_, '_, '_> {
         if !(matches!(name.gap, Gap::Space | Gap::Break) || dotted) {
             return Some(bare(next));
         }
+        // *UBND HUYỆN⏎PHÒNG TƯ PHÁP*: a line that begins like the name of a body is no place.
+        if name.gap == Gap::Break && self.begins_body(next) {
+            return Some(bare(next));
+        }
         if matches!(level, Level::Province | Level::City)
             && let Some((place, end)) = self
                 .province(next)
@@ -382,7 +386,7 @@ impl Grammar<'_, '_, '_> {
             .filter(|_| level == Level::Commune);
         let end = match former.or(double) {
             Some((_, end)) => end,
-            None if counted => next,
+            None if counted || name.gap == Gap::Break && level == Level::Province => next,
             None => self.capitals(next, shout),
         };
         if end == next

@@ -69,9 +69,19 @@ pub(super) fn row_of_bodies(
             end = at;
         }
     }
-    if !waiting.is_empty() && closes_row(findings.place(at)) {
+    if !waiting.is_empty() && (closes_row(findings.place(at)) || is_dated(findings, at)) {
         issuers.append(&mut waiting);
         end = at;
     }
     Some((issuers, end))
+}
+
+/// Whether the day of the document stands at byte `at`, and behind it what the document is about, or its clause ends:
+/// *của Bộ Chính trị, Ban Bí thư ngày 28/02/2025 về …*.
+fn is_dated(findings: &Findings<'_, '_>, at: usize) -> bool {
+    let day = findings.place(at);
+    let date = findings
+        .date_at(day.start())
+        .filter(|_| day.gap().is_soft());
+    date.is_some_and(|date| closes_row(findings.place(date.span.end)))
 }

@@ -48,6 +48,7 @@ pub(crate) fn acts(
                 None => around
                     .filter(|around| !around.wording)
                     .and_then(|around| reader.instructed(around))
+                    .or_else(|| reader.behind_semicolon(i, &acts))
                     .or_else(|| {
                         // "chương 2 của dự án" is of another thing.
                         let place = findings.place(span.start);
@@ -188,6 +189,14 @@ impl Reader<'_, '_> {
         Some(self.said(mention))
     }
 
+    /// The act of the next provision of the row in which provision `i` stands: *quy định tại: Điều 5; Điều 6 Luật Giá*.
+    fn behind_semicolon(&self, i: usize, acts: &[Option<ProvisionOf>]) -> Option<ProvisionOf> {
+        let provisions = self.findings.provisions;
+        let (one, next) = (provisions[i].span, provisions.get(i + 1)?.span);
+        let joined = self.findings.text[one.end..next.start].trim() == ";";
+        acts[i + 1].clone().filter(|_| joined)
+    }
+
     /// Where the heading of a provision ends that begins at `place`, behind a dash: *Điều 3 - Nguyên tắc xử
     /// lý và Điều 51 - Các tình tiết giảm nhẹ của Bộ luật …*.
     fn behind_heading(&self, place: Place<'_, '_>) -> Option<usize> {
@@ -296,8 +305,21 @@ impl Reader<'_, '_> {
     /// The act right in front of the provision at `span`.
     fn before(&self, span: Span) -> Option<DocumentIndex> {
         let mut place = self.findings.place(span.start);
-        let sign = place.between().trim();
-        let mut led = sign == "(";
+        let mut sign = place.between().trim();
+        // "Bộ luật Dân sự: Điều 463; khoản 1 Điều 466; Điều 468": of the act in front of the colon.
+        if sign == ";" {
+            for _ in 0..MOST_LISTED {
+                let Some(before) = self.findings.provision_ending_at(place.end()) else {
+                    break;
+                };
+                place = self.findings.place(before.span.start);
+                sign = place.between().trim();
+            }
+            if sign != ":" {
+                return None;
+            }
+        }
+        let mut led = matches!(sign, "(" | ":");
         if sign.is_empty()
             && let Some((_, before)) = place.phrase_before(&LEADS_TO)
         {
@@ -339,6 +361,9 @@ const ATTACHED: usize = 40;
 
 /// More mentions than a sentence about one document has.
 const MOST_MENTIONS: usize = 8;
+
+/// Provisions of a row behind a colon that are looked through.
+const MOST_LISTED: usize = 32;
 
 /// Steps from a provision to its act at most.
 const MOST_STEPS: usize = 12;

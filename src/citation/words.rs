@@ -53,6 +53,7 @@ roles! {
     PREPOSITION = "preposition";
     BEFORE_DAY = "before_day";
     OWN = "own";
+    BESIDE = "beside";
     EVENT = "event";
     ABOVE = "above";
     THAT = "that";

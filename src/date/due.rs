@@ -2,7 +2,7 @@
 
 use super::counted::{Anchor, Offset};
 use super::draft::Draft;
-use super::dressing::{AFTER, BEFORE, CLAUSE, COVER, Front, LABEL, Sense};
+use super::dressing::{AFTER, BEFORE, CLAUSE, COVER, Dress, Front, LABEL, Sense};
 use super::expression::{DateExpression, Modifier, Role};
 use super::hand::{eat, soft};
 use super::lexicon::{RECIPIENT, REPORTED, ids};
@@ -163,6 +163,25 @@ fn asked_behind(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> bool {
     false
 }
 
+/// Whether the clause behind a date that opens it tells first of what lies back: *Trong quý I/2023, các xã đã …*.
+pub(super) fn goes_on_past(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> bool {
+    let end = clause_behind(draft);
+    let mut at = draft.behind;
+    while stands_apart(draft, front) && at.index() < end.index() {
+        match at.phrase(&CLAUSE) {
+            Some((
+                Dress {
+                    sense: Some(sense), ..
+                },
+                _,
+            )) => return *sense == Sense::Past,
+            Some((_, behind)) => at = behind,
+            None => at = at.next(),
+        }
+    }
+    false
+}
+
 /// Whether the clause behind gives what was reached by then, and nothing asks for it: *Đến hết tháng 9, giải ngân
 /// đạt 61%*.
 fn tells_result(draft: &Draft<'_, '_>) -> bool {
@@ -248,8 +267,8 @@ pub(super) fn is_due(draft: &Draft<'_, '_>, front: &Front<'_, '_>) -> bool {
         Some(Modifier::Within) if comes_back(front.before) || tells_of(draft, front) => false,
         Some(Modifier::Within) if interval => done,
         Some(Modifier::Within) if year => done,
-        // *đã phối hợp kiểm tra 45 cơ sở trong quý I*
-        Some(Modifier::Within) if was_done(draft) => false,
+        // *đã phối hợp kiểm tra 45 cơ sở trong quý I*; *Trong quý I, các xã đã triển khai …*
+        Some(Modifier::Within) if was_done(draft) || goes_on_past(draft, front) => false,
         Some(Modifier::Within) => work || ends_task(draft, front, before),
         // *Chiến lược hoàn thiện pháp luật đến năm 2010* looks as far as that.
         // *Hạn nộp hồ sơ đến hết ngày 10/9*

@@ -2,6 +2,7 @@
 
 use super::MentionedDocument;
 use crate::citation::Mentions;
+use crate::document_id::DocumentId;
 
 /// Every document of `mentions` with the places of its mentions, in order of the first.
 pub(crate) fn documents(mentions: &Mentions) -> Vec<MentionedDocument> {
@@ -19,9 +20,15 @@ pub(crate) fn documents(mentions: &Mentions) -> Vec<MentionedDocument> {
             documents[document.place()].mentions.push(mention.span);
         }
     }
-    documents.retain(|document| !document.mentions.is_empty());
+    documents.retain(|document| !document.mentions.is_empty() && tells_which(&document.id));
     for document in &mut documents {
         document.mentions.shrink_to_fit();
     }
     documents
+}
+
+/// Whether `id` says which document it is, and more than of what kind: two drafts of decrees are not one.
+fn tells_which(id: &DocumentId) -> bool {
+    let named = id.number().is_some() || id.title().is_some();
+    named || id.issuer().is_some() || id.date().is_some() || id.kind() == Some("Hiến pháp")
 }

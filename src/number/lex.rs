@@ -342,7 +342,11 @@ impl Pieces<'_> {
             _ if separator.joint == Joint::Point => {
                 let unit =
                     code.text.chars().all(char::is_uppercase) && code.text.chars().count() <= 6;
-                self.groups.len() > 1 && unit && code.warnings.is_empty()
+                // *QĐ.UBND.NN*: two groups, which are parted later.
+                let two = |first: &Code<'_>| first.text.contains('.');
+                (self.groups.len() > 1 || first.is_some_and(two))
+                    && unit
+                    && code.warnings.is_empty()
             }
             _ if matches!(separator.joint, Joint::Comma | Joint::Plus) => self.takes_unit(code),
             _ if separator.joint == Joint::Space => match first {

@@ -84,9 +84,14 @@ pub(crate) fn of_reading<'t>(reading: &Reading<'t>, tables: &Tables) -> Vec<Foun
         {
             continue;
         }
-        let end = chain.phrases[chain.phrases.len() - 1].end;
-        let span = Span::new(chain.phrases[0].start, end);
-        found.push(Found::new(text, span, resolved(reading, chain, tables)));
+        // An act behind them is that of the last part only: the one in front of the colon has the others.
+        let listed = text[..first].trim_end().ends_with(':')
+            && context::begins_document(reading, document_after(reading, from), tables);
+        for chain in chain.parted(|end, start| listed && text[end..start].contains(';')) {
+            let end = chain.phrases[chain.phrases.len() - 1].end;
+            let span = Span::new(chain.phrases[0].start, end);
+            found.push(Found::new(text, span, resolved(reading, chain, tables)));
+        }
     }
     found
 }

@@ -69,6 +69,33 @@ pub(super) struct Chain {
     pub(super) end: usize,
 }
 
+impl Chain {
+    /// The same in parts: behind a phrase that names an article another one begins where `parts` says so of the bytes
+    /// where one ends and the next begins. Behind a colon a semicolon may lead on to another act: *Bộ luật Dân sự: Điều
+    /// 463, Điều 466; Điều 26 Nghị quyết số …*.
+    pub(super) fn parted(mut self, parts: impl Fn(usize, usize) -> bool) -> SmallVec<[Chain; 1]> {
+        let mut parted: SmallVec<[Chain; 1]> = SmallVec::new();
+        let begins = |before: &Phrase, next: &Phrase| {
+            let whole = before.terms.iter().any(|term| term.level == Level::Article);
+            whole && parts(before.end, next.start)
+        };
+        while let Some(at) =
+            (1..self.phrases.len()).find(|&at| begins(&self.phrases[at - 1], &self.phrases[at]))
+        {
+            let rest = self.phrases.drain(at..).collect();
+            let first = std::mem::replace(&mut self.phrases, rest);
+            parted.push(Chain {
+                end: first[first.len() - 1].end,
+                phrases: first,
+                this: None,
+                warnings: self.warnings.clone(),
+            });
+        }
+        parted.push(self);
+        parted
+    }
+}
+
 /// Reads the chain that begins at `start`.
 pub(super) fn chain(start: Hand<'_, '_>) -> Result<Chain, ParseError> {
     let mut reader = Reader::default();

@@ -70,7 +70,15 @@ pub(super) fn keep_sure(chain: &mut Chain) -> bool {
         let level = phrase.terms[0].level;
         chain.phrases[first].terms[0].level == level && chain.phrases[first].terms.len() > 1
     });
-    if !lists_on {
+    // "Điểm 2, Mục I, Phần H Thông tư số …", as circulars without articles were cited.
+    let steps_up = first == 1 && {
+        let (point, section) = (&chain.phrases[0], &chain.phrases[1]);
+        let levels = (point.terms[0].level, section.terms[0].level);
+        point.terms.len() == 1
+            && section.joint == Joint::Comma
+            && levels == (Level::Point, Level::Section)
+    };
+    if !lists_on && !steps_up {
         chain.phrases.drain(..first);
     }
     true

@@ -79,7 +79,10 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         // *Hằng năm, báo cáo …* says how often before it says what.
         let verb = match mood.who.is_empty() {
             true => first,
-            false => self.behind_period(clause, first),
+            false => {
+                let verb = self.behind_period(clause, first);
+                self.behind_grounds(clause, verb).unwrap_or(verb)
+            }
         };
         // *THỦ TRƯỞNG ĐƠN VỊ⏎(Ký, ghi rõ họ tên)*
         let aside = clause.of(self.reading.text()).starts_with('(');

@@ -146,7 +146,7 @@ impl<'r, 't> Walk<'_, 'r, 't, '_> {
         if let Some(order) = order
             && before.index() == order.index()
         {
-            let hands_on = matches!(self.reading.slice(order.index()), "giao" | "phân");
+            let hands_on = Class::HandsOn.at(order).is_some();
             let and = before.back();
             return match hands_on {
                 true if comma => Some(Turn { before, own }),

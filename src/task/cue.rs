@@ -140,11 +140,10 @@ pub(super) fn is_joined(place: Place<'_, '_>) -> bool {
 
 /// The place behind the words that say that each of those before them does it: *mỗi đơn vị*, *, từng sở*.
 pub(super) fn behind_each<'r, 't>(place: Place<'r, 't>) -> Option<Place<'r, 't>> {
-    let each = matches!(place.reading().slice(place.index()), "mỗi" | "từng");
-    if !each || !matches!(place.gap(), Gap::Space | Gap::Comma) {
+    let noun = Class::Each.at(place)?;
+    if !matches!(place.gap(), Gap::Space | Gap::Comma) {
         return None;
     }
-    let noun = place.next();
     let kinds = [Class::Head, Class::Member, Class::ShortHead];
     let kind = kinds.into_iter().find_map(|class| class.at(noun))?;
     (Class::Level.at(noun).is_none() && kind.gap() == Gap::Space).then_some(kind)

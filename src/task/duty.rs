@@ -103,11 +103,12 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         if opening.is(Class::Told) || given.is_some() {
             return given;
         }
-        self.answering(clause, first, mood)
-            .or_else(|| match fresh && !told {
+        self.answering(clause, first, mood).or_else(|| {
+            match fresh && (!told || opening.is(Class::Grounds)) {
                 true => self.inherited(clause, first, mood),
                 false => None,
-            })
+            }
+        })
     }
 
     /// Whether the one who orders is named behind a comma, and the order is not told of the past: *Khi Tòa
@@ -316,10 +317,10 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         let spoken_of =
             || (mood.duty == Some(Duty::Lead) || other) && self.actors.is_person_class(&run[0]);
         let plain = (mood.duty).filter(|_| apart && !if_so && named && !spoken_of());
-        let must = || self.bound_by_limit(clause, run, (first, behind), mood);
-        let must = || must().filter(|_| apart);
+        let must = self.bound_by_limit(clause, run, (first, behind), mood);
+        let must = must.filter(|_| apart);
         let shares = self.actors.shares(run).filter(|_| apart && !if_so);
-        let plain = plain.or_else(must).or(shares.as_ref().map(|_| Duty::Lead));
+        let plain = plain.or(must).or(shares.as_ref().map(|_| Duty::Lead));
         let timed = || aside && subject.gap() == Gap::Comma;
         let long = match at_start || if_so || timed() {
             true => self.long_subject(clause, last),
@@ -376,7 +377,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             Duty::Lead => self.actors.is_certain(last),
             Duty::Cooperate | Duty::Ordered => false,
         };
-        if if_so && !cued {
+        if if_so && !cued && must.is_none() {
             return None;
         }
         // *Ngày 5/6, Sở Tư pháp phối hợp với Công an tỉnh tổ chức …* tells what was done.
@@ -388,6 +389,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         let start = run[0].span.start;
         let mut given = self.given(clause, run, predicate, requesters, start, ordered);
         if let Some((leads, partners)) = shares {
+            given.duty = Duty::Lead;
             given.leads = self.persons(&leads);
             given.partners.extend(self.names(&partners));
         } else if let Some((more, _)) = long.filter(|(more, _)| !more.is_empty()) {

@@ -37,14 +37,16 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             return None;
         }
         let whom = self.actors.is_certain(&run[0]) || self.actors.names_kind(&run[0]);
-        let must = whom && self.reading.slice(does.index()) == "phải";
+        let must = does.id() == *MUST;
         if mood.spoken || mood.duty == Some(Duty::Ordered) {
-            return must.then_some(Duty::Ordered);
+            return (must && whom).then_some(Duty::Ordered);
         }
         let known = run.last().is_some_and(|last| self.actors.is_certain(last));
         if known && run[0].start == first.index() && self.sees_to_this(clause, does) {
             return Some(Duty::Responsible);
         }
+        // *người dân phải …* is as often what law says of everybody.
+        let must = must && (whom || !self.actors.is_person_class(&run[0]));
         let limit = || whom && self.does_plainly(does) && self.has_limit(clause, does);
         let subject = self.reading.place(run[0].start);
         // *cơ quan quản lý | xuất nhập cảnh*: a verb may as well say which body.

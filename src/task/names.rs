@@ -109,7 +109,11 @@ impl<'r, 't> Actors<'r, 't, '_> {
             if !inside.between().contains('(') {
                 continue;
             }
-            match inside.phrase(&CUES) {
+            // *(cơ quan chủ trì)*
+            let office = Class::NoDuty
+                .at(inside)
+                .filter(|cue| cue.gap() == Gap::Space);
+            match office.unwrap_or(inside).phrase(&CUES) {
                 Some((Cue::Lead, _)) => leads.append(&mut open),
                 Some((Cue::Cooperate, _)) => partners.append(&mut open),
                 _ => {}

@@ -4,7 +4,7 @@ use super::actors::Actor;
 use super::cue::Cue;
 use super::duty::MUST;
 use super::grammar::Grammar;
-use super::words::{Class, Said};
+use super::words::{Class, Said, is_verb};
 use crate::reading::{Case, Gap, Place};
 use crate::span::Span;
 
@@ -99,6 +99,35 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
                 && self.reading.slice(place.index()).chars().count() > 2
         };
         nouns.iter().any(|class| said.is(*class)) || short()
+    }
+
+    /// The verb behind the grounds that a clause without a subject opens with: *Căn cứ tình hình thực tế, | xây dựng kế
+    /// hoạch*, *Trên cơ sở Kế hoạch này, | tổ chức …*.
+    pub(super) fn behind_grounds(
+        &self,
+        clause: Span,
+        first: Place<'r, 't>,
+    ) -> Option<Place<'r, 't>> {
+        /// Grounds are told in no more words.
+        const GROUNDS: usize = 24;
+        let mut at = Class::Grounds.at(first)?;
+        for _ in 0..GROUNDS {
+            if at.start() >= clause.end {
+                return None;
+            }
+            if at.gap() == Gap::Comma {
+                // *Căn cứ kết quả, cơ quan quản lý …* has a subject.
+                let run = self.actors.run_from(at.index());
+                if run.first().is_some_and(|subject| !subject.linked) {
+                    return None;
+                }
+                if is_verb(at) {
+                    return Some(at);
+                }
+            }
+            at = at.next();
+        }
+        None
     }
 
     /// The place before the words that somebody at `place` is addressed with: *các ông | Bí thư chi bộ*.

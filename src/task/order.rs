@@ -33,6 +33,8 @@ struct Charged<'r, 't> {
     apart: bool,
     /// Nobody knows them but by their name.
     unknown: bool,
+    /// Brackets say who of them leads: *Sở A (chủ trì)*.
+    led: bool,
 }
 
 impl<'r, 't> Grammar<'_, 'r, 't, '_> {
@@ -109,6 +111,9 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         let mut given = self.given(clause, &[], predicate, asking.names, asking.start, true);
         given.leads = charged.names;
         given.partners.extend(charged.partners);
+        if charged.led {
+            given.duty = Duty::Lead;
+        }
         given.told = told;
         if let Some(task) = self.task_ahead(clause, first, order, &given) {
             given.task = task;
@@ -188,6 +193,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
                 vague: false,
                 apart,
                 unknown: false,
+                led: true,
             });
         }
         // Names that nobody knows may stand among them: *giao Sở Tài chính, NN&PTNT …*
@@ -211,6 +217,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             vague: run.iter().all(|actor| !self.actors.is_certain(actor)),
             apart,
             unknown: false,
+            led: false,
         })
     }
 
@@ -251,6 +258,7 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
             vague: false,
             apart: false,
             unknown: true,
+            led: false,
         })
     }
 
@@ -262,10 +270,9 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         if let Some(named) = Class::Notably.at(at) {
             let (names, behind) = self.actors.partners(named);
             let goes_on = matches!(behind.gap(), Gap::Space | Gap::Comma);
-            return if !names.is_empty() && goes_on {
-                behind
-            } else {
-                at
+            return match !names.is_empty() && goes_on {
+                true => self.behind_rest_of_name(clause, behind),
+                false => at,
             };
         }
         let time = [Class::Time, Class::Topic, Class::NoSubject, Class::Given];

@@ -239,11 +239,9 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         mood: &Mood,
     ) -> Option<Mood> {
         // *Nhiệm vụ của Đề án* are nobody's; *Nhiệm vụ, quyền hạn của Tổ trưởng* are somebody's.
-        let mut words = (first.index()..behind.index()).map(|i| self.reading.slice(i));
-        let duties = matches!(
-            self.reading.slice(first.index()),
-            "Trách" | "trách" | "TRÁCH" | "Nghĩa" | "nghĩa" | "NGHĨA"
-        ) || words.any(|word| matches!(word, "quyền" | "QUYỀN"));
+        let mut words = (first.index()..behind.index()).map(|i| self.reading.place(i));
+        let duties = Class::ChargeOwn.at(first).is_some()
+            || words.any(|word| Class::ChargeRight.at(word).is_some());
         let name = Span::new(behind.start().min(own.end), own.end);
         (duties && behind.gap() == Gap::Space && !name.is_empty()).then(|| Mood {
             who: vec![self.named_within(name)],

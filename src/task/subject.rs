@@ -181,6 +181,24 @@ impl<'r, 't> Grammar<'_, 'r, 't, '_> {
         None
     }
 
+    /// `place` behind the rest of a name that a recogniser cut, where *phải* or *khẩn trương* and a verb follow: *các cơ
+    /// sở kinh doanh | dịch vụ du lịch phải …*.
+    pub(super) fn behind_rest_of_name(&self, clause: Span, place: Place<'r, 't>) -> Place<'r, 't> {
+        /// It has no more words.
+        const REST: usize = 8;
+        let mut at = place;
+        for _ in 0..REST {
+            if at.start() >= clause.end || at.gap() != Gap::Space {
+                break;
+            }
+            if self.begins_doing(at) {
+                return at;
+            }
+            at = at.next();
+        }
+        place
+    }
+
     /// Whether the verb of a subject begins at `place`, behind *phải* or *khẩn trương*.
     fn begins_doing(&self, place: Place<'r, 't>) -> bool {
         let does = |verb: Place<'r, 't>| verb.gap() == Gap::Space && action(verb).is_some();

@@ -166,6 +166,14 @@ pub(super) enum Class {
     Trade,
     /// Verbs of those who see to it that a document is carried out: *theo dõi*, *đôn đốc*.
     Oversees,
+    /// Names of duties that are always somebody's: *trách nhiệm*, where *nhiệm vụ* may be those of a plan.
+    ChargeOwn,
+    /// *mỗi*, *từng*
+    Each,
+    /// Orders that hand a task on, where others are as often what one does oneself: *giao*.
+    HandsOn,
+    /// What a duty rests on: *căn cứ*, *trên cơ sở*.
+    Grounds,
     /// What things are dated by: *xây dựng*, *ban hành*.
     Dated,
     /// Amounts that are told for a day: *số dư*.
@@ -277,6 +285,10 @@ impl Class {
             "appraises" => Class::Appraises,
             "trade" => Class::Trade,
             "oversees" => Class::Oversees,
+            "charge_own" => Class::ChargeOwn,
+            "each" => Class::Each,
+            "hands_on" => Class::HandsOn,
+            "grounds" => Class::Grounds,
             "dated" => Class::Dated,
             "measured" => Class::Measured,
             "listing" => Class::Listing,

@@ -12,6 +12,7 @@ use super::words::{
 use crate::amendment::Page;
 use crate::amendment::mood::{Mood, asks_above, is_asked_for, mood};
 use crate::citation::Findings;
+use crate::date::DateValue;
 use crate::provision::{ProvisionOf, Targets};
 use crate::reading::{Gap, Place};
 use crate::span::{Found, Span};
@@ -352,6 +353,12 @@ impl<'a, 't> Reader<'a, 't> {
                 }
                 Behind::Back => (kind, end) = (Retroactive, after),
             }
+        }
+        // "sớm hơn 5 tháng, từ ngày 01/8/2024": a difference, and no length that ends.
+        let date = self.findings.date_at(end.start());
+        let differs = end.index() > 0 && self.findings.says(end.back(), "hơn");
+        if differs && date.is_some_and(|date| matches!(date.value.value, DateValue::Offset(_))) {
+            return None;
         }
         let dated = || {
             let bracket = self.findings.reading.bracket(at.start()).is_some();

@@ -56,7 +56,11 @@ impl Reader<'_, '_> {
                 verb,
                 relation,
                 source: vec![own],
-                until: self.row.first_from(self.issuing_itself(i, end)?),
+                until: match self.issuing_itself(i, end) {
+                    Some(itself) => self.row.first_from(itself),
+                    None if self.is_ground(clause) => self.row.len(),
+                    None => return None,
+                },
             }),
             _ => None,
         }
@@ -105,6 +109,15 @@ impl Reader<'_, '_> {
             place = place.next();
         }
         None
+    }
+
+    /// Whether the paragraph at byte `clause`, above the document's own text, ends as one of a row of grounds does:
+    /// *Thực hiện Nghị quyết số …;*.
+    fn is_ground(&self, clause: usize) -> bool {
+        let line = self.reading.line(clause);
+        let ends =
+            line.is_some_and(|line| line.span().of(self.text).trim_end().ends_with([';', ',']));
+        clause < self.body && ends
     }
 
     /// Whether a line begins at byte `at`.

@@ -6,7 +6,7 @@ use super::types::RelationKind::{Approves, Promulgates};
 use super::words::VERBS;
 use crate::marker;
 use crate::outline::Level;
-use crate::reading::Place;
+use crate::reading::{Place, is_quotation_mark};
 use crate::span::Span;
 
 impl<'a, 't> Reader<'a, 't> {
@@ -22,15 +22,18 @@ impl<'a, 't> Reader<'a, 't> {
         if !opens || !self.row.entry(i).is_this || self.findings.is_quoted(verb.start()) {
             return false;
         }
-        let Some(object) = self.right_of(self.row.span(i).end) else {
+        let object = self.reading.place_at(self.row.span(i).end);
+        let parted = |c: char| !(c == ' ' || is_quotation_mark(c));
+        if object.between().contains(parted) {
             return true;
-        };
+        }
         let capital = self.reading.case(object.index()).is_capital();
-        if let Some((name, _)) = self.described(object).filter(|_| capital) {
+        if let Some((name, end)) = self.described(object).filter(|_| capital) {
             let ids = vec![Node::Unnumbered(name.of(self.text).to_owned())];
-            let source = self.row.nodes(i).collect();
+            let source: Vec<Node> = self.row.nodes(i).collect();
             let verb = self.words(verb, mention);
-            self.add(verb, Promulgates, source, Objects::whole(ids));
+            self.add(verb, Promulgates, source.clone(), Objects::whole(ids));
+            self.acting_for(end, &source);
         }
         true
     }
@@ -56,9 +59,12 @@ impl<'a, 't> Reader<'a, 't> {
         let named = self.described(object).filter(|_| !self.is_told(verb));
         let capital = self.reading.case(object.index()).is_capital();
         // "Phê duyệt Dự án (tên dự án)" in a form names none.
-        if let Some((name, _)) = named.filter(|&(name, kind)| capital && name.end > kind) {
+        let told = |&(name, kind): &(Span, usize)| capital && name.end > kind;
+        let body = |end: usize| self.findings.body_ending_at(end).is_some();
+        if let Some((name, end)) = named.filter(|named| told(named) || body(named.1)) {
             let ids = vec![Node::Unnumbered(name.of(self.text).to_owned())];
-            self.add(verb, relation, vec![own], Objects::whole(ids));
+            self.add(verb, relation, vec![own.clone()], Objects::whole(ids));
+            self.acting_for(end, &[own]);
         }
     }
 }

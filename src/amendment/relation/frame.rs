@@ -268,6 +268,20 @@ impl<'a, 't> Reader<'a, 't> {
         if ids.is_empty() {
             return;
         }
+        // "… tại Tờ trình số …; của Giám đốc Sở Nội vụ tại Công văn số …"
+        let end = self.reading.line(line.start()).map_or(0, |line| line.end);
+        while ids.len() < NEAR && place.start() < end {
+            let joined = place.between().trim() == ";"
+                || place.gap().is_soft() && place.phrase_before(&AND).is_some();
+            if let Some(body) = self.findings.body_at(place.next().start())
+                && joined
+                && self.findings.says(place, "của")
+                && !body.value.generic
+            {
+                ids.push(Node::Body(body.value.name.clone().into_owned()));
+            }
+            place = place.next();
+        }
         let verb = self.words(line, behind);
         self.add(verb, AtProposalOf, vec![own], Objects::whole(ids));
     }

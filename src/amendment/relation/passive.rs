@@ -31,6 +31,12 @@ impl<'a, 't> Reader<'a, 't> {
             None if bracket && self.changed_by(place) => place,
             _ => return false,
         };
+        if let Some(subject) = self
+            .inserted_behind(i)
+            .filter(|_| place.gap() == Gap::Comma)
+        {
+            return self.passive(place, bracket, subject);
+        }
         let acted_on = |reader: &Self| match bracket {
             true => Objects::whole(reader.row.nodes(i).collect()),
             false => {
@@ -90,6 +96,24 @@ impl<'a, 't> Reader<'a, 't> {
             }
         }
         true
+    }
+
+    /// The document behind which, set off by a comma, is put in what it does to the mention `i`: *Quyết định A, sau khi
+    /// thay thế Quyết định B, lại bị Quyết định C bãi bỏ*.
+    fn inserted_behind(&self, i: usize) -> Option<usize> {
+        let (verb, _) = self.verb_of(i)?;
+        let subject = i.checked_sub(1)?;
+        let ends = [self.row.span(subject).end, self.end_of_words(subject)];
+        let verb = self.reading.place_at(verb.start).index();
+        let put_in = ends.into_iter().any(|end| {
+            let first = self.reading.place_at(end);
+            let soft = |word: usize| self.reading.place(word).gap().is_soft();
+            first.gap() == Gap::Comma
+                && first.index() <= verb
+                && verb <= first.index() + INSERTED
+                && (first.index() + 1..=verb).all(soft)
+        });
+        put_in.then_some(subject)
     }
 
     /// Whether what is done at `verb` to a document changes it or its force, and by whom is named.
@@ -193,6 +217,9 @@ impl<'a, 't> Reader<'a, 't> {
         verb.is_some_and(|verb| verb.index() == place.index())
     }
 }
+
+/// How many words stand in front of the verb of what is put in.
+const INSERTED: usize = 4;
 
 /// How many words tell until when something holds.
 const TIME: usize = 10;

@@ -336,7 +336,7 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     /// The verb right in front of the mention `i`, its provisions passed over.
-    fn verb_of(&self, i: usize) -> Option<(Span, RelationKind)> {
+    pub(super) fn verb_of(&self, i: usize) -> Option<(Span, RelationKind)> {
         let (start, _) = self.provisions_before(self.row.span(i).start);
         self.verb_before(self.reading.place_at(start))
     }

@@ -75,7 +75,7 @@ impl<'a, 't> Reader<'a, 't> {
             // "tên điều, khoản của văn bản đó" is said of any document.
             let mut documents = match any {
                 true => self.named_just_now(kind.start, head).into_iter().collect(),
-                false => self.known.last(kind.start, head, 1, Salience::Said),
+                false => self.last_alone(kind.start, head),
             };
             let mut via = None;
             if documents.is_empty() {
@@ -96,6 +96,17 @@ impl<'a, 't> Reader<'a, 't> {
         }
         let span = Span::new(before.start(), end);
         Some((span, Reference::to(Anaphor::CountedAbove, head, documents)))
+    }
+
+    /// The last document of a kind in front of byte `at`, where it is none of a row: *Quyết định A và Quyết định B …
+    /// Quyết định nêu trên* may be either.
+    fn last_alone(&self, at: usize, head: &DocumentKind) -> Vec<DocumentId> {
+        let last = self.known.spoken_of(at, head).next();
+        let text = self.findings.text;
+        match last.is_some_and(|last| self.known.is_of_row(text, last.span.start, head)) {
+            true => Vec::new(),
+            false => self.known.last(at, head, 1, Salience::Said),
+        }
     }
 
     /// Whether *văn bản đó*, the kind at `kind`, takes up a document that was not named: *văn bản quy phạm pháp luật

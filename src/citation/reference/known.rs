@@ -347,6 +347,22 @@ impl<'a, 't> Known<'a, 't> {
         Some(is_issued_by(&citation.resolved.issuers, issuers))
     }
 
+    /// Whether the citation at byte `start` is the last of a row of several documents of a kind: *Quyết định A và Quyết định
+    /// B … Quyết định này* may be either.
+    pub(super) fn is_of_row(&self, text: &str, start: usize, head: &DocumentKind) -> bool {
+        let at = self.citations.partition_point(|c| c.span.start < start);
+        let Some(before) = at.checked_sub(1).map(|before| &self.citations[before]) else {
+            return false;
+        };
+        let other = self.documents.get(at) != self.documents.get(at - 1);
+        let subject = before.value.subject.as_ref().map(|words| words.span.end);
+        let end = subject.unwrap_or(before.span.end).max(before.span.end);
+        let alike = self.fits(at - 1, head) && self.standing[at - 1] == self.standing[at];
+        other
+            && alike
+            && (coordinated(text, end, start) || coordinated(text, before.span.end, start))
+    }
+
     /// The document of the last citation in front of byte `at` that `fits` accepts.
     pub(super) fn last_that(
         &self,
@@ -419,7 +435,13 @@ fn is_carrier(findings: &Findings<'_, '_>, start: usize) -> bool {
 fn is_basis(findings: &Findings<'_, '_>, start: usize) -> bool {
     let clause = findings.reading.clause(start);
     let opening = findings.place(clause.start);
-    findings.text[clause.end..].starts_with(';') && opening.phrase(&BASIS).is_some()
+    // "Căn cứ Điều 17 Nghị định …, các trường hợp gồm:⏎a) …;" goes on below.
+    let line = findings.reading.line(start);
+    let lists = line.is_some_and(|line| {
+        let leads = || findings.text[..line.end].trim_end().ends_with(':');
+        line.end < clause.end && (leads() || findings.text[line.end..].starts_with("\n\n"))
+    });
+    !lists && findings.text[clause.end..].starts_with(';') && opening.phrase(&BASIS).is_some()
 }
 
 /// Whether the document at byte `start` is the object of a verb to which it gives way, whole or in part:

@@ -246,6 +246,12 @@ impl<'a, 't> Reader<'a, 't> {
         let line = self.findings.reading.line(kind.start);
         let paragraph = line.map_or(kind.start, |line| line.start);
         let mut before = spoken.take_while(|citation| citation.span.start >= paragraph);
+        if self
+            .known
+            .is_of_row(self.findings.text, last.span.start, head)
+        {
+            return None;
+        }
         let announced = Some(last).filter(stays).or_else(|| before.find(stays));
         announced.map(|citation| citation.value.id.clone())
     }
@@ -287,7 +293,9 @@ impl<'a, 't> Reader<'a, 't> {
         let by = self.place(kind.start).back();
         let by = self.findings.says(by, "bị") || self.findings.says(by, "được");
         let behind_this = self.place(kind.end).next();
-        said.is_some_and(|said| said >= from) || by && behind_this.phrase(&REPLACES).is_some()
+        // Of a licence in a sentence of its own: *a) Giấy phép hết hiệu lực theo Điều 14 Nghị định này*.
+        said.is_some_and(|said| said >= from && from == end)
+            || by && behind_this.phrase(&REPLACES).is_some()
     }
 
     /// Whether `KIND này` may be the document at hand. In small letters most kinds are everyday

@@ -1,9 +1,9 @@
 //! What ends a subject: where the next clause or the next document begins.
 
 use crate::citation::words::{
-    ADVERB, ADVERBIAL, ATTRIBUTE, BASIS, BEFORE_NOUN, BY_OTHER, CHANGED, CHARGES, FATE, FINITE,
-    GIVES_WAY, ISSUED, ISSUES, LEAD, NO_ACTOR, OPENS, OTHERS, PREDICATE, PREPOSITION, REPLACES,
-    SEVERAL, TOLD,
+    ADVERB, ADVERBIAL, ATTRIBUTE, BASIS, BEFORE_NOUN, BESIDE, BY_OTHER, CHANGED, CHARGES, FATE,
+    FINITE, GIVES_WAY, ISSUED, ISSUES, LEAD, NO_ACTOR, OPENS, OTHERS, PREDICATE, PREPOSITION,
+    REPLACES, SEVERAL, TOLD,
 };
 use crate::citation::{Findings, behind, meeting};
 use crate::reading::{Gap, Phrases, Place, is_quotation_mark};
@@ -101,6 +101,7 @@ impl Edge {
                     || place.phrase(&OTHERS).is_some()
                     || findings.says(place, "thì")
                     || replaces_behind_name(findings, place, start)
+                    || joins_other(findings, place)
                     || self.subject && is_predicate(findings, place, start, limit))
             }
             // "… - được huyện quán triệt".
@@ -180,6 +181,18 @@ fn replaces(findings: &Findings<'_, '_>, place: Place<'_, '_>, start: Place<'_, 
     other.gap().is_soft()
         && kinds.announced_at(other).is_some_and(numbered)
         && start.phrase(&REPLACES).is_none()
+}
+
+/// Whether another document is put beside this one at `place`: *… gắn với Kết luận số …*.
+fn joins_other(findings: &Findings<'_, '_>, place: Place<'_, '_>) -> bool {
+    let Some((_, other)) = place.phrase(&BESIDE) else {
+        return false;
+    };
+    let kinds = &findings.tables.kinds;
+    other.gap().is_soft()
+        && kinds
+            .announced_at(other)
+            .is_some_and(|(_, behind)| is_numbered(behind))
 }
 
 /// The same right behind a title that *về* leads in: *Quy định số 37-QĐ/TW về những điều đảng viên không được làm thay

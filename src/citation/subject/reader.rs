@@ -68,6 +68,16 @@ fn is_predicate(findings: &Findings<'_, '_>, span: Span, start: Place<'_, '_>, e
     if titled || said {
         return !titled;
     }
+    // A day and an issuer stand behind a title: *… hướng dẫn đăng ký hộ tịch ngày 18/03/2020 của Bộ Công an*.
+    let first = findings
+        .dates
+        .partition_point(|date| date.span.start < start.start());
+    let dated = findings.dates.get(first).is_some_and(|date| {
+        date.span.end <= end && findings.says(findings.place(date.span.end), "của")
+    });
+    if dated {
+        return false;
+    }
     let before = findings.place(span.start);
     let provision = findings
         .provision_ending_at(before.end())
