@@ -342,7 +342,10 @@ impl Grammar<'_, '_, '_> {
             return Some(bare(next));
         }
         // *UBND HUYỆN⏎PHÒNG TƯ PHÁP*: a line that begins like the name of a body is no place.
-        if name.gap == Gap::Break && self.begins_body(next) {
+        let below = name.gap == Gap::Break
+            && (self.begins_body(next)
+                || self.words.longest(&self.lexicon.starts, next).is_some());
+        if below {
             return Some(bare(next));
         }
         if matches!(level, Level::Province | Level::City)
@@ -363,11 +366,8 @@ impl Grammar<'_, '_, '_> {
                 ..Where::default()
             });
         }
-        // *UBND HUYỆN⏎PHÒNG TƯ PHÁP*: below the line of one body stands the next. Provinces are known.
-        let below = name.gap == Gap::Break
-            && (level == Level::Province
-                || self.words.longest(&self.lexicon.starts, next).is_some());
-        if below {
+        // The provinces are known: another name on the next line is of something else.
+        if name.gap == Gap::Break && level == Level::Province {
             return Some(bare(next));
         }
         // An abbreviation is in capitals anyway.
