@@ -225,8 +225,12 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     /// Whether the clause is about what is agreed or granted, with the document at byte `document` only to tell of it:
-    /// *Hợp đồng theo mẫu của Thông tư số … có hiệu lực*.
+    /// *Hợp đồng theo mẫu của Thông tư số … có hiệu lực*; *Giấy phép này có hiệu lực* is about itself.
     fn is_of_private(&self, clause: usize, document: usize) -> bool {
+        let itself = self.findings.place(document).phrase(&PRIVATE);
+        if itself.is_some() {
+            return false;
+        }
         let mut place = self.findings.place(clause);
         let private = [place, place.next()]
             .iter()
