@@ -343,8 +343,7 @@ impl Grammar<'_, '_, '_> {
         }
         // *UBND HUYỆN⏎PHÒNG TƯ PHÁP*: a line that begins like the name of a body is no place.
         let below = name.gap == Gap::Break
-            && (self.begins_body(next)
-                || self.words.longest(&self.lexicon.starts, next).is_some());
+            && (self.begins_body(next) || self.words.longest(&self.lexicon.starts, next).is_some());
         if below {
             return Some(bare(next));
         }

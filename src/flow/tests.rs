@@ -40,7 +40,10 @@ fn sentences_go_on_over_line_ends() {
             "Giao Chánh Văn phòng, Giám đốc Sở Nội vụ chịu trách nhiệm.",
         ),
         ("do Phó\nGiám đốc ký.", "do Phó Giám đốc ký."),
-        ("tại Bà Rịa - Vũng\nTàu, ngày 5", "tại Bà Rịa - Vũng Tàu, ngày 5"),
+        (
+            "tại Bà Rịa - Vũng\nTàu, ngày 5",
+            "tại Bà Rịa - Vũng Tàu, ngày 5",
+        ),
         ("GIAI ĐOẠN 2015 -\n2020”", "GIAI ĐOẠN 2015 - 2020”"),
         (
             "Số: 5/QĐ-UBND\n|\nQUYẾT ĐỊNH\nVỀ GIÁ ĐẤT\nỦY\nBAN NHÂN DÂN TỈNH",

@@ -427,9 +427,7 @@ impl Joiner<'_> {
         let (line, next) = (&self.lines[i - 1], &self.lines[i]);
         let forms = (line.form, next.form);
         match next.start {
-            Start::Digit => {
-                matches!(forms.0, Form::Prose | Form::Capitals) && forms.1 != Form::Row
-            }
+            Start::Digit => matches!(forms.0, Form::Prose | Form::Capitals) && forms.1 != Form::Row,
             Start::Lower | Start::Upper => match forms {
                 (Form::Prose, Form::Prose) => true,
                 (Form::Capitals, Form::Capitals) => self.is_full(i - 1),

@@ -49,8 +49,8 @@ pub(crate) fn read<'t>(
         .and_then(|p| day(p.span))
         .or_else(|| day_of_judgment(reading, number, place, dates))
         .or_else(passed);
-    let named = joint(header, number, bodies)
-        .unwrap_or_else(|| issuers(reading.text(), header, bodies));
+    let named =
+        joint(header, number, bodies).unwrap_or_else(|| issuers(reading.text(), header, bodies));
     let issuers = author::issuers(reading, header, closing, number, bodies, named);
     let title = match author::of_kind(reading.text(), header, bodies) {
         Some((_, title)) => title,
@@ -137,7 +137,10 @@ fn joint(
     };
     let from = bodies.partition_point(|body| body.span.end <= first.span.start);
     let lines = |body: &Found<'_, IssuingBody>| {
-        header.issuer.iter().any(|line| line.span.overlaps(body.span))
+        header
+            .issuer
+            .iter()
+            .any(|line| line.span.overlaps(body.span))
     };
     let named: Vec<String> = bodies[from..]
         .iter()
