@@ -259,6 +259,11 @@ fn who_the_page_is_of() {
         ),
         // Who decides says the place that the letterhead leaves out; another body does not.
         (
+            "ỦY BAN NHÂN DÂN\nSố: 46/QĐ-UBND\nVinh, ngày 12 tháng 5 năm 2023\nỦY BAN NHÂN DÂN TỈNH NGHỆ AN\n\
+             Căn cứ Luật Giá;\nQUYẾT ĐỊNH:\n",
+            "Quyết định | 46/QĐ-UBND | Ủy ban nhân dân tỉnh Nghệ An",
+        ),
+        (
             "ỦY BAN NHÂN DÂN\nSố: 45/QĐ-UBND\nVinh, ngày 12 tháng 5 năm 2023\nQUYẾT ĐỊNH\nVề việc công bố bến bãi\n\
              CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH NGHỆ AN\nCăn cứ Luật Giá;\n",
             "Quyết định | 45/QĐ-UBND | Ủy ban nhân dân tỉnh Nghệ An",
@@ -383,6 +388,17 @@ fn day_and_title_of_the_page() {
             "UBND TỈNH TÂY NINH\nSố: 8/QĐ-UB\nTây Ninh, ngày 02/8/2004\nQUYẾT ĐỊNH CỦA UBND TỈNH TÂY NINH\nV/v nâng lương.\n",
             "2004-08-02",
             "nâng lương",
+        ),
+        (
+            "UBND TỈNH TÂY NINH\nSố: 9/QĐ-UB\nTây Ninh, ngày 02/8/2004\nQUYẾT ĐỊNH\nV/V NÂNG LƯƠNG\nCHO NGƯỜI LAO ĐỘNG\n",
+            "2004-08-02",
+            "NÂNG LƯƠNG\nCHO NGƯỜI LAO ĐỘNG",
+        ),
+        (
+            "BỘ NỘI VỤ\nSố: 8/2004/QĐ-BNV\nHà Nội, ngày 2 tháng 8 năm 2004\nQUYẾT ĐỊNH\n\
+             CỦA BỘ NỘI VỤ SỐ 8/2004/ QĐ-BNV NGÀY 2-8-2004 BAN HÀNH NỘI QUY\n",
+            "2004-08-02",
+            "BAN HÀNH NỘI QUY",
         ),
         // The title ends before those who decide, and those to whom it goes.
         (

@@ -90,14 +90,17 @@ pub(super) fn of_kind<'b, 't>(
 /// What stands behind the number and the day at the head of `words`.
 fn behind_number(words: &str) -> &str {
     let mut rest = words;
+    // *SỐ 60/2002/ QĐ-TTG*: a number may be parted by a space.
+    let mut parted = false;
     loop {
         let word = rest.trim_start();
         let end = word.find(char::is_whitespace).unwrap_or(word.len());
         let label = || ["số", "ngày", "tháng", "năm"].map(|label| fold::prefix(word, label));
         let figures = word[..end].contains(|c: char| c.is_ascii_digit());
-        if !figures && !label().into_iter().flatten().any(|len| len == end) {
+        if !parted && !figures && !label().into_iter().flatten().any(|len| len == end) {
             return rest;
         }
+        parted = word[..end].ends_with(['/', '-']);
         rest = &word[end..];
         if rest.is_empty() {
             return rest;

@@ -231,7 +231,10 @@ impl<'t> Reader<'t, '_> {
             }
             // Below the first words of a letter capitals are a heading, or who signs; a title that says
             // more than its kind is no issuer (*THÔNG BÁO RÚT KINH NGHIỆM*).
-            Cell::Issuer if self.in_prose || self.is_whole() || self.begins_with_kind(span) => {}
+            Cell::Issuer
+                if self.in_prose
+                    || self.is_whole() && !self.says_more(span)
+                    || self.begins_with_kind(span) => {}
             Cell::Issuer => self.header.issuer.push(passage(undashed(self.text, span))),
             Cell::National => self.national = true,
             Cell::Prose => self.in_prose |= self.header.number.is_some(),
@@ -243,6 +246,15 @@ impl<'t> Reader<'t, '_> {
     /// names whose organ that is (*ĐOÀN TNCS HỒ CHÍ MINH*), or a title begins.
     fn is_whole(&self) -> bool {
         self.header.number.is_some() && !self.header.issuer.is_empty()
+    }
+
+    /// Whether a line names the issuer once more, with its place: *ỦY BAN NHÂN DÂN*, *ỦY BAN NHÂN DÂN TỈNH KON TUM*.
+    fn says_more(&self, line: Span) -> bool {
+        let line = fold::key(line.of(self.text));
+        self.header.issuer.last().is_some_and(|issuer| {
+            let rest = line.strip_prefix(&*fold::key(&issuer.text));
+            rest.is_some_and(|rest| rest.starts_with(' '))
+        })
     }
 
     fn begins_with_kind(&self, span: Span) -> bool {
@@ -274,7 +286,7 @@ impl<'t> Reader<'t, '_> {
             let words = subject.of(self.text).trim_end_matches('.');
             let title = Span::new(subject.start, subject.start + words.len());
             self.header.subject = Some(Passage::new(self.text, title));
-            self.ended = true;
+            self.ended = line.text.ends_with('.');
             return;
         }
         // The first unit of the body.
